@@ -1,0 +1,1 @@
+//! Builds the web client with npm and embeds it.
