@@ -1,4 +1,8 @@
 //! What every feature stands on. Knows nothing about customers or complaints, and never imports
 //! a feature; so it can leave for a crate of its own on any day.
+pub mod authz;
 pub mod clock;
+pub mod db;
+pub mod events;
 pub mod id;
+pub mod problem;

@@ -1,0 +1,38 @@
+//! What happens after a commit: hints for the live hub, rows for the workers.
+//!
+//! The rows in the database are the truth; a [`Hint`] only says "look now". A lost hint costs a
+//! delay, never an entry. Hints carry ids, never text and never rights.
+use uuid::Uuid;
+
+use crate::platform::authz::{MembershipId, OrganisationId, PersonId, SessionId};
+
+mod bus;
+mod outbox;
+
+pub use bus::{Bus, HintReceiver};
+pub use outbox::{
+    Claimed, NewOutbox, OutboxId, OutboxState, claim, complete, enqueue, fail, finish_dead, next_due,
+};
+
+/// "Look now", sent once for each committed batch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hint {
+    /// Lane `lane` of `thread` is at `seq`.
+    Lane { record: Uuid, thread: Uuid, lane: Uuid, seq: i64 },
+    /// A record's fields, state or parties changed; `organisations` list it.
+    Record { record: Uuid, version: i32, organisations: Vec<OrganisationId> },
+    /// Somebody's inbox changed.
+    Inbox { membership: MembershipId },
+    /// Somebody read a lane up to `seq`.
+    Read { thread: Uuid, lane: Uuid, organisation: OrganisationId },
+    /// Somebody's own draft changed on another device.
+    Draft { thread: Uuid, membership: MembershipId },
+    /// A session was ended.
+    SessionEnded { session: SessionId },
+    /// Rights of a membership changed or ended.
+    Rights { membership: MembershipId },
+    /// A person's rights everywhere changed or ended.
+    PersonRights { person: PersonId },
+    /// There is work for the workers.
+    Outbox,
+}
