@@ -1,0 +1,112 @@
+//! Request bodies and query strings: unknown fields, wrong types and bad text get their own codes.
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::http::header::CONTENT_TYPE;
+use actix_web::{FromRequest, HttpRequest};
+use futures_util::StreamExt;
+use serde::de::DeserializeOwned;
+
+use crate::platform::problem::{Code, FieldProblem, Problem};
+
+/// Bytes of a JSON body at most.
+const LIMIT: usize = 512 * 1024;
+
+/// A JSON body. `T` must deny unknown fields.
+#[derive(Debug)]
+pub struct Body<T>(pub T);
+
+impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let is_json = request
+            .headers()
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .is_some_and(|value| value.split(';').next().unwrap_or("").trim() == "application/json");
+        let mut payload = payload.take();
+        Box::pin(async move {
+            let mut bytes = Vec::new();
+            while let Some(chunk) = payload.next().await {
+                let chunk = chunk.map_err(|_| Problem::new(Code::MalformedRequest))?;
+                if bytes.len() + chunk.len() > LIMIT {
+                    return Err(Problem::new(Code::PayloadTooLarge));
+                }
+                bytes.extend_from_slice(&chunk);
+            }
+            if !is_json && !bytes.is_empty() {
+                return Err(Problem::new(Code::UnsupportedMediaType)
+                    .with_detail("send the body as application/json"));
+            }
+            let bytes: &[u8] = if bytes.is_empty() { b"{}" } else { &bytes };
+            parse(bytes).map(Self)
+        })
+    }
+}
+
+/// A query string. `T` must deny unknown fields.
+#[derive(Debug)]
+pub struct Query<T>(pub T);
+
+impl<T: DeserializeOwned + 'static> FromRequest for Query<T> {
+    type Error = Problem;
+    type Future = std::future::Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        std::future::ready(
+            actix_web::web::Query::<T>::from_query(request.query_string())
+                .map(|query| Self(query.into_inner()))
+                .map_err(|error| {
+                    let text = error.to_string();
+                    let (field, code) = field_and_code(&text);
+                    Problem::invalid(field, code)
+                }),
+        )
+    }
+}
+
+/// Parses JSON; what is no JSON is 400, what does not fit is 422 with the field.
+pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    let mut tracked = serde_json::Deserializer::from_slice(bytes);
+    let value = T::deserialize(&mut tracked).and_then(|value| tracked.end().map(|()| value));
+    value.map_err(|error| {
+        let text = error.to_string();
+        let lone_surrogate = text.contains("surrogate") || text.contains("hex escape");
+        if lone_surrogate || text.contains("control character") {
+            return Problem::invalid("", "text_control");
+        }
+        if error.is_data() {
+            let (field, code) = field_and_code(&text);
+            let mut problem = Problem::new(Code::Invalid);
+            problem.fields.push(FieldProblem { field, code: code.into(), detail: None });
+            return problem;
+        }
+        Problem::new(Code::MalformedJson).with_detail(text)
+    })
+}
+
+/// Serde tells in words; these are its words. Codes of our own types stand at the beginning, as
+/// `text_too_long(title): …`.
+fn field_and_code(text: &str) -> (String, &'static str) {
+    const OWN: [&str; 6] =
+        ["text_required", "text_too_long", "text_control", "not_allowed_value", "number_range", "bad_date"];
+    if let Some(code) = OWN.iter().find(|code| text.contains(**code)) {
+        let field = text.split_once('(').and_then(|(_, rest)| rest.split_once(')'));
+        return (field.map_or_else(String::new, |(name, _)| name.to_owned()), code);
+    }
+    let quoted = text.split('`').nth(1).unwrap_or("").to_owned();
+    if text.contains("unknown field") {
+        (quoted, "unknown_field")
+    } else if text.contains("missing field") {
+        (quoted, "missing_field")
+    } else if text.contains("duplicate field") {
+        (quoted, "duplicate_field")
+    } else if text.contains("unknown variant") {
+        (String::new(), "not_allowed_value")
+    } else {
+        (String::new(), "wrong_type")
+    }
+}

@@ -1,0 +1,49 @@
+//! `If-Match` of PATCH and DELETE, and the ETag of what is read.
+use std::future::{Ready, ready};
+
+use actix_web::dev::Payload;
+use actix_web::http::header::IF_MATCH;
+use actix_web::{FromRequest, HttpRequest};
+
+use crate::platform::problem::{Code, Problem};
+
+/// The version that a change is based on: `If-Match: "7"`; missing: 428.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IfMatch(pub i32);
+
+impl IfMatch {
+    /// 412 unless the row still has this version.
+    pub fn check(self, version: i32) -> Result<(), Problem> {
+        if self.0 == version { Ok(()) } else { Err(Problem::new(Code::PreconditionFailed)) }
+    }
+}
+
+impl FromRequest for IfMatch {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        let Some(header) = request.headers().get(IF_MATCH) else {
+            return ready(Err(Problem::new(Code::PreconditionRequired)
+                .with_detail("send If-Match with the version that you have")));
+        };
+        // An ETag is "VERSION" or "VERSION-…": the version alone counts here.
+        let version = header
+            .to_str()
+            .ok()
+            .map(|text| text.trim_start_matches("W/").trim_matches('"'))
+            .and_then(|text| text.split('-').next()?.parse().ok());
+        ready(version.map(Self).ok_or_else(|| Problem::new(Code::PreconditionFailed)))
+    }
+}
+
+/// An ETag that starts with the version: `"7-…"`.
+pub fn etag(version: i32, parts: &[&dyn std::fmt::Display]) -> String {
+    let mut text = format!("\"{version}");
+    for part in parts {
+        text.push('-');
+        text.push_str(&part.to_string());
+    }
+    text.push('"');
+    text
+}
