@@ -1,0 +1,55 @@
+//! Drafts: one for each member, thread and lane.
+use diesel::prelude::*;
+
+use crate::features::records::model::{DraftRow, LaneKind, ThreadId};
+use crate::platform::authz::MembershipId;
+use crate::platform::db::Conn;
+use crate::platform::db::schema::drafts;
+
+pub fn find_draft(
+    conn: &mut Conn,
+    thread: ThreadId,
+    membership: MembershipId,
+    lane: LaneKind,
+) -> QueryResult<Option<DraftRow>> {
+    DraftRow::query()
+        .filter(drafts::thread_id.eq(thread))
+        .filter(drafts::membership_id.eq(membership))
+        .filter(drafts::lane.eq(lane))
+        .first(conn)
+        .optional()
+}
+
+pub fn list_drafts(
+    conn: &mut Conn,
+    thread: ThreadId,
+    membership: MembershipId,
+) -> QueryResult<Vec<DraftRow>> {
+    DraftRow::query()
+        .filter(drafts::thread_id.eq(thread))
+        .filter(drafts::membership_id.eq(membership))
+        .order(drafts::lane)
+        .load(conn)
+}
+
+pub fn save_draft(conn: &mut Conn, row: &DraftRow) -> QueryResult<()> {
+    delete_draft(conn, row.thread_id, row.membership_id, row.lane)?;
+    diesel::insert_into(drafts::table).values(row).execute(conn)?;
+    Ok(())
+}
+
+pub fn delete_draft(
+    conn: &mut Conn,
+    thread: ThreadId,
+    membership: MembershipId,
+    lane: LaneKind,
+) -> QueryResult<()> {
+    diesel::delete(
+        drafts::table
+            .filter(drafts::thread_id.eq(thread))
+            .filter(drafts::membership_id.eq(membership))
+            .filter(drafts::lane.eq(lane)),
+    )
+    .execute(conn)?;
+    Ok(())
+}

@@ -1,0 +1,228 @@
+//! Entries, their payloads and states, read marks.
+use diesel::prelude::*;
+
+use crate::features::records::chain::Sealed;
+use crate::features::records::model::{EntryId, EntryRow, Lane, LaneId, ReadMark, RecordId};
+use crate::platform::authz::MembershipId;
+use crate::platform::clock::Timestamp;
+use crate::platform::db::Conn;
+use crate::platform::db::schema::{entries, entry_payloads, entry_states, lanes, read_marks};
+
+/// An entry, its payload unless erased, and what became of it later.
+#[derive(Debug, Clone)]
+pub struct EntryParts {
+    pub row: EntryRow,
+    /// Canonical JSON of the payload.
+    pub data: Option<String>,
+    pub revised_by: Option<EntryId>,
+    pub retracted_at: Option<Timestamp>,
+    pub state_at: Option<Timestamp>,
+}
+
+/// Which entries of a lane.
+#[derive(Debug, Clone, Copy)]
+pub enum Range {
+    /// With a seq above it, oldest first.
+    After(i64),
+    /// The newest below it (or of all), oldest first.
+    Before(Option<i64>),
+}
+
+/// Locks the lane's row until the end of the transaction and gives its head.
+pub fn lock_lane(conn: &mut Conn, lane: LaneId) -> QueryResult<Lane> {
+    match conn {
+        // SQLite has one writer; there is nothing to lock.
+        Conn::Sqlite(_) => Lane::query().filter(lanes::id.eq(lane)).first(conn),
+        Conn::Pg(c) => lanes::table
+            .filter(lanes::id.eq(lane))
+            .select(<Lane as SelectableHelper<diesel::pg::Pg>>::as_select())
+            .for_update()
+            .first(c),
+    }
+}
+
+/// Writes an entry and moves the lane's head.
+pub fn insert_entry(
+    conn: &mut Conn,
+    row: &EntryRow,
+    salt: &[u8],
+    data: &str,
+) -> QueryResult<()> {
+    diesel::insert_into(entries::table).values(row).execute(conn)?;
+    diesel::insert_into(entry_payloads::table)
+        .values((
+            entry_payloads::entry_id.eq(row.id),
+            entry_payloads::salt.eq(Some(salt)),
+            entry_payloads::data.eq(Some(data)),
+        ))
+        .execute(conn)?;
+    diesel::update(lanes::table.filter(lanes::id.eq(row.lane_id)))
+        .set((lanes::head_seq.eq(row.seq), lanes::head_hash.eq(&row.hash)))
+        .execute(conn)?;
+    Ok(())
+}
+
+type State = (Option<EntryId>, Option<Timestamp>, Timestamp);
+
+/// Entries of one lane with all that is needed to show them: one statement.
+pub fn list_entries(
+    conn: &mut Conn,
+    lane: LaneId,
+    range: Range,
+    limit: i64,
+) -> QueryResult<Vec<EntryParts>> {
+    let mut query = entries::table
+        .inner_join(entry_payloads::table)
+        .left_join(entry_states::table.on(entry_states::entry_id.eq(entries::id)))
+        .filter(entries::lane_id.eq(lane))
+        .select((
+            <EntryRow as diesel::SelectableHelper<crate::platform::db::MultiBackend>>::as_select(),
+            entry_payloads::data,
+            (entry_states::revised_by, entry_states::retracted_at, entry_states::at).nullable(),
+        ))
+        .limit(limit)
+        .into_boxed();
+    query = match range {
+        Range::After(seq) => query.filter(entries::seq.gt(seq)).order(entries::seq),
+        Range::Before(None) => query.order(entries::seq.desc()),
+        Range::Before(Some(seq)) => query.filter(entries::seq.lt(seq)).order(entries::seq.desc()),
+    };
+    let rows: Vec<(EntryRow, Option<String>, Option<State>)> = query.load(conn)?;
+    let mut parts: Vec<EntryParts> = rows.into_iter().map(into_parts).collect();
+    if matches!(range, Range::Before(_)) {
+        parts.reverse();
+    }
+    Ok(parts)
+}
+
+fn into_parts((row, data, state): (EntryRow, Option<String>, Option<State>)) -> EntryParts {
+    let (revised_by, retracted_at, state_at) =
+        state.map_or((None, None, None), |(revised, retracted, at)| (revised, retracted, Some(at)));
+    EntryParts { row, data, revised_by, retracted_at, state_at }
+}
+
+/// One entry of one of the given lanes.
+pub fn find_entry(
+    conn: &mut Conn,
+    lane_ids: &[LaneId],
+    id: EntryId,
+) -> QueryResult<Option<EntryParts>> {
+    let found: Option<(EntryRow, Option<String>, Option<State>)> = entries::table
+        .inner_join(entry_payloads::table)
+        .left_join(entry_states::table.on(entry_states::entry_id.eq(entries::id)))
+        .filter(entries::id.eq(id))
+        .filter(entries::lane_id.eq_any(lane_ids.to_vec()))
+        .select((
+            <EntryRow as diesel::SelectableHelper<crate::platform::db::MultiBackend>>::as_select(),
+            entry_payloads::data,
+            (entry_states::revised_by, entry_states::retracted_at, entry_states::at).nullable(),
+        ))
+        .first(conn)
+        .optional()?;
+    Ok(found.map(into_parts))
+}
+
+/// Payloads of several entries: for the newest form of revised ones.
+pub fn payloads(conn: &mut Conn, ids: &[EntryId]) -> QueryResult<Vec<(EntryId, Option<String>)>> {
+    entry_payloads::table
+        .filter(entry_payloads::entry_id.eq_any(ids.to_vec()))
+        .select((entry_payloads::entry_id, entry_payloads::data))
+        .load(conn)
+}
+
+pub fn set_state(
+    conn: &mut Conn,
+    id: EntryId,
+    revised_by: Option<EntryId>,
+    retracted_at: Option<Timestamp>,
+    at: Timestamp,
+) -> QueryResult<()> {
+    crate::on_backend!(conn, |c| {
+        diesel::insert_into(entry_states::table)
+            .values((
+                entry_states::entry_id.eq(id),
+                entry_states::revised_by.eq(revised_by),
+                entry_states::retracted_at.eq(retracted_at),
+                entry_states::at.eq(at),
+            ))
+            .on_conflict(entry_states::entry_id)
+            .do_update()
+            .set((
+                entry_states::revised_by.eq(revised_by),
+                entry_states::retracted_at.eq(retracted_at),
+                entry_states::at.eq(at),
+            ))
+            .execute(c)
+    })?;
+    Ok(())
+}
+
+/// Destroys an entry's text; its place in the chain stays.
+pub fn redact(conn: &mut Conn, id: EntryId, at: Timestamp) -> QueryResult<()> {
+    diesel::update(entry_payloads::table.filter(entry_payloads::entry_id.eq(id)))
+        .set((
+            entry_payloads::salt.eq(None::<Vec<u8>>),
+            entry_payloads::data.eq(None::<String>),
+            entry_payloads::redacted_at.eq(Some(at)),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// A whole lane as the chain sees it, for `verify` and the export.
+pub fn sealed_entries(conn: &mut Conn, lane: LaneId) -> QueryResult<Vec<Sealed>> {
+    let rows: Vec<(EntryRow, Option<Vec<u8>>, Option<String>)> = entries::table
+        .inner_join(entry_payloads::table)
+        .filter(entries::lane_id.eq(lane))
+        .order(entries::seq)
+        .select((
+            <EntryRow as diesel::SelectableHelper<crate::platform::db::MultiBackend>>::as_select(),
+            entry_payloads::salt,
+            entry_payloads::data,
+        ))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(row, salt, data)| Sealed { row, payload: salt.zip(data) })
+        .collect())
+}
+
+/// Moves somebody's read mark forward, never back.
+pub fn mark_read(conn: &mut Conn, mark: &ReadMark) -> QueryResult<bool> {
+    let rows = crate::on_backend!(conn, |c| {
+        use diesel::query_dsl::methods::FilterDsl;
+        let insert = diesel::insert_into(read_marks::table)
+            .values(mark)
+            .on_conflict((read_marks::lane_id, read_marks::membership_id))
+            .do_update()
+            .set((read_marks::seq.eq(mark.seq), read_marks::at.eq(mark.at)));
+        FilterDsl::filter(insert, read_marks::seq.lt(mark.seq)).execute(c)
+    })?;
+    Ok(rows == 1)
+}
+
+/// The furthest read mark of each other organisation in a lane.
+pub fn read_marks_of_lane(conn: &mut Conn, lane: LaneId) -> QueryResult<Vec<ReadMark>> {
+    ReadMark::query()
+        .filter(read_marks::lane_id.eq(lane))
+        .order((read_marks::organisation_id, read_marks::seq.desc(), read_marks::at))
+        .load(conn)
+}
+
+/// How far a member has read each of these records' lanes.
+pub fn own_marks(
+    conn: &mut Conn,
+    membership: MembershipId,
+    lane_ids: &[LaneId],
+) -> QueryResult<Vec<(LaneId, i64)>> {
+    read_marks::table
+        .filter(read_marks::membership_id.eq(membership))
+        .filter(read_marks::lane_id.eq_any(lane_ids.to_vec()))
+        .select((read_marks::lane_id, read_marks::seq))
+        .load(conn)
+}
+
+/// The lanes of several records, for the unread mark of a list: one statement for a page.
+pub fn lanes_of_records(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Lane>> {
+    Lane::query().filter(lanes::record_id.eq_any(ids.to_vec())).load(conn)
+}

@@ -1,0 +1,358 @@
+//! Records, parties, lanes, turns; and [`visible`], the one filter of what a scope may see.
+use diesel::dsl::exists;
+use diesel::prelude::*;
+
+use crate::features::organisations::model::Side;
+use crate::features::records::model::{
+    BallSide, Lane, LaneKind, Party, Record, RecordId, RecordKind, ThreadId, Turn,
+};
+use crate::platform::authz::{MembershipId, OrganisationId, Scope, Sees};
+use crate::platform::clock::Timestamp;
+use crate::platform::db::schema::{
+    counters, lanes, participants, record_links, record_parties, records, threads, turns,
+};
+use crate::platform::db::{Conn, MultiBackend};
+
+/// A condition on `record_parties`, to be put into any query that has it.
+pub type Visible = Box<
+    dyn diesel::expression::BoxableExpression<
+            record_parties::table,
+            MultiBackend,
+            SqlType = diesel::sql_types::Bool,
+        >,
+>;
+
+/// What a scope may see of its organisation's records: the one place where it is written.
+///
+/// The own organisation's row, unless it is a draft of the other side; and if the organisation
+/// lets people see less than all: what they own or take part in, and for teams also what belongs
+/// to their team or to none.
+pub fn visible(scope: &Scope) -> Visible {
+    let own = record_parties::organisation_id
+        .eq(scope.org())
+        .and(record_parties::hidden.eq(false));
+    let participating = exists(
+        participants::table
+            .filter(participants::record_id.eq(record_parties::record_id))
+            .filter(participants::membership_id.eq(scope.membership())),
+    );
+    let owned = record_parties::owner_membership_id.eq(Some(scope.membership()));
+    match scope.sees() {
+        Sees::All => Box::new(own),
+        Sees::Own => Box::new(own.and(owned.assume_not_null().or(participating))),
+        Sees::Team => {
+            let team = record_parties::team
+                .is_null()
+                .or(record_parties::team.eq(scope.team().map(str::to_owned)).assume_not_null());
+            Box::new(own.and(owned.assume_not_null().or(participating).or(team)))
+        }
+    }
+}
+
+/// The scope's own party row of a visible record.
+pub fn find_party(conn: &mut Conn, scope: &Scope, record: RecordId) -> QueryResult<Option<Party>> {
+    Party::query()
+        .filter(record_parties::record_id.eq(record))
+        .filter(visible(scope))
+        .first(conn)
+        .optional()
+}
+
+/// All parties of a record; only after [`find_party`] has shown that it is visible.
+pub fn list_parties_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<Party>> {
+    Party::query()
+        .filter(record_parties::record_id.eq(record))
+        .order(record_parties::side)
+        .load(conn)
+}
+
+/// The record's row; only after its visibility was shown.
+pub fn load_record_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Record> {
+    Record::query().filter(records::id.eq(record)).first(conn)
+}
+
+/// The next number of a vendor: on by 1 to 9, so that it tells no volume.
+pub fn next_number(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    kind: RecordKind,
+    step: i64,
+) -> QueryResult<String> {
+    let value: i64 = crate::on_backend!(conn, |c| {
+        diesel::insert_into(counters::table)
+            .values((
+                counters::vendor_org.eq(vendor),
+                counters::kind.eq(kind.as_str()),
+                counters::value.eq(1000 + step),
+            ))
+            .on_conflict((counters::vendor_org, counters::kind))
+            .do_update()
+            .set(counters::value.eq(counters::value + step))
+            .returning(counters::value)
+            .get_result(c)
+    })?;
+    Ok(format!("{}-{value}", kind.prefix()))
+}
+
+pub fn insert_record(conn: &mut Conn, record: &Record, parties: &[Party]) -> QueryResult<()> {
+    diesel::insert_into(records::table).values(record).execute(conn)?;
+    crate::on_backend!(conn, |c| {
+        diesel::insert_into(record_parties::table).values(parties).execute(c)
+    })?;
+    Ok(())
+}
+
+pub fn insert_thread(
+    conn: &mut Conn,
+    thread: ThreadId,
+    record: RecordId,
+    new_lanes: &[Lane],
+    now: Timestamp,
+) -> QueryResult<()> {
+    diesel::insert_into(threads::table)
+        .values((
+            threads::id.eq(thread),
+            threads::record_id.eq(record),
+            threads::topic.eq(None::<String>),
+            threads::created_at.eq(now),
+        ))
+        .execute(conn)?;
+    crate::on_backend!(conn, |c| {
+        diesel::insert_into(lanes::table).values(new_lanes).execute(c)
+    })?;
+    Ok(())
+}
+
+/// The record's thread and the lanes of it that this organisation may read.
+pub fn lanes_of_thread(conn: &mut Conn, scope: &Scope, thread: ThreadId) -> QueryResult<Vec<Lane>> {
+    Lane::query()
+        .filter(lanes::thread_id.eq(thread))
+        .filter(readable_by(scope.org()))
+        .order(lanes::kind.desc())
+        .load(conn)
+}
+
+type LaneFilter = Box<
+    dyn diesel::expression::BoxableExpression<
+            lanes::table,
+            MultiBackend,
+            SqlType = diesel::sql_types::Bool,
+        >,
+>;
+
+/// The shared lane and the organisation's own private one.
+fn readable_by(organisation: OrganisationId) -> LaneFilter {
+    Box::new(
+        lanes::kind.eq(LaneKind::Shared).or(lanes::kind
+            .eq(LaneKind::Private)
+            .and(lanes::organisation_id.eq(Some(organisation)).assume_not_null())),
+    )
+}
+
+/// Lanes of a record that the organisation may read.
+pub fn lanes_of_record(conn: &mut Conn, scope: &Scope, record: RecordId) -> QueryResult<Vec<Lane>> {
+    Lane::query()
+        .filter(lanes::record_id.eq(record))
+        .filter(readable_by(scope.org()))
+        .order(lanes::kind.desc())
+        .load(conn)
+}
+
+/// All lanes of a record, for what the program writes of itself.
+pub fn lanes_of_record_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<Lane>> {
+    Lane::query().filter(lanes::record_id.eq(record)).load(conn)
+}
+
+/// The state of a record as its lists show it.
+#[derive(Debug, Clone, AsChangeset)]
+#[diesel(table_name = record_parties)]
+pub struct ListState {
+    pub status: String,
+    pub open: bool,
+    pub severity: String,
+    pub category: String,
+}
+
+pub fn update_list_state(conn: &mut Conn, record: RecordId, state: &ListState) -> QueryResult<()> {
+    diesel::update(record_parties::table.filter(record_parties::record_id.eq(record)))
+        .set(state)
+        .execute(conn)?;
+    Ok(())
+}
+
+/// A draft becomes visible to the other side.
+pub fn reveal(conn: &mut Conn, record: RecordId) -> QueryResult<()> {
+    diesel::update(record_parties::table.filter(record_parties::record_id.eq(record)))
+        .set(record_parties::hidden.eq(false))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Takes the next version if the record still has `version`; false if somebody was faster.
+pub fn bump_version(conn: &mut Conn, record: RecordId, version: i32) -> QueryResult<bool> {
+    let rows = diesel::update(
+        records::table.filter(records::id.eq(record)).filter(records::version.eq(version)),
+    )
+    .set(records::version.eq(version.wrapping_add(1)))
+    .execute(conn)?;
+    Ok(rows == 1)
+}
+
+/// Newest activity, on the record and in both sides' lists.
+pub fn touch(conn: &mut Conn, record: RecordId, at: Timestamp) -> QueryResult<()> {
+    diesel::update(records::table.filter(records::id.eq(record)))
+        .set(records::activity_at.eq(at))
+        .execute(conn)?;
+    diesel::update(record_parties::table.filter(record_parties::record_id.eq(record)))
+        .set(record_parties::activity_at.eq(at))
+        .execute(conn)?;
+    Ok(())
+}
+
+pub fn set_ball(
+    conn: &mut Conn,
+    record: RecordId,
+    side: Option<BallSide>,
+    since: Option<Timestamp>,
+    until: Option<Timestamp>,
+) -> QueryResult<()> {
+    diesel::update(records::table.filter(records::id.eq(record)))
+        .set((
+            records::ball_side.eq(side),
+            records::ball_since.eq(since),
+            records::ball_until.eq(until),
+        ))
+        .execute(conn)?;
+    diesel::update(record_parties::table.filter(record_parties::record_id.eq(record)))
+        .set(record_parties::ball_side.eq(side))
+        .execute(conn)?;
+    Ok(())
+}
+
+pub fn end_turns(conn: &mut Conn, record: RecordId, at: Timestamp) -> QueryResult<()> {
+    diesel::update(
+        turns::table.filter(turns::record_id.eq(record)).filter(turns::until.is_null()),
+    )
+    .set(turns::until.eq(Some(at)))
+    .execute(conn)?;
+    Ok(())
+}
+
+pub fn insert_turn(conn: &mut Conn, turn: &Turn) -> QueryResult<()> {
+    diesel::insert_into(turns::table).values(turn).execute(conn)?;
+    Ok(())
+}
+
+pub fn list_turns(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<Turn>> {
+    Turn::query().filter(turns::record_id.eq(record)).order(turns::since).load(conn)
+}
+
+pub fn set_owner(
+    conn: &mut Conn,
+    record: RecordId,
+    side: Side,
+    owner: Option<MembershipId>,
+    team: Option<String>,
+) -> QueryResult<()> {
+    diesel::update(
+        record_parties::table
+            .filter(record_parties::record_id.eq(record))
+            .filter(record_parties::side.eq(side)),
+    )
+    .set((record_parties::owner_membership_id.eq(owner), record_parties::team.eq(team)))
+    .execute(conn)?;
+    Ok(())
+}
+
+pub fn set_reference(
+    conn: &mut Conn,
+    record: RecordId,
+    organisation: OrganisationId,
+    reference: Option<String>,
+) -> QueryResult<()> {
+    diesel::update(
+        record_parties::table
+            .filter(record_parties::record_id.eq(record))
+            .filter(record_parties::organisation_id.eq(organisation)),
+    )
+    .set(record_parties::reference.eq(reference))
+    .execute(conn)?;
+    Ok(())
+}
+
+pub fn add_participant(
+    conn: &mut Conn,
+    record: RecordId,
+    membership: MembershipId,
+    organisation: OrganisationId,
+    now: Timestamp,
+) -> QueryResult<bool> {
+    let rows = crate::on_backend!(conn, |c| {
+        diesel::insert_into(participants::table)
+            .values((
+                participants::record_id.eq(record),
+                participants::membership_id.eq(membership),
+                participants::organisation_id.eq(organisation),
+                participants::added_at.eq(now),
+            ))
+            .on_conflict_do_nothing()
+            .execute(c)
+    })?;
+    Ok(rows == 1)
+}
+
+pub fn remove_participant(
+    conn: &mut Conn,
+    record: RecordId,
+    membership: MembershipId,
+) -> QueryResult<bool> {
+    let rows = diesel::delete(
+        participants::table
+            .filter(participants::record_id.eq(record))
+            .filter(participants::membership_id.eq(membership)),
+    )
+    .execute(conn)?;
+    Ok(rows == 1)
+}
+
+/// People of both sides who take part, besides the owners.
+pub fn list_participants(
+    conn: &mut Conn,
+    record: RecordId,
+) -> QueryResult<Vec<(MembershipId, OrganisationId)>> {
+    participants::table
+        .filter(participants::record_id.eq(record))
+        .select((participants::membership_id, participants::organisation_id))
+        .order(participants::added_at)
+        .load(conn)
+}
+
+pub fn insert_link(
+    conn: &mut Conn,
+    from: RecordId,
+    to: RecordId,
+    kind: &str,
+    now: Timestamp,
+) -> QueryResult<()> {
+    diesel::insert_into(record_links::table)
+        .values((
+            record_links::from_record.eq(from),
+            record_links::to_record.eq(to),
+            record_links::kind.eq(kind),
+            record_links::created_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Links of a record in both directions: the other record, the kind, whether it goes from here.
+pub fn list_links(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<(RecordId, String, bool)>> {
+    let rows: Vec<(RecordId, RecordId, String)> = record_links::table
+        .filter(record_links::from_record.eq(record).or(record_links::to_record.eq(record)))
+        .select((record_links::from_record, record_links::to_record, record_links::kind))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(from, to, kind)| if from == record { (to, kind, true) } else { (from, kind, false) })
+        .collect())
+}
