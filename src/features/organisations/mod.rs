@@ -1,0 +1,3 @@
+//! Organisations and their people.
+pub mod model;
+pub mod service;
