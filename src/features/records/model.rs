@@ -3,7 +3,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::features::organisations::model::{PersonRef, Side};
+use crate::features::organisations::model::{PersonRef, RelationshipId, Side};
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Json;
@@ -135,7 +135,7 @@ pub struct Record {
     pub id: RecordId,
     pub kind: RecordKind,
     pub vendor_org: OrganisationId,
-    pub relationship_id: Option<RecordId>,
+    pub relationship_id: Option<RelationshipId>,
     pub number: String,
     pub version: i32,
     pub sub_state: Option<String>,

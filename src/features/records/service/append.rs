@@ -1,0 +1,127 @@
+//! The only way an entry comes into a lane.
+use serde_json::Value;
+
+use crate::features::records::chain::{self, SALT_BYTES};
+use crate::features::records::model::{
+    EntryId, EntryKind, EntryRow, FileRow, FileSeal, Lane, LaneId, LaneKind, Payload,
+};
+use crate::features::records::store;
+use crate::platform::authz::MembershipId;
+use crate::platform::clock::Timestamp;
+use crate::platform::db::{SearchDoc, Tx};
+use crate::platform::events::Hint;
+use crate::platform::problem::Problem;
+use crate::platform::search::{group_token, tokens};
+use crate::platform::text::markdown;
+
+/// An entry to be written.
+#[derive(Debug, Clone)]
+pub struct NewEntry {
+    pub actor: Option<MembershipId>,
+    pub kind: EntryKind,
+    /// When it happened; earlier than now for what is imported.
+    pub occurred_at: Timestamp,
+    pub payload: Payload,
+}
+
+impl NewEntry {
+    /// An event of now with its figures.
+    pub fn event(actor: Option<MembershipId>, kind: EntryKind, now: Timestamp, data: Value) -> Self {
+        let data = match data {
+            Value::Object(map) => map,
+            _ => serde_json::Map::new(),
+        };
+        Self { actor, kind, occurred_at: now, payload: Payload { data, ..Payload::default() } }
+    }
+
+    /// The same with a text.
+    pub fn with_body(mut self, body: Option<String>) -> Self {
+        self.payload.body = body.filter(|body| !body.is_empty());
+        self
+    }
+
+    /// The same with attachments.
+    pub fn with_files(mut self, files: &[FileRow]) -> Self {
+        self.payload.files = files
+            .iter()
+            .map(|file| FileSeal { id: file.id, sha256: hex::encode(&file.sha256) })
+            .collect();
+        self
+    }
+}
+
+/// Writes an entry at the end of a lane: takes the lane's next number, links the hash, moves the
+/// record's activity, puts the text into the index and hints the live hub.
+pub fn append(tx: &mut Tx<'_>, lane: LaneId, new: NewEntry) -> Result<EntryRow, Problem> {
+    let head = store::lock_lane(tx.conn, lane)?;
+    append_in(tx, &head, new)
+}
+
+/// Like [`append`], for a caller that holds the lane's lock and its newest head.
+pub fn append_in(tx: &mut Tx<'_>, lane: &Lane, new: NewEntry) -> Result<EntryRow, Problem> {
+    let salt: [u8; SALT_BYTES] = rand::random();
+    let value = serde_json::to_value(&new.payload).map_err(Problem::internal)?;
+    let data = chain::canonical(&value);
+    let mut row = EntryRow {
+        id: EntryId::generate(),
+        lane_id: lane.id,
+        record_id: lane.record_id,
+        seq: lane.head_seq + 1,
+        actor_membership_id: new.actor,
+        kind: new.kind,
+        occurred_at: new.occurred_at,
+        recorded_at: tx.now,
+        payload_hash: chain::payload_hash(&salt, &data),
+        prev_hash: lane.head_hash.clone(),
+        hash: Vec::new(),
+    };
+    row.hash = chain::entry_hash(&row);
+    store::insert_entry(tx.conn, &row, &salt, &data)?;
+    store::touch(tx.conn, lane.record_id, new.occurred_at.max(row.occurred_at))?;
+    if let Some(body) = &new.payload.body {
+        index_text(tx, lane, row.id, body, false)?;
+    }
+    tx.hint(Hint::Lane {
+        record: lane.record_id.0,
+        thread: lane.thread_id.0,
+        lane: lane.id.0,
+        seq: row.seq,
+    });
+    Ok(row)
+}
+
+/// Puts a text of a lane into the index, for the organisations that may read the lane.
+pub(super) fn index_text(
+    tx: &mut Tx<'_>,
+    lane: &Lane,
+    entry: EntryId,
+    body: &str,
+    replaces: bool,
+) -> Result<(), Problem> {
+    let mut words = tokens(&markdown::plain(body, usize::MAX));
+    if !words.is_empty() {
+        words.extend(groups(tx, lane)?);
+    }
+    tx.index(SearchDoc {
+        record: lane.record_id.0,
+        lane: lane.id.0,
+        entry: Some(entry.0),
+        at: tx.now,
+        tokens: words,
+        replaces,
+    });
+    Ok(())
+}
+
+/// A token for each organisation that may read the lane.
+pub(super) fn groups(tx: &mut Tx<'_>, lane: &Lane) -> Result<Vec<String>, Problem> {
+    match (lane.kind, lane.organisation_id) {
+        (LaneKind::Private, Some(organisation)) => Ok(vec![group_token(organisation.0)]),
+        (LaneKind::Private, None) => Ok(Vec::new()),
+        (LaneKind::Shared, _) => Ok(store::list_parties_unscoped(tx.conn, lane.record_id)?
+            .iter()
+            .filter(|party| !party.hidden)
+            .map(|party| group_token(party.organisation_id.0))
+            .collect()),
+    }
+}

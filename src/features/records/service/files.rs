@@ -1,0 +1,115 @@
+//! Attachments. The content is on the disk before its row; the row is bound to an entry when the
+//! message that brings it is written, and from then on follows the rights of the entry's lane.
+use crate::features::records::model::{EntryRow, FileId, FileRow};
+use crate::features::records::service::read;
+use crate::features::records::store;
+use crate::platform::authz::{Capability, Scope};
+use crate::platform::clock::Timestamp;
+use crate::platform::db::{Conn, Tx};
+use crate::platform::problem::Problem;
+
+/// Attachments of one message at most.
+pub const MAX_FILES: usize = 20;
+
+/// An upload whose content is stored.
+#[derive(Debug, Clone)]
+pub struct NewFile {
+    pub name: String,
+    pub size: i64,
+    pub sha256: Vec<u8>,
+    pub media_type: String,
+    pub width: Option<i32>,
+    pub height: Option<i32>,
+    pub storage_key: String,
+}
+
+/// Writes the row of an upload; nobody but its uploader sees it until a message brings it.
+pub fn register(tx: &mut Tx<'_>, scope: &Scope, new: NewFile) -> Result<FileRow, Problem> {
+    scope.require(Capability::Write)?;
+    let row = FileRow {
+        id: FileId::generate(),
+        organisation_id: scope.org(),
+        uploaded_by: scope.membership(),
+        name: new.name,
+        size: new.size,
+        sha256: new.sha256,
+        media_type: new.media_type,
+        width: new.width,
+        height: new.height,
+        storage_key: new.storage_key,
+        record_id: None,
+        lane_id: None,
+        entry_id: None,
+        created_at: tx.now,
+    };
+    store::insert_file(tx.conn, &row)?;
+    tx.subject(row.id);
+    Ok(row)
+}
+
+/// The row of a file that the scope may read: its lane's readers, or its uploader before that.
+pub fn file_for(conn: &mut Conn, scope: &Scope, id: FileId) -> Result<FileRow, Problem> {
+    let row = store::find_file_unscoped(conn, id)?.ok_or_else(Problem::not_found)?;
+    match (row.record_id, row.lane_id) {
+        (Some(record), Some(lane)) => {
+            read::require_party(conn, scope, record)?;
+            let lanes = store::lanes_of_record(conn, scope, record)?;
+            if lanes.iter().any(|readable| readable.id == lane) {
+                return Ok(row);
+            }
+        }
+        _ if row.uploaded_by == scope.membership() => return Ok(row),
+        _ => {}
+    }
+    Err(Problem::not_found())
+}
+
+/// The caller's own uploads that no message holds yet; a foreign or used one is missing.
+pub(super) fn unused(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    ids: &[FileId],
+) -> Result<Vec<FileRow>, Problem> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    if ids.len() > MAX_FILES {
+        return Err(Problem::invalid("file_ids", "too_many"));
+    }
+    let rows = store::own_unused_files(tx.conn, scope.membership(), ids)?;
+    let all = ids.iter().all(|id| rows.iter().any(|row| row.id == *id));
+    if all { Ok(rows) } else { Err(Problem::invalid("file_ids", "not_allowed_value")) }
+}
+
+/// Binds uploads to the entry that brings them.
+pub(super) fn bind(tx: &mut Tx<'_>, files: &[FileRow], row: &EntryRow) -> Result<(), Problem> {
+    if files.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<FileId> = files.iter().map(|file| file.id).collect();
+    Ok(store::attach_files(tx.conn, &ids, row.record_id, row.lane_id, row.id)?)
+}
+
+/// For other features: checks and binds the caller's uploads to an entry that is about to be
+/// written with them.
+pub fn attach(tx: &mut Tx<'_>, scope: &Scope, ids: &[FileId]) -> Result<Vec<FileRow>, Problem> {
+    unused(tx, scope, ids)
+}
+
+/// The same content under a new id, for the copy of a private message in the shared lane.
+pub(super) fn copy_unbound(original: &FileRow, scope: &Scope, now: Timestamp) -> FileRow {
+    FileRow {
+        id: FileId::generate(),
+        uploaded_by: scope.membership(),
+        record_id: None,
+        lane_id: None,
+        entry_id: None,
+        created_at: now,
+        ..original.clone()
+    }
+}
+
+pub(super) fn insert_bound(tx: &mut Tx<'_>, file: FileRow, row: &EntryRow) -> Result<(), Problem> {
+    store::insert_file(tx.conn, &file)?;
+    bind(tx, &[file], row)
+}

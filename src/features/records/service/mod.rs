@@ -1,0 +1,96 @@
+//! Use cases on the spine; other features build theirs from these.
+mod append;
+mod create;
+mod drafts;
+mod files;
+mod read;
+mod share;
+mod views;
+
+pub use append::{NewEntry, append, append_in};
+pub use create::{NewParty, NewRecord, Opened, create};
+pub use drafts::{DraftInput, DraftView, discard, drafts, save, send_due, send_now, undo};
+pub use files::{NewFile, attach, file_for, register};
+pub use read::{
+    Heads, heads, lane_for, mark_read, read_by_others, require_party, require_visible, seen_up_to,
+    thread_of,
+};
+pub use share::{message, retract, revise, share};
+pub use views::{EntriesQuery, entries, frame};
+
+use diesel::prelude::*;
+
+use super::model::{BallSide, EntryKind, RecordId, Turn, TurnId};
+use super::store::{self, ListState};
+use crate::platform::authz::OrganisationId;
+use crate::platform::clock::Timestamp;
+use crate::platform::db::{Conn, Tx};
+use crate::platform::events::Hint;
+use crate::platform::problem::{Code, Problem};
+
+/// Gives the ball to a side (or takes it off the table) and books the time so far to whoever held
+/// it. A move to the side that has it already goes on with the same turn.
+pub fn set_ball(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    side: Option<BallSide>,
+    until: Option<Timestamp>,
+    cause: EntryKind,
+) -> Result<(), Problem> {
+    let now = tx.now;
+    let before = store::load_record_unscoped(tx.conn, record)?;
+    if before.ball_side == side && side.is_some() {
+        store::set_ball(tx.conn, record, side, before.ball_since, until)?;
+        return Ok(());
+    }
+    store::end_turns(tx.conn, record, now)?;
+    store::set_ball(tx.conn, record, side, side.map(|_| now), until)?;
+    if let Some(side) = side {
+        let turn = Turn { id: TurnId::generate(), record_id: record, side, since: now, until: None, cause };
+        store::insert_turn(tx.conn, &turn)?;
+    }
+    Ok(())
+}
+
+/// What a change of state or fields does to the spine: next version (409 if somebody was faster),
+/// the lists of both sides, and a hint to whoever looks at them.
+pub fn changed(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    version: i32,
+    state: &ListState,
+) -> Result<i32, Problem> {
+    if !store::bump_version(tx.conn, record, version)? {
+        return Err(Problem::new(Code::StaleVersion));
+    }
+    store::update_list_state(tx.conn, record, state)?;
+    announce(tx, record, version.wrapping_add(1))?;
+    Ok(version.wrapping_add(1))
+}
+
+/// Tells the live hub that a record changed; its parties that may see it look again.
+pub fn announce(tx: &mut Tx<'_>, record: RecordId, version: i32) -> Result<(), Problem> {
+    let organisations: Vec<OrganisationId> = store::list_parties_unscoped(tx.conn, record)?
+        .iter()
+        .filter(|party| !party.hidden)
+        .map(|party| party.organisation_id)
+        .collect();
+    tx.hint(Hint::Record { record: record.0, version, organisations });
+    Ok(())
+}
+
+/// Time booked to each side so far, in seconds: customer, vendor, third, both.
+pub fn ledger(conn: &mut Conn, record: RecordId, now: Timestamp) -> QueryResult<[i64; 4]> {
+    let mut seconds = [0_i64; 4];
+    for turn in store::list_turns(conn, record)? {
+        let held = turn.until.unwrap_or(now).seconds_since(turn.since).max(0);
+        let [customer, vendor, third, both] = &mut seconds;
+        match turn.side {
+            BallSide::Customer => *customer += held,
+            BallSide::Vendor => *vendor += held,
+            BallSide::Third => *third += held,
+            BallSide::Both => *both += held,
+        }
+    }
+    Ok(seconds)
+}

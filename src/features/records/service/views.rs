@@ -1,0 +1,158 @@
+//! Entries as their readers see them.
+use std::collections::HashMap;
+
+use crate::features::organisations::model::{OrgRef, PersonRef, Side};
+use crate::features::organisations::service::{org_refs, person_refs};
+use crate::features::records::model::{
+    Entry, EntryId, EntryKind, FileRef, Lane, LaneKind, Payload, ThreadId,
+};
+use crate::features::records::service::read;
+use crate::features::records::store::{self, EntryParts, Range};
+use crate::platform::authz::{MembershipId, OrganisationId, Scope};
+use crate::platform::db::Conn;
+use crate::platform::problem::Problem;
+use crate::platform::text::markdown;
+
+/// Which entries of a lane.
+#[derive(Debug, Clone, Copy)]
+pub struct EntriesQuery {
+    pub lane: LaneKind,
+    pub after: Option<i64>,
+    pub before: Option<i64>,
+    pub limit: i64,
+}
+
+/// Entries of a lane, oldest first, and the lane's head.
+pub fn entries(
+    conn: &mut Conn,
+    scope: &Scope,
+    thread: ThreadId,
+    query: EntriesQuery,
+) -> Result<(Vec<Entry>, i64), Problem> {
+    let lane = read::lane_for(conn, scope, thread, query.lane)?;
+    let range = match query.after {
+        Some(seq) => Range::After(seq),
+        None => Range::Before(query.before),
+    };
+    let parts = store::list_entries(conn, lane.id, range, query.limit)?;
+    let entries = show(conn, &lane, parts, Some(scope.membership()))?;
+    Ok((entries, lane.head_seq))
+}
+
+/// Entries of a lane after `seq`, the same for all its readers: `mine` is false throughout. The
+/// caller has checked who reads the lane.
+pub fn frame(conn: &mut Conn, lane: &Lane, after: i64, limit: i64) -> Result<Vec<Entry>, Problem> {
+    let parts = store::list_entries(conn, lane.id, Range::After(after), limit)?;
+    show(conn, lane, parts, None)
+}
+
+/// Puts together what entries show: newest text, files, people. Four statements for any number.
+pub(super) fn show(
+    conn: &mut Conn,
+    lane: &Lane,
+    parts: Vec<EntryParts>,
+    reader: Option<MembershipId>,
+) -> Result<Vec<Entry>, Problem> {
+    let ids: Vec<EntryId> = parts.iter().map(|part| part.row.id).collect();
+    let revisions: Vec<EntryId> = parts.iter().filter_map(|part| part.revised_by).collect();
+    let revised: HashMap<EntryId, Option<String>> = if revisions.is_empty() {
+        HashMap::new()
+    } else {
+        store::payloads(conn, &revisions)?.into_iter().collect()
+    };
+    let mut files: HashMap<EntryId, Vec<FileRef>> = HashMap::new();
+    for file in store::files_of_entries(conn, &ids)? {
+        if let Some(entry) = file.entry_id {
+            files.entry(entry).or_default().push(FileRef::from(file));
+        }
+    }
+    let sides: HashMap<OrganisationId, Side> = store::list_parties_unscoped(conn, lane.record_id)?
+        .into_iter()
+        .map(|party| (party.organisation_id, party.side))
+        .collect();
+    let mut members: Vec<MembershipId> =
+        parts.iter().filter_map(|part| part.row.actor_membership_id).collect();
+    let texts = parts.iter().filter_map(|part| part.data.as_deref());
+    for text in texts.chain(revised.values().filter_map(|data| data.as_deref())) {
+        members.extend(mentioned(text)?);
+    }
+    let people = person_refs(conn, &members)?;
+    let organisations: Vec<OrganisationId> = sides.keys().copied().collect();
+    let names = org_refs(conn, &organisations)?;
+    let shown = Shown { lane, revised, files, sides, people, names, reader };
+    parts.into_iter().map(|part| shown.entry(part)).collect()
+}
+
+struct Shown<'a> {
+    lane: &'a Lane,
+    revised: HashMap<EntryId, Option<String>>,
+    files: HashMap<EntryId, Vec<FileRef>>,
+    sides: HashMap<OrganisationId, Side>,
+    people: HashMap<MembershipId, PersonRef>,
+    names: HashMap<OrganisationId, OrgRef>,
+    reader: Option<MembershipId>,
+}
+
+impl Shown<'_> {
+    /// The text with the people of the parties by name; anybody else stays plain text.
+    fn html(&self, body: &str) -> String {
+        let known: Vec<markdown::Mention> = markdown::mentions(body)
+            .into_iter()
+            .filter_map(|id| self.people.get(&MembershipId(id)))
+            .filter(|person| self.sides.contains_key(&person.organisation.id))
+            .map(|person| markdown::Mention { id: person.membership_id.0, name: person.name.clone() })
+            .collect();
+        markdown::render(body, &known).into_string()
+    }
+
+    fn entry(&self, part: EntryParts) -> Result<Entry, Problem> {
+        let gone = part.retracted_at.is_some();
+        let original: Payload = parse(part.data.as_deref())?;
+        let newest = part.revised_by.and_then(|id| self.revised.get(&id));
+        let body = match newest {
+            Some(data) => parse(data.as_deref())?.body,
+            None => original.body,
+        };
+        // What a revision said is shown at the entry it revises.
+        let body = if gone || part.row.kind == EntryKind::Revised { None } else { body };
+        let actor = part.row.actor_membership_id.and_then(|id| self.people.get(&id)).map(|person| {
+            let side = self.sides.get(&person.organisation.id).copied();
+            PersonRef { side, ..person.clone() }
+        });
+        Ok(Entry {
+            id: part.row.id,
+            lane: self.lane.kind,
+            seq: part.row.seq,
+            kind: part.row.kind,
+            actor,
+            occurred_at: part.row.occurred_at,
+            recorded_at: part.row.recorded_at,
+            body_html: body.as_deref().map(|body| self.html(body)),
+            body,
+            files: if gone { Vec::new() } else { self.files.get(&part.row.id).cloned().unwrap_or_default() },
+            data: original.data,
+            revised_at: part.revised_by.and(part.state_at).filter(|_| !gone),
+            retracted: gone || part.data.is_none(),
+            mine: self.reader.is_some() && self.reader == part.row.actor_membership_id,
+            shared_from: original
+                .shared_from
+                .and_then(|id| self.names.get(&id))
+                .map(|organisation| organisation.name.clone()),
+        })
+    }
+}
+
+/// Members whom a stored payload mentions.
+fn mentioned(data: &str) -> Result<Vec<MembershipId>, Problem> {
+    if !data.contains("(member:") {
+        return Ok(Vec::new());
+    }
+    let body = parse(Some(data))?.body.unwrap_or_default();
+    Ok(markdown::mentions(&body).into_iter().map(MembershipId).collect())
+}
+
+fn parse(data: Option<&str>) -> Result<Payload, Problem> {
+    data.map_or_else(|| Ok(Payload::default()), |data| {
+        serde_json::from_str(data).map_err(Problem::internal)
+    })
+}
