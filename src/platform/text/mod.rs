@@ -1,0 +1,8 @@
+//! Text that people write: checked when it comes in, made safe when it is shown.
+//!
+//! What was written is kept character for character; nothing is trimmed, normalised or cut.
+pub mod input;
+pub mod markdown;
+
+pub use input::{OptText, Text};
+pub use markdown::{Mention, SafeHtml, mentions, plain, render};
