@@ -46,13 +46,16 @@ pub struct Mention {
 pub fn render(markdown: &str, known: &[Mention]) -> SafeHtml {
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &OPTIONS);
+    if is_too_deep(root) {
+        return as_written(markdown);
+    }
     tame(
         &arena,
         root,
         &|id, written| match known.iter().find(|mention| mention.id == id) {
             Some(mention) => NodeValue::Raw(format!(
                 "<span class=\"mention\" data-member=\"{id}\">@{}</span>",
-                ammonia::clean_text(&mention.name)
+                escape(&mention.name)
             )),
             None => NodeValue::Text(format!("@{written}").into()),
         },
@@ -61,8 +64,38 @@ pub fn render(markdown: &str, known: &[Mention]) -> SafeHtml {
     match format_html(root, &OPTIONS, &mut html) {
         Ok(()) => SafeHtml(SANITISER.clean(&html).to_string()),
         // Writing into a String does not fail; if it ever did, show the source.
-        Err(std::fmt::Error) => SafeHtml(ammonia::clean_text(markdown)),
+        Err(std::fmt::Error) => as_written(markdown),
     }
+}
+
+/// The source itself.
+fn as_written(markdown: &str) -> SafeHtml {
+    SafeHtml(
+        SANITISER
+            .clean(&format!("<pre>{}</pre>", escape(markdown)))
+            .to_string(),
+    )
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+/// Quotes in quotes in quotes: parsing HTML takes the square of the depth, a second for 20,000.
+const MAX_DEPTH: usize = 64;
+
+fn is_too_deep(root: Node<'_>) -> bool {
+    let depths = root.traverse().scan(0_usize, |depth, edge| {
+        *depth = match edge {
+            NodeEdge::Start(_) => depth.saturating_add(1),
+            NodeEdge::End(_) => depth.saturating_sub(1),
+        };
+        Some(*depth)
+    });
+    depths.max() > Some(MAX_DEPTH)
 }
 
 /// Who is mentioned in `markdown`, each once, in order. Whether they may see the text is for the
@@ -284,7 +317,11 @@ fn start_plain(node: Node<'_>, out: &mut String) {
         NodeValue::ThematicBreak => out.push_str("* * *\n\n"),
         NodeValue::Item(item) if item.list_type == ListType::Ordered => {
             let before = node.preceding_siblings().skip(1).count();
-            out.push_str(&format!("{}. ", item.start.saturating_add(before)));
+            let first = node.parent().and_then(|list| match list.data().value {
+                NodeValue::List(list) => Some(list.start),
+                _ => None,
+            });
+            out.push_str(&format!("{}. ", first.unwrap_or(1).saturating_add(before)));
         }
         NodeValue::Item(_) => out.push_str("- "),
         _ => {}

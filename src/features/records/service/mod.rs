@@ -9,19 +9,23 @@ mod views;
 
 pub use append::{NewEntry, append, append_in};
 pub use create::{NewParty, NewRecord, Opened, create};
-pub use drafts::{DraftInput, DraftView, discard, drafts, save, send_due, send_now, undo};
+pub use drafts::{
+    DraftInput, DraftView, SEND_DRAFT, discard, drafts, due_draft_author, save, send_due, send_now, undo,
+};
 pub use files::{NewFile, attach, file_for, register};
 pub use read::{
     Heads, heads, lane_for, mark_read, read_by_others, require_party, require_visible, seen_up_to,
     thread_of,
 };
-pub use share::{message, retract, revise, share};
+pub use share::{ENTRY_EVENT, message, notify, retract, revise, share};
 pub use views::{EntriesQuery, entries, frame};
+
+pub use super::store::{ListState, Visible, visible};
 
 use diesel::prelude::*;
 
 use super::model::{BallSide, EntryKind, RecordId, Turn, TurnId};
-use super::store::{self, ListState};
+use super::store;
 use crate::platform::authz::OrganisationId;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};

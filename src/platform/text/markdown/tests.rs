@@ -119,7 +119,7 @@ fn a_mention_shows_the_name_that_the_server_knows() {
 
 #[test]
 fn plain_text_reads_without_markup() {
-    let body = "# Leak\n\nThe **pump** [leaks](https://a.example/1)\nat `HX-40`.\n\n- one\n- two\n\n3. c\n4. d\n\n> said\n\n|a|b|\n|-|-|\n|1|2|\n\nhttps://a.example/2 post@a.example <b>";
+    let body = "# Leak\n\nThe **pump** [leaks](https://a.example/1)\nat `HX-40`.\n\n- one\n- two\n\n3. c\n3. d\n\n> said\n\n|a|b|\n|-|-|\n|1|2|\n\nhttps://a.example/2 post@a.example <b>";
     assert_eq!(
         plain(body, 1_000),
         "Leak\n\nThe pump leaks (https://a.example/1)\nat HX-40.\n\n- one\n- two\n\n3. c\n4. d\n\nsaid\n\na | b\n1 | 2\n\nhttps://a.example/2 post@a.example <b>"
@@ -229,7 +229,12 @@ fn no_attack_gets_through() {
 }
 
 #[test]
-fn deep_nesting_ends_soon() {
+fn deep_nesting_is_shown_as_written() {
+    assert_eq!(
+        html(&">".repeat(200)),
+        format!("<pre>{}</pre>", "&gt;".repeat(200))
+    );
+    assert!(html(&format!("{} a", ">".repeat(20))).starts_with("<blockquote>"));
     for pattern in [
         ">", "- ", "[", "![", "*a ", "<b>", "`", "[a](", "~~a", "|", "@[",
     ] {
