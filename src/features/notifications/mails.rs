@@ -12,21 +12,16 @@ use std::str::FromStr;
 
 use serde::Serialize;
 
+use crate::platform::authz::Locale;
 use crate::platform::mail::{RenderError, Rendered, Templates};
+use crate::text_enum;
 
+/// Defines the events together with the templates that tell of them.
 macro_rules! events {
-    ($($(#[$doc:meta])* $variant:ident $name:literal,)*) => {
-        /// What happened on a complaint. Told by a [`RecordMail`].
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum RecordEvent { $($(#[$doc])* $variant,)* }
-
-        impl RecordEvent {
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// The name in settings, outbox rows and file names.
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* }
-            }
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        text_enum! {
+            /// What happened on a complaint. Told by a [`RecordMail`].
+            pub enum RecordEvent { $($(#[$doc])* $variant = $name,)* }
         }
 
         const SOURCES: &[(&str, &str)] = &[
@@ -52,40 +47,41 @@ macro_rules! words {
 }
 
 events! {
-    Submitted "submitted",
-    Acknowledged "acknowledged",
+    Submitted = "submitted",
+    Acknowledged = "acknowledged",
     /// A new message, or an internal note in the recipient's own private lane.
-    Reply "reply",
-    Mention "mention",
+    Reply = "reply",
+    Mention = "mention",
     /// The recipient became the owner on their side.
-    Assigned "assigned",
+    Assigned = "assigned",
     /// One side asked the other something and waits.
-    Question "question",
+    Question = "question",
     /// Needs `resolution`.
-    Proposed "proposed",
-    Accepted "accepted",
-    Declined "declined",
+    Proposed = "proposed",
+    Accepted = "accepted",
+    Declined = "declined",
     /// The vendor refuses responsibility; open until the customer has answered.
-    Refused "refused",
-    RefusalAnswered "refusal_answered",
-    Withdrawn "withdrawn",
+    Refused = "refused",
+    RefusalAnswered = "refusal_answered",
+    Withdrawn = "withdrawn",
     /// Needs `days`: how long nothing has happened.
-    Reminder "reminder",
+    Reminder = "reminder",
     /// With `days` if it was closed by itself after so many days of silence.
-    Closed "closed",
-    Reopened "reopened",
+    Closed = "closed",
+    Reopened = "reopened",
     /// Vendor staff wrote a complaint down by phone; the customer is to confirm it.
-    FiledForYou "filed_for_you",
+    FiledForYou = "filed_for_you",
     /// The first answer outside office hours. Needs `answer`.
-    OutOfOffice "out_of_office",
+    OutOfOffice = "out_of_office",
 }
 
-/// What a single-use link is for. Told by a [`LinkMail`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum LinkPurpose {
-    Invitation,
-    PasswordReset,
-    FirstOwner,
+text_enum! {
+    /// What a single-use link is for. Told by a [`LinkMail`].
+    pub enum LinkPurpose {
+        Invitation = "invitation",
+        PasswordReset = "password_reset",
+        FirstOwner = "first_owner",
+    }
 }
 
 /// Every kind of mail.
@@ -100,24 +96,16 @@ pub enum MailKind {
 impl MailKind {
     /// All kinds, in the order of a complaint's life, those about accounts last.
     pub fn all() -> impl Iterator<Item = Self> {
-        let links = [
-            LinkPurpose::Invitation,
-            LinkPurpose::PasswordReset,
-            LinkPurpose::FirstOwner,
-        ];
         let records = RecordEvent::ALL.iter().copied().map(Self::Record);
-        records
-            .chain(links.map(Self::Link))
-            .chain([Self::RefreshReuse])
+        let links = LinkPurpose::ALL.iter().copied().map(Self::Link);
+        records.chain(links).chain([Self::RefreshReuse])
     }
 
     /// The name in settings, outbox rows and file names.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Record(event) => event.as_str(),
-            Self::Link(LinkPurpose::Invitation) => "invitation",
-            Self::Link(LinkPurpose::PasswordReset) => "password_reset",
-            Self::Link(LinkPurpose::FirstOwner) => "first_owner",
+            Self::Link(purpose) => purpose.as_str(),
             Self::RefreshReuse => "refresh_reuse",
         }
     }
@@ -150,29 +138,29 @@ impl FromStr for MailKind {
     }
 }
 
-/// Whose move it is, as the recipient sees it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Turn {
-    /// The recipient's side, alone or together with the other.
-    Yours,
-    /// The other side's.
-    Theirs,
-    /// Somebody outside both sides.
-    Third,
-    /// The complaint is over.
-    Nobody,
+text_enum! {
+    /// Whose move it is, as the recipient sees it.
+    pub enum Turn {
+        /// The recipient's side, alone or together with the other.
+        Yours = "yours",
+        /// The other side's.
+        Theirs = "theirs",
+        /// Somebody outside both sides.
+        Third = "third",
+        /// The complaint is over.
+        Nobody = "nobody",
+    }
 }
 
-/// Why this person gets the mail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Because {
-    Owner,
-    Participant,
-    Team,
-    Filed,
-    Mentioned,
+text_enum! {
+    /// Why this person gets the mail.
+    pub enum Because {
+        Owner = "owner",
+        Participant = "participant",
+        Team = "team",
+        Filed = "filed",
+        Mentioned = "mentioned",
+    }
 }
 
 /// What a mail about a complaint is told. Times are written out in the recipient's language and
@@ -261,11 +249,11 @@ impl Mails {
         })
     }
 
-    /// A mail about a complaint. `locale`: `en` or `ru`.
+    /// A mail about a complaint.
     pub fn record(
         &self,
         event: RecordEvent,
-        locale: &str,
+        locale: Locale,
         mail: &RecordMail,
     ) -> Result<Rendered, RenderError> {
         let actor = match &mail.actor_name {
@@ -280,17 +268,16 @@ impl Mails {
     pub fn link(
         &self,
         purpose: LinkPurpose,
-        locale: &str,
+        locale: Locale,
         mail: &LinkMail,
     ) -> Result<Rendered, RenderError> {
-        self.templates
-            .render(MailKind::Link(purpose).as_str(), locale, mail)
+        self.templates.render(purpose.as_str(), locale, mail)
     }
 
     /// The notice that a session was ended because its key came twice.
     pub fn refresh_reuse(
         &self,
-        locale: &str,
+        locale: Locale,
         mail: &SecurityMail,
     ) -> Result<Rendered, RenderError> {
         self.templates

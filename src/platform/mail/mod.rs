@@ -5,15 +5,15 @@
 //! the worker's decision; [`SendError`] tells it what is known.
 mod files;
 mod message;
-mod settings;
 mod smtp;
 mod template;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::platform::config::{MailMode, MailSettings};
+
 pub use message::{Mailbox, Message, MessageError, to_rfc5322};
-pub use settings::{MailMode, MailSettings, Password, TlsMode};
 pub use smtp::Smtp;
 pub use template::{RenderError, Rendered, Templates};
 
@@ -44,14 +44,14 @@ pub struct Sent {
 pub enum MailerError {
     #[error("mail.from_address is not a mail address")]
     FromAddress,
+    #[error("mail.mode is \"smtp\" and mail.host is empty")]
+    NoHost,
     #[error("mail.username and mail.password must be set together")]
     HalfCredentials,
     #[error(
         "mail.tls is \"none\" and mail.host is another machine: the password would travel in clear"
     )]
     PasswordInClear,
-    #[error("mail.ca_file {0}: {1}")]
-    CaFile(PathBuf, String),
     #[error("TLS for mail.host cannot be set up: {0}")]
     Tls(String),
 }

@@ -14,14 +14,16 @@ use std::time::{Duration, Instant};
 use lettre::Address;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
-use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
 use tokio::time::timeout;
 
-use super::settings::{MailSettings, TlsMode};
 use super::{MailerError, SendError};
+use crate::platform::config::{MailSettings, MailTls};
 
+/// Two of these, in seconds, must be less than a worker may hold a piece of work.
+const LONGEST_TIMEOUT: u64 = 50;
 /// Connections kept open for the next message.
 const IDLE_CONNECTIONS: usize = 4;
 /// Firewalls forget a silent connection; one older than this is not used again.
@@ -33,7 +35,7 @@ const MESSAGES_A_CONNECTION: u32 = 50;
 pub struct Smtp {
     host: String,
     port: u16,
-    tls_mode: TlsMode,
+    tls_mode: MailTls,
     tls: Option<TlsParameters>,
     credentials: Option<Credentials>,
     timeout: Duration,
@@ -47,17 +49,22 @@ struct Connection {
 }
 
 impl Smtp {
-    /// Reads the certificate file, if there is one; does not connect yet.
+    /// Checks the settings; does not connect yet.
     pub fn new(settings: &MailSettings) -> Result<Self, MailerError> {
+        if settings.host.is_empty() {
+            return Err(MailerError::NoHost);
+        }
         let tls = match settings.tls {
-            TlsMode::None => None,
-            TlsMode::Starttls | TlsMode::Implicit => Some(tls_parameters(settings)?),
+            MailTls::None => None,
+            MailTls::Starttls | MailTls::Implicit => Some(tls_parameters(&settings.host)?),
         };
-        let credentials = match (&settings.username, &settings.password) {
-            (Some(user), Some(password)) => {
-                Some(Credentials::new(user.clone(), password.reveal().to_owned()))
-            }
-            (None, None) => None,
+        let password = settings.password.reveal();
+        let credentials = match (settings.username.is_empty(), password.is_empty()) {
+            (true, true) => None,
+            (false, false) => Some(Credentials::new(
+                settings.username.clone(),
+                password.to_owned(),
+            )),
             _ => return Err(MailerError::HalfCredentials),
         };
         if credentials.is_some() && tls.is_none() && !is_this_machine(&settings.host) {
@@ -69,7 +76,7 @@ impl Smtp {
             tls_mode: settings.tls,
             tls,
             credentials,
-            timeout: Duration::from_secs(settings.timeout_seconds.clamp(1, 600)),
+            timeout: Duration::from_secs(settings.timeout_seconds.clamp(1, LONGEST_TIMEOUT)),
             idle: Mutex::new(Vec::new()),
         })
     }
@@ -157,11 +164,11 @@ impl Smtp {
         let implicit = self
             .tls
             .clone()
-            .filter(|_| self.tls_mode == TlsMode::Implicit);
+            .filter(|_| self.tls_mode == MailTls::Implicit);
         let mut inner =
             AsyncSmtpConnection::connect_tokio1(server, Some(self.timeout), &hello, implicit, None)
                 .await?;
-        if let (TlsMode::Starttls, Some(tls)) = (self.tls_mode, &self.tls) {
+        if let (MailTls::Starttls, Some(tls)) = (self.tls_mode, &self.tls) {
             inner.starttls(tls.clone(), &hello).await?;
         }
         if let Some(credentials) = &self.credentials {
@@ -202,18 +209,8 @@ impl Smtp {
     }
 }
 
-fn tls_parameters(settings: &MailSettings) -> Result<TlsParameters, MailerError> {
-    let mut builder = TlsParameters::builder(settings.host.clone());
-    if let Some(path) = &settings.ca_file {
-        let unreadable = |why: String| MailerError::CaFile(path.clone(), why);
-        let pem = std::fs::read(path).map_err(|error| unreadable(error.to_string()))?;
-        let certificate =
-            Certificate::from_pem(&pem).map_err(|error| unreadable(error.to_string()))?;
-        builder = builder.add_root_certificate(certificate);
-    }
-    builder
-        .build()
-        .map_err(|error| MailerError::Tls(error.to_string()))
+fn tls_parameters(host: &str) -> Result<TlsParameters, MailerError> {
+    TlsParameters::new(host.to_owned()).map_err(|error| MailerError::Tls(error.to_string()))
 }
 
 fn is_this_machine(host: &str) -> bool {

@@ -14,6 +14,8 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use mrml::prelude::render::RenderOptions;
 use serde::Serialize;
 
+use crate::platform::authz::Locale;
+
 /// All templates, compiled.
 pub struct Templates {
     environment: Environment<'static>,
@@ -63,16 +65,16 @@ impl Templates {
         Ok(Self { environment })
     }
 
-    /// Renders the mail `kind` in a language (`en`, `ru`).
+    /// Renders the mail `kind` in one language.
     pub fn render(
         &self,
         kind: &str,
-        locale: &str,
+        locale: Locale,
         context: &impl Serialize,
     ) -> Result<Rendered, RenderError> {
         let name = format!("{kind}/{locale}");
         let given = merge_maps([
-            Value::from_serialize(BTreeMap::from([("locale", locale)])),
+            Value::from_serialize(BTreeMap::from([("locale", locale.as_str())])),
             Value::from_serialize(context),
         ]);
         let own = self.words(&name, given.clone())?;

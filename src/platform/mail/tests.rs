@@ -5,6 +5,7 @@ use std::thread::JoinHandle;
 
 use super::message::tests::sample;
 use super::*;
+use crate::platform::config::{MailTls, Secret};
 
 #[tokio::test]
 async fn files_are_whole_private_and_written_once() {
@@ -96,43 +97,38 @@ async fn memory_keeps_what_was_sent_and_refuses_what_cannot_be() {
 #[test]
 fn settings_that_cannot_work_are_refused() {
     let new = |settings: MailSettings| {
-        Mailer::new(
-            &MailSettings {
-                mode: MailMode::Smtp,
-                ..settings
-            },
-            Path::new("unused"),
-        )
-        .map(|_| ())
+        let settings = MailSettings {
+            mode: MailMode::Smtp,
+            ..settings
+        };
+        Mailer::new(&settings, Path::new("unused")).map(|_| ())
     };
+    let secret: Secret = serde_json::from_value("p".into()).unwrap();
     let with_password = |tls, host: &str| MailSettings {
         tls,
         host: host.into(),
-        username: Some("u".into()),
-        password: Some(Password::new("p")),
+        username: "u".into(),
+        password: secret.clone(),
         ..MailSettings::default()
     };
-    assert!(new(with_password(TlsMode::Starttls, "mail.example")).is_ok());
-    assert!(new(with_password(TlsMode::None, "127.0.0.1")).is_ok());
+    assert!(new(with_password(MailTls::Starttls, "mail.example")).is_ok());
+    assert!(new(with_password(MailTls::None, "127.0.0.1")).is_ok());
     assert!(matches!(
-        new(with_password(TlsMode::None, "mail.example")),
+        new(with_password(MailTls::None, "mail.example")),
         Err(MailerError::PasswordInClear)
     ));
     let half = MailSettings {
-        password: None,
-        ..with_password(TlsMode::Starttls, "mail.example")
+        username: String::new(),
+        ..with_password(MailTls::Starttls, "mail.example")
     };
     assert!(matches!(new(half), Err(MailerError::HalfCredentials)));
+    let nowhere = with_password(MailTls::Starttls, "");
+    assert!(matches!(new(nowhere), Err(MailerError::NoHost)));
     let nobody = MailSettings {
         from_address: "nobody".into(),
         ..MailSettings::default()
     };
     assert!(matches!(new(nobody), Err(MailerError::FromAddress)));
-    let no_file = MailSettings {
-        ca_file: Some("/no/such/file".into()),
-        ..MailSettings::default()
-    };
-    assert!(matches!(new(no_file), Err(MailerError::CaFile(..))));
 }
 
 /// Where the server stops being a good one.
@@ -199,7 +195,7 @@ fn smtp(port: u16) -> Mailer {
         mode: MailMode::Smtp,
         host: "127.0.0.1".into(),
         port,
-        tls: TlsMode::None,
+        tls: MailTls::None,
         timeout_seconds: 1,
         ..MailSettings::default()
     };

@@ -1,13 +1,16 @@
 use super::*;
 
-const LOCALES: [&str; 2] = ["en", "ru"];
+const LOCALES: [Locale; 2] = [Locale::En, Locale::Ru];
 
-fn pick<'a>(locale: &str, en: &'a str, ru: &'a str) -> &'a str {
-    if locale == "ru" { ru } else { en }
+fn pick<'a>(locale: Locale, en: &'a str, ru: &'a str) -> &'a str {
+    match locale {
+        Locale::En => en,
+        Locale::Ru => ru,
+    }
 }
 
 /// A mail as the event's usual recipient gets it.
-fn sample(event: RecordEvent, locale: &str) -> RecordMail {
+fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
     use RecordEvent as E;
     let say = |en, ru| pick(locale, en, ru).to_owned();
     let turn = match event {
@@ -75,7 +78,7 @@ fn sample(event: RecordEvent, locale: &str) -> RecordMail {
     }
 }
 
-fn link(locale: &str) -> LinkMail {
+fn link(locale: Locale) -> LinkMail {
     LinkMail {
         url: "https://portal.example/link/abc123".into(),
         expires: pick(locale, "9 August 2026, 17:00", "9 августа 2026 г., 17:00").into(),
@@ -84,7 +87,7 @@ fn link(locale: &str) -> LinkMail {
     }
 }
 
-fn render(mails: &Mails, kind: MailKind, locale: &str) -> Rendered {
+fn render(mails: &Mails, kind: MailKind, locale: Locale) -> Rendered {
     match kind {
         MailKind::Record(event) => mails.record(event, locale, &sample(event, locale)),
         MailKind::Link(purpose) => mails.link(purpose, locale, &link(locale)),
@@ -140,7 +143,7 @@ fn every_kind_reads_well_in_both_languages() {
     let mails = Mails::new().unwrap();
     for kind in MailKind::all() {
         let both: Vec<String> = LOCALES
-            .iter()
+            .into_iter()
             .map(|locale| {
                 let mail = render(&mails, kind, locale);
                 format!("Subject: {}\n\n{}", mail.subject, mail.text)
@@ -203,13 +206,17 @@ fn every_mail_has_one_button_and_loads_nothing() {
 fn warm_colour_only_when_it_is_your_turn() {
     let mails = Mails::new().unwrap();
     for event in RecordEvent::ALL {
-        let mut mail = sample(*event, "en");
+        let mut mail = sample(*event, Locale::En);
         mail.turn = Turn::Theirs;
-        let html = mails.record(*event, "en", &mail).unwrap().html;
+        let html = mails.record(*event, Locale::En, &mail).unwrap().html;
         assert!(!html.contains("#b8460e"), "{}", event.as_str());
     }
     let html = mails
-        .record(RecordEvent::Reply, "en", &sample(RecordEvent::Reply, "en"))
+        .record(
+            RecordEvent::Reply,
+            Locale::En,
+            &sample(RecordEvent::Reply, Locale::En),
+        )
         .unwrap()
         .html;
     assert!(html.contains("#b8460e"));
@@ -256,9 +263,9 @@ fn what_people_typed_is_text_everywhere() {
         counterpart_org: hostile.into(),
         title: hostile.into(),
         quote: Some(hostile.into()),
-        ..sample(RecordEvent::Reply, "en")
+        ..sample(RecordEvent::Reply, Locale::En)
     };
-    let rendered = mails.record(RecordEvent::Reply, "en", &mail).unwrap();
+    let rendered = mails.record(RecordEvent::Reply, Locale::En, &mail).unwrap();
     assert!(!rendered.html.contains("<script"));
     assert!(!rendered.html.contains("<mj-raw"));
     assert!(rendered.html.contains("&lt;script&gt;"));
@@ -275,9 +282,9 @@ fn long_quotes_are_cut() {
     let mails = Mails::new().unwrap();
     let mail = RecordMail {
         quote: Some("word ".repeat(400)),
-        ..sample(RecordEvent::Reply, "en")
+        ..sample(RecordEvent::Reply, Locale::En)
     };
-    let rendered = mails.record(RecordEvent::Reply, "en", &mail).unwrap();
+    let rendered = mails.record(RecordEvent::Reply, Locale::En, &mail).unwrap();
     let quoted = rendered
         .text
         .lines()
@@ -295,7 +302,7 @@ fn mails_about_one_complaint_form_one_conversation() {
     let mails = Mails::new().unwrap();
     for event in RecordEvent::ALL {
         let subject = mails
-            .record(*event, "en", &sample(*event, "en"))
+            .record(*event, Locale::En, &sample(*event, Locale::En))
             .unwrap()
             .subject;
         assert_eq!(subject, "C-1042 · Impeller housings crack after 200 hours");

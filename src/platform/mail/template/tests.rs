@@ -25,13 +25,16 @@ fn own_words_come_before_common_ones() {
     let own = templates(
         "{% set lead %}\n  Hello\n  {{ name }}\n{% endset %}{% set subject %}Own{% endset %}",
     );
-    let mail = own.render("hello", "en", &context()).unwrap();
+    let mail = own.render("hello", Locale::En, &context()).unwrap();
     assert_eq!(mail.subject, "Own");
     assert_eq!(mail.text, "Hello A & <b>\n\nBye\n");
 
     let common = templates("{% set lead %}Hello{% endset %}");
     assert_eq!(
-        common.render("hello", "en", &context()).unwrap().subject,
+        common
+            .render("hello", Locale::En, &context())
+            .unwrap()
+            .subject,
         "Common"
     );
 }
@@ -39,7 +42,7 @@ fn own_words_come_before_common_ones() {
 #[test]
 fn html_is_escaped_in_texts_and_attributes() {
     let mail = templates("{% set lead %}{{ name }}{% endset %}")
-        .render("hello", "en", &context())
+        .render("hello", Locale::En, &context())
         .unwrap();
     assert!(mail.html.contains("A &amp; &lt;b&gt;"), "{}", mail.html);
     assert!(!mail.html.contains("<b>"));
@@ -58,7 +61,7 @@ fn html_is_escaped_in_texts_and_attributes() {
 fn a_missing_value_is_an_error() {
     let broken = templates("{% set lead %}{{ nobody }}{% endset %}");
     assert!(matches!(
-        broken.render("hello", "en", &context()),
+        broken.render("hello", Locale::En, &context()),
         Err(RenderError::Template(_))
     ));
 }
@@ -66,8 +69,8 @@ fn a_missing_value_is_an_error() {
 #[test]
 fn a_missing_language_or_kind_is_an_error() {
     let templates = templates("{% set lead %}Hello{% endset %}");
-    assert!(templates.render("hello", "de", &context()).is_err());
-    assert!(templates.render("goodbye", "en", &context()).is_err());
+    assert!(templates.render("hello", Locale::Ru, &context()).is_err());
+    assert!(templates.render("goodbye", Locale::En, &context()).is_err());
 }
 
 #[test]
