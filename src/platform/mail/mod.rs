@@ -52,6 +52,8 @@ pub enum MailerError {
         "mail.tls is \"none\" and mail.host is another machine: the password would travel in clear"
     )]
     PasswordInClear,
+    #[error("mail.ca_file {0}: {1}")]
+    CaFile(PathBuf, String),
     #[error("TLS for mail.host cannot be set up: {0}")]
     Tls(String),
 }

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use lettre::Address;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
-use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
 use tokio::time::timeout;
@@ -49,14 +49,14 @@ struct Connection {
 }
 
 impl Smtp {
-    /// Checks the settings; does not connect yet.
+    /// Reads the certificate file, if there is one; does not connect yet.
     pub fn new(settings: &MailSettings) -> Result<Self, MailerError> {
         if settings.host.is_empty() {
             return Err(MailerError::NoHost);
         }
         let tls = match settings.tls {
             MailTls::None => None,
-            MailTls::Starttls | MailTls::Implicit => Some(tls_parameters(&settings.host)?),
+            MailTls::Starttls | MailTls::Implicit => Some(tls_parameters(settings)?),
         };
         let password = settings.password.reveal();
         let credentials = match (settings.username.is_empty(), password.is_empty()) {
@@ -209,8 +209,19 @@ impl Smtp {
     }
 }
 
-fn tls_parameters(host: &str) -> Result<TlsParameters, MailerError> {
-    TlsParameters::new(host.to_owned()).map_err(|error| MailerError::Tls(error.to_string()))
+fn tls_parameters(settings: &MailSettings) -> Result<TlsParameters, MailerError> {
+    let mut builder = TlsParameters::builder(settings.host.clone());
+    let path = &settings.ca_file;
+    if !path.as_os_str().is_empty() {
+        let unreadable = |why: String| MailerError::CaFile(path.clone(), why);
+        let pem = std::fs::read(path).map_err(|error| unreadable(error.to_string()))?;
+        let certificate =
+            Certificate::from_pem(&pem).map_err(|error| unreadable(error.to_string()))?;
+        builder = builder.add_root_certificate(certificate);
+    }
+    builder
+        .build()
+        .map_err(|error| MailerError::Tls(error.to_string()))
 }
 
 fn is_this_machine(host: &str) -> bool {

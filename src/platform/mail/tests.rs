@@ -124,6 +124,11 @@ fn settings_that_cannot_work_are_refused() {
     assert!(matches!(new(half), Err(MailerError::HalfCredentials)));
     let nowhere = with_password(MailTls::Starttls, "");
     assert!(matches!(new(nowhere), Err(MailerError::NoHost)));
+    let no_file = MailSettings {
+        ca_file: "/no/such/file".into(),
+        ..with_password(MailTls::Starttls, "mail.example")
+    };
+    assert!(matches!(new(no_file), Err(MailerError::CaFile(..))));
     let nobody = MailSettings {
         from_address: "nobody".into(),
         ..MailSettings::default()
