@@ -1,17 +1,21 @@
-//! Organisations, people in them, and the words for both.
+//! Ids, closed vocabularies and the short forms in which organisations and people are shown.
 use serde::Serialize;
-use utoipa::ToSchema;
 
+use crate::id_type;
 use crate::platform::authz::{MembershipId, OrganisationId};
-use crate::{id_type, text_enum};
+use crate::text_enum;
 
 id_type!(
-    /// One vendor with one customer organisation, as the vendor keeps it.
+    /// One vendor with one customer organisation.
     RelationshipId
+);
+id_type!(
+    /// An invitation by mail to join an organisation.
+    InvitationId
 );
 
 text_enum! {
-    /// A side in a relationship; one firm may be both.
+    /// The side that an organisation takes in a relationship or a record.
     pub enum Side {
         Customer = "customer",
         Vendor = "vendor",
@@ -19,6 +23,7 @@ text_enum! {
 }
 
 impl Side {
+    /// The other side.
     pub fn other(self) -> Self {
         match self {
             Self::Customer => Self::Vendor,
@@ -27,19 +32,36 @@ impl Side {
     }
 }
 
-/// An organisation as a name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+text_enum! {
+    /// Whether a membership counts. A suspended one is treated as none.
+    pub enum MembershipStatus {
+        Active = "active",
+        Suspended = "suspended",
+    }
+}
+
+/// An organisation as it is named beside other things.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct OrgRef {
     pub id: OrganisationId,
     pub name: String,
 }
 
-/// Somebody as both sides may see them: name, title and organisation, never an address.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+/// A person as both sides may see them: name, organisation and title; no address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct PersonRef {
     pub membership_id: MembershipId,
     pub name: String,
     pub organisation: OrgRef,
+    /// The side their organisation takes where they are shown; null where there are no sides.
     pub side: Option<Side>,
     pub title: Option<String>,
+}
+
+impl PersonRef {
+    /// The same person, shown where their organisation takes a side.
+    pub fn on(mut self, side: Side) -> Self {
+        self.side = Some(side);
+        self
+    }
 }
