@@ -9,5 +9,8 @@
 //!   never reaches the customer, and changing it touches that vendor's rows alone.
 //! * An invitation is a row and a generation; its link dies when either moves on.
 pub mod model;
+pub mod office_hours;
+mod policy;
 pub mod service;
+mod slug;
 mod store;
