@@ -285,3 +285,20 @@ pub struct MemberSession {
     pub person: String,
     pub role: Role,
 }
+
+id_type!(
+    /// A mail that was or is to be sent.
+    MailId
+);
+
+/// A mail to somebody of an organisation: where it stands, without its text.
+#[derive(Debug, Clone, Queryable)]
+pub struct SentMail {
+    pub id: MailId,
+    pub event: String,
+    pub to: String,
+    pub subject: Option<String>,
+    pub state: String,
+    pub created_at: Timestamp,
+    pub sent_at: Option<Timestamp>,
+}

@@ -61,6 +61,14 @@ pub fn may_change(
     Ok(())
 }
 
+/// The roles that somebody who stands here does not give: their open invitations to them end.
+pub fn roles_no_longer_given(place: Place) -> Vec<Role> {
+    let may_invite = place.status == MembershipStatus::Active
+        && place.role.allows(Capability::ManagePeople);
+    let is_lost = |role: &Role| !may_invite || is_above(*role, place.role);
+    Role::ALL.iter().copied().filter(is_lost).collect()
+}
+
 /// Whether somebody may be invited into a customer organisation through a relationship with it:
 /// its vendor speaks for it until it is claimed, then its own people invite.
 pub fn may_invite_customer(scope: &Scope, side: Side, claimed: bool) -> Result<(), Problem> {

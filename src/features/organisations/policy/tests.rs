@@ -118,3 +118,12 @@ fn a_relationship_is_managed_by_its_vendor() {
         assert_eq!(answer(may_invite_customer(&scope, Side::Vendor, true)), claimed, "{role}");
     }
 }
+
+#[test]
+fn whoever_loses_rights_no_longer_gives_roles() {
+    let lost = |role, status| roles_no_longer_given(place(MembershipId::generate(), role, status));
+    assert_eq!(lost(Owner, Active), []);
+    assert_eq!(lost(Admin, Active), [Owner]);
+    assert_eq!(lost(Manager, Active), Role::ALL);
+    assert_eq!(lost(Owner, Suspended), Role::ALL);
+}

@@ -1,4 +1,32 @@
 //! What can be done with organisations and their people; one function is one transaction.
+mod create;
+mod invitations;
+mod joining;
+mod organisation;
+mod oversight;
+mod people;
+mod relationships;
+
+pub use create::{
+    Customer, NewMembership, NewOrganisation, NewRelationship, NewVendor, create_membership,
+    create_organisation, create_relationship, create_vendor, find_or_create_customer,
+    find_or_create_customers,
+};
+pub use invitations::{
+    InvitationMail, NewInvitation, RESEND, first_token, invitation_mail_unscoped, invitations,
+    invite, invite_customer, resend_invitation, revoke_invitation,
+};
+pub use joining::{InvitationOffer, accept_invitation, open_invitation};
+pub use organisation::{
+    OrganisationChange, find_by_slug_unscoped, organisation, update_organisation,
+};
+pub use oversight::{end_session, mails, sessions};
+pub use people::{PersonChange, change_person, mentionable, people};
+pub use relationships::{
+    NewCustomer, RelationshipChange, RelationshipDetails, add_customer, counterpart_people,
+    find_relationship, relationship, relationships, sides_unscoped, update_relationship,
+};
+
 use std::collections::HashMap;
 
 use diesel::QueryResult;

@@ -1,11 +1,11 @@
 //! What an organisation's administrators see of the sign-ins of its people and of its mail.
 use diesel::prelude::*;
 
-use crate::features::organisations::model::{MemberSession, MembershipStatus};
+use crate::features::organisations::model::{MailId, MemberSession, MembershipStatus, SentMail};
 use crate::platform::authz::{Scope, SessionId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
-use crate::platform::db::schema::{memberships, persons, sessions};
+use crate::platform::db::schema::{mails, memberships, persons, sessions};
 use crate::platform::http::Cursor;
 
 /// Sessions, neither ended nor expired, of active people of the scope's organisation.
@@ -73,4 +73,34 @@ pub fn end_session(conn: &mut Conn, id: SessionId, now: Timestamp) -> QueryResul
     .set((sessions::revoked_at.eq(Some(now)), sessions::revoked_reason.eq(Some("administrator"))))
     .execute(conn)?;
     Ok(())
+}
+
+/// Mails to people of the scope's organisation, newest first.
+pub fn list_mails(
+    conn: &mut Conn,
+    scope: &Scope,
+    after: Option<Cursor>,
+    limit: i64,
+) -> QueryResult<Vec<SentMail>> {
+    let mut query = mails::table
+        .filter(mails::organisation_id.eq(Some(scope.org())))
+        .select((
+            mails::id,
+            mails::event,
+            mails::to_address,
+            mails::subject,
+            mails::state,
+            mails::created_at,
+            mails::sent_at,
+        ))
+        .order((mails::created_at.desc(), mails::id.desc()))
+        .limit(limit)
+        .into_boxed();
+    if let Some(Cursor { at, id }) = after {
+        let id = MailId(id);
+        query = query.filter(
+            mails::created_at.lt(at).or(mails::created_at.eq(at).and(mails::id.lt(id))),
+        );
+    }
+    query.load(conn)
 }

@@ -82,6 +82,49 @@ pub fn list(
     Ok(rows.into_iter().map(|row| seen_by(scope, row)).collect())
 }
 
+/// Those that `is_wanted` by the vendor's name for the customer, or by either organisation's own;
+/// newest first. Two statements: names, then rows.
+pub fn list_named(
+    conn: &mut Conn,
+    scope: &Scope,
+    is_wanted: impl Fn(&str) -> bool,
+    after: Option<Cursor>,
+    limit: i64,
+) -> QueryResult<Vec<Relationship>> {
+    let names: Vec<(RelationshipId, OrganisationId, Timestamp, String, String, String)> =
+        relationships_of!(scope.org())
+            .select((
+                relationships::id,
+                relationships::vendor_org,
+                relationships::created_at,
+                relationships::name,
+                vendors.field(organisations::name),
+                customers.field(organisations::name),
+            ))
+            .order((relationships::created_at.desc(), relationships::id.desc()))
+            .load(conn)?;
+    let place = after.map(|cursor| (cursor.at, RelationshipId(cursor.id)));
+    let ids: Vec<RelationshipId> = names
+        .into_iter()
+        .filter(|(id, _, at, ..)| place.is_none_or(|place| (*at, *id) < place))
+        .filter(|(_, vendor_org, _, label, vendor, customer)| {
+            if *vendor_org == scope.org() {
+                is_wanted(label) || is_wanted(customer)
+            } else {
+                is_wanted(vendor)
+            }
+        })
+        .map(|(id, ..)| id)
+        .take(usize::try_from(limit).unwrap_or(usize::MAX))
+        .collect();
+    let rows: Vec<Row> = relationships_of!(scope.org())
+        .filter(relationships::id.eq_any(ids))
+        .select(columns!())
+        .order((relationships::created_at.desc(), relationships::id.desc()))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|row| seen_by(scope, row)).collect())
+}
+
 pub fn find(
     conn: &mut Conn,
     scope: &Scope,
@@ -95,15 +138,22 @@ pub fn find(
     Ok(row.map(|row| seen_by(scope, row)))
 }
 
-/// The sides that an organisation takes: as vendor, as customer.
-pub fn sides_unscoped(conn: &mut Conn, organisation: OrganisationId) -> QueryResult<(bool, bool)> {
-    let is_vendor = diesel::dsl::exists(
-        relationships::table.filter(relationships::vendor_org.eq(organisation)),
-    );
-    let is_customer = diesel::dsl::exists(
-        relationships::table.filter(relationships::customer_org.eq(organisation)),
-    );
-    diesel::select((is_vendor, is_customer)).get_result(conn)
+/// Which of these organisations are vendors, and which are customers, in any relationship.
+pub fn sides_unscoped(
+    conn: &mut Conn,
+    organisations: &[OrganisationId],
+) -> QueryResult<(Vec<OrganisationId>, Vec<OrganisationId>)> {
+    let as_vendor = relationships::table
+        .filter(relationships::vendor_org.eq_any(organisations))
+        .select(relationships::vendor_org)
+        .distinct()
+        .load(conn)?;
+    let as_customer = relationships::table
+        .filter(relationships::customer_org.eq_any(organisations))
+        .select(relationships::customer_org)
+        .distinct()
+        .load(conn)?;
+    Ok((as_vendor, as_customer))
 }
 
 /// The vendor's relationships of these names.
