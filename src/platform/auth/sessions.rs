@@ -243,7 +243,7 @@ fn standing(row: &Row, disabled: bool, presented: i32, now: Timestamp) -> Standi
 }
 
 /// Before this moment a session must have been renewed to be alive at `now`.
-pub(super) fn idle_limit(now: Timestamp) -> Timestamp {
+pub fn idle_limit(now: Timestamp) -> Timestamp {
     now.plus_seconds(-IDLE_SECONDS)
 }
 
