@@ -32,6 +32,7 @@ fn house() -> House {
         clock,
         bus,
         keys: Keys::from_bytes([1; 32]),
+        passwords: crate::platform::auth::Passwords::fast_for_tests(),
         settings: Arc::new(Settings::default()),
     };
     House { platform, _folder: folder }
