@@ -1,4 +1,5 @@
 //! One folder for each plural noun of the domain. A feature uses another's `service` or `model`
 //! only, without circles; reactions the other way go through the outbox.
+pub mod complaints;
 pub mod organisations;
 pub mod records;
