@@ -1,0 +1,224 @@
+//! `/relationships`
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Json, Path};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::invitations::InvitationView;
+use super::present;
+use crate::features::organisations::model::{OrgRef, PersonRef, RelationshipId, Side};
+use crate::features::organisations::service::{
+    self, NewCustomer, NewInvitation, RelationshipChange, RelationshipDetails,
+};
+use crate::platform::authz::{Locale, MembershipId, Role, Scope};
+use crate::platform::context::Platform;
+use crate::platform::db::Tx;
+use crate::platform::http::{Body, IfMatch, Page, PageParams, Query};
+use crate::platform::problem::Problem;
+use crate::platform::text::{OptText, Text};
+
+/// A relationship as the own side sees it. Tier, segment and owner are the vendor's: null for
+/// the customer.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RelationshipView {
+    id: RelationshipId,
+    /// The own side.
+    side: Side,
+    vendor: OrgRef,
+    customer: OrgRef,
+    counterpart: OrgRef,
+    customer_number: Option<String>,
+    tier: Option<String>,
+    segment: Option<String>,
+    claimed: bool,
+    open_complaints: i64,
+    version: i32,
+    owner: Option<PersonRef>,
+}
+
+impl From<RelationshipDetails> for RelationshipView {
+    fn from(details: RelationshipDetails) -> Self {
+        let relationship = details.relationship;
+        let counterpart = relationship.counterpart().clone();
+        let row = relationship.row;
+        let (tier, segment, owner) = match relationship.side {
+            Side::Vendor => (row.tier, row.segment, details.owner),
+            Side::Customer => (None, None, None),
+        };
+        Self {
+            id: row.id,
+            side: relationship.side,
+            vendor: relationship.vendor,
+            customer: relationship.customer,
+            counterpart,
+            customer_number: row.customer_number,
+            tier,
+            segment,
+            claimed: relationship.claimed,
+            open_complaints: details.open_complaints,
+            version: row.version,
+            owner,
+        }
+    }
+}
+
+/// Which relationships.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+pub struct ListParams {
+    /// Part of a name.
+    #[serde(default)]
+    #[param(value_type = Option<String>)]
+    q: OptText<200>,
+    /// 1 to 100; 25 unless told.
+    limit: Option<i64>,
+    cursor: Option<String>,
+}
+
+#[utoipa::path(get, path = "/api/v1/relationships", tag = "relationships",
+    params(ListParams), responses((status = 200, body = Page<RelationshipView>)))]
+pub async fn list(
+    scope: Scope,
+    platform: Data<Platform>,
+    params: Query<ListParams>,
+) -> Result<Json<Page<RelationshipView>>, Problem> {
+    let Query(ListParams { q, limit, cursor }) = params;
+    let page = PageParams { limit, cursor };
+    let found = platform
+        .db
+        .read(move |conn| service::relationships(conn, &scope, q.as_str(), &page))
+        .await?;
+    Ok(Json(found.map(RelationshipView::from)))
+}
+
+#[utoipa::path(get, path = "/api/v1/relationships/{id}", tag = "relationships",
+    params(("id" = RelationshipId, Path)), responses((status = 200, body = RelationshipView)))]
+pub async fn view(
+    scope: Scope,
+    platform: Data<Platform>,
+    id: Path<RelationshipId>,
+) -> Result<Json<RelationshipView>, Problem> {
+    let id = id.into_inner();
+    let found = platform.db.read(move |conn| service::relationship(conn, &scope, id)).await?;
+    Ok(Json(found.into()))
+}
+
+/// A customer to be added; it is unclaimed until somebody of it accepts an invitation.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CreateRelationship {
+    name: Text<200>,
+    #[serde(default)]
+    customer_number: OptText<60>,
+    #[serde(default)]
+    tier: OptText<60>,
+    locale: Option<Locale>,
+}
+
+#[utoipa::path(post, path = "/api/v1/relationships", tag = "relationships",
+    request_body = CreateRelationship,
+    responses((status = 201, body = RelationshipView), (status = 409)))]
+pub async fn create(
+    scope: Scope,
+    platform: Data<Platform>,
+    body: Body<CreateRelationship>,
+) -> Result<HttpResponse, Problem> {
+    let new = NewCustomer {
+        name: body.0.name.into_string(),
+        customer_number: body.0.customer_number.into_string(),
+        tier: body.0.tier.into_string(),
+        locale: body.0.locale,
+    };
+    let acting = scope.clone();
+    let work = move |tx: &mut Tx<'_>| service::add_customer(tx, &acting, new.clone());
+    let made = platform.db.write(&scope, "relationship.create", work).await?;
+    Ok(HttpResponse::Created().json(RelationshipView::from(made)))
+}
+
+/// What is to change; what is absent stays, `null` clears.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateRelationship {
+    name: Option<Text<200>>,
+    #[serde(default, deserialize_with = "present")]
+    customer_number: Option<OptText<60>>,
+    #[serde(default, deserialize_with = "present")]
+    tier: Option<OptText<60>>,
+    #[serde(default, deserialize_with = "present")]
+    segment: Option<OptText<60>>,
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Option<MembershipId>)]
+    owner_membership_id: Option<Option<MembershipId>>,
+}
+
+impl From<UpdateRelationship> for RelationshipChange {
+    fn from(body: UpdateRelationship) -> Self {
+        Self {
+            name: body.name.map(Text::into_string),
+            customer_number: body.customer_number.map(OptText::into_string),
+            tier: body.tier.map(OptText::into_string),
+            segment: body.segment.map(OptText::into_string),
+            owner_membership_id: body.owner_membership_id,
+        }
+    }
+}
+
+#[utoipa::path(patch, path = "/api/v1/relationships/{id}", tag = "relationships",
+    params(("id" = RelationshipId, Path), ("If-Match" = String, Header)),
+    request_body = UpdateRelationship,
+    responses((status = 200, body = RelationshipView), (status = 412), (status = 428)))]
+pub async fn update(
+    scope: Scope,
+    platform: Data<Platform>,
+    id: Path<RelationshipId>,
+    version: IfMatch,
+    body: Body<UpdateRelationship>,
+) -> Result<Json<RelationshipView>, Problem> {
+    let (acting, id, change) = (scope.clone(), id.into_inner(), RelationshipChange::from(body.0));
+    let work =
+        move |tx: &mut Tx<'_>| service::update_relationship(tx, &acting, id, version, change.clone());
+    let changed = platform.db.write(&scope, "relationship.update", work).await?;
+    Ok(Json(changed.into()))
+}
+
+/// Somebody of the customer. Whoever accepts first becomes its owner, whatever the role here.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InviteCustomer {
+    email: Text<254>,
+    /// `member` unless told.
+    role: Option<Role>,
+    locale: Option<Locale>,
+}
+
+#[utoipa::path(post, path = "/api/v1/relationships/{id}/invitations", tag = "relationships",
+    params(("id" = RelationshipId, Path)), request_body = InviteCustomer,
+    responses((status = 201, body = InvitationView), (status = 403, description = "claimed")))]
+pub async fn invite(
+    scope: Scope,
+    platform: Data<Platform>,
+    id: Path<RelationshipId>,
+    body: Body<InviteCustomer>,
+) -> Result<HttpResponse, Problem> {
+    let Body(InviteCustomer { email, role, locale }) = body;
+    let role = role.unwrap_or(Role::Member);
+    let new = NewInvitation { email: email.into_string(), role, title: None, locale };
+    let (acting, id) = (scope.clone(), id.into_inner());
+    let work = move |tx: &mut Tx<'_>| service::invite_customer(tx, &acting, id, new.clone());
+    let made = platform.db.write(&scope, "invitation.create", work).await?;
+    Ok(HttpResponse::Created().json(InvitationView::new(made, platform.clock.now())))
+}
+
+#[utoipa::path(get, path = "/api/v1/relationships/{id}/people", tag = "relationships",
+    params(("id" = RelationshipId, Path), PageParams),
+    responses((status = 200, body = Page<PersonRef>)))]
+pub async fn people(
+    scope: Scope,
+    platform: Data<Platform>,
+    id: Path<RelationshipId>,
+    page: Query<PageParams>,
+) -> Result<Json<Page<PersonRef>>, Problem> {
+    let id = id.into_inner();
+    let read = move |conn: &mut _| service::counterpart_people(conn, &scope, id, &page.0);
+    Ok(Json(platform.db.read(read).await?))
+}

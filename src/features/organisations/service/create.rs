@@ -1,0 +1,281 @@
+//! How organisations, memberships and relationships come into being: by the command line, the
+//! demo, imports and sign-up. The caller says for whom; there is no scope yet.
+use std::collections::{HashMap, HashSet};
+
+use crate::features::organisations::model::{
+    InvitationId, MembershipRow, MembershipStatus, OrganisationRow, RelationshipId, RelationshipRow,
+};
+use crate::features::organisations::office_hours::{OfficeHours, time_zone};
+use crate::features::organisations::service::invitations::{self, Sending};
+use crate::features::organisations::slug;
+use crate::features::organisations::store;
+use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId, Role, Sees};
+use crate::platform::db::{Json, Tx};
+use crate::platform::events::Hint;
+use crate::platform::problem::Problem;
+
+/// Names looked up or rows inserted in one statement.
+const CHUNK: usize = 500;
+
+/// An organisation to be made. Nobody has claimed it until its first membership.
+#[derive(Debug, Clone)]
+pub struct NewOrganisation {
+    pub name: String,
+    pub locale: Locale,
+    /// IANA name.
+    pub time_zone: String,
+    pub sees: Sees,
+    pub office_hours: OfficeHours,
+    /// False: its owner is asked the five questions at the first sign-in.
+    pub setup_done: bool,
+}
+
+/// A vendor to be made, with the invitation of its first owner.
+#[derive(Debug, Clone)]
+pub struct NewVendor {
+    pub name: String,
+    pub locale: Locale,
+    pub time_zone: String,
+    /// `None`: whoever holds the link gives their own address, and no mail is sent.
+    pub owner_email: Option<String>,
+    pub owner_name: Option<String>,
+}
+
+/// Somebody's place in an organisation to be made.
+#[derive(Debug, Clone)]
+pub struct NewMembership {
+    pub organisation: OrganisationId,
+    pub person: PersonId,
+    pub role: Role,
+    pub title: Option<String>,
+    pub team: Option<String>,
+}
+
+/// A relationship to be made.
+#[derive(Debug, Clone)]
+pub struct NewRelationship {
+    pub vendor: OrganisationId,
+    pub customer: OrganisationId,
+    /// What the vendor calls the customer.
+    pub name: String,
+    pub customer_number: Option<String>,
+    pub tier: Option<String>,
+    pub segment: Option<String>,
+    pub owner: Option<MembershipId>,
+}
+
+/// A customer of a vendor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Customer {
+    pub relationship: RelationshipId,
+    pub organisation: OrganisationId,
+}
+
+/// Makes an organisation; its slug comes from its name.
+pub fn create_organisation(tx: &mut Tx<'_>, new: NewOrganisation) -> Result<OrganisationId, Problem> {
+    create_organisations(tx, vec![new])?.first().copied().ok_or_else(|| Problem::internal("no row"))
+}
+
+/// Makes organisations in two statements for each 500; the ids in the order given.
+fn create_organisations(
+    tx: &mut Tx<'_>,
+    new: Vec<NewOrganisation>,
+) -> Result<Vec<OrganisationId>, Problem> {
+    let candidates: Vec<Vec<String>> =
+        new.iter().map(|organisation| slug::candidates(&organisation.name)).collect();
+    let mut taken: HashSet<String> = HashSet::new();
+    for chunk in candidates.chunks(CHUNK) {
+        taken.extend(store::organisations::taken_slugs_unscoped(tx.conn, &chunk.concat())?);
+    }
+    let mut rows = Vec::with_capacity(new.len());
+    for (organisation, candidates) in new.into_iter().zip(candidates) {
+        let free = candidates.into_iter().find(|slug| !taken.contains(slug));
+        let slug = free.ok_or_else(|| Problem::internal("no free slug"))?;
+        taken.insert(slug.clone());
+        rows.push(row(tx, organisation, slug)?);
+    }
+    for chunk in rows.chunks(CHUNK) {
+        store::organisations::insert(tx.conn, chunk)?;
+    }
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+fn row(tx: &Tx<'_>, new: NewOrganisation, slug: String) -> Result<OrganisationRow, Problem> {
+    time_zone(&new.time_zone)?;
+    let office_hours = new.office_hours.checked()?;
+    Ok(OrganisationRow {
+        id: OrganisationId::generate(),
+        slug,
+        name: new.name,
+        locale: new.locale,
+        time_zone: new.time_zone,
+        sees: new.sees,
+        office_hours: Json(serde_json::to_value(office_hours).map_err(Problem::internal)?),
+        setup_done: new.setup_done,
+        claimed_at: None,
+        version: 1,
+        created_at: tx.now,
+    })
+}
+
+/// Makes a vendor whose first owner is invited for seven days; the link is
+/// [`invitations::first_token`].
+pub fn create_vendor(
+    tx: &mut Tx<'_>,
+    new: NewVendor,
+) -> Result<(OrganisationId, InvitationId), Problem> {
+    let id = create_organisation(
+        tx,
+        NewOrganisation {
+            name: new.name,
+            locale: new.locale,
+            time_zone: new.time_zone,
+            sees: Sees::All,
+            office_hours: OfficeHours::default(),
+            setup_done: false,
+        },
+    )?;
+    tx.audit_organisation(id);
+    let invitation = invitations::send(
+        tx,
+        Sending {
+            organisation: id,
+            email: new.owner_email.unwrap_or_default(),
+            name: new.owner_name,
+            role: Role::Owner,
+            title: None,
+            locale: new.locale,
+            invited_by: None,
+        },
+    )?;
+    Ok((id, invitation))
+}
+
+/// Gives somebody a place in an organisation; the first one claims it. `already_exists` if they
+/// have one.
+pub fn create_membership(tx: &mut Tx<'_>, new: NewMembership) -> Result<MembershipId, Problem> {
+    let row = MembershipRow {
+        id: MembershipId::generate(),
+        organisation_id: new.organisation,
+        person_id: new.person,
+        role: new.role,
+        title: new.title,
+        team: new.team,
+        status: MembershipStatus::Active,
+        epoch: 0,
+        created_at: tx.now,
+        last_seen_at: None,
+    };
+    store::people::insert_unscoped(tx.conn, &row)?;
+    store::organisations::claim_unscoped(tx.conn, new.organisation, tx.now)?;
+    tx.hint(Hint::PersonRights { person: new.person });
+    Ok(row.id)
+}
+
+/// Makes a relationship; a firm is not its own customer.
+pub fn create_relationship(tx: &mut Tx<'_>, new: NewRelationship) -> Result<RelationshipId, Problem> {
+    if new.vendor == new.customer {
+        return Err(Problem::invalid("customer", "not_allowed_value"));
+    }
+    let row = relationship_row(tx, new);
+    store::relationships::insert(tx.conn, std::slice::from_ref(&row))?;
+    Ok(row.id)
+}
+
+fn relationship_row(tx: &Tx<'_>, new: NewRelationship) -> RelationshipRow {
+    RelationshipRow {
+        id: RelationshipId::generate(),
+        vendor_org: new.vendor,
+        customer_org: new.customer,
+        name: new.name,
+        customer_number: new.customer_number,
+        tier: new.tier,
+        segment: new.segment,
+        owner_membership_id: new.owner,
+        agreement: Json(serde_json::json!({})),
+        version: 1,
+        created_at: tx.now,
+    }
+}
+
+/// The vendor's customer of this name, made (unclaimed) if there is none.
+pub fn find_or_create_customer(
+    tx: &mut Tx<'_>,
+    vendor: OrganisationId,
+    name: &str,
+) -> Result<Customer, Problem> {
+    find_or_create_customers(tx, vendor, &[name])?
+        .get(name)
+        .copied()
+        .ok_or_else(|| Problem::internal("no customer"))
+}
+
+/// The same for many names, in a few statements for each 500 of them.
+pub fn find_or_create_customers(
+    tx: &mut Tx<'_>,
+    vendor: OrganisationId,
+    names: &[&str],
+) -> Result<HashMap<String, Customer>, Problem> {
+    let mut found = HashMap::new();
+    for chunk in names.chunks(CHUNK) {
+        for row in store::relationships::find_by_names_unscoped(tx.conn, vendor, chunk)? {
+            let customer = Customer { relationship: row.id, organisation: row.customer_org };
+            found.entry(row.name).or_insert(customer);
+        }
+    }
+    let mut missing: Vec<&str> =
+        names.iter().copied().filter(|name| !found.contains_key(*name)).collect();
+    missing.sort_unstable();
+    missing.dedup();
+    if !missing.is_empty() {
+        create_customers(tx, vendor, &missing, &mut found)?;
+    }
+    Ok(found)
+}
+
+fn create_customers(
+    tx: &mut Tx<'_>,
+    vendor: OrganisationId,
+    names: &[&str],
+    found: &mut HashMap<String, Customer>,
+) -> Result<(), Problem> {
+    let host = store::organisations::load_unscoped(tx.conn, vendor)?;
+    let organisations = names
+        .iter()
+        .map(|name| NewOrganisation {
+            name: (*name).to_owned(),
+            locale: host.locale,
+            time_zone: host.time_zone.clone(),
+            sees: Sees::All,
+            office_hours: OfficeHours::default(),
+            setup_done: true,
+        })
+        .collect();
+    let ids = create_organisations(tx, organisations)?;
+    let rows: Vec<RelationshipRow> = names
+        .iter()
+        .zip(ids)
+        .map(|(name, customer)| {
+            relationship_row(
+                tx,
+                NewRelationship {
+                    vendor,
+                    customer,
+                    name: (*name).to_owned(),
+                    customer_number: None,
+                    tier: None,
+                    segment: None,
+                    owner: None,
+                },
+            )
+        })
+        .collect();
+    for chunk in rows.chunks(CHUNK) {
+        store::relationships::insert(tx.conn, chunk)?;
+    }
+    for row in rows {
+        let customer = Customer { relationship: row.id, organisation: row.customer_org };
+        found.insert(row.name, customer);
+    }
+    Ok(())
+}

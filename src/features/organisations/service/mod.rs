@@ -1,0 +1,55 @@
+//! What can be done with organisations and their people; one function is one transaction.
+mod create;
+mod invitations;
+mod joining;
+mod organisation;
+mod oversight;
+mod people;
+mod relationships;
+
+pub use create::{
+    Customer, NewMembership, NewOrganisation, NewRelationship, NewVendor, create_membership,
+    create_organisation, create_relationship, create_vendor, find_or_create_customer,
+    find_or_create_customers,
+};
+pub use invitations::{
+    InvitationMail, NewInvitation, RESEND, first_token, invitation_mail_unscoped, invitations,
+    invite, invite_customer, resend_invitation, revoke_invitation,
+};
+pub use joining::{InvitationOffer, accept_invitation, open_invitation};
+pub use organisation::{
+    OrganisationChange, find_by_slug_unscoped, organisation, update_organisation,
+};
+pub use oversight::{end_session, mails, sessions};
+pub use people::{PersonChange, change_person, mentionable, people};
+pub use relationships::{
+    NewCustomer, RelationshipChange, RelationshipDetails, add_customer, counterpart_people,
+    find_relationship, relationship, relationships, sides_unscoped, update_relationship,
+};
+
+use std::collections::HashMap;
+
+use diesel::QueryResult;
+
+use crate::features::organisations::model::{OrgRef, PersonRef};
+use crate::features::organisations::store;
+use crate::platform::authz::{MembershipId, OrganisationId};
+use crate::platform::db::Conn;
+
+/// How people are shown beside what they did, in one statement; `side` is left to the caller.
+///
+/// Takes no scope: the caller found the ids in rows that it may see.
+pub fn person_refs(
+    conn: &mut Conn,
+    ids: &[MembershipId],
+) -> QueryResult<HashMap<MembershipId, PersonRef>> {
+    store::person_refs(conn, ids)
+}
+
+/// How organisations are named, in one statement, for ids found in rows that the caller may see.
+pub fn org_refs(
+    conn: &mut Conn,
+    ids: &[OrganisationId],
+) -> QueryResult<HashMap<OrganisationId, OrgRef>> {
+    store::org_refs(conn, ids)
+}

@@ -1,0 +1,98 @@
+//! The people of the acting person's organisation, and who may be mentioned.
+use crate::features::organisations::lookup::Wanted;
+use crate::features::organisations::model::{
+    MembershipPatch, MembershipStatus, Person, PersonRef, Side,
+};
+use crate::features::organisations::policy::{self, Place};
+use crate::features::organisations::store;
+use crate::platform::authz::{Capability, MembershipId, OrganisationId, Role, Scope};
+use crate::platform::db::{Conn, Tx};
+use crate::platform::events::Hint;
+use crate::platform::http::{Cursor, Page, PageParams};
+use crate::platform::problem::Problem;
+
+/// People looked through for a mention: more than a firm's portal has.
+const MENTIONABLE: i64 = 5000;
+
+/// What is to change of somebody's place; `None` leaves it, `Some(None)` clears it.
+#[derive(Debug, Clone, Default)]
+pub struct PersonChange {
+    pub role: Option<Role>,
+    pub title: Option<Option<String>>,
+    pub team: Option<Option<String>>,
+    pub status: Option<MembershipStatus>,
+}
+
+/// People of the organisation; the suspended ones only to those who manage people.
+pub fn people(conn: &mut Conn, scope: &Scope, page: &PageParams) -> Result<Page<Person>, Problem> {
+    let (cursor, limit) = (page.cursor()?, page.limit()?);
+    let all = scope.role().allows(Capability::ManagePeople);
+    let rows = store::people::list(conn, scope, all, cursor, limit + 1)?;
+    Ok(Page::cut(rows, limit, |person| Cursor {
+        at: person.membership.created_at,
+        id: person.membership.id.0,
+    }))
+}
+
+/// Changes somebody's role, title, team or status; see [`policy::may_change`]. Whoever loses
+/// rights loses the invitations that they could no longer send.
+pub fn change_person(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    id: MembershipId,
+    change: PersonChange,
+) -> Result<Person, Problem> {
+    scope.require(Capability::ManagePeople)?;
+    let person = store::people::find(tx.conn, scope, id)?.ok_or_else(Problem::not_found)?;
+    let before = Place { membership: id, role: person.membership.role, status: person.membership.status };
+    let after = Place {
+        membership: id,
+        role: change.role.unwrap_or(before.role),
+        status: change.status.unwrap_or(before.status),
+    };
+    let other_owners = store::people::count_other_owners(tx.conn, scope, id)?;
+    policy::may_change(Place::of(scope), before, after, other_owners)?;
+    let patch = MembershipPatch {
+        role: change.role,
+        title: change.title,
+        team: change.team,
+        status: change.status,
+    };
+    store::people::update(tx.conn, scope, id, &patch)?;
+    let lost = policy::roles_no_longer_given(after);
+    store::invitations::revoke_sent_by(tx.conn, scope, id, &lost, tx.now)?;
+    tx.subject(id);
+    tx.hint(Hint::Rights { membership: id });
+    store::people::find(tx.conn, scope, id)?.ok_or_else(Problem::not_found)
+}
+
+/// Active people of the parties whose names contain `typed`, the own organisation's first: who
+/// may be mentioned in a lane. The caller has shown that the lane is visible to the scope, and
+/// names its readers: the own organisation, in the shared lane the other parties too.
+pub fn mentionable(
+    conn: &mut Conn,
+    scope: &Scope,
+    parties: &[(OrganisationId, Side)],
+    typed: &str,
+    limit: usize,
+) -> Result<Vec<PersonRef>, Problem> {
+    let organisations: Vec<OrganisationId> = parties.iter().map(|(id, _)| *id).collect();
+    let wanted = Wanted::new(typed);
+    let rows = store::people::list_refs_unscoped(conn, &organisations, None, MENTIONABLE)?;
+    let mut people: Vec<PersonRef> = rows
+        .into_iter()
+        .map(|(person, _)| person)
+        .filter(|person| wanted.as_ref().is_none_or(|wanted| wanted.is_in(&person.name)))
+        .collect();
+    people.sort_by_cached_key(|person| {
+        (person.organisation.id != scope.org(), person.name.to_lowercase())
+    });
+    people.truncate(limit);
+    Ok(people
+        .into_iter()
+        .map(|person| {
+            let side = parties.iter().find(|(id, _)| *id == person.organisation.id);
+            PersonRef { side: side.map(|(_, side)| *side), ..person }
+        })
+        .collect())
+}

@@ -1,0 +1,239 @@
+//! Relationships between a vendor and its customers, as either side sees them.
+use std::collections::HashMap;
+
+use crate::features::organisations::lookup::Wanted;
+use crate::features::organisations::model::{
+    PersonRef, Relationship, RelationshipId, RelationshipPatch, Side,
+};
+use crate::features::organisations::office_hours::OfficeHours;
+use crate::features::organisations::policy;
+use crate::features::organisations::service::create::{
+    NewOrganisation, NewRelationship, create_organisation, create_relationship,
+};
+use crate::features::organisations::store;
+use crate::platform::authz::{
+    Capability, Locale, MembershipId, OrganisationId, Scope, Sees,
+};
+use crate::platform::db::{Conn, Tx};
+use crate::platform::http::{Cursor, IfMatch, Page, PageParams};
+use crate::platform::problem::{Code, Problem};
+
+/// A relationship with what is counted and named around it.
+#[derive(Debug, Clone)]
+pub struct RelationshipDetails {
+    pub relationship: Relationship,
+    /// Whoever looks after it at the vendor; told to the vendor alone.
+    pub owner: Option<PersonRef>,
+    /// Open complaints that the scope may see.
+    pub open_complaints: i64,
+}
+
+/// A customer that a vendor adds; nobody has claimed it.
+#[derive(Debug, Clone)]
+pub struct NewCustomer {
+    pub name: String,
+    pub customer_number: Option<String>,
+    pub tier: Option<String>,
+    /// The vendor's own unless told.
+    pub locale: Option<Locale>,
+}
+
+/// What the vendor changes; `None` leaves it, `Some(None)` clears it.
+#[derive(Debug, Clone, Default)]
+pub struct RelationshipChange {
+    pub name: Option<String>,
+    pub customer_number: Option<Option<String>>,
+    pub tier: Option<Option<String>>,
+    pub segment: Option<Option<String>>,
+    pub owner_membership_id: Option<Option<MembershipId>>,
+}
+
+/// Relationships of the organisation, newest first; with `q`, those whose name contains it.
+pub fn relationships(
+    conn: &mut Conn,
+    scope: &Scope,
+    q: Option<&str>,
+    page: &PageParams,
+) -> Result<Page<RelationshipDetails>, Problem> {
+    let (cursor, limit) = (page.cursor()?, page.limit()?);
+    let rows = match q.and_then(Wanted::new) {
+        None => store::relationships::list(conn, scope, cursor, limit + 1)?,
+        Some(wanted) => {
+            let is_wanted = |name: &str| wanted.is_in(name);
+            store::relationships::list_named(conn, scope, is_wanted, cursor, limit + 1)?
+        }
+    };
+    let page = Page::cut(rows, limit, |relationship| Cursor {
+        at: relationship.row.created_at,
+        id: relationship.row.id.0,
+    });
+    Ok(Page { items: with_details(conn, scope, page.items)?, next_cursor: page.next_cursor })
+}
+
+/// Adds owners and counts in two statements.
+fn with_details(
+    conn: &mut Conn,
+    scope: &Scope,
+    relationships: Vec<Relationship>,
+) -> Result<Vec<RelationshipDetails>, Problem> {
+    let counterparts: Vec<OrganisationId> =
+        relationships.iter().map(|relationship| relationship.counterpart().id).collect();
+    let counts = store::relationships::open_complaints(conn, scope, &counterparts)?;
+    let owners: Vec<MembershipId> = relationships
+        .iter()
+        .filter(|relationship| relationship.side == Side::Vendor)
+        .filter_map(|relationship| relationship.row.owner_membership_id)
+        .collect();
+    let people: HashMap<MembershipId, PersonRef> = store::person_refs(conn, &owners)?;
+    Ok(relationships
+        .into_iter()
+        .map(|relationship| RelationshipDetails {
+            owner: relationship
+                .row
+                .owner_membership_id
+                .and_then(|id| people.get(&id))
+                .map(|person| person.clone().on(Side::Vendor)),
+            open_complaints: counts.get(&relationship.counterpart().id).copied().unwrap_or(0),
+            relationship,
+        })
+        .collect())
+}
+
+fn one(
+    conn: &mut Conn,
+    scope: &Scope,
+    relationship: Relationship,
+) -> Result<RelationshipDetails, Problem> {
+    with_details(conn, scope, vec![relationship])?.pop().ok_or_else(Problem::not_found)
+}
+
+/// A relationship in which the scope's organisation stands; any other is missing.
+pub fn find_relationship(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RelationshipId,
+) -> Result<Relationship, Problem> {
+    store::relationships::find(conn, scope, id)?.ok_or_else(Problem::not_found)
+}
+
+/// The same, with its details.
+pub fn relationship(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RelationshipId,
+) -> Result<RelationshipDetails, Problem> {
+    let relationship = find_relationship(conn, scope, id)?;
+    one(conn, scope, relationship)
+}
+
+/// A vendor adds a customer. Two of the same name are one too many.
+pub fn add_customer(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    new: NewCustomer,
+) -> Result<RelationshipDetails, Problem> {
+    scope.require(Capability::ManageRelationships)?;
+    let same = store::relationships::find_by_names_unscoped(tx.conn, scope.org(), &[&new.name])?;
+    if !same.is_empty() {
+        return Err(Problem::new(Code::AlreadyExists).with_field("name", "already_exists"));
+    }
+    let vendor = store::organisations::load(tx.conn, scope)?;
+    let customer = create_organisation(
+        tx,
+        NewOrganisation {
+            name: new.name.clone(),
+            locale: new.locale.unwrap_or(vendor.locale),
+            time_zone: vendor.time_zone,
+            sees: Sees::All,
+            office_hours: OfficeHours::default(),
+            setup_done: true,
+        },
+    )?;
+    let id = create_relationship(
+        tx,
+        NewRelationship {
+            vendor: scope.org(),
+            customer,
+            name: new.name,
+            customer_number: new.customer_number,
+            tier: new.tier,
+            segment: None,
+            owner: Some(scope.membership()),
+        },
+    )?;
+    tx.subject(id);
+    relationship(tx.conn, scope, id)
+}
+
+/// The vendor changes what it keeps about a customer.
+pub fn update_relationship(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    id: RelationshipId,
+    version: IfMatch,
+    change: RelationshipChange,
+) -> Result<RelationshipDetails, Problem> {
+    let before = find_relationship(tx.conn, scope, id)?;
+    policy::may_manage_relationship(scope, before.side)?;
+    version.check(before.row.version)?;
+    if let Some(Some(owner)) = change.owner_membership_id
+        && !store::people::is_active(tx.conn, scope, owner)?
+    {
+        return Err(Problem::invalid("owner_membership_id", "not_allowed_value"));
+    }
+    if let Some(name) = &change.name {
+        store::relationships::rename_unclaimed(tx.conn, scope, before.row.customer_org, name)?;
+    }
+    let patch = RelationshipPatch {
+        name: change.name,
+        customer_number: change.customer_number,
+        tier: change.tier,
+        segment: change.segment,
+        owner_membership_id: change.owner_membership_id,
+    };
+    if !store::relationships::update(tx.conn, scope, id, before.row.version, &patch)? {
+        return Err(Problem::new(Code::PreconditionFailed));
+    }
+    tx.subject(id);
+    relationship(tx.conn, scope, id)
+}
+
+/// Active people of the other organisation: names and titles.
+pub fn counterpart_people(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RelationshipId,
+    page: &PageParams,
+) -> Result<Page<PersonRef>, Problem> {
+    let (cursor, limit) = (page.cursor()?, page.limit()?);
+    let relationship = find_relationship(conn, scope, id)?;
+    let counterpart = [relationship.counterpart().id];
+    let rows = store::people::list_refs_unscoped(conn, &counterpart, cursor, limit + 1)?;
+    let page = Page::cut(rows, limit, |(person, since)| Cursor {
+        at: *since,
+        id: person.membership_id.0,
+    });
+    Ok(page.map(|(person, _)| person.on(relationship.side.other())))
+}
+
+/// The sides that these organisations take, in two statements. One without any relationship is a
+/// vendor that has no customers yet: a customer comes with its relationship.
+pub fn sides_unscoped(
+    conn: &mut Conn,
+    organisations: &[OrganisationId],
+) -> diesel::QueryResult<HashMap<OrganisationId, Vec<Side>>> {
+    let (vendors, customers) = store::relationships::sides_unscoped(conn, organisations)?;
+    Ok(organisations
+        .iter()
+        .map(|id| {
+            let mut sides = Vec::new();
+            if customers.contains(id) {
+                sides.push(Side::Customer);
+            }
+            if vendors.contains(id) || sides.is_empty() {
+                sides.push(Side::Vendor);
+            }
+            (*id, sides)
+        })
+        .collect())
+}

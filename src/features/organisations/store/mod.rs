@@ -1,0 +1,9 @@
+//! Rows of organisations, memberships, relationships and invitations.
+pub(super) mod invitations;
+pub(super) mod organisations;
+pub(super) mod oversight;
+pub(super) mod people;
+mod refs;
+pub(super) mod relationships;
+
+pub(super) use refs::{org_refs, person_refs};

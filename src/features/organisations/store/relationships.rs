@@ -1,0 +1,240 @@
+//! The rows of relationships, as either side sees them.
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use crate::features::organisations::model::{
+    OrgRef, Relationship, RelationshipId, RelationshipPatch, RelationshipRow, Side,
+};
+use crate::platform::authz::{OrganisationId, Scope, Sees};
+use crate::platform::clock::Timestamp;
+use crate::platform::db::Conn;
+use crate::platform::db::schema::{organisations, record_parties, relationships};
+use crate::platform::http::Cursor;
+
+diesel::alias!(organisations as vendors: Vendors, organisations as customers: Customers);
+
+type Row = (RelationshipRow, String, String, Option<Timestamp>);
+
+/// Relationships of an organisation with the names of both sides, on whichever side it stands.
+macro_rules! relationships_of {
+    ($organisation:expr) => {
+        relationships::table
+            .inner_join(vendors.on(relationships::vendor_org.eq(vendors.field(organisations::id))))
+            .inner_join(
+                customers.on(relationships::customer_org.eq(customers.field(organisations::id))),
+            )
+            .filter(
+                relationships::vendor_org
+                    .eq($organisation)
+                    .or(relationships::customer_org.eq($organisation)),
+            )
+    };
+}
+
+macro_rules! columns {
+    () => {
+        (
+            RelationshipRow::as_select(),
+            vendors.field(organisations::name),
+            customers.field(organisations::name),
+            customers.field(organisations::claimed_at),
+        )
+    };
+}
+
+fn seen_by(scope: &Scope, (row, vendor, customer, claimed_at): Row) -> Relationship {
+    let side = if row.vendor_org == scope.org() { Side::Vendor } else { Side::Customer };
+    let customer = match side {
+        Side::Vendor => row.name.clone(),
+        Side::Customer => customer,
+    };
+    Relationship {
+        side,
+        vendor: OrgRef { id: row.vendor_org, name: vendor },
+        customer: OrgRef { id: row.customer_org, name: customer },
+        claimed: claimed_at.is_some(),
+        row,
+    }
+}
+
+/// Newest first.
+pub fn list(
+    conn: &mut Conn,
+    scope: &Scope,
+    after: Option<Cursor>,
+    limit: i64,
+) -> QueryResult<Vec<Relationship>> {
+    let mut query = relationships_of!(scope.org())
+        .select(columns!())
+        .order((relationships::created_at.desc(), relationships::id.desc()))
+        .limit(limit)
+        .into_boxed();
+    if let Some(Cursor { at, id }) = after {
+        let id = RelationshipId(id);
+        query = query.filter(
+            relationships::created_at
+                .lt(at)
+                .or(relationships::created_at.eq(at).and(relationships::id.lt(id))),
+        );
+    }
+    let rows: Vec<Row> = query.load(conn)?;
+    Ok(rows.into_iter().map(|row| seen_by(scope, row)).collect())
+}
+
+/// Those that `is_wanted` by the vendor's name for the customer, or by either organisation's own;
+/// newest first. Two statements: names, then rows.
+pub fn list_named(
+    conn: &mut Conn,
+    scope: &Scope,
+    is_wanted: impl Fn(&str) -> bool,
+    after: Option<Cursor>,
+    limit: i64,
+) -> QueryResult<Vec<Relationship>> {
+    let names: Vec<(RelationshipId, OrganisationId, Timestamp, String, String, String)> =
+        relationships_of!(scope.org())
+            .select((
+                relationships::id,
+                relationships::vendor_org,
+                relationships::created_at,
+                relationships::name,
+                vendors.field(organisations::name),
+                customers.field(organisations::name),
+            ))
+            .order((relationships::created_at.desc(), relationships::id.desc()))
+            .load(conn)?;
+    let place = after.map(|cursor| (cursor.at, RelationshipId(cursor.id)));
+    let ids: Vec<RelationshipId> = names
+        .into_iter()
+        .filter(|(id, _, at, ..)| place.is_none_or(|place| (*at, *id) < place))
+        .filter(|(_, vendor_org, _, label, vendor, customer)| {
+            if *vendor_org == scope.org() {
+                is_wanted(label) || is_wanted(customer)
+            } else {
+                is_wanted(vendor)
+            }
+        })
+        .map(|(id, ..)| id)
+        .take(usize::try_from(limit).unwrap_or(usize::MAX))
+        .collect();
+    let rows: Vec<Row> = relationships_of!(scope.org())
+        .filter(relationships::id.eq_any(ids))
+        .select(columns!())
+        .order((relationships::created_at.desc(), relationships::id.desc()))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|row| seen_by(scope, row)).collect())
+}
+
+pub fn find(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RelationshipId,
+) -> QueryResult<Option<Relationship>> {
+    let row: Option<Row> = relationships_of!(scope.org())
+        .filter(relationships::id.eq(id))
+        .select(columns!())
+        .first(conn)
+        .optional()?;
+    Ok(row.map(|row| seen_by(scope, row)))
+}
+
+/// Which of these organisations are vendors, and which are customers, in any relationship.
+pub fn sides_unscoped(
+    conn: &mut Conn,
+    organisations: &[OrganisationId],
+) -> QueryResult<(Vec<OrganisationId>, Vec<OrganisationId>)> {
+    let as_vendor = relationships::table
+        .filter(relationships::vendor_org.eq_any(organisations))
+        .select(relationships::vendor_org)
+        .distinct()
+        .load(conn)?;
+    let as_customer = relationships::table
+        .filter(relationships::customer_org.eq_any(organisations))
+        .select(relationships::customer_org)
+        .distinct()
+        .load(conn)?;
+    Ok((as_vendor, as_customer))
+}
+
+/// The vendor's relationships of these names.
+pub fn find_by_names_unscoped(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    names: &[&str],
+) -> QueryResult<Vec<RelationshipRow>> {
+    RelationshipRow::query()
+        .filter(relationships::vendor_org.eq(vendor))
+        .filter(relationships::name.eq_any(names))
+        .order(relationships::created_at)
+        .load(conn)
+}
+
+pub fn insert(conn: &mut Conn, rows: &[RelationshipRow]) -> QueryResult<()> {
+    crate::on_backend!(conn, |c| {
+        diesel::insert_into(relationships::table).values(rows).execute(c)
+    })?;
+    Ok(())
+}
+
+/// The vendor's change; takes the next version if the row still has `version`.
+pub fn update(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RelationshipId,
+    version: i32,
+    patch: &RelationshipPatch,
+) -> QueryResult<bool> {
+    let rows = diesel::update(
+        relationships::table
+            .filter(relationships::vendor_org.eq(scope.org()))
+            .filter(relationships::id.eq(id))
+            .filter(relationships::version.eq(version)),
+    )
+    .set((patch, relationships::version.eq(version.wrapping_add(1))))
+    .execute(conn)?;
+    Ok(rows == 1)
+}
+
+/// Until somebody claims it, a customer is called what its only vendor calls it.
+pub fn rename_unclaimed(
+    conn: &mut Conn,
+    scope: &Scope,
+    customer: OrganisationId,
+    name: &str,
+) -> QueryResult<()> {
+    let others = relationships::table
+        .filter(relationships::customer_org.eq(customer))
+        .filter(relationships::vendor_org.ne(scope.org()));
+    diesel::update(
+        organisations::table
+            .filter(organisations::id.eq(customer))
+            .filter(organisations::claimed_at.is_null())
+            .filter(diesel::dsl::not(diesel::dsl::exists(others))),
+    )
+    .set(organisations::name.eq(name))
+    .execute(conn)?;
+    Ok(())
+}
+
+/// Open complaints with each of these organisations, in one statement. Somebody who does not see
+/// all of their organisation's records gets the number of those they own.
+pub fn open_complaints(
+    conn: &mut Conn,
+    scope: &Scope,
+    counterparts: &[OrganisationId],
+) -> QueryResult<HashMap<OrganisationId, i64>> {
+    let mut query = record_parties::table
+        .filter(record_parties::organisation_id.eq(scope.org()))
+        .filter(record_parties::kind.eq("complaint"))
+        .filter(record_parties::open.eq(true))
+        .filter(record_parties::hidden.eq(false))
+        .filter(record_parties::counterpart_org.eq_any(counterparts))
+        .group_by(record_parties::counterpart_org)
+        .select((record_parties::counterpart_org, diesel::dsl::count_star()))
+        .into_boxed();
+    if scope.sees() != Sees::All {
+        query = query.filter(record_parties::owner_membership_id.eq(scope.membership()));
+    }
+    let rows: Vec<(Option<OrganisationId>, i64)> = query.load(conn)?;
+    Ok(rows.into_iter().filter_map(|(id, count)| Some((id?, count))).collect())
+}
