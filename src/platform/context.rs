@@ -1,7 +1,7 @@
 //! What a handler, a worker or a command may reach: built once by the composition root.
 use std::sync::Arc;
 
-use crate::platform::auth::Keys;
+use crate::platform::auth::{Keys, Passwords};
 use crate::platform::clock::Clock;
 use crate::platform::config::Settings;
 use crate::platform::db::Db;
@@ -14,6 +14,7 @@ pub struct Platform {
     pub clock: Clock,
     pub bus: Bus,
     pub keys: Keys,
+    pub passwords: Passwords,
     pub settings: Arc<Settings>,
 }
 

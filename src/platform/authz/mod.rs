@@ -174,6 +174,11 @@ impl Scope {
         self.0.epoch
     }
 
+    /// False for an API token without the scope `write`.
+    pub fn may_write(&self) -> bool {
+        self.0.may_write
+    }
+
     /// Whether the role, and the token if there is one, allow it.
     pub fn may(&self, capability: Capability) -> bool {
         (self.0.may_write || capability == Capability::Export) && self.0.role.allows(capability)

@@ -1,11 +1,13 @@
 //! HTTP: problems, bodies, paging, ETags, the routes table.
 mod body;
 mod error;
+mod origin;
 mod paging;
 mod routes;
 mod version;
 
 pub use body::{Body, Query};
+pub use origin::{check_origin, client_address};
 pub use paging::{Cursor, Page, PageParams};
 pub use routes::{Access, Route};
 pub use version::{IfMatch, etag};
