@@ -270,7 +270,7 @@ async fn set_participant(
         .db
         .write(&scope, "complaint.participant", move |tx| {
             records::require_party(tx.conn, &actor, id)?;
-            organisations::require_active_member(tx.conn, actor.org(), member)
+            organisations::require_active_member(tx.conn, &actor, member)
                 .map_err(|_| Problem::invalid("membership_id", "not_allowed_value"))?;
             records::set_participant(tx, &actor, id, member, takes_part)
         })

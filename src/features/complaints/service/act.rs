@@ -176,7 +176,7 @@ fn assign(
 ) -> Result<(), Problem> {
     let owner = input.owner.flatten();
     if let Some(owner) = owner {
-        organisations::require_active_member(tx.conn, scope.org(), owner)
+        organisations::require_active_member(tx.conn, scope, owner)
             .map_err(|_| Problem::invalid("owner_membership_id", "not_allowed_value"))?;
     }
     records::set_owner(tx, record.id, side, owner)

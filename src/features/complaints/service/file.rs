@@ -3,7 +3,7 @@ use crate::features::complaints::definition;
 use crate::features::complaints::model::{ActionInput, ActionName, Category, Complaint, Remedy, Severity, Status};
 use crate::features::complaints::service::{act, index, list_state};
 use crate::features::complaints::{policy, store};
-use crate::features::organisations::model::{RelationshipId, Side};
+use crate::features::organisations::model::{RelationshipId, RelationshipRow, Side};
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::{FileId, LaneKind, RecordId, RecordKind};
 use crate::features::records::service::{self as records, DraftInput, NewParty, NewRecord, Opened};
@@ -41,8 +41,9 @@ pub struct Filing {
 
 /// Files a complaint; gives its id.
 pub fn file(tx: &mut Tx<'_>, scope: &Scope, filing: &Filing) -> Result<RecordId, Problem> {
-    let relationship = organisations::require_relationship(tx.conn, scope, filing.relationship_id)?;
-    let side = relationship.side_of(scope.org());
+    let relationship = organisations::find_relationship(tx.conn, scope, filing.relationship_id)?;
+    let side = relationship.side;
+    let relationship = relationship.row;
     scope.require(match side {
         Side::Customer => Capability::FileComplaint,
         Side::Vendor => Capability::FileForCustomer,
@@ -119,7 +120,7 @@ fn finish(
 fn complaint_of(
     filing: &Filing,
     record_id: RecordId,
-    relationship: &organisations::RelationshipRow,
+    relationship: &RelationshipRow,
     side: Side,
     scope: &Scope,
 ) -> Complaint {

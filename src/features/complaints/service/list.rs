@@ -78,7 +78,7 @@ fn words<T: FromStr>(field: &'static str, text: Option<&str>) -> Result<Vec<T>, 
 /// vendor here and customer there gets both.
 fn ball(conn: &mut Conn, scope: &Scope, text: &str) -> Result<Vec<BallSide>, Problem> {
     let mut sides =
-        || -> Result<Vec<Side>, Problem> { Ok(organisations::sides(conn, scope.org())?) };
+        || -> Result<Vec<Side>, Problem> { Ok(organisations::sides(conn, scope)?) };
     let of = |sides: Vec<Side>| {
         let mut balls: Vec<BallSide> = sides.into_iter().map(BallSide::from).collect();
         balls.push(BallSide::Both);
@@ -108,8 +108,7 @@ impl ListQuery {
         let counterpart = match self.relationship_id {
             None => None,
             Some(id) => {
-                let row = organisations::require_relationship(conn, scope, id)?;
-                Some(if row.vendor_org == scope.org() { row.customer_org } else { row.vendor_org })
+                Some(organisations::find_relationship(conn, scope, id)?.counterpart().id)
             }
         };
         let among = match self.q.as_deref().map(str::trim) {

@@ -36,7 +36,7 @@ pub fn similar(
     title: &str,
     lot: Option<&str>,
 ) -> Result<Vec<Similar>, Problem> {
-    let row = organisations::require_relationship(conn, scope, relationship)?;
+    let between = organisations::find_relationship(conn, scope, relationship)?;
     let mut ids: Vec<RecordId> = Vec::new();
     if let Some(lot) = lot.filter(|lot| !lot.is_empty()) {
         ids.extend(store::with_lot(conn, relationship, lot, 10)?);
@@ -50,14 +50,13 @@ pub fn similar(
     let mut found = Vec::new();
     for whole in store::load_whole_unscoped(conn, &visible)? {
         if whole.complaint.relationship_id == relationship {
-            let side = row.side_of(scope.org());
             let labels =
-                definition::load_cached(conn, row.vendor_org, whole.record.definition_version)?;
+                definition::load_cached(conn, between.row.vendor_org, whole.record.definition_version)?;
             found.push(Similar {
                 id: whole.record.id,
                 number: whole.record.number,
                 title: whole.complaint.title,
-                status_label: labels.status_label(whole.complaint.status, side, scope.locale()),
+                status_label: labels.status_label(whole.complaint.status, between.side, scope.locale()),
                 status: whole.complaint.status,
                 created_at: whole.record.created_at,
             });

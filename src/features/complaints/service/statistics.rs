@@ -65,7 +65,7 @@ fn week(at: Timestamp) -> String {
 pub fn statistics(conn: &mut Conn, scope: &Scope, now: Timestamp) -> Result<Statistics, Problem> {
     let counted = store::counted(conn, scope)?;
     let labels = definition::default_definition()?;
-    let sides = organisations::sides(conn, scope.org())?;
+    let sides = organisations::sides(conn, scope)?;
     let side = if sides.contains(&Side::Vendor) { Side::Vendor } else { Side::Customer };
     let count = |keep: &dyn Fn(&Counted) -> bool| {
         i64::try_from(counted.iter().filter(|one| keep(one)).count()).unwrap_or(i64::MAX)

@@ -353,7 +353,7 @@ pub fn form(
     scope: &Scope,
     relationship: RelationshipId,
 ) -> Result<(i32, Vec<FieldView>), Problem> {
-    let row = organisations::require_relationship(conn, scope, relationship)?;
-    let form = definition::load(conn, row.vendor_org, None)?;
+    let between = organisations::find_relationship(conn, scope, relationship)?;
+    let form = definition::load(conn, between.row.vendor_org, None)?;
     Ok((form.version, form.definition.form(scope.locale())))
 }
