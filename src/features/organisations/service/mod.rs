@@ -21,10 +21,10 @@ pub use organisation::{
     OrganisationChange, find_by_slug_unscoped, organisation, update_organisation,
 };
 pub use oversight::{end_session, mails, sessions};
-pub use people::{PersonChange, change_person, mentionable, people};
+pub use people::{PersonChange, change_person, mentionable, people, require_active_member};
 pub use relationships::{
     NewCustomer, RelationshipChange, RelationshipDetails, add_customer, counterpart_people,
-    find_relationship, relationship, relationships, sides_unscoped, update_relationship,
+    find_relationship, relationship, relationships, sides, sides_unscoped, update_relationship,
 };
 
 use std::collections::HashMap;

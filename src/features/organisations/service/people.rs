@@ -66,6 +66,15 @@ pub fn change_person(
     store::people::find(tx.conn, scope, id)?.ok_or_else(Problem::not_found)
 }
 
+/// Somebody active of the own organisation; anybody else is missing.
+pub fn require_active_member(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: MembershipId,
+) -> Result<(), Problem> {
+    if store::people::is_active(conn, scope, id)? { Ok(()) } else { Err(Problem::not_found()) }
+}
+
 /// Active people of the parties whose names contain `typed`, the own organisation's first: who
 /// may be mentioned in a lane. The caller has shown that the lane is visible to the scope, and
 /// names its readers: the own organisation, in the shared lane the other parties too.

@@ -216,6 +216,12 @@ pub fn counterpart_people(
     Ok(page.map(|(person, _)| person.on(relationship.side.other())))
 }
 
+/// The sides that the scope's organisation takes.
+pub fn sides(conn: &mut Conn, scope: &Scope) -> diesel::QueryResult<Vec<Side>> {
+    let mut sides = sides_unscoped(conn, &[scope.org()])?;
+    Ok(sides.remove(&scope.org()).unwrap_or_default())
+}
+
 /// The sides that these organisations take, in two statements. One without any relationship is a
 /// vendor that has no customers yet: a customer comes with its relationship.
 pub fn sides_unscoped(

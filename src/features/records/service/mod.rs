@@ -5,7 +5,9 @@ mod drafts;
 mod events;
 mod files;
 mod read;
+mod search;
 mod share;
+mod spine;
 mod views;
 
 pub use append::{NewEntry, append, append_in};
@@ -18,10 +20,12 @@ pub use events::{
 };
 pub use files::{NewFile, attach, file_for, register};
 pub use read::{
-    Heads, heads, lane_for, mark_read, read_by_others, require_party, require_visible, seen_up_to,
+    Heads, ReadBy, heads, lane_for, mark_read, read_by_others, require_party, require_visible, seen_up_to,
     thread_of,
 };
+pub use search::{Found, search, search_any_word, search_records};
 pub use share::{ENTRY_EVENT, message, notify, retract, revise, share};
+pub use spine::*;
 pub use views::{EntriesQuery, entries, frame};
 
 pub use super::store::{ListState, Visible, visible};

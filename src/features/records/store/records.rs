@@ -58,6 +58,19 @@ pub fn find_party(conn: &mut Conn, scope: &Scope, record: RecordId) -> QueryResu
         .optional()
 }
 
+/// Which of these records the scope may see.
+pub fn visible_among(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[RecordId],
+) -> QueryResult<Vec<RecordId>> {
+    record_parties::table
+        .filter(visible(scope))
+        .filter(record_parties::record_id.eq_any(ids.to_vec()))
+        .select(record_parties::record_id)
+        .load(conn)
+}
+
 /// All parties of a record; only after [`find_party`] has shown that it is visible.
 pub fn list_parties_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<Party>> {
     Party::query()
@@ -270,14 +283,13 @@ pub fn set_owner(
     record: RecordId,
     side: Side,
     owner: Option<MembershipId>,
-    team: Option<String>,
 ) -> QueryResult<()> {
     diesel::update(
         record_parties::table
             .filter(record_parties::record_id.eq(record))
             .filter(record_parties::side.eq(side)),
     )
-    .set((record_parties::owner_membership_id.eq(owner), record_parties::team.eq(team)))
+    .set(record_parties::owner_membership_id.eq(owner))
     .execute(conn)?;
     Ok(())
 }

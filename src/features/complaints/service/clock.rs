@@ -1,0 +1,117 @@
+//! Silence: a reminder to the side with the ball after five days, and closing by itself ten days
+//! after a complaint was resolved.
+use serde::{Deserialize, Serialize};
+
+use crate::features::complaints::model::{AUTO_CLOSE_DAYS, REMIND_DAYS, Status};
+use crate::features::complaints::service::{list_state, view};
+use crate::features::complaints::store::{self, StatePatch};
+use crate::features::organisations::model::Side;
+use crate::features::records::model::{BallSide, EntryKind, LaneId, RecordId};
+use crate::features::records::service::{self as records, NewEntry};
+use crate::platform::clock::Timestamp;
+use crate::platform::db::Tx;
+use crate::platform::events::NewOutbox;
+use crate::platform::problem::Problem;
+
+/// Outbox kind: time to look whether a complaint has gone silent.
+pub const COMPLAINT_CLOCK: &str = "complaint_clock";
+
+/// Which turn the clock was set for, in microseconds since 1970.
+#[derive(Debug, Serialize, Deserialize)]
+struct Set {
+    since: Option<i64>,
+}
+
+/// Sets the clock for the turn that has just begun; an earlier one finds that it is over.
+pub(super) fn schedule(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    ball: Option<BallSide>,
+    status: Status,
+) -> Result<(), Problem> {
+    if !status.is_open() || ball.is_none() {
+        return Ok(());
+    }
+    let since = records::ball_since_unscoped(tx.conn, record)?;
+    set(tx, record, since, tx.now.plus_days(REMIND_DAYS))
+}
+
+fn set(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    since: Option<Timestamp>,
+    due_at: Timestamp,
+) -> Result<(), Problem> {
+    let since = since.map(Timestamp::micros);
+    tx.enqueue(NewOutbox {
+        kind: COMPLAINT_CLOCK,
+        ref_id: record.0,
+        payload: serde_json::to_value(Set { since }).map_err(Problem::internal)?,
+        dedupe: Some(format!("{COMPLAINT_CLOCK}:{record}:{}:{}", since.unwrap_or(0), due_at.micros())),
+        due_at,
+    })
+}
+
+/// For the worker: reminds, closes, or sets the clock again.
+pub fn run_clock(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    payload: &serde_json::Value,
+) -> Result<(), Problem> {
+    let set_for: Set = serde_json::from_value(payload.clone()).map_err(Problem::internal)?;
+    let whole = view::whole(tx.conn, record)?;
+    let (spine, complaint) = (&whole.record, &whole.complaint);
+    let same_turn = spine.ball_since.map(Timestamp::micros) == set_for.since;
+    if !complaint.status.is_open() || complaint.status == Status::Draft || !same_turn {
+        return Ok(());
+    }
+    if complaint.status == Status::Resolved
+        && let Some(resolved) = complaint.resolved_at
+    {
+        let close_at = resolved.plus_days(AUTO_CLOSE_DAYS);
+        if tx.now >= close_at {
+            return close(tx, &whole);
+        }
+        return set(tx, record, spine.ball_since, close_at);
+    }
+    let remind_at = spine.activity_at.plus_days(REMIND_DAYS);
+    if tx.now < remind_at {
+        return set(tx, record, spine.ball_since, remind_at);
+    }
+    let lane = records::shared_lane_unscoped(tx.conn, record)?;
+    let data = serde_json::json!({ "side": spine.ball_side, "days": REMIND_DAYS });
+    let row = records::append(tx, lane.id, NewEntry::event(None, EntryKind::Reminded, tx.now, data))?;
+    records::notify(tx, &row)?;
+    set(tx, record, spine.ball_since, tx.now.plus_days(REMIND_DAYS))
+}
+
+fn close(tx: &mut Tx<'_>, whole: &store::Whole) -> Result<(), Problem> {
+    let (spine, complaint) = (&whole.record, &whole.complaint);
+    let patch = StatePatch {
+        status: Some(Status::Closed),
+        closed_at: Some(Some(tx.now)),
+        ..StatePatch::default()
+    };
+    store::update_state(tx.conn, spine.id, Status::Resolved, &patch)?;
+    records::set_ball(tx, spine.id, None, None, EntryKind::AutoClosed)?;
+    records::changed(tx, spine.id, spine.version, &list_state(complaint, Status::Closed))?;
+    let lane = records::shared_lane_unscoped(tx.conn, spine.id)?;
+    let data = serde_json::json!({ "from": complaint.status, "to": Status::Closed, "days": AUTO_CLOSE_DAYS });
+    let row = records::append(tx, lane.id, NewEntry::event(None, EntryKind::AutoClosed, tx.now, data))?;
+    records::notify(tx, &row)
+}
+
+/// For the worker: the vendor's first word in the shared lane is the first response.
+pub fn first_response(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    lane: LaneId,
+    actor_side: Option<Side>,
+    at: Timestamp,
+) -> Result<(), Problem> {
+    let shared = records::shared_lane_unscoped(tx.conn, record)?;
+    if actor_side == Some(Side::Vendor) && shared.id == lane {
+        store::set_first_response(tx.conn, record, at)?;
+    }
+    Ok(())
+}

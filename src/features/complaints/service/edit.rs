@@ -1,0 +1,127 @@
+//! Editing fields: the own side's draft freely; later each side what it knows better, and both
+//! sides see what was changed.
+use serde_json::json;
+
+use crate::features::complaints::definition;
+use crate::features::complaints::model::{Category, Complaint, Remedy, Severity, Status};
+use crate::features::complaints::service::{index, list_state, view};
+use crate::features::complaints::store::{self, FieldsPatch};
+use crate::features::organisations::model::Side;
+use crate::features::records::model::{EntryKind, RecordId};
+use crate::features::records::service::{self as records, NewEntry};
+use crate::platform::authz::{Capability, Scope};
+use crate::platform::db::Tx;
+use crate::platform::http::IfMatch;
+use crate::platform::problem::{Code, Problem};
+
+/// Fields to change; the outer `None` leaves a field, the inner one empties it.
+#[derive(Debug, Default, Clone)]
+pub struct EditInput {
+    pub title: Option<String>,
+    pub description: Option<String>,
+    pub category: Option<Category>,
+    pub severity: Option<Severity>,
+    pub remedy_sought: Option<Remedy>,
+    pub product: Option<Option<String>>,
+    pub order_no: Option<Option<String>>,
+    pub lot: Option<Option<String>>,
+    pub serial_no: Option<Option<String>>,
+    pub delivery_note: Option<Option<String>>,
+    pub quantity_complained: Option<Option<i64>>,
+    pub quantity_affected: Option<Option<i64>>,
+    pub occurred_on: Option<Option<String>>,
+    pub detected_where: Option<Option<String>>,
+    pub claimed_amount_minor: Option<Option<i64>>,
+    pub currency: Option<Option<String>>,
+    pub reference: Option<Option<String>>,
+    pub custom: Option<serde_json::Value>,
+}
+
+/// Changes fields of a complaint that still has the version that the caller saw.
+pub fn edit(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    id: RecordId,
+    version: IfMatch,
+    input: &EditInput,
+) -> Result<(), Problem> {
+    scope.require(Capability::Write)?;
+    let party = records::require_party(tx.conn, scope, id)?;
+    let whole = view::whole(tx.conn, id)?;
+    version.check(whole.record.version)?;
+    let complaint = &whole.complaint;
+    if !complaint.status.is_open() {
+        return Err(Problem::not_allowed("wrong_status"));
+    }
+    let draft = complaint.status == Status::Draft;
+    // What the customer asks for is the customer's; the vendor may set everything else straight.
+    if party.side == Side::Vendor && !draft && input.remedy_sought.is_some() {
+        return Err(Problem::new(Code::Forbidden).with_field("remedy_sought", "wrong_side"));
+    }
+    let changes = changes(complaint, input);
+    let patch = patch(input);
+    store::update_fields(tx.conn, id, &patch)?;
+    if let Some(custom) = &input.custom {
+        let form = definition::load(tx.conn, complaint.vendor_org, Some(whole.record.definition_version))?;
+        store::set_custom(tx.conn, id, form.definition.check_custom(custom, !draft)?)?;
+    }
+    if let Some(reference) = &input.reference {
+        records::set_reference(tx, id, scope.org(), reference.clone())?;
+    }
+    let after = view::whole(tx.conn, id)?.complaint;
+    records::changed(tx, id, whole.record.version, &list_state(&after, after.status))?;
+    if !draft && !changes.is_empty() {
+        let lane = records::shared_lane_unscoped(tx.conn, id)?;
+        let data = json!({ "changes": changes });
+        let entry = NewEntry::event(Some(scope.membership()), EntryKind::Edited, tx.now, data);
+        records::append(tx, lane.id, entry)?;
+    }
+    tx.subject(id);
+    index(tx, &whole.record.number, &after, true)
+}
+
+fn patch(input: &EditInput) -> FieldsPatch {
+    FieldsPatch {
+        title: input.title.clone(),
+        description: input.description.clone(),
+        category: input.category,
+        severity: input.severity,
+        remedy_sought: input.remedy_sought,
+        product: input.product.clone(),
+        order_no: input.order_no.clone(),
+        lot: input.lot.clone(),
+        serial_no: input.serial_no.clone(),
+        delivery_note: input.delivery_note.clone(),
+        quantity_complained: input.quantity_complained,
+        quantity_affected: input.quantity_affected,
+        occurred_on: input.occurred_on.clone(),
+        detected_where: input.detected_where.clone(),
+        claimed_amount_minor: input.claimed_amount_minor,
+        currency: input.currency.clone(),
+    }
+}
+
+/// What changes, as `{field, from, to}`; long texts by name alone.
+fn changes(before: &Complaint, input: &EditInput) -> Vec<serde_json::Value> {
+    let mut changes = Vec::new();
+    let mut note = |field: &str, from: serde_json::Value, to: Option<serde_json::Value>| {
+        if let Some(to) = to
+            && to != from
+        {
+            changes.push(json!({ "field": field, "from": from, "to": to }));
+        }
+    };
+    macro_rules! compare {
+        ($($field:ident),*) => {
+            $(note(stringify!($field), json!(before.$field), input.$field.as_ref().map(|to| json!(to)));)*
+        };
+    }
+    compare!(
+        title, category, severity, remedy_sought, product, order_no, lot, serial_no, delivery_note,
+        quantity_complained, quantity_affected, occurred_on, detected_where, claimed_amount_minor, currency
+    );
+    if input.description.as_ref().is_some_and(|text| *text != before.description) {
+        changes.push(json!({ "field": "description" }));
+    }
+    changes
+}

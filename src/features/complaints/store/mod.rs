@@ -1,0 +1,288 @@
+//! Queries on complaints. All lists start from the spine's `visible`.
+mod views;
+
+pub use views::*;
+
+use diesel::prelude::*;
+
+use crate::features::complaints::model::{Category, Complaint, Remedy, Severity, Status};
+use crate::features::organisations::model::RelationshipId;
+use crate::features::records::model::{Party, Record, RecordId, RecordKind};
+use crate::features::records::service::visible;
+use crate::platform::authz::{MembershipId, OrganisationId, Scope};
+use crate::platform::clock::Timestamp;
+use crate::platform::db::schema::{complaints, organisations, record_parties, records};
+use crate::platform::db::{Conn, MultiBackend};
+use crate::platform::http::Cursor;
+
+/// Filters of a list; empty ones do not filter.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    pub status: Vec<Status>,
+    pub severity: Vec<Severity>,
+    pub category: Vec<Category>,
+    pub ball: Vec<crate::features::records::model::BallSide>,
+    pub counterpart: Option<OrganisationId>,
+    pub owner: Option<Option<MembershipId>>,
+    pub open: Option<bool>,
+    /// Records that the search found.
+    pub among: Option<Vec<RecordId>>,
+}
+
+type PartyQuery = record_parties::BoxedQuery<'static, MultiBackend>;
+
+fn filtered(scope: &Scope, filter: &Filter) -> PartyQuery {
+    use record_parties as p;
+    let mut query = p::table
+        .filter(visible(scope))
+        .filter(p::kind.eq(RecordKind::Complaint))
+        .into_boxed();
+    if !filter.status.is_empty() {
+        let words: Vec<&str> = filter.status.iter().map(|status| status.as_str()).collect();
+        query = query.filter(p::status.eq_any(words));
+    }
+    if !filter.severity.is_empty() {
+        let words: Vec<&str> = filter.severity.iter().map(|severity| severity.as_str()).collect();
+        query = query.filter(p::severity.eq_any(words));
+    }
+    if !filter.category.is_empty() {
+        let words: Vec<&str> = filter.category.iter().map(|category| category.as_str()).collect();
+        query = query.filter(p::category.eq_any(words));
+    }
+    if !filter.ball.is_empty() {
+        query = query.filter(p::ball_side.eq_any(filter.ball.iter().copied().map(Some).collect::<Vec<_>>()));
+    }
+    if let Some(counterpart) = filter.counterpart {
+        query = query.filter(p::counterpart_org.eq(Some(counterpart)));
+    }
+    query = match filter.owner {
+        Some(Some(owner)) => query.filter(p::owner_membership_id.eq(Some(owner))),
+        Some(None) => query.filter(p::owner_membership_id.is_null()),
+        None => query,
+    };
+    if let Some(open) = filter.open {
+        query = query.filter(p::open.eq(open));
+    }
+    if let Some(among) = &filter.among {
+        query = query.filter(p::record_id.eq_any(among.clone()));
+    }
+    query
+}
+
+/// A page of the caller's party rows, newest activity first, with one row too many.
+pub fn page(
+    conn: &mut Conn,
+    scope: &Scope,
+    filter: &Filter,
+    cursor: Option<Cursor>,
+    limit: i64,
+) -> QueryResult<Vec<Party>> {
+    use record_parties as p;
+    let mut query = filtered(scope, filter);
+    if let Some(Cursor { at, id }) = cursor {
+        let id = RecordId(id);
+        query = query
+            .filter(p::activity_at.le(at))
+            .filter(p::activity_at.lt(at).or(p::record_id.lt(id)));
+    }
+    query
+        .order((p::activity_at.desc(), p::record_id.desc()))
+        .limit(limit + 1)
+        .select(<Party as SelectableHelper<MultiBackend>>::as_select())
+        .load(conn)
+}
+
+/// How many, counted up to `cap`.
+pub fn count(conn: &mut Conn, scope: &Scope, filter: &Filter, cap: i64) -> QueryResult<i64> {
+    let ids: Vec<RecordId> =
+        filtered(scope, filter).select(record_parties::record_id).limit(cap).load(conn)?;
+    Ok(i64::try_from(ids.len()).unwrap_or(cap))
+}
+
+/// A complaint with its record and the names of both organisations.
+#[derive(Debug, Clone)]
+pub struct Whole {
+    pub complaint: Complaint,
+    pub record: Record,
+    pub vendor: String,
+    pub customer: String,
+}
+
+diesel::alias!(organisations as customers: Customers, organisations as vendors: Vendors);
+
+/// Complaints by id, for callers that have shown that they are visible: one statement.
+pub fn load_whole_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Whole>> {
+    let rows: Vec<(Complaint, Record, String, String)> = complaints::table
+        .inner_join(records::table)
+        .inner_join(
+            vendors.on(vendors.field(organisations::id).eq(complaints::vendor_org)),
+        )
+        .inner_join(
+            customers.on(customers.field(organisations::id).eq(complaints::customer_org)),
+        )
+        .filter(complaints::record_id.eq_any(ids.to_vec()))
+        .select((
+            <Complaint as SelectableHelper<MultiBackend>>::as_select(),
+            <Record as SelectableHelper<MultiBackend>>::as_select(),
+            vendors.field(organisations::name),
+            customers.field(organisations::name),
+        ))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(complaint, record, vendor, customer)| Whole { complaint, record, vendor, customer })
+        .collect())
+}
+
+pub fn insert(conn: &mut Conn, complaint: &Complaint) -> QueryResult<()> {
+    diesel::insert_into(complaints::table).values(complaint).execute(conn)?;
+    Ok(())
+}
+
+/// What an action changes; `None` leaves a column as it is.
+#[derive(Debug, Default, AsChangeset)]
+#[diesel(table_name = complaints)]
+pub struct StatePatch {
+    pub status: Option<Status>,
+    pub confirmed_at: Option<Option<Timestamp>>,
+    pub submitted_at: Option<Option<Timestamp>>,
+    pub first_response_at: Option<Option<Timestamp>>,
+    pub resolved_at: Option<Option<Timestamp>>,
+    pub closed_at: Option<Option<Timestamp>>,
+    pub resolution_code: Option<Option<Remedy>>,
+    pub resolution_notes: Option<Option<String>>,
+    pub refusal_reason: Option<Option<String>>,
+}
+
+/// Changes the state if the complaint still has the status that was authorised.
+pub fn update_state(
+    conn: &mut Conn,
+    id: RecordId,
+    status: Status,
+    patch: &StatePatch,
+) -> QueryResult<bool> {
+    let rows = diesel::update(
+        complaints::table
+            .filter(complaints::record_id.eq(id))
+            .filter(complaints::status.eq(status)),
+    )
+    .set((patch, complaints::record_id.eq(id)))
+    .execute(conn)?;
+    Ok(rows == 1)
+}
+
+/// The first response is set once.
+pub fn set_first_response(conn: &mut Conn, id: RecordId, at: Timestamp) -> QueryResult<bool> {
+    let rows = diesel::update(
+        complaints::table
+            .filter(complaints::record_id.eq(id))
+            .filter(complaints::first_response_at.is_null())
+            .filter(complaints::submitted_at.is_not_null()),
+    )
+    .set(complaints::first_response_at.eq(Some(at)))
+    .execute(conn)?;
+    Ok(rows == 1)
+}
+
+/// Fields that may be edited.
+#[derive(Debug, Default, Clone, AsChangeset)]
+#[diesel(table_name = complaints)]
+pub struct FieldsPatch {
+    pub title: Option<String>,
+    pub description: Option<String>,
+    pub category: Option<Category>,
+    pub severity: Option<Severity>,
+    pub remedy_sought: Option<Remedy>,
+    pub product: Option<Option<String>>,
+    pub order_no: Option<Option<String>>,
+    pub lot: Option<Option<String>>,
+    pub serial_no: Option<Option<String>>,
+    pub delivery_note: Option<Option<String>>,
+    pub quantity_complained: Option<Option<i64>>,
+    pub quantity_affected: Option<Option<i64>>,
+    pub occurred_on: Option<Option<String>>,
+    pub detected_where: Option<Option<String>>,
+    pub claimed_amount_minor: Option<Option<i64>>,
+    pub currency: Option<Option<String>>,
+}
+
+pub fn update_fields(conn: &mut Conn, id: RecordId, patch: &FieldsPatch) -> QueryResult<()> {
+    diesel::update(complaints::table.filter(complaints::record_id.eq(id)))
+        .set((patch, complaints::record_id.eq(id)))
+        .execute(conn)?;
+    Ok(())
+}
+
+pub fn set_custom(conn: &mut Conn, id: RecordId, custom: serde_json::Value) -> QueryResult<()> {
+    diesel::update(records::table.filter(records::id.eq(id)))
+        .set(records::custom.eq(crate::platform::db::Json(custom)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Titles of complaints, for callers that have shown that they are visible.
+pub fn titles_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<(RecordId, String)>> {
+    complaints::table
+        .filter(complaints::record_id.eq_any(ids.to_vec()))
+        .select((complaints::record_id, complaints::title))
+        .load(conn)
+}
+
+/// Newest complaints of a relationship with the same lot, visible to the scope.
+pub fn with_lot(
+    conn: &mut Conn,
+    relationship: RelationshipId,
+    lot: &str,
+    limit: i64,
+) -> QueryResult<Vec<RecordId>> {
+    complaints::table
+        .filter(complaints::relationship_id.eq(relationship))
+        .filter(complaints::lot.eq(Some(lot)))
+        .order(complaints::record_id.desc())
+        .select(complaints::record_id)
+        .limit(limit)
+        .load(conn)
+}
+
+/// What the statistics count: for each visible complaint its times and words.
+#[derive(Debug, Clone)]
+pub struct Counted {
+    pub status: Status,
+    pub category: Category,
+    pub submitted_at: Option<Timestamp>,
+    pub first_response_at: Option<Timestamp>,
+    pub closed_at: Option<Timestamp>,
+}
+
+/// Complaints looked up in one statement.
+const CHUNK: usize = 5000;
+
+/// All visible complaints as the statistics need them: for `scan`, not for a request's thread.
+pub fn counted(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<Counted>> {
+    type Row = (Status, Category, Option<Timestamp>, Option<Timestamp>, Option<Timestamp>);
+    let ids: Vec<RecordId> =
+        filtered(scope, &Filter::default()).select(record_parties::record_id).load(conn)?;
+    let mut counted = Vec::with_capacity(ids.len());
+    for chunk in ids.chunks(CHUNK) {
+        let rows: Vec<Row> = complaints::table
+            .filter(complaints::record_id.eq_any(chunk.to_vec()))
+            .select((
+                complaints::status,
+                complaints::category,
+                complaints::submitted_at,
+                complaints::first_response_at,
+                complaints::closed_at,
+            ))
+            .load(conn)?;
+        counted.extend(rows.into_iter().map(
+            |(status, category, submitted_at, first_response_at, closed_at)| Counted {
+                status,
+                category,
+                submitted_at,
+                first_response_at,
+                closed_at,
+            },
+        ));
+    }
+    Ok(counted)
+}

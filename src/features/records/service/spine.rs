@@ -1,0 +1,203 @@
+//! Doors of the spine for the features that build records on it. Those that end in `_unscoped`
+//! ask for a record whose visibility the caller has shown already, or serve the program itself.
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use crate::features::organisations::model::Side;
+use crate::features::records::model::{
+    DraftRow, EntryId, EntryRow, FileId, FileRef, FileRow, Lane, LaneId, LaneKind, Party, Payload,
+    Record, RecordId, ThreadId,
+};
+use crate::features::records::service::files;
+use crate::features::records::store;
+use crate::platform::authz::{MembershipId, OrganisationId, Scope};
+use crate::platform::clock::Timestamp;
+use crate::platform::db::{Conn, Tx};
+use crate::platform::problem::Problem;
+
+pub fn parties_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<Party>> {
+    store::list_parties_unscoped(conn, record)
+}
+
+pub fn load_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Record> {
+    store::load_record_unscoped(conn, record)
+}
+
+pub fn ball_since_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Option<Timestamp>> {
+    Ok(store::load_record_unscoped(conn, record)?.ball_since)
+}
+
+/// The lane that all parties read.
+pub fn shared_lane_unscoped(conn: &mut Conn, record: RecordId) -> Result<Lane, Problem> {
+    store::lanes_of_record_unscoped(conn, record)?
+        .into_iter()
+        .find(|lane| lane.kind == LaneKind::Shared)
+        .ok_or_else(Problem::not_found)
+}
+
+/// The lanes of a record that the scope's organisation reads, shared first.
+pub fn lanes_of(conn: &mut Conn, scope: &Scope, record: RecordId) -> QueryResult<Vec<Lane>> {
+    store::lanes_of_record(conn, scope, record)
+}
+
+/// When these lanes were last marked as read by anybody, in microseconds; part of the ETag.
+pub fn newest_mark_unscoped(conn: &mut Conn, lanes: &[Lane]) -> QueryResult<i64> {
+    let mut newest = 0;
+    for lane in lanes.iter().filter(|lane| lane.kind == LaneKind::Shared) {
+        for mark in store::read_marks_of_lane(conn, lane.id)? {
+            newest = newest.max(mark.at.micros());
+        }
+    }
+    Ok(newest)
+}
+
+pub fn participants_unscoped(
+    conn: &mut Conn,
+    record: RecordId,
+) -> QueryResult<Vec<(MembershipId, OrganisationId)>> {
+    store::list_participants(conn, record)
+}
+
+/// Links in both directions: the other record, the kind, whether it goes from here.
+pub fn links_unscoped(
+    conn: &mut Conn,
+    record: RecordId,
+) -> QueryResult<Vec<(RecordId, String, bool)>> {
+    store::list_links(conn, record)
+}
+
+/// Which of these records the scope may see.
+pub fn visible_among(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[RecordId],
+) -> QueryResult<Vec<RecordId>> {
+    if ids.is_empty() { Ok(Vec::new()) } else { store::visible_among(conn, scope, ids) }
+}
+
+/// Whoever acts on a record takes part in it.
+pub fn take_part(tx: &mut Tx<'_>, record: RecordId, scope: &Scope) -> Result<(), Problem> {
+    store::add_participant(tx.conn, record, scope.membership(), scope.org(), tx.now)?;
+    Ok(())
+}
+
+/// Adds or removes somebody of the own organisation.
+pub fn set_participant(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    record: RecordId,
+    member: MembershipId,
+    takes_part: bool,
+) -> Result<bool, Problem> {
+    tx.subject(record);
+    if takes_part {
+        return Ok(store::add_participant(tx.conn, record, member, scope.org(), tx.now)?);
+    }
+    Ok(store::remove_participant(tx.conn, record, member)?)
+}
+
+/// A draft becomes visible to the other side.
+pub fn reveal(tx: &mut Tx<'_>, record: RecordId) -> Result<(), Problem> {
+    Ok(store::reveal(tx.conn, record)?)
+}
+
+pub fn set_owner(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    side: Side,
+    owner: Option<MembershipId>,
+) -> Result<(), Problem> {
+    Ok(store::set_owner(tx.conn, record, side, owner)?)
+}
+
+pub fn set_reference(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    organisation: OrganisationId,
+    reference: Option<String>,
+) -> Result<(), Problem> {
+    Ok(store::set_reference(tx.conn, record, organisation, reference)?)
+}
+
+/// Links two records.
+pub fn link(tx: &mut Tx<'_>, from: RecordId, to: RecordId, kind: &str) -> Result<(), Problem> {
+    Ok(store::insert_link(tx.conn, from, to, kind, tx.now)?)
+}
+
+/// Binds uploads to the entry that brings them.
+pub fn bind(tx: &mut Tx<'_>, uploads: &[FileRow], row: &EntryRow) -> Result<(), Problem> {
+    files::bind(tx, uploads, row)
+}
+
+fn drafted(
+    conn: &mut Conn,
+    thread: ThreadId,
+    author: MembershipId,
+) -> QueryResult<(Option<DraftRow>, Vec<FileRow>)> {
+    let draft = store::find_draft(conn, thread, author, LaneKind::Shared)?;
+    let ids: Vec<FileId> = draft
+        .as_ref()
+        .and_then(|row| serde_json::from_value(row.file_ids.0.clone()).ok())
+        .unwrap_or_default();
+    let rows = if ids.is_empty() { Vec::new() } else { store::own_unused_files(conn, author, &ids)? };
+    Ok((draft, rows))
+}
+
+/// Evidence that the caller keeps with an unsubmitted record.
+pub fn draft_files(
+    conn: &mut Conn,
+    scope: &Scope,
+    thread: ThreadId,
+    is_draft: bool,
+) -> QueryResult<Vec<FileRef>> {
+    if !is_draft {
+        return Ok(Vec::new());
+    }
+    let (_, rows) = drafted(conn, thread, scope.membership())?;
+    Ok(rows.into_iter().map(FileRef::from).collect())
+}
+
+/// Takes the evidence that `author` kept with an unsubmitted record, and ends its draft.
+pub fn take_draft_files(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    author: MembershipId,
+) -> Result<Vec<FileRow>, Problem> {
+    let lane = shared_lane_unscoped(tx.conn, record)?;
+    let (draft, rows) = drafted(tx.conn, lane.thread_id, author)?;
+    if draft.is_some() {
+        store::delete_draft(tx.conn, lane.thread_id, author, LaneKind::Shared)?;
+    }
+    Ok(rows)
+}
+
+/// Markdown of entries that a search has found, in their newest form.
+pub fn texts_unscoped(
+    conn: &mut Conn,
+    ids: &[EntryId],
+) -> Result<HashMap<EntryId, String>, Problem> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut texts = HashMap::new();
+    for (id, data) in store::payloads(conn, ids)? {
+        let payload: Option<Payload> = data
+            .map(|data| serde_json::from_str(&data))
+            .transpose()
+            .map_err(Problem::internal)?;
+        if let Some(body) = payload.and_then(|payload| payload.body) {
+            texts.insert(id, body);
+        }
+    }
+    Ok(texts)
+}
+
+/// Which lane is of which kind.
+pub fn lane_kinds_unscoped(
+    conn: &mut Conn,
+    ids: &[RecordId],
+) -> QueryResult<HashMap<LaneId, LaneKind>> {
+    let lanes = store::lanes_of_records(conn, ids)?;
+    Ok(lanes.into_iter().map(|lane| (lane.id, lane.kind)).collect())
+}
