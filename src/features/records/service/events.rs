@@ -76,7 +76,7 @@ pub fn within_sight(
 }
 
 /// What entries say now; those without a text, retracted or erased are left out.
-pub fn texts_unscoped(
+pub fn newest_texts_unscoped(
     conn: &mut Conn,
     ids: &[EntryId],
 ) -> Result<HashMap<EntryId, String>, Problem> {

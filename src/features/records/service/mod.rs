@@ -16,7 +16,7 @@ pub use drafts::{
     DraftInput, DraftView, SEND_DRAFT, discard, drafts, due_draft_author, save, send_due, send_now, undo,
 };
 pub use events::{
-    EntryEvent, actors_unscoped, entry_event_unscoped, may_read, texts_unscoped, within_sight,
+    EntryEvent, actors_unscoped, entry_event_unscoped, may_read, newest_texts_unscoped, within_sight,
 };
 pub use files::{NewFile, attach, file_for, register};
 pub use read::{

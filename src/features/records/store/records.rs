@@ -171,19 +171,6 @@ pub fn lanes_of_record(conn: &mut Conn, scope: &Scope, record: RecordId) -> Quer
         .load(conn)
 }
 
-/// Which of these records the scope may see.
-pub fn visible_among(
-    conn: &mut Conn,
-    scope: &Scope,
-    ids: &[RecordId],
-) -> QueryResult<Vec<RecordId>> {
-    record_parties::table
-        .filter(record_parties::record_id.eq_any(ids.to_vec()))
-        .filter(visible(scope))
-        .select(record_parties::record_id)
-        .load(conn)
-}
-
 /// Rows of several records; only after their visibility was shown.
 pub fn load_records_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Record>> {
     Record::query().filter(records::id.eq_any(ids.to_vec())).load(conn)
