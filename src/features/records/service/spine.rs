@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{
-    DraftRow, EntryId, EntryRow, FileId, FileRef, FileRow, Lane, LaneId, LaneKind, Party, Payload,
+    Author, DraftRow, EntryId, EntryRow, FileId, FileRef, FileRow, Lane, LaneId, LaneKind, Party, Payload,
     Record, RecordId, ThreadId,
 };
 use crate::features::records::service::files;
@@ -200,4 +200,9 @@ pub fn lane_kinds_unscoped(
 ) -> QueryResult<HashMap<LaneId, LaneKind>> {
     let lanes = store::lanes_of_records(conn, ids)?;
     Ok(lanes.into_iter().map(|lane| (lane.id, lane.kind)).collect())
+}
+
+/// The author's side and the lane of an entry that somebody wrote; none for the program's own.
+pub fn author_unscoped(conn: &mut Conn, entry: EntryId) -> QueryResult<Option<Author>> {
+    store::find_author(conn, entry)
 }

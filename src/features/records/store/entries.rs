@@ -2,11 +2,16 @@
 use diesel::prelude::*;
 
 use crate::features::records::chain::Sealed;
-use crate::features::records::model::{EntryId, EntryRow, Lane, LaneId, ReadMark, RecordId};
+use crate::features::organisations::model::Side;
+use crate::features::records::model::{
+    Author, EntryId, EntryRow, Lane, LaneId, LaneKind, ReadMark, RecordId,
+};
 use crate::platform::authz::MembershipId;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
-use crate::platform::db::schema::{entries, entry_payloads, entry_states, lanes, read_marks};
+use crate::platform::db::schema::{
+    entries, entry_payloads, entry_states, lanes, memberships, read_marks, record_parties,
+};
 
 /// An entry, its payload unless erased, and what became of it later.
 #[derive(Debug, Clone)]
@@ -120,6 +125,32 @@ pub fn find_entry(
         .first(conn)
         .optional()?;
     Ok(found.map(into_parts))
+}
+
+/// Lane, side and time of an entry that a member of a party wrote.
+pub fn find_author(conn: &mut Conn, entry: EntryId) -> QueryResult<Option<Author>> {
+    let found: Option<(EntryRow, LaneKind)> = entries::table
+        .inner_join(lanes::table)
+        .filter(entries::id.eq(entry))
+        .select((
+            <EntryRow as diesel::SelectableHelper<crate::platform::db::MultiBackend>>::as_select(),
+            lanes::kind,
+        ))
+        .first(conn)
+        .optional()?;
+    let Some((row, lane)) = found else { return Ok(None) };
+    let Some(member) = row.actor_membership_id else { return Ok(None) };
+    let side: Option<Side> = record_parties::table
+        .filter(record_parties::record_id.eq(row.record_id))
+        .filter(record_parties::organisation_id.eq_any(
+            memberships::table
+                .filter(memberships::id.eq(member))
+                .select(memberships::organisation_id),
+        ))
+        .select(record_parties::side)
+        .first(conn)
+        .optional()?;
+    Ok(side.map(|side| Author { record: row.record_id, lane, side, at: row.occurred_at }))
 }
 
 /// Payloads of several entries: for the newest form of revised ones.
