@@ -1,4 +1,5 @@
 //! HTTP: problems, bodies, paging, ETags, the routes table.
+pub mod assets;
 mod body;
 mod error;
 mod origin;
