@@ -1,9 +1,11 @@
 //! Addresses: as they were written, and as they are compared.
+use unicode_normalization::UnicodeNormalization;
+
 use crate::platform::problem::Problem;
 
 /// The form in which addresses are compared: two that differ only in case reach one person.
 pub fn email_key(address: &str) -> String {
-    address.trim().to_lowercase()
+    address.trim().nfkc().collect::<String>().to_lowercase()
 }
 
 /// An address that mail can be sent to, as written but for white space around it.
@@ -12,7 +14,7 @@ pub fn checked(field: &'static str, address: &str) -> Result<String, Problem> {
     address
         .parse::<lettre::Address>()
         .map(|_| address.to_owned())
-        .map_err(|_| Problem::invalid(field, "bad_email"))
+        .map_err(|_| Problem::invalid(field, "not_an_address"))
 }
 
 #[cfg(test)]
