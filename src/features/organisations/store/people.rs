@@ -180,7 +180,7 @@ pub fn insert_person(conn: &mut Conn, name: &str, email: &str) -> QueryResult<Pe
         .values((
             persons::id.eq(id),
             persons::email.eq(email),
-            persons::email_key.eq(crate::features::organisations::email::email_key(email)),
+            persons::email_key.eq(crate::platform::auth::email_key(email)),
             persons::name.eq(name),
             persons::locale.eq("en"),
             persons::theme.eq("system"),
