@@ -9,7 +9,6 @@
 //!   never reaches the customer, and changing it touches that vendor's rows alone.
 //! * An invitation is a row and a generation; its link dies when either moves on.
 mod api;
-pub mod email;
 mod lookup;
 pub mod model;
 pub mod office_hours;

@@ -53,3 +53,6 @@ pub fn org_refs(
 ) -> QueryResult<HashMap<OrganisationId, OrgRef>> {
     store::org_refs(conn, ids)
 }
+
+#[cfg(test)]
+mod tests;
