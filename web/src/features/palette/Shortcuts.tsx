@@ -1,0 +1,7 @@
+export function Shortcuts({ onClose }: { onClose: () => void }) {
+  return (
+    <button type="button" onClick={onClose}>
+      x
+    </button>
+  );
+}

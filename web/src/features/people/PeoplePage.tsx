@@ -1,0 +1,7 @@
+import { useT } from "~/i18n";
+import { Page } from "~/ui/Page";
+
+export function PeoplePage() {
+  const t = useT();
+  return <Page title={t("shell.your_turn")}>…</Page>;
+}

@@ -1,0 +1,7 @@
+import { useT } from "~/i18n";
+import { Page } from "~/ui/Page";
+
+export function MailPage() {
+  const t = useT();
+  return <Page title={t("shell.your_turn")}>…</Page>;
+}
