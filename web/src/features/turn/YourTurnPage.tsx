@@ -1,7 +1,186 @@
+/** The first page: what waits for me, grouped by what has to be done, the longest waiting first. */
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { complaintsQuery } from "~/api/queries/complaints";
+import { useActing, useCan } from "~/api/queries/me";
+import type { ComplaintListItem } from "~/api/types";
 import { useT } from "~/i18n";
+import { EmptyState, ErrorState, Skeleton, Time } from "~/ui/bits";
+import { Ball } from "~/ui/Ball";
+import { Button } from "~/ui/Button";
+import { CheckIcon, EditIcon } from "~/ui/icons";
+import { ButtonLink, Link } from "~/ui/Link";
 import { Page } from "~/ui/Page";
+import { type Column, Table } from "~/ui/Table";
+import { Severity } from "~/ui/status";
+import { GROUPS, groupOf } from "./groups";
+
+const waiting = complaintsQuery({ ball: "mine", open: true, limit: 100 });
+const unfinished = complaintsQuery({ status: "draft", limit: 25 });
 
 export function YourTurnPage() {
   const t = useT();
-  return <Page title={t("shell.your_turn")}>…</Page>;
+  const mine = useInfiniteQuery(waiting);
+  const drafts = useInfiniteQuery(unfinished);
+  const rows = (mine.data?.pages.flatMap((page) => page.items) ?? []).filter((row) => row.status !== "draft");
+  const draftRows = drafts.data?.pages.flatMap((page) => page.items) ?? [];
+  const groups = GROUPS.map((group) => ({
+    group,
+    rows: rows.filter((row) => groupOf(row) === group).sort(longestFirst),
+  })).filter((each) => each.rows.length > 0);
+
+  return (
+    <Page
+      title={t("turn.title")}
+      lead={rows.length > 0 ? t(mine.hasNextPage ? "turn.lead_many" : "turn.lead", { count: rows.length }) : undefined}
+    >
+      {mine.isPending ? <LoadingGroups /> : null}
+      {mine.isError && rows.length === 0 ? (
+        <ErrorState error={mine.error} onRetry={() => void mine.refetch()} />
+      ) : null}
+      {mine.isSuccess && rows.length === 0 ? <NothingWaits /> : null}
+      <div className="flex flex-col gap-7">
+        {groups.map(({ group, rows: inGroup }) => (
+          <section key={group}>
+            <h2 className="mb-2.5">
+              {t(`turn.group_${group}`)} <small className="ml-1">{inGroup.length}</small>
+            </h2>
+            <TurnTable label={t(`turn.group_${group}`)} rows={inGroup} />
+          </section>
+        ))}
+        {mine.hasNextPage ? (
+          <Button
+            className="self-center"
+            pending={mine.isFetchingNextPage}
+            onClick={() => void mine.fetchNextPage()}
+          >
+            {t("ui.show_more")}
+          </Button>
+        ) : null}
+        {draftRows.length > 0 ? <Drafts rows={draftRows} /> : null}
+      </div>
+    </Page>
+  );
+}
+
+function longestFirst(a: ComplaintListItem, b: ComplaintListItem): number {
+  return (a.ball.since ?? a.activity_at).localeCompare(b.ball.since ?? b.activity_at);
+}
+
+function TurnTable({ label, rows }: { label: string; rows: ComplaintListItem[] }) {
+  const t = useT();
+  const org = useActing().organisation.slug;
+  const columns: Column<ComplaintListItem>[] = [
+    {
+      id: "title",
+      header: t("turn.complaint"),
+      className: "md:w-[46%]",
+      cell: (row) => (
+        <>
+          <Link to="/o/$org/complaints/$id" params={{ org, id: row.id }} className="row-title">
+            {row.title}
+          </Link>
+          <span className="row-sub">{[row.number, row.product, row.lot].filter(Boolean).join(" · ")}</span>
+        </>
+      ),
+    },
+    {
+      id: "ball",
+      header: t("turn.waiting"),
+      cell: (row) => <Ball ball={row.ball} side={row.side} counterpart={row.counterpart} />,
+    },
+    { id: "partner", header: t("turn.partner"), cell: (row) => row.counterpart.name },
+    { id: "severity", header: t("turn.severity"), cell: (row) => <Severity severity={row.severity} /> },
+    { id: "due", header: t("turn.due"), cell: (row) => <Due at={row.due_at} /> },
+    {
+      id: "owner",
+      header: t("turn.owner"),
+      wideOnly: true,
+      cell: (row) => row.owner?.name ?? <span className="text-ink-3">{t("turn.nobody")}</span>,
+    },
+  ];
+  return (
+    <Table
+      label={label}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      linked
+      fresh={(row) => row.unread}
+    />
+  );
+}
+
+function Due({ at }: { at: string | null }) {
+  const t = useT();
+  if (!at) return null;
+  const late = Date.parse(at) < Date.now();
+  return (
+    <span className={late ? "font-medium text-bad" : undefined}>
+      {late ? t("turn.late") : null} <Time at={at} as="deadline" />
+    </span>
+  );
+}
+
+function Drafts({ rows }: { rows: ComplaintListItem[] }) {
+  const t = useT();
+  const org = useActing().organisation.slug;
+  return (
+    <section>
+      <h2 className="mb-2.5">
+        {t("turn.drafts")} <small className="ml-1">{rows.length}</small>
+      </h2>
+      <ul className="card flex flex-col divide-y divide-line py-1">
+        {rows.map((row) => (
+          <li key={row.id} className="flex items-center gap-3 py-2.5">
+            <EditIcon size={15} className="flex-none text-ink-3" aria-hidden="true" />
+            <span className="min-w-0 flex-1">
+              <Link to="/o/$org/complaints/$id" params={{ org, id: row.id }} className="font-medium text-ink">
+                {row.title || t("turn.untitled")}
+              </Link>
+              <small className="block">
+                {row.counterpart.name} · <Time at={row.activity_at} />
+              </small>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NothingWaits() {
+  const t = useT();
+  const org = useActing().organisation.slug;
+  const can = useCan();
+  const forCustomer = can("file_for_customer");
+  return (
+    <EmptyState
+      icon={<CheckIcon size={26} aria-hidden="true" />}
+      title={t("turn.empty_title")}
+      action={
+        <>
+          {can("file_complaint") || forCustomer ? (
+            <ButtonLink to="/o/$org/complaints/new" params={{ org }} tone="primary">
+              {t(can("file_complaint") ? "turn.file" : "turn.file_for")}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink to="/o/$org/complaints" params={{ org }}>
+            {t("turn.all_open")}
+          </ButtonLink>
+        </>
+      }
+    >
+      {t("turn.empty_text")}
+    </EmptyState>
+  );
+}
+
+function LoadingGroups() {
+  return (
+    <div className="card flex flex-col gap-4">
+      {[0, 1, 2].map((row) => (
+        <Skeleton key={row} height={38} />
+      ))}
+    </div>
+  );
 }
