@@ -27,7 +27,11 @@ export function Page({
         {crumb ? <nav className="crumb">{crumb}</nav> : null}
         {heading ?? <h1>{title}</h1>}
         {actions ? <div className="page-actions">{actions}</div> : null}
-        {lead ? <p className="page-lead">{lead}</p> : null}
+        {lead ? (
+          <div className="page-lead">
+            <p className="max-w-[70ch]">{lead}</p>
+          </div>
+        ) : null}
       </header>
       {children}
     </div>

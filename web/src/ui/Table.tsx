@@ -21,6 +21,8 @@ export interface Column<T> {
   /** Left out on a phone. */
   wideOnly?: boolean;
   className?: string;
+  /** Share of the width, "24%". Give it to all columns or to none: then tables on one page line up. */
+  width?: string;
 }
 
 interface TableProps<T> {
@@ -68,11 +70,20 @@ export function Table<T>({ label, columns, rows, rowKey, linked, fresh, loading 
 
   return (
     <div className="rows-wrap">
-      <table className="rows rows-stack" aria-label={label} aria-busy={loading || undefined}>
+      <table
+        className={cx("rows rows-stack", columns[0]?.width && "rows-fixed")}
+        aria-label={label}
+        aria-busy={loading || undefined}
+      >
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.id} scope="col" className={cx(column.numeric && "numeric")}>
+              <th
+                key={column.id}
+                scope="col"
+                className={cx(column.numeric && "numeric")}
+                style={column.width ? { width: column.width } : undefined}
+              >
                 {column.hiddenHeader ? <span className="sr-only">{column.header}</span> : column.header}
               </th>
             ))}

@@ -4,14 +4,14 @@ import { complaintsQuery } from "~/api/queries/complaints";
 import { useActing, useCan } from "~/api/queries/me";
 import type { ComplaintListItem } from "~/api/types";
 import { useT } from "~/i18n";
-import { EmptyState, ErrorState, Skeleton, Time } from "~/ui/bits";
 import { Ball } from "~/ui/Ball";
 import { Button } from "~/ui/Button";
+import { EmptyState, ErrorState, Skeleton, Time } from "~/ui/bits";
 import { CheckIcon, EditIcon } from "~/ui/icons";
 import { ButtonLink, Link } from "~/ui/Link";
 import { Page } from "~/ui/Page";
-import { type Column, Table } from "~/ui/Table";
 import { Severity } from "~/ui/status";
+import { type Column, Table } from "~/ui/Table";
 import { GROUPS, groupOf } from "./groups";
 
 const waiting = complaintsQuery({ ball: "mine", open: true, limit: 100 });
@@ -31,7 +31,11 @@ export function YourTurnPage() {
   return (
     <Page
       title={t("turn.title")}
-      lead={rows.length > 0 ? t(mine.hasNextPage ? "turn.lead_many" : "turn.lead", { count: rows.length }) : undefined}
+      lead={
+        rows.length > 0
+          ? t(mine.hasNextPage ? "turn.lead_many" : "turn.lead", { count: rows.length })
+          : undefined
+      }
     >
       {mine.isPending ? <LoadingGroups /> : null}
       {mine.isError && rows.length === 0 ? (
@@ -73,7 +77,7 @@ function TurnTable({ label, rows }: { label: string; rows: ComplaintListItem[] }
     {
       id: "title",
       header: t("turn.complaint"),
-      className: "md:w-[46%]",
+      width: "36%",
       cell: (row) => (
         <>
           <Link to="/o/$org/complaints/$id" params={{ org, id: row.id }} className="row-title">
@@ -85,14 +89,21 @@ function TurnTable({ label, rows }: { label: string; rows: ComplaintListItem[] }
     },
     {
       id: "ball",
+      width: "14%",
       header: t("turn.waiting"),
       cell: (row) => <Ball ball={row.ball} side={row.side} counterpart={row.counterpart} />,
     },
-    { id: "partner", header: t("turn.partner"), cell: (row) => row.counterpart.name },
-    { id: "severity", header: t("turn.severity"), cell: (row) => <Severity severity={row.severity} /> },
-    { id: "due", header: t("turn.due"), cell: (row) => <Due at={row.due_at} /> },
+    { id: "partner", width: "14%", header: t("turn.partner"), cell: (row) => row.counterpart.name },
+    {
+      id: "severity",
+      width: "10%",
+      header: t("turn.severity"),
+      cell: (row) => <Severity severity={row.severity} />,
+    },
+    { id: "due", width: "14%", header: t("turn.due"), cell: (row) => <Due at={row.due_at} /> },
     {
       id: "owner",
+      width: "12%",
       header: t("turn.owner"),
       wideOnly: true,
       cell: (row) => row.owner?.name ?? <span className="text-ink-3">{t("turn.nobody")}</span>,
