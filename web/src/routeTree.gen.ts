@@ -17,6 +17,7 @@ import { Route as OOrgInboxRouteImport } from "./routes/o/$org/inbox";
 import { Route as OOrgOperatorRouteImport } from "./routes/o/$org/operator";
 import { Route as OOrgOrganisationRouteImport } from "./routes/o/$org/organisation";
 import { Route as OOrgPeopleRouteImport } from "./routes/o/$org/people";
+import { Route as OOrgSettingsRouteRouteImport } from "./routes/o/$org/settings/route";
 import { Route as OOrgSetupRouteImport } from "./routes/o/$org/setup";
 import { Route as OOrgStatisticsRouteImport } from "./routes/o/$org/statistics";
 import { Route as OOrgComplaintsIndexRouteImport } from "./routes/o/$org/complaints/index";
@@ -71,6 +72,11 @@ const OOrgPeopleRoute = OOrgPeopleRouteImport.update({
   path: "/people",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
+const OOrgSettingsRouteRoute = OOrgSettingsRouteRouteImport.update({
+  id: "/settings",
+  path: "/settings",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
 const OOrgSetupRoute = OOrgSetupRouteImport.update({
   id: "/setup",
   path: "/setup",
@@ -107,40 +113,41 @@ const OOrgPartnersIdRoute = OOrgPartnersIdRouteImport.update({
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgSettingsIndexRoute = OOrgSettingsIndexRouteImport.update({
-  id: "/settings/",
-  path: "/settings/",
-  getParentRoute: () => OOrgRouteRoute,
+  id: "/",
+  path: "/",
+  getParentRoute: () => OOrgSettingsRouteRoute,
 } as any);
 const OOrgSettingsNotificationsRoute =
   OOrgSettingsNotificationsRouteImport.update({
-    id: "/settings/notifications",
-    path: "/settings/notifications",
-    getParentRoute: () => OOrgRouteRoute,
+    id: "/notifications",
+    path: "/notifications",
+    getParentRoute: () => OOrgSettingsRouteRoute,
   } as any);
 const OOrgSettingsSecurityRoute = OOrgSettingsSecurityRouteImport.update({
-  id: "/settings/security",
-  path: "/settings/security",
-  getParentRoute: () => OOrgRouteRoute,
+  id: "/security",
+  path: "/security",
+  getParentRoute: () => OOrgSettingsRouteRoute,
 } as any);
 const OOrgSettingsTokensRoute = OOrgSettingsTokensRouteImport.update({
-  id: "/settings/tokens",
-  path: "/settings/tokens",
-  getParentRoute: () => OOrgRouteRoute,
+  id: "/tokens",
+  path: "/tokens",
+  getParentRoute: () => OOrgSettingsRouteRoute,
 } as any);
 const OOrgSettingsMailsIndexRoute = OOrgSettingsMailsIndexRouteImport.update({
-  id: "/settings/mails/",
-  path: "/settings/mails/",
-  getParentRoute: () => OOrgRouteRoute,
+  id: "/mails/",
+  path: "/mails/",
+  getParentRoute: () => OOrgSettingsRouteRoute,
 } as any);
 const OOrgSettingsMailsIdRoute = OOrgSettingsMailsIdRouteImport.update({
-  id: "/settings/mails/$id",
-  path: "/settings/mails/$id",
-  getParentRoute: () => OOrgRouteRoute,
+  id: "/mails/$id",
+  path: "/mails/$id",
+  getParentRoute: () => OOrgSettingsRouteRoute,
 } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
   "/o/$org": typeof OOrgRouteRouteWithChildren;
+  "/o/$org/settings": typeof OOrgSettingsRouteRouteWithChildren;
   "/o/$org/admin": typeof OOrgAdminRoute;
   "/o/$org/inbox": typeof OOrgInboxRoute;
   "/o/$org/operator": typeof OOrgOperatorRoute;
@@ -187,6 +194,7 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/": typeof IndexRoute;
   "/o/$org": typeof OOrgRouteRouteWithChildren;
+  "/o/$org/settings": typeof OOrgSettingsRouteRouteWithChildren;
   "/o/$org/admin": typeof OOrgAdminRoute;
   "/o/$org/inbox": typeof OOrgInboxRoute;
   "/o/$org/operator": typeof OOrgOperatorRoute;
@@ -212,6 +220,7 @@ export interface FileRouteTypes {
   fullPaths:
     | "/"
     | "/o/$org"
+    | "/o/$org/settings"
     | "/o/$org/admin"
     | "/o/$org/inbox"
     | "/o/$org/operator"
@@ -257,6 +266,7 @@ export interface FileRouteTypes {
     | "__root__"
     | "/"
     | "/o/$org"
+    | "/o/$org/settings"
     | "/o/$org/admin"
     | "/o/$org/inbox"
     | "/o/$org/operator"
@@ -341,6 +351,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgPeopleRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
+    "/o/$org/settings": {
+      id: "/o/$org/settings";
+      path: "/settings";
+      fullPath: "/o/$org/settings";
+      preLoaderRoute: typeof OOrgSettingsRouteRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
     "/o/$org/setup": {
       id: "/o/$org/setup";
       path: "/setup";
@@ -392,50 +409,72 @@ declare module "@tanstack/react-router" {
     };
     "/o/$org/settings/": {
       id: "/o/$org/settings/";
-      path: "/settings";
+      path: "/";
       fullPath: "/o/$org/settings/";
       preLoaderRoute: typeof OOrgSettingsIndexRouteImport;
-      parentRoute: typeof OOrgRouteRoute;
+      parentRoute: typeof OOrgSettingsRouteRoute;
     };
     "/o/$org/settings/notifications": {
       id: "/o/$org/settings/notifications";
-      path: "/settings/notifications";
+      path: "/notifications";
       fullPath: "/o/$org/settings/notifications";
       preLoaderRoute: typeof OOrgSettingsNotificationsRouteImport;
-      parentRoute: typeof OOrgRouteRoute;
+      parentRoute: typeof OOrgSettingsRouteRoute;
     };
     "/o/$org/settings/security": {
       id: "/o/$org/settings/security";
-      path: "/settings/security";
+      path: "/security";
       fullPath: "/o/$org/settings/security";
       preLoaderRoute: typeof OOrgSettingsSecurityRouteImport;
-      parentRoute: typeof OOrgRouteRoute;
+      parentRoute: typeof OOrgSettingsRouteRoute;
     };
     "/o/$org/settings/tokens": {
       id: "/o/$org/settings/tokens";
-      path: "/settings/tokens";
+      path: "/tokens";
       fullPath: "/o/$org/settings/tokens";
       preLoaderRoute: typeof OOrgSettingsTokensRouteImport;
-      parentRoute: typeof OOrgRouteRoute;
+      parentRoute: typeof OOrgSettingsRouteRoute;
     };
     "/o/$org/settings/mails/": {
       id: "/o/$org/settings/mails/";
-      path: "/settings/mails";
+      path: "/mails";
       fullPath: "/o/$org/settings/mails/";
       preLoaderRoute: typeof OOrgSettingsMailsIndexRouteImport;
-      parentRoute: typeof OOrgRouteRoute;
+      parentRoute: typeof OOrgSettingsRouteRoute;
     };
     "/o/$org/settings/mails/$id": {
       id: "/o/$org/settings/mails/$id";
-      path: "/settings/mails/$id";
+      path: "/mails/$id";
       fullPath: "/o/$org/settings/mails/$id";
       preLoaderRoute: typeof OOrgSettingsMailsIdRouteImport;
-      parentRoute: typeof OOrgRouteRoute;
+      parentRoute: typeof OOrgSettingsRouteRoute;
     };
   }
 }
 
+interface OOrgSettingsRouteRouteChildren {
+  OOrgSettingsNotificationsRoute: typeof OOrgSettingsNotificationsRoute;
+  OOrgSettingsSecurityRoute: typeof OOrgSettingsSecurityRoute;
+  OOrgSettingsTokensRoute: typeof OOrgSettingsTokensRoute;
+  OOrgSettingsIndexRoute: typeof OOrgSettingsIndexRoute;
+  OOrgSettingsMailsIdRoute: typeof OOrgSettingsMailsIdRoute;
+  OOrgSettingsMailsIndexRoute: typeof OOrgSettingsMailsIndexRoute;
+}
+
+const OOrgSettingsRouteRouteChildren: OOrgSettingsRouteRouteChildren = {
+  OOrgSettingsNotificationsRoute: OOrgSettingsNotificationsRoute,
+  OOrgSettingsSecurityRoute: OOrgSettingsSecurityRoute,
+  OOrgSettingsTokensRoute: OOrgSettingsTokensRoute,
+  OOrgSettingsIndexRoute: OOrgSettingsIndexRoute,
+  OOrgSettingsMailsIdRoute: OOrgSettingsMailsIdRoute,
+  OOrgSettingsMailsIndexRoute: OOrgSettingsMailsIndexRoute,
+};
+
+const OOrgSettingsRouteRouteWithChildren =
+  OOrgSettingsRouteRoute._addFileChildren(OOrgSettingsRouteRouteChildren);
+
 interface OOrgRouteRouteChildren {
+  OOrgSettingsRouteRoute: typeof OOrgSettingsRouteRouteWithChildren;
   OOrgAdminRoute: typeof OOrgAdminRoute;
   OOrgInboxRoute: typeof OOrgInboxRoute;
   OOrgOperatorRoute: typeof OOrgOperatorRoute;
@@ -447,17 +486,12 @@ interface OOrgRouteRouteChildren {
   OOrgComplaintsIdRoute: typeof OOrgComplaintsIdRoute;
   OOrgComplaintsNewRoute: typeof OOrgComplaintsNewRoute;
   OOrgPartnersIdRoute: typeof OOrgPartnersIdRoute;
-  OOrgSettingsNotificationsRoute: typeof OOrgSettingsNotificationsRoute;
-  OOrgSettingsSecurityRoute: typeof OOrgSettingsSecurityRoute;
-  OOrgSettingsTokensRoute: typeof OOrgSettingsTokensRoute;
   OOrgComplaintsIndexRoute: typeof OOrgComplaintsIndexRoute;
   OOrgPartnersIndexRoute: typeof OOrgPartnersIndexRoute;
-  OOrgSettingsIndexRoute: typeof OOrgSettingsIndexRoute;
-  OOrgSettingsMailsIdRoute: typeof OOrgSettingsMailsIdRoute;
-  OOrgSettingsMailsIndexRoute: typeof OOrgSettingsMailsIndexRoute;
 }
 
 const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
+  OOrgSettingsRouteRoute: OOrgSettingsRouteRouteWithChildren,
   OOrgAdminRoute: OOrgAdminRoute,
   OOrgInboxRoute: OOrgInboxRoute,
   OOrgOperatorRoute: OOrgOperatorRoute,
@@ -469,14 +503,8 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgComplaintsIdRoute: OOrgComplaintsIdRoute,
   OOrgComplaintsNewRoute: OOrgComplaintsNewRoute,
   OOrgPartnersIdRoute: OOrgPartnersIdRoute,
-  OOrgSettingsNotificationsRoute: OOrgSettingsNotificationsRoute,
-  OOrgSettingsSecurityRoute: OOrgSettingsSecurityRoute,
-  OOrgSettingsTokensRoute: OOrgSettingsTokensRoute,
   OOrgComplaintsIndexRoute: OOrgComplaintsIndexRoute,
   OOrgPartnersIndexRoute: OOrgPartnersIndexRoute,
-  OOrgSettingsIndexRoute: OOrgSettingsIndexRoute,
-  OOrgSettingsMailsIdRoute: OOrgSettingsMailsIdRoute,
-  OOrgSettingsMailsIndexRoute: OOrgSettingsMailsIndexRoute,
 };
 
 const OOrgRouteRouteWithChildren = OOrgRouteRoute._addFileChildren(

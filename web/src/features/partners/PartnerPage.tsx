@@ -83,9 +83,7 @@ function Partner({ relationship }: { relationship: RelationshipView }) {
         <Details relationship={relationship} onEdit={manages ? () => setOpen("edit") : null} />
         <People relationship={relationship} onInvite={manages ? () => setOpen("invite") : null} />
       </div>
-      {open === "edit" ? (
-        <EditRelationship key={relationship.version} relationship={relationship} onClose={close} />
-      ) : null}
+      {open === "edit" ? <EditRelationship relationship={relationship} onClose={close} /> : null}
       {open === "invite" ? <InviteCustomer relationship={relationship} onClose={close} /> : null}
     </Page>
   );
