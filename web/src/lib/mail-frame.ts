@@ -8,16 +8,16 @@ import { serverHtml } from "./safe-html";
 const KEPT = "data-concord-style";
 
 export function showMail(frame: HTMLIFrameElement, html: string): void {
-  const mail = new DOMParser().parseFromString(serverHtml(html).__html, "text/html");
-  const css = [...mail.querySelectorAll("style")].map((element) => {
-    element.remove();
-    return element.textContent ?? "";
-  });
+  const css: string[] = [];
+  // Before any parser sees them: a parsed `style` is already a violation of the policy.
+  const bare = html
+    .replace(/<style[^>]*>([\s\S]*?)<\/style>/gi, (_, text: string) => {
+      css.push(text);
+      return "";
+    })
+    .replace(/(<[a-z][^>]*?\s)style=/gi, `$1${KEPT}=`);
+  const mail = new DOMParser().parseFromString(serverHtml(bare).__html, "text/html");
   for (const element of mail.querySelectorAll("script, link, base, meta[http-equiv]")) element.remove();
-  for (const element of mail.querySelectorAll("[style]")) {
-    element.setAttribute(KEPT, element.getAttribute("style") ?? "");
-    element.removeAttribute("style");
-  }
   for (const link of mail.querySelectorAll("a[href]")) link.setAttribute("target", "_blank");
   frame.onload = () => {
     const shown = frame.contentDocument;

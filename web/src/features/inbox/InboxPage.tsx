@@ -104,7 +104,7 @@ function Item({ item }: { item: Notification }) {
     <li
       className={cx(
         "relative flex items-start gap-3 px-4 py-3 hover:bg-bg",
-        item.read ? "opacity-80" : "shadow-[inset_3px_0_var(--us)]",
+        !item.read && "shadow-[inset_3px_0_var(--us)]",
       )}
     >
       <Avatar name={item.actor?.name ?? t("inbox.portal")} them={them} />

@@ -28,7 +28,7 @@ export function Invitations() {
       header: t("people.email"),
       cell: (invitation) => (
         <>
-          <span className="break-all font-medium text-ink">{invitation.email}</span>
+          <span className="wrap-anywhere font-medium text-ink">{invitation.email}</span>
           <span className="row-sub">{invitation.organisation.name}</span>
         </>
       ),

@@ -34,13 +34,14 @@ export function PeoplePage() {
     {
       id: "name",
       header: t("people.name"),
+      className: "md:w-[34%]",
       cell: (person) => (
         <span className="flex items-center gap-3">
           <Avatar name={person.name} />
           <span className="min-w-0">
             <span className="text-m font-medium text-ink">{person.name}</span>
             {person.you ? <span className="text-ink-3"> · {t("common.you")}</span> : null}
-            <span className="row-sub break-all">{person.email}</span>
+            <span className="row-sub wrap-anywhere">{person.email}</span>
           </span>
         </span>
       ),

@@ -38,7 +38,7 @@ function Mail({ mail }: { mail: FullMail }) {
       <h2 className="text-l">{mail.subject}</h2>
       <p className="mt-1 mb-4 flex flex-wrap items-center gap-x-3 gap-y-1 text-s text-ink-2">
         <MailState state={mail.state} />
-        <span className="break-all">
+        <span className="wrap-anywhere">
           {t("settings.mail_to")}: {mail.to}
         </span>
         <Time at={mail.sent_at ?? mail.created_at} as="full" />

@@ -23,7 +23,7 @@ export function MailsPage() {
           <Link to="/o/$org/settings/mails/$id" params={{ org, id: mail.id }} className="row-title">
             {mail.subject}
           </Link>
-          <span className="row-sub break-all">{mail.to}</span>
+          <span className="row-sub wrap-anywhere">{mail.to}</span>
         </>
       ),
     },

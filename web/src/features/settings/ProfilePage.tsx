@@ -1,6 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { api } from "~/api/client";
-import { errorText } from "~/api/errors";
 import { useMe } from "~/api/queries/me";
 import { keys } from "~/api/query";
 import type { Me } from "~/api/types";
@@ -11,27 +10,10 @@ import { Card } from "~/ui/bits";
 import { Form, useFormState } from "~/ui/Form";
 import { RadioGroup, Select, Switch, TextField } from "~/ui/fields";
 import { toast } from "~/ui/toast";
-
-type Patch = Partial<Pick<Me, "name" | "locale" | "theme" | "time_zone" | "shortcuts" | "hold_seconds">>;
+import { useChangeMe } from "./useChangeMe";
 
 /** Seconds that a message is held; the server takes 0 to 30. */
 const HOLDS = [0, 5, 10, 20, 30];
-
-/** Changes the own settings at once, and takes it back if the server refuses. */
-export function useChangeMe(): (patch: Patch) => Promise<void> {
-  const t = useT();
-  const client = useQueryClient();
-  return async (patch) => {
-    const before = client.getQueryData<Me>(keys.me);
-    client.setQueryData<Me>(keys.me, (old) => (old ? { ...old, ...patch } : old));
-    try {
-      client.setQueryData(keys.me, await api.patch<Me>("/me", patch));
-    } catch (error) {
-      client.setQueryData(keys.me, before);
-      toast({ text: errorText(t, error), tone: "bad" });
-    }
-  };
-}
 
 export function ProfilePage() {
   const t = useT();

@@ -1,17 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { api } from "~/api/client";
-import { errorText } from "~/api/errors";
 import { countsQuery } from "~/api/queries/complaints";
 import { useActing, useMe } from "~/api/queries/me";
 import { useT } from "~/i18n";
-import { remember } from "~/lib/storage";
 import { Avatar, countText } from "~/ui/bits";
 import { ChevronDownIcon } from "~/ui/icons";
 import { Link } from "~/ui/Link";
 import { Menu } from "~/ui/Menu";
-import { toast } from "~/ui/toast";
 import { adminPlaces, sideLabel, workPlaces } from "./nav";
+import { signOut } from "./signOut";
 
 export function Brand() {
   const org = useActing().organisation.slug;
@@ -136,12 +133,6 @@ function OrganisationButton() {
   );
 }
 
-async function signOut(): Promise<void> {
-  await api.post("/auth/sign-out");
-  remember("organisation", null);
-  window.location.assign("/sign-in");
-}
-
 function MeButton({ onShortcuts }: { onShortcuts: () => void }) {
   const t = useT();
   const me = useMe();
@@ -171,7 +162,7 @@ function MeButton({ onShortcuts }: { onShortcuts: () => void }) {
       onAction={(id) => {
         if (id === "settings") void navigate({ to: "/o/$org/settings", params: { org } });
         if (id === "shortcuts") onShortcuts();
-        if (id === "sign-out") signOut().catch((error) => toast({ text: errorText(t, error), tone: "bad" }));
+        if (id === "sign-out") signOut(t);
       }}
     />
   );

@@ -1,12 +1,13 @@
 /** The first page: what waits for me, grouped by what has to be done, the longest waiting first. */
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { complaintsQuery } from "~/api/queries/complaints";
 import { useActing, useCan } from "~/api/queries/me";
+import { organisationQuery } from "~/api/queries/organisation";
 import type { ComplaintListItem } from "~/api/types";
 import { useT } from "~/i18n";
 import { Ball } from "~/ui/Ball";
 import { Button } from "~/ui/Button";
-import { EmptyState, ErrorState, Skeleton, Time } from "~/ui/bits";
+import { EmptyState, ErrorState, Notice, Skeleton, Time } from "~/ui/bits";
 import { CheckIcon, EditIcon } from "~/ui/icons";
 import { ButtonLink, Link } from "~/ui/Link";
 import { Page } from "~/ui/Page";
@@ -37,6 +38,7 @@ export function YourTurnPage() {
           : undefined
       }
     >
+      <SetupBanner />
       {mine.isPending ? <LoadingGroups /> : null}
       {mine.isError && rows.length === 0 ? (
         <ErrorState error={mine.error} onRetry={() => void mine.refetch()} />
@@ -156,6 +158,28 @@ function Drafts({ rows }: { rows: ComplaintListItem[] }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Until the first-run questions are answered, whoever can answer them is told. */
+function SetupBanner() {
+  const t = useT();
+  const acting = useActing();
+  const asked = useCan()("manage_organisation") && !acting.sides.includes("customer");
+  const organisation = useQuery({ ...organisationQuery, enabled: asked }).data;
+  if (!organisation || organisation.setup_done) return null;
+  return (
+    <div className="mb-5">
+      <Notice
+        action={
+          <ButtonLink to="/o/$org/setup" params={{ org: acting.organisation.slug }} small>
+            {t("setup.banner_action")}
+          </ButtonLink>
+        }
+      >
+        {t("setup.banner", { organisation: organisation.name })}
+      </Notice>
+    </div>
   );
 }
 
