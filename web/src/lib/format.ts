@@ -21,6 +21,8 @@ export interface Formats {
   day(isoDate: string): string;
   /** "3 d 2 h", "1 h 06 min", "12 min". */
   duration(seconds: number): string;
+  /** The same without minutes from one hour on: "1 d 2 h", "6 h", "12 min". For narrow columns. */
+  span(seconds: number): string;
   number(value: number): string;
   /** Minor units, such as cents. */
   money(minor: number, currency: string): string;
@@ -80,6 +82,21 @@ export function makeFormats(locale: Locale, timeZone: string): Formats {
   const daysApart = (at: Date, now: Date) =>
     Math.round((Date.parse(isoDay.format(at)) - Date.parse(isoDay.format(now))) / (DAY * 1000));
 
+  const duration = (seconds: number) => {
+    const minutes = Math.floor(seconds / MINUTE);
+    if (minutes < 1) return units.under;
+    const days = Math.floor(seconds / DAY);
+    const hours = Math.floor((seconds % DAY) / HOUR);
+    const rest = minutes % 60;
+    if (days >= 1) return hours ? `${days} ${units.d} ${hours} ${units.h}` : `${days} ${units.d}`;
+    if (hours >= 1) {
+      return rest
+        ? `${hours} ${units.h} ${String(rest).padStart(2, "0")} ${units.min}`
+        : `${hours} ${units.h}`;
+    }
+    return `${minutes} ${units.min}`;
+  };
+
   return {
     relative(at, now) {
       const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
@@ -109,20 +126,8 @@ export function makeFormats(locale: Locale, timeZone: string): Formats {
         }).format(at),
       );
     },
-    duration(seconds) {
-      const minutes = Math.floor(seconds / MINUTE);
-      if (minutes < 1) return units.under;
-      const days = Math.floor(seconds / DAY);
-      const hours = Math.floor((seconds % DAY) / HOUR);
-      const rest = minutes % 60;
-      if (days >= 1) return hours ? `${days} ${units.d} ${hours} ${units.h}` : `${days} ${units.d}`;
-      if (hours >= 1) {
-        return rest
-          ? `${hours} ${units.h} ${String(rest).padStart(2, "0")} ${units.min}`
-          : `${hours} ${units.h}`;
-      }
-      return `${minutes} ${units.min}`;
-    },
+    duration,
+    span: (seconds) => duration(seconds < HOUR ? seconds : seconds - (seconds % HOUR)),
     number: (value) => plain.format(value),
     money(minor, currency) {
       const format = new Intl.NumberFormat(tag, { style: "currency", currency });

@@ -22,7 +22,7 @@ export function Ball({ ball, side, counterpart }: { ball: BallData; side: Side; 
       {ball.since ? (
         <span className="-ml-1.5">
           {", "}
-          <Duration since={ball.since} />
+          <Duration since={ball.since} short />
         </span>
       ) : null}
     </span>

@@ -172,12 +172,16 @@ export function Time({
   );
 }
 
-/** "3 d 2 h". Give `seconds`, or `since` for a time that runs. */
-export function Duration(props: { seconds: number } | { since: string }) {
+/** "3 d 2 h". Give `seconds`, or `since` for a time that runs; `short` leaves minutes out from one hour on. */
+export function Duration(props: ({ seconds: number } | { since: string }) & { short?: boolean }) {
   const format = useFormat();
   const now = useNow();
   const seconds = "seconds" in props ? props.seconds : (now.getTime() - Date.parse(props.since)) / 1000;
-  return <span className="whitespace-nowrap">{format.duration(Math.max(0, seconds))}</span>;
+  return (
+    <span className="whitespace-nowrap">
+      {(props.short ? format.span : format.duration)(Math.max(0, seconds))}
+    </span>
+  );
 }
 
 export function FileSize({ bytes }: { bytes: number }) {

@@ -3,7 +3,7 @@ import type { OfficeHours, OrganisationView } from "~/api/types";
 import { useLocale, useT } from "~/i18n";
 import { cx } from "~/ui/cx";
 import type { FormValues } from "~/ui/Form";
-import { RadioGroup, TextField } from "~/ui/fields";
+import { type Option, RadioGroup, Select } from "~/ui/fields";
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7];
 
@@ -11,6 +11,15 @@ const DAYS = [1, 2, 3, 4, 5, 6, 7];
 function dayName(day: number, locale: string): string {
   const at = new Date(Date.UTC(2026, 0, 4 + day));
   return new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }).format(at);
+}
+
+/** Every half hour, and the present time if it lies between. */
+function times(current: string): Option[] {
+  const all = Array.from({ length: 48 }, (_, index) => {
+    const hour = String(Math.floor(index / 2)).padStart(2, "0");
+    return `${hour}:${index % 2 === 0 ? "00" : "30"}`;
+  });
+  return [...new Set([...all, current])].sort().map((time) => ({ value: time, label: time }));
 }
 
 export function HoursFields({ hours }: { hours: OfficeHours }) {
@@ -42,14 +51,13 @@ export function HoursFields({ hours }: { hours: OfficeHours }) {
         </div>
       </fieldset>
       <div className="grid max-w-80 grid-cols-2 gap-4">
-        <TextField
+        <Select
           name="from"
-          type="time"
           label={t("organisation.from")}
-          required
+          options={times(hours.from)}
           defaultValue={hours.from}
         />
-        <TextField name="to" type="time" label={t("organisation.to")} required defaultValue={hours.to} />
+        <Select name="to" label={t("organisation.to")} options={times(hours.to)} defaultValue={hours.to} />
       </div>
     </>
   );

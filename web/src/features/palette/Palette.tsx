@@ -77,10 +77,11 @@ function Finder({ onClose, onShortcuts }: { onClose: () => void; onShortcuts: ()
   if (q.length >= 2 && hits.length > 0) {
     hits.push({ id: "all", content: t("palette.search_all", { q }), run: () => searchAll(q) });
   }
+  // Places that match what is typed come first: they are there at once, while results are still on their way.
   const groups: Group[] = [
-    { id: "results", label: t("palette.results"), entries: hits },
     { id: "pages", label: t("palette.pages"), entries: matching(pages) },
     { id: "actions", label: t("palette.actions"), entries: matching(actions) },
+    { id: "results", label: t("palette.results"), entries: hits },
   ].filter((group) => group.entries.length > 0);
   const flat = groups.flatMap((group) => group.entries);
   const current = flat[Math.min(active, flat.length - 1)];
@@ -90,7 +91,8 @@ function Finder({ onClose, onShortcuts }: { onClose: () => void; onShortcuts: ()
   }, [current]);
 
   const choose = (entry: Entry | undefined) => {
-    if (!entry) return;
+    // Results of what was typed a moment ago are not what Enter means now.
+    if (!entry || (hits.includes(entry) && (q !== typed.trim() || search.isPlaceholderData))) return;
     onClose();
     entry.run();
   };

@@ -4,7 +4,7 @@ import { EmptyState } from "~/ui/bits";
 export function NoOrganisation() {
   const t = useT();
   return (
-    <main className="page page-narrow">
+    <main className="page page-narrow mx-auto md:pt-[10vh]">
       <EmptyState title={t("shell.no_organisation_title")}>{t("shell.no_organisation_text")}</EmptyState>
     </main>
   );

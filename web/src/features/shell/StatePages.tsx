@@ -18,7 +18,7 @@ export function NotFoundPage() {
   const t = useT();
   useTitle(t("shell.not_found_title"));
   return (
-    <div className="page page-narrow">
+    <div className="page page-narrow mx-auto md:pt-[10vh]">
       <EmptyState
         title={t("shell.not_found_title")}
         action={
@@ -44,13 +44,13 @@ export function CrashPage({ error, reset }: { error: unknown; reset: () => void 
   };
   if (error instanceof ApiError || error instanceof OfflineError) {
     return (
-      <div className="page page-narrow">
+      <div className="page page-narrow mx-auto md:pt-[10vh]">
         <ErrorState error={error} onRetry={retry} />
       </div>
     );
   }
   return (
-    <div className="page page-narrow" role="alert">
+    <div className="page page-narrow mx-auto md:pt-[10vh]" role="alert">
       <EmptyState
         title={t("shell.crash_title")}
         action={

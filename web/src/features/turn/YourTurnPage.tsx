@@ -79,7 +79,7 @@ function TurnTable({ label, rows }: { label: string; rows: ComplaintListItem[] }
     {
       id: "title",
       header: t("turn.complaint"),
-      width: "36%",
+      width: "31%",
       cell: (row) => (
         <>
           <Link to="/o/$org/complaints/$id" params={{ org, id: row.id }} className="row-title">
@@ -91,14 +91,14 @@ function TurnTable({ label, rows }: { label: string; rows: ComplaintListItem[] }
     },
     {
       id: "ball",
-      width: "14%",
+      width: "16%",
       header: t("turn.waiting"),
       cell: (row) => <Ball ball={row.ball} side={row.side} counterpart={row.counterpart} />,
     },
     { id: "partner", width: "14%", header: t("turn.partner"), cell: (row) => row.counterpart.name },
     {
       id: "severity",
-      width: "10%",
+      width: "13%",
       header: t("turn.severity"),
       cell: (row) => <Severity severity={row.severity} />,
     },
