@@ -2,7 +2,7 @@
  * Own SVG charts: bars, stacked bars, lines. Every chart is a figure with its title, its n, and the same figures as a
  * table behind one button. Colours are tokens that differ in lightness too, so they survive greyscale.
  */
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { IconButton } from "~/ui/Button";
@@ -34,8 +34,9 @@ interface ChartProps {
   dimension: string;
 }
 
-const WIDTH = 640;
 const HEIGHT = 220;
+/** Room for one label under the axis. */
+const LABEL_WIDTH = 56;
 const EDGE = { left: 36, right: 12, top: 10, bottom: 26 };
 const COLOURS = {
   us: "var(--us)",
@@ -119,7 +120,31 @@ function Figures({ series, points, dimension, title }: ChartProps) {
   );
 }
 
-function Drawing({ kind, series, points, title }: ChartProps) {
+/** The width of an element, so that a drawing keeps its type size on every screen. */
+function useWidth() {
+  const ref = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    setWidth(element.clientWidth);
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return { ref, width };
+}
+
+function Drawing(props: ChartProps) {
+  const { ref, width } = useWidth();
+  return (
+    <div ref={ref} style={{ height: HEIGHT }}>
+      {width > 0 ? <Plot {...props} width={width} /> : null}
+    </div>
+  );
+}
+
+function Plot({ kind, series, points, title, width: full }: ChartProps & { width: number }) {
   const format = useFormat();
   const value = (point: Point, each: Series) => point.values[each.id] ?? 0;
   const top = Math.max(
@@ -132,14 +157,15 @@ function Drawing({ kind, series, points, title }: ChartProps) {
   );
   const ticks = niceTicks(top, 4);
   const y = scale(0, ticks.at(-1) ?? top, HEIGHT - EDGE.bottom, EDGE.top);
-  const slot = (WIDTH - EDGE.left - EDGE.right) / Math.max(points.length, 1);
+  const slot = (full - EDGE.left - EDGE.right) / Math.max(points.length, 1);
   const centre = (index: number) => EDGE.left + slot * (index + 0.5);
-  const every = Math.ceil(points.length / 8);
+  const every = Math.max(1, Math.ceil(LABEL_WIDTH / slot));
 
   return (
     <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      className="chart block h-auto w-full"
+      viewBox={`0 0 ${full} ${HEIGHT}`}
+      height={HEIGHT}
+      className="chart block w-full"
       role="img"
       aria-label={title}
     >
@@ -148,7 +174,7 @@ function Drawing({ kind, series, points, title }: ChartProps) {
           <line
             className={tick === 0 ? "axis" : "grid"}
             x1={EDGE.left}
-            x2={WIDTH - EDGE.right}
+            x2={full - EDGE.right}
             y1={y(tick)}
             y2={y(tick)}
           />

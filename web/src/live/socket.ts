@@ -149,7 +149,11 @@ export class LiveSocket {
     this.pingTimer = setInterval(() => {
       this.send({ ping: 1 });
       clearTimeout(this.pongTimer);
-      this.pongTimer = setTimeout(() => this.socket?.close(), PONG_WITHIN_MS);
+      // Closing a dead connection may take a minute; it is left behind at once.
+      this.pongTimer = setTimeout(() => {
+        this.dropSocket();
+        this.retryLater();
+      }, PONG_WITHIN_MS);
     }, PING_EVERY_MS);
     if (returned) for (const listener of this.returnListeners) listener();
   }

@@ -83,22 +83,25 @@ export function Loading({ lines = 4 }: { lines?: number }) {
   );
 }
 
-/** Teaches with one action. */
+/** Teaches with one action. `alone`: it is the whole page, so its title is the page's heading. */
 export function EmptyState({
   title,
   children,
   action,
   icon,
+  alone,
 }: {
   title: string;
   children?: ReactNode;
   action?: ReactNode;
   icon?: ReactNode;
+  alone?: boolean;
 }) {
+  const Heading = alone ? "h1" : "h2";
   return (
     <div className="card flex flex-col items-center gap-2 px-6 py-12 text-center">
       {icon ? <span className="mb-1 text-ink-3">{icon}</span> : null}
-      <h2 className="text-l">{title}</h2>
+      <Heading className="text-l tracking-normal">{title}</Heading>
       {children ? <p className="max-w-[52ch] text-m text-ink-2">{children}</p> : null}
       {action ? <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div> : null}
     </div>

@@ -53,7 +53,11 @@ export function PeoplePage() {
       id: "status",
       header: t("people.status"),
       cell: (person) =>
-        person.status === "suspended" ? <Pill tone="bad">{t("people.suspended")}</Pill> : t("people.active"),
+        person.status === "suspended" ? (
+          <Pill tone="bad">{t("people.suspended")}</Pill>
+        ) : (
+          <span className="hidden md:inline">{t("people.active")}</span>
+        ),
     },
     {
       id: "seen",

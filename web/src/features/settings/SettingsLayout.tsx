@@ -1,4 +1,5 @@
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useRouterState } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useActing } from "~/api/queries/me";
 import { useT } from "~/i18n";
 import { Link } from "~/ui/Link";
@@ -7,9 +8,17 @@ import { Page } from "~/ui/Page";
 export function SettingsLayout() {
   const t = useT();
   const params = { org: useActing().organisation.slug };
+  const row = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on a phone the chosen section may lie outside the row
+  useEffect(() => {
+    row.current
+      ?.querySelector("[aria-current=page]")
+      ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [path]);
   return (
     <Page title={t("settings.title")} width="narrow">
-      <nav className="tabs mb-6" aria-label={t("settings.sections")}>
+      <nav ref={row} className="tabs mb-6" aria-label={t("settings.sections")}>
         <Link to="/o/$org/settings" params={params} activeOptions={{ exact: true }} className="tab">
           {t("settings.profile")}
         </Link>

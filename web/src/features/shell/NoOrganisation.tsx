@@ -5,7 +5,9 @@ export function NoOrganisation() {
   const t = useT();
   return (
     <main className="page page-narrow mx-auto md:pt-[10vh]">
-      <EmptyState title={t("shell.no_organisation_title")}>{t("shell.no_organisation_text")}</EmptyState>
+      <EmptyState alone title={t("shell.no_organisation_title")}>
+        {t("shell.no_organisation_text")}
+      </EmptyState>
     </main>
   );
 }

@@ -20,6 +20,7 @@ export function NotFoundPage() {
   return (
     <div className="page page-narrow mx-auto md:pt-[10vh]">
       <EmptyState
+        alone
         title={t("shell.not_found_title")}
         action={
           <a href="/" className={buttonClass("primary")}>
@@ -52,6 +53,7 @@ export function CrashPage({ error, reset }: { error: unknown; reset: () => void 
   return (
     <div className="page page-narrow mx-auto md:pt-[10vh]" role="alert">
       <EmptyState
+        alone
         title={t("shell.crash_title")}
         action={
           <Button tone="primary" onClick={() => window.location.reload()}>

@@ -112,6 +112,7 @@ export function MenuImpl({
   return (
     <AriaLocale>
       <Popover
+        aria-label={label}
         isOpen
         onOpenChange={(open) => {
           if (!open) onClose();
