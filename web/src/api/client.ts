@@ -102,6 +102,31 @@ async function request<T>(method: string, path: string, options: Options = {}): 
   return (text === "" ? undefined : JSON.parse(text)) as T;
 }
 
+/**
+ * Saves an answer as a file. A plain link cannot carry the organisation's header; the link of a file needs none,
+ * as the server finds the file's record by itself.
+ */
+export async function download(path: string, params: Params, name: string): Promise<void> {
+  let response: Response;
+  try {
+    response = await fetch(apiUrl(path, params), {
+      headers: organisationHeaders(),
+      credentials: "same-origin",
+    });
+  } catch (cause) {
+    throw new OfflineError("no answer", { cause });
+  }
+  if (!response.ok)
+    throw toApiError(response.status, await response.text(), response.headers.get("Retry-After"));
+  const url = URL.createObjectURL(await response.blob());
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads the blob after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
 export const api = {
   get: <T>(path: string, params?: Params, signal?: AbortSignal) =>
     request<T>("GET", path, { params, signal }),

@@ -76,10 +76,12 @@ function checkNatively(form: HTMLFormElement, t: Translate): Record<string, stri
     errors[name] = validity.valueMissing
       ? t("error.field_missing_field")
       : validity.typeMismatch && element.type === "email"
-        ? t("error.field_email")
-        : validity.tooLong
-          ? t("error.field_text_too_long")
-          : t("error.field_invalid");
+        ? t("error.field_not_an_address")
+        : validity.tooShort
+          ? t("error.field_too_short")
+          : validity.tooLong
+            ? t("error.field_text_too_long")
+            : t("error.field_invalid");
   }
   return errors;
 }

@@ -37,8 +37,8 @@ export function AddCustomer({ onClose }: { onClose: () => void }) {
         <p className="text-s text-ink-2">{t("partners.add_lead")}</p>
         <TextField name="name" label={t("partners.name")} required autoFocus maxLength={200} />
         <div className="grid gap-4 md:grid-cols-2">
-          <TextField name="customer_number" label={t("partners.number")} optional maxLength={100} />
-          <TextField name="tier" label={t("partners.tier")} optional maxLength={100} />
+          <TextField name="customer_number" label={t("partners.number")} optional maxLength={60} />
+          <TextField name="tier" label={t("partners.tier")} optional maxLength={60} />
         </div>
         <Select name="locale" label={t("partners.language")} options={LANGUAGES} defaultValue={me.locale} />
         <FormActions submit={t("partners.create")} onCancel={onClose} />
@@ -136,7 +136,7 @@ export function EditRelationship({
           name="customer_number"
           label={t("partners.number")}
           optional
-          maxLength={100}
+          maxLength={60}
           defaultValue={relationship.customer_number ?? ""}
         />
         <div className="grid gap-4 md:grid-cols-2">
@@ -144,14 +144,14 @@ export function EditRelationship({
             name="tier"
             label={t("partners.tier")}
             optional
-            maxLength={100}
+            maxLength={60}
             defaultValue={relationship.tier ?? ""}
           />
           <TextField
             name="segment"
             label={t("partners.segment")}
             optional
-            maxLength={100}
+            maxLength={60}
             defaultValue={relationship.segment ?? ""}
           />
         </div>

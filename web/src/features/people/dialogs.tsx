@@ -43,7 +43,7 @@ export function InvitePerson({ onClose }: { onClose: () => void }) {
           spellCheck={false}
         />
         <Select name="role" label={t("people.role")} options={roleOptions(t, role)} defaultValue="member" />
-        <TextField name="title" label={t("people.job")} optional maxLength={200} />
+        <TextField name="title" label={t("people.job")} optional maxLength={120} />
         <Select name="locale" label={t("people.language")} options={LANGUAGES} defaultValue={me.locale} />
         <FormActions submit={t("people.send_invitation")} onCancel={onClose} />
       </Form>
@@ -86,14 +86,14 @@ export function ChangePerson({ person, onClose }: { person: PersonView; onClose:
           label={t("people.job")}
           optional
           defaultValue={person.title ?? ""}
-          maxLength={200}
+          maxLength={120}
         />
         <TextField
           name="team"
           label={t("people.team")}
           optional
           defaultValue={person.team ?? ""}
-          maxLength={200}
+          maxLength={60}
         />
         <FormActions submit={t("common.save")} onCancel={onClose} />
       </Form>

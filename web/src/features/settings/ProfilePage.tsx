@@ -35,7 +35,7 @@ export function ProfilePage() {
             name="name"
             label={t("settings.name")}
             required
-            maxLength={200}
+            maxLength={120}
             defaultValue={me.name}
             autoComplete="name"
             className="flex-1"

@@ -56,7 +56,8 @@ function Password() {
           label={t("settings.new_password")}
           help={t("settings.new_password_help")}
           required
-          minLength={12}
+          minLength={8}
+          maxLength={128}
           autoComplete="new-password"
           className="max-w-80"
         />

@@ -137,7 +137,7 @@ function NewToken({ onMade, onClose }: { onMade: (token: string) => void; onClos
           onMade(made.token);
         }}
       >
-        <TextField name="name" label={t("settings.token_name")} required autoFocus maxLength={200} />
+        <TextField name="name" label={t("settings.token_name")} required autoFocus maxLength={100} />
         <RadioGroup
           name="scopes"
           label={t("settings.token_scopes")}
