@@ -101,6 +101,7 @@ function Frame() {
       </main>
       <BottomBar />
       <Connection />
+      <PageAnnouncer path={path} />
       <Suspense fallback={null}>
         {open === "palette" ? <Palette onClose={close} onShortcuts={() => setOpen("shortcuts")} /> : null}
         {open === "shortcuts" ? <Shortcuts onClose={close} /> : null}
@@ -170,6 +171,21 @@ function Connection() {
           {t(state === "ended" ? "shell.live_ended" : "shell.live_lost")}
         </span>
       ) : null}
+    </div>
+  );
+}
+
+/** Tells screen readers which page has opened; a change of the window's title alone is not read out. */
+function PageAnnouncer({ path }: { path: string }) {
+  const [title, setTitle] = useState("");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs for each new page
+  useEffect(() => {
+    const timer = setTimeout(() => setTitle(document.title), 300);
+    return () => clearTimeout(timer);
+  }, [path]);
+  return (
+    <div role="status" className="sr-only">
+      {title}
     </div>
   );
 }
