@@ -1,5 +1,5 @@
 import { Suspense } from "react";
-import { FieldFrame, type FieldProps, useField } from "./fields";
+import { FieldFrame, type FieldProps, useField } from "./field-frame";
 import { ComboBoxImpl } from "./lazy";
 
 export interface ComboOption {

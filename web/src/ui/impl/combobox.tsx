@@ -4,7 +4,7 @@ import { useT } from "~/i18n";
 import type { ComboBoxProps } from "../ComboBox";
 import { cx } from "../cx";
 import { useFormState } from "../Form";
-import { FieldError, useField } from "../fields";
+import { FieldError, useField } from "../field-frame";
 import { ChevronDownIcon } from "../icons";
 import { AriaLocale } from "./AriaLocale";
 

@@ -20,7 +20,7 @@ import { useT } from "~/i18n";
 import { cx } from "../cx";
 import type { DateFieldProps } from "../DateField";
 import { useFormState } from "../Form";
-import { FieldError, useField } from "../fields";
+import { FieldError, useField } from "../field-frame";
 import { CalendarIcon, ChevronLeftIcon, ChevronRightIcon } from "../icons";
 import { AriaLocale } from "./AriaLocale";
 
