@@ -200,6 +200,11 @@ pub fn redact(conn: &mut Conn, id: EntryId, at: Timestamp) -> QueryResult<()> {
     Ok(())
 }
 
+/// Every lane that holds an entry.
+pub fn all_lanes_unscoped(conn: &mut Conn) -> QueryResult<Vec<Lane>> {
+    Lane::query().filter(lanes::head_seq.gt(0)).order(lanes::id).load(conn)
+}
+
 /// A whole lane as the chain sees it, for `verify` and the export.
 pub fn sealed_entries(conn: &mut Conn, lane: LaneId) -> QueryResult<Vec<Sealed>> {
     let rows: Vec<(EntryRow, Option<Vec<u8>>, Option<String>)> = entries::table
