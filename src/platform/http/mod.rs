@@ -7,7 +7,7 @@ mod paging;
 mod routes;
 mod version;
 
-pub use body::{Body, Query};
+pub use body::{Body, Query, parse};
 pub use origin::{check_origin, client_address};
 pub use paging::{Cursor, Page, PageParams};
 pub use routes::{Access, Route};
