@@ -6,6 +6,7 @@ use crate::platform::clock::Clock;
 use crate::platform::config::Settings;
 use crate::platform::db::Db;
 use crate::platform::events::Bus;
+use crate::platform::files::FileStore;
 
 /// The platform's services. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -13,6 +14,7 @@ pub struct Platform {
     pub db: Db,
     pub clock: Clock,
     pub bus: Bus,
+    pub files: FileStore,
     pub keys: Keys,
     pub passwords: Passwords,
     pub settings: Arc<Settings>,

@@ -10,6 +10,7 @@ pub mod events;
 pub mod files;
 pub mod http;
 pub mod id;
+pub mod live;
 pub mod problem;
 pub mod search;
 pub mod text;

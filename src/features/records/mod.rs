@@ -12,6 +12,7 @@
 //! * `version` counts changes of fields and state, never entries, read marks or presence.
 pub mod api;
 pub mod chain;
+pub mod live;
 pub mod model;
 pub mod service;
 pub(crate) mod store;

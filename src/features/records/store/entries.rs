@@ -6,7 +6,7 @@ use crate::features::organisations::model::Side;
 use crate::features::records::model::{
     Author, EntryId, EntryRow, Lane, LaneId, LaneKind, ReadMark, RecordId,
 };
-use crate::platform::authz::MembershipId;
+use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{
@@ -243,6 +243,20 @@ pub fn read_marks_of_lane(conn: &mut Conn, lane: LaneId) -> QueryResult<Vec<Read
         .filter(read_marks::lane_id.eq(lane))
         .order((read_marks::organisation_id, read_marks::seq.desc(), read_marks::at))
         .load(conn)
+}
+
+/// How far an organisation has read a lane: the mark of whoever of it has read furthest.
+pub fn furthest_mark(
+    conn: &mut Conn,
+    lane: LaneId,
+    organisation: OrganisationId,
+) -> QueryResult<Option<ReadMark>> {
+    ReadMark::query()
+        .filter(read_marks::lane_id.eq(lane))
+        .filter(read_marks::organisation_id.eq(organisation))
+        .order((read_marks::seq.desc(), read_marks::at))
+        .first(conn)
+        .optional()
 }
 
 /// How far a member has read each of these records' lanes.
