@@ -50,6 +50,9 @@ pub struct MailSettings {
     pub host: String,
     pub port: u16,
     pub tls: MailTls,
+    /// A PEM file with further root certificates, for a mail server whose certificate the firm
+    /// signed itself; empty for none. The well-known roots are built in.
+    pub ca_file: PathBuf,
     pub username: String,
     pub password: Secret,
     pub from_name: String,
@@ -64,6 +67,7 @@ impl Default for MailSettings {
             host: String::new(),
             port: 587,
             tls: MailTls::Starttls,
+            ca_file: PathBuf::new(),
             username: String::new(),
             password: Secret::default(),
             from_name: "Concord".to_owned(),

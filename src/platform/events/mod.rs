@@ -8,11 +8,14 @@ use crate::platform::authz::{MembershipId, OrganisationId, PersonId, SessionId};
 
 mod bus;
 mod outbox;
+mod queue;
 
 pub use bus::{Bus, HintReceiver};
 pub use outbox::{
-    Claimed, NewOutbox, OutboxId, OutboxState, claim, complete, enqueue, fail, finish_dead, next_due,
+    Claimed, NewOutbox, OutboxId, OutboxState, claim, complete, enqueue, fail, finish_dead, has_due,
+    next_due,
 };
+pub use queue::{QueueCounts, QueueItem, counts, list, requeue, sweep};
 
 /// "Look now", sent once for each committed batch.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

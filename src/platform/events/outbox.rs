@@ -106,22 +106,44 @@ pub fn enqueue(conn: &mut Conn, new: NewOutbox, now: Timestamp) -> QueryResult<(
     Ok(())
 }
 
-/// When the next piece of work is due, if any waits.
-pub fn next_due(conn: &mut Conn) -> QueryResult<Option<Timestamp>> {
+/// Whether work of these kinds could be claimed now. Asked before claiming: a look is a read, a
+/// claim is a commit.
+pub fn has_due(conn: &mut Conn, kinds: &[&str], now: Timestamp) -> QueryResult<bool> {
+    let found: Option<OutboxId> = outbox::table
+        .filter(outbox::state.eq(OutboxState::Waiting))
+        .filter(outbox::due_at.le(now))
+        .filter(outbox::lease_until.is_null().or(outbox::lease_until.lt(now)))
+        .filter(outbox::kind.eq_any(kinds.to_vec()))
+        .select(outbox::id)
+        .first(conn)
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// When work of these kinds is due next, after `now`.
+pub fn next_due(conn: &mut Conn, kinds: &[&str], now: Timestamp) -> QueryResult<Option<Timestamp>> {
     outbox::table
         .filter(outbox::state.eq(OutboxState::Waiting))
+        .filter(outbox::due_at.gt(now))
+        .filter(outbox::kind.eq_any(kinds.to_vec()))
         .select(outbox::due_at)
         .order(outbox::due_at)
         .first(conn)
         .optional()
 }
 
-/// Claims up to `limit` pieces of due work of the given kinds (all if empty).
-pub fn claim(conn: &mut Conn, now: Timestamp, limit: i64) -> QueryResult<Vec<Claimed>> {
+/// Claims up to `limit` pieces of due work of the given kinds.
+pub fn claim(
+    conn: &mut Conn,
+    kinds: &[&str],
+    now: Timestamp,
+    limit: i64,
+) -> QueryResult<Vec<Claimed>> {
     macro_rules! due {
         () => {
             outbox::table
                 .filter(outbox::state.eq(OutboxState::Waiting))
+                .filter(outbox::kind.eq_any(kinds.to_vec()))
                 .filter(outbox::due_at.le(now))
                 .filter(outbox::lease_until.is_null().or(outbox::lease_until.lt(now)))
                 .select(outbox::id)

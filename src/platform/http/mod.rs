@@ -9,6 +9,7 @@ mod version;
 
 pub use body::{Body, Query, parse};
 pub use origin::{check_origin, client_address};
+pub use error::ProblemBody;
 pub use paging::{Cursor, Page, PageParams};
 pub use routes::{Access, Route};
 pub use version::{IfMatch, etag};

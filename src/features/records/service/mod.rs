@@ -2,6 +2,7 @@
 mod append;
 mod create;
 mod drafts;
+mod events;
 mod files;
 mod read;
 mod search;
@@ -13,6 +14,9 @@ pub use append::{NewEntry, append, append_in};
 pub use create::{NewParty, NewRecord, Opened, create};
 pub use drafts::{
     DraftInput, DraftView, SEND_DRAFT, discard, drafts, due_draft_author, save, send_due, send_now, undo,
+};
+pub use events::{
+    EntryEvent, actors_unscoped, entry_event_unscoped, may_read, newest_texts_unscoped, within_sight,
 };
 pub use files::{NewFile, attach, file_for, register};
 pub use read::{

@@ -153,6 +153,31 @@ pub fn find_author(conn: &mut Conn, entry: EntryId) -> QueryResult<Option<Author
     Ok(side.map(|side| Author { record: row.record_id, lane, side, at: row.occurred_at }))
 }
 
+/// Several entries by id alone; the caller has checked who may read their lanes.
+pub fn entries_by_id_unscoped(conn: &mut Conn, ids: &[EntryId]) -> QueryResult<Vec<EntryParts>> {
+    let rows: Vec<(EntryRow, Option<String>, Option<State>)> = entries::table
+        .inner_join(entry_payloads::table)
+        .left_join(entry_states::table.on(entry_states::entry_id.eq(entries::id)))
+        .filter(entries::id.eq_any(ids.to_vec()))
+        .select((
+            <EntryRow as diesel::SelectableHelper<crate::platform::db::MultiBackend>>::as_select(),
+            entry_payloads::data,
+            (entry_states::revised_by, entry_states::retracted_at, entry_states::at).nullable(),
+        ))
+        .load(conn)?;
+    Ok(rows.into_iter().map(into_parts).collect())
+}
+
+/// Everybody who has written into a lane, each once.
+pub fn actors_of_lane(conn: &mut Conn, lane: LaneId) -> QueryResult<Vec<MembershipId>> {
+    let actors: Vec<Option<MembershipId>> = entries::table
+        .filter(entries::lane_id.eq(lane))
+        .select(entries::actor_membership_id)
+        .distinct()
+        .load(conn)?;
+    Ok(actors.into_iter().flatten().collect())
+}
+
 /// Payloads of several entries: for the newest form of revised ones.
 pub fn payloads(conn: &mut Conn, ids: &[EntryId]) -> QueryResult<Vec<(EntryId, Option<String>)>> {
     entry_payloads::table

@@ -176,6 +176,11 @@ pub fn lanes_of_record(conn: &mut Conn, scope: &Scope, record: RecordId) -> Quer
         .load(conn)
 }
 
+/// Rows of several records; only after their visibility was shown.
+pub fn load_records_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Record>> {
+    Record::query().filter(records::id.eq_any(ids.to_vec())).load(conn)
+}
+
 /// All lanes of a record, for what the program writes of itself.
 pub fn lanes_of_record_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<Lane>> {
     Lane::query().filter(lanes::record_id.eq(record)).load(conn)

@@ -1,0 +1,176 @@
+//! The table of events: what people are told of, who is told, and whether it comes by mail
+//! unless they say otherwise. A feature that has something to tell adds a line here and the words
+//! in `mails`.
+use crate::features::notifications::mails::RecordEvent;
+use crate::features::notifications::model::MailChoice;
+use crate::features::records::model::EntryKind;
+use crate::platform::authz::Locale;
+
+/// Who is told of an event; always only those who may read the entry's lane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// Owners and participants of both sides; of a side that has neither, its managers.
+    Involved,
+    /// The same, and the managers of a side without an owner: somebody has to take it on.
+    NewCase,
+    /// Whoever became the owner.
+    NewOwner,
+    /// Nobody by this line: the switchboard says it in place of, or beside, another event.
+    Chosen,
+}
+
+/// A line of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Event {
+    pub event: RecordEvent,
+    /// Stands in the links of mails that were sent long ago: never changed, never used again.
+    pub code: i32,
+    /// The entries that it comes from.
+    pub entries: &'static [EntryKind],
+    pub told: Told,
+    pub mail: MailChoice,
+    /// What the page for unsubscribing calls it, in English and Russian.
+    labels: (&'static str, &'static str),
+}
+
+impl Event {
+    /// The name in settings, rows and file names.
+    pub fn name(&self) -> &'static str {
+        self.event.as_str()
+    }
+
+    pub fn label(&self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::En => self.labels.0,
+            Locale::Ru => self.labels.1,
+        }
+    }
+}
+
+const fn line(
+    code: i32,
+    event: RecordEvent,
+    entries: &'static [EntryKind],
+    told: Told,
+    labels: (&'static str, &'static str),
+) -> Event {
+    Event { event, code, entries, told, mail: MailChoice::Now, labels }
+}
+
+use EntryKind as K;
+use RecordEvent as E;
+use Told::{Chosen, Involved, NewCase, NewOwner};
+
+/// All events, in the order of a complaint's life.
+pub static EVENTS: &[Event] = &[
+    line(1, E::Submitted, &[K::Submitted], NewCase, ("New complaints", "Новые рекламации")),
+    line(
+        2,
+        E::FiledForYou,
+        &[],
+        Chosen,
+        ("Complaints that were filed for you by phone", "Рекламации, записанные за вас по телефону"),
+    ),
+    line(3, E::OutOfOffice, &[], Chosen, ("Notes outside office hours", "Ответы в нерабочее время")),
+    line(
+        4,
+        E::Acknowledged,
+        &[K::Acknowledged],
+        Involved,
+        ("Acknowledgements of receipt", "Подтверждения получения"),
+    ),
+    line(5, E::Assigned, &[K::Assigned], NewOwner, ("Complaints assigned to you", "Назначения вас ответственным")),
+    line(6, E::Reply, &[K::Message, K::Answered], Involved, ("New messages", "Новые сообщения")),
+    line(7, E::Mention, &[], Chosen, ("Mentions of you", "Упоминания вас")),
+    line(
+        8,
+        E::Question,
+        &[K::AskedCustomer, K::AskedVendor],
+        Involved,
+        ("Questions from one side to the other", "Вопросы одной стороны к другой"),
+    ),
+    line(9, E::Proposed, &[K::Proposed], Involved, ("Proposed resolutions", "Предложенные решения")),
+    line(10, E::Accepted, &[K::Accepted], Involved, ("Accepted resolutions", "Принятые решения")),
+    line(11, E::Declined, &[K::Declined], Involved, ("Declined resolutions", "Отклонённые решения")),
+    line(12, E::Refused, &[K::Refused], Involved, ("Refusals of responsibility", "Отказы признать рекламацию")),
+    line(
+        13,
+        E::RefusalAnswered,
+        &[K::RefusalAnswered],
+        Involved,
+        ("Answers to refusals", "Ответы на отказы"),
+    ),
+    line(14, E::Withdrawn, &[K::Withdrawn], Involved, ("Withdrawn complaints", "Отозванные рекламации")),
+    line(15, E::Reminder, &[K::Reminded], Involved, ("Reminders", "Напоминания")),
+    line(
+        16,
+        E::Closed,
+        &[K::Closed, K::AutoClosed],
+        Involved,
+        ("Closed complaints", "Закрытые рекламации"),
+    ),
+    line(17, E::Reopened, &[K::Reopened], Involved, ("Reopened complaints", "Повторно открытые рекламации")),
+];
+
+/// The event that an entry is, if anybody is told of it.
+pub fn event_of_entry(kind: EntryKind) -> Option<&'static Event> {
+    EVENTS.iter().find(|event| event.entries.contains(&kind))
+}
+
+/// The line of an event.
+pub fn event_named(name: &str) -> Option<&'static Event> {
+    EVENTS.iter().find(|event| event.name() == name)
+}
+
+/// The line of an event by the code in a mailed link.
+pub fn event_coded(code: i32) -> Option<&'static Event> {
+    EVENTS.iter().find(|event| event.code == code)
+}
+
+/// The code that stands for an event in a mailed link; 0 is none.
+pub fn code_of(event: RecordEvent) -> i32 {
+    EVENTS.iter().find(|line| line.event == event).map_or(0, |line| line.code)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::features::notifications::mails::MailKind;
+
+    #[test]
+    fn every_mail_about_a_record_has_one_line_and_every_line_has_a_mail() {
+        let of_mails: Vec<&str> = MailKind::all()
+            .filter(|kind| kind.can_be_switched_off())
+            .map(MailKind::as_str)
+            .collect();
+        let of_table: HashSet<&str> = EVENTS.iter().map(Event::name).collect();
+        assert_eq!(of_table.len(), EVENTS.len(), "an event has one line");
+        assert_eq!(of_table, of_mails.into_iter().collect());
+        let codes: HashSet<i32> = EVENTS.iter().map(|event| event.code).collect();
+        assert_eq!(codes.len(), EVENTS.len(), "a code is one event's");
+        assert!(!codes.contains(&0));
+    }
+
+    #[test]
+    fn an_entry_is_one_event_or_none() {
+        let silent = [
+            EntryKind::Filed,
+            EntryKind::Assessed,
+            EntryKind::Confirmed,
+            EntryKind::Edited,
+            EntryKind::Imported,
+            EntryKind::ParticipantAdded,
+            EntryKind::ParticipantRemoved,
+            EntryKind::Linked,
+            EntryKind::Revised,
+            EntryKind::Retracted,
+            EntryKind::Erased,
+        ];
+        for kind in EntryKind::ALL {
+            let lines = EVENTS.iter().filter(|event| event.entries.contains(kind)).count();
+            assert_eq!(lines, usize::from(!silent.contains(kind)), "{kind}");
+        }
+    }
+}

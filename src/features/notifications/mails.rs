@@ -1,0 +1,297 @@
+//! The mails that Concord sends: which there are, what each is told, and how it is rendered.
+//!
+//! The words stand in `mail/<kind>/{en,ru}.j2`, what mails share in `mail/common/`, the look in
+//! `mail/layout.txt` and `mail/layout.mjml`. Mails about one complaint have one and the same
+//! subject, number and title, because mail programs group a conversation by it; what happened is
+//! the first line, which lists of mail show beside the subject.
+//!
+//! Invariant: a mail contains only what its context contains. Whoever fills a context has checked
+//! that this recipient may see each value, at the moment of sending.
+use std::fmt;
+use std::str::FromStr;
+
+use serde::Serialize;
+
+use crate::platform::authz::Locale;
+use crate::platform::mail::{RenderError, Rendered, Templates};
+use crate::text_enum;
+
+/// Defines the events together with the templates that tell of them.
+macro_rules! events {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        text_enum! {
+            /// What happened on a complaint. Told by a [`RecordMail`].
+            pub enum RecordEvent { $($(#[$doc])* $variant = $name,)* }
+        }
+
+        const SOURCES: &[(&str, &str)] = &[
+            ("layout.txt", include_str!("mail/layout.txt")),
+            ("layout.mjml", include_str!("mail/layout.mjml")),
+            words!("common", "en"), words!("common", "ru"),
+            words!("invitation", "en"), words!("invitation", "ru"),
+            words!("password_reset", "en"), words!("password_reset", "ru"),
+            words!("first_owner", "en"), words!("first_owner", "ru"),
+            words!("refresh_reuse", "en"), words!("refresh_reuse", "ru"),
+            $(words!($name, "en"), words!($name, "ru"),)*
+        ];
+    };
+}
+
+macro_rules! words {
+    ($kind:literal, $locale:literal) => {
+        (
+            concat!($kind, "/", $locale),
+            include_str!(concat!("mail/", $kind, "/", $locale, ".j2")),
+        )
+    };
+}
+
+events! {
+    Submitted = "submitted",
+    Acknowledged = "acknowledged",
+    /// A new message, or an internal note in the recipient's own private lane.
+    Reply = "reply",
+    Mention = "mention",
+    /// The recipient became the owner on their side.
+    Assigned = "assigned",
+    /// One side asked the other something and waits.
+    Question = "question",
+    /// Needs `resolution`.
+    Proposed = "proposed",
+    Accepted = "accepted",
+    Declined = "declined",
+    /// The vendor refuses responsibility; open until the customer has answered.
+    Refused = "refused",
+    RefusalAnswered = "refusal_answered",
+    Withdrawn = "withdrawn",
+    /// Needs `days`: how long nothing has happened.
+    Reminder = "reminder",
+    /// With `days` if it was closed by itself after so many days of silence.
+    Closed = "closed",
+    Reopened = "reopened",
+    /// Vendor staff wrote a complaint down by phone; the customer is to confirm it.
+    FiledForYou = "filed_for_you",
+    /// The first answer outside office hours. Needs `answer`.
+    OutOfOffice = "out_of_office",
+}
+
+text_enum! {
+    /// What a single-use link is for. Told by a [`LinkMail`].
+    pub enum LinkPurpose {
+        Invitation = "invitation",
+        PasswordReset = "password_reset",
+        FirstOwner = "first_owner",
+    }
+}
+
+/// Every kind of mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MailKind {
+    Record(RecordEvent),
+    Link(LinkPurpose),
+    /// A refresh token came a second time; the session was ended. Told by a [`SecurityMail`].
+    RefreshReuse,
+}
+
+impl MailKind {
+    /// All kinds, in the order of a complaint's life, those about accounts last.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let records = RecordEvent::ALL.iter().copied().map(Self::Record);
+        let links = LinkPurpose::ALL.iter().copied().map(Self::Link);
+        records.chain(links).chain([Self::RefreshReuse])
+    }
+
+    /// The name in settings, outbox rows and file names.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Record(event) => event.as_str(),
+            Self::Link(purpose) => purpose.as_str(),
+            Self::RefreshReuse => "refresh_reuse",
+        }
+    }
+
+    /// Whether a person may switch it off. Mails about accounts are always sent, and carry no
+    /// unsubscribe header.
+    pub fn can_be_switched_off(self) -> bool {
+        matches!(self, Self::Record(_))
+    }
+}
+
+impl fmt::Display for MailKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A name that is no kind of mail.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is no kind of mail")]
+pub struct UnknownMailKind(pub String);
+
+impl FromStr for MailKind {
+    type Err = UnknownMailKind;
+
+    fn from_str(name: &str) -> Result<Self, UnknownMailKind> {
+        Self::all()
+            .find(|kind| kind.as_str() == name)
+            .ok_or_else(|| UnknownMailKind(name.to_owned()))
+    }
+}
+
+text_enum! {
+    /// Whose move it is, as the recipient sees it.
+    pub enum Turn {
+        /// The recipient's side, alone or together with the other.
+        Yours = "yours",
+        /// The other side's.
+        Theirs = "theirs",
+        /// Somebody outside both sides.
+        Third = "third",
+        /// The complaint is over.
+        Nobody = "nobody",
+    }
+}
+
+text_enum! {
+    /// Why this person gets the mail.
+    pub enum Because {
+        Owner = "owner",
+        Participant = "participant",
+        Team = "team",
+        Filed = "filed",
+        Mentioned = "mentioned",
+    }
+}
+
+/// What a mail about a complaint is told. Times are written out in the recipient's language and
+/// zone, links are absolute, texts are plain.
+#[derive(Debug, Clone, Serialize)]
+pub struct RecordMail {
+    pub recipient_name: String,
+    /// The organisation for which the recipient acts here.
+    pub organisation: String,
+    pub because: Because,
+    /// Who did it; none for the server itself and for people whose name was erased.
+    pub actor_name: Option<String>,
+    pub actor_org: String,
+    /// The other side, seen from the recipient.
+    pub counterpart_org: String,
+    pub number: String,
+    pub title: String,
+    pub url: String,
+    pub turn: Turn,
+    /// Until when the move is due.
+    pub due: Option<String>,
+    /// What was written, as plain text. Cut at 600 characters.
+    pub quote: Option<String>,
+    /// The text stands in the private lane of `organisation`.
+    pub private: bool,
+    pub resolution: Option<ResolutionText>,
+    /// The reason given for declining, refusing, reopening or withdrawing.
+    pub reason: Option<String>,
+    /// Who looks after it on the side that acted.
+    pub owner: Option<String>,
+    pub answer: Option<AnswerText>,
+    pub days: Option<u32>,
+    /// Until when a closed complaint can be opened again.
+    pub reopen_until: Option<String>,
+    pub settings_url: String,
+    pub unsubscribe_url: String,
+}
+
+/// A proposed resolution.
+#[derive(Debug, Clone, Serialize)]
+pub struct ResolutionText {
+    /// The code's label in the recipient's language.
+    pub label: String,
+    pub notes: String,
+}
+
+/// Who will reply, and until when.
+#[derive(Debug, Clone, Serialize)]
+pub struct AnswerText {
+    pub who: String,
+    pub by: String,
+}
+
+/// What a mail with a single-use link is told.
+#[derive(Debug, Clone, Serialize)]
+pub struct LinkMail {
+    pub url: String,
+    /// Until when the link works, written out in the recipient's language.
+    pub expires: String,
+    /// The organisation it is about; may be empty for a password.
+    pub organisation: String,
+    pub inviter: Option<String>,
+}
+
+/// What a notice about the safety of an account is told.
+#[derive(Debug, Clone, Serialize)]
+pub struct SecurityMail {
+    /// When it happened, written out in the recipient's language.
+    pub at: String,
+    /// Browser and system, as far as known.
+    pub device: String,
+    /// The page with the recipient's sessions.
+    pub url: String,
+}
+
+/// Renders every kind of mail. Made once, at the start.
+pub struct Mails {
+    templates: Templates,
+}
+
+impl Mails {
+    /// Compiles all templates. Fails only if a template is broken.
+    pub fn new() -> Result<Self, RenderError> {
+        Ok(Self {
+            templates: Templates::new(SOURCES)?,
+        })
+    }
+
+    /// A mail about a complaint.
+    pub fn record(
+        &self,
+        event: RecordEvent,
+        locale: Locale,
+        mail: &RecordMail,
+    ) -> Result<Rendered, RenderError> {
+        let actor = match &mail.actor_name {
+            Some(name) => format!("{name} ({})", mail.actor_org),
+            None => mail.actor_org.clone(),
+        };
+        self.templates
+            .render(event.as_str(), locale, &RecordView { actor, mail })
+    }
+
+    /// A mail with a single-use link.
+    pub fn link(
+        &self,
+        purpose: LinkPurpose,
+        locale: Locale,
+        mail: &LinkMail,
+    ) -> Result<Rendered, RenderError> {
+        self.templates.render(purpose.as_str(), locale, mail)
+    }
+
+    /// The notice that a session was ended because its key came twice.
+    pub fn refresh_reuse(
+        &self,
+        locale: Locale,
+        mail: &SecurityMail,
+    ) -> Result<Rendered, RenderError> {
+        self.templates
+            .render(MailKind::RefreshReuse.as_str(), locale, mail)
+    }
+}
+
+#[derive(Serialize)]
+struct RecordView<'a> {
+    /// `Anna Berg (Northwind)`.
+    actor: String,
+    #[serde(flatten)]
+    mail: &'a RecordMail,
+}
+
+#[cfg(test)]
+mod tests;

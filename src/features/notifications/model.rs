@@ -1,0 +1,128 @@
+//! Ids, words and rows of notifications and mails.
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::features::organisations::model::{MailId, PersonRef};
+use crate::features::records::model::{EntryId, LaneId, LaneKind, RecordId, RecordRef};
+use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId};
+use crate::platform::clock::Timestamp;
+use crate::platform::db::Conn;
+use crate::platform::db::schema::{mails, notifications};
+use crate::{id_type, text_enum};
+
+id_type!(
+    /// A line in somebody's inbox.
+    NotificationId
+);
+
+/// Titles of records, asked of the features that have them. Whoever calls it has checked that the
+/// records may be seen.
+#[derive(Clone, Copy)]
+pub struct RecordTitles(pub fn(&mut Conn, &[RecordId]) -> QueryResult<HashMap<RecordId, String>>);
+
+impl RecordTitles {
+    pub fn of(
+        self,
+        conn: &mut Conn,
+        ids: &[RecordId],
+    ) -> QueryResult<HashMap<RecordId, String>> {
+        if ids.is_empty() { Ok(HashMap::new()) } else { (self.0)(conn, ids) }
+    }
+}
+
+text_enum! {
+    /// Whether an event comes by mail.
+    pub enum MailChoice {
+        Now = "now",
+        Never = "never",
+    }
+}
+
+text_enum! {
+    /// Where a mail stands.
+    pub enum MailState {
+        Waiting = "waiting",
+        Sent = "sent",
+        /// Surely not sent yet; it is tried again.
+        Failed = "failed",
+        /// Will not be sent.
+        Dead = "dead",
+        /// The mail server may have taken it.
+        Unknown = "unknown",
+    }
+}
+
+/// The row of a notification.
+#[derive(Debug, Clone, HasQuery, Insertable)]
+#[diesel(table_name = notifications)]
+pub struct NotificationRow {
+    pub id: NotificationId,
+    pub membership_id: MembershipId,
+    pub event: String,
+    pub record_id: RecordId,
+    pub lane_id: LaneId,
+    pub entry_id: Option<EntryId>,
+    pub actor_membership_id: Option<MembershipId>,
+    pub your_turn: bool,
+    pub created_at: Timestamp,
+    pub read_at: Option<Timestamp>,
+}
+
+/// The row of a mail. The texts are there once it was first tried; those of links never are,
+/// outside the demo.
+#[derive(Debug, Clone, HasQuery, Insertable)]
+#[diesel(table_name = mails)]
+pub struct MailRow {
+    pub id: MailId,
+    pub event: String,
+    pub person_id: Option<PersonId>,
+    pub membership_id: Option<MembershipId>,
+    pub organisation_id: Option<OrganisationId>,
+    pub record_id: Option<RecordId>,
+    pub lane_id: Option<LaneId>,
+    pub to_address: String,
+    pub locale: Locale,
+    pub subject: Option<String>,
+    pub body_text: Option<String>,
+    pub body_html: Option<String>,
+    pub message_id: String,
+    pub state: MailState,
+    pub attempts: i32,
+    pub error: Option<String>,
+    pub created_at: Timestamp,
+    pub sent_at: Option<Timestamp>,
+}
+
+/// What a piece of outbox work `mail_out` carries besides the mail's id.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailWork {
+    /// The entry that it tells about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entry: Option<EntryId>,
+    /// The invitation, password reset or session that it is made from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<uuid::Uuid>,
+    /// The second try after an unknown outcome; there is no third.
+    #[serde(default)]
+    pub again: bool,
+}
+
+/// A line in the inbox as its owner sees it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Notification {
+    pub id: NotificationId,
+    /// `reply`, `proposed`, …: the names of the settings.
+    pub event: String,
+    pub record: RecordRef,
+    pub actor: Option<PersonRef>,
+    pub at: Timestamp,
+    pub read: bool,
+    /// The beginning of what was written.
+    pub excerpt: Option<String>,
+    pub lane: LaneKind,
+    /// Whether it was the reader's move after it.
+    pub your_turn: bool,
+}
