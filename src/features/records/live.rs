@@ -67,7 +67,7 @@ impl From<ClientFrame> for Request {
 #[serde(tag = "type", rename_all = "snake_case")]
 enum ServerFrame<'a> {
     Hello { membership_id: MembershipId },
-    Entry { thread: ThreadId, lane: LaneKind, entry: Entry },
+    Entry { thread: ThreadId, lane: LaneKind, entry: &'a Entry },
     Subscribed { thread: Uuid, heads: serde_json::Value },
     Resync { thread: Uuid },
     Record { id: RecordId, version: i32, kind: RecordKind },
@@ -162,7 +162,7 @@ impl LiveSource for RecordsLive {
         self.read(move |conn| {
             let lane = store::load_lane_unscoped(conn, LaneId(channel))?;
             let entries = service::frame(conn, &lane, after, limit)?;
-            Ok(entries.into_iter().map(|entry| item(&lane, entry)).collect())
+            Ok(entries.iter().map(|entry| item(&lane, entry)).collect())
         })
         .await
     }
@@ -193,10 +193,9 @@ impl LiveSource for RecordsLive {
     }
 }
 
-fn item(lane: &Lane, entry: Entry) -> Item {
-    let seq = entry.seq;
+fn item(lane: &Lane, entry: &Entry) -> Item {
     let frame = ServerFrame::Entry { thread: lane.thread_id, lane: lane.kind, entry };
-    Item { seq, frame: frame.text() }
+    Item { seq: entry.seq, frame: frame.text() }
 }
 
 fn open(conn: &mut Conn, scope: &Scope, thread: ThreadId) -> Result<Opened, Problem> {

@@ -22,28 +22,39 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
     type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let is_json = request
-            .headers()
-            .get(CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .is_some_and(|value| value.split(';').next().unwrap_or("").trim() == "application/json");
-        let mut payload = payload.take();
-        Box::pin(async move {
-            let mut bytes = Vec::new();
-            while let Some(chunk) = payload.next().await {
-                let chunk = chunk.map_err(|_| Problem::new(Code::MalformedRequest))?;
-                if bytes.len() + chunk.len() > LIMIT {
-                    return Err(Problem::new(Code::PayloadTooLarge));
-                }
-                bytes.extend_from_slice(&chunk);
+        let bytes = read_json(request, payload);
+        Box::pin(async move { parse(&bytes.await?).map(Self) })
+    }
+}
+
+/// The bytes of a JSON body; none at all stand for an empty object.
+pub(super) fn read_json(
+    request: &HttpRequest,
+    payload: &mut Payload,
+) -> impl Future<Output = Result<Vec<u8>, Problem>> + use<> {
+    let is_json = request
+        .headers()
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.split(';').next().unwrap_or("").trim() == "application/json");
+    let mut payload = payload.take();
+    async move {
+        let mut bytes = Vec::new();
+        while let Some(chunk) = payload.next().await {
+            let chunk = chunk.map_err(|_| Problem::new(Code::MalformedRequest))?;
+            if bytes.len() + chunk.len() > LIMIT {
+                return Err(Problem::new(Code::PayloadTooLarge));
             }
-            if !is_json && !bytes.is_empty() {
-                return Err(Problem::new(Code::UnsupportedMediaType)
-                    .with_detail("send the body as application/json"));
-            }
-            let bytes: &[u8] = if bytes.is_empty() { b"{}" } else { &bytes };
-            parse(bytes).map(Self)
-        })
+            bytes.extend_from_slice(&chunk);
+        }
+        if !is_json && !bytes.is_empty() {
+            return Err(Problem::new(Code::UnsupportedMediaType)
+                .with_detail("send the body as application/json"));
+        }
+        if bytes.is_empty() {
+            bytes.extend_from_slice(b"{}");
+        }
+        Ok(bytes)
     }
 }
 

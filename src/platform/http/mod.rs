@@ -2,12 +2,14 @@
 pub mod assets;
 mod body;
 mod error;
+mod idempotency;
 mod origin;
 mod paging;
 mod routes;
 mod version;
 
 pub use body::{Body, Query, parse};
+pub use idempotency::{Answer, Keyed, RequestKey, forget_keys, once};
 pub use origin::{check_origin, client_address};
 pub use error::ProblemBody;
 pub use paging::{Cursor, Page, PageParams};

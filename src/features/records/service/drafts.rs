@@ -1,9 +1,10 @@
 //! Drafts: kept at every pause in typing, held for some seconds when sent so that sending can be
 //! undone, and sent by a worker even if the tab is closed.
+use diesel::QueryResult;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::features::records::model::{DraftRow, EntryRow, FileId, FileRef, Lane, LaneKind, ThreadId};
+use crate::features::records::model::{DraftRow, EntryRow, FileId, FileRef, FileRow, Lane, LaneKind, ThreadId};
 use crate::features::records::service::{read, share};
 use crate::features::records::store;
 use crate::platform::authz::{Capability, MembershipId, Scope};
@@ -43,8 +44,19 @@ struct DueDraft {
     generation: i32,
 }
 
+/// How long the caller's messages are held, in seconds.
+pub fn hold_seconds(conn: &mut Conn, scope: &Scope) -> Result<i64, Problem> {
+    Ok(store::hold_seconds(conn, scope.person())?.into())
+}
+
 fn ids_of(row: &DraftRow) -> Vec<FileId> {
     serde_json::from_value(row.file_ids.0.clone()).unwrap_or_default()
+}
+
+/// Whether its uploader keeps an upload in a draft.
+pub fn is_in_draft(conn: &mut Conn, file: &FileRow) -> QueryResult<bool> {
+    let drafts = store::drafts_of_member_unscoped(conn, file.uploaded_by)?;
+    Ok(drafts.iter().any(|draft| ids_of(draft).contains(&file.id)))
 }
 
 fn view(conn: &mut Conn, row: DraftRow) -> Result<DraftView, Problem> {

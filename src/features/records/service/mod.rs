@@ -12,7 +12,7 @@ mod views;
 
 pub use append::{NewEntry, append, append_in};
 pub use create::{NewParty, NewRecord, Opened, create};
-pub use drafts::{
+pub use drafts::{hold_seconds, is_in_draft, 
     DraftInput, DraftView, SEND_DRAFT, discard, drafts, due_draft_author, save, send_due, send_now, undo,
 };
 pub use events::{
