@@ -1,1 +1,126 @@
-fn main() {}
+//! The command line only.
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use concord::app::{self, CommandError};
+use concord::platform::config::Overrides;
+
+/// A shared portal where a supplier and its customers work things out together.
+#[derive(Parser)]
+#[command(version, about)]
+struct Cli {
+    /// Settings file.
+    #[arg(long, global = true, default_value = "concord.toml")]
+    config: PathBuf,
+    /// Where database, files, mails and the server's key live.
+    #[arg(long, global = true)]
+    data_dir: Option<PathBuf>,
+    /// Address to serve on.
+    #[arg(long, global = true)]
+    listen: Option<SocketAddr>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the portal (also without a command).
+    Serve,
+    /// Fill a data folder with a story to try things on, and serve it.
+    Demo {
+        /// Throw the folder's earlier demo away first.
+        #[arg(long)]
+        fresh: bool,
+    },
+    /// Bring data in.
+    Import {
+        #[command(subcommand)]
+        what: Import,
+    },
+    /// Bring the database to the newest schema.
+    Migrate,
+    /// Print the settings that hold and where each came from.
+    Config,
+    /// Print the API's description.
+    Openapi,
+    /// Check the hash chain of every lane.
+    Verify,
+    /// For whoever runs the installation.
+    Admin {
+        #[command(subcommand)]
+        what: Admin,
+    },
+}
+
+#[derive(Subcommand)]
+enum Import {
+    /// Complaints from a CSV file, plain or gzip.
+    Complaints {
+        file: PathBuf,
+        /// `cfpb`, `cfpb-2013`, or a map of your own (TOML).
+        #[arg(long)]
+        map: String,
+        /// Of the file, if it is not UTF-8: `windows-1251`, `latin1`, …
+        #[arg(long)]
+        encoding: Option<String>,
+        /// Read and check everything, write nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+#[derive(Subcommand)]
+enum Admin {
+    /// Create a vendor organisation and print a one-time link for its first owner.
+    CreateVendor {
+        #[arg(long)]
+        name: String,
+        #[arg(long)]
+        email: String,
+        /// `en` or `ru`
+        #[arg(long, default_value = "en")]
+        language: String,
+        #[arg(long, default_value = "UTC")]
+        time_zone: String,
+    },
+    /// Let a person see queues and delivery states of the whole installation; never texts.
+    MakeOperator {
+        #[arg(long)]
+        email: String,
+    },
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("concord: {error}");
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<(), CommandError> {
+    let overrides = Overrides { data_dir: cli.data_dir, listen: cli.listen, demo: None };
+    let file = cli.config;
+    match cli.command.unwrap_or(Command::Serve) {
+        Command::Serve => app::serve(&file, overrides),
+        Command::Demo { fresh } => app::demo(&file, overrides, fresh),
+        Command::Migrate => app::migrate(&file, overrides),
+        Command::Config => app::print_config(&file, overrides),
+        Command::Openapi => app::print_openapi(),
+        Command::Verify => app::verify(&file, overrides),
+        Command::Import { what: Import::Complaints { file: csv, map, encoding, dry_run } } => {
+            app::import_complaints(&file, overrides, app::ImportArgs { csv, map, encoding, dry_run })
+        }
+        Command::Admin { what: Admin::CreateVendor { name, email, language, time_zone } } => {
+            app::create_vendor(&file, overrides, app::VendorArgs { name, email, language, time_zone })
+        }
+        Command::Admin { what: Admin::MakeOperator { email } } => {
+            app::make_operator(&file, overrides, &email)
+        }
+    }
+}

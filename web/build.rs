@@ -86,8 +86,11 @@ fn build_or_placeholder(web: &Path) -> Result<bool> {
         Ok(()) => Ok(true),
         Err(error) if env::var("PROFILE")? == "release" => Err(error),
         Err(error) => {
-            // A file that does not exist makes cargo try again next time.
-            println!("cargo::rerun-if-changed={}", web.join("no-web-client").display());
+            // Makes cargo try again: each time, because a file that does not exist counts as
+            // changed; without an npm project, when one appears in the folder.
+            let is_project = web.join("package.json").exists();
+            let retry = web.join(if is_project { "no-web-client" } else { "." });
+            println!("cargo::rerun-if-changed={}", retry.display());
             println!("cargo::warning=[web] {error}");
             println!(
                 "cargo::warning=[web] this build shows a placeholder instead of the web client"

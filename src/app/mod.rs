@@ -1,1 +1,71 @@
 //! The composition root: the only place that knows all features.
+mod commands;
+mod demo;
+mod health;
+mod observe;
+pub mod openapi;
+pub mod routes;
+pub mod server;
+mod startup;
+
+use std::path::Path;
+use std::sync::Arc;
+
+pub use commands::{
+    CommandError, ImportArgs, VendorArgs, create_vendor, demo, import_complaints, make_operator,
+    migrate, print_config, print_openapi, serve, verify,
+};
+
+use crate::features::records;
+use crate::platform::auth::{Keys, Passwords};
+use crate::platform::clock::Clock;
+use crate::platform::config::Settings;
+use crate::platform::context::Platform;
+use crate::platform::db::{Db, Place};
+use crate::platform::events::Bus;
+use crate::platform::files::FileStore;
+use crate::platform::jobs::Worker;
+use crate::platform::live::{Limits, Live};
+use crate::platform::mail::Mailer;
+
+/// Everything that serves requests and does the work after them. Cheap to clone.
+#[derive(Clone)]
+pub struct Services {
+    pub platform: Platform,
+    pub live: Live,
+    pub worker: Arc<Worker>,
+    pub mailer: Mailer,
+}
+
+/// Seconds between two sweeps of uploads that nobody used.
+const SWEEP_SECONDS: i64 = 3600;
+
+impl Services {
+    /// Opens database, files and mailer in the data folder and wires the features. `passwords`
+    /// are cheap in tests alone.
+    pub fn build(
+        settings: Settings,
+        clock: Clock,
+        passwords: Passwords,
+        mailer: Mailer,
+    ) -> Result<Self, CommandError> {
+        let dir = settings.data_dir.clone();
+        std::fs::create_dir_all(&dir).map_err(|cause| unusable(&dir, &cause))?;
+        let keys = Keys::load_or_create(&dir).map_err(|cause| unusable(&dir, &cause))?;
+        let files = FileStore::local(&dir.join("files")).map_err(|cause| unusable(&dir, &cause))?;
+        let bus = Bus::default();
+        let place = Place::parse(&settings.database_url).map_err(CommandError::refused)?;
+        let db = Db::open(&place, clock.clone(), bus.clone()).map_err(CommandError::refused)?;
+        let platform =
+            Platform { db, clock, bus, files, keys, passwords, settings: Arc::new(settings) };
+        let source = Arc::new(records::live::RecordsLive::new(platform.clone()));
+        let live = Live::start(&platform.bus, source, Limits::default());
+        let handlers: Vec<(&'static str, Arc<dyn crate::platform::jobs::Handler>)> = Vec::new();
+        let worker = Worker::new(&platform, handlers);
+        Ok(Self { platform, live, worker: Arc::new(worker), mailer })
+    }
+}
+
+fn unusable(dir: &Path, cause: &dyn std::fmt::Display) -> CommandError {
+    CommandError::refused(format!("the data folder {} cannot be used: {cause}", dir.display()))
+}

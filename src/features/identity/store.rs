@@ -248,3 +248,11 @@ pub(super) fn person_of_session_unscoped(
         .first(conn)
         .optional()
 }
+
+/// Gives a person the operator's view of the installation.
+pub(super) fn set_operator(conn: &mut Conn, id: PersonId) -> QueryResult<()> {
+    diesel::update(persons::table.filter(persons::id.eq(id)))
+        .set(persons::operator.eq(true))
+        .execute(conn)?;
+    Ok(())
+}

@@ -2,7 +2,7 @@
 mod api;
 pub mod compose;
 pub mod events;
-pub mod jobs;
+mod jobs;
 pub mod mails;
 pub mod model;
 pub mod policy;
@@ -10,4 +10,4 @@ pub mod service;
 mod store;
 
 pub use api::routes;
-pub use jobs::{Wiring, handlers};
+pub use jobs::{entry_handler, handlers};

@@ -5,12 +5,11 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::features::organisations::model::{MailId, PersonRef, Side};
+use crate::features::organisations::model::{MailId, PersonRef};
 use crate::features::records::model::{EntryId, LaneId, LaneKind, RecordId, RecordRef};
-use crate::features::records::service::EntryEvent;
 use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId};
 use crate::platform::clock::Timestamp;
-use crate::platform::db::{Conn, Tx};
+use crate::platform::db::Conn;
 use crate::platform::db::schema::{mails, notifications};
 use crate::platform::problem::Problem;
 use crate::{id_type, text_enum};
@@ -37,13 +36,6 @@ impl RecordTitles {
         if ids.is_empty() { Ok(HashMap::new()) } else { (self.0)(conn, ids) }
     }
 }
-
-/// What another feature does when an entry was written, in the transaction that tells people of
-/// it. It gets the entry and its author's side, if the author is of a party.
-#[derive(Clone, Copy)]
-pub struct EntryListener(
-    pub fn(&mut Tx<'_>, &EntryEvent, Option<Side>) -> Result<(), Problem>,
-);
 
 text_enum! {
     /// Whether an event comes by mail.

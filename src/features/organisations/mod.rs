@@ -8,8 +8,7 @@
 //! * A relationship belongs to its vendor: what it says about the customer (tier, segment, owner)
 //!   never reaches the customer, and changing it touches that vendor's rows alone.
 //! * An invitation is a row and a generation; its link dies when either moves on.
-mod api;
-pub mod email;
+pub mod api;
 mod lookup;
 pub mod model;
 pub mod office_hours;

@@ -94,8 +94,9 @@ impl Organisation {
     }
 }
 
+// Without the last attribute a batch insert on SQLite would open a transaction of its own.
 #[derive(Debug, Clone, Insertable)]
-#[diesel(table_name = organisations)]
+#[diesel(table_name = organisations, treat_none_as_default_value = false)]
 pub(super) struct OrganisationRow {
     pub id: OrganisationId,
     pub slug: String,
@@ -224,7 +225,7 @@ impl InvitationDetails {
 
 /// The row of a relationship: the vendor's.
 #[derive(Debug, Clone, HasQuery, Insertable)]
-#[diesel(table_name = relationships)]
+#[diesel(table_name = relationships, treat_none_as_default_value = false)]
 pub struct RelationshipRow {
     pub id: RelationshipId,
     pub vendor_org: OrganisationId,

@@ -12,6 +12,10 @@
 //! * `version` counts changes of fields and state, never entries, read marks or presence.
 pub mod api;
 pub mod chain;
+pub mod jobs;
+pub mod live;
 pub mod model;
 pub mod service;
 pub(crate) mod store;
+
+pub use api::routes;

@@ -258,6 +258,15 @@ pub struct DraftRow {
     pub updated_at: Timestamp,
 }
 
+/// Who wrote an entry, as events need to know.
+#[derive(Debug, Clone, Copy)]
+pub struct Author {
+    pub record: RecordId,
+    pub lane: LaneKind,
+    pub side: Side,
+    pub at: Timestamp,
+}
+
 /// What an entry says: the canonical JSON of this is hashed. Ids only, never names of people.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

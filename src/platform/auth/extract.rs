@@ -28,6 +28,8 @@ pub(super) enum Visitor {
     Signed(Signed),
     /// There was a session; it has ended.
     Ended,
+    /// There may be a session; the database was too busy to tell.
+    Unknown,
     Nobody,
 }
 
@@ -42,7 +44,7 @@ impl FromRequest for Scope {
 }
 
 /// The scope of a request that names its organisation otherwise than in the header: a socket
-/// does so in its first frame. Without a name the header's rules hold.
+/// does so in its first frame. Without a name it is the only one there is.
 pub async fn scope_for_socket(
     request: &HttpRequest,
     organisation: Option<&str>,
@@ -122,6 +124,7 @@ fn signed(request: &HttpRequest, platform: &Platform) -> Result<Signed, Problem>
     match known.unwrap_or_else(|| visitor(request, platform)) {
         Visitor::Signed(signed) => Ok(signed),
         Visitor::Ended => Err(Problem::new(Code::SessionEnded)),
+        Visitor::Unknown => Err(Problem::new(Code::Busy).with_retry_after(2)),
         Visitor::Nobody => Err(Problem::new(Code::Unauthenticated)),
     }
 }

@@ -8,6 +8,7 @@
 mod cookies;
 mod email;
 mod extract;
+mod holds;
 mod jwt;
 mod keys;
 mod passwords;
@@ -22,6 +23,7 @@ pub use email::{EmailAddress, email_key};
 pub use extract::{
     ORGANISATION_HEADER, bearer, organisation, scope_for_socket, scopes, session_in_hand,
 };
+pub use holds::token_holds;
 pub use keys::{Keys, Purpose, random_bytes};
 pub use passwords::{Passwords, check_password_rules};
 pub use person::{Operator, Person};

@@ -16,8 +16,8 @@ use crate::platform::authz::{SessionId, System};
 use crate::platform::context::Platform;
 use crate::platform::problem::{Code, Problem};
 
-/// Folders of what is the same for everybody; answers from there carry no cookies.
-const PUBLIC: [&str; 2] = ["/assets/", "/fonts/"];
+/// Files that are the same for everybody; answers from there carry no cookies.
+const ASSETS: &str = "/assets/";
 
 /// Middleware for [`actix_web::middleware::from_fn`]; wraps the routes directly.
 pub async fn renew<B: MessageBody>(
@@ -27,7 +27,7 @@ pub async fn renew<B: MessageBody>(
     let mut cookies = None;
     if let Some(platform) = request.app_data::<web::Data<Platform>>().cloned()
         && bearer(request.request()).is_none()
-        && !PUBLIC.iter().any(|folder| request.path().starts_with(folder))
+        && !request.path().starts_with(ASSETS)
     {
         let mut found = visitor(request.request(), &platform);
         if found == Visitor::Nobody
@@ -54,13 +54,13 @@ async fn from_refresh(platform: &Platform, token: &str) -> (Visitor, Option<Cook
     let renewed = match renewal(platform, SessionId(row), generation).await {
         Ok(renewed) => renewed,
         // Busy or worse: the cookies stay as they are for the next request.
-        Err(_) => return (Visitor::Ended, None),
+        Err(_) => return (Visitor::Unknown, None),
     };
     let Renewal::Open(open) = renewed else { return (Visitor::Ended, Some(no_cookies())) };
     let OpenSession { id, person, epoch, .. } = open;
     match session_cookies(&platform.keys, &open, now) {
         Ok(cookies) => (Visitor::Signed(Signed { session: id, person, epoch }), Some(cookies)),
-        Err(_) => (Visitor::Ended, None),
+        Err(_) => (Visitor::Unknown, None),
     }
 }
 

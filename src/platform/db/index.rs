@@ -11,6 +11,7 @@ use super::schema::search_docs;
 use super::{Conn, sql};
 use crate::id_type;
 use crate::platform::clock::Timestamp;
+use crate::platform::search::to_tsvector_literal;
 
 id_type!(
     /// Any id that the index refers to.
@@ -66,10 +67,11 @@ pub(super) fn write(conn: &mut Conn, docs: &[SearchDoc]) -> QueryResult<()> {
                     .execute(c)?
             }
             Conn::Pg(c) => diesel::sql_query(
-                "INSERT INTO search_index (rowid, tokens) VALUES ($1, array_to_tsvector($2))",
+                "INSERT INTO search_index (rowid, tokens) VALUES ($1, $2::text::tsvector)",
             )
             .bind::<BigInt, _>(number)
-            .bind::<diesel::sql_types::Array<Text>, _>(&doc.tokens)
+            // A literal keeps the words' places, so that phrases are found as on SQLite.
+            .bind::<Text, _>(to_tsvector_literal(&doc.tokens))
             .execute(c)?,
         };
     }

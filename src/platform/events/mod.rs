@@ -18,7 +18,7 @@ pub use outbox::{
 pub use queue::{QueueCounts, QueueItem, counts, list, requeue, sweep};
 
 /// "Look now", sent once for each committed batch.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Hint {
     /// Lane `lane` of `thread` is at `seq`.
     Lane { record: Uuid, thread: Uuid, lane: Uuid, seq: i64 },
@@ -29,7 +29,7 @@ pub enum Hint {
     /// Somebody read a lane up to `seq`.
     Read { thread: Uuid, lane: Uuid, organisation: OrganisationId },
     /// Somebody's own draft changed on another device.
-    Draft { thread: Uuid, membership: MembershipId },
+    Draft { thread: Uuid, lane: Uuid, membership: MembershipId },
     /// A session was ended.
     SessionEnded { session: SessionId },
     /// Rights of a membership changed or ended.

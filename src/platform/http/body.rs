@@ -8,7 +8,7 @@ use actix_web::{FromRequest, HttpRequest};
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 
-use crate::platform::problem::{Code, FieldProblem, Problem};
+use crate::platform::problem::{Code, Problem};
 
 /// Bytes of a JSON body at most.
 const LIMIT: usize = 512 * 1024;
@@ -22,28 +22,39 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
     type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let is_json = request
-            .headers()
-            .get(CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .is_some_and(|value| value.split(';').next().unwrap_or("").trim() == "application/json");
-        let mut payload = payload.take();
-        Box::pin(async move {
-            let mut bytes = Vec::new();
-            while let Some(chunk) = payload.next().await {
-                let chunk = chunk.map_err(|_| Problem::new(Code::MalformedRequest))?;
-                if bytes.len() + chunk.len() > LIMIT {
-                    return Err(Problem::new(Code::PayloadTooLarge));
-                }
-                bytes.extend_from_slice(&chunk);
+        let bytes = read_json(request, payload);
+        Box::pin(async move { parse(&bytes.await?).map(Self) })
+    }
+}
+
+/// The bytes of a JSON body; none at all stand for an empty object.
+pub(super) fn read_json(
+    request: &HttpRequest,
+    payload: &mut Payload,
+) -> impl Future<Output = Result<Vec<u8>, Problem>> + use<> {
+    let is_json = request
+        .headers()
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.split(';').next().unwrap_or("").trim() == "application/json");
+    let mut payload = payload.take();
+    async move {
+        let mut bytes = Vec::new();
+        while let Some(chunk) = payload.next().await {
+            let chunk = chunk.map_err(|_| Problem::new(Code::MalformedRequest))?;
+            if bytes.len() + chunk.len() > LIMIT {
+                return Err(Problem::new(Code::PayloadTooLarge));
             }
-            if !is_json && !bytes.is_empty() {
-                return Err(Problem::new(Code::UnsupportedMediaType)
-                    .with_detail("send the body as application/json"));
-            }
-            let bytes: &[u8] = if bytes.is_empty() { b"{}" } else { &bytes };
-            parse(bytes).map(Self)
-        })
+            bytes.extend_from_slice(&chunk);
+        }
+        if !is_json && !bytes.is_empty() {
+            return Err(Problem::new(Code::UnsupportedMediaType)
+                .with_detail("send the body as application/json"));
+        }
+        if bytes.is_empty() {
+            bytes.extend_from_slice(b"{}");
+        }
+        Ok(bytes)
     }
 }
 
@@ -71,31 +82,35 @@ impl<T: DeserializeOwned + 'static> FromRequest for Query<T> {
 /// Parses JSON; what is no JSON is 400, what does not fit is 422 with the field.
 pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let mut tracked = serde_json::Deserializer::from_slice(bytes);
-    let value = T::deserialize(&mut tracked).and_then(|value| tracked.end().map(|()| value));
-    value.map_err(|error| {
-        let text = error.to_string();
-        let lone_surrogate = text.contains("surrogate") || text.contains("hex escape");
-        if lone_surrogate || text.contains("control character") {
-            return Problem::invalid("", "text_control");
-        }
-        if error.is_data() {
-            let (field, code) = field_and_code(&text);
-            let mut problem = Problem::new(Code::Invalid);
-            problem.fields.push(FieldProblem { field, code: code.into(), detail: None });
-            return problem;
-        }
-        Problem::new(Code::MalformedJson).with_detail(text)
-    })
+    let value = serde_path_to_error::deserialize(&mut tracked);
+    let (path, error) = match value {
+        Ok(value) => match tracked.end() {
+            Ok(()) => return Ok(value),
+            Err(error) => (String::new(), error),
+        },
+        Err(error) => (error.path().to_string(), error.into_inner()),
+    };
+    let text = error.to_string();
+    let lone_surrogate = text.contains("surrogate") || text.contains("hex escape");
+    if lone_surrogate || text.contains("control character") {
+        return Err(Problem::invalid(path, "text_control"));
+    }
+    if !error.is_data() {
+        return Err(Problem::new(Code::MalformedJson).with_detail(text));
+    }
+    let (named, code) = field_and_code(&text);
+    // A missing or unknown field is named by the message, any other by its path.
+    let field = if named.is_empty() { path.trim_end_matches('.').to_owned() } else { named };
+    let field = if field == "." { String::new() } else { field };
+    Err(Problem::invalid(field, code))
 }
 
-/// Serde tells in words; these are its words. Codes of our own types stand at the beginning, as
-/// `text_too_long(title): …`.
+/// Serde tells in words; these are its words. Codes of our own types stand at the beginning.
 fn field_and_code(text: &str) -> (String, &'static str) {
     const OWN: [&str; 6] =
         ["text_required", "text_too_long", "text_control", "not_allowed_value", "number_range", "bad_date"];
-    if let Some(code) = OWN.iter().find(|code| text.contains(**code)) {
-        let field = text.split_once('(').and_then(|(_, rest)| rest.split_once(')'));
-        return (field.map_or_else(String::new, |(name, _)| name.to_owned()), code);
+    if let Some(code) = OWN.iter().find(|code| text.starts_with(**code)) {
+        return (String::new(), code);
     }
     let quoted = text.split('`').nth(1).unwrap_or("").to_owned();
     if text.contains("unknown field") {

@@ -1,13 +1,17 @@
 //! HTTP: problems, bodies, paging, ETags, the routes table.
+pub mod assets;
 mod body;
 mod error;
+mod idempotency;
 mod origin;
 mod paging;
 mod routes;
 mod version;
 
-pub use body::{Body, Query};
+pub use body::{Body, Query, parse};
+pub use idempotency::{Answer, Keyed, RequestKey, forget_keys, once};
 pub use origin::{check_origin, client_address};
+pub use error::ProblemBody;
 pub use paging::{Cursor, Page, PageParams};
 pub use routes::{Access, Route};
 pub use version::{IfMatch, etag};

@@ -5,7 +5,7 @@
 //! refused. What carries neither is no browser of today, and has no cookies of ours.
 use std::net::IpAddr;
 
-use actix_web::body::MessageBody;
+use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HOST, HeaderMap, ORIGIN, UPGRADE};
 use actix_web::middleware::Next;
@@ -19,17 +19,24 @@ use crate::platform::problem::{Code, Problem};
 const ANY_HOST: [&str; 2] = ["/healthz", "/readyz"];
 
 /// Middleware for [`actix_web::middleware::from_fn`]; stands outside of everything that acts.
-pub async fn check_origin(
+pub async fn check_origin<B: MessageBody>(
     request: ServiceRequest,
-    next: Next<impl MessageBody>,
-) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    let platform = request
-        .app_data::<web::Data<Platform>>()
-        .ok_or_else(|| Problem::internal("the platform is not there"))?;
-    if !ANY_HOST.contains(&request.path()) {
-        check(&asked(request.request()), &platform.settings)?;
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B>>, Error> {
+    match refused(request.request()) {
+        Some(problem) => Ok(request.error_response(problem).map_into_right_body()),
+        None => Ok(next.call(request).await?.map_into_left_body()),
     }
-    next.call(request).await
+}
+
+fn refused(request: &HttpRequest) -> Option<Problem> {
+    if ANY_HOST.contains(&request.path()) {
+        return None;
+    }
+    match request.app_data::<web::Data<Platform>>() {
+        Some(platform) => check(&asked(request), &platform.settings).err(),
+        None => Some(Problem::internal("the platform is not there")),
+    }
 }
 
 /// What the check looks at.

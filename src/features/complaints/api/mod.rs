@@ -1,7 +1,7 @@
 //! Complaints over HTTP.
 mod input;
-mod search;
-mod views;
+pub mod search;
+pub mod views;
 
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, ETAG, IF_NONE_MATCH};
 use actix_web::{HttpRequest, HttpResponse, web};

@@ -6,7 +6,7 @@ use crate::features::complaints::model::{AUTO_CLOSE_DAYS, REMIND_DAYS, Status};
 use crate::features::complaints::service::{list_state, view};
 use crate::features::complaints::store::{self, StatePatch};
 use crate::features::organisations::model::Side;
-use crate::features::records::model::{BallSide, EntryKind, LaneId, RecordId};
+use crate::features::records::model::{BallSide, EntryId, EntryKind, LaneKind, RecordId};
 use crate::features::records::service::{self as records, NewEntry};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Tx;
@@ -101,17 +101,12 @@ fn close(tx: &mut Tx<'_>, whole: &store::Whole) -> Result<(), Problem> {
     records::notify(tx, &row)
 }
 
-/// For the worker: the vendor's first word in the shared lane is the first response.
-pub fn first_response(
-    tx: &mut Tx<'_>,
-    record: RecordId,
-    lane: LaneId,
-    actor_side: Option<Side>,
-    at: Timestamp,
-) -> Result<(), Problem> {
-    let shared = records::shared_lane_unscoped(tx.conn, record)?;
-    if actor_side == Some(Side::Vendor) && shared.id == lane {
-        store::set_first_response(tx.conn, record, at)?;
+/// For the worker: the vendor's first word in the shared lane is the first response. Writing it
+/// twice changes nothing.
+pub fn first_response(tx: &mut Tx<'_>, entry: EntryId) -> Result<(), Problem> {
+    let Some(author) = records::author_unscoped(tx.conn, entry)? else { return Ok(()) };
+    if author.side == Side::Vendor && author.lane == LaneKind::Shared {
+        store::set_first_response(tx.conn, author.record, author.at)?;
     }
     Ok(())
 }

@@ -177,7 +177,7 @@ pub fn set_first_response(conn: &mut Conn, id: RecordId, at: Timestamp) -> Query
         complaints::table
             .filter(complaints::record_id.eq(id))
             .filter(complaints::first_response_at.is_null())
-            .filter(complaints::submitted_at.is_not_null()),
+            .filter(complaints::submitted_at.lt(at)),
     )
     .set(complaints::first_response_at.eq(Some(at)))
     .execute(conn)?;

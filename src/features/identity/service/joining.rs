@@ -1,23 +1,29 @@
 //! Accepting an invitation: with the account that its address has, or with a new one.
-use super::super::store;
 use super::super::model::{Client, Login, NewPerson};
+use super::super::store;
 use super::login::{login_complete, prove_password};
-use super::people::create_person;
+use super::people::{create_person, find_person_by_email_unscoped};
 use crate::features::organisations::service::{
     InvitationOffer, accept_invitation, open_invitation,
 };
 use crate::platform::auth::{EmailAddress, check_password_rules};
 use crate::platform::authz::{Locale, System};
 use crate::platform::context::Platform;
-use crate::platform::problem::{Code, Problem};
+use crate::platform::problem::Problem;
+use crate::platform::text::Text;
 
 const JOIN: System = System { reason: "invitation" };
 
-/// What a new person fills in.
+/// What somebody fills in who joins.
 #[derive(Debug, Clone)]
-pub struct NewAccount {
+pub struct Joining {
+    /// Counts only if the invitation names no address: a first owner's link may be for anybody.
+    pub email: String,
+    /// Counts only for a new account.
     pub name: String,
+    /// The one of the account, or the one for the new account.
     pub password: String,
+    /// The language of a new account.
     pub locale: Locale,
 }
 
@@ -30,22 +36,58 @@ pub async fn look_at_invitation(
     platform.db.read(move |conn| open_invitation(conn, &keys, &token, now)).await
 }
 
-/// Accepts with a new account under the invited address. `already_exists` if the address got an
-/// account meanwhile.
-pub async fn join_as_new(
+/// Joins: whoever has an account signs in with its password, anybody else gets a new one.
+/// `wrong_credentials`: there is an account, and the password is not its.
+pub async fn join(
     platform: &Platform,
     token: &str,
-    new: NewAccount,
+    joining: Joining,
     client: Client,
 ) -> Result<Login, Problem> {
     let offer = look_at_invitation(platform, token).await?;
-    if offer.person.is_some() {
-        return Err(Problem::new(Code::AlreadyExists));
+    let invited = if offer.email.is_empty() { &joining.email } else { &offer.email };
+    let email = EmailAddress::parse(invited, "email")?;
+    let key = email.key();
+    let known =
+        platform.db.read(move |conn| find_person_by_email_unscoped(conn, &key)).await?.is_some();
+    if known {
+        join_as_known(platform, offer, &email, joining.password, client).await
+    } else {
+        join_as_new(platform, offer, email, joining, client).await
     }
-    check_password_rules(&new.password, &[&offer.email, &new.name], "password")?;
-    let email = EmailAddress::parse(&offer.email, "email")?;
-    let password_hash = Some(platform.passwords.hash(new.password).await?);
-    let person = NewPerson { email, name: new.name, locale: new.locale, password_hash };
+}
+
+async fn join_as_known(
+    platform: &Platform,
+    offer: InvitationOffer,
+    email: &EmailAddress,
+    password: String,
+    client: Client,
+) -> Result<Login, Problem> {
+    let proof = prove_password(platform, email.as_str(), password, &client).await?;
+    platform
+        .db
+        .write(&JOIN, "invitation.accept", move |tx| {
+            proof.settle(tx)?;
+            accept_invitation(tx, offer.id, offer.generation, proof.account.id)?;
+            login_complete(tx, proof.account.id, &client)
+        })
+        .await
+}
+
+/// `already_exists` if the address got an account at the same moment.
+async fn join_as_new(
+    platform: &Platform,
+    offer: InvitationOffer,
+    email: EmailAddress,
+    joining: Joining,
+    client: Client,
+) -> Result<Login, Problem> {
+    let Joining { name, password, locale, .. } = joining;
+    let name = own_name(&name)?;
+    check_password_rules(&password, &[email.as_str(), &name], "password")?;
+    let password_hash = Some(platform.passwords.hash(password).await?);
+    let person = NewPerson { email, name, locale, password_hash };
     platform
         .db
         .write(&JOIN, "invitation.accept_new", move |tx| {
@@ -57,21 +99,25 @@ pub async fn join_as_new(
         .await
 }
 
-/// Accepts with the account that the invited address has; its password is asked.
-pub async fn join_as_known(
-    platform: &Platform,
-    token: &str,
-    password: String,
-    client: Client,
-) -> Result<Login, Problem> {
-    let offer = look_at_invitation(platform, token).await?;
-    let proof = prove_password(platform, &offer.email, password, &client).await?;
-    platform
-        .db
-        .write(&JOIN, "invitation.accept", move |tx| {
-            proof.settle(tx)?;
-            accept_invitation(tx, offer.id, offer.generation, proof.account.id)?;
-            login_complete(tx, proof.account.id, &client)
-        })
-        .await
+fn own_name(typed: &str) -> Result<String, Problem> {
+    let checked = Text::<120>::new(typed.trim().to_owned());
+    checked.map(Text::into_string).map_err(|error| {
+        let codes = ["text_too_long", "text_control"];
+        let code = codes.into_iter().find(|code| error.starts_with(code));
+        Problem::invalid("name", code.unwrap_or("text_required"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_text_that_can_be_shown() {
+        let code = |typed: &str| own_name(typed).unwrap_err().fields[0].code.to_string();
+        assert_eq!(own_name(" Анна Wolf ").unwrap(), "Анна Wolf");
+        assert_eq!(code("  "), "text_required");
+        assert_eq!(code("a\u{0}"), "text_control");
+        assert_eq!(code(&"a".repeat(121)), "text_too_long");
+    }
 }

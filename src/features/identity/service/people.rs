@@ -39,3 +39,12 @@ pub fn find_person_by_email_unscoped(
 ) -> Result<Option<Account>, Problem> {
     Ok(store::account_by_key_unscoped(conn, &email_key(email))?)
 }
+
+/// Lets a person see the installation's queues and states; false if nobody signs in with this
+/// address.
+pub fn make_operator(tx: &mut Tx<'_>, email: &str) -> Result<bool, Problem> {
+    let Some(account) = find_person_by_email_unscoped(tx.conn, email)? else { return Ok(false) };
+    store::set_operator(tx.conn, account.id)?;
+    tx.subject(account.id);
+    Ok(true)
+}

@@ -1,11 +1,8 @@
 //! Kind `entry`: an entry was written; who is told?
-use std::sync::Arc;
-
 use async_trait::async_trait;
 use serde::Deserialize;
 
 use super::payload;
-use crate::features::notifications::model::EntryListener;
 use crate::features::notifications::service::fan_out;
 use crate::features::records::model::{EntryId, LaneId};
 use crate::platform::authz::System;
@@ -18,7 +15,6 @@ const SWITCHBOARD: System = System { reason: "switchboard" };
 
 pub(super) struct TellOfEntry {
     pub platform: Platform,
-    pub listeners: Arc<[EntryListener]>,
 }
 
 #[derive(Deserialize)]
@@ -30,11 +26,10 @@ struct Ids {
 impl Handler for TellOfEntry {
     async fn run(&self, work: &Claimed) -> Result<Done, JobError> {
         let Ids { lane } = payload(work)?;
-        let (platform, listeners) = (self.platform.clone(), Arc::clone(&self.listeners));
-        let work = work.clone();
+        let (platform, work) = (self.platform.clone(), work.clone());
         let tell = move |tx: &mut Tx<'_>| {
             finish(tx, &work)?;
-            fan_out(tx, &platform, &listeners, lane, work.subject::<EntryId>())
+            fan_out(tx, &platform, lane, work.subject::<EntryId>())
         };
         self.platform.db.write(&SWITCHBOARD, "entry.tell", tell).await?;
         Ok(Done::Marked)

@@ -9,9 +9,9 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use crate::features::notifications::mails::Mails;
-use crate::features::notifications::model::{EntryListener, RecordTitles};
+use crate::features::notifications::model::RecordTitles;
 use crate::features::notifications::service::MAIL_OUT;
-use crate::features::records::service::{ENTRY_EVENT, SEND_DRAFT};
+use crate::features::records::service::SEND_DRAFT;
 use crate::platform::context::Platform;
 use crate::platform::events::Claimed;
 use crate::platform::jobs::{Handler, JobError};
@@ -20,30 +20,25 @@ use crate::platform::mail::{Mailer, RenderError};
 /// Outbox kind: a mail about an account; other features queue it with `{"event": …}`.
 const LINK_MAIL: &str = "mail";
 
-/// What the switchboard is told by the composition root.
-#[derive(Clone)]
-pub struct Wiring {
-    pub titles: RecordTitles,
-    /// What other features do when an entry was written.
-    pub listeners: Vec<EntryListener>,
+/// The handler of new entries, apart from the others: features that do more for an entry put
+/// theirs around it.
+pub fn entry_handler(platform: &Platform) -> Arc<dyn Handler> {
+    Arc::new(entry::TellOfEntry { platform: platform.clone() })
 }
 
-/// The handlers of this feature, by kind of work. Fails only if a mail's template is broken.
+/// The other handlers of this feature, by kind of work. Fails only if a mail's template is broken.
 pub fn handlers(
     platform: &Platform,
     mailer: Mailer,
-    wiring: Wiring,
+    titles: RecordTitles,
 ) -> Result<Vec<(&'static str, Arc<dyn Handler>)>, RenderError> {
     let mails = Arc::new(Mails::new()?);
     let platform = || platform.clone();
-    let Wiring { titles, listeners } = wiring;
-    let tell: Arc<dyn Handler> =
-        Arc::new(entry::TellOfEntry { platform: platform(), listeners: listeners.into() });
     let link: Arc<dyn Handler> = Arc::new(link::QueueLinkMail { platform: platform() });
     let send: Arc<dyn Handler> =
         Arc::new(mail_out::SendMail { platform: platform(), mailer, mails, titles });
     let draft: Arc<dyn Handler> = Arc::new(draft::SendDraft { platform: platform() });
-    Ok(vec![(ENTRY_EVENT, tell), (LINK_MAIL, link), (MAIL_OUT, send), (SEND_DRAFT, draft)])
+    Ok(vec![(LINK_MAIL, link), (MAIL_OUT, send), (SEND_DRAFT, draft)])
 }
 
 /// What a piece of work carries; work that carries something else is refused.

@@ -7,7 +7,7 @@ use crate::features::notifications::compose::message_id;
 use crate::features::notifications::events::{Event, Told, event_named, event_of_entry};
 use crate::features::notifications::mails::{MailKind, RecordEvent};
 use crate::features::notifications::model::{
-    EntryListener, MailChoice, MailRow, MailState, MailWork, NotificationId, NotificationRow,
+    MailChoice, MailRow, MailState, MailWork, NotificationId, NotificationRow,
 };
 use crate::features::notifications::policy::{self, PartyPeople, Situation};
 use crate::features::notifications::store;
@@ -29,11 +29,10 @@ use crate::platform::text::markdown;
 pub const MAIL_OUT: &str = "mail_out";
 
 /// Tells everybody who is to know of an entry: a line in the inbox, and a mail where they did not
-/// switch it off. Features that listen are told first.
+/// switch it off.
 pub fn fan_out(
     tx: &mut Tx<'_>,
     platform: &Platform,
-    listeners: &[EntryListener],
     lane: LaneId,
     entry: EntryId,
 ) -> Result<(), Problem> {
@@ -45,9 +44,6 @@ pub fn fan_out(
     };
     let actor_side =
         actor.and_then(|(organisation, _)| entry.party_of(organisation)).map(|party| party.side);
-    for listener in listeners {
-        (listener.0)(tx, &entry, actor_side)?;
-    }
     let Some(payload) = entry.payload.clone() else { return Ok(()) };
     if let Some(event) = event_of_entry(entry.row.kind) {
         let situation = situation(tx.conn, &entry, &payload, event, actor_side)?;

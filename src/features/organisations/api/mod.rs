@@ -1,9 +1,9 @@
 //! Requests and answers, and the routes.
-mod invitations;
-mod organisation;
-mod oversight;
-mod people;
-mod relationships;
+pub mod invitations;
+pub mod organisation;
+pub mod oversight;
+pub mod people;
+pub mod relationships;
 
 use serde::{Deserialize, Deserializer};
 

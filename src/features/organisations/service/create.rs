@@ -9,6 +9,7 @@ use crate::features::organisations::office_hours::{OfficeHours, time_zone};
 use crate::features::organisations::service::invitations::{self, Sending};
 use crate::features::organisations::slug;
 use crate::features::organisations::store;
+use crate::platform::auth::EmailAddress;
 use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId, Role, Sees};
 use crate::platform::db::{Json, Tx};
 use crate::platform::events::Hint;
@@ -124,6 +125,10 @@ pub fn create_vendor(
     tx: &mut Tx<'_>,
     new: NewVendor,
 ) -> Result<(OrganisationId, InvitationId), Problem> {
+    let email = match &new.owner_email {
+        Some(typed) => EmailAddress::parse(typed, "owner_email")?.as_str().to_owned(),
+        None => String::new(),
+    };
     let id = create_organisation(
         tx,
         NewOrganisation {
@@ -140,7 +145,7 @@ pub fn create_vendor(
         tx,
         Sending {
             organisation: id,
-            email: new.owner_email.unwrap_or_default(),
+            email,
             name: new.owner_name,
             role: Role::Owner,
             title: None,

@@ -1,5 +1,4 @@
 //! Invitations by mail: sending, listing, sending again, taking back.
-use crate::features::organisations::email;
 use crate::features::organisations::model::{
     Invitation, InvitationDetails, InvitationId, InvitationState, RelationshipId, Side,
 };
@@ -7,7 +6,7 @@ use crate::features::organisations::policy;
 use crate::features::organisations::service::relationships::find_relationship;
 use crate::features::organisations::store::invitations::Managed;
 use crate::features::organisations::store;
-use crate::platform::auth::{Keys, Purpose};
+use crate::platform::auth::{EmailAddress, Keys, Purpose, email_key};
 use crate::platform::authz::{Capability, Locale, MembershipId, OrganisationId, Role, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
@@ -122,7 +121,7 @@ fn invite_into(
     id: OrganisationId,
     new: NewInvitation,
 ) -> Result<InvitationDetails, Problem> {
-    let email = email::checked("email", &new.email)?;
+    let email = EmailAddress::parse(&new.email, "email")?;
     let recent =
         store::invitations::list_recent_unscoped(tx.conn, id, tx.now.plus_seconds(-DAY))?;
     limit(&recent, PER_DAY, DAY, tx.now)?;
@@ -131,7 +130,7 @@ fn invite_into(
         tx,
         Sending {
             organisation: id,
-            email,
+            email: email.as_str().to_owned(),
             name: None,
             role: new.role,
             title: new.title,
@@ -146,7 +145,7 @@ fn invite_into(
 /// Makes the row and queues the mail. An address that belongs to the organisation already, or is
 /// invited, is `already_exists`.
 pub(super) fn send(tx: &mut Tx<'_>, sending: Sending) -> Result<InvitationId, Problem> {
-    let key = email::email_key(&sending.email);
+    let key = email_key(&sending.email);
     if !key.is_empty()
         && (store::people::is_member_unscoped(tx.conn, sending.organisation, &key)?
             || store::invitations::is_open_unscoped(tx.conn, sending.organisation, &key, tx.now)?)

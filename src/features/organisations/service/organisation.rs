@@ -77,3 +77,8 @@ pub fn update_organisation(
     }
     Ok(store::organisations::load(tx.conn, scope)?)
 }
+
+/// Whether the portal is empty: nobody has set it up yet.
+pub fn none_yet(conn: &mut Conn) -> diesel::QueryResult<bool> {
+    store::organisations::none_yet(conn)
+}

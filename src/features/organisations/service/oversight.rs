@@ -2,10 +2,10 @@
 use crate::features::organisations::model::{MemberSession, SentMail};
 use crate::features::organisations::policy;
 use crate::features::organisations::store;
+use crate::platform::auth;
 use crate::platform::authz::{Capability, Scope, SessionId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
-use crate::platform::events::Hint;
 use crate::platform::http::{Cursor, Page, PageParams};
 use crate::platform::problem::Problem;
 
@@ -33,9 +33,8 @@ pub fn end_session(tx: &mut Tx<'_>, scope: &Scope, id: SessionId) -> Result<(), 
     let found = store::oversight::find_session(tx.conn, scope, tx.now, id)?;
     let session = found.ok_or_else(Problem::not_found)?;
     policy::may_touch(scope.role(), session.role)?;
-    store::oversight::end_session(tx.conn, id, tx.now)?;
     tx.subject(id);
-    tx.hint(Hint::SessionEnded { session: id });
+    auth::end_session(tx, id, "ended_by_administrator")?;
     Ok(())
 }
 

@@ -20,6 +20,13 @@ pub fn find_by_slug_unscoped(conn: &mut Conn, slug: &str) -> QueryResult<Option<
     Organisation::query().filter(organisations::slug.eq(slug)).first(conn).optional()
 }
 
+/// Whether there is no organisation at all.
+pub fn none_yet(conn: &mut Conn) -> QueryResult<bool> {
+    let first: Option<OrganisationId> =
+        organisations::table.select(organisations::id).first(conn).optional()?;
+    Ok(first.is_none())
+}
+
 /// Which of these slugs are gone.
 pub fn taken_slugs_unscoped(conn: &mut Conn, slugs: &[String]) -> QueryResult<Vec<String>> {
     organisations::table

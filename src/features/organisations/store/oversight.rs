@@ -65,16 +65,6 @@ pub fn find_session(
     live_sessions!(scope, now).filter(sessions::id.eq(id)).first(conn).optional()
 }
 
-/// The caller found the session in its scope.
-pub fn end_session(conn: &mut Conn, id: SessionId, now: Timestamp) -> QueryResult<()> {
-    diesel::update(
-        sessions::table.filter(sessions::id.eq(id)).filter(sessions::revoked_at.is_null()),
-    )
-    .set((sessions::revoked_at.eq(Some(now)), sessions::revoked_reason.eq(Some("administrator"))))
-    .execute(conn)?;
-    Ok(())
-}
-
 /// Mails to people of the scope's organisation, newest first.
 pub fn list_mails(
     conn: &mut Conn,

@@ -171,3 +171,26 @@ pub fn list_refs_unscoped(
         })
         .collect())
 }
+
+/// Somebody who can sign in, for tests of this feature.
+#[cfg(test)]
+pub fn insert_person(conn: &mut Conn, name: &str, email: &str) -> QueryResult<PersonId> {
+    let id = PersonId::generate();
+    diesel::insert_into(persons::table)
+        .values((
+            persons::id.eq(id),
+            persons::email.eq(email),
+            persons::email_key.eq(crate::platform::auth::email_key(email)),
+            persons::name.eq(name),
+            persons::locale.eq("en"),
+            persons::theme.eq("system"),
+            persons::time_zone.eq("UTC"),
+            persons::shortcuts.eq(true),
+            persons::hold_seconds.eq(10),
+            persons::operator.eq(false),
+            persons::epoch.eq(0),
+            persons::created_at.eq(Timestamp::from_micros(0).unwrap()),
+        ))
+        .execute(conn)?;
+    Ok(id)
+}

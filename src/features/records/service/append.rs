@@ -77,7 +77,7 @@ pub fn append_in(tx: &mut Tx<'_>, lane: &Lane, new: NewEntry) -> Result<EntryRow
     };
     row.hash = chain::entry_hash(&row);
     store::insert_entry(tx.conn, &row, &salt, &data)?;
-    store::touch(tx.conn, lane.record_id, new.occurred_at.max(row.occurred_at))?;
+    store::touch(tx.conn, lane, row.occurred_at)?;
     if let Some(body) = &new.payload.body {
         index_text(tx, lane, row.id, body, false)?;
     }

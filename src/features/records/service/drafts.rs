@@ -1,9 +1,10 @@
 //! Drafts: kept at every pause in typing, held for some seconds when sent so that sending can be
 //! undone, and sent by a worker even if the tab is closed.
+use diesel::QueryResult;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::features::records::model::{DraftRow, EntryRow, FileId, FileRef, Lane, LaneKind, ThreadId};
+use crate::features::records::model::{DraftRow, EntryRow, FileId, FileRef, FileRow, Lane, LaneKind, ThreadId};
 use crate::features::records::service::{read, share};
 use crate::features::records::store;
 use crate::platform::authz::{Capability, MembershipId, Scope};
@@ -43,8 +44,19 @@ struct DueDraft {
     generation: i32,
 }
 
+/// How long the caller's messages are held, in seconds.
+pub fn hold_seconds(conn: &mut Conn, scope: &Scope) -> Result<i64, Problem> {
+    Ok(store::hold_seconds(conn, scope.person())?.into())
+}
+
 fn ids_of(row: &DraftRow) -> Vec<FileId> {
     serde_json::from_value(row.file_ids.0.clone()).unwrap_or_default()
+}
+
+/// Whether its uploader keeps an upload in a draft.
+pub fn is_in_draft(conn: &mut Conn, file: &FileRow) -> QueryResult<bool> {
+    let drafts = store::drafts_of_member_unscoped(conn, file.uploaded_by)?;
+    Ok(drafts.iter().any(|draft| ids_of(draft).contains(&file.id)))
 }
 
 fn view(conn: &mut Conn, row: DraftRow) -> Result<DraftView, Problem> {
@@ -105,8 +117,13 @@ pub fn save(
             due_at: send_at,
         })?;
     }
-    tx.hint(Hint::Draft { thread: thread.0, membership: scope.membership() });
+    tx.hint(changed(&lane, scope));
     view(tx.conn, row)
+}
+
+/// Tells the author's other devices.
+fn changed(lane: &Lane, scope: &Scope) -> Hint {
+    Hint::Draft { thread: lane.thread_id.0, lane: lane.id.0, membership: scope.membership() }
 }
 
 /// Stops the hold: the message is a draft again.
@@ -116,14 +133,15 @@ pub fn undo(
     thread: ThreadId,
     lane: LaneKind,
 ) -> Result<DraftView, Problem> {
-    read::lane_for(tx.conn, scope, thread, lane)?;
+    let found = read::lane_for(tx.conn, scope, thread, lane)?;
     let mut row = store::find_draft(tx.conn, thread, scope.membership(), lane)?
         .ok_or_else(|| Problem::new(Code::Conflict).with_detail("it has been sent already"))?;
     row.send_at = None;
     row.generation = row.generation.wrapping_add(1);
     row.updated_at = tx.now;
     store::save_draft(tx.conn, &row)?;
-    tx.hint(Hint::Draft { thread: thread.0, membership: scope.membership() });
+    tx.subject(found.record_id);
+    tx.hint(changed(&found, scope));
     view(tx.conn, row)
 }
 
@@ -134,9 +152,10 @@ pub fn discard(
     thread: ThreadId,
     lane: LaneKind,
 ) -> Result<(), Problem> {
-    read::lane_for(tx.conn, scope, thread, lane)?;
+    let found = read::lane_for(tx.conn, scope, thread, lane)?;
     store::delete_draft(tx.conn, thread, scope.membership(), lane)?;
-    tx.hint(Hint::Draft { thread: thread.0, membership: scope.membership() });
+    tx.subject(found.record_id);
+    tx.hint(changed(&found, scope));
     Ok(())
 }
 
@@ -147,6 +166,7 @@ pub fn send_now(
     thread: ThreadId,
     lane: LaneKind,
 ) -> Result<(Lane, EntryRow), Problem> {
+    read::lane_for(tx.conn, scope, thread, lane)?;
     let row = store::find_draft(tx.conn, thread, scope.membership(), lane)?
         .ok_or_else(|| Problem::new(Code::Conflict).with_detail("it has been sent already"))?;
     send(tx, scope, &row)
@@ -155,7 +175,7 @@ pub fn send_now(
 fn send(tx: &mut Tx<'_>, scope: &Scope, row: &DraftRow) -> Result<(Lane, EntryRow), Problem> {
     let sent = share::message(tx, scope, row.thread_id, row.lane, &row.body, &ids_of(row))?;
     store::delete_draft(tx.conn, row.thread_id, row.membership_id, row.lane)?;
-    tx.hint(Hint::Draft { thread: row.thread_id.0, membership: row.membership_id });
+    tx.hint(changed(&sent.0, scope));
     Ok(sent)
 }
 

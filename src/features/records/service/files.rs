@@ -1,6 +1,8 @@
 //! Attachments. The content is on the disk before its row; the row is bound to an entry when the
 //! message that brings it is written, and from then on follows the rights of the entry's lane.
-use crate::features::records::model::{EntryRow, FileId, FileRow};
+use diesel::QueryResult;
+
+use crate::features::records::model::{EntryRow, FileId, FileRow, LaneId};
 use crate::features::records::service::read;
 use crate::features::records::store;
 use crate::platform::authz::{Capability, Scope};
@@ -54,7 +56,8 @@ pub fn file_for(conn: &mut Conn, scope: &Scope, id: FileId) -> Result<FileRow, P
         (Some(record), Some(lane)) => {
             read::require_party(conn, scope, record)?;
             let lanes = store::lanes_of_record(conn, scope, record)?;
-            if lanes.iter().any(|readable| readable.id == lane) {
+            let readable = lanes.iter().any(|readable| readable.id == lane);
+            if readable && still_stands(conn, &row, lane)? {
                 return Ok(row);
             }
         }
@@ -62,6 +65,13 @@ pub fn file_for(conn: &mut Conn, scope: &Scope, id: FileId) -> Result<FileRow, P
         _ => {}
     }
     Err(Problem::not_found())
+}
+
+/// What was retracted or erased took its attachments with it.
+fn still_stands(conn: &mut Conn, row: &FileRow, lane: LaneId) -> QueryResult<bool> {
+    let Some(entry) = row.entry_id else { return Ok(false) };
+    let found = store::find_entry(conn, &[lane], entry)?;
+    Ok(found.is_some_and(|entry| entry.retracted_at.is_none() && entry.data.is_some()))
 }
 
 /// The caller's own uploads that no message holds yet; a foreign or used one is missing.
@@ -87,7 +97,8 @@ pub(super) fn bind(tx: &mut Tx<'_>, files: &[FileRow], row: &EntryRow) -> Result
         return Ok(());
     }
     let ids: Vec<FileId> = files.iter().map(|file| file.id).collect();
-    Ok(store::attach_files(tx.conn, &ids, row.record_id, row.lane_id, row.id)?)
+    let bound = store::attach_files(tx.conn, &ids, row.record_id, row.lane_id, row.id)?;
+    if bound == ids.len() { Ok(()) } else { Err(Problem::invalid("file_ids", "not_allowed_value")) }
 }
 
 /// For other features: checks and binds the caller's uploads to an entry that is about to be

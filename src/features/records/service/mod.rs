@@ -12,7 +12,7 @@ mod views;
 
 pub use append::{NewEntry, append, append_in};
 pub use create::{NewParty, NewRecord, Opened, create};
-pub use drafts::{
+pub use drafts::{hold_seconds, is_in_draft, 
     DraftInput, DraftView, SEND_DRAFT, discard, drafts, due_draft_author, save, send_due, send_now, undo,
 };
 pub use events::{
@@ -20,13 +20,13 @@ pub use events::{
 };
 pub use files::{NewFile, attach, file_for, register};
 pub use read::{
-    Heads, ReadBy, heads, lane_for, mark_read, read_by_others, require_party, require_visible, seen_up_to,
-    thread_of,
+    Heads, ReadBy, heads, lane_for, mark_read, read_by_others, require_party, require_visible,
+    seen_up_to, thread_and_party, thread_of,
 };
 pub use search::{Found, search, search_any_word, search_records};
 pub use share::{ENTRY_EVENT, message, notify, retract, revise, share};
 pub use spine::*;
-pub use views::{EntriesQuery, entries, frame};
+pub use views::{EntriesQuery, entries, entry_view, frame};
 
 pub use super::store::{ListState, Visible, visible};
 

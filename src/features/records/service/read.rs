@@ -14,7 +14,10 @@ use crate::platform::events::Hint;
 use crate::platform::problem::Problem;
 
 /// The newest `seq` of the two lanes that somebody reads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema,
+)]
+#[serde(deny_unknown_fields)]
 pub struct Heads {
     #[serde(default)]
     pub shared: i64,
@@ -39,10 +42,19 @@ pub fn require_visible(
 
 /// The lanes of a thread that the scope may read: shared first.
 pub fn thread_of(conn: &mut Conn, scope: &Scope, thread: ThreadId) -> Result<Vec<Lane>, Problem> {
+    Ok(thread_and_party(conn, scope, thread)?.0)
+}
+
+/// The same with the scope's own party row of the thread's record.
+pub fn thread_and_party(
+    conn: &mut Conn,
+    scope: &Scope,
+    thread: ThreadId,
+) -> Result<(Vec<Lane>, Party), Problem> {
     let lanes = store::lanes_of_thread(conn, scope, thread)?;
     let record = lanes.first().map(|lane| lane.record_id).ok_or_else(Problem::not_found)?;
-    require_party(conn, scope, record)?;
-    Ok(lanes)
+    let party = require_party(conn, scope, record)?;
+    Ok((lanes, party))
 }
 
 /// One of those lanes.

@@ -6,9 +6,10 @@ use diesel::prelude::*;
 
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{
-    DraftRow, EntryId, EntryRow, FileId, FileRef, FileRow, Lane, LaneId, LaneKind, Party, Payload,
+    Author, DraftRow, EntryId, EntryRow, FileId, FileRef, FileRow, Lane, LaneId, LaneKind, Party, Payload,
     Record, RecordId, ThreadId,
 };
+use crate::features::records::chain::{self, Verdict};
 use crate::features::records::service::files;
 use crate::features::records::store;
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
@@ -200,4 +201,19 @@ pub fn lane_kinds_unscoped(
 ) -> QueryResult<HashMap<LaneId, LaneKind>> {
     let lanes = store::lanes_of_records(conn, ids)?;
     Ok(lanes.into_iter().map(|lane| (lane.id, lane.kind)).collect())
+}
+
+/// The author's side and the lane of an entry that somebody wrote; none for the program's own.
+pub fn author_unscoped(conn: &mut Conn, entry: EntryId) -> QueryResult<Option<Author>> {
+    store::find_author(conn, entry)
+}
+
+/// Checks the chain of every lane; for the command line.
+pub fn verify_all_unscoped(conn: &mut Conn) -> Result<Vec<(LaneId, Verdict)>, Problem> {
+    let mut verdicts = Vec::new();
+    for lane in store::all_lanes_unscoped(conn)? {
+        let entries = store::sealed_entries(conn, lane.id)?;
+        verdicts.push((lane.id, chain::verify(&entries, lane.head_seq, &lane.head_hash)));
+    }
+    Ok(verdicts)
 }

@@ -39,6 +39,20 @@ pub fn entries(
     Ok((entries, lane.head_seq))
 }
 
+/// One entry of a lane that the scope may read: what a caller is answered who has just written it.
+pub fn entry_view(
+    conn: &mut Conn,
+    scope: &Scope,
+    thread: ThreadId,
+    kind: LaneKind,
+    seq: i64,
+) -> Result<Entry, Problem> {
+    let lane = read::lane_for(conn, scope, thread, kind)?;
+    let parts = store::list_entries(conn, lane.id, Range::After(seq - 1), 1)?;
+    let shown = show(conn, &lane, parts, Some(scope.membership()))?;
+    shown.into_iter().find(|entry| entry.seq == seq).ok_or_else(Problem::not_found)
+}
+
 /// Entries of a lane after `seq`, the same for all its readers: `mine` is false throughout. The
 /// caller has checked who reads the lane.
 pub fn frame(conn: &mut Conn, lane: &Lane, after: i64, limit: i64) -> Result<Vec<Entry>, Problem> {

@@ -2,9 +2,9 @@
 use diesel::prelude::*;
 
 use crate::features::records::model::{DraftRow, LaneKind, ThreadId};
-use crate::platform::authz::MembershipId;
+use crate::platform::authz::{MembershipId, PersonId};
 use crate::platform::db::Conn;
-use crate::platform::db::schema::drafts;
+use crate::platform::db::schema::{drafts, persons};
 
 pub fn find_draft(
     conn: &mut Conn,
@@ -52,4 +52,17 @@ pub fn delete_draft(
     )
     .execute(conn)?;
     Ok(())
+}
+
+/// How long this person's messages are held before they go out, in seconds.
+pub fn hold_seconds(conn: &mut Conn, person: PersonId) -> QueryResult<i32> {
+    persons::table.filter(persons::id.eq(person)).select(persons::hold_seconds).first(conn)
+}
+
+/// Every draft of a member: what their uploads may be waiting in.
+pub fn drafts_of_member_unscoped(
+    conn: &mut Conn,
+    membership: MembershipId,
+) -> QueryResult<Vec<DraftRow>> {
+    DraftRow::query().filter(drafts::membership_id.eq(membership)).load(conn)
 }

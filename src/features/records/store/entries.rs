@@ -2,11 +2,16 @@
 use diesel::prelude::*;
 
 use crate::features::records::chain::Sealed;
-use crate::features::records::model::{EntryId, EntryRow, Lane, LaneId, ReadMark, RecordId};
-use crate::platform::authz::MembershipId;
+use crate::features::organisations::model::Side;
+use crate::features::records::model::{
+    Author, EntryId, EntryRow, Lane, LaneId, LaneKind, ReadMark, RecordId,
+};
+use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
-use crate::platform::db::schema::{entries, entry_payloads, entry_states, lanes, read_marks};
+use crate::platform::db::schema::{
+    entries, entry_payloads, entry_states, lanes, memberships, read_marks, record_parties,
+};
 
 /// An entry, its payload unless erased, and what became of it later.
 #[derive(Debug, Clone)]
@@ -122,6 +127,32 @@ pub fn find_entry(
     Ok(found.map(into_parts))
 }
 
+/// Lane, side and time of an entry that a member of a party wrote.
+pub fn find_author(conn: &mut Conn, entry: EntryId) -> QueryResult<Option<Author>> {
+    let found: Option<(EntryRow, LaneKind)> = entries::table
+        .inner_join(lanes::table)
+        .filter(entries::id.eq(entry))
+        .select((
+            <EntryRow as diesel::SelectableHelper<crate::platform::db::MultiBackend>>::as_select(),
+            lanes::kind,
+        ))
+        .first(conn)
+        .optional()?;
+    let Some((row, lane)) = found else { return Ok(None) };
+    let Some(member) = row.actor_membership_id else { return Ok(None) };
+    let side: Option<Side> = record_parties::table
+        .filter(record_parties::record_id.eq(row.record_id))
+        .filter(record_parties::organisation_id.eq_any(
+            memberships::table
+                .filter(memberships::id.eq(member))
+                .select(memberships::organisation_id),
+        ))
+        .select(record_parties::side)
+        .first(conn)
+        .optional()?;
+    Ok(side.map(|side| Author { record: row.record_id, lane, side, at: row.occurred_at }))
+}
+
 /// Several entries by id alone; the caller has checked who may read their lanes.
 pub fn entries_by_id_unscoped(conn: &mut Conn, ids: &[EntryId]) -> QueryResult<Vec<EntryParts>> {
     let rows: Vec<(EntryRow, Option<String>, Option<State>)> = entries::table
@@ -194,6 +225,11 @@ pub fn redact(conn: &mut Conn, id: EntryId, at: Timestamp) -> QueryResult<()> {
     Ok(())
 }
 
+/// Every lane that holds an entry.
+pub fn all_lanes_unscoped(conn: &mut Conn) -> QueryResult<Vec<Lane>> {
+    Lane::query().filter(lanes::head_seq.gt(0)).order(lanes::id).load(conn)
+}
+
 /// A whole lane as the chain sees it, for `verify` and the export.
 pub fn sealed_entries(conn: &mut Conn, lane: LaneId) -> QueryResult<Vec<Sealed>> {
     let rows: Vec<(EntryRow, Option<Vec<u8>>, Option<String>)> = entries::table
@@ -232,6 +268,20 @@ pub fn read_marks_of_lane(conn: &mut Conn, lane: LaneId) -> QueryResult<Vec<Read
         .filter(read_marks::lane_id.eq(lane))
         .order((read_marks::organisation_id, read_marks::seq.desc(), read_marks::at))
         .load(conn)
+}
+
+/// How far an organisation has read a lane: the mark of whoever of it has read furthest.
+pub fn furthest_mark(
+    conn: &mut Conn,
+    lane: LaneId,
+    organisation: OrganisationId,
+) -> QueryResult<Option<ReadMark>> {
+    ReadMark::query()
+        .filter(read_marks::lane_id.eq(lane))
+        .filter(read_marks::organisation_id.eq(organisation))
+        .order((read_marks::seq.desc(), read_marks::at))
+        .first(conn)
+        .optional()
 }
 
 /// How far a member has read each of these records' lanes.

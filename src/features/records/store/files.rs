@@ -25,22 +25,22 @@ pub fn own_unused_files(
         .load(conn)
 }
 
-/// Binds uploads to the entry that brings them.
+/// Binds uploads to the entry that brings them; says how many were still free.
 pub fn attach_files(
     conn: &mut Conn,
     ids: &[FileId],
     record: RecordId,
     lane: LaneId,
     entry: EntryId,
-) -> QueryResult<()> {
-    diesel::update(files::table.filter(files::id.eq_any(ids.to_vec())))
+) -> QueryResult<usize> {
+    let unused = files::table.filter(files::id.eq_any(ids.to_vec())).filter(files::entry_id.is_null());
+    diesel::update(unused)
         .set((
             files::record_id.eq(Some(record)),
             files::lane_id.eq(Some(lane)),
             files::entry_id.eq(Some(entry)),
         ))
-        .execute(conn)?;
-    Ok(())
+        .execute(conn)
 }
 
 pub fn files_of_entries(conn: &mut Conn, ids: &[EntryId]) -> QueryResult<Vec<FileRow>> {
@@ -58,19 +58,31 @@ pub fn find_file_unscoped(conn: &mut Conn, id: FileId) -> QueryResult<Option<Fil
     FileRow::query().filter(files::id.eq(id)).first(conn).optional()
 }
 
-/// The same content, told to the other lane when a private entry is shared.
-pub fn copy_file(conn: &mut Conn, original: &FileRow, copy: FileId) -> QueryResult<FileRow> {
-    let row = FileRow { id: copy, ..original.clone() };
-    insert_file(conn, &row)?;
-    Ok(row)
-}
-
-/// Uploads that nobody used within a day: their rows, for the sweeper.
-pub fn unused_files_before(conn: &mut Conn, before: Timestamp, limit: i64) -> QueryResult<Vec<FileRow>> {
-    FileRow::query()
+/// Uploads without an entry from before a time, in the order of their ids: for the sweeper.
+pub fn unused_files_before(
+    conn: &mut Conn,
+    before: Timestamp,
+    after: Option<FileId>,
+    limit: i64,
+) -> QueryResult<Vec<FileRow>> {
+    let mut query = FileRow::query()
         .filter(files::entry_id.is_null())
         .filter(files::created_at.lt(before))
+        .order(files::id)
         .limit(limit)
+        .into_boxed();
+    if let Some(after) = after {
+        query = query.filter(files::id.gt(after));
+    }
+    query.load(conn)
+}
+
+/// Which of these keys a row names: several may, when a private message was shared.
+pub fn known_storage_keys(conn: &mut Conn, keys: &[String]) -> QueryResult<Vec<String>> {
+    files::table
+        .filter(files::storage_key.eq_any(keys.to_vec()))
+        .select(files::storage_key)
+        .distinct()
         .load(conn)
 }
 

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{
-    BallSide, Lane, LaneKind, Party, Record, RecordId, RecordKind, ThreadId, Turn,
+    BallSide, Lane, LaneId, LaneKind, Party, Record, RecordId, RecordKind, ThreadId, Turn,
 };
 use crate::platform::authz::{MembershipId, OrganisationId, Scope, Sees};
 use crate::platform::clock::Timestamp;
@@ -145,6 +145,11 @@ pub fn lanes_of_thread(conn: &mut Conn, scope: &Scope, thread: ThreadId) -> Quer
         .load(conn)
 }
 
+/// A lane by id alone: for what goes only to those who were shown to be its readers.
+pub fn load_lane_unscoped(conn: &mut Conn, lane: LaneId) -> QueryResult<Lane> {
+    Lane::query().filter(lanes::id.eq(lane)).first(conn)
+}
+
 type LaneFilter = Box<
     dyn diesel::expression::BoxableExpression<
             lanes::table,
@@ -216,12 +221,18 @@ pub fn bump_version(conn: &mut Conn, record: RecordId, version: i32) -> QueryRes
     Ok(rows == 1)
 }
 
-/// Newest activity, on the record and in both sides' lists.
-pub fn touch(conn: &mut Conn, record: RecordId, at: Timestamp) -> QueryResult<()> {
-    diesel::update(records::table.filter(records::id.eq(record)))
-        .set(records::activity_at.eq(at))
-        .execute(conn)?;
-    diesel::update(record_parties::table.filter(record_parties::record_id.eq(record)))
+/// Newest activity in a lane: on the record and in both sides' lists, or, for a private lane, in
+/// its own organisation's list alone. The other side must not see that something was written.
+pub fn touch(conn: &mut Conn, lane: &Lane, at: Timestamp) -> QueryResult<()> {
+    let parties = record_parties::table.filter(record_parties::record_id.eq(lane.record_id));
+    let Some(organisation) = lane.organisation_id.filter(|_| lane.kind == LaneKind::Private) else {
+        diesel::update(records::table.filter(records::id.eq(lane.record_id)))
+            .set(records::activity_at.eq(at))
+            .execute(conn)?;
+        diesel::update(parties).set(record_parties::activity_at.eq(at)).execute(conn)?;
+        return Ok(());
+    };
+    diesel::update(parties.filter(record_parties::organisation_id.eq(organisation)))
         .set(record_parties::activity_at.eq(at))
         .execute(conn)?;
     Ok(())

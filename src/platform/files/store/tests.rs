@@ -122,7 +122,7 @@ async fn a_broken_upload_leaves_nothing() {
         store.put_stream(broken, u64::MAX).await,
         Err(FileError::Interrupted(_))
     ));
-    assert_eq!(files_in(folder.path()), [PathBuf::new(); 0]);
+    assert_eq!(files_in(folder.path()), Vec::<PathBuf>::new());
 }
 
 #[tokio::test]
@@ -182,7 +182,7 @@ async fn the_sweeper_sees_old_files_and_remains() {
         store.open(&key, None).await,
         Err(FileError::NotFound)
     ));
-    assert_eq!(files_in(folder.path()), [PathBuf::new(); 0]);
+    assert_eq!(files_in(folder.path()), Vec::<PathBuf>::new());
 }
 
 #[test]

@@ -4,8 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::super::super::model::Login;
-use super::super::super::service::{self, NewAccount};
+use super::super::super::service::{self, Joining};
 use super::super::{client, let_in};
 use super::layout::{
     Alert, alert, answer, described, email_input, explain, notice, page, password_input,
@@ -17,13 +16,11 @@ use crate::features::organisations::service::InvitationOffer;
 use crate::platform::authz::Locale;
 use crate::platform::context::Platform;
 use crate::platform::problem::{Code, Problem};
-use crate::platform::text::Text;
-
-/// Characters of a name at most.
-const NAME: usize = 120;
 
 #[derive(Deserialize)]
 pub(super) struct Filled {
+    #[serde(default)]
+    email: String,
     #[serde(default)]
     name: String,
     password: String,
@@ -85,7 +82,8 @@ async fn look(request: &HttpRequest, platform: &Platform, token: &str, kind: Kin
     match service::look_at_invitation(platform, token).await {
         Ok(offer) => {
             let chosen = lang.and_then(|word| word.parse().ok());
-            form(chosen.unwrap_or(offer.locale), kind, token, &offer, "", None)
+            let name = offer.name.clone().unwrap_or_default();
+            form(chosen.unwrap_or(offer.locale), kind, token, &offer, ("", &name), None)
         }
         Err(problem) => {
             let locale = spoken(request, lang.as_deref()).unwrap_or(Locale::En);
@@ -106,36 +104,15 @@ async fn join(
         Ok(offer) => offer,
         Err(problem) => return Ok(gone(locale, kind, &problem)),
     };
-    let name = filled.name.clone();
-    match submit(request, platform, token, &offer, filled, locale).await {
+    let Filled { email, name, password, .. } = filled;
+    let joining = Joining { email: email.clone(), name: name.clone(), password, locale };
+    match service::join(platform, token, joining, client(request, platform)).await {
         Ok(login) => {
             let home = format!("/o/{}/", offer.organisation_slug);
             Ok(let_in(see_other(&home), platform, &login)?.finish())
         }
-        Err(problem) => {
-            Ok(again(platform, (locale, kind, token), &name, &problem).await)
-        }
+        Err(problem) => Ok(again(platform, (locale, kind, token), (&email, &name), &problem).await),
     }
-}
-
-async fn submit(
-    request: &HttpRequest,
-    platform: &Platform,
-    token: &str,
-    offer: &InvitationOffer,
-    filled: Filled,
-    locale: Locale,
-) -> Result<Login, Problem> {
-    let client = client(request, platform);
-    if offer.person.is_some() {
-        return service::join_as_known(platform, token, filled.password, client).await;
-    }
-    let name = Text::<NAME>::new(filled.name.trim().to_owned()).map_err(|error| {
-        let code = ["text_too_long", "text_control"].into_iter().find(|c| error.starts_with(c));
-        Problem::invalid("name", code.unwrap_or("text_required"))
-    })?;
-    let new = NewAccount { name: name.into_string(), password: filled.password, locale };
-    service::join_as_new(platform, token, new, client).await
 }
 
 /// The form once more, with what was typed and what is wrong. The invitation is looked at again:
@@ -143,7 +120,7 @@ async fn submit(
 async fn again(
     platform: &Platform,
     (locale, kind, token): (Locale, Kind, &str),
-    name: &str,
+    typed: (&str, &str),
     problem: &Problem,
 ) -> HttpResponse {
     let words = words(locale);
@@ -151,9 +128,11 @@ async fn again(
         Ok(offer) => {
             let mut alert = explain(locale, words, problem);
             if problem.code == Code::WrongCredentials {
-                words.wrong_password.clone_into(&mut alert.text);
+                let known = offer.person.is_some();
+                let text = if known { words.wrong_password } else { words.account_exists };
+                text.clone_into(&mut alert.text);
             }
-            form(locale, kind, token, &offer, name, Some(&alert))
+            form(locale, kind, token, &offer, typed, Some(&alert))
         }
         Err(problem) => gone(locale, kind, &problem),
     }
@@ -164,21 +143,26 @@ fn form(
     kind: Kind,
     token: &str,
     offer: &InvitationOffer,
-    name: &str,
+    (email, name): (&str, &str),
     wrong: Option<&Alert>,
 ) -> HttpResponse {
     let words = words(locale);
     let known = offer.person.is_some();
-    let name = if name.is_empty() { offer.name.as_deref().unwrap_or("") } else { name };
-    let says = if known { words.invitation_known } else { words.invitation_new };
+    let anybody = offer.email.is_empty();
+    let email = if anybody { email } else { &offer.email };
+    let says = match (known, anybody) {
+        (true, _) => words.invitation_known,
+        (false, true) => words.invitation_anybody,
+        (false, false) => words.invitation_new,
+    };
     let button = if known { words.invitation_accept } else { words.invitation_create };
     let body = html! {
         p.lead { (lead(locale, words, kind, offer)) }
-        p { (fill(says, "email", &offer.email)) }
+        p { (fill(says, "email", email)) }
         form method="post" action=(kind.path(token)) {
             (alert(wrong))
             input type="hidden" name="lang" value=(locale.as_str());
-            (email_input(words.email, &offer.email, true, None))
+            (email_input(words.email, email, !anybody, wrong))
             @if known {
                 (password_input(words.password, false, None, wrong))
             } @else {
@@ -210,7 +194,7 @@ fn name_input(label: &str, value: &str, wrong: Option<&Alert>) -> Markup {
     let wrong = described(wrong, "name");
     html! {
         label for="name" { (label) }
-        input type="text" id="name" name="name" value=(value) required maxlength=(NAME)
+        input type="text" id="name" name="name" value=(value) required maxlength="120"
             autocomplete="name" aria-invalid=[wrong.map(|_| "true")] aria-describedby=[wrong];
     }
 }

@@ -35,6 +35,7 @@ pub(super) struct Words {
     pub invitation_title: &'static str,
     pub invitation_lead: &'static str,
     pub invitation_new: &'static str,
+    pub invitation_anybody: &'static str,
     pub invitation_known: &'static str,
     pub invitation_create: &'static str,
     pub invitation_accept: &'static str,
@@ -97,6 +98,7 @@ static EN: Words = Words {
     invitation_lead: "You are to join {organisation} on this portal, as {role}. Here suppliers and \
                       their customers work on complaints and projects together.",
     invitation_new: "Your account will have the address {email}. This takes a minute.",
+    invitation_anybody: "Enter the address that you will sign in with. This takes a minute.",
     invitation_known: "{email} has an account here already. Enter its password to join.",
     invitation_create: "Create account and join",
     invitation_accept: "Sign in and join",
@@ -165,6 +167,7 @@ static RU: Words = Words {
     invitation_lead: "{organisation} приглашает вас на этот портал. Ваша роль — {role}. Здесь \
                       поставщики и заказчики вместе разбирают рекламации и ведут проекты.",
     invitation_new: "Учётная запись будет на адрес {email}. Это займёт минуту.",
+    invitation_anybody: "Укажите адрес, с которым будете входить. Это займёт минуту.",
     invitation_known: "Для {email} здесь уже есть учётная запись. Введите её пароль, чтобы \
                        присоединиться.",
     invitation_create: "Создать запись и присоединиться",

@@ -1,0 +1,161 @@
+//! Fills an empty data folder: organisations, people, relationships; then the story.
+use std::collections::HashMap;
+
+use super::people::DemoPerson;
+use super::replay::{Cast, replay};
+use super::story::{self, Story};
+use crate::app::Services;
+use crate::features::complaints::definition;
+use crate::features::identity::model::{NewPerson, TokenScope};
+use crate::features::identity::service as identity;
+use crate::features::organisations::model::Side;
+use crate::features::organisations::office_hours::OfficeHours;
+use crate::features::organisations::service::{self as organisations, NewMembership, NewOrganisation, NewRelationship};
+use crate::platform::auth::EmailAddress;
+use crate::platform::authz::{MembershipId, OrganisationId, System};
+use crate::platform::clock::{Clock, Timestamp};
+use crate::platform::db::Tx;
+use crate::platform::problem::Problem;
+
+/// Password of all demo people; long enough for the rules, short enough to type.
+pub const PASSWORD: &str = "concord-demo";
+/// The vendor that brings in the consumer complaints.
+const IMPORTING: &str = "meridian";
+/// Days before now at which the organisations were set up.
+const SET_UP_DAYS: i64 = 75;
+
+const DEMO: System = System { reason: "demo" };
+
+/// Tells the whole story into an empty portal, at the times it happened. `services` must stand
+/// on a manual clock; it ends at `now`.
+pub async fn fill(services: &Services, now: Timestamp) -> Result<Vec<DemoPerson>, Problem> {
+    let story = story::load().map_err(Problem::internal)?;
+    let clock: &Clock = &services.platform.clock;
+    clock.set(now.plus_days(-SET_UP_DAYS));
+    let hash = services.platform.passwords.hash(PASSWORD.to_owned()).await?;
+    let (cast, people) = set_up(services, &story, hash).await?;
+    replay(services, &story, &cast, now).await?;
+    clock.set(now);
+    Ok(people)
+}
+
+/// Organisations, people, relationships and an API token for each membership.
+async fn set_up(
+    services: &Services,
+    story: &Story,
+    hash: String,
+) -> Result<(Cast, Vec<DemoPerson>), Problem> {
+    let told = story::load().map_err(Problem::internal)?;
+    let vendors: Vec<String> = story.relationships.iter().map(|one| one.vendor.clone()).collect();
+    services
+        .platform
+        .db
+        .write(&DEMO, "demo.set_up", move |tx| {
+            let mut cast = Cast::default();
+            for organisation in &told.organisations {
+                let id = organisations::create_organisation(tx, new_organisation(organisation)?)?;
+                cast.organisations.insert(organisation.key.clone(), id);
+            }
+            for key in [&vendors[..], &[IMPORTING.to_owned()]].concat() {
+                let vendor = cast.organisation(&key)?;
+                if cast.vendors.insert(vendor) {
+                    definition::publish(tx, vendor, &definition::default_definition()?)?;
+                }
+            }
+            let people = join(tx, &told, &mut cast, &hash)?;
+            for relationship in &told.relationships {
+                let customer = cast.organisation(&relationship.customer)?;
+                let owner = relationship.owner.as_ref();
+                let owner = owner.and_then(|key| cast.member(key, &relationship.vendor));
+                let id = organisations::create_relationship(
+                    tx,
+                    NewRelationship {
+                        vendor: cast.organisation(&relationship.vendor)?,
+                        customer,
+                        name: name_of(&told, &relationship.customer),
+                        customer_number: relationship.customer_number.clone(),
+                        tier: relationship.tier.clone(),
+                        segment: None,
+                        owner,
+                    },
+                )?;
+                cast.relationships.insert(relationship.customer.clone(), id);
+            }
+            Ok((cast, people))
+        })
+        .await
+}
+
+fn name_of(story: &Story, key: &str) -> String {
+    story
+        .organisations
+        .iter()
+        .find(|organisation| organisation.key == key)
+        .map_or_else(String::new, |organisation| organisation.name.clone())
+}
+
+fn new_organisation(told: &story::Organisation) -> Result<NewOrganisation, Problem> {
+    let hours = &told.office_hours;
+    Ok(NewOrganisation {
+        name: told.name.clone(),
+        locale: told.locale,
+        time_zone: told.time_zone.clone(),
+        sees: told.sees,
+        office_hours: OfficeHours {
+            days: hours.days.clone(),
+            from: hours.from.clone(),
+            to: hours.to.clone(),
+        },
+        setup_done: true,
+    })
+}
+
+/// People with their memberships and tokens.
+fn join(
+    tx: &mut Tx<'_>,
+    story: &Story,
+    cast: &mut Cast,
+    hash: &str,
+) -> Result<Vec<DemoPerson>, Problem> {
+    let mut persons = HashMap::new();
+    for person in &story.people {
+        let new = NewPerson {
+            email: EmailAddress::parse(&person.email, "email")?,
+            name: person.name.clone(),
+            locale: person.locale,
+            password_hash: Some(hash.to_owned()),
+        };
+        persons.insert(person.key.clone(), (identity::create_person(tx, new)?, person));
+    }
+    let customers: Vec<&String> = story.relationships.iter().map(|one| &one.customer).collect();
+    let mut people = Vec::new();
+    for membership in &story.memberships {
+        let (person_id, person) = persons.get(&membership.person).ok_or_else(Problem::not_found)?;
+        let organisation: OrganisationId = cast.organisation(&membership.organisation)?;
+        let id: MembershipId = organisations::create_membership(
+            tx,
+            NewMembership {
+                organisation,
+                person: *person_id,
+                role: membership.role,
+                title: membership.title.clone(),
+                team: membership.team.clone(),
+            },
+        )?;
+        let key = (membership.person.clone(), membership.organisation.clone());
+        cast.members.insert(key, id);
+        let token = identity::fresh_token(tx, id, "demo".to_owned(), &[TokenScope::Read, TokenScope::Write], None)?;
+        let is_customer = customers.contains(&&membership.organisation);
+        people.push(DemoPerson {
+            name: person.name.clone(),
+            email: person.email.clone(),
+            password: PASSWORD.to_owned(),
+            token: token.token,
+            organisation: name_of(story, &membership.organisation),
+            side: if is_customer { Side::Customer } else { Side::Vendor },
+            role: membership.role,
+            language: person.locale,
+        });
+    }
+    Ok(people)
+}

@@ -1,0 +1,11 @@
+//! The demo: a believable story between a maker of castings and pumps and five of its customers,
+//! told through the same use cases that people go through, each at its own time.
+//!
+//! The story is `story.json`; its README says where each file comes from.
+mod fill;
+mod people;
+mod replay;
+mod story;
+
+pub use fill::{PASSWORD, fill};
+pub use people::{table, write_people};

@@ -1,0 +1,53 @@
+//! Who can sign in to the demo.
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::features::organisations::model::Side;
+use crate::platform::authz::{Locale, Role};
+
+/// One login; a person in two organisations has a line for each.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DemoPerson {
+    pub name: String,
+    pub email: String,
+    pub password: String,
+    /// An API token with this person's rights in this organisation.
+    pub token: String,
+    pub organisation: String,
+    pub side: Side,
+    pub role: Role,
+    pub language: Locale,
+}
+
+#[derive(Serialize, Deserialize)]
+struct DemoFile {
+    url: String,
+    people: Vec<DemoPerson>,
+}
+
+/// Writes `DIR/demo.json`.
+pub fn write_people(dir: &Path, url: &str, people: Vec<DemoPerson>) -> std::io::Result<()> {
+    let text = serde_json::to_string_pretty(&DemoFile { url: url.to_owned(), people })?;
+    std::fs::write(dir.join("demo.json"), text)
+}
+
+/// The logins of `demo.json` as a table for the terminal.
+pub fn table(file: &str) -> serde_json::Result<String> {
+    let demo: DemoFile = serde_json::from_str(file)?;
+    let mut lines = vec![row("side", "organisation", "name", "e-mail", "role")];
+    for person in &demo.people {
+        lines.push(row(
+            person.side.as_str(),
+            &person.organisation,
+            &person.name,
+            &person.email,
+            person.role.as_str(),
+        ));
+    }
+    Ok(lines.join("\n"))
+}
+
+fn row(side: &str, organisation: &str, name: &str, email: &str, role: &str) -> String {
+    format!("  {side:<9} {organisation:<26} {name:<22} {email:<34} {role}")
+}

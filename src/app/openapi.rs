@@ -1,0 +1,110 @@
+//! The API's description, made from the code; `openapi.json` in the repository is this text.
+//!
+//! A test holds the list of paths here against the routes table.
+use utoipa::OpenApi;
+
+use crate::features::complaints::api as complaints;
+use crate::features::identity::api as identity;
+use crate::features::organisations::api as organisations;
+use crate::platform::http::ProblemBody;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Concord",
+        description = "A shared portal where a supplier and its customers work things out together.\n\n\
+            Send `Authorization: Bearer TOKEN`; a token acts for the organisation it was made in. \
+            Errors are problem+json with a stable `code`. Lists page by `cursor`. Actions carry \
+            `version`, PATCH carries `If-Match`; POST takes an optional `Idempotency-Key`."
+    ),
+    components(schemas(ProblemBody)),
+    paths(
+        identity::auth::sign_in, identity::auth::sign_out, identity::auth::ask_reset,
+        identity::auth::complete_reset, identity::auth::change_password,
+        identity::me::read, identity::me::update,
+        identity::sessions::list, identity::sessions::end_others, identity::sessions::end,
+        identity::tokens::list, identity::tokens::create, identity::tokens::revoke,
+        organisations::organisation::view, organisations::organisation::update,
+        organisations::people::list, organisations::people::update,
+        organisations::invitations::list, organisations::invitations::create,
+        organisations::invitations::revoke, organisations::invitations::resend,
+        organisations::oversight::sessions, organisations::oversight::end_session,
+        organisations::oversight::mails,
+        organisations::relationships::list, organisations::relationships::create,
+        organisations::relationships::view, organisations::relationships::update,
+        organisations::relationships::invite, organisations::relationships::people,
+        complaints::list, complaints::create, complaints::counts, complaints::export,
+        complaints::similar, complaints::form, complaints::show, complaints::edit,
+        complaints::act, complaints::follow_up, complaints::add_participant,
+        complaints::remove_participant, complaints::statistics,
+        complaints::search::find,
+        complaints::views::list, complaints::views::create, complaints::views::update,
+        complaints::views::remove,
+    )
+)]
+struct ApiDoc;
+
+/// The document as pretty JSON with a line break at its end.
+pub fn json() -> String {
+    let mut text = ApiDoc::openapi().to_pretty_json().unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// Method and path of every operation.
+pub fn operations() -> Vec<(String, String)> {
+    let document: serde_json::Value = serde_json::from_str(&json()).unwrap_or_default();
+    let mut operations = Vec::new();
+    for (path, item) in document.get("paths").and_then(|paths| paths.as_object()).into_iter().flatten() {
+        for method in item.as_object().into_iter().flatten().map(|(method, _)| method) {
+            operations.push((method.to_uppercase(), path.clone()));
+        }
+    }
+    operations
+}
+
+/// A page that reads well without script: every operation with its parameters and answers.
+pub fn page() -> String {
+    let document: serde_json::Value = serde_json::from_str(&json()).unwrap_or_default();
+    let text = |value: Option<&serde_json::Value>| value.and_then(|v| v.as_str()).unwrap_or("").to_owned();
+    let mut operations = Vec::new();
+    for (path, item) in document.get("paths").and_then(|paths| paths.as_object()).into_iter().flatten() {
+        for (method, operation) in item.as_object().into_iter().flatten() {
+            let answers: Vec<String> = operation
+                .get("responses")
+                .and_then(|answers| answers.as_object())
+                .into_iter()
+                .flatten()
+                .map(|(status, _)| status.clone())
+                .collect();
+            let summary = text(operation.get("summary").or_else(|| operation.get("description")));
+            operations.push((method.to_uppercase(), path.clone(), summary, answers.join(", ")));
+        }
+    }
+    maud::html! {
+        (maud::DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width,initial-scale=1";
+                title { "Concord API" }
+                link rel="stylesheet" href="/public.css";
+            }
+            body {
+                main.page.wide {
+                    h1 { "Concord API" }
+                    p { "The machine-readable form is " a href="/api/v1/openapi.json" { "openapi.json" } "." }
+                    table {
+                        thead { tr { th { "Operation" } th { "What it does" } th { "Answers" } } }
+                        tbody {
+                            @for (method, path, summary, answers) in &operations {
+                                tr { td { code { (method) " " (path) } } td { (summary) } td { (answers) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+    .into_string()
+}

@@ -1,0 +1,51 @@
+//! The whole URL tree: every feature's part of the table, in one place.
+use crate::features::{complaints, identity, organisations};
+use crate::platform::http::Route;
+
+/// All routes. OpenAPI, the authorisation matrix and the 405 answer read the same table.
+pub fn table() -> Vec<Route> {
+    let mut table = Vec::new();
+    table.extend(identity::routes());
+    table.extend(organisations::routes());
+    table.extend(complaints::routes());
+    table.extend(super::health::routes());
+    table
+}
+
+/// Whether a path is in the table under another method.
+pub fn knows_path(table: &[Route], path: &str) -> bool {
+    table.iter().any(|route| fits(route.path, path))
+}
+
+fn fits(pattern: &str, path: &str) -> bool {
+    let mut asked = path.split('/');
+    let fits = pattern.split('/').all(|part| {
+        asked.next().is_some_and(|segment| part.starts_with('{') && !segment.is_empty() || part == segment)
+    });
+    fits && asked.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_fits_segment_by_segment() {
+        assert!(fits("/api/v1/complaints/{id}", "/api/v1/complaints/7"));
+        assert!(!fits("/api/v1/complaints/{id}", "/api/v1/complaints/"));
+        assert!(!fits("/api/v1/complaints/{id}", "/api/v1/complaints/7/actions"));
+        assert!(!fits("/api/v1/complaints", "/api/v1/complaints/7"));
+    }
+
+    #[test]
+    fn no_route_stands_twice() {
+        let table = table();
+        for (index, one) in table.iter().enumerate() {
+            let twice = table
+                .iter()
+                .skip(index + 1)
+                .any(|other| other.method == one.method && other.path == one.path);
+            assert!(!twice, "{one:?} stands twice");
+        }
+    }
+}

@@ -1,0 +1,340 @@
+//! What the live hub moves for records: entries by lane, and hints without a `seq`.
+//!
+//! A topic of the hub is a thread, a channel a lane, a subject a record. Entries in frames are the
+//! same bytes for all readers of their lane, so `mine` is false in them.
+use async_trait::async_trait;
+use bytestring::ByteString;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::model::{Entry, Lane, LaneId, LaneKind, RecordId, RecordKind, ThreadId};
+use super::{service, store};
+use crate::features::organisations::model::{OrgRef, PersonRef};
+use crate::features::organisations::service::{org_refs, person_refs};
+use crate::platform::auth::{scope_again, token_holds};
+use crate::platform::authz::{MembershipId, OrganisationId, Scope};
+use crate::platform::clock::Timestamp;
+use crate::platform::context::Platform;
+use crate::platform::db::Conn;
+use crate::platform::events::Hint;
+use crate::platform::live::{
+    Audience, Channel, Item, LiveSource, Notice, Opened, Request, Ticket, Told,
+};
+use crate::platform::problem::Problem;
+
+/// What clients send: an object with one key.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+enum ClientFrame {
+    Organisation(String),
+    Subscribe {
+        thread: ThreadId,
+        #[serde(default)]
+        after: service::Heads,
+    },
+    Unsubscribe {
+        thread: ThreadId,
+    },
+    Typing {
+        thread: ThreadId,
+        lane: LaneKind,
+    },
+    Ping(serde::de::IgnoredAny),
+}
+
+impl From<ClientFrame> for Request {
+    fn from(frame: ClientFrame) -> Self {
+        match frame {
+            ClientFrame::Organisation(name) => Self::Organisation(name),
+            ClientFrame::Subscribe { thread, after } => Self::Follow {
+                topic: thread.0,
+                after: vec![
+                    (LaneKind::Shared.as_str(), after.shared),
+                    (LaneKind::Private.as_str(), after.private),
+                ],
+            },
+            ClientFrame::Unsubscribe { thread } => Self::Unfollow { topic: thread.0 },
+            ClientFrame::Typing { thread, lane } => {
+                Self::Typing { topic: thread.0, label: lane.as_str() }
+            }
+            ClientFrame::Ping(_) => Self::Ping,
+        }
+    }
+}
+
+/// What clients are sent.
+#[derive(Debug, Serialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+enum ServerFrame<'a> {
+    Hello { membership_id: MembershipId },
+    Entry { thread: ThreadId, lane: LaneKind, entry: &'a Entry },
+    Subscribed { thread: Uuid, heads: serde_json::Value },
+    Resync { thread: Uuid },
+    Record { id: RecordId, version: i32, kind: RecordKind },
+    List { kind: &'a str },
+    Inbox { unread: usize },
+    Read { thread: ThreadId, lane: LaneKind, organisation: OrgRef, seq: i64, at: Timestamp },
+    Draft { thread: ThreadId, lane: LaneKind },
+    Pong,
+    Error {
+        code: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        thread: Option<Uuid>,
+    },
+}
+
+impl ServerFrame<'_> {
+    fn text(&self) -> ByteString {
+        // These types have no way to fail; an empty frame would be skipped by every client.
+        serde_json::to_string(self).unwrap_or_default().into()
+    }
+}
+
+/// How the lists of a kind of record are called.
+fn plural(kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::Complaint => "complaints",
+    }
+}
+
+fn list_frame(kind: RecordKind) -> ByteString {
+    ServerFrame::List { kind: plural(kind) }.text()
+}
+
+/// The source of the live hub.
+#[derive(Debug, Clone)]
+pub struct RecordsLive {
+    platform: Platform,
+}
+
+impl RecordsLive {
+    pub fn new(platform: Platform) -> Self {
+        Self { platform }
+    }
+
+    async fn read<T: Send + 'static>(
+        &self,
+        f: impl FnOnce(&mut Conn) -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        self.platform.db.read(f).await
+    }
+}
+
+#[async_trait]
+impl LiveSource for RecordsLive {
+    fn parse(&self, text: &str) -> Option<Request> {
+        serde_json::from_str::<ClientFrame>(text).ok().map(Request::from)
+    }
+
+    fn say(&self, notice: Notice<'_>) -> ByteString {
+        match notice {
+            Notice::Hello { membership } => ServerFrame::Hello { membership_id: membership }.text(),
+            Notice::Followed { topic, heads } => {
+                let heads = heads.iter().map(|(label, seq)| ((*label).to_owned(), (*seq).into()));
+                let heads = serde_json::Value::Object(heads.collect());
+                ServerFrame::Subscribed { thread: topic, heads }.text()
+            }
+            Notice::Resync { topic } => ServerFrame::Resync { thread: topic }.text(),
+            // Cards are JSON already.
+            Notice::Present { topic, cards } => {
+                let cards: Vec<&str> = cards.iter().map(|card| &**card).collect();
+                let people = cards.join(",");
+                format!(r#"{{"type":"presence","thread":"{topic}","people":[{people}]}}"#).into()
+            }
+            Notice::Typing { topic, label, card } => format!(
+                r#"{{"type":"typing","thread":"{topic}","lane":"{label}","person":{card}}}"#
+            )
+            .into(),
+            Notice::Pong => ServerFrame::Pong.text(),
+            Notice::Error { code, topic } => {
+                ServerFrame::Error { code: code.as_str(), thread: topic }.text()
+            }
+            Notice::Malformed => ServerFrame::Error { code: "malformed", thread: None }.text(),
+        }
+    }
+
+    async fn open(&self, scope: &Scope, topic: Uuid) -> Result<Opened, Problem> {
+        let scope = scope.clone();
+        self.read(move |conn| open(conn, &scope, ThreadId(topic))).await
+    }
+
+    async fn items(&self, channel: Uuid, after: i64, limit: i64) -> Result<Vec<Item>, Problem> {
+        self.read(move |conn| {
+            let lane = store::load_lane_unscoped(conn, LaneId(channel))?;
+            let entries = service::frame(conn, &lane, after, limit)?;
+            Ok(entries.iter().map(|entry| item(&lane, entry)).collect())
+        })
+        .await
+    }
+
+    async fn tell(&self, hint: &Hint) -> Result<Vec<Told>, Problem> {
+        let hint = hint.clone();
+        self.read(move |conn| tell(conn, hint)).await
+    }
+
+    async fn afresh(&self, scope: &Scope) -> Result<Vec<ByteString>, Problem> {
+        let membership = scope.membership();
+        let unread = self.read(move |conn| Ok(store::count_unread(conn, membership)?)).await?;
+        let lists = RecordKind::ALL.iter().map(|kind| list_frame(*kind));
+        Ok(lists.chain([ServerFrame::Inbox { unread }.text()]).collect())
+    }
+
+    async fn renew(&self, ticket: &Ticket) -> Result<Option<Scope>, Problem> {
+        let (ticket, now) = (ticket.clone(), self.platform.clock.now());
+        self.read(move |conn| {
+            if let Some(token) = &ticket.token
+                && !token_holds(conn, token, now)?
+            {
+                return Ok(None);
+            }
+            Ok(scope_again(conn, &ticket.scope, now)?)
+        })
+        .await
+    }
+}
+
+fn item(lane: &Lane, entry: &Entry) -> Item {
+    let frame = ServerFrame::Entry { thread: lane.thread_id, lane: lane.kind, entry };
+    Item { seq: entry.seq, frame: frame.text() }
+}
+
+fn open(conn: &mut Conn, scope: &Scope, thread: ThreadId) -> Result<Opened, Problem> {
+    let (lanes, party) = service::thread_and_party(conn, scope, thread)?;
+    let person = person_refs(conn, &[scope.membership()])?
+        .remove(&scope.membership())
+        .ok_or_else(Problem::not_found)?;
+    let person = PersonRef { side: Some(party.side), ..person };
+    let card = serde_json::to_string(&person).map_err(Problem::internal)?;
+    Ok(Opened {
+        subject: party.record_id.0,
+        card: card.into(),
+        channels: lanes
+            .iter()
+            .map(|lane| Channel { id: lane.id.0, label: lane.kind.as_str(), head: lane.head_seq })
+            .collect(),
+    })
+}
+
+fn tell(conn: &mut Conn, hint: Hint) -> Result<Vec<Told>, Problem> {
+    match hint {
+        Hint::Lane { lane, .. } => {
+            let lane = store::load_lane_unscoped(conn, LaneId(lane))?;
+            let kind = store::load_record_unscoped(conn, lane.record_id)?.kind;
+            let audience = Audience::Organisations(readers(conn, &lane)?);
+            Ok(vec![Told { audience, frame: list_frame(kind) }])
+        }
+        Hint::Record { record, version, organisations } => {
+            let id = RecordId(record);
+            let kind = store::load_record_unscoped(conn, id)?.kind;
+            let frame = ServerFrame::Record { id, version, kind }.text();
+            let list = Audience::Organisations(organisations);
+            Ok(vec![
+                Told { audience: Audience::Subject(record), frame },
+                Told { audience: list, frame: list_frame(kind) },
+            ])
+        }
+        Hint::Inbox { membership } => {
+            let unread = store::count_unread(conn, membership)?;
+            let frame = ServerFrame::Inbox { unread }.text();
+            Ok(vec![Told { audience: Audience::Membership(membership), frame }])
+        }
+        Hint::Read { lane, organisation, .. } => told_read(conn, LaneId(lane), organisation),
+        Hint::Draft { lane, membership, .. } => {
+            let lane = store::load_lane_unscoped(conn, LaneId(lane))?;
+            let frame = ServerFrame::Draft { thread: lane.thread_id, lane: lane.kind }.text();
+            Ok(vec![Told { audience: Audience::Membership(membership), frame }])
+        }
+        Hint::SessionEnded { .. } | Hint::Rights { .. } | Hint::PersonRights { .. } | Hint::Outbox => {
+            Ok(Vec::new())
+        }
+    }
+}
+
+/// Organisations whose lists show activity of a lane.
+fn readers(conn: &mut Conn, lane: &Lane) -> Result<Vec<OrganisationId>, Problem> {
+    if lane.kind == LaneKind::Private {
+        return Ok(lane.organisation_id.into_iter().collect());
+    }
+    let parties = store::list_parties_unscoped(conn, lane.record_id)?;
+    Ok(parties.iter().filter(|party| !party.hidden).map(|party| party.organisation_id).collect())
+}
+
+/// How far an organisation has read a lane, for the lane's readers.
+fn told_read(
+    conn: &mut Conn,
+    lane: LaneId,
+    organisation: OrganisationId,
+) -> Result<Vec<Told>, Problem> {
+    let Some(mark) = store::furthest_mark(conn, lane, organisation)? else { return Ok(Vec::new()) };
+    let Some(organisation) = org_refs(conn, &[organisation])?.remove(&organisation) else {
+        return Ok(Vec::new());
+    };
+    let lane = store::load_lane_unscoped(conn, lane)?;
+    let (thread, seq, at) = (lane.thread_id, mark.seq, mark.at);
+    let frame = ServerFrame::Read { thread, lane: lane.kind, organisation, seq, at }.text();
+    let audience = Audience::Channel { topic: thread.0, channel: lane.id.0 };
+    Ok(vec![Told { audience, frame }])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Option<Request> {
+        serde_json::from_str::<ClientFrame>(text).ok().map(Request::from)
+    }
+
+    #[test]
+    fn messages_of_clients_are_read_as_the_contract_says() {
+        let thread = ThreadId::generate();
+        let topic = thread.0;
+        let known = [
+            (r#"{"organisation":"acme"}"#.to_owned(), Request::Organisation("acme".to_owned())),
+            (
+                format!(r#"{{"subscribe":{{"thread":"{thread}","after":{{"shared":7,"private":2}}}}}}"#),
+                Request::Follow { topic, after: vec![("shared", 7), ("private", 2)] },
+            ),
+            (
+                format!(r#"{{"subscribe":{{"thread":"{thread}"}}}}"#),
+                Request::Follow { topic, after: vec![("shared", 0), ("private", 0)] },
+            ),
+            (format!(r#"{{"unsubscribe":{{"thread":"{thread}"}}}}"#), Request::Unfollow { topic }),
+            (
+                format!(r#"{{"typing":{{"thread":"{thread}","lane":"private"}}}}"#),
+                Request::Typing { topic, label: "private" },
+            ),
+            (r#"{"ping":1}"#.to_owned(), Request::Ping),
+        ];
+        for (text, request) in known {
+            assert_eq!(parse(&text), Some(request), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_message_is_none() {
+        let thread = ThreadId::generate();
+        for text in [
+            "",
+            "null",
+            "[]",
+            "{}",
+            r#"{"subscribe":{}}"#,
+            r#"{"subscribe":{"thread":"*"}}"#,
+            r#"{"ping":1,"ping":2}"#,
+            r#"{"organisation":"a","ping":1}"#,
+            &format!(r#"{{"subscribe":{{"thread":"{thread}","rights":"all"}}}}"#),
+            &format!(r#"{{"subscribe":{{"thread":"{thread}","after":{{"named":1}}}}}}"#),
+            &format!(r#"{{"typing":{{"thread":"{thread}","lane":"both"}}}}"#),
+        ] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn frames_have_the_form_of_the_contract() {
+        let frame = ServerFrame::Error { code: "not_found", thread: None }.text();
+        assert_eq!(&*frame, r#"{"type":"error","code":"not_found"}"#);
+        assert_eq!(&*list_frame(RecordKind::Complaint), r#"{"type":"list","kind":"complaints"}"#);
+        assert_eq!(&*ServerFrame::Pong.text(), r#"{"type":"pong"}"#);
+    }
+}

@@ -1,0 +1,28 @@
+import { queryOptions } from "@tanstack/react-query";
+import { api, type Params } from "../client";
+import { keys, pageQuery } from "../query";
+import type { Complaint, ComplaintListItem } from "../types";
+
+/** Counted up to 100; 100 means "99+". */
+export interface Counts {
+  your_turn: number;
+  open: number;
+  mine: number;
+  inbox_unread: number;
+}
+
+export const countsQuery = queryOptions({
+  queryKey: keys.counts,
+  queryFn: ({ signal }) => api.get<Counts>("/complaints/counts", undefined, signal),
+});
+
+export function complaintsQuery(params: Params) {
+  return pageQuery<ComplaintListItem>(keys.complaintLists, "/complaints", params);
+}
+
+export function complaintQuery(id: string) {
+  return queryOptions({
+    queryKey: keys.complaint(id),
+    queryFn: ({ signal }) => api.get<Complaint>(`/complaints/${encodeURIComponent(id)}`, undefined, signal),
+  });
+}

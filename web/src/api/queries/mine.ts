@@ -1,0 +1,39 @@
+/** What belongs to the signed-in person: inbox, sessions, tokens, mails, notification settings. */
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { api } from "../client";
+import { keys, pageQuery } from "../query";
+import type { ApiTokenView, MailView, Notification, Page, SessionView } from "../types";
+
+export type InboxPage = Page<Notification> & { unread: number };
+
+export function inboxQuery(unread: boolean) {
+  return infiniteQueryOptions({
+    queryKey: [...keys.inbox, { unread }],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<InboxPage>("/inbox", { unread: unread || null, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+  });
+}
+
+export const sessionsQuery = pageQuery<SessionView>(keys.mySessions, "/me/sessions");
+export const tokensQuery = pageQuery<ApiTokenView>(keys.myTokens, "/me/tokens");
+export const mailsQuery = pageQuery<MailView>(keys.myMails, "/me/mails");
+
+export type FullMail = MailView & { text: string; html: string };
+
+export function mailQuery(id: string) {
+  return queryOptions({
+    queryKey: [...keys.myMails, id],
+    queryFn: ({ signal }) => api.get<FullMail>(`/me/mails/${encodeURIComponent(id)}`, undefined, signal),
+  });
+}
+
+export interface NotificationSettings {
+  events: { event: string; mail: "now" | "never" }[];
+}
+
+export const notificationSettingsQuery = queryOptions({
+  queryKey: keys.myNotifications,
+  queryFn: ({ signal }) => api.get<NotificationSettings>("/me/notification-settings", undefined, signal),
+});

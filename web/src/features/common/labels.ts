@@ -1,0 +1,34 @@
+/** Choices that several forms offer, with their names. */
+import type { Locale, Role } from "~/api/types";
+import type { Translate } from "~/i18n";
+import type { Option } from "~/ui/fields";
+
+export const ROLES: readonly Role[] = ["owner", "admin", "manager", "member", "observer"];
+
+/** Roles that somebody may give: never one above the own. */
+export function roleOptions(t: Translate, own: Role): Option<Role>[] {
+  return ROLES.slice(ROLES.indexOf(own)).map((role) => ({
+    value: role,
+    label: `${t(`people.role_${role}`)} — ${t(`people.role_${role}_help`)}`,
+  }));
+}
+
+/** Each language by its own name, as a reader looks for it. */
+export const LANGUAGES: readonly Option<Locale>[] = [
+  { value: "en", label: "English" },
+  { value: "ru", label: "Русский" },
+];
+
+/** All time zones of the browser, and the present one even if it is not among them. */
+export function timeZoneOptions(current: string): Option[] {
+  const zones = new Set(Intl.supportedValuesOf("timeZone"));
+  zones.add("UTC");
+  zones.add(current);
+  return [...zones].sort().map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
+}
+
+/** Name of an event of the switchboard; one that this client does not know is "News". */
+export function eventLabel(t: Translate, event: string): string {
+  const id = `events.${event}`;
+  return t(t.has(id) ? id : "events.other");
+}

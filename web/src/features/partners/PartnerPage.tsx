@@ -1,0 +1,162 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { useActing, useCan } from "~/api/queries/me";
+import { relationshipPeopleQuery, relationshipQuery } from "~/api/queries/organisation";
+import type { RelationshipView } from "~/api/types";
+import { partnersLabel } from "~/features/shell/nav";
+import { PendingPage } from "~/features/shell/StatePages";
+import { useT } from "~/i18n";
+import { Button } from "~/ui/Button";
+import { Avatar, Card, ErrorState, Loading, Notice, Pill } from "~/ui/bits";
+import { ButtonLink, Link } from "~/ui/Link";
+import { Page } from "~/ui/Page";
+import { EditRelationship, InviteCustomer } from "./dialogs";
+
+export function PartnerPage() {
+  const { id } = useParams({ from: "/o/$org/partners/$id" });
+  const query = useQuery(relationshipQuery(id));
+  if (query.isPending) return <PendingPage />;
+  if (query.isError) {
+    return (
+      <div className="page page-narrow">
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      </div>
+    );
+  }
+  return <Partner relationship={query.data} />;
+}
+
+function Partner({ relationship }: { relationship: RelationshipView }) {
+  const t = useT();
+  const acting = useActing();
+  const org = acting.organisation.slug;
+  const can = useCan();
+  const sells = relationship.side === "vendor";
+  const manages = sells && can("file_for_customer");
+  const [open, setOpen] = useState<"edit" | "invite" | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <Page
+      title={relationship.counterpart.name}
+      crumb={
+        <Link to="/o/$org/partners" params={{ org }}>
+          {t(partnersLabel(acting))}
+        </Link>
+      }
+      heading={
+        <h1>
+          {relationship.counterpart.name}{" "}
+          {relationship.claimed ? null : <Pill>{t("partners.unclaimed")}</Pill>}
+        </h1>
+      }
+      actions={
+        <>
+          <ButtonLink
+            to="/o/$org/complaints"
+            params={{ org }}
+            search={{ relationship_id: relationship.id } as never}
+          >
+            {t("partners.see_complaints")}
+          </ButtonLink>
+          {can(sells ? "file_for_customer" : "file_complaint") ? (
+            <ButtonLink
+              to="/o/$org/complaints/new"
+              params={{ org }}
+              search={{ relationship_id: relationship.id } as never}
+              tone="primary"
+            >
+              {t("partners.file")}
+            </ButtonLink>
+          ) : null}
+        </>
+      }
+    >
+      {manages && !relationship.claimed ? (
+        <div className="mb-5">
+          <Notice action={<Button onClick={() => setOpen("invite")}>{t("partners.invite_first")}</Button>}>
+            {t("partners.add_lead")}
+          </Notice>
+        </div>
+      ) : null}
+      <div className="grid gap-5 md:grid-cols-2">
+        <Details relationship={relationship} onEdit={manages ? () => setOpen("edit") : null} />
+        <People relationship={relationship} onInvite={manages ? () => setOpen("invite") : null} />
+      </div>
+      {open === "edit" ? <EditRelationship relationship={relationship} onClose={close} /> : null}
+      {open === "invite" ? <InviteCustomer relationship={relationship} onClose={close} /> : null}
+    </Page>
+  );
+}
+
+function Details({ relationship, onEdit }: { relationship: RelationshipView; onEdit: (() => void) | null }) {
+  const t = useT();
+  const rows: [string, string | number | null][] = [
+    [t("partners.number"), relationship.customer_number],
+    [t("partners.tier"), relationship.tier],
+    [t("partners.segment"), relationship.segment],
+    [t("partners.owner"), relationship.owner?.name ?? null],
+    [t("partners.open"), relationship.open_complaints],
+  ];
+  return (
+    <Card
+      title={t("partners.details")}
+      actions={
+        onEdit ? (
+          <Button small onClick={onEdit}>
+            {t("partners.edit")}
+          </Button>
+        ) : null
+      }
+    >
+      <dl className="grid grid-cols-[max-content_1fr] gap-x-6 gap-y-2 text-s">
+        {rows.map(([label, value]) => (
+          <div key={label} className="contents">
+            <dt className="text-ink-3">{label}</dt>
+            <dd>{value ?? "—"}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+function People({
+  relationship,
+  onInvite,
+}: {
+  relationship: RelationshipView;
+  onInvite: (() => void) | null;
+}) {
+  const t = useT();
+  const query = useQuery(relationshipPeopleQuery(relationship.id));
+  return (
+    <Card
+      title={t("partners.people")}
+      actions={
+        onInvite ? (
+          <Button small onClick={onInvite}>
+            {t("partners.invite")}
+          </Button>
+        ) : null
+      }
+    >
+      {query.isPending ? <Loading lines={3} /> : null}
+      {query.isError ? <ErrorState error={query.error} /> : null}
+      {query.data?.items.length === 0 ? (
+        <p className="text-s text-ink-3">{t("partners.people_none")}</p>
+      ) : null}
+      <ul className="flex flex-col gap-2">
+        {query.data?.items.map((person) => (
+          <li key={person.membership_id} className="flex items-center gap-2.5 text-s">
+            <Avatar name={person.name} them />
+            <span className="min-w-0 flex-1">
+              {person.name}
+              {person.title ? <small className="block">{person.title}</small> : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,110 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useDeferredValue, useState } from "react";
+import { useActing, useCan } from "~/api/queries/me";
+import { relationshipsQuery } from "~/api/queries/organisation";
+import type { RelationshipView } from "~/api/types";
+import { partnersLabel } from "~/features/shell/nav";
+import { useT } from "~/i18n";
+import { useFormat } from "~/lib/useFormat";
+import { Button } from "~/ui/Button";
+import { EmptyState, Pill } from "~/ui/bits";
+import { SearchField } from "~/ui/fields";
+import { PartnersIcon } from "~/ui/icons";
+import { Link } from "~/ui/Link";
+import { Page } from "~/ui/Page";
+import { type Column, DataTable } from "~/ui/Table";
+import { AddCustomer } from "./dialogs";
+
+export function PartnersPage() {
+  const t = useT();
+  const format = useFormat();
+  const acting = useActing();
+  const org = acting.organisation.slug;
+  const sells = acting.sides.includes("vendor");
+  const mayAdd = useCan()("file_for_customer") && sells;
+  const [adding, setAdding] = useState(false);
+  const [typed, setTyped] = useState("");
+  const q = useDeferredValue(typed.trim());
+  const query = useInfiniteQuery(relationshipsQuery(q ? { q } : {}));
+
+  const columns: Column<RelationshipView>[] = [
+    {
+      id: "name",
+      header: t("partners.column_name"),
+      cell: (row) => (
+        <>
+          <Link to="/o/$org/partners/$id" params={{ org, id: row.id }} className="row-title">
+            {row.counterpart.name}
+          </Link>
+          <span className="row-sub">{row.customer_number}</span>
+        </>
+      ),
+    },
+    {
+      id: "side",
+      header: t("partners.side"),
+      cell: (row) => t(row.side === "vendor" ? "partners.you_are_vendor" : "partners.you_are_customer"),
+      wideOnly: acting.sides.length === 1,
+    },
+    {
+      id: "claimed",
+      header: t("people.status"),
+      cell: (row) => (row.claimed ? t("partners.joined") : <Pill>{t("partners.unclaimed")}</Pill>),
+    },
+    { id: "tier", header: t("partners.tier_column"), wideOnly: true, cell: (row) => row.tier },
+    { id: "owner", header: t("partners.owner"), wideOnly: true, cell: (row) => row.owner?.name },
+    {
+      id: "open",
+      header: t("partners.open"),
+      numeric: true,
+      cell: (row) => (
+        <>
+          <span className="text-ink-3 md:hidden">{t("partners.open")}: </span>
+          {format.number(row.open_complaints)}
+        </>
+      ),
+    },
+  ];
+
+  return (
+    <Page
+      title={t(partnersLabel(acting))}
+      actions={
+        mayAdd ? (
+          <Button tone="primary" onClick={() => setAdding(true)}>
+            {t("partners.add")}
+          </Button>
+        ) : null
+      }
+    >
+      <SearchField label={t("partners.search")} value={typed} onChange={setTyped} className="mb-3 max-w-72" />
+      <DataTable
+        label={t(partnersLabel(acting))}
+        columns={columns}
+        query={query}
+        rowKey={(row) => row.id}
+        linked
+        empty={
+          q ? (
+            <EmptyState title={t("ui.nothing_found")} />
+          ) : (
+            <EmptyState
+              icon={<PartnersIcon size={24} aria-hidden="true" />}
+              title={t(sells ? "partners.customers_empty" : "partners.partners_empty")}
+              action={
+                mayAdd ? (
+                  <Button tone="primary" onClick={() => setAdding(true)}>
+                    {t("partners.add")}
+                  </Button>
+                ) : null
+              }
+            >
+              {t(sells ? "partners.customers_empty_text" : "partners.partners_empty_text")}
+            </EmptyState>
+          )
+        }
+      />
+      {adding ? <AddCustomer onClose={() => setAdding(false)} /> : null}
+    </Page>
+  );
+}

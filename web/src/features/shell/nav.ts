@@ -1,0 +1,51 @@
+/** The places of the portal, for the sidebar and the palette. */
+import type { Me, Membership } from "~/api/types";
+import type { PlainId } from "~/i18n";
+
+export interface Place {
+  id: string;
+  to:
+    | "/o/$org"
+    | "/o/$org/inbox"
+    | "/o/$org/complaints"
+    | "/o/$org/partners"
+    | "/o/$org/statistics"
+    | "/o/$org/people"
+    | "/o/$org/organisation"
+    | "/o/$org/admin"
+    | "/o/$org/operator"
+    | "/o/$org/settings";
+  label: PlainId;
+}
+
+/** A firm that only sells calls the others customers; one that also buys calls them partners. */
+export function partnersLabel(membership: Membership): PlainId {
+  return membership.sides.length === 1 && membership.sides[0] === "vendor"
+    ? "shell.customers"
+    : "shell.partners";
+}
+
+export function workPlaces(membership: Membership): Place[] {
+  return [
+    { id: "complaints", to: "/o/$org/complaints", label: "shell.complaints" },
+    { id: "partners", to: "/o/$org/partners", label: partnersLabel(membership) },
+    { id: "statistics", to: "/o/$org/statistics", label: "shell.statistics" },
+    { id: "people", to: "/o/$org/people", label: "shell.people" },
+  ];
+}
+
+export function adminPlaces(me: Me, membership: Membership): Place[] {
+  const places: Place[] = [];
+  if (membership.can.includes("manage_organisation")) {
+    places.push({ id: "organisation", to: "/o/$org/organisation", label: "shell.organisation" });
+  }
+  if (membership.can.includes("manage_people"))
+    places.push({ id: "admin", to: "/o/$org/admin", label: "shell.admin" });
+  if (me.operator) places.push({ id: "operator", to: "/o/$org/operator", label: "shell.operator" });
+  return places;
+}
+
+export function sideLabel(membership: Membership): PlainId {
+  if (membership.sides.length === 2) return "shell.side_both";
+  return membership.sides[0] === "customer" ? "shell.side_customer" : "shell.side_vendor";
+}

@@ -1,0 +1,30 @@
+import type { Ball as BallData, OrgRef, Side } from "~/api/types";
+import { useT } from "~/i18n";
+import { Duration } from "./bits";
+import { cx } from "./cx";
+
+/** Whose turn it is and for how long: filled and warm when it is ours. "You, 3 d", "Northwind, 2 h". */
+export function Ball({ ball, side, counterpart }: { ball: BallData; side: Side; counterpart: OrgRef }) {
+  const t = useT();
+  if (ball.side === null) return <span className="text-ink-3">—</span>;
+  const who = ball.mine
+    ? t("ui.ball_you")
+    : ball.side === "third"
+      ? t("ui.ball_third")
+      : ball.side === side
+        ? t("ui.ball_us")
+        : ball.side === "both"
+          ? t("ui.ball_both")
+          : counterpart.name;
+  return (
+    <span className={cx("ball", ball.mine && "ball-mine")}>
+      <span className="max-w-[16ch] truncate">{who}</span>
+      {ball.since ? (
+        <span className="-ml-1.5">
+          {", "}
+          <Duration since={ball.since} short />
+        </span>
+      ) : null}
+    </span>
+  );
+}
