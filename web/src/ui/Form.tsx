@@ -143,8 +143,10 @@ export function Form({ onSubmit, children, className, label, fieldNames, explain
     event.stopPropagation();
     if (pending) return;
     const form = event.currentTarget;
+    const { submitter } = event.nativeEvent as SubmitEvent;
     setFailure(null);
-    const invalid = checkNatively(form, t);
+    // A button with `formNoValidate` saves what is not finished yet.
+    const invalid = submitter?.hasAttribute("formnovalidate") ? {} : checkNatively(form, t);
     if (Object.keys(invalid).length > 0) {
       showErrors(invalid);
       return;
@@ -152,7 +154,7 @@ export function Form({ onSubmit, children, className, label, fieldNames, explain
     setErrors({});
     setPending(true);
     try {
-      await onSubmit(new FormValues(new FormData(form)));
+      await onSubmit(new FormValues(new FormData(form, submitter)));
     } catch (error) {
       fail(error);
     } finally {

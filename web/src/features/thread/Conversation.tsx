@@ -1,0 +1,127 @@
+/** Timeline and composer together, with the keys that go between them. */
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { useT } from "~/i18n";
+import { useHotkeys } from "~/lib/hotkeys";
+import type { Lane } from "~/live";
+import { ArrowDownIcon } from "~/ui/icons";
+import { Composer } from "./Composer";
+import { useThreadInfo } from "./context";
+import { Pending } from "./Pending";
+import { Timeline } from "./Timeline";
+import { type LaneDraft, useLaneDraft } from "./useDraft";
+import { useReadMarks } from "./useReadMarks";
+import type { Thread } from "./useThread";
+
+export function Conversation({ thread }: { thread: Thread }) {
+  const { threadId, membershipId, mayWrite } = useThreadInfo();
+  const list = useRef<HTMLOListElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [lane, setLane] = useState<Lane>("shared");
+  const storage = (each: Lane) => `draft.${membershipId}.${threadId}.${each}`;
+  const drafts: Record<Lane, LaneDraft> = {
+    shared: useLaneDraft(threadId, "shared", storage("shared"), mayWrite),
+    private: useLaneDraft(threadId, "private", storage("private"), mayWrite),
+  };
+  useReadMarks(threadId, list, thread.entries, thread.heads);
+  const jump = useJump(thread, end);
+
+  const write = useCallback((to: Lane) => {
+    setLane(to);
+    requestAnimationFrame(() => area.current?.focus());
+  }, []);
+  useHotkeys(
+    [
+      {
+        keys: "r",
+        label: "shortcuts.reply",
+        run: (event) => {
+          event.preventDefault();
+          write("shared");
+        },
+      },
+      {
+        keys: "n",
+        label: "shortcuts.private_note",
+        run: (event) => {
+          event.preventDefault();
+          write("private");
+        },
+      },
+    ],
+    mayWrite,
+  );
+
+  return (
+    <>
+      <Timeline thread={thread} list={list} />
+      {(["shared", "private"] as const).map((each) => (
+        <Pending key={each} lane={each} draft={drafts[each]} onUndone={() => write(each)} />
+      ))}
+      <div ref={end} className="h-px" />
+      <div className="compose-dock">
+        <JumpPill {...jump} />
+        {mayWrite ? (
+          <Composer lane={lane} onLane={setLane} drafts={drafts} live={thread.live} area={area} />
+        ) : (
+          <ReadOnly />
+        )}
+      </div>
+    </>
+  );
+}
+
+function ReadOnly() {
+  const t = useT();
+  return <p className="notice mb-5 text-ink-2">{t("thread.read_only")}</p>;
+}
+
+interface Jump {
+  away: boolean;
+  fresh: number;
+  go: () => void;
+}
+
+/** Follows the end while it is in view; otherwise counts what has come in below. */
+function useJump(thread: Thread, end: RefObject<HTMLDivElement | null>): Jump {
+  const [away, setAway] = useState(false);
+  const [seen, setSeen] = useState(0);
+  const arrived = thread.arrived.size;
+  const atEnd = useRef(true);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the end is there once the entries are
+  useEffect(() => {
+    const element = end.current;
+    if (!element) return;
+    const observer = new IntersectionObserver(
+      ([change]) => {
+        atEnd.current = change?.isIntersecting ?? false;
+        setAway(!atEnd.current);
+      },
+      // Half a screen below still counts as the end.
+      { rootMargin: "0px 0px 160px 0px" },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [end, thread.pending]);
+
+  const go = useCallback(() => end.current?.scrollIntoView({ block: "end", behavior: "smooth" }), [end]);
+  useEffect(() => {
+    if (arrived > 0 && atEnd.current) end.current?.scrollIntoView({ block: "end" });
+  }, [arrived, end]);
+  useEffect(() => {
+    if (!away) setSeen(arrived);
+  }, [away, arrived]);
+  return { away: away && !thread.pending, fresh: arrived - seen, go };
+}
+
+function JumpPill({ away, fresh, go }: Jump) {
+  const t = useT();
+  if (!away) return null;
+  return (
+    <button type="button" className="jump" onClick={go}>
+      <ArrowDownIcon size={13} aria-hidden="true" />
+      {fresh > 0 ? t("thread.n_new", { count: fresh }) : t("thread.newest")}
+    </button>
+  );
+}
