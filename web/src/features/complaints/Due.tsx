@@ -2,6 +2,7 @@ import { useT } from "~/i18n";
 import { useFormat, useNow } from "~/lib/useFormat";
 
 const SOON_SECONDS = 8 * 3600;
+const TIME_MATTERS_SECONDS = 40 * 3600;
 
 /** A deadline in a list: "in 3 h 48 min", "tomorrow, 17:00", or in red "2 h late". The exact time is on hover. */
 export function Due({ at }: { at: string | null }) {
@@ -16,7 +17,7 @@ export function Due({ at }: { at: string | null }) {
       ? t("complaints.late_by", { time: format.duration(-left) })
       : left < SOON_SECONDS
         ? t("complaints.due_in", { time: format.duration(left) })
-        : format.deadline(moment, now);
+        : shortDeadline(format.deadline(moment, now), left);
   return (
     <time
       dateTime={at}
@@ -26,4 +27,9 @@ export function Due({ at }: { at: string | null }) {
       {text}
     </time>
   );
+}
+
+/** "Thu 26 Nov" is enough when it is some days away. */
+function shortDeadline(text: string, left: number): string {
+  return left > TIME_MATTERS_SECONDS ? text.replace(/, \d\d:\d\d$/, "") : text;
 }

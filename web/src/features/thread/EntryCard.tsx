@@ -4,6 +4,7 @@ import type { Entry } from "~/api/types";
 import { wordLabel } from "~/features/complaints/labels";
 import { useT } from "~/i18n";
 import { serverHtml } from "~/lib/safe-html";
+import { useFormat } from "~/lib/useFormat";
 import { IconButton } from "~/ui/Button";
 import { Avatar, Pill, Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
@@ -32,19 +33,13 @@ export function EntryCard({ entry, offer }: { entry: Entry; offer?: OfferFacts |
               {t("thread.only_org_sees", { org: own.name })}
             </span>
           ) : (
-            <span className="min-w-0 truncate">
-              {offer ? t("thread.offers") : entry.actor?.organisation.name}
-            </span>
+            <span className="by-org">{offer ? t("thread.offers") : entry.actor?.organisation.name}</span>
           )}
           {offer?.number ? <Pill>{t("thread.offer_n", { n: offer.number })}</Pill> : null}
           {entry.shared_from ? <Pill>{t("thread.was_private", { org: entry.shared_from })}</Pill> : null}
-          <span className="ml-auto flex items-center gap-1.5">
-            {entry.revised_at && !entry.retracted ? (
-              <span className="text-xs">
-                {t("thread.revised")} <Time at={entry.revised_at} as="full" />
-              </span>
-            ) : null}
+          <span className="by-time">
             <Time at={entry.occurred_at} as="full" className="text-xs" />
+            {entry.revised_at && !entry.retracted ? <Revised at={entry.revised_at} /> : null}
             <EntryMenu entry={entry} />
           </span>
         </header>
@@ -52,6 +47,16 @@ export function EntryCard({ entry, offer }: { entry: Entry; offer?: OfferFacts |
         <Files files={entry.files} />
       </article>
     </div>
+  );
+}
+
+function Revised({ at }: { at: string }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <span className="text-xs" title={format.exact(new Date(at))}>
+      · {t("thread.revised")}
+    </span>
   );
 }
 

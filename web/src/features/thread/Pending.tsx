@@ -39,7 +39,7 @@ export function Pending({ lane, draft, onUndone }: { lane: Lane; draft: LaneDraf
               {t("thread.only_org_sees", { org: own.name })}
             </span>
           ) : (
-            <span>{own.name}</span>
+            <span className="by-org">{own.name}</span>
           )}
         </header>
         <p className="mt-1.5 whitespace-pre-wrap">{draft.mentions.shown(draft.held.body)}</p>

@@ -19,9 +19,10 @@ export function merged(shared: LaneEntries | undefined, others: LaneEntries | un
   const floor = [shared, others]
     .filter(hasEarlier)
     .map((lane) => lane?.items[0]?.occurred_at ?? "")
-    .reduce((latest, at) => Math.max(at, latest), "");
-  const left = (shared?.items ?? []).filter((entry) => entry.occurred_at >= floor);
-  const right = (others?.items ?? []).filter((entry) => entry.occurred_at >= floor);
+    .sort()
+    .at(-1);
+  const left = (shared?.items ?? []).filter((entry) => entry.occurred_at >= (floor ?? ""));
+  const right = (others?.items ?? []).filter((entry) => entry.occurred_at >= (floor ?? ""));
   const result: Entry[] = [];
   let i = 0;
   let j = 0;

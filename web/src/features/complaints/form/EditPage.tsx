@@ -147,7 +147,7 @@ function Editing({
       client.setQueryData(keys.complaint(complaint.id), sent);
       void client.invalidateQueries({ queryKey: keys.counts });
       toast({ text: t("filing.filed", { org: complaint.counterpart.name }) });
-    } else toast({ text: t(draft ? "filing.draft_saved" : "common.saved") });
+    } else toast({ text: t(draft ? "filing.draft_saved" : "complaints.saved") });
     if (intent !== "draft")
       await navigate({ to: "/o/$org/complaints/$id", params: { org, id: complaint.id } });
   };

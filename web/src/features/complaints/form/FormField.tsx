@@ -23,6 +23,8 @@ export function FormField({
     label: field.label,
     help: field.help ?? undefined,
     required: field.required,
+    // Of the goods one fills in what one knows; elsewhere what may stay empty is marked.
+    optional: !field.required && field.fixed && field.group !== "what",
   };
   const value = initial[name] ?? "";
   const today = new Date().toISOString().slice(0, 10);
@@ -98,6 +100,7 @@ function SeverityField({ field, initial }: { field: FieldDef; initial: string })
         help={field.help ?? undefined}
         required={field.required}
         options={options}
+        inline
         defaultValue={initial}
       />
     </div>
@@ -114,6 +117,7 @@ function Money({ field, initial }: { field: FieldDef; initial: Values }) {
         label={field.label}
         help={field.help ?? undefined}
         required={field.required}
+        optional={!field.required}
         defaultValue={amount ? Number(amount) : null}
         min={0}
         decimals={2}

@@ -2,12 +2,12 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useCallback, useState } from "react";
+import { download } from "~/api/client";
 import { errorText } from "~/api/errors";
 import { complaintsQuery } from "~/api/queries/complaints";
 import { useActing, useCan } from "~/api/queries/me";
 import type { ComplaintListItem } from "~/api/types";
 import { useT } from "~/i18n";
-import { downloadFile } from "~/lib/download";
 import { Button } from "~/ui/Button";
 import { DownloadIcon } from "~/ui/icons";
 import { ButtonLink } from "~/ui/Link";
@@ -76,7 +76,7 @@ function Export({ search }: { search: ListSearch }) {
   const [pending, setPending] = useState(false);
   const run = () => {
     setPending(true);
-    downloadFile("/complaints/export.csv", paramsOf(search), `${t("complaints.export_name")}.csv`)
+    download("/complaints/export.csv", paramsOf(search), `${t("complaints.export_name")}.csv`)
       .catch((error: unknown) => toast({ text: errorText(t, error), tone: "bad" }))
       .finally(() => setPending(false));
   };

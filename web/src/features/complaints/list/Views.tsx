@@ -115,7 +115,7 @@ function ViewMenu({
   const update = () =>
     run(() => api.patch(`/views/${view.id}`, { query: queryOf({ ...search, view: view.id }) }), {
       stale: [keys.views],
-      done: t("common.saved"),
+      done: t("complaints.saved"),
     });
   return (
     <span className="mb-1 flex items-center gap-1">

@@ -19,13 +19,11 @@ export function useColumns(): Column<ComplaintListItem>[] {
       {
         id: "title",
         header: t("complaints.complaint"),
-        width: "31%",
         cell: (row) => <Title row={row} />,
       },
       {
         id: "ball",
         header: t("complaints.turn"),
-        width: "15%",
         cell: (row) => <Ball ball={row.ball} side={row.side} counterpart={row.counterpart} />,
       },
       {
@@ -37,27 +35,24 @@ export function useColumns(): Column<ComplaintListItem>[] {
               ? "complaints.vendor"
               : "complaints.partner",
         ),
-        width: "14%",
         cell: (row) => row.counterpart.name,
       },
       {
         id: "status",
         header: t("complaints.state"),
-        width: "15%",
         cell: (row) => <StatusPill status={row.status} label={row.status_label} />,
       },
-      { id: "due", header: t("complaints.due"), width: "10%", cell: (row) => <Due at={row.due_at} /> },
+      { id: "due", header: t("complaints.due"), cell: (row) => <Due at={row.due_at} /> },
       {
         id: "owner",
         header: t("complaints.owner"),
-        width: "8%",
+        className: "column-roomy",
         wideOnly: true,
         cell: (row) => row.owner?.name ?? <span className="text-ink-3">—</span>,
       },
       {
         id: "updated",
         header: t("complaints.updated"),
-        width: "7%",
         wideOnly: true,
         cell: (row) => <Time at={row.activity_at} />,
       },

@@ -22,6 +22,8 @@ const ActionDialog = lazy(() => import("./ActionDialog"));
 
 /** As many buttons as fit beside each other; the rest hangs on "More". */
 const SHOWN = 3;
+/** When it is not our turn there is less to do, and none of it is urgent. */
+const SHOWN_WAITING = 2;
 
 export function TurnCard({ complaint }: { complaint: Complaint }) {
   const t = useT();
@@ -131,7 +133,7 @@ function Deadline({ until, mine }: { until: string; mine: boolean }) {
       </b>{" "}
       <span
         className={cx(
-          "ml-1 whitespace-nowrap",
+          "whitespace-nowrap",
           left < 0 ? "font-medium text-bad" : mine ? "text-turn" : "text-ink-3",
         )}
       >
@@ -156,14 +158,14 @@ function Buttons({
 }) {
   const t = useT();
   if (deeds.length === 0) return null;
-  const shown = deeds.length > SHOWN ? deeds.slice(0, mine ? SHOWN - 1 : 1) : deeds.slice(0, SHOWN);
+  const shown = deeds.slice(0, mine ? SHOWN : SHOWN_WAITING);
   const rest = deeds.slice(shown.length);
   return (
     <div className="turn-acts">
       {shown.map((deed, index) => (
         <Button
           key={deed}
-          tone={mine && index === 0 ? "primary" : index === shown.length - 1 && index > 1 ? "quiet" : "plain"}
+          tone={mine && index === 0 ? "primary" : mine && index > 1 ? "quiet" : "plain"}
           pending={pending === deed}
           onClick={() => onStart(deed)}
         >
