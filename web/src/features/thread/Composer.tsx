@@ -15,12 +15,15 @@ export function Composer({
   drafts,
   live,
   area,
+  onSent,
 }: {
   lane: Lane;
   onLane: (lane: Lane) => void;
   drafts: Record<Lane, LaneDraft>;
   live: ThreadLive;
   area: RefObject<HTMLTextAreaElement | null>;
+  /** Shows the end of the timeline, where the message now stands. */
+  onSent: () => void;
 }) {
   const t = useT();
   const { complaint, own } = useThreadInfo();
@@ -74,7 +77,14 @@ export function Composer({
         value={lane}
         onChange={onLane}
       >
-        <Editor key={lane} lane={lane} draft={draft} area={area} onTyping={() => live.sendTyping(lane)} />
+        <Editor
+          key={lane}
+          lane={lane}
+          draft={draft}
+          area={area}
+          onTyping={() => live.sendTyping(lane)}
+          onSent={onSent}
+        />
       </Tabs>
     </section>
   );

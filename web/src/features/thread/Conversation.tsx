@@ -62,7 +62,14 @@ export function Conversation({ thread }: { thread: Thread }) {
       <div className="compose-dock">
         <JumpPill {...jump} />
         {mayWrite ? (
-          <Composer lane={lane} onLane={setLane} drafts={drafts} live={thread.live} area={area} />
+          <Composer
+            lane={lane}
+            onLane={setLane}
+            drafts={drafts}
+            live={thread.live}
+            area={area}
+            onSent={jump.go}
+          />
         ) : (
           <ReadOnly />
         )}
@@ -73,7 +80,11 @@ export function Conversation({ thread }: { thread: Thread }) {
 
 function ReadOnly() {
   const t = useT();
-  return <p className="notice mb-5 text-ink-2">{t("thread.read_only")}</p>;
+  return (
+    <div className="compose pt-4">
+      <p className="notice text-ink-2">{t("thread.read_only")}</p>
+    </div>
+  );
 }
 
 interface Jump {

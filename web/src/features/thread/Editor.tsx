@@ -36,9 +36,10 @@ interface Props {
   draft: LaneDraft;
   area: RefObject<HTMLTextAreaElement | null>;
   onTyping: () => void;
+  onSent: () => void;
 }
 
-export function Editor({ lane, draft, area, onTyping }: Props) {
+export function Editor({ lane, draft, area, onTyping, onSent }: Props) {
   const t = useT();
   const { complaint, own } = useThreadInfo();
   const hold = useMe().hold_seconds;
@@ -59,12 +60,14 @@ export function Editor({ lane, draft, area, onTyping }: Props) {
     setPreview(false);
     draft
       .send()
+      // After the card is there.
+      .then(() => requestAnimationFrame(onSent))
       .catch((error: unknown) => toast({ text: errorText(t, error), tone: "bad" }))
       .finally(() => {
         setSending(false);
         area.current?.focus();
       });
-  }, [empty, uploading, sending, draft, t, area]);
+  }, [empty, uploading, sending, draft, t, area, onSent]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (mention.onKeyDown(event)) return;

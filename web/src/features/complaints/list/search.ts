@@ -15,7 +15,7 @@ export interface ListSearch {
   relationship_id?: string;
   owner?: string;
   ball?: string;
-  open?: string;
+  open?: boolean;
 }
 
 export type FilterKey = "status" | "severity" | "category" | "relationship_id" | "owner";
@@ -50,7 +50,7 @@ export function validateListSearch(raw: Record<string, unknown>): ListSearch {
     relationship_id: id(raw.relationship_id),
     owner: raw.owner === "me" || raw.owner === "none" ? raw.owner : id(raw.owner),
     ball: BALLS.includes(String(raw.ball)) ? String(raw.ball) : undefined,
-    open: raw.open === undefined ? undefined : words(String(raw.open), ["true", "false"]),
+    open: raw.open === undefined ? undefined : String(raw.open) !== "false",
   };
   return compact(found);
 }
@@ -74,7 +74,8 @@ const BASE: Record<BuiltIn, Record<string, string>> = {
 export function queryOf(search: ListSearch): Record<string, string> {
   const { view = FIRST_VIEW, ...rest } = search;
   const base = view in BASE ? BASE[view as BuiltIn] : {};
-  return { ...base, ...(rest as Record<string, string>) };
+  const own = Object.entries(rest).filter(([, value]) => value !== undefined);
+  return { ...base, ...Object.fromEntries(own.map(([key, value]) => [key, String(value)])) };
 }
 
 export function paramsOf(search: ListSearch): Params {

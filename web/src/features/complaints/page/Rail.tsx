@@ -9,6 +9,7 @@ import { Button } from "~/ui/Button";
 import { Avatar, Time } from "~/ui/bits";
 import { Link } from "~/ui/Link";
 import { fieldName, wordLabel } from "../labels";
+import { AddPersonDialog } from "./AddPersonDialog";
 import { AssignDialog } from "./AssignDialog";
 import { isOver } from "./turn";
 
@@ -98,7 +99,8 @@ function People({ complaint }: { complaint: Complaint }) {
   const can = useCan();
   const { side, owners } = complaint;
   const other = side === "customer" ? "vendor" : "customer";
-  const [assigning, setAssigning] = useState(false);
+  const [open, setOpen] = useState<"assign" | "add" | null>(null);
+  const close = () => setOpen(null);
   const mayAssign = can("assign") && complaint.actions.some((each) => each.name === "assign" && each.allowed);
   const ownerIds = [owners.customer?.membership_id, owners.vendor?.membership_id];
   const rest = complaint.people.filter((person) => !ownerIds.includes(person.membership_id));
@@ -112,12 +114,20 @@ function People({ complaint }: { complaint: Complaint }) {
           <Who key={person.membership_id} person={person} note={person.title ?? ""} />
         ))}
       </ul>
-      {mayAssign ? (
-        <Button tone="link" className="mt-1" onClick={() => setAssigning(true)}>
-          {t(owners[side] ? "complaints.change_owner" : "complaints.set_owner")}
-        </Button>
+      {can("write") && !isOver(complaint) ? (
+        <div className="mt-1 flex flex-wrap gap-x-4">
+          {mayAssign ? (
+            <Button tone="link" onClick={() => setOpen("assign")}>
+              {t(owners[side] ? "complaints.change_owner" : "complaints.set_owner")}
+            </Button>
+          ) : null}
+          <Button tone="link" onClick={() => setOpen("add")}>
+            {t("complaints.add_person")}
+          </Button>
+        </div>
       ) : null}
-      {assigning ? <AssignDialog complaint={complaint} onClose={() => setAssigning(false)} /> : null}
+      {open === "assign" ? <AssignDialog complaint={complaint} onClose={close} /> : null}
+      {open === "add" ? <AddPersonDialog complaint={complaint} onClose={close} /> : null}
     </section>
   );
 }

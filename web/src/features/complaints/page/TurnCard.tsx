@@ -165,7 +165,9 @@ function Buttons({
       {shown.map((deed, index) => (
         <Button
           key={deed}
-          tone={mine && index === 0 ? "primary" : mine && index > 1 ? "quiet" : "plain"}
+          tone={
+            (mine && index === 0) || deed === "confirm" ? "primary" : mine && index > 1 ? "quiet" : "plain"
+          }
           pending={pending === deed}
           onClick={() => onStart(deed)}
         >
