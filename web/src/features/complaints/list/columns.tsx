@@ -35,7 +35,7 @@ export function useColumns(): Column<ComplaintListItem>[] {
               ? "complaints.vendor"
               : "complaints.partner",
         ),
-        cell: (row) => row.counterpart.name,
+        cell: (row) => <Name>{row.counterpart.name}</Name>,
       },
       {
         id: "status",
@@ -48,7 +48,7 @@ export function useColumns(): Column<ComplaintListItem>[] {
         header: t("complaints.owner"),
         className: "column-roomy",
         wideOnly: true,
-        cell: (row) => row.owner?.name ?? <span className="text-ink-3">—</span>,
+        cell: (row) => (row.owner ? <Name>{row.owner.name}</Name> : <span className="text-ink-3">—</span>),
       },
       {
         id: "updated",
@@ -58,6 +58,15 @@ export function useColumns(): Column<ComplaintListItem>[] {
       },
     ],
     [t, only],
+  );
+}
+
+/** One line, whatever its length; the whole name is on hover. */
+function Name({ children }: { children: string }) {
+  return (
+    <span className="block max-w-[22ch] truncate" title={children}>
+      {children}
+    </span>
   );
 }
 
