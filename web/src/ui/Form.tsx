@@ -145,8 +145,7 @@ export function Form({ onSubmit, children, className, label, fieldNames, explain
     const form = event.currentTarget;
     const { submitter } = event.nativeEvent as SubmitEvent;
     setFailure(null);
-    // A button with `formNoValidate` saves what is not finished yet.
-    const invalid = submitter?.hasAttribute("formnovalidate") ? {} : checkNatively(form, t);
+    const invalid = checkNatively(form, t);
     if (Object.keys(invalid).length > 0) {
       showErrors(invalid);
       return;

@@ -220,7 +220,6 @@ function Actions({
             type="submit"
             name="intent"
             value={intent}
-            formNoValidate={intent === "draft"}
             tone={index === last ? "primary" : "plain"}
             pending={pending && index === last}
             disabled={pending && index !== last}

@@ -40,9 +40,9 @@ export function EditPage() {
   const error = complaint.error ?? form.error;
   if (error && !(complaint.data && form.data)) {
     return (
-      <div className="page">
+      <Page title={t("complaints.complaint")}>
         <ErrorState error={error} onRetry={() => void complaint.refetch()} />
-      </div>
+      </Page>
     );
   }
   if (!complaint.data || !form.data || (draft && kept.isPending)) {

@@ -32,6 +32,7 @@ export function FilingPage() {
   const { relationship_id: asked } = route.useSearch();
   const storage = `filing.${acting.id}`;
   const [kept, setKept] = useState(() => parseKept(recall(storage)));
+  const [first] = useState(kept);
   const [chosen, setChosen] = useState<string | null>(asked ?? kept?.relationshipId ?? null);
   const [typed, setTyped] = useState("");
   const list = useInfiniteQuery(relationshipsQuery({ q: typed || null, limit: 50 }));
@@ -72,7 +73,11 @@ export function FilingPage() {
               : {}),
           }))}
           value={id}
-          onChange={setChosen}
+          onChange={(next) => {
+            // What was typed for one partner goes along to another.
+            setKept(parseKept(recall(storage)));
+            setChosen(next);
+          }}
           onType={setTyped}
           loading={list.isFetching}
           placeholder={t("filing.choose_partner")}
@@ -83,6 +88,7 @@ export function FilingPage() {
           key={relationship.id}
           relationship={relationship}
           kept={kept}
+          restored={kept !== null && kept === first}
           storage={storage}
           onForget={() => setKept(null)}
         />
@@ -124,11 +130,14 @@ function NoPartner({ forCustomer }: { forCustomer: boolean }) {
 function Filing({
   relationship,
   kept,
+  restored: fromBefore,
   storage,
   onForget,
 }: {
   relationship: RelationshipView;
   kept: Kept | null;
+  /** The copy is from an earlier visit, which is worth a word. */
+  restored: boolean;
   storage: string;
   onForget: () => void;
 }) {
@@ -138,12 +147,11 @@ function Filing({
   const navigate = useNavigate();
   const beside = useMedia("(min-width: 1181px)");
   const form = useQuery(formQuery(relationship.id));
-  // What was typed for one partner stays typed when another is chosen.
   const [initial, setInitial] = useState<Values>(kept?.values ?? {});
   const [values, setValues] = useState<Values>(initial);
   const [files, setFiles] = useState<FileRef[]>(kept?.files ?? []);
   const [round, setRound] = useState(0);
-  const [restored, setRestored] = useState(Object.keys(initial).length > 1);
+  const [restored, setRestored] = useState(fromBefore && Object.keys(initial).length > 1);
   const key = useRef({ body: "", key: "" });
   const byPhone = relationship.side === "vendor";
   const partner = relationship.counterpart.name;

@@ -12,7 +12,7 @@ import { useT } from "~/i18n";
 import { useMedia } from "~/lib/useMedia";
 import { ErrorState, Skeleton } from "~/ui/bits";
 import { Drawer } from "~/ui/Dialog";
-import { useTitle } from "~/ui/Page";
+import { Page, useTitle } from "~/ui/Page";
 import { ConfirmBanner } from "./ConfirmBanner";
 import { Head } from "./Head";
 import { Rail } from "./Rail";
@@ -25,9 +25,7 @@ export function ComplaintPage() {
   const query = useQuery(complaintQuery(id));
   if (!query.data) {
     return query.isError ? (
-      <div className="page">
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      </div>
+      <Missing error={query.error} onRetry={() => void query.refetch()} />
     ) : (
       <LoadingComplaint />
     );
@@ -92,6 +90,15 @@ function Loaded({ complaint }: { complaint: Complaint }) {
         ) : null}
       </div>
     </ThreadContext>
+  );
+}
+
+function Missing({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const t = useT();
+  return (
+    <Page title={t("complaints.complaint")}>
+      <ErrorState error={error} onRetry={onRetry} />
+    </Page>
   );
 }
 
