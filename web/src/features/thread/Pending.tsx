@@ -1,6 +1,6 @@
 /** A message that is held: it shows where it will stand, with the seconds that are left to take it back. */
 import { useEffect, useState } from "react";
-import { errorText } from "~/api/errors";
+import { ApiError, errorText } from "~/api/errors";
 import { useMe } from "~/api/queries/me";
 import { useT } from "~/i18n";
 import type { Lane } from "~/live";
@@ -24,7 +24,10 @@ export function Pending({ lane, draft, onUndone }: { lane: Lane; draft: LaneDraf
     setBusy(true);
     action()
       .then(after)
-      .catch((error: unknown) => toast({ text: errorText(t, error), tone: "bad" }))
+      .catch((error: unknown) => {
+        const late = error instanceof ApiError && error.is("conflict");
+        toast({ text: late ? t("thread.already_sent") : errorText(t, error), tone: "bad" });
+      })
       .finally(() => setBusy(false));
   };
   return (

@@ -6,6 +6,7 @@
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { api } from "~/api/client";
+import { ApiError } from "~/api/errors";
 import { useMe } from "~/api/queries/me";
 import { keys } from "~/api/query";
 import type { Draft, Entry, FileRef } from "~/api/types";
@@ -65,6 +66,7 @@ export function useLaneDraft(threadId: string, lane: Lane, storageKey: string, e
   const dirty = useRef(false);
   const known = useRef<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const saving = useRef(Promise.resolve());
   const isHeld = useRef(false);
   isHeld.current = held !== null;
 
@@ -83,8 +85,8 @@ export function useLaneDraft(threadId: string, lane: Lane, storageKey: string, e
     [client, threadId, lane],
   );
 
-  const save = useCallback(async () => {
-    clearTimeout(timer.current);
+  /** Saves follow each other: an older text must never arrive behind a newer one, or behind the sending. */
+  const saveOnce = useCallback(async () => {
     if (!dirty.current || isHeld.current) return;
     const { text: typed, files: attached } = now.current;
     dirty.current = false;
@@ -104,6 +106,11 @@ export function useLaneDraft(threadId: string, lane: Lane, storageKey: string, e
       setState("unsaved");
     }
   }, [path, lane, put, storageKey, mentions]);
+  const save = useCallback(() => {
+    clearTimeout(timer.current);
+    saving.current = saving.current.then(saveOnce);
+    return saving.current;
+  }, [saveOnce]);
 
   const changed = useCallback(
     (next: { text: string; files: FileRef[] }) => {
@@ -156,14 +163,21 @@ export function useLaneDraft(threadId: string, lane: Lane, storageKey: string, e
   useEffect(() => () => void save(), [save]);
 
   const sendNow = useCallback(async () => {
-    const entry = await api.post<Entry>(`${path}/draft/send-now`, { lane });
+    try {
+      const entry = await api.post<Entry>(`${path}/draft/send-now`, { lane });
+      putEntry(client, threadId, { ...entry, mine: true });
+    } catch (error) {
+      // The worker was faster: what was wanted has happened.
+      if (!(error instanceof ApiError && error.is("conflict"))) throw error;
+      await client.invalidateQueries({ queryKey: keys.entries(threadId) });
+    }
     put(null);
-    putEntry(client, threadId, { ...entry, mine: true });
   }, [path, lane, put, client, threadId]);
 
   const send = useCallback(async () => {
     if (isHeld.current) await sendNow();
     clearTimeout(timer.current);
+    await saving.current;
     const { text: typed, files: attached } = now.current;
     const request = requestOf(lane, mentions.stored(typed), attached);
     const wasDirty = dirty.current;
