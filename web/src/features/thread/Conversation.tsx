@@ -12,6 +12,9 @@ import { type LaneDraft, useLaneDraft } from "./useDraft";
 import { useReadMarks } from "./useReadMarks";
 import type { Thread } from "./useThread";
 
+/** Sending takes no longer, or it has failed. */
+const SENDING_MS = 5000;
+
 export function Conversation({ thread }: { thread: Thread }) {
   const { threadId, membershipId, mayWrite } = useThreadInfo();
   const list = useRef<HTMLOListElement>(null);
@@ -25,6 +28,24 @@ export function Conversation({ thread }: { thread: Thread }) {
   };
   useReadMarks(threadId, list, thread.entries, thread.heads);
   const jump = useJump(thread, end);
+
+  // The end is shown once the message stands there.
+  const justSent = useRef(false);
+  const onSent = useCallback(() => {
+    justSent.current = true;
+    // A message that could not be sent must not pull the reader away later.
+    setTimeout(() => {
+      justSent.current = false;
+    }, SENDING_MS);
+  }, []);
+  const holding = `${drafts.shared.held?.send_at} ${drafts.private.held?.send_at} ${thread.entries.length}`;
+  const { go } = jump;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when a card has come
+  useEffect(() => {
+    if (!justSent.current) return;
+    justSent.current = false;
+    go();
+  }, [holding, go]);
 
   const write = useCallback((to: Lane) => {
     setLane(to);
@@ -58,7 +79,7 @@ export function Conversation({ thread }: { thread: Thread }) {
       {(["shared", "private"] as const).map((each) => (
         <Pending key={each} lane={each} draft={drafts[each]} onUndone={() => write(each)} />
       ))}
-      <div ref={end} className="h-px" />
+      <div ref={end} className="timeline-end" />
       <div className="compose-dock">
         <JumpPill {...jump} />
         {mayWrite ? (
@@ -68,7 +89,7 @@ export function Conversation({ thread }: { thread: Thread }) {
             drafts={drafts}
             live={thread.live}
             area={area}
-            onSent={jump.go}
+            onSent={onSent}
           />
         ) : (
           <ReadOnly />
@@ -109,14 +130,17 @@ function useJump(thread: Thread, end: RefObject<HTMLDivElement | null>): Jump {
         atEnd.current = change?.isIntersecting ?? false;
         setAway(!atEnd.current);
       },
-      // Half a screen below still counts as the end.
-      { rootMargin: "0px 0px 160px 0px" },
+      // The composer covers the lowest part of the window.
+      { rootMargin: "0px 0px -60px 0px" },
     );
     observer.observe(element);
     return () => observer.disconnect();
   }, [end, thread.pending]);
 
-  const go = useCallback(() => end.current?.scrollIntoView({ block: "end", behavior: "smooth" }), [end]);
+  const go = useCallback(() => {
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    end.current?.scrollIntoView({ block: "end", behavior: still ? "auto" : "smooth" });
+  }, [end]);
   useEffect(() => {
     if (arrived > 0 && atEnd.current) end.current?.scrollIntoView({ block: "end" });
   }, [arrived, end]);

@@ -58,10 +58,9 @@ export function Editor({ lane, draft, area, onTyping, onSent }: Props) {
     if (empty || uploading || sending) return;
     setSending(true);
     setPreview(false);
+    onSent();
     draft
       .send()
-      // After the card is there.
-      .then(() => requestAnimationFrame(onSent))
       .catch((error: unknown) => toast({ text: errorText(t, error), tone: "bad" }))
       .finally(() => {
         setSending(false);
