@@ -118,6 +118,7 @@ export function Sentence({ entry }: { entry: Entry }) {
   function FirstResponse({ entry: answered }: { entry: Entry }) {
     const seconds = numberFigure(answered, "first_response_seconds");
     if (seconds === null) return null;
+    if (seconds < 60) return ` · ${t("thread.first_response_at_once")}`;
     return (
       <>
         {" · "}

@@ -21,7 +21,15 @@ export function useMentionable(lane: Lane, typed: string | null): PersonRef[] {
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
-  return typed === null ? [] : (query.data?.items.slice(0, MOST) ?? []);
+  return typed === null ? [] : namedFirst(query.data?.items ?? [], typed).slice(0, MOST);
+}
+
+/** A name that begins so comes before one that only contains it: "An" means Anna before Lang. */
+function namedFirst(people: readonly PersonRef[], typed: string): PersonRef[] {
+  const start = typed.toLocaleLowerCase();
+  const begins = (person: PersonRef) =>
+    [person.name, ...person.name.split(" ")].some((part) => part.toLocaleLowerCase().startsWith(start));
+  return [...people].sort((a, b) => Number(begins(b)) - Number(begins(a)));
 }
 
 export function MentionList({

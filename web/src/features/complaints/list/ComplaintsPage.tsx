@@ -44,7 +44,7 @@ export function ComplaintsPage() {
           query={query}
           rowKey={rowKey}
           linked
-          fresh={isUnread}
+          fresh={isFresh}
           empty={<Empty search={search} onChange={change} />}
         />
       </div>
@@ -53,7 +53,8 @@ export function ComplaintsPage() {
 }
 
 const rowKey = (row: ComplaintListItem) => row.id;
-const isUnread = (row: ComplaintListItem) => row.unread;
+/** The warm bar is for what is new and ours to do; other news has a heavier title. */
+const isFresh = (row: ComplaintListItem) => row.unread && row.ball.mine;
 
 function Actions({ search }: { search: ListSearch }) {
   const t = useT();

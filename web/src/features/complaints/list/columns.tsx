@@ -4,6 +4,7 @@ import type { ComplaintListItem } from "~/api/types";
 import { useT } from "~/i18n";
 import { Ball } from "~/ui/Ball";
 import { Time } from "~/ui/bits";
+import { cx } from "~/ui/cx";
 import { Link } from "~/ui/Link";
 import { StatusPill } from "~/ui/status";
 import type { Column } from "~/ui/Table";
@@ -70,13 +71,17 @@ function Name({ children }: { children: string }) {
   );
 }
 
-/** Title, and under it what tells two complaints apart: number, severity, product, lot. */
+/** Title, and under it what tells two complaints apart: number, severity, lot or product. */
 function Title({ row }: { row: ComplaintListItem }) {
   const t = useT();
   const org = useActing().organisation.slug;
   return (
     <>
-      <Link to="/o/$org/complaints/$id" params={{ org, id: row.id }} className="row-title">
+      <Link
+        to="/o/$org/complaints/$id"
+        params={{ org, id: row.id }}
+        className={cx("row-title", row.unread && "font-semibold")}
+      >
         {row.unread ? <span className="sr-only">{t("complaints.unread")} </span> : null}
         {row.title || t("complaints.untitled")}
       </Link>
@@ -84,8 +89,7 @@ function Title({ row }: { row: ComplaintListItem }) {
         {[
           row.number,
           wordLabel(t, "severity", row.severity).toLocaleLowerCase(),
-          row.product,
-          row.lot ? t("complaints.lot", { lot: row.lot }) : null,
+          row.lot ? t("complaints.lot", { lot: row.lot }) : row.product,
           row.confirmed ? null : t("complaints.by_phone"),
         ]
           .filter(Boolean)

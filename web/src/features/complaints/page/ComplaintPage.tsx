@@ -61,7 +61,7 @@ function Loaded({ complaint }: { complaint: Complaint }) {
         <div className="complaint-main">
           <Head
             complaint={complaint}
-            presence={thread.live.presence}
+            presence={thread.live.presence.filter((person) => person.membership_id !== acting.id)}
             onDetails={beside || phone ? null : () => setDrawer(true)}
           />
           <ConfirmBanner complaint={complaint} />

@@ -68,16 +68,20 @@ function Clocks({ complaint }: { complaint: Complaint }) {
   if (!from) return null;
   const since = (until: string | null) =>
     format.duration(((until ? Date.parse(until) : now.getTime()) - Date.parse(from)) / 1000);
+  const after = (until: string) =>
+    Date.parse(until) - Date.parse(from) < 60_000
+      ? t("complaints.within_a_minute")
+      : t("complaints.after", { time: since(until) });
   return (
     <dl className="clocks">
       <dt>{t("complaints.first_response")}</dt>
       <dd className={first ? "text-good" : undefined}>
-        {t(first ? "complaints.after" : "complaints.waiting_for", { time: since(first) })}
+        {first ? after(first) : t("complaints.waiting_for", { time: since(null) })}
       </dd>
       <dt>{t("complaints.resolution")}</dt>
       <dd className={resolved ? "text-good" : undefined}>
         {resolved
-          ? t("complaints.after", { time: since(resolved) })
+          ? after(resolved)
           : isOver(complaint)
             ? "—"
             : t("complaints.open_for", { time: since(null) })}
