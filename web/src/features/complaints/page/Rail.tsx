@@ -144,7 +144,7 @@ function Who({ person, note }: { person: PersonRef | null; note: string }) {
       {person ? (
         <>
           <Avatar name={person.name} them={person.organisation.id !== own} />
-          <span className="min-w-0 flex-1 truncate" title={person.organisation.name}>
+          <span className="min-w-0 flex-1 leading-tight" title={person.organisation.name}>
             {person.name}
           </span>
         </>
