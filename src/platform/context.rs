@@ -26,3 +26,23 @@ impl Platform {
         format!("{}{path}", self.settings.public_url)
     }
 }
+
+#[cfg(test)]
+impl Platform {
+    /// On an SQLite file in `folder`, with a clock that stands still.
+    pub(crate) fn for_tests(folder: &std::path::Path, settings: Settings) -> Self {
+        let at = "2026-08-03T10:00:00Z".parse().map(crate::platform::clock::Timestamp::from_datetime);
+        let clock = Clock::manual(at.unwrap());
+        let bus = Bus::default();
+        let place = crate::platform::db::Place::Sqlite(folder.join("test.db"));
+        Self {
+            db: Db::open(&place, clock.clone(), bus.clone()).unwrap(),
+            clock,
+            bus,
+            files: FileStore::local(&folder.join("files")).unwrap(),
+            keys: Keys::from_bytes([1; 32]),
+            passwords: Passwords::fast_for_tests(),
+            settings: Arc::new(settings),
+        }
+    }
+}

@@ -11,6 +11,7 @@ use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{mails, notifications};
+use crate::platform::problem::Problem;
 use crate::{id_type, text_enum};
 
 id_type!(
@@ -21,14 +22,17 @@ id_type!(
 /// Titles of records, asked of the features that have them. Whoever calls it has checked that the
 /// records may be seen.
 #[derive(Clone, Copy)]
-pub struct RecordTitles(pub fn(&mut Conn, &[RecordId]) -> QueryResult<HashMap<RecordId, String>>);
+pub struct RecordTitles(
+    pub fn(&mut Conn, &[RecordId]) -> Result<HashMap<RecordId, String>, Problem>,
+);
 
 impl RecordTitles {
+    /// Titles of these; a record that has none is left out.
     pub fn of(
         self,
         conn: &mut Conn,
         ids: &[RecordId],
-    ) -> QueryResult<HashMap<RecordId, String>> {
+    ) -> Result<HashMap<RecordId, String>, Problem> {
         if ids.is_empty() { Ok(HashMap::new()) } else { (self.0)(conn, ids) }
     }
 }

@@ -57,6 +57,9 @@ pub struct MailSettings {
     pub password: Secret,
     pub from_name: String,
     pub from_address: String,
+    /// The domain whose mail comes back to Concord: answers and bounces then have addresses of
+    /// their own in it. Empty: answers and bounces go to `from_address`.
+    pub reply_domain: String,
     pub timeout_seconds: u64,
 }
 
@@ -72,6 +75,7 @@ impl Default for MailSettings {
             password: Secret::default(),
             from_name: "Concord".to_owned(),
             from_address: "concord@localhost.localdomain".to_owned(),
+            reply_domain: String::new(),
             timeout_seconds: 30,
         }
     }

@@ -5,14 +5,11 @@ use async_trait::async_trait;
 use serde_json::json;
 
 use super::*;
-use crate::platform::auth::Keys;
 use crate::platform::authz::System;
-use crate::platform::clock::{Clock, Timestamp};
 use crate::platform::config::Settings;
 use crate::platform::context::Platform;
-use crate::platform::db::{Db, Place};
 use crate::platform::events::{
-    Bus, Hint, NewOutbox, OutboxState, QueueItem, claim, list, requeue,
+    Hint, NewOutbox, OutboxState, QueueItem, claim, list, requeue,
 };
 
 const TEST: System = System { reason: "test" };
@@ -24,17 +21,7 @@ struct House {
 
 fn house() -> House {
     let folder = tempfile::tempdir().unwrap();
-    let clock = Clock::manual(Timestamp::from_micros(1_790_000_000_000_000).unwrap());
-    let bus = Bus::default();
-    let place = Place::Sqlite(folder.path().join("t.db"));
-    let platform = Platform {
-        db: Db::open(&place, clock.clone(), bus.clone()).unwrap(),
-        clock,
-        bus,
-        keys: Keys::from_bytes([1; 32]),
-        passwords: crate::platform::auth::Passwords::fast_for_tests(),
-        settings: Arc::new(Settings::default()),
-    };
+    let platform = Platform::for_tests(folder.path(), Settings::default());
     House { platform, _folder: folder }
 }
 

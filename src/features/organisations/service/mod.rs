@@ -18,7 +18,8 @@ pub use invitations::{
 };
 pub use joining::{InvitationOffer, accept_invitation, open_invitation};
 pub use organisation::{
-    OrganisationChange, find_by_slug_unscoped, none_yet, organisation, update_organisation,
+    OrganisationChange, find_by_slug_unscoped, none_yet, office_unscoped, organisation,
+    update_organisation,
 };
 pub use oversight::{end_session, mails, sessions};
 pub use people::{PersonChange, change_person, mentionable, people, require_active_member};

@@ -2,7 +2,7 @@
 use crate::features::organisations::model::{Organisation, OrganisationPatch};
 use crate::features::organisations::office_hours::{OfficeHours, time_zone};
 use crate::features::organisations::store;
-use crate::platform::authz::{Capability, Locale, Scope, Sees};
+use crate::platform::authz::{Capability, Locale, OrganisationId, Scope, Sees};
 use crate::platform::db::{Conn, Json, Tx};
 use crate::platform::events::Hint;
 use crate::platform::http::IfMatch;
@@ -29,6 +29,17 @@ pub fn find_by_slug_unscoped(
     slug: &str,
 ) -> diesel::QueryResult<Option<Organisation>> {
     store::organisations::find_by_slug_unscoped(conn, slug)
+}
+
+/// For jobs: when an organisation answers, and in which zone. A zone that is not known any more
+/// counts as UTC.
+pub fn office_unscoped(
+    conn: &mut Conn,
+    id: OrganisationId,
+) -> diesel::QueryResult<(OfficeHours, chrono_tz::Tz)> {
+    let organisation = store::organisations::load_unscoped(conn, id)?;
+    let zone = organisation.time_zone.parse().unwrap_or(chrono_tz::Tz::UTC);
+    Ok((organisation.office_hours(), zone))
 }
 
 /// Changes the organisation; its slug stays, so that addresses do.

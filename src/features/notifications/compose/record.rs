@@ -1,0 +1,279 @@
+//! Mails about a record.
+use serde_json::Value;
+
+use super::{Cancelled, Content, Headers, Letter, text, words};
+use crate::features::notifications::events::code_of;
+use crate::features::notifications::mails::{
+    AnswerText, RecordEvent, RecordMail, ResolutionText, Turn,
+};
+use crate::features::notifications::model::{MailRow, MailWork, RecordTitles};
+use crate::features::notifications::{policy, store};
+use crate::features::organisations::model::{OrgRef, PersonRef, Side};
+use crate::features::organisations::service::{office_unscoped, org_refs, person_refs};
+use crate::features::records::model::{EntryKind, LaneKind, Party, Record, RecordKind};
+use crate::features::records::service::{EntryEvent, entry_event_unscoped, may_read};
+use crate::platform::auth::{Purpose, scope_of_membership};
+use crate::platform::authz::{MembershipId, OrganisationId, Scope};
+use crate::platform::clock::Timestamp;
+use crate::platform::context::Platform;
+use crate::platform::db::Conn;
+use crate::platform::mail::Mailbox;
+use crate::platform::problem::Problem;
+use crate::platform::text::markdown;
+
+/// Characters of a quotation at most.
+const QUOTE: usize = 600;
+
+/// What is known of the recipient and the entry, once both were found to belong together.
+struct Desk<'a> {
+    platform: &'a Platform,
+    scope: Scope,
+    slug: String,
+    entry: &'a EntryEvent,
+    party: Party,
+    actor: Option<PersonRef>,
+    /// Names of both organisations.
+    names: Vec<OrgRef>,
+    title: String,
+}
+
+pub(super) fn letter(
+    conn: &mut Conn,
+    platform: &Platform,
+    titles: RecordTitles,
+    mail: &MailRow,
+    work: MailWork,
+    event: RecordEvent,
+) -> Result<Result<Letter, Cancelled>, Problem> {
+    let (Some(member), Some(lane), Some(entry)) = (mail.membership_id, mail.lane_id, work.entry)
+    else {
+        return Ok(Err(Cancelled("there is nothing to tell")));
+    };
+    let Some(scope) = scope_of_membership(conn, member)? else {
+        return Ok(Err(Cancelled("the recipient is no longer a member")));
+    };
+    let Some(entry) = entry_event_unscoped(conn, lane, entry)? else {
+        return Ok(Err(Cancelled("there is nothing to tell")));
+    };
+    if !may_read(conn, &scope, &entry.lane)? {
+        return Ok(Err(Cancelled("the recipient may no longer see it")));
+    }
+    if entry.payload.is_none() {
+        return Ok(Err(Cancelled("it was taken back")));
+    }
+    let Some(party) = entry.party_of(scope.org()).cloned() else {
+        return Ok(Err(Cancelled("the recipient may no longer see it")));
+    };
+    let to = store::people::address_of(conn, scope.person())?;
+    let desk = desk(conn, platform, titles, scope, &entry, party)?;
+    let content = desk.content(conn, event)?;
+    Ok(Ok(Letter {
+        to: Mailbox::new(desk.scope.person_name(), to),
+        locale: desk.scope.locale(),
+        headers: desk.headers(&content),
+        content: Content::Record(event, Box::new(content)),
+    }))
+}
+
+fn desk<'a>(
+    conn: &mut Conn,
+    platform: &'a Platform,
+    titles: RecordTitles,
+    scope: Scope,
+    entry: &'a EntryEvent,
+    party: Party,
+) -> Result<Desk<'a>, Problem> {
+    let record = entry.record.id;
+    let actor = match entry.row.actor_membership_id {
+        Some(id) => person_refs(conn, &[id])?.remove(&id),
+        None => None,
+    };
+    let ids: Vec<OrganisationId> =
+        entry.parties.iter().map(|party| party.organisation_id).collect();
+    Ok(Desk {
+        slug: store::people::slug_of(conn, scope.org())?,
+        names: org_refs(conn, &ids)?.into_values().collect(),
+        title: titles.of(conn, &[record])?.remove(&record).unwrap_or_default(),
+        platform,
+        scope,
+        entry,
+        party,
+        actor,
+    })
+}
+
+impl Desk<'_> {
+    fn content(&self, conn: &mut Conn, event: RecordEvent) -> Result<RecordMail, Problem> {
+        let (entry, scope) = (self.entry, &self.scope);
+        let me = scope.membership();
+        let told = self.told(event);
+        let participates = entry.participants.iter().any(|(member, _)| *member == me);
+        let private = entry.lane.kind == LaneKind::Private;
+        Ok(RecordMail {
+            recipient_name: scope.person_name().to_owned(),
+            organisation: scope.org_name().to_owned(),
+            because: policy::because(event, me, self.party.owner_membership_id, participates),
+            actor_name: self.actor.as_ref().map(|actor| actor.name.clone()),
+            actor_org: self.actor_organisation(),
+            counterpart_org: self.counterpart(),
+            number: entry.record.number.clone(),
+            title: self.title.clone(),
+            url: self.page(),
+            turn: turn(&entry.record, self.party.side),
+            due: entry.record.ball_until.map(|until| self.time(until)),
+            quote: told.quote,
+            private,
+            resolution: told.resolution,
+            reason: told.reason,
+            owner: if event == RecordEvent::Acknowledged {
+                self.owner_of(conn, self.actor_party())?
+            } else {
+                None
+            },
+            answer: if event == RecordEvent::OutOfOffice { self.answer(conn)? } else { None },
+            days: told.days,
+            reopen_until: told.reopen_until,
+            settings_url: self.link("/settings/notifications"),
+            unsubscribe_url: self.unsubscribe(event),
+        })
+    }
+
+    /// What was written, in the place where this event shows it.
+    fn told(&self, event: RecordEvent) -> ToldText {
+        use RecordEvent as E;
+        let payload = self.entry.payload.clone().unwrap_or_default();
+        let body = payload
+            .body
+            .map(|body| markdown::plain(&body, QUOTE))
+            .filter(|body| !body.is_empty());
+        let mut told = ToldText::default();
+        match event {
+            E::Proposed => {
+                told.resolution = text(&payload.data, "resolution_code").map(|code| {
+                    let label = words::resolution(code, self.scope.locale());
+                    ResolutionText { label, notes: body.unwrap_or_default() }
+                });
+            }
+            E::Declined | E::Refused | E::Reopened | E::Withdrawn => told.reason = body,
+            E::OutOfOffice => {}
+            _ => told.quote = body,
+        }
+        told.days =
+            payload.data.get("days").and_then(Value::as_u64).and_then(|days| days.try_into().ok());
+        told.reopen_until = payload
+            .data
+            .get("reopen_until")
+            .and_then(Value::as_i64)
+            .and_then(Timestamp::from_micros)
+            .map(|until| words::date(until, self.zone(), self.scope.locale()));
+        told
+    }
+
+    fn zone(&self) -> chrono_tz::Tz {
+        words::zone(self.scope.time_zone())
+    }
+
+    fn time(&self, at: Timestamp) -> String {
+        words::date_time(at, self.zone(), self.scope.locale())
+    }
+
+    fn link(&self, path: &str) -> String {
+        self.platform.link(&format!("/o/{}{path}", self.slug))
+    }
+
+    /// The entry on the page of its record.
+    fn page(&self) -> String {
+        let folder = match self.entry.record.kind {
+            RecordKind::Complaint => "complaints",
+        };
+        self.link(&format!("/{folder}/{}#e{}", self.entry.record.id, self.entry.row.seq))
+    }
+
+    /// Stops this event's mails for this membership, and nothing else.
+    fn unsubscribe(&self, event: RecordEvent) -> String {
+        let member = self.scope.membership();
+        let token = self.platform.keys.token(Purpose::Unsubscribe, member.0, code_of(event));
+        self.platform.link(&format!("/unsubscribe/{token}"))
+    }
+
+    fn name_of(&self, organisation: OrganisationId) -> String {
+        let found = self.names.iter().find(|name| name.id == organisation);
+        found.map(|name| name.name.clone()).unwrap_or_default()
+    }
+
+    fn counterpart(&self) -> String {
+        self.party.counterpart_org.map(|other| self.name_of(other)).unwrap_or_default()
+    }
+
+    /// The portal itself, if nobody did it.
+    fn actor_organisation(&self) -> String {
+        self.actor.as_ref().map_or_else(
+            || self.platform.settings.mail.from_name.clone(),
+            |actor| actor.organisation.name.clone(),
+        )
+    }
+
+    fn actor_party(&self) -> Option<&Party> {
+        self.actor.as_ref().and_then(|actor| self.entry.party_of(actor.organisation.id))
+    }
+
+    fn owner_of(
+        &self,
+        conn: &mut Conn,
+        party: Option<&Party>,
+    ) -> Result<Option<String>, Problem> {
+        let owner: Option<MembershipId> = party.and_then(|party| party.owner_membership_id);
+        let Some(owner) = owner else { return Ok(None) };
+        Ok(person_refs(conn, &[owner])?.remove(&owner).map(|person| person.name))
+    }
+
+    /// Who will answer, and when the office opens.
+    fn answer(&self, conn: &mut Conn) -> Result<Option<AnswerText>, Problem> {
+        let vendor = self.entry.parties.iter().find(|party| party.side == Side::Vendor);
+        let Some(vendor) = vendor else { return Ok(None) };
+        let (hours, zone) = office_unscoped(conn, vendor.organisation_id)?;
+        // Open again by now: then "from this moment on".
+        let written = self.entry.row.recorded_at;
+        let opens = hours.opens_after(written, zone).unwrap_or(written);
+        let owner = self.owner_of(conn, Some(vendor))?;
+        Ok(Some(AnswerText {
+            who: owner.unwrap_or_else(|| self.name_of(vendor.organisation_id)),
+            by: self.time(opens),
+        }))
+    }
+
+    fn headers(&self, content: &RecordMail) -> Headers {
+        let (platform, lane) = (self.platform, &self.entry.lane);
+        let portal = &platform.settings.mail.from_name;
+        let named = self.actor.as_ref().map(|actor| {
+            words::sender(&actor.organisation.name, portal, self.scope.locale())
+        });
+        let host = platform.settings.public_host();
+        Headers {
+            from_name: named.filter(|_| self.entry.row.kind != EntryKind::AutoClosed),
+            thread: Some(format!("<record-{}@{host}>", self.entry.record.id)),
+            unsubscribe: Some(content.unsubscribe_url.clone()),
+            lane_head: Some((lane.head_seq, lane.head_hash.clone())),
+        }
+    }
+}
+
+#[derive(Default)]
+struct ToldText {
+    quote: Option<String>,
+    reason: Option<String>,
+    resolution: Option<ResolutionText>,
+    days: Option<u32>,
+    reopen_until: Option<String>,
+}
+
+/// Whose move it is for somebody on a side.
+fn turn(record: &Record, side: Side) -> Turn {
+    use crate::features::records::model::BallSide;
+    match record.ball_side {
+        None => Turn::Nobody,
+        Some(BallSide::Third) => Turn::Third,
+        Some(ball) if ball.is_with(side) => Turn::Yours,
+        Some(_) => Turn::Theirs,
+    }
+}

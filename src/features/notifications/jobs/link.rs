@@ -1,0 +1,90 @@
+//! Kind `mail`: an invitation, a password reset or a copied session is to be told by mail. The
+//! link itself is made when the mail is sent.
+use async_trait::async_trait;
+use serde::Deserialize;
+
+use super::payload;
+use crate::features::identity::model::{AccountMail, PasswordResetId};
+use crate::features::identity::service::{reset_target_unscoped, reuse_target_unscoped};
+use crate::features::notifications::mails::{LinkPurpose, MailKind};
+use crate::features::notifications::service::{LinkRecipient, queue_link_mail};
+use crate::features::notifications::store;
+use crate::features::organisations::model::InvitationId;
+use crate::features::organisations::service::invitation_mail_unscoped;
+use crate::platform::authz::{SessionId, System};
+use crate::platform::context::Platform;
+use crate::platform::db::Tx;
+use crate::platform::events::Claimed;
+use crate::platform::jobs::{Done, Handler, JobError, finish};
+use crate::platform::problem::Problem;
+
+const MAIL: System = System { reason: "mail" };
+
+pub(super) struct QueueLinkMail {
+    pub platform: Platform,
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    event: String,
+}
+
+#[async_trait]
+impl Handler for QueueLinkMail {
+    async fn run(&self, work: &Claimed) -> Result<Done, JobError> {
+        let Asked { event } = payload(work)?;
+        let kind: MailKind = event.parse().map_err(|_| {
+            JobError::Dead("an event that this version does not know".to_owned())
+        })?;
+        let (platform, work) = (self.platform.clone(), work.clone());
+        let queue = move |tx: &mut Tx<'_>| {
+            finish(tx, &work)?;
+            let row: uuid::Uuid = work.subject();
+            match recipient(tx, kind, row)? {
+                Some(to) => queue_link_mail(tx, &platform, kind, row, to),
+                None => Ok(()),
+            }
+        };
+        self.platform.db.write(&MAIL, "mail.queue", queue).await?;
+        Ok(Done::Marked)
+    }
+}
+
+/// Who gets it; nobody any more if the row has gone, was used or has expired.
+fn recipient(
+    tx: &mut Tx<'_>,
+    kind: MailKind,
+    row: uuid::Uuid,
+) -> Result<Option<LinkRecipient>, Problem> {
+    match kind {
+        MailKind::Record(_) => Ok(None),
+        MailKind::RefreshReuse => {
+            Ok(reuse_target_unscoped(tx.conn, SessionId(row))?.map(of_account))
+        }
+        MailKind::Link(LinkPurpose::PasswordReset) => {
+            let reset = reset_target_unscoped(tx.conn, PasswordResetId(row), tx.now)?;
+            Ok(reset.map(|reset| of_account(reset.to)))
+        }
+        MailKind::Link(LinkPurpose::Invitation | LinkPurpose::FirstOwner) => {
+            let id = InvitationId(row);
+            let organisation = store::people::sender_of_invitation(tx.conn, id)?;
+            let mail = invitation_mail_unscoped(tx.conn, id)?.filter(|mail| !mail.to.is_empty());
+            Ok(mail.map(|mail| LinkRecipient {
+                person: None,
+                organisation,
+                address: mail.to,
+                locale: mail.locale,
+            }))
+        }
+    }
+}
+
+/// Mails about an account belong to its person alone, whatever organisations they are in.
+fn of_account(mail: AccountMail) -> LinkRecipient {
+    LinkRecipient {
+        person: Some(mail.person),
+        organisation: None,
+        address: mail.to,
+        locale: mail.locale,
+    }
+}

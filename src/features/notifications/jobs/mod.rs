@@ -1,0 +1,48 @@
+//! What the workers do for people: telling them, mailing them, sending their held messages.
+mod draft;
+mod entry;
+mod link;
+mod mail_out;
+
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+
+use crate::features::notifications::mails::Mails;
+use crate::features::notifications::model::RecordTitles;
+use crate::features::notifications::service::MAIL_OUT;
+use crate::features::records::service::SEND_DRAFT;
+use crate::platform::context::Platform;
+use crate::platform::events::Claimed;
+use crate::platform::jobs::{Handler, JobError};
+use crate::platform::mail::{Mailer, RenderError};
+
+/// Outbox kind: a mail about an account; other features queue it with `{"event": …}`.
+const LINK_MAIL: &str = "mail";
+
+/// The handler of new entries, apart from the others: features that do more for an entry put
+/// theirs around it.
+pub fn entry_handler(platform: &Platform) -> Arc<dyn Handler> {
+    Arc::new(entry::TellOfEntry { platform: platform.clone() })
+}
+
+/// The other handlers of this feature, by kind of work. Fails only if a mail's template is broken.
+pub fn handlers(
+    platform: &Platform,
+    mailer: Mailer,
+    titles: RecordTitles,
+) -> Result<Vec<(&'static str, Arc<dyn Handler>)>, RenderError> {
+    let mails = Arc::new(Mails::new()?);
+    let platform = || platform.clone();
+    let link: Arc<dyn Handler> = Arc::new(link::QueueLinkMail { platform: platform() });
+    let send: Arc<dyn Handler> =
+        Arc::new(mail_out::SendMail { platform: platform(), mailer, mails, titles });
+    let draft: Arc<dyn Handler> = Arc::new(draft::SendDraft { platform: platform() });
+    Ok(vec![(LINK_MAIL, link), (MAIL_OUT, send), (SEND_DRAFT, draft)])
+}
+
+/// What a piece of work carries; work that carries something else is refused.
+fn payload<T: DeserializeOwned>(work: &Claimed) -> Result<T, JobError> {
+    serde_json::from_value(work.payload.0.clone())
+        .map_err(|_| JobError::Dead("the work carries what this version does not know".to_owned()))
+}

@@ -1,0 +1,152 @@
+//! The inbox: what a member was told, as far as they may still see it.
+use std::collections::HashMap;
+
+use crate::features::notifications::model::{
+    Notification, NotificationId, NotificationRow, RecordTitles,
+};
+use crate::features::notifications::store;
+use crate::features::organisations::model::{PersonRef, Side};
+use crate::features::organisations::service::person_refs;
+use crate::features::records::model::{EntryId, LaneKind, Record, RecordId, RecordRef};
+use crate::features::records::service::{
+    lane_kinds_unscoped, newest_texts_unscoped, visible_among, within_sight,
+};
+use crate::platform::authz::{MembershipId, Scope};
+use crate::platform::db::{Conn, Tx};
+use crate::platform::events::Hint;
+use crate::platform::http::{Cursor, Page, PageParams};
+use crate::platform::problem::Problem;
+use crate::platform::text::markdown;
+
+/// Characters of an excerpt at most.
+const EXCERPT: usize = 160;
+/// Unread notifications are counted up to here: "99+".
+const COUNTED: i64 = 100;
+
+/// A page of the member's notifications, newest first. A page may hold fewer than asked for where
+/// records are no longer to be seen.
+pub fn inbox(
+    conn: &mut Conn,
+    scope: &Scope,
+    titles: RecordTitles,
+    unread: bool,
+    page: &PageParams,
+) -> Result<Page<Notification>, Problem> {
+    let (limit, cursor) = (page.limit()?, page.cursor()?);
+    let rows = store::inbox::list(conn, scope, unread, cursor, limit + 1)?;
+    let place = |row: &NotificationRow| Cursor { at: row.created_at, id: row.id.0 };
+    let Page { items, next_cursor } = Page::cut(rows, limit, place);
+    Ok(Page { items: show(conn, scope, titles, items)?, next_cursor })
+}
+
+/// Puts the lines together: seven statements for a page of any length.
+fn show(
+    conn: &mut Conn,
+    scope: &Scope,
+    titles: RecordTitles,
+    rows: Vec<NotificationRow>,
+) -> Result<Vec<Notification>, Problem> {
+    let mut ids: Vec<RecordId> = rows.iter().map(|row| row.record_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let records = within_sight(conn, scope, &ids)?;
+    let ids: Vec<RecordId> = records.keys().copied().collect();
+    let lanes = lane_kinds_unscoped(conn, &ids)?;
+    let rows: Vec<NotificationRow> =
+        rows.into_iter().filter(|row| records.contains_key(&row.record_id)).collect();
+    let entries: Vec<EntryId> = rows.iter().filter_map(|row| row.entry_id).collect();
+    let actors: Vec<MembershipId> =
+        rows.iter().filter_map(|row| row.actor_membership_id).collect();
+    let shown = Shown {
+        texts: newest_texts_unscoped(conn, &entries)?,
+        people: person_refs(conn, &actors)?,
+        titles: titles.of(conn, &ids)?,
+        records,
+    };
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| {
+            let lane = *lanes.get(&row.lane_id)?;
+            shown.line(row, lane)
+        })
+        .collect())
+}
+
+struct Shown {
+    records: HashMap<RecordId, Record>,
+    titles: HashMap<RecordId, String>,
+    people: HashMap<MembershipId, PersonRef>,
+    texts: HashMap<EntryId, String>,
+}
+
+impl Shown {
+    fn line(&self, row: NotificationRow, lane: LaneKind) -> Option<Notification> {
+        let record = self.records.get(&row.record_id)?;
+        let text = row.entry_id.and_then(|id| self.texts.get(&id));
+        Some(Notification {
+            id: row.id,
+            event: row.event,
+            record: RecordRef {
+                id: record.id,
+                kind: record.kind,
+                number: record.number.clone(),
+                title: self.titles.get(&record.id).cloned().unwrap_or_default(),
+            },
+            actor: row.actor_membership_id.and_then(|id| self.person(id, record)),
+            at: row.created_at,
+            read: row.read_at.is_some(),
+            excerpt: text
+                .map(|text| markdown::plain(text, EXCERPT))
+                .filter(|text| !text.is_empty()),
+            lane,
+            your_turn: row.your_turn,
+        })
+    }
+
+    /// Somebody with the side that their organisation takes in the record.
+    fn person(&self, id: MembershipId, record: &Record) -> Option<PersonRef> {
+        let person = self.people.get(&id)?.clone();
+        let side = if person.organisation.id == record.vendor_org {
+            Side::Vendor
+        } else {
+            Side::Customer
+        };
+        Some(person.on(side))
+    }
+}
+
+/// How many notifications the member has not read, up to 100.
+pub fn unread(conn: &mut Conn, scope: &Scope) -> Result<i64, Problem> {
+    let records = store::inbox::unread_records(conn, scope, COUNTED)?;
+    let mut ids = records.clone();
+    ids.sort_unstable();
+    ids.dedup();
+    let visible = visible_among(conn, scope, &ids)?;
+    let count = records.iter().filter(|record| visible.contains(record)).count();
+    Ok(i64::try_from(count).unwrap_or(COUNTED))
+}
+
+/// Observers too have an inbox; a token that only reads changes nothing.
+fn may_change(scope: &Scope) -> Result<(), Problem> {
+    if scope.may_write() { Ok(()) } else { Err(Problem::forbidden()) }
+}
+
+pub fn mark_read(tx: &mut Tx<'_>, scope: &Scope, id: NotificationId) -> Result<(), Problem> {
+    may_change(scope)?;
+    if !store::inbox::mark_read(tx.conn, scope, id, tx.now)? {
+        return Err(Problem::not_found());
+    }
+    tx.hint(Hint::Inbox { membership: scope.membership() });
+    Ok(())
+}
+
+pub fn mark_all_read(tx: &mut Tx<'_>, scope: &Scope) -> Result<(), Problem> {
+    may_change(scope)?;
+    if store::inbox::mark_all_read(tx.conn, scope, tx.now)? > 0 {
+        tx.hint(Hint::Inbox { membership: scope.membership() });
+    }
+    Ok(())
+}

@@ -1,0 +1,100 @@
+//! Sent mails, as their recipient reads them again.
+//!
+//! The text is shown to the recipient alone; in the demo, to everybody of their organisation.
+use std::collections::HashMap;
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::features::notifications::model::{MailRow, MailState, RecordTitles};
+use crate::features::notifications::store;
+use crate::features::organisations::model::MailId;
+use crate::features::records::model::{RecordId, RecordRef};
+use crate::features::records::service::within_sight;
+use crate::platform::authz::Scope;
+use crate::platform::clock::Timestamp;
+use crate::platform::db::Conn;
+use crate::platform::http::{Cursor, Page, PageParams};
+use crate::platform::problem::Problem;
+
+/// A mail without its text.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct MailView {
+    pub id: MailId,
+    pub event: String,
+    pub to: String,
+    /// Empty until it was first tried.
+    pub subject: String,
+    pub state: MailState,
+    pub created_at: Timestamp,
+    pub sent_at: Option<Timestamp>,
+    /// Null for mails about accounts, and for records that the caller may not see any more.
+    pub record: Option<RecordRef>,
+}
+
+/// Mails to the caller, newest first; with `colleagues`, to anybody of the organisation.
+pub fn mails(
+    conn: &mut Conn,
+    scope: &Scope,
+    titles: RecordTitles,
+    colleagues: bool,
+    page: &PageParams,
+) -> Result<Page<MailView>, Problem> {
+    let (limit, cursor) = (page.limit()?, page.cursor()?);
+    let rows = store::mails::list(conn, scope, colleagues, cursor, limit + 1)?;
+    let page = Page::cut(rows, limit, |row| Cursor { at: row.created_at, id: row.id.0 });
+    let mut refs = record_refs(conn, scope, titles, &page.items)?;
+    Ok(page.map(|row| view(row, &mut refs)))
+}
+
+/// One of them, with its text as plain text and HTML, once it was tried.
+pub fn mail(
+    conn: &mut Conn,
+    scope: &Scope,
+    titles: RecordTitles,
+    colleagues: bool,
+    id: MailId,
+) -> Result<(MailView, Option<String>, Option<String>), Problem> {
+    let mut row =
+        store::mails::find(conn, scope, colleagues, id)?.ok_or_else(Problem::not_found)?;
+    let (text, html) = (row.body_text.take(), row.body_html.take());
+    let mut refs = record_refs(conn, scope, titles, std::slice::from_ref(&row))?;
+    Ok((view(row, &mut refs), text, html))
+}
+
+fn record_refs(
+    conn: &mut Conn,
+    scope: &Scope,
+    titles: RecordTitles,
+    rows: &[MailRow],
+) -> Result<HashMap<RecordId, RecordRef>, Problem> {
+    let mut ids: Vec<RecordId> = rows.iter().filter_map(|row| row.record_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let records = within_sight(conn, scope, &ids)?;
+    let ids: Vec<RecordId> = records.keys().copied().collect();
+    let mut titles = titles.of(conn, &ids)?;
+    Ok(records
+        .into_values()
+        .map(|record| {
+            let title = titles.remove(&record.id).unwrap_or_default();
+            (record.id, RecordRef { id: record.id, kind: record.kind, number: record.number, title })
+        })
+        .collect())
+}
+
+fn view(row: MailRow, refs: &mut HashMap<RecordId, RecordRef>) -> MailView {
+    MailView {
+        id: row.id,
+        event: row.event,
+        to: row.to_address,
+        subject: row.subject.unwrap_or_default(),
+        state: row.state,
+        created_at: row.created_at,
+        sent_at: row.sent_at,
+        record: row.record_id.and_then(|id| refs.get(&id).cloned()),
+    }
+}

@@ -1,0 +1,98 @@
+//! Lines of inboxes.
+use diesel::prelude::*;
+
+use crate::features::notifications::model::{NotificationId, NotificationRow};
+use crate::features::records::model::RecordId;
+use crate::platform::authz::{MembershipId, Scope};
+use crate::platform::clock::Timestamp;
+use crate::platform::db::Conn;
+use crate::platform::db::schema::notifications;
+use crate::platform::http::Cursor;
+
+pub fn insert(conn: &mut Conn, row: &NotificationRow) -> QueryResult<()> {
+    diesel::insert_into(notifications::table).values(row).execute(conn)?;
+    Ok(())
+}
+
+/// The member's notifications, newest first. Whether their records may still be seen is for the
+/// service to ask.
+pub fn list(
+    conn: &mut Conn,
+    scope: &Scope,
+    unread: bool,
+    after: Option<Cursor>,
+    limit: i64,
+) -> QueryResult<Vec<NotificationRow>> {
+    let mut query = NotificationRow::query()
+        .filter(notifications::membership_id.eq(scope.membership()))
+        .order((notifications::created_at.desc(), notifications::id.desc()))
+        .limit(limit)
+        .into_boxed();
+    if unread {
+        query = query.filter(notifications::read_at.is_null());
+    }
+    if let Some(Cursor { at, id }) = after {
+        let id = NotificationId(id);
+        query = query.filter(
+            notifications::created_at
+                .lt(at)
+                .or(notifications::created_at.eq(at).and(notifications::id.lt(id))),
+        );
+    }
+    query.load(conn)
+}
+
+/// Records of the member's unread notifications, one for each notification.
+pub fn unread_records(conn: &mut Conn, scope: &Scope, limit: i64) -> QueryResult<Vec<RecordId>> {
+    notifications::table
+        .filter(notifications::membership_id.eq(scope.membership()))
+        .filter(notifications::read_at.is_null())
+        .select(notifications::record_id)
+        .limit(limit)
+        .load(conn)
+}
+
+/// Marks one as read; false if the member has no such notification. Twice is no error.
+pub fn mark_read(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: NotificationId,
+    now: Timestamp,
+) -> QueryResult<bool> {
+    let own = notifications::table
+        .filter(notifications::id.eq(id))
+        .filter(notifications::membership_id.eq(scope.membership()));
+    let found: Option<NotificationId> =
+        own.select(notifications::id).first(conn).optional()?;
+    diesel::update(own.filter(notifications::read_at.is_null()))
+        .set(notifications::read_at.eq(Some(now)))
+        .execute(conn)?;
+    Ok(found.is_some())
+}
+
+pub fn mark_all_read(conn: &mut Conn, scope: &Scope, now: Timestamp) -> QueryResult<usize> {
+    diesel::update(
+        notifications::table
+            .filter(notifications::membership_id.eq(scope.membership()))
+            .filter(notifications::read_at.is_null()),
+    )
+    .set(notifications::read_at.eq(Some(now)))
+    .execute(conn)
+}
+
+/// Whether somebody was told of an event of a record before.
+pub fn was_told(
+    conn: &mut Conn,
+    membership: MembershipId,
+    record: RecordId,
+    event: &str,
+) -> QueryResult<bool> {
+    let found: Option<NotificationId> = notifications::table
+        .filter(notifications::membership_id.eq(membership))
+        .filter(notifications::record_id.eq(record))
+        .filter(notifications::event.eq(event.to_owned()))
+        .select(notifications::id)
+        .first(conn)
+        .optional()?;
+    Ok(found.is_some())
+}
