@@ -6,6 +6,7 @@ use utoipa::OpenApi;
 use crate::features::complaints::api as complaints;
 use crate::features::identity::api as identity;
 use crate::features::organisations::api as organisations;
+use crate::features::records::api as records;
 use crate::platform::http::ProblemBody;
 
 #[derive(OpenApi)]
@@ -40,6 +41,13 @@ use crate::platform::http::ProblemBody;
         complaints::search::find,
         complaints::views::list, complaints::views::create, complaints::views::update,
         complaints::views::remove,
+        records::entries::list, records::entries::post, records::entries::revise,
+        records::entries::retract, records::entries::share, records::entries::read,
+        records::entries::render,
+        records::drafts::save, records::drafts::discard, records::drafts::list,
+        records::drafts::undo, records::drafts::send_now,
+        records::files::upload, records::files::download,
+        records::people::mentionable, records::live::open,
     )
 )]
 struct ApiDoc;

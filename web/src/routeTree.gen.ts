@@ -29,6 +29,7 @@ import { Route as OOrgSettingsIndexRouteImport } from "./routes/o/$org/settings/
 import { Route as OOrgSettingsNotificationsRouteImport } from "./routes/o/$org/settings/notifications";
 import { Route as OOrgSettingsSecurityRouteImport } from "./routes/o/$org/settings/security";
 import { Route as OOrgSettingsTokensRouteImport } from "./routes/o/$org/settings/tokens";
+import { Route as OOrgComplaintsIdEditRouteImport } from "./routes/o/$org/complaints/$id_.edit";
 import { Route as OOrgSettingsMailsIndexRouteImport } from "./routes/o/$org/settings/mails/index";
 import { Route as OOrgSettingsMailsIdRouteImport } from "./routes/o/$org/settings/mails/$id";
 
@@ -133,6 +134,11 @@ const OOrgSettingsTokensRoute = OOrgSettingsTokensRouteImport.update({
   path: "/tokens",
   getParentRoute: () => OOrgSettingsRouteRoute,
 } as any);
+const OOrgComplaintsIdEditRoute = OOrgComplaintsIdEditRouteImport.update({
+  id: "/complaints/$id_/edit",
+  path: "/complaints/$id/edit",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
 const OOrgSettingsMailsIndexRoute = OOrgSettingsMailsIndexRouteImport.update({
   id: "/mails/",
   path: "/mails/",
@@ -165,6 +171,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
+  "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
   "/o/$org/settings/mails/": typeof OOrgSettingsMailsIndexRoute;
 }
@@ -187,6 +194,7 @@ export interface FileRoutesByTo {
   "/o/$org/complaints": typeof OOrgComplaintsIndexRoute;
   "/o/$org/partners": typeof OOrgPartnersIndexRoute;
   "/o/$org/settings": typeof OOrgSettingsIndexRoute;
+  "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
   "/o/$org/settings/mails": typeof OOrgSettingsMailsIndexRoute;
 }
@@ -212,6 +220,7 @@ export interface FileRoutesById {
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
+  "/o/$org/complaints/$id_/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
   "/o/$org/settings/mails/": typeof OOrgSettingsMailsIndexRoute;
 }
@@ -238,6 +247,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/"
     | "/o/$org/partners/"
     | "/o/$org/settings/"
+    | "/o/$org/complaints/$id/edit"
     | "/o/$org/settings/mails/$id"
     | "/o/$org/settings/mails/";
   fileRoutesByTo: FileRoutesByTo;
@@ -260,6 +270,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints"
     | "/o/$org/partners"
     | "/o/$org/settings"
+    | "/o/$org/complaints/$id/edit"
     | "/o/$org/settings/mails/$id"
     | "/o/$org/settings/mails";
   id:
@@ -284,6 +295,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/"
     | "/o/$org/partners/"
     | "/o/$org/settings/"
+    | "/o/$org/complaints/$id_/edit"
     | "/o/$org/settings/mails/$id"
     | "/o/$org/settings/mails/";
   fileRoutesById: FileRoutesById;
@@ -435,6 +447,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgSettingsTokensRouteImport;
       parentRoute: typeof OOrgSettingsRouteRoute;
     };
+    "/o/$org/complaints/$id_/edit": {
+      id: "/o/$org/complaints/$id_/edit";
+      path: "/complaints/$id/edit";
+      fullPath: "/o/$org/complaints/$id/edit";
+      preLoaderRoute: typeof OOrgComplaintsIdEditRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
     "/o/$org/settings/mails/": {
       id: "/o/$org/settings/mails/";
       path: "/mails";
@@ -488,6 +507,7 @@ interface OOrgRouteRouteChildren {
   OOrgPartnersIdRoute: typeof OOrgPartnersIdRoute;
   OOrgComplaintsIndexRoute: typeof OOrgComplaintsIndexRoute;
   OOrgPartnersIndexRoute: typeof OOrgPartnersIndexRoute;
+  OOrgComplaintsIdEditRoute: typeof OOrgComplaintsIdEditRoute;
 }
 
 const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
@@ -505,6 +525,7 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgPartnersIdRoute: OOrgPartnersIdRoute,
   OOrgComplaintsIndexRoute: OOrgComplaintsIndexRoute,
   OOrgPartnersIndexRoute: OOrgPartnersIndexRoute,
+  OOrgComplaintsIdEditRoute: OOrgComplaintsIdEditRoute,
 };
 
 const OOrgRouteRouteWithChildren = OOrgRouteRoute._addFileChildren(

@@ -51,6 +51,11 @@ fn missing(key: &str) -> Problem {
     Problem::internal(format!("the story does not know {key}"))
 }
 
+/// A story that does not hold says where.
+fn told_by(problem: Problem, case: &Case, step: &str) -> Problem {
+    problem.with_detail(format!("{}: {step}", case.key))
+}
+
 /// All steps of all cases, oldest first.
 pub async fn replay(
     services: &Services,
@@ -72,12 +77,13 @@ pub async fn replay(
         services.platform.clock.set(now.plus_seconds(-60 * ago));
         match step {
             None => {
-                let id = stage.file(case).await?;
+                let id = stage.file(case).await.map_err(|problem| told_by(problem, case, "file"))?;
                 ids.insert(&case.key, id);
             }
             Some(step) => {
                 let id = ids.get(case.key.as_str()).copied().ok_or_else(|| missing(&case.key))?;
-                stage.step(case, id, step).await?;
+                let told = stage.step(case, id, step).await;
+                told.map_err(|problem| told_by(problem, case, &step.r#do))?;
             }
         }
         services.worker.run_due().await;
@@ -227,6 +233,8 @@ impl Stage<'_> {
             .platform
             .db
             .write(&scope, "demo.step", move |tx| {
+                // Colleagues of the story were asked in, where their firm lets people see their own.
+                records::take_part(tx, id, &actor)?;
                 let shared = records::shared_lane_unscoped(tx.conn, id)?;
                 let thread = shared.thread_id;
                 let text = body.clone();

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
-use diesel::connection::SimpleConnection;
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use tokio::sync::{mpsc, oneshot};
@@ -105,7 +105,7 @@ impl Engine {
         migrate(&mut conn, Direction::Up)?;
         let poisoned = Arc::new(AtomicBool::new(false));
         let (queue, waiting) = mpsc::channel(QUEUE);
-        let writer = Writer { conn, waiting, bus, poisoned: Arc::clone(&poisoned) };
+        let writer = Writer { path: path.to_owned(), conn, waiting, bus, poisoned: Arc::clone(&poisoned) };
         spawn("sqlite-writer", move || writer.run())?;
         let checkpointer = connect(path)?;
         let alive = queue.downgrade();
@@ -156,6 +156,7 @@ impl Engine {
 }
 
 struct Writer {
+    path: PathBuf,
     conn: Conn,
     waiting: mpsc::Receiver<Box<dyn Queued>>,
     bus: Bus,
@@ -174,8 +175,7 @@ impl Writer {
             }
             let lost = self.commit(&mut batch).err();
             if lost.is_some() {
-                // SQLite may have rolled back by itself already; then there is nothing to undo.
-                let _already = self.conn.batch_execute("ROLLBACK");
+                self.roll_back();
             }
             let mut hints: Vec<Hint> = Vec::new();
             for job in batch.drain(..) {
@@ -191,7 +191,10 @@ impl Writer {
 
     /// Runs the batch in one transaction. An error means that nothing of it stays.
     fn commit(&mut self, batch: &mut [Box<dyn Queued>]) -> Result<(), Problem> {
-        self.conn.batch_execute("BEGIN IMMEDIATE")?;
+        // Told to diesel as well: what it wraps in a transaction of its own becomes a savepoint.
+        if let Conn::Sqlite(sqlite) = &mut self.conn {
+            AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")?;
+        }
         let mut docs = Vec::new();
         for job in batch.iter_mut() {
             self.conn.batch_execute("SAVEPOINT use_case")?;
@@ -207,7 +210,32 @@ impl Writer {
             }
         }
         write_index(&mut self.conn, &docs)?;
-        self.conn.batch_execute("COMMIT").map_err(|error| self.refuse_after_io_error(error))
+        self.end(<AnsiTransactionManager as TransactionManager<SqliteConnection>>::commit_transaction)
+            .map_err(|error| self.refuse_after_io_error(error))
+    }
+
+    fn end(
+        &mut self,
+        how: fn(&mut SqliteConnection) -> QueryResult<()>,
+    ) -> QueryResult<()> {
+        match &mut self.conn {
+            Conn::Sqlite(sqlite) => how(sqlite),
+            Conn::Pg(_) => Ok(()),
+        }
+    }
+
+    /// Undoes the batch. SQLite may have done so by itself (a full disk); then the connection is
+    /// made anew, so that nobody has to guess where it stands.
+    fn roll_back(&mut self) {
+        if self.end(<AnsiTransactionManager as TransactionManager<SqliteConnection>>::rollback_transaction).is_err() {
+            match connect(&self.path) {
+                Ok(conn) => self.conn = conn,
+                Err(cause) => {
+                    self.poisoned.store(true, Ordering::Relaxed);
+                    tracing::error!(%cause, "writing stops: the database cannot be opened again");
+                }
+            }
+        }
     }
 
     /// After a failed commit nobody knows what is on the disk: a full disk is told as such, any

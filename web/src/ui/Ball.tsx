@@ -18,7 +18,7 @@ export function Ball({ ball, side, counterpart }: { ball: BallData; side: Side; 
           : counterpart.name;
   return (
     <span className={cx("ball", ball.mine && "ball-mine")}>
-      <span className="max-w-[16ch] truncate">{who}</span>
+      <span className="min-w-0 max-w-[16ch] truncate">{who}</span>
       {ball.since ? (
         <span className="-ml-1.5">
           {", "}

@@ -143,6 +143,7 @@ export function Form({ onSubmit, children, className, label, fieldNames, explain
     event.stopPropagation();
     if (pending) return;
     const form = event.currentTarget;
+    const { submitter } = event.nativeEvent as SubmitEvent;
     setFailure(null);
     const invalid = checkNatively(form, t);
     if (Object.keys(invalid).length > 0) {
@@ -152,7 +153,7 @@ export function Form({ onSubmit, children, className, label, fieldNames, explain
     setErrors({});
     setPending(true);
     try {
-      await onSubmit(new FormValues(new FormData(form)));
+      await onSubmit(new FormValues(new FormData(form, submitter)));
     } catch (error) {
       fail(error);
     } finally {

@@ -81,7 +81,7 @@ export function Table<T>({ label, columns, rows, rowKey, linked, fresh, loading 
               <th
                 key={column.id}
                 scope="col"
-                className={cx(column.numeric && "numeric")}
+                className={cx(column.numeric && "numeric", column.className)}
                 style={column.width ? { width: column.width } : undefined}
               >
                 {column.hiddenHeader ? <span className="sr-only">{column.header}</span> : column.header}

@@ -2,6 +2,7 @@
 export {
   AlertTriangle as WarningIcon,
   Archive as ArchiveIcon,
+  ArrowDown as ArrowDownIcon,
   ArrowRight as ArrowRightIcon,
   AtSign as MentionIcon,
   Bell as BellIcon,
@@ -33,6 +34,7 @@ export {
   Mail as MailIcon,
   Menu as MenuIcon,
   MessageSquare as MessageIcon,
+  PanelRight as PanelIcon,
   Paperclip as AttachIcon,
   Pencil as EditIcon,
   Plus as PlusIcon,

@@ -3,6 +3,7 @@ mod input;
 pub mod search;
 pub mod views;
 
+use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, ETAG, IF_NONE_MATCH};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
@@ -21,7 +22,8 @@ use crate::features::records::model::RecordId;
 use crate::features::records::service as records;
 use crate::platform::authz::{Capability, MembershipId, Scope};
 use crate::platform::context::Platform;
-use crate::platform::http::{Body, IfMatch, Page, Query, Route};
+use crate::platform::db::Tx;
+use crate::platform::http::{Body, IfMatch, Keyed, Page, Query, Route, once};
 use crate::platform::problem::Problem;
 use crate::platform::text::Text;
 use crate::routes;
@@ -75,19 +77,17 @@ pub async fn list(scope: Scope, platform: Data, query: Query<ListQuery>) -> Answ
 pub async fn create(
     scope: Scope,
     platform: Data,
-    body: Body<ComplaintInput>,
+    request: Keyed<ComplaintInput>,
 ) -> Answer {
-    let filing = body.0.filing()?;
-    let actor = scope.clone();
-    let view = platform
-        .db
-        .write(&scope, "complaint.file", move |tx| {
+    let (filing, key, actor) = (request.body.filing()?, request.key, scope.clone());
+    let write = move |tx: &mut Tx<'_>| {
+        once(tx, &actor, &key, StatusCode::CREATED, |tx| {
             let id = service::file(tx, &actor, &filing)?;
             let now = tx.now;
             service::load(tx.conn, &actor, id, now)
         })
-        .await?;
-    Ok(HttpResponse::Created().json(view))
+    };
+    Ok(platform.db.write(&scope, "complaint.file", write).await?.into())
 }
 
 /// Counters of the sidebar.
@@ -222,19 +222,20 @@ pub async fn act(
     scope: Scope,
     platform: Data,
     path: web::Path<(RecordId, String)>,
-    body: Body<ActionBody>,
+    request: Keyed<ActionBody>,
 ) -> Answer {
     let (id, name) = path.into_inner();
     let action: ActionName = name.parse().map_err(|_| Problem::not_found())?;
-    let (version, input) = body.0.for_action(action)?;
-    let actor = scope.clone();
-    platform
-        .db
-        .write(&scope, action.as_str(), move |tx| {
-            service::act(tx, &actor, id, action, version, &input)
+    let (version, input) = request.body.for_action(action)?;
+    let (key, actor) = (request.key, scope.clone());
+    let write = move |tx: &mut Tx<'_>| {
+        once(tx, &actor, &key, StatusCode::OK, |tx| {
+            service::act(tx, &actor, id, action, version, &input)?;
+            let now = tx.now;
+            service::load(tx.conn, &actor, id, now)
         })
-        .await?;
-    Ok(HttpResponse::Ok().json(shown(&platform, scope, id).await?))
+    };
+    Ok(platform.db.write(&scope, action.as_str(), write).await?.into())
 }
 
 /// A new draft linked to a complaint that was closed.

@@ -1,3 +1,4 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { ComplaintPage } from "~/features/complaints/page/ComplaintPage";
 
-export const Route = createFileRoute("/o/$org/complaints/$id")({ component: () => null });
+export const Route = createFileRoute("/o/$org/complaints/$id")({ component: ComplaintPage });

@@ -1,0 +1,120 @@
+/** One complaint: whose turn it is, what happened, and what one looks up. */
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Navigate } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
+import { complaintQuery } from "~/api/queries/complaints";
+import { useActing, useCan } from "~/api/queries/me";
+import type { Complaint } from "~/api/types";
+import { Conversation } from "~/features/thread/Conversation";
+import { ThreadContext } from "~/features/thread/context";
+import { useThread } from "~/features/thread/useThread";
+import { useT } from "~/i18n";
+import { useMedia } from "~/lib/useMedia";
+import { ErrorState, Skeleton } from "~/ui/bits";
+import { Drawer } from "~/ui/Dialog";
+import { Page, useTitle } from "~/ui/Page";
+import { ConfirmBanner } from "./ConfirmBanner";
+import { Head } from "./Head";
+import { Rail } from "./Rail";
+import { TurnCard } from "./TurnCard";
+
+const route = getRouteApi("/o/$org/complaints/$id");
+
+export function ComplaintPage() {
+  const { org, id } = route.useParams();
+  const query = useQuery(complaintQuery(id));
+  if (!query.data) {
+    return query.isError ? (
+      <Missing error={query.error} onRetry={() => void query.refetch()} />
+    ) : (
+      <LoadingComplaint />
+    );
+  }
+  if (query.data.status === "draft") {
+    return <Navigate to="/o/$org/complaints/$id/edit" params={{ org, id }} replace />;
+  }
+  return <Loaded key={id} complaint={query.data} />;
+}
+
+function Loaded({ complaint }: { complaint: Complaint }) {
+  const t = useT();
+  const acting = useActing();
+  const mayWrite = useCan()("write");
+  const beside = useMedia("(min-width: 1181px)");
+  const phone = useMedia("(max-width: 760px)");
+  const [drawer, setDrawer] = useState(false);
+  const thread = useThread(complaint.thread_id, complaint.id);
+  useTitle(`${complaint.number} ${complaint.title}`);
+  const info = useMemo(
+    () => ({
+      complaint,
+      threadId: complaint.thread_id,
+      own: { id: acting.organisation.id, name: acting.organisation.name },
+      membershipId: acting.id,
+      mayWrite,
+    }),
+    [complaint, acting, mayWrite],
+  );
+  return (
+    <ThreadContext value={info}>
+      <div className="complaint">
+        <div className="complaint-main">
+          <Head
+            complaint={complaint}
+            presence={thread.live.presence.filter((person) => person.membership_id !== acting.id)}
+            onDetails={beside || phone ? null : () => setDrawer(true)}
+          />
+          <ConfirmBanner complaint={complaint} />
+          <TurnCard complaint={complaint} />
+          {phone ? (
+            <details className="card rail-section">
+              <summary>{t("complaints.details_phone")}</summary>
+              <div className="rail-body">
+                <Rail complaint={complaint} />
+              </div>
+            </details>
+          ) : null}
+          <Conversation thread={thread} />
+        </div>
+        {beside ? (
+          <aside className="rail rail-body" aria-label={t("complaints.details")}>
+            <Rail complaint={complaint} />
+          </aside>
+        ) : null}
+        {drawer && !beside && !phone ? (
+          <Drawer title={t("complaints.details")} onClose={() => setDrawer(false)}>
+            <div className="rail-body p-5">
+              <Rail complaint={complaint} />
+            </div>
+          </Drawer>
+        ) : null}
+      </div>
+    </ThreadContext>
+  );
+}
+
+function Missing({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const t = useT();
+  return (
+    <Page title={t("complaints.complaint")}>
+      <ErrorState error={error} onRetry={onRetry} />
+    </Page>
+  );
+}
+
+function LoadingComplaint() {
+  const t = useT();
+  return (
+    <div className="complaint" role="status">
+      <span className="sr-only">{t("common.loading")}</span>
+      <div className="complaint-main gap-3">
+        <Skeleton width={180} height={16} />
+        <Skeleton width="70%" height={30} />
+        <Skeleton width="45%" height={20} />
+        <Skeleton height={84} className="mt-4" />
+        <Skeleton height={120} className="mt-3" />
+        <Skeleton height={96} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+/** Whose turn it is, in words, and which actions stand beside it. Pure. */
+import type { ActionName, Complaint } from "~/api/types";
+import type { Translate } from "~/i18n";
+
+/** An action as a button; `assess` has two cases with a button each. */
+export type Deed = Exclude<ActionName, "submit" | "assign" | "assess"> | "assess" | "third_party";
+
+/** The order of the buttons: what moves the matter on comes first, what ends or contests it last. */
+const ORDER: readonly Deed[] = [
+  "confirm",
+  "accept",
+  "answer",
+  "answer_refusal",
+  "acknowledge",
+  "propose",
+  "assess",
+  "close",
+  "ask_customer",
+  "ask_vendor",
+  "decline",
+  "third_party",
+  "refuse",
+  "reopen",
+  "withdraw",
+];
+
+/** Statuses in which the vendor may begin the assessment, and in which it may wait for a third party. */
+const ASSESS_FROM: readonly Complaint["status"][] = ["submitted", "acknowledged", "awaiting_third_party"];
+const THIRD_FROM: readonly Complaint["status"][] = ["acknowledged", "in_assessment", "awaiting_vendor"];
+
+/** What the reader may do now, the best first. */
+export function deedsOf(complaint: Complaint): Deed[] {
+  const allowed = new Set<Deed>();
+  for (const action of complaint.actions) {
+    if (!action.allowed || action.name === "submit" || action.name === "assign") continue;
+    if (action.name === "assess") {
+      if (ASSESS_FROM.includes(complaint.status)) allowed.add("assess");
+      if (THIRD_FROM.includes(complaint.status)) allowed.add("third_party");
+    } else allowed.add(action.name);
+  }
+  return ORDER.filter((deed) => allowed.has(deed));
+}
+
+/** Deeds that open a dialog; the others happen at once. Their labels end with "…". */
+export const WITH_DIALOG: readonly Deed[] = [
+  "accept",
+  "answer",
+  "answer_refusal",
+  "propose",
+  "close",
+  "ask_customer",
+  "ask_vendor",
+  "decline",
+  "refuse",
+  "reopen",
+  "withdraw",
+];
+
+export function isOver(complaint: Complaint): boolean {
+  return complaint.status === "closed" || complaint.status === "withdrawn";
+}
+
+/** All sentences of the card take the other side's name, as this one does. */
+type SentenceId = "complaints.wait_any";
+
+/** The sentence of the card. There is one for each status, side and turn; unknown ones fall back on the ball. */
+export function sentenceId(t: Translate, complaint: Complaint): SentenceId {
+  const { ball, side, status, confirmed } = complaint;
+  const turn = ball.mine ? "mine" : "wait";
+  const wanted =
+    ball.mine && side === "customer" && !confirmed
+      ? "complaints.mine_customer_confirm"
+      : `complaints.${turn}_${side}_${status}`;
+  return (t.has(wanted) ? wanted : `complaints.${turn}_any`) as SentenceId;
+}

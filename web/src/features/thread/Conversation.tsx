@@ -1,0 +1,162 @@
+/** Timeline and composer together, with the keys that go between them. */
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { useT } from "~/i18n";
+import { useHotkeys } from "~/lib/hotkeys";
+import type { Lane } from "~/live";
+import { ArrowDownIcon } from "~/ui/icons";
+import { Composer } from "./Composer";
+import { useThreadInfo } from "./context";
+import { Pending } from "./Pending";
+import { Timeline } from "./Timeline";
+import { type LaneDraft, useLaneDraft } from "./useDraft";
+import { useReadMarks } from "./useReadMarks";
+import type { Thread } from "./useThread";
+
+/** Sending takes no longer, or it has failed. */
+const SENDING_MS = 5000;
+
+export function Conversation({ thread }: { thread: Thread }) {
+  const { threadId, membershipId, mayWrite } = useThreadInfo();
+  const list = useRef<HTMLOListElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [lane, setLane] = useState<Lane>("shared");
+  const storage = (each: Lane) => `draft.${membershipId}.${threadId}.${each}`;
+  const drafts: Record<Lane, LaneDraft> = {
+    shared: useLaneDraft(threadId, "shared", storage("shared"), mayWrite),
+    private: useLaneDraft(threadId, "private", storage("private"), mayWrite),
+  };
+  useReadMarks(threadId, list, thread.entries, thread.heads);
+  const jump = useJump(thread, end);
+
+  // The end is shown once the message stands there.
+  const justSent = useRef(false);
+  const onSent = useCallback(() => {
+    justSent.current = true;
+    // A message that could not be sent must not pull the reader away later.
+    setTimeout(() => {
+      justSent.current = false;
+    }, SENDING_MS);
+  }, []);
+  const holding = `${drafts.shared.held?.send_at} ${drafts.private.held?.send_at} ${thread.entries.length}`;
+  const { go } = jump;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when a card has come
+  useEffect(() => {
+    if (!justSent.current) return;
+    justSent.current = false;
+    go();
+  }, [holding, go]);
+
+  const write = useCallback((to: Lane) => {
+    setLane(to);
+    requestAnimationFrame(() => area.current?.focus());
+  }, []);
+  useHotkeys(
+    [
+      {
+        keys: "r",
+        label: "shortcuts.reply",
+        run: (event) => {
+          event.preventDefault();
+          write("shared");
+        },
+      },
+      {
+        keys: "n",
+        label: "shortcuts.private_note",
+        run: (event) => {
+          event.preventDefault();
+          write("private");
+        },
+      },
+    ],
+    mayWrite,
+  );
+
+  return (
+    <>
+      <Timeline thread={thread} list={list} />
+      {(["shared", "private"] as const).map((each) => (
+        <Pending key={each} lane={each} draft={drafts[each]} onUndone={() => write(each)} />
+      ))}
+      <div ref={end} className="timeline-end" />
+      <div className="compose-dock">
+        <JumpPill {...jump} />
+        {mayWrite ? (
+          <Composer
+            lane={lane}
+            onLane={setLane}
+            drafts={drafts}
+            live={thread.live}
+            area={area}
+            onSent={onSent}
+          />
+        ) : (
+          <ReadOnly />
+        )}
+      </div>
+    </>
+  );
+}
+
+function ReadOnly() {
+  const t = useT();
+  return (
+    <div className="compose pt-4">
+      <p className="notice text-ink-2">{t("thread.read_only")}</p>
+    </div>
+  );
+}
+
+interface Jump {
+  away: boolean;
+  fresh: number;
+  go: () => void;
+}
+
+/** Follows the end while it is in view; otherwise counts what has come in below. */
+function useJump(thread: Thread, end: RefObject<HTMLDivElement | null>): Jump {
+  const [away, setAway] = useState(false);
+  const [seen, setSeen] = useState(0);
+  const arrived = thread.arrived.size;
+  const atEnd = useRef(true);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the end is there once the entries are
+  useEffect(() => {
+    const element = end.current;
+    if (!element) return;
+    const observer = new IntersectionObserver(
+      ([change]) => {
+        atEnd.current = change?.isIntersecting ?? false;
+        setAway(!atEnd.current);
+      },
+      // The composer covers the lowest part of the window.
+      { rootMargin: "0px 0px -60px 0px" },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [end, thread.pending]);
+
+  const go = useCallback(() => {
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    end.current?.scrollIntoView({ block: "end", behavior: still ? "auto" : "smooth" });
+  }, [end]);
+  useEffect(() => {
+    if (arrived > 0 && atEnd.current) end.current?.scrollIntoView({ block: "end" });
+  }, [arrived, end]);
+  useEffect(() => {
+    if (!away) setSeen(arrived);
+  }, [away, arrived]);
+  return { away: away && !thread.pending, fresh: arrived - seen, go };
+}
+
+function JumpPill({ away, fresh, go }: Jump) {
+  const t = useT();
+  if (!away) return null;
+  return (
+    <button type="button" className="jump" onClick={go}>
+      <ArrowDownIcon size={13} aria-hidden="true" />
+      {fresh > 0 ? t("thread.n_new", { count: fresh }) : t("thread.newest")}
+    </button>
+  );
+}

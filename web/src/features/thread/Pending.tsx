@@ -1,0 +1,79 @@
+/** A message that is held: it shows where it will stand, with the seconds that are left to take it back. */
+import { useEffect, useState } from "react";
+import { ApiError, errorText } from "~/api/errors";
+import { useMe } from "~/api/queries/me";
+import { useT } from "~/i18n";
+import type { Lane } from "~/live";
+import { Button } from "~/ui/Button";
+import { Avatar } from "~/ui/bits";
+import { cx } from "~/ui/cx";
+import { LockIcon } from "~/ui/icons";
+import { toast } from "~/ui/toast";
+import { useThreadInfo } from "./context";
+import { Files } from "./Files";
+import type { LaneDraft } from "./useDraft";
+
+export function Pending({ lane, draft, onUndone }: { lane: Lane; draft: LaneDraft; onUndone: () => void }) {
+  const t = useT();
+  const me = useMe();
+  const { own } = useThreadInfo();
+  const left = useSecondsLeft(draft.held?.send_at ?? null);
+  const [busy, setBusy] = useState(false);
+  if (!draft.held) return null;
+  const run = (action: () => Promise<void>, after?: () => void) => {
+    setBusy(true);
+    action()
+      .then(after)
+      .catch((error: unknown) => {
+        const late = error instanceof ApiError && error.is("conflict");
+        toast({ text: late ? t("thread.already_sent") : errorText(t, error), tone: "bad" });
+      })
+      .finally(() => setBusy(false));
+  };
+  return (
+    <div className={cx("msg msg-pending arrived", lane === "private" && "msg-private")}>
+      <Avatar name={me.name} />
+      <article className="msg-card" aria-label={t("thread.entry_by", { name: me.name })}>
+        <header className="by">
+          <b>{me.name}</b>
+          {lane === "private" ? (
+            <span className="lane-mark">
+              <LockIcon size={11} aria-hidden="true" />
+              {t("thread.only_org_sees", { org: own.name })}
+            </span>
+          ) : (
+            <span className="by-org">{own.name}</span>
+          )}
+        </header>
+        <p className="mt-1.5 whitespace-pre-wrap">{draft.mentions.shown(draft.held.body)}</p>
+        <Files files={draft.held.files} />
+        <footer className="mt-2 flex items-center gap-3 text-s text-ink-3">
+          <span role="status">
+            {left > 0 ? t("thread.sending_in", { seconds: left }) : t("thread.sending")}
+          </span>
+          {left > 0 ? (
+            <>
+              <Button tone="link" disabled={busy} onClick={() => run(draft.undo, onUndone)}>
+                {t("common.undo")}
+              </Button>
+              <Button tone="link" disabled={busy} onClick={() => run(draft.sendNow)}>
+                {t("thread.send_now")}
+              </Button>
+            </>
+          ) : null}
+        </footer>
+      </article>
+    </div>
+  );
+}
+
+function useSecondsLeft(until: string | null): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    if (!until) return;
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 250);
+    return () => clearInterval(timer);
+  }, [until]);
+  return until ? Math.max(0, Math.ceil((Date.parse(until) - now) / 1000)) : 0;
+}
