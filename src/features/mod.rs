@@ -2,5 +2,6 @@
 //! only, without circles; reactions the other way go through the outbox.
 pub mod complaints;
 pub mod identity;
+pub mod imports;
 pub mod organisations;
 pub mod records;

@@ -1,9 +1,11 @@
 //! Queries on the spine.
+mod bulk;
 mod drafts;
 mod entries;
 mod files;
 mod records;
 
+pub use bulk::*;
 pub use drafts::*;
 pub use entries::*;
 pub use files::*;
