@@ -11,3 +11,6 @@ mod store;
 
 pub use api::routes;
 pub use jobs::{entry_handler, handlers};
+
+#[cfg(test)]
+mod tests;
