@@ -18,6 +18,7 @@
 //! the column's value, then `default`.
 use std::collections::BTreeMap;
 
+use chrono::format::{Item, StrftimeItems};
 use serde::Deserialize;
 use serde::de::Error;
 
@@ -274,6 +275,11 @@ fn check(map: &Map) -> Result<(), &'static str> {
     if map.vendor.name.is_some() && map.vendor.slug.is_some() {
         return Err("gives its vendor a name and a slug: one of them is enough");
     }
+    let dates = [Some(&map.received), map.first_response.as_ref(), map.ended.as_ref()];
+    let is_wrong = |format: &str| StrftimeItems::new(format).any(|item| item == Item::Error);
+    if dates.into_iter().flatten().any(|date| is_wrong(&date.format)) {
+        return Err("has a date format that cannot be read: it is written as %Y-%m-%d %H:%M");
+    }
     let status = &map.status;
     let brings_drafts = status.default == Some(Status::Draft)
         || status.values.contains_key(&Status::Draft)
@@ -286,4 +292,58 @@ fn check(map: &Map) -> Result<(), &'static str> {
 
 fn first_line(message: &str) -> String {
     message.lines().next().unwrap_or("something is wrong").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LEAST: &str = "source = 'x'\ncustomer = '{Firm}'\ntitle = '{Text}'\n[vendor]\nslug = 'v'\n\
+        [received]\ncolumn = 'When'\nformat = '%Y-%m-%d'\n";
+
+    fn said(text: &str) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("own.toml");
+        std::fs::write(&path, text).unwrap();
+        let name = path.to_str().unwrap();
+        match load(name) {
+            Ok(_) => String::new(),
+            Err(error) => error.to_string().replace(&format!("the map {name} "), ""),
+        }
+    }
+
+    #[test]
+    fn the_built_in_maps_are_whole() {
+        assert_eq!(built_in().count(), BUILT_IN.len());
+        let old = load("cfpb-2013").unwrap().map;
+        assert!(old.external_id.is_empty(), "there are no ids in it");
+        assert_eq!(old.received.column, "Date received", "taken from the map that it is like");
+        assert_eq!(old.received.format, "%m/%d/%Y");
+    }
+
+    #[test]
+    fn a_map_may_change_another() {
+        let like = "like = 'cfpb'\n[vendor]\nname = 'All of {Company}'\n";
+        assert_eq!(said(like), "");
+        assert_eq!(said(LEAST), "");
+        assert!(said("like = 'mine'").starts_with("is like a map that is not built in"));
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_map_is_said() {
+        for (text, expected) in [
+            ("a = 1\nb = ", "is not TOML, line 2"),
+            ("nonsense = 1\n", "unknown field `nonsense`"),
+            ("delimiter = '\"'\n", "has a delimiter that is not a plain character"),
+            ("time_zone = 'Mars/Olympus'\n", "there is no time zone Mars/Olympus"),
+            ("severity = { default = 'awful' }\n", "unknown variant `awful`"),
+            ("status = { default = 'draft' }\n", "brings drafts"),
+            ("ended = { column = 'End', format = '%Q' }\n", "has a date format that cannot be read"),
+        ] {
+            let message = said(&format!("{text}{LEAST}"));
+            assert!(message.contains(expected), "{text}: {message}");
+        }
+        let no_word = LEAST.replace("source = 'x'", "source = 'two words'");
+        assert!(said(&no_word).starts_with("needs a source"));
+    }
 }

@@ -58,9 +58,9 @@ pub enum ImportError {
     /// The file, the map or an option cannot be used. Nothing was written.
     #[error("{0}")]
     Unusable(String),
-    /// The file broke off; what was read before it is in the database, and importing the whole
-    /// file later goes on from there.
-    #[error("{file} is damaged after line {line}: {cause}; the rows before it were imported")]
+    /// The file broke off. What was read before is taken, and importing the whole file later goes
+    /// on from there.
+    #[error("{file} is damaged after line {line}: {cause}; the rows before it were taken")]
     Damaged { file: String, line: u64, cause: String },
     #[error("the rejects file {0}")]
     Rejects(String),

@@ -537,19 +537,3 @@ async fn a_firm_that_people_use_is_not_written_to_by_name() {
         world.complaints().await.iter().map(|complaint| complaint.vendor_org).collect();
     assert_eq!(vendors.len(), 2, "claimed and new to the source: another of the same name");
 }
-#[tokio::test]
-async fn scratch_real_files() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("c.db");
-    let place = match std::env::var("SCRATCH_URL") { Ok(url) => Place::parse(&url).unwrap(), Err(_) => Place::Sqlite(path.clone()) };
-    let db = Db::open(&place, Clock::System, Bus::default()).unwrap();
-    for (file, map) in [("cfpb_complaints_sample.csv.gz", "cfpb"), ("cfpb_2013-2017_no_narrative_disputed.csv.gz", "cfpb-2013")] {
-        for dry in [true, false, false] {
-            let options = ImportOptions { file: format!("/work/shared/data/complaints/{file}").into(), map: map.to_owned(), encoding: None, dry_run: dry,
-                rejects: Some(folder.path().join("r.csv")), vendor_override: None, progress: false };
-            println!("{file} dry {dry}: {}", import_complaints(&db, &options).await.unwrap());
-        }
-    }
-    if let Ok(text) = std::fs::read_to_string(folder.path().join("r.csv")) { println!("{}", &text[..text.len().min(3000)]); }
-    if let Ok(keep) = std::env::var("KEEP") { drop(db); std::thread::sleep(std::time::Duration::from_secs(3)); std::fs::copy(&path, keep).unwrap(); }
-}

@@ -174,11 +174,10 @@ fn insert_pg(
     .execute(conn)?;
     diesel::sql_query(
         "INSERT INTO search_index (rowid, tokens) \
-         SELECT number, words::tsvector \
-         FROM unnest($1, $2) AS new (number, words)",
+         SELECT number, words::tsvector FROM unnest($1, $2) AS new (number, words)",
     )
     .bind::<Array<BigInt>, _>(numbers)
-    // Literals keep the words' places, so that phrases are found as on SQLite.
+    // A literal keeps the words' places, so that phrases are found as on SQLite.
     .bind::<Array<Text>, _>(
         docs.iter().map(|doc| to_tsvector_literal(&doc.tokens)).collect::<Vec<_>>(),
     )
