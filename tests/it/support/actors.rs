@@ -13,7 +13,7 @@ pub struct Actor {
     pub organisation: String,
     /// Value of the header `Authorization`.
     pub token: Option<String>,
-    http: Http,
+    pub http: Http,
 }
 
 impl Actor {
