@@ -36,6 +36,7 @@ impl TestApp {
 
     /// With settings of its own; `mail.mode` is memory unless they say otherwise.
     pub async fn start_with(change: impl FnOnce(&mut Settings)) -> Self {
+        log();
         let dir = tempfile::tempdir().unwrap();
         let database = TestDatabase::create(dir.path());
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -95,4 +96,12 @@ impl Drop for TestApp {
         // Without waiting for sockets that are still open.
         drop(self.handle.stop(false));
     }
+}
+
+/// Warnings and errors of the portal beside a failed test; `RUST_LOG` asks for more.
+fn log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    let _already =
+        tracing_subscriber::fmt().with_test_writer().with_ansi(false).with_env_filter(filter).try_init();
 }
