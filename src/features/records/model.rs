@@ -154,6 +154,7 @@ pub struct Record {
 /// An organisation in a record, and the record as that organisation lists it: the last columns
 /// are kept by the writer so that every list and filter is one index.
 #[derive(Debug, Clone, HasQuery, Insertable)]
+// Without the last attribute a batch insert on SQLite would open a transaction of its own.
 #[diesel(table_name = record_parties, treat_none_as_default_value = false)]
 pub struct Party {
     pub record_id: RecordId,
