@@ -11,6 +11,8 @@ use tokio_util::sync::CancellationToken;
 
 use super::Services;
 use super::routes;
+use crate::features::complaints;
+use crate::features::notifications::model::RecordTitles;
 use crate::platform::auth::renew;
 use crate::platform::http::{assets, check_origin};
 use crate::platform::live::limit_dead_peers;
@@ -34,6 +36,7 @@ pub fn configure(services: &Services) -> impl FnOnce(&mut web::ServiceConfig) + 
         config
             .app_data(web::Data::new(services.platform))
             .app_data(web::Data::new(services.live))
+            .app_data(web::Data::new(RecordTitles(complaints::service::titles)))
             // An id that is none answers as a missing one.
             .app_data(web::PathConfig::default().error_handler(|_, _| Problem::not_found().into()));
         for route in routes::table() {

@@ -1,5 +1,5 @@
 //! Who is told what, and the mails that tell it.
-mod api;
+pub mod api;
 pub mod compose;
 pub mod events;
 mod jobs;
@@ -11,3 +11,6 @@ mod store;
 
 pub use api::routes;
 pub use jobs::{entry_handler, handlers};
+
+#[cfg(test)]
+mod tests;

@@ -128,9 +128,12 @@ text_enum! {
     }
 }
 
+// `treat_none_as_default_value = false` on the rows below: a batch of them is one statement on
+// SQLite too, where it would otherwise be one for each row, in a transaction of its own.
+
 /// The row of a record.
 #[derive(Debug, Clone, HasQuery, Insertable)]
-#[diesel(table_name = records)]
+#[diesel(table_name = records, treat_none_as_default_value = false)]
 pub struct Record {
     pub id: RecordId,
     pub kind: RecordKind,
@@ -187,7 +190,7 @@ pub struct Lane {
 
 /// An entry without its payload.
 #[derive(Debug, Clone, HasQuery, Insertable)]
-#[diesel(table_name = entries)]
+#[diesel(table_name = entries, treat_none_as_default_value = false)]
 pub struct EntryRow {
     pub id: EntryId,
     pub lane_id: LaneId,
@@ -204,7 +207,7 @@ pub struct EntryRow {
 
 /// An interval during which a side held the ball.
 #[derive(Debug, Clone, HasQuery, Insertable)]
-#[diesel(table_name = turns)]
+#[diesel(table_name = turns, treat_none_as_default_value = false)]
 pub struct Turn {
     pub id: TurnId,
     pub record_id: RecordId,
