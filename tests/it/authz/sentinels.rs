@@ -102,10 +102,8 @@ async fn searching_finds_own_words_and_no_others() {
         }
     }
     // The search works: a private word is found by its own side.
-    let own = hits(world.customer(), "SENT-A-customer-13").await;
-    let theirs = hits(world.vendor(), "SENT-A-customer-13").await;
-    assert!(!theirs.contains("SENT-A-customer"), "{theirs}");
-    assert!(own.contains("SENT-A-customer"), "{own}");
+    let private = all.iter().find(|sentinel| sentinel.starts_with("SENT-A-customer")).unwrap();
+    assert!(hits(world.customer(), private).await.contains(private), "{private}");
 }
 
 /// What searching shows, in the list and in the search; without leaks.
@@ -234,7 +232,7 @@ async fn files_follow_their_entry() {
             assert!(csp.contains("sandbox") || csp.contains("default-src 'none'"), "{csp}");
             let kind = served.header("content-type");
             assert!(!kind.contains("html") && !kind.contains("svg") && !kind.contains("xml"), "{kind}");
-            assert_eq!(served.header("cache-control"), "no-store");
+            assert!(served.header("cache-control").contains("no-store"));
         }
     }
 }

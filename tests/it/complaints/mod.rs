@@ -1,1 +1,3 @@
-//! (in work)
+//! The action table and what follows from it; versions; lists.
+mod actions;
+mod versions;

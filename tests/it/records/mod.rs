@@ -1,1 +1,3 @@
-//! (in work)
+//! The spine: chains, messages, reading.
+mod chain;
+mod conversation;

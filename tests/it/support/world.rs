@@ -285,7 +285,8 @@ fn set_up(tx: &mut Tx<'_>, hash: &str) -> Result<Made, Problem> {
             vendor: ids[vendor],
             customer: ids[customer],
             name: format!("SENT-{case}-vendor-name"),
-            customer_number: Some(format!("SENT-{case}-vendor-number")),
+            // Known to both sides.
+            customer_number: Some(format!("SENT-{case}-shared-number")),
             tier: Some(format!("SENT-{case}-vendor-tier")),
             segment: Some(format!("SENT-{case}-vendor-segment")),
             owner: None,
