@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use super::{Services, demo as demo_story, startup};
 use crate::features::complaints::definition;
 use crate::features::identity::service as identity;
+use crate::features::imports::{self, ImportOptions};
 use crate::features::organisations::service::{self as organisations, NewVendor};
 use crate::features::records::chain::Verdict;
 use crate::features::records::service as records;
@@ -284,5 +285,20 @@ pub fn verify(file: &Path, overrides: Overrides) -> Result<(), CommandError> {
 pub fn import_complaints(file: &Path, overrides: Overrides, args: ImportArgs) -> Result<(), CommandError> {
     let settings = settings(file, overrides)?;
     let _lock = startup::lock(&settings.data_dir)?;
-    let _ = args; Ok(())
+    let options = ImportOptions {
+        file: args.csv,
+        map: args.map,
+        encoding: args.encoding,
+        dry_run: args.dry_run,
+        rejects: None,
+        vendor_override: None,
+        progress: true,
+    };
+    block_on(async {
+        let db = open(&settings)?;
+        let summary =
+            imports::import_complaints(&db, &options).await.map_err(CommandError::refused)?;
+        println!("{summary}");
+        Ok(())
+    })
 }

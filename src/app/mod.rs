@@ -11,20 +11,25 @@ mod startup;
 use std::path::Path;
 use std::sync::Arc;
 
+use async_trait::async_trait;
+
 pub use commands::{
     CommandError, ImportArgs, VendorArgs, create_vendor, demo, import_complaints, make_operator,
     migrate, print_config, print_openapi, serve, verify,
 };
 
-use crate::features::records;
-use crate::platform::auth::{Keys, Passwords};
+use crate::features::notifications::model::RecordTitles;
+use crate::features::{complaints, notifications, records};
+use crate::platform::auth::{Keys, Passwords, sweep_throttles};
+use crate::platform::authz::System;
 use crate::platform::clock::Clock;
 use crate::platform::config::Settings;
 use crate::platform::context::Platform;
 use crate::platform::db::{Db, Place};
 use crate::platform::events::Bus;
 use crate::platform::files::FileStore;
-use crate::platform::jobs::Worker;
+use crate::platform::http::forget_keys;
+use crate::platform::jobs::{JobError, OutboxSweeper, Task, Worker};
 use crate::platform::live::{Limits, Live};
 use crate::platform::mail::Mailer;
 
@@ -60,9 +65,35 @@ impl Services {
             Platform { db, clock, bus, files, keys, passwords, settings: Arc::new(settings) };
         let source = Arc::new(records::live::RecordsLive::new(platform.clone()));
         let live = Live::start(&platform.bus, source, Limits::default());
-        let handlers: Vec<(&'static str, Arc<dyn crate::platform::jobs::Handler>)> = Vec::new();
-        let worker = Worker::new(&platform, handlers);
+        let titles = RecordTitles(complaints::service::titles);
+        let mut handlers = notifications::handlers(&platform, mailer.clone(), titles)
+            .map_err(CommandError::refused)?;
+        let entries = notifications::entry_handler(&platform);
+        handlers.extend(complaints::jobs::handlers(&platform, entries));
+        let worker = Worker::new(&platform, handlers)
+            .every(SWEEP_SECONDS, "unused uploads", Arc::new(Sweeper(platform.clone())))
+            .every(SWEEP_SECONDS, "done work", Arc::new(OutboxSweeper(platform.db.clone())));
         Ok(Self { platform, live, worker: Arc::new(worker), mailer })
+    }
+}
+
+/// Removes uploads that no message brought, used-up throttles and forgotten request keys.
+struct Sweeper(Platform);
+
+#[async_trait]
+impl Task for Sweeper {
+    async fn run(&self) -> Result<(), JobError> {
+        records::jobs::sweep_unused(&self.0).await?;
+        self.0
+            .db
+            .write(&System { reason: "sweep" }, "sweep", |tx| {
+                forget_keys(tx)?;
+                let before = tx.now.plus_days(-1);
+                sweep_throttles(tx.conn, before)?;
+                Ok(())
+            })
+            .await?;
+        Ok(())
     }
 }
 

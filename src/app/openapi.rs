@@ -5,6 +5,7 @@ use utoipa::OpenApi;
 
 use crate::features::complaints::api as complaints;
 use crate::features::identity::api as identity;
+use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
 use crate::features::records::api as records;
 use crate::platform::http::ProblemBody;
@@ -48,6 +49,13 @@ use crate::platform::http::ProblemBody;
         records::drafts::undo, records::drafts::send_now,
         records::files::upload, records::files::download,
         records::people::mentionable, records::live::open,
+        notifications::inbox::list, notifications::inbox::mark_read,
+        notifications::inbox::mark_all_read,
+        notifications::settings::view, notifications::settings::update,
+        notifications::mails::list, notifications::mails::view,
+        notifications::unsubscribe::ask, notifications::unsubscribe::stop,
+        notifications::operator::queues, notifications::operator::outbox,
+        notifications::operator::retry,
     )
 )]
 struct ApiDoc;

@@ -1,8 +1,9 @@
 //! The HTTP server: middleware in this order, each with its reason.
+use std::net::TcpListener;
 use std::time::Duration;
 
 use actix_web::body::MessageBody;
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::dev::{Server, ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::{Compress, Next, from_fn};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, web};
@@ -10,6 +11,8 @@ use tokio_util::sync::CancellationToken;
 
 use super::Services;
 use super::routes;
+use crate::features::complaints;
+use crate::features::notifications::model::RecordTitles;
 use crate::platform::auth::renew;
 use crate::platform::http::{assets, check_origin};
 use crate::platform::live::limit_dead_peers;
@@ -33,6 +36,7 @@ pub fn configure(services: &Services) -> impl FnOnce(&mut web::ServiceConfig) + 
         config
             .app_data(web::Data::new(services.platform))
             .app_data(web::Data::new(services.live))
+            .app_data(web::Data::new(RecordTitles(complaints::service::titles)))
             // An id that is none answers as a missing one.
             .app_data(web::PathConfig::default().error_handler(|_, _| Problem::not_found().into()));
         for route in routes::table() {
@@ -75,10 +79,9 @@ pub async fn secure<B: MessageBody>(
     Ok(response)
 }
 
-/// Serves until the process is told to stop; then lets requests finish and closes sockets with
-/// 1001, so that clients come back to the next process.
-pub async fn run(services: Services, stop: CancellationToken) -> std::io::Result<()> {
-    let settings = services.platform.settings.clone();
+/// The server on a socket that is bound already; tests use the same.
+pub fn serve(services: &Services, listener: TcpListener) -> std::io::Result<Server> {
+    let workers = services.platform.settings.workers;
     let shared = services.clone();
     let server = HttpServer::new(move || {
         App::new()
@@ -100,12 +103,19 @@ pub async fn run(services: Services, stop: CancellationToken) -> std::io::Result
         .shutdown_timeout(SHUTDOWN_SECONDS)
         .keep_alive(Duration::from_secs(75))
         .disable_signals();
-    if settings.workers > 0 {
-        server = server.workers(settings.workers);
+    if workers > 0 {
+        server = server.workers(workers);
     }
-    let server = server.bind(settings.listen)?.run();
+    Ok(server.listen(listener)?.run())
+}
+
+/// Serves until the process is told to stop; then lets requests finish and closes sockets with
+/// 1001, so that clients come back to the next process.
+pub async fn run(services: Services, stop: CancellationToken) -> std::io::Result<()> {
+    let listener = TcpListener::bind(services.platform.settings.listen)?;
+    let server = serve(&services, listener)?;
     let handle = server.handle();
-    let live = services.live.clone();
+    let live = services.live;
     tokio::spawn(async move {
         stop.cancelled().await;
         live.stop().await;

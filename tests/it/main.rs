@@ -1,1 +1,18 @@
-
+//! One integration binary; it mirrors the tree of addresses.
+//!
+//! SQLite unless `CONCORD_TEST_DATABASE_URL` names a PostgreSQL server; every test has a portal and
+//! a database of its own. See `support`.
+#![expect(clippy::as_conversions, reason = "tests may be short")]
+mod architecture;
+mod authz;
+mod complaints;
+mod identity;
+mod live;
+mod mail_server;
+mod main_job;
+mod openapi;
+mod records;
+mod requests;
+mod schema;
+mod support;
+mod texts;

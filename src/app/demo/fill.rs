@@ -8,6 +8,7 @@ use crate::app::Services;
 use crate::features::complaints::definition;
 use crate::features::identity::model::{NewPerson, TokenScope};
 use crate::features::identity::service as identity;
+use crate::features::imports::{self, ImportOptions};
 use crate::features::organisations::model::Side;
 use crate::features::organisations::office_hours::OfficeHours;
 use crate::features::organisations::service::{self as organisations, NewMembership, NewOrganisation, NewRelationship};
@@ -34,9 +35,28 @@ pub async fn fill(services: &Services, now: Timestamp) -> Result<Vec<DemoPerson>
     clock.set(now.plus_days(-SET_UP_DAYS));
     let hash = services.platform.passwords.hash(PASSWORD.to_owned()).await?;
     let (cast, people) = set_up(services, &story, hash).await?;
+    bring_in(services, cast.organisation(IMPORTING)?).await?;
     replay(services, &story, &cast, now).await?;
     clock.set(now);
     Ok(people)
+}
+
+/// The consumer complaints of the second vendor, through the import that everybody uses.
+async fn bring_in(services: &Services, vendor: OrganisationId) -> Result<(), Problem> {
+    let file = services.platform.settings.data_dir.join("consumer_complaints.csv");
+    std::fs::write(&file, story::CONSUMER_COMPLAINTS).map_err(Problem::internal)?;
+    let options = ImportOptions {
+        map: "cfpb".to_owned(),
+        encoding: None,
+        dry_run: false,
+        rejects: Some(file.with_extension("rejects.csv")),
+        vendor_override: Some(vendor),
+        progress: false,
+        file: file.clone(),
+    };
+    let imported = imports::import_complaints(&services.platform.db, &options).await;
+    std::fs::remove_file(&file).map_err(Problem::internal)?;
+    imported.map(drop).map_err(Problem::internal)
 }
 
 /// Organisations, people, relationships and an API token for each membership.

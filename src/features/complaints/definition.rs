@@ -173,6 +173,20 @@ pub fn load(
     }
 }
 
+/// The newest version of each of these vendors; those before their first one are left out.
+pub fn newest_versions(
+    conn: &mut Conn,
+    vendors: &[OrganisationId],
+) -> Result<HashMap<OrganisationId, i32>, Problem> {
+    let found: Vec<(OrganisationId, i32)> = definitions::table
+        .filter(definitions::vendor_org.eq_any(vendors))
+        .filter(definitions::kind.eq(KIND))
+        .order(definitions::version)
+        .select((definitions::vendor_org, definitions::version))
+        .load(conn)?;
+    Ok(found.into_iter().collect())
+}
+
 /// Definitions by vendor and version: a version never changes once it is published.
 static CACHE: LazyLock<RwLock<HashMap<(OrganisationId, i32), Arc<Definition>>>> =
     LazyLock::new(RwLock::default);

@@ -2,7 +2,7 @@
 //!
 //! Invariants:
 //! * What may be done when, by which side and role, and who has the ball after, stands in one
-//!   table: [`policy::ACTIONS`]. The API's `actions`, the services and the tests read it.
+//!   table: [`policy::RULES`]. The API's `actions`, the services and the tests read it.
 //! * Only the customer accepts or declines a proposal; a refusal stays open until the customer
 //!   answers it.
 //! * Reopening is possible for 30 days; after that a new complaint is linked.

@@ -113,7 +113,7 @@ pub const AUTO_CLOSE_DAYS: i64 = 10;
 
 /// The row of a complaint.
 #[derive(Debug, Clone, HasQuery, Insertable)]
-#[diesel(table_name = complaints)]
+#[diesel(table_name = complaints, treat_none_as_default_value = false)]
 pub struct Complaint {
     pub record_id: RecordId,
     pub relationship_id: RelationshipId,

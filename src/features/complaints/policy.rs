@@ -107,6 +107,11 @@ pub const RULES: &[Rule] = &[
     rule(A::Confirm, C, LIVE, None, BallAfter::Same, EntryKind::Confirmed, &[]),
 ];
 
+/// Who has the ball in a status that an import brings, as the actions that lead there leave it.
+pub fn ball_in(status: Status) -> Option<BallSide> {
+    RULES.iter().find(|rule| rule.to == Some(status)).and_then(|rule| rule.ball.resolve(None))
+}
+
 /// Why an action is not allowed now.
 pub type Reason = &'static str;
 

@@ -1,5 +1,5 @@
 //! Who is told what, and the mails that tell it.
-mod api;
+pub mod api;
 pub mod compose;
 pub mod events;
 mod jobs;

@@ -94,7 +94,7 @@ impl Organisation {
     }
 }
 
-// Without the last attribute a batch insert on SQLite would open a transaction of its own.
+// The last attribute lets SQLite take many rows in one statement, not one by one.
 #[derive(Debug, Clone, Insertable)]
 #[diesel(table_name = organisations, treat_none_as_default_value = false)]
 pub(super) struct OrganisationRow {

@@ -128,9 +128,12 @@ text_enum! {
     }
 }
 
+// `treat_none_as_default_value = false` on the rows below: a batch of them is one statement on
+// SQLite too, where it would otherwise be one for each row, in a transaction of its own.
+
 /// The row of a record.
 #[derive(Debug, Clone, HasQuery, Insertable)]
-#[diesel(table_name = records)]
+#[diesel(table_name = records, treat_none_as_default_value = false)]
 pub struct Record {
     pub id: RecordId,
     pub kind: RecordKind,
@@ -151,7 +154,8 @@ pub struct Record {
 /// An organisation in a record, and the record as that organisation lists it: the last columns
 /// are kept by the writer so that every list and filter is one index.
 #[derive(Debug, Clone, HasQuery, Insertable)]
-#[diesel(table_name = record_parties)]
+// Without the last attribute a batch insert on SQLite would open a transaction of its own.
+#[diesel(table_name = record_parties, treat_none_as_default_value = false)]
 pub struct Party {
     pub record_id: RecordId,
     pub organisation_id: OrganisationId,
@@ -173,7 +177,7 @@ pub struct Party {
 
 /// A lane, with the head of its chain.
 #[derive(Debug, Clone, HasQuery, Insertable)]
-#[diesel(table_name = lanes)]
+#[diesel(table_name = lanes, treat_none_as_default_value = false)]
 pub struct Lane {
     pub id: LaneId,
     pub thread_id: ThreadId,
@@ -186,7 +190,7 @@ pub struct Lane {
 
 /// An entry without its payload.
 #[derive(Debug, Clone, HasQuery, Insertable)]
-#[diesel(table_name = entries)]
+#[diesel(table_name = entries, treat_none_as_default_value = false)]
 pub struct EntryRow {
     pub id: EntryId,
     pub lane_id: LaneId,
@@ -203,7 +207,7 @@ pub struct EntryRow {
 
 /// An interval during which a side held the ball.
 #[derive(Debug, Clone, HasQuery, Insertable)]
-#[diesel(table_name = turns)]
+#[diesel(table_name = turns, treat_none_as_default_value = false)]
 pub struct Turn {
     pub id: TurnId,
     pub record_id: RecordId,

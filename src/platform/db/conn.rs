@@ -20,3 +20,18 @@ macro_rules! on_backend {
         }
     };
 }
+
+/// Parameters that one statement may have: SQLite's limit, PostgreSQL allows more.
+pub const MAX_PARAMETERS: usize = 32_766;
+
+/// Inserts rows of `$columns` columns each, as many in one statement as the databases take.
+#[macro_export]
+macro_rules! insert_all {
+    ($conn:expr, $table:expr, $rows:expr, $columns:literal) => {
+        for chunk in $rows.chunks($crate::platform::db::MAX_PARAMETERS / $columns) {
+            $crate::on_backend!($conn, |c| {
+                diesel::insert_into($table).values(chunk).execute(c)
+            })?;
+        }
+    };
+}

@@ -23,7 +23,7 @@ mod sqlite;
 mod tx;
 mod types;
 
-pub use conn::{Conn, MultiBackend};
+pub use conn::{Conn, MAX_PARAMETERS, MultiBackend};
 pub use index::{Hit, IndexedId, SearchDoc, find as find_in_index};
 pub use migrate::Direction;
 pub use tx::Tx;

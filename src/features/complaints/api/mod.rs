@@ -16,6 +16,7 @@ use crate::features::complaints::model::ActionName;
 use crate::features::complaints::service::{
     self, ComplaintView, Counts, ListItem, ListQuery, Similar, Statistics,
 };
+use crate::features::notifications::service as notifications;
 use crate::features::organisations::model::RelationshipId;
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::RecordId;
@@ -97,7 +98,8 @@ pub async fn counts(scope: Scope, platform: Data) -> Answer {
     let counts = platform
         .db
         .read(move |conn| {
-            service::counts(conn, &scope, 0)
+            let unread = notifications::unread(conn, &scope)?;
+            service::counts(conn, &scope, unread)
         })
         .await?;
     Ok(HttpResponse::Ok().json(counts))

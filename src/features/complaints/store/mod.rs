@@ -1,6 +1,8 @@
 //! Queries on complaints. All lists start from the spine's `visible`.
+mod import;
 mod views;
 
+pub use import::*;
 pub use views::*;
 
 use diesel::prelude::*;

@@ -1,9 +1,9 @@
 //! Requests and answers, and the routes.
-mod inbox;
-mod mails;
-mod operator;
-mod settings;
-mod unsubscribe;
+pub mod inbox;
+pub mod mails;
+pub mod operator;
+pub mod settings;
+pub mod unsubscribe;
 
 use crate::platform::http::Route;
 use crate::routes;

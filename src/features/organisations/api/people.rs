@@ -96,3 +96,20 @@ pub async fn update(
     let person = platform.db.write(&scope, "person.change", work).await?;
     Ok(Json(PersonView::new(person, scope.membership())))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn absence_leaves_and_null_clears() {
+        let change = |json: &str| -> PersonChange {
+            serde_json::from_str::<UpdatePerson>(json).unwrap().into()
+        };
+        assert_eq!(change("{}").title, None);
+        assert_eq!(change(r#"{"title":null}"#).title, Some(None));
+        assert_eq!(change(r#"{"title":" "}"#).title, Some(None));
+        assert_eq!(change(r#"{"title":"Buyer"}"#).title, Some(Some("Buyer".to_owned())));
+        assert_eq!(change(r#"{"status":"suspended"}"#).status, Some(MembershipStatus::Suspended));
+    }
+}

@@ -78,7 +78,7 @@ pub fn create_organisation(tx: &mut Tx<'_>, new: NewOrganisation) -> Result<Orga
 }
 
 /// Makes organisations in two statements for each 500; the ids in the order given.
-fn create_organisations(
+pub fn create_organisations(
     tx: &mut Tx<'_>,
     new: Vec<NewOrganisation>,
 ) -> Result<Vec<OrganisationId>, Problem> {
@@ -215,56 +215,75 @@ pub fn find_or_create_customer(
         .ok_or_else(|| Problem::internal("no customer"))
 }
 
-/// The same for many names, in a few statements for each 500 of them.
+/// The same for many names.
 pub fn find_or_create_customers(
     tx: &mut Tx<'_>,
     vendor: OrganisationId,
     names: &[&str],
 ) -> Result<HashMap<String, Customer>, Problem> {
+    let wanted: Vec<(OrganisationId, &str)> = names.iter().map(|name| (vendor, *name)).collect();
+    let found = find_or_create_customers_of(tx, &wanted)?;
+    Ok(found.into_iter().map(|((_, name), customer)| (name, customer)).collect())
+}
+
+/// The same for many vendors at once, in a few statements for each 500 customers.
+pub fn find_or_create_customers_of(
+    tx: &mut Tx<'_>,
+    wanted: &[(OrganisationId, &str)],
+) -> Result<HashMap<(OrganisationId, String), Customer>, Problem> {
     let mut found = HashMap::new();
-    for chunk in names.chunks(CHUNK) {
-        for row in store::relationships::find_by_names_unscoped(tx.conn, vendor, chunk)? {
+    for chunk in wanted.chunks(CHUNK) {
+        let (vendors, names): (HashSet<OrganisationId>, HashSet<&str>) =
+            chunk.iter().copied().unzip();
+        let (vendors, names) = (Vec::from_iter(vendors), Vec::from_iter(names));
+        for row in store::relationships::find_by_names_unscoped(tx.conn, &vendors, &names)? {
             let customer = Customer { relationship: row.id, organisation: row.customer_org };
-            found.entry(row.name).or_insert(customer);
+            found.entry((row.vendor_org, row.name)).or_insert(customer);
         }
     }
-    let mut missing: Vec<&str> =
-        names.iter().copied().filter(|name| !found.contains_key(*name)).collect();
+    let mut missing: Vec<(OrganisationId, &str)> = wanted
+        .iter()
+        .copied()
+        .filter(|(vendor, name)| !found.contains_key(&(*vendor, (*name).to_owned())))
+        .collect();
     missing.sort_unstable();
     missing.dedup();
-    if !missing.is_empty() {
-        create_customers(tx, vendor, &missing, &mut found)?;
+    for chunk in missing.chunks(CHUNK) {
+        create_customers(tx, chunk, &mut found)?;
     }
     Ok(found)
 }
 
+/// Unclaimed customers, in the language and time zone of their vendor.
 fn create_customers(
     tx: &mut Tx<'_>,
-    vendor: OrganisationId,
-    names: &[&str],
-    found: &mut HashMap<String, Customer>,
+    wanted: &[(OrganisationId, &str)],
+    found: &mut HashMap<(OrganisationId, String), Customer>,
 ) -> Result<(), Problem> {
-    let host = store::organisations::load_unscoped(tx.conn, vendor)?;
-    let organisations = names
-        .iter()
-        .map(|name| NewOrganisation {
+    let vendors: HashSet<OrganisationId> = wanted.iter().map(|(vendor, _)| *vendor).collect();
+    let hosts = store::organisations::load_many_unscoped(tx.conn, &Vec::from_iter(vendors))?;
+    let hosts: HashMap<OrganisationId, _> = hosts.iter().map(|host| (host.id, host)).collect();
+    let mut organisations = Vec::with_capacity(wanted.len());
+    for (vendor, name) in wanted {
+        let host = hosts.get(vendor).ok_or_else(Problem::not_found)?;
+        organisations.push(NewOrganisation {
             name: (*name).to_owned(),
             locale: host.locale,
             time_zone: host.time_zone.clone(),
             sees: Sees::All,
             office_hours: OfficeHours::default(),
             setup_done: true,
-        })
-        .collect();
+        });
+    }
     let ids = create_organisations(tx, organisations)?;
-    let rows: Vec<RelationshipRow> = names
+    let rows: Vec<RelationshipRow> = wanted
         .iter()
         .zip(ids)
-        .map(|(name, customer)| {
+        .map(|((vendor, name), customer)| {
             relationship_row(
                 tx,
                 NewRelationship {
-                    vendor,
+                    vendor: *vendor,
                     customer,
                     name: (*name).to_owned(),
                     customer_number: None,
@@ -275,12 +294,10 @@ fn create_customers(
             )
         })
         .collect();
-    for chunk in rows.chunks(CHUNK) {
-        store::relationships::insert(tx.conn, chunk)?;
-    }
+    store::relationships::insert(tx.conn, &rows)?;
     for row in rows {
         let customer = Customer { relationship: row.id, organisation: row.customer_org };
-        found.insert(row.name, customer);
+        found.insert((row.vendor_org, row.name), customer);
     }
     Ok(())
 }

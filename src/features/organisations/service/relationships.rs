@@ -133,7 +133,7 @@ pub fn add_customer(
     new: NewCustomer,
 ) -> Result<RelationshipDetails, Problem> {
     scope.require(Capability::ManageRelationships)?;
-    let same = store::relationships::find_by_names_unscoped(tx.conn, scope.org(), &[&new.name])?;
+    let same = store::relationships::find_by_names_unscoped(tx.conn, &[scope.org()], &[&new.name])?;
     if !same.is_empty() {
         return Err(Problem::new(Code::AlreadyExists).with_field("name", "already_exists"));
     }

@@ -30,11 +30,7 @@ impl World {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Clock::manual(Timestamp::from_datetime("2026-03-02T09:00:00Z".parse().unwrap()));
-        // The whole suite on PostgreSQL: a database of its own, named by the environment.
-        let place = match std::env::var("CONCORD_TEST_ORGANISATIONS_URL") {
-            Ok(url) => Place::parse(&url).unwrap(),
-            Err(_) => Place::Sqlite(folder.path().join("concord.db")),
-        };
+        let place = Place::Sqlite(folder.path().join("concord.db"));
         let db = Db::open(&place, clock.clone(), Bus::default()).unwrap();
         Self { db, clock, keys: Keys::from_bytes([7; 32]), _folder: folder }
     }

@@ -16,6 +16,13 @@ pub fn load_unscoped(conn: &mut Conn, id: OrganisationId) -> QueryResult<Organis
     Organisation::query().filter(organisations::id.eq(id)).first(conn)
 }
 
+pub fn load_many_unscoped(
+    conn: &mut Conn,
+    ids: &[OrganisationId],
+) -> QueryResult<Vec<Organisation>> {
+    Organisation::query().filter(organisations::id.eq_any(ids)).load(conn)
+}
+
 pub fn find_by_slug_unscoped(conn: &mut Conn, slug: &str) -> QueryResult<Option<Organisation>> {
     Organisation::query().filter(organisations::slug.eq(slug)).first(conn).optional()
 }

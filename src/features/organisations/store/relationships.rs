@@ -159,11 +159,11 @@ pub fn sides_unscoped(
 /// The vendor's relationships of these names.
 pub fn find_by_names_unscoped(
     conn: &mut Conn,
-    vendor: OrganisationId,
+    of: &[OrganisationId],
     names: &[&str],
 ) -> QueryResult<Vec<RelationshipRow>> {
     RelationshipRow::query()
-        .filter(relationships::vendor_org.eq(vendor))
+        .filter(relationships::vendor_org.eq_any(of))
         .filter(relationships::name.eq_any(names))
         .order(relationships::created_at)
         .load(conn)

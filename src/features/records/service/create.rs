@@ -64,7 +64,7 @@ pub fn create(tx: &mut Tx<'_>, new: NewRecord) -> Result<Opened, Problem> {
     Ok(opened)
 }
 
-fn build(new: &NewRecord, number: String) -> Opened {
+pub(super) fn build(new: &NewRecord, number: String) -> Opened {
     let record = Record {
         id: RecordId::generate(),
         kind: new.kind,
@@ -100,7 +100,7 @@ fn build(new: &NewRecord, number: String) -> Opened {
     }
 }
 
-fn party(record: &Record, new: &NewRecord, party: &NewParty, other: OrganisationId) -> Party {
+pub(super) fn party(record: &Record, new: &NewRecord, party: &NewParty, other: OrganisationId) -> Party {
     Party {
         record_id: record.id,
         organisation_id: party.organisation,

@@ -1,5 +1,6 @@
 //! Use cases on the spine; other features build theirs from these.
 mod append;
+mod bulk;
 mod create;
 mod drafts;
 mod events;
@@ -11,6 +12,7 @@ mod spine;
 mod views;
 
 pub use append::{NewEntry, append, append_in};
+pub use bulk::{PastRecord, PastTurn, Sealed, create_many, replace_turns, was_worked_on_unscoped};
 pub use create::{NewParty, NewRecord, Opened, create};
 pub use drafts::{hold_seconds, is_in_draft, 
     DraftInput, DraftView, SEND_DRAFT, discard, drafts, due_draft_author, save, send_due, send_now, undo,

@@ -1,10 +1,12 @@
 //! Queries on the spine.
+mod bulk;
 mod drafts;
 mod entries;
 mod files;
 mod inbox;
 mod records;
 
+pub use bulk::*;
 pub use drafts::*;
 pub use entries::*;
 pub use files::*;

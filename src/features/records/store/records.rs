@@ -91,7 +91,22 @@ pub fn next_number(
     kind: RecordKind,
     step: i64,
 ) -> QueryResult<String> {
-    let value: i64 = crate::on_backend!(conn, |c| {
+    Ok(number(kind, advance_counter(conn, vendor, kind, step)?))
+}
+
+/// How a counter's value is quoted: `C-1042`.
+pub fn number(kind: RecordKind, value: i64) -> String {
+    format!("{}-{value}", kind.prefix())
+}
+
+/// Moves a vendor's counter on and gives its new value; the first number is above 1000.
+pub fn advance_counter(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    kind: RecordKind,
+    step: i64,
+) -> QueryResult<i64> {
+    crate::on_backend!(conn, |c| {
         diesel::insert_into(counters::table)
             .values((
                 counters::vendor_org.eq(vendor),
@@ -103,8 +118,7 @@ pub fn next_number(
             .set(counters::value.eq(counters::value + step))
             .returning(counters::value)
             .get_result(c)
-    })?;
-    Ok(format!("{}-{value}", kind.prefix()))
+    })
 }
 
 pub fn insert_record(conn: &mut Conn, record: &Record, parties: &[Party]) -> QueryResult<()> {

@@ -41,13 +41,32 @@ pub(super) async fn take(
     match (read, taken) {
         (Ok(()), Some(taken)) => Ok(taken),
         (Ok(()), None) => Err(Problem::invalid("file", "missing_field")),
-        (Err(problem), taken) => {
+        (Err(refusal), taken) => {
             if let Some(Taken { key, .. }) = taken {
                 discard(files, &key).await;
             }
-            hear_out(&mut form).await;
-            Err(problem)
+            match refusal {
+                Refusal::Broken(problem) => Err(problem),
+                Refusal::Unwanted(problem) => {
+                    hear_out(&mut form).await;
+                    Err(problem)
+                }
+            }
         }
+    }
+}
+
+/// Why a form is not taken.
+enum Refusal {
+    /// It is none, and cannot be read on.
+    Broken(Problem),
+    /// Its content; the rest of it can be read.
+    Unwanted(Problem),
+}
+
+impl From<Problem> for Refusal {
+    fn from(problem: Problem) -> Self {
+        Self::Unwanted(problem)
     }
 }
 
@@ -62,12 +81,14 @@ async fn read_form(
     files: &FileStore,
     form: &mut Multipart,
     taken: &mut Option<Taken>,
-) -> Result<(), Problem> {
-    while let Some(field) = form.try_next().await.map_err(|error| refused(&error))? {
+) -> Result<(), Refusal> {
+    while let Some(field) = form.try_next().await.map_err(|error| broken(&error))? {
         match field.name() {
             Some("file") if taken.is_none() => *taken = Some(store(files, field).await?),
-            Some("file") => return Err(Problem::invalid("file", "duplicate_field")),
-            name => return Err(Problem::invalid(name.unwrap_or("").to_owned(), "unknown_field")),
+            Some("file") => return Err(Problem::invalid("file", "duplicate_field").into()),
+            name => {
+                return Err(Problem::invalid(name.unwrap_or("").to_owned(), "unknown_field").into());
+            }
         }
     }
     Ok(())
@@ -103,14 +124,14 @@ fn described(name: &str, stored: Stored) -> Result<Taken, Problem> {
     Ok(Taken { file, key })
 }
 
-fn refused(error: &actix_multipart::MultipartError) -> Problem {
+fn broken(error: &actix_multipart::MultipartError) -> Refusal {
     use actix_multipart::MultipartError as E;
-    match error {
+    Refusal::Broken(match error {
         E::ContentTypeMissing | E::ContentTypeParse | E::ContentTypeIncompatible => {
             Problem::new(Code::UnsupportedMediaType).with_detail("send a form as multipart/form-data")
         }
         _ => Problem::new(Code::MalformedRequest).with_detail(error.to_string()),
-    }
+    })
 }
 
 /// Reads on for a while after a refusal.

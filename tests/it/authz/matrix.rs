@@ -1,0 +1,229 @@
+//! Every route, tried by everybody: strangers, both sides, other firms, somebody who was removed,
+//! a token that may only read. What is refused changes nothing (T1, T2).
+use std::collections::{BTreeMap, BTreeSet};
+
+use concord::app::routes;
+use concord::features::identity::service::make_operator;
+use concord::platform::authz::System;
+use serde_json::json;
+
+use super::matrix_table::{Enter, LINES, Line, On, PEOPLE};
+use crate::support::dump::Dumper;
+use crate::support::world::{PASSWORD, Told, no_id};
+use crate::support::{Actor, Answer, Sent, World, text};
+
+#[test]
+fn every_route_has_its_line() {
+    let of_table: BTreeSet<String> =
+        routes::table().iter().map(|route| format!("{} {}", route.method, route.path)).collect();
+    let of_matrix: BTreeSet<String> = LINES.iter().map(|line| line.route.to_owned()).collect();
+    let missing: Vec<_> = of_table.difference(&of_matrix).collect();
+    let unknown: Vec<_> = of_matrix.difference(&of_table).collect();
+    assert!(missing.is_empty(), "routes without a line in matrix_table.rs: {missing:#?}");
+    assert!(unknown.is_empty(), "lines in matrix_table.rs without a route: {unknown:#?}");
+}
+
+/// Ids to try on, by what they are.
+struct Things {
+    ids: BTreeMap<&'static str, String>,
+    told: Told,
+}
+
+impl Things {
+    fn id(&self, on: On) -> String {
+        match on {
+            On::Nothing => String::new(),
+            On::Complaint => self.told.case.id.clone(),
+            On::Draft => self.told.draft.id.clone(),
+            On::SharedThread | On::OwnEntry => self.told.case.thread.clone(),
+            On::SharedFile => self.told.shared_file.clone(),
+            On::CustomerFile => self.told.customer_file.clone(),
+            On::VendorFile => self.told.vendor_file.clone(),
+            On::Relationship => self.ids["relationship"].clone(),
+            On::Unclaimed => self.ids["unclaimed"].clone(),
+            On::Invitation => self.ids["invitation"].clone(),
+            On::Membership => self.ids["membership"].clone(),
+            On::Session => self.ids["session"].clone(),
+            On::View => self.ids["view"].clone(),
+            On::Token => self.ids["token"].clone(),
+            On::Notification => self.ids["notification"].clone(),
+            On::Mail => self.ids["mail"].clone(),
+            On::Outbox => no_id(),
+        }
+    }
+}
+
+async fn things(world: &World) -> Things {
+    let (adam, anna, olga) = (world.customer(), world.person("anna"), world.person("olga"));
+    let told = world.tell("A").await;
+    let first = |list: serde_json::Value| text(&list["items"][0]["id"]);
+    let mut ids = BTreeMap::from([
+        ("relationship", world.relationship("A").to_owned()),
+        ("membership", world.person("abel").membership.clone()),
+        ("view", first(adam.get("/api/v1/views").await.ok())),
+    ]);
+    let unclaimed = olga.post("/api/v1/relationships", json!({ "name": "Nobody yet" })).await.ok();
+    ids.insert("unclaimed", text(&unclaimed["id"]));
+    let invitation = json!({ "email": "late@example.org", "role": "member" });
+    ids.insert("invitation", text(&anna.post("/api/v1/organisation/invitations", invitation).await.ok()["id"]));
+    let token = json!({ "name": "spare", "scopes": ["read"] });
+    ids.insert("token", text(&adam.post("/api/v1/me/tokens", token).await.ok()["id"]));
+    let credentials = json!({ "email": anna.email, "password": PASSWORD });
+    world.app.anonymous().post("/api/v1/auth/sign-in", credentials).await.ok();
+    ids.insert("session", first(anna.get("/api/v1/me/sessions").await.ok()));
+    world.app.work().await;
+    ids.insert("notification", first(adam.get("/api/v1/inbox").await.ok()));
+    ids.insert("mail", first(adam.get("/api/v1/me/mails").await.ok()));
+    Things { ids, told }
+}
+
+/// Tries a line on a thing (or on one that does not exist).
+async fn attempt(line: &Line, who: &Actor, things: &Things, id: &str) -> Answer {
+    let (method, path) = line.route.split_once(' ').unwrap();
+    let (entry, name) = match line.on {
+        On::OwnEntry if id == things.told.case.thread => (things.told.customer_entry.clone(), ""),
+        On::Draft => (no_id(), "submit"),
+        _ => (no_id(), "acknowledge"),
+    };
+    let mut path = path
+        .replace("participants/{membership_id}", &format!("participants/{}", own_membership(who)))
+        .replace("{membership_id}", id)
+        .replace("{entry_id}", &entry)
+        .replace("{token}", "no-such-token")
+        .replace("{name}", name)
+        .replace("{id}", id);
+    match path.as_str() {
+        "/api/v1/complaints/similar" | "/api/v1/complaints/form" => path += &format!("?relationship_id={id}"),
+        "/api/v1/people" => path += &format!("?record_id={id}&lane=shared"),
+        "/api/v1/search" => path += "?q=pump",
+        _ if path.ends_with("/entries") || (method == "DELETE" && path.ends_with("/draft")) => path += "?lane=shared",
+        _ => {}
+    }
+    let mut sent = match line.body {
+        "" => Sent::default(),
+        "(file)" => Sent::file("a.txt", "text/plain", b"a"),
+        body => Sent::text("application/json", body.replace("$id", id).replace("$self", &own_membership(who))),
+    };
+    if method == "PATCH" {
+        sent = sent.with("if-match", "\"1\"");
+    }
+    if path == "/api/v1/live" {
+        sent = sent
+            .with("connection", "Upgrade")
+            .with("upgrade", "websocket")
+            .with("sec-websocket-version", "13")
+            .with("sec-websocket-key", "dGhlIHNhbXBsZSBub25jZQ==");
+    }
+    who.send(method, &path, sent).await
+}
+
+fn own_membership(who: &Actor) -> String {
+    if who.membership.is_empty() { no_id() } else { who.membership.clone() }
+}
+
+fn is_let_in(answer: &Answer) -> bool {
+    !matches!(answer.status, 401 | 403 | 404 | 405) && answer.status < 500
+}
+
+/// A 403, or the action's own word for it.
+fn is_forbidden(answer: &Answer) -> bool {
+    let low = answer.status == 409 && ["role_too_low", "wrong_side"].iter().any(|word| answer.text().contains(word));
+    answer.status == 403 || low
+}
+
+/// Two answers that a caller cannot tell apart.
+fn seen(answer: &Answer) -> (u16, String, Vec<(String, String)>) {
+    let mut headers: Vec<(String, String)> = answer
+        .headers
+        .iter()
+        .filter(|(name, _)| name.as_str() != "date")
+        .map(|(name, value)| (name.to_string(), value.to_str().unwrap_or_default().to_owned()))
+        .collect();
+    headers.sort();
+    (answer.status, answer.text(), headers)
+}
+
+#[actix_web::test]
+async fn nobody_gets_further_than_the_matrix_says() {
+    let world = World::new().await;
+    let things = things(&world).await;
+    let reader = world.reading_only("adam").await;
+    let ralf = world.remove_ralf().await;
+    let stranger = world.app.anonymous();
+    world.app.work().await;
+    let dumper = Dumper::new(&world.app.services).await;
+    let before = dumper.rows().await;
+    let mut wrong = Vec::new();
+    for line in LINES.iter().filter(|line| line.enter != Enter::Anybody) {
+        let id = things.id(line.on);
+        let reads = line.route.starts_with("GET ");
+        for outsider in [&stranger, ralf] {
+            let answer = attempt(line, outsider, &things, &id).await;
+            if answer.status != 401 {
+                wrong.push(format!("{} {:?} by {}: {} {}", line.route, line.on, outsider.name, answer.status, answer.text()));
+            }
+        }
+        if !reads {
+            let answer = attempt(line, &reader, &things, &id).await;
+            if !matches!(answer.status, 403 | 404) {
+                wrong.push(format!("{} by a reading token: {} {}", line.route, answer.status, answer.text()));
+            }
+        }
+        for name in PEOPLE {
+            let who = world.person(name);
+            let may_enter = match line.enter {
+                Enter::Only(names) => names.contains(name),
+                Enter::SignedIn => true,
+                Enter::Anybody | Enter::Operator => false,
+            };
+            if may_enter {
+                continue;
+            }
+            let answer = attempt(line, who, &things, &id).await;
+            let expected = if line.forbidden.contains(name) { is_forbidden(&answer) } else { answer.status == 404 };
+            if !expected {
+                wrong.push(format!("{} {:?} by {name}: {} {}", line.route, line.on, answer.status, answer.text()));
+            }
+            if answer.status == 404 && line.on != On::Nothing {
+                let missing = attempt(line, who, &things, &no_id()).await;
+                if seen(&answer) != seen(&missing) {
+                    wrong.push(format!("{} by {name}: a foreign id answers otherwise than a missing one", line.route));
+                }
+            }
+        }
+        dumper.assert_unchanged(&before, line.route).await;
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[actix_web::test]
+async fn everybody_gets_as_far_as_the_matrix_says() {
+    let world = World::new().await;
+    let things = things(&world).await;
+    let operator = world.person("wanda").clone();
+    let email = operator.email.clone();
+    let system = System { reason: "test" };
+    let made = world.app.services.platform.db.write(&system, "test.operator", move |tx| make_operator(tx, &email));
+    assert!(made.await.unwrap());
+    let mut wrong = Vec::new();
+    for line in LINES {
+        let id = things.id(line.on);
+        let mut enter: Vec<&Actor> = Vec::new();
+        let stranger = world.app.anonymous();
+        match line.enter {
+            Enter::Anybody => enter.push(&stranger),
+            Enter::SignedIn => enter.extend(PEOPLE.iter().map(|name| world.person(name))),
+            Enter::Only(names) => enter.extend(names.iter().map(|name| world.person(name))),
+            Enter::Operator => enter.push(&operator),
+        }
+        for who in enter {
+            let answer = attempt(line, who, &things, &id).await;
+            let public = line.enter == Enter::Anybody && answer.status < 500 && answer.status != 405;
+            let no_such_work = line.on == On::Outbox && answer.status == 404;
+            if !(is_let_in(&answer) || public || no_such_work) {
+                wrong.push(format!("{} {:?} by {}: {} {}", line.route, line.on, who.name, answer.status, answer.text()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

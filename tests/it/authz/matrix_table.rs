@@ -1,0 +1,195 @@
+//! The authorisation matrix: for each route what it is tried on, who gets in, and who is told
+//! that they may not. Everybody else who is signed in is told that there is no such thing.
+
+/// What a route is tried on; the things are customer A's or vendor V1's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum On {
+    /// Nothing of anybody's.
+    Nothing,
+    /// A complaint between A and V1.
+    Complaint,
+    /// A complaint that A has not filed yet.
+    Draft,
+    Relationship,
+    /// A relationship of V1 with a customer that nobody has claimed.
+    Unclaimed,
+    /// The thread of the complaint, with an entry of each lane.
+    SharedThread,
+    /// The same, on Adam's entry in A's private lane.
+    OwnEntry,
+    SharedFile,
+    CustomerFile,
+    VendorFile,
+    /// Of A.
+    Invitation,
+    /// Abel's place at A.
+    Membership,
+    /// Anna's, in a browser.
+    Session,
+    /// Adam's saved view, API token, notification, mail.
+    View,
+    Token,
+    Notification,
+    Mail,
+    /// Work of the outbox.
+    Outbox,
+}
+
+/// Who gets past the check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Enter {
+    Anybody,
+    SignedIn,
+    Only(&'static [&'static str]),
+    Operator,
+}
+
+/// One line of the matrix.
+#[derive(Debug, Clone, Copy)]
+pub struct Line {
+    /// As in the routes table: method and path.
+    pub route: &'static str,
+    pub on: On,
+    pub enter: Enter,
+    /// They can see that it exists, and are told that it is not theirs to do.
+    pub forbidden: &'static [&'static str],
+    /// JSON with `$names` of ids.
+    pub body: &'static str,
+}
+
+pub const PEOPLE: &[&str] = &["olga", "mark", "vera", "otto", "wanda", "anna", "adam", "abel", "boris"];
+const WRITERS: &[&str] = &["olga", "mark", "vera", "wanda", "anna", "adam", "boris"];
+const OBSERVERS: &[&str] = &["otto", "abel"];
+const PARTIES: &[&str] = &["olga", "mark", "vera", "otto", "anna", "adam", "abel"];
+const PARTY_WRITERS: &[&str] = &["olga", "mark", "vera", "anna", "adam"];
+const A: &[&str] = &["anna", "adam", "abel"];
+const A_WRITERS: &[&str] = &["anna", "adam"];
+const V1: &[&str] = &["olga", "mark", "vera", "otto"];
+const V1_MANAGERS: &[&str] = &["olga", "mark"];
+const OWNERS: &[&str] = &["olga", "wanda", "anna", "boris"];
+const NOT_OWNERS: &[&str] = &["mark", "vera", "otto", "adam", "abel"];
+const NOBODY: &[&str] = &[];
+
+const fn line(
+    route: &'static str,
+    on: On,
+    enter: Enter,
+    forbidden: &'static [&'static str],
+    body: &'static str,
+) -> Line {
+    Line { route, on, enter, forbidden, body }
+}
+
+use Enter::{Anybody, Only, Operator, SignedIn};
+
+const MESSAGE: &str = r#"{"lane":"shared","body":"Hello","file_ids":[]}"#;
+const LANE: &str = r#"{"lane":"shared"}"#;
+
+#[rustfmt::skip]
+pub const LINES: &[Line] = &[
+    // What strangers may open.
+    line("GET /", On::Nothing, Anybody, NOBODY, ""),
+    line("GET /sign-in", On::Nothing, Anybody, NOBODY, ""),
+    line("POST /sign-in", On::Nothing, Anybody, NOBODY, ""),
+    line("POST /sign-out", On::Nothing, Anybody, NOBODY, ""),
+    line("GET /reset", On::Nothing, Anybody, NOBODY, ""),
+    line("POST /reset", On::Nothing, Anybody, NOBODY, ""),
+    line("GET /reset/{token}", On::Nothing, Anybody, NOBODY, ""),
+    line("POST /reset/{token}", On::Nothing, Anybody, NOBODY, ""),
+    line("GET /invitation/{token}", On::Nothing, Anybody, NOBODY, ""),
+    line("POST /invitation/{token}", On::Nothing, Anybody, NOBODY, ""),
+    line("GET /welcome/{token}", On::Nothing, Anybody, NOBODY, ""),
+    line("POST /welcome/{token}", On::Nothing, Anybody, NOBODY, ""),
+    line("GET /unsubscribe/{token}", On::Nothing, Anybody, NOBODY, ""),
+    line("POST /unsubscribe/{token}", On::Nothing, Anybody, NOBODY, ""),
+    line("GET /healthz", On::Nothing, Anybody, NOBODY, ""),
+    line("GET /readyz", On::Nothing, Anybody, NOBODY, ""),
+    line("GET /api/docs", On::Nothing, Anybody, NOBODY, ""),
+    line("GET /api/v1/openapi.json", On::Nothing, Anybody, NOBODY, ""),
+    line("POST /api/v1/auth/sign-in", On::Nothing, Anybody, NOBODY, "{}"),
+    line("POST /api/v1/auth/sign-out", On::Nothing, Anybody, NOBODY, "{}"),
+    line("POST /api/v1/auth/password-reset", On::Nothing, Anybody, NOBODY, "{}"),
+    line("POST /api/v1/auth/password-reset/complete", On::Nothing, Anybody, NOBODY, "{}"),
+    // Oneself.
+    line("POST /api/v1/auth/password", On::Nothing, SignedIn, NOBODY, "{}"),
+    line("GET /api/v1/me", On::Nothing, SignedIn, NOBODY, ""),
+    line("PATCH /api/v1/me", On::Nothing, SignedIn, NOBODY, r#"{"theme":"dark"}"#),
+    line("GET /api/v1/me/sessions", On::Nothing, SignedIn, NOBODY, ""),
+    line("DELETE /api/v1/me/sessions", On::Nothing, SignedIn, NOBODY, ""),
+    line("DELETE /api/v1/me/sessions/{id}", On::Session, Only(&["anna"]), NOBODY, ""),
+    line("GET /api/v1/me/tokens", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/me/tokens", On::Nothing, SignedIn, NOBODY, r#"{"name":"x","scopes":["read"]}"#),
+    line("DELETE /api/v1/me/tokens/{id}", On::Token, Only(&["adam"]), NOBODY, ""),
+    line("GET /api/v1/me/notification-settings", On::Nothing, SignedIn, NOBODY, ""),
+    line("PUT /api/v1/me/notification-settings", On::Nothing, SignedIn, NOBODY, r#"{"events":[]}"#),
+    line("GET /api/v1/me/mails", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/me/mails/{id}", On::Mail, Only(&["adam"]), NOBODY, ""),
+    line("GET /api/v1/inbox", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/inbox/{id}/read", On::Notification, Only(&["adam"]), NOBODY, "{}"),
+    line("POST /api/v1/inbox/read-all", On::Nothing, SignedIn, NOBODY, "{}"),
+    // The own organisation.
+    line("GET /api/v1/organisation", On::Nothing, SignedIn, NOBODY, ""),
+    line("PATCH /api/v1/organisation", On::Nothing, Only(OWNERS), NOT_OWNERS, r#"{"setup_done":true}"#),
+    line("GET /api/v1/organisation/people", On::Nothing, SignedIn, NOBODY, ""),
+    line("PATCH /api/v1/organisation/people/{membership_id}", On::Membership, Only(&["anna"]), NOT_OWNERS, r#"{"title":"Clerk"}"#),
+    line("GET /api/v1/organisation/invitations", On::Nothing, Only(OWNERS), NOT_OWNERS, ""),
+    line("POST /api/v1/organisation/invitations", On::Nothing, Only(OWNERS), NOT_OWNERS, r#"{"email":"new@example.org","role":"member"}"#),
+    line("POST /api/v1/organisation/invitations/{id}/resend", On::Invitation, Only(&["anna"]), NOT_OWNERS, "{}"),
+    line("DELETE /api/v1/organisation/invitations/{id}", On::Invitation, Only(&["anna"]), NOT_OWNERS, ""),
+    line("GET /api/v1/organisation/sessions", On::Nothing, Only(OWNERS), NOT_OWNERS, ""),
+    line("DELETE /api/v1/organisation/sessions/{id}", On::Session, Only(&["anna"]), NOT_OWNERS, ""),
+    line("GET /api/v1/organisation/mails", On::Nothing, Only(OWNERS), NOT_OWNERS, ""),
+    // Relationships.
+    line("GET /api/v1/relationships", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/relationships", On::Nothing, Only(&["olga", "mark", "wanda", "anna", "boris"]), &["vera", "otto", "adam", "abel"], r#"{"name":"New firm"}"#),
+    line("GET /api/v1/relationships/{id}", On::Relationship, Only(PARTIES), NOBODY, ""),
+    line("PATCH /api/v1/relationships/{id}", On::Relationship, Only(V1_MANAGERS), &["vera", "otto", "anna", "adam", "abel"], r#"{"tier":"gold"}"#),
+    line("POST /api/v1/relationships/{id}/invitations", On::Unclaimed, Only(V1_MANAGERS), &["vera", "otto"], r#"{"email":"first@example.org"}"#),
+    line("GET /api/v1/relationships/{id}/people", On::Relationship, Only(PARTIES), NOBODY, ""),
+    // Complaints.
+    line("GET /api/v1/complaints", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/complaints/counts", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/complaints/export.csv", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/complaints/similar", On::Relationship, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/complaints/form", On::Relationship, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/statistics/complaints", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/complaints", On::Relationship, Only(PARTY_WRITERS), OBSERVERS, r#"{"relationship_id":"$id","title":"T","description":"D","category":"other","severity":"minor","remedy_sought":"other"}"#),
+    line("GET /api/v1/complaints/{id}", On::Complaint, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/complaints/{id}", On::Draft, Only(A), NOBODY, ""),
+    line("PATCH /api/v1/complaints/{id}", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"lot":"L-2"}"#),
+    line("PATCH /api/v1/complaints/{id}", On::Draft, Only(A_WRITERS), &["abel"], r#"{"lot":"L-2"}"#),
+    line("POST /api/v1/complaints/{id}/actions/{name}", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"version":1}"#),
+    line("POST /api/v1/complaints/{id}/actions/{name}", On::Draft, Only(A_WRITERS), &["abel"], r#"{"version":1}"#),
+    line("POST /api/v1/complaints/{id}/follow-up", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, "{}"),
+    line("POST /api/v1/complaints/{id}/participants", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"membership_id":"$self"}"#),
+    line("DELETE /api/v1/complaints/{id}/participants/{membership_id}", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, ""),
+    // Saved views.
+    line("GET /api/v1/views", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/views", On::Nothing, SignedIn, NOBODY, r#"{"name":"Open","query":{"open":"true"}}"#),
+    line("PATCH /api/v1/views/{id}", On::View, Only(&["adam"]), NOBODY, r#"{"name":"Mine"}"#),
+    line("DELETE /api/v1/views/{id}", On::View, Only(&["adam"]), NOBODY, ""),
+    // Threads, files, search.
+    line("GET /api/v1/threads/{id}/entries", On::SharedThread, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/threads/{id}/messages", On::SharedThread, Only(PARTY_WRITERS), OBSERVERS, MESSAGE),
+    line("POST /api/v1/threads/{id}/read", On::SharedThread, Only(PARTIES), NOBODY, r#"{"lane":"shared","seq":1}"#),
+    line("GET /api/v1/threads/{id}/drafts", On::SharedThread, Only(PARTIES), NOBODY, ""),
+    line("PUT /api/v1/threads/{id}/draft", On::SharedThread, Only(PARTY_WRITERS), OBSERVERS, MESSAGE),
+    line("POST /api/v1/threads/{id}/draft/undo", On::SharedThread, Only(PARTY_WRITERS), OBSERVERS, LANE),
+    line("POST /api/v1/threads/{id}/draft/send-now", On::SharedThread, Only(PARTY_WRITERS), OBSERVERS, LANE),
+    line("DELETE /api/v1/threads/{id}/draft", On::SharedThread, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/threads/{id}/entries/{entry_id}/revise", On::OwnEntry, Only(&["adam"]), &["anna", "abel"], r#"{"body":"Better said"}"#),
+    line("POST /api/v1/threads/{id}/entries/{entry_id}/share", On::OwnEntry, Only(A_WRITERS), &["abel"], "{}"),
+    line("POST /api/v1/threads/{id}/entries/{entry_id}/retract", On::OwnEntry, Only(&["adam"]), &["anna", "abel"], "{}"),
+    line("POST /api/v1/render", On::Nothing, SignedIn, NOBODY, r#"{"body":"*a*"}"#),
+    line("GET /api/v1/people", On::Complaint, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/search", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/files", On::Nothing, Only(WRITERS), OBSERVERS, "(file)"),
+    line("GET /api/v1/files/{id}", On::SharedFile, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/files/{id}", On::CustomerFile, Only(A), NOBODY, ""),
+    line("GET /api/v1/files/{id}", On::VendorFile, Only(V1), NOBODY, ""),
+    line("GET /api/v1/live", On::Nothing, SignedIn, NOBODY, ""),
+    // The installation.
+    line("GET /api/v1/operator/queues", On::Nothing, Operator, PEOPLE, ""),
+    line("GET /api/v1/operator/outbox", On::Nothing, Operator, PEOPLE, ""),
+    line("POST /api/v1/operator/outbox/{id}/retry", On::Outbox, Operator, PEOPLE, "{}"),
+];

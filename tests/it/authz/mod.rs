@@ -1,0 +1,6 @@
+//! Who may do what, and what nobody else may ever see.
+mod matrix;
+mod matrix_table;
+mod sentinels;
+mod sockets;
+mod swapped_ids;

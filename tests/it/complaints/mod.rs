@@ -1,0 +1,3 @@
+//! The action table and what follows from it; versions; lists.
+mod actions;
+mod versions;

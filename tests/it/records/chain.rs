@@ -1,0 +1,143 @@
+//! Every lane is a chain of hashes: what was written cannot change unseen, and what was erased on
+//! request says so (T19).
+use concord::features::records::chain::Verdict;
+use concord::features::records::service::verify_all_unscoped;
+use concord::platform::db::Conn;
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+
+use crate::support::World;
+
+async fn verdicts(world: &World) -> Vec<Verdict> {
+    let read = |conn: &mut Conn| verify_all_unscoped(conn);
+    let found = world.app.services.platform.db.read(read).await.unwrap();
+    found.into_iter().map(|(_, verdict)| verdict).collect()
+}
+
+/// What somebody with the database's password could do. The writer's connection is not ours, so
+/// this is one beside it.
+fn tamper(world: &World, sql: &str) -> QueryResult<()> {
+    let url = &world.app.database.url;
+    match url.strip_prefix("sqlite:") {
+        Some(path) => {
+            let mut conn = SqliteConnection::establish(path).unwrap();
+            conn.batch_execute("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON")?;
+            conn.batch_execute(sql)
+        }
+        None => PgConnection::establish(url).unwrap().batch_execute(sql),
+    }
+}
+
+fn without_triggers(world: &World, sql: &str) {
+    let sqlite = world.app.services.platform.db.is_sqlite();
+    let drop = if sqlite {
+        "DROP TRIGGER IF EXISTS entries_no_update; DROP TRIGGER IF EXISTS entries_no_delete; \
+         DROP TRIGGER IF EXISTS entry_payloads_redact_only; DROP TRIGGER IF EXISTS entry_payloads_no_delete;"
+    } else {
+        "DROP TRIGGER IF EXISTS entries_no_change ON entries; \
+         DROP TRIGGER IF EXISTS entry_payloads_no_delete ON entry_payloads; \
+         DROP TRIGGER IF EXISTS entry_payloads_redact_only ON entry_payloads;"
+    };
+    tamper(world, &format!("{drop} {sql}")).unwrap();
+}
+
+async fn conversation() -> World {
+    let world = World::new().await;
+    let case = world.case().await;
+    world.vendor().acknowledges(&case).await;
+    for word in ["one", "two", "three"] {
+        world.customer().says(&case, "shared", word).await;
+        world.vendor().says(&case, "private", word).await;
+    }
+    world
+}
+
+fn broken(verdicts: &[Verdict]) -> Vec<&'static str> {
+    verdicts
+        .iter()
+        .filter_map(|verdict| match verdict {
+            Verdict::Broken { why, .. } => Some(*why),
+            Verdict::Whole { .. } => None,
+        })
+        .collect()
+}
+
+#[actix_web::test]
+async fn an_untouched_record_is_whole() {
+    let world = conversation().await;
+    let found = verdicts(&world).await;
+    assert!(broken(&found).is_empty(), "{found:?}");
+    let entries: usize = found
+        .iter()
+        .map(|verdict| match verdict {
+            Verdict::Whole { entries, .. } => *entries,
+            Verdict::Broken { .. } => 0,
+        })
+        .sum();
+    assert_eq!(entries, 8);
+}
+
+#[actix_web::test]
+async fn the_database_refuses_to_change_what_was_written() {
+    let world = conversation().await;
+    for sql in [
+        "UPDATE entries SET kind = 'accepted'",
+        "DELETE FROM entries",
+        "UPDATE entry_payloads SET data = '{\"body\":\"other\"}'",
+        "DELETE FROM entry_payloads",
+        "UPDATE audit SET action = 'other'",
+        "DELETE FROM audit",
+    ] {
+        assert!(tamper(&world, sql).is_err(), "{sql}");
+    }
+    assert!(broken(&verdicts(&world).await).is_empty());
+}
+
+#[actix_web::test]
+async fn whatever_is_changed_behind_its_back_is_found() {
+    let text = "UPDATE entry_payloads SET data = replace(data, 'two', 'TWO')";
+    let kind = "UPDATE entries SET kind = 'accepted' WHERE seq = 2";
+    let time = "UPDATE entries SET seq = seq + 100 WHERE seq = 3";
+    let tail = "DELETE FROM entry_payloads WHERE entry_id IN (SELECT id FROM entries WHERE seq = 5); \
+                DELETE FROM search_docs; DELETE FROM notifications; DELETE FROM entries WHERE seq = 5";
+    for (sql, why) in [
+        (text, "its text was changed"),
+        (kind, "its data were changed"),
+        (time, "an entry is missing before it"),
+        (tail, "the end of the lane is missing"),
+    ] {
+        let world = conversation().await;
+        without_triggers(&world, sql);
+        let found = broken(&verdicts(&world).await);
+        assert!(found.contains(&why), "{sql}: {found:?}");
+    }
+}
+
+#[actix_web::test]
+async fn what_was_erased_on_request_is_redacted_and_not_broken() {
+    let world = conversation().await;
+    let redact = if world.app.services.platform.db.is_sqlite() {
+        "UPDATE entry_payloads SET data = NULL, salt = NULL, redacted_at = 1 WHERE data LIKE '%two%'"
+    } else {
+        "UPDATE entry_payloads SET data = NULL, salt = NULL, redacted_at = now() WHERE data LIKE '%two%'"
+    };
+    tamper(&world, redact).unwrap();
+    let found = verdicts(&world).await;
+    assert!(broken(&found).is_empty(), "{found:?}");
+    let redacted: usize = found
+        .iter()
+        .map(|verdict| match verdict {
+            Verdict::Whole { redacted, .. } => *redacted,
+            Verdict::Broken { .. } => 0,
+        })
+        .sum();
+    assert_eq!(redacted, 2);
+    // The record is still read, without the word.
+    let list = world.customer().get("/api/v1/complaints").await.ok();
+    let id = list["items"][0]["id"].as_str().unwrap();
+    let whole = world.customer().get(&format!("/api/v1/complaints/{id}")).await.ok();
+    let path = format!("/api/v1/threads/{}/entries?lane=shared&after=0", whole["thread_id"].as_str().unwrap());
+    let entries = world.customer().get(&path).await.ok();
+    let bodies: Vec<_> = entries["items"].as_array().unwrap().iter().map(|entry| &entry["body"]).collect();
+    assert!(bodies.iter().any(|body| **body == "three") && !bodies.iter().any(|body| **body == "two"), "{bodies:?}");
+}

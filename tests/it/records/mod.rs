@@ -1,0 +1,3 @@
+//! The spine: chains, messages, reading.
+mod chain;
+mod conversation;

@@ -1,0 +1,30 @@
+//! What was mailed, as its reader would see it.
+use concord::platform::mail::Mailer;
+
+/// One mail.
+#[derive(Debug, Clone)]
+pub struct Mail {
+    pub to: String,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+    /// As it went over the wire.
+    pub raw: String,
+}
+
+/// All mails so far, oldest first.
+pub fn mails(mailer: &Mailer) -> Vec<Mail> {
+    let sent = mailer.sent().into_iter();
+    sent.map(|sent| Mail {
+        to: sent.message.to.address.clone(),
+        subject: sent.message.subject.clone(),
+        text: sent.message.text.clone(),
+        html: sent.message.html.clone(),
+        raw: String::from_utf8_lossy(&sent.raw).into_owned(),
+    })
+    .collect()
+}
+
+pub fn mails_to(mailer: &Mailer, to: &str) -> Vec<Mail> {
+    mails(mailer).into_iter().filter(|mail| mail.to == to).collect()
+}
