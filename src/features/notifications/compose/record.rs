@@ -10,7 +10,7 @@ use crate::features::notifications::model::{MailRow, MailWork, RecordTitles};
 use crate::features::notifications::{policy, store};
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::organisations::service::{office_unscoped, org_refs, person_refs};
-use crate::features::records::model::{EntryKind, LaneKind, Party, Record, RecordKind};
+use crate::features::records::model::{LaneKind, Party, Record, RecordKind};
 use crate::features::records::service::{EntryEvent, entry_event_unscoped, may_read};
 use crate::platform::auth::{Purpose, scope_of_membership};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
@@ -250,7 +250,7 @@ impl Desk<'_> {
         });
         let host = platform.settings.public_host();
         Headers {
-            from_name: named.filter(|_| self.entry.row.kind != EntryKind::AutoClosed),
+            from_name: named,
             thread: Some(format!("<record-{}@{host}>", self.entry.record.id)),
             unsubscribe: Some(content.unsubscribe_url.clone()),
             lane_head: Some((lane.head_seq, lane.head_hash.clone())),
