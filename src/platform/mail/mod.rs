@@ -145,4 +145,4 @@ fn final_error(error: MessageError) -> SendError {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

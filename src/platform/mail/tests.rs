@@ -138,7 +138,7 @@ fn settings_that_cannot_work_are_refused() {
 
 /// Where the server stops being a good one.
 #[derive(Clone, Copy, PartialEq)]
-enum Fault {
+pub(crate) enum Fault {
     None,
     /// Answers this command with this line.
     Reply(&'static str, &'static str),
@@ -149,7 +149,7 @@ enum Fault {
 }
 
 /// Serves `connections` connections one after the other; gives back the commands and texts it got.
-fn server(fault: Fault, connections: usize) -> (u16, JoinHandle<Vec<String>>) {
+pub(crate) fn server(fault: Fault, connections: usize) -> (u16, JoinHandle<Vec<String>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     let thread = std::thread::spawn(move || {
@@ -195,7 +195,7 @@ fn converse(mut stream: TcpStream, fault: Fault, heard: &mut Vec<String>) {
     }
 }
 
-fn smtp(port: u16) -> Mailer {
+pub(crate) fn smtp(port: u16) -> Mailer {
     let settings = MailSettings {
         mode: MailMode::Smtp,
         host: "127.0.0.1".into(),

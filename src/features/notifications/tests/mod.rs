@@ -1,5 +1,7 @@
 //! From an entry to inboxes and mails, on a database, with a mailer in memory.
-use std::sync::Arc;
+mod mails;
+
+use std::collections::HashMap;
 
 use serde_json::json;
 
@@ -23,7 +25,7 @@ use crate::features::records::service::{
 };
 use crate::platform::auth::{EmailAddress, scope_of_membership};
 use crate::platform::authz::{Locale, MembershipId, OrganisationId, Role, Scope, Sees, System};
-use crate::platform::config::{MailMode, Settings};
+use crate::platform::config::{MailMode, MailSettings, Settings};
 use crate::platform::context::Platform;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::events::{OutboxState, list};
@@ -46,7 +48,6 @@ struct House {
 /// A customer with two people, a vendor with three, and one record between them.
 #[derive(Debug, Clone, Copy)]
 struct Case {
-    customer: OrganisationId,
     vendor: OrganisationId,
     anna: MembershipId,
     boris: MembershipId,
@@ -58,7 +59,7 @@ struct Case {
     thread: ThreadId,
 }
 
-fn titles(_conn: &mut Conn, ids: &[RecordId]) -> Result<std::collections::HashMap<RecordId, String>, Problem> {
+fn titles(_conn: &mut Conn, ids: &[RecordId]) -> Result<HashMap<RecordId, String>, Problem> {
     Ok(ids.iter().map(|id| (*id, "Housings crack".to_owned())).collect())
 }
 
@@ -66,18 +67,27 @@ async fn house() -> House {
     house_with(Settings::default()).await
 }
 
-async fn house_with(mut settings: Settings) -> House {
+async fn house_with(settings: Settings) -> House {
+    let memory = Mailer::new(
+        &MailSettings { mode: MailMode::Memory, ..settings.mail.clone() },
+        std::path::Path::new("unused"),
+    );
+    house_mailing(settings, memory.unwrap()).await
+}
+
+async fn house_mailing(mut settings: Settings, mailer: Mailer) -> House {
     settings.public_url = "https://portal.example".to_owned();
-    settings.mail.mode = MailMode::Memory;
-    let _ = tracing_subscriber::fmt().with_test_writer().try_init();
     let folder = tempfile::tempdir().unwrap();
-    let mailer = Mailer::new(&settings.mail, folder.path()).unwrap();
     let platform = Platform::for_tests(folder.path(), settings);
-    let mut all = handlers(&platform, mailer.clone(), RecordTitles(titles)).unwrap();
-    all.push((ENTRY_EVENT, entry_handler(&platform)));
-    let worker = Worker::new(&platform, all);
+    let worker = worker(&platform, mailer.clone());
     let case = platform.db.write(&TEST, "test.case", case).await.unwrap();
     House { platform, worker, mailer, case, _folder: folder }
+}
+
+fn worker(platform: &Platform, mailer: Mailer) -> Worker {
+    let mut all = handlers(platform, mailer, RecordTitles(titles)).unwrap();
+    all.push((ENTRY_EVENT, entry_handler(platform)));
+    Worker::new(platform, all)
 }
 
 fn case(tx: &mut Tx<'_>) -> Result<Case, Problem> {
@@ -129,7 +139,7 @@ fn case(tx: &mut Tx<'_>) -> Result<Case, Problem> {
         },
     )?;
     let Opened { record, thread, .. } = open(tx, relationship, (customer, anna), (vendor, jonas))?;
-    Ok(Case { customer, vendor, anna, boris, jonas, maria, chief, record: record.id, thread })
+    Ok(Case { vendor, anna, boris, jonas, maria, chief, record: record.id, thread })
 }
 
 fn open(
