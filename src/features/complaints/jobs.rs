@@ -19,10 +19,9 @@ pub fn handlers(
     entries: Arc<dyn Handler>,
 ) -> Vec<(&'static str, Arc<dyn Handler>)> {
     let db = platform.db.clone();
-    vec![
-        (service::COMPLAINT_CLOCK, Arc::new(Clock(db.clone())) as Arc<dyn Handler>),
-        (records::ENTRY_EVENT, Arc::new(Response { db, then: entries })),
-    ]
+    let clock: Arc<dyn Handler> = Arc::new(Clock(db.clone()));
+    let response: Arc<dyn Handler> = Arc::new(Response { db, then: entries });
+    vec![(service::COMPLAINT_CLOCK, clock), (records::ENTRY_EVENT, response)]
 }
 
 struct Clock(Db);

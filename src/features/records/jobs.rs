@@ -106,3 +106,150 @@ async fn sweep_orphans(platform: &Platform, before: Timestamp) -> Result<usize, 
     }
     Ok(orphans)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use bytes::Bytes;
+    use diesel::connection::SimpleConnection;
+
+    use super::*;
+    use crate::features::records::model::{DraftRow, LaneKind, ThreadId};
+    use crate::platform::auth::{Keys, Passwords, scope_of_membership};
+    use crate::platform::authz::{MembershipId, Scope};
+    use crate::platform::clock::Clock;
+    use crate::platform::config::Settings;
+    use crate::platform::db::{Db, Json, Place};
+    use crate::platform::events::Bus;
+    use crate::platform::files::FileStore;
+
+    const PEOPLE: &str = "\
+        INSERT INTO organisations VALUES (x'01', 'acme', 'Acme', 'en', 'UTC', 'all', '{}', 1, 0, 1, 0);
+        INSERT INTO persons VALUES (x'02', 'a@b', 'a@b', 'Ann', NULL, 'en', 'system', 'UTC', 1, 10, 0, 1, 0, NULL);
+        INSERT INTO memberships VALUES (x'03', x'01', x'02', 'member', NULL, NULL, 'active', 0, 0, NULL);";
+
+    struct World {
+        platform: Platform,
+        scope: Scope,
+        _folder: tempfile::TempDir,
+    }
+
+    async fn world() -> World {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Clock::manual(Clock::System.now());
+        let bus = Bus::default();
+        let place = Place::Sqlite(folder.path().join("db"));
+        let db = Db::open(&place, clock.clone(), bus.clone()).unwrap();
+        let platform = Platform {
+            db,
+            clock,
+            bus,
+            files: FileStore::local(&folder.path().join("files")).unwrap(),
+            keys: Keys::from_bytes([7; 32]),
+            passwords: Passwords::fast_for_tests(),
+            settings: Arc::new(Settings::default()),
+        };
+        let ids = |sql: &str| ["01", "02", "03"].iter().fold(sql.to_owned(), |sql, id| {
+            sql.replace(&format!("x'{id}'"), &format!("x'{}'", id.repeat(16)))
+        });
+        let people = ids(PEOPLE);
+        let system = System { reason: "test" };
+        let write = move |tx: &mut Tx<'_>| Ok(tx.conn.batch_execute(&people)?);
+        platform.db.write(&system, "test", write).await.unwrap();
+        let member = MembershipId(uuid::Uuid::from_bytes([3; 16]));
+        let read = move |conn: &mut Conn| Ok(scope_of_membership(conn, member)?);
+        let scope = platform.db.read(read).await.unwrap().unwrap();
+        World { platform, scope, _folder: folder }
+    }
+
+    impl World {
+        async fn content(&self) -> StorageKey {
+            let bytes = futures_util::stream::iter([Ok::<_, std::io::Error>(Bytes::from("text"))]);
+            self.platform.files.put_stream(bytes, 100).await.unwrap().key
+        }
+
+        async fn upload(&self) -> FileRow {
+            let new = service::NewFile {
+                name: "a.txt".to_owned(),
+                size: 4,
+                sha256: vec![0; 32],
+                media_type: "text/plain".to_owned(),
+                width: None,
+                height: None,
+                storage_key: self.content().await.as_str().to_owned(),
+            };
+            let by = self.scope.clone();
+            let write = move |tx: &mut Tx<'_>| service::register(tx, &by, new.clone());
+            self.platform.db.write(&self.scope, "test", write).await.unwrap()
+        }
+
+        async fn has_content(&self, key: &str) -> bool {
+            self.platform.files.open(&key.parse().unwrap(), None).await.is_ok()
+        }
+
+        async fn has_row(&self, id: FileId) -> bool {
+            let read = move |conn: &mut Conn| Ok(store::find_file_unscoped(conn, id)?);
+            self.platform.db.read(read).await.unwrap().is_some()
+        }
+
+        /// Puts a file into a draft. Which thread it is in does not matter here.
+        async fn draft(&self, file: FileId) {
+            let (scope, now) = (self.scope.clone(), self.platform.clock.now());
+            let write = move |tx: &mut Tx<'_>| {
+                let row = DraftRow {
+                    thread_id: ThreadId::generate(),
+                    membership_id: scope.membership(),
+                    lane: LaneKind::Shared,
+                    body: String::new(),
+                    file_ids: Json(serde_json::json!([file])),
+                    send_at: None,
+                    generation: 1,
+                    updated_at: now,
+                };
+                tx.conn.batch_execute(&format!(
+                    "INSERT INTO records (id, kind, vendor_org, number, version, custom, definition_version, created_at, activity_at) \
+                     VALUES (x'{0}', 'complaint', x'{1}', 'C-1', 1, '{{}}', 1, 0, 0); \
+                     INSERT INTO threads (id, record_id, created_at) VALUES (x'{0}', x'{0}', 0);",
+                    hex::encode(row.thread_id.0.as_bytes()),
+                    "01".repeat(16),
+                ))?;
+                Ok(store::save_draft(tx.conn, &row)?)
+            };
+            self.platform.db.write(&self.scope, "test", write).await.unwrap();
+        }
+    }
+
+    #[tokio::test]
+    async fn what_nobody_used_for_a_day_is_thrown_away() {
+        let world = world().await;
+        let (unused, drafted) = (world.upload().await, world.upload().await);
+        let orphan = world.content().await;
+        world.draft(drafted.id).await;
+        world.platform.clock.advance(KEPT_SECONDS - 10);
+        assert_eq!(sweep_unused(&world.platform).await.unwrap(), Swept::default());
+        world.platform.clock.advance(20);
+        let fresh = world.upload().await;
+        let swept = sweep_unused(&world.platform).await.unwrap();
+        assert_eq!(swept, Swept { unused: 1, orphans: 1, unfinished: 0 });
+        assert!(!world.has_row(unused.id).await && !world.has_content(&unused.storage_key).await);
+        assert!(!world.has_content(orphan.as_str()).await);
+        for kept in [&drafted, &fresh] {
+            assert!(world.has_row(kept.id).await && world.has_content(&kept.storage_key).await);
+        }
+    }
+
+    #[tokio::test]
+    async fn content_stays_as_long_as_a_row_names_it() {
+        let world = world().await;
+        let first = world.upload().await;
+        let copy = FileRow { id: FileId::generate(), ..first.clone() };
+        let (id, by) = (copy.id, world.scope.clone());
+        let write = move |tx: &mut Tx<'_>| Ok(store::insert_file(tx.conn, &copy)?);
+        world.platform.db.write(&by, "test", write).await.unwrap();
+        world.draft(id).await;
+        world.platform.clock.advance(KEPT_SECONDS + 1);
+        assert_eq!(sweep_unused(&world.platform).await.unwrap().unused, 1);
+        assert!(world.has_content(&first.storage_key).await);
+    }
+}
