@@ -190,7 +190,8 @@ impl World {
             shared: new_uuid(),
             state: Mutex::default(),
         }));
-        let live = Live::start(&bus, Arc::clone(&source) as Arc<dyn LiveSource>, limits);
+        let shared: Arc<dyn LiveSource> = Arc::<FakeSource>::clone(&source);
+        let live = Live::start(&bus, shared, limits);
         Self { bus, source, live }
     }
 
