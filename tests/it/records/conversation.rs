@@ -54,7 +54,7 @@ async fn each_side_sees_how_far_the_other_has_read() {
     let case = world.case().await;
     let (adam, vera) = (world.customer(), world.vendor());
     adam.says(&case, "shared", "Hello?").await;
-    assert_eq!(adam.sees(&case).await["reads"][0]["seq"], 0);
+    assert_eq!(adam.sees(&case).await["reads"], json!([]));
     vera.post(&case.thread_path("read"), json!({ "lane": "shared", "seq": 2 })).await.ok();
     let reads = adam.sees(&case).await["reads"].clone();
     assert_eq!((&reads[0]["organisation"]["name"], &reads[0]["seq"]), (&json!("Firm V1"), &json!(2)));
@@ -92,7 +92,7 @@ async fn only_readers_of_a_lane_may_be_mentioned_in_it() {
 async fn markdown_is_shown_and_cannot_act() {
     let world = World::new().await;
     let case = world.case().await;
-    let attacks = "<script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:alert(1)) \
+    let attacks = "Look: <script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:alert(1)) \
                    <svg onload=alert(1)> [y](data:text/html,<script>alert(1)</script>) ![z](https://evil.example/pixel.png) \
                    <a href=\"https://example.org\" onclick=\"alert(1)\">a</a> **bold** `code`";
     let said = world.customer().says(&case, "shared", attacks).await;
