@@ -1,1 +1,61 @@
-//! (in work)
+//! The API's description is what the code says, and the code says it of every route.
+use std::collections::BTreeSet;
+
+use concord::app::{openapi, routes};
+
+use crate::support::source::root;
+
+/// Answered by the server outside of the described API.
+fn is_described(method: &str, path: &str) -> bool {
+    path.starts_with("/api/v1/") && (method, path) != ("GET", "/api/v1/openapi.json")
+}
+
+#[test]
+fn the_committed_description_is_current() {
+    let path = root().join("openapi.json");
+    let committed = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        committed == openapi::json(),
+        "openapi.json is not what the code says; write it again: cargo run -- openapi > openapi.json"
+    );
+}
+
+#[test]
+fn every_route_is_described_and_nothing_else() {
+    let described: BTreeSet<(String, String)> = openapi::operations().into_iter().collect();
+    let routes: BTreeSet<(String, String)> = routes::table()
+        .iter()
+        .filter(|route| is_described(route.method, route.path))
+        .map(|route| (route.method.to_owned(), route.path.to_owned()))
+        .collect();
+    let missing: Vec<_> = routes.difference(&described).collect();
+    let unknown: Vec<_> = described.difference(&routes).collect();
+    assert!(
+        missing.is_empty() && unknown.is_empty(),
+        "not described: {missing:#?}\nno route: {unknown:#?}"
+    );
+}
+
+#[test]
+fn every_name_that_the_description_refers_to_is_in_it() {
+    let document: serde_json::Value = serde_json::from_str(&openapi::json()).unwrap();
+    let mut references = BTreeSet::new();
+    collect(&document, &mut references);
+    for reference in references {
+        let pointer = reference.trim_start_matches('#');
+        assert!(document.pointer(pointer).is_some(), "{reference} is described nowhere");
+    }
+}
+
+fn collect(value: &serde_json::Value, found: &mut BTreeSet<String>) {
+    match value {
+        serde_json::Value::Object(map) => {
+            if let Some(reference) = map.get("$ref").and_then(|value| value.as_str()) {
+                found.insert(reference.to_owned());
+            }
+            map.values().for_each(|value| collect(value, found));
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, found)),
+        _ => {}
+    }
+}

@@ -272,7 +272,11 @@ impl Definition {
         };
         let mut problems = Vec::new();
         let mut refuse = |key: &str, code: &'static str| {
-            problems.push(FieldProblem { field: format!("custom.{key}"), code: code.into(), detail: None });
+            problems.push(FieldProblem {
+                field: format!("custom.{key}"),
+                code: code.into(),
+                detail: None,
+            });
         };
         for key in given.keys() {
             if !self.fields.iter().any(|field| !field.fixed && field.key == *key) {

@@ -15,7 +15,8 @@ pub enum Direction {
     Down,
 }
 
-pub(super) fn migrate(conn: &mut Conn, direction: Direction) -> Result<(), OpenError> {
+/// Migrates one connection; [`super::Db::open`] does it for the portal.
+pub fn migrate(conn: &mut Conn, direction: Direction) -> Result<(), OpenError> {
     let result = match (conn, direction) {
         (Conn::Sqlite(c), Direction::Up) => c.run_pending_migrations(SQLITE).map(drop),
         (Conn::Sqlite(c), Direction::Down) => c.revert_all_migrations(SQLITE).map(drop),

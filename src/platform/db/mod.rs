@@ -25,7 +25,7 @@ mod types;
 
 pub use conn::{Conn, MAX_PARAMETERS, MultiBackend};
 pub use index::{Hit, IndexedId, SearchDoc, find as find_in_index};
-pub use migrate::Direction;
+pub use migrate::{Direction, migrate};
 pub use tx::Tx;
 pub use types::{Json, sql};
 

@@ -8,9 +8,7 @@ use super::*;
 use crate::platform::authz::System;
 use crate::platform::config::Settings;
 use crate::platform::context::Platform;
-use crate::platform::events::{
-    Hint, NewOutbox, OutboxState, QueueItem, claim, list, requeue,
-};
+use crate::platform::events::{Hint, NewOutbox, OutboxState, QueueItem, claim, list, requeue};
 
 const TEST: System = System { reason: "test" };
 

@@ -1,1 +1,3 @@
-//! (in work)
+//! Ways in: passwords, sessions, mailed links, and the pages that strangers open.
+mod pages;
+mod sessions;

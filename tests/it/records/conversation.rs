@@ -15,14 +15,21 @@ async fn a_message_is_revised_and_taken_back_by_its_author_for_all_who_saw_it() 
     let revised = seen.iter().find(|entry| entry["id"] == said["id"]).unwrap();
     assert_eq!(revised["body"], "It was number 7.");
     assert!(revised["revised_at"].is_string());
-    assert!(seen.iter().any(|entry| entry["kind"] == "revised" && entry["data"]["entry_id"] == said["id"]));
+    assert!(
+        seen.iter()
+            .any(|entry| entry["kind"] == "revised" && entry["data"]["entry_id"] == said["id"])
+    );
     adam.post(&entry("retract"), json!({})).await.ok();
     let seen = vera.reads(&case, "shared").await;
     let gone = seen.iter().find(|entry| entry["id"] == said["id"]).unwrap();
     assert_eq!((&gone["retracted"], &gone["body"]), (&json!(true), &Value::Null));
     assert!(!serde_json::to_string(&seen).unwrap().contains("number 7"), "{seen:#?}");
     let found = vera.get("/api/v1/search?q=nunber").await.ok();
-    assert_eq!(found["items"].as_array().unwrap().len(), 0, "what was taken back is not found: {found}");
+    assert_eq!(
+        found["items"].as_array().unwrap().len(),
+        0,
+        "what was taken back is not found: {found}"
+    );
 }
 
 #[actix_web::test]
@@ -54,10 +61,13 @@ async fn each_side_sees_how_far_the_other_has_read() {
     let case = world.case().await;
     let (adam, vera) = (world.customer(), world.vendor());
     adam.says(&case, "shared", "Hello?").await;
-    assert_eq!(adam.sees(&case).await["reads"][0]["seq"], 0);
+    assert_eq!(adam.sees(&case).await["reads"], json!([]));
     vera.post(&case.thread_path("read"), json!({ "lane": "shared", "seq": 2 })).await.ok();
     let reads = adam.sees(&case).await["reads"].clone();
-    assert_eq!((&reads[0]["organisation"]["name"], &reads[0]["seq"]), (&json!("Firm V1"), &json!(2)));
+    assert_eq!(
+        (&reads[0]["organisation"]["name"], &reads[0]["seq"]),
+        (&json!("Firm V1"), &json!(2))
+    );
     // Never back, never beyond the end.
     vera.post(&case.thread_path("read"), json!({ "lane": "shared", "seq": 1 })).await.ok();
     vera.post(&case.thread_path("read"), json!({ "lane": "shared", "seq": 999 })).await.ok();
@@ -71,10 +81,18 @@ async fn only_readers_of_a_lane_may_be_mentioned_in_it() {
     let names = async |lane: &str| {
         let path = format!("/api/v1/people?record_id={}&lane={lane}", case.id);
         let found = world.customer().get(&path).await.ok();
-        found["items"].as_array().unwrap().iter().map(|person| text(&person["name"])).collect::<Vec<_>>()
+        found["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|person| text(&person["name"]))
+            .collect::<Vec<_>>()
     };
     let shared = names("shared").await;
-    assert!(shared.iter().any(|name| name.starts_with("Vera")) && shared.iter().any(|name| name.starts_with("Anna")));
+    assert!(
+        shared.iter().any(|name| name.starts_with("Vera"))
+            && shared.iter().any(|name| name.starts_with("Anna"))
+    );
     assert!(!names("private").await.iter().any(|name| name.starts_with("Vera")));
     // A mention is a mail of its own to whoever may read it, and to nobody else.
     let boris = &world.person("boris").membership;
@@ -82,7 +100,9 @@ async fn only_readers_of_a_lane_may_be_mentioned_in_it() {
     let body = format!("@[Anna Person](member:{anna}) and @[Boris](member:{boris}), please look.");
     world.customer().says(&case, "private", &body).await;
     world.app.work().await;
-    let to = |name: &str| crate::support::mail::mails_to(&world.app.mailer, &format!("{name}@example.org"));
+    let to = |name: &str| {
+        crate::support::mail::mails_to(&world.app.mailer, &format!("{name}@example.org"))
+    };
     assert!(to("anna").iter().any(|mail| mail.text.contains("please look")));
     assert!(to("boris").is_empty());
     assert!(to("vera").iter().all(|mail| !mail.raw.contains("please look")));
@@ -92,7 +112,7 @@ async fn only_readers_of_a_lane_may_be_mentioned_in_it() {
 async fn markdown_is_shown_and_cannot_act() {
     let world = World::new().await;
     let case = world.case().await;
-    let attacks = "<script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:alert(1)) \
+    let attacks = "Look: <script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:alert(1)) \
                    <svg onload=alert(1)> [y](data:text/html,<script>alert(1)</script>) ![z](https://evil.example/pixel.png) \
                    <a href=\"https://example.org\" onclick=\"alert(1)\">a</a> **bold** `code`";
     let said = world.customer().says(&case, "shared", attacks).await;

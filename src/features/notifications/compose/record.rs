@@ -142,10 +142,8 @@ impl Desk<'_> {
     fn told(&self, event: RecordEvent) -> ToldText {
         use RecordEvent as E;
         let payload = self.entry.payload.clone().unwrap_or_default();
-        let body = payload
-            .body
-            .map(|body| markdown::plain(&body, QUOTE))
-            .filter(|body| !body.is_empty());
+        let body =
+            payload.body.map(|body| markdown::plain(&body, QUOTE)).filter(|body| !body.is_empty());
         let mut told = ToldText::default();
         match event {
             E::Proposed => {
@@ -217,11 +215,7 @@ impl Desk<'_> {
         self.actor.as_ref().and_then(|actor| self.entry.party_of(actor.organisation.id))
     }
 
-    fn owner_of(
-        &self,
-        conn: &mut Conn,
-        party: Option<&Party>,
-    ) -> Result<Option<String>, Problem> {
+    fn owner_of(&self, conn: &mut Conn, party: Option<&Party>) -> Result<Option<String>, Problem> {
         let owner: Option<MembershipId> = party.and_then(|party| party.owner_membership_id);
         let Some(owner) = owner else { return Ok(None) };
         Ok(person_refs(conn, &[owner])?.remove(&owner).map(|person| person.name))
@@ -245,9 +239,10 @@ impl Desk<'_> {
     fn headers(&self, content: &RecordMail) -> Headers {
         let (platform, lane) = (self.platform, &self.entry.lane);
         let portal = &platform.settings.mail.from_name;
-        let named = self.actor.as_ref().map(|actor| {
-            words::sender(&actor.organisation.name, portal, self.scope.locale())
-        });
+        let named = self
+            .actor
+            .as_ref()
+            .map(|actor| words::sender(&actor.organisation.name, portal, self.scope.locale()));
         let host = platform.settings.public_host();
         Headers {
             from_name: named,

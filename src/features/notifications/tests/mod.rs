@@ -116,10 +116,7 @@ fn case(tx: &mut Tx<'_>) -> Result<Case, Problem> {
                 password_hash: None,
             },
         )?;
-        create_membership(
-            tx,
-            NewMembership { organisation, person, role, title: None, team: None },
-        )
+        create_membership(tx, NewMembership { organisation, person, role, title: None, team: None })
     };
     let anna = member("Anna", customer, Role::Owner, Locale::En)?;
     let boris = member("Boris", customer, Role::Member, Locale::Ru)?;
@@ -198,14 +195,19 @@ impl House {
             .unwrap();
     }
 
-    async fn event(&self, by: Option<MembershipId>, kind: EntryKind, data: serde_json::Value, body: Option<&str>) {
+    async fn event(
+        &self,
+        by: Option<MembershipId>,
+        kind: EntryKind,
+        data: serde_json::Value,
+        body: Option<&str>,
+    ) {
         let (record, body) = (self.case.record, body.map(str::to_owned));
         self.platform
             .db
             .write(&TEST, "test.event", move |tx| {
                 let lane = records::shared_lane_unscoped(tx.conn, record)?;
-                let entry =
-                    NewEntry::event(by, kind, tx.now, data.clone()).with_body(body.clone());
+                let entry = NewEntry::event(by, kind, tx.now, data.clone()).with_body(body.clone());
                 let row = records::append(tx, lane.id, entry)?;
                 records::notify(tx, &row)
             })
@@ -300,12 +302,8 @@ async fn a_private_note_never_crosses() {
     let house = house().await;
     let case = house.case;
     let mention = |id: MembershipId| format!("@[x](member:{id})");
-    let body = format!(
-        "{SECRET} {} {} {}",
-        mention(case.anna),
-        mention(case.maria),
-        mention(case.chief)
-    );
+    let body =
+        format!("{SECRET} {} {} {}", mention(case.anna), mention(case.maria), mention(case.chief));
     house.write(case.jonas, LaneKind::Private, &body).await;
     house.worker.run_due().await;
     // Maria is of the vendor, but sees only what she takes part in.
@@ -438,7 +436,11 @@ async fn outside_office_hours_the_author_learns_once_who_answers_and_when() {
     let sent = house.mailer.sent();
     let note = sent.iter().find(|sent| sent.message.kind == "out_of_office").unwrap();
     // Anna's own zone is the one that a person starts with.
-    assert!(note.message.text.contains("Jonas will reply by 4 August 2026, "), "{}", note.message.text);
+    assert!(
+        note.message.text.contains("Jonas will reply by 4 August 2026, "),
+        "{}",
+        note.message.text
+    );
     // Boris writes too, before anybody of the vendor does; in Russian.
     house.write(case.boris, LaneKind::Shared, "Привет").await;
     house.worker.run_due().await;
@@ -472,9 +474,9 @@ async fn a_proposal_is_told_with_its_resolution_in_the_readers_language() {
     house.worker.run_due().await;
     let sent = house.mailer.sent();
     let to = |name: &str, kind: &str| {
-        let found = sent[before..].iter().find(|sent| {
-            sent.message.to.name == name && sent.message.kind == kind
-        });
+        let found = sent[before..]
+            .iter()
+            .find(|sent| sent.message.to.name == name && sent.message.kind == kind);
         found.unwrap().message.text.clone()
     };
     assert!(to("Anna", "proposed").contains("Twelve new ones."));
