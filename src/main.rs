@@ -85,6 +85,11 @@ enum Admin {
         #[arg(long, default_value = "UTC")]
         time_zone: String,
     },
+    /// Destroy the text of one entry, as the law may ask; the chain of its lane stays whole.
+    Erase {
+        /// The entry's id.
+        entry: String,
+    },
     /// Let a person see queues and delivery states of the whole installation; never texts.
     MakeOperator {
         #[arg(long)]
@@ -127,6 +132,7 @@ fn run(cli: Cli) -> Result<(), CommandError> {
                 app::VendorArgs { name, email, language, time_zone },
             )
         }
+        Command::Admin { what: Admin::Erase { entry } } => app::erase(&file, overrides, &entry),
         Command::Admin { what: Admin::MakeOperator { email } } => {
             app::make_operator(&file, overrides, &email)
         }

@@ -23,7 +23,7 @@ export default defineConfig({
     command: `"${process.env.E2E_BIN ?? "../target/release/concord"}" demo --fresh --data-dir "${
       process.env.E2E_DIR ?? "../target/e2e"
     }" --listen 127.0.0.1:${port}`,
-    env: { CONCORD_METRICS_LISTEN: "" },
+    env: { CONCORD_METRICS_LISTEN: "", RUST_LOG: "warn" },
     url: `http://127.0.0.1:${port}/readyz`,
     timeout: 120_000,
     reuseExistingServer: false,

@@ -7,6 +7,7 @@ use crate::features::identity::service as identity;
 use crate::features::imports::{self, ImportOptions};
 use crate::features::organisations::service::{self as organisations, NewVendor};
 use crate::features::records::chain::Verdict;
+use crate::features::records::model::EntryId;
 use crate::features::records::service as records;
 use crate::platform::auth::Passwords;
 use crate::platform::authz::{Locale, System};
@@ -15,7 +16,7 @@ use crate::platform::config::{MailMode, MailSettings, Overrides, Settings};
 use crate::platform::db::{Db, Place};
 use crate::platform::events::Bus;
 use crate::platform::mail::Mailer;
-use crate::platform::problem::Problem;
+use crate::platform::problem::{Code, Problem};
 
 /// Why a command did not do its work: one sentence, and the exit code.
 #[derive(Debug, thiserror::Error)]
@@ -89,7 +90,7 @@ fn build(settings: Settings) -> Result<Services, CommandError> {
 
 /// `concord serve`. An empty portal prints a one-time link for its first owner.
 pub fn serve(file: &Path, overrides: Overrides) -> Result<(), CommandError> {
-    startup::log();
+    startup::log("warn,concord=info");
     let settings = settings(file, overrides)?;
     let _lock = startup::lock(&settings.data_dir)?;
     block_on(async {
@@ -168,7 +169,8 @@ pub fn make_operator(file: &Path, overrides: Overrides, email: &str) -> Result<(
 
 /// `concord demo`: fills an empty folder with the story, then serves it.
 pub fn demo(file: &Path, overrides: Overrides, fresh: bool) -> Result<(), CommandError> {
-    startup::log();
+    // Whoever tries the demo looks at the logins, not at requests.
+    startup::log("error");
     let overrides = Overrides { demo: Some(true), ..overrides };
     let settings = settings(file, overrides)?;
     let dir = settings.data_dir.clone();
@@ -275,7 +277,7 @@ pub fn print_openapi() -> Result<(), CommandError> {
 pub fn verify(file: &Path, overrides: Overrides) -> Result<(), CommandError> {
     let settings = settings(file, overrides)?;
     block_on(async {
-        let verdicts = open(&settings)?.scan(|conn| records::verify_all_unscoped(conn)).await?;
+        let verdicts = open(&settings)?.scan(records::verify_all_unscoped).await?;
         let mut entries = 0;
         let mut redacted = 0;
         for (lane, verdict) in &verdicts {
@@ -291,6 +293,23 @@ pub fn verify(file: &Path, overrides: Overrides) -> Result<(), CommandError> {
         }
         println!("{} lanes, {entries} entries, {redacted} redacted: whole", verdicts.len());
         Ok(())
+    })
+}
+
+/// `concord admin erase`: destroys the text of one entry; its place in the chain stays.
+pub fn erase(file: &Path, overrides: Overrides, entry: &str) -> Result<(), CommandError> {
+    let settings = settings(file, overrides)?;
+    let _lock = startup::lock(&settings.data_dir)?;
+    let entry: EntryId =
+        entry.parse().map_err(|_| CommandError::refused("an entry's id is a UUID"))?;
+    block_on(async {
+        let erased = open(&settings)?
+            .write(&COMMAND, "entry.erase", move |tx| records::erase_unscoped(tx, entry))
+            .await;
+        erased.map_err(|problem| match problem.code {
+            Code::NotFound => CommandError::refused("there is no such entry with a text"),
+            _ => problem.into(),
+        })
     })
 }
 

@@ -14,8 +14,8 @@ use std::sync::Arc;
 use async_trait::async_trait;
 
 pub use commands::{
-    CommandError, ImportArgs, VendorArgs, create_vendor, demo, import_complaints, make_operator,
-    migrate, print_config, print_openapi, serve, verify,
+    CommandError, ImportArgs, VendorArgs, create_vendor, demo, erase, import_complaints,
+    make_operator, migrate, print_config, print_openapi, serve, verify,
 };
 
 use crate::features::notifications::model::RecordTitles;

@@ -29,10 +29,10 @@ pub fn lock(dir: &Path) -> Result<FolderLock, CommandError> {
     Ok(FolderLock(file))
 }
 
-/// JSON lines on standard error; `RUST_LOG` chooses, `info` unless told.
-pub fn log() {
+/// JSON lines on standard error; `RUST_LOG` chooses, `usual` unless told.
+pub fn log(usual: &str) {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,concord=info"));
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(usual));
     // A second start in one process (tests) keeps the first one's log.
     let _already = tracing_subscriber::fmt()
         .json()

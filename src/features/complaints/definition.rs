@@ -188,8 +188,8 @@ pub fn newest_versions(
 }
 
 /// Definitions by vendor and version: a version never changes once it is published.
-static CACHE: LazyLock<RwLock<HashMap<(OrganisationId, i32), Arc<Definition>>>> =
-    LazyLock::new(RwLock::default);
+static CACHE: LazyLock<RwLock<Known>> = LazyLock::new(RwLock::default);
+type Known = HashMap<(OrganisationId, i32), Arc<Definition>>;
 /// Definitions kept before the cache starts anew.
 const CACHE_LIMIT: usize = 1000;
 

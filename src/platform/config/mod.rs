@@ -169,9 +169,9 @@ impl Settings {
         }
         let host = self.public_host();
         let loopback = matches!(host.as_str(), "localhost" | "127.0.0.1" | "[::1]");
-        if !self.public_url.starts_with("https://")
-            && !(self.public_url.starts_with("http://") && loopback)
-        {
+        let https = self.public_url.starts_with("https://");
+        let local = self.public_url.starts_with("http://") && loopback;
+        if !https && !local {
             return Err(SettingsError(format!(
                 "public_url is {}: set an https address (cookies are Secure), or use http on localhost",
                 self.public_url

@@ -28,7 +28,7 @@ pub use read::{
     seen_up_to, thread_and_party, thread_of,
 };
 pub use search::{Found, search, search_any_word, search_records};
-pub use share::{ENTRY_EVENT, message, notify, retract, revise, share};
+pub use share::{ENTRY_EVENT, erase_unscoped, message, notify, retract, revise, share};
 pub use spine::*;
 pub use views::{EntriesQuery, entries, entry_view, frame};
 

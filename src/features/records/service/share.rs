@@ -187,6 +187,32 @@ pub fn share(
     Ok((lane, row))
 }
 
+/// Destroys the text of an entry (and of its revisions), takes it out of the index, and says so in
+/// an `erased` entry: `verify` then tells "redacted", not "broken".
+pub fn erase_unscoped(tx: &mut Tx<'_>, entry: EntryId) -> Result<(), Problem> {
+    let parts =
+        store::entries_by_id_unscoped(tx.conn, &[entry])?.pop().ok_or_else(Problem::not_found)?;
+    if parts.data.is_none() {
+        return Err(Problem::not_found());
+    }
+    let lane = store::lock_lane(tx.conn, parts.row.lane_id)?;
+    for id in std::iter::once(entry).chain(parts.revised_by) {
+        store::redact(tx.conn, id, tx.now)?;
+        tx.index(SearchDoc {
+            record: lane.record_id.0,
+            lane: lane.id.0,
+            entry: Some(id.0),
+            at: tx.now,
+            tokens: Vec::new(),
+            replaces: true,
+        });
+    }
+    let data = serde_json::json!({ "entry_id": entry });
+    append_in(tx, &lane, NewEntry::event(None, EntryKind::Erased, tx.now, data))?;
+    tx.subject(entry);
+    Ok(())
+}
+
 /// The payload as it is shown now: that of the newest revision.
 fn newest_payload(tx: &mut Tx<'_>, parts: &EntryParts) -> Result<Payload, Problem> {
     let data = match parts.revised_by {
