@@ -1,5 +1,6 @@
 //! Queries on complaints. All lists start from the spine's `visible`.
 mod import;
+pub mod definitions;
 mod views;
 
 pub use import::*;
