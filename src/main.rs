@@ -114,10 +114,18 @@ fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Openapi => app::print_openapi(),
         Command::Verify => app::verify(&file, overrides),
         Command::Import { what: Import::Complaints { file: csv, map, encoding, dry_run } } => {
-            app::import_complaints(&file, overrides, app::ImportArgs { csv, map, encoding, dry_run })
+            app::import_complaints(
+                &file,
+                overrides,
+                app::ImportArgs { csv, map, encoding, dry_run },
+            )
         }
         Command::Admin { what: Admin::CreateVendor { name, email, language, time_zone } } => {
-            app::create_vendor(&file, overrides, app::VendorArgs { name, email, language, time_zone })
+            app::create_vendor(
+                &file,
+                overrides,
+                app::VendorArgs { name, email, language, time_zone },
+            )
         }
         Command::Admin { what: Admin::MakeOperator { email } } => {
             app::make_operator(&file, overrides, &email)

@@ -71,11 +71,7 @@ fn run() -> Result<()> {
             return Err(format!("CONCORD_WEB is {other:?}: use auto, skip or prebuilt").into());
         }
     };
-    let table = if built {
-        embed(&dist, &out.join("web"))?
-    } else {
-        placeholder()
-    };
+    let table = if built { embed(&dist, &out.join("web"))? } else { placeholder() };
     fs::write(out.join("assets.rs"), table)?;
     Ok(())
 }
@@ -106,9 +102,7 @@ fn watch(web: &Path, input: &Path) -> Result<()> {
     if !path.exists() || is_generated(input) {
         return Ok(());
     }
-    let holds_generated = GENERATED
-        .iter()
-        .any(|generated| Path::new(generated).starts_with(input));
+    let holds_generated = GENERATED.iter().any(|generated| Path::new(generated).starts_with(input));
     if !holds_generated {
         println!("cargo::rerun-if-changed={}", path.display());
         return Ok(());
@@ -120,9 +114,7 @@ fn watch(web: &Path, input: &Path) -> Result<()> {
 }
 
 fn is_generated(input: &Path) -> bool {
-    GENERATED
-        .iter()
-        .any(|generated| input.starts_with(generated))
+    GENERATED.iter().any(|generated| input.starts_with(generated))
 }
 
 /// Runs npm if the client in `dist` was not made from the inputs as they are.
@@ -164,15 +156,9 @@ fn install(web: &Path) -> Result<()> {
 
 fn check_node() -> Result<()> {
     let output = Command::new("node").arg("--version").output();
-    let version = output
-        .ok()
-        .and_then(|output| String::from_utf8(output.stdout).ok());
+    let version = output.ok().and_then(|output| String::from_utf8(output.stdout).ok());
     let version = version.unwrap_or_default();
-    let mut parts = version
-        .trim()
-        .trim_start_matches('v')
-        .split('.')
-        .map(str::parse::<u32>);
+    let mut parts = version.trim().trim_start_matches('v').split('.').map(str::parse::<u32>);
     match (parts.next(), parts.next()) {
         (Some(Ok(major)), Some(Ok(minor))) if (major, minor) >= (20, 19) => Ok(()),
         (Some(Ok(_)), _) => Err(format!("Node.js {} is too old: {NEEDED}", version.trim()).into()),
@@ -196,10 +182,7 @@ fn npm(web: &Path, arguments: &[&str]) -> Result<()> {
     }
     let words = [output.stdout, output.stderr].concat();
     let words = String::from_utf8_lossy(&words);
-    let lines: Vec<&str> = words
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .collect();
+    let lines: Vec<&str> = words.lines().filter(|line| !line.trim().is_empty()).collect();
     for line in lines.iter().skip(lines.len().saturating_sub(30)) {
         println!("cargo::warning=[web] {line}");
     }
@@ -260,9 +243,7 @@ fn embed(dist: &Path, copy: &Path) -> Result<String> {
         }
     }
     let lines: String = lines.into_values().collect();
-    Ok(format!(
-        "{TABLE_DOC}pub static FILES: &[Asset] = &[\n{lines}];\n"
-    ))
+    Ok(format!("{TABLE_DOC}pub static FILES: &[Asset] = &[\n{lines}];\n"))
 }
 
 const TABLE_DOC: &str = "/// Every file of the web client, sorted by path.\n";
@@ -272,11 +253,7 @@ fn table_line(folder: &Path, file: &Path, path: &str) -> Result<String> {
     let compressed = |extension: &str| {
         let file = PathBuf::from(format!("{}{extension}", file.display()));
         let exists = folder.join(&file).exists();
-        if exists {
-            format!("Some({})", include(&file))
-        } else {
-            "None".to_owned()
-        }
+        if exists { format!("Some({})", include(&file)) } else { "None".to_owned() }
     };
     Ok(format!(
         "Asset {{ path: {path:?}, media_type: {:?}, etag: \"\\\"{}\\\"\", immutable: {}, raw: {}, \

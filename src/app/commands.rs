@@ -96,8 +96,12 @@ pub fn serve(file: &Path, overrides: Overrides) -> Result<(), CommandError> {
         let services = build(settings)?;
         let empty = services.platform.db.read(|conn| Ok(organisations::none_yet(conn)?)).await?;
         if empty {
-            let link = new_vendor(&services, "My company".to_owned(), None, Locale::En, "UTC".to_owned()).await?;
-            println!("The portal is empty. The first owner signs up here (once, within 7 days):\n  {link}");
+            let link =
+                new_vendor(&services, "My company".to_owned(), None, Locale::En, "UTC".to_owned())
+                    .await?;
+            println!(
+                "The portal is empty. The first owner signs up here (once, within 7 days):\n  {link}"
+            );
         }
         println!("Serving on {}", services.platform.settings.public_url);
         startup::run(services).await
@@ -127,17 +131,23 @@ async fn new_vendor(
             Ok(invitation)
         })
         .await?;
-    Ok(platform.link(&format!("/welcome/{}", organisations::first_token(&platform.keys, invitation))))
+    Ok(platform
+        .link(&format!("/welcome/{}", organisations::first_token(&platform.keys, invitation))))
 }
 
 /// `concord admin create-vendor`.
-pub fn create_vendor(file: &Path, overrides: Overrides, args: VendorArgs) -> Result<(), CommandError> {
+pub fn create_vendor(
+    file: &Path,
+    overrides: Overrides,
+    args: VendorArgs,
+) -> Result<(), CommandError> {
     let settings = settings(file, overrides)?;
     let _lock = startup::lock(&settings.data_dir)?;
     let locale: Locale = args.language.parse().map_err(CommandError::refused)?;
     block_on(async {
         let services = build(settings)?;
-        let link = new_vendor(&services, args.name, Some(args.email), locale, args.time_zone).await?;
+        let link =
+            new_vendor(&services, args.name, Some(args.email), locale, args.time_zone).await?;
         println!("The first owner signs up here (once, within 7 days):\n  {link}");
         Ok(())
     })
@@ -182,7 +192,8 @@ async fn tell(settings: &Settings) -> Result<(), CommandError> {
     let now = Clock::System.now();
     let quiet = MailSettings { mode: MailMode::Memory, ..settings.mail.clone() };
     let mailer = Mailer::new(&quiet, &settings.data_dir).map_err(CommandError::refused)?;
-    let services = Services::build(settings.clone(), Clock::manual(now), Passwords::default(), mailer)?;
+    let services =
+        Services::build(settings.clone(), Clock::manual(now), Passwords::default(), mailer)?;
     let empty = services.platform.db.read(|conn| Ok(organisations::none_yet(conn)?)).await?;
     if !empty {
         return Err(CommandError::refused(format!(
@@ -215,7 +226,9 @@ fn forget(dir: &Path) -> Result<(), CommandError> {
 
 fn remove(result: std::io::Result<()>) -> Result<(), CommandError> {
     match result {
-        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => Err(CommandError::refused(cause)),
+        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => {
+            Err(CommandError::refused(cause))
+        }
         _ => Ok(()),
     }
 }
@@ -282,7 +295,11 @@ pub fn verify(file: &Path, overrides: Overrides) -> Result<(), CommandError> {
 }
 
 /// `concord import complaints`.
-pub fn import_complaints(file: &Path, overrides: Overrides, args: ImportArgs) -> Result<(), CommandError> {
+pub fn import_complaints(
+    file: &Path,
+    overrides: Overrides,
+    args: ImportArgs,
+) -> Result<(), CommandError> {
     let settings = settings(file, overrides)?;
     let _lock = startup::lock(&settings.data_dir)?;
     let options = ImportOptions {

@@ -17,7 +17,13 @@ pub async fn observe<B: MessageBody>(
     metrics::counter!("http_requests_total", "method" => method.clone(), "status" => status.to_string())
         .increment(1);
     metrics::histogram!("http_request_seconds", "method" => method.clone()).record(seconds);
-    tracing::info!(http.method = method, http.path = path, http.status = status, http.seconds = seconds, "request");
+    tracing::info!(
+        http.method = method,
+        http.path = path,
+        http.status = status,
+        http.seconds = seconds,
+        "request"
+    );
     Ok(response)
 }
 

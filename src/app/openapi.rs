@@ -21,40 +21,81 @@ use crate::platform::http::ProblemBody;
     ),
     components(schemas(ProblemBody)),
     paths(
-        identity::auth::sign_in, identity::auth::sign_out, identity::auth::ask_reset,
-        identity::auth::complete_reset, identity::auth::change_password,
-        identity::me::read, identity::me::update,
-        identity::sessions::list, identity::sessions::end_others, identity::sessions::end,
-        identity::tokens::list, identity::tokens::create, identity::tokens::revoke,
-        organisations::organisation::view, organisations::organisation::update,
-        organisations::people::list, organisations::people::update,
-        organisations::invitations::list, organisations::invitations::create,
-        organisations::invitations::revoke, organisations::invitations::resend,
-        organisations::oversight::sessions, organisations::oversight::end_session,
+        identity::auth::sign_in,
+        identity::auth::sign_out,
+        identity::auth::ask_reset,
+        identity::auth::complete_reset,
+        identity::auth::change_password,
+        identity::me::read,
+        identity::me::update,
+        identity::sessions::list,
+        identity::sessions::end_others,
+        identity::sessions::end,
+        identity::tokens::list,
+        identity::tokens::create,
+        identity::tokens::revoke,
+        organisations::organisation::view,
+        organisations::organisation::update,
+        organisations::people::list,
+        organisations::people::update,
+        organisations::invitations::list,
+        organisations::invitations::create,
+        organisations::invitations::revoke,
+        organisations::invitations::resend,
+        organisations::oversight::sessions,
+        organisations::oversight::end_session,
         organisations::oversight::mails,
-        organisations::relationships::list, organisations::relationships::create,
-        organisations::relationships::view, organisations::relationships::update,
-        organisations::relationships::invite, organisations::relationships::people,
-        complaints::list, complaints::create, complaints::counts, complaints::export,
-        complaints::similar, complaints::form, complaints::show, complaints::edit,
-        complaints::act, complaints::follow_up, complaints::add_participant,
-        complaints::remove_participant, complaints::statistics,
+        organisations::relationships::list,
+        organisations::relationships::create,
+        organisations::relationships::view,
+        organisations::relationships::update,
+        organisations::relationships::invite,
+        organisations::relationships::people,
+        complaints::list,
+        complaints::create,
+        complaints::counts,
+        complaints::export,
+        complaints::similar,
+        complaints::form,
+        complaints::show,
+        complaints::edit,
+        complaints::act,
+        complaints::follow_up,
+        complaints::add_participant,
+        complaints::remove_participant,
+        complaints::statistics,
         complaints::search::find,
-        complaints::views::list, complaints::views::create, complaints::views::update,
+        complaints::views::list,
+        complaints::views::create,
+        complaints::views::update,
         complaints::views::remove,
-        records::entries::list, records::entries::post, records::entries::revise,
-        records::entries::retract, records::entries::share, records::entries::read,
+        records::entries::list,
+        records::entries::post,
+        records::entries::revise,
+        records::entries::retract,
+        records::entries::share,
+        records::entries::read,
         records::entries::render,
-        records::drafts::save, records::drafts::discard, records::drafts::list,
-        records::drafts::undo, records::drafts::send_now,
-        records::files::upload, records::files::download,
-        records::people::mentionable, records::live::open,
-        notifications::inbox::list, notifications::inbox::mark_read,
+        records::drafts::save,
+        records::drafts::discard,
+        records::drafts::list,
+        records::drafts::undo,
+        records::drafts::send_now,
+        records::files::upload,
+        records::files::download,
+        records::people::mentionable,
+        records::live::open,
+        notifications::inbox::list,
+        notifications::inbox::mark_read,
         notifications::inbox::mark_all_read,
-        notifications::settings::view, notifications::settings::update,
-        notifications::mails::list, notifications::mails::view,
-        notifications::unsubscribe::ask, notifications::unsubscribe::stop,
-        notifications::operator::queues, notifications::operator::outbox,
+        notifications::settings::view,
+        notifications::settings::update,
+        notifications::mails::list,
+        notifications::mails::view,
+        notifications::unsubscribe::ask,
+        notifications::unsubscribe::stop,
+        notifications::operator::queues,
+        notifications::operator::outbox,
         notifications::operator::retry,
     )
 )]
@@ -71,7 +112,9 @@ pub fn json() -> String {
 pub fn operations() -> Vec<(String, String)> {
     let document: serde_json::Value = serde_json::from_str(&json()).unwrap_or_default();
     let mut operations = Vec::new();
-    for (path, item) in document.get("paths").and_then(|paths| paths.as_object()).into_iter().flatten() {
+    for (path, item) in
+        document.get("paths").and_then(|paths| paths.as_object()).into_iter().flatten()
+    {
         for method in item.as_object().into_iter().flatten().map(|(method, _)| method) {
             operations.push((method.to_uppercase(), path.clone()));
         }
@@ -82,9 +125,12 @@ pub fn operations() -> Vec<(String, String)> {
 /// A page that reads well without script: every operation with its parameters and answers.
 pub fn page() -> String {
     let document: serde_json::Value = serde_json::from_str(&json()).unwrap_or_default();
-    let text = |value: Option<&serde_json::Value>| value.and_then(|v| v.as_str()).unwrap_or("").to_owned();
+    let text =
+        |value: Option<&serde_json::Value>| value.and_then(|v| v.as_str()).unwrap_or("").to_owned();
     let mut operations = Vec::new();
-    for (path, item) in document.get("paths").and_then(|paths| paths.as_object()).into_iter().flatten() {
+    for (path, item) in
+        document.get("paths").and_then(|paths| paths.as_object()).into_iter().flatten()
+    {
         for (method, operation) in item.as_object().into_iter().flatten() {
             let answers: Vec<String> = operation
                 .get("responses")

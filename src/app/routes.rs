@@ -22,7 +22,9 @@ pub fn knows_path(table: &[Route], path: &str) -> bool {
 fn fits(pattern: &str, path: &str) -> bool {
     let mut asked = path.split('/');
     let fits = pattern.split('/').all(|part| {
-        asked.next().is_some_and(|segment| part.starts_with('{') && !segment.is_empty() || part == segment)
+        asked
+            .next()
+            .is_some_and(|segment| part.starts_with('{') && !segment.is_empty() || part == segment)
     });
     fits && asked.next().is_none()
 }

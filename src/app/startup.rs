@@ -9,7 +9,9 @@ use super::{CommandError, Services, server};
 /// Holds the data folder until it is dropped: two processes would each believe to be the only
 /// writer.
 #[derive(Debug)]
-pub struct FolderLock(#[expect(dead_code, reason = "the lock lives as long as the file is open")] File);
+pub struct FolderLock(
+    #[expect(dead_code, reason = "the lock lives as long as the file is open")] File,
+);
 
 /// Takes the folder, or says who has it.
 pub fn lock(dir: &Path) -> Result<FolderLock, CommandError> {
@@ -47,7 +49,10 @@ pub async fn run(services: Services) -> Result<(), CommandError> {
         let stop = stop.clone();
         async move { worker.run(stop).await }
     });
-    let measuring = actix_web::rt::spawn(super::health::metrics(services.platform.settings.clone(), stop.clone()));
+    let measuring = actix_web::rt::spawn(super::health::metrics(
+        services.platform.settings.clone(),
+        stop.clone(),
+    ));
     tokio::spawn({
         let stop = stop.clone();
         async move {

@@ -87,7 +87,10 @@ impl Clock {
         Self::Manual(Arc::new(AtomicI64::new(at.micros())))
     }
 
-    #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine for the time")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that asks the machine for the time"
+    )]
     pub fn now(&self) -> Timestamp {
         match self {
             Self::System => Timestamp::from_datetime(Utc::now()),

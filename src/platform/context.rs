@@ -31,7 +31,8 @@ impl Platform {
 impl Platform {
     /// On an SQLite file in `folder`, with a clock that stands still.
     pub(crate) fn for_tests(folder: &std::path::Path, settings: Settings) -> Self {
-        let at = "2026-08-03T10:00:00Z".parse().map(crate::platform::clock::Timestamp::from_datetime);
+        let at =
+            "2026-08-03T10:00:00Z".parse().map(crate::platform::clock::Timestamp::from_datetime);
         let clock = Clock::manual(at.unwrap());
         let bus = Bus::default();
         let place = crate::platform::db::Place::Sqlite(folder.join("test.db"));

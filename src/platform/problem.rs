@@ -90,7 +90,14 @@ pub struct Problem {
 
 impl Problem {
     pub fn new(code: Code) -> Self {
-        Self { code, detail: None, fields: Vec::new(), reason: None, retry_after: None, current: None }
+        Self {
+            code,
+            detail: None,
+            fields: Vec::new(),
+            reason: None,
+            retry_after: None,
+            current: None,
+        }
     }
 
     pub fn not_found() -> Self {
@@ -125,7 +132,11 @@ impl Problem {
     }
 
     pub fn with_field(mut self, field: impl Into<String>, code: &'static str) -> Self {
-        self.fields.push(FieldProblem { field: field.into(), code: Cow::Borrowed(code), detail: None });
+        self.fields.push(FieldProblem {
+            field: field.into(),
+            code: Cow::Borrowed(code),
+            detail: None,
+        });
         self
     }
 

@@ -39,7 +39,8 @@ fn named(text: &str) -> BTreeSet<String> {
 
 /// Spells `a::{b, c::{d, e}}` out as `a::b`, `a::c::d`, `a::c::e`.
 fn expand(prefix: &str, rest: &str, found: &mut BTreeSet<String>) {
-    let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).unwrap_or(rest.len());
+    let end =
+        rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).unwrap_or(rest.len());
     let path = &rest[..end];
     if !(path.ends_with("::") && rest[end..].starts_with('{')) {
         found.insert(format!("{prefix}{path}"));
@@ -69,8 +70,13 @@ fn expand(prefix: &str, rest: &str, found: &mut BTreeSet<String>) {
 #[test]
 fn paths_in_groups_are_spelled_out() {
     let text = "use crate::features::{a::{model::X, service as s}, b};\nuse crate::platform::db::{self, Tx};";
-    let expected = ["crate::features::a::model::X", "crate::features::a::service", "crate::features::b",
-        "crate::platform::db::Tx", "crate::platform::db::self"];
+    let expected = [
+        "crate::features::a::model::X",
+        "crate::features::a::service",
+        "crate::features::b",
+        "crate::platform::db::Tx",
+        "crate::platform::db::self",
+    ];
     assert_eq!(named(text).into_iter().collect::<Vec<_>>(), expected);
 }
 
@@ -87,14 +93,21 @@ fn platform_knows_no_feature_and_no_application() {
 #[test]
 fn a_feature_uses_anothers_service_and_model_alone() {
     for (path, text) in sources() {
-        let Some(own) = path.strip_prefix("src/features/").and_then(|rest| rest.split('/').next()) else { continue };
+        let Some(own) = path.strip_prefix("src/features/").and_then(|rest| rest.split('/').next())
+        else {
+            continue;
+        };
         for name in named(&text) {
             assert!(!name.starts_with("crate::app"), "{path} uses {name}");
             let Some(other) = name.strip_prefix("crate::features::") else { continue };
             let mut parts = other.split("::");
-            let (feature, part) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+            let (feature, part) =
+                (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
             let open = ["service", "model"].contains(&part);
-            assert!(feature == own || open, "{path} uses {name}: only service and model of another feature");
+            assert!(
+                feature == own || open,
+                "{path} uses {name}: only service and model of another feature"
+            );
         }
     }
 }
@@ -103,9 +116,13 @@ fn a_feature_uses_anothers_service_and_model_alone() {
 fn features_depend_on_each_other_without_circles() {
     let mut arrows: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (path, text) in sources() {
-        let Some(own) = path.strip_prefix("src/features/").and_then(|rest| rest.split('/').next()) else { continue };
+        let Some(own) = path.strip_prefix("src/features/").and_then(|rest| rest.split('/').next())
+        else {
+            continue;
+        };
         for name in named(&text) {
-            let other = name.strip_prefix("crate::features::").and_then(|rest| rest.split("::").next());
+            let other =
+                name.strip_prefix("crate::features::").and_then(|rest| rest.split("::").next());
             if let Some(other) = other.filter(|other| *other != own) {
                 arrows.entry(own.to_owned()).or_default().insert(other.to_owned());
             }
@@ -123,7 +140,8 @@ fn features_depend_on_each_other_without_circles() {
             left.remove(feature);
         });
     }
-    let circle: BTreeMap<_, _> = arrows.iter().filter(|(feature, _)| left.contains(*feature)).collect();
+    let circle: BTreeMap<_, _> =
+        arrows.iter().filter(|(feature, _)| left.contains(*feature)).collect();
     assert!(left.is_empty(), "these go round in a circle: {circle:#?}");
 }
 
@@ -131,7 +149,9 @@ fn features_depend_on_each_other_without_circles() {
 fn only_stores_models_and_the_platform_name_tables() {
     for (path, text) in sources() {
         let may = path.starts_with("src/platform/")
-            || ["/store/", "/store.rs", "/model.rs", "/model/"].iter().any(|part| path.contains(part));
+            || ["/store/", "/store.rs", "/model.rs", "/model/"]
+                .iter()
+                .any(|part| path.contains(part));
         for name in named(&text) {
             assert!(may || !name.starts_with("crate::platform::db::schema"), "{path} names {name}");
         }
@@ -178,26 +198,40 @@ fn every_module_says_what_it_is() {
 }
 
 /// Only a program that speaks the API wrongly meets these.
-const FOR_PROGRAMS: [&str; 5] =
-    ["malformed_json", "malformed_request", "method_not_allowed", "misdirected", "precondition_required"];
+const FOR_PROGRAMS: [&str; 5] = [
+    "malformed_json",
+    "malformed_request",
+    "method_not_allowed",
+    "misdirected",
+    "precondition_required",
+];
 
 /// A code that nobody gives is a promise that nobody keeps.
 #[test]
 fn every_problem_code_is_given_and_translated() {
-    let source: String =
-        sources().iter().filter(|(path, _)| !path.ends_with("problem.rs")).map(|(_, text)| text.as_str()).collect();
+    let source: String = sources()
+        .iter()
+        .filter(|(path, _)| !path.ends_with("problem.rs"))
+        .map(|(_, text)| text.as_str())
+        .collect();
     let defined = std::fs::read_to_string(root().join("src/platform/problem.rs")).unwrap();
     for locale in ["en", "ru"] {
         let path = root().join(format!("web/src/i18n/{locale}/error.json"));
-        let words: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let words: serde_json::Value =
+            serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
         for code in concord::platform::problem::Code::ALL {
             let known = words.as_object().unwrap().keys().any(|key| key.ends_with(code.as_str()));
-            assert!(known || FOR_PROGRAMS.contains(&code.as_str()), "error.json has no {locale} words for {}", code.as_str());
+            assert!(
+                known || FOR_PROGRAMS.contains(&code.as_str()),
+                "error.json has no {locale} words for {}",
+                code.as_str()
+            );
         }
     }
     for code in concord::platform::problem::Code::ALL {
         let name = format!("{code:?}");
-        let given = source.contains(&format!("Code::{name}")) || defined.matches(&format!("Code::{name}")).count() > 0;
+        let given = source.contains(&format!("Code::{name}"))
+            || defined.matches(&format!("Code::{name}")).count() > 0;
         assert!(given, "{name} is never given");
     }
 }

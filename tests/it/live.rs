@@ -2,8 +2,8 @@
 use concord::platform::live::Limits;
 use serde_json::json;
 
-use crate::support::ws::Socket;
 use crate::support::world::PASSWORD;
+use crate::support::ws::Socket;
 use crate::support::{Case, Sent, World, text};
 
 /// Bodies of the messages in a socket's entries, by lane.
@@ -45,7 +45,9 @@ async fn a_reader_that_is_cut_off_again_and_again_gets_each_entry_once() {
         socket.send(json!({ "subscribe": { "thread": case.thread, "after": after } })).await;
         // The line breaks after a few frames, without a word of farewell.
         for _ in 0..7 {
-            if shared.len() + said(&socket, "shared").len() >= 101 && private.len() + said(&socket, "private").len() >= 20 {
+            if shared.len() + said(&socket, "shared").len() >= 101
+                && private.len() + said(&socket, "private").len() >= 20
+            {
                 break;
             }
             socket.next().await.unwrap();
@@ -101,7 +103,9 @@ async fn hints_tell_of_records_inboxes_reading_presence_typing_and_drafts() {
     let read = customer.until("read", |_| true).await;
     assert_eq!((&read["organisation"]["name"], &read["seq"]), (&json!("Firm V1"), &json!(2)));
     world.app.work().await;
-    customer.until("inbox", |frame| frame["unread"].as_i64().is_some_and(|unread| unread > 0)).await;
+    customer
+        .until("inbox", |frame| frame["unread"].as_i64().is_some_and(|unread| unread > 0))
+        .await;
     let draft = json!({ "lane": "private", "body": "half a", "file_ids": [] });
     adam.put(&case.thread_path("draft"), draft).await.ok();
     let told = customer.until("draft", |_| true).await;
@@ -122,7 +126,10 @@ async fn a_browser_names_its_organisation_and_loses_the_socket_with_its_session(
     let cookies = cookies.cookies();
     let origin = world.app.http.base.clone();
     let bare = [("cookie", cookies.clone())];
-    assert_eq!(Socket::open(&world.app.http, &bare).await.err().map(|refused| refused.0), Some(403));
+    assert_eq!(
+        Socket::open(&world.app.http, &bare).await.err().map(|refused| refused.0),
+        Some(403)
+    );
     let own = [("cookie", cookies.clone()), ("origin", origin)];
     let mut socket = Socket::open(&world.app.http, &own).await.unwrap();
     socket.send(json!({ "organisation": "firm-a" })).await;
@@ -132,7 +139,13 @@ async fn a_browser_names_its_organisation_and_loses_the_socket_with_its_session(
     assert_eq!(anonymous.send("POST", "/api/v1/auth/sign-out", out).await.status, 204);
     assert_eq!(socket.closed().await, 4401);
     // Another's organisation is missing.
-    let cookies = anonymous.post("/api/v1/auth/sign-in", json!({ "email": world.customer().email, "password": PASSWORD })).await.cookies();
+    let cookies = anonymous
+        .post(
+            "/api/v1/auth/sign-in",
+            json!({ "email": world.customer().email, "password": PASSWORD }),
+        )
+        .await
+        .cookies();
     let own = [("cookie", cookies), ("origin", world.app.http.base.clone())];
     let mut socket = Socket::open(&world.app.http, &own).await.unwrap();
     socket.send(json!({ "organisation": "firm-b" })).await;

@@ -55,7 +55,12 @@ impl MailServer {
     /// Stops it, and reads what had arrived and was not read yet.
     fn stop(mut self) -> Vec<Value> {
         drop(self.process.stdin.take());
-        let rest = self.lines.by_ref().map_while(Result::ok).map(|line| serde_json::from_str(&line).unwrap()).collect();
+        let rest = self
+            .lines
+            .by_ref()
+            .map_while(Result::ok)
+            .map(|line| serde_json::from_str(&line).unwrap())
+            .collect();
         self.process.wait().unwrap();
         rest
     }
@@ -74,7 +79,10 @@ async fn world(port: u16) -> World {
 
 fn header<'a>(mail: &'a Value, name: &str) -> &'a str {
     let data = mail["data"].as_str().unwrap();
-    let found = data.split("\r\n").take_while(|line| !line.is_empty()).find_map(|line| line.strip_prefix(name));
+    let found = data
+        .split("\r\n")
+        .take_while(|line| !line.is_empty())
+        .find_map(|line| line.strip_prefix(name));
     found.unwrap_or_else(|| panic!("no {name} in {data}"))
 }
 
@@ -90,7 +98,10 @@ async fn mail_arrives_once_and_waits_for_a_server_that_is_down() {
     let first = server.stop();
     assert!(!first.is_empty(), "the vendor is told of the complaint");
     for mail in &first {
-        assert!(header(mail, "Subject: ").contains(&case.number) || mail["data"].as_str().unwrap().contains("=?utf-8?"));
+        assert!(
+            header(mail, "Subject: ").contains(&case.number)
+                || mail["data"].as_str().unwrap().contains("=?utf-8?")
+        );
         assert_eq!(mail["to"].as_array().unwrap().len(), 1, "one mail, one reader");
         assert!(header(mail, "List-Unsubscribe: ").contains("/unsubscribe/"));
         ids.push(header(mail, "Message-ID: ").to_owned());
@@ -110,7 +121,10 @@ async fn mail_arrives_once_and_waits_for_a_server_that_is_down() {
     late.extend(server.stop());
     let said: Vec<_> = late
         .iter()
-        .filter(|mail| mail["to"][0] == "adam@example.org" && mail["data"].as_str().unwrap().contains("mail server sleeps"))
+        .filter(|mail| {
+            mail["to"][0] == "adam@example.org"
+                && mail["data"].as_str().unwrap().contains("mail server sleeps")
+        })
         .collect();
     assert_eq!(said.len(), 1, "{late:#?}");
     ids.extend(late.iter().map(|mail| header(mail, "Message-ID: ").to_owned()));

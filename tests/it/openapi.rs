@@ -31,7 +31,10 @@ fn every_route_is_described_and_nothing_else() {
         .collect();
     let missing: Vec<_> = routes.difference(&described).collect();
     let unknown: Vec<_> = described.difference(&routes).collect();
-    assert!(missing.is_empty() && unknown.is_empty(), "not described: {missing:#?}\nno route: {unknown:#?}");
+    assert!(
+        missing.is_empty() && unknown.is_empty(),
+        "not described: {missing:#?}\nno route: {unknown:#?}"
+    );
 }
 
 #[test]

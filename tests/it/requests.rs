@@ -45,13 +45,16 @@ async fn unknown_fields_and_wrong_types_are_named() {
         let answer = adam.send("POST", "/api/v1/complaints", sent).await;
         assert!(
             answer.problem() == (status, code.to_owned()) || matches!(answer.status, 400 | 422),
-            "{body}: {} {}", answer.status, answer.text()
+            "{body}: {} {}",
+            answer.status,
+            answer.text()
         );
     }
     let form = Sent::text("application/x-www-form-urlencoded", "title=a");
     adam.send("POST", "/api/v1/complaints", form).await.refused(415, "unsupported_media_type");
     let deep = format!("{}{}", "[".repeat(5000), "]".repeat(5000));
-    let answer = adam.send("POST", "/api/v1/complaints", Sent::text("application/json", deep)).await;
+    let answer =
+        adam.send("POST", "/api/v1/complaints", Sent::text("application/json", deep)).await;
     assert!(answer.status < 500, "{}", answer.text());
     dumper.assert_unchanged(&before, "a wrong request").await;
 }
@@ -66,14 +69,28 @@ async fn problems_have_one_form() {
     for path in ["/api/v1/nothing", "/api/v1/complaints/x", "/api/v1/complaints/..%2f..%2fetc"] {
         world.customer().get(path).await.refused(404, "not_found");
     }
-    world.customer().send("DELETE", "/api/v1/complaints", Sent::default()).await.refused(405, "method_not_allowed");
+    world
+        .customer()
+        .send("DELETE", "/api/v1/complaints", Sent::default())
+        .await
+        .refused(405, "method_not_allowed");
     let answer = world.app.get("/api/v1/complaints").await.refused(401, "unauthenticated");
     assert_eq!(answer.header("cache-control"), "no-store");
-    for header in ["content-security-policy", "x-content-type-options", "referrer-policy", "strict-transport-security"] {
+    for header in [
+        "content-security-policy",
+        "x-content-type-options",
+        "referrer-policy",
+        "strict-transport-security",
+    ] {
         assert!(!answer.header(header).is_empty(), "{header}");
     }
     let csp = answer.header("content-security-policy");
-    for part in ["default-src 'none'", "require-trusted-types-for 'script'", "frame-ancestors 'none'", "object-src 'none'"] {
+    for part in [
+        "default-src 'none'",
+        "require-trusted-types-for 'script'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
+    ] {
         assert!(csp.contains(part), "{csp}");
     }
     assert!(!csp.contains("unsafe-inline") && !csp.contains("unsafe-eval"), "{csp}");
@@ -86,7 +103,9 @@ async fn foreign_pages_and_unknown_hosts_are_refused() {
     let dumper = Dumper::new(&world.app.services).await;
     let before = dumper.rows().await;
     let form = Actor::complaint(world.relationship("A"), "T");
-    for origin in ["https://evil.example", "null", "http://localhost", "http://127.0.0.1.evil.example"] {
+    for origin in
+        ["https://evil.example", "null", "http://localhost", "http://127.0.0.1.evil.example"]
+    {
         let sent = Sent::json(&form).with("origin", origin);
         adam.send("POST", "/api/v1/complaints", sent).await.refused(403, "foreign_origin");
     }
@@ -107,7 +126,8 @@ async fn a_file_is_as_big_as_agreed_and_no_bigger() {
     let world = World::new().await;
     let adam = world.customer();
     let whole = vec![7_u8; MOST];
-    let answer = adam.send("POST", "/api/v1/files", Sent::file("most.bin", "application/pdf", &whole)).await;
+    let answer =
+        adam.send("POST", "/api/v1/files", Sent::file("most.bin", "application/pdf", &whole)).await;
     let file = answer.ok();
     assert_eq!(file["size"], MOST);
     assert_eq!(file["media_type"], "application/octet-stream", "told by the content");
@@ -115,7 +135,8 @@ async fn a_file_is_as_big_as_agreed_and_no_bigger() {
     let before = dumper.rows().await;
     let stored = stored_files(&world);
     let more = vec![7_u8; MOST + 1];
-    let answer = adam.send("POST", "/api/v1/files", Sent::file("more.bin", "text/plain", &more)).await;
+    let answer =
+        adam.send("POST", "/api/v1/files", Sent::file("more.bin", "text/plain", &more)).await;
     answer.refused(413, "payload_too_large");
     for (sent, code) in [
         (Sent::text("multipart/form-data; boundary=x", "--x--\r\n"), 422),
@@ -124,7 +145,12 @@ async fn a_file_is_as_big_as_agreed_and_no_bigger() {
         (Sent::json(&json!({})), 415),
     ] {
         let answer = adam.send("POST", "/api/v1/files", sent).await;
-        assert!(answer.status == code || matches!(answer.status, 400 | 415 | 422), "{}: {}", answer.asked, answer.text());
+        assert!(
+            answer.status == code || matches!(answer.status, 400 | 415 | 422),
+            "{}: {}",
+            answer.asked,
+            answer.text()
+        );
     }
     dumper.assert_unchanged(&before, "a wrong upload").await;
     assert_eq!(stored_files(&world), stored, "nothing stays on the disk");
@@ -132,7 +158,10 @@ async fn a_file_is_as_big_as_agreed_and_no_bigger() {
     let path = format!("/api/v1/files/{}", text(&file["id"]));
     let part = adam.send("GET", &path, Sent::default().with("range", "bytes=10-19")).await;
     assert_eq!((part.status, part.bytes.len()), (206, 10));
-    assert_eq!(adam.send("GET", &path, Sent::default().with("range", "bytes=99999999999-")).await.status, 416);
+    assert_eq!(
+        adam.send("GET", &path, Sent::default().with("range", "bytes=99999999999-")).await.status,
+        416
+    );
 }
 
 fn stored_files(world: &World) -> usize {
@@ -147,7 +176,9 @@ fn stored_files(world: &World) -> usize {
 async fn names_of_files_are_names() {
     let world = World::new().await;
     let adam = world.customer();
-    for path in ["../../etc/passwd", "..\\..\\windows\\system.ini", "/absolute.txt", "C:\\x.txt", "a/../b"] {
+    for path in
+        ["../../etc/passwd", "..\\..\\windows\\system.ini", "/absolute.txt", "C:\\x.txt", "a/../b"]
+    {
         let answer = adam.send("POST", "/api/v1/files", Sent::file(path, "text/plain", b"x")).await;
         assert_eq!(answer.refused(422, "invalid").fields(), ["file:not_allowed_value"], "{path}");
     }

@@ -30,7 +30,10 @@ fn both_folders_hold_the_same_migrations() {
             assert!(stamp.len() == 14 && stamp.bytes().all(|byte| byte.is_ascii_digit()), "{name}");
             assert!(words.contains('_'), "{name}: verb_noun");
             for file in ["up.sql", "down.sql"] {
-                assert!(root().join("migrations").join(kind).join(&name).join(file).exists(), "{kind}/{name}/{file}");
+                assert!(
+                    root().join("migrations").join(kind).join(&name).join(file).exists(),
+                    "{kind}/{name}/{file}"
+                );
             }
         }
     }
@@ -43,7 +46,8 @@ struct Line {
 }
 
 fn lines(conn: &mut Conn, query: &str) -> Vec<String> {
-    let found: Vec<Line> = concord::on_backend!(conn, |c| diesel::sql_query(query).load(c)).unwrap();
+    let found: Vec<Line> =
+        concord::on_backend!(conn, |c| diesel::sql_query(query).load(c)).unwrap();
     found.into_iter().map(|line| line.line).collect()
 }
 
@@ -119,23 +123,37 @@ fn described() -> Vec<(String, Vec<String>)> {
 fn schema_rs_is_what_the_migrations_make() {
     let dir = tempfile::tempdir().unwrap();
     let database = TestDatabase::create(dir.path());
-    let db = Db::open(&Place::parse(&database.url).unwrap(), Clock::System, Bus::default()).unwrap();
+    let db =
+        Db::open(&Place::parse(&database.url).unwrap(), Clock::System, Bus::default()).unwrap();
     let system = actix_web::rt::System::new();
     let tables = described();
     assert!(tables.len() > 30, "{tables:?}");
     let checked = system.block_on(db.read(move |conn| {
         for (table, columns) in &tables {
             // Fails if the table or one of the columns does not exist.
-            let list = columns.iter().map(|column| format!("\"{column}\"")).collect::<Vec<_>>().join(", ");
-            lines(conn, &format!("SELECT '' AS line FROM (SELECT {list} FROM \"{table}\") rows LIMIT 1"));
+            let list =
+                columns.iter().map(|column| format!("\"{column}\"")).collect::<Vec<_>>().join(", ");
+            lines(
+                conn,
+                &format!("SELECT '' AS line FROM (SELECT {list} FROM \"{table}\") rows LIMIT 1"),
+            );
             let found = match conn {
-                Conn::Sqlite(_) => lines(conn, &format!("SELECT name AS line FROM pragma_table_info('{table}')")),
-                Conn::Pg(_) => lines(conn, &format!(
-                    "SELECT column_name::text AS line FROM information_schema.columns \
+                Conn::Sqlite(_) => {
+                    lines(conn, &format!("SELECT name AS line FROM pragma_table_info('{table}')"))
+                }
+                Conn::Pg(_) => lines(
+                    conn,
+                    &format!(
+                        "SELECT column_name::text AS line FROM information_schema.columns \
                      WHERE table_schema = current_schema() AND table_name = '{table}'"
-                )),
+                    ),
+                ),
             };
-            assert_eq!(found.iter().collect::<BTreeSet<_>>(), columns.iter().collect::<BTreeSet<_>>(), "{table}");
+            assert_eq!(
+                found.iter().collect::<BTreeSet<_>>(),
+                columns.iter().collect::<BTreeSet<_>>(),
+                "{table}"
+            );
         }
         Ok(tables.len())
     }));

@@ -11,7 +11,9 @@ use crate::features::identity::service as identity;
 use crate::features::imports::{self, ImportOptions};
 use crate::features::organisations::model::Side;
 use crate::features::organisations::office_hours::OfficeHours;
-use crate::features::organisations::service::{self as organisations, NewMembership, NewOrganisation, NewRelationship};
+use crate::features::organisations::service::{
+    self as organisations, NewMembership, NewOrganisation, NewRelationship,
+};
 use crate::platform::auth::EmailAddress;
 use crate::platform::authz::{MembershipId, OrganisationId, System};
 use crate::platform::clock::{Clock, Timestamp};
@@ -164,7 +166,13 @@ fn join(
         )?;
         let key = (membership.person.clone(), membership.organisation.clone());
         cast.members.insert(key, id);
-        let token = identity::fresh_token(tx, id, "demo".to_owned(), &[TokenScope::Read, TokenScope::Write], None)?;
+        let token = identity::fresh_token(
+            tx,
+            id,
+            "demo".to_owned(),
+            &[TokenScope::Read, TokenScope::Write],
+            None,
+        )?;
         let is_customer = customers.contains(&&membership.organisation);
         people.push(DemoPerson {
             name: person.name.clone(),

@@ -77,7 +77,8 @@ pub async fn replay(
         services.platform.clock.set(now.plus_seconds(-60 * ago));
         match step {
             None => {
-                let id = stage.file(case).await.map_err(|problem| told_by(problem, case, "file"))?;
+                let id =
+                    stage.file(case).await.map_err(|problem| told_by(problem, case, "file"))?;
                 ids.insert(&case.key, id);
             }
             Some(step) => {
@@ -136,16 +137,22 @@ impl Stage<'_> {
             detected_where: case.detected_where.clone(),
             claimed_amount_minor: case.claimed_amount_minor,
             currency: case.claimed_amount_minor.and(case.currency.clone()),
-            reference: if by_vendor { case.vendor_reference.clone() } else { case.customer_reference.clone() },
+            reference: if by_vendor {
+                case.vendor_reference.clone()
+            } else {
+                case.customer_reference.clone()
+            },
             on_behalf_of: case.on_behalf.then(|| self.caller(case)),
             custom: serde_json::Value::Null,
             submit: false,
             file_ids: self.upload(&scope, &case.photos).await?,
         };
         let actor = scope.clone();
-        let write = self.services.platform.db.write(&scope, "complaint.file", move |tx| {
-            complaints::file(tx, &actor, &filing)
-        });
+        let write = self
+            .services
+            .platform
+            .db
+            .write(&scope, "complaint.file", move |tx| complaints::file(tx, &actor, &filing));
         let id = write.await?;
         self.finish(case, id).await?;
         Ok(id)
@@ -190,9 +197,12 @@ impl Stage<'_> {
     async fn upload(&self, scope: &Scope, names: &[String]) -> Result<Vec<FileId>, Problem> {
         let mut ids = Vec::new();
         for name in names {
-            let (name, bytes) =
-                story::FILES.iter().find(|(known, _)| known == name).ok_or_else(|| missing(name))?;
-            let chunk = futures_util::stream::iter([Ok::<_, std::io::Error>(Bytes::from_static(bytes))]);
+            let (name, bytes) = story::FILES
+                .iter()
+                .find(|(known, _)| known == name)
+                .ok_or_else(|| missing(name))?;
+            let chunk =
+                futures_util::stream::iter([Ok::<_, std::io::Error>(Bytes::from_static(bytes))]);
             let stored = self
                 .services
                 .platform

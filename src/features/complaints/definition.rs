@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::store;
 use super::model::{Category, Remedy, Severity, Status};
+use super::store;
 use crate::features::organisations::model::Side;
 use crate::id_type;
 use crate::platform::authz::{Locale, OrganisationId};
@@ -227,7 +227,11 @@ impl Definition {
         };
         let mut problems = Vec::new();
         let mut refuse = |key: &str, code: &'static str| {
-            problems.push(FieldProblem { field: format!("custom.{key}"), code: code.into(), detail: None });
+            problems.push(FieldProblem {
+                field: format!("custom.{key}"),
+                code: code.into(),
+                detail: None,
+            });
         };
         for key in given.keys() {
             if !self.fields.iter().any(|field| !field.fixed && field.key == *key) {

@@ -77,11 +77,20 @@ const V: Option<Side> = Some(Side::Vendor);
 
 /// Everything that is open and was submitted.
 const LIVE: &[S] = &[
-    S::Submitted, S::Acknowledged, S::InAssessment, S::AwaitingCustomer, S::AwaitingVendor,
-    S::AwaitingThirdParty, S::ResolutionProposed, S::Disputed, S::Resolved, S::Rejected,
+    S::Submitted,
+    S::Acknowledged,
+    S::InAssessment,
+    S::AwaitingCustomer,
+    S::AwaitingVendor,
+    S::AwaitingThirdParty,
+    S::ResolutionProposed,
+    S::Disputed,
+    S::Resolved,
+    S::Rejected,
 ];
 /// Where the vendor works on it.
-const WORKING: &[S] = &[S::Acknowledged, S::InAssessment, S::AwaitingVendor, S::Disputed, S::AwaitingThirdParty];
+const WORKING: &[S] =
+    &[S::Acknowledged, S::InAssessment, S::AwaitingVendor, S::Disputed, S::AwaitingThirdParty];
 
 /// The table.
 #[rustfmt::skip]
@@ -133,7 +142,9 @@ fn applies(
         return Err("role_too_low");
     }
     match rule.action {
-        A::Submit | A::Withdraw if complaint.status == S::Draft && complaint.filed_by_side != side => {
+        A::Submit | A::Withdraw
+            if complaint.status == S::Draft && complaint.filed_by_side != side =>
+        {
             Err("wrong_side")
         }
         A::Confirm if complaint.is_confirmed() => Err("already"),
@@ -190,7 +201,11 @@ fn stronger(one: Reason, other: Reason) -> Reason {
         "wrong_status" => 2,
         _ => 3,
     };
-    if rank(other) >= rank(one) || one == "wrong_status" && other == "wrong_side" { other } else { one }
+    if rank(other) >= rank(one) || one == "wrong_status" && other == "wrong_side" {
+        other
+    } else {
+        one
+    }
 }
 
 /// An action as the record offers it.
@@ -222,7 +237,12 @@ pub fn action_states(
                 }
                 match applies(rule, scope, side, complaint, now) {
                     Ok(()) => {
-                        return ActionState { name: *name, allowed: true, reason: None, needs: rule.needs };
+                        return ActionState {
+                            name: *name,
+                            allowed: true,
+                            reason: None,
+                            needs: rule.needs,
+                        };
                     }
                     Err(found) => {
                         reason = Some(reason.map_or(found, |before| stronger(before, found)));

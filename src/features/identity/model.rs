@@ -5,9 +5,7 @@ use diesel::prelude::*;
 
 pub use crate::platform::auth::ApiTokenId;
 use crate::platform::auth::OpenSession;
-use crate::platform::authz::{
-    Locale, MembershipId, OrganisationId, PersonId, Role, SessionId,
-};
+use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId, Role, SessionId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{
     api_tokens, memberships, organisations, password_resets, persons, sessions,

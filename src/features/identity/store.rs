@@ -3,8 +3,8 @@
 use diesel::prelude::*;
 
 use super::model::{
-    Account, ApiTokenId, ApiTokenRow, OwnMembership, PasswordReset,
-    PasswordResetId, Profile, ProfilePatch, SessionRow, Theme,
+    Account, ApiTokenId, ApiTokenRow, OwnMembership, PasswordReset, PasswordResetId, Profile,
+    ProfilePatch, SessionRow, Theme,
 };
 use crate::features::organisations::model::Side;
 use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId, Scope, SessionId};
@@ -186,11 +186,7 @@ pub(super) fn sessions_of(
 }
 
 /// Whether a session belongs to a person.
-pub(super) fn owns_session(
-    conn: &mut Conn,
-    person: PersonId,
-    id: SessionId,
-) -> QueryResult<bool> {
+pub(super) fn owns_session(conn: &mut Conn, person: PersonId, id: SessionId) -> QueryResult<bool> {
     diesel::select(diesel::dsl::exists(
         sessions::table.filter(sessions::id.eq(id)).filter(sessions::person_id.eq(person)),
     ))

@@ -108,8 +108,7 @@ fn date(map: &DateMap, columns: &mut Columns) -> BoundDate {
 }
 
 fn choice<T: Copy + Ord>(map: &Choice<T>, columns: &mut Columns) -> BoundChoice<T> {
-    let first =
-        map.first.iter().map(|Rule { when, is }| (condition(when, columns), *is)).collect();
+    let first = map.first.iter().map(|Rule { when, is }| (condition(when, columns), *is)).collect();
     let values = map
         .values
         .iter()
@@ -255,13 +254,20 @@ impl Bound {
 
     /// A date without a time stands for noon in the map's time zone: it is the same day to
     /// readers nearly everywhere.
-    fn time(&self, date: &BoundDate, row: &[&str], now: Timestamp) -> Result<Option<Timestamp>, String> {
+    fn time(
+        &self,
+        date: &BoundDate,
+        row: &[&str],
+        now: Timestamp,
+    ) -> Result<Option<Timestamp>, String> {
         let text = field(row, date.column);
         let excepted = date.except.as_ref().is_some_and(|condition| holds(condition, row));
         if text.is_empty() || excepted {
             return Ok(None);
         }
-        let bad = || format!("bad_date: {} holds {}, expected is {}", date.name, shown(text), date.format);
+        let bad = || {
+            format!("bad_date: {} holds {}, expected is {}", date.name, shown(text), date.format)
+        };
         let local = NaiveDateTime::parse_from_str(text, &date.format)
             .or_else(|_| {
                 let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();

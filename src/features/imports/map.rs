@@ -27,10 +27,8 @@ use super::template::OneOrMany;
 use crate::features::complaints::model::{Category, Remedy, Severity, Status};
 use crate::platform::authz::Locale;
 
-const BUILT_IN: [(&str, &str); 2] = [
-    ("cfpb", include_str!("maps/cfpb.toml")),
-    ("cfpb-2013", include_str!("maps/cfpb-2013.toml")),
-];
+const BUILT_IN: [(&str, &str); 2] =
+    [("cfpb", include_str!("maps/cfpb.toml")), ("cfpb-2013", include_str!("maps/cfpb-2013.toml"))];
 
 /// A map as it is written.
 #[derive(Debug, Clone, Deserialize)]
@@ -338,7 +336,10 @@ mod tests {
             ("time_zone = 'Mars/Olympus'\n", "there is no time zone Mars/Olympus"),
             ("severity = { default = 'awful' }\n", "unknown variant `awful`"),
             ("status = { default = 'draft' }\n", "brings drafts"),
-            ("ended = { column = 'End', format = '%Q' }\n", "has a date format that cannot be read"),
+            (
+                "ended = { column = 'End', format = '%Q' }\n",
+                "has a date format that cannot be read",
+            ),
         ] {
             let message = said(&format!("{text}{LEAST}"));
             assert!(message.contains(expected), "{text}: {message}");

@@ -70,16 +70,19 @@ impl Reader {
         let file = source::name_of(&options.file);
         let refuse = |why: String| ImportError::Unusable(format!("{file} {why}"));
         if !one_vendor && loaded.map.vendor.name.is_none() {
-            return Err(ImportError::Unusable(format!("the map {} does not say who the vendor is", loaded.name)));
+            return Err(ImportError::Unusable(format!(
+                "the map {} does not say who the vendor is",
+                loaded.name
+            )));
         }
         let Source { text, size, read, marks_errors } = source::open(&options.file, encoding)?;
         let delimiter = u8::try_from(loaded.map.delimiter).unwrap_or(b',');
         let mut rows = Rows::new(text, delimiter);
         let header = rows.header().map_err(|cause| refuse(format!("is damaged: {cause}")))?;
-        let names = header
-            .ok_or_else(|| refuse("is empty".to_owned()))?
-            .as_text()
-            .ok_or_else(|| refuse("is not UTF-8 text: say its encoding with --encoding".to_owned()))?;
+        let names =
+            header.ok_or_else(|| refuse("is empty".to_owned()))?.as_text().ok_or_else(|| {
+                refuse("is not UTF-8 text: say its encoding with --encoding".to_owned())
+            })?;
         let names: Vec<String> = names.into_iter().map(|name| name.trim().to_owned()).collect();
         if names.iter().any(|name| name.contains(is_forbidden)) {
             return Err(refuse("is not a CSV file".to_owned()));
@@ -103,14 +106,18 @@ impl Reader {
                     self.send(chunks, chunk);
                     rejects.finish()?;
                     let line = self.rows.line();
-                    return Err(ImportError::Damaged { file: self.file, line, cause: cause.to_string() });
+                    return Err(ImportError::Damaged {
+                        file: self.file,
+                        line,
+                        cause: cause.to_string(),
+                    });
                 }
             };
             let ready = match item {
                 Item::Bad(reject) => Err(reject),
-                Item::Row(line) => self
-                    .ready()
-                    .map_err(|reason| Reject { line, reason, row: self.rows.raw() }),
+                Item::Row(line) => {
+                    self.ready().map_err(|reason| Reject { line, reason, row: self.rows.raw() })
+                }
             };
             match ready {
                 Err(reject) => rejects.add(&reject)?,
@@ -167,7 +174,9 @@ impl Reader {
                 return Err(format!("text_control: {name} holds U+{:04X}", u32::from(c)));
             }
             if self.marks_errors && field.contains(char::REPLACEMENT_CHARACTER) {
-                return Err(format!("text_encoding: {name} holds bytes that the encoding does not have"));
+                return Err(format!(
+                    "text_encoding: {name} holds bytes that the encoding does not have"
+                ));
             }
         }
         Ok(())
@@ -192,7 +201,8 @@ fn hash<'a>(parts: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
 
 /// Which columns a file lacks, and whether another map would fit.
 fn lacks(missing: &[String], names: &[String], loaded: &Loaded) -> String {
-    let mut list: Vec<String> = missing.iter().take(NAMED).map(|name| format!("\"{name}\"")).collect();
+    let mut list: Vec<String> =
+        missing.iter().take(NAMED).map(|name| format!("\"{name}\"")).collect();
     let more = missing.len().saturating_sub(NAMED);
     if more > 0 {
         list.push(format!("{more} more"));
@@ -200,7 +210,8 @@ fn lacks(missing: &[String], names: &[String], loaded: &Loaded) -> String {
     let other = map::built_in()
         .filter(|other| other.name != loaded.name)
         .find(|other| Bound::new(&other.map, names.to_vec(), false).is_ok());
-    let hint = other.map_or_else(String::new, |other| format!("; it would fit the map {}", other.name));
+    let hint =
+        other.map_or_else(String::new, |other| format!("; it would fit the map {}", other.name));
     let columns = if missing.len() == 1 { "column" } else { "columns" };
     format!("lacks the {columns} {} that the map {} reads{hint}", list.join(", "), loaded.name)
 }

@@ -83,7 +83,9 @@ pub(super) fn open(
         return Err(refuse("is empty".to_owned()));
     }
     if start.starts_with(ZIP) || start.starts_with(OLE) {
-        return Err(refuse("is an archive or an office file, not CSV: export it as CSV first".to_owned()));
+        return Err(refuse(
+            "is an archive or an office file, not CSV: export it as CSV first".to_owned(),
+        ));
     }
     if ends_as_gzip && !is_gzip {
         return Err(refuse("is not gzip, although its name ends in .gz".to_owned()));
@@ -199,7 +201,11 @@ mod tests {
         for (bytes, name, said) in [
             (&b"a,b"[..], "x.csv.gz", "x.csv.gz is not gzip, although its name ends in .gz"),
             (b"", "x.csv", "x.csv is empty"),
-            (b"PK\x03\x04...", "x.xlsx", "x.xlsx is an archive or an office file, not CSV: export it as CSV first"),
+            (
+                b"PK\x03\x04...",
+                "x.xlsx",
+                "x.xlsx is an archive or an office file, not CSV: export it as CSV first",
+            ),
         ] {
             let (_folder, path) = file(bytes, name);
             assert_eq!(open(&path, None).err().unwrap().to_string(), said);

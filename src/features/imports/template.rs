@@ -126,8 +126,7 @@ mod tests {
     #[test]
     fn missing_columns_are_named_once() {
         let mut columns = Columns::new(vec!["A".to_owned()]);
-        let template =
-            Template::new(&OneOrMany::One("{B} {A} {C} {B} {".to_owned()), &mut columns);
+        let template = Template::new(&OneOrMany::One("{B} {A} {C} {B} {".to_owned()), &mut columns);
         assert_eq!(template.fill(&["a"]), None);
         assert_eq!(columns.into_missing(), ["B", "C"]);
     }

@@ -68,7 +68,8 @@ fn csv(rows: &[Row]) -> String {
 impl World {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let clock = Clock::manual(Timestamp::from_datetime("2026-03-02T09:00:00Z".parse().unwrap()));
+        let clock =
+            Clock::manual(Timestamp::from_datetime("2026-03-02T09:00:00Z".parse().unwrap()));
         // The whole suite on PostgreSQL: a database of its own, named by the environment.
         let place = match std::env::var("CONCORD_TEST_IMPORTS_URL") {
             Ok(url) => Place::parse(&url).unwrap(),
@@ -109,10 +110,7 @@ impl World {
         let Ok(mut reader) = csv::Reader::from_path(self.folder.path().join("rejects.csv")) else {
             return Vec::new();
         };
-        reader
-            .records()
-            .map(|record| record.unwrap().iter().map(str::to_owned).collect())
-            .collect()
+        reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
     }
 
     async fn read<T, F>(&self, f: F) -> T
@@ -162,11 +160,17 @@ async fn a_complaint_comes_whole() {
     assert_eq!(Some(record.activity_at), complaint.closed_at);
     let [customer, vendor] = parties.try_into().unwrap();
     assert_eq!(customer.counterpart_org, Some(vendor.organisation_id));
-    assert_eq!((customer.status.as_str(), customer.open, customer.hidden), ("closed", false, false));
+    assert_eq!(
+        (customer.status.as_str(), customer.open, customer.hidden),
+        ("closed", false, false)
+    );
     assert_eq!(customer.reference.as_deref(), Some("1"));
     assert_eq!(all_lanes.len(), 3);
     let [turn] = held.try_into().unwrap();
-    assert_eq!((turn.side, turn.since, turn.until), (BallSide::Vendor, record.created_at, complaint.closed_at));
+    assert_eq!(
+        (turn.side, turn.since, turn.until),
+        (BallSide::Vendor, record.created_at, complaint.closed_at)
+    );
 
     let shared = all_lanes.into_iter().find(|lane| lane.kind == LaneKind::Shared).unwrap();
     let lane = shared.id;
@@ -175,7 +179,8 @@ async fn a_complaint_comes_whole() {
     assert_eq!(whole, Verdict::Whole { entries: 1, redacted: 0 });
     assert_eq!(sealed[0].row.kind, EntryKind::Imported);
     assert_eq!(Some(sealed[0].row.occurred_at), complaint.submitted_at);
-    let payload: serde_json::Value = serde_json::from_str(&sealed[0].payload.as_ref().unwrap().1).unwrap();
+    let payload: serde_json::Value =
+        serde_json::from_str(&sealed[0].payload.as_ref().unwrap().1).unwrap();
     assert_eq!(payload["body"], complaint.description.as_str());
     assert_eq!(payload["data"]["source"]["Company"], "Meridian");
 }
@@ -250,7 +255,10 @@ async fn a_second_run_updates_and_writes_only_what_changed() {
     let before = world.complaints().await;
     assert_eq!(before[1].status, Status::InAssessment);
     assert_eq!((before[1].first_response_at, before[1].closed_at), (None, None));
-    assert_eq!(world.import(csv(&[ROW, second()])).await, "0 created, 2 updated, 0 rejected in 0.0 s");
+    assert_eq!(
+        world.import(csv(&[ROW, second()])).await,
+        "0 created, 2 updated, 0 rejected in 0.0 s"
+    );
 
     let changed = Row { disputed: "Yes", narrative: "New words", id: "2", ..ROW };
     let third = Row { id: "3", ..ROW };
@@ -268,8 +276,14 @@ async fn a_second_run_updates_and_writes_only_what_changed() {
                     version.filter(spine::id.eq(untouched)).first::<i32>(conn)?,
                     version.filter(spine::id.eq(id)).first::<i32>(conn)?,
                 ),
-                Turn::query().filter(turns::record_id.eq(id)).order(turns::since).load::<Turn>(conn)?,
-                search_docs::table.filter(search_docs::record_id.eq(id)).count().get_result::<i64>(conn)?,
+                Turn::query()
+                    .filter(turns::record_id.eq(id))
+                    .order(turns::since)
+                    .load::<Turn>(conn)?,
+                search_docs::table
+                    .filter(search_docs::record_id.eq(id))
+                    .count()
+                    .get_result::<i64>(conn)?,
             ))
         })
         .await;
@@ -423,7 +437,8 @@ async fn files_come_in_many_shapes() {
 async fn a_wrong_file_gets_one_sentence() {
     let world = World::new();
     let lacks = world.refused("sales.csv", "InvoiceNo,StockCode,Date received\n1,2,3\n").await;
-    let expected = "sales.csv lacks the columns \"Complaint ID\", \"Company\", \"State\", \"ZIP code\",";
+    let expected =
+        "sales.csv lacks the columns \"Complaint ID\", \"Company\", \"State\", \"ZIP code\",";
     assert!(lacks.starts_with(expected), "{lacks}");
     assert!(lacks.ends_with("11 more that the map cfpb reads"), "{lacks}");
     let old = world.refused("old.csv", format!("{OLD_HEADER}\n")).await;

@@ -69,9 +69,18 @@ pub static EVENTS: &[Event] = &[
         E::FiledForYou,
         &[],
         Chosen,
-        ("Complaints that were filed for you by phone", "Рекламации, записанные за вас по телефону"),
+        (
+            "Complaints that were filed for you by phone",
+            "Рекламации, записанные за вас по телефону",
+        ),
     ),
-    line(3, E::OutOfOffice, &[], Chosen, ("Notes outside office hours", "Ответы в нерабочее время")),
+    line(
+        3,
+        E::OutOfOffice,
+        &[],
+        Chosen,
+        ("Notes outside office hours", "Ответы в нерабочее время"),
+    ),
     line(
         4,
         E::Acknowledged,
@@ -79,7 +88,13 @@ pub static EVENTS: &[Event] = &[
         Involved,
         ("Acknowledgements of receipt", "Подтверждения получения"),
     ),
-    line(5, E::Assigned, &[K::Assigned], NewOwner, ("Complaints assigned to you", "Назначения вас ответственным")),
+    line(
+        5,
+        E::Assigned,
+        &[K::Assigned],
+        NewOwner,
+        ("Complaints assigned to you", "Назначения вас ответственным"),
+    ),
     line(6, E::Reply, &[K::Message, K::Answered], Involved, ("New messages", "Новые сообщения")),
     line(7, E::Mention, &[], Chosen, ("Mentions of you", "Упоминания вас")),
     line(
@@ -89,10 +104,28 @@ pub static EVENTS: &[Event] = &[
         Involved,
         ("Questions from one side to the other", "Вопросы одной стороны к другой"),
     ),
-    line(9, E::Proposed, &[K::Proposed], Involved, ("Proposed resolutions", "Предложенные решения")),
+    line(
+        9,
+        E::Proposed,
+        &[K::Proposed],
+        Involved,
+        ("Proposed resolutions", "Предложенные решения"),
+    ),
     line(10, E::Accepted, &[K::Accepted], Involved, ("Accepted resolutions", "Принятые решения")),
-    line(11, E::Declined, &[K::Declined], Involved, ("Declined resolutions", "Отклонённые решения")),
-    line(12, E::Refused, &[K::Refused], Involved, ("Refusals of responsibility", "Отказы признать рекламацию")),
+    line(
+        11,
+        E::Declined,
+        &[K::Declined],
+        Involved,
+        ("Declined resolutions", "Отклонённые решения"),
+    ),
+    line(
+        12,
+        E::Refused,
+        &[K::Refused],
+        Involved,
+        ("Refusals of responsibility", "Отказы признать рекламацию"),
+    ),
     line(
         13,
         E::RefusalAnswered,
@@ -100,7 +133,13 @@ pub static EVENTS: &[Event] = &[
         Involved,
         ("Answers to refusals", "Ответы на отказы"),
     ),
-    line(14, E::Withdrawn, &[K::Withdrawn], Involved, ("Withdrawn complaints", "Отозванные рекламации")),
+    line(
+        14,
+        E::Withdrawn,
+        &[K::Withdrawn],
+        Involved,
+        ("Withdrawn complaints", "Отозванные рекламации"),
+    ),
     line(15, E::Reminder, &[K::Reminded], Involved, ("Reminders", "Напоминания")),
     line(
         16,
@@ -109,7 +148,13 @@ pub static EVENTS: &[Event] = &[
         Involved,
         ("Closed complaints", "Закрытые рекламации"),
     ),
-    line(17, E::Reopened, &[K::Reopened], Involved, ("Reopened complaints", "Повторно открытые рекламации")),
+    line(
+        17,
+        E::Reopened,
+        &[K::Reopened],
+        Involved,
+        ("Reopened complaints", "Повторно открытые рекламации"),
+    ),
 ];
 
 /// The event that an entry is, if anybody is told of it.

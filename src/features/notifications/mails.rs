@@ -39,10 +39,7 @@ macro_rules! events {
 
 macro_rules! words {
     ($kind:literal, $locale:literal) => {
-        (
-            concat!($kind, "/", $locale),
-            include_str!(concat!("mail/", $kind, "/", $locale, ".j2")),
-        )
+        (concat!($kind, "/", $locale), include_str!(concat!("mail/", $kind, "/", $locale, ".j2")))
     };
 }
 
@@ -244,9 +241,7 @@ pub struct Mails {
 impl Mails {
     /// Compiles all templates. Fails only if a template is broken.
     pub fn new() -> Result<Self, RenderError> {
-        Ok(Self {
-            templates: Templates::new(SOURCES)?,
-        })
+        Ok(Self { templates: Templates::new(SOURCES)? })
     }
 
     /// A mail about a complaint.
@@ -260,8 +255,7 @@ impl Mails {
             Some(name) => format!("{name} ({})", mail.actor_org),
             None => mail.actor_org.clone(),
         };
-        self.templates
-            .render(event.as_str(), locale, &RecordView { actor, mail })
+        self.templates.render(event.as_str(), locale, &RecordView { actor, mail })
     }
 
     /// A mail with a single-use link.
@@ -280,8 +274,7 @@ impl Mails {
         locale: Locale,
         mail: &SecurityMail,
     ) -> Result<Rendered, RenderError> {
-        self.templates
-            .render(MailKind::RefreshReuse.as_str(), locale, mail)
+        self.templates.render(MailKind::RefreshReuse.as_str(), locale, mail)
     }
 }
 

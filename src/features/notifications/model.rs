@@ -19,12 +19,12 @@ id_type!(
     NotificationId
 );
 
+type TitlesOf = fn(&mut Conn, &[RecordId]) -> Result<HashMap<RecordId, String>, Problem>;
+
 /// Titles of records, asked of the features that have them. Whoever calls it has checked that the
 /// records may be seen.
 #[derive(Clone, Copy)]
-pub struct RecordTitles(
-    pub fn(&mut Conn, &[RecordId]) -> Result<HashMap<RecordId, String>, Problem>,
-);
+pub struct RecordTitles(pub TitlesOf);
 
 impl RecordTitles {
     /// Titles of these; a record that has none is left out.

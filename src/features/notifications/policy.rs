@@ -116,11 +116,7 @@ pub fn because(
 
 /// Whether the author of such an entry is told who will answer and when, if the vendor's office is
 /// closed: a customer's new complaint or message, as long as nobody of the vendor has answered.
-pub fn may_need_office_notice(
-    kind: EntryKind,
-    actor_side: Option<Side>,
-    private: bool,
-) -> bool {
+pub fn may_need_office_notice(kind: EntryKind, actor_side: Option<Side>, private: bool) -> bool {
     !private
         && actor_side == Some(Side::Customer)
         && matches!(kind, EntryKind::Submitted | EntryKind::Message)

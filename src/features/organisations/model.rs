@@ -3,7 +3,9 @@ use diesel::prelude::*;
 use serde::Serialize;
 
 use crate::features::organisations::office_hours::OfficeHours;
-use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId, Role, Sees, SessionId};
+use crate::platform::authz::{
+    Locale, MembershipId, OrganisationId, PersonId, Role, Sees, SessionId,
+};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Json;
 use crate::platform::db::schema::{invitations, memberships, organisations, relationships};

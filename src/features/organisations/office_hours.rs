@@ -38,8 +38,8 @@ impl OfficeHours {
         }
         let from = time(&self.from)
             .ok_or_else(|| Problem::invalid("office_hours.from", "not_allowed_value"))?;
-        let to =
-            time(&self.to).ok_or_else(|| Problem::invalid("office_hours.to", "not_allowed_value"))?;
+        let to = time(&self.to)
+            .ok_or_else(|| Problem::invalid("office_hours.to", "not_allowed_value"))?;
         if from >= to {
             return Err(Problem::invalid("office_hours.to", "number_range"));
         }
@@ -120,7 +120,10 @@ mod tests {
             office.opens_after(at("2026-03-27T17:00:00Z"), berlin),
             Some(at("2026-03-30T07:00:00Z"))
         );
-        assert_eq!(hours(&[], "09:00", "18:00").opens_after(at("2026-03-27T08:00:00Z"), berlin), None);
+        assert_eq!(
+            hours(&[], "09:00", "18:00").opens_after(at("2026-03-27T08:00:00Z"), berlin),
+            None
+        );
     }
 
     #[test]

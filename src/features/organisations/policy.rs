@@ -63,8 +63,8 @@ pub fn may_change(
 
 /// The roles that somebody who stands here does not give: their open invitations to them end.
 pub fn roles_no_longer_given(place: Place) -> Vec<Role> {
-    let may_invite = place.status == MembershipStatus::Active
-        && place.role.allows(Capability::ManagePeople);
+    let may_invite =
+        place.status == MembershipStatus::Active && place.role.allows(Capability::ManagePeople);
     let is_lost = |role: &Role| !may_invite || is_above(*role, place.role);
     Role::ALL.iter().copied().filter(is_lost).collect()
 }

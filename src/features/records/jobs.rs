@@ -80,8 +80,8 @@ async fn sweep_rows(
 fn remove_rows(tx: &mut Tx<'_>, rows: &[FileRow]) -> Result<(usize, Vec<String>), Problem> {
     let mut keys = Vec::new();
     for row in rows {
-        let unused = store::find_file_unscoped(tx.conn, row.id)?
-            .is_some_and(|row| row.entry_id.is_none());
+        let unused =
+            store::find_file_unscoped(tx.conn, row.id)?.is_some_and(|row| row.entry_id.is_none());
         if unused && !service::is_in_draft(tx.conn, row)? {
             store::delete_file(tx.conn, row.id)?;
             keys.push(row.storage_key.clone());
@@ -150,9 +150,11 @@ mod tests {
             passwords: Passwords::fast_for_tests(),
             settings: Arc::new(Settings::default()),
         };
-        let ids = |sql: &str| ["01", "02", "03"].iter().fold(sql.to_owned(), |sql, id| {
-            sql.replace(&format!("x'{id}'"), &format!("x'{}'", id.repeat(16)))
-        });
+        let ids = |sql: &str| {
+            ["01", "02", "03"].iter().fold(sql.to_owned(), |sql, id| {
+                sql.replace(&format!("x'{id}'"), &format!("x'{}'", id.repeat(16)))
+            })
+        };
         let people = ids(PEOPLE);
         let system = System { reason: "test" };
         let write = move |tx: &mut Tx<'_>| Ok(tx.conn.batch_execute(&people)?);

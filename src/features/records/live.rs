@@ -66,15 +66,43 @@ impl From<ClientFrame> for Request {
 #[derive(Debug, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 enum ServerFrame<'a> {
-    Hello { membership_id: MembershipId },
-    Entry { thread: ThreadId, lane: LaneKind, entry: &'a Entry },
-    Subscribed { thread: Uuid, heads: serde_json::Value },
-    Resync { thread: Uuid },
-    Record { id: RecordId, version: i32, kind: RecordKind },
-    List { kind: &'a str },
-    Inbox { unread: usize },
-    Read { thread: ThreadId, lane: LaneKind, organisation: OrgRef, seq: i64, at: Timestamp },
-    Draft { thread: ThreadId, lane: LaneKind },
+    Hello {
+        membership_id: MembershipId,
+    },
+    Entry {
+        thread: ThreadId,
+        lane: LaneKind,
+        entry: &'a Entry,
+    },
+    Subscribed {
+        thread: Uuid,
+        heads: serde_json::Value,
+    },
+    Resync {
+        thread: Uuid,
+    },
+    Record {
+        id: RecordId,
+        version: i32,
+        kind: RecordKind,
+    },
+    List {
+        kind: &'a str,
+    },
+    Inbox {
+        unread: usize,
+    },
+    Read {
+        thread: ThreadId,
+        lane: LaneKind,
+        organisation: OrgRef,
+        seq: i64,
+        at: Timestamp,
+    },
+    Draft {
+        thread: ThreadId,
+        lane: LaneKind,
+    },
     Pong,
     Error {
         code: &'a str,
@@ -244,9 +272,10 @@ fn tell(conn: &mut Conn, hint: Hint) -> Result<Vec<Told>, Problem> {
             let frame = ServerFrame::Draft { thread: lane.thread_id, lane: lane.kind }.text();
             Ok(vec![Told { audience: Audience::Membership(membership), frame }])
         }
-        Hint::SessionEnded { .. } | Hint::Rights { .. } | Hint::PersonRights { .. } | Hint::Outbox => {
-            Ok(Vec::new())
-        }
+        Hint::SessionEnded { .. }
+        | Hint::Rights { .. }
+        | Hint::PersonRights { .. }
+        | Hint::Outbox => Ok(Vec::new()),
     }
 }
 
@@ -291,7 +320,9 @@ mod tests {
         let known = [
             (r#"{"organisation":"acme"}"#.to_owned(), Request::Organisation("acme".to_owned())),
             (
-                format!(r#"{{"subscribe":{{"thread":"{thread}","after":{{"shared":7,"private":2}}}}}}"#),
+                format!(
+                    r#"{{"subscribe":{{"thread":"{thread}","after":{{"shared":7,"private":2}}}}}}"#
+                ),
                 Request::Follow { topic, after: vec![("shared", 7), ("private", 2)] },
             ),
             (

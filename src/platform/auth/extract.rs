@@ -139,8 +139,7 @@ pub(super) fn visitor(request: &HttpRequest, platform: &Platform) -> Visitor {
 
 /// The Bearer token of a request, if it has one.
 pub fn bearer(request: &HttpRequest) -> Option<&str> {
-    let (scheme, token) =
-        request.headers().get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    let (scheme, token) = request.headers().get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
 }
 

@@ -29,7 +29,8 @@ pub use passwords::{Passwords, check_password_rules};
 pub use person::{Operator, Person};
 pub use renew::renew;
 pub use sessions::{
-    NewSession, OpenSession, end_session, end_sessions_of, idle_limit, refound_session, start_session,
+    NewSession, OpenSession, end_session, end_sessions_of, idle_limit, refound_session,
+    start_session,
 };
 pub use store::{ApiTokenId, scope_again, scope_of_membership, token_digest};
 pub use throttle::{Budget, network_of, sweep_throttles};

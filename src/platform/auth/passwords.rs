@@ -170,7 +170,8 @@ mod tests {
         assert_eq!(code("длинно-8"), None);
         assert_eq!(code(&"ab".repeat(64)), None);
         assert_eq!(code(&"ab".repeat(65)).as_deref(), Some("password_too_long"));
-        for common in ["password", "PassWord1", "zzzzzzzzz", "Anna@Northwind.example", "anna wolf"] {
+        for common in ["password", "PassWord1", "zzzzzzzzz", "Anna@Northwind.example", "anna wolf"]
+        {
             assert_eq!(code(common).as_deref(), Some("password_too_common"), "{common}");
         }
     }

@@ -64,11 +64,7 @@ async fn from_refresh(platform: &Platform, token: &str) -> (Visitor, Option<Cook
     }
 }
 
-async fn renewal(
-    platform: &Platform,
-    id: SessionId,
-    generation: i32,
-) -> Result<Renewal, Problem> {
+async fn renewal(platform: &Platform, id: SessionId, generation: i32) -> Result<Renewal, Problem> {
     let system = System { reason: "renewal" };
     let written = platform
         .db
@@ -78,10 +74,8 @@ async fn renewal(
         // A full disk or a busy writer must not keep anybody from reading.
         Err(problem) if matches!(problem.code, Code::StorageFull | Code::Busy) => {
             let now = platform.clock.now();
-            let open = platform
-                .db
-                .read(move |conn| Ok(peek_session(conn, id, generation, now)?))
-                .await?;
+            let open =
+                platform.db.read(move |conn| Ok(peek_session(conn, id, generation, now)?)).await?;
             open.map(Renewal::Open).ok_or(problem)
         }
         other => other,

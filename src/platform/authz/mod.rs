@@ -78,7 +78,10 @@ impl Role {
             Self::Owner | Self::Admin => true,
             Self::Manager => !matches!(capability, C::ManageOrganisation | C::ManagePeople),
             Self::Member => {
-                matches!(capability, C::Write | C::FileComplaint | C::FileForCustomer | C::Assign | C::Export)
+                matches!(
+                    capability,
+                    C::Write | C::FileComplaint | C::FileForCustomer | C::Assign | C::Export
+                )
             }
             Self::Observer => matches!(capability, C::Export),
         }
@@ -186,7 +189,11 @@ impl Scope {
 
     /// `forbidden` unless [`Scope::may`].
     pub fn require(&self, capability: Capability) -> Result<(), crate::platform::problem::Problem> {
-        if self.may(capability) { Ok(()) } else { Err(crate::platform::problem::Problem::forbidden()) }
+        if self.may(capability) {
+            Ok(())
+        } else {
+            Err(crate::platform::problem::Problem::forbidden())
+        }
     }
 }
 

@@ -131,6 +131,11 @@ pub struct Overrides {
     pub demo: Option<bool>,
 }
 
+/// `CONCORD_WEB` is for the build, `CONCORD_TEST_…` for the tests; everything else must be known.
+fn is_setting(key: &figment::value::UncasedStr) -> bool {
+    key != "web" && !key.as_str().to_ascii_lowercase().starts_with("test_")
+}
+
 /// Settings that do not hold, in one sentence.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
@@ -149,7 +154,7 @@ impl Settings {
     pub fn figment(file: &Path, overrides: Overrides) -> Figment {
         Figment::from(Serialized::defaults(Self::default()))
             .merge(Toml::file(file))
-            .merge(Env::prefixed("CONCORD_").ignore(&["web"]).split("__"))
+            .merge(Env::prefixed("CONCORD_").filter(is_setting).split("__"))
             .merge(Serialized::defaults(overrides))
     }
 

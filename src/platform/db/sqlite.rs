@@ -105,7 +105,8 @@ impl Engine {
         migrate(&mut conn, Direction::Up)?;
         let poisoned = Arc::new(AtomicBool::new(false));
         let (queue, waiting) = mpsc::channel(QUEUE);
-        let writer = Writer { path: path.to_owned(), conn, waiting, bus, poisoned: Arc::clone(&poisoned) };
+        let writer =
+            Writer { path: path.to_owned(), conn, waiting, bus, poisoned: Arc::clone(&poisoned) };
         spawn("sqlite-writer", move || writer.run())?;
         let checkpointer = connect(path)?;
         let alive = queue.downgrade();
@@ -210,14 +211,13 @@ impl Writer {
             }
         }
         write_index(&mut self.conn, &docs)?;
-        self.end(<AnsiTransactionManager as TransactionManager<SqliteConnection>>::commit_transaction)
-            .map_err(|error| self.refuse_after_io_error(error))
+        self.end(
+            <AnsiTransactionManager as TransactionManager<SqliteConnection>>::commit_transaction,
+        )
+        .map_err(|error| self.refuse_after_io_error(error))
     }
 
-    fn end(
-        &mut self,
-        how: fn(&mut SqliteConnection) -> QueryResult<()>,
-    ) -> QueryResult<()> {
+    fn end(&mut self, how: fn(&mut SqliteConnection) -> QueryResult<()>) -> QueryResult<()> {
         match &mut self.conn {
             Conn::Sqlite(sqlite) => how(sqlite),
             Conn::Pg(_) => Ok(()),
@@ -301,11 +301,7 @@ fn check_settings(conn: &mut Conn) -> Result<(), OpenError> {
     .get_result(conn)
     .map_err(|cause| OpenError(format!("SQLite does not tell its settings: {cause}")))?;
     let mut parts = settings.version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
-    let version = (
-        parts.next().unwrap_or(0),
-        parts.next().unwrap_or(0),
-        parts.next().unwrap_or(0),
-    );
+    let version = (parts.next().unwrap_or(0), parts.next().unwrap_or(0), parts.next().unwrap_or(0));
     if version < MIN_VERSION {
         return Err(OpenError(format!("SQLite {} has a known corruption bug", settings.version)));
     }

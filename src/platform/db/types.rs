@@ -56,17 +56,12 @@ backend_type!(sql::Json);
 macro_rules! multi_type {
     ($sql:ty, $rust:ty) => {
         impl FromSql<$sql, MultiBackend> for $rust {
-            fn from_sql(
-                raw: <MultiBackend as Backend>::RawValue<'_>,
-            ) -> deserialize::Result<Self> {
+            fn from_sql(raw: <MultiBackend as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
                 raw.from_sql::<$rust, $sql>()
             }
         }
         impl ToSql<$sql, MultiBackend> for $rust {
-            fn to_sql<'b>(
-                &'b self,
-                out: &mut Output<'b, '_, MultiBackend>,
-            ) -> serialize::Result {
+            fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, MultiBackend>) -> serialize::Result {
                 out.set_value((<$sql>::default(), self));
                 Ok(IsNull::No)
             }
@@ -97,8 +92,10 @@ macro_rules! uuid_sql {
                 fn from_sql(
                     raw: <diesel::sqlite::Sqlite as Backend>::RawValue<'_>,
                 ) -> deserialize::Result<Self> {
-                    let bytes: Vec<u8> =
-                        FromSql::<diesel::sql_types::Binary, diesel::sqlite::Sqlite>::from_sql(raw)?;
+                    let bytes: Vec<u8> = FromSql::<
+                        diesel::sql_types::Binary,
+                        diesel::sqlite::Sqlite,
+                    >::from_sql(raw)?;
                     Ok(Self(uuid::Uuid::from_slice(&bytes)?))
                 }
             }

@@ -200,7 +200,12 @@ pub fn fail(conn: &mut Conn, work: &Claimed, error: &str, now: Timestamp) -> Que
 }
 
 /// It is refused for good: into the dead-letter list.
-pub fn finish_dead(conn: &mut Conn, work: &Claimed, error: &str, now: Timestamp) -> QueryResult<()> {
+pub fn finish_dead(
+    conn: &mut Conn,
+    work: &Claimed,
+    error: &str,
+    now: Timestamp,
+) -> QueryResult<()> {
     diesel::update(
         outbox::table.filter(outbox::id.eq(work.id)).filter(outbox::lease_no.eq(work.lease_no)),
     )

@@ -51,8 +51,8 @@ pub fn list(
 ) -> QueryResult<Vec<QueueItem>> {
     let mut query = QueueItem::query().filter(outbox::state.eq(state)).into_boxed();
     if let Some((at, id)) = after {
-        query = query
-            .filter(outbox::due_at.lt(at).or(outbox::due_at.eq(at).and(outbox::id.lt(id))));
+        query =
+            query.filter(outbox::due_at.lt(at).or(outbox::due_at.eq(at).and(outbox::id.lt(id))));
     }
     query.order((outbox::due_at.desc(), outbox::id.desc())).limit(limit).load(conn)
 }

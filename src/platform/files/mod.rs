@@ -54,11 +54,7 @@ impl From<object_store::Error> for FileError {
 
 impl From<std::io::Error> for FileError {
     fn from(error: std::io::Error) -> Self {
-        if is_disk_full(&error) {
-            Self::DiskFull
-        } else {
-            Self::Io(Box::new(error))
-        }
+        if is_disk_full(&error) { Self::DiskFull } else { Self::Io(Box::new(error)) }
     }
 }
 

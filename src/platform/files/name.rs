@@ -20,10 +20,8 @@ pub fn has_path(name: &str) -> bool {
 /// At most 200 characters; the extension is kept. Never empty.
 pub fn clean(name: &str) -> String {
     let base = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let visible: String = base
-        .chars()
-        .filter(|c| !c.is_control() && !is_direction_mark(*c))
-        .collect();
+    let visible: String =
+        base.chars().filter(|c| !c.is_control() && !is_direction_mark(*c)).collect();
     let trimmed = visible.trim();
     if trimmed.trim_matches('.').is_empty() {
         return "file".to_owned();
@@ -44,9 +42,7 @@ fn shorten(name: &str) -> String {
     }
     let extension = name.rsplit_once('.').map(|(_, extension)| extension);
     let extension = extension.filter(|e| !e.is_empty() && e.chars().count() <= MAX_EXTENSION);
-    let tail = extension
-        .map(|extension| format!(".{extension}"))
-        .unwrap_or_default();
+    let tail = extension.map(|extension| format!(".{extension}")).unwrap_or_default();
     let room = MAX_CHARS.saturating_sub(tail.chars().count());
     let stem: String = name.chars().take(room).collect();
     format!("{}{tail}", stem.trim_end())
@@ -56,10 +52,7 @@ fn shorten(name: &str) -> String {
 /// old programs, and the whole name after RFC 8187.
 pub fn content_disposition(name: &str, inline: bool) -> String {
     let kind = if inline { "inline" } else { "attachment" };
-    let ascii: String = name
-        .chars()
-        .map(|c| if is_plain(c) { c } else { '_' })
-        .collect();
+    let ascii: String = name.chars().map(|c| if is_plain(c) { c } else { '_' }).collect();
     if ascii == name {
         return format!("{kind}; filename=\"{ascii}\"");
     }
@@ -101,27 +94,12 @@ mod tests {
 
     #[test]
     fn paths_are_told_from_names() {
-        for path in [
-            "../x",
-            "a/../b",
-            "..\\x",
-            "/etc/passwd",
-            "C:\\x",
-            "\\\\host\\x",
-            "..",
-            "a/.. /b",
-        ] {
+        for path in
+            ["../x", "a/../b", "..\\x", "/etc/passwd", "C:\\x", "\\\\host\\x", "..", "a/.. /b"]
+        {
             assert!(has_path(path), "{path}");
         }
-        for name in [
-            "photo.jpg",
-            "a..b",
-            "...",
-            "1:2.txt",
-            "</script>",
-            "ё.pdf",
-            "a/b",
-        ] {
+        for name in ["photo.jpg", "a..b", "...", "1:2.txt", "</script>", "ё.pdf", "a/b"] {
             assert!(!has_path(name), "{name}");
         }
     }
@@ -150,10 +128,7 @@ mod tests {
 
     #[test]
     fn the_header_carries_any_name() {
-        assert_eq!(
-            content_disposition("a b.pdf", false),
-            "attachment; filename=\"a b.pdf\""
-        );
+        assert_eq!(content_disposition("a b.pdf", false), "attachment; filename=\"a b.pdf\"");
         assert_eq!(
             content_disposition("Акт 1.pdf", true),
             "inline; filename=\"___ 1.pdf\"; filename*=UTF-8''%D0%90%D0%BA%D1%82%201.pdf"

@@ -32,23 +32,11 @@ pub fn is_inline_image(media_type: &str) -> bool {
 pub fn sniff(head: &[u8]) -> Sniffed {
     let media_type = media_type(head);
     if !is_inline_image(media_type) {
-        return Sniffed {
-            media_type,
-            inline_image: false,
-            pixels: None,
-        };
+        return Sniffed { media_type, inline_image: false, pixels: None };
     }
     match pixels(head) {
-        Some(pixels) => Sniffed {
-            media_type,
-            inline_image: true,
-            pixels: Some(pixels),
-        },
-        None => Sniffed {
-            media_type: UNKNOWN,
-            inline_image: false,
-            pixels: None,
-        },
+        Some(pixels) => Sniffed { media_type, inline_image: true, pixels: Some(pixels) },
+        None => Sniffed { media_type: UNKNOWN, inline_image: false, pixels: None },
     }
 }
 
@@ -82,17 +70,11 @@ fn is_plain_text(head: &[u8]) -> bool {
 fn pixels(head: &[u8]) -> Option<(u32, u32)> {
     let size = imagesize::blob_size(head).ok()?;
     let sane = |side: usize| (1..=MAX_SIDE).contains(&side);
-    let small = size
-        .width
-        .checked_mul(size.height)
-        .is_some_and(|pixels| pixels <= MAX_PIXELS);
+    let small = size.width.checked_mul(size.height).is_some_and(|pixels| pixels <= MAX_PIXELS);
     if !(sane(size.width) && sane(size.height) && small) {
         return None;
     }
-    Some((
-        u32::try_from(size.width).ok()?,
-        u32::try_from(size.height).ok()?,
-    ))
+    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }
 
 #[cfg(test)]
@@ -119,24 +101,15 @@ mod tests {
         let gif = sniff(b"GIF89a\x02\x00\x03\x00\x80\0\0");
         assert_eq!((gif.media_type, gif.pixels), ("image/gif", Some((2, 3))));
         let jpeg = sniff(b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\xff\xc0\0\x11\x08\0\x20\0\x10\x03\x01\x22\0\x02\x11\x01\x03\x11\x01");
-        assert_eq!(
-            (jpeg.media_type, jpeg.pixels),
-            ("image/jpeg", Some((16, 32)))
-        );
+        assert_eq!((jpeg.media_type, jpeg.pixels), ("image/jpeg", Some((16, 32))));
     }
 
     #[test]
     fn a_picture_that_bursts_a_browser_is_an_attachment() {
         for (width, height) in [(60_000, 10), (20_000, 20_000), (0, 5), (u32::MAX, u32::MAX)] {
-            assert!(
-                !sniff(&png(width, height)).inline_image,
-                "{width} x {height}"
-            );
+            assert!(!sniff(&png(width, height)).inline_image, "{width} x {height}");
         }
-        assert!(
-            !sniff(b"\x89PNG\r\n\x1a\n").inline_image,
-            "a picture without a size"
-        );
+        assert!(!sniff(b"\x89PNG\r\n\x1a\n").inline_image, "a picture without a size");
     }
 
     #[test]
@@ -151,11 +124,7 @@ mod tests {
             "#!/bin/sh\nrm x",
         ] {
             let found = sniff(source.as_bytes());
-            assert_eq!(
-                (found.media_type, found.inline_image),
-                (UNKNOWN, false),
-                "{source}"
-            );
+            assert_eq!((found.media_type, found.inline_image), (UNKNOWN, false), "{source}");
         }
         assert_eq!(sniff(b"MZ\x90\0\x03").media_type, UNKNOWN);
         assert_eq!(sniff(b"\x7fELF\x02\x01\x01").media_type, UNKNOWN);
@@ -165,21 +134,9 @@ mod tests {
     #[test]
     fn documents_and_text_have_their_type() {
         assert_eq!(sniff(b"%PDF-1.7\n").media_type, "application/pdf");
-        assert_eq!(
-            sniff("Протокол\r\n1;2;3".as_bytes()).media_type,
-            "text/plain"
-        );
-        let cut = "ё"
-            .as_bytes()
-            .iter()
-            .chain(&[0xD1])
-            .copied()
-            .collect::<Vec<u8>>();
-        assert_eq!(
-            sniff(&cut).media_type,
-            "text/plain",
-            "cut in the middle of a character"
-        );
+        assert_eq!(sniff("Протокол\r\n1;2;3".as_bytes()).media_type, "text/plain");
+        let cut = "ё".as_bytes().iter().chain(&[0xD1]).copied().collect::<Vec<u8>>();
+        assert_eq!(sniff(&cut).media_type, "text/plain", "cut in the middle of a character");
         assert_eq!(sniff(b"a\0b").media_type, UNKNOWN);
         assert_eq!(sniff(b"").media_type, UNKNOWN);
     }

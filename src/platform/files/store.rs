@@ -140,11 +140,7 @@ impl FileStore {
     pub fn local(folder: &Path) -> Result<Self, FileError> {
         std::fs::create_dir_all(folder)?;
         let store = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
-        Ok(Self {
-            store: Arc::new(store),
-            part_size: 1024 * 1024,
-            folder: folder.to_owned(),
-        })
+        Ok(Self { store: Arc::new(store), part_size: 1024 * 1024, folder: folder.to_owned() })
     }
 
     /// Takes in a file of at most `limit` bytes under a new key. When it returns, the file is on
@@ -161,20 +157,11 @@ impl FileStore {
         let key = StorageKey::random();
         let mut upload = self.store.put_multipart(&key.location()).await?;
         let written = match self.write(&mut *upload, stream, limit).await {
-            Ok(written) => upload
-                .complete()
-                .await
-                .map(|_| written)
-                .map_err(FileError::from),
+            Ok(written) => upload.complete().await.map(|_| written).map_err(FileError::from),
             Err(error) => Err(error),
         };
         match written {
-            Ok((size, sha256, head)) => Ok(Stored {
-                key,
-                size,
-                sha256,
-                content: sniff(&head),
-            }),
+            Ok((size, sha256, head)) => Ok(Stored { key, size, sha256, content: sniff(&head) }),
             Err(error) => {
                 if let Err(cause) = upload.abort().await {
                     tracing::warn!(%cause, "remains of an upload wait for the sweeper");
@@ -208,9 +195,7 @@ impl FileStore {
             head.extend_from_slice(chunk.get(..wanted).unwrap_or_default());
             part.extend_from_slice(&chunk);
             if part.len() >= self.part_size {
-                upload
-                    .put_part(PutPayload::from(part.split().freeze()))
-                    .await?;
+                upload.put_part(PutPayload::from(part.split().freeze())).await?;
             }
         }
         if !part.is_empty() {
@@ -235,10 +220,7 @@ impl FileStore {
                 return Err(FileError::NoSuchRange);
             }
         }
-        let options = GetOptions {
-            range: range.map(GetRange::Bounded),
-            ..GetOptions::default()
-        };
+        let options = GetOptions { range: range.map(GetRange::Bounded), ..GetOptions::default() };
         let found = self.store.get_opts(&location, options).await?;
         Ok(OpenFile {
             size: found.meta.size,
@@ -252,12 +234,7 @@ impl FileStore {
     /// # Errors
     /// [`FileError::Io`].
     pub async fn delete(&self, key: &StorageKey) -> Result<(), FileError> {
-        match self
-            .store
-            .delete(&key.location())
-            .await
-            .map_err(FileError::from)
-        {
+        match self.store.delete(&key.location()).await.map_err(FileError::from) {
             Err(FileError::NotFound) => Ok(()),
             result => result,
         }

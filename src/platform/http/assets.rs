@@ -34,16 +34,11 @@ pub async fn serve(request: HttpRequest) -> Result<HttpResponse, Problem> {
 }
 
 fn is_below(path: &str, folder: &str) -> bool {
-    path.strip_prefix(folder)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 fn respond(request: &HttpRequest, asset: &'static Asset) -> HttpResponse {
-    let cache = if asset.immutable {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    };
+    let cache = if asset.immutable { "public, max-age=31536000, immutable" } else { "no-cache" };
     let known = header(request, IF_NONE_MATCH);
     if is_known(known, asset.etag) {
         return HttpResponse::NotModified()
@@ -66,18 +61,12 @@ fn respond(request: &HttpRequest, asset: &'static Asset) -> HttpResponse {
 }
 
 fn header(request: &HttpRequest, name: HeaderName) -> &str {
-    request
-        .headers()
-        .get(name)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default()
+    request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 /// `If-None-Match` compares weakly (RFC 9110, 13.1.2): `W/` makes no difference.
 fn is_known(tags: &str, etag: &str) -> bool {
-    tags.split(',')
-        .map(str::trim)
-        .any(|tag| tag == "*" || tag.trim_start_matches("W/") == etag)
+    tags.split(',').map(str::trim).any(|tag| tag == "*" || tag.trim_start_matches("W/") == etag)
 }
 
 fn best(asset: &'static Asset, accepted: &str) -> (&'static [u8], Option<&'static str>) {
@@ -92,9 +81,7 @@ fn best(asset: &'static Asset, accepted: &str) -> (&'static [u8], Option<&'stati
 fn accepts(accepted: &str, coding: &str) -> bool {
     accepted.split(',').any(|offer| {
         let mut parts = offer.split(';').map(str::trim);
-        let named = parts
-            .next()
-            .is_some_and(|name| name.eq_ignore_ascii_case(coding));
+        let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(coding));
         let quality = parts.find_map(|part| part.strip_prefix("q=")?.parse::<f32>().ok());
         named && quality.is_none_or(|quality| quality > 0.0)
     })
@@ -108,35 +95,20 @@ mod tests {
     use super::*;
 
     async fn get(path: &str, headers: &[(HeaderName, &str)]) -> HttpResponse {
-        let request = headers
-            .iter()
-            .fold(test::TestRequest::with_uri(path), |request, header| {
-                request.insert_header((header.0.clone(), header.1))
-            });
+        let request = headers.iter().fold(test::TestRequest::with_uri(path), |request, header| {
+            request.insert_header((header.0.clone(), header.1))
+        });
         let app = test::init_service(App::new().default_service(web::to(serve))).await;
-        test::call_service(&app, request.to_request())
-            .await
-            .into_parts()
-            .1
-            .map_into_boxed_body()
+        test::call_service(&app, request.to_request()).await.into_parts().1.map_into_boxed_body()
     }
 
     fn value<'a>(response: &'a HttpResponse, name: &HeaderName) -> &'a str {
-        response
-            .headers()
-            .get(name)
-            .map_or("", |value| value.to_str().unwrap())
+        response.headers().get(name).map_or("", |value| value.to_str().unwrap())
     }
 
     #[actix_web::test]
     async fn a_page_gets_the_client() {
-        for path in [
-            "/",
-            "/index.html",
-            "/o/acme/complaints/1",
-            "/apiary",
-            "/assets-of-ours",
-        ] {
+        for path in ["/", "/index.html", "/o/acme/complaints/1", "/apiary", "/assets-of-ours"] {
             let response = get(path, &[]).await;
             assert_eq!(response.status(), StatusCode::OK, "{path}");
             assert_eq!(value(&response, &CONTENT_TYPE), "text/html; charset=utf-8");
@@ -153,29 +125,18 @@ mod tests {
         }
         let app = test::init_service(App::new().default_service(web::to(serve))).await;
         let post = test::TestRequest::post().uri("/o/acme").to_request();
-        assert_eq!(
-            test::call_service(&app, post).await.status(),
-            StatusCode::METHOD_NOT_ALLOWED
-        );
+        assert_eq!(test::call_service(&app, post).await.status(), StatusCode::METHOD_NOT_ALLOWED);
     }
 
     #[actix_web::test]
     async fn what_the_browser_has_is_not_sent_again() {
         let etag = value(&get("/", &[]).await, &ETAG).to_owned();
-        for known in [
-            etag.clone(),
-            format!("W/{etag}"),
-            format!("\"x\", {etag}"),
-            "*".to_owned(),
-        ] {
+        for known in [etag.clone(), format!("W/{etag}"), format!("\"x\", {etag}"), "*".to_owned()] {
             let response = get("/", &[(IF_NONE_MATCH, &known)]).await;
             assert_eq!(response.status(), StatusCode::NOT_MODIFIED, "{known}");
             assert_eq!(value(&response, &ETAG), etag);
         }
-        assert_eq!(
-            get("/", &[(IF_NONE_MATCH, "\"x\"")]).await.status(),
-            StatusCode::OK
-        );
+        assert_eq!(get("/", &[(IF_NONE_MATCH, "\"x\"")]).await.status(), StatusCode::OK);
     }
 
     #[actix_web::test]
@@ -202,10 +163,7 @@ mod tests {
             let response = respond(&request.to_http_request(), asset);
             assert_eq!(value(&response, &CONTENT_ENCODING), sent, "{accepted}");
             assert_eq!(value(&response, &VARY), "accept-encoding");
-            assert_eq!(
-                value(&response, &CACHE_CONTROL),
-                "public, max-age=31536000, immutable"
-            );
+            assert_eq!(value(&response, &CACHE_CONTROL), "public, max-age=31536000, immutable");
         }
     }
 
@@ -219,17 +177,10 @@ mod tests {
         let server = server.run();
         let handle = server.handle();
         actix_web::rt::spawn(server);
-        let response = reqwest::Client::new()
-            .head(format!("http://{address}/"))
-            .send()
-            .await
-            .unwrap();
+        let response =
+            reqwest::Client::new().head(format!("http://{address}/")).send().await.unwrap();
         assert_eq!(response.status().as_u16(), 200);
-        let length = concord_web::find("index.html")
-            .unwrap()
-            .raw
-            .len()
-            .to_string();
+        let length = concord_web::find("index.html").unwrap().raw.len().to_string();
         assert_eq!(response.headers()["content-length"], length.as_str());
         assert!(response.bytes().await.unwrap().is_empty());
         handle.stop(false).await;

@@ -32,11 +32,10 @@ pub(super) fn read_json(
     request: &HttpRequest,
     payload: &mut Payload,
 ) -> impl Future<Output = Result<Vec<u8>, Problem>> + use<> {
-    let is_json = request
-        .headers()
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| value.split(';').next().unwrap_or("").trim() == "application/json");
+    let is_json =
+        request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).is_some_and(
+            |value| value.split(';').next().unwrap_or("").trim() == "application/json",
+        );
     let mut payload = payload.take();
     async move {
         let mut bytes = Vec::new();
@@ -107,8 +106,14 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
 
 /// Serde tells in words; these are its words. Codes of our own types stand at the beginning.
 fn field_and_code(text: &str) -> (String, &'static str) {
-    const OWN: [&str; 6] =
-        ["text_required", "text_too_long", "text_control", "not_allowed_value", "number_range", "bad_date"];
+    const OWN: [&str; 6] = [
+        "text_required",
+        "text_too_long",
+        "text_control",
+        "not_allowed_value",
+        "number_range",
+        "bad_date",
+    ];
     if let Some(code) = OWN.iter().find(|code| text.starts_with(**code)) {
         return (String::new(), code);
     }

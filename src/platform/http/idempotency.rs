@@ -226,7 +226,13 @@ mod tests {
 
     impl World {
         /// Asks for `value` under a key and a body; what was done is counted as `counter`'s row.
-        async fn ask(&self, key: &str, route: &str, body: &str, value: i64) -> Result<Answer, Problem> {
+        async fn ask(
+            &self,
+            key: &str,
+            route: &str,
+            body: &str,
+            value: i64,
+        ) -> Result<Answer, Problem> {
             let key = RequestKey(Some(Named {
                 key: key.to_owned(),
                 route: route.to_owned(),
@@ -287,7 +293,11 @@ mod tests {
     #[test]
     fn keys_are_short_and_visible() {
         let ask = |value: &str| {
-            key_of(&actix_web::test::TestRequest::post().insert_header((HEADER, value)).to_http_request())
+            key_of(
+                &actix_web::test::TestRequest::post()
+                    .insert_header((HEADER, value))
+                    .to_http_request(),
+            )
         };
         assert_eq!(ask(&"k".repeat(200)).unwrap(), Some("k".repeat(200)));
         for bad in ["", "a b", &"k".repeat(201)] {

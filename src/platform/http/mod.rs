@@ -9,9 +9,9 @@ mod routes;
 mod version;
 
 pub use body::{Body, Query, parse};
+pub use error::ProblemBody;
 pub use idempotency::{Answer, Keyed, RequestKey, forget_keys, once};
 pub use origin::{check_origin, client_address};
-pub use error::ProblemBody;
 pub use paging::{Cursor, Page, PageParams};
 pub use routes::{Access, Route};
 pub use version::{IfMatch, etag};

@@ -98,9 +98,8 @@ fn without_default_port<'a>(host: &'a str, origin: &str) -> &'a str {
 /// Browsers send an origin in lower case and without a default port; settings may have both.
 fn same_origin(sent: &str, own: &str) -> bool {
     let scheme = own.split_once("://").map_or("", |(scheme, _)| scheme);
-    sent.split_once("://").is_some_and(|(sent_scheme, sent_host)| {
-        sent_scheme == scheme && sent_host == host_of(own)
-    })
+    sent.split_once("://")
+        .is_some_and(|(sent_scheme, sent_host)| sent_scheme == scheme && sent_host == host_of(own))
 }
 
 /// Whose address a request has: the peer's, or what a trusted proxy says. Each proxy adds the
@@ -108,7 +107,8 @@ fn same_origin(sent: &str, own: &str) -> bool {
 /// counts; what stands before it was sent by the client and may be anything.
 pub fn client_address(request: &HttpRequest, settings: &Settings) -> Option<IpAddr> {
     let peer = request.peer_addr().map(|peer| peer.ip().to_canonical());
-    let chain = request.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok());
+    let chain =
+        request.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok());
     behind_proxies(peer?, chain, &settings.trusted_proxies)
 }
 
@@ -153,9 +153,16 @@ mod tests {
             assert_eq!(code(&portal, Asked { host: Some(host), ..GET }), None, "{host}");
         }
         for host in [
-            "", "portal.example.", "portal.example:80", "portal.example:8443", "xportal.example",
-            "portal.example.evil.example", "evil.example#portal.example", "127.0.0.1:8080",
-            "portal.example@evil.example", "pоrtal.example",
+            "",
+            "portal.example.",
+            "portal.example:80",
+            "portal.example:8443",
+            "xportal.example",
+            "portal.example.evil.example",
+            "evil.example#portal.example",
+            "127.0.0.1:8080",
+            "portal.example@evil.example",
+            "pоrtal.example",
         ] {
             let found = code(&portal, Asked { host: Some(host), ..GET });
             assert_eq!(found, Some(Code::Misdirected), "{host}");
@@ -175,10 +182,18 @@ mod tests {
         assert_eq!(code(&portal, POST), None);
         assert_eq!(code(&portal, Asked { origin: Some("https://portal.example"), ..POST }), None);
         for origin in [
-            "null", "", "https://evil.example", "http://portal.example", "https://portal.example:8443",
-            "https://portal.example.evil.example", "https://evil.example/https://portal.example",
-            "https://portal.example@evil.example", "https://sub.portal.example",
-            "wss://portal.example", "https://portal.example/", "https://pоrtal.example",
+            "null",
+            "",
+            "https://evil.example",
+            "http://portal.example",
+            "https://portal.example:8443",
+            "https://portal.example.evil.example",
+            "https://evil.example/https://portal.example",
+            "https://portal.example@evil.example",
+            "https://sub.portal.example",
+            "wss://portal.example",
+            "https://portal.example/",
+            "https://pоrtal.example",
         ] {
             let found = code(&portal, Asked { origin: Some(origin), ..POST });
             assert_eq!(found, Some(Code::ForeignOrigin), "{origin}");
@@ -198,9 +213,8 @@ mod tests {
     #[test]
     fn the_two_windows_of_the_demo_are_foreign_to_each_other() {
         let demo = settings("http://localhost:8080");
-        let to = |host, origin| {
-            code(&demo, Asked { host: Some(host), origin: Some(origin), ..POST })
-        };
+        let to =
+            |host, origin| code(&demo, Asked { host: Some(host), origin: Some(origin), ..POST });
         assert_eq!(to("localhost:8080", "http://localhost:8080"), None);
         assert_eq!(to("127.0.0.1:8080", "http://127.0.0.1:8080"), None);
         let crossed = to("127.0.0.1:8080", "http://localhost:8080");

@@ -11,6 +11,8 @@
 mod periodic;
 mod worker;
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 
 pub use periodic::OutboxSweeper;
@@ -30,6 +32,9 @@ pub trait Handler: Send + Sync {
         Pace::Quick
     }
 }
+
+/// Handlers by the kind of work that they do.
+pub type Handlers = Vec<(&'static str, Arc<dyn Handler>)>;
 
 /// How long work may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,9 +8,7 @@ use super::*;
 use crate::platform::authz::System;
 use crate::platform::config::Settings;
 use crate::platform::context::Platform;
-use crate::platform::events::{
-    Hint, NewOutbox, OutboxState, QueueItem, claim, list, requeue,
-};
+use crate::platform::events::{Hint, NewOutbox, OutboxState, QueueItem, claim, list, requeue};
 
 const TEST: System = System { reason: "test" };
 
@@ -192,8 +190,8 @@ async fn whoever_lost_the_lease_changes_nothing() {
     let house = house();
     let platform = house.platform.clone();
     let robbed = Arc::new(Robbed { platform, finished: Mutex::default() });
-    let worker =
-        Worker::new(&house.platform, [("a", Arc::clone(&robbed) as Arc<dyn Handler>)]);
+    let handler: Arc<dyn Handler> = robbed.clone();
+    let worker = Worker::new(&house.platform, [("a", handler)]);
     house.put("a", 0).await;
     assert_eq!(worker.run_due().await, 1);
     let waiting = house.list(OutboxState::Waiting).await;
@@ -217,10 +215,11 @@ impl Task for Counter {
 async fn periodic_tasks_run_at_the_start_and_at_their_interval() {
     let house = house();
     let counter = Arc::new(Counter(AtomicUsize::new(0)));
+    let counting: Arc<dyn Task> = counter.clone();
     let sweeper = Arc::new(OutboxSweeper(house.platform.db.clone()));
     let worker = house
         .worker(vec![("a", script(vec![Step::Done]))])
-        .every(60, "count", Arc::clone(&counter) as Arc<dyn Task>)
+        .every(60, "count", counting)
         .every(3600, "sweep", sweeper);
     house.put("a", 0).await;
     worker.run_due().await;

@@ -27,7 +27,8 @@ struct Sent {
 
 impl Followed {
     fn new(opened: Opened, after: &[(&'static str, i64)]) -> Self {
-        let given = |label| after.iter().find(|(name, _)| *name == label).map_or(0, |(_, seq)| *seq);
+        let given =
+            |label| after.iter().find(|(name, _)| *name == label).map_or(0, |(_, seq)| *seq);
         let channels = opened.channels.iter();
         Self {
             card: opened.card,
@@ -63,7 +64,8 @@ impl Followed {
     /// Whether the client is too far behind to be sent what it missed, or ahead of the database
     /// (which was restored from a backup).
     fn is_far_from(&self, channels: &[Channel], most: i64) -> bool {
-        let behind = |channel: &Channel| channel.head - self.last(channel.id).unwrap_or(channel.head);
+        let behind =
+            |channel: &Channel| channel.head - self.last(channel.id).unwrap_or(channel.head);
         channels.iter().any(|channel| behind(channel) < 0)
             || channels.iter().map(behind).sum::<i64>() > most
     }

@@ -41,11 +41,15 @@ pub(super) async fn run(live: Live, mut wire: impl Wire, admission: Admission) {
     let named = matches!(admission, Admission::Named(_));
     let ticket = match admission {
         Admission::Ready(ticket) => Ok(ticket),
-        Admission::Named(naming) => match timeout(live.limits.naming, named_in(&live, &mut wire)).await {
-            Ok(Ok(organisation)) => naming(organisation).await.map_err(|problem| close_for(&problem)),
-            Ok(Err(close)) => Err(close),
-            Err(_) => Err(Close::Policy),
-        },
+        Admission::Named(naming) => {
+            match timeout(live.limits.naming, named_in(&live, &mut wire)).await {
+                Ok(Ok(organisation)) => {
+                    naming(organisation).await.map_err(|problem| close_for(&problem))
+                }
+                Ok(Err(close)) => Err(close),
+                Err(_) => Err(Close::Policy),
+            }
+        }
     };
     let socket = match ticket {
         Ok(ticket) => Socket::open(live, ticket, named).await,

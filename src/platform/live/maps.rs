@@ -171,7 +171,12 @@ impl Maps {
     }
 
     /// A read is done; `newest` is the last item it found. The highest `seq` to want next.
-    pub(super) fn loaded(&mut self, topic: Uuid, channel: Uuid, newest: Option<i64>) -> Option<i64> {
+    pub(super) fn loaded(
+        &mut self,
+        topic: Uuid,
+        channel: Uuid,
+        newest: Option<i64>,
+    ) -> Option<i64> {
         let channel = self.channel(topic, channel)?;
         channel.loading = false;
         match newest {

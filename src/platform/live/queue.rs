@@ -106,11 +106,7 @@ pub(super) fn queue(limits: &Limits) -> (Feeder, Queue) {
     let (sender, receiver) = mpsc::channel(limits.queue_events);
     let (close, closing) = watch::channel(None);
     let bytes = Arc::new(AtomicUsize::new(0));
-    let feeder = Feeder {
-        events: sender,
-        bytes: Arc::clone(&bytes),
-        max_bytes: limits.queue_bytes,
-        close,
-    };
+    let feeder =
+        Feeder { events: sender, bytes: Arc::clone(&bytes), max_bytes: limits.queue_bytes, close };
     (feeder, Queue { events: receiver, bytes, close: closing })
 }

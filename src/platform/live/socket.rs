@@ -160,7 +160,8 @@ impl Socket {
         after: &[(&'static str, i64)],
     ) -> Result<(), Close> {
         if self.follows.len() >= self.limits.topics && !self.follows.contains_key(&topic) {
-            let answer = self.say(Notice::Error { code: Code::TooManyRequests, topic: Some(topic) });
+            let answer =
+                self.say(Notice::Error { code: Code::TooManyRequests, topic: Some(topic) });
             return self.send(wire, answer).await;
         }
         self.begin(wire, topic, after).await

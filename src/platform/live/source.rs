@@ -26,25 +26,50 @@ pub enum Request {
     /// The organisation to act for; only as the first message.
     Organisation(String),
     /// Send what comes, after what the client has: pairs of a channel's label and its last `seq`.
-    Follow { topic: Uuid, after: Vec<(&'static str, i64)> },
-    Unfollow { topic: Uuid },
-    Typing { topic: Uuid, label: &'static str },
+    Follow {
+        topic: Uuid,
+        after: Vec<(&'static str, i64)>,
+    },
+    Unfollow {
+        topic: Uuid,
+    },
+    Typing {
+        topic: Uuid,
+        label: &'static str,
+    },
     Ping,
 }
 
 /// What the hub has to say of itself; the source puts it into words.
 #[derive(Debug, Clone, Copy)]
 pub enum Notice<'a> {
-    Hello { membership: MembershipId },
+    Hello {
+        membership: MembershipId,
+    },
     /// All that was missed is sent; the client has these now.
-    Followed { topic: Uuid, heads: &'a [(&'static str, i64)] },
+    Followed {
+        topic: Uuid,
+        heads: &'a [(&'static str, i64)],
+    },
     /// Too much was missed: the client asks again by itself.
-    Resync { topic: Uuid },
+    Resync {
+        topic: Uuid,
+    },
     /// Who follows a topic now.
-    Present { topic: Uuid, cards: &'a [ByteString] },
-    Typing { topic: Uuid, label: &'static str, card: &'a ByteString },
+    Present {
+        topic: Uuid,
+        cards: &'a [ByteString],
+    },
+    Typing {
+        topic: Uuid,
+        label: &'static str,
+        card: &'a ByteString,
+    },
     Pong,
-    Error { code: Code, topic: Option<Uuid> },
+    Error {
+        code: Code,
+        topic: Option<Uuid>,
+    },
     /// A message that nobody understands.
     Malformed,
 }

@@ -24,12 +24,8 @@ pub(super) fn write(folder: &Path, message: &Message, raw: &[u8]) -> io::Result<
 /// `<seconds since 1970>-<8 hex digits of the message's id>-<kind>.eml`: sorts by time.
 pub(super) fn file_name(message: &Message) -> String {
     let id: String = digest(&message.message_id).chars().take(8).collect();
-    let kind: String = message
-        .kind
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || *c == '_')
-        .take(40)
-        .collect();
+    let kind: String =
+        message.kind.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').take(40).collect();
     format!("{}-{id}-{kind}.eml", seconds(message.date))
 }
 

@@ -29,10 +29,7 @@ pub struct Mailbox {
 
 impl Mailbox {
     pub fn new(name: impl Into<String>, address: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            address: address.into(),
-        }
+        Self { name: name.into(), address: address.into() }
     }
 }
 
@@ -81,10 +78,7 @@ pub enum MessageError {
 /// The message as sent: multipart/alternative with `text` first, lines ended by CR LF.
 pub fn to_rfc5322(message: &Message, from: &Mailbox) -> Result<Vec<u8>, MessageError> {
     let sender = Mailbox {
-        name: message
-            .from_name
-            .clone()
-            .unwrap_or_else(|| from.name.clone()),
+        name: message.from_name.clone().unwrap_or_else(|| from.name.clone()),
         address: from.address.clone(),
     };
     let mut builder = lettre::Message::builder()
@@ -110,13 +104,9 @@ pub fn to_rfc5322(message: &Message, from: &Mailbox) -> Result<Vec<u8>, MessageE
         .boundary(boundary(&message.message_id))
         .singlepart(SinglePart::plain(message.text.clone()))
         .singlepart(
-            SinglePart::builder()
-                .header(ContentType::TEXT_HTML)
-                .body(message.html.clone()),
+            SinglePart::builder().header(ContentType::TEXT_HTML).body(message.html.clone()),
         );
-    let built = builder
-        .multipart(body)
-        .map_err(|e| MessageError::Build(e.to_string()))?;
+    let built = builder.multipart(body).map_err(|e| MessageError::Build(e.to_string()))?;
     Ok(built.formatted())
 }
 
@@ -130,9 +120,7 @@ pub(super) fn address(text: &str, whose: &'static str) -> Result<Address, Messag
 
 /// Whole seconds since 1970, within what a `Date` can say.
 pub(super) fn seconds(at: Timestamp) -> u64 {
-    u64::try_from(at.micros() / 1_000_000)
-        .unwrap_or(0)
-        .min(LAST_SECOND)
+    u64::try_from(at.micros() / 1_000_000).unwrap_or(0).min(LAST_SECOND)
 }
 
 /// A short name for files and MIME boundaries that depends on the message alone.
@@ -146,10 +134,7 @@ fn mailbox(
 ) -> Result<lettre::message::Mailbox, MessageError> {
     let name = one_line(&mailbox.name);
     let name = (!name.is_empty()).then_some(name);
-    Ok(lettre::message::Mailbox::new(
-        name,
-        address(&mailbox.address, whose)?,
-    ))
+    Ok(lettre::message::Mailbox::new(name, address(&mailbox.address, whose)?))
 }
 
 /// Text that people typed, fit for one header: no line ends and other controls, no marks that
@@ -157,13 +142,7 @@ fn mailbox(
 fn one_line(text: &str) -> String {
     let spaced: String = text
         .chars()
-        .map(|c| {
-            if c.is_control() || is_invisible_mark(c) {
-                ' '
-            } else {
-                c
-            }
-        })
+        .map(|c| if c.is_control() || is_invisible_mark(c) { ' ' } else { c })
         .collect();
     let words: Vec<&str> = spaced.split(' ').filter(|word| !word.is_empty()).collect();
     let line = words.join(" ");
@@ -185,24 +164,16 @@ fn checked_id(id: &str, which: &'static str) -> Result<String, MessageError> {
             && inner.split('@').count() == 2
             && !inner.starts_with('@')
             && !inner.ends_with('@')
-            && inner
-                .bytes()
-                .all(|b| b.is_ascii_graphic() && b != b'<' && b != b'>')
+            && inner.bytes().all(|b| b.is_ascii_graphic() && b != b'<' && b != b'>')
     });
-    if valid {
-        Ok(id.to_owned())
-    } else {
-        Err(MessageError::MessageId(which))
-    }
+    if valid { Ok(id.to_owned()) } else { Err(MessageError::MessageId(which)) }
 }
 
 fn references(ids: &[String]) -> Result<String, MessageError> {
     let skipped = ids.len().saturating_sub(LATEST_REFERENCES);
     let first = ids.iter().take(usize::from(skipped > 0));
-    let kept: Result<Vec<String>, MessageError> = first
-        .chain(ids.iter().skip(skipped))
-        .map(|id| checked_id(id, "References"))
-        .collect();
+    let kept: Result<Vec<String>, MessageError> =
+        first.chain(ids.iter().skip(skipped)).map(|id| checked_id(id, "References")).collect();
     Ok(kept?.join(" "))
 }
 
@@ -215,9 +186,7 @@ fn own_headers(message: &Message) -> Result<Vec<(String, String)>, MessageError>
         headers.push(("X-Auto-Response-Suppress".into(), "OOF, AutoReply".into()));
     }
     if let Some(url) = &message.list_unsubscribe {
-        let plain = url
-            .bytes()
-            .all(|b| b.is_ascii_graphic() && b != b'<' && b != b'>');
+        let plain = url.bytes().all(|b| b.is_ascii_graphic() && b != b'<' && b != b'>');
         let https = url.starts_with("https://");
         if !plain || !(https || url.starts_with("http://")) {
             return Err(MessageError::Header("List-Unsubscribe".into()));
@@ -225,10 +194,7 @@ fn own_headers(message: &Message) -> Result<Vec<(String, String)>, MessageError>
         headers.push(("List-Unsubscribe".into(), format!("<{url}>")));
         // RFC 8058 allows one click over https alone; a demo on plain http offers the link.
         if https {
-            headers.push((
-                "List-Unsubscribe-Post".into(),
-                "List-Unsubscribe=One-Click".into(),
-            ));
+            headers.push(("List-Unsubscribe-Post".into(), "List-Unsubscribe=One-Click".into()));
         }
     }
     for (name, value) in &message.headers {

@@ -86,10 +86,7 @@ impl Mailer {
     /// Sends one message, once.
     pub async fn send(&self, message: &Message) -> Result<(), SendError> {
         let raw = to_rfc5322(message, &self.from).map_err(final_error)?;
-        let return_path = message
-            .envelope_from
-            .as_deref()
-            .unwrap_or(&self.from.address);
+        let return_path = message.envelope_from.as_deref().unwrap_or(&self.from.address);
         let return_path = message::address(return_path, "return").map_err(final_error)?;
         match &self.way {
             Way::Smtp(smtp) => {
@@ -105,10 +102,7 @@ impl Mailer {
             }
             Way::Memory(sent) => {
                 let mut sent = sent.lock().unwrap_or_else(PoisonError::into_inner);
-                sent.push(Sent {
-                    message: message.clone(),
-                    raw,
-                });
+                sent.push(Sent { message: message.clone(), raw });
                 Ok(())
             }
         }
@@ -131,18 +125,12 @@ async fn write_file(folder: PathBuf, message: Message, raw: Vec<u8>) -> Result<(
         Err(error) => error.to_string(),
     };
     // A full disk gets space again.
-    Err(SendError::NotSent {
-        temporary: true,
-        reason,
-    })
+    Err(SendError::NotSent { temporary: true, reason })
 }
 
 fn final_error(error: MessageError) -> SendError {
-    SendError::NotSent {
-        temporary: false,
-        reason: error.to_string(),
-    }
+    SendError::NotSent { temporary: false, reason: error.to_string() }
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

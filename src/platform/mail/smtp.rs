@@ -61,10 +61,9 @@ impl Smtp {
         let password = settings.password.reveal();
         let credentials = match (settings.username.is_empty(), password.is_empty()) {
             (true, true) => None,
-            (false, false) => Some(Credentials::new(
-                settings.username.clone(),
-                password.to_owned(),
-            )),
+            (false, false) => {
+                Some(Credentials::new(settings.username.clone(), password.to_owned()))
+            }
             _ => return Err(MailerError::HalfCredentials),
         };
         if credentials.is_some() && tls.is_none() && !is_this_machine(&settings.host) {
@@ -103,9 +102,7 @@ impl Smtp {
             Ok(Err(error)) => Some(error),
             Err(_) => None,
         };
-        let reason = error
-            .as_ref()
-            .map_or_else(|| "no reply in time".to_owned(), reason);
+        let reason = error.as_ref().map_or_else(|| "no reply in time".to_owned(), reason);
         if error.as_ref().is_some_and(|error| error.status().is_some()) {
             // The server has answered, so it is known that it did not take the message.
             let temporary = error.is_some_and(|error| error.is_transient());
@@ -114,10 +111,7 @@ impl Smtp {
         if dot_sent.load(Ordering::SeqCst) {
             return Err(SendError::Unknown { reason });
         }
-        Err(SendError::NotSent {
-            temporary: true,
-            reason,
-        })
+        Err(SendError::NotSent { temporary: true, reason })
     }
 
     /// A connection on which the server waits for the message's text.
@@ -126,19 +120,13 @@ impl Smtp {
             Some(connection) => connection,
             // Whatever is wrong before the message is named is wrong with the server or with the
             // settings: the message waits until somebody has put it right.
-            None => self
-                .connect()
-                .await
-                .map_err(|error| later(reason(&error)))?,
+            None => self.connect().await.map_err(|error| later(reason(&error)))?,
         };
         let server = &mut connection.inner;
         let mut parameters = Vec::new();
         let is_ascii = |address: &Address| AsRef::<str>::as_ref(address).is_ascii();
         if !is_ascii(from) || !is_ascii(to) {
-            if !server
-                .server_info()
-                .supports_feature(Extension::SmtpUtfEight)
-            {
+            if !server.server_info().supports_feature(Extension::SmtpUtfEight) {
                 return Err(SendError::NotSent {
                     temporary: false,
                     reason: "the mail server does not take addresses outside ASCII".into(),
@@ -146,14 +134,8 @@ impl Smtp {
             }
             parameters.push(MailParameter::SmtpUtfEight);
         }
-        server
-            .command(Mail::new(Some(from.clone()), parameters))
-            .await
-            .map_err(refused)?;
-        server
-            .command(Rcpt::new(to.clone(), Vec::new()))
-            .await
-            .map_err(refused)?;
+        server.command(Mail::new(Some(from.clone()), parameters)).await.map_err(refused)?;
+        server.command(Rcpt::new(to.clone(), Vec::new())).await.map_err(refused)?;
         server.command(Data).await.map_err(refused)?;
         Ok(connection)
     }
@@ -161,10 +143,7 @@ impl Smtp {
     async fn connect(&self) -> Result<Connection, Error> {
         let hello = ClientId::default();
         let server = (self.host.as_str(), self.port);
-        let implicit = self
-            .tls
-            .clone()
-            .filter(|_| self.tls_mode == MailTls::Implicit);
+        let implicit = self.tls.clone().filter(|_| self.tls_mode == MailTls::Implicit);
         let mut inner =
             AsyncSmtpConnection::connect_tokio1(server, Some(self.timeout), &hello, implicit, None)
                 .await?;
@@ -172,25 +151,15 @@ impl Smtp {
             inner.starttls(tls.clone(), &hello).await?;
         }
         if let Some(credentials) = &self.credentials {
-            inner
-                .auth(&[Mechanism::Plain, Mechanism::Login], credentials)
-                .await?;
+            inner.auth(&[Mechanism::Plain, Mechanism::Login], credentials).await?;
         }
-        Ok(Connection {
-            inner,
-            used_at: Instant::now(),
-            messages: 0,
-        })
+        Ok(Connection { inner, used_at: Instant::now(), messages: 0 })
     }
 
     /// A kept connection that still answers.
     async fn reuse(&self) -> Option<Connection> {
         loop {
-            let mut connection = self
-                .idle
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .pop()?;
+            let mut connection = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop()?;
             if connection.used_at.elapsed() < LONGEST_IDLE
                 && connection.inner.test_connected().await
             {
@@ -219,39 +188,23 @@ fn tls_parameters(settings: &MailSettings) -> Result<TlsParameters, MailerError>
             Certificate::from_pem(&pem).map_err(|error| unreadable(error.to_string()))?;
         builder = builder.add_root_certificate(certificate);
     }
-    builder
-        .build()
-        .map_err(|error| MailerError::Tls(error.to_string()))
+    builder.build().map_err(|error| MailerError::Tls(error.to_string()))
 }
 
 fn is_this_machine(host: &str) -> bool {
-    host == "localhost"
-        || host
-            .parse()
-            .is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
+    host == "localhost" || host.parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
 }
 
 /// The answer to MAIL, RCPT or DATA: final only if the server says so with a 5xx code.
 fn refused(error: Error) -> SendError {
-    SendError::NotSent {
-        temporary: !error.is_permanent(),
-        reason: reason(&error),
-    }
+    SendError::NotSent { temporary: !error.is_permanent(), reason: reason(&error) }
 }
 
 fn later(reason: impl Into<String>) -> SendError {
-    SendError::NotSent {
-        temporary: true,
-        reason: reason.into(),
-    }
+    SendError::NotSent { temporary: true, reason: reason.into() }
 }
 
 /// What went wrong, on one line of at most 300 characters: servers answer with what they like.
 fn reason(error: &Error) -> String {
-    error
-        .to_string()
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .take(300)
-        .collect()
+    error.to_string().chars().map(|c| if c.is_control() { ' ' } else { c }).take(300).collect()
 }

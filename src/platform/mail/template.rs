@@ -51,11 +51,7 @@ impl Templates {
         environment.set_lstrip_blocks(true);
         environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
         environment.set_auto_escape_callback(|name| {
-            if name.ends_with(".mjml") {
-                AutoEscape::Html
-            } else {
-                AutoEscape::None
-            }
+            if name.ends_with(".mjml") { AutoEscape::Html } else { AutoEscape::None }
         });
         environment.add_filter("plural", plural);
         environment.add_filter("excerpt", excerpt);
@@ -87,29 +83,16 @@ impl Templates {
             Some(subject) if !subject.is_empty() => subject.clone(),
             _ => return Err(RenderError::NoSubject(name)),
         };
-        let text = self
-            .environment
-            .get_template("layout.txt")?
-            .render(&context)?;
-        let mjml = self
-            .environment
-            .get_template("layout.mjml")?
-            .render(&context)?;
+        let text = self.environment.get_template("layout.txt")?.render(&context)?;
+        let mjml = self.environment.get_template("layout.mjml")?.render(&context)?;
         // Escaping a slash protects nothing here, and some readers of links do not undo it.
         let mjml = mjml.replace("&#x2f;", "/");
-        Ok(Rendered {
-            subject,
-            text: tidy(&text),
-            html: to_html(&mjml)?,
-        })
+        Ok(Rendered { subject, text: tidy(&text), html: to_html(&mjml)? })
     }
 
     /// The sentences that a template sets, each on one line.
     fn words(&self, name: &str, context: Value) -> Result<BTreeMap<String, String>, RenderError> {
-        let rendered = self
-            .environment
-            .get_template(name)?
-            .render_captured(context)?;
+        let rendered = self.environment.get_template(name)?.render_captured(context)?;
         let state = rendered.state();
         let word = |name: &str| state.lookup(name).map(|value| one_line(&value.to_string()));
         Ok(state
@@ -122,19 +105,14 @@ impl Templates {
 
 fn to_html(mjml: &str) -> Result<String, RenderError> {
     // No fonts: mrml would link to those it knows by name on a server of somebody else.
-    let options = RenderOptions {
-        fonts: HashMap::new(),
-        ..RenderOptions::default()
-    };
+    let options = RenderOptions { fonts: HashMap::new(), ..RenderOptions::default() };
     Ok(mrml::parse(mjml)?.element.render(&options)?)
 }
 
 /// Joins lines and drops double spaces; non-breaking spaces stay. A sentence that ends with
 /// `Acme Ltd.` needs no second full stop.
 fn one_line(text: &str) -> String {
-    let words = text
-        .split([' ', '\n', '\r', '\t'])
-        .filter(|word| !word.is_empty());
+    let words = text.split([' ', '\n', '\r', '\t']).filter(|word| !word.is_empty());
     let one_stop = |word: &'_ str| match word.strip_suffix("..") {
         Some(start) if !start.ends_with('.') => format!("{start}."),
         _ => word.to_owned(),

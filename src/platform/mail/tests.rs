@@ -13,11 +13,7 @@ async fn files_are_whole_private_and_written_once() {
     let mailer = Mailer::new(&MailSettings::default(), data.path()).unwrap();
     mailer.send(&sample()).await.unwrap();
     mailer.send(&sample()).await.unwrap();
-    let odd = Message {
-        kind: "../../etc/x y".into(),
-        message_id: "<b@c>".into(),
-        ..sample()
-    };
+    let odd = Message { kind: "../../etc/x y".into(), message_id: "<b@c>".into(), ..sample() };
     mailer.send(&odd).await.unwrap();
 
     let mut names: Vec<String> = std::fs::read_dir(data.path().join("mail"))
@@ -25,26 +21,14 @@ async fn files_are_whole_private_and_written_once() {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort();
-    assert_eq!(
-        names,
-        [
-            "1785664800-d8ea88aa-reply.eml",
-            "1785664800-e2a30099-etcxy.eml"
-        ]
-    );
+    assert_eq!(names, ["1785664800-d8ea88aa-reply.eml", "1785664800-e2a30099-etcxy.eml"]);
     let path = data.path().join("mail").join(&names[0]);
     let raw = std::fs::read_to_string(&path).unwrap();
-    assert!(
-        raw.starts_with("Return-Path: <bounce+abc@portal.example>\r\nFrom: "),
-        "{raw}"
-    );
+    assert!(raw.starts_with("Return-Path: <bounce+abc@portal.example>\r\nFrom: "), "{raw}");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        assert_eq!(
-            std::fs::metadata(path).unwrap().permissions().mode() & 0o777,
-            0o600
-        );
+        assert_eq!(std::fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600);
     }
 }
 
@@ -54,41 +38,17 @@ async fn a_folder_that_cannot_be_written_is_tried_again_later() {
     std::fs::write(data.path().join("mail"), "in the way").unwrap();
     let mailer = Mailer::new(&MailSettings::default(), data.path()).unwrap();
     let error = mailer.send(&sample()).await.unwrap_err();
-    assert!(
-        matches!(
-            error,
-            SendError::NotSent {
-                temporary: true,
-                ..
-            }
-        ),
-        "{error:?}"
-    );
+    assert!(matches!(error, SendError::NotSent { temporary: true, .. }), "{error:?}");
 }
 
 #[tokio::test]
 async fn memory_keeps_what_was_sent_and_refuses_what_cannot_be() {
-    let settings = MailSettings {
-        mode: MailMode::Memory,
-        ..MailSettings::default()
-    };
+    let settings = MailSettings { mode: MailMode::Memory, ..MailSettings::default() };
     let mailer = Mailer::new(&settings, Path::new("unused")).unwrap();
     mailer.clone().send(&sample()).await.unwrap();
-    let broken = Message {
-        to: Mailbox::new("", "nobody"),
-        ..sample()
-    };
+    let broken = Message { to: Mailbox::new("", "nobody"), ..sample() };
     let error = mailer.send(&broken).await.unwrap_err();
-    assert!(
-        matches!(
-            error,
-            SendError::NotSent {
-                temporary: false,
-                ..
-            }
-        ),
-        "{error:?}"
-    );
+    assert!(matches!(error, SendError::NotSent { temporary: false, .. }), "{error:?}");
     let sent = mailer.sent();
     assert_eq!(sent.len(), 1);
     assert_eq!(sent[0].message, sample());
@@ -97,10 +57,7 @@ async fn memory_keeps_what_was_sent_and_refuses_what_cannot_be() {
 #[test]
 fn settings_that_cannot_work_are_refused() {
     let new = |settings: MailSettings| {
-        let settings = MailSettings {
-            mode: MailMode::Smtp,
-            ..settings
-        };
+        let settings = MailSettings { mode: MailMode::Smtp, ..settings };
         Mailer::new(&settings, Path::new("unused")).map(|_| ())
     };
     let secret: Secret = serde_json::from_value("p".into()).unwrap();
@@ -129,16 +86,13 @@ fn settings_that_cannot_work_are_refused() {
         ..with_password(MailTls::Starttls, "mail.example")
     };
     assert!(matches!(new(no_file), Err(MailerError::CaFile(..))));
-    let nobody = MailSettings {
-        from_address: "nobody".into(),
-        ..MailSettings::default()
-    };
+    let nobody = MailSettings { from_address: "nobody".into(), ..MailSettings::default() };
     assert!(matches!(new(nobody), Err(MailerError::FromAddress)));
 }
 
 /// Where the server stops being a good one.
 #[derive(Clone, Copy, PartialEq)]
-enum Fault {
+pub(crate) enum Fault {
     None,
     /// Answers this command with this line.
     Reply(&'static str, &'static str),
@@ -149,7 +103,7 @@ enum Fault {
 }
 
 /// Serves `connections` connections one after the other; gives back the commands and texts it got.
-fn server(fault: Fault, connections: usize) -> (u16, JoinHandle<Vec<String>>) {
+pub(crate) fn server(fault: Fault, connections: usize) -> (u16, JoinHandle<Vec<String>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     let thread = std::thread::spawn(move || {
@@ -186,16 +140,13 @@ fn converse(mut stream: TcpStream, fault: Fault, heard: &mut Vec<String>) {
             _ => good,
         };
         in_text = in_text && answer == good;
-        if stream
-            .write_all(format!("{answer}\r\n").as_bytes())
-            .is_err()
-        {
+        if stream.write_all(format!("{answer}\r\n").as_bytes()).is_err() {
             return;
         }
     }
 }
 
-fn smtp(port: u16) -> Mailer {
+pub(crate) fn smtp(port: u16) -> Mailer {
     let settings = MailSettings {
         mode: MailMode::Smtp,
         host: "127.0.0.1".into(),
@@ -212,13 +163,7 @@ async fn one_connection_carries_many_messages() {
     let (port, thread) = server(Fault::None, 1);
     let mailer = smtp(port);
     for _ in 0..3 {
-        mailer
-            .send(&Message {
-                text: "one\n.\ntwo".into(),
-                ..sample()
-            })
-            .await
-            .unwrap();
+        mailer.send(&Message { text: "one\n.\ntwo".into(), ..sample() }).await.unwrap();
     }
     drop(mailer);
     let heard = thread.join().unwrap();
@@ -243,12 +188,8 @@ enum Known {
 impl From<SendError> for Known {
     fn from(error: SendError) -> Self {
         match error {
-            SendError::NotSent {
-                temporary: true, ..
-            } => Self::Later,
-            SendError::NotSent {
-                temporary: false, ..
-            } => Self::Never,
+            SendError::NotSent { temporary: true, .. } => Self::Later,
+            SendError::NotSent { temporary: false, .. } => Self::Never,
             SendError::Unknown { .. } => Self::Nothing,
         }
     }
@@ -284,16 +225,7 @@ async fn a_server_that_is_down_or_without_tls_means_later() {
     let port = listener.local_addr().unwrap().port();
     drop(listener);
     let error = smtp(port).send(&sample()).await.unwrap_err();
-    assert!(
-        matches!(
-            error,
-            SendError::NotSent {
-                temporary: true,
-                ..
-            }
-        ),
-        "{error:?}"
-    );
+    assert!(matches!(error, SendError::NotSent { temporary: true, .. }), "{error:?}");
 
     let (port, thread) = server(Fault::None, 1);
     let settings = MailSettings {
@@ -303,26 +235,8 @@ async fn a_server_that_is_down_or_without_tls_means_later() {
         timeout_seconds: 1,
         ..MailSettings::default()
     };
-    let error = Mailer::new(&settings, Path::new("unused"))
-        .unwrap()
-        .send(&sample())
-        .await
-        .unwrap_err();
-    assert!(
-        matches!(
-            error,
-            SendError::NotSent {
-                temporary: true,
-                ..
-            }
-        ),
-        "{error:?}"
-    );
-    assert!(
-        thread
-            .join()
-            .unwrap()
-            .iter()
-            .all(|line| !line.starts_with("MAIL"))
-    );
+    let error =
+        Mailer::new(&settings, Path::new("unused")).unwrap().send(&sample()).await.unwrap_err();
+    assert!(matches!(error, SendError::NotSent { temporary: true, .. }), "{error:?}");
+    assert!(thread.join().unwrap().iter().all(|line| !line.starts_with("MAIL")));
 }

@@ -84,10 +84,7 @@ impl Run {
     }
 
     pub fn other_stems(&self) -> impl Iterator<Item = String> {
-        self.pieces
-            .iter()
-            .filter(|piece| !is_too_long(piece))
-            .filter_map(|piece| noun_stem(piece))
+        self.pieces.iter().filter(|piece| !is_too_long(piece)).filter_map(|piece| noun_stem(piece))
     }
 }
 
@@ -179,10 +176,7 @@ fn continues_run(c: char) -> bool {
 }
 
 fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{2060}' | '\u{FEFF}'
-    )
+    matches!(c, '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// Folds a run and cuts it where compatibility forms (½) or the script ask for it.

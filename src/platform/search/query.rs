@@ -60,16 +60,9 @@ fn split_quoted(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 fn as_phrase(text: &str) -> Option<Term> {
-    let tokens: Vec<String> = words(text)
-        .flat_map(|word| tokens_of(&word))
-        .take(MAX_TERMS)
-        .collect();
-    (!tokens.is_empty()).then(|| {
-        vec![Match {
-            tokens,
-            prefix: false,
-        }]
-    })
+    let tokens: Vec<String> =
+        words(text).flat_map(|word| tokens_of(&word)).take(MAX_TERMS).collect();
+    (!tokens.is_empty()).then(|| vec![Match { tokens, prefix: false }])
 }
 
 fn tokens_of(word: &Word) -> Vec<String> {
@@ -78,17 +71,9 @@ fn tokens_of(word: &Word) -> Vec<String> {
 
 /// A finished word: its parts in a row, or one of its other forms.
 fn whole(word: &Word) -> Term {
-    let mut term = vec![Match {
-        tokens: tokens_of(word),
-        prefix: false,
-    }];
+    let mut term = vec![Match { tokens: tokens_of(word), prefix: false }];
     if is_alone(word) {
-        term.extend(
-            word.runs
-                .iter()
-                .flat_map(|run| run.other_stems())
-                .map(exactly),
-        );
+        term.extend(word.runs.iter().flat_map(|run| run.other_stems()).map(exactly));
     }
     term.extend(word.joined.iter().cloned().map(exactly));
     term
@@ -104,55 +89,38 @@ fn begun(word: &Word) -> Term {
     let Some(last) = word.runs.last().and_then(|run| run.pieces.last()) else {
         return term;
     };
-    let prefix = if last.contains(char::is_numeric) {
-        latin_look_alikes(last)
-    } else {
-        last.clone()
-    };
+    let prefix =
+        if last.contains(char::is_numeric) { latin_look_alikes(last) } else { last.clone() };
     let alone = is_alone(word);
     if !alone || prefix.chars().count() >= SHORTEST_PREFIX {
         let mut tokens = tokens_of(word);
         tokens.pop();
         tokens.push(cut(&prefix));
-        term.push(Match {
-            tokens,
-            prefix: true,
-        });
+        term.push(Match { tokens, prefix: true });
     }
     if alone {
         term.extend(stems_while_typing(last).into_iter().map(exactly));
     }
-    term.extend(word.joined.iter().map(|token| Match {
-        tokens: vec![token.clone()],
-        prefix: true,
-    }));
+    term.extend(
+        word.joined.iter().map(|token| Match { tokens: vec![token.clone()], prefix: true }),
+    );
     term
 }
 
 fn exactly(token: String) -> Match {
-    Match {
-        tokens: vec![token],
-        prefix: false,
-    }
+    Match { tokens: vec![token], prefix: false }
 }
 
 /// The query in FTS5's language: it must match in one of the groups. Without a group nothing is
 /// found.
 pub fn to_fts5(query: &Query, group_tokens: &[String]) -> String {
     let groups = any(group_tokens.iter().map(|token| fts5_quoted(token)), " OR ");
-    let terms = query
-        .terms
-        .iter()
-        .map(|term| any(term.iter().map(fts5_match), " OR "));
+    let terms = query.terms.iter().map(|term| any(term.iter().map(fts5_match), " OR "));
     all(groups, terms, " AND ", "\"ß\"")
 }
 
 fn fts5_match(found: &Match) -> String {
-    let tokens: Vec<String> = found
-        .tokens
-        .iter()
-        .map(|token| fts5_quoted(token))
-        .collect();
+    let tokens: Vec<String> = found.tokens.iter().map(|token| fts5_quoted(token)).collect();
     let star = if found.prefix { " *" } else { "" };
     format!("{}{star}", tokens.join(" + "))
 }
@@ -165,10 +133,7 @@ fn fts5_quoted(token: &str) -> String {
 /// match in one of the groups. Without a group nothing is found.
 pub fn to_tsquery(query: &Query, group_tokens: &[String]) -> String {
     let groups = any(group_tokens.iter().map(|token| pg_quoted(token)), " | ");
-    let terms = query
-        .terms
-        .iter()
-        .map(|term| any(term.iter().map(pg_match), " | "));
+    let terms = query.terms.iter().map(|term| any(term.iter().map(pg_match), " | "));
     all(groups, terms, " & ", "'ß'")
 }
 

@@ -38,20 +38,14 @@ pub fn snippet(text: &str, query: &Query, max_chars: usize) -> Vec<Segment> {
 fn push(segments: &mut Vec<Segment>, c: char, hit: bool) {
     match segments.last_mut() {
         Some(last) if last.hit == hit => last.text.push(c),
-        _ => segments.push(Segment {
-            text: c.to_string(),
-            hit,
-        }),
+        _ => segments.push(Segment { text: c.to_string(), hit }),
     }
 }
 
 /// Byte ranges of the words that the query looks for, in order.
 fn hits(text: &str, query: &Query) -> Vec<Range<usize>> {
-    let whole: HashSet<&str> = query
-        .matches()
-        .flat_map(|found| &found.tokens)
-        .map(String::as_str)
-        .collect();
+    let whole: HashSet<&str> =
+        query.matches().flat_map(|found| &found.tokens).map(String::as_str).collect();
     let prefixes: Vec<&str> = query
         .matches()
         .filter(|found| found.prefix)
@@ -60,9 +54,7 @@ fn hits(text: &str, query: &Query) -> Vec<Range<usize>> {
         .collect();
     let wanted =
         |token: &str| whole.contains(token) || prefixes.iter().any(|p| token.starts_with(p));
-    words(text)
-        .flat_map(|word| hits_in(&word, &wanted))
-        .collect()
+    words(text).flat_map(|word| hits_in(&word, &wanted)).collect()
 }
 
 /// All of the word when its joined form is wanted (`HX-40`), else the runs that are.
@@ -70,16 +62,11 @@ fn hits_in(word: &Word, wanted: &impl Fn(&str) -> bool) -> Vec<Range<usize>> {
     let all = word.joined.as_deref().is_some_and(wanted);
     let spans = word.runs.iter().map(|run| (run, run.span.clone()));
     if all {
-        let whole = spans
-            .map(|(_, span)| span)
-            .reduce(|first, last| first.start..last.end);
+        let whole = spans.map(|(_, span)| span).reduce(|first, last| first.start..last.end);
         return whole.into_iter().collect();
     }
-    let found = spans.filter(|(run, _)| {
-        run.tokens()
-            .chain(run.other_stems())
-            .any(|token| wanted(&token))
-    });
+    let found =
+        spans.filter(|(run, _)| run.tokens().chain(run.other_stems()).any(|token| wanted(&token)));
     found.map(|(_, span)| span).collect()
 }
 
@@ -115,10 +102,7 @@ fn window(chars: &[(char, bool)], first: usize, max_chars: usize) -> Range<usize
         _ => start,
     };
     let end = chars.len().min(start + max_chars);
-    let end = match (end.saturating_sub(slack)..end)
-        .rev()
-        .find(|at| is_space(*at))
-    {
+    let end = match (end.saturating_sub(slack)..end).rev().find(|at| is_space(*at)) {
         Some(space) if end < chars.len() && space > first => space,
         _ => end,
     };
@@ -136,13 +120,7 @@ mod tests {
         let segments = snippet(text, &parse_query(typed).unwrap(), max_chars);
         segments
             .iter()
-            .map(|s| {
-                if s.hit {
-                    format!("[{}]", s.text)
-                } else {
-                    s.text.clone()
-                }
-            })
+            .map(|s| if s.hit { format!("[{}]", s.text) } else { s.text.clone() })
             .collect()
     }
 
@@ -159,15 +137,8 @@ mod tests {
 
     #[test]
     fn a_long_text_is_cut_around_the_first_hit() {
-        let text = format!(
-            "{}the gasket is torn {}",
-            "before ".repeat(40),
-            "after ".repeat(40)
-        );
-        assert_eq!(
-            shown(&text, "gasket", 40),
-            "…the [gasket] is torn after after after…"
-        );
+        let text = format!("{}the gasket is torn {}", "before ".repeat(40), "after ".repeat(40));
+        assert_eq!(shown(&text, "gasket", 40), "…the [gasket] is torn after after after…");
         assert_eq!(shown(&text, "before ", 20), "[before] [before] [before]…");
         assert!(shown(&text, "zzz ", 20).starts_with("before before"));
     }

@@ -68,11 +68,7 @@ const SHORTEST: usize = 3;
 pub(super) fn stem(word: &str) -> Option<String> {
     let (algorithm, _) = language(word)?;
     let stem = Stemmer::create(algorithm).stem(word).into_owned();
-    let stem = if algorithm == Algorithm::Russian {
-        without_fleeting_vowel(stem)
-    } else {
-        stem
-    };
+    let stem = if algorithm == Algorithm::Russian { without_fleeting_vowel(stem) } else { stem };
     (!stem.is_empty()).then_some(stem)
 }
 
@@ -82,12 +78,9 @@ pub(super) fn noun_stem(word: &str) -> Option<String> {
         return None;
     }
     let first_vowel = word.find(VOWELS)?;
-    let endings = NOUN_ENDINGS
-        .iter()
-        .filter_map(|ending| word.strip_suffix(ending));
-    let shortest = endings
-        .filter(|start| start.len() > first_vowel)
-        .min_by_key(|start| start.len());
+    let endings = NOUN_ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending));
+    let shortest =
+        endings.filter(|start| start.len() > first_vowel).min_by_key(|start| start.len());
     let stem = without_fleeting_vowel(shortest.unwrap_or(word).to_owned());
     (Some(&stem) != self::stem(word).as_ref()).then_some(stem)
 }
@@ -122,10 +115,7 @@ pub(super) fn stems_while_typing(typed: &str) -> Vec<String> {
         let Some((start, begun)) = typed.split_at_checked(at) else {
             continue;
         };
-        for ending in endings
-            .iter()
-            .filter(|e| e.len() > begun.len() && e.starts_with(begun))
-        {
+        for ending in endings.iter().filter(|e| e.len() > begun.len() && e.starts_with(begun)) {
             let found = stem(&format!("{start}{ending}")).filter(|s| !s.starts_with(typed));
             stems.extend(found);
         }
@@ -170,15 +160,12 @@ mod tests {
             "список списка списки",
             "срок срока сроков",
         ] {
-            let stems: Vec<_> = cases
-                .split(' ')
-                .map(|word| [stem(word), noun_stem(word)])
-                .collect();
-            let common = stems[0].iter().flatten().any(|stem| {
-                stems
-                    .iter()
-                    .all(|of_word| of_word.contains(&Some(stem.clone())))
-            });
+            let stems: Vec<_> =
+                cases.split(' ').map(|word| [stem(word), noun_stem(word)]).collect();
+            let common = stems[0]
+                .iter()
+                .flatten()
+                .any(|stem| stems.iter().all(|of_word| of_word.contains(&Some(stem.clone()))));
             assert!(common, "{cases}: {stems:?}");
         }
     }

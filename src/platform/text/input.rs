@@ -72,14 +72,10 @@ fn check(text: &str, max: usize) -> Result<(), String> {
     if text.chars().nth(max).is_some() {
         return Err(format!("text_too_long: at most {max} characters"));
     }
-    match text
-        .chars()
-        .find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-    {
-        Some(c) => Err(format!(
-            "text_control: the character U+{:04X} is not allowed",
-            u32::from(c)
-        )),
+    match text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        Some(c) => {
+            Err(format!("text_control: the character U+{:04X} is not allowed", u32::from(c)))
+        }
         None => Ok(()),
     }
 }
@@ -103,9 +99,8 @@ impl<const MAX: usize> utoipa::ToSchema for Text<MAX> {
 impl<const MAX: usize> utoipa::PartialSchema for OptText<MAX> {
     fn schema() -> RefOr<Schema> {
         let null = ObjectBuilder::new().schema_type(SchemaType::new(Type::Null));
-        let text = ObjectBuilder::new()
-            .schema_type(SchemaType::new(Type::String))
-            .max_length(Some(MAX));
+        let text =
+            ObjectBuilder::new().schema_type(SchemaType::new(Type::String)).max_length(Some(MAX));
         OneOfBuilder::new().item(null).item(text).into()
     }
 }
@@ -123,9 +118,7 @@ mod tests {
     use super::*;
 
     fn refused(json: &str) -> String {
-        serde_json::from_str::<Text<5>>(json)
-            .unwrap_err()
-            .to_string()
+        serde_json::from_str::<Text<5>>(json).unwrap_err().to_string()
     }
 
     #[test]
@@ -133,13 +126,8 @@ mod tests {
         assert!(refused("\"\"").starts_with("text_required"));
         assert!(refused("\" \\n\\u00a0\"").starts_with("text_required"));
         assert!(refused("\"123456\"").starts_with("text_too_long"));
-        for control in [
-            "\\u0000", "\\u0007", "\\u001b", "\\u007f", "\\u0085", "\\u009f",
-        ] {
-            assert!(
-                refused(&format!("\"a{control}\"")).starts_with("text_control"),
-                "{control}"
-            );
+        for control in ["\\u0000", "\\u0007", "\\u001b", "\\u007f", "\\u0085", "\\u009f"] {
+            assert!(refused(&format!("\"a{control}\"")).starts_with("text_control"), "{control}");
         }
         assert!(serde_json::from_str::<Text<5>>("\"\\ud800\"").is_err());
         assert!(serde_json::from_str::<Text<5>>("7").is_err());
@@ -147,35 +135,19 @@ mod tests {
 
     #[test]
     fn characters_are_counted_and_kept() {
-        for text in [
-            "12345",
-            " a\t\r\n",
-            "Ёж👩🔧!",
-            "\u{202e}rtl\u{feff}",
-            "e\u{301}e\u{301}x",
-        ] {
+        for text in ["12345", " a\t\r\n", "Ёж👩🔧!", "\u{202e}rtl\u{feff}", "e\u{301}e\u{301}x"]
+        {
             let json = serde_json::to_string(text).unwrap();
-            assert_eq!(
-                serde_json::from_str::<Text<5>>(&json).unwrap().as_str(),
-                text
-            );
+            assert_eq!(serde_json::from_str::<Text<5>>(&json).unwrap().as_str(), text);
         }
     }
 
     #[test]
     fn an_optional_text_may_be_blank() {
         for blank in ["null", "\"\"", "\"  \""] {
-            assert_eq!(
-                serde_json::from_str::<OptText<5>>(blank).unwrap().as_str(),
-                None
-            );
+            assert_eq!(serde_json::from_str::<OptText<5>>(blank).unwrap().as_str(), None);
         }
-        assert_eq!(
-            serde_json::from_str::<OptText<5>>("\" a \"")
-                .unwrap()
-                .as_str(),
-            Some(" a ")
-        );
+        assert_eq!(serde_json::from_str::<OptText<5>>("\" a \"").unwrap().as_str(), Some(" a "));
         assert!(serde_json::from_str::<OptText<5>>("\"123456\"").is_err());
         assert!(serde_json::from_str::<OptText<5>>("\"\\u0000\"").is_err());
     }

@@ -49,17 +49,13 @@ pub fn render(markdown: &str, known: &[Mention]) -> SafeHtml {
     if is_too_deep(root) {
         return as_written(markdown);
     }
-    tame(
-        &arena,
-        root,
-        &|id, written| match known.iter().find(|mention| mention.id == id) {
-            Some(mention) => NodeValue::Raw(format!(
-                "<span class=\"mention\" data-member=\"{id}\">@{}</span>",
-                escape(&mention.name)
-            )),
-            None => NodeValue::Text(format!("@{written}").into()),
-        },
-    );
+    tame(&arena, root, &|id, written| match known.iter().find(|mention| mention.id == id) {
+        Some(mention) => NodeValue::Raw(format!(
+            "<span class=\"mention\" data-member=\"{id}\">@{}</span>",
+            escape(&mention.name)
+        )),
+        None => NodeValue::Text(format!("@{written}").into()),
+    });
     let mut html = String::with_capacity(markdown.len() * 2);
     match format_html(root, &OPTIONS, &mut html) {
         Ok(()) => SafeHtml(SANITISER.clean(&html).to_string()),
@@ -70,18 +66,11 @@ pub fn render(markdown: &str, known: &[Mention]) -> SafeHtml {
 
 /// The source itself.
 fn as_written(markdown: &str) -> SafeHtml {
-    SafeHtml(
-        SANITISER
-            .clean(&format!("<pre>{}</pre>", escape(markdown)))
-            .to_string(),
-    )
+    SafeHtml(SANITISER.clean(&format!("<pre>{}</pre>", escape(markdown))).to_string())
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// Quotes in quotes in quotes: parsing HTML takes the square of the depth, a second for 20,000.
@@ -112,9 +101,7 @@ pub fn mentions(markdown: &str) -> Vec<Uuid> {
 pub fn plain(markdown: &str, max_chars: usize) -> String {
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &OPTIONS);
-    tame(&arena, root, &|_, written| {
-        NodeValue::Text(format!("@{written}").into())
-    });
+    tame(&arena, root, &|_, written| NodeValue::Text(format!("@{written}").into()));
     let mut text = String::with_capacity(markdown.len());
     for edge in root.traverse() {
         match edge {
@@ -189,8 +176,7 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
 
 fn is_allowed_url(url: &str) -> bool {
     ["http://", "https://", "mailto:"].iter().any(|scheme| {
-        url.get(..scheme.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     })
 }
 
@@ -236,11 +222,7 @@ fn mentioned(node: Node<'_>) -> Option<Uuid> {
     };
     let id = link.url.strip_prefix("member:")?.parse().ok()?;
     let before = node.previous_sibling()?;
-    let follows_at = before
-        .data()
-        .value
-        .text()
-        .is_some_and(|text| text.ends_with('@'));
+    let follows_at = before.data().value.text().is_some_and(|text| text.ends_with('@'));
     follows_at.then_some(id)
 }
 
@@ -254,10 +236,8 @@ fn drop_at_sign(mention: Node<'_>) {
 
 /// Keeps a link that may be followed; of any other the text and the address remain.
 fn tame_link<'a>(arena: &'a Arena<'a>, node: Node<'a>, link: Box<NodeLink>) {
-    let inside_link = node
-        .ancestors()
-        .skip(1)
-        .any(|above| matches!(above.data().value, NodeValue::Link(_)));
+    let inside_link =
+        node.ancestors().skip(1).any(|above| matches!(above.data().value, NodeValue::Link(_)));
     let shown = node.collect_text();
     if is_allowed_url(&link.url) && !inside_link {
         if shown.trim().is_empty() {
@@ -342,9 +322,8 @@ fn end_plain(node: Node<'_>, out: &mut String) {
             }
         }
         NodeValue::Paragraph | NodeValue::Heading(_) => {
-            let in_item = node
-                .parent()
-                .is_some_and(|above| matches!(above.data().value, NodeValue::Item(_)));
+            let in_item =
+                node.parent().is_some_and(|above| matches!(above.data().value, NodeValue::Item(_)));
             out.push_str(if in_item { "\n" } else { "\n\n" });
         }
         NodeValue::List(_) | NodeValue::Table(_) => out.push('\n'),

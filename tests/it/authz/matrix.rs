@@ -65,7 +65,10 @@ async fn things(world: &World) -> Things {
     let unclaimed = olga.post("/api/v1/relationships", json!({ "name": "Nobody yet" })).await.ok();
     ids.insert("unclaimed", text(&unclaimed["id"]));
     let invitation = json!({ "email": "late@example.org", "role": "member" });
-    ids.insert("invitation", text(&anna.post("/api/v1/organisation/invitations", invitation).await.ok()["id"]));
+    ids.insert(
+        "invitation",
+        text(&anna.post("/api/v1/organisation/invitations", invitation).await.ok()["id"]),
+    );
     let token = json!({ "name": "spare", "scopes": ["read"] });
     ids.insert("token", text(&adam.post("/api/v1/me/tokens", token).await.ok()["id"]));
     ids.insert("session", session(world).await);
@@ -99,16 +102,23 @@ async fn attempt(line: &Line, who: &Actor, things: &Things, id: &str) -> Answer 
         .replace("{name}", name)
         .replace("{id}", id);
     match path.as_str() {
-        "/api/v1/complaints/similar" | "/api/v1/complaints/form" => path += &format!("?relationship_id={id}"),
+        "/api/v1/complaints/similar" | "/api/v1/complaints/form" => {
+            path += &format!("?relationship_id={id}")
+        }
         "/api/v1/people" => path += &format!("?record_id={id}&lane=shared"),
         "/api/v1/search" => path += "?q=pump",
-        _ if path.ends_with("/entries") || (method == "DELETE" && path.ends_with("/draft")) => path += "?lane=shared",
+        _ if path.ends_with("/entries") || (method == "DELETE" && path.ends_with("/draft")) => {
+            path += "?lane=shared"
+        }
         _ => {}
     }
     let mut sent = match line.body {
         "" => Sent::default(),
         "(file)" => Sent::file("a.txt", "text/plain", b"a"),
-        body => Sent::text("application/json", body.replace("$id", id).replace("$self", &own_membership(who))),
+        body => Sent::text(
+            "application/json",
+            body.replace("$id", id).replace("$self", &own_membership(who)),
+        ),
     };
     if method == "PATCH" {
         sent = sent.with("if-match", "\"1\"");
@@ -166,13 +176,25 @@ async fn nobody_gets_further_than_the_matrix_says() {
         for outsider in [&stranger, ralf] {
             let answer = attempt(line, outsider, &things, &id).await;
             if answer.status != 401 {
-                wrong.push(format!("{} {:?} by {}: {} {}", line.route, line.on, outsider.name, answer.status, answer.text()));
+                wrong.push(format!(
+                    "{} {:?} by {}: {} {}",
+                    line.route,
+                    line.on,
+                    outsider.name,
+                    answer.status,
+                    answer.text()
+                ));
             }
         }
         if !reads {
             let answer = attempt(line, &reader, &things, &id).await;
             if !matches!(answer.status, 403 | 404) {
-                wrong.push(format!("{} by a reading token: {} {}", line.route, answer.status, answer.text()));
+                wrong.push(format!(
+                    "{} by a reading token: {} {}",
+                    line.route,
+                    answer.status,
+                    answer.text()
+                ));
             }
         }
         for name in PEOPLE {
@@ -193,12 +215,21 @@ async fn nobody_gets_further_than_the_matrix_says() {
                 matches!(answer.status, 403 | 404)
             };
             if !expected {
-                wrong.push(format!("{} {:?} by {name}: {} {}", line.route, line.on, answer.status, answer.text()));
+                wrong.push(format!(
+                    "{} {:?} by {name}: {} {}",
+                    line.route,
+                    line.on,
+                    answer.status,
+                    answer.text()
+                ));
             }
             if !line.forbidden.contains(name) && line.on != On::Nothing {
                 let missing = attempt(line, who, &things, &no_id()).await;
                 if seen(&answer) != seen(&missing) {
-                    wrong.push(format!("{} by {name}: a foreign id answers otherwise than a missing one", line.route));
+                    wrong.push(format!(
+                        "{} by {name}: a foreign id answers otherwise than a missing one",
+                        line.route
+                    ));
                 }
             }
         }
@@ -214,7 +245,12 @@ async fn everybody_gets_as_far_as_the_matrix_says() {
     let operator = world.person("wanda").clone();
     let email = operator.email.clone();
     let system = System { reason: "test" };
-    let made = world.app.services.platform.db.write(&system, "test.operator", move |tx| make_operator(tx, &email));
+    let made = world
+        .app
+        .services
+        .platform
+        .db
+        .write(&system, "test.operator", move |tx| make_operator(tx, &email));
     assert!(made.await.unwrap());
     let mut wrong = Vec::new();
     for line in LINES {
@@ -232,10 +268,18 @@ async fn everybody_gets_as_far_as_the_matrix_says() {
         }
         for who in enter {
             let answer = attempt(line, who, &things, &id).await;
-            let public = line.enter == Enter::Anybody && answer.status < 500 && answer.status != 405;
+            let public =
+                line.enter == Enter::Anybody && answer.status < 500 && answer.status != 405;
             let no_such_work = line.on == On::Outbox && answer.status == 404;
             if !(is_let_in(&answer) || public || no_such_work) {
-                wrong.push(format!("{} {:?} by {}: {} {}", line.route, line.on, who.name, answer.status, answer.text()));
+                wrong.push(format!(
+                    "{} {:?} by {}: {} {}",
+                    line.route,
+                    line.on,
+                    who.name,
+                    answer.status,
+                    answer.text()
+                ));
             }
         }
     }

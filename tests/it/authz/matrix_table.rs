@@ -57,7 +57,8 @@ pub struct Line {
     pub body: &'static str,
 }
 
-pub const PEOPLE: &[&str] = &["olga", "mark", "vera", "otto", "wanda", "anna", "adam", "abel", "boris"];
+pub const PEOPLE: &[&str] =
+    &["olga", "mark", "vera", "otto", "wanda", "anna", "adam", "abel", "boris"];
 const WRITERS: &[&str] = &["olga", "mark", "vera", "wanda", "anna", "adam", "boris"];
 const OBSERVERS: &[&str] = &["otto", "abel"];
 const PARTIES: &[&str] = &["olga", "mark", "vera", "otto", "anna", "adam", "abel"];

@@ -6,7 +6,8 @@ use crate::support::mail::mails;
 use crate::support::world::{Told, assert_no_leak, may_read, sentinels};
 use crate::support::{Actor, World};
 
-const EVERYBODY: &[&str] = &["olga", "mark", "vera", "otto", "wanda", "anna", "adam", "abel", "boris"];
+const EVERYBODY: &[&str] =
+    &["olga", "mark", "vera", "otto", "wanda", "anna", "adam", "abel", "boris"];
 
 async fn told() -> (World, Vec<Told>) {
     let world = World::new().await;
@@ -22,12 +23,19 @@ async fn told() -> (World, Vec<Told>) {
 fn addresses(world: &World, told: &[Told]) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     for one in told {
-        ids.extend([one.case.id.clone(), one.draft.id.clone(), one.case.thread.clone(), one.draft.thread.clone()]);
+        ids.extend([
+            one.case.id.clone(),
+            one.draft.id.clone(),
+            one.case.thread.clone(),
+            one.draft.thread.clone(),
+        ]);
         ids.extend([one.shared_file.clone(), one.customer_file.clone(), one.vendor_file.clone()]);
     }
     ids.extend(["A", "B", "C"].map(|case| world.relationship(case).to_owned()));
     let mut found = Vec::new();
-    for route in routes::table().iter().filter(|route| route.method == "GET" && route.path != "/api/v1/live") {
+    for route in
+        routes::table().iter().filter(|route| route.method == "GET" && route.path != "/api/v1/live")
+    {
         if !route.path.contains("{id}") {
             found.push(route.path.to_owned());
             continue;
@@ -35,14 +43,20 @@ fn addresses(world: &World, told: &[Told]) -> Vec<String> {
         for id in &ids {
             let path = route.path.replace("{id}", id);
             if path.ends_with("/entries") {
-                found.extend(["shared", "private"].map(|lane| format!("{path}?lane={lane}&after=0&limit=200")));
+                found.extend(
+                    ["shared", "private"]
+                        .map(|lane| format!("{path}?lane={lane}&after=0&limit=200")),
+                );
             } else {
                 found.push(path);
             }
         }
     }
     for one in told {
-        found.extend(["shared", "private"].map(|lane| format!("/api/v1/people?record_id={}&lane={lane}", one.case.id)));
+        found.extend(
+            ["shared", "private"]
+                .map(|lane| format!("/api/v1/people?record_id={}&lane={lane}", one.case.id)),
+        );
     }
     for case in ["A", "B", "C"] {
         let relationship = world.relationship(case);
@@ -64,7 +78,11 @@ async fn no_address_shows_what_its_reader_may_not_read() {
             let answer = who.get(&path).await;
             assert!(answer.status < 500, "{path} by {name}: {}", answer.text());
             let headers = format!("{:?}", answer.headers);
-            assert_no_leak(&who.organisation, &format!("{path} to {name}"), &(answer.text() + &headers));
+            assert_no_leak(
+                &who.organisation,
+                &format!("{path} to {name}"),
+                &(answer.text() + &headers),
+            );
             shown += sentinels(&answer.text()).len();
         }
     }
@@ -79,9 +97,13 @@ async fn searching_finds_own_words_and_no_others() {
         let who = world.person(name);
         for lane in ["shared", "private"] {
             for case in who.get("/api/v1/complaints").await.ok()["items"].as_array().unwrap() {
-                let whole = who.get(&format!("/api/v1/complaints/{}", case["id"].as_str().unwrap())).await.ok();
+                let whole = who
+                    .get(&format!("/api/v1/complaints/{}", case["id"].as_str().unwrap()))
+                    .await
+                    .ok();
                 let thread = whole["thread_id"].as_str().unwrap().to_owned();
-                let entries = who.get(&format!("/api/v1/threads/{thread}/entries?lane={lane}&after=0")).await;
+                let entries =
+                    who.get(&format!("/api/v1/threads/{thread}/entries?lane={lane}&after=0")).await;
                 all.extend(sentinels(&entries.text()));
                 all.extend(sentinels(&whole.to_string()));
             }
@@ -97,7 +119,9 @@ async fn searching_finds_own_words_and_no_others() {
                 assert!(!found.contains(sentinel), "{name} found {sentinel}");
             }
         }
-        for query in ["SENT", "sent*", "\"SENT A\"", "SENT OR B", "vendor -customer", "NEAR(SENT A)"] {
+        for query in
+            ["SENT", "sent*", "\"SENT A\"", "SENT OR B", "vendor -customer", "NEAR(SENT A)"]
+        {
             hits(who, query).await;
         }
     }
@@ -140,7 +164,9 @@ async fn counts_do_not_move_with_other_firms_records() {
 
 async fn figures(who: &Actor) -> String {
     let mut all = String::new();
-    for path in ["/api/v1/complaints/counts", "/api/v1/statistics/complaints", "/api/v1/relationships"] {
+    for path in
+        ["/api/v1/complaints/counts", "/api/v1/statistics/complaints", "/api/v1/relationships"]
+    {
         all += &who.get(path).await.ok().to_string();
     }
     all
@@ -180,7 +206,8 @@ async fn a_right_that_was_taken_away_before_sending_stops_the_mail() {
 async fn exports_hold_own_rows_and_no_formulas() {
     let (world, _told) = told().await;
     let (adam, boris) = (world.customer(), world.person("boris"));
-    for title in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "=cmd|' /C calc'!A0", "a,\"b\"\nc"] {
+    for title in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "=cmd|' /C calc'!A0", "a,\"b\"\nc"]
+    {
         adam.files(world.relationship("A"), title).await;
     }
     let csv = adam.get("/api/v1/complaints/export.csv").await;
@@ -192,7 +219,10 @@ async fn exports_hold_own_rows_and_no_formulas() {
     for row in reader.records() {
         rows += 1;
         for cell in &row.unwrap() {
-            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell:?} is a formula to a spreadsheet");
+            assert!(
+                !cell.starts_with(['=', '+', '-', '@', '\t', '\r']),
+                "{cell:?} is a formula to a spreadsheet"
+            );
         }
     }
     assert!(rows >= 9, "{rows}");
@@ -214,7 +244,8 @@ async fn files_follow_their_entry() {
         world.person(name).get(&path).await.refused(404, "not_found");
     }
     // Nobody attaches what is not their own and unused.
-    let message = |file: &str| serde_json::json!({ "lane": "shared", "body": "x", "file_ids": [file] });
+    let message =
+        |file: &str| serde_json::json!({ "lane": "shared", "body": "x", "file_ids": [file] });
     for (who, case, file) in [
         (vera, &a.case, &a.customer_file),
         (vera, &b.case, &loose),
@@ -224,17 +255,29 @@ async fn files_follow_their_entry() {
         who.post(&case.thread_path("messages"), message(file)).await.refused(422, "invalid");
     }
     // What is served cannot act in the reader's name.
-    let script = adam.uploads("x.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>").await;
+    let script = adam
+        .uploads(
+            "x.svg",
+            b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
+        )
+        .await;
     let page = adam.uploads("x.html", b"<!doctype html><script>alert(1)</script>").await;
     for file in [&script, &page] {
         for ask in ["", "?inline=1"] {
             let served = adam.get(&format!("/api/v1/files/{file}{ask}")).await;
-            assert!(served.header("content-disposition").starts_with("attachment"), "{:?}", served.headers);
+            assert!(
+                served.header("content-disposition").starts_with("attachment"),
+                "{:?}",
+                served.headers
+            );
             assert_eq!(served.header("x-content-type-options"), "nosniff");
             let csp = served.header("content-security-policy");
             assert!(csp.contains("sandbox") || csp.contains("default-src 'none'"), "{csp}");
             let kind = served.header("content-type");
-            assert!(!kind.contains("html") && !kind.contains("svg") && !kind.contains("xml"), "{kind}");
+            assert!(
+                !kind.contains("html") && !kind.contains("svg") && !kind.contains("xml"),
+                "{kind}"
+            );
             assert!(served.header("cache-control").contains("no-store"));
         }
     }

@@ -1,9 +1,9 @@
 //! A socket holds no rights: what it is sent is what its person may read at that moment (T4).
 use serde_json::json;
 
-use crate::support::ws::Socket;
-use crate::support::world::{assert_no_leak, no_id};
 use crate::support::World;
+use crate::support::world::{assert_no_leak, no_id};
+use crate::support::ws::Socket;
 
 #[actix_web::test]
 async fn a_foreign_thread_answers_as_a_missing_one() {
@@ -81,7 +81,9 @@ async fn what_is_no_frame_of_ours_ends_nothing_but_itself() {
     let world = World::new().await;
     let case = world.case().await;
     let mut adam = world.customer().goes_live().await;
-    for frame in [json!({}), json!({ "subscribe": { "thread": "*" } }), json!({ "anything": 1 }), json!([1])] {
+    for frame in
+        [json!({}), json!({ "subscribe": { "thread": "*" } }), json!({ "anything": 1 }), json!([1])]
+    {
         adam.send(frame).await;
         match adam.next().await {
             Ok(answer) => assert_eq!(answer["type"], "error", "{answer}"),

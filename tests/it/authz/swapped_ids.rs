@@ -34,9 +34,19 @@ async fn ids_of_others_are_not_taken() {
         (adam, "POST", &participants, json!({ "membership_id": boris })),
         (adam, "POST", &participants, json!({ "membership_id": vera.membership })),
         (adam, "POST", &participants, json!({ "membership_id": no_id() })),
-        (adam, "POST", &assign, json!({ "version": version, "owner_membership_id": vera.membership })),
+        (
+            adam,
+            "POST",
+            &assign,
+            json!({ "version": version, "owner_membership_id": vera.membership }),
+        ),
         (adam, "POST", &assign, json!({ "version": version, "owner_membership_id": boris })),
-        (vera, "POST", &assign, json!({ "version": version, "owner_membership_id": adam.membership })),
+        (
+            vera,
+            "POST",
+            &assign,
+            json!({ "version": version, "owner_membership_id": adam.membership }),
+        ),
         (olga, "PATCH", &relationship, json!({ "owner_membership_id": adam.membership })),
         (olga, "PATCH", &relationship, json!({ "owner_membership_id": boris })),
     ];
@@ -46,7 +56,13 @@ async fn ids_of_others_are_not_taken() {
     for (who, method, path, body) in attempts {
         let sent = crate::support::Sent::json(&body).with("if-match", "\"1\"");
         let answer = who.send(method, path, sent).await;
-        assert!(matches!(answer.status, 404 | 422), "{}: {} {}", answer.asked, answer.status, answer.text());
+        assert!(
+            matches!(answer.status, 404 | 422),
+            "{}: {} {}",
+            answer.asked,
+            answer.status,
+            answer.text()
+        );
         dumper.assert_unchanged(&before, &answer.asked).await;
     }
 }
@@ -57,7 +73,9 @@ async fn an_entry_is_reached_through_its_own_thread_alone() {
     let a = world.tell("A").await;
     let b = world.tell("B").await;
     let (adam, vera) = (world.customer(), world.vendor());
-    let entry = |thread: &str, entry: &str, verb: &str| format!("/api/v1/threads/{thread}/entries/{entry}/{verb}");
+    let entry = |thread: &str, entry: &str, verb: &str| {
+        format!("/api/v1/threads/{thread}/entries/{entry}/{verb}")
+    };
     for (who, path) in [
         (adam, entry(&a.case.thread, &a.vendor_entry, "share")),
         (adam, entry(&a.case.thread, &a.vendor_entry, "retract")),
@@ -80,12 +98,17 @@ async fn fields_that_only_the_program_sets_are_unknown() {
     let case = world.case().await;
     let adam = world.customer();
     let mut filing = Actor::complaint(world.relationship("A"), "x");
-    for field in ["status", "side", "filed_by_side", "vendor_org", "created_at", "number", "version", "id"] {
+    for field in
+        ["status", "side", "filed_by_side", "vendor_org", "created_at", "number", "version", "id"]
+    {
         let mut body = filing.clone();
         body[field] = json!("x");
         let answer = adam.post("/api/v1/complaints", body).await.refused(422, "invalid");
         assert_eq!(answer.fields(), [format!("{field}:unknown_field")]);
-        let answer = adam.patch(&case.path(), &json!(1), json!({ field: "x" })).await.refused(422, "invalid");
+        let answer = adam
+            .patch(&case.path(), &json!(1), json!({ field: "x" }))
+            .await
+            .refused(422, "invalid");
         assert_eq!(answer.fields(), [format!("{field}:unknown_field")]);
     }
     filing["relationship_id"] = json!({ "or": 1 });
@@ -107,7 +130,11 @@ async fn nobody_raises_themselves_and_the_last_owner_stays() {
     };
     assert_eq!(change(adam, adam, json!({ "role": "owner" })).await.status, 403);
     change(anna, adam, json!({ "role": "admin" })).await.ok();
-    assert_eq!(change(adam, adam, json!({ "role": "owner" })).await.status, 403, "an admin gives no ownership");
+    assert_eq!(
+        change(adam, adam, json!({ "role": "owner" })).await.status,
+        403,
+        "an admin gives no ownership"
+    );
     assert_eq!(change(adam, anna, json!({ "role": "member" })).await.status, 403);
     let last = change(anna, anna, json!({ "role": "member" })).await;
     assert_eq!(last.problem(), (409, "last_owner".to_owned()));

@@ -19,7 +19,8 @@ use crate::support::{Actor, World};
 
 #[test]
 fn the_table_reads_as_it_was_agreed() {
-    let mut lines = vec!["action (case) | side | from | to | ball after | capability | needs".to_owned()];
+    let mut lines =
+        vec!["action (case) | side | from | to | ball after | capability | needs".to_owned()];
     for rule in RULES {
         let side = rule.side.map_or("either", Side::as_str);
         let from: Vec<&str> = rule.from.iter().map(|status| status.as_str()).collect();
@@ -54,7 +55,9 @@ fn every_action_and_status_is_reached_and_every_open_one_can_be_left() {
         assert_eq!(ends, nobody, "the ball is somewhere while it is open: {rule:?}");
     }
     // Only the customer ends a dispute in its own name.
-    for action in [ActionName::Accept, ActionName::Decline, ActionName::AnswerRefusal, ActionName::Withdraw] {
+    for action in
+        [ActionName::Accept, ActionName::Decline, ActionName::AnswerRefusal, ActionName::Withdraw]
+    {
         let of_customer = RULES.iter().filter(|rule| rule.action == action);
         assert!(of_customer.clone().all(|rule| rule.side == Some(Side::Customer)), "{action}");
     }
@@ -100,9 +103,7 @@ fn whatever_is_tried_the_table_holds_and_time_is_booked_whole() {
     let world = system.block_on(World::new());
     let config = Config { cases: 24, failure_persistence: None, ..Config::default() };
     TestRunner::new(config)
-        .run(&tries(), |tries| {
-            system.block_on(play(&world, &tries)).map_err(TestCaseError::fail)
-        })
+        .run(&tries(), |tries| system.block_on(play(&world, &tries)).map_err(TestCaseError::fail))
         .unwrap();
 }
 
@@ -142,7 +143,9 @@ async fn play(world: &World, tries: &[Try]) -> Result<(), String> {
         let version = if one.stale { record.version - 1 } else { record.version };
         let (action, input, acting) = (rule.action, input(rule, actor.membership()), actor.clone());
         let done = db
-            .write(&actor, "test.act", move |tx| complaints::act(tx, &acting, id, action, version, &input))
+            .write(&actor, "test.act", move |tx| {
+                complaints::act(tx, &acting, id, action, version, &input)
+            })
             .await;
         let (after, spine) = db
             .read(move |conn| {
@@ -153,31 +156,53 @@ async fn play(world: &World, tries: &[Try]) -> Result<(), String> {
             .unwrap();
         match (allowed, done) {
             _ if one.stale => {
-                hold!(spine.version == record.version, "a stale version changed something: {one:?}");
+                hold!(
+                    spine.version == record.version,
+                    "a stale version changed something: {one:?}"
+                );
             }
             (Ok(proof), Ok(())) => {
                 let rule = proof.rule();
                 let to = rule.to.unwrap_or(before.status);
                 hold!(after.status == to, "{one:?}: {} instead of {to}", after.status);
                 let ball = rule.ball.resolve(record.ball_side);
-                hold!(spine.ball_side == ball, "{one:?}: ball {:?} instead of {ball:?}", spine.ball_side);
+                hold!(
+                    spine.ball_side == ball,
+                    "{one:?}: ball {:?} instead of {ball:?}",
+                    spine.ball_side
+                );
                 hold!(spine.version == record.version + 1, "{one:?}: version");
             }
             (Err(refusal), Err(problem)) => {
                 hold!(problem.code == Code::ActionNotAllowed, "{one:?}: {problem}");
-                hold!(problem.reason == refusal.reason, "{one:?}: {:?} is not {:?}", problem.reason, refusal.reason);
-                hold!(after.status == before.status && spine.version == record.version, "{one:?} changed something");
+                hold!(
+                    problem.reason == refusal.reason,
+                    "{one:?}: {:?} is not {:?}",
+                    problem.reason,
+                    refusal.reason
+                );
+                hold!(
+                    after.status == before.status && spine.version == record.version,
+                    "{one:?} changed something"
+                );
             }
             (allowed, done) => {
                 let allowed = allowed.map(|proof| proof.rule().action);
                 return Err(format!("{one:?}: the table says {allowed:?}, it was {done:?}"));
             }
         }
-        hold!(spine.ball_side.is_some() == after.status.is_open(), "{one:?}: {} with {:?}", after.status, spine.ball_side);
+        hold!(
+            spine.ball_side.is_some() == after.status.is_open(),
+            "{one:?}: {} with {:?}",
+            after.status,
+            spine.ball_side
+        );
         let (turns, ledger) = db
             .read(move |conn| {
-                let turns: Vec<Turn> =
-                    Turn::query().filter(turns::record_id.eq(id)).order((turns::since, turns::id)).load(conn)?;
+                let turns: Vec<Turn> = Turn::query()
+                    .filter(turns::record_id.eq(id))
+                    .order((turns::since, turns::id))
+                    .load(conn)?;
                 Ok((turns, records::ledger(conn, id, now)?))
             })
             .await
@@ -195,7 +220,11 @@ async fn play(world: &World, tries: &[Try]) -> Result<(), String> {
         hold!(ledger.iter().sum::<i64>() == booked, "the ledger {ledger:?} is not {booked}");
         let always_open = turns.windows(2).all(|pair| pair[0].until == Some(pair[1].since));
         if always_open && after.status.is_open() {
-            hold!(booked == now.seconds_since(filed_at), "{booked} s of {}", now.seconds_since(filed_at));
+            hold!(
+                booked == now.seconds_since(filed_at),
+                "{booked} s of {}",
+                now.seconds_since(filed_at)
+            );
         }
     }
     Ok(())
@@ -211,9 +240,18 @@ async fn what_a_record_offers_is_what_happens() {
         let who = world.person(name);
         for action in offered(&who.sees(&case).await) {
             if action["allowed"] == false {
-                let answer = who.tries(&case, action["name"].as_str().unwrap(), full(&action)).await;
-                assert_eq!(answer.problem(), (409, "action_not_allowed".to_owned()), "{name}: {action}");
-                assert!(answer.text().contains(action["reason"].as_str().unwrap()), "{action}: {}", answer.text());
+                let answer =
+                    who.tries(&case, action["name"].as_str().unwrap(), full(&action)).await;
+                assert_eq!(
+                    answer.problem(),
+                    (409, "action_not_allowed".to_owned()),
+                    "{name}: {action}"
+                );
+                assert!(
+                    answer.text().contains(action["reason"].as_str().unwrap()),
+                    "{action}: {}",
+                    answer.text()
+                );
             }
         }
     }
@@ -235,13 +273,19 @@ async fn what_a_record_offers_is_what_happens() {
         let offer = offer.iter().find(|offer| offer["name"] == action).unwrap();
         assert_eq!(offer["allowed"], true, "{action}: {offer}");
         let after = who.does(&case, action, full(offer)).await;
-        assert_eq!((after["status"].as_str(), after["ball"]["side"].as_str()), (Some(status), Some(ball)));
+        assert_eq!(
+            (after["status"].as_str(), after["ball"]["side"].as_str()),
+            (Some(status), Some(ball))
+        );
     }
     // What an action needs is asked for, field by field; what it does not take is unknown.
     let other = world.case().await;
     vera.acknowledges(&other).await;
     let missing = vera.tries(&other, "propose", json!({})).await.refused(422, "invalid");
-    assert_eq!(missing.fields(), ["resolution_code:missing_field", "resolution_notes:missing_field"]);
+    assert_eq!(
+        missing.fields(),
+        ["resolution_code:missing_field", "resolution_notes:missing_field"]
+    );
     let foreign = vera.tries(&other, "assess", json!({ "resolution_code": "repair" })).await;
     assert_eq!(foreign.refused(422, "invalid").fields(), ["resolution_code:unknown_field"]);
     vera.tries(&other, "destroy", json!({})).await.refused(404, "not_found");
@@ -292,6 +336,8 @@ async fn of_many_at_once_one_is_done() {
         assert_eq!(answer.status, 409, "{}", answer.text());
     }
     let kinds = adam.reads(&case, "shared").await;
-    let ends = kinds.iter().filter(|entry| ["accepted", "declined", "withdrawn"].contains(&entry["kind"].as_str().unwrap()));
+    let ends = kinds.iter().filter(|entry| {
+        ["accepted", "declined", "withdrawn"].contains(&entry["kind"].as_str().unwrap())
+    });
     assert_eq!(ends.count(), 1);
 }

@@ -17,7 +17,9 @@ async fn a_stale_version_is_answered_with_the_current_record() {
     assert_eq!(stale.json()["current"]["lot"], "L-7");
     assert_eq!(stale.json()["current"]["version"], changed["version"]);
     // Editing: the version stands in a header.
-    adam.patch(&case.path(), &seen, json!({ "lot": "L-8" })).await.refused(412, "precondition_failed");
+    adam.patch(&case.path(), &seen, json!({ "lot": "L-8" }))
+        .await
+        .refused(412, "precondition_failed");
     let bare = Sent::json(&json!({ "lot": "L-8" }));
     adam.send("PATCH", &case.path(), bare).await.refused(428, "precondition_required");
     for nonsense in ["*", "\"x\"", "", "\"99999999999\""] {
@@ -60,7 +62,9 @@ async fn a_repeated_post_acts_once() {
     assert_eq!(list["items"].as_array().unwrap().len(), 1);
     // The same key with other words is a mistake; another person's key is another key.
     let other = Actor::complaint(world.relationship("A"), "Something else");
-    adam.send("POST", "/api/v1/complaints", keyed(&other)).await.refused(422, "idempotency_mismatch");
+    adam.send("POST", "/api/v1/complaints", keyed(&other))
+        .await
+        .refused(422, "idempotency_mismatch");
     world.person("anna").send("POST", "/api/v1/complaints", keyed(&form)).await.ok();
     // A refusal leaves no key behind.
     let mut bad = form.clone();
@@ -100,7 +104,16 @@ async fn a_list_pages_by_key_and_misses_nothing() {
     }
     let expected: Vec<String> = (0..7).rev().map(|number| format!("Case {number}")).collect();
     assert_eq!(titles, expected);
-    for bad in ["limit=0", "limit=101", "limit=x", "cursor=%00", "cursor=abc", "ball=nobody", "status=nothing", "unknown=1"] {
+    for bad in [
+        "limit=0",
+        "limit=101",
+        "limit=x",
+        "cursor=%00",
+        "cursor=abc",
+        "ball=nobody",
+        "status=nothing",
+        "unknown=1",
+    ] {
         adam.get(&format!("/api/v1/complaints?{bad}")).await.refused(422, "invalid");
     }
 }

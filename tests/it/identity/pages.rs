@@ -22,14 +22,24 @@ async fn signing_in_by_the_page() {
         assert_eq!(page.status, 200);
         let text = page.text();
         assert!(text.contains(word), "{text}");
-        assert!(text.contains(&format!("lang=\"{language}\"")) && text.contains("<form") && !text.contains("<script"));
+        assert!(
+            text.contains(&format!("lang=\"{language}\""))
+                && text.contains("<form")
+                && !text.contains("<script")
+        );
         assert!(!page.header("content-security-policy").is_empty());
     }
-    let wrong = submit(&world, "/sign-in", &[("email", "<b>adam@example.org"), ("password", "nonsense")]).await;
+    let wrong =
+        submit(&world, "/sign-in", &[("email", "<b>adam@example.org"), ("password", "nonsense")])
+            .await;
     assert!(matches!(wrong.status, 401 | 422), "{}", wrong.status);
-    assert!(wrong.text().contains("&lt;b&gt;adam@example.org"), "what was typed is kept, and is text");
+    assert!(
+        wrong.text().contains("&lt;b&gt;adam@example.org"),
+        "what was typed is kept, and is text"
+    );
     assert!(!wrong.text().contains("nonsense"), "but for passwords");
-    let right = submit(&world, "/sign-in", &[("email", "adam@example.org"), ("password", PASSWORD)]).await;
+    let right =
+        submit(&world, "/sign-in", &[("email", "adam@example.org"), ("password", PASSWORD)]).await;
     assert_eq!(right.status, 303, "{}", right.text());
     let home = Sent::default().with("cookie", right.cookies());
     let home = world.app.anonymous().send("GET", right.header("location"), home).await;
@@ -40,7 +50,8 @@ async fn signing_in_by_the_page() {
         let answer = submit(&world, "/sign-in", &fields).await;
         assert!(!answer.header("location").contains("evil"), "{}", answer.header("location"));
     }
-    let foreign = Sent::form(&[("email", "adam@example.org"), ("password", PASSWORD)]).with("origin", "https://evil.example");
+    let foreign = Sent::form(&[("email", "adam@example.org"), ("password", PASSWORD)])
+        .with("origin", "https://evil.example");
     world.app.anonymous().send("POST", "/sign-in", foreign).await.refused(403, "foreign_origin");
 }
 
@@ -92,7 +103,10 @@ async fn a_forgotten_password() {
     assert_eq!(submit(&world, &format!("/reset/{token}"), &[("password", NEW)]).await.status, 410);
     // Three mails an hour at most, and nobody is told that there are no more.
     for _ in 0..6 {
-        assert_eq!(submit(&world, "/reset", &[("email", "abel@example.org")]).await.status, known.status);
+        assert_eq!(
+            submit(&world, "/reset", &[("email", "abel@example.org")]).await.status,
+            known.status
+        );
     }
     world.app.work().await;
     assert_eq!(crate::support::mail::mails_to(&world.app.mailer, "abel@example.org").len(), 3);
@@ -111,8 +125,16 @@ async fn links_in_mails_come_from_the_settings_alone() {
     let mails = crate::support::mail::mails_to(&world.app.mailer, "adam@example.org");
     assert_eq!(mails.len(), 1);
     assert!(mails[0].text.contains(&format!("{base}/reset/")) && !mails[0].raw.contains("evil"));
-    for body in [json!({ "email": ["adam@example.org", "evil@example.org"] }), json!({ "email": "adam@example.org", "cc": "x" })] {
-        world.app.anonymous().post("/api/v1/auth/password-reset", body).await.refused(422, "invalid");
+    for body in [
+        json!({ "email": ["adam@example.org", "evil@example.org"] }),
+        json!({ "email": "adam@example.org", "cc": "x" }),
+    ] {
+        world
+            .app
+            .anonymous()
+            .post("/api/v1/auth/password-reset", body)
+            .await
+            .refused(422, "invalid");
     }
 }
 
@@ -127,12 +149,29 @@ async fn an_invitation_is_accepted_once_by_whoever_it_was_sent_to() {
     let page = world.app.get(&path).await;
     assert_eq!(page.status, 200, "{}", page.text());
     assert!(page.text().contains("Firm A") && page.text().contains("lang=\"ru\""));
-    let joined = submit(&world, &path, &[("name", "Иван Петров"), ("password", NEW), ("email", "thief@example.org")]).await;
-    assert_eq!((joined.status, joined.header("location")), (303, "/o/firm-a/"), "{}", joined.text());
+    let joined = submit(
+        &world,
+        &path,
+        &[("name", "Иван Петров"), ("password", NEW), ("email", "thief@example.org")],
+    )
+    .await;
+    assert_eq!(
+        (joined.status, joined.header("location")),
+        (303, "/o/firm-a/"),
+        "{}",
+        joined.text()
+    );
     let sent = Sent::default().with("cookie", joined.cookies());
     let me = world.app.anonymous().send("GET", "/api/v1/me", sent).await.ok();
-    assert_eq!((&me["name"], &me["memberships"][0]["role"]), (&json!("Иван Петров"), &json!("member")));
-    assert_eq!(me["email"].as_str().unwrap().to_lowercase(), "ivan@example.org", "the address that was invited");
+    assert_eq!(
+        (&me["name"], &me["memberships"][0]["role"]),
+        (&json!("Иван Петров"), &json!("member"))
+    );
+    assert_eq!(
+        me["email"].as_str().unwrap().to_lowercase(),
+        "ivan@example.org",
+        "the address that was invited"
+    );
     assert_eq!(submit(&world, &path, &[("name", "X"), ("password", NEW)]).await.status, 410);
     let list = anna.get("/api/v1/organisation/invitations").await.ok();
     assert_eq!(list["items"][0]["state"], "accepted");
@@ -142,7 +181,12 @@ async fn an_invitation_is_accepted_once_by_whoever_it_was_sent_to() {
     let token = world.app.mailed_token("late@example.org", "/invitation/").await;
     let id = late["id"].as_str().unwrap();
     anna.delete(&format!("/api/v1/organisation/invitations/{id}")).await.ok();
-    assert_eq!(submit(&world, &format!("/invitation/{token}"), &[("name", "X"), ("password", NEW)]).await.status, 410);
+    assert_eq!(
+        submit(&world, &format!("/invitation/{token}"), &[("name", "X"), ("password", NEW)])
+            .await
+            .status,
+        410
+    );
     let input = json!({ "email": "slow@example.org", "role": "member" });
     anna.post("/api/v1/organisation/invitations", input).await.ok();
     let token = world.app.mailed_token("slow@example.org", "/invitation/").await;
@@ -186,23 +230,34 @@ async fn the_first_owner_claims_an_empty_portal() {
     let me = anonymous.send("GET", "/api/v1/me", ask(Sent::default())).await.ok();
     assert_eq!(me["acting"]["role"], "owner");
     // The five questions, then a customer who is invited.
-    let organisation = anonymous.send("GET", "/api/v1/organisation", ask(Sent::default())).await.ok();
+    let organisation =
+        anonymous.send("GET", "/api/v1/organisation", ask(Sent::default())).await.ok();
     assert_eq!(organisation["setup_done"], false);
     let answers = json!({
         "name": "Fresh vendor", "locale": "en", "time_zone": "Europe/Berlin", "sees": "all",
         "office_hours": { "days": [1, 2, 3, 4, 5], "from": "08:00", "to": "16:30" }, "setup_done": true,
     });
-    let patch = ask(Sent::json(&answers)).with("if-match", format!("\"{}\"", organisation["version"]));
-    assert_eq!(anonymous.send("PATCH", "/api/v1/organisation", patch).await.ok()["setup_done"], true);
+    let patch =
+        ask(Sent::json(&answers)).with("if-match", format!("\"{}\"", organisation["version"]));
+    assert_eq!(
+        anonymous.send("PATCH", "/api/v1/organisation", patch).await.ok()["setup_done"],
+        true
+    );
     let customer = ask(Sent::json(&json!({ "name": "First customer" })));
     let relationship = anonymous.send("POST", "/api/v1/relationships", customer).await.ok();
-    let invite = format!("/api/v1/relationships/{}/invitations", relationship["id"].as_str().unwrap());
+    let invite =
+        format!("/api/v1/relationships/{}/invitations", relationship["id"].as_str().unwrap());
     let email = ask(Sent::json(&json!({ "email": "buyer@example.org" })));
     anonymous.send("POST", &invite, email).await.ok();
     let token = world.app.mailed_token("buyer@example.org", "/invitation/").await;
-    let joined = submit(&world, &format!("/invitation/{token}"), &[("name", "Buyer"), ("password", NEW)]).await;
+    let joined =
+        submit(&world, &format!("/invitation/{token}"), &[("name", "Buyer"), ("password", NEW)])
+            .await;
     assert_eq!(joined.status, 303, "{}", joined.text());
     let sent = Sent::default().with("cookie", joined.cookies());
     let me = anonymous.send("GET", "/api/v1/me", sent).await.ok();
-    assert_eq!((&me["acting"]["role"], &me["acting"]["sides"]), (&json!("owner"), &json!(["customer"])));
+    assert_eq!(
+        (&me["acting"]["role"], &me["acting"]["sides"]),
+        (&json!("owner"), &json!(["customer"]))
+    );
 }

@@ -27,7 +27,12 @@ async fn wrong_passwords_and_unknown_accounts_answer_alike() {
         right.headers.get_all("set-cookie").iter().map(|value| value.to_str().unwrap()).collect();
     assert_eq!(cookies.len(), 2);
     for cookie in cookies {
-        assert!(cookie.starts_with("__Host-") && cookie.contains("HttpOnly") && cookie.contains("Secure"), "{cookie}");
+        assert!(
+            cookie.starts_with("__Host-")
+                && cookie.contains("HttpOnly")
+                && cookie.contains("Secure"),
+            "{cookie}"
+        );
     }
     assert!(!right.text().contains("token"), "script never reads a token: {}", right.text());
     assert_eq!(me(&world, &right.cookies()).await.ok()["email"], "adam@example.org");
@@ -37,9 +42,12 @@ async fn wrong_passwords_and_unknown_accounts_answer_alike() {
 async fn ten_failures_close_an_account_for_a_while_and_harm_no_other() {
     let world = World::new().await;
     for _ in 0..10 {
-        sign_in(&world, "adam@example.org", "wrong wrong wrong").await.refused(401, "wrong_credentials");
+        sign_in(&world, "adam@example.org", "wrong wrong wrong")
+            .await
+            .refused(401, "wrong_credentials");
     }
-    let throttled = sign_in(&world, "adam@example.org", PASSWORD).await.refused(429, "too_many_requests");
+    let throttled =
+        sign_in(&world, "adam@example.org", PASSWORD).await.refused(429, "too_many_requests");
     assert!(throttled.header("retry-after").parse::<i64>().unwrap() > 0);
     sign_in(&world, "anna@example.org", PASSWORD).await.ok();
     world.app.clock.advance(901);
@@ -51,7 +59,8 @@ async fn ten_failures_close_an_account_for_a_while_and_harm_no_other() {
     // One address trying many accounts.
     let mut refused = 0;
     for number in 0..40 {
-        let answer = sign_in(&world, &format!("nobody{number}@example.org"), "wrong wrong wrong").await;
+        let answer =
+            sign_in(&world, &format!("nobody{number}@example.org"), "wrong wrong wrong").await;
         refused += usize::from(answer.status == 429);
     }
     assert!(refused >= 10, "{refused}");
@@ -65,7 +74,10 @@ async fn a_refresh_token_that_is_used_twice_ends_the_session() {
     let renewed = me(&world, &first).await;
     assert_eq!(renewed.status, 200);
     let second = renewed.cookies();
-    assert!(second.contains("__Host-concord-refresh="), "renewed in whichever answer finds it expired");
+    assert!(
+        second.contains("__Host-concord-refresh="),
+        "renewed in whichever answer finds it expired"
+    );
     // Many tabs at once get the same successor for a moment.
     let tabs = futures_util::future::join_all((0..20).map(|_| me(&world, &first))).await;
     assert!(tabs.iter().all(|tab| tab.status == 200));
@@ -88,7 +100,10 @@ async fn signing_out_and_a_new_password_end_sessions() {
     );
     let list = |cookies: &str| Sent::default().with("cookie", cookies);
     let sessions = anonymous.send("GET", "/api/v1/me/sessions", list(&one)).await.ok();
-    assert_eq!(sessions["items"].as_array().unwrap().iter().filter(|one| one["current"] == true).count(), 1);
+    assert_eq!(
+        sessions["items"].as_array().unwrap().iter().filter(|one| one["current"] == true).count(),
+        1
+    );
     let out = Sent::json(&json!({})).with("cookie", two.clone());
     anonymous.send("POST", "/api/v1/auth/sign-out", out).await.ok();
     assert_eq!(me(&world, &two).await.status, 401);
@@ -112,7 +127,8 @@ async fn tokens_of_one_kind_do_not_pass_for_another() {
     let world = World::new().await;
     let cookies = sign_in(&world, "adam@example.org", PASSWORD).await.cookies();
     let value = |name: &str| {
-        let cookie = cookies.split("; ").find(|cookie| cookie.starts_with(&format!("{name}="))).unwrap();
+        let cookie =
+            cookies.split("; ").find(|cookie| cookie.starts_with(&format!("{name}="))).unwrap();
         cookie.split_once('=').unwrap().1.to_owned()
     };
     let (access, refresh) = (value("__Host-concord"), value("__Host-concord-refresh"));
@@ -133,7 +149,10 @@ async fn tokens_of_one_kind_do_not_pass_for_another() {
     }
     for token in [&access, &refresh, &api] {
         let body = json!({ "token": token, "password": "five loud orange words" });
-        anonymous.post("/api/v1/auth/password-reset/complete", body).await.refused(410, "link_not_valid");
+        anonymous
+            .post("/api/v1/auth/password-reset/complete", body)
+            .await
+            .refused(410, "link_not_valid");
         for page in ["reset", "invitation", "welcome"] {
             assert_eq!(anonymous.get(&format!("/{page}/{token}")).await.status, 410, "{page}");
         }
@@ -145,7 +164,10 @@ async fn an_api_token_is_shown_once_and_ends_when_it_is_told_to() {
     let world = World::new().await;
     let adam = world.customer();
     let at = world.app.clock.now().plus_seconds(3600).to_string();
-    let made = adam.post("/api/v1/me/tokens", json!({ "name": "hour", "scopes": ["read"], "expires_at": at })).await.ok();
+    let made = adam
+        .post("/api/v1/me/tokens", json!({ "name": "hour", "scopes": ["read"], "expires_at": at }))
+        .await
+        .ok();
     let (id, token) = (made["id"].as_str().unwrap(), made["token"].as_str().unwrap());
     let list = adam.get("/api/v1/me/tokens").await.text();
     assert!(list.contains(id) && !list.contains(token));
@@ -154,7 +176,10 @@ async fn an_api_token_is_shown_once_and_ends_when_it_is_told_to() {
     hour.post("/api/v1/complaints", Value::Null).await.refused(403, "forbidden");
     world.app.clock.advance(3601);
     hour.get("/api/v1/complaints").await.refused(401, "unauthenticated");
-    let made = adam.post("/api/v1/me/tokens", json!({ "name": "b", "scopes": ["read", "write"] })).await.ok();
+    let made = adam
+        .post("/api/v1/me/tokens", json!({ "name": "b", "scopes": ["read", "write"] }))
+        .await
+        .ok();
     let other = adam.with_token(made["token"].as_str().unwrap());
     other.get("/api/v1/complaints").await.ok();
     adam.delete(&format!("/api/v1/me/tokens/{}", made["id"].as_str().unwrap())).await.ok();
@@ -166,7 +191,12 @@ async fn one_person_acts_for_the_organisation_that_the_request_names() {
     let world = World::new().await;
     // Boris joins A as well.
     let anna = world.person("anna");
-    anna.post("/api/v1/organisation/invitations", json!({ "email": "boris@example.org", "role": "member" })).await.ok();
+    anna.post(
+        "/api/v1/organisation/invitations",
+        json!({ "email": "boris@example.org", "role": "member" }),
+    )
+    .await
+    .ok();
     let token = world.app.mailed_token("boris@example.org", "/invitation/").await;
     let form = Sent::form(&[("password", PASSWORD), ("name", "Boris")]);
     let joined = world.app.anonymous().send("POST", &format!("/invitation/{token}"), form).await;
@@ -181,11 +211,20 @@ async fn one_person_acts_for_the_organisation_that_the_request_names() {
     };
     world.case().await;
     let anonymous = world.app.anonymous();
-    anonymous.send("GET", "/api/v1/complaints", ask(None)).await.refused(400, "organisation_required");
+    anonymous
+        .send("GET", "/api/v1/complaints", ask(None))
+        .await
+        .refused(400, "organisation_required");
     let as_a = anonymous.send("GET", "/api/v1/complaints", ask(Some("firm-a"))).await.ok();
     let as_b = anonymous.send("GET", "/api/v1/complaints", ask(Some("firm-b"))).await.ok();
-    assert_eq!((as_a["items"].as_array().unwrap().len(), as_b["items"].as_array().unwrap().len()), (1, 0));
-    anonymous.send("GET", "/api/v1/complaints", ask(Some("firm-v1"))).await.refused(404, "not_found");
+    assert_eq!(
+        (as_a["items"].as_array().unwrap().len(), as_b["items"].as_array().unwrap().len()),
+        (1, 0)
+    );
+    anonymous
+        .send("GET", "/api/v1/complaints", ask(Some("firm-v1")))
+        .await
+        .refused(404, "not_found");
     let me = anonymous.send("GET", "/api/v1/me", ask(Some("firm-a"))).await.ok();
     assert_eq!(me["memberships"].as_array().unwrap().len(), 2);
     assert_eq!(me["acting"]["organisation"]["slug"], "firm-a");

@@ -136,8 +136,15 @@ async fn what_was_erased_on_request_is_redacted_and_not_broken() {
     let list = world.customer().get("/api/v1/complaints").await.ok();
     let id = list["items"][0]["id"].as_str().unwrap();
     let whole = world.customer().get(&format!("/api/v1/complaints/{id}")).await.ok();
-    let path = format!("/api/v1/threads/{}/entries?lane=shared&after=0", whole["thread_id"].as_str().unwrap());
+    let path = format!(
+        "/api/v1/threads/{}/entries?lane=shared&after=0",
+        whole["thread_id"].as_str().unwrap()
+    );
     let entries = world.customer().get(&path).await.ok();
-    let bodies: Vec<_> = entries["items"].as_array().unwrap().iter().map(|entry| &entry["body"]).collect();
-    assert!(bodies.iter().any(|body| **body == "three") && !bodies.iter().any(|body| **body == "two"), "{bodies:?}");
+    let bodies: Vec<_> =
+        entries["items"].as_array().unwrap().iter().map(|entry| &entry["body"]).collect();
+    assert!(
+        bodies.iter().any(|body| **body == "three") && !bodies.iter().any(|body| **body == "two"),
+        "{bodies:?}"
+    );
 }

@@ -15,14 +15,21 @@ async fn a_message_is_revised_and_taken_back_by_its_author_for_all_who_saw_it() 
     let revised = seen.iter().find(|entry| entry["id"] == said["id"]).unwrap();
     assert_eq!(revised["body"], "It was number 7.");
     assert!(revised["revised_at"].is_string());
-    assert!(seen.iter().any(|entry| entry["kind"] == "revised" && entry["data"]["entry_id"] == said["id"]));
+    assert!(
+        seen.iter()
+            .any(|entry| entry["kind"] == "revised" && entry["data"]["entry_id"] == said["id"])
+    );
     adam.post(&entry("retract"), json!({})).await.ok();
     let seen = vera.reads(&case, "shared").await;
     let gone = seen.iter().find(|entry| entry["id"] == said["id"]).unwrap();
     assert_eq!((&gone["retracted"], &gone["body"]), (&json!(true), &Value::Null));
     assert!(!serde_json::to_string(&seen).unwrap().contains("number 7"), "{seen:#?}");
     let found = vera.get("/api/v1/search?q=nunber").await.ok();
-    assert_eq!(found["items"].as_array().unwrap().len(), 0, "what was taken back is not found: {found}");
+    assert_eq!(
+        found["items"].as_array().unwrap().len(),
+        0,
+        "what was taken back is not found: {found}"
+    );
 }
 
 #[actix_web::test]
@@ -57,7 +64,10 @@ async fn each_side_sees_how_far_the_other_has_read() {
     assert_eq!(adam.sees(&case).await["reads"], json!([]));
     vera.post(&case.thread_path("read"), json!({ "lane": "shared", "seq": 2 })).await.ok();
     let reads = adam.sees(&case).await["reads"].clone();
-    assert_eq!((&reads[0]["organisation"]["name"], &reads[0]["seq"]), (&json!("Firm V1"), &json!(2)));
+    assert_eq!(
+        (&reads[0]["organisation"]["name"], &reads[0]["seq"]),
+        (&json!("Firm V1"), &json!(2))
+    );
     // Never back, never beyond the end.
     vera.post(&case.thread_path("read"), json!({ "lane": "shared", "seq": 1 })).await.ok();
     vera.post(&case.thread_path("read"), json!({ "lane": "shared", "seq": 999 })).await.ok();
@@ -71,10 +81,18 @@ async fn only_readers_of_a_lane_may_be_mentioned_in_it() {
     let names = async |lane: &str| {
         let path = format!("/api/v1/people?record_id={}&lane={lane}", case.id);
         let found = world.customer().get(&path).await.ok();
-        found["items"].as_array().unwrap().iter().map(|person| text(&person["name"])).collect::<Vec<_>>()
+        found["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|person| text(&person["name"]))
+            .collect::<Vec<_>>()
     };
     let shared = names("shared").await;
-    assert!(shared.iter().any(|name| name.starts_with("Vera")) && shared.iter().any(|name| name.starts_with("Anna")));
+    assert!(
+        shared.iter().any(|name| name.starts_with("Vera"))
+            && shared.iter().any(|name| name.starts_with("Anna"))
+    );
     assert!(!names("private").await.iter().any(|name| name.starts_with("Vera")));
     // A mention is a mail of its own to whoever may read it, and to nobody else.
     let boris = &world.person("boris").membership;
@@ -82,7 +100,9 @@ async fn only_readers_of_a_lane_may_be_mentioned_in_it() {
     let body = format!("@[Anna Person](member:{anna}) and @[Boris](member:{boris}), please look.");
     world.customer().says(&case, "private", &body).await;
     world.app.work().await;
-    let to = |name: &str| crate::support::mail::mails_to(&world.app.mailer, &format!("{name}@example.org"));
+    let to = |name: &str| {
+        crate::support::mail::mails_to(&world.app.mailer, &format!("{name}@example.org"))
+    };
     assert!(to("anna").iter().any(|mail| mail.text.contains("please look")));
     assert!(to("boris").is_empty());
     assert!(to("vera").iter().all(|mail| !mail.raw.contains("please look")));

@@ -130,7 +130,8 @@ impl Actor {
 
     /// Uploads a file; its id.
     pub async fn uploads(&self, name: &str, content: &[u8]) -> String {
-        let answer = self.send("POST", "/api/v1/files", Sent::file(name, "image/png", content)).await;
+        let answer =
+            self.send("POST", "/api/v1/files", Sent::file(name, "image/png", content)).await;
         text(&answer.ok()["id"])
     }
 

@@ -55,7 +55,8 @@ impl TestApp {
         let clock = Clock::manual(Timestamp::from_micros(NOON).unwrap());
         let mailer = Mailer::new(&settings.mail, dir.path()).unwrap();
         let services =
-            Services::build(settings, clock.clone(), Passwords::fast_for_tests(), mailer.clone()).unwrap();
+            Services::build(settings, clock.clone(), Passwords::fast_for_tests(), mailer.clone())
+                .unwrap();
         let running = server::serve(&services, listener).unwrap();
         let handle = running.handle();
         actix_web::rt::spawn(running);
@@ -102,6 +103,9 @@ impl Drop for TestApp {
 fn log() {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    let _already =
-        tracing_subscriber::fmt().with_test_writer().with_ansi(false).with_env_filter(filter).try_init();
+    let _already = tracing_subscriber::fmt()
+        .with_test_writer()
+        .with_ansi(false)
+        .with_env_filter(filter)
+        .try_init();
 }

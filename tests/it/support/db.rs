@@ -30,7 +30,10 @@ impl TestDatabase {
     /// A migrated database on PostgreSQL, a file that does not exist yet on SQLite.
     pub fn create(dir: &Path) -> Self {
         match postgres_server() {
-            None => Self { url: format!("sqlite:{}", dir.join("concord.db").display()), dropped_from: None },
+            None => Self {
+                url: format!("sqlite:{}", dir.join("concord.db").display()),
+                dropped_from: None,
+            },
             Some(server) => Self::copy_of_template(&server),
         }
     }
@@ -76,9 +79,8 @@ fn template(server: &str) -> String {
     admin.batch_execute(&format!("CREATE DATABASE {fresh}")).unwrap();
     let place = Place::parse(&with_database(server, &fresh)).unwrap();
     drop(Db::open(&place, Clock::System, Bus::default()).unwrap());
-    let disconnect = format!(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{fresh}'"
-    );
+    let disconnect =
+        format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{fresh}'");
     admin.batch_execute(&disconnect).unwrap();
     admin.batch_execute(&format!("ALTER DATABASE {fresh} RENAME TO {name}")).unwrap();
     name
@@ -103,10 +105,11 @@ fn exists(admin: &mut PgConnection, name: &str) -> bool {
         #[diesel(sql_type = BigInt)]
         n: i64,
     }
-    let counted: Count = diesel::sql_query("SELECT count(*) AS n FROM pg_database WHERE datname = $1")
-        .bind::<Text, _>(name)
-        .get_result(admin)
-        .unwrap();
+    let counted: Count =
+        diesel::sql_query("SELECT count(*) AS n FROM pg_database WHERE datname = $1")
+            .bind::<Text, _>(name)
+            .get_result(admin)
+            .unwrap();
     counted.n > 0
 }
 

@@ -43,7 +43,9 @@ impl Dumper {
         if before != after {
             let lost: Vec<_> = before.iter().filter(|row| !after.contains(row)).collect();
             let new: Vec<_> = after.iter().filter(|row| !before.contains(row)).collect();
-            panic!("{what} was refused and yet changed something\nbefore: {lost:#?}\nafter: {new:#?}");
+            panic!(
+                "{what} was refused and yet changed something\nbefore: {lost:#?}\nafter: {new:#?}"
+            );
         }
     }
 }

@@ -79,13 +79,17 @@ impl Http {
 
     pub async fn send(&self, method: &str, path: &str, sent: Sent) -> Answer {
         let method: reqwest::Method = method.parse().unwrap();
-        let asked = format!("{method} {path} {}", String::from_utf8_lossy(&sent.body[..sent.body.len().min(300)]));
+        let asked = format!(
+            "{method} {path} {}",
+            String::from_utf8_lossy(&sent.body[..sent.body.len().min(300)])
+        );
         let mut headers = HeaderMap::new();
         for (name, value) in sent.headers {
             let name = HeaderName::from_static(name);
             headers.insert(name, HeaderValue::from_bytes(value.as_bytes()).unwrap());
         }
-        let mut request = self.client.request(method, format!("{}{path}", self.base)).headers(headers);
+        let mut request =
+            self.client.request(method, format!("{}{path}", self.base)).headers(headers);
         if !sent.body.is_empty() {
             request = request.body(sent.body);
         }
@@ -102,8 +106,9 @@ impl Answer {
     }
 
     pub fn json(&self) -> Value {
-        serde_json::from_slice(&self.bytes)
-            .unwrap_or_else(|_| panic!("{}: {} is no JSON: {}", self.asked, self.status, self.text()))
+        serde_json::from_slice(&self.bytes).unwrap_or_else(|_| {
+            panic!("{}: {} is no JSON: {}", self.asked, self.status, self.text())
+        })
     }
 
     /// The stable code of a problem; empty if it is none.
@@ -122,7 +127,10 @@ impl Answer {
         let problem = self.json();
         let fields = problem["errors"].as_array().cloned().unwrap_or_default();
         let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        fields.iter().map(|field| format!("{}:{}", word(&field["field"]), word(&field["code"]))).collect()
+        fields
+            .iter()
+            .map(|field| format!("{}:{}", word(&field["field"]), word(&field["code"])))
+            .collect()
     }
 
     pub fn header(&self, name: &str) -> &str {
@@ -132,7 +140,13 @@ impl Answer {
     /// The body of an answer that must be a success.
     #[track_caller]
     pub fn ok(self) -> Value {
-        assert!((200..300).contains(&self.status), "{}: {} {}", self.asked, self.status, self.text());
+        assert!(
+            (200..300).contains(&self.status),
+            "{}: {} {}",
+            self.asked,
+            self.status,
+            self.text()
+        );
         if self.bytes.is_empty() { Value::Null } else { self.json() }
     }
 
@@ -155,6 +169,12 @@ impl Answer {
 /// Percent-encodes whatever is no letter or digit.
 pub fn escape(text: &str) -> String {
     text.bytes()
-        .map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .map(|byte| {
+            if byte.is_ascii_alphanumeric() {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
         .collect()
 }

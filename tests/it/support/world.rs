@@ -73,7 +73,9 @@ impl World {
         let system = System { reason: "test" };
         // Over a connection of its own, so that nobody is told: sockets that are opened right
         // after it would hear that their rights have changed.
-        let db = Db::open(&Place::parse(&app.database.url).unwrap(), app.clock.clone(), Bus::default()).unwrap();
+        let db =
+            Db::open(&Place::parse(&app.database.url).unwrap(), app.clock.clone(), Bus::default())
+                .unwrap();
         let made = db.write(&system, "test.set_up", move |tx| set_up(tx, &hash)).await.unwrap();
         let people = made.people.into_iter().map(|one| {
             let actor = Actor {
@@ -148,7 +150,16 @@ impl World {
         };
         let evidence = upload(customer, sentinel("shared")).await;
         let mut input = Actor::complaint(self.relationship(name), &sentinel("shared"));
-        for field in ["description", "product", "order_no", "lot", "serial_no", "delivery_note", "detected_where", "reference"] {
+        for field in [
+            "description",
+            "product",
+            "order_no",
+            "lot",
+            "serial_no",
+            "delivery_note",
+            "detected_where",
+            "reference",
+        ] {
             input[field] = json!(sentinel("shared"));
         }
         input["file_ids"] = json!([evidence]);
@@ -162,7 +173,8 @@ impl World {
         let shared = customer.says(&case, "shared", &sentinel("shared")).await;
         vendor.says(&case, "shared", &sentinel("shared")).await;
         let customer_file = upload(customer, sentinel("customer")).await;
-        let own = customer.says_with(&case, "private", &sentinel("customer"), &[&customer_file]).await;
+        let own =
+            customer.says_with(&case, "private", &sentinel("customer"), &[&customer_file]).await;
         let vendor_file = upload(vendor, sentinel("vendor")).await;
         let theirs = vendor.says_with(&case, "private", &sentinel("vendor"), &[&vendor_file]).await;
         for (by, side) in [(customer, "customer"), (vendor, "vendor")] {
@@ -190,7 +202,8 @@ pub fn sentinels(text: &str) -> Vec<String> {
         .match_indices("SENT-")
         .map(|(at, _)| {
             let rest = &text[at..];
-            let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).unwrap_or(rest.len());
+            let end =
+                rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).unwrap_or(rest.len());
             rest[..end].to_owned()
         })
         .collect();
@@ -264,7 +277,13 @@ fn set_up(tx: &mut Tx<'_>, hash: &str) -> Result<Made, Problem> {
                 password_hash: Some(hash.to_owned()),
             },
         )?;
-        let place = NewMembership { organisation: ids[organisation], person, role: *role, title: None, team: None };
+        let place = NewMembership {
+            organisation: ids[organisation],
+            person,
+            role: *role,
+            title: None,
+            team: None,
+        };
         let membership = organisations::create_membership(tx, place)?;
         let scopes = [TokenScope::Read, TokenScope::Write];
         let fresh = identity::fresh_token(tx, membership, "test".to_owned(), &scopes, None)?;

@@ -80,7 +80,9 @@ pub struct ComplaintInput {
 
 fn number(field: &str, value: Option<i64>, max: i64) -> Result<Option<i64>, Problem> {
     match value {
-        Some(number) if !(0..=max).contains(&number) => Err(Problem::invalid(field, "number_range")),
+        Some(number) if !(0..=max).contains(&number) => {
+            Err(Problem::invalid(field, "number_range"))
+        }
         other => Ok(other),
     }
 }
@@ -96,9 +98,9 @@ fn date(field: &str, value: Option<String>) -> Result<Option<String>, Problem> {
 }
 
 fn currency(value: Option<String>) -> Result<Option<String>, Problem> {
-    let fits = value
-        .as_deref()
-        .is_none_or(|code| code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase()));
+    let fits = value.as_deref().is_none_or(|code| {
+        code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase())
+    });
     if fits { Ok(value) } else { Err(Problem::invalid("currency", "not_allowed_value")) }
 }
 
@@ -117,11 +119,19 @@ impl ComplaintInput {
             lot: self.lot.into_string(),
             serial_no: self.serial_no.into_string(),
             delivery_note: self.delivery_note.into_string(),
-            quantity_complained: number("quantity_complained", self.quantity_complained, MAX_PIECES)?,
+            quantity_complained: number(
+                "quantity_complained",
+                self.quantity_complained,
+                MAX_PIECES,
+            )?,
             quantity_affected: number("quantity_affected", self.quantity_affected, MAX_PIECES)?,
             occurred_on: date("occurred_on", self.occurred_on.into_string())?,
             detected_where: self.detected_where.into_string(),
-            claimed_amount_minor: number("claimed_amount_minor", self.claimed_amount_minor, MAX_AMOUNT)?,
+            claimed_amount_minor: number(
+                "claimed_amount_minor",
+                self.claimed_amount_minor,
+                MAX_AMOUNT,
+            )?,
             currency: currency(self.currency.into_string())?,
             reference: self.reference.into_string(),
             on_behalf_of: self.on_behalf_of.into_string(),
@@ -262,7 +272,8 @@ impl ActionBody {
             ("third_party", self.third_party.is_some()),
             ("owner_membership_id", self.owner_membership_id.is_some()),
         ];
-        let foreign = given.iter().find(|(field, given)| *given && !taken_by(action).contains(field));
+        let foreign =
+            given.iter().find(|(field, given)| *given && !taken_by(action).contains(field));
         if let Some((field, _)) = foreign {
             return Err(Problem::invalid(*field, "unknown_field"));
         }

@@ -75,11 +75,7 @@ pub async fn list(scope: Scope, platform: Data, query: Query<ListQuery>) -> Answ
 /// Files a complaint, or keeps it as a draft.
 #[utoipa::path(post, path = "/api/v1/complaints", tag = "complaints", request_body = ComplaintInput,
     responses((status = 201, body = ComplaintView), (status = 422)))]
-pub async fn create(
-    scope: Scope,
-    platform: Data,
-    request: Keyed<ComplaintInput>,
-) -> Answer {
+pub async fn create(scope: Scope, platform: Data, request: Keyed<ComplaintInput>) -> Answer {
     let (filing, key, actor) = (request.body.filing()?, request.key, scope.clone());
     let write = move |tx: &mut Tx<'_>| {
         once(tx, &actor, &key, StatusCode::CREATED, |tx| {
@@ -179,16 +175,18 @@ pub async fn form(scope: Scope, platform: Data, query: Query<FormQuery>) -> Answ
 /// A complaint. Answers 304 if the caller has it already.
 #[utoipa::path(get, path = "/api/v1/complaints/{id}", tag = "complaints", params(("id" = String, Path)),
     responses((status = 200, body = ComplaintView), (status = 304), (status = 404)))]
-pub async fn show(request: HttpRequest, scope: Scope, platform: Data, path: web::Path<RecordId>) -> Answer {
+pub async fn show(
+    request: HttpRequest,
+    scope: Scope,
+    platform: Data,
+    path: web::Path<RecordId>,
+) -> Answer {
     let id = path.into_inner();
     let reader = scope.clone();
     let etag = platform.db.read(move |conn| service::revision(conn, &reader, id)).await?;
     let known = request.headers().get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    let mut answer = if known == Some(etag.as_str()) {
-        HttpResponse::NotModified()
-    } else {
-        HttpResponse::Ok()
-    };
+    let mut answer =
+        if known == Some(etag.as_str()) { HttpResponse::NotModified() } else { HttpResponse::Ok() };
     answer.insert_header((ETAG, etag.as_str())).insert_header((CACHE_CONTROL, "private, no-cache"));
     if known == Some(etag.as_str()) {
         return Ok(answer.finish());
@@ -310,8 +308,7 @@ pub async fn remove_participant(
     responses((status = 200, body = Statistics)))]
 pub async fn statistics(scope: Scope, platform: Data) -> Answer {
     let now = platform.clock.now();
-    let statistics =
-        platform.db.scan(move |conn| service::statistics(conn, &scope, now)).await?;
+    let statistics = platform.db.scan(move |conn| service::statistics(conn, &scope, now)).await?;
     Ok(HttpResponse::Ok().json(statistics))
 }
 

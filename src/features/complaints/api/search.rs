@@ -25,12 +25,13 @@ pub struct SearchQuery {
 /// Records with all the words, newest first.
 #[utoipa::path(get, path = "/api/v1/search", tag = "search", params(SearchQuery),
     responses((status = 200, body = Items<SearchHit>)))]
-pub async fn find(scope: Scope, platform: Data, query: Query<SearchQuery>) -> Result<HttpResponse, Problem> {
+pub async fn find(
+    scope: Scope,
+    platform: Data,
+    query: Query<SearchQuery>,
+) -> Result<HttpResponse, Problem> {
     let SearchQuery { q, limit } = query.0;
     let limit = PageParams { limit, cursor: None }.limit()?;
-    let items = platform
-        .db
-        .scan(move |conn| service::search(conn, &scope, &q, limit))
-        .await?;
+    let items = platform.db.scan(move |conn| service::search(conn, &scope, &q, limit)).await?;
     Ok(HttpResponse::Ok().json(Items { items }))
 }

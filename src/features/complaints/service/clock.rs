@@ -47,7 +47,11 @@ fn set(
         kind: COMPLAINT_CLOCK,
         ref_id: record.0,
         payload: serde_json::to_value(Set { since }).map_err(Problem::internal)?,
-        dedupe: Some(format!("{COMPLAINT_CLOCK}:{record}:{}:{}", since.unwrap_or(0), due_at.micros())),
+        dedupe: Some(format!(
+            "{COMPLAINT_CLOCK}:{record}:{}:{}",
+            since.unwrap_or(0),
+            due_at.micros()
+        )),
         due_at,
     })
 }
@@ -80,7 +84,8 @@ pub fn run_clock(
     }
     let lane = records::shared_lane_unscoped(tx.conn, record)?;
     let data = serde_json::json!({ "side": spine.ball_side, "days": REMIND_DAYS });
-    let row = records::append(tx, lane.id, NewEntry::event(None, EntryKind::Reminded, tx.now, data))?;
+    let row =
+        records::append(tx, lane.id, NewEntry::event(None, EntryKind::Reminded, tx.now, data))?;
     records::notify(tx, &row)?;
     set(tx, record, spine.ball_since, tx.now.plus_days(REMIND_DAYS))
 }
@@ -97,7 +102,8 @@ fn close(tx: &mut Tx<'_>, whole: &store::Whole) -> Result<(), Problem> {
     records::changed(tx, spine.id, spine.version, &list_state(complaint, Status::Closed))?;
     let lane = records::shared_lane_unscoped(tx.conn, spine.id)?;
     let data = serde_json::json!({ "from": complaint.status, "to": Status::Closed, "days": AUTO_CLOSE_DAYS });
-    let row = records::append(tx, lane.id, NewEntry::event(None, EntryKind::AutoClosed, tx.now, data))?;
+    let row =
+        records::append(tx, lane.id, NewEntry::event(None, EntryKind::AutoClosed, tx.now, data))?;
     records::notify(tx, &row)
 }
 

@@ -62,7 +62,8 @@ pub fn edit(
     let patch = patch(input);
     store::update_fields(tx.conn, id, &patch)?;
     if let Some(custom) = &input.custom {
-        let form = definition::load(tx.conn, complaint.vendor_org, Some(whole.record.definition_version))?;
+        let form =
+            definition::load(tx.conn, complaint.vendor_org, Some(whole.record.definition_version))?;
         store::set_custom(tx.conn, id, form.definition.check_custom(custom, !draft)?)?;
     }
     if let Some(reference) = &input.reference {
@@ -117,8 +118,21 @@ fn changes(before: &Complaint, input: &EditInput) -> Vec<serde_json::Value> {
         };
     }
     compare!(
-        title, category, severity, remedy_sought, product, order_no, lot, serial_no, delivery_note,
-        quantity_complained, quantity_affected, occurred_on, detected_where, claimed_amount_minor, currency
+        title,
+        category,
+        severity,
+        remedy_sought,
+        product,
+        order_no,
+        lot,
+        serial_no,
+        delivery_note,
+        quantity_complained,
+        quantity_affected,
+        occurred_on,
+        detected_where,
+        claimed_amount_minor,
+        currency
     );
     if input.description.as_ref().is_some_and(|text| *text != before.description) {
         changes.push(json!({ "field": "description" }));

@@ -1,6 +1,8 @@
 //! Filing: as a draft or at once, by the customer or by the vendor for a caller.
 use crate::features::complaints::definition;
-use crate::features::complaints::model::{ActionInput, ActionName, Category, Complaint, Remedy, Severity, Status};
+use crate::features::complaints::model::{
+    ActionInput, ActionName, Category, Complaint, Remedy, Severity, Status,
+};
 use crate::features::complaints::service::{act, index, list_state};
 use crate::features::complaints::{policy, store};
 use crate::features::organisations::model::{RelationshipId, RelationshipRow, Side};
@@ -101,7 +103,13 @@ fn finish(
         act::perform(tx, scope, &opened.record, &proof, &ActionInput::default(), &files)?;
         return Ok(());
     }
-    records::set_ball(tx, opened.record.id, Some(side.into()), None, crate::features::records::model::EntryKind::Filed)?;
+    records::set_ball(
+        tx,
+        opened.record.id,
+        Some(side.into()),
+        None,
+        crate::features::records::model::EntryKind::Filed,
+    )?;
     records::save(
         tx,
         scope,

@@ -5,9 +5,9 @@
 use serde_json::json;
 
 use crate::features::complaints::model::{Category, Complaint, Remedy, Severity, Status};
+use crate::features::complaints::policy;
 use crate::features::complaints::service::{index, view};
 use crate::features::complaints::store::{self, ImportPatch};
-use crate::features::complaints::policy;
 use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::records::model::{BallSide, EntryKind, Payload, RecordId, RecordKind};
 use crate::features::records::service::{

@@ -77,8 +77,7 @@ fn words<T: FromStr>(field: &'static str, text: Option<&str>) -> Result<Vec<T>, 
 /// The sides whose ball it is, for `mine` and `theirs` as seen by this organisation. One that is
 /// vendor here and customer there gets both.
 fn ball(conn: &mut Conn, scope: &Scope, text: &str) -> Result<Vec<BallSide>, Problem> {
-    let mut sides =
-        || -> Result<Vec<Side>, Problem> { Ok(organisations::sides(conn, scope)?) };
+    let mut sides = || -> Result<Vec<Side>, Problem> { Ok(organisations::sides(conn, scope)?) };
     let of = |sides: Vec<Side>| {
         let mut balls: Vec<BallSide> = sides.into_iter().map(BallSide::from).collect();
         balls.push(BallSide::Both);
@@ -102,14 +101,13 @@ impl ListQuery {
             Some("none") => Some(None),
             Some("me") => Some(Some(scope.membership())),
             Some(id) => Some(Some(
-                MembershipId::from_str(id).map_err(|_| Problem::invalid("owner", "not_allowed_value"))?,
+                MembershipId::from_str(id)
+                    .map_err(|_| Problem::invalid("owner", "not_allowed_value"))?,
             )),
         };
         let counterpart = match self.relationship_id {
             None => None,
-            Some(id) => {
-                Some(organisations::find_relationship(conn, scope, id)?.counterpart().id)
-            }
+            Some(id) => Some(organisations::find_relationship(conn, scope, id)?.counterpart().id),
         };
         let among = match self.q.as_deref().map(str::trim) {
             None | Some("") => None,
@@ -137,10 +135,8 @@ pub fn list(conn: &mut Conn, scope: &Scope, query: &ListQuery) -> Result<Page<Li
     let limit = page.limit()?;
     let filter = query.filter(conn, scope)?;
     let parties = store::page(conn, scope, &filter, page.cursor()?, limit)?;
-    let parties = Page::cut(parties, limit, |party| Cursor {
-        at: party.activity_at,
-        id: party.record_id.0,
-    });
+    let parties =
+        Page::cut(parties, limit, |party| Cursor { at: party.activity_at, id: party.record_id.0 });
     let items = items(conn, scope, &parties.items)?;
     Ok(Page { items, next_cursor: parties.next_cursor })
 }
@@ -162,8 +158,11 @@ fn items(conn: &mut Conn, scope: &Scope, parties: &[Party]) -> Result<Vec<ListIt
     let mut items = Vec::with_capacity(parties.len());
     for party in parties {
         let Some(whole) = wholes.remove(&party.record_id) else { continue };
-        let labels =
-            definition::load_cached(conn, whole.complaint.vendor_org, whole.record.definition_version)?;
+        let labels = definition::load_cached(
+            conn,
+            whole.complaint.vendor_org,
+            whole.record.definition_version,
+        )?;
         let label = labels.status_label(whole.complaint.status, party.side, scope.locale());
         let owner = party.owner_membership_id.and_then(|owner| people.get(&owner)).cloned();
         let unread = unread.get(&party.record_id).copied().unwrap_or(false);
@@ -223,11 +222,8 @@ pub fn counts(conn: &mut Conn, scope: &Scope, inbox_unread: i64) -> Result<Count
     let mine = ball(conn, scope, "mine")?;
     let turn = Filter { ball: mine, open: Some(true), ..Filter::default() };
     let open = Filter { open: Some(true), ..Filter::default() };
-    let own = Filter {
-        owner: Some(Some(scope.membership())),
-        open: Some(true),
-        ..Filter::default()
-    };
+    let own =
+        Filter { owner: Some(Some(scope.membership())), open: Some(true), ..Filter::default() };
     Ok(Counts {
         your_turn: store::count(conn, scope, &turn, COUNT_CAP)?,
         open: store::count(conn, scope, &open, COUNT_CAP)?,
@@ -245,15 +241,29 @@ pub fn csv(conn: &mut Conn, scope: &Scope, query: &ListQuery) -> Result<Vec<u8>,
     let filter = query.filter(conn, scope)?;
     let mut writer = csv::WriterBuilder::new().from_writer(b"\xEF\xBB\xBF".to_vec());
     let head = [
-        "number", "title", "status", "severity", "category", "customer", "vendor", "ball",
-        "ball_since", "due", "owner", "product", "lot", "created", "updated",
+        "number",
+        "title",
+        "status",
+        "severity",
+        "category",
+        "customer",
+        "vendor",
+        "ball",
+        "ball_since",
+        "due",
+        "owner",
+        "product",
+        "lot",
+        "created",
+        "updated",
     ];
     writer.write_record(head).map_err(Problem::internal)?;
     let mut cursor = None;
     let mut written = 0;
     loop {
         let page = store::page(conn, scope, &filter, cursor, 500)?;
-        let page = Page::cut(page, 500, |party| Cursor { at: party.activity_at, id: party.record_id.0 });
+        let page =
+            Page::cut(page, 500, |party| Cursor { at: party.activity_at, id: party.record_id.0 });
         for item in items(conn, scope, &page.items)? {
             writer.write_record(cells(&item)).map_err(Problem::internal)?;
             written += 1;
@@ -288,5 +298,9 @@ fn cells(item: &ListItem) -> [String; 15] {
 
 /// Neutralises what a spreadsheet would take for a formula.
 pub fn safe(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
 }

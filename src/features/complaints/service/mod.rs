@@ -22,8 +22,8 @@ pub use list::{Counts, ListItem, ListQuery, counts, csv, list};
 pub use search::{SearchHit, search};
 pub use similar::{Similar, similar};
 pub use statistics::{Statistics, statistics};
-pub use views::{SavedView, delete_view, list_views, save_view, update_view};
 pub use view::{ComplaintView, OwnersView, ReferencesView, form, load, revision, titles};
+pub use views::{SavedView, delete_view, list_views, save_view, update_view};
 
 use crate::features::complaints::model::{Complaint, Status};
 use crate::features::records::service::{self as records, ListState};
@@ -42,7 +42,12 @@ fn list_state(complaint: &Complaint, status: Status) -> ListState {
 }
 
 /// Puts the complaint's own fields into the index, for the sides that may see it now.
-fn index(tx: &mut Tx<'_>, number: &str, complaint: &Complaint, replaces: bool) -> Result<(), Problem> {
+fn index(
+    tx: &mut Tx<'_>,
+    number: &str,
+    complaint: &Complaint,
+    replaces: bool,
+) -> Result<(), Problem> {
     let parties = records::parties_unscoped(tx.conn, complaint.record_id)?;
     let mut words = tokens(number);
     let texts = [

@@ -66,8 +66,11 @@ pub fn search(
         };
         let vendor_here = whole.complaint.vendor_org == scope.org();
         let side = if vendor_here { Side::Vendor } else { Side::Customer };
-        let labels =
-            definition::load_cached(conn, whole.complaint.vendor_org, whole.record.definition_version)?;
+        let labels = definition::load_cached(
+            conn,
+            whole.complaint.vendor_org,
+            whole.record.definition_version,
+        )?;
         hits.push(SearchHit {
             record: record_ref(&whole.record.number, &whole.complaint),
             status: whole.complaint.status,

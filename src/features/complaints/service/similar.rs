@@ -50,13 +50,20 @@ pub fn similar(
     let mut found = Vec::new();
     for whole in store::load_whole_unscoped(conn, &visible)? {
         if whole.complaint.relationship_id == relationship {
-            let labels =
-                definition::load_cached(conn, between.row.vendor_org, whole.record.definition_version)?;
+            let labels = definition::load_cached(
+                conn,
+                between.row.vendor_org,
+                whole.record.definition_version,
+            )?;
             found.push(Similar {
                 id: whole.record.id,
                 number: whole.record.number,
                 title: whole.complaint.title,
-                status_label: labels.status_label(whole.complaint.status, between.side, scope.locale()),
+                status_label: labels.status_label(
+                    whole.complaint.status,
+                    between.side,
+                    scope.locale(),
+                ),
                 status: whole.complaint.status,
                 created_at: whole.record.created_at,
             });

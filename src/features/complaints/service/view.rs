@@ -10,7 +10,9 @@ use crate::features::complaints::policy::{self, ActionState};
 use crate::features::complaints::store::{self, Whole};
 use crate::features::organisations::model::{OrgRef, PersonRef, RelationshipId, Side};
 use crate::features::organisations::service as organisations;
-use crate::features::records::model::{Ball, FileRef, Party, RecordId, RecordKind, RecordRef, ThreadId};
+use crate::features::records::model::{
+    Ball, FileRef, Party, RecordId, RecordKind, RecordRef, ThreadId,
+};
 use crate::features::records::service::{self as records, ReadBy};
 use crate::platform::authz::{MembershipId, Scope};
 use crate::platform::clock::Timestamp;
@@ -171,13 +173,22 @@ pub fn load(
     let parts = Parts {
         reads: records::read_by_others(conn, scope, &lanes)?,
         links: links(conn, scope, id)?,
-        files: records::draft_files(conn, scope, thread_id, whole.complaint.status == Status::Draft)?,
+        files: records::draft_files(
+            conn,
+            scope,
+            thread_id,
+            whole.complaint.status == Status::Draft,
+        )?,
         people: listed.iter().filter_map(|member| people.get(member).cloned()).collect(),
         by_id: people,
         thread_id,
         parties,
         ledger: LedgerView { customer_seconds, vendor_seconds, third_seconds, both_seconds },
-        definition: definition::load_cached(conn, whole.complaint.vendor_org, whole.record.definition_version)?,
+        definition: definition::load_cached(
+            conn,
+            whole.complaint.vendor_org,
+            whole.record.definition_version,
+        )?,
     };
     parts.view(scope, whole, now)
 }

@@ -66,5 +66,9 @@ pub fn update_view(
 
 pub fn delete_view(tx: &mut Tx<'_>, scope: &Scope, id: SavedViewId) -> Result<(), Problem> {
     tx.subject(id);
-    if store::delete_view(tx.conn, scope.membership(), id)? { Ok(()) } else { Err(Problem::not_found()) }
+    if store::delete_view(tx.conn, scope.membership(), id)? {
+        Ok(())
+    } else {
+        Err(Problem::not_found())
+    }
 }

@@ -38,11 +38,9 @@ pub struct ImportPatch<'a> {
     pub resolution_notes: Option<&'a str>,
 }
 
-pub fn replace_imported(
-    conn: &mut Conn,
-    id: RecordId,
-    patch: &ImportPatch<'_>,
-) -> QueryResult<()> {
-    diesel::update(complaints::table.filter(complaints::record_id.eq(id))).set(patch).execute(conn)?;
+pub fn replace_imported(conn: &mut Conn, id: RecordId, patch: &ImportPatch<'_>) -> QueryResult<()> {
+    diesel::update(complaints::table.filter(complaints::record_id.eq(id)))
+        .set(patch)
+        .execute(conn)?;
     Ok(())
 }

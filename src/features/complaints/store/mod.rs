@@ -1,6 +1,6 @@
 //! Queries on complaints. All lists start from the spine's `visible`.
-mod import;
 pub mod definitions;
+mod import;
 mod views;
 
 pub use import::*;
@@ -36,10 +36,8 @@ type PartyQuery = record_parties::BoxedQuery<'static, MultiBackend>;
 
 fn filtered(scope: &Scope, filter: &Filter) -> PartyQuery {
     use record_parties as p;
-    let mut query = p::table
-        .filter(visible(scope))
-        .filter(p::kind.eq(RecordKind::Complaint))
-        .into_boxed();
+    let mut query =
+        p::table.filter(visible(scope)).filter(p::kind.eq(RecordKind::Complaint)).into_boxed();
     if !filter.status.is_empty() {
         let words: Vec<&str> = filter.status.iter().map(|status| status.as_str()).collect();
         query = query.filter(p::status.eq_any(words));
@@ -53,7 +51,8 @@ fn filtered(scope: &Scope, filter: &Filter) -> PartyQuery {
         query = query.filter(p::category.eq_any(words));
     }
     if !filter.ball.is_empty() {
-        query = query.filter(p::ball_side.eq_any(filter.ball.iter().copied().map(Some).collect::<Vec<_>>()));
+        query = query
+            .filter(p::ball_side.eq_any(filter.ball.iter().copied().map(Some).collect::<Vec<_>>()));
     }
     if let Some(counterpart) = filter.counterpart {
         query = query.filter(p::counterpart_org.eq(Some(counterpart)));
@@ -117,12 +116,8 @@ diesel::alias!(organisations as customers: Customers, organisations as vendors: 
 pub fn load_whole_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Whole>> {
     let rows: Vec<(Complaint, Record, String, String)> = complaints::table
         .inner_join(records::table)
-        .inner_join(
-            vendors.on(vendors.field(organisations::id).eq(complaints::vendor_org)),
-        )
-        .inner_join(
-            customers.on(customers.field(organisations::id).eq(complaints::customer_org)),
-        )
+        .inner_join(vendors.on(vendors.field(organisations::id).eq(complaints::vendor_org)))
+        .inner_join(customers.on(customers.field(organisations::id).eq(complaints::customer_org)))
         .filter(complaints::record_id.eq_any(ids.to_vec()))
         .select((
             <Complaint as SelectableHelper<MultiBackend>>::as_select(),

@@ -49,7 +49,11 @@ pub fn update_view(conn: &mut Conn, id: SavedViewId, name: &str, query: Json) ->
     Ok(())
 }
 
-pub fn delete_view(conn: &mut Conn, membership: MembershipId, id: SavedViewId) -> QueryResult<bool> {
+pub fn delete_view(
+    conn: &mut Conn,
+    membership: MembershipId,
+    id: SavedViewId,
+) -> QueryResult<bool> {
     let rows = diesel::delete(
         saved_views::table
             .filter(saved_views::id.eq(id))

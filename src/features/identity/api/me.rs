@@ -7,9 +7,7 @@ use super::super::model::{OwnOrganisation, ProfilePatch, Theme};
 use super::super::service;
 use crate::features::organisations::model::Side;
 use crate::platform::auth::{Person, organisation};
-use crate::platform::authz::{
-    Capability, Locale, MembershipId, OrganisationId, PersonId, Role,
-};
+use crate::platform::authz::{Capability, Locale, MembershipId, OrganisationId, PersonId, Role};
 use crate::platform::context::Platform;
 use crate::platform::http::Body;
 use crate::platform::problem::Problem;

@@ -66,8 +66,7 @@ fn acting(rows: &[OwnMembership], person: Person, organisation: Option<&str>) ->
     }
     match organisation {
         Some(name) => rows.iter().position(|row| {
-            row.organisation.slug == name
-                || name.parse() == Ok(row.organisation.id.0)
+            row.organisation.slug == name || name.parse() == Ok(row.organisation.id.0)
         }),
         None if rows.len() == 1 => Some(0),
         None => None,

@@ -64,10 +64,7 @@ fn queue_mail(tx: &mut Tx<'_>, account: &Account) -> Result<(), Problem> {
 /// The account that a link is for, as long as it works; else `link_not_valid`. Changes nothing.
 pub async fn look_at_reset(platform: &Platform, token: &str) -> Result<Account, Problem> {
     let (keys, token, now) = (platform.keys.clone(), token.to_owned(), platform.clock.now());
-    platform
-        .db
-        .read(move |conn| open(conn, &keys, &token, now))
-        .await
+    platform.db.read(move |conn| open(conn, &keys, &token, now)).await
 }
 
 /// Sets a new password by a mailed link, ends all sessions and signs in. The link is used up in
@@ -93,12 +90,7 @@ pub async fn complete_reset(
         .await
 }
 
-fn open(
-    conn: &mut Conn,
-    keys: &Keys,
-    token: &str,
-    now: Timestamp,
-) -> Result<Account, Problem> {
+fn open(conn: &mut Conn, keys: &Keys, token: &str, now: Timestamp) -> Result<Account, Problem> {
     let gone = || Problem::new(Code::LinkNotValid);
     let (row, generation) = keys.open(Purpose::PasswordReset, token).ok_or_else(gone)?;
     let reset = store::reset_unscoped(conn, PasswordResetId(row))?.ok_or_else(gone)?;

@@ -90,10 +90,8 @@ pub async fn list_tokens(
     params: &PageParams,
 ) -> Result<Page<ApiTokenRow>, Problem> {
     let (limit, after, scope) = (params.limit()?, params.cursor()?, scope.clone());
-    let rows = platform
-        .db
-        .read(move |conn| Ok(store::tokens(conn, &scope, after, limit + 1)?))
-        .await?;
+    let rows =
+        platform.db.read(move |conn| Ok(store::tokens(conn, &scope, after, limit + 1)?)).await?;
     Ok(Page::cut(rows, limit, |row| Cursor { at: row.created_at, id: row.id.0 }))
 }
 

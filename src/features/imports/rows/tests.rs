@@ -63,11 +63,7 @@ fn a_missing_mark_costs_one_row() {
 fn a_row_of_several_lines_behind_a_missing_mark_is_whole() {
     assert_eq!(
         read("a,b\n1,\"open\n2,\"two\nlines\"\n3,three\n"),
-        [
-            Err((2, "open_quote".to_owned())),
-            row(3, ["2", "two\nlines"]),
-            row(5, ["3", "three"]),
-        ]
+        [Err((2, "open_quote".to_owned())), row(3, ["2", "two\nlines"]), row(5, ["3", "three"]),]
     );
 }
 

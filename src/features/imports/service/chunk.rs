@@ -6,9 +6,7 @@ use crate::features::complaints::service::{Between, create_imported, update_impo
 use crate::features::imports::model::{BatchId, ExternalRef};
 use crate::features::imports::reader::{Chunk, Ready};
 use crate::features::imports::store;
-use crate::features::organisations::service::{
-    self as organisations, Customer, NewOrganisation,
-};
+use crate::features::organisations::service::{self as organisations, Customer, NewOrganisation};
 use crate::platform::authz::{Locale, OrganisationId, Sees};
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::Problem;

@@ -156,7 +156,8 @@ async fn finish(db: &Db, batch: BatchId, counts: [u64; 3]) -> Result<(), ImportE
 
 /// On stderr, and only if that is a terminal.
 fn progress_bar(options: &ImportOptions, size: u64) -> ProgressBar {
-    let target = if options.progress { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let target =
+        if options.progress { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
     let bar = ProgressBar::with_draw_target(Some(size), target);
     if let Ok(style) = ProgressStyle::with_template("{bar:30} {percent:>3} %  {msg}, {eta} left") {
         bar.set_style(style);

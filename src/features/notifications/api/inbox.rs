@@ -42,8 +42,7 @@ pub async fn list(
     let InboxParams { unread: only, limit, cursor } = params.0;
     let page = PageParams { limit, cursor };
     let read = move |conn: &mut crate::platform::db::Conn| {
-        let found =
-            service::inbox(conn, &scope, **titles, only == Some(true), &page)?;
+        let found = service::inbox(conn, &scope, **titles, only == Some(true), &page)?;
         Ok((found, service::unread(conn, &scope)?))
     };
     let (Page { items, next_cursor }, unread) = platform.db.read(read).await?;

@@ -45,9 +45,7 @@ pub async fn view(
     id: Path<MailId>,
 ) -> Result<Json<FullMail>, Problem> {
     let (colleagues, id) = (platform.settings.demo, id.into_inner());
-    let (mail, text, html) = platform
-        .db
-        .read(move |conn| service::mail(conn, &scope, **titles, colleagues, id))
-        .await?;
+    let (mail, text, html) =
+        platform.db.read(move |conn| service::mail(conn, &scope, **titles, colleagues, id)).await?;
     Ok(Json(FullMail { mail, text, html }))
 }

@@ -3,10 +3,10 @@
 //! Looking never changes anything: machines follow links in mails. The button does, and so does
 //! the mail program's own (`List-Unsubscribe=One-Click`, RFC 8058), which sends neither cookies nor
 //! an `Origin`.
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, REFERRER_POLICY};
 use actix_web::web::{Data, Path};
-use actix_web::HttpResponse;
 use maud::{DOCTYPE, Markup, html};
 
 use crate::features::notifications::service::{self, Unsubscribing};

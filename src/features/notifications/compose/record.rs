@@ -10,7 +10,7 @@ use crate::features::notifications::model::{MailRow, MailWork, RecordTitles};
 use crate::features::notifications::{policy, store};
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::organisations::service::{office_unscoped, org_refs, person_refs};
-use crate::features::records::model::{EntryKind, LaneKind, Party, Record, RecordKind};
+use crate::features::records::model::{LaneKind, Party, Record, RecordKind};
 use crate::features::records::service::{EntryEvent, entry_event_unscoped, may_read};
 use crate::platform::auth::{Purpose, scope_of_membership};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
@@ -142,10 +142,8 @@ impl Desk<'_> {
     fn told(&self, event: RecordEvent) -> ToldText {
         use RecordEvent as E;
         let payload = self.entry.payload.clone().unwrap_or_default();
-        let body = payload
-            .body
-            .map(|body| markdown::plain(&body, QUOTE))
-            .filter(|body| !body.is_empty());
+        let body =
+            payload.body.map(|body| markdown::plain(&body, QUOTE)).filter(|body| !body.is_empty());
         let mut told = ToldText::default();
         match event {
             E::Proposed => {
@@ -217,11 +215,7 @@ impl Desk<'_> {
         self.actor.as_ref().and_then(|actor| self.entry.party_of(actor.organisation.id))
     }
 
-    fn owner_of(
-        &self,
-        conn: &mut Conn,
-        party: Option<&Party>,
-    ) -> Result<Option<String>, Problem> {
+    fn owner_of(&self, conn: &mut Conn, party: Option<&Party>) -> Result<Option<String>, Problem> {
         let owner: Option<MembershipId> = party.and_then(|party| party.owner_membership_id);
         let Some(owner) = owner else { return Ok(None) };
         Ok(person_refs(conn, &[owner])?.remove(&owner).map(|person| person.name))
@@ -245,12 +239,13 @@ impl Desk<'_> {
     fn headers(&self, content: &RecordMail) -> Headers {
         let (platform, lane) = (self.platform, &self.entry.lane);
         let portal = &platform.settings.mail.from_name;
-        let named = self.actor.as_ref().map(|actor| {
-            words::sender(&actor.organisation.name, portal, self.scope.locale())
-        });
+        let named = self
+            .actor
+            .as_ref()
+            .map(|actor| words::sender(&actor.organisation.name, portal, self.scope.locale()));
         let host = platform.settings.public_host();
         Headers {
-            from_name: named.filter(|_| self.entry.row.kind != EntryKind::AutoClosed),
+            from_name: named,
             thread: Some(format!("<record-{}@{host}>", self.entry.record.id)),
             unsubscribe: Some(content.unsubscribe_url.clone()),
             lane_head: Some((lane.head_seq, lane.head_hash.clone())),

@@ -6,12 +6,32 @@ use crate::platform::authz::Locale;
 use crate::platform::clock::Timestamp;
 
 const MONTHS_EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 const MONTHS_RU: [&str; 12] = [
-    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
-    "октября", "ноября", "декабря",
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
 ];
 /// What is proposed or agreed: code, English, Russian.
 const RESOLUTIONS: [(&str, &str, &str); 9] = [
@@ -115,10 +135,7 @@ mod tests {
     fn times_are_written_out_in_the_readers_language_and_zone() {
         let late = at("2026-08-12T22:05:00Z");
         assert_eq!(date_time(late, zone("Europe/Berlin"), Locale::En), "13 August 2026, 00:05");
-        assert_eq!(
-            date_time(late, zone("Europe/Moscow"), Locale::Ru),
-            "13 августа 2026 г., 01:05"
-        );
+        assert_eq!(date_time(late, zone("Europe/Moscow"), Locale::Ru), "13 августа 2026 г., 01:05");
         assert_eq!(date_time(late, zone("Mars/Olympus"), Locale::En), "12 August 2026, 22:05 UTC");
         assert_eq!(date(at("2026-01-31T00:00:00Z"), Tz::UTC, Locale::Ru), "31 января 2026 г.");
         assert_eq!(date(at("2026-12-01T12:00:00Z"), Tz::UTC, Locale::En), "1 December 2026");
@@ -129,7 +146,8 @@ mod tests {
         let edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) \
                     Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0";
         assert_eq!(device(edge, Locale::En), "Edge, Windows");
-        let phone = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36";
+        let phone =
+            "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36";
         assert_eq!(device(phone, Locale::Ru), "Chrome, Android");
         assert_eq!(device("curl/8", Locale::Ru), "неизвестное устройство");
     }
@@ -137,10 +155,8 @@ mod tests {
     #[test]
     fn every_resolution_of_a_complaint_has_a_name() {
         for remedy in crate::features::complaints::model::Remedy::ALL {
-            let (en, ru) = (
-                resolution(remedy.as_str(), Locale::En),
-                resolution(remedy.as_str(), Locale::Ru),
-            );
+            let (en, ru) =
+                (resolution(remedy.as_str(), Locale::En), resolution(remedy.as_str(), Locale::Ru));
             assert_ne!(en, remedy.as_str());
             assert_ne!(en, ru);
         }

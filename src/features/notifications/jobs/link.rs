@@ -33,9 +33,9 @@ struct Asked {
 impl Handler for QueueLinkMail {
     async fn run(&self, work: &Claimed) -> Result<Done, JobError> {
         let Asked { event } = payload(work)?;
-        let kind: MailKind = event.parse().map_err(|_| {
-            JobError::Dead("an event that this version does not know".to_owned())
-        })?;
+        let kind: MailKind = event
+            .parse()
+            .map_err(|_| JobError::Dead("an event that this version does not know".to_owned()))?;
         let (platform, work) = (self.platform.clone(), work.clone());
         let queue = move |tx: &mut Tx<'_>| {
             finish(tx, &work)?;

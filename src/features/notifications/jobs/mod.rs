@@ -14,7 +14,7 @@ use crate::features::notifications::service::MAIL_OUT;
 use crate::features::records::service::SEND_DRAFT;
 use crate::platform::context::Platform;
 use crate::platform::events::Claimed;
-use crate::platform::jobs::{Handler, JobError};
+use crate::platform::jobs::{Handler, Handlers, JobError};
 use crate::platform::mail::{Mailer, RenderError};
 
 /// Outbox kind: a mail about an account; other features queue it with `{"event": …}`.
@@ -31,7 +31,7 @@ pub fn handlers(
     platform: &Platform,
     mailer: Mailer,
     titles: RecordTitles,
-) -> Result<Vec<(&'static str, Arc<dyn Handler>)>, RenderError> {
+) -> Result<Handlers, RenderError> {
     let mails = Arc::new(Mails::new()?);
     let platform = || platform.clone();
     let link: Arc<dyn Handler> = Arc::new(link::QueueLinkMail { platform: platform() });

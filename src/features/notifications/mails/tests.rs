@@ -18,35 +18,23 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         E::Withdrawn | E::Closed => Turn::Nobody,
         _ => Turn::Yours,
     };
-    let quotes = matches!(
-        event,
-        E::Submitted | E::Reply | E::Mention | E::Question | E::RefusalAnswered
-    );
+    let quotes =
+        matches!(event, E::Submitted | E::Reply | E::Mention | E::Question | E::RefusalAnswered);
     let reasons = matches!(event, E::Declined | E::Refused | E::Reopened | E::Withdrawn);
     let resolved = matches!(event, E::Proposed | E::Accepted | E::Declined);
     RecordMail {
         recipient_name: say("Maria Lindqvist", "Мария Линдквист"),
         organisation: say("Brightwater Pumps", "Насосы «Светлая вода»"),
-        because: if event == E::Mention {
-            Because::Mentioned
-        } else {
-            Because::Owner
-        },
+        because: if event == E::Mention { Because::Mentioned } else { Because::Owner },
         actor_name: Some(say("Anna Berg", "Анна Берг")),
         actor_org: "Northwind".into(),
         counterpart_org: "Northwind".into(),
         number: "C-1042".into(),
-        title: say(
-            "Impeller housings crack after 200 hours",
-            "Трещины в корпусах после 200 часов",
-        ),
+        title: say("Impeller housings crack after 200 hours", "Трещины в корпусах после 200 часов"),
         url: "https://portal.example/o/brightwater/complaints/C-1042?tab=shared&new=1".into(),
         turn,
-        due: matches!(
-            event,
-            E::Submitted | E::Question | E::Proposed | E::Acknowledged
-        )
-        .then(|| say("12 August 2026, 17:00", "12 августа 2026 г., 17:00")),
+        due: matches!(event, E::Submitted | E::Question | E::Proposed | E::Acknowledged)
+            .then(|| say("12 August 2026, 17:00", "12 августа 2026 г., 17:00")),
         quote: quotes.then(|| {
             say(
                 "Three of twelve housings cracked at the flange.\n\nPhotos attached <see 2 & 3>.",
@@ -123,11 +111,7 @@ fn outline(html: &str) -> String {
         }
         rest = after;
     }
-    let lines: Vec<&str> = outline
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
+    let lines: Vec<&str> = outline.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     lines.join("\n")
 }
 
@@ -186,17 +170,9 @@ fn every_mail_has_one_button_and_loads_nothing() {
             assert!(mail.html.contains(&format!("lang=\"{locale}\"")), "{name}");
             let unsubscribe =
                 mail.html.contains("/unsubscribe/") && mail.text.contains("/unsubscribe/");
-            assert_eq!(
-                unsubscribe,
-                kind.can_be_switched_off(),
-                "{name}: unsubscribe link"
-            );
+            assert_eq!(unsubscribe, kind.can_be_switched_off(), "{name}: unsubscribe link");
             for hole in ["none)", " none", "undefined", "{{", "{%", "()", " ."] {
-                assert!(
-                    !mail.text.contains(hole),
-                    "{name} has a hole: {hole:?}\n{}",
-                    mail.text
-                );
+                assert!(!mail.text.contains(hole), "{name} has a hole: {hole:?}\n{}", mail.text);
             }
         }
     }
@@ -212,11 +188,7 @@ fn warm_colour_only_when_it_is_your_turn() {
         assert!(!html.contains("#b8460e"), "{}", event.as_str());
     }
     let html = mails
-        .record(
-            RecordEvent::Reply,
-            Locale::En,
-            &sample(RecordEvent::Reply, Locale::En),
-        )
+        .record(RecordEvent::Reply, Locale::En, &sample(RecordEvent::Reply, Locale::En))
         .unwrap()
         .html;
     assert!(html.contains("#b8460e"));
@@ -240,12 +212,7 @@ fn every_event_can_be_told_with_any_turn_and_without_the_optional_parts() {
                     ..full
                 };
                 let mail = mails.record(*event, locale, &bare).unwrap();
-                assert!(
-                    !mail.text.contains("none"),
-                    "{}: {}",
-                    event.as_str(),
-                    mail.text
-                );
+                assert!(!mail.text.contains("none"), "{}: {}", event.as_str(), mail.text);
             }
         }
     }
@@ -269,10 +236,7 @@ fn what_people_typed_is_text_everywhere() {
     assert!(!rendered.html.contains("<script"));
     assert!(!rendered.html.contains("<mj-raw"));
     assert!(rendered.html.contains("&lt;script&gt;"));
-    assert!(
-        rendered.html.contains("&amp;amp;"),
-        "entities that people typed stay as typed"
-    );
+    assert!(rendered.html.contains("&amp;amp;"), "entities that people typed stay as typed");
     assert!(rendered.text.contains(&format!("> {hostile}")));
     assert!(rendered.subject.contains(hostile));
 }
@@ -280,20 +244,11 @@ fn what_people_typed_is_text_everywhere() {
 #[test]
 fn long_quotes_are_cut() {
     let mails = Mails::new().unwrap();
-    let mail = RecordMail {
-        quote: Some("word ".repeat(400)),
-        ..sample(RecordEvent::Reply, Locale::En)
-    };
+    let mail =
+        RecordMail { quote: Some("word ".repeat(400)), ..sample(RecordEvent::Reply, Locale::En) };
     let rendered = mails.record(RecordEvent::Reply, Locale::En, &mail).unwrap();
-    let quoted = rendered
-        .text
-        .lines()
-        .find(|line| line.starts_with("> "))
-        .unwrap();
-    assert!(
-        quoted.chars().count() <= 603 && quoted.ends_with('…'),
-        "{quoted}"
-    );
+    let quoted = rendered.text.lines().find(|line| line.starts_with("> ")).unwrap();
+    assert!(quoted.chars().count() <= 603 && quoted.ends_with('…'), "{quoted}");
     assert!(!rendered.html.contains(&"word ".repeat(121)));
 }
 
@@ -301,10 +256,8 @@ fn long_quotes_are_cut() {
 fn mails_about_one_complaint_form_one_conversation() {
     let mails = Mails::new().unwrap();
     for event in RecordEvent::ALL {
-        let subject = mails
-            .record(*event, Locale::En, &sample(*event, Locale::En))
-            .unwrap()
-            .subject;
+        let subject =
+            mails.record(*event, Locale::En, &sample(*event, Locale::En)).unwrap().subject;
         assert_eq!(subject, "C-1042 · Impeller housings crack after 200 hours");
     }
 }
@@ -320,10 +273,7 @@ fn every_kind_is_found_by_its_name() {
 /// A folder that no kind names, or a kind without a file, is a mistake in one of the two.
 #[test]
 fn every_folder_belongs_to_a_kind_and_has_both_languages() {
-    let root = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/src/features/notifications/mail"
-    );
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/src/features/notifications/mail");
     let mut folders: Vec<String> = std::fs::read_dir(root)
         .unwrap()
         .map(|entry| entry.unwrap())
@@ -331,9 +281,7 @@ fn every_folder_belongs_to_a_kind_and_has_both_languages() {
         .map(|entry| entry.file_name().into_string().unwrap())
         .filter(|name| name != "common")
         .collect();
-    let mut kinds: Vec<String> = MailKind::all()
-        .map(|kind| kind.as_str().to_owned())
-        .collect();
+    let mut kinds: Vec<String> = MailKind::all().map(|kind| kind.as_str().to_owned()).collect();
     folders.sort();
     kinds.sort();
     assert_eq!(folders, kinds);

@@ -88,10 +88,7 @@ fn a_private_note_does_not_wake_the_managers() {
 fn being_mentioned_comes_before_a_reply_and_after_a_decision() {
     let mut reply = situation(EntryKind::Message, 102, Side::Customer);
     reply.parties[1].mentioned = vec![member(201), member(209)];
-    assert_eq!(
-        told(&reply),
-        [(101, "reply"), (201, "mention"), (202, "reply"), (209, "mention")]
-    );
+    assert_eq!(told(&reply), [(101, "reply"), (201, "mention"), (202, "reply"), (209, "mention")]);
     let mut question = situation(EntryKind::AskedVendor, 102, Side::Customer);
     question.parties[1].mentioned = vec![member(201), member(209)];
     assert_eq!(
@@ -122,10 +119,7 @@ fn a_complaint_by_phone_asks_the_customer_to_confirm() {
     let mut phone = situation(EntryKind::Submitted, 202, Side::Vendor);
     phone.parties[0].owner = None;
     phone.parties[0].participants.clear();
-    assert_eq!(
-        told(&phone),
-        [(103, "filed_for_you"), (104, "filed_for_you"), (201, "submitted")]
-    );
+    assert_eq!(told(&phone), [(103, "filed_for_you"), (104, "filed_for_you"), (201, "submitted")]);
 }
 
 #[test]

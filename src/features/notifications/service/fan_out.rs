@@ -168,7 +168,14 @@ fn notify(
         organisation_id: Some(scope.org()),
         record_id: Some(entry.record.id),
         lane_id: Some(entry.lane.id),
-        ..new_mail(tx, platform, MailKind::Record(event), Some(scope.person()), to_address, scope.locale())
+        ..new_mail(
+            tx,
+            platform,
+            MailKind::Record(event),
+            Some(scope.person()),
+            to_address,
+            scope.locale(),
+        )
     };
     queue(tx, &mail, MailWork { entry: Some(entry.row.id), ..MailWork::default() })
 }

@@ -58,8 +58,7 @@ fn show(
     let rows: Vec<NotificationRow> =
         rows.into_iter().filter(|row| records.contains_key(&row.record_id)).collect();
     let entries: Vec<EntryId> = rows.iter().filter_map(|row| row.entry_id).collect();
-    let actors: Vec<MembershipId> =
-        rows.iter().filter_map(|row| row.actor_membership_id).collect();
+    let actors: Vec<MembershipId> = rows.iter().filter_map(|row| row.actor_membership_id).collect();
     let shown = Shown {
         texts: newest_texts_unscoped(conn, &entries)?,
         people: person_refs(conn, &actors)?,
@@ -109,11 +108,8 @@ impl Shown {
     /// Somebody with the side that their organisation takes in the record.
     fn person(&self, id: MembershipId, record: &Record) -> Option<PersonRef> {
         let person = self.people.get(&id)?.clone();
-        let side = if person.organisation.id == record.vendor_org {
-            Side::Vendor
-        } else {
-            Side::Customer
-        };
+        let side =
+            if person.organisation.id == record.vendor_org { Side::Vendor } else { Side::Customer };
         Some(person.on(side))
     }
 }

@@ -81,7 +81,10 @@ fn record_refs(
         .into_values()
         .map(|record| {
             let title = titles.remove(&record.id).unwrap_or_default();
-            (record.id, RecordRef { id: record.id, kind: record.kind, number: record.number, title })
+            (
+                record.id,
+                RecordRef { id: record.id, kind: record.kind, number: record.number, title },
+            )
         })
         .collect())
 }

@@ -98,9 +98,9 @@ pub fn retry(tx: &mut Tx<'_>, id: OutboxId) -> Result<(), Problem> {
 
 /// What a mail server said may name the recipient or lead somewhere: such words are left out.
 fn discreet(error: &str) -> String {
-    let words = error.split_whitespace().map(|word| {
-        if word.contains('@') || word.contains("://") { "…" } else { word }
-    });
+    let words = error
+        .split_whitespace()
+        .map(|word| if word.contains('@') || word.contains("://") { "…" } else { word });
     words.collect::<Vec<_>>().join(" ")
 }
 
@@ -111,7 +111,9 @@ mod tests {
     #[test]
     fn errors_name_nobody_and_lead_nowhere() {
         assert_eq!(
-            discreet("550 5.1.1 <anna@example.com>: no such user, see https://mail.example/x?u=anna"),
+            discreet(
+                "550 5.1.1 <anna@example.com>: no such user, see https://mail.example/x?u=anna"
+            ),
             "550 5.1.1 … no such user, see …"
         );
     }

@@ -34,11 +34,7 @@ pub fn choices(conn: &mut Conn, scope: &Scope) -> Result<Vec<Choice>, Problem> {
 }
 
 /// Keeps the choices that are given; the others stay.
-pub fn choose(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    given: &[Choice],
-) -> Result<Vec<Choice>, Problem> {
+pub fn choose(tx: &mut Tx<'_>, scope: &Scope, given: &[Choice]) -> Result<Vec<Choice>, Problem> {
     if !scope.may_write() {
         return Err(Problem::forbidden());
     }

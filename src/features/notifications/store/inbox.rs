@@ -62,8 +62,7 @@ pub fn mark_read(
     let own = notifications::table
         .filter(notifications::id.eq(id))
         .filter(notifications::membership_id.eq(scope.membership()));
-    let found: Option<NotificationId> =
-        own.select(notifications::id).first(conn).optional()?;
+    let found: Option<NotificationId> = own.select(notifications::id).first(conn).optional()?;
     diesel::update(own.filter(notifications::read_at.is_null()))
         .set(notifications::read_at.eq(Some(now)))
         .execute(conn)?;

@@ -40,11 +40,9 @@ pub struct MailOutcome {
 
 /// Writes down an outcome; a mail that was sent stays so.
 pub fn record_outcome(conn: &mut Conn, id: MailId, outcome: &MailOutcome) -> QueryResult<()> {
-    diesel::update(
-        mails::table.filter(mails::id.eq(id)).filter(mails::state.ne(MailState::Sent)),
-    )
-    .set(outcome)
-    .execute(conn)?;
+    diesel::update(mails::table.filter(mails::id.eq(id)).filter(mails::state.ne(MailState::Sent)))
+        .set(outcome)
+        .execute(conn)?;
     Ok(())
 }
 
@@ -74,9 +72,8 @@ pub fn list(
     let mut query = readable!(scope, colleagues);
     if let Some(Cursor { at, id }) = after {
         let id = MailId(id);
-        query = query.filter(
-            mails::created_at.lt(at).or(mails::created_at.eq(at).and(mails::id.lt(id))),
-        );
+        query = query
+            .filter(mails::created_at.lt(at).or(mails::created_at.eq(at).and(mails::id.lt(id))));
     }
     query.order((mails::created_at.desc(), mails::id.desc())).limit(limit).load(conn)
 }

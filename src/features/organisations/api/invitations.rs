@@ -77,7 +77,8 @@ pub async fn create(
     body: Body<CreateInvitation>,
 ) -> Result<HttpResponse, Problem> {
     let Body(CreateInvitation { email, role, title, locale }) = body;
-    let new = NewInvitation { email: email.into_string(), role, title: title.into_string(), locale };
+    let new =
+        NewInvitation { email: email.into_string(), role, title: title.into_string(), locale };
     let acting = scope.clone();
     let work = move |tx: &mut Tx<'_>| service::invite(tx, &acting, new.clone());
     let made = platform.db.write(&scope, "invitation.create", work).await?;

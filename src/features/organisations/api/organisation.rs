@@ -45,7 +45,10 @@ impl From<Organisation> for OrganisationView {
 
 #[utoipa::path(get, path = "/api/v1/organisation", tag = "organisations",
     responses((status = 200, body = OrganisationView)))]
-pub async fn view(scope: Scope, platform: Data<Platform>) -> Result<Json<OrganisationView>, Problem> {
+pub async fn view(
+    scope: Scope,
+    platform: Data<Platform>,
+) -> Result<Json<OrganisationView>, Problem> {
     let found = platform.db.read(move |conn| service::organisation(conn, &scope)).await?;
     Ok(Json(found.into()))
 }
@@ -86,7 +89,8 @@ pub async fn update(
     body: Body<UpdateOrganisation>,
 ) -> Result<Json<OrganisationView>, Problem> {
     let (acting, change) = (scope.clone(), OrganisationChange::from(body.0));
-    let work = move |tx: &mut Tx<'_>| service::update_organisation(tx, &acting, version, change.clone());
+    let work =
+        move |tx: &mut Tx<'_>| service::update_organisation(tx, &acting, version, change.clone());
     let changed = platform.db.write(&scope, "organisation.update", work).await?;
     Ok(Json(changed.into()))
 }

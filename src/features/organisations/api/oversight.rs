@@ -48,8 +48,7 @@ pub async fn sessions(
     page: Query<PageParams>,
 ) -> Result<Json<Page<MemberSessionView>>, Problem> {
     let (now, current) = (platform.clock.now(), scope.session());
-    let found =
-        platform.db.read(move |conn| service::sessions(conn, &scope, &page.0, now)).await?;
+    let found = platform.db.read(move |conn| service::sessions(conn, &scope, &page.0, now)).await?;
     Ok(Json(found.map(|session| MemberSessionView::new(session, current))))
 }
 

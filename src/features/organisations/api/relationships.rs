@@ -175,8 +175,9 @@ pub async fn update(
     body: Body<UpdateRelationship>,
 ) -> Result<Json<RelationshipView>, Problem> {
     let (acting, id, change) = (scope.clone(), id.into_inner(), RelationshipChange::from(body.0));
-    let work =
-        move |tx: &mut Tx<'_>| service::update_relationship(tx, &acting, id, version, change.clone());
+    let work = move |tx: &mut Tx<'_>| {
+        service::update_relationship(tx, &acting, id, version, change.clone())
+    };
     let changed = platform.db.write(&scope, "relationship.update", work).await?;
     Ok(Json(changed.into()))
 }

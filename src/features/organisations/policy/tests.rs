@@ -56,8 +56,12 @@ fn changes_of_people() {
         (Admin, them, Member, Member, Suspended, Active, 1, "ok"),
     ];
     for (actor, whom, from, to, was, is, others, expected) in table {
-        let given =
-            may_change(place(me, actor, Active), place(whom, from, was), place(whom, to, is), others);
+        let given = may_change(
+            place(me, actor, Active),
+            place(whom, from, was),
+            place(whom, to, is),
+            others,
+        );
         assert_eq!(answer(given), expected, "{actor}: {from} {was} to {to} {is}, {others} others");
     }
 }

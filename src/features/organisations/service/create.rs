@@ -73,7 +73,10 @@ pub struct Customer {
 }
 
 /// Makes an organisation; its slug comes from its name.
-pub fn create_organisation(tx: &mut Tx<'_>, new: NewOrganisation) -> Result<OrganisationId, Problem> {
+pub fn create_organisation(
+    tx: &mut Tx<'_>,
+    new: NewOrganisation,
+) -> Result<OrganisationId, Problem> {
     create_organisations(tx, vec![new])?.first().copied().ok_or_else(|| Problem::internal("no row"))
 }
 
@@ -178,7 +181,10 @@ pub fn create_membership(tx: &mut Tx<'_>, new: NewMembership) -> Result<Membersh
 }
 
 /// Makes a relationship; a firm is not its own customer.
-pub fn create_relationship(tx: &mut Tx<'_>, new: NewRelationship) -> Result<RelationshipId, Problem> {
+pub fn create_relationship(
+    tx: &mut Tx<'_>,
+    new: NewRelationship,
+) -> Result<RelationshipId, Problem> {
     if new.vendor == new.customer {
         return Err(Problem::invalid("customer", "not_allowed_value"));
     }

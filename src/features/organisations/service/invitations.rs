@@ -4,8 +4,8 @@ use crate::features::organisations::model::{
 };
 use crate::features::organisations::policy;
 use crate::features::organisations::service::relationships::find_relationship;
-use crate::features::organisations::store::invitations::Managed;
 use crate::features::organisations::store;
+use crate::features::organisations::store::invitations::Managed;
 use crate::platform::auth::{EmailAddress, Keys, Purpose, email_key};
 use crate::platform::authz::{Capability, Locale, MembershipId, OrganisationId, Role, Scope};
 use crate::platform::clock::Timestamp;
@@ -122,8 +122,7 @@ fn invite_into(
     new: NewInvitation,
 ) -> Result<InvitationDetails, Problem> {
     let email = EmailAddress::parse(&new.email, "email")?;
-    let recent =
-        store::invitations::list_recent_unscoped(tx.conn, id, tx.now.plus_seconds(-DAY))?;
+    let recent = store::invitations::list_recent_unscoped(tx.conn, id, tx.now.plus_seconds(-DAY))?;
     limit(&recent, PER_DAY, DAY, tx.now)?;
     let organisation = store::organisations::load_unscoped(tx.conn, id)?;
     let invitation = send(

@@ -9,8 +9,8 @@ mod relationships;
 
 pub use create::{
     Customer, NewMembership, NewOrganisation, NewRelationship, NewVendor, create_membership,
-    create_organisation, create_organisations, create_relationship, create_vendor, find_or_create_customer,
-    find_or_create_customers, find_or_create_customers_of,
+    create_organisation, create_organisations, create_relationship, create_vendor,
+    find_or_create_customer, find_or_create_customers, find_or_create_customers_of,
 };
 pub use invitations::{
     InvitationMail, NewInvitation, RESEND, first_token, invitation_mail_unscoped, invitations,

@@ -39,11 +39,7 @@ pub fn end_session(tx: &mut Tx<'_>, scope: &Scope, id: SessionId) -> Result<(), 
 }
 
 /// Mails to the organisation's people: addresses and states, never text.
-pub fn mails(
-    conn: &mut Conn,
-    scope: &Scope,
-    page: &PageParams,
-) -> Result<Page<SentMail>, Problem> {
+pub fn mails(conn: &mut Conn, scope: &Scope, page: &PageParams) -> Result<Page<SentMail>, Problem> {
     require_reader(scope)?;
     let (cursor, limit) = (page.cursor()?, page.limit()?);
     let rows = store::oversight::list_mails(conn, scope, cursor, limit + 1)?;

@@ -44,7 +44,8 @@ pub fn change_person(
 ) -> Result<Person, Problem> {
     scope.require(Capability::ManagePeople)?;
     let person = store::people::find(tx.conn, scope, id)?.ok_or_else(Problem::not_found)?;
-    let before = Place { membership: id, role: person.membership.role, status: person.membership.status };
+    let before =
+        Place { membership: id, role: person.membership.role, status: person.membership.status };
     let after = Place {
         membership: id,
         role: change.role.unwrap_or(before.role),

@@ -11,9 +11,7 @@ use crate::features::organisations::service::create::{
     NewOrganisation, NewRelationship, create_organisation, create_relationship,
 };
 use crate::features::organisations::store;
-use crate::platform::authz::{
-    Capability, Locale, MembershipId, OrganisationId, Scope, Sees,
-};
+use crate::platform::authz::{Capability, Locale, MembershipId, OrganisationId, Scope, Sees};
 use crate::platform::db::{Conn, Tx};
 use crate::platform::http::{Cursor, IfMatch, Page, PageParams};
 use crate::platform::problem::{Code, Problem};
@@ -209,10 +207,8 @@ pub fn counterpart_people(
     let relationship = find_relationship(conn, scope, id)?;
     let counterpart = [relationship.counterpart().id];
     let rows = store::people::list_refs_unscoped(conn, &counterpart, cursor, limit + 1)?;
-    let page = Page::cut(rows, limit, |(person, since)| Cursor {
-        at: *since,
-        id: person.membership_id.0,
-    });
+    let page =
+        Page::cut(rows, limit, |(person, since)| Cursor { at: *since, id: person.membership_id.0 });
     Ok(page.map(|(person, _)| person.on(relationship.side.other())))
 }
 

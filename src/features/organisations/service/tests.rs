@@ -1,6 +1,8 @@
 //! Use cases on a real database.
 use super::*;
-use crate::features::organisations::model::{InvitationId, InvitationState, MembershipStatus, Side};
+use crate::features::organisations::model::{
+    InvitationId, InvitationState, MembershipStatus, Side,
+};
 use crate::features::organisations::office_hours::OfficeHours;
 use crate::platform::auth::{Keys, scope_of_membership};
 use crate::platform::authz::{Locale, PersonId, Role, Scope, Sees, System};
@@ -29,7 +31,8 @@ struct Cast {
 impl World {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let clock = Clock::manual(Timestamp::from_datetime("2026-03-02T09:00:00Z".parse().unwrap()));
+        let clock =
+            Clock::manual(Timestamp::from_datetime("2026-03-02T09:00:00Z".parse().unwrap()));
         let place = Place::Sqlite(folder.path().join("concord.db"));
         let db = Db::open(&place, clock.clone(), Bus::default()).unwrap();
         Self { db, clock, keys: Keys::from_bytes([7; 32]), _folder: folder }
@@ -55,7 +58,9 @@ impl World {
 
     async fn person(&self, name: &'static str) -> PersonId {
         let email = format!("{name}@example.com").to_lowercase();
-        self.write(move |tx| Ok(store::people::insert_person(tx.conn, name, &email)?)).await.unwrap()
+        self.write(move |tx| Ok(store::people::insert_person(tx.conn, name, &email)?))
+            .await
+            .unwrap()
     }
 
     async fn join(&self, organisation: OrganisationId, name: &'static str, role: Role) -> Scope {
@@ -103,7 +108,8 @@ impl World {
 
     async fn invite(&self, who: &Scope, email: &str, role: Role) -> Result<InvitationId, Problem> {
         let new = NewInvitation { email: email.to_owned(), role, title: None, locale: None };
-        let made = self.act(who, "invitation.create", move |tx, s| invite(tx, s, new.clone())).await?;
+        let made =
+            self.act(who, "invitation.create", move |tx, s| invite(tx, s, new.clone())).await?;
         Ok(made.invitation.id)
     }
 
@@ -183,9 +189,11 @@ async fn a_first_owner_claims_a_new_vendor() {
     assert_eq!((mail.to.as_str(), mail.organisation_name.as_str()), ("Anna@Example.com", "Заря"));
     let token = first_token(&world.keys, invitation);
     let (keys, now) = (world.keys.clone(), world.clock.now());
-    let offer =
-        world.db.read(move |conn| open_invitation(conn, &keys, &token, now)).await.unwrap();
-    assert_eq!((offer.organisation_slug.as_str(), offer.role, offer.person), ("zarya", Role::Owner, None));
+    let offer = world.db.read(move |conn| open_invitation(conn, &keys, &token, now)).await.unwrap();
+    assert_eq!(
+        (offer.organisation_slug.as_str(), offer.role, offer.person),
+        ("zarya", Role::Owner, None)
+    );
     let other = world.person("Boris").await;
     assert_eq!(refused(world.accept(invitation, other).await), "forbidden");
     let anna = world.person("Anna").await;
@@ -224,7 +232,8 @@ async fn customers_of_an_import_are_made_once() {
     assert_eq!(first.len(), 701);
     assert_eq!(first, second);
     assert_eq!(first["Northwind"].relationship, northwind.relationship.row.id);
-    let single = world.write(move |tx| find_or_create_customer(tx, vendor, "Firm 3")).await.unwrap();
+    let single =
+        world.write(move |tx| find_or_create_customer(tx, vendor, "Firm 3")).await.unwrap();
     assert_eq!(single, first["Firm 3"]);
 }
 
@@ -261,8 +270,14 @@ async fn an_invitation_ends_when_revoked_sent_again_or_old() {
     let world = World::new();
     let Cast { owner, .. } = world.cast().await;
     let id = world.invite(&owner, "max@example.com", Role::Member).await.unwrap();
-    assert_eq!(refused(world.invite(&owner, "MAX@example.com", Role::Member).await), "already_exists");
-    assert_eq!(refused(world.invite(&owner, "olga@example.com", Role::Member).await), "already_exists");
+    assert_eq!(
+        refused(world.invite(&owner, "MAX@example.com", Role::Member).await),
+        "already_exists"
+    );
+    assert_eq!(
+        refused(world.invite(&owner, "olga@example.com", Role::Member).await),
+        "already_exists"
+    );
     let resend = || world.act(&owner, RESEND, move |tx, scope| resend_invitation(tx, scope, id));
     resend().await.unwrap();
     assert_eq!(refused(world.open(id, 1).await), "link_not_valid");
@@ -310,7 +325,10 @@ async fn the_last_owner_stays_and_losing_rights_ends_open_invitations() {
     let me = owner.membership();
     assert_eq!(refused(world.change(&owner, me, role(Role::Admin)).await), "last_owner");
     let second = world.join(vendor, "Sven", Role::Owner).await;
-    assert_eq!(refused(world.change(&owner, me, status(MembershipStatus::Suspended)).await), "self");
+    assert_eq!(
+        refused(world.change(&owner, me, status(MembershipStatus::Suspended)).await),
+        "self"
+    );
     let admin = world.join(vendor, "Ada", Role::Admin).await;
     assert_eq!(refused(world.change(&admin, me, role(Role::Member)).await), "role_too_low");
     let open = world.invite(&admin, "eve@example.com", Role::Admin).await.unwrap();
@@ -319,7 +337,10 @@ async fn the_last_owner_stays_and_losing_rights_ends_open_invitations() {
     let admin = world.scope(admin.membership()).await;
     assert_eq!((admin.role(), admin.epoch()), (Role::Manager, epoch + 1));
     assert_eq!(refused(world.open(open, 1).await), "link_not_valid");
-    assert_eq!(refused(world.change(&admin, admin.membership(), role(Role::Admin)).await), "forbidden");
+    assert_eq!(
+        refused(world.change(&admin, admin.membership(), role(Role::Admin)).await),
+        "forbidden"
+    );
     world.change(&owner, second.membership(), status(MembershipStatus::Suspended)).await.unwrap();
     let gone = second.membership();
     let scope = world.db.read(move |conn| Ok(scope_of_membership(conn, gone)?)).await.unwrap();
@@ -387,7 +408,10 @@ async fn a_relationship_shows_each_side_its_own() {
     let (scope, page) = (cast.owner.clone(), PageParams::default());
     let people = world.db.read(move |c| counterpart_people(c, &scope, id, &page)).await.unwrap();
     assert_eq!(people.items.len(), 1);
-    assert_eq!((people.items[0].name.as_str(), people.items[0].side), ("Nora", Some(Side::Customer)));
+    assert_eq!(
+        (people.items[0].name.as_str(), people.items[0].side),
+        ("Nora", Some(Side::Customer))
+    );
 }
 
 #[tokio::test]
@@ -430,7 +454,10 @@ async fn people_are_listed_and_found_for_a_mention() {
     let world = World::new();
     let cast = world.cast().await;
     let gone = world.join(cast.vendor, "Gone", Role::Member).await;
-    world.change(&cast.owner, gone.membership(), status(MembershipStatus::Suspended)).await.unwrap();
+    world
+        .change(&cast.owner, gone.membership(), status(MembershipStatus::Suspended))
+        .await
+        .unwrap();
     let member = world.join(cast.vendor, "Oleg", Role::Member).await;
     let northwind = cast.northwind.relationship.row.customer_org;
     world.join(northwind, "Oscar", Role::Owner).await;
@@ -466,10 +493,15 @@ async fn mails_and_sessions_are_for_administrators() {
     let (scope, asked) = (owner.clone(), page.clone());
     assert!(world.db.read(move |c| mails(c, &scope, &asked)).await.unwrap().items.is_empty());
     let (scope, asked) = (owner.clone(), page.clone());
-    assert!(world.db.read(move |c| sessions(c, &scope, &asked, now)).await.unwrap().items.is_empty());
+    assert!(
+        world.db.read(move |c| sessions(c, &scope, &asked, now)).await.unwrap().items.is_empty()
+    );
     let (scope, asked) = (member.clone(), page.clone());
     assert_eq!(refused(world.db.read(move |c| mails(c, &scope, &asked)).await), "forbidden");
-    assert_eq!(refused(world.db.read(move |c| sessions(c, &member, &page, now)).await), "forbidden");
+    assert_eq!(
+        refused(world.db.read(move |c| sessions(c, &member, &page, now)).await),
+        "forbidden"
+    );
     let id = crate::platform::authz::SessionId::generate();
     let missing = world.act(&owner, "session.end", move |tx, scope| end_session(tx, scope, id));
     assert_eq!(refused(missing.await), "not_found");

@@ -16,13 +16,11 @@ type Row = (Invitation, Organisation, Option<(String, OrganisationId)>);
 /// Invitations with the organisation they lead into and whoever sent them.
 macro_rules! with_names {
     () => {
-        invitations::table
-            .inner_join(organisations::table)
-            .left_join(
-                memberships::table
-                    .inner_join(persons::table)
-                    .on(invitations::invited_by.eq(memberships::id.nullable())),
-            )
+        invitations::table.inner_join(organisations::table).left_join(
+            memberships::table
+                .inner_join(persons::table)
+                .on(invitations::invited_by.eq(memberships::id.nullable())),
+        )
     };
 }
 
@@ -102,11 +100,8 @@ pub fn find(
 }
 
 pub fn find_unscoped(conn: &mut Conn, id: InvitationId) -> QueryResult<Option<InvitationDetails>> {
-    let row: Option<Row> = with_names!()
-        .filter(invitations::id.eq(id))
-        .select(columns!())
-        .first(conn)
-        .optional()?;
+    let row: Option<Row> =
+        with_names!().filter(invitations::id.eq(id)).select(columns!()).first(conn).optional()?;
     Ok(row.map(details))
 }
 

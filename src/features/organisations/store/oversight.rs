@@ -13,9 +13,8 @@ macro_rules! live_sessions {
     ($scope:expr, $now:expr) => {
         sessions::table
             .inner_join(
-                persons::table.inner_join(
-                    memberships::table.on(memberships::person_id.eq(persons::id)),
-                ),
+                persons::table
+                    .inner_join(memberships::table.on(memberships::person_id.eq(persons::id))),
             )
             .filter(memberships::organisation_id.eq($scope.org()))
             .filter(memberships::status.eq(MembershipStatus::Active))
@@ -48,9 +47,7 @@ pub fn list_sessions(
     if let Some(Cursor { at, id }) = after {
         let id = SessionId(id);
         query = query.filter(
-            sessions::created_at
-                .lt(at)
-                .or(sessions::created_at.eq(at).and(sessions::id.lt(id))),
+            sessions::created_at.lt(at).or(sessions::created_at.eq(at).and(sessions::id.lt(id))),
         );
     }
     query.load(conn)
@@ -88,9 +85,8 @@ pub fn list_mails(
         .into_boxed();
     if let Some(Cursor { at, id }) = after {
         let id = MailId(id);
-        query = query.filter(
-            mails::created_at.lt(at).or(mails::created_at.eq(at).and(mails::id.lt(id))),
-        );
+        query = query
+            .filter(mails::created_at.lt(at).or(mails::created_at.eq(at).and(mails::id.lt(id))));
     }
     query.load(conn)
 }

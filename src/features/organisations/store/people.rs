@@ -120,7 +120,11 @@ pub fn is_member_unscoped(
 
 /// The person of an address.
 pub fn find_person_unscoped(conn: &mut Conn, email_key: &str) -> QueryResult<Option<PersonId>> {
-    persons::table.filter(persons::email_key.eq(email_key)).select(persons::id).first(conn).optional()
+    persons::table
+        .filter(persons::email_key.eq(email_key))
+        .select(persons::id)
+        .first(conn)
+        .optional()
 }
 
 /// The address of a person, in the form in which addresses are compared.

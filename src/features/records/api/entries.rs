@@ -142,8 +142,7 @@ pub async fn post(
     let write = move |tx: &mut Tx<'_>| {
         once(tx, &by, &key, StatusCode::CREATED, |tx| {
             let text = body.body.as_str().unwrap_or("");
-            let (lane, row) =
-                service::message(tx, &by, thread, body.lane, text, &body.file_ids)?;
+            let (lane, row) = service::message(tx, &by, thread, body.lane, text, &body.file_ids)?;
             service::entry_view(tx.conn, &by, thread, lane.kind, row.seq)
         })
     };
@@ -234,14 +233,14 @@ pub async fn read(
     responses((status = 200, body = Rendered)))]
 pub async fn render(scope: Scope, platform: Data, body: Body<Preview>) -> Answer {
     let text = body.0.body.into_string().unwrap_or_default();
-    let ids: Vec<MembershipId> =
-        markdown::mentions(&text).into_iter().map(MembershipId).collect();
+    let ids: Vec<MembershipId> = markdown::mentions(&text).into_iter().map(MembershipId).collect();
     let people = platform.db.read(move |conn| Ok(person_refs(conn, &ids)?)).await?;
     let known: Vec<Mention> = people
         .into_values()
         .filter(|person| person.organisation.id == scope.org())
         .map(|person| Mention { id: person.membership_id.0, name: person.name })
         .collect();
-    let html = web::block(move || markdown::render(&text, &known)).await.map_err(Problem::internal)?;
+    let html =
+        web::block(move || markdown::render(&text, &known)).await.map_err(Problem::internal)?;
     Ok(HttpResponse::Ok().json(Rendered { html }))
 }

@@ -26,7 +26,12 @@ pub struct NewEntry {
 
 impl NewEntry {
     /// An event of now with its figures.
-    pub fn event(actor: Option<MembershipId>, kind: EntryKind, now: Timestamp, data: Value) -> Self {
+    pub fn event(
+        actor: Option<MembershipId>,
+        kind: EntryKind,
+        now: Timestamp,
+        data: Value,
+    ) -> Self {
         let data = match data {
             Value::Object(map) => map,
             _ => serde_json::Map::new(),

@@ -100,7 +100,12 @@ pub(super) fn build(new: &NewRecord, number: String) -> Opened {
     }
 }
 
-pub(super) fn party(record: &Record, new: &NewRecord, party: &NewParty, other: OrganisationId) -> Party {
+pub(super) fn party(
+    record: &Record,
+    new: &NewRecord,
+    party: &NewParty,
+    other: OrganisationId,
+) -> Party {
     Party {
         record_id: record.id,
         organisation_id: party.organisation,

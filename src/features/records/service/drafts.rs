@@ -4,7 +4,9 @@ use diesel::QueryResult;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::features::records::model::{DraftRow, EntryRow, FileId, FileRef, FileRow, Lane, LaneKind, ThreadId};
+use crate::features::records::model::{
+    DraftRow, EntryRow, FileId, FileRef, FileRow, Lane, LaneKind, ThreadId,
+};
 use crate::features::records::service::{read, share};
 use crate::features::records::store;
 use crate::platform::authz::{Capability, MembershipId, Scope};
@@ -194,8 +196,7 @@ pub fn send_due(
 ) -> Result<bool, Problem> {
     let due: DueDraft = serde_json::from_value(payload.clone()).map_err(Problem::internal)?;
     let draft = store::find_draft(tx.conn, thread, due.membership, due.lane)?;
-    let Some(row) =
-        draft.filter(|row| row.generation == due.generation && row.send_at.is_some())
+    let Some(row) = draft.filter(|row| row.generation == due.generation && row.send_at.is_some())
     else {
         return Ok(false);
     };

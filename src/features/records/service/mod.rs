@@ -14,11 +14,13 @@ mod views;
 pub use append::{NewEntry, append, append_in};
 pub use bulk::{PastRecord, PastTurn, Sealed, create_many, replace_turns, was_worked_on_unscoped};
 pub use create::{NewParty, NewRecord, Opened, create};
-pub use drafts::{hold_seconds, is_in_draft, 
-    DraftInput, DraftView, SEND_DRAFT, discard, drafts, due_draft_author, save, send_due, send_now, undo,
+pub use drafts::{
+    DraftInput, DraftView, SEND_DRAFT, discard, drafts, due_draft_author, hold_seconds,
+    is_in_draft, save, send_due, send_now, undo,
 };
 pub use events::{
-    EntryEvent, actors_unscoped, entry_event_unscoped, may_read, newest_texts_unscoped, within_sight,
+    EntryEvent, actors_unscoped, entry_event_unscoped, may_read, newest_texts_unscoped,
+    within_sight,
 };
 pub use files::{NewFile, attach, file_for, register};
 pub use read::{
@@ -60,7 +62,14 @@ pub fn set_ball(
     store::end_turns(tx.conn, record, now)?;
     store::set_ball(tx.conn, record, side, side.map(|_| now), until)?;
     if let Some(side) = side {
-        let turn = Turn { id: TurnId::generate(), record_id: record, side, since: now, until: None, cause };
+        let turn = Turn {
+            id: TurnId::generate(),
+            record_id: record,
+            side,
+            since: now,
+            until: None,
+            cause,
+        };
         store::insert_turn(tx.conn, &turn)?;
     }
     Ok(())

@@ -102,8 +102,11 @@ pub fn search_any_word(
         }
     }
     let needed = words.len().div_ceil(2).max(1);
-    let mut best: Vec<(usize, RecordId)> =
-        scores.into_iter().filter(|(_, score)| *score >= needed).map(|(id, score)| (score, id)).collect();
+    let mut best: Vec<(usize, RecordId)> = scores
+        .into_iter()
+        .filter(|(_, score)| *score >= needed)
+        .map(|(id, score)| (score, id))
+        .collect();
     best.sort_unstable_by(|one, other| other.cmp(one));
     Ok(best.into_iter().map(|(_, id)| id).collect())
 }

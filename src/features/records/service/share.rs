@@ -76,7 +76,8 @@ fn own_message(
     if parts.row.actor_membership_id != Some(scope.membership()) {
         return Err(Problem::forbidden().with_detail("only its author may do this"));
     }
-    if parts.row.kind != EntryKind::Message || parts.retracted_at.is_some() || parts.data.is_none() {
+    if parts.row.kind != EntryKind::Message || parts.retracted_at.is_some() || parts.data.is_none()
+    {
         return Err(Problem::new(Code::Conflict).with_detail("this entry cannot be changed"));
     }
     let lane = store::lock_lane(tx.conn, parts.row.lane_id)?;

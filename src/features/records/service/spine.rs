@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use crate::features::organisations::model::Side;
-use crate::features::records::model::{
-    Author, DraftRow, EntryId, EntryRow, FileId, FileRef, FileRow, Lane, LaneId, LaneKind, Party, Payload,
-    Record, RecordId, ThreadId,
-};
 use crate::features::records::chain::{self, Verdict};
+use crate::features::records::model::{
+    Author, DraftRow, EntryId, EntryRow, FileId, FileRef, FileRow, Lane, LaneId, LaneKind, Party,
+    Payload, Record, RecordId, ThreadId,
+};
 use crate::features::records::service::files;
 use crate::features::records::store;
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
@@ -141,7 +141,8 @@ fn drafted(
         .as_ref()
         .and_then(|row| serde_json::from_value(row.file_ids.0.clone()).ok())
         .unwrap_or_default();
-    let rows = if ids.is_empty() { Vec::new() } else { store::own_unused_files(conn, author, &ids)? };
+    let rows =
+        if ids.is_empty() { Vec::new() } else { store::own_unused_files(conn, author, &ids)? };
     Ok((draft, rows))
 }
 
@@ -183,10 +184,8 @@ pub fn texts_unscoped(
     }
     let mut texts = HashMap::new();
     for (id, data) in store::payloads(conn, ids)? {
-        let payload: Option<Payload> = data
-            .map(|data| serde_json::from_str(&data))
-            .transpose()
-            .map_err(Problem::internal)?;
+        let payload: Option<Payload> =
+            data.map(|data| serde_json::from_str(&data)).transpose().map_err(Problem::internal)?;
         if let Some(body) = payload.and_then(|payload| payload.body) {
             texts.insert(id, body);
         }

@@ -114,7 +114,10 @@ impl Shown<'_> {
             .into_iter()
             .filter_map(|id| self.people.get(&MembershipId(id)))
             .filter(|person| self.sides.contains_key(&person.organisation.id))
-            .map(|person| markdown::Mention { id: person.membership_id.0, name: person.name.clone() })
+            .map(|person| markdown::Mention {
+                id: person.membership_id.0,
+                name: person.name.clone(),
+            })
             .collect();
         markdown::render(body, &known).into_string()
     }
@@ -129,10 +132,11 @@ impl Shown<'_> {
         };
         // What a revision said is shown at the entry it revises.
         let body = if gone || part.row.kind == EntryKind::Revised { None } else { body };
-        let actor = part.row.actor_membership_id.and_then(|id| self.people.get(&id)).map(|person| {
-            let side = self.sides.get(&person.organisation.id).copied();
-            PersonRef { side, ..person.clone() }
-        });
+        let actor =
+            part.row.actor_membership_id.and_then(|id| self.people.get(&id)).map(|person| {
+                let side = self.sides.get(&person.organisation.id).copied();
+                PersonRef { side, ..person.clone() }
+            });
         Ok(Entry {
             id: part.row.id,
             lane: self.lane.kind,
@@ -143,7 +147,11 @@ impl Shown<'_> {
             recorded_at: part.row.recorded_at,
             body_html: body.as_deref().map(|body| self.html(body)),
             body,
-            files: if gone { Vec::new() } else { self.files.get(&part.row.id).cloned().unwrap_or_default() },
+            files: if gone {
+                Vec::new()
+            } else {
+                self.files.get(&part.row.id).cloned().unwrap_or_default()
+            },
             data: original.data,
             revised_at: part.revised_by.and(part.state_at).filter(|_| !gone),
             retracted: gone || part.data.is_none(),
@@ -166,7 +174,8 @@ fn mentioned(data: &str) -> Result<Vec<MembershipId>, Problem> {
 }
 
 fn parse(data: Option<&str>) -> Result<Payload, Problem> {
-    data.map_or_else(|| Ok(Payload::default()), |data| {
-        serde_json::from_str(data).map_err(Problem::internal)
-    })
+    data.map_or_else(
+        || Ok(Payload::default()),
+        |data| serde_json::from_str(data).map_err(Problem::internal),
+    )
 }

@@ -1,8 +1,8 @@
 //! Entries, their payloads and states, read marks.
 use diesel::prelude::*;
 
-use crate::features::records::chain::Sealed;
 use crate::features::organisations::model::Side;
+use crate::features::records::chain::Sealed;
 use crate::features::records::model::{
     Author, EntryId, EntryRow, Lane, LaneId, LaneKind, ReadMark, RecordId,
 };
@@ -47,12 +47,7 @@ pub fn lock_lane(conn: &mut Conn, lane: LaneId) -> QueryResult<Lane> {
 }
 
 /// Writes an entry and moves the lane's head.
-pub fn insert_entry(
-    conn: &mut Conn,
-    row: &EntryRow,
-    salt: &[u8],
-    data: &str,
-) -> QueryResult<()> {
+pub fn insert_entry(conn: &mut Conn, row: &EntryRow, salt: &[u8], data: &str) -> QueryResult<()> {
     diesel::insert_into(entries::table).values(row).execute(conn)?;
     diesel::insert_into(entry_payloads::table)
         .values((
@@ -142,11 +137,13 @@ pub fn find_author(conn: &mut Conn, entry: EntryId) -> QueryResult<Option<Author
     let Some(member) = row.actor_membership_id else { return Ok(None) };
     let side: Option<Side> = record_parties::table
         .filter(record_parties::record_id.eq(row.record_id))
-        .filter(record_parties::organisation_id.eq_any(
-            memberships::table
-                .filter(memberships::id.eq(member))
-                .select(memberships::organisation_id),
-        ))
+        .filter(
+            record_parties::organisation_id.eq_any(
+                memberships::table
+                    .filter(memberships::id.eq(member))
+                    .select(memberships::organisation_id),
+            ),
+        )
         .select(record_parties::side)
         .first(conn)
         .optional()?;
@@ -242,10 +239,7 @@ pub fn sealed_entries(conn: &mut Conn, lane: LaneId) -> QueryResult<Vec<Sealed>>
             entry_payloads::data,
         ))
         .load(conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|(row, salt, data)| Sealed { row, payload: salt.zip(data) })
-        .collect())
+    Ok(rows.into_iter().map(|(row, salt, data)| Sealed { row, payload: salt.zip(data) }).collect())
 }
 
 /// Moves somebody's read mark forward, never back.

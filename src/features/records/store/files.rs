@@ -33,7 +33,8 @@ pub fn attach_files(
     lane: LaneId,
     entry: EntryId,
 ) -> QueryResult<usize> {
-    let unused = files::table.filter(files::id.eq_any(ids.to_vec())).filter(files::entry_id.is_null());
+    let unused =
+        files::table.filter(files::id.eq_any(ids.to_vec())).filter(files::entry_id.is_null());
     diesel::update(unused)
         .set((
             files::record_id.eq(Some(record)),

@@ -28,9 +28,7 @@ pub type Visible = Box<
 /// lets people see less than all: what they own or take part in, and for teams also what belongs
 /// to their team or to none.
 pub fn visible(scope: &Scope) -> Visible {
-    let own = record_parties::organisation_id
-        .eq(scope.org())
-        .and(record_parties::hidden.eq(false));
+    let own = record_parties::organisation_id.eq(scope.org()).and(record_parties::hidden.eq(false));
     let participating = exists(
         participants::table
             .filter(participants::record_id.eq(record_parties::record_id))
@@ -273,11 +271,9 @@ pub fn set_ball(
 }
 
 pub fn end_turns(conn: &mut Conn, record: RecordId, at: Timestamp) -> QueryResult<()> {
-    diesel::update(
-        turns::table.filter(turns::record_id.eq(record)).filter(turns::until.is_null()),
-    )
-    .set(turns::until.eq(Some(at)))
-    .execute(conn)?;
+    diesel::update(turns::table.filter(turns::record_id.eq(record)).filter(turns::until.is_null()))
+        .set(turns::until.eq(Some(at)))
+        .execute(conn)?;
     Ok(())
 }
 

@@ -7,10 +7,7 @@ use super::*;
 const MEBI: usize = 1024 * 1024;
 
 fn chunks(bytes: &[u8], size: usize) -> impl Stream<Item = Result<Bytes, IoError>> + use<> {
-    let chunks: Vec<_> = bytes
-        .chunks(size)
-        .map(|c| Ok(Bytes::copy_from_slice(c)))
-        .collect();
+    let chunks: Vec<_> = bytes.chunks(size).map(|c| Ok(Bytes::copy_from_slice(c))).collect();
     stream::iter(chunks)
 }
 
@@ -32,11 +29,7 @@ fn files_in(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(files_in(&path))
-        } else {
-            files.push(path)
-        }
+        if path.is_dir() { files.extend(files_in(&path)) } else { files.push(path) }
     }
     files
 }
@@ -50,18 +43,12 @@ async fn what_was_put_comes_back() {
     let folder = tempfile::tempdir().unwrap();
     let store = FileStore::local(folder.path()).unwrap();
     let bytes = pattern(2 * MEBI + 3);
-    let stored = store
-        .put_stream(chunks(&bytes, 70_000), 3 * 1024 * 1024)
-        .await
-        .unwrap();
+    let stored = store.put_stream(chunks(&bytes, 70_000), 3 * 1024 * 1024).await.unwrap();
     assert_eq!(stored.size, 2 * 1024 * 1024 + 3);
     assert_eq!(stored.sha256, <[u8; 32]>::from(Sha256::digest(&bytes)));
     let key: StorageKey = stored.key.to_string().parse().unwrap();
     let file = store.open(&key, None).await.unwrap();
-    assert_eq!(
-        (file.size, file.range.clone()),
-        (stored.size, 0..stored.size)
-    );
+    assert_eq!((file.size, file.range.clone()), (stored.size, 0..stored.size));
     assert!(read(file.verified(stored.sha256)).await.unwrap() == bytes);
 }
 
@@ -69,11 +56,7 @@ async fn what_was_put_comes_back() {
 async fn ranges_are_cut_to_the_file() {
     let folder = tempfile::tempdir().unwrap();
     let store = FileStore::local(folder.path()).unwrap();
-    let key = store
-        .put_stream(chunks(b"0123456789", 4), 10)
-        .await
-        .unwrap()
-        .key;
+    let key = store.put_stream(chunks(b"0123456789", 4), 10).await.unwrap().key;
     let part = store.open(&key, Some(3..7)).await.unwrap();
     assert_eq!((part.size, part.range.clone()), (10, 3..7));
     assert_eq!(read(part.stream).await.unwrap(), b"3456");
@@ -81,10 +64,7 @@ async fn ranges_are_cut_to_the_file() {
     assert_eq!(tail.range, 8..10);
     assert_eq!(read(tail.stream).await.unwrap(), b"89");
     for range in [10..11, 5..5] {
-        assert!(matches!(
-            store.open(&key, Some(range)).await,
-            Err(FileError::NoSuchRange)
-        ));
+        assert!(matches!(store.open(&key, Some(range)).await, Err(FileError::NoSuchRange)));
     }
 }
 
@@ -93,20 +73,10 @@ async fn the_limit_is_exact_and_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let store = FileStore::local(folder.path()).unwrap();
     let limit = 2 * 1024 * 1024;
-    assert!(
-        store
-            .put_stream(chunks(&pattern(2 * MEBI), 65_536), limit)
-            .await
-            .is_ok()
-    );
+    assert!(store.put_stream(chunks(&pattern(2 * MEBI), 65_536), limit).await.is_ok());
     assert_eq!(files_in(folder.path()).len(), 1);
-    let over = store
-        .put_stream(chunks(&pattern(2 * MEBI + 1), 65_536), limit)
-        .await;
-    assert!(matches!(
-        over,
-        Err(FileError::TooLarge { limit: 2_097_152 })
-    ));
+    let over = store.put_stream(chunks(&pattern(2 * MEBI + 1), 65_536), limit).await;
+    assert!(matches!(over, Err(FileError::TooLarge { limit: 2_097_152 })));
     assert_eq!(files_in(folder.path()).len(), 1, "only the first is there");
     assert_eq!(store.put_stream(chunks(b"", 1), 0).await.unwrap().size, 0);
 }
@@ -115,13 +85,9 @@ async fn the_limit_is_exact_and_leaves_nothing() {
 async fn a_broken_upload_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let store = FileStore::local(folder.path()).unwrap();
-    let broken = chunks(&pattern(2 * MEBI), 65_536).chain(stream::iter([Err(IoError::from(
-        ErrorKind::ConnectionReset,
-    ))]));
-    assert!(matches!(
-        store.put_stream(broken, u64::MAX).await,
-        Err(FileError::Interrupted(_))
-    ));
+    let broken = chunks(&pattern(2 * MEBI), 65_536)
+        .chain(stream::iter([Err(IoError::from(ErrorKind::ConnectionReset))]));
+    assert!(matches!(store.put_stream(broken, u64::MAX).await, Err(FileError::Interrupted(_))));
     assert_eq!(files_in(folder.path()), Vec::<PathBuf>::new());
 }
 
@@ -129,19 +95,12 @@ async fn a_broken_upload_leaves_nothing() {
 async fn a_damaged_file_never_arrives_whole() {
     let folder = tempfile::tempdir().unwrap();
     let store = FileStore::local(folder.path()).unwrap();
-    let stored = store
-        .put_stream(chunks(&pattern(100_000), 9_000), 100_000)
-        .await
-        .unwrap();
+    let stored = store.put_stream(chunks(&pattern(100_000), 9_000), 100_000).await.unwrap();
     let path = files_in(folder.path()).pop().unwrap();
     let mut bytes = std::fs::read(&path).unwrap();
     bytes[50_000] ^= 1;
     std::fs::write(&path, bytes).unwrap();
-    let mut stream = store
-        .open(&stored.key, None)
-        .await
-        .unwrap()
-        .verified(stored.sha256);
+    let mut stream = store.open(&stored.key, None).await.unwrap().verified(stored.sha256);
     let mut arrived = 0;
     let error = loop {
         match stream.next().await.unwrap() {
@@ -163,14 +122,7 @@ async fn the_sweeper_sees_old_files_and_remains() {
     std::fs::write(remains.join(format!("{}#1", "ab".repeat(16))), b"half").unwrap();
 
     let old = Timestamp::from_micros(0).unwrap();
-    assert_eq!(
-        store
-            .keys_before(old)
-            .try_collect::<Vec<_>>()
-            .await
-            .unwrap(),
-        []
-    );
+    assert_eq!(store.keys_before(old).try_collect::<Vec<_>>().await.unwrap(), []);
     assert_eq!(store.remove_unfinished(old).await.unwrap(), 0);
     let keys: Vec<_> = store.keys_before(far_future()).try_collect().await.unwrap();
     assert_eq!(keys, std::slice::from_ref(&key));
@@ -178,10 +130,7 @@ async fn the_sweeper_sees_old_files_and_remains() {
 
     store.delete(&key).await.unwrap();
     store.delete(&key).await.unwrap();
-    assert!(matches!(
-        store.open(&key, None).await,
-        Err(FileError::NotFound)
-    ));
+    assert!(matches!(store.open(&key, None).await, Err(FileError::NotFound)));
     assert_eq!(files_in(folder.path()), Vec::<PathBuf>::new());
 }
 
@@ -192,17 +141,8 @@ fn a_key_is_32_hex_digits_and_nothing_else() {
         StorageKey("ab".repeat(16)).location().as_ref(),
         format!("ab/ab/{}", "ab".repeat(16))
     );
-    for text in [
-        "",
-        "../../etc/passwd",
-        &"AB".repeat(16),
-        &"ab".repeat(17),
-        &"é".repeat(16),
-    ] {
-        assert!(
-            matches!(text.parse::<StorageKey>(), Err(FileError::NotFound)),
-            "{text}"
-        );
+    for text in ["", "../../etc/passwd", &"AB".repeat(16), &"ab".repeat(17), &"é".repeat(16)] {
+        assert!(matches!(text.parse::<StorageKey>(), Err(FileError::NotFound)), "{text}");
     }
 }
 
@@ -215,16 +155,7 @@ fn a_full_disk_is_told_from_other_failures() {
             source: Box::new(IoError::from(kind)),
         }),
     };
-    assert!(matches!(
-        FileError::from(wrapped(ErrorKind::StorageFull)),
-        FileError::DiskFull
-    ));
-    assert!(matches!(
-        FileError::from(IoError::from_raw_os_error(28)),
-        FileError::DiskFull
-    ));
-    assert!(matches!(
-        FileError::from(wrapped(ErrorKind::PermissionDenied)),
-        FileError::Io(_)
-    ));
+    assert!(matches!(FileError::from(wrapped(ErrorKind::StorageFull)), FileError::DiskFull));
+    assert!(matches!(FileError::from(IoError::from_raw_os_error(28)), FileError::DiskFull));
+    assert!(matches!(FileError::from(wrapped(ErrorKind::PermissionDenied)), FileError::Io(_)));
 }

@@ -91,13 +91,8 @@ async fn play(steps: Vec<Step>) -> usize {
     let other = scope(OrganisationId::generate());
     let channels = [world.source.shared, world.source.private(me.org())];
     let foreign = world.source.private(other.org());
-    let mut reader = Reader {
-        client: world.connect(&me, 16),
-        channels,
-        has: [0, 0],
-        known: [0, 0],
-        items: 0,
-    };
+    let mut reader =
+        Reader { client: world.connect(&me, 16), channels, has: [0, 0], known: [0, 0], items: 0 };
     reader.client.follow(world.source.topic, [0, 0]);
     let mut company = None;
     for step in steps {
@@ -190,7 +185,10 @@ fn whoever_missed_too_much_asks_again() {
             loop {
                 let frame = client.next().await.unwrap();
                 if frame.starts_with("followed") {
-                    assert_eq!(&*frame, format!(r#"followed [("shared", {missed}), ("private", 0)]"#));
+                    assert_eq!(
+                        &*frame,
+                        format!(r#"followed [("shared", {missed}), ("private", 0)]"#)
+                    );
                     break;
                 }
                 seen.push(frame);

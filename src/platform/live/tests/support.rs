@@ -147,8 +147,14 @@ impl LiveSource for FakeSource {
     async fn tell(&self, hint: &Hint) -> Result<Vec<Told>, Problem> {
         Ok(match hint {
             Hint::Record { record, version, organisations } => vec![
-                Told { audience: Audience::Subject(*record), frame: format!("record {version}").into() },
-                Told { audience: Audience::Organisations(organisations.clone()), frame: "list".into() },
+                Told {
+                    audience: Audience::Subject(*record),
+                    frame: format!("record {version}").into(),
+                },
+                Told {
+                    audience: Audience::Organisations(organisations.clone()),
+                    frame: "list".into(),
+                },
             ],
             Hint::Inbox { membership } => {
                 vec![Told { audience: Audience::Membership(*membership), frame: "inbox".into() }]
@@ -185,11 +191,10 @@ pub fn limits() -> Limits {
 
 impl World {
     pub fn new(limits: Limits) -> Self {
-        let (bus, source) = (Bus::default(), Arc::new(FakeSource {
-            topic: new_uuid(),
-            shared: new_uuid(),
-            state: Mutex::default(),
-        }));
+        let (bus, source) = (
+            Bus::default(),
+            Arc::new(FakeSource { topic: new_uuid(), shared: new_uuid(), state: Mutex::default() }),
+        );
         let shared: Arc<dyn LiveSource> = Arc::<FakeSource>::clone(&source);
         let live = Live::start(&bus, shared, limits);
         Self { bus, source, live }

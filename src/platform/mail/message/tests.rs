@@ -6,10 +6,7 @@ fn parts(raw: &[u8]) -> (Vec<String>, String) {
     let text = String::from_utf8(raw.to_vec()).expect("mail on the wire is ASCII");
     let (head, body) = text.split_once("\r\n\r\n").unwrap();
     let unfolded = head.replace("\r\n ", " ").replace("\r\n\t", " ");
-    (
-        unfolded.split("\r\n").map(str::to_owned).collect(),
-        body.to_owned(),
-    )
+    (unfolded.split("\r\n").map(str::to_owned).collect(), body.to_owned())
 }
 
 fn header<'a>(headers: &'a [String], name: &str) -> Option<&'a str> {
@@ -88,21 +85,12 @@ fn one_click_needs_https() {
     assert!(header(&headers, "List-Unsubscribe").is_some());
     assert_eq!(header(&headers, "List-Unsubscribe-Post"), None);
 
-    let security = Message {
-        list_unsubscribe: None,
-        ..sample()
-    };
+    let security = Message { list_unsubscribe: None, ..sample() };
     assert_eq!(header(&headers_of(&security), "List-Unsubscribe"), None);
 
-    for url in [
-        "mailto:x@y.example",
-        "https://a/\r\nBcc: x@y.example",
-        "https://a/>, <https://b/",
-    ] {
-        let message = Message {
-            list_unsubscribe: Some(url.into()),
-            ..sample()
-        };
+    for url in ["mailto:x@y.example", "https://a/\r\nBcc: x@y.example", "https://a/>, <https://b/"]
+    {
+        let message = Message { list_unsubscribe: Some(url.into()), ..sample() };
         assert!(to_rfc5322(&message, &from()).is_err(), "{url}");
     }
 }
@@ -111,38 +99,14 @@ fn one_click_needs_https() {
 fn addresses_and_ids_with_line_ends_are_refused() {
     let evil = "a@b.example>\r\nBcc: <c@d.example";
     let messages = [
-        Message {
-            to: Mailbox::new("", evil),
-            ..sample()
-        },
-        Message {
-            to: Mailbox::new("", "not an address"),
-            ..sample()
-        },
-        Message {
-            to: Mailbox::new("", "a@b.example, c@d.example"),
-            ..sample()
-        },
-        Message {
-            reply_to: Some(evil.into()),
-            ..sample()
-        },
-        Message {
-            message_id: "<a@b>\r\nBcc: c@d.example".into(),
-            ..sample()
-        },
-        Message {
-            message_id: "a@b".into(),
-            ..sample()
-        },
-        Message {
-            in_reply_to: Some("<a@b> <c@d>".into()),
-            ..sample()
-        },
-        Message {
-            references: vec!["<a@b>\r\n\r\nbody".into()],
-            ..sample()
-        },
+        Message { to: Mailbox::new("", evil), ..sample() },
+        Message { to: Mailbox::new("", "not an address"), ..sample() },
+        Message { to: Mailbox::new("", "a@b.example, c@d.example"), ..sample() },
+        Message { reply_to: Some(evil.into()), ..sample() },
+        Message { message_id: "<a@b>\r\nBcc: c@d.example".into(), ..sample() },
+        Message { message_id: "a@b".into(), ..sample() },
+        Message { in_reply_to: Some("<a@b> <c@d>".into()), ..sample() },
+        Message { references: vec!["<a@b>\r\n\r\nbody".into()], ..sample() },
     ];
     for message in messages {
         assert!(to_rfc5322(&message, &from()).is_err(), "{message:?}");
@@ -159,10 +123,7 @@ fn only_own_headers_can_be_added() {
         ("X-A", "b\r\nBcc: c@d.example"),
         ("X-A", "ключ"),
     ] {
-        let message = Message {
-            headers: vec![(name.into(), value.into())],
-            ..sample()
-        };
+        let message = Message { headers: vec![(name.into(), value.into())], ..sample() };
         let refused = to_rfc5322(&message, &from());
         assert_eq!(refused, Err(MessageError::Header(name.into())));
     }
@@ -185,20 +146,13 @@ fn no_line_is_too_long() {
     assert!(!text.replace("\r\n", "").contains(['\r', '\n']));
     let headers = parts(&raw).0;
     let references = header(&headers, "References").unwrap();
-    assert_eq!(
-        references.split(' ').count(),
-        21,
-        "the first and the latest 20"
-    );
+    assert_eq!(references.split(' ').count(), 21, "the first and the latest 20");
     assert!(references.starts_with("<0@") && references.ends_with("<99@portal.example>"));
 }
 
 #[test]
 fn ascii_texts_with_bare_line_ends_and_dots_stay_whole() {
-    let message = Message {
-        text: "one\n.\ntwo\r\nthree".into(),
-        ..sample()
-    };
+    let message = Message { text: "one\n.\ntwo\r\nthree".into(), ..sample() };
     let raw = String::from_utf8(to_rfc5322(&message, &from()).unwrap()).unwrap();
     assert!(raw.contains("one\r\n.\r\ntwo\r\nthree"));
 }

@@ -14,10 +14,7 @@ fn templates(words: &'static str) -> Templates {
 }
 
 fn context() -> BTreeMap<&'static str, &'static str> {
-    BTreeMap::from([
-        ("name", "A & <b>"),
-        ("url", "https://a.example/?b=1&c='\"<"),
-    ])
+    BTreeMap::from([("name", "A & <b>"), ("url", "https://a.example/?b=1&c='\"<")])
 }
 
 #[test]
@@ -30,13 +27,7 @@ fn own_words_come_before_common_ones() {
     assert_eq!(mail.text, "Hello A & <b>\n\nBye\n");
 
     let common = templates("{% set lead %}Hello{% endset %}");
-    assert_eq!(
-        common
-            .render("hello", Locale::En, &context())
-            .unwrap()
-            .subject,
-        "Common"
-    );
+    assert_eq!(common.render("hello", Locale::En, &context()).unwrap().subject, "Common");
 }
 
 #[test]
@@ -46,14 +37,7 @@ fn html_is_escaped_in_texts_and_attributes() {
         .unwrap();
     assert!(mail.html.contains("A &amp; &lt;b&gt;"), "{}", mail.html);
     assert!(!mail.html.contains("<b>"));
-    let href = mail
-        .html
-        .split_once("href=\"")
-        .unwrap()
-        .1
-        .split_once('"')
-        .unwrap()
-        .0;
+    let href = mail.html.split_once("href=\"").unwrap().1.split_once('"').unwrap().0;
     assert_eq!(href, "https://a.example/?b=1&amp;c=&#x27;&quot;&lt;");
 }
 
@@ -107,8 +91,5 @@ fn excerpts_end_at_a_word() {
 
 #[test]
 fn sentences_end_with_one_full_stop() {
-    assert_eq!(
-        one_line("It is  up to\nAcme Ltd..  Wait..."),
-        "It is up to Acme Ltd. Wait..."
-    );
+    assert_eq!(one_line("It is  up to\nAcme Ltd..  Wait..."), "It is up to Acme Ltd. Wait...");
 }

@@ -21,14 +21,10 @@ fn finds(typed: &str, text: &str) -> bool {
         term.iter().any(|found| {
             tokens.windows(found.tokens.len()).any(|window| {
                 let last = found.tokens.len() - 1;
-                window
-                    .iter()
-                    .zip(&found.tokens)
-                    .enumerate()
-                    .all(|(at, (token, wanted))| {
-                        token == wanted
-                            || (found.prefix && at == last && token.starts_with(wanted.as_str()))
-                    })
+                window.iter().zip(&found.tokens).enumerate().all(|(at, (token, wanted))| {
+                    token == wanted
+                        || (found.prefix && at == last && token.starts_with(wanted.as_str()))
+                })
             })
         })
     })
@@ -121,24 +117,15 @@ fn both_spellings_of_a_number_find_each_other() {
     ] {
         assert!(finds(typed, text), "{typed} in {text}");
     }
-    assert!(
-        !finds("hx-40 ", "40 pieces of hx"),
-        "the parts of a number follow one another"
-    );
+    assert!(!finds("hx-40 ", "40 pieces of hx"), "the parts of a number follow one another");
 }
 
 #[test]
 fn quotes_ask_for_a_phrase() {
     assert!(finds("\"leaking flange\"", "a leaking flange"));
     assert!(!finds("\"flange leaking\"", "a leaking flange"));
-    assert!(finds(
-        "«Северный порт» письмо ",
-        "письмо для «Северного порта»"
-    ));
-    assert!(
-        finds("5\" pipe", "a pipe of 5 inches"),
-        "one quote alone means nothing"
-    );
+    assert!(finds("«Северный порт» письмо ", "письмо для «Северного порта»"));
+    assert!(finds("5\" pipe", "a pipe of 5 inches"), "one quote alone means nothing");
     assert_eq!(parse_query(" \"\" * () -- \0"), None);
     assert_eq!(parse_query(""), None);
 }
@@ -151,24 +138,15 @@ fn the_engines_get_quoted_tokens() {
         to_fts5(&query, &groups()),
         format!("(\"{group}\") AND (\"leak\") AND (\"pu\" OR \"pu\" *)")
     );
-    assert_eq!(
-        to_tsquery(&query, &groups()),
-        format!("('{group}') & ('leak') & ('pu' | 'pu':*)")
-    );
+    assert_eq!(to_tsquery(&query, &groups()), format!("('{group}') & ('leak') & ('pu' | 'pu':*)"));
     let number = parse_query("HX-40 ").unwrap();
     assert_eq!(to_tsquery(&number, &[]), "'ß' & ('hx' <-> '40' | 'hx40')");
-    assert_eq!(
-        to_fts5(&number, &[]),
-        "\"ß\" AND (\"hx\" + \"40\" OR \"hx40\")"
-    );
+    assert_eq!(to_fts5(&number, &[]), "\"ß\" AND (\"hx\" + \"40\" OR \"hx40\")");
 }
 
 #[test]
 fn sqlite_finds_within_the_groups_only() {
-    let (mine, other) = (
-        group_token(Uuid::from_u128(1)),
-        group_token(Uuid::from_u128(2)),
-    );
+    let (mine, other) = (group_token(Uuid::from_u128(1)), group_token(Uuid::from_u128(2)));
     let forged = format!("gasket {mine}");
     let mut fts = Fts::with(&[
         ("gasket of pump HX-40", std::slice::from_ref(&mine)),
@@ -176,22 +154,11 @@ fn sqlite_finds_within_the_groups_only() {
         (&forged, std::slice::from_ref(&other)),
     ]);
     let gasket = parse_query("gask").unwrap();
-    assert_eq!(
-        fts.find(&to_fts5(&gasket, std::slice::from_ref(&mine))),
-        [1]
-    );
-    assert_eq!(
-        fts.find(&to_fts5(&gasket, &[mine.clone(), other])),
-        [1, 2, 3]
-    );
+    assert_eq!(fts.find(&to_fts5(&gasket, std::slice::from_ref(&mine))), [1]);
+    assert_eq!(fts.find(&to_fts5(&gasket, &[mine.clone(), other])), [1, 2, 3]);
     assert_eq!(fts.find(&to_fts5(&gasket, &[])), [0_i64; 0]);
-    let many: Vec<String> = (0..2_000)
-        .map(|n| group_token(Uuid::from_u128(n)))
-        .collect();
-    assert_eq!(
-        fts.find(&to_fts5(&parse_query("hx-4").unwrap(), &many)),
-        [1]
-    );
+    let many: Vec<String> = (0..2_000).map(|n| group_token(Uuid::from_u128(n))).collect();
+    assert_eq!(fts.find(&to_fts5(&parse_query("hx-4").unwrap(), &many)), [1]);
 }
 
 #[test]
@@ -220,10 +187,7 @@ fn operators_are_words() {
         };
         fts.find(&to_fts5(&query, &groups()));
     }
-    assert_eq!(
-        fts.find(&to_fts5(&parse_query("pump OR gasket").unwrap(), &groups())),
-        [2]
-    );
+    assert_eq!(fts.find(&to_fts5(&parse_query("pump OR gasket").unwrap(), &groups())), [2]);
 }
 
 proptest! {

@@ -7,8 +7,8 @@ use serde::Deserialize;
 use super::super::super::service::{self, Joining};
 use super::super::{client, let_in};
 use super::layout::{
-    Alert, alert, answer, described, email_input, explain, notice, page, password_input,
-    see_other, status, trouble,
+    Alert, alert, answer, described, email_input, explain, notice, page, password_input, see_other,
+    status, trouble,
 };
 use super::words::{Words, fill, role, words};
 use super::{PageForm, asked, spoken};
@@ -175,9 +175,7 @@ fn form(
     };
     let title = match kind {
         Kind::Welcome => words.welcome_title.to_owned(),
-        Kind::Invitation => {
-            fill(words.invitation_title, "organisation", &offer.organisation_name)
-        }
+        Kind::Invitation => fill(words.invitation_title, "organisation", &offer.organisation_name),
     };
     answer(status(wrong), page(locale, &title, &body))
 }

@@ -152,12 +152,7 @@ pub(super) fn password_input(
 }
 
 /// A labelled input for an address: typed, or shown.
-pub(super) fn email_input(
-    label: &str,
-    value: &str,
-    fixed: bool,
-    alert: Option<&Alert>,
-) -> Markup {
+pub(super) fn email_input(label: &str, value: &str, fixed: bool, alert: Option<&Alert>) -> Markup {
     let wrong = described(alert, "email");
     html! {
         label for="email" { (label) }

@@ -61,9 +61,9 @@ impl<T: DeserializeOwned + 'static> FromRequest for PageForm<T> {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let form = web::Form::<T>::from_request(request, payload);
         Box::pin(async move {
-            form.await
-                .map(|form| Self(form.into_inner()))
-                .map_err(|cause| Problem::new(Code::MalformedRequest).with_detail(cause.to_string()))
+            form.await.map(|form| Self(form.into_inner())).map_err(|cause| {
+                Problem::new(Code::MalformedRequest).with_detail(cause.to_string())
+            })
         })
     }
 }
@@ -109,9 +109,18 @@ mod tests {
             assert_eq!(own_path(good), Some(good));
         }
         for bad in [
-            "", "//evil.example", "/\\evil.example", "\\/evil.example", "https://evil.example",
-            "javascript:alert(1)", "/\t/evil.example", "/\n/evil.example", "/а", "o/northwind",
-            " /o", "/a\\b",
+            "",
+            "//evil.example",
+            "/\\evil.example",
+            "\\/evil.example",
+            "https://evil.example",
+            "javascript:alert(1)",
+            "/\t/evil.example",
+            "/\n/evil.example",
+            "/а",
+            "o/northwind",
+            " /o",
+            "/a\\b",
         ] {
             assert_eq!(own_path(bad), None, "{bad:?}");
         }

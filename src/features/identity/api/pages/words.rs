@@ -261,8 +261,18 @@ mod tests {
         let en = |seconds| too_many(Locale::En, seconds);
         assert!(en(1).contains("in 1 minute,"));
         assert!(en(61).contains("in 2 minutes,"));
-        for (minutes, unit) in [(1, "минуту"), (2, "минуты"), (5, "минут"), (11, "минут"), (15, "минут"), (21, "минуту"), (22, "минуты")] {
-            assert!(too_many(Locale::Ru, minutes * 60).contains(&format!("через {minutes} {unit} ")));
+        for (minutes, unit) in [
+            (1, "минуту"),
+            (2, "минуты"),
+            (5, "минут"),
+            (11, "минут"),
+            (15, "минут"),
+            (21, "минуту"),
+            (22, "минуты"),
+        ] {
+            assert!(
+                too_many(Locale::Ru, minutes * 60).contains(&format!("через {minutes} {unit} "))
+            );
         }
     }
 

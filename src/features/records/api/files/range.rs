@@ -20,7 +20,11 @@ pub(super) fn parse(text: &str, size: u64) -> Wanted {
     match (first, last) {
         (Bound::At(first), Bound::At(last)) if first > last => Wanted::All,
         (Bound::At(first), _) if first >= size => {
-            if last == Bound::Bad { Wanted::All } else { Wanted::Nothing }
+            if last == Bound::Bad {
+                Wanted::All
+            } else {
+                Wanted::Nothing
+            }
         }
         (Bound::At(first), Bound::At(last)) => {
             Wanted::Part(first..last.saturating_add(1).min(size))
@@ -54,8 +58,7 @@ fn number(text: &str) -> Bound {
 
 /// Whether a list of ETags names this one.
 pub(super) fn names(list: &str, etag: &str) -> bool {
-    list.trim() == "*"
-        || list.split(',').any(|known| known.trim().trim_start_matches("W/") == etag)
+    list.trim() == "*" || list.split(',').any(|known| known.trim().trim_start_matches("W/") == etag)
 }
 
 #[cfg(test)]
@@ -83,9 +86,17 @@ mod tests {
 
     #[test]
     fn anything_else_asks_for_the_whole_file() {
-        for text in
-            ["", "bytes=", "bytes=-", "bytes=5-2", "bytes=0-1,3-4", "lines=0-1", "bytes=a-b", "bytes=20-x", "bytes=+1-2"]
-        {
+        for text in [
+            "",
+            "bytes=",
+            "bytes=-",
+            "bytes=5-2",
+            "bytes=0-1,3-4",
+            "lines=0-1",
+            "bytes=a-b",
+            "bytes=20-x",
+            "bytes=+1-2",
+        ] {
             assert_eq!(parse(text, 10), Wanted::All, "{text}");
         }
     }

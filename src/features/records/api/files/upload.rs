@@ -128,7 +128,8 @@ fn broken(error: &actix_multipart::MultipartError) -> Refusal {
     use actix_multipart::MultipartError as E;
     Refusal::Broken(match error {
         E::ContentTypeMissing | E::ContentTypeParse | E::ContentTypeIncompatible => {
-            Problem::new(Code::UnsupportedMediaType).with_detail("send a form as multipart/form-data")
+            Problem::new(Code::UnsupportedMediaType)
+                .with_detail("send a form as multipart/form-data")
         }
         _ => Problem::new(Code::MalformedRequest).with_detail(error.to_string()),
     })

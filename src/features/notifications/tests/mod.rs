@@ -1,5 +1,7 @@
 //! From an entry to inboxes and mails, on a database, with a mailer in memory.
-use std::sync::Arc;
+mod mails;
+
+use std::collections::HashMap;
 
 use serde_json::json;
 
@@ -23,7 +25,7 @@ use crate::features::records::service::{
 };
 use crate::platform::auth::{EmailAddress, scope_of_membership};
 use crate::platform::authz::{Locale, MembershipId, OrganisationId, Role, Scope, Sees, System};
-use crate::platform::config::{MailMode, Settings};
+use crate::platform::config::{MailMode, MailSettings, Settings};
 use crate::platform::context::Platform;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::events::{OutboxState, list};
@@ -46,7 +48,6 @@ struct House {
 /// A customer with two people, a vendor with three, and one record between them.
 #[derive(Debug, Clone, Copy)]
 struct Case {
-    customer: OrganisationId,
     vendor: OrganisationId,
     anna: MembershipId,
     boris: MembershipId,
@@ -58,7 +59,7 @@ struct Case {
     thread: ThreadId,
 }
 
-fn titles(_conn: &mut Conn, ids: &[RecordId]) -> Result<std::collections::HashMap<RecordId, String>, Problem> {
+fn titles(_conn: &mut Conn, ids: &[RecordId]) -> Result<HashMap<RecordId, String>, Problem> {
     Ok(ids.iter().map(|id| (*id, "Housings crack".to_owned())).collect())
 }
 
@@ -66,18 +67,27 @@ async fn house() -> House {
     house_with(Settings::default()).await
 }
 
-async fn house_with(mut settings: Settings) -> House {
+async fn house_with(settings: Settings) -> House {
+    let memory = Mailer::new(
+        &MailSettings { mode: MailMode::Memory, ..settings.mail.clone() },
+        std::path::Path::new("unused"),
+    );
+    house_mailing(settings, memory.unwrap()).await
+}
+
+async fn house_mailing(mut settings: Settings, mailer: Mailer) -> House {
     settings.public_url = "https://portal.example".to_owned();
-    settings.mail.mode = MailMode::Memory;
-    let _ = tracing_subscriber::fmt().with_test_writer().try_init();
     let folder = tempfile::tempdir().unwrap();
-    let mailer = Mailer::new(&settings.mail, folder.path()).unwrap();
     let platform = Platform::for_tests(folder.path(), settings);
-    let mut all = handlers(&platform, mailer.clone(), RecordTitles(titles)).unwrap();
-    all.push((ENTRY_EVENT, entry_handler(&platform)));
-    let worker = Worker::new(&platform, all);
+    let worker = worker(&platform, mailer.clone());
     let case = platform.db.write(&TEST, "test.case", case).await.unwrap();
     House { platform, worker, mailer, case, _folder: folder }
+}
+
+fn worker(platform: &Platform, mailer: Mailer) -> Worker {
+    let mut all = handlers(platform, mailer, RecordTitles(titles)).unwrap();
+    all.push((ENTRY_EVENT, entry_handler(platform)));
+    Worker::new(platform, all)
 }
 
 fn case(tx: &mut Tx<'_>) -> Result<Case, Problem> {
@@ -106,10 +116,7 @@ fn case(tx: &mut Tx<'_>) -> Result<Case, Problem> {
                 password_hash: None,
             },
         )?;
-        create_membership(
-            tx,
-            NewMembership { organisation, person, role, title: None, team: None },
-        )
+        create_membership(tx, NewMembership { organisation, person, role, title: None, team: None })
     };
     let anna = member("Anna", customer, Role::Owner, Locale::En)?;
     let boris = member("Boris", customer, Role::Member, Locale::Ru)?;
@@ -129,7 +136,7 @@ fn case(tx: &mut Tx<'_>) -> Result<Case, Problem> {
         },
     )?;
     let Opened { record, thread, .. } = open(tx, relationship, (customer, anna), (vendor, jonas))?;
-    Ok(Case { customer, vendor, anna, boris, jonas, maria, chief, record: record.id, thread })
+    Ok(Case { vendor, anna, boris, jonas, maria, chief, record: record.id, thread })
 }
 
 fn open(
@@ -188,14 +195,19 @@ impl House {
             .unwrap();
     }
 
-    async fn event(&self, by: Option<MembershipId>, kind: EntryKind, data: serde_json::Value, body: Option<&str>) {
+    async fn event(
+        &self,
+        by: Option<MembershipId>,
+        kind: EntryKind,
+        data: serde_json::Value,
+        body: Option<&str>,
+    ) {
         let (record, body) = (self.case.record, body.map(str::to_owned));
         self.platform
             .db
             .write(&TEST, "test.event", move |tx| {
                 let lane = records::shared_lane_unscoped(tx.conn, record)?;
-                let entry =
-                    NewEntry::event(by, kind, tx.now, data.clone()).with_body(body.clone());
+                let entry = NewEntry::event(by, kind, tx.now, data.clone()).with_body(body.clone());
                 let row = records::append(tx, lane.id, entry)?;
                 records::notify(tx, &row)
             })
@@ -290,12 +302,8 @@ async fn a_private_note_never_crosses() {
     let house = house().await;
     let case = house.case;
     let mention = |id: MembershipId| format!("@[x](member:{id})");
-    let body = format!(
-        "{SECRET} {} {} {}",
-        mention(case.anna),
-        mention(case.maria),
-        mention(case.chief)
-    );
+    let body =
+        format!("{SECRET} {} {} {}", mention(case.anna), mention(case.maria), mention(case.chief));
     house.write(case.jonas, LaneKind::Private, &body).await;
     house.worker.run_due().await;
     // Maria is of the vendor, but sees only what she takes part in.
@@ -428,7 +436,11 @@ async fn outside_office_hours_the_author_learns_once_who_answers_and_when() {
     let sent = house.mailer.sent();
     let note = sent.iter().find(|sent| sent.message.kind == "out_of_office").unwrap();
     // Anna's own zone is the one that a person starts with.
-    assert!(note.message.text.contains("Jonas will reply by 4 August 2026, "), "{}", note.message.text);
+    assert!(
+        note.message.text.contains("Jonas will reply by 4 August 2026, "),
+        "{}",
+        note.message.text
+    );
     // Boris writes too, before anybody of the vendor does; in Russian.
     house.write(case.boris, LaneKind::Shared, "Привет").await;
     house.worker.run_due().await;
@@ -462,9 +474,9 @@ async fn a_proposal_is_told_with_its_resolution_in_the_readers_language() {
     house.worker.run_due().await;
     let sent = house.mailer.sent();
     let to = |name: &str, kind: &str| {
-        let found = sent[before..].iter().find(|sent| {
-            sent.message.to.name == name && sent.message.kind == kind
-        });
+        let found = sent[before..]
+            .iter()
+            .find(|sent| sent.message.to.name == name && sent.message.kind == kind);
         found.unwrap().message.text.clone()
     };
     assert!(to("Anna", "proposed").contains("Twelve new ones."));

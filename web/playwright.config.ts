@@ -1,0 +1,31 @@
+import { defineConfig } from "@playwright/test";
+
+/** The release binary in a real browser. `scripts/test browser` sets the variables. */
+const port = Number(process.env.E2E_PORT ?? 8377);
+
+export default defineConfig({
+  testDir: "e2e",
+  timeout: 90_000,
+  // One portal, told one story: the tests follow each other.
+  workers: 1,
+  forbidOnly: true,
+  retries: 0,
+  reporter: [["list"]],
+  use: {
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: ["--no-sandbox"],
+    },
+    viewport: { width: 1440, height: 1000 },
+    trace: "off",
+  },
+  webServer: {
+    command: `"${process.env.E2E_BIN ?? "../target/release/concord"}" demo --fresh --data-dir "${
+      process.env.E2E_DIR ?? "../target/e2e"
+    }" --listen 127.0.0.1:${port}`,
+    env: { CONCORD_METRICS_LISTEN: "" },
+    url: `http://127.0.0.1:${port}/readyz`,
+    timeout: 120_000,
+    reuseExistingServer: false,
+  },
+});
