@@ -269,7 +269,7 @@ pub fn print_config(file: &Path, overrides: Overrides) -> Result<(), CommandErro
 
 /// `concord openapi`.
 pub fn print_openapi() -> Result<(), CommandError> {
-    println!("{}", super::openapi::json());
+    print!("{}", super::openapi::json());
     Ok(())
 }
 

@@ -3,17 +3,15 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock, RwLock};
 
-use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::model::{Category, Remedy, Severity, Status};
+use super::store;
 use crate::features::organisations::model::Side;
 use crate::id_type;
 use crate::platform::authz::{Locale, OrganisationId};
-use crate::platform::clock::Timestamp;
-use crate::platform::db::schema::definitions;
 use crate::platform::db::{Conn, Json, Tx};
 use crate::platform::problem::{FieldProblem, Problem};
 use crate::text_enum;
@@ -104,23 +102,11 @@ pub struct Versioned {
     pub definition: Definition,
 }
 
-const KIND: &str = "complaint";
 const DEFAULT: &str = include_str!("definition_default.json");
 
 /// What every vendor starts with.
 pub fn default_definition() -> Result<Definition, Problem> {
     serde_json::from_str(DEFAULT).map_err(Problem::internal)
-}
-
-#[derive(Insertable)]
-#[diesel(table_name = definitions)]
-struct Row {
-    id: DefinitionId,
-    vendor_org: OrganisationId,
-    kind: &'static str,
-    version: i32,
-    data: Json,
-    published_at: Timestamp,
 }
 
 /// Publishes the next version for a vendor.
@@ -129,23 +115,8 @@ pub fn publish(
     vendor: OrganisationId,
     definition: &Definition,
 ) -> Result<i32, Problem> {
-    let newest: Option<i32> = definitions::table
-        .filter(definitions::vendor_org.eq(vendor))
-        .filter(definitions::kind.eq(KIND))
-        .select(definitions::version)
-        .order(definitions::version.desc())
-        .first(tx.conn)
-        .optional()?;
-    let row = Row {
-        id: DefinitionId::generate(),
-        vendor_org: vendor,
-        kind: KIND,
-        version: newest.unwrap_or(0).wrapping_add(1),
-        data: Json(serde_json::to_value(definition).map_err(Problem::internal)?),
-        published_at: tx.now,
-    };
-    diesel::insert_into(definitions::table).values(&row).execute(tx.conn)?;
-    Ok(row.version)
+    let data = Json(serde_json::to_value(definition).map_err(Problem::internal)?);
+    Ok(store::definitions::publish(tx.conn, vendor, &data, tx.now)?)
 }
 
 /// A vendor's definition: a given version, or the newest; the default before the first one.
@@ -154,17 +125,7 @@ pub fn load(
     vendor: OrganisationId,
     version: Option<i32>,
 ) -> Result<Versioned, Problem> {
-    let mut query = definitions::table
-        .filter(definitions::vendor_org.eq(vendor))
-        .filter(definitions::kind.eq(KIND))
-        .select((definitions::version, definitions::data))
-        .order(definitions::version.desc())
-        .into_boxed();
-    if let Some(version) = version {
-        query = query.filter(definitions::version.eq(version));
-    }
-    let found: Option<(i32, Json)> = query.first(conn).optional()?;
-    match found {
+    match store::definitions::find(conn, vendor, version)? {
         Some((version, Json(data))) => Ok(Versioned {
             version,
             definition: serde_json::from_value(data).map_err(Problem::internal)?,
@@ -178,13 +139,7 @@ pub fn newest_versions(
     conn: &mut Conn,
     vendors: &[OrganisationId],
 ) -> Result<HashMap<OrganisationId, i32>, Problem> {
-    let found: Vec<(OrganisationId, i32)> = definitions::table
-        .filter(definitions::vendor_org.eq_any(vendors))
-        .filter(definitions::kind.eq(KIND))
-        .order(definitions::version)
-        .select((definitions::vendor_org, definitions::version))
-        .load(conn)?;
-    Ok(found.into_iter().collect())
+    Ok(store::definitions::versions(conn, vendors)?.into_iter().collect())
 }
 
 /// Definitions by vendor and version: a version never changes once it is published.

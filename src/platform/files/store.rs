@@ -1,3 +1,5 @@
+//! Where the content of files stays: under a random key, synced to the disk before its row is
+//! written.
 use std::fmt;
 use std::ops::Range;
 use std::path::{Path, PathBuf};

@@ -70,7 +70,7 @@ async fn ten_failures_close_an_account_for_a_while_and_harm_no_other() {
 async fn a_refresh_token_that_is_used_twice_ends_the_session() {
     let world = World::new().await;
     let first = sign_in(&world, "adam@example.org", PASSWORD).await.cookies();
-    world.app.clock.advance(601);
+    world.app.clock.advance(700);
     let renewed = me(&world, &first).await;
     assert_eq!(renewed.status, 200);
     let second = renewed.cookies();
@@ -81,10 +81,8 @@ async fn a_refresh_token_that_is_used_twice_ends_the_session() {
     // Many tabs at once get the same successor for a moment.
     let tabs = futures_util::future::join_all((0..20).map(|_| me(&world, &first))).await;
     assert!(tabs.iter().all(|tab| tab.status == 200));
+    // Later, it is somebody else who has it.
     world.app.clock.advance(60);
-    let thief = me(&world, &first).await;
-    assert_eq!(thief.status, 200, "the access token itself is still good or renewed");
-    world.app.clock.advance(700);
     me(&world, &first).await.refused(401, "session_ended");
     me(&world, &second).await.refused(401, "session_ended");
     world.app.work().await;

@@ -14,9 +14,10 @@ use concord::features::organisations::service::{
 };
 use concord::platform::auth::EmailAddress;
 use concord::platform::authz::{Locale, OrganisationId, Role, Sees, System};
-use concord::platform::db::Tx;
+use concord::platform::db::{Db, Place, Tx};
+use concord::platform::events::Bus;
 use concord::platform::problem::Problem;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::actors::{Actor, Case, text};
 use super::app::TestApp;
@@ -46,8 +47,6 @@ pub struct World {
     pub app: TestApp,
     people: HashMap<String, Actor>,
     relationships: HashMap<String, String>,
-    /// By organisation.
-    pub organisations: HashMap<String, String>,
 }
 
 /// What the sentinels stand in, for each case.
@@ -72,13 +71,12 @@ impl World {
     pub async fn on(app: TestApp) -> Self {
         let hash = app.services.platform.passwords.hash(PASSWORD.to_owned()).await.unwrap();
         let system = System { reason: "test" };
-        let made = app
-            .services
-            .platform
-            .db
-            .write(&system, "test.set_up", move |tx| set_up(tx, &hash))
-            .await;
-        let made = made.unwrap();
+        // Over a connection of its own, so that nobody is told: sockets that are opened right
+        // after it would hear that their rights have changed.
+        let db =
+            Db::open(&Place::parse(&app.database.url).unwrap(), app.clock.clone(), Bus::default())
+                .unwrap();
+        let made = db.write(&system, "test.set_up", move |tx| set_up(tx, &hash)).await.unwrap();
         let people = made.people.into_iter().map(|one| {
             let actor = Actor {
                 membership: one.membership,
@@ -88,16 +86,12 @@ impl World {
             (one.name, actor)
         });
         let people = people.collect();
-        Self { app, people, relationships: made.relationships, organisations: made.organisations }
+        Self { app, people, relationships: made.relationships }
     }
 
     #[track_caller]
     pub fn person(&self, name: &str) -> &Actor {
         self.people.get(name).unwrap_or_else(|| panic!("nobody is called {name}"))
-    }
-
-    pub fn people(&self) -> impl Iterator<Item = &Actor> {
-        self.people.values()
     }
 
     /// A's member, who files.
@@ -244,7 +238,6 @@ pub fn assert_no_leak(organisation: &str, what: &str, text: &str) {
 struct Made {
     people: Vec<MadePerson>,
     relationships: HashMap<String, String>,
-    organisations: HashMap<String, String>,
 }
 
 struct MadePerson {
@@ -270,7 +263,6 @@ fn set_up(tx: &mut Tx<'_>, hash: &str) -> Result<Made, Problem> {
             },
         )?;
         ids.insert(name, id);
-        made.organisations.insert(name.to_owned(), id.to_string());
         if name.starts_with('V') {
             definition::publish(tx, id, &definition::default_definition()?)?;
         }
@@ -322,26 +314,4 @@ fn set_up(tx: &mut Tx<'_>, hash: &str) -> Result<Made, Problem> {
 /// An id that nothing has.
 pub fn no_id() -> String {
     concord::platform::id::new_uuid().to_string()
-}
-
-/// All ids in a JSON value, by the path of their field.
-pub fn id_fields(value: &Value, path: &str, found: &mut Vec<(String, String)>) {
-    match value {
-        Value::Object(map) => {
-            for (key, value) in map {
-                id_fields(value, &format!("{path}/{key}"), found);
-            }
-        }
-        Value::Array(items) => {
-            for (index, value) in items.iter().enumerate() {
-                id_fields(value, &format!("{path}/{index}"), found);
-            }
-        }
-        Value::String(text) if uuid_like(text) => found.push((path.to_owned(), text.clone())),
-        _ => {}
-    }
-}
-
-fn uuid_like(text: &str) -> bool {
-    text.len() == 36 && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
 }

@@ -12,6 +12,7 @@ mod statistics;
 mod view;
 mod views;
 
+pub use super::definition;
 pub use act::{act, parse_case};
 pub use clock::{COMPLAINT_CLOCK, first_response, run_clock};
 pub use edit::{EditInput, edit};

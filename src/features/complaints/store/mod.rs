@@ -1,4 +1,5 @@
 //! Queries on complaints. All lists start from the spine's `visible`.
+pub mod definitions;
 mod import;
 mod views;
 

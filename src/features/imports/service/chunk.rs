@@ -1,7 +1,7 @@
 //! One chunk of rows in one transaction.
 use std::collections::{HashMap, HashSet};
 
-use crate::features::complaints::definition;
+use crate::features::complaints::service::definition;
 use crate::features::complaints::service::{Between, create_imported, update_imported};
 use crate::features::imports::model::{BatchId, ExternalRef};
 use crate::features::imports::reader::{Chunk, Ready};
