@@ -2,7 +2,13 @@
 //!
 //! SQLite unless `CONCORD_TEST_DATABASE_URL` names a PostgreSQL server; every test has a portal and
 //! a database of its own. See `support`.
-#![expect(clippy::as_conversions, reason = "tests may be short")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that fails is to end there"
+)]
 mod architecture;
 mod authz;
 mod complaints;

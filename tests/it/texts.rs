@@ -89,7 +89,7 @@ const STRINGS: &[&str] = &[
     "| a | b |\n|---|---|\n| 1 | 2 |",
     "https://example.org/?a=b&c=d#e",
     "a@b.c",
-    "​",
+    "\u{200B}",
     "AND OR NOT NEAR(",
     "\"unbalanced",
     "a:b",
