@@ -112,7 +112,7 @@ pub const LINES: &[Line] = &[
     line("POST /api/v1/auth/password-reset", On::Nothing, Anybody, NOBODY, "{}"),
     line("POST /api/v1/auth/password-reset/complete", On::Nothing, Anybody, NOBODY, "{}"),
     // Oneself.
-    line("POST /api/v1/auth/password", On::Nothing, SignedIn, NOBODY, "{}"),
+    line("POST /api/v1/auth/password", On::Nothing, SignedIn, NOBODY, r#"{"current":"not the password","new":"five loud orange words"}"#),
     line("GET /api/v1/me", On::Nothing, SignedIn, NOBODY, ""),
     line("PATCH /api/v1/me", On::Nothing, SignedIn, NOBODY, r#"{"theme":"dark"}"#),
     line("GET /api/v1/me/sessions", On::Nothing, SignedIn, NOBODY, ""),

@@ -1,12 +1,17 @@
 //! Every lane is a chain of hashes: what was written cannot change unseen, and what was erased on
 //! request says so (T19).
 use concord::features::records::chain::Verdict;
-use concord::features::records::service::verify_all_unscoped;
-use concord::platform::db::Conn;
+use concord::features::records::model::EntryId;
+use concord::features::records::service::{erase_unscoped, verify_all_unscoped};
+use concord::platform::authz::System;
+use concord::platform::db::{Conn, Tx};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 
-use crate::support::World;
+use serde_json::json;
+
+use crate::support::dump::Dumper;
+use crate::support::{World, text};
 
 async fn verdicts(world: &World) -> Vec<Verdict> {
     let read = |conn: &mut Conn| verify_all_unscoped(conn);
@@ -115,36 +120,32 @@ async fn whatever_is_changed_behind_its_back_is_found() {
 
 #[actix_web::test]
 async fn what_was_erased_on_request_is_redacted_and_not_broken() {
-    let world = conversation().await;
-    let redact = if world.app.services.platform.db.is_sqlite() {
-        "UPDATE entry_payloads SET data = NULL, salt = NULL, redacted_at = 1 WHERE data LIKE '%two%'"
-    } else {
-        "UPDATE entry_payloads SET data = NULL, salt = NULL, redacted_at = now() WHERE data LIKE '%two%'"
-    };
-    tamper(&world, redact).unwrap();
+    let world = World::new().await;
+    let case = world.case().await;
+    let (adam, vera) = (world.customer(), world.vendor());
+    let said = adam.says(&case, "shared", "SECRETWORD one").await;
+    let entry = text(&said["id"]);
+    // Every version of it holds the word.
+    for body in ["SECRETWORD two", "SECRETWORD three"] {
+        let path = case.thread_path(&format!("entries/{entry}/revise"));
+        adam.post(&path, json!({ "body": body })).await.ok();
+    }
+    adam.says(&case, "shared", "stays").await;
+    let id: EntryId = entry.parse().unwrap();
+    let system = System { reason: "test" };
+    let erase = move |tx: &mut Tx<'_>| erase_unscoped(tx, id);
+    world.app.services.platform.db.write(&system, "test.erase", erase).await.unwrap();
     let found = verdicts(&world).await;
     assert!(broken(&found).is_empty(), "{found:?}");
-    let redacted: usize = found
-        .iter()
-        .map(|verdict| match verdict {
-            Verdict::Whole { redacted, .. } => *redacted,
-            Verdict::Broken { .. } => 0,
-        })
-        .sum();
-    assert_eq!(redacted, 2);
-    // The record is still read, without the word.
-    let list = world.customer().get("/api/v1/complaints").await.ok();
-    let id = list["items"][0]["id"].as_str().unwrap();
-    let whole = world.customer().get(&format!("/api/v1/complaints/{id}")).await.ok();
-    let path = format!(
-        "/api/v1/threads/{}/entries?lane=shared&after=0",
-        whole["thread_id"].as_str().unwrap()
-    );
-    let entries = world.customer().get(&path).await.ok();
-    let bodies: Vec<_> =
-        entries["items"].as_array().unwrap().iter().map(|entry| &entry["body"]).collect();
-    assert!(
-        bodies.iter().any(|body| **body == "three") && !bodies.iter().any(|body| **body == "two"),
-        "{bodies:?}"
-    );
+    assert!(found.contains(&Verdict::Whole { entries: 6, redacted: 3 }), "{found:?}");
+    let rows = Dumper::new(&world.app.services).await.rows().await;
+    let kept: Vec<_> = rows.iter().filter(|row| row.contains("SECRETWORD")).collect();
+    assert!(kept.is_empty(), "{kept:#?}");
+    // The record is still read, without the word, and nobody finds it.
+    let entries = vera.reads(&case, "shared").await;
+    assert!(entries.iter().any(|entry| entry["body"] == "stays"));
+    assert!(entries.iter().any(|entry| entry["kind"] == "erased"));
+    assert!(!serde_json::to_string(&entries).unwrap().contains("SECRETWORD"));
+    let hits = vera.get("/api/v1/search?q=SECRETWORD").await.ok();
+    assert_eq!(hits["items"], json!([]));
 }

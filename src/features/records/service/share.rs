@@ -196,7 +196,8 @@ pub fn erase_unscoped(tx: &mut Tx<'_>, entry: EntryId) -> Result<(), Problem> {
         return Err(Problem::not_found());
     }
     let lane = store::lock_lane(tx.conn, parts.row.lane_id)?;
-    for id in std::iter::once(entry).chain(parts.revised_by) {
+    let revisions = store::revisions_unscoped(tx.conn, &parts.row)?;
+    for id in std::iter::once(entry).chain(revisions) {
         store::redact(tx.conn, id, tx.now)?;
         tx.index(SearchDoc {
             record: lane.record_id.0,

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use crate::features::organisations::model::Side;
 use crate::features::records::chain::Sealed;
 use crate::features::records::model::{
-    Author, EntryId, EntryRow, Lane, LaneId, LaneKind, ReadMark, RecordId,
+    Author, EntryId, EntryKind, EntryRow, Lane, LaneId, LaneKind, ReadMark, RecordId,
 };
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
@@ -220,6 +220,19 @@ pub fn redact(conn: &mut Conn, id: EntryId, at: Timestamp) -> QueryResult<()> {
         ))
         .execute(conn)?;
     Ok(())
+}
+
+/// Every revision of an entry, not the newest alone: each holds a text.
+pub fn revisions_unscoped(conn: &mut Conn, row: &EntryRow) -> QueryResult<Vec<EntryId>> {
+    // The payload is canonical JSON, so this is how it names the entry.
+    let names = format!("%\"entry_id\":\"{}\"%", row.id);
+    entries::table
+        .inner_join(entry_payloads::table)
+        .filter(entries::lane_id.eq(row.lane_id))
+        .filter(entries::kind.eq(EntryKind::Revised))
+        .filter(entry_payloads::data.like(names))
+        .select(entries::id)
+        .load(conn)
 }
 
 /// Every lane that holds an entry.
