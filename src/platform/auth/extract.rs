@@ -11,6 +11,7 @@ use actix_web::http::header::AUTHORIZATION;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 
 use super::cookies::{ACCESS_COOKIE, REFRESH_COOKIE};
+use super::enter::Settled;
 use super::jwt::{self, Signed};
 use super::keys::Purpose;
 use super::person::Person;
@@ -38,8 +39,14 @@ impl FromRequest for Scope {
     type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
 
     fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        let settled = request.extensions().get::<Settled>().map(|settled| settled.0.clone());
         let request = request.clone();
-        Box::pin(async move { scope_for_socket(&request, organisation(&request)).await })
+        Box::pin(async move {
+            match settled {
+                Some(scope) => Ok(scope),
+                None => scope_for_socket(&request, organisation(&request)).await,
+            }
+        })
     }
 }
 
@@ -143,7 +150,7 @@ pub fn bearer(request: &HttpRequest) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
 }
 
-fn writes(request: &HttpRequest) -> bool {
+pub(super) fn writes(request: &HttpRequest) -> bool {
     !request.method().is_safe()
 }
 

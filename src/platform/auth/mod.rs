@@ -7,6 +7,7 @@
 //!   suspended membership is refused at once.
 mod cookies;
 mod email;
+mod enter;
 mod extract;
 mod holds;
 mod jwt;
@@ -20,6 +21,7 @@ mod throttle;
 
 pub use cookies::{ACCESS_COOKIE, REFRESH_COOKIE, no_cookies, session_cookies};
 pub use email::{EmailAddress, email_key};
+pub use enter::enter;
 pub use extract::{
     ORGANISATION_HEADER, bearer, organisation, scope_for_socket, scopes, session_in_hand,
 };

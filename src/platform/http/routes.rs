@@ -45,9 +45,19 @@ macro_rules! routes {
                 path: $path,
                 access: $crate::platform::http::Access::$access,
                 register: |config| {
-                    config.route(
-                        $path,
-                        actix_web::web::method(actix_web::http::Method::$method).to($handler),
+                    config.service(
+                        actix_web::web::resource($path)
+                            .guard(actix_web::guard::fn_guard(|context| {
+                                context.head().method == actix_web::http::Method::$method
+                            }))
+                            .wrap(actix_web::middleware::from_fn(|request, next| {
+                                $crate::platform::auth::enter(
+                                    $crate::platform::http::Access::$access,
+                                    request,
+                                    next,
+                                )
+                            }))
+                            .route(actix_web::web::route().to($handler)),
                     );
                 },
             }
