@@ -12,6 +12,7 @@
 mod architecture;
 mod authz;
 mod complaints;
+mod crash;
 mod identity;
 mod live;
 mod mail_server;

@@ -33,11 +33,25 @@ impl Actor {
         Self { token: Some(format!("Bearer {token}")), ..self.clone() }
     }
 
-    pub async fn send(&self, method: &str, path: &str, mut sent: Sent) -> Answer {
-        if let Some(token) = &self.token {
-            sent = sent.with("authorization", token.clone());
+    pub async fn send(&self, method: &str, path: &str, sent: Sent) -> Answer {
+        self.http.send(method, path, self.signed(sent)).await
+    }
+
+    /// For a server that may go away while it answers.
+    pub async fn try_send(
+        &self,
+        method: &str,
+        path: &str,
+        sent: Sent,
+    ) -> Result<Answer, reqwest::Error> {
+        self.http.try_send(method, path, self.signed(sent)).await
+    }
+
+    fn signed(&self, sent: Sent) -> Sent {
+        match &self.token {
+            Some(token) => sent.with("authorization", token.clone()),
+            None => sent,
         }
-        self.http.send(method, path, sent).await
     }
 
     pub async fn get(&self, path: &str) -> Answer {

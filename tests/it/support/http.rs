@@ -78,25 +78,34 @@ impl Http {
     }
 
     pub async fn send(&self, method: &str, path: &str, sent: Sent) -> Answer {
+        let answer = self.try_send(method, path, sent).await;
+        answer.unwrap_or_else(|cause| panic!("{method} {path}: {cause:?}"))
+    }
+
+    /// For a server that may go away while it answers.
+    pub async fn try_send(
+        &self,
+        method: &str,
+        path: &str,
+        sent: Sent,
+    ) -> Result<Answer, reqwest::Error> {
         let method: reqwest::Method = method.parse().unwrap();
-        let asked = format!(
-            "{method} {path} {}",
-            String::from_utf8_lossy(&sent.body[..sent.body.len().min(300)])
-        );
+        let shown = &sent.body[..sent.body.len().min(300)];
+        let asked = format!("{method} {path} {}", String::from_utf8_lossy(shown));
         let mut headers = HeaderMap::new();
         for (name, value) in sent.headers {
             let name = HeaderName::from_static(name);
             headers.insert(name, HeaderValue::from_bytes(value.as_bytes()).unwrap());
         }
-        let mut request =
-            self.client.request(method, format!("{}{path}", self.base)).headers(headers);
+        let url = format!("{}{path}", self.base);
+        let mut request = self.client.request(method, url).headers(headers);
         if !sent.body.is_empty() {
             request = request.body(sent.body);
         }
-        let response = request.send().await.unwrap_or_else(|cause| panic!("{asked}: {cause:?}"));
+        let response = request.send().await?;
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        let bytes = response.bytes().await.unwrap().to_vec();
-        Answer { status, headers, bytes, asked }
+        let bytes = response.bytes().await?.to_vec();
+        Ok(Answer { status, headers, bytes, asked })
     }
 }
 
