@@ -1,10 +1,28 @@
 import { expect, test } from "@playwright/test";
 import { accessible, CUSTOMER, signedIn, VENDOR } from "./portal";
 
-const PAGES = ["", "inbox", "complaints", "complaints/new", "statistics", "people", "partners", "settings"];
+const PAGES = [
+  "",
+  "inbox",
+  "complaints",
+  "complaints/new",
+  "statistics",
+  "people",
+  "partners",
+  "organisation",
+  "admin",
+  "settings",
+  "settings/notifications",
+  "settings/security",
+  "settings/tokens",
+  "settings/mails",
+];
+const STRANGERS = ["sign-in", "reset", "invitation/none", "no-such-page"];
 
 for (const look of [
   { locale: "en-US", colorScheme: "light", width: 1440 },
+  { locale: "en-US", colorScheme: "dark", width: 768 },
+  { locale: "ru-RU", colorScheme: "light", width: 1440 },
   { locale: "ru-RU", colorScheme: "dark", width: 360 },
 ] as const) {
   test(`every page is accessible (${look.locale}, ${look.colorScheme}, ${look.width} px)`, async ({
@@ -32,6 +50,20 @@ for (const look of [
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
     await accessible(page);
   });
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const locale of ["en-US", "ru-RU"]) {
+    test(`pages for strangers are accessible (${locale}, ${colorScheme})`, async ({ browser }) => {
+      const context = await browser.newContext({ locale, colorScheme, bypassCSP: true });
+      const page = await context.newPage();
+      for (const path of STRANGERS) {
+        await page.goto(`${CUSTOMER}/${path}`);
+        await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+        await accessible(page);
+      }
+    });
+  }
 }
 
 test("nothing breaks the content security policy", async ({ browser }) => {
@@ -66,6 +98,12 @@ test("the keyboard opens help, moves in lists and opens a complaint", async ({ b
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog")).toBeVisible();
   await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("inbox");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/inbox/);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await page.waitForURL(/complaints\/[0-9a-f-]{36}/);
