@@ -45,6 +45,8 @@ export function organisationHeaders(): Record<string, string> {
 interface Problem {
   code?: string;
   detail?: string;
+  /** A finer reason inside the code, as `wrong_side` for `action_not_allowed`. */
+  reason?: string;
   errors?: FieldProblem[];
   current?: unknown;
 }
@@ -61,7 +63,7 @@ export function toApiError(status: number, text: string, retryAfter: string | nu
   return new ApiError(
     status,
     problem.code ?? (status === 401 ? "unauthenticated" : status === 404 ? "not_found" : "internal"),
-    problem.detail ?? null,
+    problem.reason ?? problem.detail ?? null,
     problem.errors ?? [],
     problem.current ?? null,
     Number.isNaN(seconds) ? null : seconds,
