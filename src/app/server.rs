@@ -1,5 +1,6 @@
 //! The HTTP server: middleware in this order, each with its reason.
 use std::net::TcpListener;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use actix_web::body::MessageBody;
@@ -14,7 +15,7 @@ use super::routes;
 use crate::features::complaints;
 use crate::features::notifications::model::RecordTitles;
 use crate::platform::auth::renew;
-use crate::platform::http::{assets, check_origin};
+use crate::platform::http::{Route, assets, check_origin};
 use crate::platform::live::limit_dead_peers;
 use crate::platform::problem::{Code, Problem};
 
@@ -39,16 +40,19 @@ pub fn configure(services: &Services) -> impl FnOnce(&mut web::ServiceConfig) + 
             .app_data(web::Data::new(RecordTitles(complaints::service::titles)))
             // An id that is none answers as a missing one.
             .app_data(web::PathConfig::default().error_handler(|_, _| Problem::not_found().into()));
-        for route in routes::table() {
+        for route in TABLE.iter() {
             (route.register)(config);
         }
         config.default_service(web::to(fallback));
     }
 }
 
+/// The table, made once: every file of the web client passes by here.
+static TABLE: LazyLock<Vec<Route>> = LazyLock::new(routes::table);
+
 /// What is in no table: a page of the web client, 405 for a known path, 404.
 async fn fallback(request: HttpRequest) -> Result<HttpResponse, Problem> {
-    if routes::knows_path(&routes::table(), request.path()) {
+    if routes::knows_path(&TABLE, request.path()) {
         return Err(Problem::new(Code::MethodNotAllowed));
     }
     assets::serve(request).await

@@ -124,8 +124,9 @@ impl Scope {
         Self(Arc::new(parts))
     }
 
-    /// For a job that goes on for somebody: a draft sent at its time. The rows were just read.
-    pub fn for_job(parts: ScopeParts) -> Self {
+    /// For unit tests alone: outside of them a scope comes from rows that were just checked.
+    #[cfg(test)]
+    pub(crate) fn for_tests(parts: ScopeParts) -> Self {
         Self(Arc::new(parts))
     }
 

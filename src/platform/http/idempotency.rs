@@ -206,7 +206,7 @@ mod tests {
         let clock = Clock::manual(Timestamp::from_micros(1_790_000_000_000_000).unwrap());
         let place = Place::Sqlite(folder.path().join("db"));
         let db = Db::open(&place, clock.clone(), Bus::default()).unwrap();
-        let scope = Scope::for_job(ScopeParts {
+        let scope = Scope::for_tests(ScopeParts {
             organisation: OrganisationId::generate(),
             organisation_name: "Northwind".to_owned(),
             membership: MembershipId::generate(),

@@ -91,7 +91,7 @@ fn roles_on_joining() {
 
 fn scope(role: Role) -> Scope {
     use crate::platform::authz::{Locale, OrganisationId, PersonId, ScopeParts, Sees};
-    Scope::for_job(ScopeParts {
+    Scope::for_tests(ScopeParts {
         organisation: OrganisationId::generate(),
         organisation_name: "Acme".to_owned(),
         membership: MembershipId::generate(),

@@ -22,7 +22,7 @@ use crate::platform::id::new_uuid;
 use crate::platform::problem::{Code, Problem};
 
 pub fn scope(organisation: OrganisationId) -> Scope {
-    Scope::for_job(ScopeParts {
+    Scope::for_tests(ScopeParts {
         organisation,
         organisation_name: "Northwind".to_owned(),
         membership: MembershipId::generate(),
