@@ -21,5 +21,6 @@ mod openapi;
 mod records;
 mod requests;
 mod schema;
+mod statements;
 mod support;
 mod texts;

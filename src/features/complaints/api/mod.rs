@@ -181,17 +181,18 @@ pub async fn show(
     platform: Data,
     path: web::Path<RecordId>,
 ) -> Answer {
-    let id = path.into_inner();
-    let reader = scope.clone();
-    let etag = platform.db.read(move |conn| service::revision(conn, &reader, id)).await?;
+    let (id, now) = (path.into_inner(), platform.clock.now());
     let known = request.headers().get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    let mut answer =
-        if known == Some(etag.as_str()) { HttpResponse::NotModified() } else { HttpResponse::Ok() };
-    answer.insert_header((ETAG, etag.as_str())).insert_header((CACHE_CONTROL, "private, no-cache"));
-    if known == Some(etag.as_str()) {
-        return Ok(answer.finish());
-    }
-    Ok(answer.json(shown(&platform, scope, id).await?))
+    let known = known.map(str::to_owned);
+    let read =
+        move |conn: &mut _| service::load_unless_known(conn, &scope, id, known.as_deref(), now);
+    let (etag, found) = platform.db.read(read).await?;
+    let mut answer = if found.is_some() { HttpResponse::Ok() } else { HttpResponse::NotModified() };
+    answer.insert_header((ETAG, etag)).insert_header((CACHE_CONTROL, "private, no-cache"));
+    Ok(match found {
+        Some(found) => answer.json(found),
+        None => answer.finish(),
+    })
 }
 
 /// Changes fields.

@@ -212,14 +212,26 @@ pub fn counterpart_people(
     Ok(page.map(|(person, _)| person.on(relationship.side.other())))
 }
 
-/// The sides that the scope's organisation takes.
+/// The sides that the scope's organisation takes, in one statement.
 pub fn sides(conn: &mut Conn, scope: &Scope) -> diesel::QueryResult<Vec<Side>> {
-    let mut sides = sides_unscoped(conn, &[scope.org()])?;
-    Ok(sides.remove(&scope.org()).unwrap_or_default())
+    let (customer, vendor) = store::relationships::sides(conn, scope)?;
+    Ok(taken(customer, vendor))
 }
 
-/// The sides that these organisations take, in two statements. One without any relationship is a
-/// vendor that has no customers yet: a customer comes with its relationship.
+/// One without any relationship is a vendor that has no customers yet: a customer comes with its
+/// relationship.
+fn taken(customer: bool, vendor: bool) -> Vec<Side> {
+    let mut sides = Vec::new();
+    if customer {
+        sides.push(Side::Customer);
+    }
+    if vendor || !customer {
+        sides.push(Side::Vendor);
+    }
+    sides
+}
+
+/// The sides that these organisations take, in two statements.
 pub fn sides_unscoped(
     conn: &mut Conn,
     organisations: &[OrganisationId],
@@ -227,15 +239,6 @@ pub fn sides_unscoped(
     let (vendors, customers) = store::relationships::sides_unscoped(conn, organisations)?;
     Ok(organisations
         .iter()
-        .map(|id| {
-            let mut sides = Vec::new();
-            if customers.contains(id) {
-                sides.push(Side::Customer);
-            }
-            if vendors.contains(id) || sides.is_empty() {
-                sides.push(Side::Vendor);
-            }
-            (*id, sides)
-        })
+        .map(|id| (*id, taken(customers.contains(id), vendors.contains(id))))
         .collect())
 }

@@ -269,14 +269,6 @@ pub fn mark_read(conn: &mut Conn, mark: &ReadMark) -> QueryResult<bool> {
     Ok(rows == 1)
 }
 
-/// The furthest read mark of each other organisation in a lane.
-pub fn read_marks_of_lane(conn: &mut Conn, lane: LaneId) -> QueryResult<Vec<ReadMark>> {
-    ReadMark::query()
-        .filter(read_marks::lane_id.eq(lane))
-        .order((read_marks::organisation_id, read_marks::seq.desc(), read_marks::at))
-        .load(conn)
-}
-
 /// How far an organisation has read a lane: the mark of whoever of it has read furthest.
 pub fn furthest_mark(
     conn: &mut Conn,
@@ -291,20 +283,7 @@ pub fn furthest_mark(
         .optional()
 }
 
-/// How far a member has read each of these records' lanes.
-pub fn own_marks(
-    conn: &mut Conn,
-    membership: MembershipId,
-    lane_ids: &[LaneId],
-) -> QueryResult<Vec<(LaneId, i64)>> {
-    read_marks::table
-        .filter(read_marks::membership_id.eq(membership))
-        .filter(read_marks::lane_id.eq_any(lane_ids.to_vec()))
-        .select((read_marks::lane_id, read_marks::seq))
-        .load(conn)
-}
-
-/// The lanes of several records, for the unread mark of a list: one statement for a page.
+/// The lanes of several records: one statement for a page.
 pub fn lanes_of_records(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Lane>> {
     Lane::query().filter(lanes::record_id.eq_any(ids.to_vec())).load(conn)
 }
