@@ -22,5 +22,6 @@ mod records;
 mod requests;
 mod schema;
 mod statements;
+mod storage;
 mod support;
 mod texts;
