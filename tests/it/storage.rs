@@ -38,8 +38,8 @@ struct Pages {
 /// From now on the database may grow by a few pages only.
 async fn fill_disk(world: &World) {
     let count = |conn: &mut _| {
-        let pages: Pages =
-            diesel::sql_query("SELECT page_count AS pages FROM pragma_page_count").get_result(conn)?;
+        let pages: Pages = diesel::sql_query("SELECT page_count AS pages FROM pragma_page_count")
+            .get_result(conn)?;
         Ok(pages.pages)
     };
     let pages = world.app.services.platform.db.read(count).await.unwrap();
@@ -184,7 +184,8 @@ async fn a_busy_database_asks_to_come_again_and_loses_nothing() {
         assert_eq!(kept(&world, &case).await, confirmed);
     }
     other.batch_execute("ROLLBACK").unwrap();
-    let key = Sent::json(&json!({ "lane": "shared", "body": "again" })).with("idempotency-key", "k");
+    let key =
+        Sent::json(&json!({ "lane": "shared", "body": "again" })).with("idempotency-key", "k");
     let path = case.thread_path("messages");
     world.customer().send("POST", &path, key).await.ok();
     confirmed.push("again".to_owned());

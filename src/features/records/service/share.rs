@@ -58,8 +58,7 @@ fn say(
     file_ids: &[FileId],
 ) -> Result<Said, Problem> {
     scope.require(Capability::Write)?;
-    // The lane's head is not locked beforehand: of two who write at once on PostgreSQL, the second
-    // to move the head collides and begins again, as it would if it had waited for a lock.
+    // The lane is not locked beforehand: moving its head is the lock (see `insert_entry`).
     let seats = read::seats(tx.conn, scope, At::Thread(thread))?;
     let lane = seats.lane(kind).ok_or_else(Problem::not_found)?.clone();
     if body.trim().is_empty() && file_ids.is_empty() {

@@ -46,8 +46,13 @@ pub fn lock_lane(conn: &mut Conn, lane: LaneId) -> QueryResult<Lane> {
     }
 }
 
-/// Writes an entry and moves the lane's head.
+/// Moves the lane's head and writes the entry behind it. The head comes first: of two transactions
+/// that write at once on PostgreSQL the second waits there, collides, and begins again; at the
+/// entry's number it would be told that somebody has it.
 pub fn insert_entry(conn: &mut Conn, row: &EntryRow, salt: &[u8], data: &str) -> QueryResult<()> {
+    diesel::update(lanes::table.filter(lanes::id.eq(row.lane_id)))
+        .set((lanes::head_seq.eq(row.seq), lanes::head_hash.eq(&row.hash)))
+        .execute(conn)?;
     diesel::insert_into(entries::table).values(row).execute(conn)?;
     diesel::insert_into(entry_payloads::table)
         .values((
@@ -55,9 +60,6 @@ pub fn insert_entry(conn: &mut Conn, row: &EntryRow, salt: &[u8], data: &str) ->
             entry_payloads::salt.eq(Some(salt)),
             entry_payloads::data.eq(Some(data)),
         ))
-        .execute(conn)?;
-    diesel::update(lanes::table.filter(lanes::id.eq(row.lane_id)))
-        .set((lanes::head_seq.eq(row.seq), lanes::head_hash.eq(&row.hash)))
         .execute(conn)?;
     Ok(())
 }
