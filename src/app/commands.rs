@@ -1,7 +1,7 @@
 //! The commands of the command line, each with its one sentence when it refuses.
 use std::path::{Path, PathBuf};
 
-use super::{Services, demo as demo_story, startup};
+use super::{Services, demo as demo_story, erase_entry, startup};
 use crate::features::complaints::definition;
 use crate::features::identity::service as identity;
 use crate::features::imports::{self, ImportOptions};
@@ -303,9 +303,8 @@ pub fn erase(file: &Path, overrides: Overrides, entry: &str) -> Result<(), Comma
     let entry: EntryId =
         entry.parse().map_err(|_| CommandError::refused("an entry's id is a UUID"))?;
     block_on(async {
-        let erased = open(&settings)?
-            .write(&COMMAND, "entry.erase", move |tx| records::erase_unscoped(tx, entry))
-            .await;
+        let erased =
+            open(&settings)?.write(&COMMAND, "entry.erase", move |tx| erase_entry(tx, entry)).await;
         erased.map_err(|problem| match problem.code {
             Code::NotFound => CommandError::refused("there is no such entry with a text"),
             _ => problem.into(),

@@ -1,6 +1,7 @@
 //! The composition root: the only place that knows all features.
 mod commands;
 mod demo;
+mod erasing;
 mod health;
 mod observe;
 pub mod openapi;
@@ -12,6 +13,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use async_trait::async_trait;
+
+pub use erasing::erase_entry;
 
 pub use commands::{
     CommandError, ImportArgs, VendorArgs, create_vendor, demo, erase, import_complaints,

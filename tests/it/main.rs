@@ -14,6 +14,7 @@ mod authz;
 mod complaints;
 mod crash;
 mod identity;
+mod inbox;
 mod live;
 mod mail_server;
 mod main_job;

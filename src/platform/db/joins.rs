@@ -1,10 +1,11 @@
 //! Tables that stand in one query beside those that the generated schema pairs already: a record
 //! with the people and organisations around it.
-use super::schema::{complaints, lanes, memberships, organisations, participants, persons};
-use super::schema::{record_parties, records};
+use super::schema::{complaints, entries, lanes, memberships, notifications, organisations};
+use super::schema::{participants, persons, record_parties, records};
 
 diesel::allow_tables_to_appear_in_same_query!(complaints, memberships);
 diesel::allow_tables_to_appear_in_same_query!(complaints, persons);
+diesel::allow_tables_to_appear_in_same_query!(entries, notifications);
 diesel::allow_tables_to_appear_in_same_query!(lanes, organisations);
 diesel::allow_tables_to_appear_in_same_query!(lanes, participants);
 diesel::allow_tables_to_appear_in_same_query!(lanes, persons);

@@ -184,6 +184,14 @@ pub fn forget_keys(tx: &mut Tx<'_>) -> QueryResult<usize> {
     diesel::delete(keys::table.filter(keys::created_at.lt(oldest))).execute(tx.conn)
 }
 
+/// Forgets the kept answers that name this id, for when what they say is to be gone. The keys stay
+/// taken: a request that is sent again does nothing, and is answered `idempotency_running`.
+pub fn forget_answers_naming(tx: &mut Tx<'_>, id: uuid::Uuid) -> QueryResult<usize> {
+    diesel::update(keys::table.filter(keys::body.like(format!("%{id}%"))))
+        .set(keys::body.eq(None::<String>))
+        .execute(tx.conn)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

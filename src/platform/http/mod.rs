@@ -10,7 +10,7 @@ mod version;
 
 pub use body::{Body, Query, parse};
 pub use error::ProblemBody;
-pub use idempotency::{Answer, Keyed, RequestKey, forget_keys, once};
+pub use idempotency::{Answer, Keyed, RequestKey, forget_answers_naming, forget_keys, once};
 pub use origin::{check_origin, client_address};
 pub use paging::{Cursor, Page, PageParams};
 pub use routes::{Access, Route};

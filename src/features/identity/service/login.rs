@@ -1,4 +1,6 @@
 //! Ways in and out, and the one place where all ways in end.
+use serde_json::json;
+
 use super::super::model::{Account, Client, Login, NextStep};
 use super::super::store;
 use crate::platform::auth::{
@@ -8,7 +10,7 @@ use crate::platform::auth::{
 use crate::platform::authz::{PersonId, SessionId, System};
 use crate::platform::context::Platform;
 use crate::platform::db::Tx;
-use crate::platform::events::Hint;
+use crate::platform::events::{Hint, NewOutbox};
 use crate::platform::problem::{Code, Problem};
 
 /// Failed attempts for one account, and from one address, in a quarter of an hour.
@@ -146,7 +148,8 @@ pub async fn change_password(
         .await
 }
 
-/// Sets the password, ends all sessions but one, and outdates every JWT of before.
+/// Sets the password, ends all sessions but one, outdates every JWT of before, and lets the owner
+/// know by mail: it may have been somebody else.
 pub(super) fn replace_password(
     tx: &mut Tx<'_>,
     person: PersonId,
@@ -158,7 +161,13 @@ pub(super) fn replace_password(
     store::use_resets(tx.conn, person, tx.now)?;
     tx.subject(person);
     tx.hint(Hint::PersonRights { person });
-    Ok(())
+    tx.enqueue(NewOutbox {
+        kind: "mail",
+        ref_id: person.0,
+        payload: json!({ "event": "password_changed", "person_id": person }),
+        dedupe: None,
+        due_at: tx.now,
+    })
 }
 
 /// Whoever is signed in typed a wrong password: a field is wrong, not the sign-in.

@@ -11,7 +11,9 @@ mod tokens;
 
 pub use joining::{Joining, join, look_at_invitation};
 pub use login::{change_password, login_complete, sign_in, sign_out};
-pub use mails::{reset_link, reset_target_unscoped, reuse_target_unscoped};
+pub use mails::{
+    account_target_unscoped, reset_link, reset_target_unscoped, reuse_target_unscoped,
+};
 pub use me::{Me, Membership, me, update_me};
 pub use people::{create_person, find_person_by_email_unscoped, make_operator};
 pub use resets::{ask_reset, complete_reset, look_at_reset};

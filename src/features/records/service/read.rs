@@ -1,12 +1,32 @@
 //! What a scope may see of a record, and how far it was read.
+use diesel::QueryResult;
+
 use crate::features::organisations::model::OrgRef;
-use crate::features::records::model::{Lane, LaneKind, Party, ReadMark, RecordId, ThreadId};
+use crate::features::records::model::{
+    Lane, LaneId, LaneKind, Party, ReadMark, RecordId, ThreadId,
+};
 use crate::features::records::store::{self, Around, At, Seats};
-use crate::platform::authz::Scope;
+use crate::platform::authz::{MembershipId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
-use crate::platform::events::Hint;
+use crate::platform::events::{Hint, NewOutbox};
 use crate::platform::problem::Problem;
+
+/// Outbox kind: somebody has read on in a lane; what was to make them read it is done.
+pub const READ_EVENT: &str = "read";
+
+/// What such work carries.
+#[derive(Debug, Clone, Copy, serde::Serialize, serde::Deserialize)]
+pub struct ReadUpTo {
+    pub lane: LaneId,
+    pub membership: MembershipId,
+    pub seq: i64,
+}
+
+/// How far a member has read a lane.
+pub fn read_up_to(conn: &mut Conn, lane: LaneId, member: MembershipId) -> QueryResult<i64> {
+    store::own_mark(conn, lane, member)
+}
 
 /// The newest `seq` of the two lanes that somebody reads.
 #[derive(
@@ -87,6 +107,18 @@ pub fn mark_read(
     };
     tx.subject(lane.record_id);
     if store::mark_read(tx.conn, &mark)? {
+        tx.enqueue(NewOutbox {
+            kind: READ_EVENT,
+            ref_id: lane.record_id.0,
+            payload: serde_json::to_value(ReadUpTo {
+                lane: lane.id,
+                membership: mark.membership_id,
+                seq: mark.seq,
+            })
+            .map_err(Problem::internal)?,
+            dedupe: None,
+            due_at: tx.now,
+        })?;
         tx.hint(Hint::Read { thread: thread.0, lane: lane.id.0, organisation: scope.org() });
     }
     Ok(())

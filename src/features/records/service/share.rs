@@ -227,16 +227,18 @@ pub fn share(
 }
 
 /// Destroys the text of an entry (and of its revisions), takes it out of the index, and says so in
-/// an `erased` entry: `verify` then tells "redacted", not "broken".
-pub fn erase_unscoped(tx: &mut Tx<'_>, entry: EntryId) -> Result<(), Problem> {
+/// an `erased` entry: `verify` then tells "redacted", not "broken". Gives the entries whose texts
+/// are gone: whoever keeps copies destroys theirs in the same transaction.
+pub fn erase_unscoped(tx: &mut Tx<'_>, entry: EntryId) -> Result<Vec<EntryId>, Problem> {
     let parts =
         store::entries_by_id_unscoped(tx.conn, &[entry])?.pop().ok_or_else(Problem::not_found)?;
     if parts.data.is_none() {
         return Err(Problem::not_found());
     }
     let lane = store::lock_lane(tx.conn, parts.row.lane_id)?;
-    let revisions = store::revisions_unscoped(tx.conn, &parts.row)?;
-    for id in std::iter::once(entry).chain(revisions) {
+    let mut erased = store::revisions_unscoped(tx.conn, &parts.row)?;
+    erased.push(entry);
+    for id in erased.iter().copied() {
         store::redact(tx.conn, id, tx.now)?;
         tx.index(SearchDoc {
             record: lane.record_id.0,
@@ -250,7 +252,7 @@ pub fn erase_unscoped(tx: &mut Tx<'_>, entry: EntryId) -> Result<(), Problem> {
     let data = serde_json::json!({ "entry_id": entry });
     append_in(tx, &lane, NewEntry::event(None, EntryKind::Erased, tx.now, data))?;
     tx.subject(entry);
-    Ok(())
+    Ok(erased)
 }
 
 /// The payload as it is shown now: that of the newest revision.

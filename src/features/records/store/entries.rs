@@ -271,6 +271,17 @@ pub fn mark_read(conn: &mut Conn, mark: &ReadMark) -> QueryResult<bool> {
     Ok(rows == 1)
 }
 
+/// How far a member has read a lane; 0 if not at all.
+pub fn own_mark(conn: &mut Conn, lane: LaneId, member: MembershipId) -> QueryResult<i64> {
+    let seq: Option<i64> = read_marks::table
+        .filter(read_marks::lane_id.eq(lane))
+        .filter(read_marks::membership_id.eq(member))
+        .select(read_marks::seq)
+        .first(conn)
+        .optional()?;
+    Ok(seq.unwrap_or(0))
+}
+
 /// How far an organisation has read a lane: the mark of whoever of it has read furthest.
 pub fn furthest_mark(
     conn: &mut Conn,
