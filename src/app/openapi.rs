@@ -103,9 +103,32 @@ struct ApiDoc;
 
 /// The document as pretty JSON with a line break at its end.
 pub fn json() -> String {
-    let mut text = ApiDoc::openapi().to_pretty_json().unwrap_or_default();
+    let mut document = ApiDoc::openapi();
+    name_operations(&mut document);
+    let mut text = document.to_pretty_json().unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// Names every operation by its method and path, as `get_threads_id_entries`. The description must
+/// name each but once, and handlers of two features may have the same name.
+fn name_operations(document: &mut utoipa::openapi::OpenApi) {
+    for (path, item) in &mut document.paths.paths {
+        let path = path.trim_start_matches("/api/v1").replace(['{', '}'], "");
+        let name = path.replace(['/', '-', '.'], "_");
+        let operations = [
+            ("get", &mut item.get),
+            ("post", &mut item.post),
+            ("put", &mut item.put),
+            ("patch", &mut item.patch),
+            ("delete", &mut item.delete),
+        ];
+        for (method, operation) in operations {
+            if let Some(operation) = operation {
+                operation.operation_id = Some(format!("{method}{name}"));
+            }
+        }
+    }
 }
 
 /// Method and path of every operation.
