@@ -1410,7 +1410,7 @@ export interface components {
          * @description What happened: a message, or an event of the record.
          * @enum {string}
          */
-        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed";
+        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "task_added" | "task_done" | "third_party_invited" | "given" | "satisfaction_answered" | "review_published" | "meeting_planned" | "minutes_written" | "minutes_confirmed";
         /**
          * @description Which question of the guided form a field belongs to.
          * @enum {string}
@@ -2084,7 +2084,7 @@ export interface components {
          * @description What a record is.
          * @enum {string}
          */
-        RecordKind: "complaint";
+        RecordKind: "complaint" | "agreement" | "meeting" | "major_issue";
         /** @description A record as a link. */
         RecordRef: {
             id: components["schemas"]["RecordId"];
