@@ -4,6 +4,8 @@
 use utoipa::OpenApi;
 
 use crate::features::complaints::api as complaints;
+use crate::features::disputes::escalations::api as escalations;
+use crate::features::disputes::escalations::model::EscalationAction;
 use crate::features::identity::api as identity;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
@@ -19,7 +21,7 @@ use crate::platform::http::ProblemBody;
             Errors are problem+json with a stable `code`. Lists page by `cursor`. Actions carry \
             `version`, PATCH carries `If-Match`; POST takes an optional `Idempotency-Key`."
     ),
-    components(schemas(ProblemBody)),
+    components(schemas(ProblemBody, EscalationAction)),
     paths(
         identity::auth::sign_in,
         identity::auth::sign_out,
@@ -69,6 +71,9 @@ use crate::platform::http::ProblemBody;
         complaints::views::create,
         complaints::views::update,
         complaints::views::remove,
+        escalations::list,
+        escalations::create,
+        escalations::act,
         records::entries::list,
         records::entries::post,
         records::entries::revise,
@@ -103,9 +108,32 @@ struct ApiDoc;
 
 /// The document as pretty JSON with a line break at its end.
 pub fn json() -> String {
-    let mut text = ApiDoc::openapi().to_pretty_json().unwrap_or_default();
+    let mut document = ApiDoc::openapi();
+    name_operations(&mut document);
+    let mut text = document.to_pretty_json().unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// Names every operation by its method and path, as `get_threads_id_entries`. The description must
+/// name each but once, and handlers of two features may have the same name.
+fn name_operations(document: &mut utoipa::openapi::OpenApi) {
+    for (path, item) in &mut document.paths.paths {
+        let path = path.trim_start_matches("/api/v1").replace(['{', '}'], "");
+        let name = path.replace(['/', '-', '.'], "_");
+        let operations = [
+            ("get", &mut item.get),
+            ("post", &mut item.post),
+            ("put", &mut item.put),
+            ("patch", &mut item.patch),
+            ("delete", &mut item.delete),
+        ];
+        for (method, operation) in operations {
+            if let Some(operation) = operation {
+                operation.operation_id = Some(format!("{method}{name}"));
+            }
+        }
+    }
 }
 
 /// Method and path of every operation.

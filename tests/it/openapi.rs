@@ -2,6 +2,7 @@
 use std::collections::BTreeSet;
 
 use concord::app::{openapi, routes};
+use concord::features::complaints::model::Status;
 
 use crate::support::source::root;
 
@@ -46,6 +47,26 @@ fn every_name_that_the_description_refers_to_is_in_it() {
         let pointer = reference.trim_start_matches('#');
         assert!(document.pointer(pointer).is_some(), "{reference} is described nowhere");
     }
+}
+
+#[test]
+fn every_operation_has_a_name_of_its_own() {
+    let document: serde_json::Value = serde_json::from_str(&openapi::json()).unwrap();
+    let mut names = BTreeSet::new();
+    for item in document["paths"].as_object().unwrap().values() {
+        for operation in item.as_object().unwrap().values() {
+            let name = operation["operationId"].as_str().unwrap();
+            assert!(names.insert(name.to_owned()), "two operations are called {name}");
+        }
+    }
+}
+
+#[test]
+fn words_are_described_as_they_are_sent() {
+    let document: serde_json::Value = serde_json::from_str(&openapi::json()).unwrap();
+    let described = &document["components"]["schemas"]["Status"]["enum"];
+    let sent: Vec<&str> = Status::ALL.iter().map(|status| status.as_str()).collect();
+    assert_eq!(described, &serde_json::json!(sent));
 }
 
 fn collect(value: &serde_json::Value, found: &mut BTreeSet<String>) {

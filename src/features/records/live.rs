@@ -118,15 +118,8 @@ impl ServerFrame<'_> {
     }
 }
 
-/// How the lists of a kind of record are called.
-fn plural(kind: RecordKind) -> &'static str {
-    match kind {
-        RecordKind::Complaint => "complaints",
-    }
-}
-
 fn list_frame(kind: RecordKind) -> ByteString {
-    ServerFrame::List { kind: plural(kind) }.text()
+    ServerFrame::List { kind: kind.plural() }.text()
 }
 
 /// The source of the live hub.

@@ -41,6 +41,12 @@ text_enum! {
     /// What a record is.
     pub enum RecordKind {
         Complaint = "complaint",
+        /// The service agreement of a relationship, with its ladder.
+        Agreement = "agreement",
+        /// A review meeting of the two firms.
+        Meeting = "meeting",
+        /// One cause behind many complaints, kept by the vendor alone.
+        MajorIssue = "major_issue",
     }
 }
 
@@ -49,6 +55,19 @@ impl RecordKind {
     pub fn prefix(self) -> &'static str {
         match self {
             Self::Complaint => "C",
+            Self::Agreement => "A",
+            Self::Meeting => "M",
+            Self::MajorIssue => "I",
+        }
+    }
+
+    /// How many of them are called: in web addresses and in the frames about lists.
+    pub fn plural(self) -> &'static str {
+        match self {
+            Self::Complaint => "complaints",
+            Self::Agreement => "agreements",
+            Self::Meeting => "meetings",
+            Self::MajorIssue => "issues",
         }
     }
 }
@@ -125,6 +144,65 @@ text_enum! {
         Erased = "erased",
         Reminded = "reminded",
         AutoClosed = "auto_closed",
+        AgreementProposed = "agreement_proposed",
+        AgreementInForce = "agreement_in_force",
+        AgreementWithdrawn = "agreement_withdrawn",
+        ClockWarned = "clock_warned",
+        PauseContested = "pause_contested",
+        PauseConceded = "pause_conceded",
+        PauseUpheld = "pause_upheld",
+        FactStated = "fact_stated",
+        FactRevised = "fact_revised",
+        FactAnswered = "fact_answered",
+        FactEvidence = "fact_evidence",
+        FactWithdrawn = "fact_withdrawn",
+        OfferMade = "offer_made",
+        OfferAccepted = "offer_accepted",
+        OfferRejected = "offer_rejected",
+        OfferCountered = "offer_countered",
+        OfferWithdrawn = "offer_withdrawn",
+        OfferExpired = "offer_expired",
+        EscalationRequested = "escalation_requested",
+        EscalationApproved = "escalation_approved",
+        EscalationDeclined = "escalation_declined",
+        EscalationAnswered = "escalation_answered",
+        DeEscalated = "de_escalated",
+        MediationProposed = "mediation_proposed",
+        MediationConsented = "mediation_consented",
+        MediationDeclined = "mediation_declined",
+        MediatorJoined = "mediator_joined",
+        MediationRecommended = "mediation_recommended",
+        MediationDetermined = "mediation_determined",
+        MediationAnswered = "mediation_answered",
+        MediationReviewAsked = "mediation_review_asked",
+        MediationClosed = "mediation_closed",
+        CommitmentMade = "commitment_made",
+        CommitmentFulfilled = "commitment_fulfilled",
+        CommitmentConfirmed = "commitment_confirmed",
+        CommitmentRejected = "commitment_rejected",
+        CommitmentMissed = "commitment_missed",
+        CommitmentMoved = "commitment_moved",
+        CommitmentReleased = "commitment_released",
+        Signed = "signed",
+        SignatureRefused = "signature_refused",
+        SignatureStale = "signature_stale",
+        ReportStarted = "report_started",
+        ReportStepSubmitted = "report_step_submitted",
+        ReportLinked = "report_linked",
+        ReportCompleted = "report_completed",
+        Unlinked = "unlinked",
+        Split = "split",
+        IssueOpened = "issue_opened",
+        IssueClosed = "issue_closed",
+        TaskAdded = "task_added",
+        TaskDone = "task_done",
+        ThirdPartyInvited = "third_party_invited",
+        Given = "given",
+        SatisfactionAnswered = "satisfaction_answered",
+        ReviewPublished = "review_published",
+        MeetingPlanned = "meeting_planned",
+        MinutesWritten = "minutes_written",
+        MinutesConfirmed = "minutes_confirmed",
     }
 }
 

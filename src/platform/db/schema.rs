@@ -616,6 +616,420 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    signoffs (id) {
+        id -> Uid,
+        record_id -> Uid,
+        subject_kind -> Text,
+        subject_id -> Uid,
+        subject_step -> Text,
+        subject_version -> Integer,
+        sha256 -> Binary,
+        state -> Text,
+        interim -> Bool,
+        created_at -> Utc,
+        completed_at -> Nullable<Utc>,
+        stale_at -> Nullable<Utc>,
+        stale_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    signoff_slots (signoff_id, slot) {
+        signoff_id -> Uid,
+        slot -> Text,
+        side -> Text,
+        role -> Nullable<Text>,
+        vote -> Nullable<Text>,
+        voted_by -> Nullable<Uid>,
+        voted_at -> Nullable<Utc>,
+        reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    commitments (id) {
+        id -> Uid,
+        record_id -> Uid,
+        relationship_id -> Uid,
+        source_kind -> Text,
+        source_id -> Uid,
+        side -> Text,
+        organisation_id -> Uid,
+        counterpart_org -> Uid,
+        owner_membership_id -> Nullable<Uid>,
+        kind -> Text,
+        text -> Text,
+        amount_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
+        due_at -> Utc,
+        state -> Text,
+        version -> Integer,
+        created_at -> Utc,
+        fulfilled_at -> Nullable<Utc>,
+        fulfilled_by -> Nullable<Uid>,
+        confirmed_at -> Nullable<Utc>,
+        confirmed_by -> Nullable<Uid>,
+        missed_at -> Nullable<Utc>,
+        reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    agreements (id) {
+        id -> Uid,
+        record_id -> Uid,
+        relationship_id -> Uid,
+        version -> Integer,
+        data -> Json,
+        sha256 -> Binary,
+        proposed_side -> Text,
+        proposed_by -> Nullable<Uid>,
+        proposed_at -> Utc,
+        note -> Nullable<Text>,
+        in_force_at -> Nullable<Utc>,
+        ended_at -> Nullable<Utc>,
+        withdrawn_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    facts (id) {
+        id -> Uid,
+        record_id -> Uid,
+        position -> Integer,
+        kind -> Text,
+        statement -> Text,
+        stated_side -> Text,
+        stated_by -> Nullable<Uid>,
+        customer_stance -> Text,
+        vendor_stance -> Text,
+        version -> Integer,
+        created_at -> Utc,
+        updated_at -> Utc,
+        withdrawn_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    fact_evidence (fact_id, file_id) {
+        fact_id -> Uid,
+        file_id -> Uid,
+        side -> Text,
+        added_by -> Nullable<Uid>,
+        added_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    offers (id) {
+        id -> Uid,
+        record_id -> Uid,
+        number -> Integer,
+        supersedes_id -> Nullable<Uid>,
+        side -> Text,
+        proposed_by -> Nullable<Uid>,
+        proposed_at -> Utc,
+        valid_until -> Utc,
+        state -> Text,
+        terms -> Json,
+        sha256 -> Binary,
+        note -> Nullable<Text>,
+        answered_side -> Nullable<Text>,
+        answered_by -> Nullable<Uid>,
+        answered_at -> Nullable<Utc>,
+        answer_reason -> Nullable<Text>,
+        open_key -> Nullable<Text>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    escalations (id) {
+        id -> Uid,
+        record_id -> Uid,
+        number -> Integer,
+        rung -> Integer,
+        requested_side -> Text,
+        requested_by -> Nullable<Uid>,
+        requested_at -> Utc,
+        reason -> Text,
+        note -> Nullable<Text>,
+        severity -> Text,
+        trend -> Text,
+        state -> Text,
+        decided_side -> Nullable<Text>,
+        decided_by -> Nullable<Uid>,
+        decided_at -> Nullable<Utc>,
+        decision_reason -> Nullable<Text>,
+        react_until -> Nullable<Utc>,
+        reacted_at -> Nullable<Utc>,
+        cooling_until -> Nullable<Utc>,
+        closed_at -> Nullable<Utc>,
+        people -> Json,
+        react_minutes -> Integer,
+        open_key -> Nullable<Text>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    mediations (id) {
+        id -> Uid,
+        record_id -> Uid,
+        state -> Text,
+        mediator_org -> Uid,
+        mediator_name -> Text,
+        mediator_email -> Text,
+        proposed_side -> Text,
+        proposed_by -> Nullable<Uid>,
+        proposed_at -> Utc,
+        note -> Nullable<Text>,
+        binding -> Bool,
+        customer_consent_at -> Nullable<Utc>,
+        vendor_consent_at -> Nullable<Utc>,
+        accepted_at -> Nullable<Utc>,
+        recommendation -> Nullable<Text>,
+        recommended_at -> Nullable<Utc>,
+        determination -> Nullable<Text>,
+        determined_at -> Nullable<Utc>,
+        customer_answer -> Nullable<Text>,
+        vendor_answer -> Nullable<Text>,
+        review_side -> Nullable<Text>,
+        review_reason -> Nullable<Text>,
+        review_at -> Nullable<Utc>,
+        outcome -> Nullable<Text>,
+        closed_at -> Nullable<Utc>,
+        open_key -> Nullable<Text>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    lane_organisations (lane_id, organisation_id) {
+        lane_id -> Uid,
+        organisation_id -> Uid,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    reports (id) {
+        id -> Uid,
+        record_id -> Uid,
+        form -> Text,
+        state -> Text,
+        same_cause_as -> Nullable<Uid>,
+        version -> Integer,
+        created_side -> Text,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        completed_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    report_steps (report_id, step) {
+        report_id -> Uid,
+        step -> Text,
+        state -> Text,
+        filled_by_side -> Text,
+        due_at -> Nullable<Utc>,
+        version -> Integer,
+        submitted_at -> Nullable<Utc>,
+        signed_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    report_fields (report_id, step, field) {
+        report_id -> Uid,
+        step -> Text,
+        field -> Text,
+        value -> Json,
+        version -> Integer,
+        side -> Text,
+        updated_by -> Nullable<Uid>,
+        updated_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    report_items (id) {
+        id -> Uid,
+        report_id -> Uid,
+        step -> Text,
+        kind -> Text,
+        parent_id -> Nullable<Uid>,
+        position -> Integer,
+        data -> Json,
+        version -> Integer,
+        side -> Text,
+        updated_by -> Nullable<Uid>,
+        updated_at -> Utc,
+        removed_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    major_issues (record_id) {
+        record_id -> Uid,
+        vendor_org -> Uid,
+        title -> Text,
+        description -> Text,
+        status -> Text,
+        product -> Nullable<Text>,
+        lot -> Nullable<Text>,
+        created_by -> Nullable<Uid>,
+        closed_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    checklists (id) {
+        id -> Uid,
+        organisation_id -> Uid,
+        name -> Text,
+        category -> Nullable<Text>,
+        items -> Json,
+        version -> Integer,
+        created_at -> Utc,
+        archived_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    tasks (id) {
+        id -> Uid,
+        record_id -> Uid,
+        organisation_id -> Uid,
+        shared -> Bool,
+        text -> Text,
+        owner_membership_id -> Nullable<Uid>,
+        due_at -> Nullable<Utc>,
+        position -> Integer,
+        done_at -> Nullable<Utc>,
+        done_by -> Nullable<Uid>,
+        version -> Integer,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    saved_replies (id) {
+        id -> Uid,
+        organisation_id -> Uid,
+        name -> Text,
+        body -> Text,
+        category -> Nullable<Text>,
+        locale -> Nullable<Text>,
+        version -> Integer,
+        created_at -> Utc,
+        archived_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    satisfactions (record_id) {
+        record_id -> Uid,
+        asked_at -> Utc,
+        score -> Nullable<Integer>,
+        reason -> Nullable<Text>,
+        comment -> Nullable<Text>,
+        answered_by -> Nullable<Uid>,
+        answered_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    case_reviews (record_id) {
+        record_id -> Uid,
+        body -> Text,
+        state -> Text,
+        written_by -> Nullable<Uid>,
+        updated_at -> Utc,
+        published_at -> Nullable<Utc>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    meetings (record_id) {
+        record_id -> Uid,
+        relationship_id -> Uid,
+        title -> Text,
+        held_at -> Utc,
+        state -> Text,
+        agenda -> Json,
+        minutes -> Text,
+        minutes_version -> Integer,
+        created_by -> Nullable<Uid>,
+    }
+}
+
 diesel::joinable!(memberships -> persons (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(record_parties -> records (record_id));
@@ -735,3 +1149,67 @@ diesel::allow_tables_to_appear_in_same_query!(records, relationships);
 diesel::allow_tables_to_appear_in_same_query!(records, search_docs);
 diesel::allow_tables_to_appear_in_same_query!(records, threads);
 diesel::allow_tables_to_appear_in_same_query!(relationships, sessions);
+diesel::joinable!(signoff_slots -> signoffs (signoff_id));
+diesel::joinable!(signoffs -> records (record_id));
+diesel::joinable!(commitments -> records (record_id));
+diesel::joinable!(agreements -> records (record_id));
+diesel::joinable!(facts -> records (record_id));
+diesel::joinable!(fact_evidence -> facts (fact_id));
+diesel::joinable!(offers -> records (record_id));
+diesel::joinable!(escalations -> records (record_id));
+diesel::joinable!(mediations -> records (record_id));
+diesel::joinable!(reports -> records (record_id));
+diesel::joinable!(report_steps -> reports (report_id));
+diesel::joinable!(report_fields -> reports (report_id));
+diesel::joinable!(report_items -> reports (report_id));
+diesel::joinable!(major_issues -> records (record_id));
+diesel::joinable!(tasks -> records (record_id));
+diesel::joinable!(satisfactions -> records (record_id));
+diesel::joinable!(case_reviews -> records (record_id));
+diesel::joinable!(meetings -> records (record_id));
+diesel::joinable!(lane_organisations -> lanes (lane_id));
+diesel::allow_tables_to_appear_in_same_query!(agreements, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(agreements, records);
+diesel::allow_tables_to_appear_in_same_query!(agreements, relationships);
+diesel::allow_tables_to_appear_in_same_query!(case_reviews, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(case_reviews, records);
+diesel::allow_tables_to_appear_in_same_query!(commitments, complaints);
+diesel::allow_tables_to_appear_in_same_query!(commitments, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(commitments, records);
+diesel::allow_tables_to_appear_in_same_query!(escalations, complaints);
+diesel::allow_tables_to_appear_in_same_query!(escalations, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(escalations, records);
+diesel::allow_tables_to_appear_in_same_query!(fact_evidence, facts);
+diesel::allow_tables_to_appear_in_same_query!(fact_evidence, files);
+diesel::allow_tables_to_appear_in_same_query!(facts, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(facts, records);
+diesel::allow_tables_to_appear_in_same_query!(lane_organisations, lanes);
+diesel::allow_tables_to_appear_in_same_query!(lane_organisations, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(lane_organisations, records);
+diesel::allow_tables_to_appear_in_same_query!(major_issues, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(major_issues, records);
+diesel::allow_tables_to_appear_in_same_query!(mediations, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(mediations, records);
+diesel::allow_tables_to_appear_in_same_query!(meetings, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(meetings, records);
+diesel::allow_tables_to_appear_in_same_query!(meetings, relationships);
+diesel::allow_tables_to_appear_in_same_query!(offers, complaints);
+diesel::allow_tables_to_appear_in_same_query!(offers, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(offers, records);
+diesel::allow_tables_to_appear_in_same_query!(record_links, complaints);
+diesel::allow_tables_to_appear_in_same_query!(record_links, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(record_links, records);
+diesel::allow_tables_to_appear_in_same_query!(report_fields, reports);
+diesel::allow_tables_to_appear_in_same_query!(report_items, reports);
+diesel::allow_tables_to_appear_in_same_query!(report_steps, reports);
+diesel::allow_tables_to_appear_in_same_query!(reports, complaints);
+diesel::allow_tables_to_appear_in_same_query!(reports, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(reports, records);
+diesel::allow_tables_to_appear_in_same_query!(satisfactions, complaints);
+diesel::allow_tables_to_appear_in_same_query!(satisfactions, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(satisfactions, records);
+diesel::allow_tables_to_appear_in_same_query!(signoff_slots, signoffs);
+diesel::allow_tables_to_appear_in_same_query!(signoffs, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(signoffs, records);
+diesel::allow_tables_to_appear_in_same_query!(tasks, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(tasks, records);

@@ -198,7 +198,9 @@ multi_type!(sql::Json, Json);
 /// `FromStr`, serde, `TEXT` columns on every backend and an OpenAPI schema.
 #[macro_export]
 macro_rules! text_enum {
-    ($(#[$doc:meta])* pub enum $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+    // The word is a `tt`: utoipa does not see through a captured `literal` and would describe the
+    // variant's name instead.
+    ($(#[$doc:meta])* pub enum $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:tt),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,

@@ -3,7 +3,8 @@
  * (`/o/<slug>/…`) and goes along as `Concord-Organisation`. Another organisation is opened by loading a new document,
  * so nothing that was cached for one can be shown for another.
  */
-import { ApiError, type FieldProblem, OfflineError } from "./errors";
+import { ApiError, OfflineError } from "./errors";
+import type { Problem } from "./types";
 
 export const API = "/api/v1";
 
@@ -40,15 +41,6 @@ export function apiUrl(path: string, params?: Params): string {
 export function organisationHeaders(): Record<string, string> {
   const slug = organisationSlug();
   return slug ? { "Concord-Organisation": decodeURIComponent(slug) } : {};
-}
-
-interface Problem {
-  code?: string;
-  detail?: string;
-  /** A finer reason inside the code, as `wrong_side` for `action_not_allowed`. */
-  reason?: string;
-  errors?: FieldProblem[];
-  current?: unknown;
 }
 
 /** Makes an `ApiError` from an answer that is not 2xx. */

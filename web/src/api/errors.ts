@@ -1,12 +1,6 @@
 /** Errors of the API (RFC 9457). `code` is stable and is also the translation key, `error.<code>`. */
 import type { Translate } from "~/i18n";
-
-export interface FieldProblem {
-  /** Name of the field in the request body; dots go into nested objects. */
-  field: string;
-  code: string;
-  detail?: string;
-}
+import type { FieldProblem } from "./types";
 
 export class ApiError extends Error {
   override name = "ApiError";

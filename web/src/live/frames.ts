@@ -1,7 +1,7 @@
 /** What goes over the socket, in both directions. */
-import type { Entry, OrgRef, PersonRef } from "~/api/types";
+import type { Entry, Lane, OrgRef, PersonRef } from "~/api/types";
 
-export type Lane = "shared" | "private";
+export type { Lane };
 /** The last `seq` a client has of each lane. */
 export type Heads = Record<Lane, number>;
 

@@ -11,9 +11,8 @@ import {
   useSyncExternalStore,
 } from "react";
 import { API } from "~/api/client";
-import type { Counts } from "~/api/queries/complaints";
 import { keys } from "~/api/query";
-import type { Entry, OrgRef, PersonRef } from "~/api/types";
+import type { Counts, Entry, OrgRef, PersonRef } from "~/api/types";
 import type { Heads, Lane, ServerFrame } from "./frames";
 import { LiveSocket, type LiveState } from "./socket";
 

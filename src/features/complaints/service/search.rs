@@ -25,7 +25,6 @@ pub struct SearchHit {
     pub status: Status,
     pub status_label: String,
     pub counterpart: OrgRef,
-    #[schema(value_type = Vec<Object>)]
     pub snippet: Vec<Segment>,
     pub lane: LaneKind,
     pub at: Timestamp,

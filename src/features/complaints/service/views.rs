@@ -16,7 +16,7 @@ pub struct SavedView {
     pub id: SavedViewId,
     pub name: String,
     /// The list's parameters.
-    #[schema(value_type = Object)]
+    #[schema(value_type = std::collections::HashMap<String, String>)]
     pub query: serde_json::Value,
 }
 

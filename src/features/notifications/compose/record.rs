@@ -10,7 +10,7 @@ use crate::features::notifications::model::{MailRow, MailWork, RecordTitles};
 use crate::features::notifications::{policy, store};
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::organisations::service::{office_unscoped, org_refs, person_refs};
-use crate::features::records::model::{LaneKind, Party, Record, RecordKind};
+use crate::features::records::model::{LaneKind, Party, Record};
 use crate::features::records::service::{EntryEvent, entry_event_unscoped, may_read};
 use crate::platform::auth::{Purpose, scope_of_membership};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
@@ -152,7 +152,9 @@ impl Desk<'_> {
                     ResolutionText { label, notes: body.unwrap_or_default() }
                 });
             }
-            E::Declined | E::Refused | E::Reopened | E::Withdrawn => told.reason = body,
+            E::Declined | E::Refused | E::Reopened | E::Withdrawn | E::EscalationDeclined => {
+                told.reason = body
+            }
             E::OutOfOffice => {}
             _ => told.quote = body,
         }
@@ -181,9 +183,7 @@ impl Desk<'_> {
 
     /// The entry on the page of its record.
     fn page(&self) -> String {
-        let folder = match self.entry.record.kind {
-            RecordKind::Complaint => "complaints",
-        };
+        let folder = self.entry.record.kind.plural();
         self.link(&format!("/{folder}/{}#e{}", self.entry.record.id, self.entry.row.seq))
     }
 

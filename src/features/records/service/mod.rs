@@ -34,6 +34,7 @@ pub use share::{
 pub use spine::*;
 pub use views::{EntriesQuery, entries, entry_view, frame};
 
+pub use super::chain::canonical;
 pub(crate) use super::store::visible_rows;
 pub use super::store::{Around, At, Held, Link, ListState, Seats, Visible, unread, visible};
 

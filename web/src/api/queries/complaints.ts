@@ -1,15 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, type Params } from "../client";
 import { keys, pageQuery } from "../query";
-import type { Complaint, ComplaintListItem } from "../types";
-
-/** Counted up to 100; 100 means "99+". */
-export interface Counts {
-  your_turn: number;
-  open: number;
-  mine: number;
-  inbox_unread: number;
-}
+import type { Complaint, ComplaintListItem, Counts } from "../types";
 
 export const countsQuery = queryOptions({
   queryKey: keys.counts,

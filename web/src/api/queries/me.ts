@@ -1,7 +1,7 @@
 import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
 import { api } from "../client";
 import { keys } from "../query";
-import type { Me, Membership } from "../types";
+import type { Capability, Me, Membership } from "../types";
 
 export const meQuery = queryOptions({
   queryKey: keys.me,
@@ -20,15 +20,6 @@ export function useActing(): Membership {
   if (!acting) throw new Error("no acting membership: the organisation route checks this before it renders");
   return acting;
 }
-
-export type Capability =
-  | "file_complaint"
-  | "file_for_customer"
-  | "write"
-  | "manage_people"
-  | "manage_organisation"
-  | "export"
-  | "assign";
 
 export function useCan(): (capability: Capability) => boolean {
   const acting = useActing();

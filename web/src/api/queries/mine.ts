@@ -2,9 +2,14 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api } from "../client";
 import { keys, pageQuery } from "../query";
-import type { ApiTokenView, MailView, Notification, Page, SessionView } from "../types";
-
-export type InboxPage = Page<Notification> & { unread: number };
+import type {
+  ApiTokenView,
+  FullMail,
+  InboxPage,
+  MailView,
+  NotificationSettings,
+  SessionView,
+} from "../types";
 
 export function inboxQuery(unread: boolean) {
   return infiniteQueryOptions({
@@ -20,17 +25,11 @@ export const sessionsQuery = pageQuery<SessionView>(keys.mySessions, "/me/sessio
 export const tokensQuery = pageQuery<ApiTokenView>(keys.myTokens, "/me/tokens");
 export const mailsQuery = pageQuery<MailView>(keys.myMails, "/me/mails");
 
-export type FullMail = MailView & { text: string; html: string };
-
 export function mailQuery(id: string) {
   return queryOptions({
     queryKey: [...keys.myMails, id],
     queryFn: ({ signal }) => api.get<FullMail>(`/me/mails/${encodeURIComponent(id)}`, undefined, signal),
   });
-}
-
-export interface NotificationSettings {
-  events: { event: string; mail: "now" | "never" }[];
 }
 
 export const notificationSettingsQuery = queryOptions({

@@ -1,20 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "../client";
 import { keys, pageQuery } from "../query";
-
-export interface Queues {
-  mails: { waiting: number; sent: number; dead: number; unknown: number };
-  jobs: { waiting: number; dead: number };
-}
-
-export interface OutboxRow {
-  id: string;
-  kind: string;
-  state: string;
-  attempts: number;
-  last_error: string | null;
-  due_at: string;
-}
+import type { OutboxItem, Queues } from "../types";
 
 export const queuesQuery = queryOptions({
   queryKey: keys.operatorQueues,
@@ -23,5 +10,5 @@ export const queuesQuery = queryOptions({
 });
 
 export function outboxQuery(state: string) {
-  return pageQuery<OutboxRow>(keys.operatorOutbox, "/operator/outbox", { state });
+  return pageQuery<OutboxItem>(keys.operatorOutbox, "/operator/outbox", { state });
 }

@@ -4,12 +4,12 @@ import { keys, pageQuery } from "../query";
 import type {
   InvitationView,
   MailView,
+  MemberSessionView,
   OrganisationView,
   Page,
   PersonRef,
   PersonView,
   RelationshipView,
-  SessionView,
 } from "../types";
 
 export const organisationQuery = queryOptions({
@@ -23,7 +23,7 @@ export const invitationsQuery = pageQuery<InvitationView>(keys.invitations, "/or
   limit: 100,
 });
 
-export const organisationSessionsQuery = pageQuery<SessionView & { person: string }>(
+export const organisationSessionsQuery = pageQuery<MemberSessionView>(
   keys.organisationSessions,
   "/organisation/sessions",
 );

@@ -4,7 +4,7 @@ import { api } from "~/api/client";
 import { useActing } from "~/api/queries/me";
 import { organisationMailsQuery, organisationSessionsQuery } from "~/api/queries/organisation";
 import { keys } from "~/api/query";
-import type { MailView, SessionView } from "~/api/types";
+import type { MailView, MemberSessionView } from "~/api/types";
 import { eventLabel } from "~/features/common/labels";
 import { MailState } from "~/features/common/mailColumns";
 import { SessionDevice } from "~/features/common/SessionCells";
@@ -38,13 +38,11 @@ export function AdminPage() {
   );
 }
 
-type PersonSession = SessionView & { person: string };
-
 function Sessions() {
   const t = useT();
   const query = useInfiniteQuery(organisationSessionsQuery);
   const [run, pending] = useAction();
-  const columns: Column<PersonSession>[] = [
+  const columns: Column<MemberSessionView>[] = [
     {
       id: "person",
       header: t("admin.person"),

@@ -1,8 +1,9 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "~/api/client";
-import { type OutboxRow, outboxQuery, type Queues, queuesQuery } from "~/api/queries/operator";
+import { outboxQuery, queuesQuery } from "~/api/queries/operator";
 import { keys } from "~/api/query";
+import type { OutboxItem, Queues } from "~/api/types";
 import { useAction } from "~/features/common/useAction";
 import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
@@ -76,7 +77,7 @@ function Outbox() {
   const [state, setState] = useState<(typeof STATES)[number]>("dead");
   const query = useInfiniteQuery(outboxQuery(state));
   const [run, pending] = useAction();
-  const columns: Column<OutboxRow>[] = [
+  const columns: Column<OutboxItem>[] = [
     {
       id: "kind",
       header: t("operator.kind"),

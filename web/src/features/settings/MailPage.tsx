@@ -2,11 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useActing } from "~/api/queries/me";
-import { type FullMail, mailQuery } from "~/api/queries/mine";
+import { mailQuery } from "~/api/queries/mine";
+import type { FullMail } from "~/api/types";
 import { MailState } from "~/features/common/mailColumns";
 import { useT } from "~/i18n";
 import { showMail } from "~/lib/mail-frame";
-import { ErrorState, Loading, Time } from "~/ui/bits";
+import { ErrorState, Loading, Notice, Time } from "~/ui/bits";
 import { Link } from "~/ui/Link";
 import { Tabs } from "~/ui/Tabs";
 
@@ -32,7 +33,6 @@ export function MailPage() {
 function Mail({ mail }: { mail: FullMail }) {
   const t = useT();
   const org = useActing().organisation.slug;
-  const [view, setView] = useState<"html" | "text">("html");
   return (
     <article>
       <h2 className="text-l">{mail.subject}</h2>
@@ -48,24 +48,36 @@ function Mail({ mail }: { mail: FullMail }) {
           </Link>
         ) : null}
       </p>
-      <Tabs
-        label={t("settings.mail_view")}
-        items={[
-          { id: "html", label: t("settings.mail_html") },
-          { id: "text", label: t("settings.mail_text") },
-        ]}
-        value={view}
-        onChange={setView}
-      >
-        <div className="mt-4">
-          {view === "html" ? (
-            <MailFrame html={mail.html} title={t("settings.mail_frame", { subject: mail.subject })} />
-          ) : (
-            <pre className="card overflow-x-auto font-mono text-s whitespace-pre-wrap">{mail.text}</pre>
-          )}
-        </div>
-      </Tabs>
+      {mail.html === null ? (
+        <Notice>{t(mail.state === "waiting" ? "settings.mail_unwritten" : "settings.mail_secret")}</Notice>
+      ) : (
+        <Text html={mail.html} text={mail.text} subject={mail.subject} />
+      )}
     </article>
+  );
+}
+
+function Text({ html, text, subject }: { html: string; text: string | null; subject: string }) {
+  const t = useT();
+  const [view, setView] = useState<"html" | "text">("html");
+  return (
+    <Tabs
+      label={t("settings.mail_view")}
+      items={[
+        { id: "html", label: t("settings.mail_html") },
+        { id: "text", label: t("settings.mail_text") },
+      ]}
+      value={view}
+      onChange={setView}
+    >
+      <div className="mt-4">
+        {view === "html" ? (
+          <MailFrame html={html} title={t("settings.mail_frame", { subject })} />
+        ) : (
+          <pre className="card overflow-x-auto font-mono text-s whitespace-pre-wrap">{text}</pre>
+        )}
+      </div>
+    </Tabs>
   );
 }
 

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "~/api/client";
 import { errorText } from "~/api/errors";
-import { type NotificationSettings, notificationSettingsQuery } from "~/api/queries/mine";
+import { notificationSettingsQuery } from "~/api/queries/mine";
 import { keys } from "~/api/query";
+import type { NotificationSettings } from "~/api/types";
 import { eventLabel } from "~/features/common/labels";
 import { useT } from "~/i18n";
 import { Card, ErrorState, Loading } from "~/ui/bits";

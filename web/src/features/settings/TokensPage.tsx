@@ -4,7 +4,7 @@ import { api } from "~/api/client";
 import { useActing } from "~/api/queries/me";
 import { tokensQuery } from "~/api/queries/mine";
 import { keys } from "~/api/query";
-import type { ApiTokenView } from "~/api/types";
+import type { ApiTokenView, FreshApiToken } from "~/api/types";
 import { useAction } from "~/features/common/useAction";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
@@ -129,7 +129,7 @@ function NewToken({ onMade, onClose }: { onMade: (token: string) => void; onClos
         label={t("settings.token_new_title")}
         onSubmit={async (values) => {
           const day = values.optional("expires_at");
-          const made = await api.post<ApiTokenView & { token: string }>("/me/tokens", {
+          const made = await api.post<FreshApiToken>("/me/tokens", {
             name: values.text("name"),
             scopes: values.text("scopes") === "write" ? ["read", "write"] : ["read"],
             ...(day ? { expires_at: `${day}T23:59:59Z` } : {}),

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useActing } from "~/api/queries/me";
-import { type ComplaintStatistics, statisticsQuery } from "~/api/queries/statistics";
+import { statisticsQuery } from "~/api/queries/statistics";
+import type { Statistics } from "~/api/types";
 import { BarList, Chart } from "~/charts/Chart";
 import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
@@ -25,7 +26,7 @@ export function StatisticsPage() {
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
 
-function Figures({ data }: { data: ComplaintStatistics }) {
+function Figures({ data }: { data: Statistics }) {
   const t = useT();
   const format = useFormat();
   const byStatus = sum(data.by_status.map((each) => each.count));

@@ -106,13 +106,17 @@ export function Sentence({ entry }: { entry: Entry }) {
     case "revised":
     case "retracted":
       return null;
-    default:
+    default: {
+      // The server may be newer than this page, and know more kinds.
+      const known = `thread.event_${entry.kind}`;
+      const id = (t.has(known) ? known : "thread.event_other") as "thread.event_other";
       return (
         <>
-          <Msg id={`thread.event_${entry.kind}`} values={{ who }} />
+          <Msg id={id} values={{ who }} />
           <FirstResponse entry={entry} />
         </>
       );
+    }
   }
 
   function FirstResponse({ entry: answered }: { entry: Entry }) {

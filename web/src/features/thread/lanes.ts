@@ -5,15 +5,10 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "~/api/client";
 import { keys } from "~/api/query";
-import type { Entry } from "~/api/types";
+import type { Entry, EntryPage } from "~/api/types";
 import type { Lane } from "~/live";
 
 export const PAGE_SIZE = 50;
-
-interface EntryPage {
-  items: Entry[];
-  head: number;
-}
 
 export interface LaneEntries {
   items: Entry[];

@@ -4,20 +4,11 @@ import { useEffect, useState } from "react";
 import { api } from "~/api/client";
 import { useActing } from "~/api/queries/me";
 import { keys } from "~/api/query";
-import type { Status } from "~/api/types";
+import type { SimilarItem } from "~/api/types";
 import { useT } from "~/i18n";
 import { Pill, Time } from "~/ui/bits";
 import { Link } from "~/ui/Link";
 import type { Values } from "./values";
-
-interface SimilarItem {
-  id: string;
-  number: string;
-  title: string;
-  status: Status;
-  status_label: string;
-  created_at: string;
-}
 
 const PAUSE_MS = 500;
 const ENOUGH = 4;

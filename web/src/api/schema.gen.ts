@@ -1,0 +1,4481 @@
+// Written by `npm run api` from openapi.json: change the server's types, not this file.
+
+export interface paths {
+    "/api/v1/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes the own password and ends all other sessions. */
+        post: operations["post_auth_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a link for a new password, if the address has an account; the answer is always the same. */
+        post: operations["post_auth_password_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password-reset/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the new password, ends all sessions and signs in. */
+        post: operations["post_auth_password_reset_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in: sets the session's cookies. */
+        post: operations["post_auth_sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs out: ends the session and takes its cookies away. */
+        post: operations["post_auth_sign_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Complaints that the caller may see, newest activity first. */
+        get: operations["get_complaints"];
+        put?: never;
+        /** Files a complaint, or keeps it as a draft. */
+        post: operations["post_complaints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counters of the sidebar. */
+        get: operations["get_complaints_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The filtered list as CSV. */
+        get: operations["get_complaints_export_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form for a new complaint, in the caller's language. */
+        get: operations["get_complaints_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Complaints that may be about the same thing. */
+        get: operations["get_complaints_similar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A complaint. Answers 304 if the caller has it already. */
+        get: operations["get_complaints_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes fields. */
+        patch: operations["patch_complaints_id"];
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does something with a complaint: the record's `actions` say what is allowed now. */
+        post: operations["post_complaints_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new draft linked to a complaint that was closed. */
+        post: operations["post_complaints_id_follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds somebody of the own organisation. */
+        post: operations["post_complaints_id_participants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/participants/{membership_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes somebody of the own organisation out again. */
+        delete: operations["delete_complaints_id_participants_membership_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes in one file: the field `file` of a multipart form. Nobody but the uploader sees it until
+         *     a message brings it.
+         */
+        post: operations["post_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives a file to whoever may read the lane that it was brought into. With cookies, the link of a
+         *     picture or download names no organisation: whichever of the caller's may read it counts.
+         */
+        get: operations["get_files_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_inbox_read_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_inbox_id_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Opens a WebSocket. With cookies, the request must come from our own pages, and the first
+         *     message names the organisation; a token names its own.
+         */
+        get: operations["get_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, where they belong, and what they may do there. */
+        get: operations["get_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the own settings. */
+        patch: operations["patch_me"];
+        trace?: never;
+    };
+    "/api/v1/me/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_me_mails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_me_mails_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_me_notification_settings"];
+        /** Events that are left out stay as they are. */
+        put: operations["put_me_notification_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own sessions, the newest first. */
+        get: operations["get_me_sessions"];
+        put?: never;
+        post?: never;
+        /** Ends all own sessions but this one. */
+        delete: operations["delete_me_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one own session. */
+        delete: operations["delete_me_sessions_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tokens that work here, the newest first. */
+        get: operations["get_me_tokens"];
+        put?: never;
+        /** Makes a token that acts as this membership. */
+        post: operations["post_me_tokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes a token. */
+        delete: operations["delete_me_tokens_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_operator_outbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/outbox/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_operator_outbox_id_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_operator_queues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_organisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patch_organisation"];
+        trace?: never;
+    };
+    "/api/v1/organisation/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_organisation_invitations"];
+        put?: never;
+        post: operations["post_organisation_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_organisation_invitations_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/invitations/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_organisation_invitations_id_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_organisation_mails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_organisation_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/people/{membership_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patch_organisation_people_membership_id"];
+        trace?: never;
+    };
+    "/api/v1/organisation/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_organisation_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_organisation_sessions_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who may be mentioned: those who read the lane, the own organisation's first. */
+        get: operations["get_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relationships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_relationships"];
+        put?: never;
+        post: operations["post_relationships"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relationships/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_relationships_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patch_relationships_id"];
+        trace?: never;
+    };
+    "/api/v1/relationships/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_relationships_id_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relationships/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_relationships_id_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/render": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows how a text will look. Only colleagues are shown as mentions: whoever else is mentioned is
+         *     known once the lane is.
+         */
+        post: operations["post_render"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records with all the words, newest first. */
+        get: operations["get_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the record says at a glance. */
+        get: operations["get_statistics_complaints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps what is being written. */
+        put: operations["put_threads_id_draft"];
+        post?: never;
+        /** Throws a draft away. */
+        delete: operations["delete_threads_id_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}/draft/send-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a draft without waiting any longer. */
+        post: operations["post_threads_id_draft_send_now"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}/draft/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops the hold: it is a draft again. */
+        post: operations["post_threads_id_draft_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's drafts. */
+        get: operations["get_threads_id_drafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of a lane. */
+        get: operations["get_threads_id_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}/entries/{entry_id}/retract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an own message back. */
+        post: operations["post_threads_id_entries_entry_id_retract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}/entries/{entry_id}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replaces the text of an own message; everybody who saw it sees that it was revised. */
+        post: operations["post_threads_id_entries_entry_id_revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}/entries/{entry_id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copies a private message into the shared lane. */
+        post: operations["post_threads_id_entries_entry_id_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes a message into a lane. */
+        post: operations["post_threads_id_messages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes how far the caller has read a lane; never back. */
+        post: operations["post_threads_id_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's saved views. */
+        get: operations["get_views"];
+        put?: never;
+        /** Saves a view. */
+        post: operations["post_views"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes a view. */
+        delete: operations["delete_views_id"];
+        options?: never;
+        head?: never;
+        /** Renames a view or replaces its filters. */
+        patch: operations["patch_views_id"];
+        trace?: never;
+    };
+    "/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_unsubscribe_token"];
+        put?: never;
+        post: operations["post_unsubscribe_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description What an action takes besides the version; a field that the action does not take is unknown. */
+        ActionBody: {
+            /** @default null */
+            agree?: boolean | null;
+            /** @default null */
+            body?: string | null;
+            /** @default null */
+            note?: string | null;
+            /** @default null */
+            owner_membership_id?: string | null;
+            /** @default null */
+            question?: string | null;
+            /** @default null */
+            reason?: string | null;
+            /** @default null */
+            resolution_code?: components["schemas"]["Remedy"] | null;
+            /** @default null */
+            resolution_notes?: string | null;
+            /** @default null */
+            third_party?: boolean | null;
+            /**
+             * Format: int32
+             * @description The version of the record that the caller saw.
+             * @default null
+             */
+            version?: number | null;
+        };
+        /**
+         * @description What can be done with a complaint.
+         * @enum {string}
+         */
+        ActionName: "submit" | "acknowledge" | "assess" | "ask_customer" | "ask_vendor" | "answer" | "propose" | "accept" | "decline" | "refuse" | "answer_refusal" | "withdraw" | "close" | "reopen" | "assign" | "confirm";
+        /** @description An action as the record offers it. */
+        ActionState: {
+            allowed: boolean;
+            name: components["schemas"]["ActionName"];
+            /** @description Fields that the action asks for. */
+            needs: string[];
+            /** @description `wrong_status`, `wrong_side`, `role_too_low`, `not_confirmed`, `window_over`, `already`. */
+            reason?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description An API token's row.
+         */
+        ApiTokenId: string;
+        /** @description An API token, without its secret. */
+        ApiTokenView: {
+            created_at: components["schemas"]["Timestamp"];
+            expires_at?: components["schemas"]["Timestamp"] | null;
+            id: components["schemas"]["ApiTokenId"];
+            last_used_at?: components["schemas"]["Timestamp"] | null;
+            name: string;
+            scopes: components["schemas"]["TokenScope"][];
+        };
+        /** @description Who owes the next move. */
+        Ball: {
+            /** @description Whether it is the caller's side. */
+            mine: boolean;
+            side?: components["schemas"]["BallSide"] | null;
+            since?: components["schemas"]["Timestamp"] | null;
+            until?: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * @description Which side owes the next move.
+         * @enum {string}
+         */
+        BallSide: "customer" | "vendor" | "both" | "third";
+        /**
+         * @description What a role allows, over all records; what may be done with one record is its feature's table.
+         * @enum {string}
+         */
+        Capability: "write" | "file_complaint" | "file_for_customer" | "assign" | "export" | "manage_people" | "manage_organisation" | "manage_relationships";
+        /**
+         * @description What it is about.
+         * @enum {string}
+         */
+        Category: "product" | "service" | "delivery" | "documentation" | "invoice" | "warranty" | "installation" | "other";
+        /** @description So many about one thing. */
+        CategoryCount: {
+            category: components["schemas"]["Category"];
+            /** Format: int64 */
+            count: number;
+        };
+        /** @description One event and whether it comes by mail. */
+        Choice: {
+            event: string;
+            mail: components["schemas"]["MailChoice"];
+        };
+        /** @description A complaint. */
+        Complaint: {
+            actions: components["schemas"]["ActionState"][];
+            activity_at: components["schemas"]["Timestamp"];
+            ball: components["schemas"]["Ball"];
+            category: components["schemas"]["Category"];
+            /** Format: int64 */
+            claimed_amount_minor?: number | null;
+            closed_at?: components["schemas"]["Timestamp"] | null;
+            confirmed: boolean;
+            counterpart: components["schemas"]["OrgRef"];
+            created_at: components["schemas"]["Timestamp"];
+            currency?: string | null;
+            custom: Record<string, unknown>;
+            custom_fields: components["schemas"]["FieldView"][];
+            customer: components["schemas"]["OrgRef"];
+            /** Format: int32 */
+            definition_version: number;
+            delivery_note?: string | null;
+            description: string;
+            description_html: string;
+            detected_where?: string | null;
+            /** @description Name of who filed it. */
+            filed_by: string;
+            filed_by_side: components["schemas"]["Side"];
+            /** @description Evidence kept with a draft; afterwards the files are at the entry that brought them. */
+            files: components["schemas"]["FileRef"][];
+            first_response_at?: components["schemas"]["Timestamp"] | null;
+            id: components["schemas"]["RecordId"];
+            ledger: components["schemas"]["LedgerView"];
+            links: components["schemas"]["LinkView"][];
+            lot?: string | null;
+            number: string;
+            occurred_on?: string | null;
+            on_behalf_of?: string | null;
+            order_no?: string | null;
+            owner?: components["schemas"]["PersonRef"] | null;
+            owners: components["schemas"]["OwnersView"];
+            people: components["schemas"]["PersonRef"][];
+            product?: string | null;
+            /** Format: int64 */
+            quantity_affected?: number | null;
+            /** Format: int64 */
+            quantity_complained?: number | null;
+            reads: components["schemas"]["ReadBy"][];
+            references: components["schemas"]["ReferencesView"];
+            refusal_reason?: string | null;
+            relationship_id: components["schemas"]["RelationshipId"];
+            remedy_sought: components["schemas"]["Remedy"];
+            resolution_code?: components["schemas"]["Remedy"] | null;
+            resolution_notes?: string | null;
+            resolution_notes_html?: string | null;
+            resolved_at?: components["schemas"]["Timestamp"] | null;
+            serial_no?: string | null;
+            severity: components["schemas"]["Severity"];
+            /** @description The caller's side. */
+            side: components["schemas"]["Side"];
+            status: components["schemas"]["Status"];
+            status_label: string;
+            sub_state?: string | null;
+            submitted_at?: components["schemas"]["Timestamp"] | null;
+            thread_id: components["schemas"]["ThreadId"];
+            title: string;
+            vendor: components["schemas"]["OrgRef"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A new complaint. */
+        ComplaintInput: {
+            category: components["schemas"]["Category"];
+            /** Format: int64 */
+            claimed_amount_minor?: number | null;
+            /** @description ISO 4217 */
+            currency?: string | null;
+            custom?: Record<string, unknown> | null;
+            delivery_note?: string | null;
+            /** @description Markdown. */
+            description: string;
+            detected_where?: string | null;
+            file_ids?: components["schemas"]["FileId"][];
+            lot?: string | null;
+            /** @description `YYYY-MM-DD` */
+            occurred_on?: string | null;
+            /** @description Who called, when the vendor files by phone. */
+            on_behalf_of?: string | null;
+            order_no?: string | null;
+            product?: string | null;
+            /** Format: int64 */
+            quantity_affected?: number | null;
+            /** Format: int64 */
+            quantity_complained?: number | null;
+            /** @description The own side's reference. */
+            reference?: string | null;
+            relationship_id: components["schemas"]["RelationshipId"];
+            remedy_sought: components["schemas"]["Remedy"];
+            serial_no?: string | null;
+            severity: components["schemas"]["Severity"];
+            /** @description False keeps a draft. */
+            submit?: boolean;
+            title: string;
+        };
+        /** @description A line of the list. */
+        ComplaintListItem: {
+            activity_at: components["schemas"]["Timestamp"];
+            ball: components["schemas"]["Ball"];
+            category: components["schemas"]["Category"];
+            confirmed: boolean;
+            counterpart: components["schemas"]["OrgRef"];
+            created_at: components["schemas"]["Timestamp"];
+            customer: components["schemas"]["OrgRef"];
+            due_at?: components["schemas"]["Timestamp"] | null;
+            id: components["schemas"]["RecordId"];
+            lot?: string | null;
+            number: string;
+            owner?: components["schemas"]["PersonRef"] | null;
+            product?: string | null;
+            severity: components["schemas"]["Severity"];
+            side: components["schemas"]["Side"];
+            status: components["schemas"]["Status"];
+            status_label: string;
+            sub_state?: string | null;
+            title: string;
+            unread: boolean;
+            vendor: components["schemas"]["OrgRef"];
+        };
+        /** @description Fields to change; null empties one that may be empty. */
+        ComplaintPatch: {
+            /** @default null */
+            category?: components["schemas"]["Category"] | null;
+            /**
+             * Format: int64
+             * @default null
+             */
+            claimed_amount_minor?: number | null;
+            /** @default null */
+            currency?: string | null;
+            custom?: Record<string, unknown> | null;
+            /** @default null */
+            delivery_note?: string | null;
+            /** @default null */
+            description?: string | null;
+            /** @default null */
+            detected_where?: string | null;
+            /** @default null */
+            lot?: string | null;
+            /** @default null */
+            occurred_on?: string | null;
+            /** @default null */
+            order_no?: string | null;
+            /** @default null */
+            product?: string | null;
+            /**
+             * Format: int64
+             * @default null
+             */
+            quantity_affected?: number | null;
+            /**
+             * Format: int64
+             * @default null
+             */
+            quantity_complained?: number | null;
+            /** @default null */
+            reference?: string | null;
+            /** @default null */
+            remedy_sought?: components["schemas"]["Remedy"] | null;
+            /** @default null */
+            serial_no?: string | null;
+            /** @default null */
+            severity?: components["schemas"]["Severity"] | null;
+            /** @default null */
+            title?: string | null;
+        };
+        /** @description Counters of the sidebar; counted up to 100, which means "99+". */
+        Counts: {
+            /** Format: int64 */
+            inbox_unread: number;
+            /** Format: int64 */
+            mine: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            your_turn: number;
+        };
+        /** @description Whom to invite. */
+        CreateInvitation: {
+            email: components["schemas"]["Text254"];
+            locale?: components["schemas"]["Locale"] | null;
+            role: components["schemas"]["Role"];
+            title?: components["schemas"]["OptText120"];
+        };
+        /** @description A customer to be added; it is unclaimed until somebody of it accepts an invitation. */
+        CreateRelationship: {
+            customer_number?: components["schemas"]["OptText60"];
+            locale?: components["schemas"]["Locale"] | null;
+            name: components["schemas"]["Text200"];
+            tier?: components["schemas"]["OptText60"];
+        };
+        /** @description Address and password. */
+        Credentials: {
+            email: string;
+            password: string;
+        };
+        /** @description The state of a composer. */
+        DraftBody: {
+            body?: components["schemas"]["OptText20000"];
+            file_ids?: components["schemas"]["FileId"][];
+            lane: components["schemas"]["LaneKind"];
+            /** @description Sends it once the caller's hold is over, unless it is undone before. */
+            send?: boolean;
+        };
+        /** @description A draft as its author sees it. */
+        DraftView: {
+            body: string;
+            files: components["schemas"]["FileRef"][];
+            lane: components["schemas"]["LaneKind"];
+            send_at?: components["schemas"]["Timestamp"] | null;
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        /** @description The caller's drafts in a thread. */
+        Drafts: {
+            items: components["schemas"]["DraftView"][];
+        };
+        /** @description Nothing to say besides the address. */
+        Empty: Record<string, unknown>;
+        /** @description Entries of a lane, oldest first. */
+        Entries: {
+            /**
+             * Format: int64
+             * @description The newest `seq` of the lane.
+             */
+            head: number;
+            items: components["schemas"]["Entry"][];
+        };
+        /** @description An entry as those who may read its lane see it. */
+        Entry: {
+            actor?: components["schemas"]["PersonRef"] | null;
+            /** @description Markdown as written, in its newest form; null once retracted or erased. */
+            body?: string | null;
+            /** @description The same, rendered and cleaned by the server. */
+            body_html?: string | null;
+            data: Record<string, unknown>;
+            files: components["schemas"]["FileRef"][];
+            id: components["schemas"]["EntryId"];
+            kind: components["schemas"]["EntryKind"];
+            lane: components["schemas"]["LaneKind"];
+            mine: boolean;
+            occurred_at: components["schemas"]["Timestamp"];
+            recorded_at: components["schemas"]["Timestamp"];
+            retracted: boolean;
+            revised_at?: components["schemas"]["Timestamp"] | null;
+            /** Format: int64 */
+            seq: number;
+            /** @description Name of the organisation that shared its private entry. */
+            shared_from?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A message or event.
+         */
+        EntryId: string;
+        /**
+         * @description What happened: a message, or an event of the record.
+         * @enum {string}
+         */
+        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "task_added" | "task_done" | "third_party_invited" | "given" | "satisfaction_answered" | "review_published" | "meeting_planned" | "minutes_written" | "minutes_confirmed";
+        /**
+         * @description Which question of the guided form a field belongs to.
+         * @enum {string}
+         */
+        FieldGroup: "what" | "where" | "when" | "how_many" | "remedy" | "reference";
+        /** @description One field of a request that was refused. */
+        FieldProblem: {
+            /** @description `text_required`, `text_too_long`, `text_control`, `unknown_field`, `wrong_type`, … */
+            code: string;
+            detail?: string | null;
+            /** @description Path of the field in the request, as `custom.grade`. */
+            field: string;
+        };
+        /**
+         * @description How a field is entered and checked.
+         * @enum {string}
+         */
+        FieldType: "text" | "long_text" | "number" | "date" | "select" | "boolean" | "money";
+        /** @description A field as the form shows it, in one language. */
+        FieldView: {
+            fixed: boolean;
+            group: components["schemas"]["FieldGroup"];
+            help?: string | null;
+            key: string;
+            label: string;
+            /** Format: int64 */
+            max?: number | null;
+            options: components["schemas"]["OptionView"][];
+            required: boolean;
+            type: components["schemas"]["FieldType"];
+        };
+        /**
+         * Format: uuid
+         * @description An attachment.
+         */
+        FileId: string;
+        /** @description An attachment as callers see it. */
+        FileRef: {
+            /** Format: int32 */
+            height?: number | null;
+            id: components["schemas"]["FileId"];
+            /** @description Whether it may be shown in the page. */
+            inline_image: boolean;
+            media_type: string;
+            name: string;
+            sha256: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int32 */
+            width?: number | null;
+        };
+        /** @description The form for a new complaint. */
+        Form: {
+            /** Format: int32 */
+            definition_version: number;
+            fields: components["schemas"]["FieldView"][];
+        };
+        /** @description A token that was just made. Its secret is shown this once. */
+        FreshApiToken: components["schemas"]["ApiTokenView"] & {
+            /** @description Send it as `Authorization: Bearer …`. */
+            token: string;
+        };
+        /** @description A mail with its text; null until it was first tried, and for links that work once. */
+        FullMail: components["schemas"]["MailView"] & {
+            html?: string | null;
+            text?: string | null;
+        };
+        /** @description A page of the inbox. It may hold fewer than `limit` and still have a next one. */
+        InboxPage: {
+            items: components["schemas"]["Notification"][];
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description How many are not read, up to 100.
+             */
+            unread: number;
+        };
+        /**
+         * Format: uuid
+         * @description An invitation by mail to join an organisation.
+         */
+        InvitationId: string;
+        /**
+         * @description Where an invitation stands; computed, not kept.
+         * @enum {string}
+         */
+        InvitationState: "open" | "accepted" | "expired" | "revoked";
+        /** @description An invitation into the own organisation, or one that it sent to a customer. */
+        InvitationView: {
+            created_at: components["schemas"]["Timestamp"];
+            email: string;
+            expires_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["InvitationId"];
+            /** @description Name; empty if the installation invited. */
+            invited_by: string;
+            organisation: components["schemas"]["OrgRef"];
+            role: components["schemas"]["Role"];
+            state: components["schemas"]["InvitationState"];
+        };
+        /** @description Somebody of the customer. Whoever accepts first becomes its owner, whatever the role here. */
+        InviteCustomer: {
+            email: components["schemas"]["Text254"];
+            locale?: components["schemas"]["Locale"] | null;
+            role?: components["schemas"]["Role"] | null;
+        };
+        /** @description A short list. */
+        Items_SavedView: {
+            items: {
+                id: components["schemas"]["SavedViewId"];
+                name: string;
+                /** @description The list's parameters. */
+                query: {
+                    [key: string]: string;
+                };
+            }[];
+        };
+        /** @description A short list. */
+        Items_SearchHit: {
+            items: {
+                at: components["schemas"]["Timestamp"];
+                counterpart: components["schemas"]["OrgRef"];
+                lane: components["schemas"]["LaneKind"];
+                record: components["schemas"]["RecordRef"];
+                snippet: components["schemas"]["Segment"][];
+                status: components["schemas"]["Status"];
+                status_label: string;
+            }[];
+        };
+        /** @description A short list. */
+        Items_Similar: {
+            items: {
+                created_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["RecordId"];
+                number: string;
+                status: components["schemas"]["Status"];
+                status_label: string;
+                title: string;
+            }[];
+        };
+        /** @description Where all other work stands. */
+        JobQueue: {
+            /** Format: int64 */
+            dead: number;
+            /** Format: int64 */
+            waiting: number;
+        };
+        /**
+         * @description Who sees the entries of a lane.
+         * @enum {string}
+         */
+        LaneKind: "shared" | "private";
+        /** @description Time booked to each side so far, in seconds. Both sides see the same figures. */
+        LedgerView: {
+            /** Format: int64 */
+            both_seconds: number;
+            /** Format: int64 */
+            customer_seconds: number;
+            /** Format: int64 */
+            third_seconds: number;
+            /** Format: int64 */
+            vendor_seconds: number;
+        };
+        /** @description A linked record that the caller may see. */
+        LinkView: {
+            /** @description `from`: this record points to the other one. */
+            direction: string;
+            kind: string;
+            record: components["schemas"]["RecordRef"];
+        };
+        /**
+         * @description A language of the interface.
+         * @enum {string}
+         */
+        Locale: "en" | "ru";
+        /**
+         * @description Whether an event comes by mail.
+         * @enum {string}
+         */
+        MailChoice: "now" | "never";
+        /**
+         * Format: uuid
+         * @description A mail that was or is to be sent.
+         */
+        MailId: string;
+        /** @description Where mails stand; each number stops at 10,000. */
+        MailQueue: {
+            /** Format: int64 */
+            dead: number;
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            unknown: number;
+            /**
+             * Format: int64
+             * @description Not tried yet, or to be tried again.
+             */
+            waiting: number;
+        };
+        /**
+         * @description Where a mail stands.
+         * @enum {string}
+         */
+        MailState: "waiting" | "sent" | "failed" | "dead" | "unknown";
+        /** @description A mail without its text. */
+        MailView: {
+            created_at: components["schemas"]["Timestamp"];
+            event: string;
+            id: components["schemas"]["MailId"];
+            record?: components["schemas"]["RecordRef"] | null;
+            sent_at?: components["schemas"]["Timestamp"] | null;
+            state: components["schemas"]["MailState"];
+            /** @description Empty until it was first tried. */
+            subject: string;
+            to: string;
+        };
+        /** @description The person who is signed in. */
+        Me: {
+            acting?: components["schemas"]["Membership"] | null;
+            /** @description This is the demo: mails are shown to everybody. */
+            demo: boolean;
+            email: string;
+            /**
+             * Format: int32
+             * @description Seconds that a message waits before it is sent: 0 to 30.
+             */
+            hold_seconds: number;
+            id: components["schemas"]["PersonId"];
+            locale: components["schemas"]["Locale"];
+            memberships: components["schemas"]["Membership"][];
+            name: string;
+            /** @description Runs the installation. */
+            operator: boolean;
+            /** @description Whether single keys are shortcuts. */
+            shortcuts: boolean;
+            theme: components["schemas"]["Theme"];
+            time_zone: string;
+        };
+        /** @description Own settings to be changed; what is left out stays. */
+        MePatch: {
+            /**
+             * Format: int32
+             * @description 0 to 30.
+             * @default null
+             */
+            hold_seconds?: number | null;
+            /** @default null */
+            locale?: components["schemas"]["Locale"] | null;
+            /** @default null */
+            name?: components["schemas"]["Text120"] | null;
+            /** @default null */
+            shortcuts?: boolean | null;
+            /** @default null */
+            theme?: components["schemas"]["Theme"] | null;
+            /**
+             * @description A name of the IANA database, as `Europe/Moscow`.
+             * @default null
+             */
+            time_zone?: string | null;
+        };
+        /** @description A sign-in of somebody of the own organisation. */
+        MemberSessionView: {
+            address: string;
+            created_at: components["schemas"]["Timestamp"];
+            current: boolean;
+            id: components["schemas"]["SessionId"];
+            last_seen_at: components["schemas"]["Timestamp"];
+            /** @description Name. */
+            person: string;
+            user_agent: string;
+        };
+        /** @description A place in an organisation. */
+        Membership: {
+            can: components["schemas"]["Capability"][];
+            id: components["schemas"]["MembershipId"];
+            organisation: components["schemas"]["MyOrganisation"];
+            role: components["schemas"]["Role"];
+            /** @description The sides that the organisation takes in its relationships. */
+            sides: components["schemas"]["Side"][];
+            team?: string | null;
+            title?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A person's place in an organisation: whoever acts, acts as one of these.
+         */
+        MembershipId: string;
+        /**
+         * @description Whether a membership counts. A suspended one is treated as none.
+         * @enum {string}
+         */
+        MembershipStatus: "active" | "suspended";
+        /** @description People who may be mentioned. */
+        Mentionable: {
+            items: components["schemas"]["PersonRef"][];
+        };
+        MyOrganisation: {
+            id: components["schemas"]["OrganisationId"];
+            name: string;
+            /** @description Stands in web addresses: `/o/{slug}/`. */
+            slug: string;
+        };
+        /** @description A token to be made. */
+        NewApiToken: {
+            expires_at?: components["schemas"]["Timestamp"] | null;
+            name: components["schemas"]["Text100"];
+            /** @description `write` includes `read`. */
+            scopes: components["schemas"]["TokenScope"][];
+        };
+        /** @description A message. */
+        NewMessage: {
+            /** @description Markdown; may be empty when there are files. */
+            body?: components["schemas"]["OptText20000"];
+            file_ids?: components["schemas"]["FileId"][];
+            lane: components["schemas"]["LaneKind"];
+        };
+        /**
+         * @description What comes after a password that was right.
+         * @enum {string}
+         */
+        NextStep: "done" | "second_factor";
+        /** @description A line in the inbox as its owner sees it. */
+        Notification: {
+            actor?: components["schemas"]["PersonRef"] | null;
+            at: components["schemas"]["Timestamp"];
+            /** @description `reply`, `proposed`, …: the names of the settings. */
+            event: string;
+            /** @description The beginning of what was written. */
+            excerpt?: string | null;
+            id: components["schemas"]["NotificationId"];
+            lane: components["schemas"]["LaneKind"];
+            read: boolean;
+            record: components["schemas"]["RecordRef"];
+            /** @description Whether it was the reader's move after it. */
+            your_turn: boolean;
+        };
+        /**
+         * Format: uuid
+         * @description A line in somebody's inbox.
+         */
+        NotificationId: string;
+        /** @description Which events come by mail, for the acting membership. */
+        NotificationSettings: {
+            events: components["schemas"]["Choice"][];
+        };
+        /** @description Days (1 Monday to 7 Sunday) and the hours of each of them, `HH:MM`, `from` before `to`. */
+        OfficeHours: {
+            days: number[];
+            from: string;
+            to: string;
+        };
+        OptText120: null | string;
+        OptText20000: null | string;
+        OptText60: null | string;
+        /** @description A choice in one language. */
+        OptionView: {
+            label: string;
+            value: string;
+        };
+        /** @description An organisation as it is named beside other things. */
+        OrgRef: {
+            id: components["schemas"]["OrganisationId"];
+            name: string;
+        };
+        /**
+         * Format: uuid
+         * @description A firm.
+         */
+        OrganisationId: string;
+        /** @description The own organisation. */
+        OrganisationView: {
+            id: components["schemas"]["OrganisationId"];
+            locale: components["schemas"]["Locale"];
+            name: string;
+            office_hours: components["schemas"]["OfficeHours"];
+            sees: components["schemas"]["Sees"];
+            setup_done: boolean;
+            slug: string;
+            time_zone: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * Format: uuid
+         * @description A piece of work.
+         */
+        OutboxId: string;
+        /** @description A piece of work without what it is about. */
+        OutboxItem: {
+            /** Format: int32 */
+            attempts: number;
+            due_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["OutboxId"];
+            kind: string;
+            last_error?: string | null;
+            state: components["schemas"]["OutboxState"];
+        };
+        /**
+         * @description Where a piece of work stands.
+         * @enum {string}
+         */
+        OutboxState: "waiting" | "done" | "dead";
+        /** @description Owners of both sides. */
+        OwnersView: {
+            customer?: components["schemas"]["PersonRef"] | null;
+            vendor?: components["schemas"]["PersonRef"] | null;
+        };
+        /** @description One page of a list. */
+        Page_ApiTokenView: {
+            items: {
+                created_at: components["schemas"]["Timestamp"];
+                expires_at?: components["schemas"]["Timestamp"] | null;
+                id: components["schemas"]["ApiTokenId"];
+                last_used_at?: components["schemas"]["Timestamp"] | null;
+                name: string;
+                scopes: components["schemas"]["TokenScope"][];
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ComplaintListItem: {
+            items: {
+                activity_at: components["schemas"]["Timestamp"];
+                ball: components["schemas"]["Ball"];
+                category: components["schemas"]["Category"];
+                confirmed: boolean;
+                counterpart: components["schemas"]["OrgRef"];
+                created_at: components["schemas"]["Timestamp"];
+                customer: components["schemas"]["OrgRef"];
+                due_at?: components["schemas"]["Timestamp"] | null;
+                id: components["schemas"]["RecordId"];
+                lot?: string | null;
+                number: string;
+                owner?: components["schemas"]["PersonRef"] | null;
+                product?: string | null;
+                severity: components["schemas"]["Severity"];
+                side: components["schemas"]["Side"];
+                status: components["schemas"]["Status"];
+                status_label: string;
+                sub_state?: string | null;
+                title: string;
+                unread: boolean;
+                vendor: components["schemas"]["OrgRef"];
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_InvitationView: {
+            items: {
+                created_at: components["schemas"]["Timestamp"];
+                email: string;
+                expires_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["InvitationId"];
+                /** @description Name; empty if the installation invited. */
+                invited_by: string;
+                organisation: components["schemas"]["OrgRef"];
+                role: components["schemas"]["Role"];
+                state: components["schemas"]["InvitationState"];
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_MailView: {
+            items: {
+                created_at: components["schemas"]["Timestamp"];
+                event: string;
+                id: components["schemas"]["MailId"];
+                record?: components["schemas"]["RecordRef"] | null;
+                sent_at?: components["schemas"]["Timestamp"] | null;
+                state: components["schemas"]["MailState"];
+                /** @description Empty until it was first tried. */
+                subject: string;
+                to: string;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_MemberSessionView: {
+            items: {
+                address: string;
+                created_at: components["schemas"]["Timestamp"];
+                current: boolean;
+                id: components["schemas"]["SessionId"];
+                last_seen_at: components["schemas"]["Timestamp"];
+                /** @description Name. */
+                person: string;
+                user_agent: string;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_OutboxItem: {
+            items: {
+                /** Format: int32 */
+                attempts: number;
+                due_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["OutboxId"];
+                kind: string;
+                last_error?: string | null;
+                state: components["schemas"]["OutboxState"];
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_PersonRef: {
+            items: {
+                membership_id: components["schemas"]["MembershipId"];
+                name: string;
+                organisation: components["schemas"]["OrgRef"];
+                side?: components["schemas"]["Side"] | null;
+                title?: string | null;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_PersonView: {
+            items: {
+                email: string;
+                last_seen_at?: components["schemas"]["Timestamp"] | null;
+                membership_id: components["schemas"]["MembershipId"];
+                name: string;
+                person_id: components["schemas"]["PersonId"];
+                role: components["schemas"]["Role"];
+                status: components["schemas"]["MembershipStatus"];
+                team?: string | null;
+                title?: string | null;
+                you: boolean;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_RelationshipView: {
+            items: {
+                claimed: boolean;
+                counterpart: components["schemas"]["OrgRef"];
+                customer: components["schemas"]["OrgRef"];
+                customer_number?: string | null;
+                id: components["schemas"]["RelationshipId"];
+                /** Format: int64 */
+                open_complaints: number;
+                owner?: components["schemas"]["PersonRef"] | null;
+                segment?: string | null;
+                /** @description The own side. */
+                side: components["schemas"]["Side"];
+                tier?: string | null;
+                vendor: components["schemas"]["OrgRef"];
+                /** Format: int32 */
+                version: number;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SentMailView: {
+            items: {
+                created_at: components["schemas"]["Timestamp"];
+                event: string;
+                id: components["schemas"]["MailId"];
+                /** @default null */
+                record?: unknown;
+                sent_at?: components["schemas"]["Timestamp"] | null;
+                state: string;
+                /** @description Empty until it was first tried. */
+                subject: string;
+                to: string;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SessionView: {
+            items: {
+                address: string;
+                created_at: components["schemas"]["Timestamp"];
+                /** @description The one that asks. */
+                current: boolean;
+                id: components["schemas"]["SessionId"];
+                /** @description To about ten minutes. */
+                last_seen_at: components["schemas"]["Timestamp"];
+                user_agent: string;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description Who is to take part. */
+        ParticipantInput: {
+            membership_id: components["schemas"]["MembershipId"];
+        };
+        /** @description A new password for the old one. */
+        PasswordChange: {
+            current: string;
+            /** @description 8 to 128 characters, not one that everybody tries first. */
+            new: string;
+        };
+        /**
+         * Format: uuid
+         * @description Somebody who signs in.
+         */
+        PersonId: string;
+        /** @description A person as both sides may see them: name, organisation and title; no address. */
+        PersonRef: {
+            membership_id: components["schemas"]["MembershipId"];
+            name: string;
+            organisation: components["schemas"]["OrgRef"];
+            side?: components["schemas"]["Side"] | null;
+            title?: string | null;
+        };
+        /** @description Somebody of the own organisation. */
+        PersonView: {
+            email: string;
+            last_seen_at?: components["schemas"]["Timestamp"] | null;
+            membership_id: components["schemas"]["MembershipId"];
+            name: string;
+            person_id: components["schemas"]["PersonId"];
+            role: components["schemas"]["Role"];
+            status: components["schemas"]["MembershipStatus"];
+            team?: string | null;
+            title?: string | null;
+            you: boolean;
+        };
+        /** @description Markdown to look at before it is sent. */
+        Preview: {
+            body?: components["schemas"]["OptText20000"];
+        };
+        /** @description The body of every error. */
+        Problem: {
+            /** @description Stable; also the key of the translation. */
+            code: string;
+            /** @description The record as it is now, for `stale_version`. */
+            current?: Record<string, unknown> | null;
+            detail?: string | null;
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description A finer reason inside the code. */
+            reason?: string | null;
+            /** Format: int32 */
+            status: number;
+            title: string;
+            /** @description `about:blank#CODE`: the documentation lists the codes. */
+            type: string;
+        };
+        Queues: {
+            jobs: components["schemas"]["JobQueue"];
+            mails: components["schemas"]["MailQueue"];
+        };
+        /** @description How far another organisation has read the shared lane: "seen by Northwind, 14:05". */
+        ReadBy: {
+            at?: components["schemas"]["Timestamp"] | null;
+            organisation: components["schemas"]["OrgRef"];
+            /** Format: int64 */
+            seq: number;
+        };
+        /** @description How far a lane was read. */
+        ReadUpTo: {
+            lane: components["schemas"]["LaneKind"];
+            /** Format: int64 */
+            seq: number;
+        };
+        /**
+         * Format: uuid
+         * @description A record of any kind; a complaint's id is its record's.
+         */
+        RecordId: string;
+        /**
+         * @description What a record is.
+         * @enum {string}
+         */
+        RecordKind: "complaint" | "agreement" | "meeting" | "major_issue";
+        /** @description A record as a link. */
+        RecordRef: {
+            id: components["schemas"]["RecordId"];
+            kind: components["schemas"]["RecordKind"];
+            number: string;
+            title: string;
+        };
+        /** @description Own references of both sides. */
+        ReferencesView: {
+            customer?: string | null;
+            vendor?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description One vendor with one customer organisation.
+         */
+        RelationshipId: string;
+        /**
+         * @description A relationship as the own side sees it. Tier, segment and owner are the vendor's: null for
+         *     the customer.
+         */
+        RelationshipView: {
+            claimed: boolean;
+            counterpart: components["schemas"]["OrgRef"];
+            customer: components["schemas"]["OrgRef"];
+            customer_number?: string | null;
+            id: components["schemas"]["RelationshipId"];
+            /** Format: int64 */
+            open_complaints: number;
+            owner?: components["schemas"]["PersonRef"] | null;
+            segment?: string | null;
+            /** @description The own side. */
+            side: components["schemas"]["Side"];
+            tier?: string | null;
+            vendor: components["schemas"]["OrgRef"];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What the customer asks for, and what the vendor offers.
+         * @enum {string}
+         */
+        Remedy: "replacement" | "repair" | "refund" | "credit" | "price_reduction" | "return" | "explanation" | "process_change" | "other";
+        /** @description Rendered and cleaned. */
+        Rendered: {
+            html: components["schemas"]["SafeHtml"];
+        };
+        /** @description A new password, by a mailed link. */
+        ResetCompletion: {
+            /** @description 8 to 128 characters, not one that everybody tries first. */
+            password: string;
+            /** @description The last part of the link. */
+            token: string;
+        };
+        /** @description The address of a forgotten password. */
+        ResetRequest: {
+            email: string;
+        };
+        /** @description The new text of a message. */
+        Revision: {
+            body: components["schemas"]["Text20000"];
+        };
+        /**
+         * @description A person's place in an organisation, from all rights to reading alone.
+         * @enum {string}
+         */
+        Role: "owner" | "admin" | "manager" | "member" | "observer";
+        /** @description HTML that holds no script, no style and no foreign resource. Only [`render`] makes it. */
+        SafeHtml: string;
+        /** @description A named filter. */
+        SavedView: {
+            id: components["schemas"]["SavedViewId"];
+            name: string;
+            /** @description The list's parameters. */
+            query: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * Format: uuid
+         * @description A saved view.
+         */
+        SavedViewId: string;
+        /** @description A record with the text that was found. */
+        SearchHit: {
+            at: components["schemas"]["Timestamp"];
+            counterpart: components["schemas"]["OrgRef"];
+            lane: components["schemas"]["LaneKind"];
+            record: components["schemas"]["RecordRef"];
+            snippet: components["schemas"]["Segment"][];
+            status: components["schemas"]["Status"];
+            status_label: string;
+        };
+        /**
+         * @description Which of their organisation's records members and observers see.
+         * @enum {string}
+         */
+        Sees: "all" | "team" | "own";
+        /** @description A piece of a snippet. The pieces in a row are the snippet; nothing in them is markup. */
+        Segment: {
+            /** @description Whether it is a word that was looked for. */
+            hit: boolean;
+            text: string;
+        };
+        /** @description A mail to somebody of the own organisation, without its text and without its record. */
+        SentMailView: {
+            created_at: components["schemas"]["Timestamp"];
+            event: string;
+            id: components["schemas"]["MailId"];
+            /** @default null */
+            record?: unknown;
+            sent_at?: components["schemas"]["Timestamp"] | null;
+            state: string;
+            /** @description Empty until it was first tried. */
+            subject: string;
+            to: string;
+        };
+        /**
+         * Format: uuid
+         * @description A sign-in that can be ended.
+         */
+        SessionId: string;
+        /** @description A sign-in of one browser. */
+        SessionView: {
+            address: string;
+            created_at: components["schemas"]["Timestamp"];
+            /** @description The one that asks. */
+            current: boolean;
+            id: components["schemas"]["SessionId"];
+            /** @description To about ten minutes. */
+            last_seen_at: components["schemas"]["Timestamp"];
+            user_agent: string;
+        };
+        /**
+         * @description How bad it is.
+         * @enum {string}
+         */
+        Severity: "critical" | "major" | "moderate" | "minor";
+        /** @description A private message for the shared lane. */
+        Sharing: {
+            /** @description The text as approved in the preview; without it, the message as it is. */
+            body?: components["schemas"]["OptText20000"];
+        };
+        /**
+         * @description The side that an organisation takes in a relationship or a record.
+         * @enum {string}
+         */
+        Side: "customer" | "vendor";
+        /** @description Who is signed in now. */
+        SignedIn: {
+            next: components["schemas"]["NextStep"];
+            person: components["schemas"]["SignedInPerson"];
+        };
+        SignedInPerson: {
+            id: components["schemas"]["PersonId"];
+            name: string;
+        };
+        /** @description A complaint that may be about the same thing. */
+        Similar: {
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["RecordId"];
+            number: string;
+            status: components["schemas"]["Status"];
+            status_label: string;
+            title: string;
+        };
+        /** @description Statistics of the complaints that the caller may see. */
+        Statistics: {
+            by_category: components["schemas"]["CategoryCount"][];
+            by_status: components["schemas"]["StatusCount"][];
+            /**
+             * Format: int64
+             * @description From submitting to the vendor's first word; over those that have one.
+             */
+            median_first_response_seconds?: number | null;
+            /**
+             * Format: int64
+             * @description Complaints counted in all.
+             */
+            n: number;
+            /**
+             * Format: int64
+             * @description Complaints that the median is taken over.
+             */
+            n_first_response: number;
+            opened_by_week: components["schemas"]["Week"][];
+        };
+        /**
+         * @description Where a complaint stands; the closed vocabulary that all logic is built on.
+         * @enum {string}
+         */
+        Status: "draft" | "submitted" | "acknowledged" | "in_assessment" | "awaiting_customer" | "awaiting_vendor" | "awaiting_third_party" | "resolution_proposed" | "disputed" | "resolved" | "rejected" | "closed" | "withdrawn";
+        /** @description So many in one state. */
+        StatusCount: {
+            /** Format: int64 */
+            count: number;
+            label: string;
+            status: components["schemas"]["Status"];
+        };
+        Text100: string;
+        Text120: string;
+        Text200: string;
+        Text20000: string;
+        Text254: string;
+        Text64: string;
+        /**
+         * @description Colours of the interface.
+         * @enum {string}
+         */
+        Theme: "system" | "light" | "dark";
+        /**
+         * Format: uuid
+         * @description A timeline of a record.
+         */
+        ThreadId: string;
+        /**
+         * Format: date-time
+         * @description A moment: UTC, cut to microseconds. JSON form: RFC 3339 with `Z`.
+         */
+        Timestamp: string;
+        /**
+         * @description What an API token may do.
+         * @enum {string}
+         */
+        TokenScope: "read" | "write";
+        /** @description What is to change; what is absent stays. */
+        UpdateOrganisation: {
+            locale?: components["schemas"]["Locale"] | null;
+            name?: components["schemas"]["Text200"] | null;
+            office_hours?: components["schemas"]["OfficeHours"] | null;
+            sees?: components["schemas"]["Sees"] | null;
+            setup_done?: boolean | null;
+            time_zone?: components["schemas"]["Text64"] | null;
+        };
+        /** @description What is to change; what is absent stays, `null` clears. */
+        UpdatePerson: {
+            role?: components["schemas"]["Role"] | null;
+            status?: components["schemas"]["MembershipStatus"] | null;
+            team?: components["schemas"]["OptText60"] | null;
+            title?: components["schemas"]["OptText120"] | null;
+        };
+        /** @description What is to change; what is absent stays, `null` clears. */
+        UpdateRelationship: {
+            customer_number?: components["schemas"]["OptText60"] | null;
+            name?: components["schemas"]["Text200"] | null;
+            owner_membership_id?: components["schemas"]["MembershipId"] | null;
+            segment?: components["schemas"]["OptText60"] | null;
+            tier?: components["schemas"]["OptText60"] | null;
+        };
+        /** @description The form of an upload, for the documentation. */
+        UploadForm: {
+            /**
+             * Format: binary
+             * @description 25 MiB at most.
+             */
+            file: string;
+        };
+        /** @description A new view. */
+        ViewInput: {
+            name: string;
+            query: Record<string, unknown>;
+        };
+        /** @description What to change of a view. */
+        ViewPatch: {
+            name?: string | null;
+            query?: Record<string, unknown> | null;
+        };
+        /** @description Opened and closed in one ISO week. */
+        Week: {
+            /** Format: int64 */
+            closed: number;
+            /** Format: int64 */
+            opened: number;
+            /** @description `2026-W48`. */
+            week: string;
+        };
+        /** @description Which of the caller's two drafts. */
+        WhichLane: {
+            lane: components["schemas"]["LaneKind"];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    post_auth_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_auth_password_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_auth_password_reset_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetCompletion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_auth_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_auth_sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_complaints: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                cursor?: string | null;
+                /** @description Words in number, title, text, references or messages. */
+                q?: string | null;
+                status?: string | null;
+                /** @description `mine`, `theirs`, or sides. */
+                ball?: string | null;
+                severity?: string | null;
+                category?: string | null;
+                relationship_id?: string | null;
+                /** @description `me`, `none`, or a membership. */
+                owner?: string | null;
+                open?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ComplaintListItem"];
+                };
+            };
+        };
+    };
+    post_complaints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_complaints_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counts"];
+                };
+            };
+        };
+    };
+    get_complaints_export_csv: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                cursor?: string | null;
+                /** @description Words in number, title, text, references or messages. */
+                q?: string | null;
+                status?: string | null;
+                /** @description `mine`, `theirs`, or sides. */
+                ball?: string | null;
+                severity?: string | null;
+                category?: string | null;
+                relationship_id?: string | null;
+                /** @description `me`, `none`, or a membership. */
+                owner?: string | null;
+                open?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+        };
+    };
+    get_complaints_form: {
+        parameters: {
+            query: {
+                relationship_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+        };
+    };
+    get_complaints_similar: {
+        parameters: {
+            query: {
+                relationship_id: string;
+                title?: string;
+                product?: string;
+                lot?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Similar"];
+                };
+            };
+        };
+    };
+    get_complaints_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_complaints_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_complaints_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["ActionName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_complaints_id_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_complaints_id_participants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParticipantInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_complaints_id_participants_membership_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                membership_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileRef"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_files_id: {
+        parameters: {
+            query?: {
+                /** @description 1 shows a picture in the page; anything else is a download all the same. */
+                inline?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_inbox: {
+        parameters: {
+            query?: {
+                /** @description Those not read yet alone. */
+                unread?: boolean | null;
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxPage"];
+                };
+            };
+        };
+    };
+    post_inbox_read_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_inbox_id_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["NotificationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_me_mails: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MailView"];
+                };
+            };
+        };
+    };
+    get_me_mails_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MailId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FullMail"];
+                };
+            };
+        };
+    };
+    get_me_notification_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+        };
+    };
+    put_me_notification_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationSettings"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+        };
+    };
+    get_me_sessions: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SessionView"];
+                };
+            };
+        };
+    };
+    delete_me_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_me_sessions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_me_tokens: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ApiTokenView"];
+                };
+            };
+        };
+    };
+    post_me_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiToken"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreshApiToken"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_me_tokens_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ApiTokenId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_operator_outbox: {
+        parameters: {
+            query?: {
+                /** @description `dead` unless told. */
+                state?: ("waiting" | "done" | "dead") | null;
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OutboxItem"];
+                };
+            };
+        };
+    };
+    post_operator_outbox_id_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OutboxId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description it is done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_operator_queues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queues"];
+                };
+            };
+        };
+    };
+    get_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+        };
+    };
+    patch_organisation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateOrganisation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_organisation_invitations: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InvitationView"];
+                };
+            };
+        };
+    };
+    post_organisation_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateInvitation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_organisation_invitations_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_organisation_invitations_id_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_organisation_mails: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SentMailView"];
+                };
+            };
+        };
+    };
+    get_organisation_people: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PersonView"];
+                };
+            };
+        };
+    };
+    patch_organisation_people_membership_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membership_id: components["schemas"]["MembershipId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description last_owner */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_organisation_sessions: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MemberSessionView"];
+                };
+            };
+        };
+    };
+    delete_organisation_sessions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_people: {
+        parameters: {
+            query: {
+                /** @description Part of a name. */
+                q?: string;
+                record_id: string;
+                lane: components["schemas"]["LaneKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mentionable"];
+                };
+            };
+        };
+    };
+    get_relationships: {
+        parameters: {
+            query?: {
+                /** @description Part of a name. */
+                q?: string | null;
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RelationshipView"];
+                };
+            };
+        };
+    };
+    post_relationships: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRelationship"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationshipView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_relationships_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RelationshipId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationshipView"];
+                };
+            };
+        };
+    };
+    patch_relationships_id: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["RelationshipId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateRelationship"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationshipView"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_relationships_id_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RelationshipId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteCustomer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description claimed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_relationships_id_people: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["RelationshipId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PersonRef"];
+                };
+            };
+        };
+    };
+    post_render: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Preview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rendered"];
+                };
+            };
+        };
+    };
+    get_search: {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_SearchHit"];
+                };
+            };
+        };
+    };
+    get_statistics_complaints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistics"];
+                };
+            };
+        };
+    };
+    put_threads_id_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ThreadId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_threads_id_draft: {
+        parameters: {
+            query: {
+                lane: components["schemas"]["LaneKind"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ThreadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_threads_id_draft_send_now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ThreadId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhichLane"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_threads_id_draft_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ThreadId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhichLane"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_threads_id_drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ThreadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drafts"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_threads_id_entries: {
+        parameters: {
+            query: {
+                lane: components["schemas"]["LaneKind"];
+                after?: number | null;
+                before?: number | null;
+                /** @description 1 to 200; 50 unless told. */
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ThreadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entries"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_threads_id_entries_entry_id_retract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ThreadId"];
+                entry_id: components["schemas"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_threads_id_entries_entry_id_revise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ThreadId"];
+                entry_id: components["schemas"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Revision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_threads_id_entries_entry_id_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ThreadId"];
+                entry_id: components["schemas"]["EntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sharing"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_threads_id_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ThreadId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_threads_id_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ThreadId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadUpTo"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_SavedView"];
+                };
+            };
+        };
+    };
+    post_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    delete_views_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_views_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    get_unsubscribe_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page that asks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_unsubscribe_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mails have stopped */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+}
