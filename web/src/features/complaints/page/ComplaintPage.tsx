@@ -13,10 +13,12 @@ import { useMedia } from "~/lib/useMedia";
 import { ErrorState, Skeleton } from "~/ui/bits";
 import { Drawer } from "~/ui/Dialog";
 import { Page, useTitle } from "~/ui/Page";
+import { Afterwards } from "./Afterwards";
 import { ConfirmBanner } from "./ConfirmBanner";
 import { Head } from "./Head";
 import { Rail } from "./Rail";
 import { TurnCard } from "./TurnCard";
+import { afterwardsId } from "./turn";
 
 const route = getRouteApi("/o/$org/complaints/$id");
 
@@ -74,7 +76,14 @@ function Loaded({ complaint }: { complaint: Complaint }) {
               </div>
             </details>
           ) : null}
-          <Conversation thread={thread} />
+          <Conversation
+            thread={thread}
+            before={
+              afterwardsId(complaint)
+                ? (write) => <Afterwards complaint={complaint} onWrite={write} />
+                : undefined
+            }
+          />
         </div>
         {beside ? (
           <aside className="rail rail-body" aria-label={t("complaints.details")}>
