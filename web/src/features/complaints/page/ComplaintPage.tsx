@@ -2,9 +2,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Navigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
+import { ApiError } from "~/api/errors";
 import { complaintQuery } from "~/api/queries/complaints";
 import { useActing, useCan } from "~/api/queries/me";
 import type { Complaint } from "~/api/types";
+import { NotFoundPage } from "~/features/shell/StatePages";
 import { Conversation } from "~/features/thread/Conversation";
 import { ThreadContext } from "~/features/thread/context";
 import { useThread } from "~/features/thread/useThread";
@@ -104,6 +106,7 @@ function Loaded({ complaint }: { complaint: Complaint }) {
 
 function Missing({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const t = useT();
+  if (error instanceof ApiError && error.status === 404) return <NotFoundPage />;
   return (
     <Page title={t("complaints.complaint")}>
       <ErrorState error={error} onRetry={onRetry} />
