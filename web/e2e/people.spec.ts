@@ -21,7 +21,7 @@ test("a colleague is taken out of a complaint and brought back", async ({ browse
   const cracked = complaints.find((each) => each.title.startsWith("Cracked housings"));
   await page.goto(`${VENDOR}/o/hydra-castings/complaints/${cracked?.id}`);
   await page.getByRole("button", { name: "Add a colleague…" }).click();
-  await page.getByLabel("Colleague").selectOption({ label: "Pavel Novak" });
+  await page.getByLabel("Colleague", { exact: true }).selectOption({ label: "Pavel Novak" });
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await page.getByRole("button", { name: "Remove Pavel Novak" }).click();
   await expect(page.getByRole("button", { name: "Remove Pavel Novak" })).toHaveCount(0);
@@ -38,7 +38,11 @@ test("a colleague is taken out of a complaint and brought back", async ({ browse
 });
 
 test("on a complaint that is done, writing says first what a message does not do", async ({ browser }) => {
-  const page = await signedIn(browser, { base: CUSTOMER, email: "marta.oliveira@northwind.example" });
+  const page = await signedIn(browser, {
+    base: CUSTOMER,
+    email: "marta.oliveira@northwind.example",
+    language: "en",
+  });
   const { complaints } = await recordsOf(page, CUSTOMER, "northwind-pumps");
   const withdrawn = complaints.find((each) => each.status === "withdrawn");
   await page.goto(`${CUSTOMER}/o/northwind-pumps/complaints/${withdrawn?.id}`);
