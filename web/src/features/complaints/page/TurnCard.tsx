@@ -1,6 +1,7 @@
 /** Whose turn it is, until when, and what can be done about it. */
 import { lazy, type RefObject, Suspense, useRef, useState } from "react";
 import { ApiError, errorText } from "~/api/errors";
+import { useCan } from "~/api/queries/me";
 import type { Complaint } from "~/api/types";
 import { useT } from "~/i18n";
 import { useHotkeys } from "~/lib/hotkeys";
@@ -10,6 +11,7 @@ import { Duration, Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { Menu } from "~/ui/Menu";
 import { toast } from "~/ui/toast";
+import { Offer } from "./Offer";
 import { type Deed, deedsOf, isOver, sentenceId, WITH_DIALOG } from "./turn";
 import { useAct } from "./useAct";
 import { useFollowUp } from "./useFollowUp";
@@ -21,13 +23,21 @@ const SHOWN = 3;
 /** When it is not our turn there is less to do, and none of it is urgent. */
 const SHOWN_WAITING = 2;
 
-export function TurnCard({ complaint }: { complaint: Complaint }) {
+export function TurnCard({
+  complaint,
+  onWrite,
+}: {
+  complaint: Complaint;
+  /** Where only words help: goes to the composer. */
+  onWrite: () => void;
+}) {
   const t = useT();
   const card = useRef<HTMLElement>(null);
   const [open, setOpen] = useState<Deed | null>(null);
   const { act, pending } = useAct(complaint);
   const deeds = deedsOf(complaint);
   const over = isOver(complaint);
+  const mayWrite = useCan()("write");
   const mine = complaint.ball.mine && !over;
   useActionsKey(card, deeds.length > 0);
 
@@ -50,11 +60,19 @@ export function TurnCard({ complaint }: { complaint: Complaint }) {
       className={cx("turn-card", mine && "turn-mine", over && "turn-over")}
       aria-label={t("complaints.whose_turn")}
     >
-      <p className="min-w-0 flex-1 basis-72">
-        {mine ? <strong>{t("complaints.your_turn")} </strong> : null}
+      <div className="min-w-0 flex-1 basis-72">
+        {mine ? (
+          <strong>{t(mayWrite ? "complaints.your_turn" : "complaints.your_sides_turn")} </strong>
+        ) : null}
         <Sentence complaint={complaint} />
-      </p>
+        <Waiting complaint={complaint} />
+      </div>
       <Buttons deeds={deeds} mine={mine} pending={pending} onStart={start} />
+      {mine && mayWrite && deeds.every((deed) => deed === "withdraw") ? (
+        <Button tone="primary" onClick={onWrite}>
+          {t("complaints.write_below")}
+        </Button>
+      ) : null}
       <FollowUp complaint={complaint} />
       {open ? (
         <Suspense fallback={null}>
@@ -114,6 +132,21 @@ function Sentence({ complaint }: { complaint: Complaint }) {
       {ball.mine ? null : <span className="mt-1 block text-s text-ink-2">{t("complaints.meanwhile")}</span>}
     </>
   );
+}
+
+/** What the answer is asked about: it stands far below in the timeline. */
+function Waiting({ complaint }: { complaint: Complaint }) {
+  if (complaint.status === "resolution_proposed") {
+    return (
+      <div className="turn-quote">
+        <Offer complaint={complaint} />
+      </div>
+    );
+  }
+  if (complaint.status === "rejected" && complaint.refusal_reason) {
+    return <div className="turn-quote whitespace-pre-wrap">{complaint.refusal_reason}</div>;
+  }
+  return null;
 }
 
 function Deadline({ until, mine }: { until: string; mine: boolean }) {
