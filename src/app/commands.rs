@@ -146,13 +146,12 @@ pub fn demo(file: &Path, overrides: Overrides, fresh: bool) -> Result<(), Comman
         forget(&dir)?;
     }
     block_on(async {
-        // A port that is taken is told before the story, not after it.
-        let listener = startup::bind(&settings)?;
         if !dir.join("demo.json").exists() {
             say(&format!("Writing the demo into {} …\n", dir.display()));
             tell(&settings).await?;
         }
         let services = build(settings)?;
+        let listener = startup::bind(&services.platform.settings)?;
         announce(&services, &dir)?;
         startup::run(services, listener).await
     })

@@ -437,7 +437,8 @@ async fn outside_office_hours_the_author_learns_once_who_answers_and_when() {
     let note = sent.iter().find(|sent| sent.message.kind == "out_of_office").unwrap();
     // Anna's own zone is the one that a person starts with.
     assert!(
-        note.message.text.contains("Jonas will reply by 4 August 2026, "),
+        note.message.text.contains("The office opens on 4 August 2026, ")
+            && note.message.text.contains("Jonas will reply after that"),
         "{}",
         note.message.text
     );
