@@ -6,3 +6,4 @@ pub mod imports;
 pub mod notifications;
 pub mod organisations;
 pub mod records;
+pub mod signoffs;
