@@ -193,7 +193,7 @@ pub fn make_operator(file: &Path, overrides: Overrides, email: &str) -> Result<(
             return Err(CommandError::refused(format!("nobody signs in with {email}")));
         }
         say(&format!(
-            "{email} is an operator now: “Operator” in the menu shows queues and delivery states.\n"
+            "{email} is an operator now: “Installation” in the menu shows queues and delivery states.\n"
         ));
         Ok(())
     })
