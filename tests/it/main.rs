@@ -14,6 +14,7 @@ mod authz;
 mod command_line;
 mod complaints;
 mod crash;
+mod disputes;
 mod identity;
 mod live;
 mod mail_server;
