@@ -23,7 +23,7 @@ fn yes() -> bool {
 #[serde(deny_unknown_fields)]
 pub struct ComplaintInput {
     // Those that must be given are optional here, so that all that are missing are told at once.
-    #[schema(value_type = String, required = true)]
+    #[schema(value_type = RelationshipId, required = true)]
     relationship_id: Option<RelationshipId>,
     #[schema(value_type = String, max_length = 200, required = true)]
     title: Option<Text<200>>,

@@ -52,7 +52,12 @@ pub fn newest_among(
     let superseded = later
         .filter(later.field(notifications::membership_id).eq(scope.membership()))
         .filter(later.field(notifications::record_id).eq(notifications::record_id))
-        .filter(later.field(notifications::created_at).gt(notifications::created_at));
+        .filter(
+            later.field(notifications::created_at).gt(notifications::created_at).or(later
+                .field(notifications::created_at)
+                .eq(notifications::created_at)
+                .and(later.field(notifications::id).gt(notifications::id))),
+        );
     notifications::table
         .filter(notifications::membership_id.eq(scope.membership()))
         .filter(notifications::id.eq_any(ids.to_vec()))
