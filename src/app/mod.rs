@@ -1,4 +1,5 @@
 //! The composition root: the only place that knows all features.
+mod admin;
 mod commands;
 mod demo;
 mod erasing;
@@ -7,6 +8,7 @@ mod observe;
 pub mod openapi;
 pub mod routes;
 pub mod server;
+mod settings_text;
 mod startup;
 
 use std::path::Path;
@@ -14,12 +16,12 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
-pub use erasing::erase_entry;
-
+pub use admin::{OwnerArgs, VendorArgs, create_vendor, list, make_operator, owner_link};
 pub use commands::{
-    CommandError, ImportArgs, VendorArgs, create_vendor, demo, erase, import_complaints,
-    make_operator, migrate, print_config, print_openapi, serve, verify,
+    CommandError, ImportArgs, demo, erase, import_complaints, migrate, print_config, print_openapi,
+    serve, verify,
 };
+pub use erasing::erase_entry;
 
 use crate::features::notifications::model::RecordTitles;
 use crate::features::{complaints, disputes, notifications, records};
