@@ -2,6 +2,7 @@
 use std::collections::HashMap;
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 
 use crate::features::complaints::definition::{self, FieldView};
@@ -124,13 +125,15 @@ pub(super) fn whole(conn: &mut Conn, id: RecordId) -> Result<Whole, Problem> {
     store::load_whole_unscoped(conn, &[id])?.pop().ok_or_else(Problem::not_found)
 }
 
-/// The ETag of a complaint: version, heads of the caller's lanes, rights, language.
+/// The ETag of a complaint: version, heads of the caller's lanes, people that the caller sees,
+/// rights, language.
 pub fn revision(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<String, Problem> {
     records::require_party(conn, scope, id)?;
     let record = records::load_unscoped(conn, id)?;
     let lanes = records::lanes_of(conn, scope, id)?;
     let heads = records::heads(&lanes);
     let read = records::newest_mark_unscoped(conn, &lanes)?;
+    let people = fingerprint(&records::participants(conn, scope, id, &lanes)?);
     Ok(etag(
         record.version,
         &[
@@ -138,11 +141,21 @@ pub fn revision(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<String, 
             &heads.private,
             &read,
             &record.activity_at.micros(),
+            &people,
             &scope.epoch(),
             &scope.locale(),
             &scope.membership(),
         ],
     ))
+}
+
+/// Short, and another one for other people.
+fn fingerprint(members: &[MembershipId]) -> String {
+    let mut hash = Sha256::new();
+    for member in members {
+        hash.update(member.0.as_bytes());
+    }
+    hex::encode(hash.finalize().get(..8).unwrap_or_default())
 }
 
 /// A complaint that the scope may see.
@@ -156,16 +169,14 @@ pub fn load(
     let whole = whole(conn, id)?;
     let lanes = records::lanes_of(conn, scope, id)?;
     let thread_id = lanes.first().map(|lane| lane.thread_id).ok_or_else(Problem::not_found)?;
-    let participants = records::participants_unscoped(conn, id)?;
-    let owners: Vec<MembershipId> =
+    let mut listed: Vec<MembershipId> =
         parties.iter().filter_map(|party| party.owner_membership_id).collect();
-    let mut members: Vec<MembershipId> = owners.clone();
-    for (member, _) in &participants {
-        if !members.contains(member) {
-            members.push(*member);
+    for member in records::participants(conn, scope, id, &lanes)? {
+        if !listed.contains(&member) {
+            listed.push(member);
         }
     }
-    let listed = members.clone();
+    let mut members = listed.clone();
     members.extend(whole.complaint.filed_by);
     let people = with_sides(organisations::person_refs(conn, &members)?, &parties);
     let [customer_seconds, vendor_seconds, third_seconds, both_seconds] =
