@@ -19,6 +19,7 @@ mod mail_server;
 mod main_job;
 mod openapi;
 mod records;
+mod repeats;
 mod requests;
 mod schema;
 mod support;
