@@ -58,6 +58,26 @@ async fn a_reset_by_mail_ends_what_an_intruder_left_behind() {
 }
 
 #[actix_web::test]
+async fn a_token_reads_no_mail_with_a_link_that_works_once() {
+    let world = World::new().await;
+    let asked = json!({ "email": "adam@example.org" });
+    world.app.anonymous().post("/api/v1/auth/password-reset", asked).await.ok();
+    world.app.work().await;
+    let by_token = world.reading_only("adam").await;
+    let mails = by_token.get("/api/v1/me/mails").await.ok();
+    let mail =
+        mails["items"].as_array().unwrap().iter().find(|one| one["event"] == "password_reset");
+    let path = format!("/api/v1/me/mails/{}", text(&mail.unwrap()["id"]));
+    let shown = by_token.get(&path).await.ok();
+    assert_eq!((&shown["text"], &shown["html"]), (&json!(null), &json!(null)));
+    let credentials = json!({ "email": "adam@example.org", "password": PASSWORD });
+    let cookies = world.app.anonymous().post("/api/v1/auth/sign-in", credentials).await.cookies();
+    let own = crate::support::Sent::default().with("cookie", cookies);
+    let shown = world.app.anonymous().send("GET", &path, own).await.ok();
+    assert!(text(&shown["text"]).contains("/reset/"));
+}
+
+#[actix_web::test]
 async fn an_administrator_leaves_sign_ins_alone_that_are_not_of_this_firm_alone() {
     let world = World::new().await;
     let anna = world.person("anna");
