@@ -93,9 +93,7 @@ fn culprit<T: DeserializeOwned>(query: &str, text: &str) -> String {
         let others: Vec<&str> = others.map(|(_, pair)| *pair).collect();
         read_query::<T>(&others.join("&")).err().as_deref() != Some(text)
     });
-    at_fault
-        .and_then(|(_, pair)| pair.split('=').next())
-        .map_or_else(String::new, str::to_owned)
+    at_fault.and_then(|(_, pair)| pair.split('=').next()).map_or_else(String::new, str::to_owned)
 }
 
 /// Parses JSON; what is no JSON is 400, what does not fit is 422 with the field.

@@ -302,8 +302,7 @@ fn cells(item: &ListItem) -> [String; 15] {
 /// and in the full-width form that some read alike.
 pub fn safe(text: &str) -> String {
     let sign = text.chars().find(|c| !c.is_whitespace() && !c.is_control() && *c != '\u{FEFF}');
-    let is_formula =
-        matches!(sign, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '−'));
+    let is_formula = matches!(sign, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '−'));
     if is_formula || text.starts_with(['\t', '\r', '\n']) {
         format!("'{text}")
     } else {

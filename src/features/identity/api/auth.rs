@@ -131,7 +131,8 @@ pub async fn change_password(
 ) -> Result<HttpResponse, Problem> {
     let PasswordChange { current, new, revoke_tokens } = body.0;
     let client = client(&request, &platform);
-    let open = service::change_password(&platform, person, current, new, revoke_tokens, client).await?;
+    let open =
+        service::change_password(&platform, person, current, new, revoke_tokens, client).await?;
     let mut response = HttpResponse::NoContent();
     if let Some(open) = open {
         for cookie in session_cookies(&platform.keys, &open, platform.clock.now())? {
