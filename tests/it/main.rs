@@ -22,6 +22,7 @@ mod mail_server;
 mod main_job;
 mod openapi;
 mod records;
+mod repeats;
 mod requests;
 mod schema;
 mod statements;

@@ -3,6 +3,7 @@ mod fields;
 mod matrix;
 mod matrix_table;
 mod revocation;
+mod own_side;
 mod sentinels;
 mod sockets;
 mod swapped_ids;

@@ -1,4 +1,5 @@
 //! Ways in: passwords, sessions, mailed links, and the pages that strangers open.
 mod demo_mails;
+mod bounds;
 mod pages;
 mod sessions;

@@ -9,6 +9,7 @@ mod read;
 mod search;
 mod share;
 mod spine;
+mod verify;
 mod views;
 
 pub use append::{NewEntry, append, append_in};
@@ -32,6 +33,7 @@ pub use share::{
     ENTRY_EVENT, erase_unscoped, message, message_shown, notify, retract, revise, share,
 };
 pub use spine::*;
+pub use verify::verify_all_unscoped;
 pub use views::{EntriesQuery, entries, entry_view, frame};
 
 pub use super::chain::canonical;

@@ -86,6 +86,8 @@ const LISTS: &str = "SELECT 'participant' AS what, pa.membership_id AS id, \
      NULL AS until, 0 AS figure \
      FROM participants pa JOIN memberships m ON m.id = pa.membership_id \
      JOIN persons p ON p.id = m.person_id WHERE pa.record_id = $1 \
+     AND (pa.organisation_id = $3 OR EXISTS (SELECT 1 FROM entries e WHERE e.lane_id = $2 \
+     AND e.actor_membership_id = pa.membership_id)) \
      UNION ALL SELECT 'turn', id, NULL, side, NULL, since, until, 0 FROM turns WHERE record_id = $1 \
      UNION ALL SELECT 'to', to_record, NULL, kind, NULL, created_at, NULL, 0 \
      FROM record_links WHERE from_record = $1 \
@@ -95,15 +97,19 @@ const LISTS: &str = "SELECT 'participant' AS what, pa.membership_id AS id, \
      FROM read_marks WHERE lane_id = $2 \
      ORDER BY figure DESC, since";
 
-/// All of it; only after the record's visibility was shown. `shared` is its shared lane.
+/// All of it as `reader` sees it; only after the record's visibility was shown. `shared` is its
+/// shared lane: of other organisations only those who wrote or acted there are named. A side does
+/// not learn who of the other only reads, or writes among themselves.
 pub fn load_around_unscoped(
     conn: &mut Conn,
     record: RecordId,
     shared: LaneId,
+    reader: OrganisationId,
 ) -> QueryResult<Around> {
     let rows: Vec<Row> = diesel::sql_query(LISTS)
         .bind::<sql::Uid, _>(record)
         .bind::<sql::Uid, _>(shared)
+        .bind::<sql::Uid, _>(reader)
         .load(conn)?;
     let mut around = Around::default();
     for row in rows {
