@@ -166,7 +166,7 @@ mod tests {
         let refused = |query: &str| {
             let problem = parse_query::<Asked>(query).unwrap_err();
             let field = problem.fields.first().unwrap();
-            (field.field.clone(), field.code.to_owned())
+            (field.field.clone(), field.code.to_string())
         };
         let expected = |field: &str, code: &str| (field.to_owned(), code.to_owned());
         assert_eq!(refused("limit=many&q=a"), expected("limit", "wrong_type"));
