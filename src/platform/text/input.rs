@@ -165,7 +165,7 @@ mod tests {
             assert!(error.starts_with("text_control"), "{error}");
             assert!(serde_json::from_str::<OptLine<5>>(&json).is_err());
         }
-        let kept = serde_json::from_str::<Line<5>>("\" a\u2028b\"").unwrap();
+        let kept = serde_json::from_str::<Line<5>>("\" a\\u2028b\"").unwrap();
         assert_eq!(kept.as_str(), " a\u{2028}b");
     }
 

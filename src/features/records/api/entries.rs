@@ -83,10 +83,9 @@ pub struct Empty {}
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Sharing {
-    /// The text as approved in the preview, which may be empty if the message has files; without
-    /// it, the message as it is.
+    /// The text as approved in the preview; without it, the message as it is.
     #[serde(default, deserialize_with = "given")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = OptMarkdown)]
     body: Option<OptMarkdown>,
 }
 
