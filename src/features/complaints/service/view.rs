@@ -112,6 +112,8 @@ pub struct ComplaintView {
     pub definition_version: i32,
     pub ledger: LedgerView,
     pub actions: Vec<ActionState>,
+    /// Fields that the caller's side may not change, though it may change others.
+    pub locked_fields: Vec<&'static str>,
     pub people: Vec<PersonRef>,
     pub links: Vec<LinkView>,
     pub reads: Vec<ReadBy>,
@@ -268,6 +270,7 @@ impl Parts {
                 .map(|notes| markdown::render(notes, &[]).into_string()),
             custom_fields: self.definition.custom_fields(locale),
             actions: policy::action_states(scope, side, &complaint, now),
+            locked_fields: policy::locked_fields(side, &complaint),
             number: record.number,
             sub_state: record.sub_state,
             created_at: record.created_at,
