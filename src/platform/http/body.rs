@@ -79,9 +79,12 @@ fn parse_query<T: DeserializeOwned>(query: &str) -> Result<T, Problem> {
 }
 
 fn read_query<T: DeserializeOwned>(query: &str) -> Result<T, String> {
-    actix_web::web::Query::<T>::from_query(query)
-        .map(actix_web::web::Query::into_inner)
-        .map_err(|error| error.to_string())
+    actix_web::web::Query::<T>::from_query(query).map(actix_web::web::Query::into_inner).map_err(
+        |error| {
+            let text = error.to_string();
+            text.strip_prefix("Query deserialize error: ").map_or(text.clone(), str::to_owned)
+        },
+    )
 }
 
 /// The first parameter without which a query string is refused otherwise or not at all: its error

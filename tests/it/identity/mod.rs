@@ -1,5 +1,5 @@
 //! Ways in: passwords, sessions, mailed links, and the pages that strangers open.
-mod demo_mails;
 mod bounds;
+mod demo_mails;
 mod pages;
 mod sessions;
