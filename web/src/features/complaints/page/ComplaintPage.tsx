@@ -1,13 +1,13 @@
 /** One complaint: whose turn it is, what happened, and what one looks up. */
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Navigate } from "@tanstack/react-router";
+import { getRouteApi, Navigate, Outlet } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { ApiError } from "~/api/errors";
 import { complaintQuery } from "~/api/queries/complaints";
 import { useActing, useCan } from "~/api/queries/me";
 import type { Complaint } from "~/api/types";
 import { NotFoundPage } from "~/features/shell/StatePages";
-import { Conversation } from "~/features/thread/Conversation";
+import { EscalationBanner } from "~/features/settle/escalation/EscalationBanner";
 import { ThreadContext } from "~/features/thread/context";
 import { useThread } from "~/features/thread/useThread";
 import { useT } from "~/i18n";
@@ -15,12 +15,12 @@ import { useMedia } from "~/lib/useMedia";
 import { ErrorState, Skeleton } from "~/ui/bits";
 import { Drawer } from "~/ui/Dialog";
 import { Page, useTitle } from "~/ui/Page";
-import { Afterwards } from "./Afterwards";
 import { ConfirmBanner } from "./ConfirmBanner";
 import { Head } from "./Head";
 import { Rail } from "./Rail";
+import { Sections } from "./Sections";
 import { TurnCard } from "./TurnCard";
-import { afterwardsId } from "./turn";
+import { ConversationContext } from "./conversation";
 
 const route = getRouteApi("/o/$org/complaints/$id");
 
@@ -70,6 +70,7 @@ function Loaded({ complaint }: { complaint: Complaint }) {
           />
           <ConfirmBanner complaint={complaint} />
           <TurnCard complaint={complaint} />
+          <EscalationBanner complaint={complaint} />
           {phone ? (
             <details className="card rail-section">
               <summary>{t("complaints.details_phone")}</summary>
@@ -78,14 +79,10 @@ function Loaded({ complaint }: { complaint: Complaint }) {
               </div>
             </details>
           ) : null}
-          <Conversation
-            thread={thread}
-            before={
-              afterwardsId(complaint)
-                ? (write) => <Afterwards complaint={complaint} onWrite={write} />
-                : undefined
-            }
-          />
+          <Sections complaint={complaint} />
+          <ConversationContext value={thread}>
+            <Outlet />
+          </ConversationContext>
         </div>
         {beside ? (
           <aside className="rail rail-body" aria-label={t("complaints.details")}>
