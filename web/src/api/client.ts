@@ -64,7 +64,7 @@ export function toApiError(status: number, text: string, retryAfter: string | nu
 
 /** Leaves for the sign-in page, to come back here afterwards. */
 export function goToSignIn(): void {
-  const here = window.location.pathname + window.location.search;
+  const here = window.location.pathname + window.location.search + window.location.hash;
   window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
 }
 
@@ -126,7 +126,8 @@ export const api = {
     request<T>("GET", path, { params, signal }),
   post: <T = void>(path: string, body?: unknown, options?: Options) =>
     request<T>("POST", path, { ...options, body: body ?? {} }),
-  put: <T = void>(path: string, body: unknown, version?: number) => request<T>("PUT", path, { body, version }),
+  put: <T = void>(path: string, body: unknown, version?: number) =>
+    request<T>("PUT", path, { body, version }),
   patch: <T>(path: string, body: unknown, version?: number) => request<T>("PATCH", path, { body, version }),
   delete: (path: string, options?: Pick<Options, "params" | "version">) =>
     request<void>("DELETE", path, options),

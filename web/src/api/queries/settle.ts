@@ -5,7 +5,15 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, type Params } from "../client";
 import { keys, pageQuery } from "../query";
-import type { AgreementVersion, AgreementView, Commitment, Escalations, Fact, Ledger, Offers } from "../types-settle";
+import type {
+  AgreementVersion,
+  AgreementView,
+  Commitment,
+  Escalations,
+  Fact,
+  Ledger,
+  Offers,
+} from "../types-settle";
 
 function ofComplaint<T>(id: string, part: string) {
   return queryOptions({

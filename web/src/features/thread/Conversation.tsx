@@ -1,5 +1,13 @@
 /** Timeline and composer together, with the keys that go between them. */
-import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import {
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from "react";
 import { useT } from "~/i18n";
 import { useHotkeys } from "~/lib/hotkeys";
 import type { Lane } from "~/live";
@@ -8,6 +16,7 @@ import { Composer, isFilled } from "./Composer";
 import { useThreadInfo } from "./context";
 import { Pending } from "./Pending";
 import { Timeline } from "./Timeline";
+import { useAnchor } from "./useAnchor";
 import { type LaneDraft, useLaneDraft } from "./useDraft";
 import { useReadMarks } from "./useReadMarks";
 import type { Thread } from "./useThread";
@@ -17,9 +26,12 @@ const SENDING_MS = 5000;
 
 export function Conversation({
   thread,
+  writer,
   before,
 }: {
   thread: Thread;
+  /** Takes the way to the composer, for buttons elsewhere on the page. */
+  writer?: RefObject<((lane: Lane) => void) | null>;
   /** Stands in the composer's place until the reader wants to write nevertheless. */
   before?: (write: (lane: Lane) => void) => ReactNode;
 }) {
@@ -35,7 +47,7 @@ export function Conversation({
     private: useLaneDraft(threadId, "private", storage("private"), mayWrite),
   };
   useReadMarks(threadId, list, thread.entries, thread.heads);
-  const jump = useJump(thread, end);
+  const jump = useJump(thread, end, membershipId);
 
   // The end is shown once the message stands there.
   const justSent = useRef(false);
@@ -60,6 +72,8 @@ export function Conversation({
     setWriting(true);
     requestAnimationFrame(() => area.current?.focus());
   }, []);
+  useImperativeHandle(writer, () => write, [write]);
+  useAnchor(thread, list);
   useHotkeys(
     [
       {
@@ -127,12 +141,14 @@ interface Jump {
   go: () => void;
 }
 
-/** Follows the end while it is in view; otherwise counts what has come in below. */
-function useJump(thread: Thread, end: RefObject<HTMLDivElement | null>): Jump {
+/** Follows the end while it is in view, and what one does oneself; otherwise counts what has come in below. */
+function useJump(thread: Thread, end: RefObject<HTMLDivElement | null>, membershipId: string): Jump {
   const [away, setAway] = useState(false);
   const [seen, setSeen] = useState(0);
   const arrived = thread.arrived.size;
   const atEnd = useRef(true);
+  // Whoever did something sees it stand there.
+  const own = thread.entries.at(-1)?.actor?.membership_id === membershipId;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the end is there once the entries are
   useEffect(() => {
@@ -155,8 +171,8 @@ function useJump(thread: Thread, end: RefObject<HTMLDivElement | null>): Jump {
     end.current?.scrollIntoView({ block: "end", behavior: still ? "auto" : "smooth" });
   }, [end]);
   useEffect(() => {
-    if (arrived > 0 && atEnd.current) end.current?.scrollIntoView({ block: "end" });
-  }, [arrived, end]);
+    if (arrived > 0 && (atEnd.current || own)) end.current?.scrollIntoView({ block: "end" });
+  }, [arrived, own, end]);
   useEffect(() => {
     if (!away) setSeen(arrived);
   }, [away, arrived]);

@@ -33,8 +33,8 @@ export function YourTurnPage() {
     <Page
       title={t("turn.title")}
       lead={
-        rows.length > 0
-          ? t(mine.hasNextPage ? "turn.lead_many" : "turn.lead", { count: rows.length })
+        rows.length + draftRows.length > 0
+          ? t(mine.hasNextPage ? "turn.lead_many" : "turn.lead", { count: rows.length + draftRows.length })
           : undefined
       }
     >

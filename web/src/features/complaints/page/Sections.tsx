@@ -1,7 +1,7 @@
 /** The parts of a complaint, one step away from the conversation, each with what is open in it. */
 import { useQuery } from "@tanstack/react-query";
-import { commitmentsOfQuery, factsQuery, offersQuery } from "~/api/queries/settle";
 import { useActing } from "~/api/queries/me";
+import { commitmentsOfQuery, factsQuery, offersQuery } from "~/api/queries/settle";
 import type { Complaint } from "~/api/types";
 import { isPending } from "~/features/settle/words";
 import { useT } from "~/i18n";

@@ -1,7 +1,9 @@
 /** Whose turn it is, until when, and what can be done about it. */
 import { lazy, type RefObject, Suspense, useRef, useState } from "react";
 import { ApiError, errorText } from "~/api/errors";
+import { useCan } from "~/api/queries/me";
 import type { Complaint } from "~/api/types";
+import type { OfferDeed } from "~/api/types-settle";
 import { useT } from "~/i18n";
 import { useHotkeys } from "~/lib/hotkeys";
 import { useFormat, useNow } from "~/lib/useFormat";
@@ -10,26 +12,40 @@ import { Duration, Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { Menu } from "~/ui/Menu";
 import { toast } from "~/ui/toast";
+import { Offer } from "./Offer";
+import { OfferTerms, type OfferTurn, useOfferTurn } from "./OfferTurn";
 import { type Deed, deedsOf, isOver, sentenceId, WITH_DIALOG } from "./turn";
 import { useAct } from "./useAct";
 import { useFollowUp } from "./useFollowUp";
 
 const ActionDialog = lazy(() => import("./ActionDialog"));
+const OfferAnswers = lazy(() => import("~/features/settle/offers/OfferAnswers"));
+const OfferDialog = lazy(() => import("~/features/settle/offers/OfferDialog"));
 
 /** As many buttons as fit beside each other; the rest hangs on "More". */
 const SHOWN = 3;
 /** When it is not our turn there is less to do, and none of it is urgent. */
 const SHOWN_WAITING = 2;
 
-export function TurnCard({ complaint }: { complaint: Complaint }) {
+export function TurnCard({
+  complaint,
+  onWrite,
+}: {
+  complaint: Complaint;
+  /** Where only words help: goes to the composer. */
+  onWrite: () => void;
+}) {
   const t = useT();
   const card = useRef<HTMLElement>(null);
   const [open, setOpen] = useState<Deed | null>(null);
+  const [answer, setAnswer] = useState<OfferDeed | "make" | null>(null);
+  const offer = useOfferTurn(complaint);
   const { act, pending } = useAct(complaint);
   const deeds = deedsOf(complaint);
   const over = isOver(complaint);
+  const mayWrite = useCan()("write");
   const mine = complaint.ball.mine && !over;
-  useActionsKey(card, deeds.length > 0);
+  useActionsKey(card, deeds.length + offer.answers.length > 0);
 
   const start = (deed: Deed) => {
     if (WITH_DIALOG.includes(deed)) {
@@ -50,15 +66,48 @@ export function TurnCard({ complaint }: { complaint: Complaint }) {
       className={cx("turn-card", mine && "turn-mine", over && "turn-over")}
       aria-label={t("complaints.whose_turn")}
     >
-      <p className="min-w-0 flex-1 basis-72">
-        {mine ? <strong>{t("complaints.your_turn")} </strong> : null}
-        <Sentence complaint={complaint} />
-      </p>
-      <Buttons deeds={deeds} mine={mine} pending={pending} onStart={start} />
+      <div className="min-w-0 flex-1 basis-72">
+        {mine ? (
+          <strong>{t(mayWrite ? "complaints.your_turn" : "complaints.your_sides_turn")} </strong>
+        ) : null}
+        <Sentence complaint={complaint} offer={offer} />
+        {offer.theirs ? (
+          <OfferTerms complaint={complaint} offer={offer.theirs} />
+        ) : (
+          <Waiting complaint={complaint} />
+        )}
+      </div>
+      <Buttons
+        deeds={deeds}
+        offer={offer}
+        mine={mine}
+        pending={pending}
+        onStart={start}
+        onOffer={setAnswer}
+      />
+      {mine && mayWrite && !offer.theirs && deeds.every((deed) => deed === "withdraw") ? (
+        <Button tone="primary" onClick={onWrite}>
+          {t("complaints.write_below")}
+        </Button>
+      ) : null}
       <FollowUp complaint={complaint} />
       {open ? (
         <Suspense fallback={null}>
           <ActionDialog deed={open} complaint={complaint} onClose={() => setOpen(null)} />
+        </Suspense>
+      ) : null}
+      {answer === "make" ? (
+        <Suspense fallback={null}>
+          <OfferDialog complaint={complaint} onClose={() => setAnswer(null)} />
+        </Suspense>
+      ) : answer && offer.theirs ? (
+        <Suspense fallback={null}>
+          <OfferAnswers
+            complaint={complaint}
+            offer={offer.theirs}
+            deed={answer}
+            onClose={() => setAnswer(null)}
+          />
         </Suspense>
       ) : null}
     </section>
@@ -84,7 +133,7 @@ function useActionsKey(card: RefObject<HTMLElement | null>, enabled: boolean): v
   );
 }
 
-function Sentence({ complaint }: { complaint: Complaint }) {
+function Sentence({ complaint, offer }: { complaint: Complaint; offer: OfferTurn }) {
   const t = useT();
   const { ball, counterpart } = complaint;
   const values = { org: counterpart.name };
@@ -99,7 +148,11 @@ function Sentence({ complaint }: { complaint: Complaint }) {
   }
   return (
     <>
-      {t(sentenceId(t, complaint), values)}
+      {offer.theirs
+        ? t("settle.turn_their_offer", values)
+        : offer.ours
+          ? t("settle.turn_our_offer", { ...values, n: offer.ours.number })
+          : t(sentenceId(t, complaint), values)}
       {ball.until ? (
         <>
           {" "}
@@ -114,6 +167,21 @@ function Sentence({ complaint }: { complaint: Complaint }) {
       {ball.mine ? null : <span className="mt-1 block text-s text-ink-2">{t("complaints.meanwhile")}</span>}
     </>
   );
+}
+
+/** What the answer is asked about: it stands far below in the timeline. */
+function Waiting({ complaint }: { complaint: Complaint }) {
+  if (complaint.status === "resolution_proposed") {
+    return (
+      <div className="turn-quote">
+        <Offer complaint={complaint} />
+      </div>
+    );
+  }
+  if (complaint.status === "rejected" && complaint.refusal_reason) {
+    return <div className="turn-quote whitespace-pre-wrap">{complaint.refusal_reason}</div>;
+  }
+  return null;
 }
 
 function Deadline({ until, mine }: { until: string; mine: boolean }) {
@@ -141,23 +209,45 @@ function Deadline({ until, mine }: { until: string; mine: boolean }) {
   );
 }
 
+/** An open offer is answered first; what else could be done meanwhile hangs on "More". */
 function Buttons({
   deeds,
+  offer,
   mine,
   pending,
   onStart,
+  onOffer,
 }: {
   deeds: Deed[];
+  offer: OfferTurn;
   mine: boolean;
   pending: Deed | null;
   onStart: (deed: Deed) => void;
+  onOffer: (deed: OfferDeed | "make") => void;
 }) {
   const t = useT();
-  if (deeds.length === 0) return null;
-  const shown = deeds.slice(0, mine ? SHOWN : SHOWN_WAITING);
-  const rest = deeds.slice(shown.length);
+  const fit = offer.theirs ? 0 : mine ? SHOWN : SHOWN_WAITING;
+  const shown = deeds.slice(0, fit);
+  const rest = [
+    ...deeds.slice(shown.length).map((deed) => ({
+      id: deed as string,
+      label: t(`complaints.do_${deed}`),
+      danger: deed === "withdraw" || deed === "refuse",
+    })),
+    ...(offer.mayOffer ? [{ id: "make", label: t("settle.make_offer") }] : []),
+  ];
+  if (shown.length + rest.length + offer.answers.length === 0) return null;
   return (
     <div className="turn-acts">
+      {offer.answers.map((deed, index) => (
+        <Button
+          key={deed}
+          tone={index === 0 ? "primary" : deed === "reject" ? "quiet" : "plain"}
+          onClick={() => onOffer(deed)}
+        >
+          {t(`settle.do_${deed}`)}
+        </Button>
+      ))}
       {shown.map((deed, index) => (
         <Button
           key={deed}
@@ -175,17 +265,8 @@ function Buttons({
           label={t("complaints.more_actions")}
           placement="bottom end"
           trigger={<Button tone="quiet">{t("complaints.more")}</Button>}
-          sections={[
-            {
-              id: "deeds",
-              entries: rest.map((deed) => ({
-                id: deed,
-                label: t(`complaints.do_${deed}`),
-                danger: deed === "withdraw" || deed === "refuse",
-              })),
-            },
-          ]}
-          onAction={(id) => onStart(id as Deed)}
+          sections={[{ id: "deeds", entries: rest }]}
+          onAction={(id) => (id === "make" ? onOffer("make") : onStart(id as Deed))}
         />
       ) : null}
     </div>

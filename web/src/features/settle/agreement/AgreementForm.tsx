@@ -49,7 +49,10 @@ export default function AgreementForm({
     ]);
   const fieldNames = Object.fromEntries(
     rungs.flatMap(({ key }, index) =>
-      ["name.en", "name.ru", "react_minutes"].map((part) => [`data.ladder.${index}.${part}`, `rung.${key}.${part}`]),
+      ["name.en", "name.ru", "react_minutes"].map((part) => [
+        `data.ladder.${index}.${part}`,
+        `rung.${key}.${part}`,
+      ]),
     ),
   );
   return (

@@ -89,7 +89,7 @@ function Targets({ data }: { data: AgreementData }) {
   ];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area has to be reached by key
-    <div className="targets" tabIndex={0} role="group" aria-label={t("agreement.targets")}>
+    <section className="targets" tabIndex={0} aria-label={t("agreement.targets")}>
       <table>
         <thead>
           <tr>
@@ -112,7 +112,7 @@ function Targets({ data }: { data: AgreementData }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -23,8 +23,8 @@ export function TargetFields({ data }: { data: AgreementData }) {
       <legend>{t("agreement.targets")}</legend>
       <p className="field-help">{t("agreement.targets_help")}</p>
       {rows.map((row) => (
-        <div key={row.path} className="target-row" role="group" aria-label={row.label}>
-          <span>{row.label}</span>
+        <fieldset key={row.path} className="target-row">
+          <legend>{row.label}</legend>
           {SEVERITY_COLUMNS.map((severity) => (
             <NumberField
               key={severity}
@@ -35,7 +35,7 @@ export function TargetFields({ data }: { data: AgreementData }) {
               defaultValue={hoursOf(row.values[severity])}
             />
           ))}
-        </div>
+        </fieldset>
       ))}
     </fieldset>
   );

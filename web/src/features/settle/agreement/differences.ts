@@ -40,7 +40,9 @@ function join(...parts: string[]): string {
 }
 
 function calendarPart(t: Translate, part: string): string {
-  return part === "time_zone" ? t("agreement.time_zone") : t(part === "days" ? "agreement.hours" : "agreement.holidays");
+  return part === "time_zone"
+    ? t("agreement.time_zone")
+    : t(part === "days" ? "agreement.hours" : "agreement.holidays");
 }
 
 /** Calendars keep their days in the order of the week. */

@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { peopleQuery, relationshipPeopleQuery } from "~/api/queries/organisation";
 import type { RelationshipView, Side } from "~/api/types";
-import { otherSide } from "../words";
 
 export interface Named {
   membership_id: string;
@@ -18,8 +17,10 @@ export function useNames(relationship: RelationshipView): Names {
   const ours = useInfiniteQuery(peopleQuery).data?.pages.flatMap((page) => page.items) ?? [];
   const theirs = useQuery(relationshipPeopleQuery(relationship.id)).data?.items ?? [];
   const active = ours.filter((person) => person.status === "active" && person.role !== "observer");
-  const side = relationship.side;
-  const people = { [side]: active, [otherSide(side)]: theirs } as Names["people"];
+  const people =
+    relationship.side === "customer"
+      ? { customer: active, vendor: theirs }
+      : { customer: theirs, vendor: active };
   return {
     people,
     of: (id) => [...ours, ...theirs].find((person) => person.membership_id === id)?.name,

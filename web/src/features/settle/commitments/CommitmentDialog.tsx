@@ -58,7 +58,14 @@ export default function CommitmentDialog({
         </p>
         {deed === "fulfil" ? (
           <>
-            <TextArea name="note" label={t("settle.fulfil_note")} optional maxLength={5000} rows={3} autoFocus />
+            <TextArea
+              name="note"
+              label={t("settle.fulfil_note")}
+              optional
+              maxLength={5000}
+              rows={3}
+              autoFocus
+            />
             <FilePicker label={t("settle.evidence")} files={files} onChange={setFiles} />
           </>
         ) : null}

@@ -1,10 +1,10 @@
 import type { Complaint } from "~/api/types";
 import type { Commitment } from "~/api/types-settle";
+import { useT } from "~/i18n";
+import { useFormat } from "~/lib/useFormat";
 import { SideMark } from "../Sides";
 import { CommitmentActions } from "./CommitmentActions";
 import { CommitmentDue, CommitmentStatePill, commitmentText } from "./parts";
-import { useT } from "~/i18n";
-import { useFormat } from "~/lib/useFormat";
 
 /** Commitments of one complaint. */
 export function CommitmentList({

@@ -7,11 +7,11 @@ import type { Commitment } from "~/api/types-settle";
 import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { EmptyState } from "~/ui/bits";
+import { cx } from "~/ui/cx";
 import { CheckIcon } from "~/ui/icons";
 import { Link } from "~/ui/Link";
 import { Page } from "~/ui/Page";
 import { type Column, DataTable } from "~/ui/Table";
-import { cx } from "~/ui/cx";
 import { CommitmentActions } from "./CommitmentActions";
 import { CommitmentDue, CommitmentStatePill, commitmentText, isOurs } from "./parts";
 import { type CommitmentSearch, STATES_OF } from "./search";
@@ -42,9 +42,7 @@ export function CommitmentsPage() {
           >
             {commitmentText(t, format, row)}
           </Link>
-          <span className="row-sub">
-            {[row.record.number, row.record.title].filter(Boolean).join(" · ")}
-          </span>
+          <span className="row-sub">{[row.record.number, row.record.title].filter(Boolean).join(" · ")}</span>
         </>
       ),
     },
@@ -101,7 +99,11 @@ function Filters({ search }: { search: CommitmentSearch }) {
   const groups = [
     [
       { label: t("settle.filter_all"), search: kept, on: !search.side && !search.owner },
-      { label: t("settle.filter_ours"), search: { ...kept, side: "mine" as const }, on: search.side === "mine" },
+      {
+        label: t("settle.filter_ours"),
+        search: { ...kept, side: "mine" as const },
+        on: search.side === "mine",
+      },
       {
         label: t("settle.filter_theirs"),
         search: { ...kept, side: "theirs" as const },
@@ -111,8 +113,16 @@ function Filters({ search }: { search: CommitmentSearch }) {
     ],
     [
       { label: t("settle.filter_pending"), search: whose, on: (search.state ?? "pending") === "pending" },
-      { label: t("settle.filter_late"), search: { ...whose, state: "late" as const }, on: search.state === "late" },
-      { label: t("settle.filter_done"), search: { ...whose, state: "done" as const }, on: search.state === "done" },
+      {
+        label: t("settle.filter_late"),
+        search: { ...whose, state: "late" as const },
+        on: search.state === "late",
+      },
+      {
+        label: t("settle.filter_done"),
+        search: { ...whose, state: "done" as const },
+        on: search.state === "done",
+      },
     ],
   ];
   return (

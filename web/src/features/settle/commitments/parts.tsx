@@ -45,8 +45,7 @@ export function CommitmentStatePill({ commitment }: { commitment: Commitment }) 
   const waits = commitment.actions.some(
     (action) => action.allowed && (action.name === "confirm" || action.name === "fulfil"),
   );
-  const tone =
-    state === "confirmed" ? "good" : state === "missed" ? "bad" : waits ? "turn" : undefined;
+  const tone = state === "confirmed" ? "good" : state === "missed" ? "bad" : waits ? "turn" : undefined;
   return <Pill tone={tone}>{t(`settle.commitment_${state}`)}</Pill>;
 }
 

@@ -13,4 +13,8 @@ export function validateCommitmentSearch(raw: Record<string, unknown>): Commitme
   };
 }
 
-export const STATES_OF = { pending: "open,missed,fulfilled", late: "missed", done: "confirmed,released" } as const;
+export const STATES_OF = {
+  pending: "open,missed,fulfilled",
+  late: "missed",
+  done: "confirmed,released",
+} as const;

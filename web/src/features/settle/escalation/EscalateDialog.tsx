@@ -53,7 +53,10 @@ export default function EscalateDialog({
         <section className="told" aria-label={t("settle.will_be_told")}>
           <h3>{t("settle.will_be_told")}</h3>
           {people.length > 0 ? (
-            <People people={people} own={complaint.side === "vendor" ? complaint.vendor.id : complaint.customer.id} />
+            <People
+              people={people}
+              own={complaint.side === "vendor" ? complaint.vendor.id : complaint.customer.id}
+            />
           ) : (
             <p className="text-s text-ink-3">{t("settle.nobody_named")}</p>
           )}

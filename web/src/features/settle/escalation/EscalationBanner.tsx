@@ -74,9 +74,7 @@ function Banner({
               small
               tone={deed === "decline" || deed === "de_escalate" ? "quiet" : "plain"}
               pending={pending && deed === "approve"}
-              onClick={() =>
-                deed === "approve" ? void click(path(deed), { version }) : setOpen(deed)
-              }
+              onClick={() => (deed === "approve" ? void click(path(deed), { version }) : setOpen(deed))}
             >
               {t(`settle.do_${deed}`)}
             </Button>
@@ -86,7 +84,7 @@ function Banner({
       {open ? (
         <Suspense fallback={null}>
           <ReasonDialog
-            title={t(`settle.${open}_escalation_title`)}
+            title={t(`settle.${open}_escalation_title`, names)}
             about={t(`settle.${open}_escalation_about`, names)}
             {...(open === "answer" ? { label: t("settle.your_answer") } : {})}
             submit={t(`settle.${open}_escalation_submit`)}

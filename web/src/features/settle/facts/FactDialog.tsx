@@ -41,7 +41,9 @@ export default function FactDialog({
         }}
       >
         <p className="text-ink-2">
-          {t(fact ? "settle.revise_fact_about" : "settle.add_fact_about", { org: complaint.counterpart.name })}
+          {t(fact ? "settle.revise_fact_about" : "settle.add_fact_about", {
+            org: complaint.counterpart.name,
+          })}
         </p>
         <TextArea
           name="statement"

@@ -69,7 +69,7 @@ export function FactRow({
       </div>
       <div className="fact-stances">
         {mayAnswer ? (
-          <div className="stance-choice" role="group" aria-label={t("settle.your_word")}>
+          <fieldset className="stance-choice" aria-label={t("settle.your_word")}>
             {STANCES.map((stance) => (
               <button
                 key={stance}
@@ -82,14 +82,11 @@ export function FactRow({
                 {t(`settle.say_${stance}`)}
               </button>
             ))}
-          </div>
+          </fieldset>
         ) : (
           <StanceText name={t("settle.we")} stance={own} />
         )}
-        <StanceText
-          name={complaint.counterpart.name}
-          stance={fact.stances[otherSide(complaint.side)]}
-        />
+        <StanceText name={complaint.counterpart.name} stance={fact.stances[otherSide(complaint.side)]} />
       </div>
       <FactMenu
         fact={fact}

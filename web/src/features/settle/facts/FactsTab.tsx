@@ -38,7 +38,11 @@ export function FactsTab() {
           <Loading lines={5} />
         )
       ) : facts.length === 0 ? (
-        <EmptyState icon={<ListIcon size={24} aria-hidden="true" />} title={t("settle.no_facts")} action={add}>
+        <EmptyState
+          icon={<ListIcon size={24} aria-hidden="true" />}
+          title={t("settle.no_facts")}
+          action={add}
+        >
           {t("settle.no_facts_text", { org: complaint.counterpart.name })}
         </EmptyState>
       ) : (

@@ -46,7 +46,13 @@ function ClockRow({ clock }: { clock: Clock }) {
     <li title={told}>
       <div className="flex items-baseline justify-between gap-2">
         <span className="text-ink-2">{t(`settle.clock_${clock.name}`)}</span>
-        <span className={cx("text-right", clock.state === "missed" && "text-bad", clock.state === "met" && "text-good")}>
+        <span
+          className={cx(
+            "text-right",
+            clock.state === "missed" && "text-bad",
+            clock.state === "met" && "text-good",
+          )}
+        >
           {clock.state === "met" ? (
             t("settle.clock_met", { time: format.span(clock.elapsed_seconds) })
           ) : clock.state === "paused" ? (
@@ -58,15 +64,7 @@ function ClockRow({ clock }: { clock: Clock }) {
           ) : null}
         </span>
       </div>
-      <div
-        className={cx("clock-bar", `clock-${clock.state}`)}
-        role="meter"
-        aria-label={t(`settle.clock_${clock.name}`)}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.min(clock.percent, 100)}
-        aria-valuetext={told}
-      >
+      <div className={cx("clock-bar", `clock-${clock.state}`)} role="img" aria-label={told}>
         <i style={{ width: `${Math.min(clock.percent, 100)}%` }} />
         {running || clock.state === "paused"
           ? STEPS.map((step) => <s key={step} style={{ left: `${step}%` }} aria-hidden="true" />)

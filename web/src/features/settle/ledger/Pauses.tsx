@@ -28,7 +28,9 @@ export function PauseList({ complaint, ledger }: { complaint: Complaint; ledger:
     <div className="mt-3">
       <ul className="flex flex-col gap-2">
         {shown.map((turn) =>
-          turn.pause ? <Pause key={turn.pause.entry_id} complaint={complaint} turn={turn} pause={turn.pause} /> : null,
+          turn.pause ? (
+            <Pause key={turn.pause.entry_id} complaint={complaint} turn={turn} pause={turn.pause} />
+          ) : null,
         )}
       </ul>
       {paused.length > first.length ? (
@@ -74,7 +76,12 @@ function Pause({ complaint, turn, pause }: { complaint: Complaint; turn: LedgerT
         ) : null}
         {(["concede", "uphold"] as const).map((name) =>
           mayAct(pause.actions, name) ? (
-            <Button key={name} small pending={pending} onClick={() => void click(`${path}/${name}`, { version })}>
+            <Button
+              key={name}
+              small
+              pending={pending}
+              onClick={() => void click(`${path}/${name}`, { version })}
+            >
               {t(`settle.${name}`)}
             </Button>
           ) : null,

@@ -28,23 +28,17 @@ export function TimeLedger({ complaint }: { complaint: Complaint }) {
         ) : null}
       </div>
       {ledger ? (
-        <>
-          {table ? (
-            <TurnTable complaint={complaint} ledger={ledger} />
-          ) : (
-            <TurnBar complaint={complaint} ledger={ledger} />
-          )}
-          <Held complaint={complaint} ledger={ledger} />
-          <Clocks complaint={complaint} ledger={ledger} />
-        </>
-      ) : query.isError ? (
-        <p className="text-ink-3">{t("settle.time_missing")}</p>
-      ) : (
-        <>
-          <Skeleton height={12} />
-          <Skeleton height={56} className="mt-3" />
-        </>
+        table ? (
+          <TurnTable complaint={complaint} ledger={ledger} />
+        ) : (
+          <TurnBar complaint={complaint} ledger={ledger} />
+        )
+      ) : query.isError ? null : (
+        <Skeleton height={70} />
       )}
+      <Held complaint={complaint} held={{ nobody_seconds: 0, ...(ledger?.held ?? complaint.ledger) }} />
+      {ledger ? <Clocks complaint={complaint} ledger={ledger} /> : null}
+      {query.isError ? <p className="text-ink-3">{t("settle.time_missing")}</p> : null}
     </section>
   );
 }
@@ -85,7 +79,7 @@ function TurnBar({ complaint, ledger }: { complaint: Complaint; ledger: Ledger }
     });
   return (
     <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the pointer only chooses what the range chooses by key */}
+      {/* The pointer chooses what the range chooses by key. */}
       <div className="turn-bar" onPointerLeave={() => setAt(null)}>
         {ledger.turns.map((each, index) => (
           <i
@@ -153,10 +147,9 @@ function TurnTable({ complaint, ledger }: { complaint: Complaint; ledger: Ledger
   );
 }
 
-function Held({ complaint, ledger }: { complaint: Complaint; ledger: Ledger }) {
+function Held({ complaint, held }: { complaint: Complaint; held: Ledger["held"] }) {
   const t = useT();
   const format = useFormat();
-  const { held } = ledger;
   const ours = complaint.side === "customer" ? held.customer_seconds : held.vendor_seconds;
   const theirs = complaint.side === "customer" ? held.vendor_seconds : held.customer_seconds;
   const all: { who: Holder; seconds: number }[] = [

@@ -34,7 +34,12 @@ export function OfferCard({
       aria-label={t("settle.offer_n", { n: offer.number })}
     >
       <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <h2>{t(ours ? "settle.our_offer" : "settle.their_offer", { n: offer.number, org: complaint.counterpart.name })}</h2>
+        <h2>
+          {t(ours ? "settle.our_offer" : "settle.their_offer", {
+            n: offer.number,
+            org: complaint.counterpart.name,
+          })}
+        </h2>
         <StatePill offer={offer} waits={waits} />
         <small className="ml-auto">
           {offer.proposed_by ? `${offer.proposed_by.name}, ` : null}

@@ -32,12 +32,24 @@ export default function OfferDialog({
     (counters?.terms ?? [emptyTerm(complaint)]).map((term, key) => ({ key, term })),
   );
   const add = () =>
-    setTerms((old) => [...old, { key: Math.max(-1, ...old.map((each) => each.key)) + 1, term: emptyTerm(complaint) }]);
+    setTerms((old) => [
+      ...old,
+      { key: Math.max(-1, ...old.map((each) => each.key)) + 1, term: emptyTerm(complaint) },
+    ]);
   const fieldNames = Object.fromEntries(
     terms.flatMap(({ key }, index) =>
-      (["kind", "by", "amount_minor", "currency", "quantity", "return_required", "due_on", "conditions"] as const).map(
-        (field) => [`terms.${index}.${field}`, termName(key, field)],
-      ),
+      (
+        [
+          "kind",
+          "by",
+          "amount_minor",
+          "currency",
+          "quantity",
+          "return_required",
+          "due_on",
+          "conditions",
+        ] as const
+      ).map((field) => [`terms.${index}.${field}`, termName(key, field)]),
     ),
   );
   return (

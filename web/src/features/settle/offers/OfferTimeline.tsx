@@ -42,16 +42,29 @@ export function OfferTimeline({
           <SideMark complaint={complaint} side={otherSide(complaint.side)} />
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area has to be reached by key */}
-        <div className="offer-lanes-scroll" tabIndex={0} role="group" aria-label={t("settle.offer_timeline")}>
+        <section className="offer-lanes-scroll" tabIndex={0} aria-label={t("settle.offers")}>
           <div className="relative" style={{ width, height: LANE + NODE.height + EDGE * 2 }}>
             <svg width={width} height={LANE + NODE.height + EDGE * 2} aria-hidden="true">
               <defs>
-                <marker id="offer-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+                <marker
+                  id="offer-arrow"
+                  viewBox="0 0 8 8"
+                  refX="7"
+                  refY="4"
+                  markerWidth="7"
+                  markerHeight="7"
+                  orient="auto"
+                >
                   <path d="M0 0 8 4 0 8z" className="offer-arrow-head" />
                 </marker>
               </defs>
               {arrows.map(({ id, from, to }) => (
-                <path key={id} d={arrowPath(from, to)} className="offer-arrow" markerEnd="url(#offer-arrow)" />
+                <path
+                  key={id}
+                  d={arrowPath(from, to)}
+                  className="offer-arrow"
+                  markerEnd="url(#offer-arrow)"
+                />
               ))}
             </svg>
             <ol>
@@ -67,7 +80,7 @@ export function OfferTimeline({
               ))}
             </ol>
           </div>
-        </div>
+        </section>
       </div>
     </section>
   );
