@@ -38,13 +38,17 @@ function part(page: Page, name: RegExp) {
 test("an offer, a counter-offer, acceptance, a commitment kept and confirmed: the complaint closes", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(60_000);
   const customer = await signedIn(browser, {
     base: CUSTOMER,
     email: "anna.kovacs@northwind.example",
     language: "en",
   });
   const vendor = await signedIn(browser, { base: VENDOR, email: "boris.lang@hydra.example", language: "en" });
+  const routes = await vendor.request.get(`${VENDOR}/api/v1/commitments`, {
+    headers: { "Concord-Organisation": "hydra-castings" },
+  });
+  test.skip(routes.status() === 404, "this server knows no commitments");
   await inBothWindows(customer, vendor);
 
   // The vendor states a fact; the customer agrees with one click.
