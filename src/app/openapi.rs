@@ -3,7 +3,9 @@
 //! A test holds the list of paths here against the routes table.
 use utoipa::OpenApi;
 
+use crate::features::commitments::api as commitments;
 use crate::features::complaints::api as complaints;
+use crate::features::disputes::{facts::api as facts, offers::api as offers};
 use crate::features::identity::api as identity;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
@@ -69,6 +71,17 @@ use crate::platform::http::ProblemBody;
         complaints::views::create,
         complaints::views::update,
         complaints::views::remove,
+        commitments::list,
+        commitments::of_complaint,
+        commitments::act,
+        facts::list,
+        facts::create,
+        facts::edit,
+        facts::act,
+        facts::add_evidence,
+        offers::list,
+        offers::create,
+        offers::act,
         records::entries::list,
         records::entries::post,
         records::entries::revise,

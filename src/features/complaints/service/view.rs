@@ -4,8 +4,11 @@ use std::collections::HashMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::features::commitments::service as commitments;
 use crate::features::complaints::definition::{self, FieldView};
-use crate::features::complaints::model::{Category, Complaint, Remedy, Severity, Status};
+use crate::features::complaints::model::{
+    ActionName, Category, Complaint, Remedy, Severity, Status,
+};
 use crate::features::complaints::policy::{self, ActionState};
 use crate::features::complaints::store::{self, Whole};
 use crate::features::organisations::model::{OrgRef, PersonRef, RelationshipId, Side};
@@ -170,7 +173,10 @@ pub fn load(
     let people = with_sides(organisations::person_refs(conn, &members)?, &parties);
     let [customer_seconds, vendor_seconds, third_seconds, both_seconds] =
         records::ledger(conn, id, now)?;
+    let waits_for_commitments =
+        whole.complaint.status == Status::Resolved && commitments::open_count(conn, id)? > 0;
     let parts = Parts {
+        waits_for_commitments,
         reads: records::read_by_others(conn, scope, &lanes)?,
         links: links(conn, scope, id)?,
         files: records::draft_files(
@@ -207,6 +213,7 @@ fn with_sides(
 }
 
 struct Parts {
+    waits_for_commitments: bool,
     parties: Vec<Party>,
     people: Vec<PersonRef>,
     by_id: HashMap<MembershipId, PersonRef>,
@@ -219,6 +226,17 @@ struct Parts {
 }
 
 impl Parts {
+    /// What resolved it has still to be done: it cannot be closed yet.
+    fn actions(&self, mut actions: Vec<ActionState>) -> Vec<ActionState> {
+        if self.waits_for_commitments {
+            for action in actions.iter_mut().filter(|action| action.name == ActionName::Close) {
+                action.allowed = false;
+                action.reason = action.reason.or(Some(policy::COMMITMENTS_OPEN));
+            }
+        }
+        actions
+    }
+
     fn party(&self, side: Side) -> Option<&Party> {
         self.parties.iter().find(|party| party.side == side)
     }
@@ -263,7 +281,7 @@ impl Parts {
                 .as_deref()
                 .map(|notes| markdown::render(notes, &[]).into_string()),
             custom_fields: self.definition.custom_fields(locale),
-            actions: policy::action_states(scope, side, &complaint, now),
+            actions: self.actions(policy::action_states(scope, side, &complaint, now)),
             number: record.number,
             sub_state: record.sub_state,
             created_at: record.created_at,

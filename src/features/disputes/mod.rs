@@ -1,0 +1,14 @@
+//! Disputes: how two firms that disagree come to terms, step by step: which facts are agreed, what
+//! is offered and accepted, who is called in.
+pub mod facts;
+pub mod jobs;
+pub mod offers;
+
+use crate::platform::http::Route;
+
+/// This feature's part of the routes table.
+pub fn routes() -> Vec<Route> {
+    let mut routes = facts::api::routes();
+    routes.extend(offers::api::routes());
+    routes
+}
