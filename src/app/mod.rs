@@ -69,9 +69,11 @@ impl Services {
         let mut handlers = notifications::handlers(&platform, mailer.clone(), titles)
             .map_err(CommandError::refused)?;
         let entries = notifications::entry_handler(&platform);
+        let entries = disputes::escalations::jobs::after_entries(&platform, entries);
         handlers.extend(complaints::jobs::handlers(&platform, entries));
         handlers.extend(commitments::jobs::handlers(&platform));
-        handlers.extend(disputes::jobs::handlers(&platform));
+        handlers.extend(disputes::offers::jobs::handlers(&platform));
+        handlers.extend(disputes::escalations::jobs::handlers(&platform));
         let worker = Worker::new(&platform, handlers)
             .every(SWEEP_SECONDS, "unused uploads", Arc::new(Sweeper(platform.clone())))
             .every(SWEEP_SECONDS, "done work", Arc::new(OutboxSweeper(platform.db.clone())));

@@ -4,7 +4,11 @@
 use utoipa::OpenApi;
 
 use crate::features::commitments::api as commitments;
+use crate::features::commitments::api::{OwnedBy, Promised};
 use crate::features::complaints::api as complaints;
+use crate::features::disputes::escalations::api as escalations;
+use crate::features::disputes::escalations::model::EscalationAction;
+use crate::features::disputes::facts::model::FactAction;
 use crate::features::disputes::{facts::api as facts, offers::api as offers};
 use crate::features::identity::api as identity;
 use crate::features::notifications::api as notifications;
@@ -21,7 +25,7 @@ use crate::platform::http::ProblemBody;
             Errors are problem+json with a stable `code`. Lists page by `cursor`. Actions carry \
             `version`, PATCH carries `If-Match`; POST takes an optional `Idempotency-Key`."
     ),
-    components(schemas(ProblemBody)),
+    components(schemas(ProblemBody, EscalationAction, FactAction, OwnedBy, Promised)),
     paths(
         identity::auth::sign_in,
         identity::auth::sign_out,
@@ -82,6 +86,9 @@ use crate::platform::http::ProblemBody;
         offers::list,
         offers::create,
         offers::act,
+        escalations::list,
+        escalations::create,
+        escalations::act,
         records::entries::list,
         records::entries::post,
         records::entries::revise,

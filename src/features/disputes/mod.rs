@@ -1,7 +1,7 @@
-//! Disputes: how two firms that disagree come to terms, step by step: which facts are agreed, what
-//! is offered and accepted, who is called in.
+//! Disputes: how two firms that disagree come to terms, step by step, up to somebody of neither
+//! side: which facts are agreed, what is offered and accepted, who is called in.
+pub mod escalations;
 pub mod facts;
-pub mod jobs;
 pub mod offers;
 
 use crate::platform::http::Route;
@@ -10,5 +10,6 @@ use crate::platform::http::Route;
 pub fn routes() -> Vec<Route> {
     let mut routes = facts::api::routes();
     routes.extend(offers::api::routes());
+    routes.extend(escalations::api::routes());
     routes
 }

@@ -8,6 +8,7 @@
 //!   `settlement`) and turns the terms into commitments, in one transaction.
 //! * Silence climbs the ladder and forfeits nothing.
 pub mod api;
+pub mod jobs;
 pub mod model;
 pub mod policy;
 pub mod service;

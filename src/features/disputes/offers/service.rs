@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 use crate::features::commitments::service as commitments;
 use crate::features::complaints::model::Status;
 use crate::features::complaints::service::{self as complaints, Case, Step};
+use crate::features::disputes::escalations::model::EscalationReason;
+use crate::features::disputes::escalations::service as escalations;
 use crate::features::disputes::offers::model::{
     Answer, Ending, NewOffer, OfferId, OfferRow, OfferState,
 };
@@ -334,7 +336,17 @@ fn expire(tx: &mut Tx<'_>, case: &Case, row: &OfferRow) -> Result<(), Problem> {
         answer_reason: None,
         open_key: None,
     };
-    finish(tx, None, case, row, &ending, EntryKind::OfferExpired, None)
+    finish(tx, None, case, row, &ending, EntryKind::OfferExpired, None)?;
+    if policy::is_negotiable(case.complaint.status) {
+        // Silence forfeits nothing: it climbs.
+        escalations::raise_for_silence(
+            tx,
+            case.record.id,
+            row.side,
+            EscalationReason::OfferExpired,
+        )?;
+    }
+    Ok(())
 }
 
 /// Ends what has run out before the worker came to it, so that a new offer finds its place free.

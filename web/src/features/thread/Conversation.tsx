@@ -1,10 +1,10 @@
 /** Timeline and composer together, with the keys that go between them. */
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { useT } from "~/i18n";
 import { useHotkeys } from "~/lib/hotkeys";
 import type { Lane } from "~/live";
 import { ArrowDownIcon } from "~/ui/icons";
-import { Composer } from "./Composer";
+import { Composer, isFilled } from "./Composer";
 import { useThreadInfo } from "./context";
 import { Pending } from "./Pending";
 import { Timeline } from "./Timeline";
@@ -15,12 +15,20 @@ import type { Thread } from "./useThread";
 /** Sending takes no longer, or it has failed. */
 const SENDING_MS = 5000;
 
-export function Conversation({ thread }: { thread: Thread }) {
+export function Conversation({
+  thread,
+  before,
+}: {
+  thread: Thread;
+  /** Stands in the composer's place until the reader wants to write nevertheless. */
+  before?: (write: (lane: Lane) => void) => ReactNode;
+}) {
   const { threadId, membershipId, mayWrite } = useThreadInfo();
   const list = useRef<HTMLOListElement>(null);
   const end = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const [lane, setLane] = useState<Lane>("shared");
+  const [writing, setWriting] = useState(false);
   const storage = (each: Lane) => `draft.${membershipId}.${threadId}.${each}`;
   const drafts: Record<Lane, LaneDraft> = {
     shared: useLaneDraft(threadId, "shared", storage("shared"), mayWrite),
@@ -49,6 +57,7 @@ export function Conversation({ thread }: { thread: Thread }) {
 
   const write = useCallback((to: Lane) => {
     setLane(to);
+    setWriting(true);
     requestAnimationFrame(() => area.current?.focus());
   }, []);
   useHotkeys(
@@ -73,6 +82,7 @@ export function Conversation({ thread }: { thread: Thread }) {
     mayWrite,
   );
 
+  const begun = writing || Object.values(drafts).some(isFilled);
   return (
     <>
       <Timeline thread={thread} list={list} />
@@ -82,7 +92,11 @@ export function Conversation({ thread }: { thread: Thread }) {
       <div ref={end} className="timeline-end" />
       <div className="compose-dock">
         <JumpPill {...jump} />
-        {mayWrite ? (
+        {!mayWrite ? (
+          <ReadOnly />
+        ) : before && !begun ? (
+          before(write)
+        ) : (
           <Composer
             lane={lane}
             onLane={setLane}
@@ -90,9 +104,8 @@ export function Conversation({ thread }: { thread: Thread }) {
             live={thread.live}
             area={area}
             onSent={onSent}
+            isOver={before !== undefined}
           />
-        ) : (
-          <ReadOnly />
         )}
       </div>
     </>

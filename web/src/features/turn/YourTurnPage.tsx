@@ -173,11 +173,11 @@ function SetupBanner() {
       <Notice
         action={
           <ButtonLink to="/o/$org/setup" params={{ org: acting.organisation.slug }} small>
-            {t("setup.banner_action")}
+            {t("turn.setup_action")}
           </ButtonLink>
         }
       >
-        {t("setup.banner", { organisation: organisation.name })}
+        {t("turn.setup", { organisation: organisation.name })}
       </Notice>
     </div>
   );

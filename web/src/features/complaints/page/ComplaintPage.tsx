@@ -2,9 +2,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Navigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
+import { ApiError } from "~/api/errors";
 import { complaintQuery } from "~/api/queries/complaints";
 import { useActing, useCan } from "~/api/queries/me";
 import type { Complaint } from "~/api/types";
+import { NotFoundPage } from "~/features/shell/StatePages";
 import { Conversation } from "~/features/thread/Conversation";
 import { ThreadContext } from "~/features/thread/context";
 import { useThread } from "~/features/thread/useThread";
@@ -13,10 +15,12 @@ import { useMedia } from "~/lib/useMedia";
 import { ErrorState, Skeleton } from "~/ui/bits";
 import { Drawer } from "~/ui/Dialog";
 import { Page, useTitle } from "~/ui/Page";
+import { Afterwards } from "./Afterwards";
 import { ConfirmBanner } from "./ConfirmBanner";
 import { Head } from "./Head";
 import { Rail } from "./Rail";
 import { TurnCard } from "./TurnCard";
+import { afterwardsId } from "./turn";
 
 const route = getRouteApi("/o/$org/complaints/$id");
 
@@ -74,7 +78,14 @@ function Loaded({ complaint }: { complaint: Complaint }) {
               </div>
             </details>
           ) : null}
-          <Conversation thread={thread} />
+          <Conversation
+            thread={thread}
+            before={
+              afterwardsId(complaint)
+                ? (write) => <Afterwards complaint={complaint} onWrite={write} />
+                : undefined
+            }
+          />
         </div>
         {beside ? (
           <aside className="rail rail-body" aria-label={t("complaints.details")}>
@@ -95,6 +106,7 @@ function Loaded({ complaint }: { complaint: Complaint }) {
 
 function Missing({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const t = useT();
+  if (error instanceof ApiError && error.status === 404) return <NotFoundPage />;
   return (
     <Page title={t("complaints.complaint")}>
       <ErrorState error={error} onRetry={onRetry} />

@@ -1,11 +1,6 @@
 /** Whose turn it is, until when, and what can be done about it. */
-import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { lazy, type RefObject, Suspense, useRef, useState } from "react";
-import { api } from "~/api/client";
 import { ApiError, errorText } from "~/api/errors";
-import { useActing } from "~/api/queries/me";
-import { keys } from "~/api/query";
 import type { Complaint } from "~/api/types";
 import { useT } from "~/i18n";
 import { useHotkeys } from "~/lib/hotkeys";
@@ -17,6 +12,7 @@ import { Menu } from "~/ui/Menu";
 import { toast } from "~/ui/toast";
 import { type Deed, deedsOf, isOver, sentenceId, WITH_DIALOG } from "./turn";
 import { useAct } from "./useAct";
+import { useFollowUp } from "./useFollowUp";
 
 const ActionDialog = lazy(() => import("./ActionDialog"));
 
@@ -199,25 +195,10 @@ function Buttons({
 /** When the time for reopening is over, a new complaint can be linked to this one. */
 function FollowUp({ complaint }: { complaint: Complaint }) {
   const t = useT();
-  const org = useActing().organisation.slug;
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const [pending, setPending] = useState(false);
-  const reopen = complaint.actions.find((action) => action.name === "reopen");
-  if (reopen?.reason !== "window_over" || complaint.side !== "customer") return null;
-  const file = () => {
-    setPending(true);
-    api
-      .post<Complaint>(`/complaints/${complaint.id}/follow-up`)
-      .then((made) => {
-        client.setQueryData(keys.complaint(made.id), made);
-        return navigate({ to: "/o/$org/complaints/$id/edit", params: { org, id: made.id } });
-      })
-      .catch((error: unknown) => toast({ text: errorText(t, error), tone: "bad" }))
-      .finally(() => setPending(false));
-  };
+  const followUp = useFollowUp(complaint);
+  if (!followUp) return null;
   return (
-    <Button pending={pending} onClick={file}>
+    <Button pending={followUp.pending} onClick={followUp.file}>
       {t("complaints.follow_up")}
     </Button>
   );

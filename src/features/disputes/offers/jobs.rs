@@ -1,4 +1,4 @@
-//! What workers do for disputes: seeing that an offer has run out.
+//! What workers do for offers: seeing that an offer has run out.
 use std::sync::Arc;
 
 use async_trait::async_trait;
