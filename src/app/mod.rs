@@ -24,7 +24,7 @@ pub use commands::{
 pub use erasing::erase_entry;
 
 use crate::features::notifications::model::RecordTitles;
-use crate::features::{complaints, disputes, identity, notifications, records};
+use crate::features::{commitments, complaints, disputes, identity, notifications, records};
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
 use crate::platform::clock::Clock;
@@ -77,6 +77,8 @@ impl Services {
         let entries = disputes::escalations::jobs::after_entries(&platform, entries);
         handlers.extend(complaints::jobs::handlers(&platform, entries));
         handlers.extend(identity::jobs::handlers(&platform));
+        handlers.extend(commitments::jobs::handlers(&platform));
+        handlers.extend(disputes::offers::jobs::handlers(&platform));
         handlers.extend(disputes::escalations::jobs::handlers(&platform));
         let worker = Worker::new(&platform, handlers)
             .every(SWEEP_SECONDS, "unused uploads", Arc::new(Sweeper(platform.clone())))

@@ -3,9 +3,13 @@
 //! A test holds the list of paths here against the routes table.
 use utoipa::OpenApi;
 
+use crate::features::commitments::api as commitments;
+use crate::features::commitments::api::{OwnedBy, Promised};
 use crate::features::complaints::api as complaints;
 use crate::features::disputes::escalations::api as escalations;
 use crate::features::disputes::escalations::model::EscalationAction;
+use crate::features::disputes::facts::model::FactAction;
+use crate::features::disputes::{facts::api as facts, offers::api as offers};
 use crate::features::identity::api as identity;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
@@ -21,7 +25,7 @@ use crate::platform::http::ProblemBody;
             Errors are problem+json with a stable `code`. Lists page by `cursor`. Actions carry \
             `version`, PATCH carries `If-Match`; POST takes an optional `Idempotency-Key`."
     ),
-    components(schemas(ProblemBody, EscalationAction)),
+    components(schemas(ProblemBody, EscalationAction, FactAction, OwnedBy, Promised)),
     paths(
         identity::auth::sign_in,
         identity::auth::sign_out,
@@ -71,6 +75,17 @@ use crate::platform::http::ProblemBody;
         complaints::views::create,
         complaints::views::update,
         complaints::views::remove,
+        commitments::list,
+        commitments::of_complaint,
+        commitments::act,
+        facts::list,
+        facts::create,
+        facts::edit,
+        facts::act,
+        facts::add_evidence,
+        offers::list,
+        offers::create,
+        offers::act,
         escalations::list,
         escalations::create,
         escalations::act,

@@ -53,7 +53,8 @@ impl Handler for Response {
         let entry: EntryId = work.subject();
         self.db
             .write(&System { reason: "first response" }, "complaint.first_response", move |tx| {
-                service::first_response(tx, entry)
+                service::first_response(tx, entry)?;
+                service::follow_commitment(tx, entry)
             })
             .await?;
         self.then.run(work).await

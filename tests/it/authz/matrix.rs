@@ -49,6 +49,9 @@ impl Things {
             On::Notification => self.ids["notification"].clone(),
             On::Mail => self.ids["mail"].clone(),
             On::Escalation => self.ids["escalation"].clone(),
+            On::Fact => self.ids["fact"].clone(),
+            On::Offer => self.ids["offer"].clone(),
+            On::Commitment => self.ids["commitment"].clone(),
             On::Outbox => no_id(),
         }
     }
@@ -76,10 +79,38 @@ pub(super) async fn things(world: &World) -> Things {
     let climb = json!({ "reason": "other", "severity": "minor", "trend": "same" });
     let climbed = adam.post(&format!("{}/escalations", told.case.path()), climb).await.ok();
     ids.insert("escalation", text(&climbed["id"]));
+    for (name, id) in terms(world).await {
+        ids.insert(name, id);
+    }
     world.app.work().await;
     ids.insert("notification", first(adam.get("/api/v1/inbox").await.ok()));
     ids.insert("mail", first(adam.get("/api/v1/me/mails").await.ok()));
     Things { ids, told }
+}
+
+/// A fact, an offer and a commitment of two other complaints.
+async fn terms(world: &World) -> [(&'static str, String); 3] {
+    let (adam, vera) = (world.customer(), world.vendor());
+    let (open, settled) = (world.case().await, world.case().await);
+    let fact = json!({ "kind": "other", "statement": "It is so." });
+    let fact = adam.post(&format!("{}/facts", open.path()), fact).await.ok();
+    let terms = json!([{ "kind": "explanation", "by": "vendor" }]);
+    let mut made = Vec::new();
+    for case in [&open, &settled] {
+        vera.acknowledges(case).await;
+        let version = adam.sees(case).await["version"].clone();
+        let offer = json!({ "version": version, "terms": terms });
+        made.push(adam.post(&format!("{}/offers", case.path()), offer).await.ok());
+    }
+    let accept = json!({ "version": 1, "sha256": made[1]["sha256"] });
+    let path = format!("/api/v1/offers/{}/actions/accept", text(&made[1]["id"]));
+    vera.post(&path, accept).await.ok();
+    let promised = adam.get(&format!("{}/commitments", settled.path())).await.ok();
+    [
+        ("fact", text(&fact["id"])),
+        ("offer", text(&made[0]["id"])),
+        ("commitment", text(&promised["items"][0]["id"])),
+    ]
 }
 
 /// A new session of Anna's.
@@ -108,6 +139,9 @@ pub(super) async fn attempt_with(
         On::OwnEntry if id == things.told.case.thread => (things.told.customer_entry.clone(), ""),
         On::Draft => (no_id(), "submit"),
         On::Escalation => (no_id(), "approve"),
+        On::Fact => (no_id(), "agree"),
+        On::Offer => (no_id(), "reject"),
+        On::Commitment => (no_id(), "fulfil"),
         _ => (no_id(), "acknowledge"),
     };
     let mut path = path

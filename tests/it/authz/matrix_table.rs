@@ -33,6 +33,10 @@ pub enum On {
     Mail,
     /// A step up the ladder that Adam asks for.
     Escalation,
+    /// Adam's, about another complaint between A and V1; the commitment is V1's.
+    Fact,
+    Offer,
+    Commitment,
     /// Work of the outbox.
     Outbox,
 }
@@ -169,6 +173,18 @@ pub const LINES: &[Line] = &[
     line("GET /api/v1/complaints/{id}/escalations", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("POST /api/v1/complaints/{id}/escalations", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"reason":"other","severity":"minor","trend":"same"}"#),
     line("POST /api/v1/escalations/{id}/actions/{name}", On::Escalation, Only(&["olga", "mark", "anna", "adam"]), &["vera", "otto", "abel"], r#"{"version":1}"#),
+    // Terms: facts, offers, promises.
+    line("GET /api/v1/complaints/{id}/facts", On::Complaint, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/complaints/{id}/facts", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"kind":"other","statement":"It is so."}"#),
+    line("PATCH /api/v1/facts/{id}", On::Fact, Only(A_WRITERS), &["abel", "olga", "mark", "vera", "otto"], r#"{"statement":"It is otherwise."}"#),
+    line("POST /api/v1/facts/{id}/actions/{name}", On::Fact, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":1}"#),
+    line("POST /api/v1/facts/{id}/evidence", On::Fact, Only(PARTY_WRITERS), OBSERVERS, r#"{"file_ids":[]}"#),
+    line("GET /api/v1/complaints/{id}/offers", On::Complaint, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/complaints/{id}/offers", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"version":1,"terms":[{"kind":"no_remedy","by":"vendor"}]}"#),
+    line("POST /api/v1/offers/{id}/actions/{name}", On::Offer, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":1,"reason":"No."}"#),
+    line("GET /api/v1/commitments", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/complaints/{id}/commitments", On::Complaint, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/commitments/{id}/actions/{name}", On::Commitment, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":1}"#),
     // Saved views.
     line("GET /api/v1/views", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/views", On::Nothing, SignedIn, NOBODY, r#"{"name":"Open","query":{"open":"true"}}"#),

@@ -1,6 +1,7 @@
 //! Doing something with a complaint: one path for all actions, told by the table.
 use serde_json::json;
 
+use crate::features::commitments::service as commitments;
 use crate::features::complaints::model::{ActionInput, ActionName, Complaint, Status};
 use crate::features::complaints::policy::{self, Authorized};
 use crate::features::complaints::service::{clock, deadlines, file, index, list_state, view};
@@ -42,6 +43,9 @@ pub fn act(
     }
     let case = parse_case(action, input)?;
     let proof = policy::authorize(scope, party.side, &whole.complaint, action, case, tx.now)?;
+    if action == ActionName::Close && commitments::open_count(tx.conn, id)? > 0 {
+        return Err(Problem::not_allowed(policy::COMMITMENTS_OPEN));
+    }
     require_fields(proof.rule().needs, input)?;
     let files = if action == ActionName::Submit {
         let form = crate::features::complaints::definition::load(

@@ -2,6 +2,7 @@
 //! after a complaint was resolved.
 use serde::{Deserialize, Serialize};
 
+use crate::features::commitments::service as commitments;
 use crate::features::complaints::model::{AUTO_CLOSE_DAYS, REMIND_DAYS, Status};
 use crate::features::complaints::service::{list_state, view};
 use crate::features::complaints::store::{self, StatePatch};
@@ -73,6 +74,10 @@ pub fn run_clock(
         && let Some(resolved) = complaint.resolved_at
     {
         let close_at = resolved.plus_days(AUTO_CLOSE_DAYS);
+        if commitments::open_count(tx.conn, record)? > 0 {
+            // The last of them closes it, or a missed one reopens it.
+            return Ok(());
+        }
         if tx.now >= close_at {
             return close(tx, &whole);
         }

@@ -9,6 +9,7 @@ mod list;
 mod search;
 mod similar;
 mod statistics;
+mod step;
 mod view;
 mod views;
 
@@ -22,6 +23,7 @@ pub use list::{Counts, ListItem, ListQuery, counts, csv, list};
 pub use search::{SearchHit, search};
 pub use similar::{Similar, similar};
 pub use statistics::{Statistics, statistics};
+pub use step::{Case, Step, case, case_unscoped, follow_commitment, step};
 pub use view::{ComplaintView, OwnersView, ReferencesView, form, load, load_unless_known, titles};
 pub use views::{SavedView, delete_view, list_views, save_view, update_view};
 

@@ -4,8 +4,11 @@ use std::collections::HashMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::features::commitments::service as commitments;
 use crate::features::complaints::definition::{self, FieldView};
-use crate::features::complaints::model::{Category, Complaint, Remedy, Severity, Status};
+use crate::features::complaints::model::{
+    ActionName, Category, Complaint, Remedy, Severity, Status,
+};
 use crate::features::complaints::policy::{self, ActionState};
 use crate::features::complaints::store::{self, Whole};
 use crate::features::organisations::model::{OrgRef, PersonRef, RelationshipId, Side};
@@ -201,7 +204,10 @@ fn put_together(
     let is_draft = whole.complaint.status == Status::Draft;
     let [customer_seconds, vendor_seconds, third_seconds, both_seconds] =
         records::ledger(&around.turns, now);
+    let waits_for_commitments = whole.complaint.status == Status::Resolved
+        && commitments::open_count(conn, whole.record.id)? > 0;
     let parts = Parts {
+        waits_for_commitments,
         reads: records::read_by_others(scope, &seats, &around),
         links: links(conn, scope, &around.links)?,
         files: records::draft_files(conn, scope, thread_id, is_draft)?,
@@ -238,6 +244,7 @@ fn people(seats: &Seats, around: &Around) -> Vec<PersonRef> {
 }
 
 struct Parts {
+    waits_for_commitments: bool,
     seats: Seats,
     people: Vec<PersonRef>,
     thread_id: ThreadId,
@@ -249,6 +256,17 @@ struct Parts {
 }
 
 impl Parts {
+    /// What resolved it has still to be done: it cannot be closed yet.
+    fn actions(&self, mut actions: Vec<ActionState>) -> Vec<ActionState> {
+        if self.waits_for_commitments {
+            for action in actions.iter_mut().filter(|action| action.name == ActionName::Close) {
+                action.allowed = false;
+                action.reason = action.reason.or(Some(policy::COMMITMENTS_OPEN));
+            }
+        }
+        actions
+    }
+
     fn owner(&self, side: Side) -> Option<PersonRef> {
         self.seats.seat(side)?.owner.clone()
     }
@@ -285,7 +303,7 @@ impl Parts {
                 .as_deref()
                 .map(|notes| markdown::render(notes, &[]).into_string()),
             custom_fields: self.definition.custom_fields(locale),
-            actions: policy::action_states(scope, side, &complaint, now),
+            actions: self.actions(policy::action_states(scope, side, &complaint, now)),
             locked_fields: policy::locked_fields(side, &complaint),
             number: record.number,
             sub_state: record.sub_state,
