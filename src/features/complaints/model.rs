@@ -2,6 +2,7 @@
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
+pub use crate::features::agreements::model::Severity;
 use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::records::model::RecordId;
 use crate::platform::authz::{MembershipId, OrganisationId};
@@ -39,16 +40,6 @@ impl Status {
     /// Whether something is still owed by somebody.
     pub fn is_open(self) -> bool {
         !matches!(self, Self::Closed | Self::Withdrawn)
-    }
-}
-
-text_enum! {
-    /// How bad it is.
-    pub enum Severity {
-        Critical = "critical",
-        Major = "major",
-        Moderate = "moderate",
-        Minor = "minor",
     }
 }
 

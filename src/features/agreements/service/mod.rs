@@ -1,0 +1,9 @@
+//! Use cases of agreements, and the clock engine for the features that build on it.
+mod terms;
+
+pub use super::clocks::{
+    Clock, ClockName, ClockState, Course, Event, Held, History, Outcome, Phase, Reading, Stage,
+    Terms, Wait, run,
+};
+pub use super::defaults::Office;
+pub use terms::{history_unscoped, in_force_unscoped};
