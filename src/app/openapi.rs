@@ -64,6 +64,8 @@ use crate::platform::http::ProblemBody;
         complaints::add_participant,
         complaints::remove_participant,
         complaints::statistics,
+        complaints::ledger::show,
+        complaints::ledger::judge,
         complaints::search::find,
         complaints::views::list,
         complaints::views::create,

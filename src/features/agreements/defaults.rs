@@ -1,12 +1,15 @@
 //! What holds until two firms agree on something: the usual targets, in the offices' own hours.
+use serde::Deserialize;
+
 use crate::features::agreements::model::{
     AgreementData, BySeverity, Calendar, DayHours, HourSpan, Pauses, ReportSteps, Rung, RungName,
     Targets,
 };
 
 /// When an office is open, as its organisation set it up: one span on each working day.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Office {
+    #[serde(skip)]
     pub time_zone: String,
     pub days: Vec<u8>,
     pub from: String,
@@ -14,6 +17,20 @@ pub struct Office {
 }
 
 impl Office {
+    /// From an organisation's row. What is stored was checked when it came in; the usual hours
+    /// stand in for anything else, and UTC for a zone that is not known any more.
+    pub fn stored(time_zone: String, hours: &serde_json::Value) -> Self {
+        let usual = || Self {
+            time_zone: String::new(),
+            days: (1..=5).collect(),
+            from: "09:00".to_owned(),
+            to: "18:00".to_owned(),
+        };
+        let office = serde_json::from_value(hours.clone()).unwrap_or_else(|_| usual());
+        let is_zone = time_zone.parse::<chrono_tz::Tz>().is_ok();
+        Self { time_zone: if is_zone { time_zone } else { "UTC".to_owned() }, ..office }
+    }
+
     fn calendar(&self) -> Calendar {
         let span = HourSpan { from: self.from.clone(), to: self.to.clone() };
         let day = |day: &u8| DayHours { day: *day, spans: vec![span.clone()] };

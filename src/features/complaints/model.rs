@@ -95,6 +95,17 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// What became of an objection to a pause.
+    pub enum ContestState {
+        Open = "open",
+        /// The pause does not count.
+        Conceded = "conceded",
+        /// It counts all the same.
+        Upheld = "upheld",
+    }
+}
+
 /// Days after resolving or closing in which a complaint can be reopened.
 pub const REOPEN_DAYS: i64 = 30;
 /// Days of silence after which the side with the ball is reminded (ServiceNow's default).

@@ -1078,6 +1078,7 @@ diesel::allow_tables_to_appear_in_same_query!(entry_payloads, entry_states);
 diesel::allow_tables_to_appear_in_same_query!(entry_payloads, files);
 diesel::allow_tables_to_appear_in_same_query!(entry_payloads, lane_members);
 diesel::allow_tables_to_appear_in_same_query!(entry_payloads, lanes);
+diesel::allow_tables_to_appear_in_same_query!(entry_payloads, memberships);
 diesel::allow_tables_to_appear_in_same_query!(entry_payloads, read_marks);
 diesel::allow_tables_to_appear_in_same_query!(entry_payloads, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(entry_payloads, records);

@@ -1,12 +1,14 @@
-//! Silence: a reminder to the side with the ball after five days, and closing by itself ten days
+//! Time that passes. Silence: a reminder to the side with the ball after five days, and closing by itself ten days
 //! after a complaint was resolved.
 use serde::{Deserialize, Serialize};
 
 use crate::features::complaints::model::{AUTO_CLOSE_DAYS, REMIND_DAYS, Status};
-use crate::features::complaints::service::{list_state, view};
+use crate::features::complaints::service::{course, list_state, view, warnings};
 use crate::features::complaints::store::{self, StatePatch};
 use crate::features::organisations::model::Side;
-use crate::features::records::model::{BallSide, EntryId, EntryKind, LaneKind, RecordId};
+use crate::features::records::model::{
+    BallSide, EntryId, EntryKind, LaneKind, RecordId, RecordKind,
+};
 use crate::features::records::service::{self as records, NewEntry};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Tx;
@@ -107,12 +109,18 @@ fn close(tx: &mut Tx<'_>, whole: &store::Whole) -> Result<(), Problem> {
     records::notify(tx, &row)
 }
 
-/// For the worker: the vendor's first word in the shared lane is the first response. Writing it
-/// twice changes nothing.
-pub fn first_response(tx: &mut Tx<'_>, entry: EntryId) -> Result<(), Problem> {
-    let Some(author) = records::author_unscoped(tx.conn, entry)? else { return Ok(()) };
-    if author.side == Side::Vendor && author.lane == LaneKind::Shared {
+/// For the worker, after each entry that people may be told of: the vendor's first word in the shared
+/// lane is the first response, and any word may move the clocks. Twice changes nothing.
+pub fn follow_entry(tx: &mut Tx<'_>, record: RecordId, entry: EntryId) -> Result<(), Problem> {
+    if records::load_unscoped(tx.conn, record)?.kind != RecordKind::Complaint {
+        return Ok(());
+    }
+    if let Some(author) = records::author_unscoped(tx.conn, entry)?
+        && author.lane == LaneKind::Shared
+        && author.side == Side::Vendor
+        && course::is_word(author.kind)
+    {
         store::set_first_response(tx.conn, author.record, author.at)?;
     }
-    Ok(())
+    warnings::refresh(tx, record)
 }

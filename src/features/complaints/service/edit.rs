@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::features::complaints::definition;
 use crate::features::complaints::model::{Category, Complaint, Remedy, Severity, Status};
-use crate::features::complaints::service::{index, list_state, view};
+use crate::features::complaints::service::{index, list_state, view, warnings};
 use crate::features::complaints::store::{self, FieldsPatch};
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{EntryKind, RecordId};
@@ -78,6 +78,9 @@ pub fn edit(
         records::append(tx, lane.id, entry)?;
     }
     tx.subject(id);
+    if input.severity.is_some() && !draft {
+        warnings::refresh(tx, id)?;
+    }
     index(tx, &whole.record.number, &after, true)
 }
 

@@ -178,7 +178,7 @@ fn item(
     owner: Option<PersonRef>,
     unread: bool,
 ) -> ListItem {
-    let Whole { complaint, record, vendor, customer } = whole;
+    let Whole { complaint, record, vendor, customer, .. } = whole;
     let vendor = OrgRef { id: complaint.vendor_org, name: vendor };
     let customer = OrgRef { id: complaint.customer_org, name: customer };
     ListItem {

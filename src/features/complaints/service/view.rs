@@ -4,9 +4,12 @@ use std::collections::HashMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::features::agreements::service::{Clock, ClockState, Held};
 use crate::features::complaints::definition::{self, FieldView};
 use crate::features::complaints::model::{Category, Complaint, Remedy, Severity, Status};
 use crate::features::complaints::policy::{self, ActionState};
+use crate::features::complaints::service::course::Computed;
+use crate::features::complaints::service::{ledger, warnings};
 use crate::features::complaints::store::{self, Whole};
 use crate::features::organisations::model::{OrgRef, PersonRef, RelationshipId, Side};
 use crate::features::organisations::service as organisations;
@@ -42,6 +45,17 @@ pub struct LedgerView {
     pub vendor_seconds: i64,
     pub third_seconds: i64,
     pub both_seconds: i64,
+}
+
+impl From<Held> for LedgerView {
+    fn from(held: Held) -> Self {
+        Self {
+            customer_seconds: held.customer_seconds,
+            vendor_seconds: held.vendor_seconds,
+            third_seconds: held.third_seconds,
+            both_seconds: held.both_seconds,
+        }
+    }
 }
 
 /// A linked record that the caller may see.
@@ -111,6 +125,8 @@ pub struct ComplaintView {
     pub custom_fields: Vec<FieldView>,
     pub definition_version: i32,
     pub ledger: LedgerView,
+    /// Those that are running, paused or missed; all of them are in the ledger.
+    pub clocks: Vec<Clock>,
     pub actions: Vec<ActionState>,
     pub people: Vec<PersonRef>,
     pub links: Vec<LinkView>,
@@ -168,8 +184,7 @@ pub fn load(
     let listed = members.clone();
     members.extend(whole.complaint.filed_by);
     let people = with_sides(organisations::person_refs(conn, &members)?, &parties);
-    let [customer_seconds, vendor_seconds, third_seconds, both_seconds] =
-        records::ledger(conn, id, now)?;
+    let computed = ledger::of_whole(conn, &whole, now)?;
     let parts = Parts {
         reads: records::read_by_others(conn, scope, &lanes)?,
         links: links(conn, scope, id)?,
@@ -183,7 +198,7 @@ pub fn load(
         by_id: people,
         thread_id,
         parties,
-        ledger: LedgerView { customer_seconds, vendor_seconds, third_seconds, both_seconds },
+        computed,
         definition: definition::load_cached(
             conn,
             whole.complaint.vendor_org,
@@ -206,6 +221,11 @@ fn with_sides(
     people
 }
 
+/// Whether a clock is worth a place on the complaint itself.
+fn matters(clock: &Clock) -> bool {
+    matches!(clock.state, ClockState::Running | ClockState::Paused | ClockState::Missed)
+}
+
 struct Parts {
     parties: Vec<Party>,
     people: Vec<PersonRef>,
@@ -214,7 +234,7 @@ struct Parts {
     reads: Vec<ReadBy>,
     links: Vec<LinkView>,
     files: Vec<FileRef>,
-    ledger: LedgerView,
+    computed: Computed,
     definition: std::sync::Arc<definition::Definition>,
 }
 
@@ -228,7 +248,7 @@ impl Parts {
     }
 
     fn view(self, scope: &Scope, whole: Whole, now: Timestamp) -> Result<ComplaintView, Problem> {
-        let Whole { complaint, record, vendor, customer } = whole;
+        let Whole { complaint, record, vendor, customer, .. } = whole;
         let side = self
             .parties
             .iter()
@@ -241,7 +261,17 @@ impl Parts {
         Ok(ComplaintView {
             id: record.id,
             status_label: self.definition.status_label(complaint.status, side, locale),
-            ball: Ball::of(&record, side),
+            ball: Ball {
+                until: warnings::until(&complaint, &record, &self.computed),
+                ..Ball::of(&record, side)
+            },
+            clocks: self
+                .computed
+                .outcome
+                .clocks()
+                .filter(|clock| matters(clock))
+                .cloned()
+                .collect(),
             counterpart: if side == Side::Customer { vendor.clone() } else { customer.clone() },
             owner: self.owner(side),
             references: ReferencesView {
@@ -275,7 +305,7 @@ impl Parts {
             customer,
             vendor,
             thread_id: self.thread_id,
-            ledger: self.ledger,
+            ledger: self.computed.outcome.held.into(),
             people: self.people,
             links: self.links,
             reads: self.reads,

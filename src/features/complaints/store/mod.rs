@@ -8,6 +8,7 @@ pub use views::*;
 
 use diesel::prelude::*;
 
+use crate::features::agreements::service::Office;
 use crate::features::complaints::model::{Category, Complaint, Remedy, Severity, Status};
 use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::{Party, Record, RecordId, RecordKind};
@@ -15,7 +16,7 @@ use crate::features::records::service::visible;
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{complaints, organisations, record_parties, records};
-use crate::platform::db::{Conn, MultiBackend};
+use crate::platform::db::{Conn, Json, MultiBackend};
 use crate::platform::http::Cursor;
 
 /// Filters of a list; empty ones do not filter.
@@ -108,13 +109,17 @@ pub struct Whole {
     pub record: Record,
     pub vendor: String,
     pub customer: String,
+    /// When each side's office is open, until they agree on something.
+    pub vendor_office: Office,
+    pub customer_office: Office,
 }
 
 diesel::alias!(organisations as customers: Customers, organisations as vendors: Vendors);
 
 /// Complaints by id, for callers that have shown that they are visible: one statement.
 pub fn load_whole_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Whole>> {
-    let rows: Vec<(Complaint, Record, String, String)> = complaints::table
+    type Firm = (String, String, Json);
+    let rows: Vec<(Complaint, Record, Firm, Firm)> = complaints::table
         .inner_join(records::table)
         .inner_join(vendors.on(vendors.field(organisations::id).eq(complaints::vendor_org)))
         .inner_join(customers.on(customers.field(organisations::id).eq(complaints::customer_org)))
@@ -122,14 +127,27 @@ pub fn load_whole_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec
         .select((
             <Complaint as SelectableHelper<MultiBackend>>::as_select(),
             <Record as SelectableHelper<MultiBackend>>::as_select(),
-            vendors.field(organisations::name),
-            customers.field(organisations::name),
+            vendors.fields((
+                organisations::name,
+                organisations::time_zone,
+                organisations::office_hours,
+            )),
+            customers.fields((
+                organisations::name,
+                organisations::time_zone,
+                organisations::office_hours,
+            )),
         ))
         .load(conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|(complaint, record, vendor, customer)| Whole { complaint, record, vendor, customer })
-        .collect())
+    let whole = |(complaint, record, vendor, customer): (Complaint, Record, Firm, Firm)| Whole {
+        complaint,
+        record,
+        vendor: vendor.0,
+        customer: customer.0,
+        vendor_office: Office::stored(vendor.1, &vendor.2.0),
+        customer_office: Office::stored(customer.1, &customer.2.0),
+    };
+    Ok(rows.into_iter().map(whole).collect())
 }
 
 pub fn insert(conn: &mut Conn, complaint: &Complaint) -> QueryResult<()> {

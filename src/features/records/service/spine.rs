@@ -37,6 +37,18 @@ pub fn shared_lane_unscoped(conn: &mut Conn, record: RecordId) -> Result<Lane, P
         .ok_or_else(Problem::not_found)
 }
 
+/// The lane that one organisation alone reads.
+pub fn private_lane_unscoped(
+    conn: &mut Conn,
+    record: RecordId,
+    organisation: OrganisationId,
+) -> Result<Lane, Problem> {
+    store::lanes_of_record_unscoped(conn, record)?
+        .into_iter()
+        .find(|lane| lane.kind == LaneKind::Private && lane.organisation_id == Some(organisation))
+        .ok_or_else(Problem::not_found)
+}
+
 /// The lanes of a record that the scope's organisation reads, shared first.
 pub fn lanes_of(conn: &mut Conn, scope: &Scope, record: RecordId) -> QueryResult<Vec<Lane>> {
     store::lanes_of_record(conn, scope, record)
@@ -101,6 +113,15 @@ pub fn set_participant(
 /// A draft becomes visible to the other side.
 pub fn reveal(tx: &mut Tx<'_>, record: RecordId) -> Result<(), Problem> {
     Ok(store::reveal(tx.conn, record)?)
+}
+
+/// By when the side with the ball owes its move; who that is stays.
+pub fn set_ball_until(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    until: Option<Timestamp>,
+) -> Result<(), Problem> {
+    Ok(store::set_ball_until(tx.conn, record, until)?)
 }
 
 pub fn set_owner(

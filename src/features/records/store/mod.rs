@@ -1,5 +1,6 @@
 //! Queries on the spine.
 mod bulk;
+mod course;
 mod drafts;
 mod entries;
 mod files;
@@ -7,6 +8,7 @@ mod inbox;
 mod records;
 
 pub use bulk::*;
+pub use course::*;
 pub use drafts::*;
 pub use entries::*;
 pub use files::*;

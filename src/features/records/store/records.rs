@@ -270,6 +270,18 @@ pub fn set_ball(
     Ok(())
 }
 
+/// By when the side with the ball owes its move; who that is stays.
+pub fn set_ball_until(
+    conn: &mut Conn,
+    record: RecordId,
+    until: Option<Timestamp>,
+) -> QueryResult<()> {
+    diesel::update(records::table.filter(records::id.eq(record)))
+        .set(records::ball_until.eq(until))
+        .execute(conn)?;
+    Ok(())
+}
+
 pub fn end_turns(conn: &mut Conn, record: RecordId, at: Timestamp) -> QueryResult<()> {
     diesel::update(turns::table.filter(turns::record_id.eq(record)).filter(turns::until.is_null()))
         .set(turns::until.eq(Some(at)))
@@ -280,10 +292,6 @@ pub fn end_turns(conn: &mut Conn, record: RecordId, at: Timestamp) -> QueryResul
 pub fn insert_turn(conn: &mut Conn, turn: &Turn) -> QueryResult<()> {
     diesel::insert_into(turns::table).values(turn).execute(conn)?;
     Ok(())
-}
-
-pub fn list_turns(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<Turn>> {
-    Turn::query().filter(turns::record_id.eq(record)).order(turns::since).load(conn)
 }
 
 pub fn set_owner(
