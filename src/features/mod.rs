@@ -7,3 +7,4 @@ pub mod imports;
 pub mod notifications;
 pub mod organisations;
 pub mod records;
+pub mod signoffs;

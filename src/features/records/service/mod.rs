@@ -34,6 +34,7 @@ pub use share::{ENTRY_EVENT, erase_unscoped, message, notify, retract, revise, s
 pub use spine::*;
 pub use views::{EntriesQuery, entries, entry_view, frame};
 
+pub use super::chain::canonical;
 pub use super::store::{ListState, Visible, visible};
 
 use super::model::{BallSide, EntryKind, RecordId, Turn, TurnId};
