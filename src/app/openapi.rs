@@ -3,6 +3,7 @@
 //! A test holds the list of paths here against the routes table.
 use utoipa::OpenApi;
 
+use crate::features::agreements::api as agreements;
 use crate::features::complaints::api as complaints;
 use crate::features::identity::api as identity;
 use crate::features::notifications::api as notifications;
@@ -51,6 +52,10 @@ use crate::platform::http::ProblemBody;
         organisations::relationships::update,
         organisations::relationships::invite,
         organisations::relationships::people,
+        agreements::show,
+        agreements::propose,
+        agreements::versions,
+        agreements::act,
         complaints::list,
         complaints::create,
         complaints::counts,

@@ -10,9 +10,13 @@
 //! * What was in force when is never changed afterwards: clocks read it for times long past.
 //! * Until something is agreed, version 0 holds: usual targets in the offices' own hours.
 //! * [`clocks`] and [`calendar`] are pure.
+pub mod api;
 mod calendar;
 mod clocks;
 mod defaults;
 pub mod model;
+mod policy;
 pub mod service;
 pub(crate) mod store;
+
+pub use api::routes;

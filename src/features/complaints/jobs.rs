@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
+use crate::features::agreements::service as agreements;
 use crate::features::complaints::service;
+use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::{EntryId, RecordId};
 use crate::features::records::service as records;
 use crate::platform::authz::System;
@@ -23,9 +25,11 @@ pub fn handlers(
     let clock: Arc<dyn Handler> = Arc::new(Clock(db.clone()));
     let response: Arc<dyn Handler> = Arc::new(Response { db, then: entries });
     let warnings: Arc<dyn Handler> = Arc::new(Warnings(platform.db.clone()));
+    let agreed: Arc<dyn Handler> = Arc::new(Agreed(platform.db.clone()));
     vec![
         (service::COMPLAINT_CLOCK, clock),
         (service::CLOCK_LOOK, warnings),
+        (agreements::AGREEMENT_IN_FORCE, agreed),
         (records::ENTRY_EVENT, response),
     ]
 }
@@ -66,6 +70,24 @@ impl Handler for Warnings {
     }
 }
 
+struct Agreed(Db);
+
+#[async_trait]
+impl Handler for Agreed {
+    async fn run(&self, work: &Claimed) -> Result<Done, JobError> {
+        let work = work.clone();
+        self.0
+            .write(&System { reason: "agreement" }, "complaint.agreement", move |tx| {
+                let id: RelationshipId = work.subject();
+                tx.subject(id);
+                service::look_at_relationship(tx, id)?;
+                finish(tx, &work)
+            })
+            .await?;
+        Ok(Done::Marked)
+    }
+}
+
 struct Response {
     db: Db,
     then: Arc<dyn Handler>,
@@ -75,11 +97,8 @@ struct Response {
 impl Handler for Response {
     async fn run(&self, work: &Claimed) -> Result<Done, JobError> {
         let entry: EntryId = work.subject();
-        let record: Option<RecordId> = work
-            .payload
-            .0
-            .get("record")
-            .and_then(|id| serde_json::from_value(id.clone()).ok());
+        let record: Option<RecordId> =
+            work.payload.0.get("record").and_then(|id| serde_json::from_value(id.clone()).ok());
         if let Some(record) = record {
             self.db
                 .write(&System { reason: "entry" }, "complaint.follow_entry", move |tx| {

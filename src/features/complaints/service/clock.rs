@@ -80,7 +80,7 @@ pub fn run_clock(
         }
         return set(tx, record, spine.ball_since, close_at);
     }
-    let remind_at = spine.activity_at.plus_days(REMIND_DAYS);
+    let remind_at = last_word(tx, record, spine.created_at)?.plus_days(REMIND_DAYS);
     if tx.now < remind_at {
         return set(tx, record, spine.ball_since, remind_at);
     }
@@ -90,6 +90,18 @@ pub fn run_clock(
         records::append(tx, lane.id, NewEntry::event(None, EntryKind::Reminded, tx.now, data))?;
     records::notify(tx, &row)?;
     set(tx, record, spine.ball_since, tx.now.plus_days(REMIND_DAYS))
+}
+
+/// When anybody last did something that both sides see; what the program says of itself does not
+/// break the silence.
+fn last_word(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    created_at: Timestamp,
+) -> Result<Timestamp, Problem> {
+    let course = records::course_unscoped(tx.conn, record)?;
+    let by_people = course.iter().filter(|entry| entry.is_shared && entry.organisation.is_some());
+    Ok(by_people.map(|entry| entry.occurred_at).max().unwrap_or(created_at))
 }
 
 fn close(tx: &mut Tx<'_>, whole: &store::Whole) -> Result<(), Problem> {

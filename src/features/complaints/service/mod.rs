@@ -27,7 +27,7 @@ pub use similar::{Similar, similar};
 pub use statistics::{Statistics, statistics};
 pub use view::{ComplaintView, OwnersView, ReferencesView, form, load, revision, titles};
 pub use views::{SavedView, delete_view, list_views, save_view, update_view};
-pub use warnings::{CLOCK_LOOK, look, refresh};
+pub use warnings::{CLOCK_LOOK, look, look_at_relationship, refresh};
 
 use crate::features::complaints::model::{Complaint, Status};
 use crate::features::records::service::{self as records, ListState};

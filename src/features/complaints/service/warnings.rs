@@ -7,7 +7,8 @@ use crate::features::agreements::service::{ClockState, Reading};
 use crate::features::complaints::model::{AUTO_CLOSE_DAYS, Complaint, Status};
 use crate::features::complaints::service::course::{Computed, Warned};
 use crate::features::complaints::service::{ledger, view};
-use crate::features::organisations::model::Side;
+use crate::features::complaints::store;
+use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::records::model::{EntryKind, Record, RecordId};
 use crate::features::records::service::{self as records, NewEntry};
 use crate::platform::clock::Timestamp;
@@ -115,10 +116,23 @@ pub fn look(tx: &mut Tx<'_>, id: RecordId) -> Result<(), Problem> {
     for due in &said {
         warn(tx, &whole.complaint, due)?;
     }
-    if said.is_empty() {
-        return look_again(tx, id, &computed);
-    }
     refresh(tx, id)
+}
+
+/// For the worker: another agreement is in force; each open complaint that it governs is looked
+/// at on its own.
+pub fn look_at_relationship(tx: &mut Tx<'_>, relationship: RelationshipId) -> Result<(), Problem> {
+    let now = tx.now;
+    for id in store::open_of_relationship_unscoped(tx.conn, relationship)? {
+        tx.enqueue(NewOutbox {
+            kind: CLOCK_LOOK,
+            ref_id: id.0,
+            payload: serde_json::Value::Null,
+            dedupe: Some(format!("{CLOCK_LOOK}:{id}:{}", now.micros())),
+            due_at: now,
+        })?;
+    }
+    Ok(())
 }
 
 fn warn(tx: &mut Tx<'_>, complaint: &Complaint, due: &Due<'_>) -> Result<(), Problem> {

@@ -260,6 +260,19 @@ pub fn with_lot(
         .load(conn)
 }
 
+/// Complaints of a relationship that were submitted and are not over; for the program itself.
+pub fn open_of_relationship_unscoped(
+    conn: &mut Conn,
+    relationship: RelationshipId,
+) -> QueryResult<Vec<RecordId>> {
+    let over = [Status::Draft, Status::Closed, Status::Withdrawn];
+    complaints::table
+        .filter(complaints::relationship_id.eq(relationship))
+        .filter(complaints::status.ne_all(over.map(Status::as_str)))
+        .select(complaints::record_id)
+        .load(conn)
+}
+
 /// What the statistics count: for each visible complaint its times and words.
 #[derive(Debug, Clone)]
 pub struct Counted {
