@@ -92,6 +92,7 @@ async fn attempt(line: &Line, who: &Actor, things: &Things, id: &str) -> Answer 
     let (entry, name) = match line.on {
         On::OwnEntry if id == things.told.case.thread => (things.told.customer_entry.clone(), ""),
         On::Draft => (no_id(), "submit"),
+        _ if path.contains("/agreement/") => (no_id(), "sign"),
         _ => (no_id(), "acknowledge"),
     };
     let mut path = path
@@ -120,7 +121,7 @@ async fn attempt(line: &Line, who: &Actor, things: &Things, id: &str) -> Answer 
             body.replace("$id", id).replace("$self", &own_membership(who)),
         ),
     };
-    if method == "PATCH" {
+    if method == "PATCH" || path.ends_with("/agreement") {
         sent = sent.with("if-match", "\"1\"");
     }
     if path == "/api/v1/live" {
