@@ -2,6 +2,7 @@
 //! only, without circles; reactions the other way go through the outbox.
 pub mod agreements;
 pub mod complaints;
+pub mod disputes;
 pub mod identity;
 pub mod imports;
 pub mod notifications;
