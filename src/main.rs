@@ -85,6 +85,12 @@ enum Admin {
         #[arg(long, default_value = "UTC")]
         time_zone: String,
     },
+    /// Move time in a demo, and only there.
+    Clock {
+        /// How far: `3d`, `12h`, `1d12h30m`.
+        #[arg(long, allow_hyphen_values = true)]
+        advance: String,
+    },
     /// Destroy the text of one entry, as the law may ask; the chain of its lane stays whole.
     Erase {
         /// The entry's id.
@@ -131,6 +137,9 @@ fn run(cli: Cli) -> Result<(), CommandError> {
                 overrides,
                 app::VendorArgs { name, email, language, time_zone },
             )
+        }
+        Command::Admin { what: Admin::Clock { advance } } => {
+            app::advance_clock(&file, overrides, &advance)
         }
         Command::Admin { what: Admin::Erase { entry } } => app::erase(&file, overrides, &entry),
         Command::Admin { what: Admin::MakeOperator { email } } => {

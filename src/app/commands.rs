@@ -83,9 +83,9 @@ fn open(settings: &Settings) -> Result<Db, CommandError> {
     Db::open(&place, Clock::System, Bus::default()).map_err(CommandError::refused)
 }
 
-fn build(settings: Settings) -> Result<Services, CommandError> {
+fn build(settings: Settings, clock: Clock) -> Result<Services, CommandError> {
     let mailer = Mailer::new(&settings.mail, &settings.data_dir).map_err(CommandError::refused)?;
-    Services::build(settings, Clock::System, Passwords::default(), mailer)
+    Services::build(settings, clock, Passwords::default(), mailer)
 }
 
 /// `concord serve`. An empty portal prints a one-time link for its first owner.
@@ -94,7 +94,7 @@ pub fn serve(file: &Path, overrides: Overrides) -> Result<(), CommandError> {
     let settings = settings(file, overrides)?;
     let _lock = startup::lock(&settings.data_dir)?;
     block_on(async {
-        let services = build(settings)?;
+        let services = build(settings, Clock::System)?;
         let empty = services.platform.db.read(|conn| Ok(organisations::none_yet(conn)?)).await?;
         if empty {
             let link =
@@ -146,7 +146,7 @@ pub fn create_vendor(
     let _lock = startup::lock(&settings.data_dir)?;
     let locale: Locale = args.language.parse().map_err(CommandError::refused)?;
     block_on(async {
-        let services = build(settings)?;
+        let services = build(settings, Clock::System)?;
         let link =
             new_vendor(&services, args.name, Some(args.email), locale, args.time_zone).await?;
         println!("The first owner signs up here (once, within 7 days):\n  {link}");
@@ -183,7 +183,7 @@ pub fn demo(file: &Path, overrides: Overrides, fresh: bool) -> Result<(), Comman
             println!("Writing the demo into {} …", dir.display());
             tell(&settings).await?;
         }
-        let services = build(settings)?;
+        let services = build(settings, Clock::ahead(&dir.join(demo_story::CLOCK)))?;
         announce(&services, &dir)?;
         startup::run(services).await
     })
@@ -217,7 +217,7 @@ fn forget(dir: &Path) -> Result<(), CommandError> {
             dir.display()
         )));
     }
-    for name in ["concord.db", "concord.db-wal", "concord.db-shm", "demo.json"] {
+    for name in ["concord.db", "concord.db-wal", "concord.db-shm", "demo.json", demo_story::CLOCK] {
         remove(std::fs::remove_file(dir.join(name)))?;
     }
     for name in ["files", "mail"] {
@@ -233,6 +233,17 @@ fn remove(result: std::io::Result<()>) -> Result<(), CommandError> {
         }
         _ => Ok(()),
     }
+}
+
+/// `concord admin clock`: moves time in a demo, also while it is being served.
+pub fn advance_clock(file: &Path, overrides: Overrides, by: &str) -> Result<(), CommandError> {
+    let settings = settings(file, overrides)?;
+    let seconds = demo_story::seconds(by).ok_or_else(|| {
+        CommandError::refused(format!("{by:?} is no length of time: write 3d, 12h or 1d12h30m"))
+    })?;
+    let now = demo_story::advance(&settings.data_dir, seconds).map_err(CommandError::refused)?;
+    println!("In the demo it is now {now}; what is due happens within two seconds.");
+    Ok(())
 }
 
 fn announce(services: &Services, dir: &Path) -> Result<(), CommandError> {

@@ -3,9 +3,10 @@ use diesel::prelude::*;
 
 use crate::features::agreements::model::{AgreementId, AgreementRow};
 use crate::features::organisations::model::RelationshipId;
+use crate::features::records::model::RecordId;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
-use crate::platform::db::schema::agreements;
+use crate::platform::db::schema::{agreements, organisations, relationships};
 
 /// Every version that is or was in force, oldest first.
 pub fn in_force_ever(conn: &mut Conn, id: RelationshipId) -> QueryResult<Vec<AgreementRow>> {
@@ -85,4 +86,24 @@ pub fn put_in_force(
     .set(agreements::ended_at.eq(Some(at)))
     .execute(conn)?;
     Ok(true)
+}
+
+diesel::alias!(organisations as customers: Customers, organisations as vendors: Vendors);
+
+/// The firms of agreements, by record: vendor, then customer.
+pub fn named(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<(RecordId, String, String)>> {
+    relationships::table
+        .inner_join(agreements::table.on(agreements::relationship_id.eq(relationships::id)))
+        .inner_join(vendors.on(vendors.field(organisations::id).eq(relationships::vendor_org)))
+        .inner_join(
+            customers.on(customers.field(organisations::id).eq(relationships::customer_org)),
+        )
+        .filter(agreements::record_id.eq_any(ids.to_vec()))
+        .select((
+            agreements::record_id,
+            vendors.field(organisations::name),
+            customers.field(organisations::name),
+        ))
+        .distinct()
+        .load(conn)
 }

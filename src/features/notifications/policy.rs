@@ -68,16 +68,17 @@ fn people_of(situation: &Situation, party: &PartyPeople) -> Vec<MembershipId> {
         Told::NewOwner => {
             situation.new_owner.into_iter().filter(|owner| party.owner == Some(*owner)).collect()
         }
-        Told::Involved | Told::NewCase => involved().collect(),
+        Told::Involved | Told::NewCase | Told::Clocked => involved().collect(),
     };
     // The organisation that the actor acts for knows of it; the other one must not miss it.
     let theirs = situation.actor_side != Some(party.side);
     let leaderless = match situation.event.told {
         Told::NewCase => party.owner.is_none(),
-        Told::Involved => party.owner.is_none() && party.participants.is_empty(),
+        Told::Involved | Told::Clocked => party.owner.is_none() && party.participants.is_empty(),
         Told::NewOwner | Told::Chosen => false,
     };
-    if theirs && leaderless && situation.private_to.is_none() {
+    let own_lane = situation.private_to.is_none() || situation.event.told == Told::Clocked;
+    if theirs && leaderless && own_lane {
         people.extend(&party.managers);
     }
     people.extend(&party.mentioned);

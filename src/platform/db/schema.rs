@@ -1169,6 +1169,7 @@ diesel::joinable!(satisfactions -> records (record_id));
 diesel::joinable!(case_reviews -> records (record_id));
 diesel::joinable!(meetings -> records (record_id));
 diesel::joinable!(lane_organisations -> lanes (lane_id));
+diesel::allow_tables_to_appear_in_same_query!(agreements, organisations);
 diesel::allow_tables_to_appear_in_same_query!(agreements, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(agreements, records);
 diesel::allow_tables_to_appear_in_same_query!(agreements, relationships);

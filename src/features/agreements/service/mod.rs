@@ -1,6 +1,7 @@
 //! Use cases of agreements, and the clock engine for the features that build on it.
 mod propose;
 mod terms;
+mod titles;
 mod view;
 
 pub use super::clocks::{
@@ -10,4 +11,5 @@ pub use super::clocks::{
 pub use super::defaults::Office;
 pub use propose::{AGREEMENT_IN_FORCE, ActInput, act, propose};
 pub use terms::{history_unscoped, in_force_unscoped};
+pub use titles::titles;
 pub use view::{AgreementView, Difference, VersionView, agreement, versions};
