@@ -12,6 +12,7 @@
 mod agreements;
 mod architecture;
 mod authz;
+mod command_line;
 mod complaints;
 mod crash;
 mod disputes;

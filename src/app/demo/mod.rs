@@ -10,4 +10,4 @@ mod story;
 
 pub use clock::{CLOCK, advance, seconds};
 pub use fill::{PASSWORD, fill};
-pub use people::{table, write_people};
+pub use people::{table, write_logins};

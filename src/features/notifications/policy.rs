@@ -62,26 +62,31 @@ pub fn recipients(situation: &Situation) -> Vec<Recipient> {
 }
 
 fn people_of(situation: &Situation, party: &PartyPeople) -> Vec<MembershipId> {
+    // The organisation that the actor acts for knows of it; the other one must not miss it.
+    let theirs = situation.actor_side != Some(party.side);
     let involved = || party.owner.into_iter().chain(party.participants.iter().copied());
     let mut people: Vec<MembershipId> = match situation.event.told {
         Told::Chosen => Vec::new(),
         Told::NewOwner => {
             situation.new_owner.into_iter().filter(|owner| party.owner == Some(*owner)).collect()
         }
-        Told::Involved | Told::NewCase | Told::Clocked => involved().collect(),
+        Told::OtherSide if !theirs => Vec::new(),
+        Told::Involved | Told::NewCase | Told::OtherSide | Told::Clocked => involved().collect(),
     };
-    // The organisation that the actor acts for knows of it; the other one must not miss it.
-    let theirs = situation.actor_side != Some(party.side);
     let leaderless = match situation.event.told {
         Told::NewCase => party.owner.is_none(),
-        Told::Involved | Told::Clocked => party.owner.is_none() && party.participants.is_empty(),
+        Told::Involved | Told::OtherSide | Told::Clocked => {
+            party.owner.is_none() && party.participants.is_empty()
+        }
         Told::NewOwner | Told::Chosen => false,
     };
     let own_lane = situation.private_to.is_none() || situation.event.told == Told::Clocked;
     if theirs && leaderless && own_lane {
         people.extend(&party.managers);
     }
-    people.extend(&party.mentioned);
+    if theirs || situation.event.told != Told::OtherSide {
+        people.extend(&party.mentioned);
+    }
     people
 }
 

@@ -10,6 +10,6 @@ pub use super::clocks::{
 };
 pub use super::defaults::Office;
 pub use propose::{AGREEMENT_IN_FORCE, ActInput, act, propose};
-pub use terms::{history_unscoped, in_force_unscoped};
+pub use terms::{history_unscoped, in_force_unscoped, usual_terms};
 pub use titles::titles;
 pub use view::{AgreementView, Difference, VersionView, agreement, versions};

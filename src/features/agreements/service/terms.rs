@@ -40,7 +40,7 @@ pub(super) fn history(
     vendor: &Office,
     customer: &Office,
 ) -> Result<History, Problem> {
-    let before = Arc::new(Terms::new(0, defaults::agreement(vendor, customer))?);
+    let before = usual_terms(vendor, customer)?;
     let mut since = Vec::with_capacity(rows.len());
     for row in rows {
         if let Some(from) = row.in_force_at {
@@ -48,6 +48,11 @@ pub(super) fn history(
         }
     }
     Ok(History { before, since })
+}
+
+/// What holds until something is agreed.
+pub fn usual_terms(vendor: &Office, customer: &Office) -> Result<Arc<Terms>, Problem> {
+    Ok(Arc::new(Terms::new(0, defaults::agreement(vendor, customer))?))
 }
 
 /// A version as it is computed with. What is stored was checked when it came in.

@@ -5,11 +5,9 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use crate::features::agreements::clocks::Terms;
-use crate::features::agreements::defaults;
 use crate::features::agreements::model::{AgreementData, AgreementRow};
 use crate::features::agreements::policy::{self, AgreementActionState};
-use crate::features::agreements::service::terms::office_unscoped;
+use crate::features::agreements::service::terms::{office_unscoped, usual_terms};
 use crate::features::agreements::store;
 use crate::features::organisations::model::{PersonRef, Relationship, RelationshipId, Side};
 use crate::features::organisations::service as organisations;
@@ -176,11 +174,11 @@ fn views(conn: &mut Conn, rows: &[AgreementRow]) -> Result<HashMap<i32, VersionV
 fn usual(conn: &mut Conn, relationship: &Relationship) -> Result<VersionView, Problem> {
     let vendor = office_unscoped(conn, relationship.row.vendor_org)?;
     let customer = office_unscoped(conn, relationship.row.customer_org)?;
-    let terms = Terms::new(0, defaults::agreement(&vendor, &customer))?;
+    let data = usual_terms(&vendor, &customer)?.data.clone();
     Ok(VersionView {
         version: 0,
-        sha256: hex::encode(hash(&terms.data)?),
-        data: terms.data,
+        sha256: hex::encode(hash(&data)?),
+        data,
         proposed_side: None,
         proposed_by: None,
         proposed_at: None,

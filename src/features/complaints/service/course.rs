@@ -298,3 +298,6 @@ fn warned(entries: &[Happened]) -> Vec<Warned> {
     };
     entries.iter().filter(|entry| entry.kind == EntryKind::ClockWarned).filter_map(of).collect()
 }
+
+#[cfg(test)]
+mod tests;
