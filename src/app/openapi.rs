@@ -3,6 +3,7 @@
 //! A test holds the list of paths here against the routes table.
 use utoipa::OpenApi;
 
+use crate::features::agreements::api as agreements;
 use crate::features::commitments::api as commitments;
 use crate::features::commitments::api::{OwnedBy, Promised};
 use crate::features::complaints::api as complaints;
@@ -57,6 +58,10 @@ use crate::platform::http::ProblemBody;
         organisations::relationships::update,
         organisations::relationships::invite,
         organisations::relationships::people,
+        agreements::show,
+        agreements::propose,
+        agreements::versions,
+        agreements::act,
         complaints::list,
         complaints::create,
         complaints::counts,
@@ -70,6 +75,8 @@ use crate::platform::http::ProblemBody;
         complaints::add_participant,
         complaints::remove_participant,
         complaints::statistics,
+        complaints::ledger::show,
+        complaints::ledger::judge,
         complaints::search::find,
         complaints::views::list,
         complaints::views::create,

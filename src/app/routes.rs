@@ -1,6 +1,6 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
-    commitments, complaints, disputes, identity, notifications, organisations, records,
+    agreements, commitments, complaints, disputes, identity, notifications, organisations, records,
 };
 use crate::platform::http::Route;
 
@@ -9,6 +9,7 @@ pub fn table() -> Vec<Route> {
     let mut table = Vec::new();
     table.extend(identity::routes());
     table.extend(organisations::routes());
+    table.extend(agreements::routes());
     table.extend(complaints::routes());
     table.extend(commitments::routes());
     table.extend(disputes::routes());

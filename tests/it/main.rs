@@ -9,6 +9,7 @@
     clippy::unwrap_used,
     reason = "a test that fails is to end there"
 )]
+mod agreements;
 mod architecture;
 mod authz;
 mod command_line;

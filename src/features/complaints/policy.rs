@@ -1,6 +1,8 @@
 //! The one table of what may be done with a complaint: from, to, side, role, ball after.
 //!
 //! `actions` of the API, the services, the matrix test and the documentation read it.
+pub use super::pauses::{PauseAction, PauseActionState, authorize_pause, pause_actions};
+
 use crate::features::complaints::model::{ActionName, Complaint, REOPEN_DAYS, Status};
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{BallSide, EntryKind};
@@ -170,6 +172,15 @@ pub fn may_follow(entry: EntryKind, from: Status, to: Status) -> bool {
 /// Who has the ball in a status that an import brings, as the actions that lead there leave it.
 pub fn ball_in(status: Status) -> Option<BallSide> {
     RULES.iter().find(|rule| rule.to == Some(status)).and_then(|rule| rule.ball.resolve(None))
+}
+
+/// Who has the ball after an entry that led to this status; none if the table does not move it.
+pub fn ball_after(entry: EntryKind, to: Status) -> Option<Option<BallSide>> {
+    if !to.is_open() {
+        return Some(None);
+    }
+    let rule = RULES.iter().find(|rule| rule.entry == entry && rule.to == Some(to))?;
+    (rule.ball != BallAfter::Same).then(|| rule.ball.resolve(None))
 }
 
 /// Why an action is not allowed now.

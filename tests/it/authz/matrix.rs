@@ -138,6 +138,7 @@ pub(super) async fn attempt_with(
     let (entry, name) = match line.on {
         On::OwnEntry if id == things.told.case.thread => (things.told.customer_entry.clone(), ""),
         On::Draft => (no_id(), "submit"),
+        _ if path.contains("/agreement/") => (no_id(), "sign"),
         On::Escalation => (no_id(), "approve"),
         On::Fact => (no_id(), "agree"),
         On::Offer => (no_id(), "reject"),
@@ -170,7 +171,7 @@ pub(super) async fn attempt_with(
             body.replace("$id", id).replace("$self", &own_membership(who)),
         ),
     };
-    if method == "PATCH" {
+    if method == "PATCH" || path.ends_with("/agreement") {
         sent = sent.with("if-match", "\"1\"");
     }
     if path == "/api/v1/live" {

@@ -90,6 +90,13 @@ const fn line(
 use Enter::{Anybody, Only, Operator, SignedIn};
 
 const MESSAGE: &str = r#"{"lane":"shared","body":"Hello","file_ids":[]}"#;
+const AGREEMENT: &str = r#"{"data":{
+    "vendor_calendar":{"time_zone":"UTC","days":[],"holidays":[]},
+    "customer_calendar":{"time_zone":"UTC","days":[],"holidays":[]},
+    "targets":{"first_response":{},"next_response":{},"periodic_update":{},"resolution":{}},
+    "customer_response":{},"report_steps":{},"warn_percent":[],
+    "pauses":{"awaiting_customer":true,"awaiting_third_party":true,"resolution_proposed":true},
+    "ladder":[],"offer_valid_days":20,"cooling_off_days":3}}"#;
 const LANE: &str = r#"{"lane":"shared"}"#;
 
 #[rustfmt::skip]
@@ -167,6 +174,13 @@ pub const LINES: &[Line] = &[
     line("PATCH /api/v1/complaints/{id}", On::Draft, Only(A_WRITERS), &["abel"], r#"{"lot":"L-2"}"#),
     line("POST /api/v1/complaints/{id}/actions/{name}", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"version":1}"#),
     line("POST /api/v1/complaints/{id}/actions/{name}", On::Draft, Only(A_WRITERS), &["abel"], r#"{"version":1}"#),
+    line("GET /api/v1/relationships/{id}/agreement", On::Relationship, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/relationships/{id}/agreement/versions", On::Relationship, Only(PARTIES), NOBODY, ""),
+    line("PUT /api/v1/relationships/{id}/agreement", On::Relationship, Only(&["olga", "mark", "anna"]), &["vera", "otto", "adam", "abel"], AGREEMENT),
+    line("POST /api/v1/relationships/{id}/agreement/actions/{name}", On::Relationship, Only(PARTIES), NOBODY, r#"{"version":1}"#),
+    line("GET /api/v1/complaints/{id}/ledger", On::Complaint, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/complaints/{id}/ledger", On::Draft, Only(A), NOBODY, ""),
+    line("POST /api/v1/complaints/{id}/pauses/{entry_id}/actions/{name}", On::Complaint, Only(NOBODY), NOBODY, r#"{"version":1}"#),
     line("POST /api/v1/complaints/{id}/follow-up", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, "{}"),
     line("POST /api/v1/complaints/{id}/participants", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"membership_id":"$self"}"#),
     line("DELETE /api/v1/complaints/{id}/participants/{membership_id}", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, ""),

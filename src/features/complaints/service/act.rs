@@ -4,7 +4,7 @@ use serde_json::json;
 use crate::features::commitments::service as commitments;
 use crate::features::complaints::model::{ActionInput, ActionName, Complaint, Status};
 use crate::features::complaints::policy::{self, Authorized};
-use crate::features::complaints::service::{clock, deadlines, file, index, list_state, view};
+use crate::features::complaints::service::{clock, file, index, list_state, view, warnings};
 use crate::features::complaints::store::{self, StatePatch};
 use crate::features::organisations::model::Side;
 use crate::features::organisations::service as organisations;
@@ -106,8 +106,7 @@ pub(super) fn perform(
     }
     let ball = rule.ball.resolve(record.ball_side);
     if rule.to.is_some() {
-        let due = deadlines::due(to, complaint.severity, ball, tx.now);
-        records::set_ball(tx, record.id, ball, due, rule.entry)?;
+        records::set_ball(tx, record.id, ball, record.ball_until, rule.entry)?;
     }
     records::changed(tx, record.id, record.version, &list_state(complaint, to))?;
     let lane = records::shared_lane_unscoped(tx.conn, record.id)?;
@@ -127,6 +126,7 @@ pub(super) fn perform(
         index(tx, &record.number, complaint, true)?;
     }
     tx.subject(record.id);
+    warnings::refresh(tx, record.id)?;
     clock::schedule(tx, record.id, ball, to)
 }
 

@@ -36,6 +36,18 @@ pub fn shared_lane_unscoped(conn: &mut Conn, record: RecordId) -> Result<Lane, P
         .ok_or_else(Problem::not_found)
 }
 
+/// The lane that one organisation alone reads.
+pub fn private_lane_unscoped(
+    conn: &mut Conn,
+    record: RecordId,
+    organisation: OrganisationId,
+) -> Result<Lane, Problem> {
+    store::lanes_of_record_unscoped(conn, record)?
+        .into_iter()
+        .find(|lane| lane.kind == LaneKind::Private && lane.organisation_id == Some(organisation))
+        .ok_or_else(Problem::not_found)
+}
+
 /// Which of these records the scope may see.
 pub fn visible_among(
     conn: &mut Conn,
@@ -154,6 +166,15 @@ pub fn set_participant(
 /// A draft becomes visible to the other side.
 pub fn reveal(tx: &mut Tx<'_>, record: RecordId) -> Result<(), Problem> {
     Ok(store::reveal(tx.conn, record)?)
+}
+
+/// By when the side with the ball owes its move; who that is stays.
+pub fn set_ball_until(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    until: Option<Timestamp>,
+) -> Result<(), Problem> {
+    Ok(store::set_ball_until(tx.conn, record, until)?)
 }
 
 pub fn set_owner(

@@ -192,7 +192,13 @@ pub fn find_author(conn: &mut Conn, entry: EntryId) -> QueryResult<Option<Author
         .select(record_parties::side)
         .first(conn)
         .optional()?;
-    Ok(side.map(|side| Author { record: row.record_id, lane, side, at: row.occurred_at }))
+    Ok(side.map(|side| Author {
+        record: row.record_id,
+        lane,
+        side,
+        kind: row.kind,
+        at: row.occurred_at,
+    }))
 }
 
 /// Several entries by id alone; the caller has checked who may read their lanes.
