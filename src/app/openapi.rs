@@ -7,6 +7,7 @@ use crate::features::complaints::api as complaints;
 use crate::features::identity::api as identity;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
+use crate::features::quality::api as quality;
 use crate::features::records::api as records;
 use crate::platform::http::ProblemBody;
 
@@ -51,6 +52,14 @@ use crate::platform::http::ProblemBody;
         organisations::relationships::update,
         organisations::relationships::invite,
         organisations::relationships::people,
+        quality::show,
+        quality::start,
+        quality::change_fields,
+        quality::act,
+        quality::complete,
+        quality::add_item,
+        quality::change_item,
+        quality::remove_item,
         complaints::list,
         complaints::create,
         complaints::counts,

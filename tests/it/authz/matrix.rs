@@ -33,7 +33,7 @@ impl Things {
     fn id(&self, on: On) -> String {
         match on {
             On::Nothing => String::new(),
-            On::Complaint => self.told.case.id.clone(),
+            On::Complaint | On::Report => self.told.case.id.clone(),
             On::Draft => self.told.draft.id.clone(),
             On::SharedThread | On::OwnEntry => self.told.case.thread.clone(),
             On::SharedFile => self.told.shared_file.clone(),
@@ -48,6 +48,7 @@ impl Things {
             On::Token => self.ids["token"].clone(),
             On::Notification => self.ids["notification"].clone(),
             On::Mail => self.ids["mail"].clone(),
+            On::ReportItem => self.ids["report_item"].clone(),
             On::Outbox => no_id(),
         }
     }
@@ -62,6 +63,12 @@ async fn things(world: &World) -> Things {
         ("membership", world.person("abel").membership.clone()),
         ("view", first(adam.get("/api/v1/views").await.ok())),
     ]);
+    let report = told.case.report_path("");
+    world.vendor().post(&report, json!({ "form": "8d" })).await.ok();
+    let row = json!({ "aspect": "where", "is": "rim", "is_not": "hub" });
+    let row = json!({ "step": "d2", "kind": "is_not", "data": row });
+    let row = adam.post(&told.case.report_path("/items"), row).await.ok();
+    ids.insert("report_item", text(&row["steps"][2]["items"][0]["id"]));
     let unclaimed = olga.post("/api/v1/relationships", json!({ "name": "Nobody yet" })).await.ok();
     ids.insert("unclaimed", text(&unclaimed["id"]));
     let invitation = json!({ "email": "late@example.org", "role": "member" });
@@ -92,6 +99,7 @@ async fn attempt(line: &Line, who: &Actor, things: &Things, id: &str) -> Answer 
     let (entry, name) = match line.on {
         On::OwnEntry if id == things.told.case.thread => (things.told.customer_entry.clone(), ""),
         On::Draft => (no_id(), "submit"),
+        On::Report => (no_id(), "submit"),
         _ => (no_id(), "acknowledge"),
     };
     let mut path = path
@@ -99,6 +107,7 @@ async fn attempt(line: &Line, who: &Actor, things: &Things, id: &str) -> Answer 
         .replace("{membership_id}", id)
         .replace("{entry_id}", &entry)
         .replace("{token}", "no-such-token")
+        .replace("{step}", "d2")
         .replace("{name}", name)
         .replace("{id}", id);
     match path.as_str() {

@@ -31,6 +31,9 @@ pub enum On {
     Token,
     Notification,
     Mail,
+    /// The complaint of A, which has a report; a row of Adam's in it.
+    Report,
+    ReportItem,
     /// Work of the outbox.
     Outbox,
 }
@@ -161,6 +164,15 @@ pub const LINES: &[Line] = &[
     line("PATCH /api/v1/complaints/{id}", On::Draft, Only(A_WRITERS), &["abel"], r#"{"lot":"L-2"}"#),
     line("POST /api/v1/complaints/{id}/actions/{name}", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"version":1}"#),
     line("POST /api/v1/complaints/{id}/actions/{name}", On::Draft, Only(A_WRITERS), &["abel"], r#"{"version":1}"#),
+    // The joint report.
+    line("GET /api/v1/complaints/{id}/report", On::Report, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/complaints/{id}/report", On::Report, Only(PARTY_WRITERS), OBSERVERS, r#"{"form":"8d"}"#),
+    line("PATCH /api/v1/complaints/{id}/report/steps/{step}", On::Report, Only(PARTY_WRITERS), OBSERVERS, r#"{"fields":{}}"#),
+    line("POST /api/v1/complaints/{id}/report/steps/{step}/actions/{name}", On::Report, Only(PARTY_WRITERS), OBSERVERS, r#"{"version":1}"#),
+    line("POST /api/v1/complaints/{id}/report/actions/complete", On::Report, Only(PARTY_WRITERS), OBSERVERS, r#"{"version":1}"#),
+    line("POST /api/v1/complaints/{id}/report/items", On::Report, Only(PARTY_WRITERS), OBSERVERS, r#"{"step":"d2","kind":"is_not","data":{}}"#),
+    line("PATCH /api/v1/report-items/{id}", On::ReportItem, Only(PARTY_WRITERS), OBSERVERS, "{}"),
+    line("DELETE /api/v1/report-items/{id}", On::ReportItem, Only(PARTY_WRITERS), OBSERVERS, ""),
     line("POST /api/v1/complaints/{id}/follow-up", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, "{}"),
     line("POST /api/v1/complaints/{id}/participants", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"membership_id":"$self"}"#),
     line("DELETE /api/v1/complaints/{id}/participants/{membership_id}", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, ""),
