@@ -1,6 +1,7 @@
 //! One folder for each plural noun of the domain. A feature uses another's `service` or `model`
 //! only, without circles; reactions the other way go through the outbox.
 pub mod complaints;
+pub mod disputes;
 pub mod identity;
 pub mod imports;
 pub mod notifications;

@@ -49,6 +49,7 @@ impl Things {
             On::Notification => self.ids["notification"].clone(),
             On::Mail => self.ids["mail"].clone(),
             On::ReportItem => self.ids["report_item"].clone(),
+            On::Escalation => self.ids["escalation"].clone(),
             On::Outbox => no_id(),
         }
     }
@@ -79,6 +80,9 @@ async fn things(world: &World) -> Things {
     let token = json!({ "name": "spare", "scopes": ["read"] });
     ids.insert("token", text(&adam.post("/api/v1/me/tokens", token).await.ok()["id"]));
     ids.insert("session", session(world).await);
+    let climb = json!({ "reason": "other", "severity": "minor", "trend": "same" });
+    let climbed = adam.post(&format!("{}/escalations", told.case.path()), climb).await.ok();
+    ids.insert("escalation", text(&climbed["id"]));
     world.app.work().await;
     ids.insert("notification", first(adam.get("/api/v1/inbox").await.ok()));
     ids.insert("mail", first(adam.get("/api/v1/me/mails").await.ok()));
@@ -100,6 +104,7 @@ async fn attempt(line: &Line, who: &Actor, things: &Things, id: &str) -> Answer 
         On::OwnEntry if id == things.told.case.thread => (things.told.customer_entry.clone(), ""),
         On::Draft => (no_id(), "submit"),
         On::Report => (no_id(), "submit"),
+        On::Escalation => (no_id(), "approve"),
         _ => (no_id(), "acknowledge"),
     };
     let mut path = path
