@@ -14,6 +14,7 @@ use crate::features::disputes::{facts::api as facts, offers::api as offers};
 use crate::features::identity::api as identity;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
+use crate::features::quality::api as quality;
 use crate::features::records::api as records;
 use crate::platform::http::ProblemBody;
 
@@ -62,6 +63,14 @@ use crate::platform::http::ProblemBody;
         agreements::propose,
         agreements::versions,
         agreements::act,
+        quality::show,
+        quality::start,
+        quality::change_fields,
+        quality::act,
+        quality::complete,
+        quality::add_item,
+        quality::change_item,
+        quality::remove_item,
         complaints::list,
         complaints::create,
         complaints::counts,

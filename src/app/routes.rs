@@ -1,6 +1,7 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
-    agreements, commitments, complaints, disputes, identity, notifications, organisations, records,
+    agreements, commitments, complaints, disputes, identity, notifications, organisations, quality,
+    records,
 };
 use crate::platform::http::Route;
 
@@ -12,6 +13,7 @@ pub fn table() -> Vec<Route> {
     table.extend(agreements::routes());
     table.extend(complaints::routes());
     table.extend(commitments::routes());
+    table.extend(quality::routes());
     table.extend(disputes::routes());
     table.extend(records::routes());
     table.extend(notifications::routes());

@@ -8,5 +8,6 @@ pub mod identity;
 pub mod imports;
 pub mod notifications;
 pub mod organisations;
+pub mod quality;
 pub mod records;
 pub mod signoffs;

@@ -30,10 +30,10 @@ pub(super) struct Things {
 }
 
 impl Things {
-    pub fn id(&self, on: On) -> String {
+    fn id(&self, on: On) -> String {
         match on {
             On::Nothing => String::new(),
-            On::Complaint => self.told.case.id.clone(),
+            On::Complaint | On::Report => self.told.case.id.clone(),
             On::Draft => self.told.draft.id.clone(),
             On::SharedThread | On::OwnEntry => self.told.case.thread.clone(),
             On::SharedFile => self.told.shared_file.clone(),
@@ -48,6 +48,7 @@ impl Things {
             On::Token => self.ids["token"].clone(),
             On::Notification => self.ids["notification"].clone(),
             On::Mail => self.ids["mail"].clone(),
+            On::ReportItem => self.ids["report_item"].clone(),
             On::Escalation => self.ids["escalation"].clone(),
             On::Fact => self.ids["fact"].clone(),
             On::Offer => self.ids["offer"].clone(),
@@ -66,6 +67,12 @@ pub(super) async fn things(world: &World) -> Things {
         ("membership", world.person("abel").membership.clone()),
         ("view", first(adam.get("/api/v1/views").await.ok())),
     ]);
+    let report = told.case.report_path("");
+    world.vendor().post(&report, json!({ "form": "8d" })).await.ok();
+    let row = json!({ "aspect": "where", "is": "rim", "is_not": "hub" });
+    let row = json!({ "step": "d2", "kind": "is_not", "data": row });
+    let row = adam.post(&told.case.report_path("/items"), row).await.ok();
+    ids.insert("report_item", text(&row["steps"][2]["items"][0]["id"]));
     let unclaimed = olga.post("/api/v1/relationships", json!({ "name": "Nobody yet" })).await.ok();
     ids.insert("unclaimed", text(&unclaimed["id"]));
     let invitation = json!({ "email": "late@example.org", "role": "member" });
@@ -139,6 +146,7 @@ pub(super) async fn attempt_with(
         On::OwnEntry if id == things.told.case.thread => (things.told.customer_entry.clone(), ""),
         On::Draft => (no_id(), "submit"),
         _ if path.contains("/agreement/") => (no_id(), "sign"),
+        On::Report => (no_id(), "submit"),
         On::Escalation => (no_id(), "approve"),
         On::Fact => (no_id(), "agree"),
         On::Offer => (no_id(), "reject"),
@@ -150,6 +158,7 @@ pub(super) async fn attempt_with(
         .replace("{membership_id}", id)
         .replace("{entry_id}", &entry)
         .replace("{token}", "no-such-token")
+        .replace("{step}", "d2")
         .replace("{name}", name)
         .replace("{id}", id);
     match path.as_str() {

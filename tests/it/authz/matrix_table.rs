@@ -31,6 +31,9 @@ pub enum On {
     Token,
     Notification,
     Mail,
+    /// The complaint of A, which has a report; a row of Adam's in it.
+    Report,
+    ReportItem,
     /// A step up the ladder that Adam asks for.
     Escalation,
     /// Adam's, about another complaint between A and V1; the commitment is V1's.
@@ -181,6 +184,15 @@ pub const LINES: &[Line] = &[
     line("GET /api/v1/complaints/{id}/ledger", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("GET /api/v1/complaints/{id}/ledger", On::Draft, Only(A), NOBODY, ""),
     line("POST /api/v1/complaints/{id}/pauses/{entry_id}/actions/{name}", On::Complaint, Only(NOBODY), NOBODY, r#"{"version":1}"#),
+    // The joint report.
+    line("GET /api/v1/complaints/{id}/report", On::Report, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/complaints/{id}/report", On::Report, Only(PARTY_WRITERS), OBSERVERS, r#"{"form":"8d"}"#),
+    line("PATCH /api/v1/complaints/{id}/report/steps/{step}", On::Report, Only(PARTY_WRITERS), OBSERVERS, r#"{"fields":{}}"#),
+    line("POST /api/v1/complaints/{id}/report/steps/{step}/actions/{name}", On::Report, Only(PARTY_WRITERS), OBSERVERS, r#"{"version":1}"#),
+    line("POST /api/v1/complaints/{id}/report/actions/complete", On::Report, Only(PARTY_WRITERS), OBSERVERS, r#"{"version":1}"#),
+    line("POST /api/v1/complaints/{id}/report/items", On::Report, Only(PARTY_WRITERS), OBSERVERS, r#"{"step":"d2","kind":"is_not","data":{}}"#),
+    line("PATCH /api/v1/report-items/{id}", On::ReportItem, Only(PARTY_WRITERS), OBSERVERS, "{}"),
+    line("DELETE /api/v1/report-items/{id}", On::ReportItem, Only(PARTY_WRITERS), OBSERVERS, ""),
     line("POST /api/v1/complaints/{id}/follow-up", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, "{}"),
     line("POST /api/v1/complaints/{id}/participants", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"membership_id":"$self"}"#),
     line("DELETE /api/v1/complaints/{id}/participants/{membership_id}", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, ""),

@@ -27,7 +27,10 @@ pub use search::{SearchHit, search};
 pub use similar::{Similar, similar};
 pub use statistics::{Statistics, statistics};
 pub use step::{Case, Step, case, case_unscoped, follow_commitment, step};
-pub use view::{ComplaintView, OwnersView, ReferencesView, form, load, load_unless_known, titles};
+pub use view::{
+    ComplaintView, OwnersView, ReferencesView, form, load, load_unless_known, require_submitted,
+    titles, visible_refs,
+};
 pub use views::{SavedView, delete_view, list_views, save_view, update_view};
 pub use warnings::{CLOCK_LOOK, look, look_at_relationship, refresh};
 

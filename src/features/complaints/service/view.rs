@@ -433,3 +433,26 @@ pub fn form(
     let form = definition::load(conn, between.row.vendor_org, None)?;
     Ok((form.version, form.definition.form(scope.locale())))
 }
+
+/// Links to those of these complaints that the scope may see.
+pub fn visible_refs(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[RecordId],
+) -> Result<Vec<RecordRef>, Problem> {
+    let visible = records::visible_among(conn, scope, ids)?;
+    if visible.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = store::load_whole_unscoped(conn, &visible)?;
+    Ok(rows.iter().map(|whole| record_ref(&whole.record.number, &whole.complaint)).collect())
+}
+
+/// For work that builds on a complaint: it was submitted and not withdrawn. Its visibility was
+/// shown.
+pub fn require_submitted(conn: &mut Conn, id: RecordId) -> Result<(), Problem> {
+    match whole(conn, id)?.complaint.status {
+        Status::Draft | Status::Withdrawn => Err(Problem::not_allowed("wrong_status")),
+        _ => Ok(()),
+    }
+}
