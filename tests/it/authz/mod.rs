@@ -2,6 +2,7 @@
 mod fields;
 mod matrix;
 mod matrix_table;
+mod own_side;
 mod revocation;
 mod sentinels;
 mod sockets;

@@ -132,7 +132,7 @@ struct Found {
 fn find(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Found, Problem> {
     let seats = records::seats(conn, scope, At::Record(id))?;
     let whole = whole(conn, id)?;
-    let around = records::around_unscoped(conn, &seats)?;
+    let around = records::around(conn, scope, &seats)?;
     Ok(Found { seats, whole, around })
 }
 

@@ -9,6 +9,7 @@ mod read;
 mod search;
 mod share;
 mod spine;
+mod verify;
 mod views;
 
 pub use append::{NewEntry, append, append_in};
@@ -24,14 +25,15 @@ pub use events::{
 };
 pub use files::{NewFile, attach, file_for, register};
 pub use read::{
-    Heads, READ_EVENT, ReadBy, ReadUpTo, around_unscoped, heads, lane_for, mark_read,
-    read_by_others, read_up_to, require_party, seats, thread_of,
+    Heads, READ_EVENT, ReadBy, ReadUpTo, around, heads, lane_for, mark_read, read_by_others,
+    read_up_to, require_party, seats, thread_of,
 };
 pub use search::{Found, search, search_any_word, search_records};
 pub use share::{
     ENTRY_EVENT, erase_unscoped, message, message_shown, notify, retract, revise, share,
 };
 pub use spine::*;
+pub use verify::verify_all_unscoped;
 pub use views::{EntriesQuery, entries, entry_view, frame};
 
 pub use super::chain::canonical;

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use crate::features::organisations::model::Side;
-use crate::features::records::chain::{self, Verdict};
 use crate::features::records::model::{
     Author, DraftRow, EntryId, EntryRow, FileId, FileRef, FileRow, Lane, LaneId, LaneKind, Party,
     Payload, Record, RecordId, ThreadId,
@@ -184,14 +183,4 @@ pub fn lane_kinds_unscoped(
 /// The author's side and the lane of an entry that somebody wrote; none for the program's own.
 pub fn author_unscoped(conn: &mut Conn, entry: EntryId) -> QueryResult<Option<Author>> {
     store::find_author(conn, entry)
-}
-
-/// Checks the chain of every lane; for the command line.
-pub fn verify_all_unscoped(conn: &mut Conn) -> Result<Vec<(LaneId, Verdict)>, Problem> {
-    let mut verdicts = Vec::new();
-    for lane in store::all_lanes_unscoped(conn)? {
-        let entries = store::sealed_entries(conn, lane.id)?;
-        verdicts.push((lane.id, chain::verify(&entries, lane.head_seq, &lane.head_hash)));
-    }
-    Ok(verdicts)
 }
