@@ -11,6 +11,7 @@
 )]
 mod architecture;
 mod authz;
+mod command_line;
 mod complaints;
 mod crash;
 mod disputes;
@@ -21,6 +22,7 @@ mod mail_server;
 mod main_job;
 mod openapi;
 mod records;
+mod repeats;
 mod requests;
 mod schema;
 mod statements;

@@ -238,7 +238,9 @@ const CSV_LIMIT: usize = 50_000;
 /// a spreadsheet would run as a formula are led by an apostrophe.
 pub fn csv(conn: &mut Conn, scope: &Scope, query: &ListQuery) -> Result<Vec<u8>, Problem> {
     let filter = query.filter(conn, scope)?;
-    let mut writer = csv::WriterBuilder::new().from_writer(b"\xEF\xBB\xBF".to_vec());
+    let mut writer = csv::WriterBuilder::new()
+        .quote_style(csv::QuoteStyle::Always)
+        .from_writer(b"\xEF\xBB\xBF".to_vec());
     let head = [
         "number",
         "title",
@@ -294,9 +296,12 @@ fn cells(item: &ListItem) -> [String; 15] {
     ]
 }
 
-/// Neutralises what a spreadsheet would take for a formula.
+/// Neutralises what a spreadsheet would take for a formula, also behind white space that it trims
+/// and in the full-width form that some read alike.
 pub fn safe(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    let sign = text.chars().find(|c| !c.is_whitespace() && !c.is_control() && *c != '\u{FEFF}');
+    let is_formula = matches!(sign, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '−'));
+    if is_formula || text.starts_with(['\t', '\r', '\n']) {
         format!("'{text}")
     } else {
         text.to_owned()

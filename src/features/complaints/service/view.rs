@@ -110,6 +110,8 @@ pub struct ComplaintView {
     pub definition_version: i32,
     pub ledger: LedgerView,
     pub actions: Vec<ActionState>,
+    /// Fields that the caller's side may not change, though it may change others.
+    pub locked_fields: Vec<&'static str>,
     pub people: Vec<PersonRef>,
     pub links: Vec<LinkView>,
     pub reads: Vec<ReadBy>,
@@ -132,7 +134,7 @@ struct Found {
 fn find(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Found, Problem> {
     let seats = records::seats(conn, scope, At::Record(id))?;
     let whole = whole(conn, id)?;
-    let around = records::around(conn, scope, &seats)?;
+    let around = records::around_unscoped(conn, scope, &seats)?;
     Ok(Found { seats, whole, around })
 }
 
@@ -284,6 +286,7 @@ impl Parts {
                 .map(|notes| markdown::render(notes, &[]).into_string()),
             custom_fields: self.definition.custom_fields(locale),
             actions: policy::action_states(scope, side, &complaint, now),
+            locked_fields: policy::locked_fields(side, &complaint),
             number: record.number,
             sub_state: record.sub_state,
             created_at: record.created_at,

@@ -127,6 +127,7 @@ pub async fn change_password(
     person: Person,
     current: String,
     new: String,
+    revokes_tokens: bool,
     client: Client,
 ) -> Result<Option<OpenSession>, Problem> {
     let account = platform.db.read(move |conn| Ok(store::account(conn, person.id)?)).await?;
@@ -140,6 +141,9 @@ pub async fn change_password(
         .write(&System { reason: "own" }, "person.change_password", move |tx| {
             proof.settle(tx)?;
             replace_password(tx, person.id, &hash, person.session)?;
+            if revokes_tokens {
+                revoke_tokens(tx, person.id)?;
+            }
             match person.session {
                 Some(session) => Ok(refound_session(tx, session)?),
                 None => Ok(None),
@@ -168,6 +172,13 @@ pub(super) fn replace_password(
         dedupe: None,
         due_at: tx.now,
     })
+}
+
+/// Revokes every API token of a person, in all organisations; their sockets are closed by the hint
+/// that comes with the new password.
+pub(super) fn revoke_tokens(tx: &mut Tx<'_>, person: PersonId) -> Result<(), Problem> {
+    store::revoke_tokens_of(tx.conn, person, tx.now)?;
+    Ok(())
 }
 
 /// Whoever is signed in typed a wrong password: a field is wrong, not the sign-in.

@@ -16,6 +16,6 @@ pub use mails::{
 };
 pub use me::{Me, Membership, me, update_me};
 pub use people::{create_person, find_person_by_email_unscoped, make_operator};
-pub use resets::{ask_reset, complete_reset, look_at_reset};
+pub use resets::{RESET_ASKED, ask_reset, complete_reset, look_at_reset, send_reset};
 pub use sessions::{end_one, end_others, list_sessions, start_page};
 pub use tokens::{FreshToken, create_token, fresh_token, list_tokens, revoke_token};

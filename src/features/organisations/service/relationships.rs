@@ -11,6 +11,7 @@ use crate::features::organisations::service::create::{
     NewOrganisation, NewRelationship, create_organisation, create_relationship,
 };
 use crate::features::organisations::store;
+use crate::platform::auth::Budget;
 use crate::platform::authz::{Capability, Locale, MembershipId, OrganisationId, Scope, Sees};
 use crate::platform::db::{Conn, Tx};
 use crate::platform::http::{Cursor, IfMatch, Page, PageParams};
@@ -124,6 +125,9 @@ pub fn relationship(
     one(conn, scope, relationship)
 }
 
+/// Customers that one vendor adds by hand in an hour; whoever has more imports them.
+const CUSTOMERS_PER_HOUR: Budget = Budget { name: "new-customer", limit: 60, seconds: 3600 };
+
 /// A vendor adds a customer. Two of the same name are one too many.
 pub fn add_customer(
     tx: &mut Tx<'_>,
@@ -135,6 +139,7 @@ pub fn add_customer(
     if !same.is_empty() {
         return Err(Problem::new(Code::AlreadyExists).with_field("name", "already_exists"));
     }
+    CUSTOMERS_PER_HOUR.draw(tx, &scope.org().to_string())?;
     let vendor = store::organisations::load(tx.conn, scope)?;
     let customer = create_organisation(
         tx,

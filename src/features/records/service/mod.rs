@@ -25,8 +25,8 @@ pub use events::{
 };
 pub use files::{NewFile, attach, file_for, register};
 pub use read::{
-    Heads, READ_EVENT, ReadBy, ReadUpTo, around, heads, lane_for, mark_read, read_by_others,
-    read_up_to, require_party, seats, thread_of,
+    Heads, READ_EVENT, ReadBy, ReadUpTo, around_unscoped, heads, lane_for, mark_read,
+    read_by_others, read_up_to, require_party, seats, thread_of,
 };
 pub use search::{Found, search, search_any_word, search_records};
 pub use share::{

@@ -5,7 +5,7 @@ use diesel::sql_types::{BigInt, Nullable, Text};
 
 use crate::features::records::model::{BallSide, LaneId, RecordId};
 use crate::id_type;
-use crate::platform::authz::{MembershipId, OrganisationId, Scope};
+use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, sql};
 
@@ -14,9 +14,7 @@ id_type!(
     AnyId
 );
 
-/// Somebody who takes part, besides the owners, as far as the scope may know: of the own
-/// organisation all, of others whoever wrote or acted in a lane that the scope reads. A side does
-/// not learn who of the other only reads, or writes among themselves.
+/// Somebody who takes part, besides the owners.
 #[derive(Debug, Clone)]
 pub struct Participant {
     pub membership: MembershipId,
@@ -82,16 +80,15 @@ struct Row {
     figure: i64,
 }
 
-/// The columns of all lists take their types from the first two.
+/// The columns of all four take their types from the first two. SQLite numbers `$n` in the order in
+/// which they first stand in the text, so that order is the order of the binds.
 const LISTS: &str = "SELECT 'participant' AS what, pa.membership_id AS id, \
      pa.organisation_id AS organisation, p.name AS word, m.title AS note, pa.added_at AS since, \
      NULL AS until, 0 AS figure \
      FROM participants pa JOIN memberships m ON m.id = pa.membership_id \
-     JOIN persons p ON p.id = m.person_id \
-     WHERE pa.record_id = $1 AND (pa.organisation_id = $2 OR EXISTS (SELECT 1 FROM entries e \
-       JOIN lanes l ON l.id = e.lane_id WHERE l.record_id = pa.record_id \
-       AND e.actor_membership_id = pa.membership_id \
-       AND (l.kind = 'shared' OR (l.kind = 'private' AND l.organisation_id = $2)))) \
+     JOIN persons p ON p.id = m.person_id WHERE pa.record_id = $1 \
+     AND (pa.organisation_id = $2 OR EXISTS (SELECT 1 FROM entries e WHERE e.lane_id = $3 \
+     AND e.actor_membership_id = pa.membership_id)) \
      UNION ALL SELECT 'turn', id, NULL, side, NULL, since, until, 0 FROM turns WHERE record_id = $1 \
      UNION ALL SELECT 'to', to_record, NULL, kind, NULL, created_at, NULL, 0 \
      FROM record_links WHERE from_record = $1 \
@@ -101,17 +98,18 @@ const LISTS: &str = "SELECT 'participant' AS what, pa.membership_id AS id, \
      FROM read_marks WHERE lane_id = $3 \
      ORDER BY figure DESC, since";
 
-/// All of it as the scope's organisation may know it; only after the record's visibility was shown.
-/// `shared` is its shared lane.
-pub fn load_around(
+/// All of it as `reader` sees it; only after the record's visibility was shown. `shared` is its
+/// shared lane: of other organisations only those who wrote or acted there are named. A side does
+/// not learn who of the other only reads, or writes among themselves.
+pub fn load_around_unscoped(
     conn: &mut Conn,
-    scope: &Scope,
     record: RecordId,
     shared: LaneId,
+    reader: OrganisationId,
 ) -> QueryResult<Around> {
     let rows: Vec<Row> = diesel::sql_query(LISTS)
         .bind::<sql::Uid, _>(record)
-        .bind::<sql::Uid, _>(scope.org())
+        .bind::<sql::Uid, _>(reader)
         .bind::<sql::Uid, _>(shared)
         .load(conn)?;
     let mut around = Around::default();
