@@ -112,6 +112,13 @@ async fn a_complaint_is_read_in_four_statements() {
     for by in [world.customer(), world.vendor()] {
         at_most(4, "a complaint with more around it", &reads(&world, by, &case.path()).await);
     }
+    // And what hangs on it is there: the lists of the last statement, each on both databases.
+    let seen = world.vendor().sees(&case).await;
+    assert_eq!(seen["reads"][0]["seq"], 3, "{seen:#}");
+    let people = seen["people"].as_array().unwrap();
+    for name in ["Vera Person", "Mark Person", "Anna Person"] {
+        assert!(people.iter().any(|person| person["name"] == name), "{name} in {people:#?}");
+    }
     let etag = world.customer().get(&case.path()).await.header("etag").to_owned();
     statements::take(&world.app);
     let again = Sent::default().with("if-none-match", etag);
