@@ -15,6 +15,7 @@ use crate::features::identity::api as identity;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
 use crate::features::quality::api as quality;
+use crate::features::quality::policy::StepAction;
 use crate::features::records::api as records;
 use crate::platform::http::ProblemBody;
 
@@ -27,7 +28,7 @@ use crate::platform::http::ProblemBody;
             Errors are problem+json with a stable `code`. Lists page by `cursor`. Actions carry \
             `version`, PATCH carries `If-Match`; POST takes an optional `Idempotency-Key`."
     ),
-    components(schemas(ProblemBody, EscalationAction, FactAction, OwnedBy, Promised)),
+    components(schemas(ProblemBody, EscalationAction, FactAction, OwnedBy, Promised, StepAction)),
     paths(
         identity::auth::sign_in,
         identity::auth::sign_out,

@@ -30,7 +30,7 @@ pub(super) struct Things {
 }
 
 impl Things {
-    fn id(&self, on: On) -> String {
+    pub(super) fn id(&self, on: On) -> String {
         match on {
             On::Nothing => String::new(),
             On::Complaint | On::Report => self.told.case.id.clone(),

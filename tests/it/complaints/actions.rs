@@ -207,7 +207,6 @@ async fn play(world: &World, tries: &[Try]) -> Result<(), String> {
             })
             .await
             .unwrap();
-        let ledger: Vec<i64> = ledger.collect();
         let open: Vec<_> = turns.iter().filter(|turn| turn.until.is_none()).collect();
         hold!(open.len() == usize::from(after.status.is_open()), "{} turns are open", open.len());
         hold!(open.first().map(|turn| turn.side) == spine.ball_side, "the turn is another side's");
