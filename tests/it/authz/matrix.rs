@@ -180,7 +180,7 @@ pub(super) async fn attempt_with(
             body.replace("$id", id).replace("$self", &own_membership(who)),
         ),
     };
-    if method == "PATCH" || path.ends_with("/agreement") {
+    if method == "PATCH" || path.ends_with("/agreement") || path.contains("/report-items/") {
         sent = sent.with("if-match", "\"1\"");
     }
     if path == "/api/v1/live" {
