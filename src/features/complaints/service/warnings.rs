@@ -68,10 +68,7 @@ fn look_again(tx: &mut Tx<'_>, id: RecordId, computed: &Computed) -> Result<(), 
 }
 
 /// Each clock that may warn, with the percents at which nobody was warned of it yet.
-fn open<'a>(
-    computed: &'a Computed,
-    now: Timestamp,
-) -> impl Iterator<Item = (&'a Reading, i64, Vec<i64>)> {
+fn open(computed: &Computed, now: Timestamp) -> impl Iterator<Item = (&Reading, i64, Vec<i64>)> {
     let percents = computed.history.at(now).data.warn_percent.clone();
     computed.outcome.readings.iter().filter_map(move |reading| {
         let clock = &reading.clock;
