@@ -1,11 +1,13 @@
 //! Use cases on the spine; other features build theirs from these.
 mod append;
 mod bulk;
+mod copy;
 mod create;
 mod drafts;
 mod events;
 mod files;
 mod read;
+mod receipts;
 mod search;
 mod share;
 mod spine;
@@ -13,6 +15,7 @@ mod views;
 
 pub use append::{NewEntry, append, append_in};
 pub use bulk::{PastRecord, PastTurn, Sealed, create_many, replace_turns, was_worked_on_unscoped};
+pub use copy::{CopiedEntry, LaneCopy, Withheld, copy_lanes};
 pub use create::{NewParty, NewRecord, Opened, create};
 pub use drafts::{
     DraftInput, DraftView, SEND_DRAFT, discard, drafts, due_draft_author, hold_seconds,
@@ -27,11 +30,13 @@ pub use read::{
     Heads, ReadBy, heads, lane_for, mark_read, read_by_others, require_party, require_visible,
     seen_up_to, thread_and_party, thread_of,
 };
+pub use receipts::{HEAD_HEADER, KEY_HEADER, Receipt, receipt, sign_head};
 pub use search::{Found, search, search_any_word, search_records};
 pub use share::{ENTRY_EVENT, erase_unscoped, message, notify, retract, revise, share};
 pub use spine::*;
 pub use views::{EntriesQuery, entries, entry_view, frame};
 
+pub use super::chain;
 pub use super::store::{ListState, Visible, visible};
 
 use diesel::prelude::*;

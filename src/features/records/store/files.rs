@@ -54,6 +54,19 @@ pub fn files_of_entries(conn: &mut Conn, ids: &[EntryId]) -> QueryResult<Vec<Fil
         .load(conn)
 }
 
+/// All files that the entries of these lanes of a record brought.
+pub fn files_of_lanes(
+    conn: &mut Conn,
+    record: RecordId,
+    lane_ids: &[LaneId],
+) -> QueryResult<Vec<FileRow>> {
+    FileRow::query()
+        .filter(files::record_id.eq(Some(record)))
+        .filter(files::lane_id.eq_any(lane_ids.iter().copied().map(Some).collect::<Vec<_>>()))
+        .order(files::id)
+        .load(conn)
+}
+
 /// A file by id alone: whether it may be read is decided by its lane or uploader.
 pub fn find_file_unscoped(conn: &mut Conn, id: FileId) -> QueryResult<Option<FileRow>> {
     FileRow::query().filter(files::id.eq(id)).first(conn).optional()
