@@ -7,6 +7,7 @@ use crate::features::complaints::api as complaints;
 use crate::features::identity::api as identity;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
+use crate::features::proof::api as proof;
 use crate::features::records::api as records;
 use crate::platform::http::ProblemBody;
 
@@ -97,6 +98,11 @@ use crate::platform::http::ProblemBody;
         notifications::operator::queues,
         notifications::operator::outbox,
         notifications::operator::retry,
+        proof::keys,
+        proof::heads,
+        proof::complaint,
+        proof::agreement,
+        proof::meeting,
     )
 )]
 struct ApiDoc;

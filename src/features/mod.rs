@@ -5,4 +5,5 @@ pub mod identity;
 pub mod imports;
 pub mod notifications;
 pub mod organisations;
+pub mod proof;
 pub mod records;
