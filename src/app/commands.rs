@@ -6,6 +6,7 @@ use crate::features::complaints::definition;
 use crate::features::identity::service as identity;
 use crate::features::imports::{self, ImportOptions};
 use crate::features::organisations::service::{self as organisations, NewVendor};
+use crate::features::proof::service::{self as proof, VerifyOptions};
 use crate::features::records::chain::Verdict;
 use crate::features::records::model::EntryId;
 use crate::features::records::service as records;
@@ -294,6 +295,18 @@ pub fn verify(file: &Path, overrides: Overrides) -> Result<(), CommandError> {
         println!("{} lanes, {entries} entries, {redacted} redacted: whole", verdicts.len());
         Ok(())
     })
+}
+
+/// `concord verify BUNDLE`: a bundle that somebody took away, without the server and its database.
+pub fn verify_bundle(options: &VerifyOptions) -> Result<(), CommandError> {
+    let report = proof::verify(options).map_err(|why| {
+        CommandError::refused(format!("{} is no bundle that can be verified: {why}", options.bundle.display()))
+    })?;
+    println!("{report}");
+    match report.first_fault() {
+        None => Ok(()),
+        Some(fault) => Err(CommandError::Failed(format!("the bundle is broken: {fault}"))),
+    }
 }
 
 /// `concord admin erase`: destroys the text of one entry; its place in the chain stays.

@@ -15,8 +15,10 @@ use async_trait::async_trait;
 
 pub use commands::{
     CommandError, ImportArgs, VendorArgs, create_vendor, demo, erase, import_complaints,
-    make_operator, migrate, print_config, print_openapi, serve, verify,
+    make_operator, migrate, print_config, print_openapi, serve, verify, verify_bundle,
 };
+
+pub use crate::features::proof::service::VerifyOptions;
 
 use crate::features::notifications::model::RecordTitles;
 use crate::features::{complaints, notifications, records};

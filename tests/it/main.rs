@@ -18,6 +18,7 @@ mod live;
 mod mail_server;
 mod main_job;
 mod openapi;
+mod proof;
 mod records;
 mod requests;
 mod schema;

@@ -16,5 +16,6 @@ pub mod api;
 mod document;
 pub mod model;
 pub mod service;
+mod verify;
 
 pub use api::routes;

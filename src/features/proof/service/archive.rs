@@ -71,6 +71,6 @@ fn copy(
         size = size.saturating_add(u64::try_from(chunk.len()).map_err(Problem::internal)?);
         to.write_all(&chunk).map_err(unwritten)?;
     }
-    let whole = size == attachment.size && hash.finalize().as_slice() == attachment.sha256;
+    let whole = size == attachment.size && hash.finalize().to_vec() == attachment.sha256;
     if whole { Ok(()) } else { Err(FileError::Damaged.into()) }
 }

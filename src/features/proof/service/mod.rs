@@ -10,8 +10,10 @@ use tokio::runtime::Handle;
 use tokio::sync::Semaphore;
 
 pub use assemble::key_view;
-pub(super) use assemble::{Assembled, Attachment, assemble};
+pub(super) use assemble::assemble;
 pub(super) use collect::{Collected, Shared, payload};
+
+pub use crate::features::proof::verify::{NotABundle, Options as VerifyOptions, Report, verify};
 
 use crate::features::proof::model::{SignedHead, SignedHeads};
 use crate::features::records::model::{RecordId, RecordKind};
