@@ -300,7 +300,10 @@ pub fn verify(file: &Path, overrides: Overrides) -> Result<(), CommandError> {
 /// `concord verify BUNDLE`: a bundle that somebody took away, without the server and its database.
 pub fn verify_bundle(options: &VerifyOptions) -> Result<(), CommandError> {
     let report = proof::verify(options).map_err(|why| {
-        CommandError::refused(format!("{} is no bundle that can be verified: {why}", options.bundle.display()))
+        CommandError::refused(format!(
+            "{} is no bundle that can be verified: {why}",
+            options.bundle.display()
+        ))
     })?;
     println!("{report}");
     match report.first_fault() {

@@ -21,7 +21,7 @@ pub use commands::{
 pub use crate::features::proof::service::VerifyOptions;
 
 use crate::features::notifications::model::RecordTitles;
-use crate::features::{complaints, notifications, records};
+use crate::features::{complaints, disputes, notifications, records};
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
 use crate::platform::clock::Clock;
@@ -71,7 +71,9 @@ impl Services {
         let mut handlers = notifications::handlers(&platform, mailer.clone(), titles)
             .map_err(CommandError::refused)?;
         let entries = notifications::entry_handler(&platform);
+        let entries = disputes::escalations::jobs::after_entries(&platform, entries);
         handlers.extend(complaints::jobs::handlers(&platform, entries));
+        handlers.extend(disputes::escalations::jobs::handlers(&platform));
         let worker = Worker::new(&platform, handlers)
             .every(SWEEP_SECONDS, "unused uploads", Arc::new(Sweeper(platform.clone())))
             .every(SWEEP_SECONDS, "done work", Arc::new(OutboxSweeper(platform.db.clone())));

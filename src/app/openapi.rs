@@ -4,6 +4,8 @@
 use utoipa::OpenApi;
 
 use crate::features::complaints::api as complaints;
+use crate::features::disputes::escalations::api as escalations;
+use crate::features::disputes::escalations::model::EscalationAction;
 use crate::features::identity::api as identity;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
@@ -20,7 +22,7 @@ use crate::platform::http::ProblemBody;
             Errors are problem+json with a stable `code`. Lists page by `cursor`. Actions carry \
             `version`, PATCH carries `If-Match`; POST takes an optional `Idempotency-Key`."
     ),
-    components(schemas(ProblemBody)),
+    components(schemas(ProblemBody, EscalationAction)),
     paths(
         identity::auth::sign_in,
         identity::auth::sign_out,
@@ -70,6 +72,9 @@ use crate::platform::http::ProblemBody;
         complaints::views::create,
         complaints::views::update,
         complaints::views::remove,
+        escalations::list,
+        escalations::create,
+        escalations::act,
         records::entries::list,
         records::entries::post,
         records::entries::revise,

@@ -1,5 +1,7 @@
 //! The whole URL tree: every feature's part of the table, in one place.
-use crate::features::{complaints, identity, notifications, organisations, proof, records};
+use crate::features::{
+    complaints, disputes, identity, notifications, organisations, proof, records,
+};
 use crate::platform::http::Route;
 
 /// All routes. OpenAPI, the authorisation matrix and the 405 answer read the same table.
@@ -8,6 +10,7 @@ pub fn table() -> Vec<Route> {
     table.extend(identity::routes());
     table.extend(organisations::routes());
     table.extend(complaints::routes());
+    table.extend(disputes::routes());
     table.extend(records::routes());
     table.extend(notifications::routes());
     table.extend(proof::routes());

@@ -13,6 +13,7 @@ mod architecture;
 mod authz;
 mod complaints;
 mod crash;
+mod disputes;
 mod identity;
 mod live;
 mod mail_server;

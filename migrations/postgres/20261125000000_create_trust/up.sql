@@ -153,6 +153,8 @@ CREATE TABLE escalations (
     reacted_at timestamptz,
     cooling_until timestamptz,
     closed_at timestamptz,
+    people jsonb NOT NULL,
+    react_minutes integer NOT NULL,
     open_key text,
     version integer NOT NULL,
     CONSTRAINT escalations_record_id_number_unique UNIQUE (record_id, number),

@@ -153,6 +153,8 @@ CREATE TABLE escalations (
     reacted_at INTEGER,
     cooling_until INTEGER,
     closed_at INTEGER,
+    people TEXT NOT NULL,
+    react_minutes INTEGER NOT NULL,
     open_key TEXT,
     version INTEGER NOT NULL,
     CONSTRAINT escalations_record_id_number_unique UNIQUE (record_id, number),

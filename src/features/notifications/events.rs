@@ -155,6 +155,35 @@ pub static EVENTS: &[Event] = &[
         Involved,
         ("Reopened complaints", "Повторно открытые рекламации"),
     ),
+    line(70, E::Escalated, &[K::EscalationRequested], Involved, ("Escalations", "Эскалации")),
+    line(
+        71,
+        E::EscalationApproved,
+        &[K::EscalationApproved],
+        Involved,
+        ("Approved escalations", "Согласованные эскалации"),
+    ),
+    line(
+        72,
+        E::EscalationDeclined,
+        &[K::EscalationDeclined],
+        Involved,
+        ("Declined escalations", "Отклонённые эскалации"),
+    ),
+    line(
+        73,
+        E::EscalationAnswered,
+        &[K::EscalationAnswered],
+        Involved,
+        ("Answers to escalations", "Ответы на эскалации"),
+    ),
+    line(
+        74,
+        E::DeEscalated,
+        &[K::DeEscalated],
+        Involved,
+        ("Escalations that were taken back", "Снятые эскалации"),
+    ),
 ];
 
 /// The event that an entry is, if anybody is told of it.
@@ -230,11 +259,6 @@ mod tests {
             EntryKind::OfferCountered,
             EntryKind::OfferWithdrawn,
             EntryKind::OfferExpired,
-            EntryKind::EscalationRequested,
-            EntryKind::EscalationApproved,
-            EntryKind::EscalationDeclined,
-            EntryKind::EscalationAnswered,
-            EntryKind::DeEscalated,
             EntryKind::MediationProposed,
             EntryKind::MediationConsented,
             EntryKind::MediationDeclined,

@@ -70,6 +70,12 @@ events! {
     FiledForYou = "filed_for_you",
     /// The first answer outside office hours. Needs `answer`.
     OutOfOffice = "out_of_office",
+    /// One side, or silence, calls in the people of the next rung.
+    Escalated = "escalated",
+    EscalationApproved = "escalation_approved",
+    EscalationDeclined = "escalation_declined",
+    EscalationAnswered = "escalation_answered",
+    DeEscalated = "de_escalated",
 }
 
 text_enum! {

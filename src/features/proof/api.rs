@@ -50,8 +50,7 @@ pub async fn keys(platform: Data) -> HttpResponse {
     responses((status = 200, body = SignedHeads), (status = 404)))]
 pub async fn heads(scope: Scope, platform: Data, path: web::Path<RecordId>) -> Answer {
     let (id, keys) = (path.into_inner(), platform.keys.clone());
-    let heads =
-        platform.db.read(move |conn| service::heads(conn, &scope, &keys, id)).await?;
+    let heads = platform.db.read(move |conn| service::heads(conn, &scope, &keys, id)).await?;
     Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, "no-store")).json(heads))
 }
 
@@ -134,10 +133,8 @@ fn chunks(file: File) -> impl Stream<Item = Result<Bytes, Problem>> {
             chunk.truncate(length);
             Ok::<_, std::io::Error>((Bytes::from(chunk), file))
         };
-        let (chunk, file) = web::block(read)
-            .await
-            .map_err(Problem::internal)?
-            .map_err(Problem::internal)?;
+        let (chunk, file) =
+            web::block(read).await.map_err(Problem::internal)?.map_err(Problem::internal)?;
         Ok((!chunk.is_empty()).then_some((chunk, file)))
     })
 }

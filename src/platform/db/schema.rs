@@ -790,6 +790,8 @@ diesel::table! {
         reacted_at -> Nullable<Utc>,
         cooling_until -> Nullable<Utc>,
         closed_at -> Nullable<Utc>,
+        people -> Json,
+        react_minutes -> Integer,
         open_key -> Nullable<Text>,
         version -> Integer,
     }

@@ -48,6 +48,7 @@ impl Things {
             On::Token => self.ids["token"].clone(),
             On::Notification => self.ids["notification"].clone(),
             On::Mail => self.ids["mail"].clone(),
+            On::Escalation => self.ids["escalation"].clone(),
             On::Outbox => no_id(),
         }
     }
@@ -72,6 +73,9 @@ async fn things(world: &World) -> Things {
     let token = json!({ "name": "spare", "scopes": ["read"] });
     ids.insert("token", text(&adam.post("/api/v1/me/tokens", token).await.ok()["id"]));
     ids.insert("session", session(world).await);
+    let climb = json!({ "reason": "other", "severity": "minor", "trend": "same" });
+    let climbed = adam.post(&format!("{}/escalations", told.case.path()), climb).await.ok();
+    ids.insert("escalation", text(&climbed["id"]));
     world.app.work().await;
     ids.insert("notification", first(adam.get("/api/v1/inbox").await.ok()));
     ids.insert("mail", first(adam.get("/api/v1/me/mails").await.ok()));
@@ -92,6 +96,7 @@ async fn attempt(line: &Line, who: &Actor, things: &Things, id: &str) -> Answer 
     let (entry, name) = match line.on {
         On::OwnEntry if id == things.told.case.thread => (things.told.customer_entry.clone(), ""),
         On::Draft => (no_id(), "submit"),
+        On::Escalation => (no_id(), "approve"),
         _ => (no_id(), "acknowledge"),
     };
     let mut path = path

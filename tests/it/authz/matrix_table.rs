@@ -31,6 +31,8 @@ pub enum On {
     Token,
     Notification,
     Mail,
+    /// A step up the ladder that Adam asks for.
+    Escalation,
     /// Work of the outbox.
     Outbox,
 }
@@ -170,6 +172,9 @@ pub const LINES: &[Line] = &[
     line("POST /api/v1/complaints/{id}/follow-up", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, "{}"),
     line("POST /api/v1/complaints/{id}/participants", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"membership_id":"$self"}"#),
     line("DELETE /api/v1/complaints/{id}/participants/{membership_id}", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, ""),
+    line("GET /api/v1/complaints/{id}/escalations", On::Complaint, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/complaints/{id}/escalations", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"reason":"other","severity":"minor","trend":"same"}"#),
+    line("POST /api/v1/escalations/{id}/actions/{name}", On::Escalation, Only(&["olga", "mark", "anna", "adam"]), &["vera", "otto", "abel"], r#"{"version":1}"#),
     // Saved views.
     line("GET /api/v1/views", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/views", On::Nothing, SignedIn, NOBODY, r#"{"name":"Open","query":{"open":"true"}}"#),

@@ -18,7 +18,8 @@ async fn both_sides_get_the_same_bytes_of_what_they_share() {
     for path in ["lanes/shared.jsonl", "record.json", "signoffs.json"] {
         assert_eq!(theirs.text(path), ours.text(path), "{path}");
     }
-    let shared: Vec<&String> = theirs.files.keys().filter(|path| ours.files.contains_key(*path)).collect();
+    let shared: Vec<&String> =
+        theirs.files.keys().filter(|path| ours.files.contains_key(*path)).collect();
     let content = shared.iter().filter(|path| path.starts_with("files/"));
     assert!(content.clone().count() == 1, "{shared:?}");
     assert!(content.into_iter().all(|path| theirs.files[*path] == ours.files[*path]));
@@ -81,7 +82,8 @@ async fn what_was_taken_back_or_erased_is_not_given_away() {
     for who in [adam, world.vendor()] {
         let bundle = Bundle::of(who, &case, "en").await;
         assert!(!unpacked(&bundle.zip).contains("SECRET"), "a retracted word is not given");
-        let withheld = bundle.lines("shared").iter().filter(|line| line["withheld"] == "retracted").count();
+        let withheld =
+            bundle.lines("shared").iter().filter(|line| line["withheld"] == "retracted").count();
         assert_eq!(withheld, 2, "the message and its revision");
         assert!(bundle.text("case.html").contains("took this message back"));
     }

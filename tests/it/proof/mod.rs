@@ -32,11 +32,6 @@ impl Bundle {
         String::from_utf8(bytes.clone()).unwrap()
     }
 
-    #[track_caller]
-    pub fn json(&self, path: &str) -> Value {
-        serde_json::from_str(&self.text(path)).unwrap()
-    }
-
     pub fn lines(&self, lane: &str) -> Vec<Value> {
         let text = self.text(&format!("lanes/{lane}.jsonl"));
         text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()

@@ -2,45 +2,68 @@
 use std::collections::HashMap;
 use std::io::Read;
 
-/// All strings that are shown, a line for each; read with every font's table, since a string does
-/// not say which is its own.
+/// All strings that are shown, a line for each.
 pub fn text(pdf: &[u8]) -> String {
-    let streams = streams(pdf);
-    let tables: Vec<HashMap<u16, String>> =
-        streams.iter().filter(|stream| has(stream, b"begincmap")).map(|cmap| table(cmap)).collect();
-    assert!(!tables.is_empty(), "no font says what its glyphs mean");
+    let objects = objects(pdf);
     let mut all = String::new();
-    for content in streams.iter().filter(|stream| has(stream, b"BT")) {
-        for shown in shown(content) {
-            for table in &tables {
-                let codes = shown.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
-                all.extend(codes.map(|code| table.get(&code).map_or("", String::as_str)));
-                all.push('\n');
+    for page in objects.values().filter(|object| object.head.contains("/Type/Page/")) {
+        let resources = &objects[&reference(&page.head, "/Resources").unwrap()].head;
+        let mut fonts: HashMap<Vec<u8>, HashMap<u16, String>> = HashMap::new();
+        for number in 0.. {
+            let name = format!("f{number}");
+            let Some(font) = reference(resources, &format!("/{name}")) else { break };
+            if let Some(cmap) = reference(&objects[&font].head, "/ToUnicode") {
+                fonts.insert(name.into_bytes(), table(&objects[&cmap].stream));
             }
+        }
+        assert!(!fonts.is_empty(), "no font says what its glyphs mean");
+        let content = &objects[&reference(&page.head, "/Contents").unwrap()].stream;
+        for (font, shown) in shown(content) {
+            let table = &fonts[&font];
+            let codes = shown.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+            all.extend(codes.map(|code| table.get(&code).map_or("", String::as_str)));
+            all.push('\n');
         }
     }
     all
 }
 
-fn has(bytes: &[u8], word: &[u8]) -> bool {
-    bytes.windows(word.len()).any(|window| window == word)
+/// An object: its dictionary as text, its stream unpacked.
+struct Object {
+    head: String,
+    stream: Vec<u8>,
 }
 
-fn streams(pdf: &[u8]) -> Vec<Vec<u8>> {
-    let mut found = Vec::new();
+fn objects(pdf: &[u8]) -> HashMap<u32, Object> {
+    let mut found = HashMap::new();
     let mut rest = pdf;
-    while let Some(start) = position(rest, b"stream\n") {
+    while let Some(start) = position(rest, b" 0 obj\n") {
+        let line = rest[..start].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let number = std::str::from_utf8(&rest[line..start]).unwrap().parse().unwrap();
         rest = &rest[start + 7..];
-        let Some(end) = position(rest, b"endstream") else { break };
-        let mut plain = Vec::new();
-        if flate2::read::ZlibDecoder::new(&rest[..end]).read_to_end(&mut plain).is_ok() {
-            found.push(plain);
-        } else {
-            found.push(rest[..end].to_vec());
-        }
-        rest = &rest[end + 9..];
+        let end = position(rest, b"endobj").unwrap();
+        let body = &rest[..end];
+        let (head, stream) = match position(body, b"stream\n") {
+            Some(at) => {
+                let packed = &body[at + 7..];
+                let packed = &packed[..position(packed, b"endstream").unwrap()];
+                let mut plain = Vec::new();
+                let inflated = flate2::read::ZlibDecoder::new(packed).read_to_end(&mut plain);
+                (&body[..at], if inflated.is_ok() { plain } else { packed.to_vec() })
+            }
+            None => (body, Vec::new()),
+        };
+        let head = String::from_utf8_lossy(head).into_owned();
+        found.insert(number, Object { head, stream });
+        rest = &rest[end..];
     }
     found
+}
+
+/// The object that a key of a dictionary refers to: `/Contents 21 0 R`.
+fn reference(head: &str, key: &str) -> Option<u32> {
+    let (_, after) = head.split_once(&format!("{key} "))?;
+    after.split_once(" 0 R")?.0.parse().ok()
 }
 
 fn position(bytes: &[u8], word: &[u8]) -> Option<usize> {
@@ -87,9 +110,9 @@ fn utf16(digits: &str) -> String {
     String::from_utf16_lossy(&units)
 }
 
-/// The strings of each `Tj` or `TJ`, put together.
-fn shown(content: &[u8]) -> Vec<Vec<u8>> {
-    let (mut all, mut current) = (Vec::new(), Vec::new());
+/// The strings of each `Tj` or `TJ`, put together, with the name of their font.
+fn shown(content: &[u8]) -> Vec<(Vec<u8>, Vec<u8>)> {
+    let (mut all, mut current, mut font) = (Vec::new(), Vec::new(), Vec::new());
     let mut at = 0;
     while at < content.len() {
         match content[at] {
@@ -99,8 +122,15 @@ fn shown(content: &[u8]) -> Vec<Vec<u8>> {
                 current.extend(hex::decode(&content[at + 1..end]).unwrap());
                 at = end + 1;
             }
+            b'/' => {
+                let end = content[at..].iter().position(u8::is_ascii_whitespace).unwrap() + at;
+                if content[at + 1] == b'f' {
+                    font = content[at + 1..end].to_vec();
+                }
+                at = end;
+            }
             b'T' if matches!(content.get(at + 1), Some(b'j' | b'J')) => {
-                all.push(std::mem::take(&mut current));
+                all.push((font.clone(), std::mem::take(&mut current)));
                 at += 2;
             }
             _ => at += 1,

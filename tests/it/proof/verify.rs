@@ -40,8 +40,13 @@ async fn a_bundle_is_valid_against_its_key_and_the_mails_that_were_sent() {
     world.app.work().await;
     let mut kept = Kept::new(&Bundle::of(world.customer(), &told.case, "en").await);
     let mails = mails_to(&world.app.mailer, "adam@example.org");
-    let of_case: Vec<_> =
-        mails.iter().filter(|mail| mail.raw.contains(&format!("[{}]", told.case.number)) || mail.raw.contains(&told.case.id)).collect();
+    let of_case: Vec<_> = mails
+        .iter()
+        .filter(|mail| {
+            mail.raw.contains(&format!("[{}]", told.case.number))
+                || mail.raw.contains(&told.case.id)
+        })
+        .collect();
     assert!(!of_case.is_empty(), "{mails:#?}");
     for mail in &of_case {
         kept.mail(&mail.raw);

@@ -152,7 +152,9 @@ impl Desk<'_> {
                     ResolutionText { label, notes: body.unwrap_or_default() }
                 });
             }
-            E::Declined | E::Refused | E::Reopened | E::Withdrawn => told.reason = body,
+            E::Declined | E::Refused | E::Reopened | E::Withdrawn | E::EscalationDeclined => {
+                told.reason = body
+            }
             E::OutOfOffice => {}
             _ => told.quote = body,
         }

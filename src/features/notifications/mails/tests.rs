@@ -18,9 +18,20 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         E::Withdrawn | E::Closed => Turn::Nobody,
         _ => Turn::Yours,
     };
-    let quotes =
-        matches!(event, E::Submitted | E::Reply | E::Mention | E::Question | E::RefusalAnswered);
-    let reasons = matches!(event, E::Declined | E::Refused | E::Reopened | E::Withdrawn);
+    let quotes = matches!(
+        event,
+        E::Submitted
+            | E::Reply
+            | E::Mention
+            | E::Question
+            | E::RefusalAnswered
+            | E::Escalated
+            | E::EscalationAnswered
+    );
+    let reasons = matches!(
+        event,
+        E::Declined | E::Refused | E::Reopened | E::Withdrawn | E::EscalationDeclined
+    );
     let resolved = matches!(event, E::Proposed | E::Accepted | E::Declined);
     RecordMail {
         recipient_name: say("Maria Lindqvist", "Мария Линдквист"),

@@ -22,7 +22,9 @@ pub use organisation::{
     update_organisation,
 };
 pub use oversight::{end_session, mails, sessions};
-pub use people::{PersonChange, change_person, mentionable, people, require_active_member};
+pub use people::{
+    PersonChange, active_people_unscoped, change_person, mentionable, people, require_active_member,
+};
 pub use relationships::{
     NewCustomer, RelationshipChange, RelationshipDetails, add_customer, counterpart_people,
     find_relationship, relationship, relationships, sides, sides_unscoped, update_relationship,

@@ -76,6 +76,15 @@ pub fn require_active_member(
     if store::people::is_active(conn, scope, id)? { Ok(()) } else { Err(Problem::not_found()) }
 }
 
+/// Everybody active in an organisation with their role, who came first first: whom a ladder may
+/// call in. Takes no scope: the caller has shown a record that the organisation is in.
+pub fn active_people_unscoped(
+    conn: &mut Conn,
+    organisation: OrganisationId,
+) -> Result<Vec<(MembershipId, Role)>, Problem> {
+    Ok(store::people::active_unscoped(conn, organisation)?)
+}
+
 /// Active people of the parties whose names contain `typed`, the own organisation's first: who
 /// may be mentioned in a lane. The caller has shown that the lane is visible to the scope, and
 /// names its readers: the own organisation, in the shared lane the other parties too.

@@ -81,6 +81,19 @@ pub fn is_active(conn: &mut Conn, scope: &Scope, id: MembershipId) -> QueryResul
     .get_result(conn)
 }
 
+/// Memberships and roles of everybody active in an organisation, who came first first.
+pub fn active_unscoped(
+    conn: &mut Conn,
+    organisation: OrganisationId,
+) -> QueryResult<Vec<(MembershipId, Role)>> {
+    memberships::table
+        .filter(memberships::organisation_id.eq(organisation))
+        .filter(memberships::status.eq(MembershipStatus::Active))
+        .order((memberships::created_at, memberships::id))
+        .select((memberships::id, memberships::role))
+        .load(conn)
+}
+
 /// Changes a membership of the scope's organisation and moves its epoch on.
 pub fn update(
     conn: &mut Conn,

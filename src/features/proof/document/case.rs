@@ -7,6 +7,7 @@ use crate::features::organisations::model::Side;
 use crate::features::proof::service::{Collected, Shared, payload};
 use crate::features::records::model::{EntryId, EntryKind, FileRow, LaneKind};
 use crate::features::records::service::{CopiedEntry, LaneCopy, Withheld};
+use crate::features::signoffs::model::{SignoffView, SlotView, VoteWord};
 use crate::platform::problem::Problem;
 use crate::platform::text::{Mention, markdown};
 
@@ -65,7 +66,8 @@ impl Case<'_> {
     }
 
     fn title(&self) -> String {
-        self.complaint().map_or_else(|| self.of(words::NO_TITLE), |complaint| complaint.title.clone())
+        self.complaint()
+            .map_or_else(|| self.of(words::NO_TITLE), |complaint| complaint.title.clone())
     }
 
     fn summary(&self) -> String {
@@ -105,9 +107,13 @@ impl Case<'_> {
                 .map(|(organisation, side)| {
                     let owner = self.complaint().and_then(|complaint| {
                         let owners = &complaint.owners;
-                        if *side == Side::Customer { owners.customer.as_ref() }
-                        else if *side == Side::Vendor { owners.vendor.as_ref() }
-                        else { None }
+                        if *side == Side::Customer {
+                            owners.customer.as_ref()
+                        } else if *side == Side::Vendor {
+                            owners.vendor.as_ref()
+                        } else {
+                            None
+                        }
                     });
                     let named = owner.map_or_else(
                         || organisation.name.clone(),
@@ -128,13 +134,44 @@ impl Case<'_> {
             blocks.push(Block::Heading(self.of(words::TIME)));
             blocks.push(self.time(complaint));
         }
+        if !shared.signoffs.is_empty() {
+            blocks.push(Block::Heading(self.of(words::SIGNATURES)));
+            blocks.push(self.signatures(&shared.signoffs));
+        }
+    }
+
+    fn signatures(&self, signoffs: &[SignoffView]) -> Block {
+        let locale = self.collected.locale;
+        let head = [words::WHAT, words::STATUS, words::SIGNED_BY, words::HASH];
+        let row = |signoff: &SignoffView| {
+            let what = words::code(signoff.subject_kind.as_str(), locale);
+            let parts =
+                [what, signoff.subject_step.clone(), format!("v{}", signoff.subject_version)];
+            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            let signed: Vec<String> =
+                signoff.slots.iter().filter_map(|slot| self.signature(slot)).collect();
+            let state = words::code(signoff.state.as_str(), locale);
+            vec![parts.join(" "), state, signed.join("\n"), signoff.sha256.clone()]
+        };
+        Block::Table {
+            head: head.iter().map(|words| self.of(*words)).collect(),
+            rows: signoffs.iter().map(row).collect(),
+        }
+    }
+
+    fn signature(&self, slot: &SlotView) -> Option<String> {
+        let at = slot.at.filter(|_| slot.vote == Some(VoteWord::Signed))?;
+        let by = slot.by.as_ref().map(|person| format!("{}, ", person.name)).unwrap_or_default();
+        let side = words::side(slot.side, self.collected.locale);
+        Some(format!("{by}{} ({})", side, self.reader.time(at)))
     }
 
     fn details(&self, complaint: &ComplaintView) -> Vec<(String, String)> {
         let locale = self.collected.locale;
         let code = |word: &str| Some(words::code(word, locale));
         let count = |value: Option<i64>| value.map(|value| words::number(value, locale));
-        let time = |at: Option<crate::platform::clock::Timestamp>| at.map(|at| self.reader.time(at));
+        let time =
+            |at: Option<crate::platform::clock::Timestamp>| at.map(|at| self.reader.time(at));
         let amount = complaint
             .claimed_amount_minor
             .zip(complaint.currency.as_deref())
@@ -152,11 +189,17 @@ impl Case<'_> {
             (Words("Delivery note", "Накладная"), complaint.delivery_note.clone()),
             (Words("Found", "Где обнаружено"), complaint.detected_where.clone()),
             (Words("Found on", "Когда обнаружено"), complaint.occurred_on.clone()),
-            (Words("Pieces complained about", "Изделий под рекламацией"), count(complaint.quantity_complained)),
+            (
+                Words("Pieces complained about", "Изделий под рекламацией"),
+                count(complaint.quantity_complained),
+            ),
             (Words("Of them defective", "Из них с дефектом"), count(complaint.quantity_affected)),
             (Words("Amount claimed", "Сумма требования"), amount),
             (Words("Customer's reference", "Номер клиента"), complaint.references.customer.clone()),
-            (Words("Supplier's reference", "Номер поставщика"), complaint.references.vendor.clone()),
+            (
+                Words("Supplier's reference", "Номер поставщика"),
+                complaint.references.vendor.clone(),
+            ),
             (Words("Submitted", "Подана"), time(complaint.submitted_at)),
             (Words("First response", "Первый ответ"), time(complaint.first_response_at)),
             (Words("Resolved", "Решена"), time(complaint.resolved_at)),
@@ -173,7 +216,7 @@ impl Case<'_> {
         let locale = self.collected.locale;
         let ledger = &complaint.ledger;
         let share = |code: &str, value, tone| Share {
-            label: words::code(code, locale),
+            label: words::capital(&words::code(code, locale)),
             value,
             shown: words::duration(value, locale),
             tone,

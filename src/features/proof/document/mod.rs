@@ -36,7 +36,10 @@ pub enum Block {
     Note(String),
     /// What is called what.
     Pairs(Vec<(String, String)>),
-    Table { head: Vec<String>, rows: Vec<Vec<String>> },
+    Table {
+        head: Vec<String>,
+        rows: Vec<Vec<String>>,
+    },
     /// Shares of a whole, with the words that stand beside each.
     Shares(Vec<Share>),
     Entry(Entry),

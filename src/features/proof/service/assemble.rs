@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::features::complaints::service::ComplaintView;
-use crate::features::proof::document::{self, case};
+use crate::features::proof::document::{self, Document, case};
 use crate::features::proof::model::{
     FORMAT, KeyView, Line, MANIFEST, MANIFEST_MARK, MANIFEST_SIGNATURE, Manifest, ManifestFile,
     ManifestLane, Organisation, RecordName, SIGNOFFS,
@@ -42,15 +42,19 @@ pub fn assemble(collected: &Collected, keys: &Keys) -> Result<Assembled, Problem
         files.push((lane_path(copy), lines(copy)?.into_bytes()));
     }
     if let Some(shared) = &collected.shared {
-        files.push(("record.json".to_owned(), record_json(collected, shared.complaint.as_ref())?));
         files.push((SIGNOFFS.to_owned(), canonical(&json!(shared.signoffs))));
     }
     let attachments = attachments(collected)?;
     files.push(("people.json".to_owned(), people_json(collected)));
     files.push(("files.json".to_owned(), files_json(collected)));
-    let case = case::draw(collected, &keys.fingerprint())?;
-    files.push(("case.html".to_owned(), document::html::render(&case).into_bytes()));
-    files.push(("case.pdf".to_owned(), document::pdf::render(&case)?));
+    for reading in readings(collected, &keys.fingerprint())? {
+        let Reading { name, json, document } = reading;
+        if let Some((path, value)) = json {
+            files.push((path.to_owned(), canonical(&value)));
+        }
+        files.push((format!("{name}.html"), document::html::render(&document).into_bytes()));
+        files.push((format!("{name}.pdf"), document::pdf::render(&document)?));
+    }
     let manifest = canonical(
         &serde_json::to_value(manifest(collected, keys, &files, &attachments))
             .map_err(Problem::internal)?,
@@ -58,12 +62,27 @@ pub fn assemble(collected: &Collected, keys: &Keys) -> Result<Assembled, Problem
     let signature = hex::encode(keys.sign(&[MANIFEST_MARK.as_bytes(), &manifest].concat()));
     files.splice(
         0..0,
-        [
-            (MANIFEST.to_owned(), manifest),
-            (MANIFEST_SIGNATURE.to_owned(), signature.into_bytes()),
-        ],
+        [(MANIFEST.to_owned(), manifest), (MANIFEST_SIGNATURE.to_owned(), signature.into_bytes())],
     );
     Ok(Assembled { name: format!("{}.zip", collected.record.number), files, attachments })
+}
+
+/// Something to read, with the JSON that it was drawn from. Both sides get the same JSON.
+struct Reading {
+    /// Of its files, without the ending.
+    name: &'static str,
+    json: Option<(&'static str, Value)>,
+    document: Document,
+}
+
+/// All that there is to read of a record. A joint report is one more: named `report`, its JSON
+/// `report.json`, for those alone who share the record.
+fn readings(collected: &Collected, fingerprint: &str) -> Result<Vec<Reading>, Problem> {
+    let json = match &collected.shared {
+        Some(shared) => Some(("record.json", record_json(collected, shared.complaint.as_ref())?)),
+        None => None,
+    };
+    Ok(vec![Reading { name: "case", json, document: case::draw(collected, fingerprint)? }])
 }
 
 /// The key that this installation signs with.
@@ -80,8 +99,12 @@ fn canonical(value: &Value) -> Vec<u8> {
 }
 
 fn lane_path(copy: &LaneCopy) -> String {
-    match copy.lane.kind {
-        LaneKind::Shared | LaneKind::Private => format!("lanes/{}.jsonl", copy.lane.kind),
+    let kind = copy.lane.kind;
+    if matches!(kind, LaneKind::Shared | LaneKind::Private) {
+        format!("lanes/{kind}.jsonl")
+    } else {
+        // There may be several of a kind.
+        format!("lanes/{kind}-{}.jsonl", copy.lane.id)
     }
 }
 
@@ -119,19 +142,40 @@ fn line(entry: &CopiedEntry) -> Result<Line, Problem> {
 
 /// Fields of a complaint that both sides see alike.
 const SHARED_FIELDS: [&str; 30] = [
-    "id", "number", "title", "status", "severity", "category", "product", "lot", "created_at",
-    "version", "description", "remedy_sought", "order_no", "serial_no", "delivery_note",
-    "quantity_complained", "quantity_affected", "occurred_on", "detected_where",
-    "claimed_amount_minor", "currency", "references", "filed_by_side", "on_behalf_of",
-    "submitted_at", "first_response_at", "resolved_at", "closed_at", "resolution_code",
+    "id",
+    "number",
+    "title",
+    "status",
+    "severity",
+    "category",
+    "product",
+    "lot",
+    "created_at",
+    "version",
+    "description",
+    "remedy_sought",
+    "order_no",
+    "serial_no",
+    "delivery_note",
+    "quantity_complained",
+    "quantity_affected",
+    "occurred_on",
+    "detected_where",
+    "claimed_amount_minor",
+    "currency",
+    "references",
+    "filed_by_side",
+    "on_behalf_of",
+    "submitted_at",
+    "first_response_at",
+    "resolved_at",
+    "closed_at",
+    "resolution_code",
     "resolution_notes",
 ];
 
 /// The record beside its lanes: its own fields, and who takes part on which side.
-fn record_json(
-    collected: &Collected,
-    complaint: Option<&ComplaintView>,
-) -> Result<Vec<u8>, Problem> {
+fn record_json(collected: &Collected, complaint: Option<&ComplaintView>) -> Result<Value, Problem> {
     let parties: Vec<Value> = collected
         .parties
         .iter()
@@ -146,23 +190,20 @@ fn record_json(
             }
         }
     }
-    Ok(canonical(&json!({
+    Ok(json!({
         "id": collected.record.id,
         "kind": collected.record.kind,
         "number": collected.record.number,
         "created_at": collected.record.created_at,
         "parties": parties,
         "fields": fields,
-    })))
+    }))
 }
 
 /// Names beside the chain: they can be taken out without touching a hash.
 fn people_json(collected: &Collected) -> Vec<u8> {
-    let people: BTreeMap<String, Value> = collected
-        .people
-        .iter()
-        .map(|(id, person)| (id.to_string(), json!(person)))
-        .collect();
+    let people: BTreeMap<String, Value> =
+        collected.people.iter().map(|(id, person)| (id.to_string(), json!(person))).collect();
     canonical(&json!(people))
 }
 

@@ -9,6 +9,8 @@ use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::organisations::service::{org_refs, person_refs};
 use crate::features::records::model::{LaneKind, Payload, Record, RecordId, RecordKind};
 use crate::features::records::service::{self as records, CopiedEntry, LaneCopy};
+use crate::features::signoffs::model::SignoffView;
+use crate::features::signoffs::service as signoffs;
 use crate::platform::authz::{Locale, MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
@@ -40,8 +42,7 @@ pub struct Collected {
 pub struct Shared {
     /// Null for a record that is no complaint.
     pub complaint: Option<ComplaintView>,
-    /// Sign-offs with their slots, as JSON.
-    pub signoffs: Vec<Value>,
+    pub signoffs: Vec<SignoffView>,
 }
 
 /// Reads a record. A foreign one is missing.
@@ -87,7 +88,7 @@ fn shared(
         RecordKind::Complaint => Some(complaints::load(conn, scope, record.id, now)?),
         _ => None,
     };
-    Ok(Shared { complaint, signoffs: Vec::new() })
+    Ok(Shared { complaint, signoffs: signoffs::of_record_unscoped(conn, record.id)? })
 }
 
 /// The record's organisations; whoever does not read the shared lane learns of themselves alone.
@@ -120,7 +121,9 @@ fn people(
     let mut ids = actors.clone();
     for entry in entries() {
         if let Some(payload) = payload(entry)? {
-            ids.extend(payload.body.iter().flat_map(|body| markdown::mentions(body)).map(MembershipId));
+            ids.extend(
+                payload.body.iter().flat_map(|body| markdown::mentions(body)).map(MembershipId),
+            );
             payload.data.values().for_each(|value| named(value, &mut ids));
         }
     }

@@ -2,6 +2,8 @@
 mod archive;
 mod assemble;
 mod collect;
+#[cfg(test)]
+pub(super) mod sample;
 
 use std::fs::File;
 use std::sync::LazyLock;
@@ -9,8 +11,8 @@ use std::sync::LazyLock;
 use tokio::runtime::Handle;
 use tokio::sync::Semaphore;
 
-pub use assemble::key_view;
 pub(super) use assemble::assemble;
+pub use assemble::key_view;
 pub(super) use collect::{Collected, Shared, payload};
 
 pub use crate::features::proof::verify::{NotABundle, Options as VerifyOptions, Report, verify};
@@ -46,10 +48,8 @@ pub async fn bundle(
     scope.require(Capability::Export)?;
     let _turn = AT_ONCE.acquire().await.map_err(Problem::internal)?;
     let now = platform.clock.now();
-    let collected = platform
-        .db
-        .scan(move |conn| collect::collect(conn, &scope, id, kind, locale, now))
-        .await?;
+    let collected =
+        platform.db.scan(move |conn| collect::collect(conn, &scope, id, kind, locale, now)).await?;
     let (platform, runtime) = (platform.clone(), Handle::current());
     let make = move || {
         let assembled = assemble(&collected, &platform.keys)?;

@@ -22,8 +22,17 @@ const ALL_BYTES: u128 = 64 * 1024 * 1024 * 1024;
 
 /// Names that a bundle may hold besides lanes and files.
 const FIXED: [&str; 11] = [
-    "manifest.json", "manifest.sig", "record.json", "signoffs.json", "people.json", "files.json",
-    "report.json", "case.html", "case.pdf", "report.html", "report.pdf",
+    "manifest.json",
+    "manifest.sig",
+    "record.json",
+    "signoffs.json",
+    "people.json",
+    "files.json",
+    "report.json",
+    "case.html",
+    "case.pdf",
+    "report.html",
+    "report.pdf",
 ];
 
 /// An opened bundle.
@@ -37,7 +46,8 @@ impl Archive {
     pub fn open(path: &Path) -> Result<Self, NotABundle> {
         let file = File::open(path)
             .map_err(|cause| NotABundle::new(format!("it cannot be read: {cause}")))?;
-        let mut zip = ZipArchive::new(BufReader::new(file)).map_err(|_| NotABundle::new("it is no zip"))?;
+        let mut zip =
+            ZipArchive::new(BufReader::new(file)).map_err(|_| NotABundle::new("it is no zip"))?;
         if zip.len() > MAX_FILES || zip.decompressed_size().is_none_or(|size| size > ALL_BYTES) {
             return Err(NotABundle::new("it holds more than any bundle does"));
         }
@@ -72,7 +82,11 @@ impl Archive {
     pub fn digest(&mut self, name: &str, size: u64) -> Result<String, NotABundle> {
         let mut hash = Sha256::new();
         let read = self.read(name, size.min(FILE_BYTES), |chunk| hash.update(chunk))?;
-        if read == size { Ok(hex::encode(hash.finalize())) } else { Err(NotABundle::new("it was cut")) }
+        if read == size {
+            Ok(hex::encode(hash.finalize()))
+        } else {
+            Err(NotABundle::new("it was cut"))
+        }
     }
 
     fn read(
@@ -81,7 +95,8 @@ impl Archive {
         limit: u64,
         mut take: impl FnMut(&[u8]),
     ) -> Result<u64, NotABundle> {
-        let index = *self.places.get(name).ok_or_else(|| NotABundle::new(format!("{name} is missing")))?;
+        let index =
+            *self.places.get(name).ok_or_else(|| NotABundle::new(format!("{name} is missing")))?;
         let damaged = || NotABundle::new(format!("{name} cannot be unpacked"));
         let file = self.zip.by_index(index).map_err(|_| damaged())?;
         let mut file = file.take(limit.saturating_add(1));
@@ -104,18 +119,24 @@ impl Archive {
 fn checked_name(zip: &mut ZipArchive<BufReader<File>>, index: usize) -> Result<String, NotABundle> {
     let file = zip.by_index_raw(index).map_err(|_| NotABundle::new("it is no whole zip"))?;
     let name = file.name().map_err(|_| NotABundle::new("a name in it is no text"))?.into_owned();
-    let packed = matches!(file.compression(), CompressionMethod::Deflated | CompressionMethod::Stored);
+    let packed =
+        matches!(file.compression(), CompressionMethod::Deflated | CompressionMethod::Stored);
     if file.encrypted() || !packed {
         return Err(NotABundle::new(format!("{name:?} is packed in a way that no bundle is")));
     }
     let known = FIXED.contains(&name.as_str()) || lane_name(&name).is_some() || is_sealed(&name);
-    if known { Ok(name) } else { Err(NotABundle::new(format!("it holds {name:?}, which no bundle does"))) }
+    if known {
+        Ok(name)
+    } else {
+        Err(NotABundle::new(format!("it holds {name:?}, which no bundle does")))
+    }
 }
 
 /// `shared` of `lanes/shared.jsonl`; a lane of several organisations has its id behind its kind.
 pub(super) fn lane_name(path: &str) -> Option<&str> {
     let name = path.strip_prefix("lanes/")?.strip_suffix(".jsonl")?;
-    let plain = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    let plain =
+        name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
     (plain && !name.is_empty() && name.len() <= 64).then_some(name)
 }
 

@@ -109,7 +109,8 @@ fn entry(
     if hex::encode(prev) != line.prev_hash {
         return Err("it does not follow the entry before it".to_owned());
     }
-    let payload_hash = hex::decode(&line.payload_hash).map_err(|_| "its hash is none".to_owned())?;
+    let payload_hash =
+        hex::decode(&line.payload_hash).map_err(|_| "its hash is none".to_owned())?;
     let hash = chain::link_hash(prev, &chain::canonical(&line.meta), &payload_hash);
     if hex::encode(&hash) != line.hash {
         return Err("its data were changed".to_owned());
@@ -128,7 +129,9 @@ fn entry(
             _ => found.retracted += 1,
         },
         (None, None, _) => {
-            return Err("its text is missing, and no later entry says that it was taken out".to_owned());
+            return Err(
+                "its text is missing, and no later entry says that it was taken out".to_owned()
+            );
         }
         _ => return Err("it is not complete".to_owned()),
     }
@@ -159,9 +162,10 @@ fn takings(lines: &[&str]) -> Takings {
         }
         let Ok(line) = serde_json::from_str::<Line>(line) else { continue };
         let kind = line.meta.get("kind").and_then(Value::as_str).unwrap_or_default().to_owned();
-        let whom = line.payload.as_ref().and_then(|payload| {
-            payload.get("data")?.get("entry_id")?.as_str().map(str::to_owned)
-        });
+        let whom = line
+            .payload
+            .as_ref()
+            .and_then(|payload| payload.get("data")?.get("entry_id")?.as_str().map(str::to_owned));
         let seq = line.meta.get("seq").and_then(Value::as_i64).unwrap_or_default();
         if let Some(whom) = whom {
             takings.named.insert((kind.clone(), whom));
@@ -175,8 +179,8 @@ impl Takings {
     /// A revision goes with the entry that it revised, and no longer says which that was.
     fn explain(&self, why: &str, id: &str, kind: Option<&str>, seq: i64) -> bool {
         let named = self.named.contains(&(why.to_owned(), id.to_owned()));
-        let with_original = kind == Some("revised")
-            && self.last.get(why).is_some_and(|last| *last > seq);
+        let with_original =
+            kind == Some("revised") && self.last.get(why).is_some_and(|last| *last > seq);
         named || with_original
     }
 }

@@ -86,8 +86,8 @@ fn wanted_key(text: &str) -> Result<String, NotABundle> {
 }
 
 fn parse(text: &[u8]) -> Result<Manifest, NotABundle> {
-    let value: Value = serde_json::from_slice(text)
-        .map_err(|_| NotABundle::new("its manifest is no JSON"))?;
+    let value: Value =
+        serde_json::from_slice(text).map_err(|_| NotABundle::new("its manifest is no JSON"))?;
     let format = value.get("format").and_then(Value::as_str).unwrap_or_default().to_owned();
     if format != FORMAT {
         return Err(NotABundle::new(format!("its format is {format:?}, not {FORMAT:?}")));
@@ -122,7 +122,8 @@ fn check_manifest(
     if canonical.ok().as_deref().map(str::as_bytes) != Some(text) {
         report.fault("the manifest is not in canonical form");
     }
-    let signature = archive.text(MANIFEST_SIGNATURE, 1024).ok().and_then(|hex| hex::decode(hex).ok());
+    let signature =
+        archive.text(MANIFEST_SIGNATURE, 1024).ok().and_then(|hex| hex::decode(hex).ok());
     let signed = [MANIFEST_MARK.as_bytes(), text].concat();
     let good = key.zip(signature).is_some_and(|(key, bytes)| is_signed_by(key, &signed, &bytes));
     if !good {
@@ -164,12 +165,7 @@ fn is_signed_head(lane: &ManifestLane, key: &Key) -> bool {
 
 /// Every file is the one that the manifest names, there is no other, and every file that an entry
 /// brought is there.
-fn check_files(
-    archive: &mut Archive,
-    manifest: &Manifest,
-    chains: &[Chain],
-    report: &mut Report,
-) {
+fn check_files(archive: &mut Archive, manifest: &Manifest, chains: &[Chain], report: &mut Report) {
     let mut named: HashSet<&str> = HashSet::from([MANIFEST, MANIFEST_SIGNATURE]);
     for file in &manifest.files {
         if !named.insert(&file.path) {
@@ -198,12 +194,7 @@ fn check_files(
 }
 
 /// What the key was compared with.
-fn compare_key(
-    wanted: Option<&str>,
-    manifest: &Manifest,
-    mails: &[Mailed],
-    report: &mut Report,
-) {
+fn compare_key(wanted: Option<&str>, manifest: &Manifest, mails: &[Mailed], report: &mut Report) {
     let known = &manifest.key.fingerprint;
     if wanted.is_some_and(|wanted| wanted != known) {
         report.fault("it is signed by another key than --key names");

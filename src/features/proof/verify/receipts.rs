@@ -86,9 +86,10 @@ fn against(mail: &Mailed, chains: &[Chain], key: Option<&Key>) -> Result<String,
         .ok_or("its lane is not in this bundle: another record, or another side's".to_owned())?;
     let index = usize::try_from(*seq).ok().and_then(|seq| seq.checked_sub(1));
     match index.and_then(|index| chain.hashes.get(index)) {
-        Some(known) if known == hash => {
-            Ok(format!("the mail {}: its head, entry {seq} of {}, lies on the chain", mail.name, chain.name))
-        }
+        Some(known) if known == hash => Ok(format!(
+            "the mail {}: its head, entry {seq} of {}, lies on the chain",
+            mail.name, chain.name
+        )),
         Some(_) => Err(format!(
             "entry {seq} of {}, or one before it, is not what it was when the mail was sent",
             chain.name

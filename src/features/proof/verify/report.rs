@@ -47,7 +47,8 @@ impl Report {
             Some((None, why)) => format!("{name} is broken: {why}"),
             None => {
                 let mut parts = vec![count(chain.hashes.len(), "entry", "entries")];
-                for (number, what) in [(chain.redacted, "redacted"), (chain.retracted, "retracted")] {
+                for (number, what) in [(chain.redacted, "redacted"), (chain.retracted, "retracted")]
+                {
                     if number > 0 {
                         parts.push(format!("{number} {what}"));
                     }

@@ -1,9 +1,9 @@
 //! Sign-offs of a bundle: what somebody signed stands, with the hash of what they saw, in the chain.
 use serde_json::Value;
 
+use super::Report;
 use super::archive::Archive;
 use super::chains::Chain;
-use super::Report;
 use crate::features::proof::model::SIGNOFFS;
 
 /// Bytes of the sign-offs at most.
@@ -23,11 +23,15 @@ pub(super) fn check(archive: &mut Archive, chains: &[Chain], report: &mut Report
     for signoff in signoffs.iter().filter(|signoff| is_signed(signoff)) {
         count += 1;
         let text = |key: &str| signoff.get(key).and_then(Value::as_str).unwrap_or_default();
-        let sha256 = text("sha256");
-        let told = !sha256.is_empty() && shared.payloads.values().any(|payload| says(payload, sha256));
+        let (id, sha256) = (text("id"), text("sha256"));
+        let told = shared.payloads.values().filter_map(|payload| payload.get("data")).any(|data| {
+            let says = |key: &str, word: &str| data.get(key).and_then(Value::as_str) == Some(word);
+            says("signoff_id", id) && says("sha256", sha256)
+        });
         if !told {
-            let what = text("subject_kind");
-            report.fault(format!("no entry says that the {what} with the hash {sha256} was signed"));
+            let what = text("subject_kind").replace('_', " ");
+            report
+                .fault(format!("no entry says that the {what} with the hash {sha256} was signed"));
         }
     }
     if count > 0 {
@@ -35,17 +39,9 @@ pub(super) fn check(archive: &mut Archive, chains: &[Chain], report: &mut Report
     }
 }
 
+/// Whoever proposes a text signs it by that; whoever else signs does so in an entry.
 fn is_signed(signoff: &Value) -> bool {
-    let slots = signoff.get("slots").and_then(Value::as_array);
-    slots.into_iter().flatten().any(|slot| slot.get("vote").and_then(Value::as_str) == Some("signed"))
-}
-
-/// Whether a payload holds this word as a value of its figures.
-fn says(value: &Value, word: &str) -> bool {
-    match value {
-        Value::String(text) => text == word,
-        Value::Array(items) => items.iter().any(|item| says(item, word)),
-        Value::Object(map) => map.values().any(|item| says(item, word)),
-        _ => false,
-    }
+    let slots = signoff.get("slots").and_then(Value::as_array).into_iter().flatten();
+    let signed = slots.filter(|slot| slot.get("vote").and_then(Value::as_str) == Some("signed"));
+    signoff.get("state").and_then(Value::as_str) == Some("complete") || signed.count() > 1
 }

@@ -36,7 +36,7 @@ pub use share::{ENTRY_EVENT, erase_unscoped, message, notify, retract, revise, s
 pub use spine::*;
 pub use views::{EntriesQuery, entries, entry_view, frame};
 
-pub use super::chain;
+pub use super::chain::{self, canonical};
 pub use super::store::{ListState, Visible, visible};
 
 use diesel::prelude::*;

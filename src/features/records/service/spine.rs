@@ -83,6 +83,16 @@ pub fn take_part(tx: &mut Tx<'_>, record: RecordId, scope: &Scope) -> Result<(),
     Ok(())
 }
 
+/// Makes people of the parties take part, whose organisations the caller knows: those whom a
+/// ladder names.
+pub fn enrol(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    people: &[(MembershipId, OrganisationId)],
+) -> Result<(), Problem> {
+    Ok(store::add_participants(tx.conn, record, people, tx.now)?)
+}
+
 /// Adds or removes somebody of the own organisation.
 pub fn set_participant(
     tx: &mut Tx<'_>,

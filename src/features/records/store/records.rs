@@ -339,6 +339,33 @@ pub fn add_participant(
     Ok(rows == 1)
 }
 
+/// Several at once; those who take part already stay as they are.
+pub fn add_participants(
+    conn: &mut Conn,
+    record: RecordId,
+    people: &[(MembershipId, OrganisationId)],
+    now: Timestamp,
+) -> QueryResult<()> {
+    let rows: Vec<_> = people
+        .iter()
+        .map(|(member, organisation)| {
+            (
+                participants::record_id.eq(record),
+                participants::membership_id.eq(*member),
+                participants::organisation_id.eq(*organisation),
+                participants::added_at.eq(now),
+            )
+        })
+        .collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    crate::on_backend!(conn, |c| {
+        diesel::insert_into(participants::table).values(&rows).on_conflict_do_nothing().execute(c)
+    })?;
+    Ok(())
+}
+
 pub fn remove_participant(
     conn: &mut Conn,
     record: RecordId,

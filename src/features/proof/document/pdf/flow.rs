@@ -64,7 +64,12 @@ pub(super) fn lay_out(document: &Document, _faces: &Faces) -> Vec<Page> {
     let mut flow = Flow { pages: vec![Page::new()], y: TOP, missing: false };
     let second = Style { colour: INK_2, ..PLAIN };
     flow.paragraph(&document.label, LEFT, INNER, second);
-    flow.paragraph(&document.title, LEFT, INNER, Style { size: 17.0, weight: Weight::Bold, colour: INK });
+    flow.paragraph(
+        &document.title,
+        LEFT,
+        INNER,
+        Style { size: 17.0, weight: Weight::Bold, colour: INK },
+    );
     flow.gap(2.0);
     flow.paragraph(&document.summary, LEFT, INNER, second);
     for block in &document.blocks {
@@ -91,7 +96,12 @@ impl Flow {
                 self.gap(16.0);
                 // A heading does not stay alone at the end of a page.
                 self.need(60.0);
-                self.paragraph(text, LEFT, INNER, Style { size: 12.0, weight: Weight::Bold, colour: INK });
+                self.paragraph(
+                    text,
+                    LEFT,
+                    INNER,
+                    Style { size: 12.0, weight: Weight::Bold, colour: INK },
+                );
                 self.gap(2.0);
             }
             Block::Text(text) => {
@@ -215,7 +225,9 @@ impl Flow {
             self.put(Mark::Box { x, y, width: drawn, height: 8.0, colour: tone(share.tone) });
             x += width;
         }
-        self.gap(15.0);
+        if whole > 0 {
+            self.gap(15.0);
+        }
         let words: Vec<String> =
             shares.iter().map(|share| format!("{}: {}", share.label, share.shown)).collect();
         self.paragraph(&words.join("    "), LEFT, INNER, Style { colour: INK_2, ..PLAIN });

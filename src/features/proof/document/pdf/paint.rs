@@ -1,5 +1,6 @@
 //! Pages to a file: fonts embedded as far as they are used, running heads, page numbers.
 use chrono::{Datelike, Timelike};
+use krilla::SerializeSettings;
 use krilla::color::rgb;
 use krilla::configure::{Archival, ConfigurationBuilder};
 use krilla::geom::{PathBuilder, Point, Rect};
@@ -8,7 +9,6 @@ use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule};
 use krilla::surface::Surface;
-use krilla::SerializeSettings;
 
 use super::flow::{Colour, HEIGHT, INK_3, LEFT, LINE, Mark, Page, WIDTH};
 use super::fonts::{self, Faces, Weight};
@@ -19,7 +19,11 @@ use crate::platform::problem::Problem;
 const SMALL: f32 = 7.5;
 
 /// Writes the pages.
-pub(super) fn paint(document: &Document, faces: &Faces, pages: &[Page]) -> Result<Vec<u8>, Problem> {
+pub(super) fn paint(
+    document: &Document,
+    faces: &Faces,
+    pages: &[Page],
+) -> Result<Vec<u8>, Problem> {
     let configuration = ConfigurationBuilder::new()
         .with_archival_validator(Archival::A2_U)
         .finish()

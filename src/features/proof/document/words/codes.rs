@@ -147,7 +147,11 @@ const CODES: &[(&str, &str, &str)] = &[
     ("remedy_sought", "asked for", "требование"),
 ];
 
-fn find(table: &[(&str, &'static str, &'static str)], key: &str, locale: Locale) -> Option<&'static str> {
+fn find(
+    table: &[(&str, &'static str, &'static str)],
+    key: &str,
+    locale: Locale,
+) -> Option<&'static str> {
     table.iter().find(|(known, ..)| *known == key).map(|(_, en, ru)| match locale {
         Locale::En => *en,
         Locale::Ru => *ru,

@@ -29,6 +29,10 @@ pub const STATUS: Words = Words("Status", "Состояние");
 pub const DESCRIPTION: Words = Words("What happened", "Что произошло");
 pub const DETAILS: Words = Words("Details", "Подробности");
 pub const TIME: Words = Words("Who held the move, for how long", "У кого и сколько был ход");
+pub const SIGNATURES: Words = Words("Signatures", "Подписи");
+pub const WHAT: Words = Words("What", "Что");
+pub const SIGNED_BY: Words = Words("Signed by", "Кем подписано");
+pub const HASH: Words = Words("Hash of what was signed", "Хеш подписанного");
 pub const TIMELINE: Words = Words("Record of both sides", "Общая запись обеих сторон");
 pub const TIMELINE_NOTE: Words = Words(
     "Every entry is linked to the one before it. The number of an entry and the beginning of its hash stand beside its time.",
@@ -57,7 +61,8 @@ pub const PAGE: Words = Words("page", "стр.");
 pub const OF: Words = Words("of", "из");
 pub const YES: Words = Words("yes", "да");
 pub const NO: Words = Words("no", "нет");
-pub const NO_TITLE: Words = Words("A record of several organisations", "Запись нескольких организаций");
+pub const NO_TITLE: Words =
+    Words("A record of several organisations", "Запись нескольких организаций");
 
 /// `Only Firm A reads this.`
 pub fn only(organisation: &str, locale: Locale) -> String {
@@ -78,7 +83,13 @@ pub fn kind(kind: RecordKind, locale: Locale) -> &'static str {
     .of(locale)
 }
 
-/// A side.
+/// A side, as the name of a row.
 pub fn side(side: Side, locale: Locale) -> String {
-    code(side.as_str(), locale)
+    capital(&code(side.as_str(), locale))
+}
+
+/// With a capital letter at its beginning.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

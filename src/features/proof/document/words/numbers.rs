@@ -79,7 +79,11 @@ pub fn duration(seconds: i64, locale: Locale) -> String {
         .filter(|(value, _)| *value > 0)
         .map(|(value, unit)| format!("{value} {}", unit.of(locale)))
         .collect();
-    if told.is_empty() { format!("0 {}", Words("min", "мин").of(locale)) } else { told.join(" ") }
+    if told.is_empty() {
+        format!("0 {}", Words("min", "мин").of(locale))
+    } else {
+        told.join(" ")
+    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,248 @@
+//! Opening, voting, going stale, and showing: for the features whose things are signed.
+use std::collections::HashMap;
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::features::organisations::model::PersonRef;
+use crate::features::organisations::service::person_refs;
+use crate::features::records::model::{EntryKind, RecordId};
+use crate::features::records::service::{self as records, NewEntry};
+use crate::features::signoffs::model::{
+    NewSignoff, Outcome, SignoffId, SignoffRow, SignoffState, SignoffView, SlotRow, SlotView,
+    SubjectId, SubjectKind, Vote, VoteWord,
+};
+use crate::features::signoffs::{policy, store};
+use crate::platform::authz::{Capability, MembershipId, Scope};
+use crate::platform::clock::Timestamp;
+use crate::platform::db::{Conn, Tx};
+use crate::platform::problem::{Code, Problem};
+
+/// Puts something up for signing; complete at once if every slot came signed. Its version must be
+/// new for this subject and step.
+pub fn open(tx: &mut Tx<'_>, new: NewSignoff<'_>) -> Result<SignoffRow, Problem> {
+    let id = SignoffId::generate();
+    let slots: Vec<SlotRow> = new
+        .slots
+        .into_iter()
+        .map(|slot| SlotRow {
+            signoff_id: id,
+            slot: slot.name,
+            side: slot.side,
+            role: slot.role,
+            vote: slot.signed.map(|_| VoteWord::Signed),
+            voted_by: slot.signed.and_then(|(by, _)| by),
+            voted_at: slot.signed.map(|(_, at)| at),
+            reason: None,
+        })
+        .collect();
+    let complete = policy::outcome(slots.iter().map(|slot| slot.vote)) == Outcome::Complete;
+    let row = SignoffRow {
+        id,
+        record_id: new.record,
+        subject_kind: new.kind,
+        subject_id: new.subject,
+        subject_step: new.step.to_owned(),
+        subject_version: new.version,
+        sha256: new.sha256,
+        state: if complete { SignoffState::Complete } else { SignoffState::Open },
+        interim: new.interim,
+        created_at: tx.now,
+        completed_at: complete.then_some(tx.now),
+        stale_at: None,
+        stale_reason: None,
+    };
+    store::insert(tx.conn, &row, &slots)?;
+    Ok(row)
+}
+
+/// Signs or refuses for the side that the scope's organisation takes in the record. `seen` is the
+/// hash of what the voter was shown.
+///
+/// # Errors
+/// `action_not_allowed` with reason `role_too_low`, `wrong_side`, `already`, `signature_stale`,
+/// `wrong_status` or `other_hash`; nothing is changed then.
+pub fn vote(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    id: SignoffId,
+    seen: &[u8],
+    vote: &Vote,
+) -> Result<Outcome, Problem> {
+    let found = store::find_unscoped(tx.conn, id)?.ok_or_else(Problem::not_found)?;
+    let party = records::require_party(tx.conn, scope, found.record_id)?;
+    if !scope.may(Capability::Write) {
+        return Err(Problem::not_allowed("role_too_low"));
+    }
+    let signoff = store::lock(tx.conn, id)?;
+    let mut slots = store::slots(tx.conn, id)?;
+    let slot = policy::slot_for(&signoff, &slots, party.side, scope.membership(), seen)?.clone();
+    let reason = match vote {
+        Vote::Sign => None,
+        Vote::Refuse { reason } => Some(reason.as_str()),
+    };
+    if !store::vote(tx.conn, &slot, vote.word(), scope.membership(), reason, tx.now)? {
+        return Err(Problem::not_allowed("already"));
+    }
+    for row in slots.iter_mut().filter(|row| row.slot == slot.slot) {
+        row.vote = Some(vote.word());
+        row.voted_by = Some(scope.membership());
+        row.voted_at = Some(tx.now);
+    }
+    let outcome = policy::outcome(slots.iter().map(|slot| slot.vote));
+    let state = match outcome {
+        Outcome::Open => None,
+        Outcome::Complete => Some(SignoffState::Complete),
+        Outcome::Refused => Some(SignoffState::Refused),
+    };
+    if let Some(state) = state
+        && !store::finish(tx.conn, id, state, tx.now)?
+    {
+        return Err(Problem::new(Code::StaleVersion));
+    }
+    append_vote(tx, scope, &signoff, &slot, &slots, vote)?;
+    Ok(outcome)
+}
+
+fn append_vote(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    signoff: &SignoffRow,
+    slot: &SlotRow,
+    slots: &[SlotRow],
+    vote: &Vote,
+) -> Result<(), Problem> {
+    // All votes so far: whoever proposed the text signed it by that, without an entry of its own.
+    let votes: Vec<Value> = slots
+        .iter()
+        .map(|slot| {
+            json!({
+                "slot": slot.slot, "side": slot.side, "vote": slot.vote, "by": slot.voted_by,
+                "at": slot.voted_at.map(Timestamp::micros),
+            })
+        })
+        .collect();
+    let data = figures(
+        signoff,
+        [("slot", json!(slot.slot)), ("side", json!(slot.side)), ("slots", json!(votes))],
+    );
+    let (kind, reason) = match vote {
+        Vote::Sign => (EntryKind::Signed, None),
+        Vote::Refuse { reason } => (EntryKind::SignatureRefused, Some(reason.clone())),
+    };
+    let lane = records::shared_lane_unscoped(tx.conn, signoff.record_id)?;
+    let entry = NewEntry::event(Some(scope.membership()), kind, tx.now, data).with_body(reason);
+    let row = records::append(tx, lane.id, entry)?;
+    records::take_part(tx, signoff.record_id, scope)?;
+    records::notify(tx, &row)
+}
+
+/// What was signed, and what else an entry says of it.
+fn figures<const N: usize>(signoff: &SignoffRow, more: [(&str, Value); N]) -> Value {
+    let own = [
+        ("signoff_id", json!(signoff.id)),
+        ("kind", json!(signoff.subject_kind)),
+        ("subject_id", json!(signoff.subject_id)),
+        ("step", json!(signoff.subject_step)),
+        ("version", json!(signoff.subject_version)),
+        ("sha256", json!(hex::encode(&signoff.sha256))),
+        ("interim", json!(signoff.interim)),
+    ];
+    own.into_iter().chain(more).map(|(key, value)| (key.to_owned(), value)).collect()
+}
+
+/// What was signed has changed: every sign-off of this subject and step that is open or complete
+/// goes stale. `what_changed` (ids and figures) is kept with it and said in the shared lane, unless
+/// nobody had signed yet. Gives how many had.
+pub fn mark_stale(
+    tx: &mut Tx<'_>,
+    kind: SubjectKind,
+    subject_id: SubjectId,
+    step: &str,
+    what_changed: &Value,
+) -> Result<usize, Problem> {
+    let mut signed = 0;
+    for signoff in store::standing(tx.conn, kind, subject_id, step)? {
+        if !store::set_stale(tx.conn, signoff.id, &what_changed.to_string(), tx.now)? {
+            continue;
+        }
+        let slots = store::slots(tx.conn, signoff.id)?;
+        if slots.iter().all(|slot| slot.vote.is_none()) {
+            continue;
+        }
+        signed += 1;
+        let data = figures(&signoff, [("changed", what_changed.clone())]);
+        let lane = records::shared_lane_unscoped(tx.conn, signoff.record_id)?;
+        let entry = NewEntry::event(None, EntryKind::SignatureStale, tx.now, data);
+        let row = records::append(tx, lane.id, entry)?;
+        records::notify(tx, &row)?;
+    }
+    Ok(signed)
+}
+
+/// All sign-offs of a record that the caller may see, oldest first: two statements.
+pub fn of_record_unscoped(conn: &mut Conn, record: RecordId) -> Result<Vec<SignoffView>, Problem> {
+    let rows = store::of_record(conn, record)?;
+    views(conn, rows)
+}
+
+/// Sign-offs of subjects of one kind whose records the caller may see, oldest first for each
+/// subject: two statements for any number.
+pub fn of_subjects_unscoped(
+    conn: &mut Conn,
+    kind: SubjectKind,
+    subjects: &[SubjectId],
+) -> Result<HashMap<SubjectId, Vec<SignoffView>>, Problem> {
+    let mut found: HashMap<SubjectId, Vec<SignoffView>> = HashMap::new();
+    if subjects.is_empty() {
+        return Ok(found);
+    }
+    let rows = store::of_subjects(conn, kind, subjects)?;
+    for view in views(conn, rows)? {
+        found.entry(SubjectId(view.subject_id)).or_default().push(view);
+    }
+    Ok(found)
+}
+
+fn views(conn: &mut Conn, rows: Vec<(SignoffRow, SlotRow)>) -> Result<Vec<SignoffView>, Problem> {
+    let people: Vec<MembershipId> = rows.iter().filter_map(|(_, slot)| slot.voted_by).collect();
+    let people = person_refs(conn, &people)?;
+    let mut views: Vec<SignoffView> = Vec::new();
+    for (signoff, slot) in rows {
+        let slot = slot_view(slot, &people);
+        match views.last_mut().filter(|view| view.id == signoff.id) {
+            Some(view) => view.slots.push(slot),
+            None => views.push(view(signoff, slot)?),
+        }
+    }
+    Ok(views)
+}
+
+fn view(row: SignoffRow, first: SlotView) -> Result<SignoffView, Problem> {
+    let stale_reason = row.stale_reason.as_deref().map(serde_json::from_str).transpose();
+    Ok(SignoffView {
+        id: row.id,
+        subject_kind: row.subject_kind,
+        subject_id: Uuid::from(row.subject_id),
+        subject_step: row.subject_step,
+        subject_version: row.subject_version,
+        sha256: hex::encode(row.sha256),
+        state: row.state,
+        interim: row.interim,
+        slots: vec![first],
+        stale_reason: stale_reason.map_err(Problem::internal)?,
+    })
+}
+
+fn slot_view(slot: SlotRow, people: &HashMap<MembershipId, PersonRef>) -> SlotView {
+    let side = slot.side;
+    SlotView {
+        by: slot.voted_by.and_then(|id| people.get(&id)).map(|person| person.clone().on(side)),
+        slot: slot.slot,
+        side,
+        role: slot.role,
+        vote: slot.vote,
+        at: slot.voted_at,
+        reason: slot.reason,
+    }
+}

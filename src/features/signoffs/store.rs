@@ -1,0 +1,140 @@
+//! Queries on sign-offs. Those of a record or subject serve callers that have shown that it is
+//! visible.
+use diesel::prelude::*;
+
+use crate::features::records::model::RecordId;
+use crate::features::signoffs::model::{
+    SignoffId, SignoffRow, SignoffState, SlotRow, SubjectId, SubjectKind, VoteWord,
+};
+use crate::platform::authz::MembershipId;
+use crate::platform::clock::Timestamp;
+use crate::platform::db::schema::{signoff_slots, signoffs};
+use crate::platform::db::{Conn, MultiBackend};
+
+pub fn insert(conn: &mut Conn, row: &SignoffRow, slots: &[SlotRow]) -> QueryResult<()> {
+    diesel::insert_into(signoffs::table).values(row).execute(conn)?;
+    crate::on_backend!(conn, |c| {
+        diesel::insert_into(signoff_slots::table).values(slots).execute(c)
+    })?;
+    Ok(())
+}
+
+/// A sign-off by id alone; its record says who may see it.
+pub fn find_unscoped(conn: &mut Conn, id: SignoffId) -> QueryResult<Option<SignoffRow>> {
+    SignoffRow::query().filter(signoffs::id.eq(id)).first(conn).optional()
+}
+
+/// Takes the row, so that votes come one after another; what it holds now.
+pub fn lock(conn: &mut Conn, id: SignoffId) -> QueryResult<SignoffRow> {
+    diesel::update(signoffs::table.filter(signoffs::id.eq(id)))
+        .set(signoffs::id.eq(id))
+        .execute(conn)?;
+    SignoffRow::query().filter(signoffs::id.eq(id)).first(conn)
+}
+
+pub fn slots(conn: &mut Conn, id: SignoffId) -> QueryResult<Vec<SlotRow>> {
+    SlotRow::query().filter(signoff_slots::signoff_id.eq(id)).order(signoff_slots::slot).load(conn)
+}
+
+/// Fills a free slot; false if somebody was faster.
+pub fn vote(
+    conn: &mut Conn,
+    slot: &SlotRow,
+    word: VoteWord,
+    by: MembershipId,
+    reason: Option<&str>,
+    at: Timestamp,
+) -> QueryResult<bool> {
+    let rows = diesel::update(
+        signoff_slots::table
+            .filter(signoff_slots::signoff_id.eq(slot.signoff_id))
+            .filter(signoff_slots::slot.eq(&slot.slot))
+            .filter(signoff_slots::vote.is_null()),
+    )
+    .set((
+        signoff_slots::vote.eq(Some(word)),
+        signoff_slots::voted_by.eq(Some(by)),
+        signoff_slots::voted_at.eq(Some(at)),
+        signoff_slots::reason.eq(reason),
+    ))
+    .execute(conn)?;
+    Ok(rows == 1)
+}
+
+/// Ends an open sign-off; false if it is not open any more.
+pub fn finish(
+    conn: &mut Conn,
+    id: SignoffId,
+    state: SignoffState,
+    at: Timestamp,
+) -> QueryResult<bool> {
+    let rows = diesel::update(
+        signoffs::table.filter(signoffs::id.eq(id)).filter(signoffs::state.eq(SignoffState::Open)),
+    )
+    .set((signoffs::state.eq(state), signoffs::completed_at.eq(Some(at))))
+    .execute(conn)?;
+    Ok(rows == 1)
+}
+
+/// Sign-offs of a subject's step that still stand: open or complete.
+pub fn standing(
+    conn: &mut Conn,
+    kind: SubjectKind,
+    subject: SubjectId,
+    step: &str,
+) -> QueryResult<Vec<SignoffRow>> {
+    SignoffRow::query()
+        .filter(signoffs::subject_kind.eq(kind))
+        .filter(signoffs::subject_id.eq(subject))
+        .filter(signoffs::subject_step.eq(step.to_owned()))
+        .filter(signoffs::state.eq_any([SignoffState::Open, SignoffState::Complete]))
+        .order(signoffs::subject_version)
+        .load(conn)
+}
+
+/// What was signed has changed; false if it was stale or refused already.
+pub fn set_stale(conn: &mut Conn, id: SignoffId, reason: &str, at: Timestamp) -> QueryResult<bool> {
+    let rows = diesel::update(
+        signoffs::table
+            .filter(signoffs::id.eq(id))
+            .filter(signoffs::state.eq_any([SignoffState::Open, SignoffState::Complete])),
+    )
+    .set((
+        signoffs::state.eq(SignoffState::Stale),
+        signoffs::stale_at.eq(Some(at)),
+        signoffs::stale_reason.eq(Some(reason)),
+    ))
+    .execute(conn)?;
+    Ok(rows == 1)
+}
+
+/// All sign-offs of a record with their slots, in the order of their versions: one statement.
+pub fn of_record(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<(SignoffRow, SlotRow)>> {
+    signoffs::table
+        .inner_join(signoff_slots::table)
+        .filter(signoffs::record_id.eq(record))
+        .order((signoffs::created_at, signoffs::id, signoff_slots::slot))
+        .select((
+            <SignoffRow as SelectableHelper<MultiBackend>>::as_select(),
+            <SlotRow as SelectableHelper<MultiBackend>>::as_select(),
+        ))
+        .load(conn)
+}
+
+/// The same for many subjects of one kind.
+pub fn of_subjects(
+    conn: &mut Conn,
+    kind: SubjectKind,
+    subjects: &[SubjectId],
+) -> QueryResult<Vec<(SignoffRow, SlotRow)>> {
+    signoffs::table
+        .inner_join(signoff_slots::table)
+        .filter(signoffs::subject_kind.eq(kind))
+        .filter(signoffs::subject_id.eq_any(subjects.to_vec()))
+        .order((signoffs::created_at, signoffs::id, signoff_slots::slot))
+        .select((
+            <SignoffRow as SelectableHelper<MultiBackend>>::as_select(),
+            <SlotRow as SelectableHelper<MultiBackend>>::as_select(),
+        ))
+        .load(conn)
+}

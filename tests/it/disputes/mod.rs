@@ -1,0 +1,2 @@
+//! Coming to terms: the ladder, and who is called in.
+mod ladder;
