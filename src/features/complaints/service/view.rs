@@ -124,13 +124,17 @@ pub(super) fn whole(conn: &mut Conn, id: RecordId) -> Result<Whole, Problem> {
     store::load_whole_unscoped(conn, &[id])?.pop().ok_or_else(Problem::not_found)
 }
 
-/// The ETag of a complaint: version, heads of the caller's lanes, rights, language.
+/// The ETag of a complaint: version, heads of the caller's lanes, people, rights, language.
 pub fn revision(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<String, Problem> {
     records::require_party(conn, scope, id)?;
     let record = records::load_unscoped(conn, id)?;
     let lanes = records::lanes_of(conn, scope, id)?;
     let heads = records::heads(&lanes);
     let read = records::newest_mark_unscoped(conn, &lanes)?;
+    // People come and go without a new version.
+    let people = records::participants_unscoped(conn, id)?
+        .iter()
+        .fold(0, |mixed, (member, _)| mixed ^ member.0.as_u128());
     Ok(etag(
         record.version,
         &[
@@ -138,6 +142,7 @@ pub fn revision(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<String, 
             &heads.private,
             &read,
             &record.activity_at.micros(),
+            &people,
             &scope.epoch(),
             &scope.locale(),
             &scope.membership(),
