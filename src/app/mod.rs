@@ -1,4 +1,5 @@
 //! The composition root: the only place that knows all features.
+mod admin;
 mod commands;
 mod demo;
 mod health;
@@ -6,6 +7,7 @@ mod observe;
 pub mod openapi;
 pub mod routes;
 pub mod server;
+mod settings_text;
 mod startup;
 
 use std::path::Path;
@@ -13,9 +15,10 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
+pub use admin::{OwnerArgs, VendorArgs, create_vendor, list, make_operator, owner_link};
 pub use commands::{
-    CommandError, ImportArgs, VendorArgs, create_vendor, demo, erase, import_complaints,
-    make_operator, migrate, print_config, print_openapi, serve, verify, verify_bundle,
+    CommandError, ImportArgs, demo, erase, import_complaints, migrate, print_config, print_openapi,
+    serve, verify, verify_bundle,
 };
 
 pub use crate::features::proof::service::VerifyOptions;

@@ -11,6 +11,7 @@
 )]
 mod architecture;
 mod authz;
+mod command_line;
 mod complaints;
 mod crash;
 mod disputes;

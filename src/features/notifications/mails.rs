@@ -66,6 +66,8 @@ events! {
     /// With `days` if it was closed by itself after so many days of silence.
     Closed = "closed",
     Reopened = "reopened",
+    /// The other side changed fields of the complaint.
+    Edited = "edited",
     /// Vendor staff wrote a complaint down by phone; the customer is to confirm it.
     FiledForYou = "filed_for_you",
     /// The first answer outside office hours. Needs `answer`.
@@ -210,11 +212,11 @@ pub struct ResolutionText {
     pub notes: String,
 }
 
-/// Who will reply, and until when.
+/// Who will reply, and when their office opens. It is no deadline: that is `due`, if there is one.
 #[derive(Debug, Clone, Serialize)]
 pub struct AnswerText {
     pub who: String,
-    pub by: String,
+    pub opens: String,
 }
 
 /// What a mail with a single-use link is told.

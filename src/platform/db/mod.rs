@@ -152,6 +152,13 @@ impl Db {
         }
     }
 
+    /// Before an orderly end: on SQLite everything stands in the one file afterwards.
+    pub fn checkpoint(&self) {
+        if let Engine::Sqlite(engine) = &*self.engine {
+            engine.checkpoint();
+        }
+    }
+
     /// Whether it answers and still takes writes; for `/readyz`.
     pub async fn ready(&self) -> bool {
         if let Engine::Sqlite(engine) = &*self.engine

@@ -119,6 +119,19 @@ impl Engine {
         self.poisoned.load(Ordering::Relaxed)
     }
 
+    /// Copies the whole write-ahead log into the database file and empties it: what an orderly end
+    /// leaves behind is one file.
+    pub(super) fn checkpoint(&self) {
+        let emptied =
+            connect(&self.path).map_err(|cause| cause.to_string()).and_then(|mut conn| {
+                conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                    .map_err(|cause| cause.to_string())
+            });
+        if let Err(cause) = emptied {
+            tracing::warn!(cause, "the write-ahead log stays: it is read at the next start");
+        }
+    }
+
     /// Runs on the calling thread, with its own connection.
     pub(super) fn read<T>(
         &self,

@@ -1212,6 +1212,8 @@ export interface components {
             id: components["schemas"]["RecordId"];
             ledger: components["schemas"]["LedgerView"];
             links: components["schemas"]["LinkView"][];
+            /** @description Fields that the caller's side may not change, though it may change others. */
+            locked_fields: string[];
             lot?: string | null;
             number: string;
             occurred_on?: string | null;
@@ -1576,7 +1578,10 @@ export interface components {
             /** @description Send it as `Authorization: Bearer …`. */
             token: string;
         };
-        /** @description A mail with its text; null until it was first tried, and for links that work once. */
+        /**
+         * @description A mail with its text; null until it was first tried, and for a link that works once, which its
+         *     recipient alone (in the demo also whoever manages people) may use.
+         */
         FullMail: components["schemas"]["MailView"] & {
             html?: string | null;
             text?: string | null;

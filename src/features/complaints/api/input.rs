@@ -1,5 +1,5 @@
 //! What callers send. Sides, status, organisations and times are not among it.
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::features::complaints::model::{ActionInput, ActionName, Category, Remedy, Severity};
@@ -7,8 +7,8 @@ use crate::features::complaints::service::{EditInput, Filing};
 use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::FileId;
 use crate::platform::authz::MembershipId;
-use crate::platform::problem::Problem;
-use crate::platform::text::{OptText, Text};
+use crate::platform::problem::{Code, Problem};
+use crate::platform::text::{OptText, Text, given};
 
 /// Pieces, and minor units of money, at most: far above any real figure, far below overflow.
 const MAX_PIECES: i64 = 1_000_000_000;
@@ -22,15 +22,20 @@ fn yes() -> bool {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ComplaintInput {
-    relationship_id: RelationshipId,
-    #[schema(value_type = String, max_length = 200)]
-    title: Text<200>,
+    // Those that must be given are optional here, so that all that are missing are told at once.
+    #[schema(value_type = RelationshipId, required = true)]
+    relationship_id: Option<RelationshipId>,
+    #[schema(value_type = String, max_length = 200, required = true)]
+    title: Option<Text<200>>,
     /// Markdown.
-    #[schema(value_type = String, max_length = 20000)]
-    description: Text<20_000>,
-    category: Category,
-    severity: Severity,
-    remedy_sought: Remedy,
+    #[schema(value_type = String, max_length = 20000, required = true)]
+    description: Option<Text<20_000>>,
+    #[schema(value_type = Category, required = true)]
+    category: Option<Category>,
+    #[schema(value_type = Severity, required = true)]
+    severity: Option<Severity>,
+    #[schema(value_type = Remedy, required = true)]
+    remedy_sought: Option<Remedy>,
     #[serde(default)]
     #[schema(value_type = Option<String>)]
     product: OptText<200>,
@@ -107,13 +112,23 @@ fn currency(value: Option<String>) -> Result<Option<String>, Problem> {
 impl ComplaintInput {
     /// Checked, for the service.
     pub fn filing(self) -> Result<Filing, Problem> {
+        let mut lacking = Problem::new(Code::Invalid);
+        macro_rules! required {
+            ($($field:ident),*) => {
+                $(if self.$field.is_none() {
+                    lacking = lacking.with_field(stringify!($field), "missing_field");
+                })*
+                let ($(Some($field),)*) = ($(self.$field,)*) else { return Err(lacking) };
+            };
+        }
+        required!(relationship_id, title, description, category, severity, remedy_sought);
         Ok(Filing {
-            relationship_id: self.relationship_id,
-            title: self.title.into_string(),
-            description: self.description.into_string(),
-            category: self.category,
-            severity: self.severity,
-            remedy_sought: self.remedy_sought,
+            relationship_id,
+            title: title.into_string(),
+            description: description.into_string(),
+            category,
+            severity,
+            remedy_sought,
             product: self.product.into_string(),
             order_no: self.order_no.into_string(),
             lot: self.lot.into_string(),
@@ -140,11 +155,6 @@ impl ComplaintInput {
             file_ids: self.file_ids,
         })
     }
-}
-
-/// Tells a field that is missing from one that is null.
-fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(from).map(Some)
 }
 
 /// Fields to change; null empties one that may be empty.

@@ -112,6 +112,8 @@ pub struct ComplaintView {
     pub definition_version: i32,
     pub ledger: LedgerView,
     pub actions: Vec<ActionState>,
+    /// Fields that the caller's side may not change, though it may change others.
+    pub locked_fields: Vec<&'static str>,
     pub people: Vec<PersonRef>,
     pub links: Vec<LinkView>,
     pub reads: Vec<ReadBy>,
@@ -124,7 +126,8 @@ pub(super) fn whole(conn: &mut Conn, id: RecordId) -> Result<Whole, Problem> {
     store::load_whole_unscoped(conn, &[id])?.pop().ok_or_else(Problem::not_found)
 }
 
-/// The ETag of a complaint: version, heads of the caller's lanes, people, rights, language.
+/// The ETag of a complaint: version, heads of the caller's lanes, people that the caller sees,
+/// rights, language.
 pub fn revision(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<String, Problem> {
     records::require_party(conn, scope, id)?;
     let record = records::load_unscoped(conn, id)?;
@@ -132,9 +135,9 @@ pub fn revision(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<String, 
     let heads = records::heads(&lanes);
     let read = records::newest_mark_unscoped(conn, &lanes)?;
     // People come and go without a new version.
-    let people = records::participants_unscoped(conn, id)?
+    let people = records::participants(conn, scope, id, &lanes)?
         .iter()
-        .fold(0, |mixed, (member, _)| mixed ^ member.0.as_u128());
+        .fold(0, |mixed, member| mixed ^ member.0.as_u128());
     Ok(etag(
         record.version,
         &[
@@ -161,16 +164,14 @@ pub fn load(
     let whole = whole(conn, id)?;
     let lanes = records::lanes_of(conn, scope, id)?;
     let thread_id = lanes.first().map(|lane| lane.thread_id).ok_or_else(Problem::not_found)?;
-    let participants = records::participants_unscoped(conn, id)?;
-    let owners: Vec<MembershipId> =
+    let mut listed: Vec<MembershipId> =
         parties.iter().filter_map(|party| party.owner_membership_id).collect();
-    let mut members: Vec<MembershipId> = owners.clone();
-    for (member, _) in &participants {
-        if !members.contains(member) {
-            members.push(*member);
+    for member in records::participants(conn, scope, id, &lanes)? {
+        if !listed.contains(&member) {
+            listed.push(member);
         }
     }
-    let listed = members.clone();
+    let mut members = listed.clone();
     members.extend(whole.complaint.filed_by);
     let people = with_sides(organisations::person_refs(conn, &members)?, &parties);
     let [customer_seconds, vendor_seconds, third_seconds, both_seconds] =
@@ -269,6 +270,7 @@ impl Parts {
                 .map(|notes| markdown::render(notes, &[]).into_string()),
             custom_fields: self.definition.custom_fields(locale),
             actions: policy::action_states(scope, side, &complaint, now),
+            locked_fields: policy::locked_fields(side, &complaint),
             number: record.number,
             sub_state: record.sub_state,
             created_at: record.created_at,

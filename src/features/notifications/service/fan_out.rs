@@ -78,7 +78,7 @@ fn situation(
         let of_party = |people: &[(MembershipId, OrganisationId)]| {
             people.iter().filter(|(_, of)| *of == organisation).map(|(id, _)| *id).collect()
         };
-        let asks_managers = matches!(event.told, Told::Involved | Told::NewCase);
+        let asks_managers = matches!(event.told, Told::Involved | Told::NewCase | Told::OtherSide);
         parties.push(PartyPeople {
             organisation,
             side: party.side,

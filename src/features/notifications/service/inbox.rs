@@ -11,7 +11,7 @@ use crate::features::records::model::{EntryId, LaneKind, Record, RecordId, Recor
 use crate::features::records::service::{
     lane_kinds_unscoped, newest_texts_unscoped, visible_among, within_sight,
 };
-use crate::platform::authz::{MembershipId, Scope};
+use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::db::{Conn, Tx};
 use crate::platform::events::Hint;
 use crate::platform::http::{Cursor, Page, PageParams};
@@ -39,7 +39,7 @@ pub fn inbox(
     Ok(Page { items: show(conn, scope, titles, items)?, next_cursor })
 }
 
-/// Puts the lines together: seven statements for a page of any length.
+/// Puts the lines together: eight statements for a page of any length.
 fn show(
     conn: &mut Conn,
     scope: &Scope,
@@ -57,12 +57,15 @@ fn show(
     let lanes = lane_kinds_unscoped(conn, &ids)?;
     let rows: Vec<NotificationRow> =
         rows.into_iter().filter(|row| records.contains_key(&row.record_id)).collect();
+    let lines: Vec<NotificationId> = rows.iter().map(|row| row.id).collect();
     let entries: Vec<EntryId> = rows.iter().filter_map(|row| row.entry_id).collect();
     let actors: Vec<MembershipId> = rows.iter().filter_map(|row| row.actor_membership_id).collect();
     let shown = Shown {
         texts: newest_texts_unscoped(conn, &entries)?,
         people: person_refs(conn, &actors)?,
         titles: titles.of(conn, &ids)?,
+        newest: store::inbox::newest_among(conn, scope, &lines)?,
+        org: scope.org(),
         records,
     };
     Ok(rows
@@ -79,6 +82,9 @@ struct Shown {
     titles: HashMap<RecordId, String>,
     people: HashMap<MembershipId, PersonRef>,
     texts: HashMap<EntryId, String>,
+    /// Lines that are the newest of their record.
+    newest: Vec<NotificationId>,
+    org: OrganisationId,
 }
 
 impl Shown {
@@ -101,17 +107,27 @@ impl Shown {
                 .map(|text| markdown::plain(text, EXCERPT))
                 .filter(|text| !text.is_empty()),
             lane,
-            your_turn: row.your_turn,
+            your_turn: row.your_turn && self.still_your_turn(record, row.id),
         })
+    }
+
+    /// What an older line said may be done by now: the newest line of a record speaks, and only as
+    /// long as the ball is with the own side.
+    fn still_your_turn(&self, record: &Record, line: NotificationId) -> bool {
+        let side = own_side(self.org, record);
+        self.newest.contains(&line) && record.ball_side.is_some_and(|ball| ball.is_with(side))
     }
 
     /// Somebody with the side that their organisation takes in the record.
     fn person(&self, id: MembershipId, record: &Record) -> Option<PersonRef> {
         let person = self.people.get(&id)?.clone();
-        let side =
-            if person.organisation.id == record.vendor_org { Side::Vendor } else { Side::Customer };
+        let side = own_side(person.organisation.id, record);
         Some(person.on(side))
     }
+}
+
+fn own_side(organisation: OrganisationId, record: &Record) -> Side {
+    if organisation == record.vendor_org { Side::Vendor } else { Side::Customer }
 }
 
 /// How many notifications the member has not read, up to 100.

@@ -1,17 +1,20 @@
 //! Sent mails, as their recipient reads them again.
 //!
-//! The text is shown to the recipient alone; in the demo, to everybody of their organisation.
+//! The text is shown to the recipient alone; in the demo, to everybody of their organisation. A
+//! mail with a link that works once opens an account to whoever has it: of others' mails only
+//! those who manage people see it.
 use std::collections::HashMap;
 
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::features::notifications::mails::MailKind;
 use crate::features::notifications::model::{MailRow, MailState, RecordTitles};
 use crate::features::notifications::store;
 use crate::features::organisations::model::MailId;
 use crate::features::records::model::{RecordId, RecordRef};
 use crate::features::records::service::within_sight;
-use crate::platform::authz::Scope;
+use crate::platform::authz::{Capability, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::http::{Cursor, Page, PageParams};
@@ -57,9 +60,17 @@ pub fn mail(
 ) -> Result<(MailView, Option<String>, Option<String>), Problem> {
     let mut row =
         store::mails::find(conn, scope, colleagues, id)?.ok_or_else(Problem::not_found)?;
-    let (text, html) = (row.body_text.take(), row.body_html.take());
+    let (mut text, mut html) = (row.body_text.take(), row.body_html.take());
+    if !may_read_whole(scope, &row) {
+        (text, html) = (None, None);
+    }
     let mut refs = record_refs(conn, scope, titles, std::slice::from_ref(&row))?;
     Ok((view(row, &mut refs), text, html))
+}
+
+fn may_read_whole(scope: &Scope, row: &MailRow) -> bool {
+    let opens_doors = matches!(row.event.parse(), Ok(MailKind::Link(_)));
+    !opens_doors || row.person_id == Some(scope.person()) || scope.may(Capability::ManagePeople)
 }
 
 fn record_refs(

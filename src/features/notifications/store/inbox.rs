@@ -42,6 +42,30 @@ pub fn list(
     query.load(conn)
 }
 
+/// Those of these notifications after which the member was told nothing about the same record.
+pub fn newest_among(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[NotificationId],
+) -> QueryResult<Vec<NotificationId>> {
+    let later = diesel::alias!(notifications as later);
+    let superseded = later
+        .filter(later.field(notifications::membership_id).eq(scope.membership()))
+        .filter(later.field(notifications::record_id).eq(notifications::record_id))
+        .filter(
+            later.field(notifications::created_at).gt(notifications::created_at).or(later
+                .field(notifications::created_at)
+                .eq(notifications::created_at)
+                .and(later.field(notifications::id).gt(notifications::id))),
+        );
+    notifications::table
+        .filter(notifications::membership_id.eq(scope.membership()))
+        .filter(notifications::id.eq_any(ids.to_vec()))
+        .filter(diesel::dsl::not(diesel::dsl::exists(superseded)))
+        .select(notifications::id)
+        .load(conn)
+}
+
 /// Records of the member's unread notifications, one for each notification.
 pub fn unread_records(conn: &mut Conn, scope: &Scope, limit: i64) -> QueryResult<Vec<RecordId>> {
     notifications::table

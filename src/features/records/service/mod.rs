@@ -11,6 +11,7 @@ mod receipts;
 mod search;
 mod share;
 mod spine;
+mod verify;
 mod views;
 
 pub use append::{NewEntry, append, append_in};
@@ -34,6 +35,7 @@ pub use receipts::{HEAD_HEADER, KEY_HEADER, Receipt, receipt, sign_head};
 pub use search::{Found, search, search_any_word, search_records};
 pub use share::{ENTRY_EVENT, erase_unscoped, message, notify, retract, revise, share};
 pub use spine::*;
+pub use verify::verify_all_unscoped;
 pub use views::{EntriesQuery, entries, entry_view, frame};
 
 pub use super::chain::{self, canonical};

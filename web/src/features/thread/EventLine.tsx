@@ -8,8 +8,9 @@ import { Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { useThreadInfo } from "./context";
 import { changesOf, numberFigure, textFigure } from "./figures";
+import { hasFigures, SettleEvent } from "./SettleEvent";
 
-const GOOD = new Set(["accepted", "closed", "confirmed"]);
+const GOOD = new Set(["accepted", "closed", "confirmed", "offer_accepted", "commitment_confirmed", "signed"]);
 
 export function EventLine({ entry }: { entry: Entry }) {
   return (
@@ -107,6 +108,7 @@ export function Sentence({ entry }: { entry: Entry }) {
     case "retracted":
       return null;
     default: {
+      if (hasFigures(entry.kind)) return <SettleEvent entry={entry} who={who} />;
       // The server may be newer than this page, and know more kinds.
       const known = `thread.event_${entry.kind}`;
       const id = (t.has(known) ? known : "thread.event_other") as "thread.event_other";

@@ -27,6 +27,7 @@ struct DemoPerson {
 #[derive(Debug, Default, Deserialize)]
 struct DemoFile {
     people: Vec<DemoPerson>,
+    operator: Option<DemoPerson>,
 }
 
 #[derive(Deserialize)]
@@ -168,5 +169,7 @@ async fn demo_people(platform: &Platform) -> Vec<DemoPerson> {
     }
     let file = platform.settings.data_dir.join("demo.json");
     let Ok(text) = tokio::fs::read(file).await else { return Vec::new() };
-    serde_json::from_slice::<DemoFile>(&text).unwrap_or_default().people
+    let DemoFile { mut people, operator } = serde_json::from_slice(&text).unwrap_or_default();
+    people.extend(operator);
+    people
 }
