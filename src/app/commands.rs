@@ -273,7 +273,7 @@ pub fn verify_bundle(options: &VerifyOptions) -> Result<(), CommandError> {
             options.bundle.display()
         ))
     })?;
-    println!("{report}");
+    say(&format!("{report}\n"));
     match report.first_fault() {
         None => Ok(()),
         Some(fault) => Err(CommandError::Failed(format!("the bundle is broken: {fault}"))),
