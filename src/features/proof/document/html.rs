@@ -61,9 +61,11 @@ fn draw(document: &Document, block: &Block) -> Markup {
 
 fn bar(shares: &[Share]) -> Markup {
     html! {
-        div.bar aria-hidden="true" {
-            @for share in shares.iter().filter(|share| share.value > 0) {
-                span class=(tone(share.tone)) style={ "flex-grow:" (share.value) } {}
+        @if shares.iter().any(|share| share.value > 0) {
+            div.bar aria-hidden="true" {
+                @for share in shares.iter().filter(|share| share.value > 0) {
+                    span class=(tone(share.tone)) style={ "flex-grow:" (share.value) } {}
+                }
             }
         }
         ul.shares {
