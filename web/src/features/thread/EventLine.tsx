@@ -101,7 +101,14 @@ export function Sentence({ entry }: { entry: Entry }) {
           }}
         />
       );
+    case "reopened":
+      return textFigure(entry, "cause") === "commitment_missed" ? (
+        t("thread.event_reopened_missed")
+      ) : (
+        <Msg id="thread.event_reopened" values={{ who }} />
+      );
     case "auto_closed":
+      if (textFigure(entry, "cause") === "commitments_kept") return t("thread.event_closed_kept");
       return <Msg id="thread.event_auto_closed" values={{ days: numberFigure(entry, "days") ?? 10 }} />;
     case "message":
     case "revised":

@@ -171,15 +171,22 @@ function Sentence({ complaint, offer }: { complaint: Complaint; offer: OfferTurn
 
 /** What the answer is asked about: it stands far below in the timeline. */
 function Waiting({ complaint }: { complaint: Complaint }) {
+  const t = useT();
   if (complaint.status === "resolution_proposed") {
     return (
-      <div className="turn-quote">
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a long one scrolls, and has to be reached by key
+      <section className="turn-quote" tabIndex={0} aria-label={t("complaints.resolution")}>
         <Offer complaint={complaint} />
-      </div>
+      </section>
     );
   }
   if (complaint.status === "rejected" && complaint.refusal_reason) {
-    return <div className="turn-quote whitespace-pre-wrap">{complaint.refusal_reason}</div>;
+    return (
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a long one scrolls, and has to be reached by key
+      <section className="turn-quote whitespace-pre-wrap" tabIndex={0} aria-label={t("settle.reason")}>
+        {complaint.refusal_reason}
+      </section>
+    );
   }
   return null;
 }

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { escalationsQuery } from "~/api/queries/settle";
 import type { Complaint } from "~/api/types";
+import { isOver } from "~/features/complaints/page/turn";
 import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { Button } from "~/ui/Button";
@@ -18,6 +19,8 @@ export function EscalationRail({ complaint }: { complaint: Complaint }) {
   const [open, setOpen] = useState(false);
   const data = useQuery(escalationsQuery(complaint.id)).data;
   if (!data || data.ladder.length === 0) return null;
+  // Nothing was climbed, and nothing can be any more.
+  if (isOver(complaint) && data.items.length === 0) return null;
   const now = current(data);
   const { may_escalate: may, cooling_until: cooling } = data;
   return (

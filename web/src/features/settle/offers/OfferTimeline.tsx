@@ -7,9 +7,9 @@ import { cx } from "~/ui/cx";
 import { SideMark } from "../Sides";
 import { otherSide, termText } from "../words";
 
-const STEP = 132;
+const STEP = 200;
 const LANE = 84;
-const NODE = { width: 116, height: 58 };
+const NODE = { width: 160, height: 62 };
 const EDGE = 4;
 
 export function OfferTimeline({
@@ -127,13 +127,14 @@ function Node({
     >
       <span className="sr-only">{ours ? t("settle.we") : complaint.counterpart.name}: </span>
       <span className="offer-node-head">
-        <b>{t("settle.offer_n", { n: offer.number })}</b> <span>{t(`settle.offer_${offer.state}`)}</span>
+        <b>{t("settle.offer_n", { n: offer.number })}</b>{" "}
+        <small>{format.date(new Date(offer.proposed_at), now)}</small>
       </span>
       <span className="truncate">
         {first ? termText(t, format, first) : null}
         {more > 0 ? ` +${more}` : null}
       </span>
-      <small>{format.date(new Date(offer.proposed_at), now)}</small>
+      <small>{t(`settle.offer_${offer.state}`)}</small>
     </button>
   );
 }
