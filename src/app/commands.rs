@@ -2,7 +2,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::{Services, admin, demo as demo_story, settings_text, startup};
+use super::{Services, admin, demo as demo_story, erase_entry, settings_text, startup};
 use crate::features::imports::{self, ImportOptions};
 use crate::features::organisations::service as organisations;
 use crate::features::proof::service::{self as proof, VerifyOptions};
@@ -289,8 +289,7 @@ pub fn erase(file: &Path, overrides: Overrides, entry: &str) -> Result<(), Comma
         entry.parse().map_err(|_| CommandError::refused("an entry's id is a UUID"))?;
     block_on(async {
         let db = open(&settings)?;
-        let erased =
-            db.write(&COMMAND, "entry.erase", move |tx| records::erase_unscoped(tx, entry)).await;
+        let erased = db.write(&COMMAND, "entry.erase", move |tx| erase_entry(tx, entry)).await;
         db.checkpoint();
         erased.map_err(|problem| match problem.code {
             Code::NotFound => CommandError::refused("there is no such entry with a text"),

@@ -2,6 +2,7 @@
 mod admin;
 mod commands;
 mod demo;
+mod erasing;
 mod health;
 mod observe;
 pub mod openapi;
@@ -20,11 +21,12 @@ pub use commands::{
     CommandError, ImportArgs, demo, erase, import_complaints, migrate, print_config, print_openapi,
     serve, verify, verify_bundle,
 };
+pub use erasing::erase_entry;
 
 pub use crate::features::proof::service::VerifyOptions;
 
 use crate::features::notifications::model::RecordTitles;
-use crate::features::{complaints, disputes, notifications, records};
+use crate::features::{complaints, disputes, identity, notifications, records};
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
 use crate::platform::clock::Clock;
@@ -76,6 +78,7 @@ impl Services {
         let entries = notifications::entry_handler(&platform);
         let entries = disputes::escalations::jobs::after_entries(&platform, entries);
         handlers.extend(complaints::jobs::handlers(&platform, entries));
+        handlers.extend(identity::jobs::handlers(&platform));
         handlers.extend(disputes::escalations::jobs::handlers(&platform));
         let worker = Worker::new(&platform, handlers)
             .every(SWEEP_SECONDS, "unused uploads", Arc::new(Sweeper(platform.clone())))

@@ -32,6 +32,7 @@ macro_rules! events {
             words!("password_reset", "en"), words!("password_reset", "ru"),
             words!("first_owner", "en"), words!("first_owner", "ru"),
             words!("refresh_reuse", "en"), words!("refresh_reuse", "ru"),
+            words!("password_changed", "en"), words!("password_changed", "ru"),
             $(words!($name, "en"), words!($name, "ru"),)*
         ];
     };
@@ -96,6 +97,8 @@ pub enum MailKind {
     Link(LinkPurpose),
     /// A refresh token came a second time; the session was ended. Told by a [`SecurityMail`].
     RefreshReuse,
+    /// The password was changed, by its owner or by whoever had the link. Told by a [`SecurityMail`].
+    PasswordChanged,
 }
 
 impl MailKind {
@@ -103,7 +106,7 @@ impl MailKind {
     pub fn all() -> impl Iterator<Item = Self> {
         let records = RecordEvent::ALL.iter().copied().map(Self::Record);
         let links = LinkPurpose::ALL.iter().copied().map(Self::Link);
-        records.chain(links).chain([Self::RefreshReuse])
+        records.chain(links).chain([Self::RefreshReuse, Self::PasswordChanged])
     }
 
     /// The name in settings, outbox rows and file names.
@@ -112,6 +115,7 @@ impl MailKind {
             Self::Record(event) => event.as_str(),
             Self::Link(purpose) => purpose.as_str(),
             Self::RefreshReuse => "refresh_reuse",
+            Self::PasswordChanged => "password_changed",
         }
     }
 
@@ -235,9 +239,9 @@ pub struct LinkMail {
 pub struct SecurityMail {
     /// When it happened, written out in the recipient's language.
     pub at: String,
-    /// Browser and system, as far as known.
-    pub device: String,
-    /// The page with the recipient's sessions.
+    /// Browser and system, as far as known; where it is about one.
+    pub device: Option<String>,
+    /// The page with the recipient's sessions, or the one that sends a link for a new password.
     pub url: String,
 }
 
@@ -276,13 +280,14 @@ impl Mails {
         self.templates.render(purpose.as_str(), locale, mail)
     }
 
-    /// The notice that a session was ended because its key came twice.
-    pub fn refresh_reuse(
+    /// A notice about the safety of an account.
+    pub fn security(
         &self,
+        kind: MailKind,
         locale: Locale,
         mail: &SecurityMail,
     ) -> Result<Rendered, RenderError> {
-        self.templates.render(MailKind::RefreshReuse.as_str(), locale, mail)
+        self.templates.render(kind.as_str(), locale, mail)
     }
 }
 

@@ -220,16 +220,19 @@ fn item(lane: &Lane, entry: &Entry) -> Item {
 }
 
 fn open(conn: &mut Conn, scope: &Scope, thread: ThreadId) -> Result<Opened, Problem> {
-    let (lanes, party) = service::thread_and_party(conn, scope, thread)?;
+    let seats = service::seats(conn, scope, service::At::Thread(thread))?;
+    let own = seats.seat_of(scope.org()).ok_or_else(Problem::not_found)?;
+    let subject = seats.lanes.first().ok_or_else(Problem::not_found)?.record_id;
     let person = person_refs(conn, &[scope.membership()])?
         .remove(&scope.membership())
         .ok_or_else(Problem::not_found)?;
-    let person = PersonRef { side: Some(party.side), ..person };
+    let person = PersonRef { side: Some(own.side), ..person };
     let card = serde_json::to_string(&person).map_err(Problem::internal)?;
     Ok(Opened {
-        subject: party.record_id.0,
+        subject: subject.0,
         card: card.into(),
-        channels: lanes
+        channels: seats
+            .lanes
             .iter()
             .map(|lane| Channel { id: lane.id.0, label: lane.kind.as_str(), head: lane.head_seq })
             .collect(),

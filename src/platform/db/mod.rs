@@ -15,6 +15,7 @@ use diesel::connection::SimpleConnection;
 
 mod conn;
 mod index;
+mod joins;
 mod migrate;
 mod postgres;
 #[expect(missing_docs, reason = "generated from the migrations")]

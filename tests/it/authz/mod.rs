@@ -1,6 +1,8 @@
 //! Who may do what, and what nobody else may ever see.
+mod fields;
 mod matrix;
 mod matrix_table;
+mod revocation;
 mod own_side;
 mod sentinels;
 mod sockets;

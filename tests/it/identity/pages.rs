@@ -29,6 +29,15 @@ async fn signing_in_by_the_page() {
         );
         assert!(!page.header("content-security-policy").is_empty());
     }
+    // The link to the other language leads on to where one was going; never out of the portal.
+    let page =
+        world.app.get("/sign-in?next=%2Fo%2Ffirm-a%2Fcomplaints%3Fq%3Da%26open%3Dtrue").await;
+    let link = "?lang=ru&amp;next=/o/firm-a/complaints%3Fq%3Da%26open%3Dtrue";
+    assert!(page.text().contains(&format!("href=\"{link}\"")), "{}", page.text());
+    let other = world.app.get(&format!("/sign-in{}", link.replace("&amp;", "&"))).await.text();
+    assert!(other.contains("Войти") && other.contains("/o/firm-a/complaints?q=a&amp;open=true"));
+    let foreign = world.app.get("/sign-in?next=https://evil.example/").await.text();
+    assert!(!foreign.contains("evil"), "{foreign}");
     let wrong =
         submit(&world, "/sign-in", &[("email", "<b>adam@example.org"), ("password", "nonsense")])
             .await;

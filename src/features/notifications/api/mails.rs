@@ -12,7 +12,7 @@ use crate::platform::http::{Page, PageParams, Query};
 use crate::platform::problem::Problem;
 
 /// A mail with its text; null until it was first tried, and for a link that works once, which its
-/// recipient alone (in the demo also whoever manages people) may use.
+/// recipient alone reads, signed in and not by an API token.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct FullMail {
     #[serde(flatten)]

@@ -93,11 +93,12 @@ fn render(mails: &Mails, kind: MailKind, locale: Locale) -> Rendered {
     match kind {
         MailKind::Record(event) => mails.record(event, locale, &sample(event, locale)),
         MailKind::Link(purpose) => mails.link(purpose, locale, &link(locale)),
-        MailKind::RefreshReuse => mails.refresh_reuse(
+        MailKind::RefreshReuse | MailKind::PasswordChanged => mails.security(
+            kind,
             locale,
             &SecurityMail {
                 at: pick(locale, "2 August 2026, 10:12", "2 августа 2026 г., 10:12").into(),
-                device: "Firefox, Windows".into(),
+                device: (kind == MailKind::RefreshReuse).then(|| "Firefox, Windows".into()),
                 url: "https://portal.example/me/sessions".into(),
             },
         ),

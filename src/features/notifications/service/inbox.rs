@@ -1,6 +1,7 @@
 //! The inbox: what a member was told, as far as they may still see it.
 use std::collections::HashMap;
 
+use crate::features::notifications::mails::RecordEvent;
 use crate::features::notifications::model::{
     Notification, NotificationId, NotificationRow, RecordTitles,
 };
@@ -9,7 +10,7 @@ use crate::features::organisations::model::{PersonRef, Side};
 use crate::features::organisations::service::person_refs;
 use crate::features::records::model::{EntryId, LaneKind, Record, RecordId, RecordRef};
 use crate::features::records::service::{
-    lane_kinds_unscoped, newest_texts_unscoped, visible_among, within_sight,
+    ReadUpTo, lane_kinds_unscoped, newest_texts_unscoped, visible_among, within_sight,
 };
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::db::{Conn, Tx};
@@ -159,6 +160,17 @@ pub fn mark_all_read(tx: &mut Tx<'_>, scope: &Scope) -> Result<(), Problem> {
     may_change(scope)?;
     if store::inbox::mark_all_read(tx.conn, scope, tx.now)? > 0 {
         tx.hint(Hint::Inbox { membership: scope.membership() });
+    }
+    Ok(())
+}
+
+/// For the worker: a member has read a lane up to a `seq`, so nothing up to there is news to them.
+pub fn read_on(tx: &mut Tx<'_>, read: ReadUpTo) -> Result<(), Problem> {
+    let ReadUpTo { lane, membership, seq } = read;
+    // When an office opens again stands in the notice alone.
+    let but = RecordEvent::OutOfOffice.as_str();
+    if store::inbox::mark_read_up_to(tx.conn, membership, (lane, seq), but, tx.now)? > 0 {
+        tx.hint(Hint::Inbox { membership });
     }
     Ok(())
 }

@@ -12,11 +12,11 @@ use crate::features::notifications::mails::MailKind;
 use crate::features::notifications::model::{MailRow, MailState, RecordTitles};
 use crate::features::notifications::store;
 use crate::features::organisations::model::MailId;
-use crate::features::records::model::{RecordId, RecordRef};
+use crate::features::records::model::{EntryId, RecordId, RecordRef};
 use crate::features::records::service::within_sight;
 use crate::platform::authz::{Capability, Scope};
 use crate::platform::clock::Timestamp;
-use crate::platform::db::Conn;
+use crate::platform::db::{Conn, Tx};
 use crate::platform::http::{Cursor, Page, PageParams};
 use crate::platform::problem::Problem;
 
@@ -48,6 +48,12 @@ pub fn mails(
     let page = Page::cut(rows, limit, |row| Cursor { at: row.created_at, id: row.id.0 });
     let mut refs = record_refs(conn, scope, titles, &page.items)?;
     Ok(page.map(|row| view(row, &mut refs)))
+}
+
+/// Destroys the copies of what entries said that are kept with mails about them. What is not sent
+/// yet will not be: a mail is rendered when it is sent. Inboxes keep no texts.
+pub fn forget_texts_unscoped(tx: &mut Tx<'_>, entries: &[EntryId]) -> Result<usize, Problem> {
+    Ok(store::mails::forget_texts_unscoped(tx.conn, entries)?)
 }
 
 /// One of them, with its text as plain text and HTML, once it was tried.

@@ -6,7 +6,7 @@ use utoipa::{IntoParams, ToSchema};
 use crate::features::organisations::model::PersonRef;
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::{LaneKind, RecordId};
-use crate::features::records::service;
+use crate::features::records::service::{self, At};
 use crate::platform::authz::Scope;
 use crate::platform::context::Platform;
 use crate::platform::http::Query;
@@ -45,11 +45,12 @@ pub async fn mentionable(
     let items = platform
         .db
         .read(move |conn| {
-            let readers: Vec<_> = service::require_visible(conn, &scope, record_id)?
+            let readers: Vec<_> = service::seats(conn, &scope, At::Record(record_id))?
+                .seats
                 .into_iter()
-                .filter(|party| !party.hidden)
-                .filter(|party| lane == LaneKind::Shared || party.organisation_id == scope.org())
-                .map(|party| (party.organisation_id, party.side))
+                .filter(|seat| !seat.hidden)
+                .filter(|seat| lane == LaneKind::Shared || seat.organisation.id == scope.org())
+                .map(|seat| (seat.organisation.id, seat.side))
                 .collect();
             organisations::mentionable(conn, &scope, &readers, &q, LIMIT)
         })

@@ -5,7 +5,7 @@ use crate::features::records::chain::{self, SALT_BYTES};
 use crate::features::records::model::{
     EntryId, EntryKind, EntryRow, FileRow, FileSeal, Lane, LaneId, LaneKind, Payload,
 };
-use crate::features::records::store;
+use crate::features::records::store::{self, Seat, Seats};
 use crate::platform::authz::MembershipId;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{SearchDoc, Tx};
@@ -62,8 +62,39 @@ pub fn append(tx: &mut Tx<'_>, lane: LaneId, new: NewEntry) -> Result<EntryRow, 
     append_in(tx, &head, new)
 }
 
-/// Like [`append`], for a caller that holds the lane's lock and its newest head.
+/// Like [`append`], for a caller that has read the lane's newest head in this transaction.
 pub fn append_in(tx: &mut Tx<'_>, lane: &Lane, new: NewEntry) -> Result<EntryRow, Problem> {
+    let groups = match new.payload.body {
+        Some(_) => groups(tx, lane)?,
+        None => Vec::new(),
+    };
+    Ok(write(tx, lane, new, groups)?.0)
+}
+
+/// Like [`append_in`], for a caller that knows who sits at the record; gives the canonical payload
+/// as well.
+pub(super) fn append_at(
+    tx: &mut Tx<'_>,
+    seats: &Seats,
+    lane: &Lane,
+    new: NewEntry,
+) -> Result<(EntryRow, String), Problem> {
+    let shared = lane.kind == LaneKind::Shared;
+    let reads = |seat: &&Seat| match lane.organisation_id {
+        Some(own) if !shared => seat.organisation.id == own,
+        _ => shared && !seat.hidden,
+    };
+    let groups = seats.seats.iter().filter(reads).map(|seat| group_token(seat.organisation.id.0));
+    let groups = groups.collect();
+    write(tx, lane, new, groups)
+}
+
+fn write(
+    tx: &mut Tx<'_>,
+    lane: &Lane,
+    new: NewEntry,
+    groups: Vec<String>,
+) -> Result<(EntryRow, String), Problem> {
     let salt: [u8; SALT_BYTES] = rand::random();
     let value = serde_json::to_value(&new.payload).map_err(Problem::internal)?;
     let data = chain::canonical(&value);
@@ -84,7 +115,7 @@ pub fn append_in(tx: &mut Tx<'_>, lane: &Lane, new: NewEntry) -> Result<EntryRow
     store::insert_entry(tx.conn, &row, &salt, &data)?;
     store::touch(tx.conn, lane, row.occurred_at)?;
     if let Some(body) = &new.payload.body {
-        index_text(tx, lane, row.id, body, false)?;
+        index(tx, lane, row.id, body, groups, false);
     }
     tx.hint(Hint::Lane {
         record: lane.record_id.0,
@@ -92,7 +123,7 @@ pub fn append_in(tx: &mut Tx<'_>, lane: &Lane, new: NewEntry) -> Result<EntryRow
         lane: lane.id.0,
         seq: row.seq,
     });
-    Ok(row)
+    Ok((row, data))
 }
 
 /// Puts a text of a lane into the index, for the organisations that may read the lane.
@@ -103,9 +134,22 @@ pub(super) fn index_text(
     body: &str,
     replaces: bool,
 ) -> Result<(), Problem> {
+    let groups = groups(tx, lane)?;
+    index(tx, lane, entry, body, groups, replaces);
+    Ok(())
+}
+
+fn index(
+    tx: &mut Tx<'_>,
+    lane: &Lane,
+    entry: EntryId,
+    body: &str,
+    groups: Vec<String>,
+    replaces: bool,
+) {
     let mut words = tokens(&markdown::plain(body, usize::MAX));
     if !words.is_empty() {
-        words.extend(groups(tx, lane)?);
+        words.extend(groups);
     }
     tx.index(SearchDoc {
         record: lane.record_id.0,
@@ -115,7 +159,6 @@ pub(super) fn index_text(
         tokens: words,
         replaces,
     });
-    Ok(())
 }
 
 /// A token for each organisation that may read the lane.

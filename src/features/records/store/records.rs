@@ -6,12 +6,23 @@ use crate::features::organisations::model::Side;
 use crate::features::records::model::{
     BallSide, Lane, LaneId, LaneKind, Party, Record, RecordId, RecordKind, ThreadId, Turn,
 };
-use crate::platform::authz::{MembershipId, OrganisationId, Scope, Sees};
+use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{
-    counters, lanes, participants, record_links, record_parties, records, threads, turns,
+    counters, lanes, participants, read_marks, record_links, record_parties, records, threads,
+    turns,
 };
 use crate::platform::db::{Conn, MultiBackend};
+
+/// The shared lane and the organisation's own private one: a condition on `lanes`.
+macro_rules! readable_by {
+    ($organisation:expr) => {
+        lanes::kind.eq(LaneKind::Shared).or(lanes::kind
+            .eq(LaneKind::Private)
+            .and(lanes::organisation_id.eq(Some($organisation)).assume_not_null()))
+    };
+}
+pub(super) use readable_by;
 
 /// A condition on `record_parties`, to be put into any query that has it.
 pub type Visible = Box<
@@ -22,29 +33,58 @@ pub type Visible = Box<
         >,
 >;
 
-/// What a scope may see of its organisation's records: the one place where it is written.
+/// What a scope may see of its organisation's records: the one place where it is written, as a
+/// condition on `record_parties` for queries whose tables a [`Visible`] does not fit.
 ///
 /// The own organisation's row, unless it is a draft of the other side; and if the organisation
 /// lets people see less than all: what they own or take part in, and for teams also what belongs
 /// to their team or to none.
+macro_rules! visible_rows {
+    ($scope:expr) => {{
+        use diesel::prelude::*;
+        use $crate::platform::authz::Sees;
+        use $crate::platform::db::schema::{participants, record_parties};
+        let participating = diesel::dsl::exists(
+            participants::table
+                .filter(participants::record_id.eq(record_parties::record_id))
+                .filter(participants::membership_id.eq($scope.membership())),
+        );
+        let owner = record_parties::owner_membership_id;
+        let owned = owner.is_not_null().and(owner.eq(Some($scope.membership())).assume_not_null());
+        let team = record_parties::team;
+        let of_team =
+            team.is_null().or(team.eq($scope.team().map(str::to_owned)).assume_not_null());
+        let sees_all = ($scope.sees() == Sees::All).into_sql::<diesel::sql_types::Bool>();
+        let sees_team = ($scope.sees() == Sees::Team).into_sql::<diesel::sql_types::Bool>();
+        record_parties::organisation_id
+            .eq($scope.org())
+            .and(record_parties::hidden.eq(false))
+            .and(sees_all.or(owned).or(participating).or(sees_team.and(of_team)))
+    }};
+}
+pub(crate) use visible_rows;
+
+/// The condition of `visible_rows!`, to be put into any query on `record_parties` alone.
 pub fn visible(scope: &Scope) -> Visible {
-    let own = record_parties::organisation_id.eq(scope.org()).and(record_parties::hidden.eq(false));
-    let participating = exists(
-        participants::table
-            .filter(participants::record_id.eq(record_parties::record_id))
-            .filter(participants::membership_id.eq(scope.membership())),
-    );
-    let owned = record_parties::owner_membership_id.eq(Some(scope.membership()));
-    match scope.sees() {
-        Sees::All => Box::new(own),
-        Sees::Own => Box::new(own.and(owned.assume_not_null().or(participating))),
-        Sees::Team => {
-            let team = record_parties::team
-                .is_null()
-                .or(record_parties::team.eq(scope.team().map(str::to_owned)).assume_not_null());
-            Box::new(own.and(owned.assume_not_null().or(participating).or(team)))
-        }
-    }
+    Box::new(visible_rows!(scope))
+}
+
+/// Whether a row of `record_parties` holds entries, in lanes that the scope reads, that its member
+/// has not read: to be selected beside the row.
+pub fn unread(scope: &Scope) -> Visible {
+    let own = read_marks::membership_id.eq(scope.membership());
+    let beyond = read_marks::seq
+        .nullable()
+        .is_null()
+        .and(lanes::head_seq.gt(0))
+        .or(lanes::head_seq.nullable().gt(read_marks::seq.nullable()).assume_not_null());
+    Box::new(exists(
+        lanes::table
+            .left_join(read_marks::table.on(read_marks::lane_id.eq(lanes::id).and(own)))
+            .filter(lanes::record_id.eq(record_parties::record_id))
+            .filter(readable_by!(scope.org()))
+            .filter(beyond),
+    ))
 }
 
 /// The scope's own party row of a visible record.
@@ -148,43 +188,28 @@ pub fn insert_thread(
     Ok(())
 }
 
-/// The record's thread and the lanes of it that this organisation may read.
-pub fn lanes_of_thread(conn: &mut Conn, scope: &Scope, thread: ThreadId) -> QueryResult<Vec<Lane>> {
-    Lane::query()
-        .filter(lanes::thread_id.eq(thread))
-        .filter(readable_by(scope.org()))
-        .order(lanes::kind.desc())
-        .load(conn)
-}
-
 /// A lane by id alone: for what goes only to those who were shown to be its readers.
 pub fn load_lane_unscoped(conn: &mut Conn, lane: LaneId) -> QueryResult<Lane> {
     Lane::query().filter(lanes::id.eq(lane)).first(conn)
-}
-
-type LaneFilter = Box<
-    dyn diesel::expression::BoxableExpression<
-            lanes::table,
-            MultiBackend,
-            SqlType = diesel::sql_types::Bool,
-        >,
->;
-
-/// The shared lane and the organisation's own private one.
-fn readable_by(organisation: OrganisationId) -> LaneFilter {
-    Box::new(
-        lanes::kind.eq(LaneKind::Shared).or(lanes::kind
-            .eq(LaneKind::Private)
-            .and(lanes::organisation_id.eq(Some(organisation)).assume_not_null())),
-    )
 }
 
 /// Lanes of a record that the organisation may read.
 pub fn lanes_of_record(conn: &mut Conn, scope: &Scope, record: RecordId) -> QueryResult<Vec<Lane>> {
     Lane::query()
         .filter(lanes::record_id.eq(record))
-        .filter(readable_by(scope.org()))
+        .filter(readable_by!(scope.org()))
         .order(lanes::kind.desc())
+        .load(conn)
+}
+
+/// Lanes that the scope reads, of those of these records that it sees: one statement.
+pub fn readable_lanes(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> QueryResult<Vec<Lane>> {
+    lanes::table
+        .inner_join(record_parties::table.on(record_parties::record_id.eq(lanes::record_id)))
+        .filter(lanes::record_id.eq_any(ids.to_vec()))
+        .filter(readable_by!(scope.org()))
+        .filter(visible_rows!(scope))
+        .select(<Lane as SelectableHelper<MultiBackend>>::as_select())
         .load(conn)
 }
 
@@ -280,10 +305,6 @@ pub fn end_turns(conn: &mut Conn, record: RecordId, at: Timestamp) -> QueryResul
 pub fn insert_turn(conn: &mut Conn, turn: &Turn) -> QueryResult<()> {
     diesel::insert_into(turns::table).values(turn).execute(conn)?;
     Ok(())
-}
-
-pub fn list_turns(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<Turn>> {
-    Turn::query().filter(turns::record_id.eq(record)).order(turns::since).load(conn)
 }
 
 pub fn set_owner(
@@ -408,16 +429,4 @@ pub fn insert_link(
         ))
         .execute(conn)?;
     Ok(())
-}
-
-/// Links of a record in both directions: the other record, the kind, whether it goes from here.
-pub fn list_links(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<(RecordId, String, bool)>> {
-    let rows: Vec<(RecordId, RecordId, String)> = record_links::table
-        .filter(record_links::from_record.eq(record).or(record_links::to_record.eq(record)))
-        .select((record_links::from_record, record_links::to_record, record_links::kind))
-        .load(conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|(from, to, kind)| if from == record { (to, kind, true) } else { (from, kind, false) })
-        .collect())
 }
