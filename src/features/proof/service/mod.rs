@@ -19,7 +19,7 @@ pub use crate::features::proof::verify::{NotABundle, Options as VerifyOptions, R
 
 use crate::features::proof::model::{SignedHead, SignedHeads};
 use crate::features::records::model::{RecordId, RecordKind};
-use crate::features::records::service::{self as records, sign_head};
+use crate::features::records::service::{self as records, At, sign_head};
 use crate::platform::auth::Keys;
 use crate::platform::authz::{Capability, Locale, Scope};
 use crate::platform::context::Platform;
@@ -67,9 +67,9 @@ pub fn heads(
     keys: &Keys,
     id: RecordId,
 ) -> Result<SignedHeads, Problem> {
-    records::require_party(conn, scope, id)?;
-    let lanes = records::lanes_of(conn, scope, id)?;
-    let items = lanes
+    let seats = records::seats(conn, scope, At::Record(id))?;
+    let items = seats
+        .lanes
         .iter()
         .map(|lane| SignedHead {
             lane: lane.id.to_string(),
