@@ -3,13 +3,20 @@
 //! A test holds the list of paths here against the routes table.
 use utoipa::OpenApi;
 
+use crate::features::agreements::api as agreements;
+use crate::features::commitments::api as commitments;
+use crate::features::commitments::api::{OwnedBy, Promised};
 use crate::features::complaints::api as complaints;
 use crate::features::disputes::escalations::api as escalations;
 use crate::features::disputes::escalations::model::EscalationAction;
+use crate::features::disputes::facts::model::FactAction;
+use crate::features::disputes::{facts::api as facts, offers::api as offers};
 use crate::features::identity::api as identity;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
 use crate::features::proof::api as proof;
+use crate::features::quality::api as quality;
+use crate::features::quality::policy::StepAction;
 use crate::features::records::api as records;
 use crate::platform::http::ProblemBody;
 
@@ -22,7 +29,7 @@ use crate::platform::http::ProblemBody;
             Errors are problem+json with a stable `code`. Lists page by `cursor`. Actions carry \
             `version`, PATCH carries `If-Match`; POST takes an optional `Idempotency-Key`."
     ),
-    components(schemas(ProblemBody, EscalationAction)),
+    components(schemas(ProblemBody, EscalationAction, FactAction, OwnedBy, Promised, StepAction)),
     paths(
         identity::auth::sign_in,
         identity::auth::sign_out,
@@ -54,6 +61,18 @@ use crate::platform::http::ProblemBody;
         organisations::relationships::update,
         organisations::relationships::invite,
         organisations::relationships::people,
+        agreements::show,
+        agreements::propose,
+        agreements::versions,
+        agreements::act,
+        quality::show,
+        quality::start,
+        quality::change_fields,
+        quality::act,
+        quality::complete,
+        quality::add_item,
+        quality::change_item,
+        quality::remove_item,
         complaints::list,
         complaints::create,
         complaints::counts,
@@ -67,11 +86,24 @@ use crate::platform::http::ProblemBody;
         complaints::add_participant,
         complaints::remove_participant,
         complaints::statistics,
+        complaints::ledger::show,
+        complaints::ledger::judge,
         complaints::search::find,
         complaints::views::list,
         complaints::views::create,
         complaints::views::update,
         complaints::views::remove,
+        commitments::list,
+        commitments::of_complaint,
+        commitments::act,
+        facts::list,
+        facts::create,
+        facts::edit,
+        facts::act,
+        facts::add_evidence,
+        offers::list,
+        offers::create,
+        offers::act,
         escalations::list,
         escalations::create,
         escalations::act,

@@ -1,5 +1,7 @@
 //! One folder for each plural noun of the domain. A feature uses another's `service` or `model`
 //! only, without circles; reactions the other way go through the outbox.
+pub mod agreements;
+pub mod commitments;
 pub mod complaints;
 pub mod disputes;
 pub mod identity;
@@ -7,5 +9,6 @@ pub mod imports;
 pub mod notifications;
 pub mod organisations;
 pub mod proof;
+pub mod quality;
 pub mod records;
 pub mod signoffs;

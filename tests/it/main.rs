@@ -9,6 +9,7 @@
     clippy::unwrap_used,
     reason = "a test that fails is to end there"
 )]
+mod agreements;
 mod architecture;
 mod authz;
 mod command_line;
@@ -22,6 +23,7 @@ mod mail_server;
 mod main_job;
 mod openapi;
 mod proof;
+mod quality;
 mod records;
 mod repeats;
 mod requests;

@@ -1,10 +1,15 @@
 //! Disputes: how two firms that disagree come to terms, step by step, up to somebody of neither
-//! side.
+//! side: which facts are agreed, what is offered and accepted, who is called in.
 pub mod escalations;
+pub mod facts;
+pub mod offers;
 
 use crate::platform::http::Route;
 
 /// This feature's part of the routes table.
 pub fn routes() -> Vec<Route> {
-    escalations::api::routes()
+    let mut routes = facts::api::routes();
+    routes.extend(offers::api::routes());
+    routes.extend(escalations::api::routes());
+    routes
 }

@@ -346,6 +346,7 @@ pub struct Author {
     pub record: RecordId,
     pub lane: LaneKind,
     pub side: Side,
+    pub kind: EntryKind,
     pub at: Timestamp,
 }
 

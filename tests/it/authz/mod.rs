@@ -2,8 +2,8 @@
 mod fields;
 mod matrix;
 mod matrix_table;
-mod revocation;
 mod own_side;
+mod revocation;
 mod sentinels;
 mod sockets;
 mod swapped_ids;

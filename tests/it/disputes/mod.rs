@@ -1,2 +1,5 @@
-//! Coming to terms: the ladder, and who is called in.
+//! How two firms come to terms: facts, offers, promises, the ladder.
+mod commitments;
+mod facts;
 mod ladder;
+mod offers;

@@ -59,11 +59,7 @@ pub fn seats(conn: &mut Conn, scope: &Scope, at: At) -> Result<Seats, Problem> {
 }
 
 /// What hangs on a record, for callers that have its [`Seats`]: one statement.
-pub fn around_unscoped(
-    conn: &mut Conn,
-    scope: &Scope,
-    seats: &Seats,
-) -> Result<Around, Problem> {
+pub fn around_unscoped(conn: &mut Conn, scope: &Scope, seats: &Seats) -> Result<Around, Problem> {
     let shared = seats.lane(LaneKind::Shared).ok_or_else(Problem::not_found)?;
     Ok(store::load_around_unscoped(conn, shared.record_id, shared.id, scope.org())?)
 }
