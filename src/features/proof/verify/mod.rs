@@ -122,8 +122,11 @@ fn check_manifest(
     if canonical.ok().as_deref().map(str::as_bytes) != Some(text) {
         report.fault("the manifest is not in canonical form");
     }
-    let signature =
-        archive.text(MANIFEST_SIGNATURE, 1024).ok().and_then(|hex| hex::decode(hex).ok());
+    let signature = archive.text(MANIFEST_SIGNATURE, 1024).ok().and_then(|digits| {
+        let bytes = hex::decode(&digits).ok()?;
+        // There is one way to write it, so that no byte of the file can be changed.
+        (hex::encode(&bytes).as_bytes() == digits).then_some(bytes)
+    });
     let signed = [MANIFEST_MARK.as_bytes(), text].concat();
     let good = key.zip(signature).is_some_and(|(key, bytes)| is_signed_by(key, &signed, &bytes));
     if !good {

@@ -32,7 +32,7 @@ pub(super) fn paint(
     let mut file = krilla::Document::new_with(settings);
     file.set_metadata(
         Metadata::new()
-            .title(format!("{} · {}", document.label, fonts::clean(&document.title).0))
+            .title(title(document))
             .language(document.locale.to_string())
             .creator("Concord".to_owned())
             .creation_date(date(document.made_at)),
@@ -52,6 +52,12 @@ pub(super) fn paint(
         page.finish();
     }
     file.finish().map_err(|cause| Problem::internal(format!("a PDF was not made: {cause:?}")))
+}
+
+/// PDF/A limits the length of a text in the file's own data.
+fn title(document: &Document) -> String {
+    let title = fonts::clean(&document.title).0;
+    format!("{} · {}", document.label, title.chars().take(200).collect::<String>())
 }
 
 /// What stands on every page: which record and head it shows, and the page's number.

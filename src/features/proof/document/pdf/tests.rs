@@ -53,6 +53,7 @@ fn a_character_that_is_not_there_is_a_box_and_is_told() {
     assert_eq!(fonts::clean("Ёж №5 — 10 ₽ ≤ €"), ("Ёж №5 — 10 ₽ ≤ €".to_owned(), false));
     assert_eq!(fonts::clean("и\u{306}"), ("й".to_owned(), false));
     assert_eq!(fonts::clean("a\u{202e}b\u{7}"), ("ab".to_owned(), false));
+    assert!(fonts::width("□", fonts::Weight::Bold, 10.0) > 1.0, "the box can be drawn");
     assert_eq!(fonts::clean("日x"), ("□x".to_owned(), true));
     let told = |texts: &[&str]| words(&document(Locale::En, texts)).contains("□ stands for");
     assert!(told(&["日本"]) && !told(&["plain"]));
