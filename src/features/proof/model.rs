@@ -14,6 +14,11 @@ pub const MANIFEST_SIGNATURE: &str = "manifest.sig";
 /// Sign-offs of both sides.
 pub const SIGNOFFS: &str = "signoffs.json";
 
+/// The joint report: each step as it would be signed.
+pub const REPORT: &str = "report.json";
+/// The record's own fields, facts, offers, commitments.
+pub const RECORD: &str = "record.json";
+
 /// What a bundle holds, and the heads of its lanes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

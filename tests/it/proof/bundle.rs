@@ -104,6 +104,17 @@ async fn heads_and_key_are_told() {
 }
 
 #[actix_web::test]
+async fn a_draft_is_its_own_sides_alone() {
+    let world = World::new().await;
+    let told = world.tell("A").await;
+    let bundle = Bundle::of(world.customer(), &told.draft, "ru").await;
+    assert!(unpacked(&bundle.zip).contains("SENT-A-draft"));
+    assert!(super::verify::Kept::new(&bundle).verify().is_valid());
+    let path = format!("{}/bundle", told.draft.path());
+    world.vendor().get(&path).await.refused(404, "not_found");
+}
+
+#[actix_web::test]
 async fn a_record_of_another_kind_is_not_taken_for_a_complaint() {
     let world = World::new().await;
     let case = world.case().await;

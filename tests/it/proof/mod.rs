@@ -1,6 +1,7 @@
 //! Bundles as either side takes them away.
 mod bundle;
 mod pdf;
+mod settled;
 mod verify;
 
 use std::collections::BTreeMap;

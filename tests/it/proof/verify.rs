@@ -9,13 +9,13 @@ use super::Bundle;
 use crate::support::mail::mails_to;
 use crate::support::{World, text};
 
-struct Kept {
+pub struct Kept {
     folder: tempfile::TempDir,
     options: VerifyOptions,
 }
 
 impl Kept {
-    fn new(bundle: &Bundle) -> Self {
+    pub fn new(bundle: &Bundle) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("bundle.zip");
         std::fs::write(&path, &bundle.zip).unwrap();
@@ -28,7 +28,7 @@ impl Kept {
         self.options.receipts.push(path);
     }
 
-    fn verify(&self) -> Report {
+    pub fn verify(&self) -> Report {
         verify(&self.options).unwrap()
     }
 }

@@ -1,7 +1,7 @@
 //! The readable form of a record: who, what, where it stands, and the whole timeline.
 use super::figures::Reader;
 use super::words::{self, Words};
-use super::{Block, Document, Entry, FileLine, Share, Tone, file_path};
+use super::{Block, Document, Entry, FileLine, Share, Tone, file_path, settled};
 use crate::features::complaints::service::ComplaintView;
 use crate::features::organisations::model::Side;
 use crate::features::proof::service::{Collected, Shared, payload};
@@ -31,7 +31,7 @@ pub fn draw(collected: &Collected, fingerprint: &str) -> Result<Document, Proble
         label: case.label(),
         title: case.title(),
         summary: case.summary(),
-        running: case.running(),
+        running: running(collected),
         made_at: collected.now,
         blocks,
         mentions: collected
@@ -40,6 +40,15 @@ pub fn draw(collected: &Collected, fingerprint: &str) -> Result<Document, Proble
             .map(|person| Mention { id: person.membership_id.0, name: person.name.clone() })
             .collect(),
     })
+}
+
+/// What stands at the head of every page: the number, and what seals all that is shown.
+pub(super) fn running(collected: &Collected) -> String {
+    let head = collected.lanes.first().map(|copy| {
+        let hash = hex::encode(&copy.lane.head_hash);
+        format!(" · {} {} {hash}", words::HEAD.of(collected.locale), copy.lane.head_seq)
+    });
+    format!("{}{}", collected.record.number, head.unwrap_or_default())
 }
 
 pub(super) fn reader(collected: &Collected) -> Reader<'_> {
@@ -89,15 +98,6 @@ impl Case<'_> {
         }
     }
 
-    fn running(&self) -> String {
-        let collected = self.collected;
-        let head = collected.lanes.first().map(|copy| {
-            let hash: String = hex::encode(&copy.lane.head_hash);
-            format!(" · {} {} {hash}", words::HEAD.of(collected.locale), copy.lane.head_seq)
-        });
-        format!("{}{}", collected.record.number, head.unwrap_or_default())
-    }
-
     fn parties(&self) -> Block {
         let locale = self.collected.locale;
         let parties = &self.collected.parties;
@@ -134,6 +134,7 @@ impl Case<'_> {
             blocks.push(Block::Heading(self.of(words::TIME)));
             blocks.push(self.time(complaint));
         }
+        settled::draw(&shared.settled, self.reader, blocks);
         if !shared.signoffs.is_empty() {
             blocks.push(Block::Heading(self.of(words::SIGNATURES)));
             blocks.push(self.signatures(&shared.signoffs));

@@ -35,7 +35,8 @@ impl Reader<'_> {
         told
     }
 
-    fn value(&self, key: &str, value: &Value, data: &Map<String, Value>) -> Option<String> {
+    /// One figure; `None` for what is not for reading.
+    pub fn value(&self, key: &str, value: &Value, data: &Map<String, Value>) -> Option<String> {
         match value {
             Value::Bool(true) => Some(words::YES.of(self.locale).to_owned()),
             Value::Bool(false) => Some(words::NO.of(self.locale).to_owned()),

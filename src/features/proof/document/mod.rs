@@ -3,6 +3,8 @@ pub mod case;
 mod figures;
 pub mod html;
 pub mod pdf;
+pub mod report;
+mod settled;
 pub mod words;
 
 use crate::platform::authz::Locale;

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::features::complaints::service::ComplaintView;
-use crate::features::proof::document::{self, Document, case};
+use crate::features::proof::document::{self, Document, case, report};
 use crate::features::proof::model::{
     FORMAT, KeyView, Line, MANIFEST, MANIFEST_MARK, MANIFEST_SIGNATURE, Manifest, ManifestFile,
-    ManifestLane, Organisation, RecordName, SIGNOFFS,
+    ManifestLane, Organisation, RECORD, REPORT, RecordName, SIGNOFFS,
 };
-use crate::features::proof::service::collect::Collected;
+use crate::features::proof::service::collect::{Collected, Settled, Shared};
 use crate::features::records::model::{LaneKind, RecordId};
 use crate::features::records::service::{CopiedEntry, LaneCopy, Withheld, chain, sign_head};
 use crate::platform::auth::Keys;
@@ -75,14 +74,19 @@ struct Reading {
     document: Document,
 }
 
-/// All that there is to read of a record. A joint report is one more: named `report`, its JSON
-/// `report.json`, for those alone who share the record.
+/// All that there is to read of a record: the case, and the joint report of both sides.
 fn readings(collected: &Collected, fingerprint: &str) -> Result<Vec<Reading>, Problem> {
-    let json = match &collected.shared {
-        Some(shared) => Some(("record.json", record_json(collected, shared.complaint.as_ref())?)),
-        None => None,
+    let document = case::draw(collected, fingerprint)?;
+    let Some(shared) = &collected.shared else {
+        return Ok(vec![Reading { name: "case", json: None, document }]);
     };
-    Ok(vec![Reading { name: "case", json, document: case::draw(collected, fingerprint)? }])
+    let json = Some((RECORD, record_json(collected, shared)?));
+    let mut readings = vec![Reading { name: "case", json, document }];
+    if let Some(sealed) = &shared.settled.report {
+        let document = report::draw(collected, sealed);
+        readings.push(Reading { name: "report", json: Some((REPORT, sealed.clone())), document });
+    }
+    Ok(readings)
 }
 
 /// The key that this installation signs with.
@@ -174,15 +178,16 @@ const SHARED_FIELDS: [&str; 30] = [
     "resolution_notes",
 ];
 
-/// The record beside its lanes: its own fields, and who takes part on which side.
-fn record_json(collected: &Collected, complaint: Option<&ComplaintView>) -> Result<Value, Problem> {
+/// The record beside its lanes: its own fields, who takes part on which side, and how the sides
+/// came to terms.
+fn record_json(collected: &Collected, shared: &Shared) -> Result<Value, Problem> {
     let parties: Vec<Value> = collected
         .parties
         .iter()
         .map(|(organisation, side)| json!({ "organisation": organisation, "side": side }))
         .collect();
     let mut fields = serde_json::Map::new();
-    if let Some(complaint) = complaint {
+    if let Some(complaint) = &shared.complaint {
         let whole = serde_json::to_value(complaint).map_err(Problem::internal)?;
         for name in SHARED_FIELDS.iter().chain(&["refusal_reason", "custom"]) {
             if let Some(value) = whole.get(*name) {
@@ -190,6 +195,7 @@ fn record_json(collected: &Collected, complaint: Option<&ComplaintView>) -> Resu
             }
         }
     }
+    let Settled { facts, offers, commitments, .. } = &shared.settled;
     Ok(json!({
         "id": collected.record.id,
         "kind": collected.record.kind,
@@ -197,7 +203,23 @@ fn record_json(collected: &Collected, complaint: Option<&ComplaintView>) -> Resu
         "created_at": collected.record.created_at,
         "parties": parties,
         "fields": fields,
+        "facts": alike(json!(facts)),
+        "offers": alike(json!(offers)),
+        "commitments": alike(json!(commitments)),
     }))
+}
+
+/// Without what depends on who looks, and when.
+fn alike(mut value: Value) -> Value {
+    match &mut value {
+        Value::Array(items) => items.iter_mut().for_each(|item| *item = alike(item.take())),
+        Value::Object(map) => {
+            map.retain(|key, _| !["actions", "late", "mine"].contains(&key.as_str()));
+            map.values_mut().for_each(|item| *item = alike(item.take()));
+        }
+        _ => {}
+    }
+    value
 }
 
 /// Names beside the chain: they can be taken out without touching a hash.

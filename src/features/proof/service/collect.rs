@@ -4,9 +4,15 @@ use std::collections::{HashMap, HashSet};
 use chrono_tz::Tz;
 use serde_json::Value;
 
+use crate::features::commitments::model::Commitment;
+use crate::features::commitments::service as commitments;
 use crate::features::complaints::service::{self as complaints, ComplaintView};
+use crate::features::disputes::model::{Fact, Offer};
+use crate::features::disputes::service as disputes;
+use crate::features::notifications::model::RecordTitles;
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::organisations::service::{org_refs, person_refs};
+use crate::features::quality::service as quality;
 use crate::features::records::model::{LaneKind, Payload, Record, RecordId, RecordKind};
 use crate::features::records::service::{self as records, CopiedEntry, LaneCopy};
 use crate::features::signoffs::model::SignoffView;
@@ -43,6 +49,18 @@ pub struct Shared {
     /// Null for a record that is no complaint.
     pub complaint: Option<ComplaintView>,
     pub signoffs: Vec<SignoffView>,
+    pub settled: Settled,
+}
+
+/// How the sides of a complaint came to terms.
+#[derive(Debug, Clone, Default)]
+pub struct Settled {
+    pub facts: Vec<Fact>,
+    /// Oldest first.
+    pub offers: Vec<Offer>,
+    pub commitments: Vec<Commitment>,
+    /// The joint 8D or 4D report, each step as it would be signed.
+    pub report: Option<Value>,
 }
 
 /// Reads a record. A foreign one is missing.
@@ -62,8 +80,9 @@ pub fn collect(
     let lanes = records::copy_lanes(conn, scope, id)?;
     let shares = lanes.iter().any(|copy| copy.lane.kind == LaneKind::Shared);
     let parties = parties(conn, scope, id, shares)?;
-    let people = people(conn, &lanes, &parties)?;
     let shared = if shares { Some(shared(conn, scope, &record, now)?) } else { None };
+    let report = shared.as_ref().and_then(|shared| shared.settled.report.as_ref());
+    let people = people(conn, &lanes, report, &parties)?;
     Ok(Collected {
         now,
         locale,
@@ -84,11 +103,21 @@ fn shared(
     record: &Record,
     now: Timestamp,
 ) -> Result<Shared, Problem> {
-    let complaint = match record.kind {
-        RecordKind::Complaint => Some(complaints::load(conn, scope, record.id, now)?),
-        _ => None,
-    };
-    Ok(Shared { complaint, signoffs: signoffs::of_record_unscoped(conn, record.id)? })
+    let signoffs = signoffs::of_record_unscoped(conn, record.id)?;
+    if record.kind != RecordKind::Complaint {
+        return Ok(Shared { complaint: None, signoffs, settled: Settled::default() });
+    }
+    let titles = RecordTitles(complaints::titles);
+    Ok(Shared {
+        complaint: Some(complaints::load(conn, scope, record.id, now)?),
+        signoffs,
+        settled: Settled {
+            facts: disputes::facts(conn, scope, record.id)?,
+            offers: disputes::offers(conn, scope, titles, record.id, now)?.items,
+            commitments: commitments::of_record(conn, scope, titles, record.id, now)?,
+            report: quality::sealed_unscoped(conn, record.id)?,
+        },
+    })
 }
 
 /// The record's organisations; whoever does not read the shared lane learns of themselves alone.
@@ -108,11 +137,13 @@ fn parties(
         .collect())
 }
 
-/// Who acted in the lanes, and whom they name: in figures by id, in texts by a mention. Only
+/// Who acted in the lanes, and whom they and the joint report name: in figures by id, in texts by a
+/// mention. Only
 /// people of the organisations that the reader sees in the record, and who acted.
 fn people(
     conn: &mut Conn,
     lanes: &[LaneCopy],
+    report: Option<&Value>,
     parties: &[(OrgRef, Side)],
 ) -> Result<HashMap<MembershipId, PersonRef>, Problem> {
     let entries = || lanes.iter().flat_map(|copy| &copy.entries);
@@ -126,6 +157,9 @@ fn people(
             );
             payload.data.values().for_each(|value| named(value, &mut ids));
         }
+    }
+    if let Some(report) = report {
+        named(report, &mut ids);
     }
     let ids: Vec<MembershipId> = ids.into_iter().collect();
     let side_of = |organisation: OrganisationId| {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::collect::{Collected, Shared};
+use super::collect::{Collected, Settled, Shared};
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::records::model::{
     EntryId, EntryKind, EntryRow, FileId, FileRow, Lane, LaneId, LaneKind, Record, RecordId,
@@ -64,7 +64,7 @@ pub fn collected(locale: Locale, texts: &[&str]) -> Collected {
         reader,
         lanes: vec![shared, private],
         people: HashMap::from([(actor, person)]),
-        shared: Some(Shared { complaint: None, signoffs: Vec::new() }),
+        shared: Some(Shared { complaint: None, signoffs: Vec::new(), settled: Settled::default() }),
     }
 }
 

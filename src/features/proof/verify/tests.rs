@@ -3,7 +3,7 @@ use std::io::{Cursor, Read, Write};
 
 use serde_json::{Value, json};
 use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::*;
 use crate::features::proof::service::{Collected, assemble, sample};
@@ -34,7 +34,13 @@ fn files(collected: &Collected, keys: &Keys) -> Files {
 fn pack(files: &[(String, Vec<u8>)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in files {
-        zip.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
+        let packed = if content.len() > 1_000_000 {
+            CompressionMethod::Deflated
+        } else {
+            CompressionMethod::Stored
+        };
+        let options = SimpleFileOptions::default().compression_method(packed);
+        zip.start_file(name.as_str(), options).unwrap();
         zip.write_all(content).unwrap();
     }
     zip.finish().unwrap().into_inner()
@@ -102,11 +108,9 @@ fn any_byte_that_was_flipped_is_found() {
     for (index, (name, content)) in whole.iter().enumerate() {
         let step = if name.starts_with("lanes/") || name.starts_with("manifest") { 7 } else { 997 };
         for at in (0..content.len()).step_by(step) {
-            for bit in [1_u8, 0x20] {
-                let mut changed = whole.clone();
-                changed[index].1[at] ^= bit;
-                assert!(is_found(&changed), "{name} at {at}");
-            }
+            let mut changed = whole.clone();
+            changed[index].1[at] ^= if at % 2 == 0 { 1 } else { 0x20 };
+            assert!(is_found(&changed), "{name} at {at}");
         }
     }
 }

@@ -2,10 +2,12 @@
 mod codes;
 mod entries;
 mod numbers;
+mod report;
 
 pub use codes::{code, figure};
 pub use entries::entry;
 pub use numbers::{duration, money, number, size};
+pub use report::{field, row, step};
 
 use crate::features::organisations::model::Side;
 use crate::features::records::model::RecordKind;
@@ -29,6 +31,20 @@ pub const STATUS: Words = Words("Status", "Состояние");
 pub const DESCRIPTION: Words = Words("What happened", "Что произошло");
 pub const DETAILS: Words = Words("Details", "Подробности");
 pub const TIME: Words = Words("Who held the move, for how long", "У кого и сколько был ход");
+pub const FACTS: Words = Words("Facts", "Факты");
+pub const FACT: Words = Words("Statement", "Утверждение");
+pub const CUSTOMER: Words = Words("Customer", "Клиент");
+pub const VENDOR: Words = Words("Supplier", "Поставщик");
+pub const OFFERS: Words = Words("Offers and settlement", "Предложения и урегулирование");
+pub const OFFER_BY: Words = Words("Offered by", "Кто предложил");
+pub const TERMS: Words = Words("Terms", "Условия");
+pub const OUTCOME: Words = Words("Outcome", "Итог");
+pub const PROMISES: Words = Words("Commitments", "Обязательства");
+pub const OWED_BY: Words = Words("Owed by", "Кто должен");
+pub const DUE: Words = Words("Due", "Срок");
+pub const RETURN: Words = Words("goods are returned", "товар возвращается");
+pub const REPORT: Words = Words("report", "отчёт");
+pub const NOTHING: Words = Words("Nothing was filled in yet.", "Пока не заполнено.");
 pub const SIGNATURES: Words = Words("Signatures", "Подписи");
 pub const WHAT: Words = Words("What", "Что");
 pub const SIGNED_BY: Words = Words("Signed by", "Кем подписано");

@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn amounts_are_written_in_the_readers_way() {
         assert_eq!(money(125_000, "EUR", Locale::En), "1,250.00 EUR");
-        assert_eq!(money(1_234_567_05, "RUB", Locale::Ru), "1\u{a0}234\u{a0}567,05 RUB");
+        assert_eq!(money(123_456_705, "RUB", Locale::Ru), "1\u{a0}234\u{a0}567,05 RUB");
         assert_eq!(money(640, "JPY", Locale::En), "640 JPY");
         assert_eq!(money(1_005, "KWD", Locale::En), "1.005 KWD");
         assert_eq!(number(-1_000, Locale::En), "−1,000");
