@@ -22,7 +22,7 @@ pub fn draw(collected: &Collected, sealed: &Value) -> Document {
     };
     Document {
         locale,
-        label: format!("{form} {} {}", words::REPORT.of(locale), collected.record.number),
+        label: format!("{} {}", words::report(&form, locale), collected.record.number),
         title: title.unwrap_or_default(),
         summary: format!("{}: {}", words::STATUS.of(locale), words::code(text("state"), locale)),
         running: case::running(collected),

@@ -43,7 +43,6 @@ pub const PROMISES: Words = Words("Commitments", "Обязательства");
 pub const OWED_BY: Words = Words("Owed by", "Кто должен");
 pub const DUE: Words = Words("Due", "Срок");
 pub const RETURN: Words = Words("goods are returned", "товар возвращается");
-pub const REPORT: Words = Words("report", "отчёт");
 pub const NOTHING: Words = Words("Nothing was filled in yet.", "Пока не заполнено.");
 pub const SIGNATURES: Words = Words("Signatures", "Подписи");
 pub const WHAT: Words = Words("What", "Что");
@@ -97,6 +96,14 @@ pub fn kind(kind: RecordKind, locale: Locale) -> &'static str {
         RecordKind::MajorIssue => Words("Major issue", "Крупная проблема"),
     }
     .of(locale)
+}
+
+/// `8D report`, `отчёт 8D`.
+pub fn report(form: &str, locale: Locale) -> String {
+    match locale {
+        Locale::En => format!("{form} report"),
+        Locale::Ru => format!("Отчёт {form}"),
+    }
 }
 
 /// A side, as the name of a row.
