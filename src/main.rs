@@ -45,8 +45,17 @@ enum Command {
     Config,
     /// Print the API's description.
     Openapi,
-    /// Check the hash chain of every lane.
-    Verify,
+    /// Check the hash chain of every lane; or a bundle that somebody took away, without the server.
+    Verify {
+        /// A bundle, as `…/bundle` gives it; the database without it.
+        bundle: Option<PathBuf>,
+        /// Fingerprint that the bundle's key must have.
+        #[arg(long, requires = "bundle")]
+        key: Option<String>,
+        /// A mail of the installation whose head must lie on the chain; may be repeated.
+        #[arg(long, requires = "bundle")]
+        receipt: Vec<PathBuf>,
+    },
     /// For whoever runs the installation.
     Admin {
         #[command(subcommand)]
@@ -136,7 +145,10 @@ fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Migrate => app::migrate(&file, overrides),
         Command::Config => app::print_config(&file, overrides),
         Command::Openapi => app::print_openapi(),
-        Command::Verify => app::verify(&file, overrides),
+        Command::Verify { bundle: None, .. } => app::verify(&file, overrides),
+        Command::Verify { bundle: Some(bundle), key, receipt: receipts } => {
+            app::verify_bundle(&app::VerifyOptions { bundle, key, receipts })
+        }
         Command::Import { what: Import::Complaints { file: csv, map, encoding, dry_run } } => {
             app::import_complaints(
                 &file,

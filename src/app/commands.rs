@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{Services, admin, demo as demo_story, erase_entry, settings_text, startup};
 use crate::features::imports::{self, ImportOptions};
 use crate::features::organisations::service as organisations;
+use crate::features::proof::service::{self as proof, VerifyOptions};
 use crate::features::records::chain::Verdict;
 use crate::features::records::model::EntryId;
 use crate::features::records::service as records;
@@ -277,6 +278,21 @@ pub fn verify(file: &Path, overrides: Overrides) -> Result<(), CommandError> {
         say(&format!("{} lanes, {entries} entries, {redacted} redacted: whole\n", verdicts.len()));
         Ok(())
     })
+}
+
+/// `concord verify BUNDLE`: a bundle that somebody took away, without the server and its database.
+pub fn verify_bundle(options: &VerifyOptions) -> Result<(), CommandError> {
+    let report = proof::verify(options).map_err(|why| {
+        CommandError::refused(format!(
+            "{} is no bundle that can be verified: {why}",
+            options.bundle.display()
+        ))
+    })?;
+    say(&format!("{report}\n"));
+    match report.first_fault() {
+        None => Ok(()),
+        Some(fault) => Err(CommandError::Failed(format!("the bundle is broken: {fault}"))),
+    }
 }
 
 /// `concord admin erase`: destroys the text of one entry; its place in the chain stays.

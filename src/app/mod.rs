@@ -20,9 +20,11 @@ use async_trait::async_trait;
 pub use admin::{OwnerArgs, VendorArgs, create_vendor, list, make_operator, owner_link};
 pub use commands::{
     CommandError, ImportArgs, advance_clock, demo, erase, import_complaints, migrate, print_config,
-    print_openapi, serve, verify,
+    print_openapi, serve, verify, verify_bundle,
 };
 pub use erasing::erase_entry;
+
+pub use crate::features::proof::service::VerifyOptions;
 
 use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::RecordId;

@@ -14,6 +14,7 @@ use crate::features::disputes::{facts::api as facts, offers::api as offers};
 use crate::features::identity::api as identity;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
+use crate::features::proof::api as proof;
 use crate::features::quality::api as quality;
 use crate::features::quality::policy::StepAction;
 use crate::features::records::api as records;
@@ -134,6 +135,11 @@ use crate::platform::http::ProblemBody;
         notifications::operator::queues,
         notifications::operator::outbox,
         notifications::operator::retry,
+        proof::keys,
+        proof::heads,
+        proof::complaint,
+        proof::agreement,
+        proof::meeting,
     )
 )]
 struct ApiDoc;

@@ -1,7 +1,7 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
-    agreements, commitments, complaints, disputes, identity, notifications, organisations, quality,
-    records,
+    agreements, commitments, complaints, disputes, identity, notifications, organisations, proof,
+    quality, records,
 };
 use crate::platform::http::Route;
 
@@ -17,6 +17,7 @@ pub fn table() -> Vec<Route> {
     table.extend(disputes::routes());
     table.extend(records::routes());
     table.extend(notifications::routes());
+    table.extend(proof::routes());
     table.extend(super::health::routes());
     table
 }

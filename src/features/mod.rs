@@ -8,6 +8,7 @@ pub mod identity;
 pub mod imports;
 pub mod notifications;
 pub mod organisations;
+pub mod proof;
 pub mod quality;
 pub mod records;
 pub mod signoffs;

@@ -22,6 +22,7 @@ mod live;
 mod mail_server;
 mod main_job;
 mod openapi;
+mod proof;
 mod quality;
 mod records;
 mod repeats;

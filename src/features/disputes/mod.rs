@@ -2,7 +2,9 @@
 //! side: which facts are agreed, what is offered and accepted, who is called in.
 pub mod escalations;
 pub mod facts;
+pub mod model;
 pub mod offers;
+pub mod service;
 
 use crate::platform::http::Route;
 

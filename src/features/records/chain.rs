@@ -5,12 +5,15 @@
 //! (keys sorted, no spaces; only strings, integers, booleans, arrays and objects occur) and times
 //! are microseconds. Erasing destroys salt and payload; the chain stays whole, and `verify` says
 //! "redacted", not "broken".
+//!
+//! A head (lane, number and hash of its newest entry) seals all that is before it. Signed by the
+//! installation it is a receipt: whoever holds one finds out when anything up to it was changed.
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::model::{EntryId, EntryKind, EntryRow};
+use super::model::{EntryId, EntryKind, EntryRow, LaneId};
 use crate::platform::clock::Timestamp;
 
 /// Bytes of salt in front of each payload: without it, a short erased text could be guessed.
@@ -30,9 +33,9 @@ pub fn payload_hash(salt: &[u8], canonical_payload: &str) -> Vec<u8> {
     hash.finalize().to_vec()
 }
 
-/// Links an entry to the one before it.
-pub fn entry_hash(row: &EntryRow) -> Vec<u8> {
-    let meta = serde_json::json!({
+/// What of an entry is hashed besides its payload.
+pub fn meta(row: &EntryRow) -> Value {
+    serde_json::json!({
         "actor": row.actor_membership_id,
         "id": row.id,
         "kind": row.kind,
@@ -41,12 +44,27 @@ pub fn entry_hash(row: &EntryRow) -> Vec<u8> {
         "record": row.record_id,
         "recorded_at": row.recorded_at.micros(),
         "seq": row.seq,
-    });
+    })
+}
+
+/// Links an entry to the one before it.
+pub fn entry_hash(row: &EntryRow) -> Vec<u8> {
+    link_hash(&row.prev_hash, &canonical(&meta(row)), &row.payload_hash)
+}
+
+/// The hash of an entry from its parts.
+pub fn link_hash(prev_hash: &[u8], canonical_meta: &str, payload_hash: &[u8]) -> Vec<u8> {
     let mut hash = Sha256::new();
-    hash.update(&row.prev_hash);
-    hash.update(canonical(&meta).as_bytes());
-    hash.update(&row.payload_hash);
+    hash.update(prev_hash);
+    hash.update(canonical_meta.as_bytes());
+    hash.update(payload_hash);
     hash.finalize().to_vec()
+}
+
+/// What is signed of a head: four lines, the hash in hexadecimal. The first line keeps it apart
+/// from everything else that the installation signs.
+pub fn head_text(lane: LaneId, seq: i64, hash: &[u8]) -> String {
+    format!("concord-head-1\n{lane}\n{seq}\n{}\n", hex::encode(hash))
 }
 
 /// An entry with what is left of its payload.

@@ -3,14 +3,18 @@
 //! A token that is mailed or rotated is `HMAC-SHA256(key, purpose, row, generation)`: it can be
 //! made again when a mail is sent, and dies when the row's generation moves on. The key lives in
 //! the data folder and in the backup.
+//!
+//! The pair that signs what others can check (Ed25519) is derived from the same key: whoever
+//! restores a backup signs as before, and there is no second secret to lose.
 use std::path::Path;
 use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use ed25519_dalek::{Signer, SigningKey};
 use hmac::{Hmac, Mac};
 use rand::TryRngCore;
-use sha2::Sha256;
+use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
@@ -108,10 +112,38 @@ impl Keys {
         self.mac("jwt", Uuid::nil(), 0)
     }
 
-    /// Names the key without telling it; stands in a header of every mail.
-    pub fn fingerprint(&self) -> String {
-        hex::encode(self.mac("fingerprint", Uuid::nil(), 0).get(..8).unwrap_or_default())
+    fn signing(&self) -> SigningKey {
+        // A MAC of SHA-256 has 32 bytes; the fallback cannot happen.
+        let seed = self.mac("ed25519", Uuid::nil(), 0);
+        SigningKey::from_bytes(&<[u8; KEY_BYTES]>::try_from(seed).unwrap_or_default())
     }
+
+    /// Signs a text as this installation (Ed25519, RFC 8032).
+    pub fn sign(&self, text: &[u8]) -> [u8; 64] {
+        self.signing().sign(text).to_bytes()
+    }
+
+    /// The public half of the pair that signs.
+    pub fn public_key(&self) -> [u8; KEY_BYTES] {
+        self.signing().verifying_key().to_bytes()
+    }
+
+    /// Names the public key; stands in a header of every mail.
+    pub fn fingerprint(&self) -> String {
+        fingerprint(&self.public_key())
+    }
+}
+
+/// SHA-256 of a public key in hexadecimal: what people compare.
+pub fn fingerprint(public_key: &[u8; KEY_BYTES]) -> String {
+    hex::encode(Sha256::digest(public_key))
+}
+
+/// Whether a signature (Ed25519, checked strictly) is that of a public key over a text.
+pub fn is_signed_by(public_key: &[u8; KEY_BYTES], text: &[u8], signature: &[u8]) -> bool {
+    let Ok(key) = ed25519_dalek::VerifyingKey::from_bytes(public_key) else { return false };
+    ed25519_dalek::Signature::from_slice(signature)
+        .is_ok_and(|signature| key.verify_strict(text, &signature).is_ok())
 }
 
 /// Bytes from the operating system's generator.
@@ -152,5 +184,19 @@ mod tests {
         broken.pop();
         assert_eq!(keys.open(Purpose::Invitation, &broken), None);
         assert_eq!(keys.open(Purpose::Invitation, ""), None);
+    }
+    #[test]
+    fn what_is_signed_is_known_by_the_public_half() {
+        let keys = Keys::from_bytes([7; 32]);
+        let signature = keys.sign(b"a head");
+        let key = keys.public_key();
+        assert!(is_signed_by(&key, b"a head", &signature));
+        assert!(!is_signed_by(&key, b"a heap", &signature));
+        assert!(!is_signed_by(&Keys::from_bytes([8; 32]).public_key(), b"a head", &signature));
+        assert!(!is_signed_by(&key, b"a head", signature.get(..63).unwrap()));
+        assert!(!is_signed_by(&[0; 32], b"a head", &[0; 64]), "a weak key signs nothing");
+        // The same after a restore of the backup.
+        assert_eq!(Keys::from_bytes([7; 32]).fingerprint(), keys.fingerprint());
+        assert_eq!(keys.fingerprint().len(), 64);
     }
 }

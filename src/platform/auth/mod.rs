@@ -26,7 +26,7 @@ pub use extract::{
     ORGANISATION_HEADER, bearer, organisation, scope_for_socket, scopes, session_in_hand,
 };
 pub use holds::token_holds;
-pub use keys::{Keys, Purpose, random_bytes};
+pub use keys::{Keys, Purpose, fingerprint, is_signed_by, random_bytes};
 pub use passwords::{Passwords, check_password_rules};
 pub use person::{Operator, Person};
 pub use renew::renew;

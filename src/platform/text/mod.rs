@@ -1,6 +1,7 @@
 //! Text that people write: checked when it comes in, made safe when it is shown.
 //!
 //! What was written is kept character for character; nothing is trimmed, normalised or cut.
+pub mod dates;
 pub mod input;
 pub mod markdown;
 

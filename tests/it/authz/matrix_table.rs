@@ -169,6 +169,12 @@ pub const LINES: &[Line] = &[
     line("GET /api/v1/complaints/export.csv", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/complaints/similar", On::Relationship, Only(PARTIES), NOBODY, ""),
     line("GET /api/v1/complaints/form", On::Relationship, Only(PARTIES), NOBODY, ""),
+    // The record as proof.
+    line("GET /api/v1/keys", On::Nothing, Anybody, NOBODY, ""),
+    line("GET /api/v1/complaints/{id}/heads", On::Complaint, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/complaints/{id}/bundle", On::Complaint, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/agreements/{id}/bundle", On::Complaint, Only(NOBODY), NOBODY, ""),
+    line("GET /api/v1/meetings/{id}/bundle", On::Complaint, Only(NOBODY), NOBODY, ""),
     line("GET /api/v1/statistics/complaints", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/complaints", On::Relationship, Only(PARTY_WRITERS), OBSERVERS, r#"{"relationship_id":"$id","title":"T","description":"D","category":"other","severity":"minor","remedy_sought":"other"}"#),
     line("GET /api/v1/complaints/{id}", On::Complaint, Only(PARTIES), NOBODY, ""),

@@ -78,12 +78,17 @@ async fn no_address_shows_what_its_reader_may_not_read() {
             let answer = who.get(&path).await;
             assert!(answer.status < 500, "{path} by {name}: {}", answer.text());
             let headers = format!("{:?}", answer.headers);
+            let text = if answer.header("content-type") == "application/zip" {
+                crate::proof::unpacked(&answer.bytes)
+            } else {
+                answer.text()
+            };
             assert_no_leak(
                 &who.organisation,
                 &format!("{path} to {name}"),
-                &(answer.text() + &headers),
+                &(text.clone() + &headers),
             );
-            shown += sentinels(&answer.text()).len();
+            shown += sentinels(&text).len();
         }
     }
     assert!(shown > 100, "the sentinels are there at all: {shown}");

@@ -2,4 +2,4 @@
 mod commitments;
 mod facts;
 mod ladder;
-mod offers;
+pub mod offers;

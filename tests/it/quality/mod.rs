@@ -17,7 +17,7 @@ async fn started(form: &str) -> (World, Case) {
     (world, case)
 }
 
-async fn writes(who: &Actor, case: &Case, name: &str, fields: Value) -> Value {
+pub async fn writes(who: &Actor, case: &Case, name: &str, fields: Value) -> Value {
     let fields: serde_json::Map<String, Value> = fields
         .as_object()
         .expect("fields")
@@ -28,13 +28,13 @@ async fn writes(who: &Actor, case: &Case, name: &str, fields: Value) -> Value {
     who.patch(&path, &json!(1), json!({ "fields": fields })).await.ok()
 }
 
-async fn adds(who: &Actor, case: &Case, name: &str, kind: &str, data: Value) -> Value {
+pub async fn adds(who: &Actor, case: &Case, name: &str, kind: &str, data: Value) -> Value {
     let item = json!({ "step": name, "kind": kind, "data": data });
     who.post(&case.report_path("/items"), item).await.ok()
 }
 
 /// `filler` submits the step, `signer` signs what they see.
-async fn signs(filler: &Actor, signer: &Actor, case: &Case, name: &str) -> Value {
+pub async fn signs(filler: &Actor, signer: &Actor, case: &Case, name: &str) -> Value {
     let path = |action| case.report_path(&format!("/steps/{name}/actions/{action}"));
     let report = filler.get(&case.report_path("")).await.ok();
     let version = step(&report, name)["version"].clone();

@@ -15,6 +15,8 @@ use crate::features::notifications::mails::{
 };
 use crate::features::notifications::model::{MailRow, MailWork, RecordTitles};
 use crate::features::organisations::model::MailId;
+use crate::features::records::model::Lane;
+use crate::features::records::service::{HEAD_HEADER, KEY_HEADER, receipt};
 use crate::platform::auth::Purpose;
 use crate::platform::authz::Locale;
 use crate::platform::context::Platform;
@@ -36,8 +38,8 @@ pub struct Headers {
     pub from_name: Option<String>,
     pub thread: Option<String>,
     pub unsubscribe: Option<String>,
-    /// Number and hash of the lane's newest entry.
-    pub lane_head: Option<(i64, Vec<u8>)>,
+    /// The lane with its newest entry's number and hash.
+    pub head: Option<Lane>,
 }
 
 /// All of a mail but its rendered words.
@@ -84,9 +86,9 @@ pub fn message(
         Content::Link(purpose, content) => mails.link(*purpose, letter.locale, content),
         Content::Security(kind, content) => mails.security(*kind, letter.locale, content),
     }?;
-    let mut headers = vec![("X-Concord-Key".to_owned(), platform.keys.fingerprint())];
-    if let Some((seq, hash)) = &letter.headers.lane_head {
-        headers.push(("X-Concord-Lane-Head".to_owned(), format!("{seq} {}", hex::encode(hash))));
+    let mut headers = vec![(KEY_HEADER.to_owned(), platform.keys.fingerprint())];
+    if let Some(lane) = &letter.headers.head {
+        headers.push((HEAD_HEADER.to_owned(), receipt(&platform.keys, lane)));
     }
     Ok(Message {
         kind: mail.event.clone(),

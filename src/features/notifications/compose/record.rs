@@ -289,7 +289,7 @@ impl Desk<'_> {
             from_name: named,
             thread: Some(format!("<record-{}@{host}>", self.entry.record.id)),
             unsubscribe: Some(content.unsubscribe_url.clone()),
-            lane_head: Some((lane.head_seq, lane.head_hash.clone())),
+            head: Some(lane.clone()),
         }
     }
 }

@@ -1,38 +1,7 @@
 //! Times, codes and devices as people say them, in both languages.
-use chrono::{Datelike, Timelike};
-use chrono_tz::Tz;
-
 use crate::platform::authz::Locale;
-use crate::platform::clock::Timestamp;
+pub use crate::platform::text::dates::{date, date_time, zone};
 
-const MONTHS_EN: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const MONTHS_RU: [&str; 12] = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-];
 /// What is proposed or agreed: code, English, Russian.
 const RESOLUTIONS: [(&str, &str, &str); 9] = [
     ("replacement", "Replacement", "Замена"),
@@ -45,33 +14,6 @@ const RESOLUTIONS: [(&str, &str, &str); 9] = [
     ("process_change", "Change of the process", "Изменение процесса"),
     ("other", "Other", "Другое"),
 ];
-
-/// The zone of an IANA name; UTC for one that is not known any more.
-pub fn zone(name: &str) -> Tz {
-    name.parse().unwrap_or(Tz::UTC)
-}
-
-/// `12 August 2026`, `12 августа 2026 г.`
-pub fn date(at: Timestamp, zone: Tz, locale: Locale) -> String {
-    let local = at.datetime().with_timezone(&zone);
-    let months = match locale {
-        Locale::En => MONTHS_EN,
-        Locale::Ru => MONTHS_RU,
-    };
-    let month = usize::try_from(local.month0()).ok().and_then(|month| months.get(month).copied());
-    let (day, month, year) = (local.day(), month.unwrap_or_default(), local.year());
-    match locale {
-        Locale::En => format!("{day} {month} {year}"),
-        Locale::Ru => format!("{day} {month} {year} г."),
-    }
-}
-
-/// `12 August 2026, 17:00`. In UTC it says so, since nobody lives there.
-pub fn date_time(at: Timestamp, zone: Tz, locale: Locale) -> String {
-    let local = at.datetime().with_timezone(&zone);
-    let utc = if zone == Tz::UTC { " UTC" } else { "" };
-    format!("{}, {:02}:{:02}{utc}", date(at, zone, locale), local.hour(), local.minute())
-}
 
 /// What a resolution is called; a code that is not known stands for itself.
 pub fn resolution(code: &str, locale: Locale) -> String {
@@ -126,20 +68,6 @@ pub fn sender(organisation: &str, portal: &str, locale: Locale) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn at(text: &str) -> Timestamp {
-        Timestamp::from_datetime(text.parse().unwrap())
-    }
-
-    #[test]
-    fn times_are_written_out_in_the_readers_language_and_zone() {
-        let late = at("2026-08-12T22:05:00Z");
-        assert_eq!(date_time(late, zone("Europe/Berlin"), Locale::En), "13 August 2026, 00:05");
-        assert_eq!(date_time(late, zone("Europe/Moscow"), Locale::Ru), "13 августа 2026 г., 01:05");
-        assert_eq!(date_time(late, zone("Mars/Olympus"), Locale::En), "12 August 2026, 22:05 UTC");
-        assert_eq!(date(at("2026-01-31T00:00:00Z"), Tz::UTC, Locale::Ru), "31 января 2026 г.");
-        assert_eq!(date(at("2026-12-01T12:00:00Z"), Tz::UTC, Locale::En), "1 December 2026");
-    }
 
     #[test]
     fn devices_are_told_as_far_as_known() {

@@ -293,8 +293,10 @@ async fn a_message_reaches_the_other_side_by_inbox_and_mail() {
     assert_eq!(message.from_name.as_deref(), Some("Brightwater via Concord"));
     assert!(message.list_unsubscribe.is_some());
     assert_eq!((&message.reply_to, &message.envelope_from), (&None, &None));
-    let head = message.headers.iter().find(|(name, _)| name == "X-Concord-Lane-Head").unwrap();
-    assert!(head.1.starts_with("1 ") && head.1.len() == 66, "{}", head.1);
+    let head = message.headers.iter().find(|(name, _)| name == "X-Concord-Head").unwrap();
+    let parts: Vec<&str> = head.1.split("; ").collect();
+    assert!(parts[0].starts_with("lane=") && parts[1] == "seq=1", "{}", head.1);
+    assert_eq!((parts[2].len(), parts[3].len()), (5 + 64, 4 + 128), "{}", head.1);
 }
 
 #[actix_web::test]

@@ -1,12 +1,14 @@
 //! Use cases on the spine; other features build theirs from these.
 mod append;
 mod bulk;
+mod copy;
 mod course;
 mod create;
 mod drafts;
 mod events;
 mod files;
 mod read;
+mod receipts;
 mod search;
 mod share;
 mod spine;
@@ -15,6 +17,7 @@ mod views;
 
 pub use append::{NewEntry, append, append_in};
 pub use bulk::{PastRecord, PastTurn, Sealed, create_many, replace_turns, was_worked_on_unscoped};
+pub use copy::{CopiedEntry, LaneCopy, Withheld, copy_lanes};
 pub use course::{Happened, course_unscoped};
 pub use create::{NewParty, NewRecord, Opened, create};
 pub use drafts::{
@@ -30,6 +33,7 @@ pub use read::{
     Heads, READ_EVENT, ReadBy, ReadUpTo, around_unscoped, heads, lane_for, mark_read,
     read_by_others, read_up_to, require_party, seats, thread_of,
 };
+pub use receipts::{HEAD_HEADER, KEY_HEADER, Receipt, receipt, sign_head};
 pub use search::{Found, search, search_any_word, search_records};
 pub use share::{
     ENTRY_EVENT, erase_unscoped, message, message_shown, notify, retract, revise, share,
@@ -38,7 +42,7 @@ pub use spine::*;
 pub use verify::verify_all_unscoped;
 pub use views::{EntriesQuery, entries, entry_view, frame};
 
-pub use super::chain::canonical;
+pub use super::chain::{self, canonical};
 pub(crate) use super::store::visible_rows;
 pub use super::store::{Around, At, Held, Link, ListState, Seats, Visible, unread, visible};
 

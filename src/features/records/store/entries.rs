@@ -306,6 +306,28 @@ pub fn sealed_entries(conn: &mut Conn, lane: LaneId) -> QueryResult<Vec<Sealed>>
     Ok(rows.into_iter().map(|(row, salt, data)| Sealed { row, payload: salt.zip(data) }).collect())
 }
 
+/// An entry as the chain sees it, and when its author took it back.
+pub type SealedWithState = (EntryRow, Option<Vec<u8>>, Option<String>, Option<Timestamp>);
+
+/// Several whole lanes as the chain sees them, each from its first entry: one statement.
+pub fn sealed_with_state(
+    conn: &mut Conn,
+    lane_ids: &[LaneId],
+) -> QueryResult<Vec<SealedWithState>> {
+    entries::table
+        .inner_join(entry_payloads::table)
+        .left_join(entry_states::table.on(entry_states::entry_id.eq(entries::id)))
+        .filter(entries::lane_id.eq_any(lane_ids.to_vec()))
+        .order((entries::lane_id, entries::seq))
+        .select((
+            <EntryRow as diesel::SelectableHelper<crate::platform::db::MultiBackend>>::as_select(),
+            entry_payloads::salt,
+            entry_payloads::data,
+            entry_states::retracted_at.nullable(),
+        ))
+        .load(conn)
+}
+
 /// What is kept of what became of a lane's entries, for `verify`.
 pub fn states_of_lane(conn: &mut Conn, lane: LaneId) -> QueryResult<Vec<(EntryId, Became)>> {
     let rows: Vec<(EntryId, Option<EntryId>, Option<Timestamp>)> = entry_states::table

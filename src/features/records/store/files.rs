@@ -54,6 +54,19 @@ pub fn files_of_entries(conn: &mut Conn, ids: &[EntryId]) -> QueryResult<Vec<Fil
         .load(conn)
 }
 
+/// All files that the entries of these lanes of a record brought.
+pub fn files_of_lanes(
+    conn: &mut Conn,
+    record: RecordId,
+    lane_ids: &[LaneId],
+) -> QueryResult<Vec<FileRow>> {
+    FileRow::query()
+        .filter(files::record_id.eq(Some(record)))
+        .filter(files::lane_id.eq_any(lane_ids.iter().copied().map(Some).collect::<Vec<_>>()))
+        .order(files::id)
+        .load(conn)
+}
+
 /// Every file that was bound in a lane, for `verify`.
 pub fn files_of_lane(conn: &mut Conn, lane: LaneId) -> QueryResult<Vec<FileRow>> {
     FileRow::query().filter(files::lane_id.eq(Some(lane))).load(conn)

@@ -35,7 +35,7 @@ pub(in crate::platform::mail) fn sample() -> Message {
         reply_to: Some("reply+abc@portal.example".into()),
         envelope_from: Some("bounce+abc@portal.example".into()),
         list_unsubscribe: Some("https://portal.example/unsubscribe/abc".into()),
-        headers: vec![("X-Concord-Lane-Head".into(), "shared 12 9f86d081".into())],
+        headers: vec![("X-Concord-Head".into(), "seq=12; hash=9f86d081".into())],
         auto_submitted: true,
     }
 }
@@ -63,7 +63,7 @@ fn the_headers_are_those_that_were_asked_for() {
     X-Auto-Response-Suppress: OOF, AutoReply
     List-Unsubscribe: <https://portal.example/unsubscribe/abc>
     List-Unsubscribe-Post: List-Unsubscribe=One-Click
-    X-Concord-Lane-Head: shared 12 9f86d081
+    X-Concord-Head: seq=12; hash=9f86d081
     MIME-Version: 1.0
     Content-Type: multipart/alternative; boundary="d8ea88aa659a83357d6b3ec1b7dd1e8c2dcd0852"
     "#);
@@ -176,7 +176,7 @@ proptest! {
         prop_assert_eq!(names, [
             "From", "To", "Date", "Message-ID", "Subject", "Reply-To", "In-Reply-To", "References",
             "Auto-Submitted", "X-Auto-Response-Suppress", "List-Unsubscribe", "List-Unsubscribe-Post",
-            "X-Concord-Lane-Head", "MIME-Version", "Content-Type",
+            "X-Concord-Head", "MIME-Version", "Content-Type",
         ]);
     }
 }

@@ -1,0 +1,3 @@
+//! What other features read of disputes: facts and offers as both sides see them.
+pub use super::facts::service::facts;
+pub use super::offers::service::offers;

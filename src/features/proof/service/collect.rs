@@ -1,0 +1,191 @@
+//! Everything that goes into a bundle, read under its reader's scope in one view of the database.
+use std::collections::{HashMap, HashSet};
+
+use chrono_tz::Tz;
+use serde_json::Value;
+
+use crate::features::commitments::model::Commitment;
+use crate::features::commitments::service as commitments;
+use crate::features::complaints::service::{self as complaints, ComplaintView};
+use crate::features::disputes::model::{Fact, Offer};
+use crate::features::disputes::service as disputes;
+use crate::features::notifications::model::RecordTitles;
+use crate::features::organisations::model::{OrgRef, PersonRef, Side};
+use crate::features::organisations::service::{org_refs, person_refs};
+use crate::features::quality::service as quality;
+use crate::features::records::model::{LaneKind, Payload, Record, RecordId, RecordKind};
+use crate::features::records::service::{self as records, CopiedEntry, LaneCopy};
+use crate::features::signoffs::model::SignoffView;
+use crate::features::signoffs::service as signoffs;
+use crate::platform::authz::{Locale, MembershipId, OrganisationId, Scope};
+use crate::platform::clock::Timestamp;
+use crate::platform::db::Conn;
+use crate::platform::problem::Problem;
+use crate::platform::text::{dates, markdown};
+
+/// A record as one reader may take it away.
+#[derive(Debug, Clone)]
+pub struct Collected {
+    pub now: Timestamp,
+    pub locale: Locale,
+    pub zone: Tz,
+    /// Whose bundle it is.
+    pub reader: OrgRef,
+    /// The reader's side.
+    pub side: Option<Side>,
+    pub record: Record,
+    /// Organisations of the record with their sides.
+    pub parties: Vec<(OrgRef, Side)>,
+    pub lanes: Vec<LaneCopy>,
+    /// Everybody whom the lanes name by id.
+    pub people: HashMap<MembershipId, PersonRef>,
+    /// What the sides share beside the lanes; nothing for whoever does not read the shared lane.
+    pub shared: Option<Shared>,
+}
+
+/// What both sides see of a record beside its lanes.
+#[derive(Debug, Clone)]
+pub struct Shared {
+    /// Null for a record that is no complaint.
+    pub complaint: Option<ComplaintView>,
+    pub signoffs: Vec<SignoffView>,
+    pub settled: Settled,
+}
+
+/// How the sides of a complaint came to terms.
+#[derive(Debug, Clone, Default)]
+pub struct Settled {
+    pub facts: Vec<Fact>,
+    /// Oldest first.
+    pub offers: Vec<Offer>,
+    pub commitments: Vec<Commitment>,
+    /// The joint 8D or 4D report, each step as it would be signed.
+    pub report: Option<Value>,
+}
+
+/// Reads a record. A foreign one is missing.
+pub fn collect(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RecordId,
+    kind: RecordKind,
+    locale: Locale,
+    now: Timestamp,
+) -> Result<Collected, Problem> {
+    let own = records::require_party(conn, scope, id)?;
+    let record = records::load_unscoped(conn, id)?;
+    if record.kind != kind {
+        return Err(Problem::not_found());
+    }
+    let lanes = records::copy_lanes(conn, scope, id)?;
+    let shares = lanes.iter().any(|copy| copy.lane.kind == LaneKind::Shared);
+    let parties = parties(conn, scope, id, shares)?;
+    let shared = if shares { Some(shared(conn, scope, &record, now)?) } else { None };
+    let report = shared.as_ref().and_then(|shared| shared.settled.report.as_ref());
+    let people = people(conn, &lanes, report, &parties)?;
+    Ok(Collected {
+        now,
+        locale,
+        zone: dates::zone(scope.time_zone()),
+        reader: OrgRef { id: scope.org(), name: scope.org_name().to_owned() },
+        side: Some(own.side),
+        record,
+        parties,
+        lanes,
+        people,
+        shared,
+    })
+}
+
+fn shared(
+    conn: &mut Conn,
+    scope: &Scope,
+    record: &Record,
+    now: Timestamp,
+) -> Result<Shared, Problem> {
+    let signoffs = signoffs::of_record_unscoped(conn, record.id)?;
+    if record.kind != RecordKind::Complaint {
+        return Ok(Shared { complaint: None, signoffs, settled: Settled::default() });
+    }
+    let titles = RecordTitles(complaints::titles);
+    Ok(Shared {
+        complaint: Some(complaints::load(conn, scope, record.id, now)?),
+        signoffs,
+        settled: Settled {
+            facts: disputes::facts(conn, scope, record.id)?,
+            offers: disputes::offers(conn, scope, titles, record.id, now)?.items,
+            commitments: commitments::of_record(conn, scope, titles, record.id, now)?,
+            report: quality::sealed_unscoped(conn, record.id)?,
+        },
+    })
+}
+
+/// The record's organisations; whoever does not read the shared lane learns of themselves alone.
+fn parties(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RecordId,
+    shares: bool,
+) -> Result<Vec<(OrgRef, Side)>, Problem> {
+    let rows = records::parties_unscoped(conn, id)?;
+    let ids: Vec<OrganisationId> = rows.iter().map(|party| party.organisation_id).collect();
+    let names = org_refs(conn, &ids)?;
+    Ok(rows
+        .iter()
+        .filter(|party| shares || party.organisation_id == scope.org())
+        .filter_map(|party| Some((names.get(&party.organisation_id)?.clone(), party.side)))
+        .collect())
+}
+
+/// Who acted in the lanes, and whom they and the joint report name: in figures by id, in texts by a
+/// mention. Only
+/// people of the organisations that the reader sees in the record, and who acted.
+fn people(
+    conn: &mut Conn,
+    lanes: &[LaneCopy],
+    report: Option<&Value>,
+    parties: &[(OrgRef, Side)],
+) -> Result<HashMap<MembershipId, PersonRef>, Problem> {
+    let entries = || lanes.iter().flat_map(|copy| &copy.entries);
+    let actors: HashSet<MembershipId> =
+        entries().filter_map(|entry| entry.row.actor_membership_id).collect();
+    let mut ids = actors.clone();
+    for entry in entries() {
+        if let Some(payload) = payload(entry)? {
+            ids.extend(
+                payload.body.iter().flat_map(|body| markdown::mentions(body)).map(MembershipId),
+            );
+            payload.data.values().for_each(|value| named(value, &mut ids));
+        }
+    }
+    if let Some(report) = report {
+        named(report, &mut ids);
+    }
+    let ids: Vec<MembershipId> = ids.into_iter().collect();
+    let side_of = |organisation: OrganisationId| {
+        parties.iter().find(|(party, _)| party.id == organisation).map(|(_, side)| *side)
+    };
+    Ok(person_refs(conn, &ids)?
+        .into_iter()
+        .map(|(id, person)| (id, PersonRef { side: side_of(person.organisation.id), ..person }))
+        .filter(|(id, person)| person.side.is_some() || actors.contains(id))
+        .collect())
+}
+
+/// The payload of an entry as it was written.
+pub fn payload(entry: &CopiedEntry) -> Result<Option<Payload>, Problem> {
+    match &entry.payload {
+        Ok((_, data)) => Ok(Some(serde_json::from_str(data).map_err(Problem::internal)?)),
+        Err(_) => Ok(None),
+    }
+}
+
+/// Ids in the figures of an entry: those of people are found among them.
+fn named(value: &Value, ids: &mut HashSet<MembershipId>) {
+    match value {
+        Value::String(text) => ids.extend(text.parse::<MembershipId>()),
+        Value::Array(items) => items.iter().for_each(|item| named(item, ids)),
+        Value::Object(map) => map.values().for_each(|item| named(item, ids)),
+        _ => {}
+    }
+}

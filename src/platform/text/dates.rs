@@ -1,0 +1,80 @@
+//! Dates and times as people write them, in both languages.
+use chrono::{Datelike, Timelike};
+use chrono_tz::Tz;
+
+use crate::platform::authz::Locale;
+use crate::platform::clock::Timestamp;
+
+const MONTHS_EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const MONTHS_RU: [&str; 12] = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+];
+/// The zone of an IANA name; UTC for one that is not known any more.
+pub fn zone(name: &str) -> Tz {
+    name.parse().unwrap_or(Tz::UTC)
+}
+
+/// `12 August 2026`, `12 августа 2026 г.`
+pub fn date(at: Timestamp, zone: Tz, locale: Locale) -> String {
+    let local = at.datetime().with_timezone(&zone);
+    let months = match locale {
+        Locale::En => MONTHS_EN,
+        Locale::Ru => MONTHS_RU,
+    };
+    let month = usize::try_from(local.month0()).ok().and_then(|month| months.get(month).copied());
+    let (day, month, year) = (local.day(), month.unwrap_or_default(), local.year());
+    match locale {
+        Locale::En => format!("{day} {month} {year}"),
+        Locale::Ru => format!("{day} {month} {year} г."),
+    }
+}
+
+/// `12 August 2026, 17:00`. In UTC it says so, since nobody lives there.
+pub fn date_time(at: Timestamp, zone: Tz, locale: Locale) -> String {
+    let local = at.datetime().with_timezone(&zone);
+    let utc = if zone == Tz::UTC { " UTC" } else { "" };
+    format!("{}, {:02}:{:02}{utc}", date(at, zone, locale), local.hour(), local.minute())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Timestamp {
+        Timestamp::from_datetime(text.parse().unwrap())
+    }
+
+    #[test]
+    fn times_are_written_out_in_the_readers_language_and_zone() {
+        let late = at("2026-08-12T22:05:00Z");
+        assert_eq!(date_time(late, zone("Europe/Berlin"), Locale::En), "13 August 2026, 00:05");
+        assert_eq!(date_time(late, zone("Europe/Moscow"), Locale::Ru), "13 августа 2026 г., 01:05");
+        assert_eq!(date_time(late, zone("Mars/Olympus"), Locale::En), "12 August 2026, 22:05 UTC");
+        assert_eq!(date(at("2026-01-31T00:00:00Z"), Tz::UTC, Locale::Ru), "31 января 2026 г.");
+        assert_eq!(date(at("2026-12-01T12:00:00Z"), Tz::UTC, Locale::En), "1 December 2026");
+    }
+}
