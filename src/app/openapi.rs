@@ -81,6 +81,8 @@ use crate::platform::http::ProblemBody;
         records::entries::share,
         records::entries::read,
         records::entries::render,
+        records::lanes::list,
+        records::lanes::give,
         records::drafts::save,
         records::drafts::discard,
         records::drafts::list,

@@ -152,6 +152,8 @@ text_enum! {
         Third = "third",
         /// The complaint is over.
         Nobody = "nobody",
+        /// The recipient is of neither side: turns are not theirs.
+        None = "none",
     }
 }
 

@@ -308,6 +308,7 @@ diesel::table! {
         organisation_id -> Nullable<Uid>,
         head_seq -> BigInt,
         head_hash -> Binary,
+        topic -> Nullable<Text>,
     }
 }
 

@@ -103,6 +103,7 @@ async fn attempt(line: &Line, who: &Actor, things: &Things, id: &str) -> Answer 
         .replace("participants/{membership_id}", &format!("participants/{}", own_membership(who)))
         .replace("{membership_id}", id)
         .replace("{entry_id}", &entry)
+        .replace("{lane}", &no_id())
         .replace("{token}", "no-such-token")
         .replace("{name}", name)
         .replace("{id}", id);

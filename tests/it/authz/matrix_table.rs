@@ -189,6 +189,8 @@ pub const LINES: &[Line] = &[
     line("POST /api/v1/threads/{id}/entries/{entry_id}/revise", On::OwnEntry, Only(&["adam"]), &["anna", "abel"], r#"{"body":"Better said"}"#),
     line("POST /api/v1/threads/{id}/entries/{entry_id}/share", On::OwnEntry, Only(A_WRITERS), &["abel"], "{}"),
     line("POST /api/v1/threads/{id}/entries/{entry_id}/retract", On::OwnEntry, Only(&["adam"]), &["anna", "abel"], "{}"),
+    line("GET /api/v1/threads/{id}/lanes", On::SharedThread, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/threads/{id}/lanes/{lane}/give", On::SharedThread, Only(NOBODY), OBSERVERS, r#"{"entry_ids":[]}"#),
     line("POST /api/v1/render", On::Nothing, SignedIn, NOBODY, r#"{"body":"*a*"}"#),
     line("GET /api/v1/people", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("GET /api/v1/search", On::Nothing, SignedIn, NOBODY, ""),

@@ -187,7 +187,7 @@ fn item(
         ball: Ball::of(&record, party.side),
         counterpart: if party.side == Side::Customer { vendor.clone() } else { customer.clone() },
         side: party.side,
-        owner: owner.map(|owner| PersonRef { side: Some(party.side), ..owner }),
+        owner: owner.map(|owner| owner.on(party.side)),
         unread,
         due_at: record.ball_until,
         confirmed: complaint.is_confirmed(),

@@ -134,8 +134,7 @@ pub fn revision(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<String, 
     Ok(etag(
         record.version,
         &[
-            &heads.shared,
-            &heads.private,
+            &heads,
             &read,
             &record.activity_at.micros(),
             &scope.epoch(),
@@ -201,7 +200,7 @@ fn with_sides(
         person.side = parties
             .iter()
             .find(|party| party.organisation_id == person.organisation.id)
-            .map(|party| party.side);
+            .map(|party| party.side.into());
     }
     people
 }

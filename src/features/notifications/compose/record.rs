@@ -30,7 +30,8 @@ struct Desk<'a> {
     scope: Scope,
     slug: String,
     entry: &'a EntryEvent,
-    party: Party,
+    /// `None` for a guest.
+    party: Option<Party>,
     actor: Option<PersonRef>,
     /// Names of both organisations.
     names: Vec<OrgRef>,
@@ -61,9 +62,7 @@ pub(super) fn letter(
     if entry.payload.is_none() {
         return Ok(Err(Cancelled("it was taken back")));
     }
-    let Some(party) = entry.party_of(scope.org()).cloned() else {
-        return Ok(Err(Cancelled("the recipient may no longer see it")));
-    };
+    let party = entry.party_of(scope.org()).cloned();
     let to = store::people::address_of(conn, scope.person())?;
     let desk = desk(conn, platform, titles, scope, &entry, party)?;
     let content = desk.content(conn, event)?;
@@ -81,7 +80,7 @@ fn desk<'a>(
     titles: RecordTitles,
     scope: Scope,
     entry: &'a EntryEvent,
-    party: Party,
+    party: Option<Party>,
 ) -> Result<Desk<'a>, Problem> {
     let record = entry.record.id;
     let actor = match entry.row.actor_membership_id {
@@ -112,14 +111,19 @@ impl Desk<'_> {
         Ok(RecordMail {
             recipient_name: scope.person_name().to_owned(),
             organisation: scope.org_name().to_owned(),
-            because: policy::because(event, me, self.party.owner_membership_id, participates),
+            because: policy::because(
+                event,
+                me,
+                self.party.as_ref().and_then(|party| party.owner_membership_id),
+                participates,
+            ),
             actor_name: self.actor.as_ref().map(|actor| actor.name.clone()),
             actor_org: self.actor_organisation(),
             counterpart_org: self.counterpart(),
             number: entry.record.number.clone(),
             title: self.title.clone(),
             url: self.page(),
-            turn: turn(&entry.record, self.party.side),
+            turn: self.party.as_ref().map_or(Turn::None, |party| turn(&entry.record, party.side)),
             due: entry.record.ball_until.map(|until| self.time(until)),
             quote: told.quote,
             private,
@@ -200,7 +204,11 @@ impl Desk<'_> {
     }
 
     fn counterpart(&self) -> String {
-        self.party.counterpart_org.map(|other| self.name_of(other)).unwrap_or_default()
+        match &self.party {
+            Some(party) => party.counterpart_org.map(|other| self.name_of(other)),
+            None => Some(self.actor_organisation()),
+        }
+        .unwrap_or_default()
     }
 
     /// The portal itself, if nobody did it.

@@ -5,11 +5,11 @@ use crate::features::notifications::model::{
     Notification, NotificationId, NotificationRow, RecordTitles,
 };
 use crate::features::notifications::store;
-use crate::features::organisations::model::{PersonRef, Side};
+use crate::features::organisations::model::PersonRef;
 use crate::features::organisations::service::person_refs;
-use crate::features::records::model::{EntryId, LaneKind, Record, RecordId, RecordRef};
+use crate::features::records::model::{EntryId, LaneRef, Place, Record, RecordId, RecordRef};
 use crate::features::records::service::{
-    lane_kinds_unscoped, newest_texts_unscoped, visible_among, within_sight,
+    lane_names, newest_texts_unscoped, places_unscoped, seen_among, within_sight,
 };
 use crate::platform::authz::{MembershipId, Scope};
 use crate::platform::db::{Conn, Tx};
@@ -39,7 +39,7 @@ pub fn inbox(
     Ok(Page { items: show(conn, scope, titles, items)?, next_cursor })
 }
 
-/// Puts the lines together: seven statements for a page of any length.
+/// Puts the lines together: eight statements for a page of any length.
 fn show(
     conn: &mut Conn,
     scope: &Scope,
@@ -54,7 +54,7 @@ fn show(
     }
     let records = within_sight(conn, scope, &ids)?;
     let ids: Vec<RecordId> = records.keys().copied().collect();
-    let lanes = lane_kinds_unscoped(conn, &ids)?;
+    let lanes = lane_names(conn, scope, &ids)?;
     let rows: Vec<NotificationRow> =
         rows.into_iter().filter(|row| records.contains_key(&row.record_id)).collect();
     let entries: Vec<EntryId> = rows.iter().filter_map(|row| row.entry_id).collect();
@@ -63,6 +63,7 @@ fn show(
         texts: newest_texts_unscoped(conn, &entries)?,
         people: person_refs(conn, &actors)?,
         titles: titles.of(conn, &ids)?,
+        places: places_unscoped(conn, &ids)?,
         records,
     };
     Ok(rows
@@ -79,10 +80,11 @@ struct Shown {
     titles: HashMap<RecordId, String>,
     people: HashMap<MembershipId, PersonRef>,
     texts: HashMap<EntryId, String>,
+    places: Vec<Place>,
 }
 
 impl Shown {
-    fn line(&self, row: NotificationRow, lane: LaneKind) -> Option<Notification> {
+    fn line(&self, row: NotificationRow, lane: LaneRef) -> Option<Notification> {
         let record = self.records.get(&row.record_id)?;
         let text = row.entry_id.and_then(|id| self.texts.get(&id));
         Some(Notification {
@@ -108,9 +110,15 @@ impl Shown {
     /// Somebody with the side that their organisation takes in the record.
     fn person(&self, id: MembershipId, record: &Record) -> Option<PersonRef> {
         let person = self.people.get(&id)?.clone();
-        let side =
-            if person.organisation.id == record.vendor_org { Side::Vendor } else { Side::Customer };
-        Some(person.on(side))
+        let organisation = person.organisation.id;
+        let place = self
+            .places
+            .iter()
+            .find(|place| place.record_id == record.id && place.organisation_id == organisation);
+        Some(match place {
+            Some(place) => person.on(place.side),
+            None => person,
+        })
     }
 }
 
@@ -120,7 +128,7 @@ pub fn unread(conn: &mut Conn, scope: &Scope) -> Result<i64, Problem> {
     let mut ids = records.clone();
     ids.sort_unstable();
     ids.dedup();
-    let visible = visible_among(conn, scope, &ids)?;
+    let visible = seen_among(conn, scope, &ids)?;
     let count = records.iter().filter(|record| visible.contains(record)).count();
     Ok(i64::try_from(count).unwrap_or(COUNTED))
 }

@@ -3,8 +3,9 @@ use serde_json::Value;
 
 use crate::features::records::chain::{self, SALT_BYTES};
 use crate::features::records::model::{
-    EntryId, EntryKind, EntryRow, FileRow, FileSeal, Lane, LaneId, LaneKind, Payload,
+    EntryId, EntryKind, EntryRow, FileRow, FileSeal, Lane, LaneId, Payload,
 };
+use crate::features::records::service::read;
 use crate::features::records::store;
 use crate::platform::authz::MembershipId;
 use crate::platform::clock::Timestamp;
@@ -120,13 +121,6 @@ pub(super) fn index_text(
 
 /// A token for each organisation that may read the lane.
 pub(super) fn groups(tx: &mut Tx<'_>, lane: &Lane) -> Result<Vec<String>, Problem> {
-    match (lane.kind, lane.organisation_id) {
-        (LaneKind::Private, Some(organisation)) => Ok(vec![group_token(organisation.0)]),
-        (LaneKind::Private, None) => Ok(Vec::new()),
-        (LaneKind::Shared, _) => Ok(store::list_parties_unscoped(tx.conn, lane.record_id)?
-            .iter()
-            .filter(|party| !party.hidden)
-            .map(|party| group_token(party.organisation_id.0))
-            .collect()),
-    }
+    let readers = read::readers_unscoped(tx.conn, std::slice::from_ref(lane))?;
+    Ok(readers.into_values().flatten().map(|reader| group_token(reader.0)).collect())
 }

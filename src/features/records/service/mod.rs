@@ -5,6 +5,7 @@ mod create;
 mod drafts;
 mod events;
 mod files;
+mod guests;
 mod read;
 mod search;
 mod share;
@@ -23,9 +24,10 @@ pub use events::{
     within_sight,
 };
 pub use files::{NewFile, attach, file_for, register};
+pub use guests::{NewLane, admit, dismiss, give, mentionable_in, open_lane};
 pub use read::{
-    Heads, ReadBy, heads, lane_for, mark_read, read_by_others, require_party, require_visible,
-    seen_up_to, thread_and_party, thread_of,
+    ReadBy, heads, lane_for, lane_views, mark_read, read_by_others, readers_unscoped,
+    require_party, require_place, require_visible, seen_up_to, thread_and_place, thread_of,
 };
 pub use search::{Found, search, search_any_word, search_records};
 pub use share::{ENTRY_EVENT, erase_unscoped, message, notify, retract, revise, share};

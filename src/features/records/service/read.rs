@@ -1,37 +1,17 @@
 //! What a scope may see of a record, and how far it was read.
 use std::collections::HashMap;
 
-use crate::features::organisations::model::OrgRef;
+use crate::features::organisations::model::{OrgRef, PartySide};
 use crate::features::organisations::service::org_refs;
 use crate::features::records::model::{
-    Lane, LaneId, LaneKind, Party, ReadMark, RecordId, ThreadId,
+    Lane, LaneId, LaneKind, LaneRef, LaneView, Party, Place, ReadMark, RecordId, ThreadId,
 };
 use crate::features::records::store;
-use crate::platform::authz::Scope;
+use crate::platform::authz::{Capability, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::events::Hint;
 use crate::platform::problem::Problem;
-
-/// The newest `seq` of the two lanes that somebody reads.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    Default,
-    PartialEq,
-    Eq,
-    serde::Serialize,
-    serde::Deserialize,
-    utoipa::ToSchema,
-)]
-#[serde(deny_unknown_fields)]
-pub struct Heads {
-    #[serde(default)]
-    pub shared: i64,
-    #[serde(default)]
-    pub private: i64,
-}
 
 /// The scope's own party row; a record that it may not see is missing.
 pub fn require_party(conn: &mut Conn, scope: &Scope, record: RecordId) -> Result<Party, Problem> {
@@ -50,19 +30,24 @@ pub fn require_visible(
 
 /// The lanes of a thread that the scope may read: shared first.
 pub fn thread_of(conn: &mut Conn, scope: &Scope, thread: ThreadId) -> Result<Vec<Lane>, Problem> {
-    Ok(thread_and_party(conn, scope, thread)?.0)
+    Ok(thread_and_place(conn, scope, thread)?.0)
 }
 
-/// The same with the scope's own party row of the thread's record.
-pub fn thread_and_party(
+/// The same with the scope's own place in the thread's record.
+pub fn thread_and_place(
     conn: &mut Conn,
     scope: &Scope,
     thread: ThreadId,
-) -> Result<(Vec<Lane>, Party), Problem> {
+) -> Result<(Vec<Lane>, Place), Problem> {
     let lanes = store::lanes_of_thread(conn, scope, thread)?;
     let record = lanes.first().map(|lane| lane.record_id).ok_or_else(Problem::not_found)?;
-    let party = require_party(conn, scope, record)?;
-    Ok((lanes, party))
+    let place = require_place(conn, scope, record)?;
+    Ok((lanes, place))
+}
+
+/// The scope's own place in a record, as one of its sides or as a guest.
+pub fn require_place(conn: &mut Conn, scope: &Scope, record: RecordId) -> Result<Place, Problem> {
+    store::find_place(conn, scope, record)?.ok_or_else(Problem::not_found)
 }
 
 /// One of those lanes.
@@ -70,18 +55,17 @@ pub fn lane_for(
     conn: &mut Conn,
     scope: &Scope,
     thread: ThreadId,
-    kind: LaneKind,
+    wanted: LaneRef,
 ) -> Result<Lane, Problem> {
     thread_of(conn, scope, thread)?
         .into_iter()
-        .find(|lane| lane.kind == kind)
+        .find(|lane| wanted.is(lane))
         .ok_or_else(Problem::not_found)
 }
 
-/// Where the lanes stand.
-pub fn heads(lanes: &[Lane]) -> Heads {
-    let head = |kind| lanes.iter().find(|lane| lane.kind == kind).map_or(0, |lane| lane.head_seq);
-    Heads { shared: head(LaneKind::Shared), private: head(LaneKind::Private) }
+/// Where the lanes stand, for an ETag: a number for each that the caller reads.
+pub fn heads(lanes: &[Lane]) -> String {
+    lanes.iter().map(|lane| lane.head_seq.to_string()).collect::<Vec<_>>().join(".")
 }
 
 /// "I have read up to here": moves forward only, never past the head. The other side learns of it
@@ -90,10 +74,10 @@ pub fn mark_read(
     tx: &mut Tx<'_>,
     scope: &Scope,
     thread: ThreadId,
-    kind: LaneKind,
+    wanted: LaneRef,
     seq: i64,
 ) -> Result<(), Problem> {
-    let lane = lane_for(tx.conn, scope, thread, kind)?;
+    let lane = lane_for(tx.conn, scope, thread, wanted)?;
     let mark = ReadMark {
         lane_id: lane.id,
         membership_id: scope.membership(),
@@ -149,10 +133,7 @@ pub fn seen_up_to(
     scope: &Scope,
     records: &[RecordId],
 ) -> Result<HashMap<RecordId, bool>, Problem> {
-    let lanes: Vec<Lane> = store::lanes_of_records(conn, records)?
-        .into_iter()
-        .filter(|lane| lane.organisation_id.is_none_or(|org| org == scope.org()))
-        .collect();
+    let lanes = store::readable_lanes(conn, scope, records)?;
     let ids: Vec<LaneId> = lanes.iter().map(|lane| lane.id).collect();
     let marks: HashMap<LaneId, i64> =
         store::own_marks(conn, scope.membership(), &ids)?.into_iter().collect();
@@ -162,4 +143,69 @@ pub fn seen_up_to(
         *unread.entry(lane.record_id).or_insert(false) |= lane.head_seq > seen;
     }
     Ok(unread)
+}
+
+/// The organisations that read these lanes now, each lane with its own.
+pub fn readers_unscoped(
+    conn: &mut Conn,
+    lanes: &[Lane],
+) -> Result<HashMap<LaneId, Vec<OrganisationId>>, Problem> {
+    let ids: Vec<LaneId> = lanes.iter().map(|lane| lane.id).collect();
+    let mut records: Vec<RecordId> = lanes.iter().map(|lane| lane.record_id).collect();
+    records.dedup();
+    let places = store::places_unscoped(conn, &records)?;
+    let named = if lanes.iter().any(|lane| is_named(lane.kind)) {
+        store::named_readers(conn, &ids)?
+    } else {
+        Vec::new()
+    };
+    let readers = lanes.iter().map(|lane| {
+        let readers = match lane.kind {
+            LaneKind::Shared => places
+                .iter()
+                .filter(|place| place.record_id == lane.record_id && !place.hidden)
+                .filter(|place| place.side != PartySide::Third)
+                .map(|place| place.organisation_id)
+                .collect(),
+            LaneKind::Private => lane.organisation_id.into_iter().collect(),
+            LaneKind::Caucus | LaneKind::Named => {
+                named.iter().filter(|(of, _)| *of == lane.id).map(|(_, reader)| *reader).collect()
+            }
+        };
+        (lane.id, readers)
+    });
+    Ok(readers.collect())
+}
+
+fn is_named(kind: LaneKind) -> bool {
+    matches!(kind, LaneKind::Caucus | LaneKind::Named)
+}
+
+/// The lanes of a thread that the scope may read, and who else reads them.
+pub fn lane_views(
+    conn: &mut Conn,
+    scope: &Scope,
+    thread: ThreadId,
+) -> Result<Vec<LaneView>, Problem> {
+    let lanes = thread_of(conn, scope, thread)?;
+    let mut readers = readers_unscoped(conn, &lanes)?;
+    let ids: Vec<OrganisationId> = readers.values().flatten().copied().collect();
+    let names = org_refs(conn, &ids)?;
+    let named = |id: &OrganisationId| names.get(id).cloned();
+    Ok(lanes
+        .into_iter()
+        .map(|lane| LaneView {
+            id: lane.id,
+            kind: lane.kind,
+            readers: readers
+                .remove(&lane.id)
+                .unwrap_or_default()
+                .iter()
+                .filter_map(named)
+                .collect(),
+            head: lane.head_seq,
+            may_write: scope.may(Capability::Write),
+            topic: lane.topic,
+        })
+        .collect())
 }

@@ -37,9 +37,8 @@ fn readable(conn: &mut Conn, scope: &Scope, hits: Vec<Hit>) -> Result<Vec<Found>
     ids.sort_unstable();
     ids.dedup();
     let visible = super::visible_among(conn, scope, &ids)?;
-    let lanes: HashMap<LaneId, RecordId> = store::lanes_of_records(conn, &visible)?
+    let lanes: HashMap<LaneId, RecordId> = store::readable_lanes(conn, scope, &visible)?
         .into_iter()
-        .filter(|lane| lane.organisation_id.is_none_or(|org| org == scope.org()))
         .map(|lane| (lane.id, lane.record_id))
         .collect();
     Ok(hits

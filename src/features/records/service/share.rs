@@ -1,6 +1,6 @@
 //! Messages: writing, revising, retracting, and sharing a private one.
 use crate::features::records::model::{
-    EntryId, EntryKind, EntryRow, FileId, Lane, LaneKind, Payload, ThreadId,
+    EntryId, EntryKind, EntryRow, FileId, Lane, LaneKind, LaneRef, Payload, ThreadId,
 };
 use crate::features::records::service::append::{NewEntry, append_in, index_text};
 use crate::features::records::service::{files, read};
@@ -18,12 +18,13 @@ pub fn message(
     tx: &mut Tx<'_>,
     scope: &Scope,
     thread: ThreadId,
-    kind: LaneKind,
+    wanted: LaneRef,
     body: &str,
     file_ids: &[FileId],
 ) -> Result<(Lane, EntryRow), Problem> {
     scope.require(Capability::Write)?;
-    let lane = read::lane_for(tx.conn, scope, thread, kind)?;
+    let (lanes, place) = read::thread_and_place(tx.conn, scope, thread)?;
+    let lane = lanes.into_iter().find(|lane| wanted.is(lane)).ok_or_else(Problem::not_found)?;
     if body.trim().is_empty() && file_ids.is_empty() {
         return Err(Problem::invalid("body", "text_required"));
     }
@@ -40,11 +41,16 @@ pub fn message(
     let row = append_in(tx, &lane, entry)?;
     files::bind(tx, &uploads, &row)?;
     tx.subject(lane.record_id);
+    // Guests take no part: the other side may not even know that they are there.
+    if place.side.principal().is_none() {
+        notify(tx, &row)?;
+        return Ok((lane, row));
+    }
     follow_up(tx, scope, &row)?;
     Ok((lane, row))
 }
 
-/// What follows from anything that somebody wrote: they take part, have read it, and the
+/// What follows from anything that somebody of a side wrote: they take part, have read it, and the
 /// switchboard looks at it.
 pub(super) fn follow_up(tx: &mut Tx<'_>, scope: &Scope, row: &EntryRow) -> Result<(), Problem> {
     store::add_participant(tx.conn, row.record_id, scope.membership(), scope.org(), tx.now)?;
@@ -215,7 +221,7 @@ pub fn erase_unscoped(tx: &mut Tx<'_>, entry: EntryId) -> Result<(), Problem> {
 }
 
 /// The payload as it is shown now: that of the newest revision.
-fn newest_payload(tx: &mut Tx<'_>, parts: &EntryParts) -> Result<Payload, Problem> {
+pub(super) fn newest_payload(tx: &mut Tx<'_>, parts: &EntryParts) -> Result<Payload, Problem> {
     let data = match parts.revised_by {
         Some(revision) => store::payloads(tx.conn, &[revision])?.pop().and_then(|(_, data)| data),
         None => parts.data.clone(),

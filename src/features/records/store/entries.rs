@@ -1,10 +1,10 @@
 //! Entries, their payloads and states, read marks.
 use diesel::prelude::*;
 
-use crate::features::organisations::model::Side;
+use crate::features::organisations::model::PartySide;
 use crate::features::records::chain::Sealed;
 use crate::features::records::model::{
-    Author, EntryId, EntryKind, EntryRow, Lane, LaneId, LaneKind, ReadMark, RecordId,
+    Author, EntryId, EntryKind, EntryRow, Lane, LaneId, LaneKind, ReadMark,
 };
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
@@ -135,7 +135,7 @@ pub fn find_author(conn: &mut Conn, entry: EntryId) -> QueryResult<Option<Author
         .optional()?;
     let Some((row, lane)) = found else { return Ok(None) };
     let Some(member) = row.actor_membership_id else { return Ok(None) };
-    let side: Option<Side> = record_parties::table
+    let side: Option<PartySide> = record_parties::table
         .filter(record_parties::record_id.eq(row.record_id))
         .filter(
             record_parties::organisation_id.eq_any(
@@ -147,7 +147,12 @@ pub fn find_author(conn: &mut Conn, entry: EntryId) -> QueryResult<Option<Author
         .select(record_parties::side)
         .first(conn)
         .optional()?;
-    Ok(side.map(|side| Author { record: row.record_id, lane, side, at: row.occurred_at }))
+    Ok(side.and_then(PartySide::principal).map(|side| Author {
+        record: row.record_id,
+        lane,
+        side,
+        at: row.occurred_at,
+    }))
 }
 
 /// Several entries by id alone; the caller has checked who may read their lanes.
@@ -302,9 +307,4 @@ pub fn own_marks(
         .filter(read_marks::lane_id.eq_any(lane_ids.to_vec()))
         .select((read_marks::lane_id, read_marks::seq))
         .load(conn)
-}
-
-/// The lanes of several records, for the unread mark of a list: one statement for a page.
-pub fn lanes_of_records(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Lane>> {
-    Lane::query().filter(lanes::record_id.eq_any(ids.to_vec())).load(conn)
 }

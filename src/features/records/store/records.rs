@@ -2,14 +2,15 @@
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use crate::features::organisations::model::Side;
+use crate::features::organisations::model::{PartySide, Side};
 use crate::features::records::model::{
-    BallSide, Lane, LaneId, LaneKind, Party, Record, RecordId, RecordKind, ThreadId, Turn,
+    BallSide, Lane, LaneId, LaneKind, Party, Place, Record, RecordId, RecordKind, ThreadId, Turn,
 };
 use crate::platform::authz::{MembershipId, OrganisationId, Scope, Sees};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{
-    counters, lanes, participants, record_links, record_parties, records, threads, turns,
+    counters, lane_organisations, lanes, participants, record_links, record_parties, records,
+    threads, turns,
 };
 use crate::platform::db::{Conn, MultiBackend};
 
@@ -22,12 +23,24 @@ pub type Visible = Box<
         >,
 >;
 
+/// The two sides of a record; whoever else has a place in it is a guest.
+const SIDES: [Side; 2] = [Side::Customer, Side::Vendor];
+
 /// What a scope may see of its organisation's records: the one place where it is written.
 ///
-/// The own organisation's row, unless it is a draft of the other side; and if the organisation
-/// lets people see less than all: what they own or take part in, and for teams also what belongs
-/// to their team or to none.
+/// Records in which the organisation is one of the two sides, as far as [`seen`] goes. Guests
+/// (mediators, third parties) have no lists, counts, searches or statistics: they come in through
+/// the lanes that they read, and nowhere else.
 pub fn visible(scope: &Scope) -> Visible {
+    Box::new(record_parties::side.eq_any(SIDES).and(seen(scope)))
+}
+
+/// Records in which the organisation has any place.
+///
+/// The own organisation's row, unless it is a draft of the other side or the guest's time is over;
+/// and if the organisation lets people see less than all: what they own or take part in, and for
+/// teams also what belongs to their team or to none.
+fn seen(scope: &Scope) -> Visible {
     let own = record_parties::organisation_id.eq(scope.org()).and(record_parties::hidden.eq(false));
     let participating = exists(
         participants::table
@@ -56,6 +69,120 @@ pub fn find_party(conn: &mut Conn, scope: &Scope, record: RecordId) -> QueryResu
         .optional()
 }
 
+/// The scope's own place in a record, as one of its sides or as a guest.
+pub fn find_place(conn: &mut Conn, scope: &Scope, record: RecordId) -> QueryResult<Option<Place>> {
+    Place::query()
+        .filter(record_parties::record_id.eq(record))
+        .filter(seen(scope))
+        .first(conn)
+        .optional()
+}
+
+/// All places in a record, those of former guests too; for a record that the scope may see.
+pub fn places_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Place>> {
+    Place::query().filter(record_parties::record_id.eq_any(ids.to_vec())).load(conn)
+}
+
+/// In which of these records the scope has any place.
+pub fn seen_among(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> QueryResult<Vec<RecordId>> {
+    record_parties::table
+        .filter(seen(scope))
+        .filter(record_parties::record_id.eq_any(ids.to_vec()))
+        .select(record_parties::record_id)
+        .load(conn)
+}
+
+/// Lets an organisation in that is of neither side, or in again; the other columns are as its
+/// lists would show the record, and it has none.
+pub fn insert_guest(
+    conn: &mut Conn,
+    like: &Party,
+    organisation: OrganisationId,
+    side: PartySide,
+) -> QueryResult<()> {
+    let own = record_parties::table
+        .filter(record_parties::record_id.eq(like.record_id))
+        .filter(record_parties::organisation_id.eq(organisation));
+    let back = diesel::update(own)
+        .set((record_parties::hidden.eq(false), record_parties::side.eq(side)))
+        .execute(conn)?;
+    if back > 0 {
+        return Ok(());
+    }
+    diesel::insert_into(record_parties::table)
+        .values((
+            record_parties::record_id.eq(like.record_id),
+            record_parties::organisation_id.eq(organisation),
+            record_parties::side.eq(side),
+            record_parties::hidden.eq(false),
+            record_parties::kind.eq(like.kind),
+            record_parties::status.eq(&like.status),
+            record_parties::open.eq(like.open),
+            record_parties::severity.eq(&like.severity),
+            record_parties::category.eq(&like.category),
+            record_parties::activity_at.eq(like.activity_at),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Ends a guest's time: the row stays for the sake of what they wrote, and opens nothing.
+pub fn end_guest(
+    conn: &mut Conn,
+    record: RecordId,
+    organisation: OrganisationId,
+) -> QueryResult<()> {
+    let lanes_here = lanes::table.filter(lanes::record_id.eq(record)).select(lanes::id);
+    diesel::delete(
+        lane_organisations::table
+            .filter(lane_organisations::organisation_id.eq(organisation))
+            .filter(lane_organisations::lane_id.eq_any(lanes_here)),
+    )
+    .execute(conn)?;
+    diesel::update(
+        record_parties::table
+            .filter(record_parties::record_id.eq(record))
+            .filter(record_parties::organisation_id.eq(organisation))
+            .filter(record_parties::side.ne_all(SIDES)),
+    )
+    .set(record_parties::hidden.eq(true))
+    .execute(conn)?;
+    Ok(())
+}
+
+/// A lane of the kinds that name their readers.
+pub fn insert_named_lane(
+    conn: &mut Conn,
+    lane: &Lane,
+    readers: &[OrganisationId],
+) -> QueryResult<()> {
+    diesel::insert_into(lanes::table).values(lane).execute(conn)?;
+    let rows: Vec<_> = readers
+        .iter()
+        .map(|organisation| {
+            (
+                lane_organisations::lane_id.eq(lane.id),
+                lane_organisations::organisation_id.eq(*organisation),
+            )
+        })
+        .collect();
+    crate::on_backend!(conn, |c| {
+        diesel::insert_into(lane_organisations::table).values(&rows).execute(c)
+    })?;
+    Ok(())
+}
+
+/// Which organisations read which of these lanes, of those that name their readers.
+pub fn named_readers(
+    conn: &mut Conn,
+    ids: &[LaneId],
+) -> QueryResult<Vec<(LaneId, OrganisationId)>> {
+    lane_organisations::table
+        .filter(lane_organisations::lane_id.eq_any(ids.to_vec()))
+        .select((lane_organisations::lane_id, lane_organisations::organisation_id))
+        .load(conn)
+}
+
 /// Which of these records the scope may see.
 pub fn visible_among(
     conn: &mut Conn,
@@ -69,10 +196,11 @@ pub fn visible_among(
         .load(conn)
 }
 
-/// All parties of a record; only after [`find_party`] has shown that it is visible.
+/// Both sides of a record; only after [`find_party`] has shown that it is visible.
 pub fn list_parties_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<Party>> {
     Party::query()
         .filter(record_parties::record_id.eq(record))
+        .filter(record_parties::side.eq_any(SIDES))
         .order(record_parties::side)
         .load(conn)
 }
@@ -153,7 +281,7 @@ pub fn lanes_of_thread(conn: &mut Conn, scope: &Scope, thread: ThreadId) -> Quer
     Lane::query()
         .filter(lanes::thread_id.eq(thread))
         .filter(readable_by(scope.org()))
-        .order(lanes::kind.desc())
+        .order((lanes::kind.desc(), lanes::id))
         .load(conn)
 }
 
@@ -170,13 +298,38 @@ type LaneFilter = Box<
         >,
 >;
 
-/// The shared lane and the organisation's own private one.
+/// What an organisation reads, whatever its place: the shared lane unless it is a third party, its
+/// own private one, and those that name it.
 fn readable_by(organisation: OrganisationId) -> LaneFilter {
+    let shares = exists(
+        record_parties::table
+            .filter(record_parties::record_id.eq(lanes::record_id))
+            .filter(record_parties::organisation_id.eq(organisation))
+            .filter(record_parties::hidden.eq(false))
+            .filter(record_parties::side.ne(PartySide::Third)),
+    );
+    let named = exists(
+        lane_organisations::table
+            .filter(lane_organisations::lane_id.eq(lanes::id))
+            .filter(lane_organisations::organisation_id.eq(organisation)),
+    );
     Box::new(
-        lanes::kind.eq(LaneKind::Shared).or(lanes::kind
-            .eq(LaneKind::Private)
-            .and(lanes::organisation_id.eq(Some(organisation)).assume_not_null())),
+        lanes::kind
+            .eq(LaneKind::Shared)
+            .and(shares)
+            .or(lanes::kind
+                .eq(LaneKind::Private)
+                .and(lanes::organisation_id.eq(Some(organisation)).assume_not_null()))
+            .or(lanes::kind.eq_any([LaneKind::Caucus, LaneKind::Named]).and(named)),
     )
+}
+
+/// Lanes of several records that the organisation may read: one statement for a page.
+pub fn readable_lanes(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> QueryResult<Vec<Lane>> {
+    Lane::query()
+        .filter(lanes::record_id.eq_any(ids.to_vec()))
+        .filter(readable_by(scope.org()))
+        .load(conn)
 }
 
 /// Lanes of a record that the organisation may read.
@@ -184,7 +337,7 @@ pub fn lanes_of_record(conn: &mut Conn, scope: &Scope, record: RecordId) -> Quer
     Lane::query()
         .filter(lanes::record_id.eq(record))
         .filter(readable_by(scope.org()))
-        .order(lanes::kind.desc())
+        .order((lanes::kind.desc(), lanes::id))
         .load(conn)
 }
 
@@ -237,16 +390,21 @@ pub fn bump_version(conn: &mut Conn, record: RecordId, version: i32) -> QueryRes
 /// its own organisation's list alone. The other side must not see that something was written.
 pub fn touch(conn: &mut Conn, lane: &Lane, at: Timestamp) -> QueryResult<()> {
     let parties = record_parties::table.filter(record_parties::record_id.eq(lane.record_id));
-    let Some(organisation) = lane.organisation_id.filter(|_| lane.kind == LaneKind::Private) else {
+    if lane.kind == LaneKind::Shared {
         diesel::update(records::table.filter(records::id.eq(lane.record_id)))
             .set(records::activity_at.eq(at))
             .execute(conn)?;
         diesel::update(parties).set(record_parties::activity_at.eq(at)).execute(conn)?;
         return Ok(());
-    };
-    diesel::update(parties.filter(record_parties::organisation_id.eq(organisation)))
-        .set(record_parties::activity_at.eq(at))
-        .execute(conn)?;
+    }
+    let named = lane_organisations::table
+        .filter(lane_organisations::lane_id.eq(lane.id))
+        .select(lane_organisations::organisation_id);
+    let readers =
+        parties.filter(record_parties::organisation_id.eq_any(named).or(
+            record_parties::organisation_id.nullable().eq(lane.organisation_id).assume_not_null(),
+        ));
+    diesel::update(readers).set(record_parties::activity_at.eq(at)).execute(conn)?;
     Ok(())
 }
 
