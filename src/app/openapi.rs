@@ -6,6 +6,9 @@ use utoipa::OpenApi;
 use crate::features::complaints::api as complaints;
 use crate::features::disputes::escalations::api as escalations;
 use crate::features::disputes::escalations::model::EscalationAction;
+use crate::features::disputes::mediations::api as mediations;
+use crate::features::disputes::mediations::model::MediationAction;
+use crate::features::disputes::third_parties::api as third_parties;
 use crate::features::identity::api as identity;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
@@ -21,7 +24,7 @@ use crate::platform::http::ProblemBody;
             Errors are problem+json with a stable `code`. Lists page by `cursor`. Actions carry \
             `version`, PATCH carries `If-Match`; POST takes an optional `Idempotency-Key`."
     ),
-    components(schemas(ProblemBody, EscalationAction)),
+    components(schemas(ProblemBody, EscalationAction, MediationAction)),
     paths(
         identity::auth::sign_in,
         identity::auth::sign_out,
@@ -71,6 +74,11 @@ use crate::platform::http::ProblemBody;
         complaints::views::create,
         complaints::views::update,
         complaints::views::remove,
+        mediations::list,
+        mediations::create,
+        mediations::act,
+        third_parties::create,
+        third_parties::remove,
         escalations::list,
         escalations::create,
         escalations::act,

@@ -76,6 +76,14 @@ events! {
     EscalationDeclined = "escalation_declined",
     EscalationAnswered = "escalation_answered",
     DeEscalated = "de_escalated",
+    /// One side proposes a mediator; the other is to consent.
+    MediationProposed = "mediation_proposed",
+    /// Consent, answers, review, end.
+    MediationMoved = "mediation_moved",
+    /// The mediator recommends or determines.
+    MediationWord = "mediation_word",
+    /// A side gives an entry to a third party.
+    Given = "given",
 }
 
 text_enum! {

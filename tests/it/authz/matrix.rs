@@ -49,6 +49,8 @@ impl Things {
             On::Notification => self.ids["notification"].clone(),
             On::Mail => self.ids["mail"].clone(),
             On::Escalation => self.ids["escalation"].clone(),
+            On::Mediation => self.ids["mediation"].clone(),
+            On::SideLane => self.told.case.id.clone(),
             On::Outbox => no_id(),
         }
     }
@@ -76,10 +78,25 @@ async fn things(world: &World) -> Things {
     let climb = json!({ "reason": "other", "severity": "minor", "trend": "same" });
     let climbed = adam.post(&format!("{}/escalations", told.case.path()), climb).await.ok();
     ids.insert("escalation", text(&climbed["id"]));
+    let expert = json!({
+        "name": "Eva", "email": "eva@example.net", "organisation": "Lab", "role": "expert",
+        "topic": "Tests",
+    });
+    let asked = anna.post(&format!("{}/third-parties", told.case.path()), expert).await.ok();
+    ids.insert("lane", text(&asked["lane"]["id"]));
+    ids.insert("mediation", mediation(world).await);
     world.app.work().await;
     ids.insert("notification", first(adam.get("/api/v1/inbox").await.ok()));
     ids.insert("mail", first(adam.get("/api/v1/me/mails").await.ok()));
     Things { ids, told }
+}
+
+/// Anna proposes a mediator on another complaint, whose ladder was climbed to its end.
+async fn mediation(world: &World) -> String {
+    let case = world.case().await;
+    crate::disputes::climbs_to_the_top(world, &case).await;
+    let proposed = crate::disputes::proposes(world, &case).await;
+    text(&proposed["id"])
 }
 
 /// A new session of Anna's.
@@ -97,13 +114,17 @@ async fn attempt(line: &Line, who: &Actor, things: &Things, id: &str) -> Answer 
         On::OwnEntry if id == things.told.case.thread => (things.told.customer_entry.clone(), ""),
         On::Draft => (no_id(), "submit"),
         On::Escalation => (no_id(), "approve"),
+        On::Mediation => (no_id(), "consent"),
         _ => (no_id(), "acknowledge"),
     };
     let mut path = path
         .replace("participants/{membership_id}", &format!("participants/{}", own_membership(who)))
         .replace("{membership_id}", id)
         .replace("{entry_id}", &entry)
-        .replace("{lane}", &no_id())
+        .replace(
+            "{lane}",
+            &if line.on == On::SideLane { things.ids["lane"].clone() } else { no_id() },
+        )
         .replace("{token}", "no-such-token")
         .replace("{name}", name)
         .replace("{id}", id);

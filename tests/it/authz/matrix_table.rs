@@ -33,6 +33,10 @@ pub enum On {
     Mail,
     /// A step up the ladder that Adam asks for.
     Escalation,
+    /// A mediation that Anna proposes on a complaint of its own.
+    Mediation,
+    /// The complaint, with a lane of A and an expert.
+    SideLane,
     /// Work of the outbox.
     Outbox,
 }
@@ -169,6 +173,11 @@ pub const LINES: &[Line] = &[
     line("GET /api/v1/complaints/{id}/escalations", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("POST /api/v1/complaints/{id}/escalations", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"reason":"other","severity":"minor","trend":"same"}"#),
     line("POST /api/v1/escalations/{id}/actions/{name}", On::Escalation, Only(&["olga", "mark", "anna", "adam"]), &["vera", "otto", "abel"], r#"{"version":1}"#),
+    line("GET /api/v1/complaints/{id}/mediation", On::Complaint, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/complaints/{id}/mediation", On::Complaint, Only(&["olga", "mark", "anna"]), &["vera", "otto", "adam", "abel"], r#"{"name":"M","email":"m@example.net","organisation":"Neutral"}"#),
+    line("POST /api/v1/mediations/{id}/actions/{name}", On::Mediation, Only(&["olga", "mark", "anna"]), &["vera", "otto", "adam", "abel"], r#"{"version":1}"#),
+    line("POST /api/v1/complaints/{id}/third-parties", On::Complaint, Only(&["olga", "mark", "anna"]), &["vera", "otto", "adam", "abel"], r#"{"name":"E","email":"e@example.net","organisation":"Lab","role":"expert","topic":"Tests"}"#),
+    line("DELETE /api/v1/complaints/{id}/third-parties/{lane}", On::SideLane, Only(&["anna"]), &["adam", "abel"], ""),
     // Saved views.
     line("GET /api/v1/views", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/views", On::Nothing, SignedIn, NOBODY, r#"{"name":"Open","query":{"open":"true"}}"#),

@@ -191,7 +191,9 @@ pub async fn show(
     if known == Some(etag.as_str()) {
         return Ok(answer.finish());
     }
-    Ok(answer.json(shown(&platform, scope, id).await?))
+    let now = platform.clock.now();
+    let read = platform.db.read(move |conn| service::show(conn, &scope, id, now)).await?;
+    Ok(answer.json(read))
 }
 
 /// Changes fields.

@@ -75,6 +75,11 @@ fn look_again(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<(), Probl
     Ok(())
 }
 
+/// Organisations with which the scope's own one shares, or shared, a lane of that kind.
+pub fn companions(conn: &mut Conn, scope: &Scope) -> Result<Vec<OrganisationId>, Problem> {
+    Ok(store::companions(conn, scope)?)
+}
+
 /// Whom somebody may mention in a lane: people of its readers; a guest, who has no directory of
 /// the sides, only the own organisation's.
 pub fn mentionable_in(

@@ -24,7 +24,7 @@ pub use events::{
     within_sight,
 };
 pub use files::{NewFile, attach, file_for, register};
-pub use guests::{NewLane, admit, dismiss, give, mentionable_in, open_lane};
+pub use guests::{NewLane, admit, companions, dismiss, give, mentionable_in, open_lane};
 pub use read::{
     ReadBy, heads, lane_for, lane_views, mark_read, read_by_others, readers_unscoped,
     require_party, require_place, require_visible, seen_up_to, thread_and_place, thread_of,

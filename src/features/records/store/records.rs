@@ -172,6 +172,20 @@ pub fn insert_named_lane(
     Ok(())
 }
 
+/// Organisations that are named beside the scope's own one anywhere.
+pub fn companions(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<OrganisationId>> {
+    let own = lane_organisations::table
+        .filter(lane_organisations::organisation_id.eq(scope.org()))
+        .select(lane_organisations::lane_id)
+        .load::<LaneId>(conn)?;
+    lane_organisations::table
+        .filter(lane_organisations::lane_id.eq_any(own))
+        .filter(lane_organisations::organisation_id.ne(scope.org()))
+        .select(lane_organisations::organisation_id)
+        .distinct()
+        .load(conn)
+}
+
 /// Which organisations read which of these lanes, of those that name their readers.
 pub fn named_readers(
     conn: &mut Conn,

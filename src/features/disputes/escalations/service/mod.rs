@@ -11,7 +11,7 @@ pub use raise::{
 };
 
 use crate::features::disputes::escalations::model::{EscalationId, EscalationRow, Step};
-use crate::features::disputes::escalations::policy::Situation;
+use crate::features::disputes::escalations::policy::{self, Situation};
 use crate::features::disputes::escalations::{store, view};
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{Party, Record, RecordId, RecordKind};
@@ -71,6 +71,14 @@ pub fn escalations(
     let side = records::require_party(conn, scope, record)?.side;
     let case = Case::load_unscoped(conn, record)?;
     view::view(conn, scope, &case.situation(side, now), &case.ladder)
+}
+
+/// Whether a complaint is open, and whether it stands on the last rung of its ladder: above it
+/// there is only mediation. Asked for records that the caller may see.
+pub fn is_at_the_top(conn: &mut Conn, record: RecordId) -> Result<(bool, bool), Problem> {
+    let case = Case::load_unscoped(conn, record)?;
+    let rungs = i32::try_from(case.ladder.len()).unwrap_or(i32::MAX);
+    Ok((case.live(), policy::rung(&case.past) >= rungs))
 }
 
 /// One escalation of a complaint that the scope may see.
