@@ -11,7 +11,7 @@ use super::{entry_handler, handlers, store};
 use crate::features::identity::model::NewPerson;
 use crate::features::identity::service::create_person;
 use crate::features::notifications::model::MailChoice;
-use crate::features::organisations::model::{RelationshipId, Side};
+use crate::features::organisations::model::{PartySide, RelationshipId, Side};
 use crate::features::organisations::office_hours::OfficeHours;
 use crate::features::organisations::service::{
     NewMembership, NewOrganisation, NewRelationship, create_membership, create_organisation,
@@ -277,7 +277,7 @@ async fn a_message_reaches_the_other_side_by_inbox_and_mail() {
     assert_eq!(inbox[0].record.title, "Housings crack");
     assert!(inbox[0].your_turn && !inbox[0].read);
     let actor = inbox[0].actor.as_ref().unwrap();
-    assert_eq!((actor.name.as_str(), actor.side), ("Anna", Some(Side::Customer)));
+    assert_eq!((actor.name.as_str(), actor.side), ("Anna", Some(PartySide::Customer)));
     assert!(house.inbox(case.anna).await.is_empty());
     assert_eq!((house.unread(case.jonas).await, house.unread(case.chief).await), (1, 0));
 
