@@ -135,8 +135,9 @@ pub fn give(
         let copies: Vec<_> =
             originals.iter().map(|file| files::copy_unbound(file, scope, tx.now)).collect();
         let to = store::lock_lane(tx.conn, named.id)?;
+        // Without its number: how much the two sides write to each other is not told.
         let data = serde_json::json!({
-            "entry_id": entry, "seq": parts.row.seq, "kind": parts.row.kind,
+            "entry_id": entry, "kind": parts.row.kind,
             "occurred_at": parts.row.occurred_at.micros(),
         });
         let mut new = NewEntry::event(Some(scope.membership()), EntryKind::Given, tx.now, data)

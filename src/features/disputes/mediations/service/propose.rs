@@ -4,7 +4,7 @@ use serde_json::json;
 use super::{mediation, situation, tell, who};
 use crate::features::disputes::mediations::model::{MediationId, MediationRow, MediationState};
 use crate::features::disputes::mediations::{policy, store};
-use crate::features::organisations::model::Side;
+use crate::features::organisations::model::{PartySide, Side};
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::{EntryKind, RecordId};
 use crate::features::records::service as records;
@@ -74,14 +74,15 @@ pub fn propose(
     mediation(tx.conn, scope, row.id, now)
 }
 
-/// Nobody mediates who belongs to a party.
+/// Nobody mediates who belongs to a party, nor whom a party has asked as its expert.
 pub(super) fn require_neutral(
     tx: &mut Tx<'_>,
     record: RecordId,
     email: &str,
 ) -> Result<(), Problem> {
-    for party in records::parties_unscoped(tx.conn, record)? {
-        if organisations::is_member_unscoped(tx.conn, party.organisation_id, email)? {
+    let places = records::places_unscoped(tx.conn, &[record])?;
+    for place in places.iter().filter(|place| place.side != PartySide::Mediator) {
+        if organisations::is_member_unscoped(tx.conn, place.organisation_id, email)? {
             return Err(
                 Problem::new(Code::MediatorOfASide).with_field("email", "mediator_of_a_side")
             );
