@@ -1,6 +1,9 @@
-// Compiles src/i18n/{en,ru}/<namespace>.json (ICU messages) into one catalogue of parsed messages for each
+// Compiles src/i18n/{en,ru}/<namespace>.json (ICU messages) into two catalogues of parsed messages for each
 // language, and writes the types of all ids and of the values that each of them needs.
 // An id is "<namespace>.<key>".
+//
+// The first catalogue is sent before anything is shown; the second one ("rest") is what only the pages behind the
+// first ones say. `scripts/i18n-first.mjs` checks that the first pages do not need it.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
@@ -8,6 +11,23 @@ import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
 const root = new URL("../src/i18n/", import.meta.url).pathname;
 const out = join(root, "compiled");
 export const LOCALES = ["en", "ru"];
+const FIRST = new Set([
+  "common",
+  "complaint",
+  "complaints",
+  "error",
+  "events",
+  "inbox",
+  "palette",
+  "shell",
+  "shortcuts",
+  "turn",
+  "ui",
+]);
+
+export function isFirst(id) {
+  return FIRST.has(id.slice(0, id.indexOf(".")));
+}
 
 /** All source messages of a language as a Map from id to text. */
 export function readMessages(locale) {
@@ -46,9 +66,13 @@ export function parseMessage(id, text, locale) {
 function compile() {
   mkdirSync(out, { recursive: true });
   for (const locale of LOCALES) {
-    const compiled = {};
-    for (const [id, text] of readMessages(locale)) compiled[id] = parseMessage(id, text, locale);
-    writeFileSync(join(out, `${locale}.json`), JSON.stringify(compiled));
+    const first = {};
+    const rest = {};
+    for (const [id, text] of readMessages(locale)) {
+      (isFirst(id) ? first : rest)[id] = parseMessage(id, text, locale);
+    }
+    writeFileSync(join(out, `${locale}.json`), JSON.stringify(first));
+    writeFileSync(join(out, `${locale}.rest.json`), JSON.stringify(rest));
   }
   const lines = ["// Written by scripts/i18n-compile.mjs", "type RichChunk = (chunks: unknown) => unknown;"];
   lines.push("export interface MessageArgs {");

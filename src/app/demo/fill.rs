@@ -148,6 +148,9 @@ fn join(
             password_hash: Some(hash.to_owned()),
         };
         persons.insert(person.key.clone(), (identity::create_person(tx, new)?, person));
+        if person.operator {
+            identity::make_operator(tx, &person.email)?;
+        }
     }
     let customers: Vec<&String> = story.relationships.iter().map(|one| &one.customer).collect();
     let mut people = Vec::new();

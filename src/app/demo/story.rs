@@ -56,6 +56,9 @@ pub struct Person {
     pub name: String,
     pub email: String,
     pub locale: Locale,
+    /// Runs the installation: sees its queues and delivery states, never texts.
+    #[serde(default)]
+    pub operator: bool,
 }
 
 #[derive(Debug, Clone, Deserialize)]

@@ -5,10 +5,13 @@
 //! (keys sorted, no spaces; only strings, integers, booleans, arrays and objects occur) and times
 //! are microseconds. Erasing destroys salt and payload; the chain stays whole, and `verify` says
 //! "redacted", not "broken".
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::model::EntryRow;
+use super::model::{EntryId, EntryKind, EntryRow};
+use crate::platform::clock::Timestamp;
 
 /// Bytes of salt in front of each payload: without it, a short erased text could be guessed.
 pub const SALT_BYTES: usize = 16;
@@ -94,4 +97,53 @@ pub fn verify(entries: &[Sealed], head_seq: i64, head_hash: &[u8]) -> Verdict {
         return Verdict::Broken { seq: expected_seq, why: "the end of the lane is missing" };
     }
     Verdict::Whole { entries: entries.len(), redacted }
+}
+
+/// What later entries of its lane made of an entry.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Became {
+    /// Its newest revision.
+    pub revised_by: Option<EntryId>,
+    pub retracted_at: Option<Timestamp>,
+}
+
+/// What became of the entries of a whole lane, as the lane itself tells it.
+///
+/// # Errors
+/// The `seq` of the first entry whose payload is gone although no later entry says that it, or
+/// what it revised, was erased.
+pub fn became(entries: &[Sealed]) -> Result<BTreeMap<EntryId, Became>, i64> {
+    let mut told: BTreeMap<EntryId, Became> = BTreeMap::new();
+    let mut erased: Vec<EntryId> = Vec::new();
+    // The seq of the newest erasure: revisions of what was erased are erased with it.
+    let mut newest_erasure = 0;
+    for sealed in entries {
+        let row = &sealed.row;
+        let Some(about) = sealed.payload.as_ref().and_then(|(_, data)| entry_named(data)) else {
+            continue;
+        };
+        match row.kind {
+            EntryKind::Revised => told.entry(about).or_default().revised_by = Some(row.id),
+            EntryKind::Retracted => {
+                told.entry(about).or_default().retracted_at = Some(row.recorded_at);
+            }
+            EntryKind::Erased => {
+                erased.push(about);
+                newest_erasure = row.seq;
+            }
+            _ => {}
+        }
+    }
+    let unexplained = entries.iter().find(|sealed| {
+        let row = &sealed.row;
+        let with_its_original = row.kind == EntryKind::Revised && row.seq < newest_erasure;
+        sealed.payload.is_none() && !with_its_original && !erased.contains(&row.id)
+    });
+    unexplained.map_or(Ok(told), |sealed| Err(sealed.row.seq))
+}
+
+/// The entry that a payload is about.
+fn entry_named(payload: &str) -> Option<EntryId> {
+    let value: Value = serde_json::from_str(payload).ok()?;
+    value.get("data")?.get("entry_id")?.as_str()?.parse().ok()
 }

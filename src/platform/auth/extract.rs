@@ -77,10 +77,16 @@ pub fn organisation(request: &HttpRequest) -> Option<&str> {
     request.headers().get(ORGANISATION_HEADER)?.to_str().ok()
 }
 
-/// The session that the browser holds a refresh token for, alive or not.
+/// The session that either cookie of the browser names, alive or not.
 pub fn session_in_hand(request: &HttpRequest, platform: &Platform) -> Option<SessionId> {
-    let cookie = request.cookie(REFRESH_COOKIE)?;
-    platform.keys.open(Purpose::Refresh, cookie.value()).map(|(row, _)| SessionId(row))
+    let refreshed = request
+        .cookie(REFRESH_COOKIE)
+        .and_then(|cookie| platform.keys.open(Purpose::Refresh, cookie.value()))
+        .map(|(row, _)| SessionId(row));
+    refreshed.or_else(|| match visitor(request, platform) {
+        Visitor::Signed(signed) => Some(signed.session),
+        Visitor::Ended | Visitor::Unknown | Visitor::Nobody => None,
+    })
 }
 
 pub(super) async fn person(request: &HttpRequest) -> Result<Person, Problem> {

@@ -14,13 +14,19 @@ use utoipa::openapi::{OneOfBuilder, RefOr};
 /// keeps no NUL, and a terminal or a mail program may obey the others.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(transparent)]
-pub struct Text<const MAX: usize>(String);
+pub struct Text<const MAX: usize, const LINES: bool = true>(String);
 
-impl<const MAX: usize> Text<MAX> {
+/// A [`Text`] of one line: names, titles, references. Line feeds, carriage returns and tabs are
+/// `text_control` there: such a text is put into subjects, tables and headers.
+pub type Line<const MAX: usize> = Text<MAX, false>;
+/// A [`Line`] that may be left out.
+pub type OptLine<const MAX: usize> = OptText<MAX, false>;
+
+impl<const MAX: usize, const LINES: bool> Text<MAX, LINES> {
     /// # Errors
     /// The code and a sentence, as in the module's documentation.
     pub fn new(text: String) -> Result<Self, String> {
-        check(&text, MAX)?;
+        check(&text, MAX, LINES)?;
         if text.chars().all(char::is_whitespace) {
             return Err("text_required: write something here".to_owned());
         }
@@ -36,7 +42,7 @@ impl<const MAX: usize> Text<MAX> {
     }
 }
 
-impl<'de, const MAX: usize> Deserialize<'de> for Text<MAX> {
+impl<'de, const MAX: usize, const LINES: bool> Deserialize<'de> for Text<MAX, LINES> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::new(String::deserialize(deserializer)?).map_err(D::Error::custom)
     }
@@ -46,9 +52,9 @@ impl<'de, const MAX: usize> Deserialize<'de> for Text<MAX> {
 /// the field `#[serde(default)]` if it may be absent.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize)]
 #[serde(transparent)]
-pub struct OptText<const MAX: usize>(Option<Text<MAX>>);
+pub struct OptText<const MAX: usize, const LINES: bool = true>(Option<Text<MAX, LINES>>);
 
-impl<const MAX: usize> OptText<MAX> {
+impl<const MAX: usize, const LINES: bool> OptText<MAX, LINES> {
     pub fn as_str(&self) -> Option<&str> {
         self.0.as_ref().map(Text::as_str)
     }
@@ -58,21 +64,30 @@ impl<const MAX: usize> OptText<MAX> {
     }
 }
 
-impl<'de, const MAX: usize> Deserialize<'de> for OptText<MAX> {
+impl<'de, const MAX: usize, const LINES: bool> Deserialize<'de> for OptText<MAX, LINES> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Some(text) = Option::<String>::deserialize(deserializer)? else {
             return Ok(Self(None));
         };
-        check(&text, MAX).map_err(D::Error::custom)?;
+        check(&text, MAX, LINES).map_err(D::Error::custom)?;
         Ok(Self(Text::new(text).ok()))
     }
 }
 
-fn check(text: &str, max: usize) -> Result<(), String> {
+/// For a field that says something by being there: what is present, `null` too, is `Some`.
+pub fn given<'de, T, D>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    T::deserialize(deserializer).map(Some)
+}
+
+fn check(text: &str, max: usize, lines: bool) -> Result<(), String> {
     if text.chars().nth(max).is_some() {
         return Err(format!("text_too_long: at most {max} characters"));
     }
-    match text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+    match text.chars().find(|c| c.is_control() && !(lines && matches!(c, '\n' | '\r' | '\t'))) {
         Some(c) => {
             Err(format!("text_control: the character U+{:04X} is not allowed", u32::from(c)))
         }
@@ -80,7 +95,7 @@ fn check(text: &str, max: usize) -> Result<(), String> {
     }
 }
 
-impl<const MAX: usize> utoipa::PartialSchema for Text<MAX> {
+impl<const MAX: usize, const LINES: bool> utoipa::PartialSchema for Text<MAX, LINES> {
     fn schema() -> RefOr<Schema> {
         ObjectBuilder::new()
             .schema_type(SchemaType::new(Type::String))
@@ -90,13 +105,13 @@ impl<const MAX: usize> utoipa::PartialSchema for Text<MAX> {
     }
 }
 
-impl<const MAX: usize> utoipa::ToSchema for Text<MAX> {
+impl<const MAX: usize, const LINES: bool> utoipa::ToSchema for Text<MAX, LINES> {
     fn name() -> Cow<'static, str> {
         Cow::Owned(format!("Text{MAX}"))
     }
 }
 
-impl<const MAX: usize> utoipa::PartialSchema for OptText<MAX> {
+impl<const MAX: usize, const LINES: bool> utoipa::PartialSchema for OptText<MAX, LINES> {
     fn schema() -> RefOr<Schema> {
         let null = ObjectBuilder::new().schema_type(SchemaType::new(Type::Null));
         let text =
@@ -105,7 +120,7 @@ impl<const MAX: usize> utoipa::PartialSchema for OptText<MAX> {
     }
 }
 
-impl<const MAX: usize> utoipa::ToSchema for OptText<MAX> {
+impl<const MAX: usize, const LINES: bool> utoipa::ToSchema for OptText<MAX, LINES> {
     fn name() -> Cow<'static, str> {
         Cow::Owned(format!("OptText{MAX}"))
     }
@@ -143,6 +158,18 @@ mod tests {
     }
 
     #[test]
+    fn a_line_has_no_breaks() {
+        for text in ["a\nb", "a\rb", "a\tb", "a\n"] {
+            let json = serde_json::to_string(text).unwrap();
+            let error = serde_json::from_str::<Line<5>>(&json).unwrap_err().to_string();
+            assert!(error.starts_with("text_control"), "{error}");
+            assert!(serde_json::from_str::<OptLine<5>>(&json).is_err());
+        }
+        let kept = serde_json::from_str::<Line<5>>("\" a\\u2028b\"").unwrap();
+        assert_eq!(kept.as_str(), " a\u{2028}b");
+    }
+
+    #[test]
     fn an_optional_text_may_be_blank() {
         for blank in ["null", "\"\"", "\"  \""] {
             assert_eq!(serde_json::from_str::<OptText<5>>(blank).unwrap().as_str(), None);
@@ -155,7 +182,7 @@ mod tests {
     proptest! {
         #[test]
         fn accepted_means_unchanged(text in "[\\s\\S]{0,8}") {
-            if let Ok(accepted) = Text::<5>::new(text.clone()) {
+            if let Ok(accepted) = Text::<5, true>::new(text.clone()) {
                 prop_assert!(text.chars().count() <= 5);
                 prop_assert_eq!(accepted.into_string(), text);
             }

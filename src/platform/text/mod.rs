@@ -4,5 +4,5 @@
 pub mod input;
 pub mod markdown;
 
-pub use input::{OptText, Text};
+pub use input::{Line, OptLine, OptText, Text, given};
 pub use markdown::{Mention, SafeHtml, mentions, plain, render};

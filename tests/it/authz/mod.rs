@@ -1,6 +1,7 @@
 //! Who may do what, and what nobody else may ever see.
 mod matrix;
 mod matrix_table;
+mod own_side;
 mod sentinels;
 mod sockets;
 mod swapped_ids;

@@ -59,9 +59,12 @@ async fn a_request_reaches_the_managers_of_both_sides_live_and_by_mail() {
         let mails = mails_to(&world.app.mailer, &format!("{name}@example.org"));
         assert!(mails.iter().any(|mail| mail.text.contains("escalated")), "{name}: {mails:?}");
     }
-    // They take part from now on.
-    let people = world.vendor().sees(&case).await["people"].to_string();
-    assert!(people.contains("Mark Person") && people.contains("Anna Person"), "{people}");
+    // They take part from now on. Whom the other side was called for, the request says; on the
+    // record they stand once they have said something to both.
+    for (who, name) in [(world.vendor(), "Mark Person"), (world.customer(), "Anna Person")] {
+        let people = who.sees(&case).await["people"].to_string();
+        assert!(people.contains(name), "{people}");
+    }
 }
 
 #[actix_web::test]

@@ -123,6 +123,18 @@ async fn signing_out_and_a_new_password_end_sessions() {
 }
 
 #[actix_web::test]
+async fn signing_out_with_the_access_cookie_alone_ends_the_session() {
+    let world = World::new().await;
+    let cookies = sign_in(&world, "adam@example.org", PASSWORD).await.cookies();
+    let access = cookies.split("; ").find(|one| one.starts_with("__Host-concord=")).unwrap();
+    assert_eq!(me(&world, access).await.status, 200);
+    let out = Sent::json(&json!({})).with("cookie", access);
+    world.app.anonymous().send("POST", "/api/v1/auth/sign-out", out).await.ok();
+    assert_eq!(me(&world, access).await.status, 401);
+    assert_eq!(me(&world, &cookies).await.status, 401);
+}
+
+#[actix_web::test]
 async fn tokens_of_one_kind_do_not_pass_for_another() {
     let world = World::new().await;
     let cookies = sign_in(&world, "adam@example.org", PASSWORD).await.cookies();

@@ -149,3 +149,38 @@ async fn what_was_erased_on_request_is_redacted_and_not_broken() {
     let hits = vera.get("/api/v1/search?q=SECRETWORD").await.ok();
     assert_eq!(hits["items"], json!([]));
 }
+
+#[actix_web::test]
+async fn what_is_kept_beside_the_chain_must_say_the_same() {
+    let unretract = "UPDATE entry_states SET retracted_at = NULL";
+    let unrevise = "UPDATE entry_states SET revised_by = NULL";
+    let forget = "DELETE FROM entry_states WHERE revised_by IS NOT NULL";
+    let swap = "UPDATE files SET sha256 = payload_hash FROM entries WHERE entries.seq = 1";
+    let unbind = "UPDATE files SET entry_id = NULL, lane_id = NULL, record_id = NULL";
+    let silence = "UPDATE entry_payloads SET salt = NULL, data = NULL \
+                   WHERE entry_id IN (SELECT id FROM entries WHERE seq = 2)";
+    for (sql, why) in [
+        (unretract, "whether it was retracted was changed"),
+        (unrevise, "what it was revised to was changed"),
+        (forget, "what it was revised to was changed"),
+        (swap, "its files were changed"),
+        (unbind, "its files were changed"),
+        (silence, "its text is gone, and no entry says that it was erased"),
+    ] {
+        let world = conversation().await;
+        let case = world.case().await;
+        let adam = world.customer();
+        let file = adam.uploads("a.txt", b"a").await;
+        let first = adam.says_with(&case, "shared", "first", &[&file]).await;
+        let second = adam.says(&case, "shared", "second").await;
+        let path = |entry: &serde_json::Value, what: &str| {
+            case.thread_path(&format!("entries/{}/{what}", text(&entry["id"])))
+        };
+        adam.post(&path(&first, "revise"), json!({ "body": "firstly" })).await.ok();
+        adam.post(&path(&second, "retract"), json!({})).await.ok();
+        assert!(broken(&verdicts(&world).await).is_empty());
+        without_triggers(&world, sql);
+        let found = broken(&verdicts(&world).await);
+        assert!(found.contains(&why), "{sql}: {found:?}");
+    }
+}

@@ -1,3 +1,4 @@
 //! The spine: chains, messages, reading.
 mod chain;
 mod conversation;
+mod unsubmitted;

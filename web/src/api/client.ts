@@ -64,7 +64,7 @@ export function toApiError(status: number, text: string, retryAfter: string | nu
 
 /** Leaves for the sign-in page, to come back here afterwards. */
 export function goToSignIn(): void {
-  const here = window.location.pathname + window.location.search;
+  const here = window.location.pathname + window.location.search + window.location.hash;
   window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
 }
 

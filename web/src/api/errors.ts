@@ -27,6 +27,11 @@ export class OfflineError extends Error {
   override name = "OfflineError";
 }
 
+/** Whether asking again may help: a refusal stays one. */
+export function mayPass(error: unknown): boolean {
+  return !(error instanceof ApiError) || error.status >= 500 || error.status === 429;
+}
+
 /** One sentence for the reader: what happened and what to do. */
 export function errorText(t: Translate, error: unknown): string {
   if (error instanceof OfflineError) return t("error.offline");

@@ -207,6 +207,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaints/{id}/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ladder of a complaint and what was climbed of it. */
+        get: operations["get_complaints_id_escalations"];
+        put?: never;
+        /** Asks for the next rung; its people on both sides are told at once. */
+        post: operations["post_complaints_id_escalations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/complaints/{id}/follow-up": {
         parameters: {
             query?: never;
@@ -253,6 +271,23 @@ export interface paths {
         post?: never;
         /** Takes somebody of the own organisation out again. */
         delete: operations["delete_complaints_id_participants_membership_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/escalations/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves, declines, answers or takes back an escalation. */
+        post: operations["post_escalations_id_actions_name"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1411,6 +1446,74 @@ export interface components {
          * @enum {string}
          */
         EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "task_added" | "task_done" | "third_party_invited" | "given" | "satisfaction_answered" | "review_published" | "meeting_planned" | "minutes_written" | "minutes_confirmed";
+        /** @description A step up the ladder. */
+        Escalation: {
+            actions: components["schemas"]["LadderAction"][];
+            cooling_until?: components["schemas"]["Timestamp"] | null;
+            decided_at?: components["schemas"]["Timestamp"] | null;
+            decided_by?: components["schemas"]["PersonRef"] | null;
+            decided_side?: components["schemas"]["Side"] | null;
+            decision_reason?: string | null;
+            id: components["schemas"]["EscalationId"];
+            note?: string | null;
+            /** Format: int32 */
+            number: number;
+            /** @description Whom the rung called in, of both sides. */
+            people: components["schemas"]["PersonRef"][];
+            react_until?: components["schemas"]["Timestamp"] | null;
+            reacted_at?: components["schemas"]["Timestamp"] | null;
+            reason: components["schemas"]["EscalationReason"];
+            requested_at: components["schemas"]["Timestamp"];
+            requested_by?: components["schemas"]["PersonRef"] | null;
+            requested_side: components["schemas"]["Side"];
+            /** Format: int32 */
+            rung: number;
+            severity: components["schemas"]["Severity"];
+            state: components["schemas"]["EscalationState"];
+            trend: components["schemas"]["Trend"];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done with an escalation.
+         * @enum {string}
+         */
+        EscalationAction: "approve" | "decline" | "answer" | "de_escalate";
+        /** @description What an action brings. */
+        EscalationBody: {
+            note?: string | null;
+            reason?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * Format: uuid
+         * @description A step up the ladder.
+         */
+        EscalationId: string;
+        /**
+         * @description Why somebody climbs.
+         * @enum {string}
+         */
+        EscalationReason: "inactivity" | "lack_of_progress" | "deadline_missed" | "offer_expired" | "disagreement" | "other";
+        /**
+         * @description Where an escalation stands.
+         * @enum {string}
+         */
+        EscalationState: "requested" | "active" | "declined" | "de_escalated" | "closed";
+        /** @description The ladder of a complaint and what was climbed of it. */
+        Escalations: {
+            cooling_until?: components["schemas"]["Timestamp"] | null;
+            /** @description Oldest first. */
+            items: components["schemas"]["Escalation"][];
+            ladder: components["schemas"]["LadderRung"][];
+            may_escalate: components["schemas"]["LadderAction"];
+            /**
+             * Format: int32
+             * @description The rung that the complaint stands on; 0 is none.
+             */
+            rung: number;
+        };
         /**
          * @description Which question of the guided form a field belongs to.
          * @enum {string}
@@ -1556,6 +1659,34 @@ export interface components {
             dead: number;
             /** Format: int64 */
             waiting: number;
+        };
+        /** @description Something that can be done, or why it cannot. */
+        LadderAction: {
+            allowed: boolean;
+            name: string;
+            /** @description Fields that it asks for. */
+            needs: string[];
+            /**
+             * @description `wrong_status`, `wrong_side`, `role_too_low`, `escalation_open`, `last_rung`,
+             *     `cooling_off`, `already`.
+             */
+            reason?: string | null;
+        };
+        /** @description A rung's name in both languages. */
+        LadderName: {
+            en: string;
+            ru: string;
+        };
+        /** @description A rung with its people. */
+        LadderRung: {
+            customer: components["schemas"]["PersonRef"][];
+            name: components["schemas"]["LadderName"];
+            /**
+             * Format: int64
+             * @description Business minutes of the side that reacts.
+             */
+            react_minutes: number;
+            vendor: components["schemas"]["PersonRef"][];
         };
         /**
          * @description Who sees the entries of a lane.
@@ -1718,6 +1849,13 @@ export interface components {
             name: components["schemas"]["Text100"];
             /** @description `write` includes `read`. */
             scopes: components["schemas"]["TokenScope"][];
+        };
+        /** @description Why somebody climbs. */
+        NewEscalationBody: {
+            note?: string | null;
+            reason: components["schemas"]["EscalationReason"];
+            severity: components["schemas"]["Severity"];
+            trend: components["schemas"]["Trend"];
         };
         /** @description A message. */
         NewMessage: {
@@ -2310,6 +2448,11 @@ export interface components {
          * @enum {string}
          */
         TokenScope: "read" | "write";
+        /**
+         * @description Where the matter is going.
+         * @enum {string}
+         */
+        Trend: "improving" | "same" | "worsening";
         /** @description What is to change; what is absent stays. */
         UpdateOrganisation: {
             locale?: components["schemas"]["Locale"] | null;
@@ -2788,6 +2931,70 @@ export interface operations {
             };
         };
     };
+    get_complaints_id_escalations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalations"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_complaints_id_escalations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEscalationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_complaints_id_follow_up: {
         parameters: {
             query?: never;
@@ -2851,6 +3058,44 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_escalations_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["EscalationAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EscalationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

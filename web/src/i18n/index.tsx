@@ -1,6 +1,6 @@
 /**
  * Text in the reader's language. Messages live in `en/<namespace>.json` and `ru/<namespace>.json` (ICU syntax) and
- * are compiled by `scripts/i18n-compile.mjs`; an id is `<namespace>.<key>` and is typed, and so are its values.
+ * are compiled by `scripts/i18n-compile.mjs` into two catalogues; an id is `<namespace>.<key>` and is typed, and so are its values.
  */
 import { createContext, type ReactNode, use, useMemo } from "react";
 import { createIntl, createIntlCache, type IntlShape, RawIntlProvider, useIntl } from "react-intl";
@@ -34,15 +34,40 @@ export function browserLocale(): Locale {
 }
 
 type Catalogue = Record<string, never>;
+type Part = () => Promise<{ default: unknown }>;
 
-/** Loads one language; the other is never sent. */
+const PARTS: Record<Locale, { first: Part; rest: Part }> = {
+  en: { first: () => import("./compiled/en.json"), rest: () => import("./compiled/en.rest.json") },
+  ru: { first: () => import("./compiled/ru.json"), rest: () => import("./compiled/ru.rest.json") },
+};
+
+/** "Your turn", the inbox and the complaint list: they say nothing of the second catalogue. */
+const FIRST_PAGES = /^\/o\/[^/]+(\/(inbox|complaints)?)?\/?$/;
+const IDLE_MS = 2000;
+
+let rest: () => Promise<void> = () => Promise.resolve();
+
+/** Loads one language; the other is never sent. The first pages do not wait for what the others say. */
 export async function loadIntl(locale: Locale): Promise<IntlShape> {
-  const loaded: { default: unknown } =
-    locale === "ru" ? await import("./compiled/ru.json") : await import("./compiled/en.json");
-  return createIntl(
-    { locale, messages: loaded.default as Catalogue, onError: reportMissing },
-    createIntlCache(),
-  );
+  const parts = PARTS[locale];
+  const isFirst = FIRST_PAGES.test(window.location.pathname);
+  const [first, second] = await Promise.all([parts.first(), isFirst ? null : parts.rest()]);
+  const messages = { ...(first.default as Catalogue), ...(second?.default as Catalogue | undefined) };
+  if (isFirst) {
+    let asked: Promise<void> | null = null;
+    rest = () => {
+      // The messages are looked up in this very record, each time that one is shown.
+      asked ??= parts.rest().then((loaded) => void Object.assign(messages, loaded.default));
+      return asked;
+    };
+    setTimeout(() => void rest().catch(() => undefined), IDLE_MS);
+  }
+  return createIntl({ locale, messages, onError: reportMissing }, createIntlCache());
+}
+
+/** Resolves once there is every message that the page at this path may show. */
+export function messagesFor(path: string): Promise<void> {
+  return FIRST_PAGES.test(path) ? Promise.resolve() : rest();
 }
 
 function reportMissing(error: Error) {

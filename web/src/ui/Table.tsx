@@ -69,7 +69,7 @@ export function Table<T>({ label, columns, rows, rowKey, linked, fresh, loading 
   }, [rows, current, rowKey]);
 
   return (
-    <div className="rows-wrap">
+    <div className={cx("rows-wrap", columns.length > 5 && "rows-many")}>
       <table
         className={cx("rows rows-stack", columns[0]?.width && "rows-fixed")}
         aria-label={label}

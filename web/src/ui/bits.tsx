@@ -1,6 +1,6 @@
 /** Small things to show: Pill, Avatar, Card, Skeleton, empty and error states, Time, Duration, FileSize, Kbd, Notice. */
 import type { ReactNode } from "react";
-import { errorText } from "~/api/errors";
+import { errorText, mayPass } from "~/api/errors";
 import { useT } from "~/i18n";
 import { initials } from "~/lib/format";
 import { useFormat, useNow } from "~/lib/useFormat";
@@ -114,7 +114,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
     <div role="alert" className="card flex flex-col items-center gap-3 px-6 py-10 text-center">
       <h2 className="text-l">{t("ui.error_title")}</h2>
       <p className="max-w-[56ch] text-ink-2">{errorText(t, error)}</p>
-      {onRetry ? (
+      {onRetry && mayPass(error) ? (
         <Button onClick={onRetry}>
           <RetryIcon size={14} aria-hidden="true" />
           {t("common.retry")}

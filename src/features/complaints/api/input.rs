@@ -1,5 +1,5 @@
 //! What callers send. Sides, status, organisations and times are not among it.
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::features::complaints::model::{ActionInput, ActionName, Category, Remedy, Severity};
@@ -8,7 +8,7 @@ use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::FileId;
 use crate::platform::authz::MembershipId;
 use crate::platform::problem::Problem;
-use crate::platform::text::{OptText, Text};
+use crate::platform::text::{OptText, Text, given};
 
 /// Pieces, and minor units of money, at most: far above any real figure, far below overflow.
 const MAX_PIECES: i64 = 1_000_000_000;
@@ -140,11 +140,6 @@ impl ComplaintInput {
             file_ids: self.file_ids,
         })
     }
-}
-
-/// Tells a field that is missing from one that is null.
-fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(from).map(Some)
 }
 
 /// Fields to change; null empties one that may be empty.

@@ -124,7 +124,8 @@ pub(super) fn whole(conn: &mut Conn, id: RecordId) -> Result<Whole, Problem> {
     store::load_whole_unscoped(conn, &[id])?.pop().ok_or_else(Problem::not_found)
 }
 
-/// The ETag of a complaint: version, heads of the caller's lanes, rights, language.
+/// The ETag of a complaint: version, heads of the caller's lanes, people that the caller sees,
+/// rights, language.
 pub fn revision(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<String, Problem> {
     let place = records::require_place(conn, scope, id)?;
     let lanes = records::lanes_of(conn, scope, id)?;
@@ -135,12 +136,17 @@ pub fn revision(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<String, 
     }
     let record = records::load_unscoped(conn, id)?;
     let read = records::newest_mark_unscoped(conn, &lanes)?;
+    // People come and go without a new version.
+    let people = records::participants(conn, scope, id, &lanes)?
+        .iter()
+        .fold(0, |mixed, member| mixed ^ member.0.as_u128());
     Ok(etag(
         record.version,
         &[
             &heads,
             &read,
             &record.activity_at.micros(),
+            &people,
             &scope.epoch(),
             &scope.locale(),
             &scope.membership(),
@@ -159,16 +165,14 @@ pub fn load(
     let whole = whole(conn, id)?;
     let lanes = records::lanes_of(conn, scope, id)?;
     let thread_id = lanes.first().map(|lane| lane.thread_id).ok_or_else(Problem::not_found)?;
-    let participants = records::participants_unscoped(conn, id)?;
-    let owners: Vec<MembershipId> =
+    let mut listed: Vec<MembershipId> =
         parties.iter().filter_map(|party| party.owner_membership_id).collect();
-    let mut members: Vec<MembershipId> = owners.clone();
-    for (member, _) in &participants {
-        if !members.contains(member) {
-            members.push(*member);
+    for member in records::participants(conn, scope, id, &lanes)? {
+        if !listed.contains(&member) {
+            listed.push(member);
         }
     }
-    let listed = members.clone();
+    let mut members = listed.clone();
     members.extend(whole.complaint.filed_by);
     let people = with_sides(organisations::person_refs(conn, &members)?, &parties);
     let [customer_seconds, vendor_seconds, third_seconds, both_seconds] =

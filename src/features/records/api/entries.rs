@@ -13,7 +13,7 @@ use crate::platform::context::Platform;
 use crate::platform::db::Tx;
 use crate::platform::http::{Body, Keyed, Query, once};
 use crate::platform::problem::Problem;
-use crate::platform::text::{Mention, OptText, SafeHtml, Text, markdown};
+use crate::platform::text::{Mention, OptText, SafeHtml, Text, given, markdown};
 
 /// The text of a message.
 pub(super) type Markdown = Text<20_000>;
@@ -88,8 +88,9 @@ pub struct Empty {}
 #[serde(deny_unknown_fields)]
 pub struct Sharing {
     /// The text as approved in the preview; without it, the message as it is.
-    #[serde(default)]
-    body: OptMarkdown,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = OptMarkdown)]
+    body: Option<OptMarkdown>,
 }
 
 /// How far a lane was read.
@@ -210,7 +211,8 @@ pub async fn share(
     let by = scope.clone();
     let write = move |tx: &mut Tx<'_>| {
         once(tx, &by, &key, StatusCode::CREATED, |tx| {
-            let (lane, row) = service::share(tx, &by, thread, entry, body.body.as_str())?;
+            let approved = body.body.as_ref().map(|text| text.as_str().unwrap_or(""));
+            let (lane, row) = service::share(tx, &by, thread, entry, approved)?;
             service::entry_view(tx.conn, &by, thread, LaneRef::of(&lane), row.seq)
         })
     };

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::features::records::model::{
-    DraftRow, EntryRow, FileId, FileRef, FileRow, Lane, LaneRef, ThreadId,
+    DraftRow, EntryRow, FileId, FileRef, FileRow, Lane, LaneKind, LaneRef, ThreadId,
 };
+use crate::features::records::service::files::once_each;
 use crate::features::records::service::{read, share};
 use crate::features::records::store;
 use crate::platform::authz::{Capability, MembershipId, Scope};
@@ -98,14 +99,16 @@ pub fn save(
     if input.send_after.is_some() && input.body.trim().is_empty() && input.file_ids.is_empty() {
         return Err(Problem::invalid("body", "text_required"));
     }
-    super::files::attach(tx, scope, &input.file_ids)?;
+    refuse_text_of_unsubmitted(tx, &lane, !input.body.is_empty() || input.send_after.is_some())?;
+    let file_ids = once_each(&input.file_ids);
+    super::files::attach(tx, scope, &file_ids)?;
     let before = store::find_draft(tx.conn, thread, scope.membership(), input.lane)?;
     let row = DraftRow {
         thread_id: thread,
         membership_id: scope.membership(),
         lane: LaneRef::of(&lane).to_string(),
         body: input.body.clone(),
-        file_ids: Json(serde_json::json!(input.file_ids)),
+        file_ids: Json(serde_json::json!(file_ids)),
         send_at: input.send_after.map(|seconds| tx.now.plus_seconds(seconds)),
         generation: before.map_or(1, |before| before.generation.wrapping_add(1)),
         updated_at: tx.now,
@@ -128,6 +131,20 @@ pub fn save(
     }
     tx.hint(changed(&lane, scope));
     view(tx.conn, row)
+}
+
+/// While a record is not submitted, the draft in its shared lane holds its evidence: files may be
+/// put there, but it is neither written to, nor sent, nor thrown away.
+fn refuse_text_of_unsubmitted(tx: &mut Tx<'_>, lane: &Lane, is_text: bool) -> Result<(), Problem> {
+    if !is_text || lane.kind != LaneKind::Shared {
+        return Ok(());
+    }
+    let parties = store::list_parties_unscoped(tx.conn, lane.record_id)?;
+    if parties.iter().any(|party| party.hidden) {
+        return Err(Problem::new(Code::Conflict)
+            .with_detail("the shared draft of an unsubmitted record holds its evidence"));
+    }
+    Ok(())
 }
 
 /// Tells the author's other devices.
@@ -162,6 +179,7 @@ pub fn discard(
     lane: LaneRef,
 ) -> Result<(), Problem> {
     let found = read::lane_for(tx.conn, scope, thread, lane)?;
+    refuse_text_of_unsubmitted(tx, &found, true)?;
     store::delete_draft(tx.conn, thread, scope.membership(), lane)?;
     tx.subject(found.record_id);
     tx.hint(changed(&found, scope));
@@ -175,7 +193,8 @@ pub fn send_now(
     thread: ThreadId,
     lane: LaneRef,
 ) -> Result<(Lane, EntryRow), Problem> {
-    read::lane_for(tx.conn, scope, thread, lane)?;
+    let found = read::lane_for(tx.conn, scope, thread, lane)?;
+    refuse_text_of_unsubmitted(tx, &found, true)?;
     let row = store::find_draft(tx.conn, thread, scope.membership(), lane)?
         .ok_or_else(|| Problem::new(Code::Conflict).with_detail("it has been sent already"))?;
     send(tx, scope, &row)

@@ -111,7 +111,7 @@ pub fn newest_texts_unscoped(
 
 /// Everybody who has written into a lane, each once.
 pub fn actors_unscoped(conn: &mut Conn, lane: LaneId) -> Result<Vec<MembershipId>, Problem> {
-    Ok(store::actors_of_lane(conn, lane)?)
+    Ok(store::actors_of_lanes(conn, &[lane])?)
 }
 
 type Revisions = HashMap<EntryId, Option<String>>;

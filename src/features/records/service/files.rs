@@ -74,6 +74,17 @@ fn still_stands(conn: &mut Conn, row: &FileRow, lane: LaneId) -> QueryResult<boo
     Ok(found.is_some_and(|entry| entry.retracted_at.is_none() && entry.data.is_some()))
 }
 
+/// Each id once, in the order of the first.
+pub(super) fn once_each(ids: &[FileId]) -> Vec<FileId> {
+    let mut kept: Vec<FileId> = Vec::with_capacity(ids.len().min(MAX_FILES));
+    for id in ids {
+        if !kept.contains(id) {
+            kept.push(*id);
+        }
+    }
+    kept
+}
+
 /// The caller's own uploads that no message holds yet; a foreign or used one is missing.
 pub(super) fn unused(
     tx: &mut Tx<'_>,
@@ -83,6 +94,7 @@ pub(super) fn unused(
     if ids.is_empty() {
         return Ok(Vec::new());
     }
+    let ids = &once_each(ids);
     if ids.len() > MAX_FILES {
         return Err(Problem::invalid("file_ids", "too_many"));
     }

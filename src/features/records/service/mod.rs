@@ -10,6 +10,7 @@ mod read;
 mod search;
 mod share;
 mod spine;
+mod verify;
 mod views;
 
 pub use append::{NewEntry, append, append_in};
@@ -32,6 +33,7 @@ pub use read::{
 pub use search::{Found, search, search_any_word, search_records};
 pub use share::{ENTRY_EVENT, erase_unscoped, message, notify, retract, revise, share};
 pub use spine::*;
+pub use verify::verify_all_unscoped;
 pub use views::{EntriesQuery, entries, entry_view, frame};
 
 pub use super::chain::canonical;

@@ -168,8 +168,12 @@ pub fn share(
         return Err(Problem::new(Code::Conflict).with_detail("this entry cannot be shared"));
     }
     let newest = newest_payload(tx, &parts)?;
-    let body = approved.map(str::to_owned).or(newest.body);
+    // An approved text counts even if it is empty: whoever deleted it does not share it.
+    let body = approved.map(str::to_owned).or(newest.body).unwrap_or_default();
     let originals = store::files_of_entries(tx.conn, &[entry])?;
+    if body.trim().is_empty() && originals.is_empty() {
+        return Err(Problem::invalid("body", "text_required"));
+    }
     let mut copies = Vec::new();
     for original in &originals {
         copies.push(files::copy_unbound(original, scope, tx.now));
@@ -181,7 +185,7 @@ pub fn share(
         tx.now,
         serde_json::Value::Null,
     )
-    .with_body(body)
+    .with_body(Some(body))
     .with_files(&copies);
     new.payload.shared_from = Some(scope.org());
     let row = append_in(tx, &lane, new)?;

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use crate::features::organisations::model::Side;
-use crate::features::records::chain::{self, Verdict};
 use crate::features::records::model::{
     Author, DraftRow, EntryId, EntryRow, FileId, FileRef, FileRow, Lane, LaneId, LaneKind, LaneRef,
     Party, Payload, Place, Record, RecordId, ThreadId,
@@ -53,11 +52,22 @@ pub fn newest_mark_unscoped(conn: &mut Conn, lanes: &[Lane]) -> QueryResult<i64>
     Ok(newest)
 }
 
-pub fn participants_unscoped(
+/// Who takes part, as far as the scope, which reads `lanes`, may know: of the own organisation all,
+/// of others whoever wrote or acted in one of these lanes. A side does not learn who of the other only reads
+/// or writes among themselves.
+pub fn participants(
     conn: &mut Conn,
+    scope: &Scope,
     record: RecordId,
-) -> QueryResult<Vec<(MembershipId, OrganisationId)>> {
-    store::list_participants(conn, record)
+    lanes: &[Lane],
+) -> QueryResult<Vec<MembershipId>> {
+    let ids: Vec<LaneId> = lanes.iter().map(|lane| lane.id).collect();
+    let at_work = store::actors_of_lanes(conn, &ids)?;
+    Ok(store::list_participants(conn, record)?
+        .into_iter()
+        .filter(|(member, of)| *of == scope.org() || at_work.contains(member))
+        .map(|(member, _)| member)
+        .collect())
 }
 
 /// Links in both directions: the other record, the kind, whether it goes from here.
@@ -226,14 +236,4 @@ pub fn seen_among(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> QueryResu
 /// The author's side and the lane of an entry that somebody wrote; none for the program's own.
 pub fn author_unscoped(conn: &mut Conn, entry: EntryId) -> QueryResult<Option<Author>> {
     store::find_author(conn, entry)
-}
-
-/// Checks the chain of every lane; for the command line.
-pub fn verify_all_unscoped(conn: &mut Conn) -> Result<Vec<(LaneId, Verdict)>, Problem> {
-    let mut verdicts = Vec::new();
-    for lane in store::all_lanes_unscoped(conn)? {
-        let entries = store::sealed_entries(conn, lane.id)?;
-        verdicts.push((lane.id, chain::verify(&entries, lane.head_seq, &lane.head_hash)));
-    }
-    Ok(verdicts)
 }

@@ -2,7 +2,7 @@
 use diesel::prelude::*;
 
 use crate::features::organisations::model::PartySide;
-use crate::features::records::chain::Sealed;
+use crate::features::records::chain::{Became, Sealed};
 use crate::features::records::model::{
     Author, EntryId, EntryKind, EntryRow, Lane, LaneId, LaneKind, ReadMark,
 };
@@ -170,10 +170,10 @@ pub fn entries_by_id_unscoped(conn: &mut Conn, ids: &[EntryId]) -> QueryResult<V
     Ok(rows.into_iter().map(into_parts).collect())
 }
 
-/// Everybody who has written into a lane, each once.
-pub fn actors_of_lane(conn: &mut Conn, lane: LaneId) -> QueryResult<Vec<MembershipId>> {
+/// Everybody who has written into one of these lanes.
+pub fn actors_of_lanes(conn: &mut Conn, lanes: &[LaneId]) -> QueryResult<Vec<MembershipId>> {
     let actors: Vec<Option<MembershipId>> = entries::table
-        .filter(entries::lane_id.eq(lane))
+        .filter(entries::lane_id.eq_any(lanes.to_vec()))
         .select(entries::actor_membership_id)
         .distinct()
         .load(conn)?;
@@ -258,6 +258,17 @@ pub fn sealed_entries(conn: &mut Conn, lane: LaneId) -> QueryResult<Vec<Sealed>>
         ))
         .load(conn)?;
     Ok(rows.into_iter().map(|(row, salt, data)| Sealed { row, payload: salt.zip(data) }).collect())
+}
+
+/// What is kept of what became of a lane's entries, for `verify`.
+pub fn states_of_lane(conn: &mut Conn, lane: LaneId) -> QueryResult<Vec<(EntryId, Became)>> {
+    let rows: Vec<(EntryId, Option<EntryId>, Option<Timestamp>)> = entry_states::table
+        .inner_join(entries::table.on(entries::id.eq(entry_states::entry_id)))
+        .filter(entries::lane_id.eq(lane))
+        .select((entry_states::entry_id, entry_states::revised_by, entry_states::retracted_at))
+        .load(conn)?;
+    let became = |(id, revised_by, retracted_at)| (id, Became { revised_by, retracted_at });
+    Ok(rows.into_iter().map(became).collect())
 }
 
 /// Moves somebody's read mark forward, never back.

@@ -54,6 +54,11 @@ pub fn files_of_entries(conn: &mut Conn, ids: &[EntryId]) -> QueryResult<Vec<Fil
         .load(conn)
 }
 
+/// Every file that was bound in a lane, for `verify`.
+pub fn files_of_lane(conn: &mut Conn, lane: LaneId) -> QueryResult<Vec<FileRow>> {
+    FileRow::query().filter(files::lane_id.eq(Some(lane))).load(conn)
+}
+
 /// A file by id alone: whether it may be read is decided by its lane or uploader.
 pub fn find_file_unscoped(conn: &mut Conn, id: FileId) -> QueryResult<Option<FileRow>> {
     FileRow::query().filter(files::id.eq(id)).first(conn).optional()

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ActionName, Complaint, FieldDef } from "~/api/types";
 import { toInput, toPatch, valuesOf } from "./form/values";
 import { differs, isFiltered, queryOf, searchOfView, validateListSearch } from "./list/search";
-import { deedsOf } from "./page/turn";
+import { afterwardsId, canFollowUp, deedsOf } from "./page/turn";
 
 describe("the address of the list", () => {
   it("keeps what it knows and drops the rest", () => {
@@ -146,5 +146,23 @@ describe("the turn card", () => {
     expect(deedsOf(complaint("submitted", "assess"))).toEqual(["assess"]);
     expect(deedsOf(complaint("in_assessment", "assess"))).toEqual(["third_party"]);
     expect(deedsOf(complaint("acknowledged", "assess"))).toEqual(["assess", "third_party"]);
+  });
+
+  it("says what a message does not do once a complaint is done, and offers what does", () => {
+    const of = (side: Complaint["side"], status: Complaint["status"], ...allowed: ActionName[]) => ({
+      ...complaint(status, ...allowed),
+      side,
+    });
+    expect(afterwardsId(of("customer", "in_assessment"))).toBeNull();
+    expect(afterwardsId(of("vendor", "resolved"))).toBeNull();
+    expect(afterwardsId(of("customer", "resolved", "reopen"))).toBe("complaints.after_resolved");
+    expect(afterwardsId(of("customer", "closed", "reopen"))).toBe("complaints.after_closed");
+    expect(afterwardsId(of("customer", "closed"))).toBe("complaints.after_closed_late");
+    expect(afterwardsId(of("vendor", "closed"))).toBe("complaints.after_closed_vendor");
+    expect(afterwardsId(of("customer", "withdrawn"))).toBe("complaints.after_withdrawn");
+    expect(canFollowUp(of("customer", "closed", "reopen"))).toBe(false);
+    expect(canFollowUp(of("customer", "closed"))).toBe(true);
+    expect(canFollowUp(of("vendor", "closed"))).toBe(false);
+    expect(canFollowUp(of("customer", "submitted"))).toBe(false);
   });
 });

@@ -20,8 +20,12 @@ export function OperatorPage() {
     <Page title={t("operator.title")} lead={t("operator.lead")}>
       {queues.isPending ? <Loading lines={3} /> : null}
       {queues.isError ? <ErrorState error={queues.error} onRetry={() => void queues.refetch()} /> : null}
-      {queues.data ? <Figures queues={queues.data} /> : null}
-      <Outbox />
+      {queues.data ? (
+        <>
+          <Figures queues={queues.data} />
+          <Outbox />
+        </>
+      ) : null}
     </Page>
   );
 }

@@ -21,7 +21,7 @@ function Keys({ keys }: { keys: string }) {
   );
 }
 
-/** What works on the page that is open, plus Enter, which every list understands. */
+/** What works on the page that is open, plus the keys that lists, the composer and dialogs understand of themselves. */
 export function Shortcuts({ onClose }: { onClose: () => void }) {
   const t = useT();
   const me = useMe();
@@ -29,6 +29,8 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
   const [hotkeys] = useState(activeHotkeys);
   const rows = hotkeys.map((hotkey) => ({ keys: hotkey.keys, label: t(hotkey.label) }));
   if (rows.some((row) => row.keys === "j")) rows.push({ keys: "Enter", label: t("shortcuts.open_row") });
+  if (rows.some((row) => row.keys === "r")) rows.push({ keys: "$mod+Enter", label: t("shortcuts.send") });
+  rows.push({ keys: "Esc", label: t("shortcuts.close") });
   return (
     <Dialog title={t("shortcuts.title")} onClose={onClose}>
       {me.shortcuts ? null : (

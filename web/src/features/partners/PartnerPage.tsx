@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { ApiError } from "~/api/errors";
 import { useActing, useCan } from "~/api/queries/me";
 import { relationshipPeopleQuery, relationshipQuery } from "~/api/queries/organisation";
 import type { RelationshipView } from "~/api/types";
 import { partnersLabel } from "~/features/shell/nav";
-import { PendingPage } from "~/features/shell/StatePages";
+import { NotFoundPage, PendingPage } from "~/features/shell/StatePages";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Avatar, Card, ErrorState, Loading, Notice, Pill } from "~/ui/bits";
@@ -17,6 +18,7 @@ export function PartnerPage() {
   const { id } = useParams({ from: "/o/$org/partners/$id" });
   const query = useQuery(relationshipQuery(id));
   if (query.isPending) return <PendingPage />;
+  if (query.error instanceof ApiError && query.error.status === 404) return <NotFoundPage />;
   if (query.isError) {
     return (
       <div className="page page-narrow">

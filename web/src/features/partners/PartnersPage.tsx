@@ -27,6 +27,11 @@ export function PartnersPage() {
   const q = useDeferredValue(typed.trim());
   const query = useInfiniteQuery(relationshipsQuery(q ? { q } : {}));
 
+  const side: Column<RelationshipView> = {
+    id: "side",
+    header: t("partners.side"),
+    cell: (row) => t(row.side === "vendor" ? "partners.you_are_vendor" : "partners.you_are_customer"),
+  };
   const columns: Column<RelationshipView>[] = [
     {
       id: "name",
@@ -40,12 +45,8 @@ export function PartnersPage() {
         </>
       ),
     },
-    {
-      id: "side",
-      header: t("partners.side"),
-      cell: (row) => t(row.side === "vendor" ? "partners.you_are_vendor" : "partners.you_are_customer"),
-      wideOnly: acting.sides.length === 1,
-    },
+    // Whoever only sells, or only buys, knows.
+    ...(acting.sides.length === 1 ? [] : [side]),
     {
       id: "claimed",
       header: t("people.status"),
@@ -59,7 +60,7 @@ export function PartnersPage() {
       numeric: true,
       cell: (row) => (
         <>
-          <span className="text-ink-3 md:hidden">{t("partners.open")}: </span>
+          <span className="stack-label text-ink-3">{t("partners.open")}: </span>
           {format.number(row.open_complaints)}
         </>
       ),

@@ -1,9 +1,10 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { api } from "~/api/client";
 import { useActing, useMe } from "~/api/queries/me";
+import { peopleQuery } from "~/api/queries/organisation";
 import { keys } from "~/api/query";
-import type { RelationshipView } from "~/api/types";
+import type { PersonRef, RelationshipView } from "~/api/types";
 import { LANGUAGES } from "~/features/common/labels";
 import { useT } from "~/i18n";
 import { Dialog } from "~/ui/Dialog";
@@ -89,6 +90,32 @@ export function InviteCustomer({
   );
 }
 
+/** Who of the vendor looks after the customer: an active colleague who may write, or nobody. */
+function Owner({ owner }: { owner: PersonRef | null }) {
+  const t = useT();
+  const people = useInfiniteQuery(peopleQuery).data?.pages.flatMap((page) => page.items) ?? [];
+  const options = people
+    .filter((person) => person.status === "active" && person.role !== "observer")
+    .map((person) => ({
+      value: person.membership_id,
+      label: person.you ? `${person.name} (${t("common.you")})` : person.name,
+    }));
+  // The present one stays the chosen one, even before the list is there and after they have left.
+  if (owner && !options.some((option) => option.value === owner.membership_id)) {
+    options.unshift({ value: owner.membership_id, label: owner.name });
+  }
+  return (
+    <Select
+      name="owner"
+      label={t("partners.owner")}
+      help={t("partners.owner_help")}
+      options={options}
+      placeholder={t("partners.owner_none")}
+      defaultValue={owner?.membership_id ?? ""}
+    />
+  );
+}
+
 export function EditRelationship({
   relationship,
   onClose,
@@ -118,6 +145,7 @@ export function EditRelationship({
             customer_number: values.text("customer_number") || null,
             tier: values.text("tier") || null,
             segment: values.text("segment") || null,
+            owner_membership_id: values.text("owner") || null,
           };
           await api.patch(`/relationships/${relationship.id}`, patch, relationship.version);
           await stale();
@@ -155,6 +183,7 @@ export function EditRelationship({
             defaultValue={relationship.segment ?? ""}
           />
         </div>
+        <Owner owner={relationship.owner} />
         <FormActions submit={t("common.save")} onCancel={onClose} />
       </Form>
     </Dialog>

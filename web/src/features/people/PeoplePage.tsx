@@ -56,7 +56,7 @@ export function PeoplePage() {
         person.status === "suspended" ? (
           <Pill tone="bad">{t("people.suspended")}</Pill>
         ) : (
-          <span className="hidden md:inline">{t("people.active")}</span>
+          <span className="stack-hidden">{t("people.active")}</span>
         ),
     },
     {

@@ -3,12 +3,13 @@ import { api } from "~/api/client";
 import { useActing, useMe } from "~/api/queries/me";
 import { keys } from "~/api/query";
 import type { PersonView } from "~/api/types";
-import { LANGUAGES, roleOptions } from "~/features/common/labels";
+import { LANGUAGES } from "~/features/common/labels";
 import { useT } from "~/i18n";
 import { Dialog } from "~/ui/Dialog";
 import { Form, FormActions } from "~/ui/Form";
 import { Select, TextField } from "~/ui/fields";
 import { toast } from "~/ui/toast";
+import { roleOptions } from "./roles";
 
 export function InvitePerson({ onClose }: { onClose: () => void }) {
   const t = useT();

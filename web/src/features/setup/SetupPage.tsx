@@ -68,7 +68,8 @@ function Questions({ organisation }: { organisation: OrganisationView }) {
     client.setQueryData(keys.organisation, saved);
     await client.invalidateQueries();
     toast({ text: t("setup.done", { name: saved.name }) });
-    await navigate({ to: "/o/$org", params: { org } });
+    // Without a customer there is nothing to do yet but to add one.
+    await navigate({ to: customer.current ? "/o/$org" : "/o/$org/partners", params: { org } });
   };
 
   return (

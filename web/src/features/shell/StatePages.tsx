@@ -4,6 +4,7 @@ import { useT } from "~/i18n";
 import { Button, buttonClass } from "~/ui/Button";
 import { EmptyState, ErrorState, Loading } from "~/ui/bits";
 import { useTitle } from "~/ui/Page";
+import { signOut } from "./signOut";
 
 /** Shown while a page loads longer than a blink. */
 export function PendingPage() {
@@ -23,9 +24,12 @@ export function NotFoundPage() {
         alone
         title={t("shell.not_found_title")}
         action={
-          <a href="/" className={buttonClass("primary")}>
-            {t("shell.not_found_home")}
-          </a>
+          <div className="flex flex-wrap justify-center gap-2">
+            <a href="/" className={buttonClass("primary")}>
+              {t("shell.not_found_home")}
+            </a>
+            <Button onClick={() => signOut(t)}>{t("shell.not_found_other")}</Button>
+          </div>
         }
       >
         {t("shell.not_found_text")}

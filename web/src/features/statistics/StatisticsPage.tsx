@@ -69,7 +69,9 @@ function Figures({ data }: { data: Statistics }) {
             <span className="text-2xl font-semibold tracking-tight">
               {format.duration(data.median_first_response_seconds)}
             </span>
-            <span className="text-s text-ink-3">{t("statistics.first_response_note", { n: data.n })}</span>
+            <span className="text-s text-ink-3">
+              {t("statistics.first_response_note", { n: data.n_first_response })}
+            </span>
           </div>
         )}
       </Card>

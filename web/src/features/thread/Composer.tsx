@@ -9,6 +9,9 @@ import { useThreadInfo } from "./context";
 import { Editor } from "./Editor";
 import type { LaneDraft } from "./useDraft";
 
+/** Whether something was begun in the lane. */
+export const isFilled = (draft: LaneDraft) => draft.text.trim() !== "" || draft.files.length > 0;
+
 export function Composer({
   lane,
   onLane,
@@ -16,6 +19,7 @@ export function Composer({
   live,
   area,
   onSent,
+  isOver,
 }: {
   lane: Lane;
   onLane: (lane: Lane) => void;
@@ -24,18 +28,19 @@ export function Composer({
   area: RefObject<HTMLTextAreaElement | null>;
   /** Shows the end of the timeline, where the message now stands. */
   onSent: () => void;
+  /** The record is done with: a message changes nothing about that, and the writer is told. */
+  isOver: boolean;
 }) {
   const t = useT();
   const { complaint, own } = useThreadInfo();
   const draft = drafts[lane];
   const [focused, setFocused] = useState(false);
-  const filled = (each: LaneDraft) => each.text.trim() !== "" || each.files.length > 0;
   const waiting = (each: LaneDraft) =>
-    filled(each) ? <span className="draft-dot" title={t("thread.draft")} /> : null;
+    isFilled(each) ? <span className="draft-dot" title={t("thread.draft")} /> : null;
   return (
     <section
       className={cx("compose", lane === "private" && "compose-private")}
-      data-open={focused || filled(draft) || undefined}
+      data-open={focused || isFilled(draft) || undefined}
       aria-label={t("thread.write")}
       onFocus={() => setFocused(true)}
       onBlur={(event) => {
@@ -77,6 +82,7 @@ export function Composer({
         value={lane}
         onChange={onLane}
       >
+        {isOver && lane === "shared" ? <p className="over-hint">{t("thread.not_reopening")}</p> : null}
         <Editor
           key={lane}
           lane={lane}

@@ -1,13 +1,22 @@
 /** Timeline and composer together, with the keys that go between them. */
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import {
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from "react";
 import { useT } from "~/i18n";
 import { useHotkeys } from "~/lib/hotkeys";
 import type { Lane } from "~/live";
 import { ArrowDownIcon } from "~/ui/icons";
-import { Composer } from "./Composer";
+import { Composer, isFilled } from "./Composer";
 import { useThreadInfo } from "./context";
 import { Pending } from "./Pending";
 import { Timeline } from "./Timeline";
+import { useAnchor } from "./useAnchor";
 import { type LaneDraft, useLaneDraft } from "./useDraft";
 import { useReadMarks } from "./useReadMarks";
 import type { Thread } from "./useThread";
@@ -15,19 +24,30 @@ import type { Thread } from "./useThread";
 /** Sending takes no longer, or it has failed. */
 const SENDING_MS = 5000;
 
-export function Conversation({ thread }: { thread: Thread }) {
+export function Conversation({
+  thread,
+  writer,
+  before,
+}: {
+  thread: Thread;
+  /** Takes the way to the composer, for buttons elsewhere on the page. */
+  writer?: RefObject<((lane: Lane) => void) | null>;
+  /** Stands in the composer's place until the reader wants to write nevertheless. */
+  before?: (write: (lane: Lane) => void) => ReactNode;
+}) {
   const { threadId, membershipId, mayWrite } = useThreadInfo();
   const list = useRef<HTMLOListElement>(null);
   const end = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const [lane, setLane] = useState<Lane>("shared");
+  const [writing, setWriting] = useState(false);
   const storage = (each: Lane) => `draft.${membershipId}.${threadId}.${each}`;
   const drafts: Record<Lane, LaneDraft> = {
     shared: useLaneDraft(threadId, "shared", storage("shared"), mayWrite),
     private: useLaneDraft(threadId, "private", storage("private"), mayWrite),
   };
   useReadMarks(threadId, list, thread.entries, thread.heads);
-  const jump = useJump(thread, end);
+  const jump = useJump(thread, end, membershipId);
 
   // The end is shown once the message stands there.
   const justSent = useRef(false);
@@ -49,8 +69,11 @@ export function Conversation({ thread }: { thread: Thread }) {
 
   const write = useCallback((to: Lane) => {
     setLane(to);
+    setWriting(true);
     requestAnimationFrame(() => area.current?.focus());
   }, []);
+  useImperativeHandle(writer, () => write, [write]);
+  useAnchor(thread, list);
   useHotkeys(
     [
       {
@@ -73,6 +96,7 @@ export function Conversation({ thread }: { thread: Thread }) {
     mayWrite,
   );
 
+  const begun = writing || Object.values(drafts).some(isFilled);
   return (
     <>
       <Timeline thread={thread} list={list} />
@@ -82,7 +106,11 @@ export function Conversation({ thread }: { thread: Thread }) {
       <div ref={end} className="timeline-end" />
       <div className="compose-dock">
         <JumpPill {...jump} />
-        {mayWrite ? (
+        {!mayWrite ? (
+          <ReadOnly />
+        ) : before && !begun ? (
+          before(write)
+        ) : (
           <Composer
             lane={lane}
             onLane={setLane}
@@ -90,9 +118,8 @@ export function Conversation({ thread }: { thread: Thread }) {
             live={thread.live}
             area={area}
             onSent={onSent}
+            isOver={before !== undefined}
           />
-        ) : (
-          <ReadOnly />
         )}
       </div>
     </>
@@ -114,12 +141,14 @@ interface Jump {
   go: () => void;
 }
 
-/** Follows the end while it is in view; otherwise counts what has come in below. */
-function useJump(thread: Thread, end: RefObject<HTMLDivElement | null>): Jump {
+/** Follows the end while it is in view, and what one does oneself; otherwise counts what has come in below. */
+function useJump(thread: Thread, end: RefObject<HTMLDivElement | null>, membershipId: string): Jump {
   const [away, setAway] = useState(false);
   const [seen, setSeen] = useState(0);
   const arrived = thread.arrived.size;
   const atEnd = useRef(true);
+  // Whoever did something sees it stand there.
+  const own = thread.entries.at(-1)?.actor?.membership_id === membershipId;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the end is there once the entries are
   useEffect(() => {
@@ -142,8 +171,8 @@ function useJump(thread: Thread, end: RefObject<HTMLDivElement | null>): Jump {
     end.current?.scrollIntoView({ block: "end", behavior: still ? "auto" : "smooth" });
   }, [end]);
   useEffect(() => {
-    if (arrived > 0 && atEnd.current) end.current?.scrollIntoView({ block: "end" });
-  }, [arrived, end]);
+    if (arrived > 0 && (atEnd.current || own)) end.current?.scrollIntoView({ block: "end" });
+  }, [arrived, own, end]);
   useEffect(() => {
     if (!away) setSeen(arrived);
   }, [away, arrived]);

@@ -22,11 +22,11 @@ import { AttachIcon, BoldIcon, EyeIcon, LinkIcon, ListIcon, MentionIcon } from "
 import { toast } from "~/ui/toast";
 import { Attachments } from "./Attachments";
 import { useThreadInfo } from "./context";
-import { useRendered } from "./dialogs";
 import { insertText, makeBold, makeLink, makeList, startMention } from "./insert";
 import { MentionList, useMentionable } from "./MentionList";
 import { mentionAt } from "./mentions";
 import type { LaneDraft } from "./useDraft";
+import { useRendered } from "./useRendered";
 import { useUploads } from "./useUploads";
 
 const MAX_BODY = 20_000;

@@ -9,10 +9,10 @@ import { Avatar } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { useThreadInfo } from "./context";
 
-const MOST = 6;
+const MOST = 8;
 
 export function useMentionable(lane: Lane, typed: string | null): PersonRef[] {
-  const { complaint } = useThreadInfo();
+  const { complaint, membershipId } = useThreadInfo();
   const query = useQuery({
     queryKey: [...keys.people, "mention", complaint.id, lane, typed],
     queryFn: ({ signal }) =>
@@ -21,7 +21,9 @@ export function useMentionable(lane: Lane, typed: string | null): PersonRef[] {
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
-  return typed === null ? [] : namedFirst(query.data?.items ?? [], typed).slice(0, MOST);
+  if (typed === null) return [];
+  const others = (query.data?.items ?? []).filter((person) => person.membership_id !== membershipId);
+  return namedFirst(others, typed).slice(0, MOST);
 }
 
 /** A name that begins so comes before one that only contains it: "An" means Anna before Lang. */

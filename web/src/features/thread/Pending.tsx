@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { ApiError, errorText } from "~/api/errors";
 import { useMe } from "~/api/queries/me";
 import { useT } from "~/i18n";
+import { serverHtml } from "~/lib/safe-html";
 import type { Lane } from "~/live";
 import { Button } from "~/ui/Button";
 import { Avatar } from "~/ui/bits";
@@ -12,6 +13,7 @@ import { toast } from "~/ui/toast";
 import { useThreadInfo } from "./context";
 import { Files } from "./Files";
 import type { LaneDraft } from "./useDraft";
+import { useRendered } from "./useRendered";
 
 export function Pending({ lane, draft, onUndone }: { lane: Lane; draft: LaneDraft; onUndone: () => void }) {
   const t = useT();
@@ -45,7 +47,7 @@ export function Pending({ lane, draft, onUndone }: { lane: Lane; draft: LaneDraf
             <span className="by-org">{own.name}</span>
           )}
         </header>
-        <p className="mt-1.5 whitespace-pre-wrap">{draft.mentions.shown(draft.held.body)}</p>
+        <HeldText body={draft.held.body} plain={draft.mentions.shown(draft.held.body)} />
         <Files files={draft.held.files} />
         <footer className="mt-2 flex items-center gap-3 text-s text-ink-3">
           <span role="status">
@@ -64,6 +66,16 @@ export function Pending({ lane, draft, onUndone }: { lane: Lane; draft: LaneDraf
         </footer>
       </article>
     </div>
+  );
+}
+
+/** As it will stand there; until the server has rendered it, as it was typed. */
+function HeldText({ body, plain }: { body: string; plain: string }) {
+  const html = useRendered(body);
+  return html ? (
+    <div className="prose mt-1.5" dangerouslySetInnerHTML={serverHtml(html)} />
+  ) : (
+    <p className="mt-1.5 whitespace-pre-wrap">{plain}</p>
   );
 }
 

@@ -1,4 +1,5 @@
 /** The record as it happened: cards for what people wrote, quiet lines for events, newest at the end. */
+import { useRouterState } from "@tanstack/react-router";
 import { type RefObject, useMemo, useRef, useState } from "react";
 import type { Entry } from "~/api/types";
 import { useT } from "~/i18n";
@@ -12,12 +13,17 @@ import { useThreadInfo } from "./context";
 import { EntryCard, type OfferFacts } from "./EntryCard";
 import { EventLine } from "./EventLine";
 import { textFigure } from "./figures";
+import { anchorOf } from "./useAnchor";
 import type { Thread } from "./useThread";
 
 export function Timeline({ thread, list }: { thread: Thread; list: RefObject<HTMLOListElement | null> }) {
   const t = useT();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const rows = useMemo(() => folded(thread.entries, open), [thread.entries, open]);
+  const hash = useRouterState({ select: (state) => state.location.hash });
+  const rows = useMemo(() => {
+    const target = anchorOf(hash);
+    return folded(thread.entries, open, target ?? undefined);
+  }, [thread.entries, open, hash]);
   const offers = useMemo(() => offersOf(thread), [thread]);
   const seen = useSeen(thread.entries);
   useStepping(list);

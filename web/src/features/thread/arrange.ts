@@ -62,14 +62,22 @@ export function isLine(entry: Entry): boolean {
   return entry.kind !== "message" && !entry.body && !entry.body_html && entry.files.length === 0;
 }
 
-/** Folds long runs of lines; `open` holds the ids of folds that the reader has opened. */
-export function folded(entries: readonly Entry[], open: ReadonlySet<string>): Row[] {
+/**
+ * Folds long runs of lines; `open` holds the ids of folds that the reader has opened. A run that holds `target`
+ * is not folded.
+ */
+export function folded(
+  entries: readonly Entry[],
+  open: ReadonlySet<string>,
+  target?: { lane: string; seq: number },
+): Row[] {
   const rows: Row[] = [];
   let run: Entry[] = [];
   const flush = () => {
     const first = run[0];
     const last = run.at(-1);
-    if (first && last && run.length >= FOLD_FROM && !open.has(first.id)) {
+    const holdsTarget = run.some((entry) => entry.lane === target?.lane && entry.seq === target.seq);
+    if (first && last && run.length >= FOLD_FROM && !open.has(first.id) && !holdsTarget) {
       rows.push({ kind: "entry", entry: first });
       rows.push({ kind: "fold", id: first.id, entries: run.slice(1, -1) });
       rows.push({ kind: "entry", entry: last });

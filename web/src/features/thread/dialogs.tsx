@@ -1,6 +1,6 @@
 /** Changing an own message, taking it back, and sharing a private one after seeing what the other side will read. */
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { api } from "~/api/client";
 import type { Entry } from "~/api/types";
 import { useT } from "~/i18n";
@@ -14,6 +14,7 @@ import { useThreadInfo } from "./context";
 import { Files } from "./Files";
 import { putEntry } from "./lanes";
 import { Mentions } from "./mentions";
+import { useRendered } from "./useRendered";
 
 export type EntryDialog = "share" | "revise" | "retract";
 const MAX_BODY = 20_000;
@@ -86,7 +87,7 @@ function Retract({ entry, onClose }: { entry: Entry; onClose: () => void }) {
   return (
     <Confirm
       title={t("thread.retract_title")}
-      action={t("thread.retract")}
+      action={t("thread.retract_now")}
       danger
       onConfirm={async () => {
         const changed = await api.post<Entry>(`${path}/retract`);
@@ -150,22 +151,4 @@ function Share({ entry, onClose }: { entry: Entry; onClose: () => void }) {
       </Form>
     </Dialog>
   );
-}
-
-const RENDER_PAUSE_MS = 300;
-
-/** The server's own rendering of `body`, a moment after the last key. */
-export function useRendered(body: string): string | undefined {
-  const [asked, setAsked] = useState(body);
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(body), RENDER_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [body]);
-  return useQuery({
-    queryKey: ["render", asked],
-    queryFn: ({ signal }) =>
-      asked.trim() === "" ? { html: "" } : api.post<{ html: string }>("/render", { body: asked }, { signal }),
-    placeholderData: (old) => old,
-    staleTime: Number.POSITIVE_INFINITY,
-  }).data?.html;
 }

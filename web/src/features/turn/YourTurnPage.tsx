@@ -33,8 +33,8 @@ export function YourTurnPage() {
     <Page
       title={t("turn.title")}
       lead={
-        rows.length > 0
-          ? t(mine.hasNextPage ? "turn.lead_many" : "turn.lead", { count: rows.length })
+        rows.length + draftRows.length > 0
+          ? t(mine.hasNextPage ? "turn.lead_many" : "turn.lead", { count: rows.length + draftRows.length })
           : undefined
       }
     >
@@ -173,11 +173,11 @@ function SetupBanner() {
       <Notice
         action={
           <ButtonLink to="/o/$org/setup" params={{ org: acting.organisation.slug }} small>
-            {t("setup.banner_action")}
+            {t("turn.setup_action")}
           </ButtonLink>
         }
       >
-        {t("setup.banner", { organisation: organisation.name })}
+        {t("turn.setup", { organisation: organisation.name })}
       </Notice>
     </div>
   );

@@ -8,6 +8,7 @@ import { complaintQuery } from "~/api/queries/complaints";
 import { useActing } from "~/api/queries/me";
 import { keys } from "~/api/query";
 import type { Complaint, FieldDef, FileRef } from "~/api/types";
+import { NotFoundPage } from "~/features/shell/StatePages";
 import { shownValue } from "~/features/thread/EventLine";
 import { draftsQuery } from "~/features/thread/useDraft";
 import { useT } from "~/i18n";
@@ -38,6 +39,7 @@ export function EditPage() {
   const draft = complaint.data?.status === "draft";
   const kept = useQuery({ ...draftsQuery(complaint.data?.thread_id ?? ""), enabled: draft });
   const error = complaint.error ?? form.error;
+  if (error instanceof ApiError && error.status === 404) return <NotFoundPage />;
   if (error && !(complaint.data && form.data)) {
     return (
       <Page title={t("complaints.complaint")}>

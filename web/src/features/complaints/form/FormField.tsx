@@ -23,8 +23,7 @@ export function FormField({
     label: field.label,
     help: field.help ?? undefined,
     required: field.required,
-    // Of the goods one fills in what one knows; elsewhere what may stay empty is marked.
-    optional: !field.required && field.fixed && field.group !== "what",
+    optional: !field.required,
   };
   const value = initial[name] ?? "";
   const today = new Date().toISOString().slice(0, 10);

@@ -57,7 +57,7 @@ export function Views({ search, onChange }: { search: ListSearch; onChange: (nex
       ) : isFiltered(search) ? (
         <Button tone="quiet" small className="mb-1" onClick={() => setOpen("save")}>
           <PlusIcon size={13} aria-hidden="true" />
-          {t("complaints.save_view")}
+          <span className="max-md:sr-only">{t("complaints.save_view")}</span>
         </Button>
       ) : null}
       {open === "save" ? (

@@ -3,12 +3,12 @@ import { useState } from "react";
 import type { ApiError } from "~/api/errors";
 import type { Complaint } from "~/api/types";
 import { useT } from "~/i18n";
-import { serverHtml } from "~/lib/safe-html";
 import { recall, remember } from "~/lib/storage";
 import { Dialog } from "~/ui/Dialog";
 import { Form, FormActions, type FormValues } from "~/ui/Form";
 import { RadioGroup, Select, TextArea } from "~/ui/fields";
 import { REMEDIES, wordLabel, wordOptions } from "../labels";
+import { Offer } from "./Offer";
 import { type Deed, deedsOf } from "./turn";
 import { useAct } from "./useAct";
 
@@ -67,7 +67,11 @@ export default function ActionDialog({
         <p className="text-ink-2">
           {t(`complaints.about_${deed}` as "complaints.about_accept", { org: complaint.counterpart.name })}
         </p>
-        {deed === "accept" ? <Offer complaint={complaint} /> : null}
+        {deed === "accept" ? (
+          <div className="card">
+            <Offer complaint={complaint} />
+          </div>
+        ) : null}
         {deed === "answer_refusal" ? (
           <>
             <Refusal complaint={complaint} />
@@ -122,21 +126,6 @@ export default function ActionDialog({
         />
       </Form>
     </Dialog>
-  );
-}
-
-/** Exactly what is being accepted. */
-function Offer({ complaint }: { complaint: Complaint }) {
-  const t = useT();
-  return (
-    <div className="card">
-      <p className="font-semibold">
-        {complaint.resolution_code ? wordLabel(t, "remedy", complaint.resolution_code) : null}
-      </p>
-      {complaint.resolution_notes_html ? (
-        <div className="prose mt-1" dangerouslySetInnerHTML={serverHtml(complaint.resolution_notes_html)} />
-      ) : null}
-    </div>
   );
 }
 

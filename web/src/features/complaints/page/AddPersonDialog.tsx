@@ -9,7 +9,13 @@ import { Form, FormActions } from "~/ui/Form";
 import { Select } from "~/ui/fields";
 
 /** Brings a colleague in: sees the complaint and hears about it. */
-export function AddPersonDialog({ complaint, onClose }: { complaint: Complaint; onClose: () => void }) {
+export default function AddPersonDialog({
+  complaint,
+  onClose,
+}: {
+  complaint: Complaint;
+  onClose: () => void;
+}) {
   const t = useT();
   const client = useQueryClient();
   const people = useInfiniteQuery(peopleQuery).data?.pages.flatMap((page) => page.items) ?? [];

@@ -8,7 +8,7 @@ import { Select } from "~/ui/fields";
 import { useAct } from "./useAct";
 
 /** Who of our side looks after this complaint. */
-export function AssignDialog({ complaint, onClose }: { complaint: Complaint; onClose: () => void }) {
+export default function AssignDialog({ complaint, onClose }: { complaint: Complaint; onClose: () => void }) {
   const t = useT();
   const { act } = useAct(complaint);
   const people = useInfiniteQuery(peopleQuery).data?.pages.flatMap((page) => page.items) ?? [];

@@ -1,22 +1,27 @@
 /** One complaint: whose turn it is, what happened, and what one looks up. */
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Navigate } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
+import { ApiError } from "~/api/errors";
 import { complaintQuery } from "~/api/queries/complaints";
 import { useActing, useCan } from "~/api/queries/me";
 import type { Complaint } from "~/api/types";
+import { NotFoundPage } from "~/features/shell/StatePages";
 import { Conversation } from "~/features/thread/Conversation";
 import { ThreadContext } from "~/features/thread/context";
 import { useThread } from "~/features/thread/useThread";
 import { useT } from "~/i18n";
 import { useMedia } from "~/lib/useMedia";
+import type { Lane } from "~/live";
 import { ErrorState, Skeleton } from "~/ui/bits";
 import { Drawer } from "~/ui/Dialog";
 import { Page, useTitle } from "~/ui/Page";
+import { Afterwards } from "./Afterwards";
 import { ConfirmBanner } from "./ConfirmBanner";
 import { Head } from "./Head";
 import { Rail } from "./Rail";
 import { TurnCard } from "./TurnCard";
+import { afterwardsId } from "./turn";
 
 const route = getRouteApi("/o/$org/complaints/$id");
 
@@ -43,6 +48,7 @@ function Loaded({ complaint }: { complaint: Complaint }) {
   const beside = useMedia("(min-width: 1181px)");
   const phone = useMedia("(max-width: 760px)");
   const [drawer, setDrawer] = useState(false);
+  const write = useRef<((lane: Lane) => void) | null>(null);
   const thread = useThread(complaint.thread_id, complaint.id);
   useTitle(`${complaint.number} ${complaint.title}`);
   const info = useMemo(
@@ -65,7 +71,7 @@ function Loaded({ complaint }: { complaint: Complaint }) {
             onDetails={beside || phone ? null : () => setDrawer(true)}
           />
           <ConfirmBanner complaint={complaint} />
-          <TurnCard complaint={complaint} />
+          <TurnCard complaint={complaint} onWrite={() => write.current?.("shared")} />
           {phone ? (
             <details className="card rail-section">
               <summary>{t("complaints.details_phone")}</summary>
@@ -74,7 +80,15 @@ function Loaded({ complaint }: { complaint: Complaint }) {
               </div>
             </details>
           ) : null}
-          <Conversation thread={thread} />
+          <Conversation
+            thread={thread}
+            writer={write}
+            before={
+              afterwardsId(complaint)
+                ? (write) => <Afterwards complaint={complaint} onWrite={write} />
+                : undefined
+            }
+          />
         </div>
         {beside ? (
           <aside className="rail rail-body" aria-label={t("complaints.details")}>
@@ -95,6 +109,7 @@ function Loaded({ complaint }: { complaint: Complaint }) {
 
 function Missing({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const t = useT();
+  if (error instanceof ApiError && error.status === 404) return <NotFoundPage />;
   return (
     <Page title={t("complaints.complaint")}>
       <ErrorState error={error} onRetry={onRetry} />

@@ -1,16 +1,13 @@
 /** What one looks up: time, people, details, links. Nothing that has to be done stands here. */
-import { useState } from "react";
 import { useActing, useCan } from "~/api/queries/me";
-import type { Complaint, PersonRef } from "~/api/types";
+import type { Complaint } from "~/api/types";
 import { shownValue } from "~/features/thread/EventLine";
 import { useT } from "~/i18n";
 import { useFormat, useNow } from "~/lib/useFormat";
-import { Button } from "~/ui/Button";
-import { Avatar, Time } from "~/ui/bits";
+import { Time } from "~/ui/bits";
 import { Link } from "~/ui/Link";
 import { fieldName, wordLabel } from "../labels";
-import { AddPersonDialog } from "./AddPersonDialog";
-import { AssignDialog } from "./AssignDialog";
+import { People } from "./People";
 import { isOver } from "./turn";
 
 export function Rail({ complaint }: { complaint: Complaint }) {
@@ -95,70 +92,6 @@ function Clocks({ complaint }: { complaint: Complaint }) {
         </>
       ) : null}
     </dl>
-  );
-}
-
-function People({ complaint }: { complaint: Complaint }) {
-  const t = useT();
-  const can = useCan();
-  const { side, owners } = complaint;
-  const other = side === "customer" ? "vendor" : "customer";
-  const [open, setOpen] = useState<"assign" | "add" | null>(null);
-  const close = () => setOpen(null);
-  const mayAssign = can("assign") && complaint.actions.some((each) => each.name === "assign" && each.allowed);
-  const ownerIds = [owners.customer?.membership_id, owners.vendor?.membership_id];
-  const rest = complaint.people.filter((person) => !ownerIds.includes(person.membership_id));
-  return (
-    <section>
-      <h2>{t("complaints.people")}</h2>
-      <ul>
-        <Who person={owners[side]} note={t("complaints.your_owner")} />
-        <Who person={owners[other]} note={t("complaints.their_owner")} />
-        {rest.map((person) => (
-          <Who key={person.membership_id} person={person} note={person.title ?? ""} />
-        ))}
-      </ul>
-      {can("write") && !isOver(complaint) ? (
-        <div className="mt-1 flex flex-wrap gap-x-4">
-          {mayAssign ? (
-            <Button tone="link" onClick={() => setOpen("assign")}>
-              {t(owners[side] ? "complaints.change_owner" : "complaints.set_owner")}
-            </Button>
-          ) : null}
-          <Button tone="link" onClick={() => setOpen("add")}>
-            {t("complaints.add_person")}
-          </Button>
-        </div>
-      ) : null}
-      {open === "assign" ? <AssignDialog complaint={complaint} onClose={close} /> : null}
-      {open === "add" ? <AddPersonDialog complaint={complaint} onClose={close} /> : null}
-    </section>
-  );
-}
-
-function Who({ person, note }: { person: PersonRef | null; note: string }) {
-  const t = useT();
-  const own = useActing().organisation.id;
-  return (
-    <li className="who">
-      {person ? (
-        <>
-          <Avatar name={person.name} them={person.organisation.id !== own} />
-          <span className="min-w-0 flex-1 leading-tight" title={person.organisation.name}>
-            {person.name}
-          </span>
-        </>
-      ) : (
-        <>
-          <span
-            className="avatar border border-dashed border-line-strong bg-transparent"
-            aria-hidden="true"
-          />
-          <span className="flex-1 text-ink-3">{t("complaints.nobody_yet")}</span>
-        </>
-      )}
-      <small>{note}</small>
-    </li>
   );
 }
 

@@ -1,11 +1,7 @@
 /** Whose turn it is, until when, and what can be done about it. */
-import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { lazy, type RefObject, Suspense, useRef, useState } from "react";
-import { api } from "~/api/client";
 import { ApiError, errorText } from "~/api/errors";
-import { useActing } from "~/api/queries/me";
-import { keys } from "~/api/query";
+import { useCan } from "~/api/queries/me";
 import type { Complaint } from "~/api/types";
 import { useT } from "~/i18n";
 import { useHotkeys } from "~/lib/hotkeys";
@@ -15,8 +11,10 @@ import { Duration, Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { Menu } from "~/ui/Menu";
 import { toast } from "~/ui/toast";
+import { Offer } from "./Offer";
 import { type Deed, deedsOf, isOver, sentenceId, WITH_DIALOG } from "./turn";
 import { useAct } from "./useAct";
+import { useFollowUp } from "./useFollowUp";
 
 const ActionDialog = lazy(() => import("./ActionDialog"));
 
@@ -25,13 +23,21 @@ const SHOWN = 3;
 /** When it is not our turn there is less to do, and none of it is urgent. */
 const SHOWN_WAITING = 2;
 
-export function TurnCard({ complaint }: { complaint: Complaint }) {
+export function TurnCard({
+  complaint,
+  onWrite,
+}: {
+  complaint: Complaint;
+  /** Where only words help: goes to the composer. */
+  onWrite: () => void;
+}) {
   const t = useT();
   const card = useRef<HTMLElement>(null);
   const [open, setOpen] = useState<Deed | null>(null);
   const { act, pending } = useAct(complaint);
   const deeds = deedsOf(complaint);
   const over = isOver(complaint);
+  const mayWrite = useCan()("write");
   const mine = complaint.ball.mine && !over;
   useActionsKey(card, deeds.length > 0);
 
@@ -54,11 +60,19 @@ export function TurnCard({ complaint }: { complaint: Complaint }) {
       className={cx("turn-card", mine && "turn-mine", over && "turn-over")}
       aria-label={t("complaints.whose_turn")}
     >
-      <p className="min-w-0 flex-1 basis-72">
-        {mine ? <strong>{t("complaints.your_turn")} </strong> : null}
+      <div className="min-w-0 flex-1 basis-72">
+        {mine ? (
+          <strong>{t(mayWrite ? "complaints.your_turn" : "complaints.your_sides_turn")} </strong>
+        ) : null}
         <Sentence complaint={complaint} />
-      </p>
+        <Waiting complaint={complaint} />
+      </div>
       <Buttons deeds={deeds} mine={mine} pending={pending} onStart={start} />
+      {mine && mayWrite && deeds.every((deed) => deed === "withdraw") ? (
+        <Button tone="primary" onClick={onWrite}>
+          {t("complaints.write_below")}
+        </Button>
+      ) : null}
       <FollowUp complaint={complaint} />
       {open ? (
         <Suspense fallback={null}>
@@ -118,6 +132,21 @@ function Sentence({ complaint }: { complaint: Complaint }) {
       {ball.mine ? null : <span className="mt-1 block text-s text-ink-2">{t("complaints.meanwhile")}</span>}
     </>
   );
+}
+
+/** What the answer is asked about: it stands far below in the timeline. */
+function Waiting({ complaint }: { complaint: Complaint }) {
+  if (complaint.status === "resolution_proposed") {
+    return (
+      <div className="turn-quote">
+        <Offer complaint={complaint} />
+      </div>
+    );
+  }
+  if (complaint.status === "rejected" && complaint.refusal_reason) {
+    return <div className="turn-quote whitespace-pre-wrap">{complaint.refusal_reason}</div>;
+  }
+  return null;
 }
 
 function Deadline({ until, mine }: { until: string; mine: boolean }) {
@@ -199,25 +228,10 @@ function Buttons({
 /** When the time for reopening is over, a new complaint can be linked to this one. */
 function FollowUp({ complaint }: { complaint: Complaint }) {
   const t = useT();
-  const org = useActing().organisation.slug;
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const [pending, setPending] = useState(false);
-  const reopen = complaint.actions.find((action) => action.name === "reopen");
-  if (reopen?.reason !== "window_over" || complaint.side !== "customer") return null;
-  const file = () => {
-    setPending(true);
-    api
-      .post<Complaint>(`/complaints/${complaint.id}/follow-up`)
-      .then((made) => {
-        client.setQueryData(keys.complaint(made.id), made);
-        return navigate({ to: "/o/$org/complaints/$id/edit", params: { org, id: made.id } });
-      })
-      .catch((error: unknown) => toast({ text: errorText(t, error), tone: "bad" }))
-      .finally(() => setPending(false));
-  };
+  const followUp = useFollowUp(complaint);
+  if (!followUp) return null;
   return (
-    <Button pending={pending} onClick={file}>
+    <Button pending={followUp.pending} onClick={followUp.file}>
       {t("complaints.follow_up")}
     </Button>
   );

@@ -60,6 +60,34 @@ export function isOver(complaint: Complaint): boolean {
   return complaint.status === "closed" || complaint.status === "withdrawn";
 }
 
+/** A complaint that cannot be opened again can be followed by another one, on the customer's side. */
+export function canFollowUp(complaint: Complaint): boolean {
+  if (complaint.side !== "customer" || !isOver(complaint)) return false;
+  return !complaint.actions.some((action) => action.name === "reopen" && action.allowed);
+}
+
+/** What is said where one would write when a message is probably not what helps; null if one just writes. */
+type AfterwardsId =
+  | "complaints.after_resolved"
+  | "complaints.after_closed"
+  | "complaints.after_closed_late"
+  | "complaints.after_closed_vendor"
+  | "complaints.after_withdrawn"
+  | "complaints.after_withdrawn_vendor";
+
+export function afterwardsId(complaint: Complaint): AfterwardsId | null {
+  const { status, side } = complaint;
+  const customer = side === "customer";
+  if (status === "withdrawn") {
+    return customer ? "complaints.after_withdrawn" : "complaints.after_withdrawn_vendor";
+  }
+  const reopen = complaint.actions.some((action) => action.name === "reopen" && action.allowed);
+  if (status === "resolved" && customer && reopen) return "complaints.after_resolved";
+  if (status !== "closed") return null;
+  if (!customer) return "complaints.after_closed_vendor";
+  return reopen ? "complaints.after_closed" : "complaints.after_closed_late";
+}
+
 /** All sentences of the card take the other side's name, as this one does. */
 type SentenceId = "complaints.wait_any";
 
