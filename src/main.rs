@@ -85,6 +85,19 @@ enum Admin {
         #[arg(long, default_value = "UTC")]
         time_zone: String,
     },
+    /// List the vendors, with the slugs that other commands take.
+    List {
+        /// A part of the name or slug.
+        word: Option<String>,
+    },
+    /// Print a one-time link for an owner of an organisation that is there, as after an import.
+    OwnerLink {
+        #[arg(long)]
+        slug: String,
+        /// Whom to mail the link to; without it, whoever holds the link may use it.
+        #[arg(long)]
+        email: Option<String>,
+    },
     /// Destroy the text of one entry, as the law may ask; the chain of its lane stays whole.
     Erase {
         /// The entry's id.
@@ -131,6 +144,12 @@ fn run(cli: Cli) -> Result<(), CommandError> {
                 overrides,
                 app::VendorArgs { name, email, language, time_zone },
             )
+        }
+        Command::Admin { what: Admin::List { word } } => {
+            app::list(&file, overrides, word.as_deref())
+        }
+        Command::Admin { what: Admin::OwnerLink { slug, email } } => {
+            app::owner_link(&file, overrides, app::OwnerArgs { slug, email })
         }
         Command::Admin { what: Admin::Erase { entry } } => app::erase(&file, overrides, &entry),
         Command::Admin { what: Admin::MakeOperator { email } } => {

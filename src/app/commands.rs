@@ -1,16 +1,15 @@
 //! The commands of the command line, each with its one sentence when it refuses.
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::{Services, demo as demo_story, startup};
-use crate::features::complaints::definition;
-use crate::features::identity::service as identity;
+use super::{Services, admin, demo as demo_story, erase_entry, settings_text, startup};
 use crate::features::imports::{self, ImportOptions};
-use crate::features::organisations::service::{self as organisations, NewVendor};
+use crate::features::organisations::service as organisations;
 use crate::features::records::chain::Verdict;
 use crate::features::records::model::EntryId;
 use crate::features::records::service as records;
 use crate::platform::auth::Passwords;
-use crate::platform::authz::{Locale, System};
+use crate::platform::authz::System;
 use crate::platform::clock::Clock;
 use crate::platform::config::{MailMode, MailSettings, Overrides, Settings};
 use crate::platform::db::{Db, Place};
@@ -57,33 +56,60 @@ pub struct ImportArgs {
     pub dry_run: bool,
 }
 
-/// Arguments of `admin create-vendor`.
-#[derive(Debug)]
-pub struct VendorArgs {
-    pub name: String,
-    pub email: String,
-    pub language: String,
-    pub time_zone: String,
+impl From<ImportArgs> for ImportOptions {
+    fn from(args: ImportArgs) -> Self {
+        Self {
+            file: args.csv,
+            map: args.map,
+            encoding: args.encoding,
+            dry_run: args.dry_run,
+            rejects: None,
+            vendor_override: None,
+            progress: true,
+        }
+    }
 }
 
-const COMMAND: System = System { reason: "command" };
+pub(super) const COMMAND: System = System { reason: "command" };
 
-fn settings(file: &Path, overrides: Overrides) -> Result<Settings, CommandError> {
+pub(super) fn settings(file: &Path, overrides: Overrides) -> Result<Settings, CommandError> {
     Settings::load(file, overrides).map_err(CommandError::refused)
 }
 
+/// Prints; whoever reads may stop reading.
+pub(super) fn say(text: &str) {
+    let _closed = std::io::stdout().write_all(text.as_bytes());
+}
+
+/// Refuses to make a portal where one is to be read or changed.
+pub(super) fn require_portal(settings: &Settings) -> Result<(), CommandError> {
+    match Place::parse(&settings.database_url) {
+        Ok(Place::Sqlite(path)) if !path.exists() => Err(CommandError::refused(format!(
+            "there is no portal in {}: name its folder with --data-dir",
+            settings.data_dir.display()
+        ))),
+        _ => Ok(()),
+    }
+}
+
 /// Runs a command's work on the threads of the server.
-fn block_on<T>(work: impl Future<Output = Result<T, CommandError>>) -> Result<T, CommandError> {
+pub(super) fn block_on<T>(
+    work: impl Future<Output = Result<T, CommandError>>,
+) -> Result<T, CommandError> {
     actix_web::rt::System::new().block_on(work)
 }
 
-fn open(settings: &Settings) -> Result<Db, CommandError> {
+pub(super) fn open(settings: &Settings) -> Result<Db, CommandError> {
     std::fs::create_dir_all(&settings.data_dir).map_err(CommandError::refused)?;
+    open_existing(settings)
+}
+
+fn open_existing(settings: &Settings) -> Result<Db, CommandError> {
     let place = Place::parse(&settings.database_url).map_err(CommandError::refused)?;
     Db::open(&place, Clock::System, Bus::default()).map_err(CommandError::refused)
 }
 
-fn build(settings: Settings) -> Result<Services, CommandError> {
+pub(super) fn build(settings: Settings) -> Result<Services, CommandError> {
     let mailer = Mailer::new(&settings.mail, &settings.data_dir).map_err(CommandError::refused)?;
     Services::build(settings, Clock::System, Passwords::default(), mailer)
 }
@@ -95,75 +121,16 @@ pub fn serve(file: &Path, overrides: Overrides) -> Result<(), CommandError> {
     let _lock = startup::lock(&settings.data_dir)?;
     block_on(async {
         let services = build(settings)?;
+        let listener = startup::bind(&services.platform.settings)?;
         let empty = services.platform.db.read(|conn| Ok(organisations::none_yet(conn)?)).await?;
         if empty {
-            let link =
-                new_vendor(&services, "My company".to_owned(), None, Locale::En, "UTC".to_owned())
-                    .await?;
-            println!(
-                "The portal is empty. The first owner signs up here (once, within 7 days):\n  {link}"
-            );
+            let link = admin::first_vendor(&services).await?;
+            say(&format!(
+                "The portal is empty. The first owner signs up here (once, within 7 days):\n  {link}\n"
+            ));
         }
-        println!("Serving on {}", services.platform.settings.public_url);
-        startup::run(services).await
-    })
-}
-
-async fn new_vendor(
-    services: &Services,
-    name: String,
-    email: Option<String>,
-    locale: Locale,
-    time_zone: String,
-) -> Result<String, CommandError> {
-    let platform = &services.platform;
-    let invitation = platform
-        .db
-        .write(&COMMAND, "vendor.create", move |tx| {
-            let new = NewVendor {
-                name: name.clone(),
-                locale,
-                time_zone: time_zone.clone(),
-                owner_email: email.clone(),
-                owner_name: None,
-            };
-            let (vendor, invitation) = organisations::create_vendor(tx, new)?;
-            definition::publish(tx, vendor, &definition::default_definition()?)?;
-            Ok(invitation)
-        })
-        .await?;
-    Ok(platform
-        .link(&format!("/welcome/{}", organisations::first_token(&platform.keys, invitation))))
-}
-
-/// `concord admin create-vendor`.
-pub fn create_vendor(
-    file: &Path,
-    overrides: Overrides,
-    args: VendorArgs,
-) -> Result<(), CommandError> {
-    let settings = settings(file, overrides)?;
-    let _lock = startup::lock(&settings.data_dir)?;
-    let locale: Locale = args.language.parse().map_err(CommandError::refused)?;
-    block_on(async {
-        let services = build(settings)?;
-        let link =
-            new_vendor(&services, args.name, Some(args.email), locale, args.time_zone).await?;
-        println!("The first owner signs up here (once, within 7 days):\n  {link}");
-        Ok(())
-    })
-}
-
-/// `concord admin make-operator`.
-pub fn make_operator(file: &Path, overrides: Overrides, email: &str) -> Result<(), CommandError> {
-    let settings = settings(file, overrides)?;
-    let _lock = startup::lock(&settings.data_dir)?;
-    let email = email.to_owned();
-    block_on(async {
-        let made = open(&settings)?
-            .write(&COMMAND, "operator.make", move |tx| identity::make_operator(tx, &email))
-            .await?;
-        if made { Ok(()) } else { Err(CommandError::refused("nobody signs in with this address")) }
+        say(&format!("Serving on {}\n", services.platform.settings.public_url));
+        startup::run(services, listener).await
     })
 }
 
@@ -180,20 +147,22 @@ pub fn demo(file: &Path, overrides: Overrides, fresh: bool) -> Result<(), Comman
     }
     block_on(async {
         if !dir.join("demo.json").exists() {
-            println!("Writing the demo into {} …", dir.display());
+            say(&format!("Writing the demo into {} …\n", dir.display()));
             tell(&settings).await?;
         }
         let services = build(settings)?;
+        let listener = startup::bind(&services.platform.settings)?;
         announce(&services, &dir)?;
-        startup::run(services).await
+        startup::run(services, listener).await
     })
 }
 
-/// Tells the story on a clock of its own, with mails that are kept but not sent again.
+/// Tells the story on a clock of its own. Its mails are files, whatever the settings say: nobody
+/// gets mail from a story.
 async fn tell(settings: &Settings) -> Result<(), CommandError> {
     let now = Clock::System.now();
-    let quiet = MailSettings { mode: MailMode::Memory, ..settings.mail.clone() };
-    let mailer = Mailer::new(&quiet, &settings.data_dir).map_err(CommandError::refused)?;
+    let files = MailSettings { mode: MailMode::Files, ..settings.mail.clone() };
+    let mailer = Mailer::new(&files, &settings.data_dir).map_err(CommandError::refused)?;
     let services =
         Services::build(settings.clone(), Clock::manual(now), Passwords::default(), mailer)?;
     let empty = services.platform.db.read(|conn| Ok(organisations::none_yet(conn)?)).await?;
@@ -203,9 +172,9 @@ async fn tell(settings: &Settings) -> Result<(), CommandError> {
             settings.data_dir.display()
         )));
     }
-    let people = demo_story::fill(&services, now).await?;
+    let logins = demo_story::fill(&services, now).await?;
     services.live.stop().await;
-    demo_story::write_people(&settings.data_dir, &settings.public_url, people)
+    demo_story::write_logins(&settings.data_dir, &settings.public_url, logins)
         .map_err(CommandError::refused)
 }
 
@@ -237,13 +206,15 @@ fn remove(result: std::io::Result<()>) -> Result<(), CommandError> {
 
 fn announce(services: &Services, dir: &Path) -> Result<(), CommandError> {
     let text = std::fs::read_to_string(dir.join("demo.json")).map_err(CommandError::refused)?;
-    let port = services.platform.settings.listen.port();
-    println!("\nConcord is ready. Open two windows, one for each side:\n");
-    println!("  customer   http://localhost:{port}");
-    println!("  vendor     http://127.0.0.1:{port}\n");
-    println!("{}\n", demo_story::table(&text).map_err(CommandError::refused)?);
-    println!("  password of all: {}", demo_story::PASSWORD);
-    println!("  mails are in {}\n", dir.join("mail").display());
+    let settings = &services.platform.settings;
+    let (customer, vendor) = (&settings.public_url, settings.second_url());
+    let table = demo_story::table(&text).map_err(CommandError::refused)?;
+    let (password, mails) = (demo_story::PASSWORD, dir.join("mail"));
+    say(&format!(
+        "\nConcord is ready. Open two windows, one for each side:\n\n  customer   {customer}\n  \
+         vendor     {vendor}\n\n{table}\n\n  password of all: {password}\n  mails are in {}\n\n",
+        mails.display()
+    ));
     Ok(())
 }
 
@@ -251,31 +222,28 @@ fn announce(services: &Services, dir: &Path) -> Result<(), CommandError> {
 pub fn migrate(file: &Path, overrides: Overrides) -> Result<(), CommandError> {
     let settings = settings(file, overrides)?;
     let _lock = startup::lock(&settings.data_dir)?;
-    open(&settings).map(drop)?;
-    println!("The schema is up to date.");
+    open(&settings)?.checkpoint();
+    say("The schema is up to date.\n");
     Ok(())
 }
 
 /// `concord config`.
 pub fn print_config(file: &Path, overrides: Overrides) -> Result<(), CommandError> {
     let figment = Settings::figment(file, overrides.clone());
-    println!("{:#?}", settings(file, overrides)?);
-    for key in ["data_dir", "listen", "public_url", "database_url", "mail.mode", "mail.host"] {
-        let source = figment.find_metadata(key).map_or("default", |metadata| &metadata.name);
-        println!("{key}: from {source}");
-    }
+    say(&settings_text::toml(&figment, &settings(file, overrides)?)?);
     Ok(())
 }
 
 /// `concord openapi`.
 pub fn print_openapi() -> Result<(), CommandError> {
-    print!("{}", super::openapi::json());
+    say(&super::openapi::json());
     Ok(())
 }
 
 /// `concord verify`: every lane from its first entry to its head.
 pub fn verify(file: &Path, overrides: Overrides) -> Result<(), CommandError> {
     let settings = settings(file, overrides)?;
+    require_portal(&settings)?;
     block_on(async {
         let verdicts = open(&settings)?.scan(records::verify_all_unscoped).await?;
         let mut entries = 0;
@@ -291,7 +259,7 @@ pub fn verify(file: &Path, overrides: Overrides) -> Result<(), CommandError> {
                 }
             }
         }
-        println!("{} lanes, {entries} entries, {redacted} redacted: whole", verdicts.len());
+        say(&format!("{} lanes, {entries} entries, {redacted} redacted: whole\n", verdicts.len()));
         Ok(())
     })
 }
@@ -299,13 +267,14 @@ pub fn verify(file: &Path, overrides: Overrides) -> Result<(), CommandError> {
 /// `concord admin erase`: destroys the text of one entry; its place in the chain stays.
 pub fn erase(file: &Path, overrides: Overrides, entry: &str) -> Result<(), CommandError> {
     let settings = settings(file, overrides)?;
+    require_portal(&settings)?;
     let _lock = startup::lock(&settings.data_dir)?;
     let entry: EntryId =
         entry.parse().map_err(|_| CommandError::refused("an entry's id is a UUID"))?;
     block_on(async {
-        let erased = open(&settings)?
-            .write(&COMMAND, "entry.erase", move |tx| records::erase_unscoped(tx, entry))
-            .await;
+        let db = open(&settings)?;
+        let erased = db.write(&COMMAND, "entry.erase", move |tx| erase_entry(tx, entry)).await;
+        db.checkpoint();
         erased.map_err(|problem| match problem.code {
             Code::NotFound => CommandError::refused("there is no such entry with a text"),
             _ => problem.into(),
@@ -320,21 +289,55 @@ pub fn import_complaints(
     args: ImportArgs,
 ) -> Result<(), CommandError> {
     let settings = settings(file, overrides)?;
+    if args.dry_run {
+        return rehearse(&settings, args);
+    }
     let _lock = startup::lock(&settings.data_dir)?;
-    let options = ImportOptions {
-        file: args.csv,
-        map: args.map,
-        encoding: args.encoding,
-        dry_run: args.dry_run,
-        rejects: None,
-        vendor_override: None,
-        progress: true,
-    };
     block_on(async {
         let db = open(&settings)?;
-        let summary =
-            imports::import_complaints(&db, &options).await.map_err(CommandError::refused)?;
-        println!("{summary}");
+        let imported = imports::import_complaints(&db, &args.into()).await;
+        db.checkpoint();
+        let summary = imported.map_err(CommandError::refused)?;
+        let vendors = db.scan(|conn| Ok(organisations::vendors_unscoped(conn)?)).await?;
+        if vendors.iter().any(|vendor| vendor.claimed_at.is_none()) {
+            let dir = settings.data_dir.display();
+            say(&format!(
+                "Nobody can sign in for some of the vendors yet. Find one, and make a link for its owner:\n  \
+                 concord --data-dir {dir} admin list WORD\n  \
+                 concord --data-dir {dir} admin owner-link --slug SLUG\n"
+            ));
+        }
+        say(&format!("{summary}\n"));
         Ok(())
     })
+}
+
+/// Reads and checks everything. Where there is no portal yet, against an empty one that is thrown
+/// away.
+fn rehearse(settings: &Settings, args: ImportArgs) -> Result<(), CommandError> {
+    let scratch = match require_portal(settings) {
+        Ok(()) => None,
+        Err(_) => Some(scratch_folder()?),
+    };
+    let place = match &scratch {
+        Some(dir) => format!("sqlite:{}", dir.join("concord.db").display()),
+        None => settings.database_url.clone(),
+    };
+    let done = block_on(async {
+        let settings = Settings { database_url: place, ..settings.clone() };
+        let db = open_existing(&settings)?;
+        imports::import_complaints(&db, &args.into()).await.map_err(CommandError::refused)
+    });
+    if let Some(dir) = scratch {
+        remove(std::fs::remove_dir_all(dir))?;
+    }
+    say(&format!("{}\n", done?.rehearsed()));
+    Ok(())
+}
+
+/// A folder of this process alone.
+fn scratch_folder() -> Result<PathBuf, CommandError> {
+    let dir = std::env::temp_dir().join(format!("concord-dry-run-{}", uuid::Uuid::now_v7()));
+    std::fs::create_dir(&dir).map_err(CommandError::refused)?;
+    Ok(dir)
 }

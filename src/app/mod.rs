@@ -1,11 +1,14 @@
 //! The composition root: the only place that knows all features.
+mod admin;
 mod commands;
 mod demo;
+mod erasing;
 mod health;
 mod observe;
 pub mod openapi;
 pub mod routes;
 pub mod server;
+mod settings_text;
 mod startup;
 
 use std::path::Path;
@@ -13,13 +16,15 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
+pub use admin::{OwnerArgs, VendorArgs, create_vendor, list, make_operator, owner_link};
 pub use commands::{
-    CommandError, ImportArgs, VendorArgs, create_vendor, demo, erase, import_complaints,
-    make_operator, migrate, print_config, print_openapi, serve, verify,
+    CommandError, ImportArgs, demo, erase, import_complaints, migrate, print_config, print_openapi,
+    serve, verify,
 };
+pub use erasing::erase_entry;
 
 use crate::features::notifications::model::RecordTitles;
-use crate::features::{complaints, disputes, notifications, records};
+use crate::features::{complaints, disputes, identity, notifications, records};
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
 use crate::platform::clock::Clock;
@@ -71,6 +76,7 @@ impl Services {
         let entries = notifications::entry_handler(&platform);
         let entries = disputes::escalations::jobs::after_entries(&platform, entries);
         handlers.extend(complaints::jobs::handlers(&platform, entries));
+        handlers.extend(identity::jobs::handlers(&platform));
         handlers.extend(disputes::escalations::jobs::handlers(&platform));
         handlers.extend(disputes::mediations::jobs::handlers(&platform));
         let worker = Worker::new(&platform, handlers)

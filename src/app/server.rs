@@ -115,8 +115,11 @@ pub fn serve(services: &Services, listener: TcpListener) -> std::io::Result<Serv
 
 /// Serves until the process is told to stop; then lets requests finish and closes sockets with
 /// 1001, so that clients come back to the next process.
-pub async fn run(services: Services, stop: CancellationToken) -> std::io::Result<()> {
-    let listener = TcpListener::bind(services.platform.settings.listen)?;
+pub async fn run(
+    services: Services,
+    listener: TcpListener,
+    stop: CancellationToken,
+) -> std::io::Result<()> {
     let server = serve(&services, listener)?;
     let handle = server.handle();
     let live = services.live;

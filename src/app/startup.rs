@@ -1,10 +1,12 @@
 //! From settings to a serving process, and its orderly end.
 use std::fs::File;
+use std::net::TcpListener;
 use std::path::Path;
 
 use tokio_util::sync::CancellationToken;
 
 use super::{CommandError, Services, server};
+use crate::platform::config::Settings;
 
 /// Holds the data folder until it is dropped: two processes would each believe to be the only
 /// writer.
@@ -41,8 +43,16 @@ pub fn log(usual: &str) {
         .try_init();
 }
 
+/// Takes the address, or says why not: before anybody is told that it is served.
+pub fn bind(settings: &Settings) -> Result<TcpListener, CommandError> {
+    TcpListener::bind(settings.listen).map_err(|cause| {
+        CommandError::refused(format!("{} cannot be served: {cause}", settings.listen))
+    })
+}
+
 /// Serves, works and waits for the end: SIGINT or SIGTERM.
-pub async fn run(services: Services) -> Result<(), CommandError> {
+pub async fn run(services: Services, listener: TcpListener) -> Result<(), CommandError> {
+    let db = services.platform.db.clone();
     let stop = CancellationToken::new();
     let worker = services.worker.clone();
     let working = tokio::spawn({
@@ -60,7 +70,7 @@ pub async fn run(services: Services) -> Result<(), CommandError> {
             stop.cancel();
         }
     });
-    let served = server::run(services, stop.clone()).await;
+    let served = server::run(services, listener, stop.clone()).await;
     stop.cancel();
     let ended = tokio::join!(working, measuring);
     for result in [ended.0, ended.1] {
@@ -68,7 +78,8 @@ pub async fn run(services: Services) -> Result<(), CommandError> {
             tracing::error!(%cause, "a task ended badly");
         }
     }
-    served.map_err(|cause| CommandError::refused(format!("the address cannot be served: {cause}")))
+    db.checkpoint();
+    served.map_err(|cause| CommandError::Failed(format!("serving ended badly: {cause}")))
 }
 
 #[cfg(unix)]

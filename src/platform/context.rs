@@ -25,6 +25,11 @@ impl Platform {
     pub fn link(&self, path: &str) -> String {
         format!("{}{path}", self.settings.public_url)
     }
+
+    /// The same for whoever sits at the demo's second window; elsewhere there is but one.
+    pub fn second_link(&self, path: &str) -> String {
+        format!("{}{path}", self.settings.second_url())
+    }
 }
 
 #[cfg(test)]

@@ -11,16 +11,21 @@
 )]
 mod architecture;
 mod authz;
+mod command_line;
 mod complaints;
 mod crash;
 mod disputes;
 mod identity;
+mod inbox;
 mod live;
 mod mail_server;
 mod main_job;
 mod openapi;
 mod records;
+mod repeats;
 mod requests;
 mod schema;
+mod statements;
+mod storage;
 mod support;
 mod texts;

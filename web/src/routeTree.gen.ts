@@ -13,6 +13,7 @@ import { Route as IndexRouteImport } from "./routes/index";
 import { Route as OOrgRouteRouteImport } from "./routes/o/$org/route";
 import { Route as OOrgIndexRouteImport } from "./routes/o/$org/index";
 import { Route as OOrgAdminRouteImport } from "./routes/o/$org/admin";
+import { Route as OOrgCommitmentsRouteImport } from "./routes/o/$org/commitments";
 import { Route as OOrgInboxRouteImport } from "./routes/o/$org/inbox";
 import { Route as OOrgOperatorRouteImport } from "./routes/o/$org/operator";
 import { Route as OOrgOrganisationRouteImport } from "./routes/o/$org/organisation";
@@ -29,7 +30,13 @@ import { Route as OOrgSettingsIndexRouteImport } from "./routes/o/$org/settings/
 import { Route as OOrgSettingsNotificationsRouteImport } from "./routes/o/$org/settings/notifications";
 import { Route as OOrgSettingsSecurityRouteImport } from "./routes/o/$org/settings/security";
 import { Route as OOrgSettingsTokensRouteImport } from "./routes/o/$org/settings/tokens";
+import { Route as OOrgComplaintsIdIndexRouteImport } from "./routes/o/$org/complaints/$id/index";
+import { Route as OOrgComplaintsIdCommitmentsRouteImport } from "./routes/o/$org/complaints/$id/commitments";
+import { Route as OOrgComplaintsIdFactsRouteImport } from "./routes/o/$org/complaints/$id/facts";
+import { Route as OOrgComplaintsIdOffersRouteImport } from "./routes/o/$org/complaints/$id/offers";
+import { Route as OOrgComplaintsIdReportRouteImport } from "./routes/o/$org/complaints/$id/report";
 import { Route as OOrgComplaintsIdEditRouteImport } from "./routes/o/$org/complaints/$id_.edit";
+import { Route as OOrgPartnersIdAgreementRouteImport } from "./routes/o/$org/partners/$id_.agreement";
 import { Route as OOrgSettingsMailsIndexRouteImport } from "./routes/o/$org/settings/mails/index";
 import { Route as OOrgSettingsMailsIdRouteImport } from "./routes/o/$org/settings/mails/$id";
 
@@ -51,6 +58,11 @@ const OOrgIndexRoute = OOrgIndexRouteImport.update({
 const OOrgAdminRoute = OOrgAdminRouteImport.update({
   id: "/admin",
   path: "/admin",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgCommitmentsRoute = OOrgCommitmentsRouteImport.update({
+  id: "/commitments",
+  path: "/commitments",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgInboxRoute = OOrgInboxRouteImport.update({
@@ -134,9 +146,40 @@ const OOrgSettingsTokensRoute = OOrgSettingsTokensRouteImport.update({
   path: "/tokens",
   getParentRoute: () => OOrgSettingsRouteRoute,
 } as any);
+const OOrgComplaintsIdIndexRoute = OOrgComplaintsIdIndexRouteImport.update({
+  id: "/",
+  path: "/",
+  getParentRoute: () => OOrgComplaintsIdRoute,
+} as any);
+const OOrgComplaintsIdCommitmentsRoute =
+  OOrgComplaintsIdCommitmentsRouteImport.update({
+    id: "/commitments",
+    path: "/commitments",
+    getParentRoute: () => OOrgComplaintsIdRoute,
+  } as any);
+const OOrgComplaintsIdFactsRoute = OOrgComplaintsIdFactsRouteImport.update({
+  id: "/facts",
+  path: "/facts",
+  getParentRoute: () => OOrgComplaintsIdRoute,
+} as any);
+const OOrgComplaintsIdOffersRoute = OOrgComplaintsIdOffersRouteImport.update({
+  id: "/offers",
+  path: "/offers",
+  getParentRoute: () => OOrgComplaintsIdRoute,
+} as any);
+const OOrgComplaintsIdReportRoute = OOrgComplaintsIdReportRouteImport.update({
+  id: "/report",
+  path: "/report",
+  getParentRoute: () => OOrgComplaintsIdRoute,
+} as any);
 const OOrgComplaintsIdEditRoute = OOrgComplaintsIdEditRouteImport.update({
   id: "/complaints/$id_/edit",
   path: "/complaints/$id/edit",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgPartnersIdAgreementRoute = OOrgPartnersIdAgreementRouteImport.update({
+  id: "/partners/$id_/agreement",
+  path: "/partners/$id/agreement",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgSettingsMailsIndexRoute = OOrgSettingsMailsIndexRouteImport.update({
@@ -155,6 +198,7 @@ export interface FileRoutesByFullPath {
   "/o/$org": typeof OOrgRouteRouteWithChildren;
   "/o/$org/settings": typeof OOrgSettingsRouteRouteWithChildren;
   "/o/$org/admin": typeof OOrgAdminRoute;
+  "/o/$org/commitments": typeof OOrgCommitmentsRoute;
   "/o/$org/inbox": typeof OOrgInboxRoute;
   "/o/$org/operator": typeof OOrgOperatorRoute;
   "/o/$org/organisation": typeof OOrgOrganisationRoute;
@@ -162,7 +206,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org/": typeof OOrgIndexRoute;
-  "/o/$org/complaints/$id": typeof OOrgComplaintsIdRoute;
+  "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
@@ -171,13 +215,20 @@ export interface FileRoutesByFullPath {
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
+  "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
+  "/o/$org/complaints/$id/facts": typeof OOrgComplaintsIdFactsRoute;
+  "/o/$org/complaints/$id/offers": typeof OOrgComplaintsIdOffersRoute;
+  "/o/$org/complaints/$id/report": typeof OOrgComplaintsIdReportRoute;
   "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
+  "/o/$org/partners/$id/agreement": typeof OOrgPartnersIdAgreementRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
+  "/o/$org/complaints/$id/": typeof OOrgComplaintsIdIndexRoute;
   "/o/$org/settings/mails/": typeof OOrgSettingsMailsIndexRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/o/$org/admin": typeof OOrgAdminRoute;
+  "/o/$org/commitments": typeof OOrgCommitmentsRoute;
   "/o/$org/inbox": typeof OOrgInboxRoute;
   "/o/$org/operator": typeof OOrgOperatorRoute;
   "/o/$org/organisation": typeof OOrgOrganisationRoute;
@@ -185,7 +236,6 @@ export interface FileRoutesByTo {
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org": typeof OOrgIndexRoute;
-  "/o/$org/complaints/$id": typeof OOrgComplaintsIdRoute;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
@@ -194,8 +244,14 @@ export interface FileRoutesByTo {
   "/o/$org/complaints": typeof OOrgComplaintsIndexRoute;
   "/o/$org/partners": typeof OOrgPartnersIndexRoute;
   "/o/$org/settings": typeof OOrgSettingsIndexRoute;
+  "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
+  "/o/$org/complaints/$id/facts": typeof OOrgComplaintsIdFactsRoute;
+  "/o/$org/complaints/$id/offers": typeof OOrgComplaintsIdOffersRoute;
+  "/o/$org/complaints/$id/report": typeof OOrgComplaintsIdReportRoute;
   "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
+  "/o/$org/partners/$id/agreement": typeof OOrgPartnersIdAgreementRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
+  "/o/$org/complaints/$id": typeof OOrgComplaintsIdIndexRoute;
   "/o/$org/settings/mails": typeof OOrgSettingsMailsIndexRoute;
 }
 export interface FileRoutesById {
@@ -204,6 +260,7 @@ export interface FileRoutesById {
   "/o/$org": typeof OOrgRouteRouteWithChildren;
   "/o/$org/settings": typeof OOrgSettingsRouteRouteWithChildren;
   "/o/$org/admin": typeof OOrgAdminRoute;
+  "/o/$org/commitments": typeof OOrgCommitmentsRoute;
   "/o/$org/inbox": typeof OOrgInboxRoute;
   "/o/$org/operator": typeof OOrgOperatorRoute;
   "/o/$org/organisation": typeof OOrgOrganisationRoute;
@@ -211,7 +268,7 @@ export interface FileRoutesById {
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org/": typeof OOrgIndexRoute;
-  "/o/$org/complaints/$id": typeof OOrgComplaintsIdRoute;
+  "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
@@ -220,8 +277,14 @@ export interface FileRoutesById {
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
+  "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
+  "/o/$org/complaints/$id/facts": typeof OOrgComplaintsIdFactsRoute;
+  "/o/$org/complaints/$id/offers": typeof OOrgComplaintsIdOffersRoute;
+  "/o/$org/complaints/$id/report": typeof OOrgComplaintsIdReportRoute;
   "/o/$org/complaints/$id_/edit": typeof OOrgComplaintsIdEditRoute;
+  "/o/$org/partners/$id_/agreement": typeof OOrgPartnersIdAgreementRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
+  "/o/$org/complaints/$id/": typeof OOrgComplaintsIdIndexRoute;
   "/o/$org/settings/mails/": typeof OOrgSettingsMailsIndexRoute;
 }
 export interface FileRouteTypes {
@@ -231,6 +294,7 @@ export interface FileRouteTypes {
     | "/o/$org"
     | "/o/$org/settings"
     | "/o/$org/admin"
+    | "/o/$org/commitments"
     | "/o/$org/inbox"
     | "/o/$org/operator"
     | "/o/$org/organisation"
@@ -247,13 +311,20 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/"
     | "/o/$org/partners/"
     | "/o/$org/settings/"
+    | "/o/$org/complaints/$id/commitments"
+    | "/o/$org/complaints/$id/facts"
+    | "/o/$org/complaints/$id/offers"
+    | "/o/$org/complaints/$id/report"
     | "/o/$org/complaints/$id/edit"
+    | "/o/$org/partners/$id/agreement"
     | "/o/$org/settings/mails/$id"
+    | "/o/$org/complaints/$id/"
     | "/o/$org/settings/mails/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
     | "/o/$org/admin"
+    | "/o/$org/commitments"
     | "/o/$org/inbox"
     | "/o/$org/operator"
     | "/o/$org/organisation"
@@ -261,7 +332,6 @@ export interface FileRouteTypes {
     | "/o/$org/setup"
     | "/o/$org/statistics"
     | "/o/$org"
-    | "/o/$org/complaints/$id"
     | "/o/$org/complaints/new"
     | "/o/$org/partners/$id"
     | "/o/$org/settings/notifications"
@@ -270,8 +340,14 @@ export interface FileRouteTypes {
     | "/o/$org/complaints"
     | "/o/$org/partners"
     | "/o/$org/settings"
+    | "/o/$org/complaints/$id/commitments"
+    | "/o/$org/complaints/$id/facts"
+    | "/o/$org/complaints/$id/offers"
+    | "/o/$org/complaints/$id/report"
     | "/o/$org/complaints/$id/edit"
+    | "/o/$org/partners/$id/agreement"
     | "/o/$org/settings/mails/$id"
+    | "/o/$org/complaints/$id"
     | "/o/$org/settings/mails";
   id:
     | "__root__"
@@ -279,6 +355,7 @@ export interface FileRouteTypes {
     | "/o/$org"
     | "/o/$org/settings"
     | "/o/$org/admin"
+    | "/o/$org/commitments"
     | "/o/$org/inbox"
     | "/o/$org/operator"
     | "/o/$org/organisation"
@@ -295,8 +372,14 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/"
     | "/o/$org/partners/"
     | "/o/$org/settings/"
+    | "/o/$org/complaints/$id/commitments"
+    | "/o/$org/complaints/$id/facts"
+    | "/o/$org/complaints/$id/offers"
+    | "/o/$org/complaints/$id/report"
     | "/o/$org/complaints/$id_/edit"
+    | "/o/$org/partners/$id_/agreement"
     | "/o/$org/settings/mails/$id"
+    | "/o/$org/complaints/$id/"
     | "/o/$org/settings/mails/";
   fileRoutesById: FileRoutesById;
 }
@@ -333,6 +416,13 @@ declare module "@tanstack/react-router" {
       path: "/admin";
       fullPath: "/o/$org/admin";
       preLoaderRoute: typeof OOrgAdminRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/commitments": {
+      id: "/o/$org/commitments";
+      path: "/commitments";
+      fullPath: "/o/$org/commitments";
+      preLoaderRoute: typeof OOrgCommitmentsRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/inbox": {
@@ -447,11 +537,53 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgSettingsTokensRouteImport;
       parentRoute: typeof OOrgSettingsRouteRoute;
     };
+    "/o/$org/complaints/$id/": {
+      id: "/o/$org/complaints/$id/";
+      path: "/";
+      fullPath: "/o/$org/complaints/$id/";
+      preLoaderRoute: typeof OOrgComplaintsIdIndexRouteImport;
+      parentRoute: typeof OOrgComplaintsIdRoute;
+    };
+    "/o/$org/complaints/$id/commitments": {
+      id: "/o/$org/complaints/$id/commitments";
+      path: "/commitments";
+      fullPath: "/o/$org/complaints/$id/commitments";
+      preLoaderRoute: typeof OOrgComplaintsIdCommitmentsRouteImport;
+      parentRoute: typeof OOrgComplaintsIdRoute;
+    };
+    "/o/$org/complaints/$id/facts": {
+      id: "/o/$org/complaints/$id/facts";
+      path: "/facts";
+      fullPath: "/o/$org/complaints/$id/facts";
+      preLoaderRoute: typeof OOrgComplaintsIdFactsRouteImport;
+      parentRoute: typeof OOrgComplaintsIdRoute;
+    };
+    "/o/$org/complaints/$id/offers": {
+      id: "/o/$org/complaints/$id/offers";
+      path: "/offers";
+      fullPath: "/o/$org/complaints/$id/offers";
+      preLoaderRoute: typeof OOrgComplaintsIdOffersRouteImport;
+      parentRoute: typeof OOrgComplaintsIdRoute;
+    };
+    "/o/$org/complaints/$id/report": {
+      id: "/o/$org/complaints/$id/report";
+      path: "/report";
+      fullPath: "/o/$org/complaints/$id/report";
+      preLoaderRoute: typeof OOrgComplaintsIdReportRouteImport;
+      parentRoute: typeof OOrgComplaintsIdRoute;
+    };
     "/o/$org/complaints/$id_/edit": {
       id: "/o/$org/complaints/$id_/edit";
       path: "/complaints/$id/edit";
       fullPath: "/o/$org/complaints/$id/edit";
       preLoaderRoute: typeof OOrgComplaintsIdEditRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/partners/$id_/agreement": {
+      id: "/o/$org/partners/$id_/agreement";
+      path: "/partners/$id/agreement";
+      fullPath: "/o/$org/partners/$id/agreement";
+      preLoaderRoute: typeof OOrgPartnersIdAgreementRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/settings/mails/": {
@@ -492,9 +624,29 @@ const OOrgSettingsRouteRouteChildren: OOrgSettingsRouteRouteChildren = {
 const OOrgSettingsRouteRouteWithChildren =
   OOrgSettingsRouteRoute._addFileChildren(OOrgSettingsRouteRouteChildren);
 
+interface OOrgComplaintsIdRouteChildren {
+  OOrgComplaintsIdCommitmentsRoute: typeof OOrgComplaintsIdCommitmentsRoute;
+  OOrgComplaintsIdFactsRoute: typeof OOrgComplaintsIdFactsRoute;
+  OOrgComplaintsIdOffersRoute: typeof OOrgComplaintsIdOffersRoute;
+  OOrgComplaintsIdReportRoute: typeof OOrgComplaintsIdReportRoute;
+  OOrgComplaintsIdIndexRoute: typeof OOrgComplaintsIdIndexRoute;
+}
+
+const OOrgComplaintsIdRouteChildren: OOrgComplaintsIdRouteChildren = {
+  OOrgComplaintsIdCommitmentsRoute: OOrgComplaintsIdCommitmentsRoute,
+  OOrgComplaintsIdFactsRoute: OOrgComplaintsIdFactsRoute,
+  OOrgComplaintsIdOffersRoute: OOrgComplaintsIdOffersRoute,
+  OOrgComplaintsIdReportRoute: OOrgComplaintsIdReportRoute,
+  OOrgComplaintsIdIndexRoute: OOrgComplaintsIdIndexRoute,
+};
+
+const OOrgComplaintsIdRouteWithChildren =
+  OOrgComplaintsIdRoute._addFileChildren(OOrgComplaintsIdRouteChildren);
+
 interface OOrgRouteRouteChildren {
   OOrgSettingsRouteRoute: typeof OOrgSettingsRouteRouteWithChildren;
   OOrgAdminRoute: typeof OOrgAdminRoute;
+  OOrgCommitmentsRoute: typeof OOrgCommitmentsRoute;
   OOrgInboxRoute: typeof OOrgInboxRoute;
   OOrgOperatorRoute: typeof OOrgOperatorRoute;
   OOrgOrganisationRoute: typeof OOrgOrganisationRoute;
@@ -502,17 +654,19 @@ interface OOrgRouteRouteChildren {
   OOrgSetupRoute: typeof OOrgSetupRoute;
   OOrgStatisticsRoute: typeof OOrgStatisticsRoute;
   OOrgIndexRoute: typeof OOrgIndexRoute;
-  OOrgComplaintsIdRoute: typeof OOrgComplaintsIdRoute;
+  OOrgComplaintsIdRoute: typeof OOrgComplaintsIdRouteWithChildren;
   OOrgComplaintsNewRoute: typeof OOrgComplaintsNewRoute;
   OOrgPartnersIdRoute: typeof OOrgPartnersIdRoute;
   OOrgComplaintsIndexRoute: typeof OOrgComplaintsIndexRoute;
   OOrgPartnersIndexRoute: typeof OOrgPartnersIndexRoute;
   OOrgComplaintsIdEditRoute: typeof OOrgComplaintsIdEditRoute;
+  OOrgPartnersIdAgreementRoute: typeof OOrgPartnersIdAgreementRoute;
 }
 
 const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgSettingsRouteRoute: OOrgSettingsRouteRouteWithChildren,
   OOrgAdminRoute: OOrgAdminRoute,
+  OOrgCommitmentsRoute: OOrgCommitmentsRoute,
   OOrgInboxRoute: OOrgInboxRoute,
   OOrgOperatorRoute: OOrgOperatorRoute,
   OOrgOrganisationRoute: OOrgOrganisationRoute,
@@ -520,12 +674,13 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgSetupRoute: OOrgSetupRoute,
   OOrgStatisticsRoute: OOrgStatisticsRoute,
   OOrgIndexRoute: OOrgIndexRoute,
-  OOrgComplaintsIdRoute: OOrgComplaintsIdRoute,
+  OOrgComplaintsIdRoute: OOrgComplaintsIdRouteWithChildren,
   OOrgComplaintsNewRoute: OOrgComplaintsNewRoute,
   OOrgPartnersIdRoute: OOrgPartnersIdRoute,
   OOrgComplaintsIndexRoute: OOrgComplaintsIndexRoute,
   OOrgPartnersIndexRoute: OOrgPartnersIndexRoute,
   OOrgComplaintsIdEditRoute: OOrgComplaintsIdEditRoute,
+  OOrgPartnersIdAgreementRoute: OOrgPartnersIdAgreementRoute,
 };
 
 const OOrgRouteRouteWithChildren = OOrgRouteRoute._addFileChildren(

@@ -1,7 +1,7 @@
 //! Fills an empty data folder: organisations, people, relationships; then the story.
 use std::collections::HashMap;
 
-use super::people::DemoPerson;
+use super::people::{DemoOperator, DemoPerson, Logins};
 use super::replay::{Cast, replay};
 use super::story::{self, Story};
 use crate::app::Services;
@@ -15,7 +15,7 @@ use crate::features::organisations::service::{
     self as organisations, NewMembership, NewOrganisation, NewRelationship,
 };
 use crate::platform::auth::EmailAddress;
-use crate::platform::authz::{MembershipId, OrganisationId, System};
+use crate::platform::authz::{Locale, MembershipId, OrganisationId, Role, Sees, System};
 use crate::platform::clock::{Clock, Timestamp};
 use crate::platform::db::Tx;
 use crate::platform::problem::Problem;
@@ -31,16 +31,57 @@ const DEMO: System = System { reason: "demo" };
 
 /// Tells the whole story into an empty portal, at the times it happened. `services` must stand
 /// on a manual clock; it ends at `now`.
-pub async fn fill(services: &Services, now: Timestamp) -> Result<Vec<DemoPerson>, Problem> {
+pub async fn fill(services: &Services, now: Timestamp) -> Result<Logins, Problem> {
     let story = story::load().map_err(Problem::internal)?;
     let clock: &Clock = &services.platform.clock;
     clock.set(now.plus_days(-SET_UP_DAYS));
     let hash = services.platform.passwords.hash(PASSWORD.to_owned()).await?;
-    let (cast, people) = set_up(services, &story, hash).await?;
+    let (cast, people) = set_up(services, &story, hash.clone()).await?;
+    let add = move |tx: &mut Tx<'_>| operator(tx, &hash);
+    let operator = services.platform.db.write(&DEMO, "demo.operator", add).await?;
     bring_in(services, cast.organisation(IMPORTING)?).await?;
     replay(services, &story, &cast, now).await?;
     clock.set(now);
-    Ok(people)
+    Ok(Logins { people, operator: Some(operator) })
+}
+
+/// Whoever runs the installation has a firm of their own, which takes part in no record: the pages
+/// of the portal stand under an organisation, and an operator sees nobody's texts.
+fn operator(tx: &mut Tx<'_>, hash: &str) -> Result<DemoOperator, Problem> {
+    let (name, email, organisation) =
+        ("Ines Falk", "ines.falk@portal.example", "Portal operations");
+    let new = NewPerson {
+        email: EmailAddress::parse(email, "email")?,
+        name: name.to_owned(),
+        locale: Locale::En,
+        password_hash: Some(hash.to_owned()),
+    };
+    let person = identity::create_person(tx, new)?;
+    let firm = organisations::create_organisation(
+        tx,
+        NewOrganisation {
+            name: organisation.to_owned(),
+            locale: Locale::En,
+            time_zone: "UTC".to_owned(),
+            sees: Sees::All,
+            office_hours: OfficeHours::default(),
+            setup_done: true,
+        },
+    )?;
+    let member =
+        NewMembership { organisation: firm, person, role: Role::Owner, title: None, team: None };
+    let member = organisations::create_membership(tx, member)?;
+    let scopes = [TokenScope::Read, TokenScope::Write];
+    let token = identity::fresh_token(tx, member, "demo".to_owned(), &scopes, None)?;
+    identity::make_operator(tx, email)?;
+    Ok(DemoOperator {
+        name: name.to_owned(),
+        email: email.to_owned(),
+        password: PASSWORD.to_owned(),
+        token: token.token,
+        organisation: organisation.to_owned(),
+        language: Locale::En,
+    })
 }
 
 /// The consumer complaints of the second vendor, through the import that everybody uses.

@@ -8,4 +8,4 @@ mod replay;
 mod story;
 
 pub use fill::{PASSWORD, fill};
-pub use people::{table, write_people};
+pub use people::{table, write_logins};

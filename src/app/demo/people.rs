@@ -20,23 +20,44 @@ pub struct DemoPerson {
     pub language: Locale,
 }
 
+/// Whoever runs the installation: takes no side.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DemoOperator {
+    pub name: String,
+    pub email: String,
+    pub password: String,
+    pub token: String,
+    pub organisation: String,
+    pub language: Locale,
+}
+
+/// All logins.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Logins {
+    pub people: Vec<DemoPerson>,
+    /// `None` in a folder that an earlier version wrote.
+    #[serde(default)]
+    pub operator: Option<DemoOperator>,
+}
+
 #[derive(Serialize, Deserialize)]
 struct DemoFile {
     url: String,
-    people: Vec<DemoPerson>,
+    #[serde(flatten)]
+    logins: Logins,
 }
 
 /// Writes `DIR/demo.json`.
-pub fn write_people(dir: &Path, url: &str, people: Vec<DemoPerson>) -> std::io::Result<()> {
-    let text = serde_json::to_string_pretty(&DemoFile { url: url.to_owned(), people })?;
+pub fn write_logins(dir: &Path, url: &str, logins: Logins) -> std::io::Result<()> {
+    let text = serde_json::to_string_pretty(&DemoFile { url: url.to_owned(), logins })?;
     std::fs::write(dir.join("demo.json"), text)
 }
 
 /// The logins of `demo.json` as a table for the terminal.
 pub fn table(file: &str) -> serde_json::Result<String> {
-    let demo: DemoFile = serde_json::from_str(file)?;
+    let Logins { people, operator } = serde_json::from_str::<DemoFile>(file)?.logins;
     let mut lines = vec![row("side", "organisation", "name", "e-mail", "role")];
-    for person in &demo.people {
+    for person in &people {
         lines.push(row(
             person.side.as_str(),
             &person.organisation,
@@ -44,6 +65,9 @@ pub fn table(file: &str) -> serde_json::Result<String> {
             &person.email,
             person.role.as_str(),
         ));
+    }
+    if let Some(DemoOperator { name, email, organisation, .. }) = &operator {
+        lines.push(row("operator", organisation, name, email, "operator"));
     }
     Ok(lines.join("\n"))
 }

@@ -103,7 +103,7 @@ pub const RULES: &[Rule] = &[
     rule(A::AskVendor, C, &[S::Acknowledged, S::InAssessment, S::AwaitingCustomer, S::ResolutionProposed, S::Resolved], Some(S::AwaitingVendor), BallAfter::Vendor, EntryKind::AskedVendor, &["question"]),
     rule(A::Answer, C, &[S::AwaitingCustomer], Some(S::InAssessment), BallAfter::Vendor, EntryKind::Answered, &["body"]),
     rule(A::Answer, V, &[S::AwaitingVendor], Some(S::InAssessment), BallAfter::Vendor, EntryKind::Answered, &["body"]),
-    rule(A::Propose, V, &[S::Acknowledged, S::InAssessment, S::AwaitingVendor, S::AwaitingCustomer, S::AwaitingThirdParty, S::Disputed, S::Rejected], Some(S::ResolutionProposed), BallAfter::Customer, EntryKind::Proposed, &["resolution_code", "resolution_notes"]),
+    rule(A::Propose, V, &[S::Acknowledged, S::InAssessment, S::AwaitingVendor, S::AwaitingCustomer, S::AwaitingThirdParty, S::ResolutionProposed, S::Disputed, S::Rejected], Some(S::ResolutionProposed), BallAfter::Customer, EntryKind::Proposed, &["resolution_code", "resolution_notes"]),
     rule(A::Accept, C, &[S::ResolutionProposed], Some(S::Resolved), BallAfter::Vendor, EntryKind::Accepted, &[]),
     rule(A::Decline, C, &[S::ResolutionProposed], Some(S::Disputed), BallAfter::Both, EntryKind::Declined, &["reason"]),
     rule(A::Refuse, V, &[S::Submitted, S::Acknowledged, S::InAssessment, S::AwaitingVendor, S::Disputed], Some(S::Rejected), BallAfter::Customer, EntryKind::Refused, &["reason"]),
@@ -115,6 +115,22 @@ pub const RULES: &[Rule] = &[
     Rule { capability: Capability::Assign, ..rule(A::Assign, None, LIVE, None, BallAfter::Same, EntryKind::Assigned, &["owner_membership_id"]) },
     rule(A::Confirm, C, LIVE, None, BallAfter::Same, EntryKind::Confirmed, &[]),
 ];
+
+/// What the customer says and asks for: the vendor leaves it as it is.
+const CUSTOMERS_OWN: &[&str] =
+    &["title", "description", "remedy_sought", "claimed_amount_minor", "currency", "occurred_on"];
+
+/// Whether a side may change a field. The customer may change all. The vendor sets straight how the
+/// complaint is sorted and looked up, and everything in what it wrote down by phone until the
+/// customer confirmed it.
+pub fn may_edit(side: Side, complaint: &Complaint, field: &str) -> bool {
+    side == Side::Customer || !complaint.is_confirmed() || !CUSTOMERS_OWN.contains(&field)
+}
+
+/// Fields that a side may not change.
+pub fn locked_fields(side: Side, complaint: &Complaint) -> Vec<&'static str> {
+    CUSTOMERS_OWN.iter().copied().filter(|field| !may_edit(side, complaint, field)).collect()
+}
 
 /// Who has the ball in a status that an import brings, as the actions that lead there leave it.
 pub fn ball_in(status: Status) -> Option<BallSide> {

@@ -5,11 +5,13 @@
 //! * Every way in ends in one [`service::login_complete`], which starts a session with a fresh id.
 //! * An account that does not exist answers like one that does, after the same time.
 //! * A mailed link works once, at its stored address; looking at it changes nothing.
-//! * Whoever changes a password is the only one still signed in afterwards.
+//! * Whoever changes a password is the only one still signed in afterwards. A reset by mail also
+//!   revokes all API tokens of the person; a change does so if asked to.
 use crate::platform::http::Route;
 use crate::routes;
 
 pub mod api;
+pub mod jobs;
 pub mod model;
 pub mod policy;
 pub mod service;

@@ -232,6 +232,22 @@ pub(super) fn revoke_token(
     .execute(conn)
 }
 
+/// Revokes all tokens of a person's memberships.
+pub(super) fn revoke_tokens_of(
+    conn: &mut Conn,
+    person: PersonId,
+    now: Timestamp,
+) -> QueryResult<usize> {
+    let own = memberships::table.filter(memberships::person_id.eq(person)).select(memberships::id);
+    diesel::update(
+        api_tokens::table
+            .filter(api_tokens::membership_id.eq_any(own))
+            .filter(api_tokens::revoked_at.is_null()),
+    )
+    .set(api_tokens::revoked_at.eq(Some(now)))
+    .execute(conn)
+}
+
 /// The person of a session, for the mail about it.
 pub(super) fn person_of_session_unscoped(
     conn: &mut Conn,

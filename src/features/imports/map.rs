@@ -217,8 +217,9 @@ pub(super) fn load(name: &str) -> Result<Loaded, ImportError> {
         table = merged;
     }
     let canonical = table.to_string();
-    let map: Map =
-        table.try_into().map_err(|error: toml::de::Error| refuse(first_line(error.message())))?;
+    let map: Map = table.try_into().map_err(|error: toml::de::Error| {
+        refuse(format!("does not hold: {}", first_line(error.message())))
+    })?;
     check(&map).map_err(|why| refuse(why.to_owned()))?;
     Ok(Loaded { name: name.to_owned(), map, canonical })
 }
@@ -331,7 +332,7 @@ mod tests {
     fn what_is_wrong_with_a_map_is_said() {
         for (text, expected) in [
             ("a = 1\nb = ", "is not TOML, line 2"),
-            ("nonsense = 1\n", "unknown field `nonsense`"),
+            ("nonsense = 1\n", "does not hold: unknown field `nonsense`"),
             ("delimiter = '\"'\n", "has a delimiter that is not a plain character"),
             ("time_zone = 'Mars/Olympus'\n", "there is no time zone Mars/Olympus"),
             ("severity = { default = 'awful' }\n", "unknown variant `awful`"),

@@ -52,6 +52,17 @@ impl std::fmt::Display for Summary {
     }
 }
 
+impl Summary {
+    /// The last line of a dry run.
+    pub fn rehearsed(&self) -> String {
+        let Self { created, updated, rejected, seconds } = self;
+        format!(
+            "dry run: would create {created}, update {updated}, reject {rejected} ({seconds:.1} s); \
+             nothing was written to the portal"
+        )
+    }
+}
+
 /// Why an import did not start or did not end: one sentence for whoever typed the command.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum ImportError {

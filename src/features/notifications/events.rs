@@ -13,6 +13,8 @@ pub enum Told {
     Involved,
     /// The same, and the managers of a side without an owner: somebody has to take it on.
     NewCase,
+    /// The same of the side that did not do it: the other one knows.
+    OtherSide,
     /// Whoever became the owner.
     NewOwner,
     /// Nobody by this line: the switchboard says it in place of, or beside, another event.
@@ -59,7 +61,7 @@ const fn line(
 
 use EntryKind as K;
 use RecordEvent as E;
-use Told::{Chosen, Involved, NewCase, NewOwner};
+use Told::{Chosen, Involved, NewCase, NewOwner, OtherSide};
 
 /// All events, in the order of a complaint's life.
 pub static EVENTS: &[Event] = &[
@@ -155,6 +157,17 @@ pub static EVENTS: &[Event] = &[
         Involved,
         ("Reopened complaints", "Повторно открытые рекламации"),
     ),
+    // Seen in the inbox; a mail for every corrected word would be too much.
+    Event {
+        mail: MailChoice::Never,
+        ..line(
+            18,
+            E::Edited,
+            &[K::Edited],
+            OtherSide,
+            ("Details that the other side changed", "Изменения, внесённые другой стороной"),
+        )
+    },
     line(70, E::Escalated, &[K::EscalationRequested], Involved, ("Escalations", "Эскалации")),
     line(
         71,
@@ -267,7 +280,6 @@ mod tests {
             EntryKind::Filed,
             EntryKind::Assessed,
             EntryKind::Confirmed,
-            EntryKind::Edited,
             EntryKind::Imported,
             EntryKind::ParticipantAdded,
             EntryKind::ParticipantRemoved,

@@ -32,6 +32,7 @@ macro_rules! events {
             words!("password_reset", "en"), words!("password_reset", "ru"),
             words!("first_owner", "en"), words!("first_owner", "ru"),
             words!("refresh_reuse", "en"), words!("refresh_reuse", "ru"),
+            words!("password_changed", "en"), words!("password_changed", "ru"),
             $(words!($name, "en"), words!($name, "ru"),)*
         ];
     };
@@ -66,6 +67,8 @@ events! {
     /// With `days` if it was closed by itself after so many days of silence.
     Closed = "closed",
     Reopened = "reopened",
+    /// The other side changed fields of the complaint.
+    Edited = "edited",
     /// Vendor staff wrote a complaint down by phone; the customer is to confirm it.
     FiledForYou = "filed_for_you",
     /// The first answer outside office hours. Needs `answer`.
@@ -102,6 +105,8 @@ pub enum MailKind {
     Link(LinkPurpose),
     /// A refresh token came a second time; the session was ended. Told by a [`SecurityMail`].
     RefreshReuse,
+    /// The password was changed, by its owner or by whoever had the link. Told by a [`SecurityMail`].
+    PasswordChanged,
 }
 
 impl MailKind {
@@ -109,7 +114,7 @@ impl MailKind {
     pub fn all() -> impl Iterator<Item = Self> {
         let records = RecordEvent::ALL.iter().copied().map(Self::Record);
         let links = LinkPurpose::ALL.iter().copied().map(Self::Link);
-        records.chain(links).chain([Self::RefreshReuse])
+        records.chain(links).chain([Self::RefreshReuse, Self::PasswordChanged])
     }
 
     /// The name in settings, outbox rows and file names.
@@ -118,6 +123,7 @@ impl MailKind {
             Self::Record(event) => event.as_str(),
             Self::Link(purpose) => purpose.as_str(),
             Self::RefreshReuse => "refresh_reuse",
+            Self::PasswordChanged => "password_changed",
         }
     }
 
@@ -220,11 +226,11 @@ pub struct ResolutionText {
     pub notes: String,
 }
 
-/// Who will reply, and until when.
+/// Who will reply, and when their office opens. It is no deadline: that is `due`, if there is one.
 #[derive(Debug, Clone, Serialize)]
 pub struct AnswerText {
     pub who: String,
-    pub by: String,
+    pub opens: String,
 }
 
 /// What a mail with a single-use link is told.
@@ -243,9 +249,9 @@ pub struct LinkMail {
 pub struct SecurityMail {
     /// When it happened, written out in the recipient's language.
     pub at: String,
-    /// Browser and system, as far as known.
-    pub device: String,
-    /// The page with the recipient's sessions.
+    /// Browser and system, as far as known; where it is about one.
+    pub device: Option<String>,
+    /// The page with the recipient's sessions, or the one that sends a link for a new password.
     pub url: String,
 }
 
@@ -284,13 +290,14 @@ impl Mails {
         self.templates.render(purpose.as_str(), locale, mail)
     }
 
-    /// The notice that a session was ended because its key came twice.
-    pub fn refresh_reuse(
+    /// A notice about the safety of an account.
+    pub fn security(
         &self,
+        kind: MailKind,
         locale: Locale,
         mail: &SecurityMail,
     ) -> Result<Rendered, RenderError> {
-        self.templates.render(MailKind::RefreshReuse.as_str(), locale, mail)
+        self.templates.render(kind.as_str(), locale, mail)
     }
 }
 

@@ -62,25 +62,28 @@ pub fn recipients(situation: &Situation) -> Vec<Recipient> {
 }
 
 fn people_of(situation: &Situation, party: &PartyPeople) -> Vec<MembershipId> {
+    // The organisation that the actor acts for knows of it; the other one must not miss it.
+    let theirs = situation.actor_side != Some(party.side);
     let involved = || party.owner.into_iter().chain(party.participants.iter().copied());
     let mut people: Vec<MembershipId> = match situation.event.told {
         Told::Chosen => Vec::new(),
         Told::NewOwner => {
             situation.new_owner.into_iter().filter(|owner| party.owner == Some(*owner)).collect()
         }
-        Told::Involved | Told::NewCase => involved().collect(),
+        Told::OtherSide if !theirs => Vec::new(),
+        Told::Involved | Told::NewCase | Told::OtherSide => involved().collect(),
     };
-    // The organisation that the actor acts for knows of it; the other one must not miss it.
-    let theirs = situation.actor_side != Some(party.side);
     let leaderless = match situation.event.told {
         Told::NewCase => party.owner.is_none(),
-        Told::Involved => party.owner.is_none() && party.participants.is_empty(),
+        Told::Involved | Told::OtherSide => party.owner.is_none() && party.participants.is_empty(),
         Told::NewOwner | Told::Chosen => false,
     };
     if theirs && leaderless && situation.private_to.is_none() {
         people.extend(&party.managers);
     }
-    people.extend(&party.mentioned);
+    if theirs || situation.event.told != Told::OtherSide {
+        people.extend(&party.mentioned);
+    }
     people
 }
 

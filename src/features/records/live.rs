@@ -234,19 +234,19 @@ fn item(lane: &Lane, entry: &Entry) -> Item {
 }
 
 fn open(conn: &mut Conn, scope: &Scope, thread: ThreadId) -> Result<Opened, Problem> {
-    let (lanes, place) = service::thread_and_place(conn, scope, thread)?;
+    let (lanes, side) = service::lanes_and_side(conn, scope, thread)?;
+    let subject = lanes.first().ok_or_else(Problem::not_found)?.record_id;
     let person = person_refs(conn, &[scope.membership()])?
         .remove(&scope.membership())
         .ok_or_else(Problem::not_found)?;
     // A third party is apart: who works on the record, and that it moves, is not its to know.
-    let card = if place.side == PartySide::Third {
+    let card = if side == PartySide::Third {
         None
     } else {
-        let person = person.on(place.side);
-        Some(serde_json::to_string(&person).map_err(Problem::internal)?.into())
+        Some(serde_json::to_string(&person.on(side)).map_err(Problem::internal)?.into())
     };
     Ok(Opened {
-        subject: place.record_id.0,
+        subject: subject.0,
         card,
         channels: lanes
             .iter()

@@ -190,6 +190,15 @@ impl Settings {
         }
     }
 
+    /// In the demo two people share one machine: the second window stands on the other spelling of
+    /// the loopback address, which has its own cookies. Elsewhere `public_url`.
+    pub fn second_url(&self) -> String {
+        match self.public_url.strip_prefix("http://localhost") {
+            Some(rest) if self.demo => format!("http://127.0.0.1{rest}"),
+            _ => self.public_url.clone(),
+        }
+    }
+
     /// `scheme://host[:port]` values that requests may come from. On loopback both spellings are
     /// served, so that two windows can be two people with separate cookies.
     pub fn origins(&self) -> Vec<String> {

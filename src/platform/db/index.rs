@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Nullable, Text};
+use diesel::sqlite::Sqlite;
 use uuid::Uuid;
 
 use super::schema::search_docs;
@@ -37,19 +38,19 @@ pub struct SearchDoc {
 #[derive(Insertable)]
 #[diesel(table_name = search_docs, treat_none_as_default_value = false)]
 struct Row {
-    id: i64,
     record_id: IndexedId,
     lane_id: IndexedId,
     entry_id: Option<IndexedId>,
     at: Timestamp,
 }
 
-/// The FTS5 table, which no migration tool describes.
-mod fts5 {
-    diesel::table! {
-        search_index (rowid) {
-            rowid -> BigInt,
-            tokens -> Text,
+impl From<&SearchDoc> for Row {
+    fn from(doc: &SearchDoc) -> Self {
+        Self {
+            record_id: IndexedId(doc.record),
+            lane_id: IndexedId(doc.lane),
+            entry_id: doc.entry.map(IndexedId),
+            at: doc.at,
         }
     }
 }
@@ -91,92 +92,55 @@ pub(super) fn write(conn: &mut Conn, docs: &[SearchDoc]) -> QueryResult<()> {
     }
     kept.reverse();
     for chunk in kept.chunks(CHUNK) {
-        let numbers = next_numbers(conn, chunk.len())?;
-        insert(conn, chunk, numbers)?;
+        match conn {
+            Conn::Sqlite(c) => insert_sqlite(c, chunk)?,
+            Conn::Pg(c) => insert_pg(c, chunk)?,
+        }
     }
     Ok(())
 }
 
-#[derive(QueryableByName)]
-struct Number {
-    #[diesel(sql_type = BigInt)]
-    number: i64,
-}
-
-/// Numbers that no text has had, in rising order.
-fn next_numbers(conn: &mut Conn, count: usize) -> QueryResult<Vec<i64>> {
-    let count = i64::try_from(count).unwrap_or(i64::MAX);
-    match conn {
-        // One writer: nobody takes a number in between.
-        Conn::Sqlite(c) => {
-            let last: Number = diesel::sql_query(
-                "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'search_docs'), 0) AS number",
-            )
-            .get_result(c)?;
-            Ok((1..=count).map(|step| last.number + step).collect())
-        }
-        Conn::Pg(c) => {
-            let numbers: Vec<Number> = diesel::sql_query(
-                "SELECT nextval(pg_get_serial_sequence('search_docs', 'id')) AS number \
-                 FROM generate_series(1, $1)",
-            )
-            .bind::<BigInt, _>(count)
-            .load(c)?;
-            Ok(numbers.into_iter().map(|row| row.number).collect())
-        }
-    }
-}
-
-fn insert(conn: &mut Conn, docs: &[&SearchDoc], numbers: Vec<i64>) -> QueryResult<()> {
-    let rows: Vec<Row> = docs
-        .iter()
-        .zip(&numbers)
-        .map(|(doc, number)| Row {
-            id: *number,
-            record_id: IndexedId(doc.record),
-            lane_id: IndexedId(doc.lane),
-            entry_id: doc.entry.map(IndexedId),
-            at: doc.at,
-        })
-        .collect();
-    match conn {
-        Conn::Sqlite(c) => {
-            use fts5::search_index::dsl::{rowid, search_index, tokens};
-            diesel::insert_into(search_docs::table).values(&rows).execute(c)?;
-            let texts: Vec<_> = docs
-                .iter()
-                .zip(numbers)
-                .map(|(doc, number)| (rowid.eq(number), tokens.eq(doc.tokens.join(" "))))
-                .collect();
-            diesel::insert_into(search_index).values(&texts).execute(c)?;
-        }
-        Conn::Pg(c) => insert_pg(c, docs, &rows, numbers)?,
-    }
-    Ok(())
-}
-
-/// Arrays instead of rows: one text of the statement for any number of them.
-fn insert_pg(
-    conn: &mut PgConnection,
-    docs: &[&SearchDoc],
-    rows: &[Row],
-    numbers: Vec<i64>,
-) -> QueryResult<()> {
-    diesel::sql_query(
-        "INSERT INTO search_docs (id, record_id, lane_id, entry_id, at) OVERRIDING SYSTEM VALUE \
-         SELECT * FROM unnest($1, $2, $3, $4, $5)",
-    )
-    .bind::<Array<BigInt>, _>(numbers.clone())
-    .bind::<Array<sql::Uid>, _>(rows.iter().map(|row| row.record_id).collect::<Vec<_>>())
-    .bind::<Array<sql::Uid>, _>(rows.iter().map(|row| row.lane_id).collect::<Vec<_>>())
-    .bind::<Array<Nullable<sql::Uid>>, _>(rows.iter().map(|row| row.entry_id).collect::<Vec<_>>())
-    .bind::<Array<sql::Utc>, _>(rows.iter().map(|row| row.at).collect::<Vec<_>>())
-    .execute(conn)?;
-    diesel::sql_query(
+/// Two statements: the rows are numbered by the database, one after the other, and there is one
+/// writer, so the tokens know their numbers from the last one.
+fn insert_sqlite(conn: &mut SqliteConnection, docs: &[&SearchDoc]) -> QueryResult<()> {
+    let rows: Vec<Row> = docs.iter().map(|doc| Row::from(*doc)).collect();
+    diesel::insert_into(search_docs::table).values(&rows).execute(conn)?;
+    let places = vec!["(?, ?)"; docs.len()].join(", ");
+    let mut insert = diesel::sql_query(format!(
         "INSERT INTO search_index (rowid, tokens) \
-         SELECT number, words::tsvector FROM unnest($1, $2) AS new (number, words)",
+         SELECT last.seq - text.column1, text.column2 \
+         FROM (VALUES {places}) AS text, sqlite_sequence AS last WHERE last.name = 'search_docs'"
+    ))
+    .into_boxed::<Sqlite>();
+    // How many texts come after it.
+    let after = (0..docs.len()).rev().map(|after| i64::try_from(after).unwrap_or(i64::MAX));
+    for (doc, after) in docs.iter().zip(after) {
+        insert = insert.bind::<BigInt, _>(after).bind::<Text, _>(doc.tokens.join(" "));
+    }
+    insert.execute(conn)?;
+    Ok(())
+}
+
+/// One statement, and arrays instead of rows: one text of it for any number of them.
+fn insert_pg(conn: &mut PgConnection, docs: &[&SearchDoc]) -> QueryResult<()> {
+    let of = |id: fn(&SearchDoc) -> Uuid| -> Vec<IndexedId> {
+        docs.iter().map(|doc| IndexedId(id(doc))).collect()
+    };
+    diesel::sql_query(
+        "WITH new AS MATERIALIZED ( \
+           SELECT nextval(pg_get_serial_sequence('search_docs', 'id')) AS number, texts.* \
+           FROM unnest($1, $2, $3, $4, $5) AS texts (record, lane, entry, at, words)), \
+         docs AS ( \
+           INSERT INTO search_docs (id, record_id, lane_id, entry_id, at) OVERRIDING SYSTEM VALUE \
+           SELECT number, record, lane, entry, at FROM new) \
+         INSERT INTO search_index (rowid, tokens) SELECT number, words::tsvector FROM new",
     )
-    .bind::<Array<BigInt>, _>(numbers)
+    .bind::<Array<sql::Uid>, _>(of(|doc| doc.record))
+    .bind::<Array<sql::Uid>, _>(of(|doc| doc.lane))
+    .bind::<Array<Nullable<sql::Uid>>, _>(
+        docs.iter().map(|doc| doc.entry.map(IndexedId)).collect::<Vec<_>>(),
+    )
+    .bind::<Array<sql::Utc>, _>(docs.iter().map(|doc| doc.at).collect::<Vec<_>>())
     // A literal keeps the words' places, so that phrases are found as on SQLite.
     .bind::<Array<Text>, _>(
         docs.iter().map(|doc| to_tsvector_literal(&doc.tokens)).collect::<Vec<_>>(),

@@ -15,6 +15,7 @@ use diesel::connection::SimpleConnection;
 
 mod conn;
 mod index;
+mod joins;
 mod migrate;
 mod postgres;
 #[expect(missing_docs, reason = "generated from the migrations")]
@@ -149,6 +150,13 @@ impl Db {
         match &*self.engine {
             Engine::Sqlite(engine) => engine.write(work).await,
             Engine::Postgres(engine) => engine.write(work).await,
+        }
+    }
+
+    /// Before an orderly end: on SQLite everything stands in the one file afterwards.
+    pub fn checkpoint(&self) {
+        if let Engine::Sqlite(engine) = &*self.engine {
+            engine.checkpoint();
         }
     }
 

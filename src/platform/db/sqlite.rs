@@ -119,6 +119,19 @@ impl Engine {
         self.poisoned.load(Ordering::Relaxed)
     }
 
+    /// Copies the whole write-ahead log into the database file and empties it: what an orderly end
+    /// leaves behind is one file.
+    pub(super) fn checkpoint(&self) {
+        let emptied =
+            connect(&self.path).map_err(|cause| cause.to_string()).and_then(|mut conn| {
+                conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                    .map_err(|cause| cause.to_string())
+            });
+        if let Err(cause) = emptied {
+            tracing::warn!(cause, "the write-ahead log stays: it is read at the next start");
+        }
+    }
+
     /// Runs on the calling thread, with its own connection.
     pub(super) fn read<T>(
         &self,
@@ -174,10 +187,13 @@ impl Writer {
             {
                 batch.push(next);
             }
-            let lost = self.commit(&mut batch).err();
-            if lost.is_some() {
-                self.roll_back();
-            }
+            let lost = match self.begin() {
+                Ok(()) => self.commit(&mut batch).inspect_err(|_| self.roll_back()),
+                // Another process writes: there is nothing to undo, and the connection is sound.
+                Err(problem) if problem.code == Code::Busy => Err(problem),
+                Err(problem) => Err(problem).inspect_err(|_| self.roll_back()),
+            };
+            let lost = lost.err();
             let mut hints: Vec<Hint> = Vec::new();
             for job in batch.drain(..) {
                 for hint in job.answer(lost.as_ref()) {
@@ -190,12 +206,17 @@ impl Writer {
         }
     }
 
-    /// Runs the batch in one transaction. An error means that nothing of it stays.
-    fn commit(&mut self, batch: &mut [Box<dyn Queued>]) -> Result<(), Problem> {
+    /// Takes the lock on writing, or waits for it as long as `busy_timeout` says.
+    fn begin(&mut self) -> Result<(), Problem> {
         // Told to diesel as well: what it wraps in a transaction of its own becomes a savepoint.
         if let Conn::Sqlite(sqlite) = &mut self.conn {
             AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")?;
         }
+        Ok(())
+    }
+
+    /// Runs the batch in the open transaction. An error means that nothing of it stays.
+    fn commit(&mut self, batch: &mut [Box<dyn Queued>]) -> Result<(), Problem> {
         let mut docs = Vec::new();
         for job in batch.iter_mut() {
             self.conn.batch_execute("SAVEPOINT use_case")?;

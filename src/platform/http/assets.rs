@@ -16,13 +16,14 @@ use crate::platform::problem::{Code, Problem};
 /// or HEAD of a page, or a problem.
 ///
 /// # Errors
-/// `not_found` under `/api` and for a missing file of `/assets`, `method_not_allowed` for another
+/// `not_found` under `/api`, for a missing file of `/assets` and for any other path with a file's
+/// extension, `method_not_allowed` for another
 /// method on a page.
 pub async fn serve(request: HttpRequest) -> Result<HttpResponse, Problem> {
     let path = request.path().trim_start_matches('/');
     let asset = match concord_web::find(path) {
         Some(asset) => asset,
-        None if is_below(path, "api") || is_below(path, "assets") => {
+        None if is_below(path, "api") || is_below(path, "assets") || is_file(path) => {
             return Err(Problem::not_found());
         }
         None => concord_web::find("index.html").ok_or_else(Problem::not_found)?,
@@ -35,6 +36,14 @@ pub async fn serve(request: HttpRequest) -> Result<HttpResponse, Problem> {
 
 fn is_below(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Whether the last part of a path has an extension: no page of the client does.
+fn is_file(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.rsplit_once('.').is_some_and(|(_, extension)| {
+        (1..=11).contains(&extension.len()) && extension.bytes().all(|b| b.is_ascii_alphanumeric())
+    })
 }
 
 fn respond(request: &HttpRequest, asset: &'static Asset) -> HttpResponse {
@@ -118,7 +127,15 @@ mod tests {
 
     #[actix_web::test]
     async fn what_is_missing_is_a_problem() {
-        for path in ["/api", "/api/v1/nothing", "/assets/gone.js", "/assets"] {
+        for path in [
+            "/api",
+            "/api/v1/nothing",
+            "/assets/gone.js",
+            "/assets",
+            "/favicon.ico",
+            "/robots.txt",
+            "/.well-known/change.json",
+        ] {
             let response = get(path, &[]).await;
             assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
             assert_eq!(value(&response, &CONTENT_TYPE), "application/problem+json");

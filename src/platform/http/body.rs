@@ -66,16 +66,37 @@ impl<T: DeserializeOwned + 'static> FromRequest for Query<T> {
     type Future = std::future::Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
-        std::future::ready(
-            actix_web::web::Query::<T>::from_query(request.query_string())
-                .map(|query| Self(query.into_inner()))
-                .map_err(|error| {
-                    let text = error.to_string();
-                    let (field, code) = field_and_code(&text);
-                    Problem::invalid(field, code)
-                }),
-        )
+        std::future::ready(parse_query(request.query_string()).map(Self))
     }
+}
+
+fn parse_query<T: DeserializeOwned>(query: &str) -> Result<T, Problem> {
+    read_query(query).map_err(|text| {
+        let (named, code) = field_and_code(&text);
+        let field = if named.is_empty() { culprit::<T>(query, &text) } else { named };
+        Problem::invalid(field, code)
+    })
+}
+
+fn read_query<T: DeserializeOwned>(query: &str) -> Result<T, String> {
+    actix_web::web::Query::<T>::from_query(query).map(actix_web::web::Query::into_inner).map_err(
+        |error| {
+            let text = error.to_string();
+            text.strip_prefix("Query deserialize error: ").map_or(text.clone(), str::to_owned)
+        },
+    )
+}
+
+/// The first parameter without which a query string is refused otherwise or not at all: its error
+/// does not say whose it is.
+fn culprit<T: DeserializeOwned>(query: &str, text: &str) -> String {
+    let pairs: Vec<&str> = query.split('&').collect();
+    let at_fault = pairs.iter().enumerate().find(|(index, _)| {
+        let others = pairs.iter().enumerate().filter(|(other, _)| other != index);
+        let others: Vec<&str> = others.map(|(_, pair)| *pair).collect();
+        read_query::<T>(&others.join("&")).err().as_deref() != Some(text)
+    });
+    at_fault.and_then(|(_, pair)| pair.split('=').next()).map_or_else(String::new, str::to_owned)
 }
 
 /// Parses JSON; what is no JSON is 400, what does not fit is 422 with the field.
@@ -128,5 +149,34 @@ fn field_and_code(text: &str) -> (String, &'static str) {
         (String::new(), "not_allowed_value")
     } else {
         (String::new(), "wrong_type")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Asked {
+        #[serde(default)]
+        q: crate::platform::text::OptText<5>,
+        limit: Option<i64>,
+    }
+
+    #[test]
+    fn a_query_is_refused_by_the_name_of_its_parameter() {
+        let refused = |query: &str| {
+            let problem = parse_query::<Asked>(query).unwrap_err();
+            let field = problem.fields.first().unwrap();
+            (field.field.clone(), field.code.to_string())
+        };
+        let expected = |field: &str, code: &str| (field.to_owned(), code.to_owned());
+        assert_eq!(refused("limit=many&q=a"), expected("limit", "wrong_type"));
+        assert_eq!(refused("limit=1&q=123456"), expected("q", "text_too_long"));
+        assert_eq!(refused("q=%00"), expected("q", "text_control"));
+        assert_eq!(refused("other=1"), expected("other", "unknown_field"));
+        let asked = parse_query::<Asked>("q=a+b&limit=7").unwrap();
+        assert_eq!((asked.q.as_str(), asked.limit), (Some("a b"), Some(7)));
     }
 }

@@ -62,6 +62,15 @@ impl<T: DeserializeOwned + 'static> FromRequest for Keyed<T> {
     }
 }
 
+impl RequestKey {
+    /// The key of a request whose body is no JSON; `body` is what tells it from another.
+    pub fn of(request: &HttpRequest, body: &[u8]) -> Result<Self, Problem> {
+        let route = format!("{} {}", request.method(), request.path());
+        let named = |key| Named { key, route, body_hash: Sha256::digest(body).to_vec() };
+        Ok(Self(key_of(request)?.map(named)))
+    }
+}
+
 fn key_of(request: &HttpRequest) -> Result<Option<String>, Problem> {
     let Some(value) = request.headers().get(HEADER) else { return Ok(None) };
     let visible = |text: &&str| {
@@ -91,6 +100,15 @@ struct Kept {
     body_hash: Vec<u8>,
     status: Option<i32>,
     body: Option<String>,
+}
+
+macro_rules! row {
+    ($scope:expr, $named:expr) => {
+        keys::table
+            .filter(keys::membership_id.eq($scope.membership()))
+            .filter(keys::route.eq(&$named.route))
+            .filter(keys::key.eq(&$named.key))
+    };
 }
 
 /// Does `work` unless it was done under this key before, and answers with `status` and what it
@@ -127,13 +145,31 @@ pub fn once<T: Serialize>(
     Ok(answer)
 }
 
-macro_rules! row {
-    ($scope:expr, $named:expr) => {
-        keys::table
-            .filter(keys::membership_id.eq($scope.membership()))
-            .filter(keys::route.eq(&$named.route))
-            .filter(keys::key.eq(&$named.key))
-    };
+/// Like [`once`], for an answer that holds a secret and is therefore not kept: whoever repeats such
+/// a request is told that it was done.
+///
+/// # Errors
+/// `idempotency_mismatch` if the key came with another body, `conflict` with the reason
+/// `done_already` if it was done, and whatever `work` refuses.
+pub fn once_unkept<T>(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    key: &RequestKey,
+    work: impl FnOnce(&mut Tx<'_>) -> Result<T, Problem>,
+) -> Result<T, Problem> {
+    if let Some(named) = key.0.as_ref()
+        && !take(tx, scope, named)?
+    {
+        let kept: Vec<u8> = row!(scope, named).select(keys::body_hash).first(tx.conn)?;
+        if kept != named.body_hash {
+            return Err(Problem::new(Code::IdempotencyMismatch));
+        }
+        let mut done = Problem::new(Code::Conflict)
+            .with_detail("done under this key before; the secret was shown once and is not kept");
+        done.reason = Some("done_already");
+        return Err(done);
+    }
+    work(tx)
 }
 
 /// Takes the key; false if it is taken. Another transaction that holds it is waited for.
@@ -182,6 +218,14 @@ fn keep(tx: &mut Tx<'_>, scope: &Scope, named: &Named, answer: &Answer) -> Query
 pub fn forget_keys(tx: &mut Tx<'_>) -> QueryResult<usize> {
     let oldest = tx.now.plus_days(-KEPT_DAYS);
     diesel::delete(keys::table.filter(keys::created_at.lt(oldest))).execute(tx.conn)
+}
+
+/// Forgets the kept answers that name this id, for when what they say is to be gone. The keys stay
+/// taken: a request that is sent again does nothing, and is answered `idempotency_running`.
+pub fn forget_answers_naming(tx: &mut Tx<'_>, id: uuid::Uuid) -> QueryResult<usize> {
+    diesel::update(keys::table.filter(keys::body.like(format!("%{id}%"))))
+        .set(keys::body.eq(None::<String>))
+        .execute(tx.conn)
 }
 
 #[cfg(test)]

@@ -10,8 +10,10 @@ mod version;
 
 pub use body::{Body, Query, parse};
 pub use error::ProblemBody;
-pub use idempotency::{Answer, Keyed, RequestKey, forget_keys, once};
+pub use idempotency::{
+    Answer, Keyed, RequestKey, forget_answers_naming, forget_keys, once, once_unkept,
+};
 pub use origin::{check_origin, client_address};
 pub use paging::{Cursor, Page, PageParams};
-pub use routes::{Access, Route};
+pub use routes::{Access, Route, answers};
 pub use version::{IfMatch, etag};

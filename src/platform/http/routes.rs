@@ -2,6 +2,7 @@
 //!
 //! A route can be registered only through it; OpenAPI, the authorisation matrix and the
 //! documentation read the same table.
+use actix_web::http::Method;
 use actix_web::web;
 
 /// Who may use a route. What they may do there is decided by the use case.
@@ -34,6 +35,11 @@ impl std::fmt::Debug for Route {
     }
 }
 
+/// Whether a route of one method answers a request of another: HEAD is GET without its body.
+pub fn answers(route: &Method, asked: &Method) -> bool {
+    route == asked || (*route == Method::GET && *asked == Method::HEAD)
+}
+
 /// Makes a feature's part of the table:
 /// `routes![ GET "/api/v1/me" Person => me, … ]`.
 #[macro_export]
@@ -48,7 +54,10 @@ macro_rules! routes {
                     config.service(
                         actix_web::web::resource($path)
                             .guard(actix_web::guard::fn_guard(|context| {
-                                context.head().method == actix_web::http::Method::$method
+                                $crate::platform::http::answers(
+                                    &actix_web::http::Method::$method,
+                                    &context.head().method,
+                                )
                             }))
                             .wrap(actix_web::middleware::from_fn(|request, next| {
                                 $crate::platform::auth::enter(

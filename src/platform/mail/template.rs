@@ -80,7 +80,7 @@ impl Templates {
         let context = merge_maps([Value::from_serialize(&common), given]);
 
         let subject = match own.get("subject").or_else(|| common.get("subject")) {
-            Some(subject) if !subject.is_empty() => subject.clone(),
+            Some(subject) if !subject.is_empty() => shortened(subject),
             _ => return Err(RenderError::NoSubject(name)),
         };
         let text = self.environment.get_template("layout.txt")?.render(&context)?;
@@ -107,6 +107,17 @@ fn to_html(mjml: &str) -> Result<String, RenderError> {
     // No fonts: mrml would link to those it knows by name on a server of somebody else.
     let options = RenderOptions { fonts: HashMap::new(), ..RenderOptions::default() };
     Ok(mrml::parse(mjml)?.element.render(&options)?)
+}
+
+/// A subject of at most 150 characters: names in it are written by strangers, and a mail is no
+/// place for a text of theirs.
+fn shortened(subject: &str) -> String {
+    const MOST: usize = 150;
+    if subject.chars().nth(MOST).is_none() {
+        return subject.to_owned();
+    }
+    let kept: String = subject.chars().take(MOST - 1).collect();
+    format!("{}…", kept.trim_end())
 }
 
 /// Joins lines and drops double spaces; non-breaking spaces stay. A sentence that ends with

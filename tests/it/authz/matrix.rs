@@ -24,13 +24,13 @@ fn every_route_has_its_line() {
 }
 
 /// Ids to try on, by what they are.
-struct Things {
-    ids: BTreeMap<&'static str, String>,
+pub(super) struct Things {
+    pub ids: BTreeMap<&'static str, String>,
     told: Told,
 }
 
 impl Things {
-    fn id(&self, on: On) -> String {
+    pub fn id(&self, on: On) -> String {
         match on {
             On::Nothing => String::new(),
             On::Complaint => self.told.case.id.clone(),
@@ -56,7 +56,7 @@ impl Things {
     }
 }
 
-async fn things(world: &World) -> Things {
+pub(super) async fn things(world: &World) -> Things {
     let (adam, anna, olga) = (world.customer(), world.person("anna"), world.person("olga"));
     let told = world.tell("A").await;
     let first = |list: serde_json::Value| text(&list["items"][0]["id"]);
@@ -108,7 +108,18 @@ async fn session(world: &World) -> String {
 }
 
 /// Tries a line on a thing (or on one that does not exist).
-async fn attempt(line: &Line, who: &Actor, things: &Things, id: &str) -> Answer {
+pub(super) async fn attempt(line: &Line, who: &Actor, things: &Things, id: &str) -> Answer {
+    attempt_with(line, who, things, id, line.body).await
+}
+
+/// The same with another body.
+pub(super) async fn attempt_with(
+    line: &Line,
+    who: &Actor,
+    things: &Things,
+    id: &str,
+    body: &str,
+) -> Answer {
     let (method, path) = line.route.split_once(' ').unwrap();
     let (entry, name) = match line.on {
         On::OwnEntry if id == things.told.case.thread => (things.told.customer_entry.clone(), ""),
@@ -139,7 +150,7 @@ async fn attempt(line: &Line, who: &Actor, things: &Things, id: &str) -> Answer 
         }
         _ => {}
     }
-    let mut sent = match line.body {
+    let mut sent = match body {
         "" => Sent::default(),
         "(file)" => Sent::file("a.txt", "text/plain", b"a"),
         body => Sent::text(

@@ -1,7 +1,9 @@
 //! Who may do what, and what nobody else may ever see.
+mod fields;
 mod matrix;
 mod matrix_table;
 mod own_side;
+mod revocation;
 mod sentinels;
 mod sockets;
 mod swapped_ids;

@@ -206,21 +206,33 @@ async fn a_right_that_was_taken_away_before_sending_stops_the_mail() {
 async fn exports_hold_own_rows_and_no_formulas() {
     let (world, _told) = told().await;
     let (adam, boris) = (world.customer(), world.person("boris"));
-    for title in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "=cmd|' /C calc'!A0", "a,\"b\"\nc"]
-    {
+    for title in [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        " =1+1",
+        "\u{a0}@x",
+        "＝1+1",
+        "＋1",
+        "＠x",
+        "=cmd|' /C calc'!A0",
+        "a,\"b\";c",
+    ] {
         adam.files(world.relationship("A"), title).await;
     }
     let csv = adam.get("/api/v1/complaints/export.csv").await;
     assert!(csv.header("content-type").starts_with("text/csv"));
     assert!(csv.header("content-disposition").starts_with("attachment"));
     let text = csv.text();
+    assert!(text.contains("\"'=1+1\"") && text.contains("\"a,\"\"b\"\";c\""), "{text}");
     let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let mut rows = 0;
     for row in reader.records() {
         rows += 1;
         for cell in &row.unwrap() {
             assert!(
-                !cell.starts_with(['=', '+', '-', '@', '\t', '\r']),
+                !cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']),
                 "{cell:?} is a formula to a spreadsheet"
             );
         }

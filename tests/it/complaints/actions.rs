@@ -203,10 +203,13 @@ async fn play(world: &World, tries: &[Try]) -> Result<(), String> {
                     .filter(turns::record_id.eq(id))
                     .order((turns::since, turns::id))
                     .load(conn)?;
-                Ok((turns, records::ledger(conn, id, now)?))
+                let seen = complaints::load(conn, &actor, id, now)?.ledger;
+                let sides = [seen.customer_seconds, seen.vendor_seconds];
+                Ok((turns, sides.into_iter().chain([seen.third_seconds, seen.both_seconds])))
             })
             .await
             .unwrap();
+        let ledger: Vec<i64> = ledger.collect();
         let open: Vec<_> = turns.iter().filter(|turn| turn.until.is_none()).collect();
         hold!(open.len() == usize::from(after.status.is_open()), "{} turns are open", open.len());
         hold!(open.first().map(|turn| turn.side) == spine.ball_side, "the turn is another side's");

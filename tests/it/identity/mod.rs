@@ -1,3 +1,5 @@
 //! Ways in: passwords, sessions, mailed links, and the pages that strangers open.
+mod bounds;
+mod demo_mails;
 mod pages;
 mod sessions;

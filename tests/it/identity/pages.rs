@@ -29,6 +29,15 @@ async fn signing_in_by_the_page() {
         );
         assert!(!page.header("content-security-policy").is_empty());
     }
+    // The link to the other language leads on to where one was going; never out of the portal.
+    let page =
+        world.app.get("/sign-in?next=%2Fo%2Ffirm-a%2Fcomplaints%3Fq%3Da%26open%3Dtrue").await;
+    let link = "?lang=ru&amp;next=/o/firm-a/complaints%3Fq%3Da%26open%3Dtrue";
+    assert!(page.text().contains(&format!("href=\"{link}\"")), "{}", page.text());
+    let other = world.app.get(&format!("/sign-in{}", link.replace("&amp;", "&"))).await.text();
+    assert!(other.contains("Войти") && other.contains("/o/firm-a/complaints?q=a&amp;open=true"));
+    let foreign = world.app.get("/sign-in?next=https://evil.example/").await.text();
+    assert!(!foreign.contains("evil"), "{foreign}");
     let wrong =
         submit(&world, "/sign-in", &[("email", "<b>adam@example.org"), ("password", "nonsense")])
             .await;
@@ -45,7 +54,14 @@ async fn signing_in_by_the_page() {
     let home = world.app.anonymous().send("GET", right.header("location"), home).await;
     assert!(home.header("location").starts_with("/o/firm-a"), "{:?}", home.headers);
     assert_eq!(right.cookies().split("; ").count(), 2);
-    for next in ["//evil.example", "https://evil.example", "/\\evil.example"] {
+    // The place on the page comes along: a browser does not send it by itself.
+    let place = "/o/firm-a/complaints/x?q=1#e8";
+    let asked = world.app.get("/sign-in?next=%2Fo%2Ffirm-a%2Fcomplaints%2Fx%3Fq%3D1%23e8").await;
+    assert!(asked.text().contains(&format!("name=\"next\" value=\"{place}\"")));
+    let fields = [("email", "adam@example.org"), ("password", PASSWORD), ("next", place)];
+    let answer = submit(&world, "/sign-in", &fields).await;
+    assert_eq!(answer.header("location"), place);
+    for next in ["//evil.example", "#//evil.example", "https://evil.example", "/\\evil.example"] {
         let fields = [("email", "adam@example.org"), ("password", PASSWORD), ("next", next)];
         let answer = submit(&world, "/sign-in", &fields).await;
         assert!(!answer.header("location").contains("evil"), "{}", answer.header("location"));

@@ -1,6 +1,7 @@
 //! Signing in, renewing, signing out; what stops those who try others' passwords (T13, T15).
 use serde_json::json;
 
+use crate::support::mail::mails_to;
 use crate::support::world::PASSWORD;
 use crate::support::{Answer, Sent, World};
 
@@ -120,6 +121,14 @@ async fn signing_out_and_a_new_password_end_sessions() {
     let own = if changed.cookies().is_empty() { one } else { changed.cookies() };
     assert_eq!(me(&world, &own).await.status, 200);
     sign_in(&world, "adam@example.org", PASSWORD).await.refused(401, "wrong_credentials");
+    // Adam reads Russian; it holds nothing that opens the account.
+    world.app.work().await;
+    let mails = mails_to(&world.app.mailer, "adam@example.org");
+    let told = mails.iter().filter(|mail| mail.subject == "Concord: ваш пароль изменён");
+    let told: Vec<_> = told.collect();
+    assert_eq!(told.len(), 1, "{mails:#?}");
+    assert!(told[0].text.contains("/reset\n"), "{}", told[0].text);
+    assert!(!told[0].text.contains("five loud") && !told[0].text.contains(PASSWORD));
 }
 
 #[actix_web::test]

@@ -1,8 +1,9 @@
 //! Every lane is a chain of hashes: what was written cannot change unseen, and what was erased on
 //! request says so (T19).
+use concord::app::erase_entry;
 use concord::features::records::chain::Verdict;
 use concord::features::records::model::EntryId;
-use concord::features::records::service::{erase_unscoped, verify_all_unscoped};
+use concord::features::records::service::verify_all_unscoped;
 use concord::platform::authz::System;
 use concord::platform::db::{Conn, Tx};
 use diesel::connection::SimpleConnection;
@@ -11,7 +12,7 @@ use diesel::prelude::*;
 use serde_json::json;
 
 use crate::support::dump::Dumper;
-use crate::support::{World, text};
+use crate::support::{Sent, World, text};
 
 async fn verdicts(world: &World) -> Vec<Verdict> {
     let read = |conn: &mut Conn| verify_all_unscoped(conn);
@@ -123,24 +124,48 @@ async fn what_was_erased_on_request_is_redacted_and_not_broken() {
     let world = World::new().await;
     let case = world.case().await;
     let (adam, vera) = (world.customer(), world.vendor());
-    let said = adam.says(&case, "shared", "SECRETWORD one").await;
+    let message = json!({ "lane": "shared", "body": "SECRETWORD one", "file_ids": [] });
+    // Its answer is kept with its key.
+    let sent = Sent::json(&message).with("idempotency-key", "once");
+    let said = adam.send("POST", &case.thread_path("messages"), sent).await.ok();
     let entry = text(&said["id"]);
+    // And the word is in the vendor's mail, and behind its inbox.
+    world.app.work().await;
+    world.app.clock.advance(60);
     // Every version of it holds the word.
     for body in ["SECRETWORD two", "SECRETWORD three"] {
         let path = case.thread_path(&format!("entries/{entry}/revise"));
         adam.post(&path, json!({ "body": body })).await.ok();
     }
     adam.says(&case, "shared", "stays").await;
+    world.app.work().await;
+    let dumper = Dumper::new(&world.app.services).await;
+    let holding = |rows: Vec<String>| {
+        let mut tables: Vec<String> = rows
+            .iter()
+            .filter(|row| row.contains("SECRETWORD"))
+            .map(|row| row.split(':').next().unwrap_or_default().to_owned())
+            .collect();
+        tables.dedup();
+        tables
+    };
+    let before = holding(dumper.rows().await);
+    assert_eq!(before, ["entry_payloads", "idempotency_keys", "mails"]);
+    let inbox = world.person("mark").get("/api/v1/inbox").await.ok();
+    assert!(inbox.to_string().contains("SECRETWORD"), "{inbox:#}");
     let id: EntryId = entry.parse().unwrap();
     let system = System { reason: "test" };
-    let erase = move |tx: &mut Tx<'_>| erase_unscoped(tx, id);
+    let erase = move |tx: &mut Tx<'_>| erase_entry(tx, id);
     world.app.services.platform.db.write(&system, "test.erase", erase).await.unwrap();
     let found = verdicts(&world).await;
     assert!(broken(&found).is_empty(), "{found:?}");
     assert!(found.contains(&Verdict::Whole { entries: 6, redacted: 3 }), "{found:?}");
-    let rows = Dumper::new(&world.app.services).await.rows().await;
-    let kept: Vec<_> = rows.iter().filter(|row| row.contains("SECRETWORD")).collect();
-    assert!(kept.is_empty(), "{kept:#?}");
+    assert_eq!(holding(dumper.rows().await), [""; 0]);
+    // The mail about what stays is kept.
+    let rows = dumper.rows().await;
+    assert!(rows.iter().any(|row| row.starts_with("mails") && row.contains("stays")));
+    let inbox = world.person("mark").get("/api/v1/inbox").await.ok();
+    assert!(!inbox.to_string().contains("SECRETWORD"), "{inbox:#}");
     // The record is still read, without the word, and nobody finds it.
     let entries = vera.reads(&case, "shared").await;
     assert!(entries.iter().any(|entry| entry["body"] == "stays"));

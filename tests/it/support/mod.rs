@@ -7,6 +7,7 @@ pub mod dump;
 pub mod http;
 pub mod mail;
 pub mod source;
+pub mod statements;
 pub mod world;
 pub mod ws;
 

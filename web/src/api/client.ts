@@ -126,7 +126,8 @@ export const api = {
     request<T>("GET", path, { params, signal }),
   post: <T = void>(path: string, body?: unknown, options?: Options) =>
     request<T>("POST", path, { ...options, body: body ?? {} }),
-  put: <T = void>(path: string, body: unknown) => request<T>("PUT", path, { body }),
+  put: <T = void>(path: string, body: unknown, version?: number) =>
+    request<T>("PUT", path, { body, version }),
   patch: <T>(path: string, body: unknown, version?: number) => request<T>("PATCH", path, { body, version }),
   delete: (path: string, options?: Pick<Options, "params" | "version">) =>
     request<void>("DELETE", path, options),

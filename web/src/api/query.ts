@@ -21,7 +21,7 @@ export function makeQueryClient(): QueryClient {
 
 /**
  * First parts of all keys. Live hints invalidate by them:
- * `record` → complaint(id) and complaintLists, `list` → complaintLists and counts, `inbox` → inbox and counts,
+ * `record` → complaint(id), complaintLists, commitments and agreements, `list` → complaintLists and counts, `inbox` → inbox and counts,
  * `read` → complaint of the thread (the hook reports it), `draft` → drafts(thread).
  */
 export const keys = {
@@ -46,6 +46,8 @@ export const keys = {
   myMails: ["my-mails"],
   myNotifications: ["my-notifications"],
   search: (q: string) => ["search", q],
+  commitments: ["commitments"],
+  agreements: ["agreement"],
   operatorQueues: ["operator-queues"],
   operatorOutbox: ["operator-outbox"],
 } as const;

@@ -44,7 +44,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sets the new password, ends all sessions and signs in. */
+        /** Sets the new password, ends all sessions, revokes all API tokens and signs in. */
         post: operations["post_auth_password_reset_complete"];
         delete?: never;
         options?: never;
@@ -513,7 +513,10 @@ export interface paths {
         /** The tokens that work here, the newest first. */
         get: operations["get_me_tokens"];
         put?: never;
-        /** Makes a token that acts as this membership. */
+        /**
+         * Makes a token that acts as this membership. Sent again under the same `Idempotency-Key`, it is
+         *     refused: the secret is shown once.
+         */
         post: operations["post_me_tokens"];
         delete?: never;
         options?: never;
@@ -1212,6 +1215,8 @@ export interface components {
             id: components["schemas"]["RecordId"];
             ledger: components["schemas"]["LedgerView"];
             links: components["schemas"]["LinkView"][];
+            /** @description Fields that the caller's side may not change, though it may change others. */
+            locked_fields: string[];
             lot?: string | null;
             number: string;
             occurred_on?: string | null;
@@ -1576,7 +1581,10 @@ export interface components {
             /** @description Send it as `Authorization: Bearer …`. */
             token: string;
         };
-        /** @description A mail with its text; null until it was first tried, and for links that work once. */
+        /**
+         * @description A mail with its text; null until it was first tried, and for a link that works once, which its
+         *     recipient alone (in the demo also whoever manages people) may use.
+         */
         FullMail: components["schemas"]["MailView"] & {
             html?: string | null;
             text?: string | null;
@@ -2102,8 +2110,11 @@ export interface components {
                 side: components["schemas"]["Side"];
                 tier?: string | null;
                 vendor: components["schemas"]["OrgRef"];
-                /** Format: int32 */
-                version: number;
+                /**
+                 * Format: int32
+                 * @description For `If-Match`; null for the customer, who changes nothing here.
+                 */
+                version?: number | null;
             }[];
             /** @description Give it back as `cursor` for the next page; null on the last. */
             next_cursor?: string | null;
@@ -2149,6 +2160,8 @@ export interface components {
             current: string;
             /** @description 8 to 128 characters, not one that everybody tries first. */
             new: string;
+            /** @description Revokes the own API tokens of all organisations, too. */
+            revoke_tokens?: boolean;
         };
         /**
          * Format: uuid
@@ -2241,7 +2254,7 @@ export interface components {
          */
         RelationshipId: string;
         /**
-         * @description A relationship as the own side sees it. Tier, segment and owner are the vendor's: null for
+         * @description A relationship as the own side sees it. Tier, segment, owner and version are the vendor's: null for
          *     the customer.
          */
         RelationshipView: {
@@ -2258,8 +2271,11 @@ export interface components {
             side: components["schemas"]["Side"];
             tier?: string | null;
             vendor: components["schemas"]["OrgRef"];
-            /** Format: int32 */
-            version: number;
+            /**
+             * Format: int32
+             * @description For `If-Match`; null for the customer, who changes nothing here.
+             */
+            version?: number | null;
         };
         /**
          * @description What the customer asks for, and what the vendor offers.
@@ -3542,6 +3558,12 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FreshApiToken"];
                 };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             422: {
                 headers: {

@@ -13,7 +13,7 @@ type Schemas = components["schemas"];
  * field as one that may be missing, which is true of requests alone.
  */
 type Told<T> = unknown extends T ? T : { [Key in keyof T]-?: Told<T[Key]> };
-type Answer<Name extends keyof Schemas> = Told<Schemas[Name]>;
+export type Answer<Name extends keyof Schemas> = Told<Schemas[Name]>;
 
 // ---- words
 export type Side = Schemas["Side"];

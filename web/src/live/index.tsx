@@ -31,6 +31,8 @@ function renew(client: QueryClient, frame: ServerFrame): void {
   switch (frame.type) {
     case "record":
       stale(keys.complaint(frame.id));
+      stale(keys.commitments);
+      stale(keys.agreements);
       stale(keys.complaintLists);
       stale(keys.counts);
       break;

@@ -7,8 +7,8 @@ use crate::features::complaints::service::{EditInput, Filing};
 use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::FileId;
 use crate::platform::authz::MembershipId;
-use crate::platform::problem::Problem;
-use crate::platform::text::{OptText, Text, given};
+use crate::platform::problem::{Code, Problem};
+use crate::platform::text::{Line, OptLine, OptText, Text, given};
 
 /// Pieces, and minor units of money, at most: far above any real figure, far below overflow.
 const MAX_PIECES: i64 = 1_000_000_000;
@@ -22,52 +22,57 @@ fn yes() -> bool {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ComplaintInput {
-    relationship_id: RelationshipId,
-    #[schema(value_type = String, max_length = 200)]
-    title: Text<200>,
+    // Those that must be given are optional here, so that all that are missing are told at once.
+    #[schema(value_type = RelationshipId, required = true)]
+    relationship_id: Option<RelationshipId>,
+    #[schema(value_type = String, max_length = 200, required = true)]
+    title: Option<Line<200>>,
     /// Markdown.
-    #[schema(value_type = String, max_length = 20000)]
-    description: Text<20_000>,
-    category: Category,
-    severity: Severity,
-    remedy_sought: Remedy,
+    #[schema(value_type = String, max_length = 20000, required = true)]
+    description: Option<Text<20_000>>,
+    #[schema(value_type = Category, required = true)]
+    category: Option<Category>,
+    #[schema(value_type = Severity, required = true)]
+    severity: Option<Severity>,
+    #[schema(value_type = Remedy, required = true)]
+    remedy_sought: Option<Remedy>,
     #[serde(default)]
     #[schema(value_type = Option<String>)]
-    product: OptText<200>,
+    product: OptLine<200>,
     #[serde(default)]
     #[schema(value_type = Option<String>)]
-    order_no: OptText<100>,
+    order_no: OptLine<100>,
     #[serde(default)]
     #[schema(value_type = Option<String>)]
-    lot: OptText<100>,
+    lot: OptLine<100>,
     #[serde(default)]
     #[schema(value_type = Option<String>)]
-    serial_no: OptText<100>,
+    serial_no: OptLine<100>,
     #[serde(default)]
     #[schema(value_type = Option<String>)]
-    delivery_note: OptText<100>,
+    delivery_note: OptLine<100>,
     quantity_complained: Option<i64>,
     quantity_affected: Option<i64>,
     /// `YYYY-MM-DD`
     #[serde(default)]
     #[schema(value_type = Option<String>)]
-    occurred_on: OptText<10>,
+    occurred_on: OptLine<10>,
     #[serde(default)]
     #[schema(value_type = Option<String>)]
-    detected_where: OptText<200>,
+    detected_where: OptLine<200>,
     claimed_amount_minor: Option<i64>,
     /// ISO 4217
     #[serde(default)]
     #[schema(value_type = Option<String>)]
-    currency: OptText<3>,
+    currency: OptLine<3>,
     /// The own side's reference.
     #[serde(default)]
     #[schema(value_type = Option<String>)]
-    reference: OptText<100>,
+    reference: OptLine<100>,
     /// Who called, when the vendor files by phone.
     #[serde(default)]
     #[schema(value_type = Option<String>)]
-    on_behalf_of: OptText<200>,
+    on_behalf_of: OptLine<200>,
     #[serde(default)]
     #[schema(value_type = Option<Object>)]
     custom: serde_json::Value,
@@ -107,13 +112,23 @@ fn currency(value: Option<String>) -> Result<Option<String>, Problem> {
 impl ComplaintInput {
     /// Checked, for the service.
     pub fn filing(self) -> Result<Filing, Problem> {
+        let mut lacking = Problem::new(Code::Invalid);
+        macro_rules! required {
+            ($($field:ident),*) => {
+                $(if self.$field.is_none() {
+                    lacking = lacking.with_field(stringify!($field), "missing_field");
+                })*
+                let ($(Some($field),)*) = ($(self.$field,)*) else { return Err(lacking) };
+            };
+        }
+        required!(relationship_id, title, description, category, severity, remedy_sought);
         Ok(Filing {
-            relationship_id: self.relationship_id,
-            title: self.title.into_string(),
-            description: self.description.into_string(),
-            category: self.category,
-            severity: self.severity,
-            remedy_sought: self.remedy_sought,
+            relationship_id,
+            title: title.into_string(),
+            description: description.into_string(),
+            category,
+            severity,
+            remedy_sought,
             product: self.product.into_string(),
             order_no: self.order_no.into_string(),
             lot: self.lot.into_string(),
@@ -147,7 +162,7 @@ impl ComplaintInput {
 #[serde(deny_unknown_fields, default)]
 pub struct ComplaintPatch {
     #[schema(value_type = Option<String>)]
-    title: Option<Text<200>>,
+    title: Option<Line<200>>,
     #[schema(value_type = Option<String>)]
     description: Option<Text<20_000>>,
     category: Option<Category>,
@@ -155,19 +170,19 @@ pub struct ComplaintPatch {
     remedy_sought: Option<Remedy>,
     #[serde(deserialize_with = "given")]
     #[schema(value_type = Option<String>)]
-    product: Option<OptText<200>>,
+    product: Option<OptLine<200>>,
     #[serde(deserialize_with = "given")]
     #[schema(value_type = Option<String>)]
-    order_no: Option<OptText<100>>,
+    order_no: Option<OptLine<100>>,
     #[serde(deserialize_with = "given")]
     #[schema(value_type = Option<String>)]
-    lot: Option<OptText<100>>,
+    lot: Option<OptLine<100>>,
     #[serde(deserialize_with = "given")]
     #[schema(value_type = Option<String>)]
-    serial_no: Option<OptText<100>>,
+    serial_no: Option<OptLine<100>>,
     #[serde(deserialize_with = "given")]
     #[schema(value_type = Option<String>)]
-    delivery_note: Option<OptText<100>>,
+    delivery_note: Option<OptLine<100>>,
     #[serde(deserialize_with = "given")]
     #[schema(value_type = Option<i64>)]
     quantity_complained: Option<Option<i64>>,
@@ -176,19 +191,19 @@ pub struct ComplaintPatch {
     quantity_affected: Option<Option<i64>>,
     #[serde(deserialize_with = "given")]
     #[schema(value_type = Option<String>)]
-    occurred_on: Option<OptText<10>>,
+    occurred_on: Option<OptLine<10>>,
     #[serde(deserialize_with = "given")]
     #[schema(value_type = Option<String>)]
-    detected_where: Option<OptText<200>>,
+    detected_where: Option<OptLine<200>>,
     #[serde(deserialize_with = "given")]
     #[schema(value_type = Option<i64>)]
     claimed_amount_minor: Option<Option<i64>>,
     #[serde(deserialize_with = "given")]
     #[schema(value_type = Option<String>)]
-    currency: Option<OptText<3>>,
+    currency: Option<OptLine<3>>,
     #[serde(deserialize_with = "given")]
     #[schema(value_type = Option<String>)]
-    reference: Option<OptText<100>>,
+    reference: Option<OptLine<100>>,
     #[schema(value_type = Option<Object>)]
     custom: Option<serde_json::Value>,
 }

@@ -26,7 +26,7 @@ use crate::platform::context::Platform;
 use crate::platform::db::Tx;
 use crate::platform::http::{Body, IfMatch, Keyed, Page, Query, Route, once};
 use crate::platform::problem::Problem;
-use crate::platform::text::Text;
+use crate::platform::text::Line;
 use crate::routes;
 
 /// This feature's part of the routes table.
@@ -181,19 +181,17 @@ pub async fn show(
     platform: Data,
     path: web::Path<RecordId>,
 ) -> Answer {
-    let id = path.into_inner();
-    let reader = scope.clone();
-    let etag = platform.db.read(move |conn| service::revision(conn, &reader, id)).await?;
+    let (id, now) = (path.into_inner(), platform.clock.now());
     let known = request.headers().get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    let mut answer =
-        if known == Some(etag.as_str()) { HttpResponse::NotModified() } else { HttpResponse::Ok() };
-    answer.insert_header((ETAG, etag.as_str())).insert_header((CACHE_CONTROL, "private, no-cache"));
-    if known == Some(etag.as_str()) {
-        return Ok(answer.finish());
-    }
-    let now = platform.clock.now();
-    let read = platform.db.read(move |conn| service::show(conn, &scope, id, now)).await?;
-    Ok(answer.json(read))
+    let known = known.map(str::to_owned);
+    let read = move |conn: &mut _| service::show(conn, &scope, id, known.as_deref(), now);
+    let (etag, found) = platform.db.read(read).await?;
+    let mut answer = if found.is_some() { HttpResponse::Ok() } else { HttpResponse::NotModified() };
+    answer.insert_header((ETAG, etag)).insert_header((CACHE_CONTROL, "private, no-cache"));
+    Ok(match found {
+        Some(found) => answer.json(found),
+        None => answer.finish(),
+    })
 }
 
 /// Changes fields.
@@ -243,15 +241,27 @@ pub async fn act(
 /// A new draft linked to a complaint that was closed.
 #[utoipa::path(post, path = "/api/v1/complaints/{id}/follow-up", tag = "complaints", params(("id" = String, Path)),
     responses((status = 201, body = ComplaintView), (status = 409)))]
-pub async fn follow_up(scope: Scope, platform: Data, path: web::Path<RecordId>) -> Answer {
-    let id = path.into_inner();
-    let actor = scope.clone();
-    let new = platform
-        .db
-        .write(&scope, "complaint.follow_up", move |tx| service::follow_up(tx, &actor, id))
-        .await?;
-    Ok(HttpResponse::Created().json(shown(&platform, scope, new).await?))
+pub async fn follow_up(
+    scope: Scope,
+    platform: Data,
+    path: web::Path<RecordId>,
+    request: Keyed<Nothing>,
+) -> Answer {
+    let (id, key, actor) = (path.into_inner(), request.key, scope.clone());
+    let write = move |tx: &mut Tx<'_>| {
+        once(tx, &actor, &key, StatusCode::CREATED, |tx| {
+            let new = service::follow_up(tx, &actor, id)?;
+            let now = tx.now;
+            service::load(tx.conn, &actor, new, now)
+        })
+    };
+    Ok(platform.db.write(&scope, "complaint.follow_up", write).await?.into())
 }
+
+/// An empty body: the address says all.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
 
 /// Who is to take part.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -315,4 +325,4 @@ pub async fn statistics(scope: Scope, platform: Data) -> Answer {
 }
 
 /// A name that somebody gives to something of theirs.
-pub type Name = Text<100>;
+pub type Name = Line<100>;

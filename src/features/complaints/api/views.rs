@@ -1,4 +1,5 @@
 //! Saved views over HTTP.
+use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -7,7 +8,8 @@ use super::{Answer, Data, Items, Name};
 use crate::features::complaints::model::SavedViewId;
 use crate::features::complaints::service::{self, SavedView};
 use crate::platform::authz::Scope;
-use crate::platform::http::{Body, Route};
+use crate::platform::db::Tx;
+use crate::platform::http::{Body, Keyed, Route, once};
 use crate::platform::problem::Problem;
 use crate::routes;
 
@@ -67,15 +69,16 @@ pub async fn list(scope: Scope, platform: Data) -> Answer {
 /// Saves a view.
 #[utoipa::path(post, path = "/api/v1/views", tag = "views", request_body = ViewInput,
     responses((status = 201, body = SavedView)))]
-pub async fn create(scope: Scope, platform: Data, body: Body<ViewInput>) -> Answer {
-    let query = checked(&body.0.query)?;
-    let name = body.0.name.into_string();
-    let actor = scope.clone();
-    let view = platform
-        .db
-        .write(&scope, "view.save", move |tx| service::save_view(tx, &actor, &name, &query))
-        .await?;
-    Ok(HttpResponse::Created().json(view))
+pub async fn create(scope: Scope, platform: Data, request: Keyed<ViewInput>) -> Answer {
+    let Keyed { body, key } = request;
+    let query = checked(&body.query)?;
+    let (name, actor) = (body.name.into_string(), scope.clone());
+    let write = move |tx: &mut Tx<'_>| {
+        once(tx, &actor, &key, StatusCode::CREATED, |tx| {
+            service::save_view(tx, &actor, &name, &query)
+        })
+    };
+    Ok(platform.db.write(&scope, "view.save", write).await?.into())
 }
 
 /// Renames a view or replaces its filters.

@@ -1,9 +1,11 @@
 //! Editing fields: the own side's draft freely; later each side what it knows better, and both
-//! sides see what was changed.
+//! sides see what was changed: the figures from and to, a new description whole.
+use serde::Serialize;
 use serde_json::json;
 
 use crate::features::complaints::definition;
 use crate::features::complaints::model::{Category, Complaint, Remedy, Severity, Status};
+use crate::features::complaints::policy;
 use crate::features::complaints::service::{index, list_state, view};
 use crate::features::complaints::store::{self, FieldsPatch};
 use crate::features::organisations::model::Side;
@@ -54,11 +56,8 @@ pub fn edit(
         return Err(Problem::not_allowed("wrong_status"));
     }
     let draft = complaint.status == Status::Draft;
-    // What the customer asks for is the customer's; the vendor may set everything else straight.
-    if party.side == Side::Vendor && !draft && input.remedy_sought.is_some() {
-        return Err(Problem::new(Code::Forbidden).with_field("remedy_sought", "wrong_side"));
-    }
     let changes = changes(complaint, input);
+    refuse_foreign(party.side, complaint, &changes)?;
     let patch = patch(input);
     store::update_fields(tx.conn, id, &patch)?;
     if let Some(custom) = &input.custom {
@@ -73,9 +72,12 @@ pub fn edit(
     records::changed(tx, id, whole.record.version, &list_state(&after, after.status))?;
     if !draft && !changes.is_empty() {
         let lane = records::shared_lane_unscoped(tx.conn, id)?;
+        let told = changes.iter().any(|change| change.field == "description");
         let data = json!({ "changes": changes });
-        let entry = NewEntry::event(Some(scope.membership()), EntryKind::Edited, tx.now, data);
-        records::append(tx, lane.id, entry)?;
+        let entry = NewEntry::event(Some(scope.membership()), EntryKind::Edited, tx.now, data)
+            .with_body(told.then(|| after.description.clone()));
+        let row = records::append(tx, lane.id, entry)?;
+        records::notify(tx, &row)?;
     }
     tx.subject(id);
     index(tx, &whole.record.number, &after, true)
@@ -102,14 +104,36 @@ fn patch(input: &EditInput) -> FieldsPatch {
     }
 }
 
-/// What changes, as `{field, from, to}`; long texts by name alone.
-fn changes(before: &Complaint, input: &EditInput) -> Vec<serde_json::Value> {
+/// Refuses a change of what is the other side's to say, naming each such field.
+fn refuse_foreign(side: Side, complaint: &Complaint, changes: &[Change]) -> Result<(), Problem> {
+    let foreign = changes.iter().filter(|change| !policy::may_edit(side, complaint, change.field));
+    let problem = foreign.fold(Problem::new(Code::Forbidden), |problem, change| {
+        problem.with_field(change.field, "wrong_side")
+    });
+    if problem.fields.is_empty() { Ok(()) } else { Err(problem) }
+}
+
+/// One field that changes; long texts go by name alone, they stand in the entry's body.
+#[derive(Debug, Serialize)]
+struct Change {
+    field: &'static str,
+    #[serde(flatten)]
+    values: Option<Values>,
+}
+
+#[derive(Debug, Serialize)]
+struct Values {
+    from: serde_json::Value,
+    to: serde_json::Value,
+}
+
+fn changes(before: &Complaint, input: &EditInput) -> Vec<Change> {
     let mut changes = Vec::new();
-    let mut note = |field: &str, from: serde_json::Value, to: Option<serde_json::Value>| {
+    let mut note = |field, from: serde_json::Value, to: Option<serde_json::Value>| {
         if let Some(to) = to
             && to != from
         {
-            changes.push(json!({ "field": field, "from": from, "to": to }));
+            changes.push(Change { field, values: Some(Values { from, to }) });
         }
     };
     macro_rules! compare {
@@ -135,7 +159,7 @@ fn changes(before: &Complaint, input: &EditInput) -> Vec<serde_json::Value> {
         currency
     );
     if input.description.as_ref().is_some_and(|text| *text != before.description) {
-        changes.push(json!({ "field": "description" }));
+        changes.push(Change { field: "description", values: None });
     }
     changes
 }

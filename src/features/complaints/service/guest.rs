@@ -2,7 +2,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::view::{ComplaintView, load, whole};
+use super::view::{ComplaintView, load_unless_known, whole};
 use crate::features::complaints::definition;
 use crate::features::complaints::model::{Category, Remedy, Severity, Status};
 use crate::features::organisations::model::{OrgRef, PartySide, Side};
@@ -11,7 +11,8 @@ use crate::features::records::service as records;
 use crate::platform::authz::Scope;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
-use crate::platform::problem::Problem;
+use crate::platform::http::etag;
+use crate::platform::problem::{Code, Problem};
 use crate::platform::text::markdown;
 
 /// A complaint for whoever may see it: whole for the two sides, a part for guests.
@@ -65,33 +66,56 @@ pub struct SharedPart {
     pub activity_at: Timestamp,
 }
 
-/// A complaint in which the scope has a place.
+/// A complaint in which the scope has a place, with its ETag; `None` if that is the one which the
+/// caller `knows`.
 pub fn show(
     conn: &mut Conn,
     scope: &Scope,
     id: RecordId,
+    knows: Option<&str>,
     now: Timestamp,
-) -> Result<AnyComplaint, Problem> {
+) -> Result<(String, Option<AnyComplaint>), Problem> {
+    match load_unless_known(conn, scope, id, knows, now) {
+        Ok((etag, found)) => Ok((etag, found.map(|whole| AnyComplaint::Whole(Box::new(whole))))),
+        Err(problem) if problem.code == Code::NotFound => as_guest(conn, scope, id, knows),
+        Err(problem) => Err(problem),
+    }
+}
+
+fn as_guest(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RecordId,
+    knows: Option<&str>,
+) -> Result<(String, Option<AnyComplaint>), Problem> {
     let place = records::require_place(conn, scope, id)?;
     if place.side.principal().is_some() {
-        return Ok(AnyComplaint::Whole(Box::new(load(conn, scope, id, now)?)));
+        return Err(Problem::not_found());
     }
-    let whole = whole(conn, id)?;
     let lanes = records::lanes_of(conn, scope, id)?;
     let thread_id = lanes.first().map(|lane| lane.thread_id).ok_or_else(Problem::not_found)?;
-    let shared = if place.side == PartySide::Mediator {
-        Some(shared_part(conn, scope, &whole)?)
-    } else {
-        None
-    };
-    Ok(AnyComplaint::Guest(Box::new(GuestComplaint {
+    let whole = whole(conn, id)?;
+    let mediates = place.side == PartySide::Mediator;
+    // Nothing of what goes on between the two sides moves a third party's.
+    let (version, at) =
+        if mediates { (whole.record.version, whole.record.activity_at.micros()) } else { (0, 0) };
+    let heads = records::heads(&lanes);
+    let rights: [&dyn std::fmt::Display; 5] =
+        [&heads, &at, &scope.epoch(), &scope.locale(), &scope.membership()];
+    let etag = etag(version, &rights);
+    if knows == Some(etag.as_str()) {
+        return Ok((etag, None));
+    }
+    let shared = if mediates { Some(shared_part(conn, scope, &whole)?) } else { None };
+    let guest = GuestComplaint {
         id,
         number: whole.record.number,
         title: whole.complaint.title,
         side: place.side,
         thread_id,
         shared,
-    })))
+    };
+    Ok((etag, Some(AnyComplaint::Guest(Box::new(guest)))))
 }
 
 fn shared_part(

@@ -134,29 +134,31 @@ pub fn list(conn: &mut Conn, scope: &Scope, query: &ListQuery) -> Result<Page<Li
     let page = query.page();
     let limit = page.limit()?;
     let filter = query.filter(conn, scope)?;
-    let parties = store::page(conn, scope, &filter, page.cursor()?, limit)?;
-    let parties =
-        Page::cut(parties, limit, |party| Cursor { at: party.activity_at, id: party.record_id.0 });
-    let items = items(conn, scope, &parties.items)?;
-    Ok(Page { items, next_cursor: parties.next_cursor })
+    let rows = store::page(conn, scope, &filter, page.cursor()?, limit)?;
+    let rows = Page::cut(rows, limit, place);
+    let items = items(conn, scope, &rows.items)?;
+    Ok(Page { items, next_cursor: rows.next_cursor })
 }
 
-/// Puts together the lines of a page: four statements for any number of them.
-fn items(conn: &mut Conn, scope: &Scope, parties: &[Party]) -> Result<Vec<ListItem>, Problem> {
-    if parties.is_empty() {
+/// A party row, and whether it holds what the caller has not read.
+type Row = (Party, bool);
+
+fn place((party, _): &Row) -> Cursor {
+    Cursor { at: party.activity_at, id: party.record_id.0 }
+}
+
+/// Puts together the lines of a page: one statement for any number of them.
+fn items(conn: &mut Conn, scope: &Scope, rows: &[Row]) -> Result<Vec<ListItem>, Problem> {
+    if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let ids: Vec<RecordId> = parties.iter().map(|party| party.record_id).collect();
-    let mut wholes: HashMap<RecordId, Whole> = store::load_whole_unscoped(conn, &ids)?
+    let ids: Vec<RecordId> = rows.iter().map(|(party, _)| party.record_id).collect();
+    let mut wholes: HashMap<RecordId, Whole> = store::load_lines(conn, scope, &ids)?
         .into_iter()
         .map(|whole| (whole.record.id, whole))
         .collect();
-    let unread = records::seen_up_to(conn, scope, &ids)?;
-    let owners: Vec<MembershipId> =
-        parties.iter().filter_map(|party| party.owner_membership_id).collect();
-    let people = organisations::person_refs(conn, &owners)?;
-    let mut items = Vec::with_capacity(parties.len());
-    for party in parties {
+    let mut items = Vec::with_capacity(rows.len());
+    for (party, unread) in rows {
         let Some(whole) = wholes.remove(&party.record_id) else { continue };
         let labels = definition::load_cached(
             conn,
@@ -164,30 +166,27 @@ fn items(conn: &mut Conn, scope: &Scope, parties: &[Party]) -> Result<Vec<ListIt
             whole.record.definition_version,
         )?;
         let label = labels.status_label(whole.complaint.status, party.side, scope.locale());
-        let owner = party.owner_membership_id.and_then(|owner| people.get(&owner)).cloned();
-        let unread = unread.get(&party.record_id).copied().unwrap_or(false);
-        items.push(item(party, whole, label, owner, unread));
+        items.push(item(party, whole, label, *unread));
     }
     Ok(items)
 }
 
-fn item(
-    party: &Party,
-    whole: Whole,
-    status_label: String,
-    owner: Option<PersonRef>,
-    unread: bool,
-) -> ListItem {
-    let Whole { complaint, record, vendor, customer } = whole;
+fn item(party: &Party, whole: Whole, status_label: String, unread: bool) -> ListItem {
+    let Whole { complaint, record, vendor, customer, owner, .. } = whole;
     let vendor = OrgRef { id: complaint.vendor_org, name: vendor };
     let customer = OrgRef { id: complaint.customer_org, name: customer };
+    let own = if party.side == Side::Customer { &customer } else { &vendor };
+    let owner = party.owner_membership_id.zip(owner).map(|(membership_id, (title, name))| {
+        let organisation = own.clone();
+        PersonRef { membership_id, name, organisation, side: Some(party.side.into()), title }
+    });
     ListItem {
         id: record.id,
         status_label,
         ball: Ball::of(&record, party.side),
         counterpart: if party.side == Side::Customer { vendor.clone() } else { customer.clone() },
         side: party.side,
-        owner: owner.map(|owner| owner.on(party.side)),
+        owner,
         unread,
         due_at: record.ball_until,
         confirmed: complaint.is_confirmed(),
@@ -239,7 +238,9 @@ const CSV_LIMIT: usize = 50_000;
 /// a spreadsheet would run as a formula are led by an apostrophe.
 pub fn csv(conn: &mut Conn, scope: &Scope, query: &ListQuery) -> Result<Vec<u8>, Problem> {
     let filter = query.filter(conn, scope)?;
-    let mut writer = csv::WriterBuilder::new().from_writer(b"\xEF\xBB\xBF".to_vec());
+    let mut writer = csv::WriterBuilder::new()
+        .quote_style(csv::QuoteStyle::Always)
+        .from_writer(b"\xEF\xBB\xBF".to_vec());
     let head = [
         "number",
         "title",
@@ -262,8 +263,7 @@ pub fn csv(conn: &mut Conn, scope: &Scope, query: &ListQuery) -> Result<Vec<u8>,
     let mut written = 0;
     loop {
         let page = store::page(conn, scope, &filter, cursor, 500)?;
-        let page =
-            Page::cut(page, 500, |party| Cursor { at: party.activity_at, id: party.record_id.0 });
+        let page = Page::cut(page, 500, place);
         for item in items(conn, scope, &page.items)? {
             writer.write_record(cells(&item)).map_err(Problem::internal)?;
             written += 1;
@@ -296,9 +296,12 @@ fn cells(item: &ListItem) -> [String; 15] {
     ]
 }
 
-/// Neutralises what a spreadsheet would take for a formula.
+/// Neutralises what a spreadsheet would take for a formula, also behind white space that it trims
+/// and in the full-width form that some read alike.
 pub fn safe(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    let sign = text.chars().find(|c| !c.is_whitespace() && !c.is_control() && *c != '\u{FEFF}');
+    let is_formula = matches!(sign, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '−'));
+    if is_formula || text.starts_with(['\t', '\r', '\n']) {
         format!("'{text}")
     } else {
         text.to_owned()

@@ -24,7 +24,7 @@ pub use list::{Counts, ListItem, ListQuery, counts, csv, list};
 pub use search::{SearchHit, search};
 pub use similar::{Similar, similar};
 pub use statistics::{Statistics, statistics};
-pub use view::{ComplaintView, OwnersView, ReferencesView, form, load, revision, titles};
+pub use view::{ComplaintView, OwnersView, ReferencesView, form, load, load_unless_known, titles};
 pub use views::{SavedView, delete_view, list_views, save_view, update_view};
 
 use crate::features::complaints::model::{Complaint, Status};

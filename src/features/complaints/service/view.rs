@@ -8,13 +8,11 @@ use crate::features::complaints::definition::{self, FieldView};
 use crate::features::complaints::model::{Category, Complaint, Remedy, Severity, Status};
 use crate::features::complaints::policy::{self, ActionState};
 use crate::features::complaints::store::{self, Whole};
-use crate::features::organisations::model::{OrgRef, PartySide, PersonRef, RelationshipId, Side};
+use crate::features::organisations::model::{OrgRef, PersonRef, RelationshipId, Side};
 use crate::features::organisations::service as organisations;
-use crate::features::records::model::{
-    Ball, FileRef, Party, RecordId, RecordKind, RecordRef, ThreadId,
-};
-use crate::features::records::service::{self as records, ReadBy};
-use crate::platform::authz::{MembershipId, Scope};
+use crate::features::records::model::{Ball, FileRef, RecordId, RecordKind, RecordRef, ThreadId};
+use crate::features::records::service::{self as records, Around, At, Link, ReadBy, Seats};
+use crate::platform::authz::Scope;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::http::etag;
@@ -112,6 +110,8 @@ pub struct ComplaintView {
     pub definition_version: i32,
     pub ledger: LedgerView,
     pub actions: Vec<ActionState>,
+    /// Fields that the caller's side may not change, though it may change others.
+    pub locked_fields: Vec<&'static str>,
     pub people: Vec<PersonRef>,
     pub links: Vec<LinkView>,
     pub reads: Vec<ReadBy>,
@@ -124,34 +124,41 @@ pub(super) fn whole(conn: &mut Conn, id: RecordId) -> Result<Whole, Problem> {
     store::load_whole_unscoped(conn, &[id])?.pop().ok_or_else(Problem::not_found)
 }
 
-/// The ETag of a complaint: version, heads of the caller's lanes, people that the caller sees,
-/// rights, language.
-pub fn revision(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<String, Problem> {
-    let place = records::require_place(conn, scope, id)?;
-    let lanes = records::lanes_of(conn, scope, id)?;
-    let heads = records::heads(&lanes);
-    if place.side == PartySide::Third {
-        // Nothing of what goes on between the two sides moves it.
-        return Ok(etag(0, &[&heads, &scope.epoch(), &scope.locale(), &scope.membership()]));
-    }
-    let record = records::load_unscoped(conn, id)?;
-    let read = records::newest_mark_unscoped(conn, &lanes)?;
-    // People come and go without a new version.
-    let people = records::participants(conn, scope, id, &lanes)?
-        .iter()
-        .fold(0, |mixed, member| mixed ^ member.0.as_u128());
-    Ok(etag(
-        record.version,
+/// A complaint with all that stands around it, for somebody who may see it: three statements.
+struct Found {
+    seats: Seats,
+    whole: Whole,
+    around: Around,
+}
+
+fn find(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Found, Problem> {
+    let seats = records::seats(conn, scope, At::Record(id))?;
+    let whole = whole(conn, id)?;
+    let around = records::around_unscoped(conn, scope, &seats)?;
+    Ok(Found { seats, whole, around })
+}
+
+/// The ETag of a complaint: version, heads of the caller's lanes, rights, language, and what
+/// changes without a version: read marks, participants, links.
+fn revision(scope: &Scope, found: &Found) -> String {
+    let Found { seats, whole, around } = found;
+    let heads = records::heads(&seats.lanes);
+    let read = around.marks.iter().map(|mark| mark.at.micros()).max().unwrap_or(0);
+    let people =
+        around.participants.iter().fold(0, |mixed, one| mixed ^ one.membership.0.as_u128());
+    etag(
+        whole.record.version,
         &[
             &heads,
             &read,
-            &record.activity_at.micros(),
+            &whole.record.activity_at.micros(),
             &people,
+            &around.links.len(),
             &scope.epoch(),
             &scope.locale(),
             &scope.membership(),
         ],
-    ))
+    )
 }
 
 /// A complaint that the scope may see.
@@ -161,35 +168,45 @@ pub fn load(
     id: RecordId,
     now: Timestamp,
 ) -> Result<ComplaintView, Problem> {
-    let parties = records::require_visible(conn, scope, id)?;
-    let whole = whole(conn, id)?;
-    let lanes = records::lanes_of(conn, scope, id)?;
-    let thread_id = lanes.first().map(|lane| lane.thread_id).ok_or_else(Problem::not_found)?;
-    let mut listed: Vec<MembershipId> =
-        parties.iter().filter_map(|party| party.owner_membership_id).collect();
-    for member in records::participants(conn, scope, id, &lanes)? {
-        if !listed.contains(&member) {
-            listed.push(member);
-        }
+    let found = find(conn, scope, id)?;
+    put_together(conn, scope, found, now)
+}
+
+/// The same with its ETag; `None` if that is the one which the caller `knows`.
+pub fn load_unless_known(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RecordId,
+    knows: Option<&str>,
+    now: Timestamp,
+) -> Result<(String, Option<ComplaintView>), Problem> {
+    let found = find(conn, scope, id)?;
+    let revision = revision(scope, &found);
+    if knows == Some(revision.as_str()) {
+        return Ok((revision, None));
     }
-    let mut members = listed.clone();
-    members.extend(whole.complaint.filed_by);
-    let people = with_sides(organisations::person_refs(conn, &members)?, &parties);
+    Ok((revision, Some(put_together(conn, scope, found, now)?)))
+}
+
+fn put_together(
+    conn: &mut Conn,
+    scope: &Scope,
+    found: Found,
+    now: Timestamp,
+) -> Result<ComplaintView, Problem> {
+    let Found { seats, whole, around } = found;
+    let thread_id =
+        seats.lanes.first().map(|lane| lane.thread_id).ok_or_else(Problem::not_found)?;
+    let is_draft = whole.complaint.status == Status::Draft;
     let [customer_seconds, vendor_seconds, third_seconds, both_seconds] =
-        records::ledger(conn, id, now)?;
+        records::ledger(&around.turns, now);
     let parts = Parts {
-        reads: records::read_by_others(conn, scope, &lanes)?,
-        links: links(conn, scope, id)?,
-        files: records::draft_files(
-            conn,
-            scope,
-            thread_id,
-            whole.complaint.status == Status::Draft,
-        )?,
-        people: listed.iter().filter_map(|member| people.get(member).cloned()).collect(),
-        by_id: people,
+        reads: records::read_by_others(scope, &seats, &around),
+        links: links(conn, scope, &around.links)?,
+        files: records::draft_files(conn, scope, thread_id, is_draft)?,
+        people: people(&seats, &around),
         thread_id,
-        parties,
+        seats,
         ledger: LedgerView { customer_seconds, vendor_seconds, third_seconds, both_seconds },
         definition: definition::load_cached(
             conn,
@@ -200,23 +217,28 @@ pub fn load(
     parts.view(scope, whole, now)
 }
 
-fn with_sides(
-    mut people: HashMap<MembershipId, PersonRef>,
-    parties: &[Party],
-) -> HashMap<MembershipId, PersonRef> {
-    for person in people.values_mut() {
-        person.side = parties
-            .iter()
-            .find(|party| party.organisation_id == person.organisation.id)
-            .map(|party| party.side.into());
+/// The owners, and whoever else takes part.
+fn people(seats: &Seats, around: &Around) -> Vec<PersonRef> {
+    let mut people: Vec<PersonRef> =
+        seats.seats.iter().filter_map(|seat| seat.owner.clone()).collect();
+    for one in &around.participants {
+        let known = people.iter().any(|person| person.membership_id == one.membership);
+        if let Some(seat) = seats.seat_of(one.organisation).filter(|_| !known) {
+            people.push(PersonRef {
+                membership_id: one.membership,
+                name: one.name.clone(),
+                organisation: seat.organisation.clone(),
+                side: Some(seat.side),
+                title: one.title.clone(),
+            });
+        }
     }
     people
 }
 
 struct Parts {
-    parties: Vec<Party>,
+    seats: Seats,
     people: Vec<PersonRef>,
-    by_id: HashMap<MembershipId, PersonRef>,
     thread_id: ThreadId,
     reads: Vec<ReadBy>,
     links: Vec<LinkView>,
@@ -226,21 +248,20 @@ struct Parts {
 }
 
 impl Parts {
-    fn party(&self, side: Side) -> Option<&Party> {
-        self.parties.iter().find(|party| party.side == side)
+    fn owner(&self, side: Side) -> Option<PersonRef> {
+        self.seats.seat(side)?.owner.clone()
     }
 
-    fn owner(&self, side: Side) -> Option<PersonRef> {
-        self.by_id.get(&self.party(side)?.owner_membership_id?).cloned()
+    fn reference(&self, side: Side) -> Option<String> {
+        self.seats.seat(side)?.reference.clone()
     }
 
     fn view(self, scope: &Scope, whole: Whole, now: Timestamp) -> Result<ComplaintView, Problem> {
-        let Whole { complaint, record, vendor, customer } = whole;
+        let Whole { complaint, record, vendor, customer, filed_by, .. } = whole;
         let side = self
-            .parties
-            .iter()
-            .find(|party| party.organisation_id == scope.org())
-            .map(|party| party.side)
+            .seats
+            .seat_of(scope.org())
+            .and_then(|seat| seat.side.principal())
             .ok_or_else(Problem::not_found)?;
         let vendor = OrgRef { id: complaint.vendor_org, name: vendor };
         let customer = OrgRef { id: complaint.customer_org, name: customer };
@@ -252,17 +273,14 @@ impl Parts {
             counterpart: if side == Side::Customer { vendor.clone() } else { customer.clone() },
             owner: self.owner(side),
             references: ReferencesView {
-                customer: self.party(Side::Customer).and_then(|party| party.reference.clone()),
-                vendor: self.party(Side::Vendor).and_then(|party| party.reference.clone()),
+                customer: self.reference(Side::Customer),
+                vendor: self.reference(Side::Vendor),
             },
             owners: OwnersView {
                 customer: self.owner(Side::Customer),
                 vendor: self.owner(Side::Vendor),
             },
-            filed_by: complaint
-                .filed_by
-                .and_then(|member| self.by_id.get(&member))
-                .map_or_else(String::new, |person| person.name.clone()),
+            filed_by: filed_by.unwrap_or_default(),
             confirmed: complaint.is_confirmed(),
             description_html: markdown::render(&complaint.description, &[]).into_string(),
             resolution_notes_html: complaint
@@ -271,6 +289,7 @@ impl Parts {
                 .map(|notes| markdown::render(notes, &[]).into_string()),
             custom_fields: self.definition.custom_fields(locale),
             actions: policy::action_states(scope, side, &complaint, now),
+            locked_fields: policy::locked_fields(side, &complaint),
             number: record.number,
             sub_state: record.sub_state,
             created_at: record.created_at,
@@ -319,27 +338,21 @@ impl Parts {
 }
 
 /// Links whose other end the scope may see as well.
-fn links(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Vec<LinkView>, Problem> {
-    let found = records::links_unscoped(conn, id)?;
-    let ids: Vec<RecordId> = found.iter().map(|(other, _, _)| *other).collect();
-    let visible = records::visible_among(conn, scope, &ids)?;
-    let named: HashMap<RecordId, Whole> = if visible.is_empty() {
-        HashMap::new()
-    } else {
-        let rows = store::load_whole_unscoped(conn, &visible)?;
-        rows.into_iter().map(|whole| (whole.record.id, whole)).collect()
-    };
-    Ok(found
-        .into_iter()
-        .filter_map(|(other, kind, from_here)| {
-            let whole = named.get(&other)?;
-            Some(LinkView {
-                kind,
-                direction: if from_here { "from" } else { "to" },
-                record: record_ref(&whole.record.number, &whole.complaint),
-            })
+fn links(conn: &mut Conn, scope: &Scope, links: &[Link]) -> Result<Vec<LinkView>, Problem> {
+    if links.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<RecordId> = links.iter().map(|link| link.other).collect();
+    let seen = store::load_titles(conn, scope, &ids)?;
+    let view = |link: &Link| {
+        let (id, number, title) = seen.iter().find(|(id, _, _)| *id == link.other)?.clone();
+        Some(LinkView {
+            kind: link.kind.clone(),
+            direction: if link.from_here { "from" } else { "to" },
+            record: RecordRef { id, kind: RecordKind::Complaint, number, title },
         })
-        .collect())
+    };
+    Ok(links.iter().filter_map(view).collect())
 }
 
 pub(super) fn record_ref(number: &str, complaint: &Complaint) -> RecordRef {

@@ -11,10 +11,12 @@ use diesel::prelude::*;
 use crate::features::complaints::model::{Category, Complaint, Remedy, Severity, Status};
 use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::{Party, Record, RecordId, RecordKind};
-use crate::features::records::service::visible;
+use crate::features::records::service::{unread, visible, visible_rows};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
-use crate::platform::db::schema::{complaints, organisations, record_parties, records};
+use crate::platform::db::schema::{
+    complaints, memberships, organisations, persons, record_parties, records,
+};
 use crate::platform::db::{Conn, MultiBackend};
 use crate::platform::http::Cursor;
 
@@ -71,14 +73,15 @@ fn filtered(scope: &Scope, filter: &Filter) -> PartyQuery {
     query
 }
 
-/// A page of the caller's party rows, newest activity first, with one row too many.
+/// A page of the caller's party rows, newest activity first, with one row too many; and whether
+/// the caller has not read all of it.
 pub fn page(
     conn: &mut Conn,
     scope: &Scope,
     filter: &Filter,
     cursor: Option<Cursor>,
     limit: i64,
-) -> QueryResult<Vec<Party>> {
+) -> QueryResult<Vec<(Party, bool)>> {
     use record_parties as p;
     let mut query = filtered(scope, filter);
     if let Some(Cursor { at, id }) = cursor {
@@ -90,7 +93,7 @@ pub fn page(
     query
         .order((p::activity_at.desc(), p::record_id.desc()))
         .limit(limit + 1)
-        .select(<Party as SelectableHelper<MultiBackend>>::as_select())
+        .select((<Party as SelectableHelper<MultiBackend>>::as_select(), unread(scope)))
         .load(conn)
 }
 
@@ -108,28 +111,100 @@ pub struct Whole {
     pub record: Record,
     pub vendor: String,
     pub customer: String,
+    /// Name of who filed it.
+    pub filed_by: Option<String>,
+    /// Title and name of the owner on the caller's side; in lists only.
+    pub owner: Option<Owner>,
 }
 
 diesel::alias!(organisations as customers: Customers, organisations as vendors: Vendors);
 
-/// Complaints by id, for callers that have shown that they are visible: one statement.
-pub fn load_whole_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Whole>> {
-    let rows: Vec<(Complaint, Record, String, String)> = complaints::table
-        .inner_join(records::table)
-        .inner_join(vendors.on(vendors.field(organisations::id).eq(complaints::vendor_org)))
-        .inner_join(customers.on(customers.field(organisations::id).eq(complaints::customer_org)))
-        .filter(complaints::record_id.eq_any(ids.to_vec()))
-        .select((
+macro_rules! with_names {
+    () => {
+        complaints::table
+            .inner_join(records::table)
+            .inner_join(vendors.on(vendors.field(organisations::id).eq(complaints::vendor_org)))
+            .inner_join(
+                customers.on(customers.field(organisations::id).eq(complaints::customer_org)),
+            )
+    };
+}
+
+macro_rules! names_and {
+    ($more:expr) => {
+        (
             <Complaint as SelectableHelper<MultiBackend>>::as_select(),
             <Record as SelectableHelper<MultiBackend>>::as_select(),
             vendors.field(organisations::name),
             customers.field(organisations::name),
-        ))
+            $more,
+        )
+    };
+}
+
+type NamedAnd<T> = (Complaint, Record, String, String, Option<T>);
+/// Title and name.
+type Owner = (Option<String>, String);
+
+/// Complaints by id, for callers that have shown that they are visible: one statement.
+pub fn load_whole_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Whole>> {
+    let rows: Vec<NamedAnd<String>> = with_names!()
+        .left_join(memberships::table.on(memberships::id.nullable().eq(complaints::filed_by)))
+        .left_join(persons::table.on(persons::id.nullable().eq(memberships::person_id.nullable())))
+        .filter(complaints::record_id.eq_any(ids.to_vec()))
+        .select(names_and!(persons::name.nullable()))
         .load(conn)?;
     Ok(rows
         .into_iter()
-        .map(|(complaint, record, vendor, customer)| Whole { complaint, record, vendor, customer })
+        .map(|(complaint, record, vendor, customer, filed_by)| Whole {
+            complaint,
+            record,
+            vendor,
+            customer,
+            filed_by,
+            owner: None,
+        })
         .collect())
+}
+
+/// Complaints as lines of the caller's list, with the owner on its own side: one statement. The
+/// caller has shown that they are visible.
+pub fn load_lines(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> QueryResult<Vec<Whole>> {
+    use record_parties as p;
+    let own = p::record_id.eq(complaints::record_id).and(p::organisation_id.eq(scope.org()));
+    let rows: Vec<NamedAnd<Owner>> = with_names!()
+        .inner_join(p::table.on(own))
+        .left_join(memberships::table.on(memberships::id.nullable().eq(p::owner_membership_id)))
+        .left_join(persons::table.on(persons::id.nullable().eq(memberships::person_id.nullable())))
+        .filter(complaints::record_id.eq_any(ids.to_vec()))
+        .select(names_and!((memberships::title, persons::name).nullable()))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(complaint, record, vendor, customer, owner)| Whole {
+            complaint,
+            record,
+            vendor,
+            customer,
+            filed_by: None,
+            owner,
+        })
+        .collect())
+}
+
+/// Number and title of those of these records that the scope may see: one statement.
+pub fn load_titles(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[RecordId],
+) -> QueryResult<Vec<(RecordId, String, String)>> {
+    record_parties::table
+        .inner_join(records::table)
+        .inner_join(complaints::table.on(complaints::record_id.eq(record_parties::record_id)))
+        .filter(record_parties::record_id.eq_any(ids.to_vec()))
+        .filter(visible_rows!(scope))
+        .select((records::id, records::number, complaints::title))
+        .load(conn)
 }
 
 pub fn insert(conn: &mut Conn, complaint: &Complaint) -> QueryResult<()> {

@@ -44,6 +44,9 @@ pub struct PasswordChange {
     pub current: String,
     /// 8 to 128 characters, not one that everybody tries first.
     pub new: String,
+    /// Revokes the own API tokens of all organisations, too.
+    #[serde(default)]
+    pub revoke_tokens: bool,
 }
 
 /// Who is signed in now.
@@ -102,7 +105,7 @@ pub async fn ask_reset(
     Ok(HttpResponse::Accepted().finish())
 }
 
-/// Sets the new password, ends all sessions and signs in.
+/// Sets the new password, ends all sessions, revokes all API tokens and signs in.
 #[utoipa::path(post, path = "/api/v1/auth/password-reset/complete", tag = "auth",
     request_body = ResetCompletion,
     responses((status = 200, body = SignedIn), (status = 410), (status = 422)))]
@@ -126,9 +129,10 @@ pub async fn change_password(
     platform: web::Data<Platform>,
     body: Body<PasswordChange>,
 ) -> Result<HttpResponse, Problem> {
-    let PasswordChange { current, new } = body.0;
+    let PasswordChange { current, new, revoke_tokens } = body.0;
     let client = client(&request, &platform);
-    let open = service::change_password(&platform, person, current, new, client).await?;
+    let open =
+        service::change_password(&platform, person, current, new, revoke_tokens, client).await?;
     let mut response = HttpResponse::NoContent();
     if let Some(open) = open {
         for cookie in session_cookies(&platform.keys, &open, platform.clock.now())? {

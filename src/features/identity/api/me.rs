@@ -11,7 +11,7 @@ use crate::platform::authz::{Capability, Locale, MembershipId, OrganisationId, P
 use crate::platform::context::Platform;
 use crate::platform::http::Body;
 use crate::platform::problem::Problem;
-use crate::platform::text::Text;
+use crate::platform::text::{Line, Text};
 
 /// The person who is signed in.
 #[derive(Debug, Serialize, ToSchema)]
@@ -96,7 +96,7 @@ impl Me {
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct MePatch {
-    pub name: Option<Text<120>>,
+    pub name: Option<Line<120>>,
     pub locale: Option<Locale>,
     pub theme: Option<Theme>,
     /// A name of the IANA database, as `Europe/Moscow`.

@@ -9,9 +9,9 @@ use super::super::service;
 use crate::platform::authz::Scope;
 use crate::platform::clock::Timestamp;
 use crate::platform::context::Platform;
-use crate::platform::http::{Body, Page, PageParams, Query};
+use crate::platform::http::{Keyed, Page, PageParams, Query};
 use crate::platform::problem::Problem;
-use crate::platform::text::Text;
+use crate::platform::text::Line;
 
 /// An API token, without its secret.
 #[derive(Debug, Serialize, ToSchema)]
@@ -38,7 +38,7 @@ pub struct FreshApiToken {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewApiToken {
-    pub name: Text<100>,
+    pub name: Line<100>,
     /// `write` includes `read`.
     pub scopes: Vec<TokenScope>,
     #[serde(default)]
@@ -70,17 +70,18 @@ pub async fn list(
     Ok(web::Json(page.map(ApiTokenView::from)))
 }
 
-/// Makes a token that acts as this membership.
+/// Makes a token that acts as this membership. Sent again under the same `Idempotency-Key`, it is
+/// refused: the secret is shown once.
 #[utoipa::path(post, path = "/api/v1/me/tokens", tag = "me", request_body = NewApiToken,
-    responses((status = 201, body = FreshApiToken), (status = 422)))]
+    responses((status = 201, body = FreshApiToken), (status = 409), (status = 422)))]
 pub async fn create(
     scope: Scope,
     platform: web::Data<Platform>,
-    body: Body<NewApiToken>,
+    request: Keyed<NewApiToken>,
 ) -> Result<HttpResponse, Problem> {
-    let NewApiToken { name, scopes, expires_at } = body.0;
+    let Keyed { body: NewApiToken { name, scopes, expires_at }, key } = request;
     let name = name.into_string();
-    let fresh = service::create_token(&platform, &scope, name, &scopes, expires_at).await?;
+    let fresh = service::create_token(&platform, &scope, &key, name, &scopes, expires_at).await?;
     let answer = FreshApiToken { view: fresh.row.into(), token: fresh.token };
     Ok(HttpResponse::Created().insert_header((CACHE_CONTROL, "no-store")).json(answer))
 }

@@ -1,4 +1,6 @@
 //! Ways in and out, and the one place where all ways in end.
+use serde_json::json;
+
 use super::super::model::{Account, Client, Login, NextStep};
 use super::super::store;
 use crate::platform::auth::{
@@ -8,7 +10,7 @@ use crate::platform::auth::{
 use crate::platform::authz::{PersonId, SessionId, System};
 use crate::platform::context::Platform;
 use crate::platform::db::Tx;
-use crate::platform::events::Hint;
+use crate::platform::events::{Hint, NewOutbox};
 use crate::platform::problem::{Code, Problem};
 
 /// Failed attempts for one account, and from one address, in a quarter of an hour.
@@ -125,6 +127,7 @@ pub async fn change_password(
     person: Person,
     current: String,
     new: String,
+    revokes_tokens: bool,
     client: Client,
 ) -> Result<Option<OpenSession>, Problem> {
     let account = platform.db.read(move |conn| Ok(store::account(conn, person.id)?)).await?;
@@ -138,6 +141,9 @@ pub async fn change_password(
         .write(&System { reason: "own" }, "person.change_password", move |tx| {
             proof.settle(tx)?;
             replace_password(tx, person.id, &hash, person.session)?;
+            if revokes_tokens {
+                revoke_tokens(tx, person.id)?;
+            }
             match person.session {
                 Some(session) => Ok(refound_session(tx, session)?),
                 None => Ok(None),
@@ -146,7 +152,8 @@ pub async fn change_password(
         .await
 }
 
-/// Sets the password, ends all sessions but one, and outdates every JWT of before.
+/// Sets the password, ends all sessions but one, outdates every JWT of before, and lets the owner
+/// know by mail: it may have been somebody else.
 pub(super) fn replace_password(
     tx: &mut Tx<'_>,
     person: PersonId,
@@ -158,6 +165,19 @@ pub(super) fn replace_password(
     store::use_resets(tx.conn, person, tx.now)?;
     tx.subject(person);
     tx.hint(Hint::PersonRights { person });
+    tx.enqueue(NewOutbox {
+        kind: "mail",
+        ref_id: person.0,
+        payload: json!({ "event": "password_changed", "person_id": person }),
+        dedupe: None,
+        due_at: tx.now,
+    })
+}
+
+/// Revokes every API token of a person, in all organisations; their sockets are closed by the hint
+/// that comes with the new password.
+pub(super) fn revoke_tokens(tx: &mut Tx<'_>, person: PersonId) -> Result<(), Problem> {
+    store::revoke_tokens_of(tx.conn, person, tx.now)?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use super::super::model::{Account, AccountMail, PasswordResetId, ResetMail};
 use super::super::store;
 use crate::platform::auth::Purpose;
-use crate::platform::authz::SessionId;
+use crate::platform::authz::{PersonId, SessionId};
 use crate::platform::clock::Timestamp;
 use crate::platform::context::Platform;
 use crate::platform::db::Conn;
@@ -36,6 +36,14 @@ pub fn reuse_target_unscoped(
     session: SessionId,
 ) -> Result<Option<AccountMail>, Problem> {
     Ok(store::person_of_session_unscoped(conn, session)?.and_then(mail_to))
+}
+
+/// For the event `password_changed` (ref: the person).
+pub fn account_target_unscoped(
+    conn: &mut Conn,
+    person: PersonId,
+) -> Result<Option<AccountMail>, Problem> {
+    Ok(store::account(conn, person)?.and_then(mail_to))
 }
 
 fn mail_to(account: Account) -> Option<AccountMail> {

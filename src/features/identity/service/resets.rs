@@ -3,13 +3,14 @@ use serde_json::json;
 
 use super::super::model::{Account, Client, Login, PasswordResetId};
 use super::super::store::{self, NewReset};
-use super::login::{forgive, login_complete, replace_password};
+use super::login::{forgive, login_complete, replace_password, revoke_tokens};
 use crate::platform::auth::{Budget, Keys, Purpose, check_password_rules, email_key, network_of};
 use crate::platform::authz::System;
 use crate::platform::clock::Timestamp;
 use crate::platform::context::Platform;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::events::NewOutbox;
+use crate::platform::id::new_uuid;
 use crate::platform::problem::{Code, Problem};
 
 /// Mails to one target in an hour, and questions from one address in a quarter of an hour.
@@ -18,10 +19,13 @@ const BY_ADDRESS: Budget = Budget { name: "reset-address", limit: 30, seconds: 9
 /// How long the link works, in seconds. Mail may be slow; it works once and for one address.
 const VALID_SECONDS: i64 = 30 * 60;
 
+/// Outbox kind: somebody asked for a new password.
+pub const RESET_ASKED: &str = "password_reset_asked";
+
 const RESET: System = System { reason: "password-reset" };
 
 /// Sends a link to the address's account if there is one. Nobody learns whether there is: not by
-/// the answer, and not by the limit for the target, which only stops the mails.
+/// the answer, not by how long it takes (a worker looks the address up), and not by the limit for the target, which only stops the mails.
 pub async fn ask_reset(platform: &Platform, email: &str, client: Client) -> Result<(), Problem> {
     let key = email_key(email);
     platform
@@ -34,12 +38,24 @@ pub async fn ask_reset(platform: &Platform, email: &str, client: Client) -> Resu
                 Err(problem) if problem.code == Code::TooManyRequests => return Ok(()),
                 drawn => drawn?,
             }
-            let account = store::account_by_key_unscoped(tx.conn, &key)?;
-            account
-                .filter(|account| account.disabled_at.is_none())
-                .map_or(Ok(()), |account| queue_mail(tx, &account))
+            tx.enqueue(NewOutbox {
+                kind: RESET_ASKED,
+                ref_id: new_uuid(),
+                payload: json!({ "email_key": key }),
+                dedupe: None,
+                due_at: tx.now,
+            })
         })
         .await
+}
+
+/// For the worker: makes the link and queues its mail, if the address has an account.
+pub fn send_reset(tx: &mut Tx<'_>, payload: &serde_json::Value) -> Result<(), Problem> {
+    let key = payload.get("email_key").and_then(serde_json::Value::as_str).unwrap_or_default();
+    match store::account_by_key_unscoped(tx.conn, key)? {
+        Some(account) if account.disabled_at.is_none() => queue_mail(tx, &account),
+        _ => Ok(()),
+    }
 }
 
 fn queue_mail(tx: &mut Tx<'_>, account: &Account) -> Result<(), Problem> {
@@ -67,7 +83,7 @@ pub async fn look_at_reset(platform: &Platform, token: &str) -> Result<Account, 
     platform.db.read(move |conn| open(conn, &keys, &token, now)).await
 }
 
-/// Sets a new password by a mailed link, ends all sessions and signs in. The link is used up in
+/// Sets a new password by a mailed link, ends all sessions and API tokens and signs in. The link is used up in
 /// the same transaction.
 pub async fn complete_reset(
     platform: &Platform,
@@ -84,6 +100,8 @@ pub async fn complete_reset(
         .write(&RESET, "password_reset.complete", move |tx| {
             let account = open(tx.conn, &keys, &token, tx.now)?;
             replace_password(tx, account.id, &hash, None)?;
+            // Whoever had got in may have left tokens behind.
+            revoke_tokens(tx, account.id)?;
             forgive(tx, &account.email)?;
             login_complete(tx, account.id, &client)
         })

@@ -10,7 +10,7 @@ use crate::platform::clock::Timestamp;
 use crate::platform::context::Platform;
 use crate::platform::db::Tx;
 use crate::platform::events::Hint;
-use crate::platform::http::{Cursor, Page, PageParams};
+use crate::platform::http::{Cursor, Page, PageParams, RequestKey, once_unkept};
 use crate::platform::problem::Problem;
 
 /// Tells the token's kind to whoever finds it in a file, and to secret scanners.
@@ -27,6 +27,7 @@ pub struct FreshToken {
 pub async fn create_token(
     platform: &Platform,
     scope: &Scope,
+    key: &RequestKey,
     name: String,
     scopes: &[TokenScope],
     expires_at: Option<Timestamp>,
@@ -38,10 +39,13 @@ pub async fn create_token(
         return Err(Problem::invalid("expires_at", "in_the_past"));
     }
     let (membership, scopes) = (scope.membership(), scopes.to_vec());
+    let (by, key) = (scope.clone(), key.clone());
     platform
         .db
         .write(scope, "api_token.create", move |tx| {
-            fresh_token(tx, membership, name.clone(), &scopes, expires_at)
+            once_unkept(tx, &by, &key, |tx| {
+                fresh_token(tx, membership, name.clone(), &scopes, expires_at)
+            })
         })
         .await
 }

@@ -11,7 +11,8 @@ use crate::platform::context::Platform;
 use crate::platform::http::{Page, PageParams, Query};
 use crate::platform::problem::Problem;
 
-/// A mail with its text; null until it was first tried, and for links that work once.
+/// A mail with its text; null until it was first tried, and for a link that works once, which its
+/// recipient alone reads, signed in and not by an API token.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct FullMail {
     #[serde(flatten)]

@@ -1,16 +1,17 @@
-//! Mails with a link that works once, and the notice about a copied session.
+//! Mails with a link that works once, and notices about the safety of an account.
 use super::{Cancelled, Content, Headers, Letter, words};
 use crate::features::identity::model::{AccountMail, PasswordResetId};
 use crate::features::identity::service::{
-    reset_link, reset_target_unscoped, reuse_target_unscoped,
+    account_target_unscoped, reset_link, reset_target_unscoped, reuse_target_unscoped,
 };
-use crate::features::notifications::mails::{LinkMail, LinkPurpose, SecurityMail};
+use crate::features::notifications::mails::{LinkMail, LinkPurpose, MailKind, SecurityMail};
 use crate::features::notifications::model::MailWork;
 use crate::features::notifications::store;
 use crate::features::organisations::model::InvitationId;
 use crate::features::organisations::service::invitation_mail_unscoped;
 use crate::platform::auth::Purpose;
-use crate::platform::authz::{Locale, SessionId};
+use crate::platform::authz::{Locale, PersonId, SessionId};
+use crate::platform::clock::Timestamp;
 use crate::platform::context::Platform;
 use crate::platform::db::Conn;
 use crate::platform::mail::Mailbox;
@@ -99,10 +100,34 @@ pub(super) fn refresh_reuse(
         None => "/".to_owned(),
     };
     let at = ended.unwrap_or_else(|| platform.clock.now());
-    let content = Content::RefreshReuse(SecurityMail {
+    let content = SecurityMail {
         at: words::date_time(at, words::zone(&zone), account.locale),
-        device: words::device(&user_agent, account.locale),
+        device: Some(words::device(&user_agent, account.locale)),
         url: platform.link(&page),
-    });
-    Ok(Ok(letter(Mailbox::new(account.name, account.to), account.locale, content)))
+    };
+    Ok(Ok(security(account, MailKind::RefreshReuse, content)))
+}
+
+/// `at` is when the mail was queued: in the transaction after the change.
+pub(super) fn password_changed(
+    conn: &mut Conn,
+    platform: &Platform,
+    work: MailWork,
+    at: Timestamp,
+) -> Result<Result<Letter, Cancelled>, Problem> {
+    const GONE: Cancelled = Cancelled("the account is gone");
+    let Some(person) = work.row.map(PersonId) else { return Ok(Err(GONE)) };
+    let Some(account) = account_target_unscoped(conn, person)? else { return Ok(Err(GONE)) };
+    let zone = words::zone(&store::people::zone_of(conn, person)?);
+    let content = SecurityMail {
+        at: words::date_time(at, zone, account.locale),
+        device: None,
+        url: platform.link("/reset"),
+    };
+    Ok(Ok(security(account, MailKind::PasswordChanged, content)))
+}
+
+fn security(account: AccountMail, kind: MailKind, content: SecurityMail) -> Letter {
+    let to = Mailbox::new(account.name, account.to);
+    letter(to, account.locale, Content::Security(kind, content))
 }

@@ -27,7 +27,7 @@ use crate::platform::problem::Problem;
 pub enum Content {
     Record(RecordEvent, Box<RecordMail>),
     Link(LinkPurpose, LinkMail),
-    RefreshReuse(SecurityMail),
+    Security(MailKind, SecurityMail),
 }
 
 /// What stands in the headers of a mail about a record.
@@ -65,6 +65,9 @@ pub fn letter(
         Ok(MailKind::Record(event)) => record::letter(conn, platform, titles, mail, work, event),
         Ok(MailKind::Link(purpose)) => link::link(conn, platform, work, purpose),
         Ok(MailKind::RefreshReuse) => link::refresh_reuse(conn, platform, work),
+        Ok(MailKind::PasswordChanged) => {
+            link::password_changed(conn, platform, work, mail.created_at)
+        }
         Err(_) => Ok(Err(Cancelled("an event that this version does not know"))),
     }
 }
@@ -79,7 +82,7 @@ pub fn message(
     let rendered = match &letter.content {
         Content::Record(event, content) => mails.record(*event, letter.locale, content),
         Content::Link(purpose, content) => mails.link(*purpose, letter.locale, content),
-        Content::RefreshReuse(content) => mails.refresh_reuse(letter.locale, content),
+        Content::Security(kind, content) => mails.security(*kind, letter.locale, content),
     }?;
     let mut headers = vec![("X-Concord-Key".to_owned(), platform.keys.fingerprint())];
     if let Some((seq, hash)) = &letter.headers.lane_head {

@@ -182,20 +182,33 @@ impl Desk<'_> {
     }
 
     fn link(&self, path: &str) -> String {
-        self.platform.link(&format!("/o/{}{path}", self.slug))
+        self.absolute(&format!("/o/{}{path}", self.slug))
     }
 
-    /// The entry on the page of its record.
+    /// In the demo the vendor's people sit at the second window.
+    fn absolute(&self, path: &str) -> String {
+        match self.party.side {
+            Side::Customer => self.platform.link(path),
+            Side::Vendor => self.platform.second_link(path),
+        }
+    }
+
+    /// The entry on the page of its record: `#e8` in the shared lane, `#p8` in the private one,
+    /// which counts for itself.
     fn page(&self) -> String {
         let folder = self.entry.record.kind.plural();
-        self.link(&format!("/{folder}/{}#e{}", self.entry.record.id, self.entry.row.seq))
+        let lane = match self.entry.lane.kind {
+            LaneKind::Shared => 'e',
+            LaneKind::Private => 'p',
+        };
+        self.link(&format!("/{folder}/{}#{lane}{}", self.entry.record.id, self.entry.row.seq))
     }
 
     /// Stops this event's mails for this membership, and nothing else.
     fn unsubscribe(&self, event: RecordEvent) -> String {
         let member = self.scope.membership();
         let token = self.platform.keys.token(Purpose::Unsubscribe, member.0, code_of(event));
-        self.platform.link(&format!("/unsubscribe/{token}"))
+        self.absolute(&format!("/unsubscribe/{token}"))
     }
 
     fn name_of(&self, organisation: OrganisationId) -> String {
@@ -237,11 +250,22 @@ impl Desk<'_> {
         // Open again by now: then "from this moment on".
         let written = self.entry.row.recorded_at;
         let opens = hours.opens_after(written, zone).unwrap_or(written);
-        let owner = self.owner_of(conn, Some(vendor))?;
+        let who = match self.owner_of(conn, Some(vendor))? {
+            Some(owner) => Some(owner),
+            None => self.manager_of(conn, vendor)?,
+        };
         Ok(Some(AnswerText {
-            who: owner.unwrap_or_else(|| self.name_of(vendor.organisation_id)),
-            by: self.time(opens),
+            who: who.unwrap_or_else(|| self.name_of(vendor.organisation_id)),
+            opens: self.time(opens),
         }))
+    }
+
+    /// Who answers for a case that nobody has taken on: the manager of its team, or of the firm.
+    fn manager_of(&self, conn: &mut Conn, party: &Party) -> Result<Option<String>, Problem> {
+        let organisation = party.organisation_id;
+        let manager = store::people::manager_of(conn, organisation, party.team.as_deref())?;
+        let Some(manager) = manager else { return Ok(None) };
+        Ok(person_refs(conn, &[manager])?.remove(&manager).map(|person| person.name))
     }
 
     fn headers(&self, content: &RecordMail) -> Headers {

@@ -5,13 +5,15 @@ use serde::Deserialize;
 
 use super::payload;
 use crate::features::identity::model::{AccountMail, PasswordResetId};
-use crate::features::identity::service::{reset_target_unscoped, reuse_target_unscoped};
+use crate::features::identity::service::{
+    account_target_unscoped, reset_target_unscoped, reuse_target_unscoped,
+};
 use crate::features::notifications::mails::{LinkPurpose, MailKind};
 use crate::features::notifications::service::{LinkRecipient, queue_link_mail};
 use crate::features::notifications::store;
 use crate::features::organisations::model::InvitationId;
 use crate::features::organisations::service::invitation_mail_unscoped;
-use crate::platform::authz::{SessionId, System};
+use crate::platform::authz::{PersonId, SessionId, System};
 use crate::platform::context::Platform;
 use crate::platform::db::Tx;
 use crate::platform::events::Claimed;
@@ -60,6 +62,9 @@ fn recipient(
         MailKind::Record(_) => Ok(None),
         MailKind::RefreshReuse => {
             Ok(reuse_target_unscoped(tx.conn, SessionId(row))?.map(of_account))
+        }
+        MailKind::PasswordChanged => {
+            Ok(account_target_unscoped(tx.conn, PersonId(row))?.map(of_account))
         }
         MailKind::Link(LinkPurpose::PasswordReset) => {
             let reset = reset_target_unscoped(tx.conn, PasswordResetId(row), tx.now)?;

@@ -1,8 +1,10 @@
-//! What the workers do for people: telling them, mailing them, sending their held messages.
+//! What the workers do for people: telling them, mailing them, sending their held messages,
+//! and telling them no more of what they have read.
 mod draft;
 mod entry;
 mod link;
 mod mail_out;
+mod read;
 
 use std::sync::Arc;
 
@@ -11,7 +13,7 @@ use serde::de::DeserializeOwned;
 use crate::features::notifications::mails::Mails;
 use crate::features::notifications::model::RecordTitles;
 use crate::features::notifications::service::MAIL_OUT;
-use crate::features::records::service::SEND_DRAFT;
+use crate::features::records::service::{READ_EVENT, SEND_DRAFT};
 use crate::platform::context::Platform;
 use crate::platform::events::Claimed;
 use crate::platform::jobs::{Handler, Handlers, JobError};
@@ -38,7 +40,8 @@ pub fn handlers(
     let send: Arc<dyn Handler> =
         Arc::new(mail_out::SendMail { platform: platform(), mailer, mails, titles });
     let draft: Arc<dyn Handler> = Arc::new(draft::SendDraft { platform: platform() });
-    Ok(vec![(LINK_MAIL, link), (MAIL_OUT, send), (SEND_DRAFT, draft)])
+    let read: Arc<dyn Handler> = Arc::new(read::ReadOn { platform: platform() });
+    Ok(vec![(LINK_MAIL, link), (MAIL_OUT, send), (SEND_DRAFT, draft), (READ_EVENT, read)])
 }
 
 /// What a piece of work carries; work that carries something else is refused.

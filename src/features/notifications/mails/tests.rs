@@ -14,7 +14,7 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
     use RecordEvent as E;
     let say = |en, ru| pick(locale, en, ru).to_owned();
     let turn = match event {
-        E::Acknowledged | E::OutOfOffice | E::Mention => Turn::Theirs,
+        E::Acknowledged | E::OutOfOffice | E::Mention | E::Edited => Turn::Theirs,
         E::Withdrawn | E::Closed => Turn::Nobody,
         _ => Turn::Yours,
     };
@@ -44,8 +44,11 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         title: say("Impeller housings crack after 200 hours", "Трещины в корпусах после 200 часов"),
         url: "https://portal.example/o/brightwater/complaints/C-1042?tab=shared&new=1".into(),
         turn,
-        due: matches!(event, E::Submitted | E::Question | E::Proposed | E::Acknowledged)
-            .then(|| say("12 August 2026, 17:00", "12 августа 2026 г., 17:00")),
+        due: matches!(
+            event,
+            E::Submitted | E::Question | E::Proposed | E::Acknowledged | E::OutOfOffice
+        )
+        .then(|| say("12 August 2026, 17:00", "12 августа 2026 г., 17:00")),
         quote: quotes.then(|| {
             say(
                 "Three of twelve housings cracked at the flange.\n\nPhotos attached <see 2 & 3>.",
@@ -64,7 +67,7 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         owner: (event == E::Acknowledged).then(|| say("Jonas Weber", "Йонас Вебер")),
         answer: (event == E::OutOfOffice).then(|| AnswerText {
             who: say("Jonas Weber", "Йонас Вебер"),
-            by: say("Monday 3 August, 09:00", "3 августа, 09:00"),
+            opens: say("Monday 3 August, 09:00", "3 августа, 09:00"),
         }),
         days: match event {
             E::Reminder => Some(5),
@@ -90,11 +93,12 @@ fn render(mails: &Mails, kind: MailKind, locale: Locale) -> Rendered {
     match kind {
         MailKind::Record(event) => mails.record(event, locale, &sample(event, locale)),
         MailKind::Link(purpose) => mails.link(purpose, locale, &link(locale)),
-        MailKind::RefreshReuse => mails.refresh_reuse(
+        MailKind::RefreshReuse | MailKind::PasswordChanged => mails.security(
+            kind,
             locale,
             &SecurityMail {
                 at: pick(locale, "2 August 2026, 10:12", "2 августа 2026 г., 10:12").into(),
-                device: "Firefox, Windows".into(),
+                device: (kind == MailKind::RefreshReuse).then(|| "Firefox, Windows".into()),
                 url: "https://portal.example/me/sessions".into(),
             },
         ),

@@ -135,6 +135,16 @@ fn an_assignment_is_told_to_the_new_owner_alone() {
 }
 
 #[test]
+fn an_edit_is_told_to_the_other_side_alone() {
+    let mut edited = situation(EntryKind::Edited, 202, Side::Vendor);
+    assert_eq!(told(&edited), [(101, "edited"), (102, "edited")]);
+    edited.parties[1].mentioned = vec![member(209)];
+    edited.parties[0].owner = None;
+    edited.parties[0].participants.clear();
+    assert_eq!(told(&edited), [(103, "edited"), (104, "edited")]);
+}
+
+#[test]
 fn the_reason_of_a_mail_is_the_nearest_one() {
     let me = member(1);
     assert_eq!(because(RecordEvent::Mention, me, Some(me), true), Because::Mentioned);

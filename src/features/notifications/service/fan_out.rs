@@ -15,7 +15,7 @@ use crate::features::organisations::model::{MailId, PartySide, Side};
 use crate::features::organisations::service::office_unscoped;
 use crate::features::records::model::{EntryId, LaneId, LaneKind, Payload};
 use crate::features::records::service::{
-    EntryEvent, actors_unscoped, entry_event_unscoped, may_read,
+    EntryEvent, actors_unscoped, entry_event_unscoped, may_read, read_up_to,
 };
 use crate::platform::auth::scope_of_membership;
 use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId, Scope};
@@ -81,7 +81,7 @@ fn situation(
         let of_party = |people: &[(MembershipId, OrganisationId)]| {
             people.iter().filter(|(_, of)| *of == organisation).map(|(id, _)| *id).collect()
         };
-        let asks_managers = matches!(event.told, Told::Involved | Told::NewCase);
+        let asks_managers = matches!(event.told, Told::Involved | Told::NewCase | Told::OtherSide);
         parties.push(PartyPeople {
             organisation,
             side: place.side,
@@ -143,6 +143,8 @@ fn notify(
     let side = entry.side_of(scope.org()).and_then(PartySide::principal);
     let ball = entry.record.ball_side;
     let own_notice = event == RecordEvent::OutOfOffice;
+    // Whoever was looking has read it before they could be told.
+    let read = read_up_to(tx.conn, entry.lane.id, scope.membership())? >= entry.row.seq;
     store::inbox::insert(
         tx.conn,
         &NotificationRow {
@@ -155,7 +157,7 @@ fn notify(
             actor_membership_id: entry.row.actor_membership_id.filter(|_| !own_notice),
             your_turn: ball.zip(side).is_some_and(|(ball, side)| ball.is_with(side)),
             created_at: tx.now,
-            read_at: None,
+            read_at: (read && !own_notice).then_some(tx.now),
         },
     )?;
     tx.hint(Hint::Inbox { membership: scope.membership() });

@@ -1,17 +1,18 @@
 //! The inbox: what a member was told, as far as they may still see it.
 use std::collections::HashMap;
 
+use crate::features::notifications::mails::RecordEvent;
 use crate::features::notifications::model::{
     Notification, NotificationId, NotificationRow, RecordTitles,
 };
 use crate::features::notifications::store;
-use crate::features::organisations::model::PersonRef;
+use crate::features::organisations::model::{PartySide, PersonRef};
 use crate::features::organisations::service::person_refs;
 use crate::features::records::model::{EntryId, LaneRef, Place, Record, RecordId, RecordRef};
 use crate::features::records::service::{
-    lane_names, newest_texts_unscoped, places_unscoped, seen_among, within_sight,
+    ReadUpTo, lane_names, newest_texts_unscoped, places_unscoped, seen_among, within_sight,
 };
-use crate::platform::authz::{MembershipId, Scope};
+use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::db::{Conn, Tx};
 use crate::platform::events::Hint;
 use crate::platform::http::{Cursor, Page, PageParams};
@@ -39,7 +40,7 @@ pub fn inbox(
     Ok(Page { items: show(conn, scope, titles, items)?, next_cursor })
 }
 
-/// Puts the lines together: eight statements for a page of any length.
+/// Puts the lines together: nine statements for a page of any length.
 fn show(
     conn: &mut Conn,
     scope: &Scope,
@@ -57,12 +58,15 @@ fn show(
     let lanes = lane_names(conn, scope, &ids)?;
     let rows: Vec<NotificationRow> =
         rows.into_iter().filter(|row| records.contains_key(&row.record_id)).collect();
+    let lines: Vec<NotificationId> = rows.iter().map(|row| row.id).collect();
     let entries: Vec<EntryId> = rows.iter().filter_map(|row| row.entry_id).collect();
     let actors: Vec<MembershipId> = rows.iter().filter_map(|row| row.actor_membership_id).collect();
     let shown = Shown {
         texts: newest_texts_unscoped(conn, &entries)?,
         people: person_refs(conn, &actors)?,
         titles: titles.of(conn, &ids)?,
+        newest: store::inbox::newest_among(conn, scope, &lines)?,
+        org: scope.org(),
         places: places_unscoped(conn, &ids)?,
         records,
     };
@@ -80,6 +84,9 @@ struct Shown {
     titles: HashMap<RecordId, String>,
     people: HashMap<MembershipId, PersonRef>,
     texts: HashMap<EntryId, String>,
+    /// Lines that are the newest of their record.
+    newest: Vec<NotificationId>,
+    org: OrganisationId,
     places: Vec<Place>,
 }
 
@@ -103,22 +110,34 @@ impl Shown {
                 .map(|text| markdown::plain(text, EXCERPT))
                 .filter(|text| !text.is_empty()),
             lane,
-            your_turn: row.your_turn,
+            your_turn: row.your_turn && self.still_your_turn(record, row.id),
         })
+    }
+
+    /// What an older line said may be done by now: the newest line of a record speaks, and only as
+    /// long as the ball is with the own side.
+    fn still_your_turn(&self, record: &Record, line: NotificationId) -> bool {
+        let side = self.place(self.org, record).and_then(PartySide::principal);
+        let mine = record.ball_side.zip(side).is_some_and(|(ball, side)| ball.is_with(side));
+        self.newest.contains(&line) && mine
     }
 
     /// Somebody with the side that their organisation takes in the record.
     fn person(&self, id: MembershipId, record: &Record) -> Option<PersonRef> {
         let person = self.people.get(&id)?.clone();
-        let organisation = person.organisation.id;
-        let place = self
+        Some(match self.place(person.organisation.id, record) {
+            Some(side) => person.on(side),
+            None => person,
+        })
+    }
+
+    /// The place that an organisation takes in a record.
+    fn place(&self, organisation: OrganisationId, record: &Record) -> Option<PartySide> {
+        let found = self
             .places
             .iter()
             .find(|place| place.record_id == record.id && place.organisation_id == organisation);
-        Some(match place {
-            Some(place) => person.on(place.side),
-            None => person,
-        })
+        found.map(|place| place.side)
     }
 }
 
@@ -151,6 +170,17 @@ pub fn mark_all_read(tx: &mut Tx<'_>, scope: &Scope) -> Result<(), Problem> {
     may_change(scope)?;
     if store::inbox::mark_all_read(tx.conn, scope, tx.now)? > 0 {
         tx.hint(Hint::Inbox { membership: scope.membership() });
+    }
+    Ok(())
+}
+
+/// For the worker: a member has read a lane up to a `seq`, so nothing up to there is news to them.
+pub fn read_on(tx: &mut Tx<'_>, read: ReadUpTo) -> Result<(), Problem> {
+    let ReadUpTo { lane, membership, seq } = read;
+    // When an office opens again stands in the notice alone.
+    let but = RecordEvent::OutOfOffice.as_str();
+    if store::inbox::mark_read_up_to(tx.conn, membership, (lane, seq), but, tx.now)? > 0 {
+        tx.hint(Hint::Inbox { membership });
     }
     Ok(())
 }

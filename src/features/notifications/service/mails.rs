@@ -1,19 +1,22 @@
 //! Sent mails, as their recipient reads them again.
 //!
-//! The text is shown to the recipient alone; in the demo, to everybody of their organisation.
+//! The text is shown to the recipient alone; in the demo, to everybody of their organisation. A
+//! mail with a link that works once opens an account to whoever has it: of others' mails only
+//! those who manage people see it.
 use std::collections::HashMap;
 
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::features::notifications::mails::MailKind;
 use crate::features::notifications::model::{MailRow, MailState, RecordTitles};
 use crate::features::notifications::store;
 use crate::features::organisations::model::MailId;
-use crate::features::records::model::{RecordId, RecordRef};
+use crate::features::records::model::{EntryId, RecordId, RecordRef};
 use crate::features::records::service::within_sight;
-use crate::platform::authz::Scope;
+use crate::platform::authz::{Capability, Scope};
 use crate::platform::clock::Timestamp;
-use crate::platform::db::Conn;
+use crate::platform::db::{Conn, Tx};
 use crate::platform::http::{Cursor, Page, PageParams};
 use crate::platform::problem::Problem;
 
@@ -47,6 +50,12 @@ pub fn mails(
     Ok(page.map(|row| view(row, &mut refs)))
 }
 
+/// Destroys the copies of what entries said that are kept with mails about them. What is not sent
+/// yet will not be: a mail is rendered when it is sent. Inboxes keep no texts.
+pub fn forget_texts_unscoped(tx: &mut Tx<'_>, entries: &[EntryId]) -> Result<usize, Problem> {
+    Ok(store::mails::forget_texts_unscoped(tx.conn, entries)?)
+}
+
 /// One of them, with its text as plain text and HTML, once it was tried.
 pub fn mail(
     conn: &mut Conn,
@@ -57,9 +66,17 @@ pub fn mail(
 ) -> Result<(MailView, Option<String>, Option<String>), Problem> {
     let mut row =
         store::mails::find(conn, scope, colleagues, id)?.ok_or_else(Problem::not_found)?;
-    let (text, html) = (row.body_text.take(), row.body_html.take());
+    let (mut text, mut html) = (row.body_text.take(), row.body_html.take());
+    if !may_read_whole(scope, &row) {
+        (text, html) = (None, None);
+    }
     let mut refs = record_refs(conn, scope, titles, std::slice::from_ref(&row))?;
     Ok((view(row, &mut refs), text, html))
+}
+
+fn may_read_whole(scope: &Scope, row: &MailRow) -> bool {
+    let opens_doors = matches!(row.event.parse(), Ok(MailKind::Link(_)));
+    !opens_doors || row.person_id == Some(scope.person()) || scope.may(Capability::ManagePeople)
 }
 
 fn record_refs(

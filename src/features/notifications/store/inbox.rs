@@ -2,11 +2,11 @@
 use diesel::prelude::*;
 
 use crate::features::notifications::model::{NotificationId, NotificationRow};
-use crate::features::records::model::RecordId;
+use crate::features::records::model::{EntryId, LaneId, RecordId};
 use crate::platform::authz::{MembershipId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
-use crate::platform::db::schema::notifications;
+use crate::platform::db::schema::{entries, notifications};
 use crate::platform::http::Cursor;
 
 pub fn insert(conn: &mut Conn, row: &NotificationRow) -> QueryResult<()> {
@@ -40,6 +40,30 @@ pub fn list(
         );
     }
     query.load(conn)
+}
+
+/// Those of these notifications after which the member was told nothing about the same record.
+pub fn newest_among(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[NotificationId],
+) -> QueryResult<Vec<NotificationId>> {
+    let later = diesel::alias!(notifications as later);
+    let superseded = later
+        .filter(later.field(notifications::membership_id).eq(scope.membership()))
+        .filter(later.field(notifications::record_id).eq(notifications::record_id))
+        .filter(
+            later.field(notifications::created_at).gt(notifications::created_at).or(later
+                .field(notifications::created_at)
+                .eq(notifications::created_at)
+                .and(later.field(notifications::id).gt(notifications::id))),
+        );
+    notifications::table
+        .filter(notifications::membership_id.eq(scope.membership()))
+        .filter(notifications::id.eq_any(ids.to_vec()))
+        .filter(diesel::dsl::not(diesel::dsl::exists(superseded)))
+        .select(notifications::id)
+        .load(conn)
 }
 
 /// Records of the member's unread notifications, one for each notification.
@@ -77,6 +101,48 @@ pub fn mark_all_read(conn: &mut Conn, scope: &Scope, now: Timestamp) -> QueryRes
     )
     .set(notifications::read_at.eq(Some(now)))
     .execute(conn)
+}
+
+/// Marks as read what tells a member of entries of a lane up to a `seq`, but for notices of one
+/// event, which say what is not in the entry; how many.
+pub fn mark_read_up_to(
+    conn: &mut Conn,
+    member: MembershipId,
+    (lane, seq): (LaneId, i64),
+    but: &str,
+    now: Timestamp,
+) -> QueryResult<usize> {
+    let entries = entries_up_to(conn, member, lane, seq)?;
+    if entries.is_empty() {
+        return Ok(0);
+    }
+    diesel::update(
+        notifications::table
+            .filter(notifications::membership_id.eq(member))
+            .filter(notifications::lane_id.eq(lane))
+            .filter(notifications::read_at.is_null())
+            .filter(notifications::event.ne(but.to_owned()))
+            .filter(notifications::entry_id.eq_any(entries)),
+    )
+    .set(notifications::read_at.eq(Some(now)))
+    .execute(conn)
+}
+
+/// Entries of a lane up to a `seq` that unread notifications of a member tell of.
+fn entries_up_to(
+    conn: &mut Conn,
+    member: MembershipId,
+    lane: LaneId,
+    seq: i64,
+) -> QueryResult<Vec<Option<EntryId>>> {
+    notifications::table
+        .inner_join(entries::table.on(entries::id.nullable().eq(notifications::entry_id)))
+        .filter(notifications::membership_id.eq(member))
+        .filter(notifications::lane_id.eq(lane))
+        .filter(notifications::read_at.is_null())
+        .filter(entries::seq.le(seq))
+        .select(notifications::entry_id)
+        .load(conn)
 }
 
 /// Whether somebody was told of an event of a record before.

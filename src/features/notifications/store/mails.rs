@@ -3,10 +3,11 @@ use diesel::prelude::*;
 
 use crate::features::notifications::model::{MailRow, MailState};
 use crate::features::organisations::model::MailId;
-use crate::platform::authz::Scope;
+use crate::features::records::model::{EntryId, LaneId};
+use crate::platform::authz::{MembershipId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
-use crate::platform::db::schema::mails;
+use crate::platform::db::schema::{mails, notifications};
 use crate::platform::http::Cursor;
 
 /// Counting stops here.
@@ -44,6 +45,33 @@ pub fn record_outcome(conn: &mut Conn, id: MailId, outcome: &MailOutcome) -> Que
         .set(outcome)
         .execute(conn)?;
     Ok(())
+}
+
+/// Destroys what is kept of mails about these entries. A mail came into being together with the
+/// line in its recipient's inbox, which knows the entry.
+pub fn forget_texts_unscoped(conn: &mut Conn, entries: &[EntryId]) -> QueryResult<usize> {
+    type Told = (MembershipId, String, LaneId, Timestamp);
+    let told: Vec<Told> = notifications::table
+        .filter(notifications::entry_id.eq_any(entries.iter().copied().map(Some)))
+        .select((
+            notifications::membership_id,
+            notifications::event,
+            notifications::lane_id,
+            notifications::created_at,
+        ))
+        .load(conn)?;
+    let mut forgotten = 0;
+    for (member, event, lane, at) in told {
+        let about = mails::table
+            .filter(mails::membership_id.eq(Some(member)))
+            .filter(mails::event.eq(event))
+            .filter(mails::lane_id.eq(Some(lane)))
+            .filter(mails::created_at.eq(at));
+        forgotten += diesel::update(about)
+            .set((mails::body_text.eq(None::<String>), mails::body_html.eq(None::<String>)))
+            .execute(conn)?;
+    }
+    Ok(forgotten)
 }
 
 /// Mails that the scope may read: its own; with `colleagues`, all of its organisation.

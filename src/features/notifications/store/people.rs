@@ -36,6 +36,26 @@ pub fn managers_of(
         .load(conn)
 }
 
+/// The manager of a team, or of the whole organisation if it has no teams; of several, whoever
+/// came first.
+pub fn manager_of(
+    conn: &mut Conn,
+    organisation: OrganisationId,
+    team: Option<&str>,
+) -> QueryResult<Option<MembershipId>> {
+    let mut managers = memberships::table
+        .filter(memberships::organisation_id.eq(organisation))
+        .filter(memberships::status.eq(MembershipStatus::Active))
+        .filter(memberships::role.eq(Role::Manager))
+        .order(memberships::created_at)
+        .select(memberships::id)
+        .into_boxed();
+    if let Some(team) = team {
+        managers = managers.filter(memberships::team.eq(Some(team.to_owned())));
+    }
+    managers.first(conn).optional()
+}
+
 /// The organisation and the person of a membership, suspended or not.
 pub fn membership(
     conn: &mut Conn,

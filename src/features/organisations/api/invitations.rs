@@ -1,5 +1,6 @@
 //! `/organisation/invitations`
 use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -12,9 +13,9 @@ use crate::platform::authz::{Locale, Role, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::context::Platform;
 use crate::platform::db::Tx;
-use crate::platform::http::{Body, Page, PageParams, Query};
+use crate::platform::http::{Keyed, Page, PageParams, Query, once};
 use crate::platform::problem::Problem;
-use crate::platform::text::{OptText, Text};
+use crate::platform::text::{Line, OptLine};
 
 /// An invitation into the own organisation, or one that it sent to a customer.
 #[derive(Debug, Serialize, ToSchema)]
@@ -61,10 +62,10 @@ pub async fn list(
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateInvitation {
-    email: Text<254>,
+    email: Line<254>,
     role: Role,
     #[serde(default)]
-    title: OptText<120>,
+    title: OptLine<120>,
     locale: Option<Locale>,
 }
 
@@ -74,15 +75,19 @@ pub struct CreateInvitation {
 pub async fn create(
     scope: Scope,
     platform: Data<Platform>,
-    body: Body<CreateInvitation>,
+    request: Keyed<CreateInvitation>,
 ) -> Result<HttpResponse, Problem> {
-    let Body(CreateInvitation { email, role, title, locale }) = body;
+    let Keyed { body: CreateInvitation { email, role, title, locale }, key } = request;
     let new =
         NewInvitation { email: email.into_string(), role, title: title.into_string(), locale };
     let acting = scope.clone();
-    let work = move |tx: &mut Tx<'_>| service::invite(tx, &acting, new.clone());
-    let made = platform.db.write(&scope, "invitation.create", work).await?;
-    Ok(HttpResponse::Created().json(InvitationView::new(made, platform.clock.now())))
+    let work = move |tx: &mut Tx<'_>| {
+        once(tx, &acting, &key, StatusCode::CREATED, |tx| {
+            let made = service::invite(tx, &acting, new.clone())?;
+            Ok(InvitationView::new(made, tx.now))
+        })
+    };
+    Ok(platform.db.write(&scope, "invitation.create", work).await?.into())
 }
 
 #[utoipa::path(delete, path = "/api/v1/organisation/invitations/{id}", tag = "organisations",

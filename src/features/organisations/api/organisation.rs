@@ -11,7 +11,7 @@ use crate::platform::context::Platform;
 use crate::platform::db::Tx;
 use crate::platform::http::{Body, IfMatch};
 use crate::platform::problem::Problem;
-use crate::platform::text::Text;
+use crate::platform::text::{Line, Text};
 
 /// The own organisation.
 #[derive(Debug, Serialize, ToSchema)]
@@ -57,10 +57,10 @@ pub async fn view(
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UpdateOrganisation {
-    name: Option<Text<200>>,
+    name: Option<Line<200>>,
     locale: Option<Locale>,
     /// IANA name, as `Europe/Berlin`.
-    time_zone: Option<Text<64>>,
+    time_zone: Option<Line<64>>,
     sees: Option<Sees>,
     office_hours: Option<OfficeHours>,
     setup_done: Option<bool>,

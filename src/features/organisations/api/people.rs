@@ -12,7 +12,7 @@ use crate::platform::context::Platform;
 use crate::platform::db::Tx;
 use crate::platform::http::{Body, Page, PageParams, Query};
 use crate::platform::problem::Problem;
-use crate::platform::text::OptText;
+use crate::platform::text::{OptLine, OptText};
 
 /// Somebody of the own organisation.
 #[derive(Debug, Serialize, ToSchema)]
@@ -65,9 +65,9 @@ pub async fn list(
 pub struct UpdatePerson {
     role: Option<Role>,
     #[serde(default, deserialize_with = "present")]
-    title: Option<OptText<120>>,
+    title: Option<OptLine<120>>,
     #[serde(default, deserialize_with = "present")]
-    team: Option<OptText<60>>,
+    team: Option<OptLine<60>>,
     status: Option<MembershipStatus>,
 }
 

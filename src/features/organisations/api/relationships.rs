@@ -1,5 +1,6 @@
 //! `/relationships`
 use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use actix_web::web::{Data, Json, Path};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -13,11 +14,11 @@ use crate::features::organisations::service::{
 use crate::platform::authz::{Locale, MembershipId, Role, Scope};
 use crate::platform::context::Platform;
 use crate::platform::db::Tx;
-use crate::platform::http::{Body, IfMatch, Page, PageParams, Query};
+use crate::platform::http::{Body, IfMatch, Keyed, Page, PageParams, Query, once};
 use crate::platform::problem::Problem;
-use crate::platform::text::{OptText, Text};
+use crate::platform::text::{Line, OptLine, OptText, Text};
 
-/// A relationship as the own side sees it. Tier, segment and owner are the vendor's: null for
+/// A relationship as the own side sees it. Tier, segment, owner and version are the vendor's: null for
 /// the customer.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct RelationshipView {
@@ -32,7 +33,8 @@ pub struct RelationshipView {
     segment: Option<String>,
     claimed: bool,
     open_complaints: i64,
-    version: i32,
+    /// For `If-Match`; null for the customer, who changes nothing here.
+    version: Option<i32>,
     owner: Option<PersonRef>,
 }
 
@@ -41,9 +43,9 @@ impl From<RelationshipDetails> for RelationshipView {
         let relationship = details.relationship;
         let counterpart = relationship.counterpart().clone();
         let row = relationship.row;
-        let (tier, segment, owner) = match relationship.side {
-            Side::Vendor => (row.tier, row.segment, details.owner),
-            Side::Customer => (None, None, None),
+        let (tier, segment, owner, version) = match relationship.side {
+            Side::Vendor => (row.tier, row.segment, details.owner, Some(row.version)),
+            Side::Customer => (None, None, None, None),
         };
         Self {
             id: row.id,
@@ -56,7 +58,7 @@ impl From<RelationshipDetails> for RelationshipView {
             segment,
             claimed: relationship.claimed,
             open_complaints: details.open_complaints,
-            version: row.version,
+            version,
             owner,
         }
     }
@@ -69,7 +71,7 @@ pub struct ListParams {
     /// Part of a name.
     #[serde(default)]
     #[param(value_type = Option<String>)]
-    q: OptText<200>,
+    q: OptLine<200>,
     /// 1 to 100; 25 unless told.
     limit: Option<i64>,
     cursor: Option<String>,
@@ -107,11 +109,11 @@ pub async fn view(
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateRelationship {
-    name: Text<200>,
+    name: Line<200>,
     #[serde(default)]
-    customer_number: OptText<60>,
+    customer_number: OptLine<60>,
     #[serde(default)]
-    tier: OptText<60>,
+    tier: OptLine<60>,
     locale: Option<Locale>,
 }
 
@@ -121,31 +123,35 @@ pub struct CreateRelationship {
 pub async fn create(
     scope: Scope,
     platform: Data<Platform>,
-    body: Body<CreateRelationship>,
+    request: Keyed<CreateRelationship>,
 ) -> Result<HttpResponse, Problem> {
+    let Keyed { body, key } = request;
     let new = NewCustomer {
-        name: body.0.name.into_string(),
-        customer_number: body.0.customer_number.into_string(),
-        tier: body.0.tier.into_string(),
-        locale: body.0.locale,
+        name: body.name.into_string(),
+        customer_number: body.customer_number.into_string(),
+        tier: body.tier.into_string(),
+        locale: body.locale,
     };
     let acting = scope.clone();
-    let work = move |tx: &mut Tx<'_>| service::add_customer(tx, &acting, new.clone());
-    let made = platform.db.write(&scope, "relationship.create", work).await?;
-    Ok(HttpResponse::Created().json(RelationshipView::from(made)))
+    let work = move |tx: &mut Tx<'_>| {
+        once(tx, &acting, &key, StatusCode::CREATED, |tx| {
+            Ok(RelationshipView::from(service::add_customer(tx, &acting, new.clone())?))
+        })
+    };
+    Ok(platform.db.write(&scope, "relationship.create", work).await?.into())
 }
 
 /// What is to change; what is absent stays, `null` clears.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UpdateRelationship {
-    name: Option<Text<200>>,
+    name: Option<Line<200>>,
     #[serde(default, deserialize_with = "present")]
-    customer_number: Option<OptText<60>>,
+    customer_number: Option<OptLine<60>>,
     #[serde(default, deserialize_with = "present")]
-    tier: Option<OptText<60>>,
+    tier: Option<OptLine<60>>,
     #[serde(default, deserialize_with = "present")]
-    segment: Option<OptText<60>>,
+    segment: Option<OptLine<60>>,
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<MembershipId>)]
     owner_membership_id: Option<Option<MembershipId>>,
@@ -186,7 +192,7 @@ pub async fn update(
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InviteCustomer {
-    email: Text<254>,
+    email: Line<254>,
     /// `member` unless told.
     role: Option<Role>,
     locale: Option<Locale>,
@@ -199,15 +205,19 @@ pub async fn invite(
     scope: Scope,
     platform: Data<Platform>,
     id: Path<RelationshipId>,
-    body: Body<InviteCustomer>,
+    request: Keyed<InviteCustomer>,
 ) -> Result<HttpResponse, Problem> {
-    let Body(InviteCustomer { email, role, locale }) = body;
+    let Keyed { body: InviteCustomer { email, role, locale }, key } = request;
     let role = role.unwrap_or(Role::Member);
     let new = NewInvitation { email: email.into_string(), role, title: None, locale };
     let (acting, id) = (scope.clone(), id.into_inner());
-    let work = move |tx: &mut Tx<'_>| service::invite_customer(tx, &acting, id, new.clone());
-    let made = platform.db.write(&scope, "invitation.create", work).await?;
-    Ok(HttpResponse::Created().json(InvitationView::new(made, platform.clock.now())))
+    let work = move |tx: &mut Tx<'_>| {
+        once(tx, &acting, &key, StatusCode::CREATED, |tx| {
+            let made = service::invite_customer(tx, &acting, id, new.clone())?;
+            Ok(InvitationView::new(made, tx.now))
+        })
+    };
+    Ok(platform.db.write(&scope, "invitation.create", work).await?.into())
 }
 
 #[utoipa::path(get, path = "/api/v1/relationships/{id}/people", tag = "relationships",

@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::features::organisations::model::{
-    InvitationId, MembershipRow, MembershipStatus, OrganisationRow, RelationshipId, RelationshipRow,
+    InvitationId, MembershipRow, MembershipStatus, Organisation, OrganisationRow, RelationshipId,
+    RelationshipRow,
 };
 use crate::features::organisations::office_hours::{OfficeHours, time_zone};
 use crate::features::organisations::service::invitations::{self, Sending};
@@ -157,6 +158,28 @@ pub fn create_vendor(
         },
     )?;
     Ok((id, invitation))
+}
+
+/// Invites an owner of an organisation that is there, for seven days; without an address, whoever
+/// holds the link gives their own.
+pub fn invite_owner(
+    tx: &mut Tx<'_>,
+    organisation: &Organisation,
+    email: Option<String>,
+) -> Result<InvitationId, Problem> {
+    tx.audit_organisation(organisation.id);
+    invitations::send(
+        tx,
+        Sending {
+            organisation: organisation.id,
+            email: email.unwrap_or_default(),
+            name: None,
+            role: Role::Owner,
+            title: None,
+            locale: organisation.locale,
+            invited_by: None,
+        },
+    )
 }
 
 /// Gives somebody a place in an organisation; the first one claims it. `already_exists` if they

@@ -6,7 +6,7 @@ use crate::features::organisations::policy;
 use crate::features::organisations::service::relationships::find_relationship;
 use crate::features::organisations::store;
 use crate::features::organisations::store::invitations::Managed;
-use crate::platform::auth::{EmailAddress, Keys, Purpose, email_key};
+use crate::platform::auth::{Budget, EmailAddress, Keys, Purpose, email_key};
 use crate::platform::authz::{Capability, Locale, MembershipId, OrganisationId, Role, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
@@ -18,6 +18,11 @@ use crate::platform::problem::{Code, Problem};
 const VALID_DAYS: i64 = 7;
 /// Invitations into one organisation in a day that were not accepted: the portal is no mail cannon.
 const PER_DAY: usize = 20;
+/// Mails that invite to one address in a day, whoever sends them and into whatever organisation.
+const BY_TARGET: Budget = Budget { name: "invitation-target", limit: 5, seconds: DAY };
+/// Mails that one organisation invites with in a day: its own people and those of all its
+/// customers together.
+const BY_INVITER: Budget = Budget { name: "invitation-inviter", limit: 100, seconds: DAY };
 /// How often one invitation may be sent again in an hour.
 const RESENDS_PER_HOUR: usize = 3;
 const DAY: i64 = 86_400;
@@ -124,6 +129,7 @@ fn invite_into(
     let email = EmailAddress::parse(&new.email, "email")?;
     let recent = store::invitations::list_recent_unscoped(tx.conn, id, tx.now.plus_seconds(-DAY))?;
     limit(&recent, PER_DAY, DAY, tx.now)?;
+    book(tx, scope, email.as_str())?;
     let organisation = store::organisations::load_unscoped(tx.conn, id)?;
     let invitation = send(
         tx,
@@ -139,6 +145,13 @@ fn invite_into(
     )?;
     tx.subject(invitation);
     store::invitations::find_unscoped(tx.conn, invitation)?.ok_or_else(Problem::not_found)
+}
+
+/// Books a mail to whoever gets it and to whoever sends it. What is refused later in the same
+/// transaction is not booked.
+fn book(tx: &mut Tx<'_>, scope: &Scope, email: &str) -> Result<(), Problem> {
+    BY_TARGET.draw(tx, &email_key(email))?;
+    BY_INVITER.draw(tx, &scope.org().to_string())
 }
 
 /// Makes the row and queues the mail. An address that belongs to the organisation already, or is
@@ -238,6 +251,7 @@ pub fn resend_invitation(tx: &mut Tx<'_>, scope: &Scope, id: InvitationId) -> Re
     let hour_ago = tx.now.plus_seconds(-HOUR);
     let done = store::invitations::list_done(tx.conn, scope, RESEND, id, hour_ago)?;
     limit(&done, RESENDS_PER_HOUR, HOUR, tx.now)?;
+    book(tx, scope, &invitation.email)?;
     let expires_at = tx.now.plus_days(VALID_DAYS);
     store::invitations::renew(tx.conn, id, invitation.generation, expires_at)?;
     queue_mail(tx, invitation)

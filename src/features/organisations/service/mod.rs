@@ -11,7 +11,7 @@ mod relationships;
 pub use create::{
     Customer, NewMembership, NewOrganisation, NewRelationship, NewVendor, create_membership,
     create_organisation, create_organisations, create_relationship, create_vendor,
-    find_or_create_customer, find_or_create_customers, find_or_create_customers_of,
+    find_or_create_customer, find_or_create_customers, find_or_create_customers_of, invite_owner,
 };
 pub use guests::{create_guest_organisation, invite_guest, is_member_unscoped};
 pub use invitations::{
@@ -20,8 +20,8 @@ pub use invitations::{
 };
 pub use joining::{InvitationOffer, accept_invitation, open_invitation};
 pub use organisation::{
-    OrganisationChange, find_by_slug_unscoped, none_yet, office_unscoped, organisation,
-    update_organisation,
+    OrganisationChange, find_by_name_unscoped, find_by_slug_unscoped, none_yet, office_unscoped,
+    organisation, update_organisation, vendors_unscoped,
 };
 pub use oversight::{end_session, mails, sessions};
 pub use people::{

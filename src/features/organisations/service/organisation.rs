@@ -78,6 +78,19 @@ pub fn update_organisation(
     Ok(store::organisations::load(tx.conn, scope)?)
 }
 
+/// An organisation of exactly this name, for the command line.
+pub fn find_by_name_unscoped(
+    conn: &mut Conn,
+    name: &str,
+) -> diesel::QueryResult<Option<Organisation>> {
+    store::organisations::find_by_name_unscoped(conn, name)
+}
+
+/// Those that sell, or may begin to: for the command line.
+pub fn vendors_unscoped(conn: &mut Conn) -> diesel::QueryResult<Vec<Organisation>> {
+    store::organisations::vendors_unscoped(conn)
+}
+
 /// Whether the portal is empty: nobody has set it up yet.
 pub fn none_yet(conn: &mut Conn) -> diesel::QueryResult<bool> {
     store::organisations::none_yet(conn)

@@ -11,6 +11,7 @@ use crate::features::organisations::service::create::{
     NewOrganisation, NewRelationship, create_organisation, create_relationship,
 };
 use crate::features::organisations::store;
+use crate::platform::auth::Budget;
 use crate::platform::authz::{Capability, Locale, MembershipId, OrganisationId, Scope, Sees};
 use crate::platform::db::{Conn, Tx};
 use crate::platform::http::{Cursor, IfMatch, Page, PageParams};
@@ -124,6 +125,9 @@ pub fn relationship(
     one(conn, scope, relationship)
 }
 
+/// Customers that one vendor adds by hand in an hour; whoever has more imports them.
+const CUSTOMERS_PER_HOUR: Budget = Budget { name: "new-customer", limit: 60, seconds: 3600 };
+
 /// A vendor adds a customer. Two of the same name are one too many.
 pub fn add_customer(
     tx: &mut Tx<'_>,
@@ -135,6 +139,7 @@ pub fn add_customer(
     if !same.is_empty() {
         return Err(Problem::new(Code::AlreadyExists).with_field("name", "already_exists"));
     }
+    CUSTOMERS_PER_HOUR.draw(tx, &scope.org().to_string())?;
     let vendor = store::organisations::load(tx.conn, scope)?;
     let customer = create_organisation(
         tx,
@@ -212,14 +217,26 @@ pub fn counterpart_people(
     Ok(page.map(|(person, _)| person.on(relationship.side.other())))
 }
 
-/// The sides that the scope's organisation takes.
+/// The sides that the scope's organisation takes, in one statement.
 pub fn sides(conn: &mut Conn, scope: &Scope) -> diesel::QueryResult<Vec<Side>> {
-    let mut sides = sides_unscoped(conn, &[scope.org()])?;
-    Ok(sides.remove(&scope.org()).unwrap_or_default())
+    let (customer, vendor) = store::relationships::sides(conn, scope)?;
+    Ok(taken(customer, vendor))
 }
 
-/// The sides that these organisations take, in two statements. One without any relationship is a
-/// vendor that has no customers yet: a customer comes with its relationship.
+/// One without any relationship is a vendor that has no customers yet: a customer comes with its
+/// relationship.
+fn taken(customer: bool, vendor: bool) -> Vec<Side> {
+    let mut sides = Vec::new();
+    if customer {
+        sides.push(Side::Customer);
+    }
+    if vendor || !customer {
+        sides.push(Side::Vendor);
+    }
+    sides
+}
+
+/// The sides that these organisations take, in two statements.
 pub fn sides_unscoped(
     conn: &mut Conn,
     organisations: &[OrganisationId],
@@ -227,15 +244,6 @@ pub fn sides_unscoped(
     let (vendors, customers) = store::relationships::sides_unscoped(conn, organisations)?;
     Ok(organisations
         .iter()
-        .map(|id| {
-            let mut sides = Vec::new();
-            if customers.contains(id) {
-                sides.push(Side::Customer);
-            }
-            if vendors.contains(id) || sides.is_empty() {
-                sides.push(Side::Vendor);
-            }
-            (*id, sides)
-        })
+        .map(|id| (*id, taken(customers.contains(id), vendors.contains(id))))
         .collect())
 }

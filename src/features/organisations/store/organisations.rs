@@ -5,7 +5,7 @@ use crate::features::organisations::model::{Organisation, OrganisationPatch, Org
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
-use crate::platform::db::schema::{memberships, organisations};
+use crate::platform::db::schema::{memberships, organisations, relationships};
 
 /// The scope's own organisation.
 pub fn load(conn: &mut Conn, scope: &Scope) -> QueryResult<Organisation> {
@@ -25,6 +25,21 @@ pub fn load_many_unscoped(
 
 pub fn find_by_slug_unscoped(conn: &mut Conn, slug: &str) -> QueryResult<Option<Organisation>> {
     Organisation::query().filter(organisations::slug.eq(slug)).first(conn).optional()
+}
+
+pub fn find_by_name_unscoped(conn: &mut Conn, name: &str) -> QueryResult<Option<Organisation>> {
+    Organisation::query().filter(organisations::name.eq(name)).first(conn).optional()
+}
+
+/// Organisations that have customers, or are nobody's customer; by slug.
+pub fn vendors_unscoped(conn: &mut Conn) -> QueryResult<Vec<Organisation>> {
+    use diesel::dsl::{exists, not};
+    let sells = relationships::table.filter(relationships::vendor_org.eq(organisations::id));
+    let buys = relationships::table.filter(relationships::customer_org.eq(organisations::id));
+    Organisation::query()
+        .filter(exists(sells).or(not(exists(buys))))
+        .order(organisations::slug)
+        .load(conn)
 }
 
 /// Whether there is no organisation at all.

@@ -2,15 +2,17 @@
 use diesel::prelude::*;
 
 use crate::features::organisations::model::{MailId, MemberSession, MembershipStatus, SentMail};
-use crate::platform::authz::{Scope, SessionId};
+use crate::platform::authz::{PersonId, Scope, SessionId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{mails, memberships, persons, sessions};
 use crate::platform::http::Cursor;
 
-/// Sessions, neither ended nor expired, of active people of the scope's organisation.
+/// Sessions, neither ended nor expired, of active people of the scope's organisation who belong to
+/// no other: the sign-ins of somebody who also works elsewhere are not this organisation's to see
+/// or to end. What it may take from them is their place here.
 macro_rules! live_sessions {
-    ($scope:expr, $now:expr) => {
+    ($scope:expr, $now:expr, $elsewhere:expr) => {
         sessions::table
             .inner_join(
                 persons::table
@@ -18,6 +20,7 @@ macro_rules! live_sessions {
             )
             .filter(memberships::organisation_id.eq($scope.org()))
             .filter(memberships::status.eq(MembershipStatus::Active))
+            .filter(persons::id.ne_all($elsewhere))
             .filter(sessions::revoked_at.is_null())
             .filter(sessions::expires_at.gt($now))
             .select((
@@ -32,6 +35,21 @@ macro_rules! live_sessions {
     };
 }
 
+/// People of the scope's organisation who belong to another one, too.
+fn people_elsewhere(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<PersonId>> {
+    let here: Vec<PersonId> = memberships::table
+        .filter(memberships::organisation_id.eq(scope.org()))
+        .filter(memberships::status.eq(MembershipStatus::Active))
+        .select(memberships::person_id)
+        .load(conn)?;
+    memberships::table
+        .filter(memberships::organisation_id.ne(scope.org()))
+        .filter(memberships::status.eq(MembershipStatus::Active))
+        .filter(memberships::person_id.eq_any(here))
+        .select(memberships::person_id)
+        .load(conn)
+}
+
 /// Newest first.
 pub fn list_sessions(
     conn: &mut Conn,
@@ -40,7 +58,8 @@ pub fn list_sessions(
     after: Option<Cursor>,
     limit: i64,
 ) -> QueryResult<Vec<MemberSession>> {
-    let mut query = live_sessions!(scope, now)
+    let elsewhere = people_elsewhere(conn, scope)?;
+    let mut query = live_sessions!(scope, now, elsewhere)
         .order((sessions::created_at.desc(), sessions::id.desc()))
         .limit(limit)
         .into_boxed();
@@ -59,7 +78,8 @@ pub fn find_session(
     now: Timestamp,
     id: SessionId,
 ) -> QueryResult<Option<MemberSession>> {
-    live_sessions!(scope, now).filter(sessions::id.eq(id)).first(conn).optional()
+    let elsewhere = people_elsewhere(conn, scope)?;
+    live_sessions!(scope, now, elsewhere).filter(sessions::id.eq(id)).first(conn).optional()
 }
 
 /// Mails to people of the scope's organisation, newest first.

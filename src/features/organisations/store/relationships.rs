@@ -1,6 +1,7 @@
 //! The rows of relationships, as either side sees them.
 use std::collections::HashMap;
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use crate::features::organisations::model::{
@@ -154,6 +155,14 @@ pub fn sides_unscoped(
         .distinct()
         .load(conn)?;
     Ok((as_vendor, as_customer))
+}
+
+/// Whether the scope's organisation is the customer, and whether it is the vendor, of any
+/// relationship.
+pub fn sides(conn: &mut Conn, scope: &Scope) -> QueryResult<(bool, bool)> {
+    let of_customer = relationships::table.filter(relationships::customer_org.eq(scope.org()));
+    let of_vendor = relationships::table.filter(relationships::vendor_org.eq(scope.org()));
+    diesel::select((exists(of_customer), exists(of_vendor))).first(conn)
 }
 
 /// The vendor's relationships of these names.

@@ -149,8 +149,7 @@ pub async fn post(
     let write = move |tx: &mut Tx<'_>| {
         once(tx, &by, &key, StatusCode::CREATED, |tx| {
             let text = body.body.as_str().unwrap_or("");
-            let (lane, row) = service::message(tx, &by, thread, body.lane, text, &body.file_ids)?;
-            service::entry_view(tx.conn, &by, thread, LaneRef::of(&lane), row.seq)
+            service::message_shown(tx, &by, thread, body.lane, text, &body.file_ids)
         })
     };
     Ok(platform.db.write(&scope, "message.post", write).await?.into())

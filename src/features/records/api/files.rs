@@ -3,10 +3,11 @@ mod range;
 mod upload;
 
 use actix_web::body::SizedStream;
+use actix_web::http::StatusCode;
 use actix_web::http::header::{
     ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_RANGE, CONTENT_SECURITY_POLICY,
-    CONTENT_TYPE, CROSS_ORIGIN_RESOURCE_POLICY, ContentEncoding, ETAG, IF_NONE_MATCH, IF_RANGE,
-    RANGE, X_CONTENT_TYPE_OPTIONS,
+    CONTENT_TYPE, CROSS_ORIGIN_RESOURCE_POLICY, ContentEncoding, ETAG, HeaderValue, IF_NONE_MATCH,
+    IF_RANGE, RANGE, X_CONTENT_TYPE_OPTIONS,
 };
 use actix_web::{FromRequest, HttpRequest, HttpResponse, HttpResponseBuilder, web};
 use futures_util::StreamExt;
@@ -20,7 +21,7 @@ use crate::platform::authz::{Capability, Scope};
 use crate::platform::context::Platform;
 use crate::platform::db::Tx;
 use crate::platform::files::{FileError, StorageKey, content_disposition, is_inline_image};
-use crate::platform::http::Query;
+use crate::platform::http::{Query, RequestKey, once};
 use crate::platform::problem::{Code, Problem};
 use range::Wanted;
 
@@ -38,11 +39,20 @@ pub async fn upload(
     scope.require(Capability::Write)?;
     let taken = upload::take(&platform.files, &request, payload).await?;
     let (new, key, by) = (taken.file, taken.key, scope.clone());
-    let write = move |tx: &mut Tx<'_>| service::register(tx, &by, new.clone());
+    // A repeated upload is answered as the first; its content is left to the sweeper.
+    let once_key = RequestKey::of(&request, &[new.sha256.as_slice(), new.name.as_bytes()].concat());
+    let write = move |tx: &mut Tx<'_>| {
+        let once_key = once_key.clone()?;
+        once(tx, &by, &once_key, StatusCode::CREATED, |tx| {
+            Ok(FileRef::from(service::register(tx, &by, new.clone())?))
+        })
+    };
     match platform.db.write(&scope, "file.upload", write).await {
-        Ok(row) => Ok(HttpResponse::Created()
-            .insert_header((CACHE_CONTROL, "no-store"))
-            .json(FileRef::from(row))),
+        Ok(answer) => {
+            let mut response = HttpResponse::from(answer);
+            response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            Ok(response)
+        }
         Err(problem) => {
             upload::discard(&platform.files, &key).await;
             Err(problem)

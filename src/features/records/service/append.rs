@@ -1,12 +1,13 @@
 //! The only way an entry comes into a lane.
 use serde_json::Value;
 
+use crate::features::organisations::model::PartySide;
 use crate::features::records::chain::{self, SALT_BYTES};
 use crate::features::records::model::{
-    EntryId, EntryKind, EntryRow, FileRow, FileSeal, Lane, LaneId, Payload,
+    EntryId, EntryKind, EntryRow, FileRow, FileSeal, Lane, LaneId, LaneKind, Payload,
 };
 use crate::features::records::service::read;
-use crate::features::records::store;
+use crate::features::records::store::{self, Seats};
 use crate::platform::authz::MembershipId;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{SearchDoc, Tx};
@@ -63,8 +64,42 @@ pub fn append(tx: &mut Tx<'_>, lane: LaneId, new: NewEntry) -> Result<EntryRow, 
     append_in(tx, &head, new)
 }
 
-/// Like [`append`], for a caller that holds the lane's lock and its newest head.
+/// Like [`append`], for a caller that has read the lane's newest head in this transaction.
 pub fn append_in(tx: &mut Tx<'_>, lane: &Lane, new: NewEntry) -> Result<EntryRow, Problem> {
+    let groups = match new.payload.body {
+        Some(_) => groups(tx, lane)?,
+        None => Vec::new(),
+    };
+    Ok(write(tx, lane, new, groups)?.0)
+}
+
+/// Like [`append_in`], for a caller that knows who sits at the record; gives the canonical payload
+/// as well.
+pub(super) fn append_at(
+    tx: &mut Tx<'_>,
+    seats: &Seats,
+    lane: &Lane,
+    new: NewEntry,
+) -> Result<(EntryRow, String), Problem> {
+    let groups = match (lane.kind, lane.organisation_id) {
+        (LaneKind::Shared, _) if seats.seats.len() > 1 => seats
+            .seats
+            .iter()
+            .filter(|seat| !seat.hidden && seat.side != PartySide::Third)
+            .map(|seat| group_token(seat.organisation.id.0))
+            .collect(),
+        (LaneKind::Private, Some(own)) => vec![group_token(own.0)],
+        _ => groups(tx, lane)?,
+    };
+    write(tx, lane, new, groups)
+}
+
+fn write(
+    tx: &mut Tx<'_>,
+    lane: &Lane,
+    new: NewEntry,
+    groups: Vec<String>,
+) -> Result<(EntryRow, String), Problem> {
     let salt: [u8; SALT_BYTES] = rand::random();
     let value = serde_json::to_value(&new.payload).map_err(Problem::internal)?;
     let data = chain::canonical(&value);
@@ -85,7 +120,7 @@ pub fn append_in(tx: &mut Tx<'_>, lane: &Lane, new: NewEntry) -> Result<EntryRow
     store::insert_entry(tx.conn, &row, &salt, &data)?;
     store::touch(tx.conn, lane, row.occurred_at)?;
     if let Some(body) = &new.payload.body {
-        index_text(tx, lane, row.id, body, false)?;
+        index(tx, lane, row.id, body, groups, false);
     }
     tx.hint(Hint::Lane {
         record: lane.record_id.0,
@@ -93,7 +128,7 @@ pub fn append_in(tx: &mut Tx<'_>, lane: &Lane, new: NewEntry) -> Result<EntryRow
         lane: lane.id.0,
         seq: row.seq,
     });
-    Ok(row)
+    Ok((row, data))
 }
 
 /// Puts a text of a lane into the index, for the organisations that may read the lane.
@@ -104,9 +139,22 @@ pub(super) fn index_text(
     body: &str,
     replaces: bool,
 ) -> Result<(), Problem> {
+    let groups = groups(tx, lane)?;
+    index(tx, lane, entry, body, groups, replaces);
+    Ok(())
+}
+
+fn index(
+    tx: &mut Tx<'_>,
+    lane: &Lane,
+    entry: EntryId,
+    body: &str,
+    groups: Vec<String>,
+    replaces: bool,
+) {
     let mut words = tokens(&markdown::plain(body, usize::MAX));
     if !words.is_empty() {
-        words.extend(groups(tx, lane)?);
+        words.extend(groups);
     }
     tx.index(SearchDoc {
         record: lane.record_id.0,
@@ -116,7 +164,6 @@ pub(super) fn index_text(
         tokens: words,
         replaces,
     });
-    Ok(())
 }
 
 /// A token for each organisation that may read the lane.

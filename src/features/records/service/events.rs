@@ -12,7 +12,7 @@ use crate::features::records::service::read;
 use crate::features::records::store::{self, EntryParts};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::db::Conn;
-use crate::platform::problem::Problem;
+use crate::platform::problem::{Code, Problem};
 
 /// An entry with what is around it.
 #[derive(Debug, Clone)]
@@ -75,10 +75,11 @@ pub fn entry_event_unscoped(
 /// Whether the scope may read this lane now: it has a place in the record, and the lane is one that
 /// its place may read.
 pub fn may_read(conn: &mut Conn, scope: &Scope, lane: &Lane) -> Result<bool, Problem> {
-    if store::find_place(conn, scope, lane.record_id)?.is_none() {
-        return Ok(false);
-    }
-    let lanes = store::lanes_of_record(conn, scope, lane.record_id)?;
+    let lanes = match read::lanes_of(conn, scope, lane.record_id) {
+        Ok(lanes) => lanes,
+        Err(problem) if problem.code == Code::NotFound => return Ok(false),
+        Err(problem) => return Err(problem),
+    };
     Ok(lanes.iter().any(|readable| readable.id == lane.id))
 }
 

@@ -7,7 +7,7 @@ use crate::features::records::model::{
 };
 use crate::features::records::service::append::{NewEntry, append_in};
 use crate::features::records::service::{files, read, share};
-use crate::features::records::store;
+use crate::features::records::store::{self, At};
 use crate::platform::authz::{Capability, OrganisationId, Scope};
 use crate::platform::db::{Conn, Tx};
 use crate::platform::events::Hint;
@@ -89,7 +89,7 @@ pub fn mentionable_in(
     wanted: LaneRef,
 ) -> Result<Vec<(OrganisationId, PartySide)>, Problem> {
     let own = read::require_place(conn, scope, record)?;
-    let lanes = store::lanes_of_record(conn, scope, record)?;
+    let lanes = read::lanes_of(conn, scope, record)?;
     let lane = lanes.into_iter().find(|lane| wanted.is(lane)).ok_or_else(Problem::not_found)?;
     let readers = read::readers_unscoped(conn, std::slice::from_ref(&lane))?;
     let readers: Vec<OrganisationId> = readers.into_values().flatten().collect();
@@ -113,13 +113,10 @@ pub fn give(
     entries: &[EntryId],
 ) -> Result<Vec<EntryRow>, Problem> {
     scope.require(Capability::Write)?;
-    let (lanes, place) = read::thread_and_place(tx.conn, scope, thread)?;
+    let lanes = read::seats(tx.conn, scope, At::Thread(thread))?.lanes;
     let shared = lanes.iter().find(|lane| lane.kind == LaneKind::Shared);
     let named = lanes.iter().find(|found| found.id == lane && found.kind == LaneKind::Named);
     let (Some(shared), Some(named)) = (shared, named) else { return Err(Problem::not_found()) };
-    if place.side.principal().is_none() {
-        return Err(Problem::not_found());
-    }
     if entries.is_empty() || entries.len() > MOST_GIVEN {
         return Err(Problem::invalid("entry_ids", "number_range"));
     }

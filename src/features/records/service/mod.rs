@@ -27,25 +27,27 @@ pub use events::{
 pub use files::{NewFile, attach, file_for, register};
 pub use guests::{NewLane, admit, companions, dismiss, give, mentionable_in, open_lane};
 pub use read::{
-    ReadBy, heads, lane_for, lane_views, mark_read, read_by_others, readers_unscoped,
-    require_party, require_place, require_visible, seen_up_to, thread_and_place, thread_of,
+    READ_EVENT, ReadBy, ReadUpTo, around_unscoped, heads, lane_for, lane_views, lanes_and_side,
+    lanes_of, mark_read, read_by_others, read_up_to, readers_unscoped, require_party,
+    require_place, seats, thread_of,
 };
 pub use search::{Found, search, search_any_word, search_records};
-pub use share::{ENTRY_EVENT, erase_unscoped, message, notify, retract, revise, share};
+pub use share::{
+    ENTRY_EVENT, erase_unscoped, message, message_shown, notify, retract, revise, share,
+};
 pub use spine::*;
 pub use verify::verify_all_unscoped;
 pub use views::{EntriesQuery, entries, entry_view, frame};
 
 pub use super::chain::canonical;
-pub use super::store::{ListState, Visible, visible};
-
-use diesel::prelude::*;
+pub(crate) use super::store::visible_rows;
+pub use super::store::{Around, At, Held, Link, ListState, Seats, Visible, unread, visible};
 
 use super::model::{BallSide, EntryKind, RecordId, Turn, TurnId};
 use super::store;
 use crate::platform::authz::OrganisationId;
 use crate::platform::clock::Timestamp;
-use crate::platform::db::{Conn, Tx};
+use crate::platform::db::Tx;
 use crate::platform::events::Hint;
 use crate::platform::problem::{Code, Problem};
 
@@ -108,9 +110,9 @@ pub fn announce(tx: &mut Tx<'_>, record: RecordId, version: i32) -> Result<(), P
 }
 
 /// Time booked to each side so far, in seconds: customer, vendor, third, both.
-pub fn ledger(conn: &mut Conn, record: RecordId, now: Timestamp) -> QueryResult<[i64; 4]> {
+pub fn ledger(turns: &[Held], now: Timestamp) -> [i64; 4] {
     let mut seconds = [0_i64; 4];
-    for turn in store::list_turns(conn, record)? {
+    for turn in turns {
         let held = turn.until.unwrap_or(now).seconds_since(turn.since).max(0);
         let [customer, vendor, third, both] = &mut seconds;
         match turn.side {
@@ -120,5 +122,5 @@ pub fn ledger(conn: &mut Conn, record: RecordId, now: Timestamp) -> QueryResult<
             BallSide::Both => *both += held,
         }
     }
-    Ok(seconds)
+    seconds
 }

@@ -1,53 +1,114 @@
 //! What a scope may see of a record, and how far it was read.
 use std::collections::HashMap;
 
+use diesel::QueryResult;
+
 use crate::features::organisations::model::{OrgRef, PartySide};
 use crate::features::organisations::service::org_refs;
 use crate::features::records::model::{
     Lane, LaneId, LaneKind, LaneRef, LaneView, Party, Place, ReadMark, RecordId, ThreadId,
 };
-use crate::features::records::store;
-use crate::platform::authz::{Capability, OrganisationId, Scope};
+use crate::features::records::store::{self, Around, At, Seat, Seats};
+use crate::platform::authz::{Capability, MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
-use crate::platform::events::Hint;
+use crate::platform::events::{Hint, NewOutbox};
 use crate::platform::problem::Problem;
+
+/// Outbox kind: somebody has read on in a lane; what was to make them read it is done.
+pub const READ_EVENT: &str = "read";
+
+/// What such work carries.
+#[derive(Debug, Clone, Copy, serde::Serialize, serde::Deserialize)]
+pub struct ReadUpTo {
+    pub lane: LaneId,
+    pub membership: MembershipId,
+    pub seq: i64,
+}
+
+/// How far a member has read a lane.
+pub fn read_up_to(conn: &mut Conn, lane: LaneId, member: MembershipId) -> QueryResult<i64> {
+    store::own_mark(conn, lane, member)
+}
 
 /// The scope's own party row; a record that it may not see is missing.
 pub fn require_party(conn: &mut Conn, scope: &Scope, record: RecordId) -> Result<Party, Problem> {
     store::find_party(conn, scope, record)?.ok_or_else(Problem::not_found)
 }
 
-/// All parties of a record that the scope may see.
-pub fn require_visible(
+/// Who sits at a record and which of its lanes the scope reads, which is of one of the two sides:
+/// one statement.
+pub fn seats(conn: &mut Conn, scope: &Scope, at: At) -> Result<Seats, Problem> {
+    store::find_seats(conn, scope, at)?.ok_or_else(Problem::not_found)
+}
+
+/// What hangs on a record, for callers that have its [`Seats`]: one statement.
+pub fn around_unscoped(conn: &mut Conn, scope: &Scope, seats: &Seats) -> Result<Around, Problem> {
+    let shared = seats.lane(LaneKind::Shared).ok_or_else(Problem::not_found)?;
+    Ok(store::load_around_unscoped(conn, shared.record_id, shared.id, scope.org())?)
+}
+
+/// The same for whoever has any place in the record: a guest finds the lanes that it reads, and
+/// itself alone.
+pub(super) fn seats_or_guest(
     conn: &mut Conn,
     scope: &Scope,
-    record: RecordId,
-) -> Result<Vec<Party>, Problem> {
-    require_party(conn, scope, record)?;
-    Ok(store::list_parties_unscoped(conn, record)?)
+    at: At,
+) -> Result<(Seats, PartySide), Problem> {
+    if let Some(found) = store::find_seats(conn, scope, at)? {
+        let own = found.seat_of(scope.org()).ok_or_else(Problem::not_found)?.side;
+        return Ok((found, own));
+    }
+    let record = match at {
+        At::Record(record) => Some(record),
+        At::Thread(thread) => store::record_of_thread(conn, thread)?,
+    };
+    let place = require_place(conn, scope, record.ok_or_else(Problem::not_found)?)?;
+    if place.side.principal().is_some() {
+        return Err(Problem::not_found());
+    }
+    let lanes = store::guest_lanes(conn, &place)?;
+    if lanes.is_empty() {
+        return Err(Problem::not_found());
+    }
+    let seat = Seat {
+        organisation: OrgRef { id: scope.org(), name: scope.org_name().to_owned() },
+        side: place.side,
+        reference: None,
+        hidden: false,
+        owner: None,
+    };
+    // A guest takes part by its place: it is never listed among the people of the sides.
+    Ok((Seats { lanes, seats: vec![seat], takes_part: true, title: None }, place.side))
 }
 
-/// The lanes of a thread that the scope may read: shared first.
-pub fn thread_of(conn: &mut Conn, scope: &Scope, thread: ThreadId) -> Result<Vec<Lane>, Problem> {
-    Ok(thread_and_place(conn, scope, thread)?.0)
-}
-
-/// The same with the scope's own place in the thread's record.
-pub fn thread_and_place(
+/// The lanes of a thread that the scope reads, and its own place there.
+pub fn lanes_and_side(
     conn: &mut Conn,
     scope: &Scope,
     thread: ThreadId,
-) -> Result<(Vec<Lane>, Place), Problem> {
-    let lanes = store::lanes_of_thread(conn, scope, thread)?;
-    let record = lanes.first().map(|lane| lane.record_id).ok_or_else(Problem::not_found)?;
-    let place = require_place(conn, scope, record)?;
-    Ok((lanes, place))
+) -> Result<(Vec<Lane>, PartySide), Problem> {
+    let (seats, side) = seats_or_guest(conn, scope, At::Thread(thread))?;
+    Ok((seats.lanes, side))
 }
 
 /// The scope's own place in a record, as one of its sides or as a guest.
 pub fn require_place(conn: &mut Conn, scope: &Scope, record: RecordId) -> Result<Place, Problem> {
     store::find_place(conn, scope, record)?.ok_or_else(Problem::not_found)
+}
+
+/// The lanes of a record that the scope reads, whatever its place: shared first.
+pub fn lanes_of(conn: &mut Conn, scope: &Scope, record: RecordId) -> Result<Vec<Lane>, Problem> {
+    let place = require_place(conn, scope, record)?;
+    Ok(match place.side.principal() {
+        Some(_) => store::lanes_of_record(conn, scope, record)?,
+        None => store::guest_lanes(conn, &place)?,
+    })
+}
+
+/// The lanes of a thread that the scope may read: shared first.
+pub fn thread_of(conn: &mut Conn, scope: &Scope, thread: ThreadId) -> Result<Vec<Lane>, Problem> {
+    Ok(seats_or_guest(conn, scope, At::Thread(thread))?.0.lanes)
 }
 
 /// One of those lanes.
@@ -87,6 +148,18 @@ pub fn mark_read(
     };
     tx.subject(lane.record_id);
     if store::mark_read(tx.conn, &mark)? {
+        tx.enqueue(NewOutbox {
+            kind: READ_EVENT,
+            ref_id: lane.record_id.0,
+            payload: serde_json::to_value(ReadUpTo {
+                lane: lane.id,
+                membership: mark.membership_id,
+                seq: mark.seq,
+            })
+            .map_err(Problem::internal)?,
+            dedupe: None,
+            due_at: tx.now,
+        })?;
         tx.hint(Hint::Read { thread: thread.0, lane: lane.id.0, organisation: scope.org() });
     }
     Ok(())
@@ -101,48 +174,16 @@ pub struct ReadBy {
 }
 
 /// The furthest mark of every other organisation; of the shared lane alone.
-pub fn read_by_others(
-    conn: &mut Conn,
-    scope: &Scope,
-    lanes: &[Lane],
-) -> Result<Vec<ReadBy>, Problem> {
-    let Some(shared) = lanes.iter().find(|lane| lane.kind == LaneKind::Shared) else {
-        return Ok(Vec::new());
-    };
-    let mut furthest: Vec<ReadMark> = Vec::new();
-    for mark in store::read_marks_of_lane(conn, shared.id)? {
-        let known = furthest.iter().any(|known| known.organisation_id == mark.organisation_id);
-        if mark.organisation_id != scope.org() && !known {
-            furthest.push(mark);
+pub fn read_by_others(scope: &Scope, seats: &Seats, around: &Around) -> Vec<ReadBy> {
+    let mut read: Vec<ReadBy> = Vec::new();
+    for mark in around.marks.iter().filter(|mark| mark.organisation != scope.org()) {
+        let known = read.iter().any(|known| known.organisation.id == mark.organisation);
+        if let Some(seat) = seats.seat_of(mark.organisation).filter(|_| !known) {
+            let organisation = seat.organisation.clone();
+            read.push(ReadBy { organisation, at: Some(mark.at), seq: mark.seq });
         }
     }
-    let ids: Vec<_> = furthest.iter().map(|mark| mark.organisation_id).collect();
-    let names = org_refs(conn, &ids)?;
-    Ok(furthest
-        .into_iter()
-        .filter_map(|mark| {
-            let organisation = names.get(&mark.organisation_id)?.clone();
-            Some(ReadBy { organisation, at: Some(mark.at), seq: mark.seq })
-        })
-        .collect())
-}
-
-/// Which of these records hold entries that this member has not read: two statements for a page.
-pub fn seen_up_to(
-    conn: &mut Conn,
-    scope: &Scope,
-    records: &[RecordId],
-) -> Result<HashMap<RecordId, bool>, Problem> {
-    let lanes = store::readable_lanes(conn, scope, records)?;
-    let ids: Vec<LaneId> = lanes.iter().map(|lane| lane.id).collect();
-    let marks: HashMap<LaneId, i64> =
-        store::own_marks(conn, scope.membership(), &ids)?.into_iter().collect();
-    let mut unread = HashMap::new();
-    for lane in lanes {
-        let seen = marks.get(&lane.id).copied().unwrap_or(0);
-        *unread.entry(lane.record_id).or_insert(false) |= lane.head_seq > seen;
-    }
-    Ok(unread)
+    read
 }
 
 /// The organisations that read these lanes now, each lane with its own.

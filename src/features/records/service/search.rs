@@ -36,8 +36,7 @@ fn readable(conn: &mut Conn, scope: &Scope, hits: Vec<Hit>) -> Result<Vec<Found>
     let mut ids: Vec<RecordId> = hits.iter().map(|hit| RecordId(hit.record_id.0)).collect();
     ids.sort_unstable();
     ids.dedup();
-    let visible = super::visible_among(conn, scope, &ids)?;
-    let lanes: HashMap<LaneId, RecordId> = store::readable_lanes(conn, scope, &visible)?
+    let lanes: HashMap<LaneId, RecordId> = store::readable_lanes(conn, scope, &ids)?
         .into_iter()
         .map(|lane| (lane.id, lane.record_id))
         .collect();

@@ -1,10 +1,11 @@
 //! Messages: writing, revising, retracting, and sharing a private one.
 use crate::features::records::model::{
-    EntryId, EntryKind, EntryRow, FileId, Lane, LaneKind, LaneRef, Payload, ThreadId,
+    Entry, EntryId, EntryKind, EntryRow, FileId, FileRow, Lane, LaneKind, LaneRef, Payload,
+    ThreadId,
 };
-use crate::features::records::service::append::{NewEntry, append_in, index_text};
-use crate::features::records::service::{files, read};
-use crate::features::records::store::{self, EntryParts};
+use crate::features::records::service::append::{NewEntry, append_at, append_in, index_text};
+use crate::features::records::service::{files, read, take_part, views};
+use crate::features::records::store::{self, At, EntryParts, Seats};
 use crate::platform::authz::{Capability, Scope};
 use crate::platform::db::{SearchDoc, Tx};
 use crate::platform::problem::{Code, Problem};
@@ -22,14 +23,49 @@ pub fn message(
     body: &str,
     file_ids: &[FileId],
 ) -> Result<(Lane, EntryRow), Problem> {
+    let said = say(tx, scope, thread, wanted, body, file_ids)?;
+    Ok((said.lane, said.row))
+}
+
+/// The same for a caller that shows the message to its author.
+pub fn message_shown(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    thread: ThreadId,
+    wanted: LaneRef,
+    body: &str,
+    file_ids: &[FileId],
+) -> Result<Entry, Problem> {
+    let said = say(tx, scope, thread, wanted, body, file_ids)?;
+    views::to_author(tx.conn, scope, said)
+}
+
+/// A message that has just been written, with what it stands among.
+pub(super) struct Said {
+    pub seats: Seats,
+    pub lane: Lane,
+    pub row: EntryRow,
+    /// Canonical JSON of the payload.
+    pub data: String,
+    pub files: Vec<FileRow>,
+}
+
+fn say(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    thread: ThreadId,
+    wanted: LaneRef,
+    body: &str,
+    file_ids: &[FileId],
+) -> Result<Said, Problem> {
     scope.require(Capability::Write)?;
-    let (lanes, place) = read::thread_and_place(tx.conn, scope, thread)?;
-    let lane = lanes.into_iter().find(|lane| wanted.is(lane)).ok_or_else(Problem::not_found)?;
+    // The lane is not locked beforehand: moving its head is the lock (see `insert_entry`).
+    let (seats, _) = read::seats_or_guest(tx.conn, scope, At::Thread(thread))?;
+    let lane = seats.lane_named(wanted).ok_or_else(Problem::not_found)?.clone();
     if body.trim().is_empty() && file_ids.is_empty() {
         return Err(Problem::invalid("body", "text_required"));
     }
-    let lane = store::lock_lane(tx.conn, lane.id)?;
-    let uploads = files::unused(tx, scope, file_ids)?;
+    let files = files::unused(tx, scope, file_ids)?;
     let entry = NewEntry::event(
         Some(scope.membership()),
         EntryKind::Message,
@@ -37,23 +73,21 @@ pub fn message(
         serde_json::Value::Null,
     )
     .with_body(Some(body.to_owned()))
-    .with_files(&uploads);
-    let row = append_in(tx, &lane, entry)?;
-    files::bind(tx, &uploads, &row)?;
+    .with_files(&files);
+    let (row, data) = append_at(tx, &seats, &lane, entry)?;
+    files::bind(tx, &files, &row)?;
     tx.subject(lane.record_id);
-    // Guests take no part: the other side may not even know that they are there.
-    if place.side.principal().is_none() {
-        notify(tx, &row)?;
-        return Ok((lane, row));
+    if !seats.takes_part {
+        take_part(tx, lane.record_id, scope)?;
     }
-    follow_up(tx, scope, &row)?;
-    Ok((lane, row))
+    notify(tx, &row)?;
+    Ok(Said { seats, lane, row, data, files })
 }
 
-/// What follows from anything that somebody of a side wrote: they take part, have read it, and the
+/// What follows from anything that somebody wrote: they take part, have read it, and the
 /// switchboard looks at it.
 pub(super) fn follow_up(tx: &mut Tx<'_>, scope: &Scope, row: &EntryRow) -> Result<(), Problem> {
-    store::add_participant(tx.conn, row.record_id, scope.membership(), scope.org(), tx.now)?;
+    take_part(tx, row.record_id, scope)?;
     notify(tx, row)
 }
 
@@ -198,16 +232,18 @@ pub fn share(
 }
 
 /// Destroys the text of an entry (and of its revisions), takes it out of the index, and says so in
-/// an `erased` entry: `verify` then tells "redacted", not "broken".
-pub fn erase_unscoped(tx: &mut Tx<'_>, entry: EntryId) -> Result<(), Problem> {
+/// an `erased` entry: `verify` then tells "redacted", not "broken". Gives the entries whose texts
+/// are gone: whoever keeps copies destroys theirs in the same transaction.
+pub fn erase_unscoped(tx: &mut Tx<'_>, entry: EntryId) -> Result<Vec<EntryId>, Problem> {
     let parts =
         store::entries_by_id_unscoped(tx.conn, &[entry])?.pop().ok_or_else(Problem::not_found)?;
     if parts.data.is_none() {
         return Err(Problem::not_found());
     }
     let lane = store::lock_lane(tx.conn, parts.row.lane_id)?;
-    let revisions = store::revisions_unscoped(tx.conn, &parts.row)?;
-    for id in std::iter::once(entry).chain(revisions) {
+    let mut erased = store::revisions_unscoped(tx.conn, &parts.row)?;
+    erased.push(entry);
+    for id in erased.iter().copied() {
         store::redact(tx.conn, id, tx.now)?;
         tx.index(SearchDoc {
             record: lane.record_id.0,
@@ -221,7 +257,7 @@ pub fn erase_unscoped(tx: &mut Tx<'_>, entry: EntryId) -> Result<(), Problem> {
     let data = serde_json::json!({ "entry_id": entry });
     append_in(tx, &lane, NewEntry::event(None, EntryKind::Erased, tx.now, data))?;
     tx.subject(entry);
-    Ok(())
+    Ok(erased)
 }
 
 /// The payload as it is shown now: that of the newest revision.

@@ -36,48 +36,6 @@ pub fn shared_lane_unscoped(conn: &mut Conn, record: RecordId) -> Result<Lane, P
         .ok_or_else(Problem::not_found)
 }
 
-/// The lanes of a record that the scope's organisation reads, shared first.
-pub fn lanes_of(conn: &mut Conn, scope: &Scope, record: RecordId) -> QueryResult<Vec<Lane>> {
-    store::lanes_of_record(conn, scope, record)
-}
-
-/// When these lanes were last marked as read by anybody, in microseconds; part of the ETag.
-pub fn newest_mark_unscoped(conn: &mut Conn, lanes: &[Lane]) -> QueryResult<i64> {
-    let mut newest = 0;
-    for lane in lanes.iter().filter(|lane| lane.kind == LaneKind::Shared) {
-        for mark in store::read_marks_of_lane(conn, lane.id)? {
-            newest = newest.max(mark.at.micros());
-        }
-    }
-    Ok(newest)
-}
-
-/// Who takes part, as far as the scope, which reads `lanes`, may know: of the own organisation all,
-/// of others whoever wrote or acted in one of these lanes. A side does not learn who of the other only reads
-/// or writes among themselves.
-pub fn participants(
-    conn: &mut Conn,
-    scope: &Scope,
-    record: RecordId,
-    lanes: &[Lane],
-) -> QueryResult<Vec<MembershipId>> {
-    let ids: Vec<LaneId> = lanes.iter().map(|lane| lane.id).collect();
-    let at_work = store::actors_of_lanes(conn, &ids)?;
-    Ok(store::list_participants(conn, record)?
-        .into_iter()
-        .filter(|(member, of)| *of == scope.org() || at_work.contains(member))
-        .map(|(member, _)| member)
-        .collect())
-}
-
-/// Links in both directions: the other record, the kind, whether it goes from here.
-pub fn links_unscoped(
-    conn: &mut Conn,
-    record: RecordId,
-) -> QueryResult<Vec<(RecordId, String, bool)>> {
-    store::list_links(conn, record)
-}
-
 /// Which of these records the scope may see.
 pub fn visible_among(
     conn: &mut Conn,
@@ -219,7 +177,8 @@ pub fn lane_names(
     scope: &Scope,
     ids: &[RecordId],
 ) -> QueryResult<HashMap<LaneId, LaneRef>> {
-    let lanes = store::readable_lanes(conn, scope, ids)?;
+    let mut lanes = store::readable_lanes(conn, scope, ids)?;
+    lanes.extend(store::lanes_as_guest(conn, scope, ids)?);
     Ok(lanes.into_iter().map(|lane| (lane.id, LaneRef::of(&lane))).collect())
 }
 

@@ -7,6 +7,7 @@ use crate::features::records::model::{
     Entry, EntryId, EntryKind, FileRef, Lane, LaneRef, Payload, ThreadId,
 };
 use crate::features::records::service::read;
+use crate::features::records::service::share::Said;
 use crate::features::records::store::{self, EntryParts, Range};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::db::Conn;
@@ -51,6 +52,40 @@ pub fn entry_view(
     let parts = store::list_entries(conn, lane.id, Range::After(seq - 1), 1)?;
     let shown = show(conn, &lane, parts, Some(scope.membership()))?;
     shown.into_iter().find(|entry| entry.seq == seq).ok_or_else(Problem::not_found)
+}
+
+/// A message as its author is answered, from what is at hand: the people that it names, if any, are
+/// the one thing to be looked up.
+pub(super) fn to_author(conn: &mut Conn, scope: &Scope, said: Said) -> Result<Entry, Problem> {
+    let Said { seats, lane, row, data, files } = said;
+    let mut people = person_refs(conn, &mentioned(&data)?)?;
+    if let Some(own) = seats.seat_of(scope.org()) {
+        let author = PersonRef {
+            membership_id: scope.membership(),
+            name: scope.person_name().to_owned(),
+            organisation: own.organisation.clone(),
+            side: Some(own.side),
+            title: seats.title.clone(),
+        };
+        people.insert(scope.membership(), author);
+    }
+    let files = files.into_iter().map(FileRef::from).collect();
+    let shown = Shown {
+        lane: &lane,
+        revised: HashMap::new(),
+        files: HashMap::from([(row.id, files)]),
+        sides: seats.seats.iter().map(|seat| (seat.organisation.id, seat.side)).collect(),
+        people,
+        names: HashMap::new(),
+        reader: Some(scope.membership()),
+    };
+    shown.entry(EntryParts {
+        row,
+        data: Some(data),
+        revised_by: None,
+        retracted_at: None,
+        state_at: None,
+    })
 }
 
 /// Entries of a lane after `seq`, the same for all its readers: `mine` is false throughout. The

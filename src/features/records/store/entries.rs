@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use crate::features::organisations::model::PartySide;
 use crate::features::records::chain::{Became, Sealed};
 use crate::features::records::model::{
-    Author, EntryId, EntryKind, EntryRow, Lane, LaneId, LaneKind, ReadMark,
+    Author, EntryId, EntryKind, EntryRow, Lane, LaneId, LaneKind, ReadMark, RecordId,
 };
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
@@ -46,8 +46,13 @@ pub fn lock_lane(conn: &mut Conn, lane: LaneId) -> QueryResult<Lane> {
     }
 }
 
-/// Writes an entry and moves the lane's head.
+/// Moves the lane's head and writes the entry behind it. The head comes first: of two transactions
+/// that write at once on PostgreSQL the second waits there, collides, and begins again; at the
+/// entry's number it would be told that somebody has it.
 pub fn insert_entry(conn: &mut Conn, row: &EntryRow, salt: &[u8], data: &str) -> QueryResult<()> {
+    diesel::update(lanes::table.filter(lanes::id.eq(row.lane_id)))
+        .set((lanes::head_seq.eq(row.seq), lanes::head_hash.eq(&row.hash)))
+        .execute(conn)?;
     diesel::insert_into(entries::table).values(row).execute(conn)?;
     diesel::insert_into(entry_payloads::table)
         .values((
@@ -55,9 +60,6 @@ pub fn insert_entry(conn: &mut Conn, row: &EntryRow, salt: &[u8], data: &str) ->
             entry_payloads::salt.eq(Some(salt)),
             entry_payloads::data.eq(Some(data)),
         ))
-        .execute(conn)?;
-    diesel::update(lanes::table.filter(lanes::id.eq(row.lane_id)))
-        .set((lanes::head_seq.eq(row.seq), lanes::head_hash.eq(&row.hash)))
         .execute(conn)?;
     Ok(())
 }
@@ -285,12 +287,15 @@ pub fn mark_read(conn: &mut Conn, mark: &ReadMark) -> QueryResult<bool> {
     Ok(rows == 1)
 }
 
-/// The furthest read mark of each other organisation in a lane.
-pub fn read_marks_of_lane(conn: &mut Conn, lane: LaneId) -> QueryResult<Vec<ReadMark>> {
-    ReadMark::query()
+/// How far a member has read a lane; 0 if not at all.
+pub fn own_mark(conn: &mut Conn, lane: LaneId, member: MembershipId) -> QueryResult<i64> {
+    let seq: Option<i64> = read_marks::table
         .filter(read_marks::lane_id.eq(lane))
-        .order((read_marks::organisation_id, read_marks::seq.desc(), read_marks::at))
-        .load(conn)
+        .filter(read_marks::membership_id.eq(member))
+        .select(read_marks::seq)
+        .first(conn)
+        .optional()?;
+    Ok(seq.unwrap_or(0))
 }
 
 /// How far an organisation has read a lane: the mark of whoever of it has read furthest.
@@ -305,17 +310,4 @@ pub fn furthest_mark(
         .order((read_marks::seq.desc(), read_marks::at))
         .first(conn)
         .optional()
-}
-
-/// How far a member has read each of these records' lanes.
-pub fn own_marks(
-    conn: &mut Conn,
-    membership: MembershipId,
-    lane_ids: &[LaneId],
-) -> QueryResult<Vec<(LaneId, i64)>> {
-    read_marks::table
-        .filter(read_marks::membership_id.eq(membership))
-        .filter(read_marks::lane_id.eq_any(lane_ids.to_vec()))
-        .select((read_marks::lane_id, read_marks::seq))
-        .load(conn)
 }

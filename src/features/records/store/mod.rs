@@ -1,14 +1,18 @@
 //! Queries on the spine.
+mod around;
 mod bulk;
 mod drafts;
 mod entries;
 mod files;
 mod inbox;
 mod records;
+mod seats;
 
+pub use around::*;
 pub use bulk::*;
 pub use drafts::*;
 pub use entries::*;
 pub use files::*;
 pub use inbox::*;
 pub use records::*;
+pub use seats::*;

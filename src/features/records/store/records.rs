@@ -6,13 +6,34 @@ use crate::features::organisations::model::{PartySide, Side};
 use crate::features::records::model::{
     BallSide, Lane, LaneId, LaneKind, Party, Place, Record, RecordId, RecordKind, ThreadId, Turn,
 };
-use crate::platform::authz::{MembershipId, OrganisationId, Scope, Sees};
+use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{
-    counters, lane_organisations, lanes, participants, record_links, record_parties, records,
-    threads, turns,
+    counters, lane_organisations, lanes, participants, read_marks, record_links, record_parties,
+    records, threads, turns,
 };
 use crate::platform::db::{Conn, MultiBackend};
+
+/// What one of the two sides reads: the shared lane, its own private one, and those that name it.
+/// A condition on `lanes`; guests read what [`guest_lanes`] gives them.
+macro_rules! readable_by {
+    ($organisation:expr) => {
+        lanes::kind
+            .eq(LaneKind::Shared)
+            .or(lanes::kind
+                .eq(LaneKind::Private)
+                .and(lanes::organisation_id.eq(Some($organisation)).assume_not_null()))
+            .or(lanes::id.eq_any(
+                $crate::platform::db::schema::lane_organisations::table
+                    .filter(
+                        $crate::platform::db::schema::lane_organisations::organisation_id
+                            .eq($organisation),
+                    )
+                    .select($crate::platform::db::schema::lane_organisations::lane_id),
+            ))
+    };
+}
+pub(super) use readable_by;
 
 /// A condition on `record_parties`, to be put into any query that has it.
 pub type Visible = Box<
@@ -23,41 +44,68 @@ pub type Visible = Box<
         >,
 >;
 
-/// The two sides of a record; whoever else has a place in it is a guest.
-const SIDES: [Side; 2] = [Side::Customer, Side::Vendor];
-
-/// What a scope may see of its organisation's records: the one place where it is written.
+/// What a scope may see of its organisation's records: the one place where it is written, as a
+/// condition on `record_parties` for queries whose tables a [`Visible`] does not fit.
 ///
-/// Records in which the organisation is one of the two sides, as far as [`seen`] goes. Guests
-/// (mediators, third parties) have no lists, counts, searches or statistics: they come in through
-/// the lanes that they read, and nowhere else.
+/// Records in which the own organisation is one of the two sides, unless it is a draft of the other;
+/// and if the organisation lets people see less than all: what they own or take part in, and for
+/// teams also what belongs to their team or to none. Guests (mediators, third parties) have no
+/// lists, counts, searches or statistics: they come in through the lanes that they read.
+/// `visible_rows!(any place: scope)` admits them too.
+macro_rules! visible_rows {
+    ($scope:expr) => {{
+        use diesel::prelude::*;
+        use $crate::features::organisations::model::Side;
+        use $crate::platform::db::schema::record_parties;
+        record_parties::side
+            .eq_any([Side::Customer, Side::Vendor])
+            .and(visible_rows!(any place: $scope))
+    }};
+    (any place: $scope:expr) => {{
+        use diesel::prelude::*;
+        use $crate::platform::authz::Sees;
+        use $crate::platform::db::schema::{participants, record_parties};
+        let participating = diesel::dsl::exists(
+            participants::table
+                .filter(participants::record_id.eq(record_parties::record_id))
+                .filter(participants::membership_id.eq($scope.membership())),
+        );
+        let owner = record_parties::owner_membership_id;
+        let owned = owner.is_not_null().and(owner.eq(Some($scope.membership())).assume_not_null());
+        let team = record_parties::team;
+        let of_team =
+            team.is_null().or(team.eq($scope.team().map(str::to_owned)).assume_not_null());
+        let sees_all = ($scope.sees() == Sees::All).into_sql::<diesel::sql_types::Bool>();
+        let sees_team = ($scope.sees() == Sees::Team).into_sql::<diesel::sql_types::Bool>();
+        record_parties::organisation_id
+            .eq($scope.org())
+            .and(record_parties::hidden.eq(false))
+            .and(sees_all.or(owned).or(participating).or(sees_team.and(of_team)))
+    }};
+}
+pub(crate) use visible_rows;
+
+/// The condition of `visible_rows!`, to be put into any query on `record_parties` alone.
 pub fn visible(scope: &Scope) -> Visible {
-    Box::new(record_parties::side.eq_any(SIDES).and(seen(scope)))
+    Box::new(visible_rows!(scope))
 }
 
-/// Records in which the organisation has any place.
-///
-/// The own organisation's row, unless it is a draft of the other side or the guest's time is over;
-/// and if the organisation lets people see less than all: what they own or take part in, and for
-/// teams also what belongs to their team or to none.
-fn seen(scope: &Scope) -> Visible {
-    let own = record_parties::organisation_id.eq(scope.org()).and(record_parties::hidden.eq(false));
-    let participating = exists(
-        participants::table
-            .filter(participants::record_id.eq(record_parties::record_id))
-            .filter(participants::membership_id.eq(scope.membership())),
-    );
-    let owned = record_parties::owner_membership_id.eq(Some(scope.membership()));
-    match scope.sees() {
-        Sees::All => Box::new(own),
-        Sees::Own => Box::new(own.and(owned.assume_not_null().or(participating))),
-        Sees::Team => {
-            let team = record_parties::team
-                .is_null()
-                .or(record_parties::team.eq(scope.team().map(str::to_owned)).assume_not_null());
-            Box::new(own.and(owned.assume_not_null().or(participating).or(team)))
-        }
-    }
+/// Whether a row of `record_parties` holds entries, in lanes that the scope reads, that its member
+/// has not read: to be selected beside the row.
+pub fn unread(scope: &Scope) -> Visible {
+    let own = read_marks::membership_id.eq(scope.membership());
+    let beyond = read_marks::seq
+        .nullable()
+        .is_null()
+        .and(lanes::head_seq.gt(0))
+        .or(lanes::head_seq.nullable().gt(read_marks::seq.nullable()).assume_not_null());
+    Box::new(exists(
+        lanes::table
+            .left_join(read_marks::table.on(read_marks::lane_id.eq(lanes::id).and(own)))
+            .filter(lanes::record_id.eq(record_parties::record_id))
+            .filter(readable_by!(scope.org()))
+            .filter(beyond),
+    ))
 }
 
 /// The scope's own party row of a visible record.
@@ -67,6 +115,14 @@ pub fn find_party(conn: &mut Conn, scope: &Scope, record: RecordId) -> QueryResu
         .filter(visible(scope))
         .first(conn)
         .optional()
+}
+
+/// The two sides of a record; whoever else has a place in it is a guest.
+const SIDES: [Side; 2] = [Side::Customer, Side::Vendor];
+
+/// The condition of `visible_rows!(any place: …)`, for queries on `record_parties` alone.
+fn seen(scope: &Scope) -> Visible {
+    Box::new(visible_rows!(any place: scope))
 }
 
 /// The scope's own place in a record, as one of its sides or as a guest.
@@ -197,6 +253,50 @@ pub fn named_readers(
         .load(conn)
 }
 
+/// The lanes that a guest reads: those that name it, and for a mediator the shared one.
+pub fn guest_lanes(conn: &mut Conn, place: &Place) -> QueryResult<Vec<Lane>> {
+    let named = lane_organisations::table
+        .filter(lane_organisations::organisation_id.eq(place.organisation_id))
+        .select(lane_organisations::lane_id);
+    let shared =
+        if place.side == PartySide::Mediator { vec![LaneKind::Shared] } else { Vec::new() };
+    Lane::query()
+        .filter(lanes::record_id.eq(place.record_id))
+        .filter(lanes::id.eq_any(named).or(lanes::kind.eq_any(shared)))
+        .order((lanes::kind.desc(), lanes::id))
+        .load(conn)
+}
+
+/// Lanes of these records that the scope reads as a guest. The shared lane of a case that it
+/// mediates is among them.
+pub fn lanes_as_guest(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> QueryResult<Vec<Lane>> {
+    let named = lane_organisations::table
+        .filter(lane_organisations::organisation_id.eq(scope.org()))
+        .select(lane_organisations::lane_id);
+    let mediated = record_parties::table
+        .filter(visible_rows!(any place: scope))
+        .filter(record_parties::side.eq(PartySide::Mediator))
+        .select(record_parties::record_id);
+    let guest = record_parties::table
+        .filter(visible_rows!(any place: scope))
+        .filter(record_parties::side.ne_all(SIDES))
+        .select(record_parties::record_id);
+    Lane::query()
+        .filter(lanes::record_id.eq_any(ids.to_vec()))
+        .filter(lanes::record_id.eq_any(guest))
+        .filter(
+            lanes::id
+                .eq_any(named)
+                .or(lanes::kind.eq(LaneKind::Shared).and(lanes::record_id.eq_any(mediated))),
+        )
+        .load(conn)
+}
+
+/// The record of a thread.
+pub fn record_of_thread(conn: &mut Conn, thread: ThreadId) -> QueryResult<Option<RecordId>> {
+    threads::table.filter(threads::id.eq(thread)).select(threads::record_id).first(conn).optional()
+}
+
 /// Which of these records the scope may see.
 pub fn visible_among(
     conn: &mut Conn,
@@ -290,68 +390,28 @@ pub fn insert_thread(
     Ok(())
 }
 
-/// The record's thread and the lanes of it that this organisation may read.
-pub fn lanes_of_thread(conn: &mut Conn, scope: &Scope, thread: ThreadId) -> QueryResult<Vec<Lane>> {
-    Lane::query()
-        .filter(lanes::thread_id.eq(thread))
-        .filter(readable_by(scope.org()))
-        .order((lanes::kind.desc(), lanes::id))
-        .load(conn)
-}
-
 /// A lane by id alone: for what goes only to those who were shown to be its readers.
 pub fn load_lane_unscoped(conn: &mut Conn, lane: LaneId) -> QueryResult<Lane> {
     Lane::query().filter(lanes::id.eq(lane)).first(conn)
-}
-
-type LaneFilter = Box<
-    dyn diesel::expression::BoxableExpression<
-            lanes::table,
-            MultiBackend,
-            SqlType = diesel::sql_types::Bool,
-        >,
->;
-
-/// What an organisation reads, whatever its place: the shared lane unless it is a third party, its
-/// own private one, and those that name it.
-fn readable_by(organisation: OrganisationId) -> LaneFilter {
-    let shares = exists(
-        record_parties::table
-            .filter(record_parties::record_id.eq(lanes::record_id))
-            .filter(record_parties::organisation_id.eq(organisation))
-            .filter(record_parties::hidden.eq(false))
-            .filter(record_parties::side.ne(PartySide::Third)),
-    );
-    let named = exists(
-        lane_organisations::table
-            .filter(lane_organisations::lane_id.eq(lanes::id))
-            .filter(lane_organisations::organisation_id.eq(organisation)),
-    );
-    Box::new(
-        lanes::kind
-            .eq(LaneKind::Shared)
-            .and(shares)
-            .or(lanes::kind
-                .eq(LaneKind::Private)
-                .and(lanes::organisation_id.eq(Some(organisation)).assume_not_null()))
-            .or(lanes::kind.eq_any([LaneKind::Caucus, LaneKind::Named]).and(named)),
-    )
-}
-
-/// Lanes of several records that the organisation may read: one statement for a page.
-pub fn readable_lanes(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> QueryResult<Vec<Lane>> {
-    Lane::query()
-        .filter(lanes::record_id.eq_any(ids.to_vec()))
-        .filter(readable_by(scope.org()))
-        .load(conn)
 }
 
 /// Lanes of a record that the organisation may read.
 pub fn lanes_of_record(conn: &mut Conn, scope: &Scope, record: RecordId) -> QueryResult<Vec<Lane>> {
     Lane::query()
         .filter(lanes::record_id.eq(record))
-        .filter(readable_by(scope.org()))
+        .filter(readable_by!(scope.org()))
         .order((lanes::kind.desc(), lanes::id))
+        .load(conn)
+}
+
+/// Lanes that the scope reads, of those of these records that it sees: one statement.
+pub fn readable_lanes(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> QueryResult<Vec<Lane>> {
+    lanes::table
+        .inner_join(record_parties::table.on(record_parties::record_id.eq(lanes::record_id)))
+        .filter(lanes::record_id.eq_any(ids.to_vec()))
+        .filter(readable_by!(scope.org()))
+        .filter(visible_rows!(scope))
+        .select(<Lane as SelectableHelper<MultiBackend>>::as_select())
         .load(conn)
 }
 
@@ -452,10 +512,6 @@ pub fn end_turns(conn: &mut Conn, record: RecordId, at: Timestamp) -> QueryResul
 pub fn insert_turn(conn: &mut Conn, turn: &Turn) -> QueryResult<()> {
     diesel::insert_into(turns::table).values(turn).execute(conn)?;
     Ok(())
-}
-
-pub fn list_turns(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<Turn>> {
-    Turn::query().filter(turns::record_id.eq(record)).order(turns::since).load(conn)
 }
 
 pub fn set_owner(
@@ -580,16 +636,4 @@ pub fn insert_link(
         ))
         .execute(conn)?;
     Ok(())
-}
-
-/// Links of a record in both directions: the other record, the kind, whether it goes from here.
-pub fn list_links(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<(RecordId, String, bool)>> {
-    let rows: Vec<(RecordId, RecordId, String)> = record_links::table
-        .filter(record_links::from_record.eq(record).or(record_links::to_record.eq(record)))
-        .select((record_links::from_record, record_links::to_record, record_links::kind))
-        .load(conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|(from, to, kind)| if from == record { (to, kind, true) } else { (from, kind, false) })
-        .collect())
 }

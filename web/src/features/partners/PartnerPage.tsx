@@ -54,6 +54,9 @@ function Partner({ relationship }: { relationship: RelationshipView }) {
       }
       actions={
         <>
+          <ButtonLink to="/o/$org/partners/$id/agreement" params={{ org, id: relationship.id }}>
+            {t("partners.agreement")}
+          </ButtonLink>
           <ButtonLink
             to="/o/$org/complaints"
             params={{ org }}

@@ -147,7 +147,8 @@ export function EditRelationship({
             segment: values.text("segment") || null,
             owner_membership_id: values.text("owner") || null,
           };
-          await api.patch(`/relationships/${relationship.id}`, patch, relationship.version);
+          // The customer's side has no version, and does not get here.
+          await api.patch(`/relationships/${relationship.id}`, patch, relationship.version ?? undefined);
           await stale();
           toast({ text: t("partners.saved") });
           onClose();

@@ -8,6 +8,7 @@ export interface Place {
     | "/o/$org"
     | "/o/$org/inbox"
     | "/o/$org/complaints"
+    | "/o/$org/commitments"
     | "/o/$org/partners"
     | "/o/$org/statistics"
     | "/o/$org/people"
@@ -28,6 +29,7 @@ export function partnersLabel(membership: Membership): PlainId {
 export function workPlaces(membership: Membership): Place[] {
   return [
     { id: "complaints", to: "/o/$org/complaints", label: "shell.complaints" },
+    { id: "commitments", to: "/o/$org/commitments", label: "shell.commitments" },
     { id: "partners", to: "/o/$org/partners", label: partnersLabel(membership) },
     { id: "statistics", to: "/o/$org/statistics", label: "shell.statistics" },
     { id: "people", to: "/o/$org/people", label: "shell.people" },

@@ -8,8 +8,9 @@ import { Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { useThreadInfo } from "./context";
 import { changesOf, numberFigure, textFigure } from "./figures";
+import { hasFigures, SettleEvent } from "./SettleEvent";
 
-const GOOD = new Set(["accepted", "closed", "confirmed"]);
+const GOOD = new Set(["accepted", "closed", "confirmed", "offer_accepted", "commitment_confirmed", "signed"]);
 
 export function EventLine({ entry }: { entry: Entry }) {
   return (
@@ -100,13 +101,21 @@ export function Sentence({ entry }: { entry: Entry }) {
           }}
         />
       );
+    case "reopened":
+      return textFigure(entry, "cause") === "commitment_missed" ? (
+        t("thread.event_reopened_missed")
+      ) : (
+        <Msg id="thread.event_reopened" values={{ who }} />
+      );
     case "auto_closed":
+      if (textFigure(entry, "cause") === "commitments_kept") return t("thread.event_closed_kept");
       return <Msg id="thread.event_auto_closed" values={{ days: numberFigure(entry, "days") ?? 10 }} />;
     case "message":
     case "revised":
     case "retracted":
       return null;
     default: {
+      if (hasFigures(entry.kind)) return <SettleEvent entry={entry} who={who} />;
       // The server may be newer than this page, and know more kinds.
       const known = `thread.event_${entry.kind}`;
       const id = (t.has(known) ? known : "thread.event_other") as "thread.event_other";

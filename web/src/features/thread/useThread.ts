@@ -42,6 +42,12 @@ export function useThread(threadId: string, complaintId: string): Thread {
       putEntry(client, threadId, { ...entry, mine: own });
       if (!isVisible(entry)) void applyChange(client, threadId, entry);
       else setArrived((old) => new Set(old).add(entry.id));
+      // What is settled has its own resources; of some of them only the entry tells.
+      if (isVisible(entry)) {
+        for (const part of ["facts", "offers", "commitments", "escalations", "ledger"]) {
+          void client.invalidateQueries({ queryKey: [...keys.complaint(complaintId), part] });
+        }
+      }
     },
     onRead: (read) => {
       if (read.lane !== "shared" || read.organisation.id === acting.organisation.id) return;

@@ -17,8 +17,20 @@ pub(super) struct Alert {
     pub field: Option<&'static str>,
 }
 
-/// A page. `path` is where it stands, for the link to the other language.
+/// A page.
 pub(super) fn page(locale: Locale, title: &str, body: &Markup) -> Markup {
+    page_before(locale, title, None, body)
+}
+
+/// A page that leads on to `next`, which the link to the other language keeps.
+pub(super) fn page_before(
+    locale: Locale,
+    title: &str,
+    next: Option<&str>,
+    body: &Markup,
+) -> Markup {
+    let next = next.map_or_else(String::new, |next| format!("&next={}", in_query(next)));
+    let to = |language: Locale| format!("?lang={language}{next}");
     html! {
         (DOCTYPE)
         html lang=(locale.as_str()) {
@@ -37,14 +49,27 @@ pub(super) fn page(locale: Locale, title: &str, body: &Markup) -> Markup {
                     (body)
                     footer.languages {
                         @match locale {
-                            Locale::En => a href="?lang=ru" lang="ru" hreflang="ru" { "Русский" },
-                            Locale::Ru => a href="?lang=en" lang="en" hreflang="en" { "English" },
+                            Locale::En => a href=(to(Locale::Ru)) lang="ru" hreflang="ru" { "Русский" },
+                            Locale::Ru => a href=(to(Locale::En)) lang="en" hreflang="en" { "English" },
                         }
                     }
                 }
             }
         }
     }
+}
+
+/// A text as the value of a query: whatever is no letter, digit or slash is written by its bytes.
+fn in_query(text: &str) -> String {
+    let mut query = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
+            query.push(char::from(byte));
+        } else {
+            query.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    query
 }
 
 /// The error of a form, told to screen readers at once.

@@ -6,7 +6,8 @@ use serde::Deserialize;
 use super::super::super::service;
 use super::super::{client, let_in, let_out};
 use super::layout::{
-    Alert, alert, answer, email_input, explain, page, password_input, see_other, status,
+    Alert, alert, answer, email_input, explain, page, page_before, password_input, see_other,
+    status,
 };
 use super::words::{Words, fill, words};
 use super::{PageForm, asked, locale, own_path};
@@ -27,6 +28,7 @@ struct DemoPerson {
 #[derive(Debug, Default, Deserialize)]
 struct DemoFile {
     people: Vec<DemoPerson>,
+    operator: Option<DemoPerson>,
 }
 
 #[derive(Deserialize)]
@@ -125,7 +127,7 @@ async fn form(
         p.hint { a href={ "/reset?lang=" (locale.as_str()) } { (words.forgot) } }
         (demo_table(words, &people))
     };
-    answer(status(wrong), page(locale, words.sign_in_title, &body))
+    answer(status(wrong), page_before(locale, words.sign_in_title, next, &body))
 }
 
 fn demo_table(words: &Words, people: &[DemoPerson]) -> Markup {
@@ -168,5 +170,7 @@ async fn demo_people(platform: &Platform) -> Vec<DemoPerson> {
     }
     let file = platform.settings.data_dir.join("demo.json");
     let Ok(text) = tokio::fs::read(file).await else { return Vec::new() };
-    serde_json::from_slice::<DemoFile>(&text).unwrap_or_default().people
+    let DemoFile { mut people, operator } = serde_json::from_slice(&text).unwrap_or_default();
+    people.extend(operator);
+    people
 }

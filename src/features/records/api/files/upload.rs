@@ -101,6 +101,9 @@ async fn store(files: &FileStore, mut field: Field) -> Result<Taken, Problem> {
         return Err(Problem::invalid("file", "not_allowed_value")
             .with_detail("the name of a file must not be a path"));
     }
+    if name.contains('\0') {
+        return Err(Problem::invalid("file", "text_control"));
+    }
     // The form's errors cannot leave this thread; their words can.
     let chunks = field.by_ref().map_err(|error| error.to_string());
     let stored = files.put_stream(chunks, LIMIT).await?;

@@ -1,13 +1,13 @@
 /** One complaint: whose turn it is, what happened, and what one looks up. */
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Navigate } from "@tanstack/react-router";
+import { getRouteApi, Navigate, Outlet, useNavigate } from "@tanstack/react-router";
 import { useMemo, useRef, useState } from "react";
 import { ApiError } from "~/api/errors";
 import { complaintQuery } from "~/api/queries/complaints";
 import { useActing, useCan } from "~/api/queries/me";
 import type { Complaint } from "~/api/types";
+import { EscalationBanner } from "~/features/settle/escalation/EscalationBanner";
 import { NotFoundPage } from "~/features/shell/StatePages";
-import { Conversation } from "~/features/thread/Conversation";
 import { ThreadContext } from "~/features/thread/context";
 import { useThread } from "~/features/thread/useThread";
 import { useT } from "~/i18n";
@@ -16,12 +16,12 @@ import type { Lane } from "~/live";
 import { ErrorState, Skeleton } from "~/ui/bits";
 import { Drawer } from "~/ui/Dialog";
 import { Page, useTitle } from "~/ui/Page";
-import { Afterwards } from "./Afterwards";
 import { ConfirmBanner } from "./ConfirmBanner";
+import { ConversationContext } from "./conversation";
 import { Head } from "./Head";
 import { Rail } from "./Rail";
+import { Sections } from "./Sections";
 import { TurnCard } from "./TurnCard";
-import { afterwardsId } from "./turn";
 
 const route = getRouteApi("/o/$org/complaints/$id");
 
@@ -48,8 +48,20 @@ function Loaded({ complaint }: { complaint: Complaint }) {
   const beside = useMedia("(min-width: 1181px)");
   const phone = useMedia("(max-width: 760px)");
   const [drawer, setDrawer] = useState(false);
-  const write = useRef<((lane: Lane) => void) | null>(null);
+  const writer = useRef<((lane: Lane) => void) | null>(null);
+  const wanted = useRef(false);
+  const navigate = useNavigate();
   const thread = useThread(complaint.thread_id, complaint.id);
+  const conversation = useMemo(() => ({ thread, writer, wanted }), [thread]);
+  const write = () => {
+    if (writer.current) {
+      writer.current("shared");
+      return;
+    }
+    wanted.current = true;
+    const params = { org: acting.organisation.slug, id: complaint.id };
+    void navigate({ to: "/o/$org/complaints/$id", params, resetScroll: false });
+  };
   useTitle(`${complaint.number} ${complaint.title}`);
   const info = useMemo(
     () => ({
@@ -71,7 +83,8 @@ function Loaded({ complaint }: { complaint: Complaint }) {
             onDetails={beside || phone ? null : () => setDrawer(true)}
           />
           <ConfirmBanner complaint={complaint} />
-          <TurnCard complaint={complaint} onWrite={() => write.current?.("shared")} />
+          <TurnCard complaint={complaint} onWrite={write} />
+          <EscalationBanner complaint={complaint} />
           {phone ? (
             <details className="card rail-section">
               <summary>{t("complaints.details_phone")}</summary>
@@ -80,15 +93,10 @@ function Loaded({ complaint }: { complaint: Complaint }) {
               </div>
             </details>
           ) : null}
-          <Conversation
-            thread={thread}
-            writer={write}
-            before={
-              afterwardsId(complaint)
-                ? (write) => <Afterwards complaint={complaint} onWrite={write} />
-                : undefined
-            }
-          />
+          <Sections complaint={complaint} />
+          <ConversationContext value={conversation}>
+            <Outlet />
+          </ConversationContext>
         </div>
         {beside ? (
           <aside className="rail rail-body" aria-label={t("complaints.details")}>

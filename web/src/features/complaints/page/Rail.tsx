@@ -1,10 +1,12 @@
 /** What one looks up: time, people, details, links. Nothing that has to be done stands here. */
 import { useActing, useCan } from "~/api/queries/me";
 import type { Complaint } from "~/api/types";
+import { EscalationRail } from "~/features/settle/escalation/EscalationRail";
+import { FactRail } from "~/features/settle/facts/FactRail";
+import { TimeLedger } from "~/features/settle/ledger/TimeLedger";
 import { shownValue } from "~/features/thread/EventLine";
 import { useT } from "~/i18n";
-import { useFormat, useNow } from "~/lib/useFormat";
-import { Time } from "~/ui/bits";
+import { useFormat } from "~/lib/useFormat";
 import { Link } from "~/ui/Link";
 import { fieldName, wordLabel } from "../labels";
 import { People } from "./People";
@@ -13,85 +15,13 @@ import { isOver } from "./turn";
 export function Rail({ complaint }: { complaint: Complaint }) {
   return (
     <>
-      <TimeSection complaint={complaint} />
+      <TimeLedger complaint={complaint} />
+      <EscalationRail complaint={complaint} />
+      <FactRail complaint={complaint} />
       <People complaint={complaint} />
       <Details complaint={complaint} />
       <Linked complaint={complaint} />
     </>
-  );
-}
-
-function TimeSection({ complaint }: { complaint: Complaint }) {
-  const t = useT();
-  const format = useFormat();
-  const { ledger, side } = complaint;
-  const us = side === "customer" ? ledger.customer_seconds : ledger.vendor_seconds;
-  const them = side === "customer" ? ledger.vendor_seconds : ledger.customer_seconds;
-  const parts = [
-    { id: "us", seconds: us, label: t("complaints.you") },
-    { id: "them", seconds: them, label: complaint.counterpart.name },
-    { id: "both", seconds: ledger.both_seconds, label: t("complaints.both") },
-    { id: "third", seconds: ledger.third_seconds, label: t("complaints.third") },
-  ].filter((part) => part.seconds > 0 || part.id === "us" || part.id === "them");
-  const told = parts.map((part) =>
-    t("complaints.held", { who: part.label, time: format.duration(part.seconds) }),
-  );
-  return (
-    <section>
-      <h2>{t("complaints.time")}</h2>
-      <div className="ledger" role="img" aria-label={told.join(", ")}>
-        {parts.map((part) => (
-          <i key={part.id} className={`ledger-${part.id}`} style={{ flexGrow: Math.max(part.seconds, 1) }} />
-        ))}
-      </div>
-      <ul className="legend">
-        {parts.map((part) => (
-          <li key={part.id}>
-            <i className={`ledger-${part.id}`} aria-hidden="true" />
-            <span className="min-w-0 truncate">{part.label}</span> <b>{format.duration(part.seconds)}</b>
-          </li>
-        ))}
-      </ul>
-      <Clocks complaint={complaint} />
-    </section>
-  );
-}
-
-function Clocks({ complaint }: { complaint: Complaint }) {
-  const t = useT();
-  const format = useFormat();
-  const now = useNow();
-  const { submitted_at: from, first_response_at: first, resolved_at: resolved, ball } = complaint;
-  if (!from) return null;
-  const since = (until: string | null) =>
-    format.duration(((until ? Date.parse(until) : now.getTime()) - Date.parse(from)) / 1000);
-  const after = (until: string) =>
-    Date.parse(until) - Date.parse(from) < 60_000
-      ? t("complaints.within_a_minute")
-      : t("complaints.after", { time: since(until) });
-  return (
-    <dl className="clocks">
-      <dt>{t("complaints.first_response")}</dt>
-      <dd className={first ? "text-good" : undefined}>
-        {first ? after(first) : t("complaints.waiting_for", { time: since(null) })}
-      </dd>
-      <dt>{t("complaints.resolution")}</dt>
-      <dd className={resolved ? "text-good" : undefined}>
-        {resolved
-          ? after(resolved)
-          : isOver(complaint)
-            ? "—"
-            : t("complaints.open_for", { time: since(null) })}
-      </dd>
-      {ball.until && !isOver(complaint) ? (
-        <>
-          <dt>{t("complaints.next_answer")}</dt>
-          <dd>
-            <Time at={ball.until} as="deadline" />
-          </dd>
-        </>
-      ) : null}
-    </dl>
   );
 }
 

@@ -3,6 +3,7 @@ import { lazy, type RefObject, Suspense, useRef, useState } from "react";
 import { ApiError, errorText } from "~/api/errors";
 import { useCan } from "~/api/queries/me";
 import type { Complaint } from "~/api/types";
+import type { OfferDeed } from "~/api/types-settle";
 import { useT } from "~/i18n";
 import { useHotkeys } from "~/lib/hotkeys";
 import { useFormat, useNow } from "~/lib/useFormat";
@@ -12,11 +13,14 @@ import { cx } from "~/ui/cx";
 import { Menu } from "~/ui/Menu";
 import { toast } from "~/ui/toast";
 import { Offer } from "./Offer";
+import { OfferTerms, type OfferTurn, useOfferTurn } from "./OfferTurn";
 import { type Deed, deedsOf, isOver, sentenceId, WITH_DIALOG } from "./turn";
 import { useAct } from "./useAct";
 import { useFollowUp } from "./useFollowUp";
 
 const ActionDialog = lazy(() => import("./ActionDialog"));
+const OfferAnswers = lazy(() => import("~/features/settle/offers/OfferAnswers"));
+const OfferDialog = lazy(() => import("~/features/settle/offers/OfferDialog"));
 
 /** As many buttons as fit beside each other; the rest hangs on "More". */
 const SHOWN = 3;
@@ -34,12 +38,14 @@ export function TurnCard({
   const t = useT();
   const card = useRef<HTMLElement>(null);
   const [open, setOpen] = useState<Deed | null>(null);
+  const [answer, setAnswer] = useState<OfferDeed | "make" | null>(null);
+  const offer = useOfferTurn(complaint);
   const { act, pending } = useAct(complaint);
   const deeds = deedsOf(complaint);
   const over = isOver(complaint);
   const mayWrite = useCan()("write");
   const mine = complaint.ball.mine && !over;
-  useActionsKey(card, deeds.length > 0);
+  useActionsKey(card, deeds.length + offer.answers.length > 0);
 
   const start = (deed: Deed) => {
     if (WITH_DIALOG.includes(deed)) {
@@ -64,11 +70,22 @@ export function TurnCard({
         {mine ? (
           <strong>{t(mayWrite ? "complaints.your_turn" : "complaints.your_sides_turn")} </strong>
         ) : null}
-        <Sentence complaint={complaint} />
-        <Waiting complaint={complaint} />
+        <Sentence complaint={complaint} offer={offer} />
+        {offer.theirs ? (
+          <OfferTerms complaint={complaint} offer={offer.theirs} />
+        ) : (
+          <Waiting complaint={complaint} />
+        )}
       </div>
-      <Buttons deeds={deeds} mine={mine} pending={pending} onStart={start} />
-      {mine && mayWrite && deeds.every((deed) => deed === "withdraw") ? (
+      <Buttons
+        deeds={deeds}
+        offer={offer}
+        mine={mine}
+        pending={pending}
+        onStart={start}
+        onOffer={setAnswer}
+      />
+      {mine && mayWrite && !offer.theirs && deeds.every((deed) => deed === "withdraw") ? (
         <Button tone="primary" onClick={onWrite}>
           {t("complaints.write_below")}
         </Button>
@@ -77,6 +94,20 @@ export function TurnCard({
       {open ? (
         <Suspense fallback={null}>
           <ActionDialog deed={open} complaint={complaint} onClose={() => setOpen(null)} />
+        </Suspense>
+      ) : null}
+      {answer === "make" ? (
+        <Suspense fallback={null}>
+          <OfferDialog complaint={complaint} onClose={() => setAnswer(null)} />
+        </Suspense>
+      ) : answer && offer.theirs ? (
+        <Suspense fallback={null}>
+          <OfferAnswers
+            complaint={complaint}
+            offer={offer.theirs}
+            deed={answer}
+            onClose={() => setAnswer(null)}
+          />
         </Suspense>
       ) : null}
     </section>
@@ -102,7 +133,7 @@ function useActionsKey(card: RefObject<HTMLElement | null>, enabled: boolean): v
   );
 }
 
-function Sentence({ complaint }: { complaint: Complaint }) {
+function Sentence({ complaint, offer }: { complaint: Complaint; offer: OfferTurn }) {
   const t = useT();
   const { ball, counterpart } = complaint;
   const values = { org: counterpart.name };
@@ -117,7 +148,11 @@ function Sentence({ complaint }: { complaint: Complaint }) {
   }
   return (
     <>
-      {t(sentenceId(t, complaint), values)}
+      {offer.theirs
+        ? t("settle.turn_their_offer", values)
+        : offer.ours
+          ? t("settle.turn_our_offer", { ...values, n: offer.ours.number })
+          : t(sentenceId(t, complaint), values)}
       {ball.until ? (
         <>
           {" "}
@@ -136,15 +171,22 @@ function Sentence({ complaint }: { complaint: Complaint }) {
 
 /** What the answer is asked about: it stands far below in the timeline. */
 function Waiting({ complaint }: { complaint: Complaint }) {
+  const t = useT();
   if (complaint.status === "resolution_proposed") {
     return (
-      <div className="turn-quote">
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a long one scrolls, and has to be reached by key
+      <section className="turn-quote" tabIndex={0} aria-label={t("complaints.resolution")}>
         <Offer complaint={complaint} />
-      </div>
+      </section>
     );
   }
   if (complaint.status === "rejected" && complaint.refusal_reason) {
-    return <div className="turn-quote whitespace-pre-wrap">{complaint.refusal_reason}</div>;
+    return (
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a long one scrolls, and has to be reached by key
+      <section className="turn-quote whitespace-pre-wrap" tabIndex={0} aria-label={t("settle.reason")}>
+        {complaint.refusal_reason}
+      </section>
+    );
   }
   return null;
 }
@@ -174,23 +216,45 @@ function Deadline({ until, mine }: { until: string; mine: boolean }) {
   );
 }
 
+/** An open offer is answered first; what else could be done meanwhile hangs on "More". */
 function Buttons({
   deeds,
+  offer,
   mine,
   pending,
   onStart,
+  onOffer,
 }: {
   deeds: Deed[];
+  offer: OfferTurn;
   mine: boolean;
   pending: Deed | null;
   onStart: (deed: Deed) => void;
+  onOffer: (deed: OfferDeed | "make") => void;
 }) {
   const t = useT();
-  if (deeds.length === 0) return null;
-  const shown = deeds.slice(0, mine ? SHOWN : SHOWN_WAITING);
-  const rest = deeds.slice(shown.length);
+  const fit = offer.theirs ? 0 : mine ? SHOWN : SHOWN_WAITING;
+  const shown = deeds.slice(0, fit);
+  const rest = [
+    ...deeds.slice(shown.length).map((deed) => ({
+      id: deed as string,
+      label: t(`complaints.do_${deed}`),
+      danger: deed === "withdraw" || deed === "refuse",
+    })),
+    ...(offer.mayOffer ? [{ id: "make", label: t("settle.make_offer") }] : []),
+  ];
+  if (shown.length + rest.length + offer.answers.length === 0) return null;
   return (
     <div className="turn-acts">
+      {offer.answers.map((deed, index) => (
+        <Button
+          key={deed}
+          tone={index === 0 ? "primary" : deed === "reject" ? "quiet" : "plain"}
+          onClick={() => onOffer(deed)}
+        >
+          {t(`settle.do_${deed}`)}
+        </Button>
+      ))}
       {shown.map((deed, index) => (
         <Button
           key={deed}
@@ -208,17 +272,8 @@ function Buttons({
           label={t("complaints.more_actions")}
           placement="bottom end"
           trigger={<Button tone="quiet">{t("complaints.more")}</Button>}
-          sections={[
-            {
-              id: "deeds",
-              entries: rest.map((deed) => ({
-                id: deed,
-                label: t(`complaints.do_${deed}`),
-                danger: deed === "withdraw" || deed === "refuse",
-              })),
-            },
-          ]}
-          onAction={(id) => onStart(id as Deed)}
+          sections={[{ id: "deeds", entries: rest }]}
+          onAction={(id) => (id === "make" ? onOffer("make") : onStart(id as Deed))}
         />
       ) : null}
     </div>

@@ -1,0 +1,176 @@
+//! How many statements a request costs: an upper limit for each, the same for any number of rows.
+//!
+//! The figures are honest: they hold the one statement by which every request is authenticated
+//! (token, membership, organisation and person in one join; nothing of it is kept in memory, so
+//! that a right that is taken away is gone with the next request) and the audit row of a write.
+//! The text index is the writer's, once for each batch of use cases however many are in it; a
+//! message that is alone in its batch pays it alone, so it is counted here and named apart.
+use concord::platform::authz::System;
+use concord::platform::db::Tx;
+use concord::platform::db::schema::{api_tokens, memberships};
+use diesel::prelude::*;
+use serde_json::json;
+
+use crate::support::{Actor, Case, Sent, World, statements};
+
+/// A portal in which everybody has just been seen, so that nothing is noted of them beside what is
+/// counted.
+async fn world() -> World {
+    statements::install();
+    let world = World::new().await;
+    let see = |tx: &mut Tx<'_>| {
+        diesel::update(memberships::table)
+            .set(memberships::last_seen_at.eq(Some(tx.now)))
+            .execute(tx.conn)?;
+        diesel::update(api_tokens::table)
+            .set(api_tokens::last_used_at.eq(Some(tx.now)))
+            .execute(tx.conn)?;
+        Ok(())
+    };
+    let system = System { reason: "test" };
+    world.app.services.platform.db.write(&system, "test.seen", see).await.unwrap();
+    world
+}
+
+/// Statements of one `GET`, after one that fills what is kept in memory.
+async fn reads(world: &World, by: &Actor, path: &str) -> Vec<String> {
+    by.get(path).await.ok();
+    statements::take(&world.app);
+    by.get(path).await.ok();
+    statements::take(&world.app)
+}
+
+#[track_caller]
+fn at_most(limit: usize, what: &str, asked: &[String]) {
+    assert!(
+        asked.len() <= limit,
+        "{what} asked {} times, not {limit}:\n{}",
+        asked.len(),
+        asked.join("\n\n")
+    );
+    assert!(!asked.is_empty(), "{what}: nothing was counted");
+}
+
+/// Files `count` complaints, each with a message that the other side has not read and an owner.
+async fn cases(world: &World, count: usize) -> Vec<Case> {
+    let mut cases = Vec::new();
+    for number in 0..count {
+        let case = world.customer().files(world.relationship("A"), &format!("Pump {number}")).await;
+        world.vendor().acknowledges(&case).await;
+        world.vendor().says(&case, "shared", "We look into it.").await;
+        let owner = json!({ "owner_membership_id": world.vendor().membership });
+        world.vendor().does(&case, "assign", owner).await;
+        cases.push(case);
+    }
+    cases
+}
+
+#[actix_web::test]
+async fn a_list_costs_the_same_for_any_number_of_rows() {
+    let world = world().await;
+    let relationship = world.relationship("A").to_owned();
+    let paths = [
+        // Authentication, the page, its lines.
+        ("/api/v1/complaints?limit=100".to_owned(), 3),
+        // And the sides that the firm takes, or the relationship.
+        ("/api/v1/complaints?ball=mine&open=true&limit=100".to_owned(), 4),
+        (format!("/api/v1/complaints?relationship_id={relationship}&limit=100"), 4),
+        // And the index, and what of it may be seen.
+        ("/api/v1/complaints?q=pump&limit=100".to_owned(), 5),
+    ];
+    cases(&world, 2).await;
+    let mut few = Vec::new();
+    for (path, limit) in &paths {
+        let asked = reads(&world, world.customer(), path).await;
+        at_most(*limit, path, &asked);
+        few.push(asked.len());
+    }
+    cases(&world, 18).await;
+    for ((path, _), few) in paths.iter().zip(few) {
+        let items = world.customer().get(path).await.ok()["items"].as_array().unwrap().len();
+        assert!(items == 20 || path.contains("ball"), "{path} has {items} lines");
+        let asked = reads(&world, world.customer(), path).await;
+        at_most(few, path, &asked);
+    }
+}
+
+#[actix_web::test]
+async fn a_complaint_is_read_in_four_statements() {
+    let world = world().await;
+    let case = cases(&world, 1).await.remove(0);
+    // Authentication; who sits at the record, with its lanes; the complaint; what hangs on it.
+    for by in [world.customer(), world.vendor()] {
+        at_most(4, "a complaint", &reads(&world, by, &case.path()).await);
+    }
+    for word in ["one", "two", "three"] {
+        world.person("mark").says(&case, "shared", word).await;
+        world.person("anna").says(&case, "shared", word).await;
+        world.person("anna").says(&case, "private", word).await;
+    }
+    let read = json!({ "lane": "shared", "seq": 3 });
+    world.customer().post(&case.thread_path("read"), read).await.ok();
+    for by in [world.customer(), world.vendor()] {
+        at_most(4, "a complaint with more around it", &reads(&world, by, &case.path()).await);
+    }
+    let etag = world.customer().get(&case.path()).await.header("etag").to_owned();
+    statements::take(&world.app);
+    let again = Sent::default().with("if-none-match", etag);
+    assert_eq!(world.customer().send("GET", &case.path(), again).await.status, 304);
+    at_most(4, "a complaint that has not changed", &statements::take(&world.app));
+}
+
+#[actix_web::test]
+async fn a_link_and_the_evidence_of_a_draft_cost_one_or_two_more() {
+    let world = world().await;
+    let case = world.case().await;
+    world.vendor().acknowledges(&case).await;
+    world.customer().does(&case, "withdraw", json!({ "reason": "Filed twice." })).await;
+    let linked = world.customer().post(&format!("{}/follow-up", case.path()), json!({})).await;
+    // A draft: its evidence is looked for, and the record that it is linked to.
+    let draft = Case::of(linked.ok());
+    let asked = reads(&world, world.customer(), &draft.path()).await;
+    at_most(6, "a linked draft", &asked);
+    let filed = world.customer().does(&draft, "submit", json!({})).await;
+    assert_eq!(filed["links"].as_array().map(Vec::len), Some(1), "{filed:#}");
+    at_most(5, "a linked complaint", &reads(&world, world.customer(), &draft.path()).await);
+}
+
+/// Statements of writing a message, without those of the text index.
+async fn writes(world: &World, by: &Actor, case: &Case, body: &str) -> Vec<String> {
+    statements::take(&world.app);
+    by.says(case, "shared", body).await;
+    let asked = statements::take(&world.app);
+    let (index, own): (Vec<String>, Vec<String>) =
+        asked.into_iter().partition(|text| text.contains("search_"));
+    at_most(2, "the text index", &index);
+    own
+}
+
+#[actix_web::test]
+async fn a_message_costs_ten_statements() {
+    let world = world().await;
+    let case = cases(&world, 1).await.remove(0);
+    let mark = world.person("mark");
+    // Authentication, who sits at the record; entry, payload, head of the lane; activity of the
+    // record and in the lists; the outbox; the audit. And with the first word one takes part.
+    at_most(10, "a first message", &writes(&world, mark, &case, "First.").await);
+    at_most(9, "a later message", &writes(&world, mark, &case, "Second.").await);
+    let mention = format!("@[Vera](member:{}) knows.", world.vendor().membership);
+    at_most(10, "a message that names somebody", &writes(&world, mark, &case, &mention).await);
+    let said = world.vendor().reads(&case, "shared").await;
+    assert_eq!(said.iter().filter(|entry| entry["kind"] == "message").count(), 4);
+}
+
+/// What the author is answered is put together from what is at hand: it is what a reader is shown.
+#[actix_web::test]
+async fn a_message_is_answered_as_it_is_read() {
+    let world = world().await;
+    let case = world.case().await;
+    let adam = world.customer();
+    let file = adam.uploads("flange.txt", b"cracked").await;
+    let body = format!("Ask @[Anna](member:{}), not **me**.", world.person("anna").membership);
+    let answered = adam.says_with(&case, "private", &body, &[&file]).await;
+    let shown = adam.reads(&case, "private").await;
+    assert_eq!(shown.last(), Some(&answered));
+    assert!(answered["body_html"].as_str().unwrap().contains("@Anna Person"), "{answered:#}");
+}

@@ -1,0 +1,20 @@
+/** Names of the two sides, always said in the same way. */
+import type { Complaint, Side } from "~/api/types";
+import { useT } from "~/i18n";
+import { cx } from "~/ui/cx";
+
+export function sideName(complaint: Complaint, side: Side): string {
+  return side === "customer" ? complaint.customer.name : complaint.vendor.name;
+}
+
+/** A side with its colour: ours dark, theirs light. */
+export function SideMark({ complaint, side }: { complaint: Complaint; side: Side }) {
+  const t = useT();
+  const ours = side === complaint.side;
+  return (
+    <span className="side-mark">
+      <i className={cx(ours ? "ledger-us" : "ledger-them")} aria-hidden="true" />
+      {ours ? t("settle.we") : sideName(complaint, side)}
+    </span>
+  );
+}

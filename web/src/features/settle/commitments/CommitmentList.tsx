@@ -1,0 +1,41 @@
+import type { Complaint } from "~/api/types";
+import type { Commitment } from "~/api/types-settle";
+import { useT } from "~/i18n";
+import { useFormat } from "~/lib/useFormat";
+import { SideMark } from "../Sides";
+import { CommitmentActions } from "./CommitmentActions";
+import { CommitmentDue, CommitmentStatePill, commitmentText } from "./parts";
+
+/** Commitments of one complaint. */
+export function CommitmentList({
+  complaint,
+  commitments,
+}: {
+  complaint: Complaint;
+  commitments: readonly Commitment[];
+}) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <ul className="commitments">
+      {commitments.map((each) => (
+        <li key={each.id}>
+          <div className="min-w-0 flex-1 basis-64">
+            <p className="font-medium">{commitmentText(t, format, each)}</p>
+            {each.text ? <p className="text-s whitespace-pre-wrap text-ink-2">{each.text}</p> : null}
+            <small className="flex flex-wrap items-center gap-x-3">
+              <SideMark complaint={complaint} side={each.side} />
+              {each.owner ? <span>{each.owner.name}</span> : null}
+              <CommitmentDue commitment={each} />
+            </small>
+            {each.reason && each.state !== "confirmed" ? (
+              <blockquote className="quote text-s">{each.reason}</blockquote>
+            ) : null}
+          </div>
+          <CommitmentStatePill commitment={each} />
+          <CommitmentActions commitment={each} counterpart={complaint.counterpart.name} />
+        </li>
+      ))}
+    </ul>
+  );
+}

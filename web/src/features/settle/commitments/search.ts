@@ -1,0 +1,20 @@
+/** What the address of the list of commitments holds. */
+export interface CommitmentSearch {
+  side?: "mine" | "theirs";
+  state?: "pending" | "late" | "done";
+  owner?: "me";
+}
+
+export function validateCommitmentSearch(raw: Record<string, unknown>): CommitmentSearch {
+  return {
+    ...(raw.side === "mine" || raw.side === "theirs" ? { side: raw.side } : {}),
+    ...(raw.state === "pending" || raw.state === "late" || raw.state === "done" ? { state: raw.state } : {}),
+    ...(raw.owner === "me" ? { owner: raw.owner } : {}),
+  };
+}
+
+export const STATES_OF = {
+  pending: "open,missed,fulfilled",
+  late: "missed",
+  done: "confirmed,released",
+} as const;

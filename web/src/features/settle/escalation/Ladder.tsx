@@ -1,0 +1,38 @@
+import type { LadderRung } from "~/api/types-settle";
+import { useLocale, useT } from "~/i18n";
+import { cx } from "~/ui/cx";
+
+/** The rungs, the highest on top; those that were climbed are filled, the one asked for is dashed. */
+export function Ladder({
+  ladder,
+  rung,
+  requested,
+}: {
+  ladder: readonly LadderRung[];
+  rung: number;
+  requested: number;
+}) {
+  const t = useT();
+  const locale = useLocale();
+  return (
+    <ol className="ladder" reversed>
+      {ladder
+        .map((step, index) => ({ step, number: index + 1 }))
+        .reverse()
+        .map(({ step, number }) => (
+          <li
+            key={number}
+            className={cx(number <= rung && "rung-climbed", number === requested && "rung-asked")}
+            aria-current={number === (requested || rung) ? "step" : undefined}
+          >
+            <i aria-hidden="true" />
+            <span className="min-w-0">
+              {step.name[locale]}
+              {number === rung ? <small> · {t("settle.rung_now")}</small> : null}
+              {number === requested ? <small> · {t("settle.rung_asked")}</small> : null}
+            </span>
+          </li>
+        ))}
+    </ol>
+  );
+}

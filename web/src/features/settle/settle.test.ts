@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import type { Fact, Offer, Term, TermChange } from "~/api/types-settle";
+import { parseDays, parseSpans, spansText } from "./agreement/calendar";
+import { hoursOf, minutesOf } from "./agreement/figures";
+import { needsAmount, takesQuantity } from "./offers/terms";
+import { changesByTerm, currencyDigits, factCounts, openOffers, sortedFacts } from "./words";
+
+const fact = (position: number, state: Fact["state"]) => ({ position, state }) as Fact;
+
+describe("facts", () => {
+  test("contested ones come first, then open ones, each in their order", () => {
+    const facts = [fact(1, "agreed"), fact(2, "contested"), fact(3, "open"), fact(4, "contested")];
+    expect(sortedFacts(facts).map((each) => each.position)).toEqual([2, 4, 3, 1]);
+    expect(factCounts(facts)).toEqual({ agreed: 1, contested: 2, open: 1 });
+  });
+});
+
+describe("offers", () => {
+  const change = (term: number, field: string, from: unknown, to: unknown): TermChange => ({
+    term,
+    field,
+    from,
+    to,
+  });
+
+  test("a difference is told at its term; a term that is gone is told apart from the new one at its place", () => {
+    const diff = [
+      change(0, "amount_minor", 0, 64_000),
+      change(1, "term", null, { kind: "credit" }),
+      change(1, "term", { kind: "repair" }, null),
+    ];
+    const { of, gone } = changesByTerm({ diff } as Offer);
+    expect([...of(0).fields.keys()]).toEqual(["amount_minor"]);
+    expect(of(0).added).toBe(false);
+    expect(of(1).added).toBe(true);
+    expect(gone).toEqual([diff[2]]);
+  });
+
+  test("an offer that is over waits for nobody", () => {
+    const items = [
+      { id: "1", state: "countered", side: "vendor" },
+      { id: "2", state: "open", side: "customer" },
+    ] as Offer[];
+    const offers = {
+      items,
+      settlement: null,
+      may_offer: { name: "offer", allowed: true, reason: null, needs: [] },
+    };
+    expect(openOffers(offers, "vendor").theirs?.id).toBe("2");
+    expect(openOffers(offers, "vendor").ours).toBeUndefined();
+    expect(openOffers(offers, "customer").ours?.id).toBe("2");
+  });
+
+  test("a term asks for what its kind can hold", () => {
+    const asks = (kind: Term["kind"]) => [needsAmount(kind), takesQuantity(kind)];
+    expect(asks("refund")).toEqual([true, false]);
+    expect(asks("replacement")).toEqual([false, true]);
+    expect(asks("no_remedy")).toEqual([false, false]);
+  });
+
+  test("money has the digits of its currency", () => {
+    expect(currencyDigits("EUR")).toBe(2);
+    expect(currencyDigits("JPY")).toBe(0);
+    expect(currencyDigits("??")).toBe(2);
+  });
+});
+
+describe("office hours", () => {
+  test("are read as people write them", () => {
+    expect(parseSpans("8-12, 13:00–17:30")).toEqual([
+      { from: "08:00", to: "12:00" },
+      { from: "13:00", to: "17:30" },
+    ]);
+    expect(parseSpans("00:00-24:00")).toEqual([{ from: "00:00", to: "24:00" }]);
+    expect(parseSpans("")).toEqual([]);
+  });
+
+  test("that make no sense are refused", () => {
+    for (const text of ["9", "17:00-09:00", "25:00-26:00", "09:00-09:00", "9:60-10:00"]) {
+      expect(parseSpans(text), text).toBeNull();
+    }
+  });
+
+  test("come back as they were", () => {
+    const spans = [
+      { from: "08:00", to: "12:00" },
+      { from: "13:00", to: "17:00" },
+    ];
+    const calendar = { time_zone: "UTC", days: [{ day: 1, spans }], holidays: [] };
+    expect(parseSpans(spansText(calendar, 1))).toEqual(spans);
+    expect(spansText(calendar, 2)).toBe("");
+  });
+
+  test("holidays stand once each, in order", () => {
+    expect(parseDays("2026-12-25\n2026-01-01, 2026-12-25")).toEqual(["2026-01-01", "2026-12-25"]);
+  });
+
+  test("hours and minutes fit together", () => {
+    expect(minutesOf(hoursOf(100) ?? undefined)).toBe(100);
+    expect(hoursOf(null)).toBeNull();
+    expect(minutesOf(undefined)).toBeNull();
+  });
+});
