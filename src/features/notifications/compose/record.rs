@@ -187,19 +187,20 @@ impl Desk<'_> {
 
     /// In the demo the vendor's people sit at the second window.
     fn absolute(&self, path: &str) -> String {
-        match self.party.side {
-            Side::Customer => self.platform.link(path),
-            Side::Vendor => self.platform.second_link(path),
+        match self.party.as_ref().map(|party| party.side) {
+            Some(Side::Vendor) => self.platform.second_link(path),
+            Some(Side::Customer) | None => self.platform.link(path),
         }
     }
 
     /// The entry on the page of its record: `#e8` in the shared lane, `#p8` in the private one,
-    /// which counts for itself.
+    /// which counts for itself, `#l8` in one that names its readers.
     fn page(&self) -> String {
         let folder = self.entry.record.kind.plural();
         let lane = match self.entry.lane.kind {
             LaneKind::Shared => 'e',
             LaneKind::Private => 'p',
+            LaneKind::Caucus | LaneKind::Named => 'l',
         };
         self.link(&format!("/{folder}/{}#{lane}{}", self.entry.record.id, self.entry.row.seq))
     }

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use crate::features::organisations::model::PartySide;
 use crate::features::records::chain::{Became, Sealed};
 use crate::features::records::model::{
-    Author, EntryId, EntryKind, EntryRow, Lane, LaneId, LaneKind, ReadMark, RecordId,
+    Author, EntryId, EntryKind, EntryRow, Lane, LaneId, LaneKind, ReadMark,
 };
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
