@@ -85,6 +85,12 @@ enum Admin {
         #[arg(long, default_value = "UTC")]
         time_zone: String,
     },
+    /// Move time in a demo, and only there.
+    Clock {
+        /// How far: `3d`, `12h`, `1d12h30m`.
+        #[arg(long, allow_hyphen_values = true)]
+        advance: String,
+    },
     /// List the vendors, with the slugs that other commands take.
     List {
         /// A part of the name or slug.
@@ -144,6 +150,9 @@ fn run(cli: Cli) -> Result<(), CommandError> {
                 overrides,
                 app::VendorArgs { name, email, language, time_zone },
             )
+        }
+        Command::Admin { what: Admin::Clock { advance } } => {
+            app::advance_clock(&file, overrides, &advance)
         }
         Command::Admin { what: Admin::List { word } } => {
             app::list(&file, overrides, word.as_deref())

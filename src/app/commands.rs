@@ -110,8 +110,12 @@ fn open_existing(settings: &Settings) -> Result<Db, CommandError> {
 }
 
 pub(super) fn build(settings: Settings) -> Result<Services, CommandError> {
+    build_on(settings, Clock::System)
+}
+
+fn build_on(settings: Settings, clock: Clock) -> Result<Services, CommandError> {
     let mailer = Mailer::new(&settings.mail, &settings.data_dir).map_err(CommandError::refused)?;
-    Services::build(settings, Clock::System, Passwords::default(), mailer)
+    Services::build(settings, clock, Passwords::default(), mailer)
 }
 
 /// `concord serve`. An empty portal prints a one-time link for its first owner.
@@ -150,7 +154,7 @@ pub fn demo(file: &Path, overrides: Overrides, fresh: bool) -> Result<(), Comman
             say(&format!("Writing the demo into {} …\n", dir.display()));
             tell(&settings).await?;
         }
-        let services = build(settings)?;
+        let services = build_on(settings, Clock::ahead(&dir.join(demo_story::CLOCK)))?;
         let listener = startup::bind(&services.platform.settings)?;
         announce(&services, &dir)?;
         startup::run(services, listener).await
@@ -186,7 +190,7 @@ fn forget(dir: &Path) -> Result<(), CommandError> {
             dir.display()
         )));
     }
-    for name in ["concord.db", "concord.db-wal", "concord.db-shm", "demo.json"] {
+    for name in ["concord.db", "concord.db-wal", "concord.db-shm", "demo.json", demo_story::CLOCK] {
         remove(std::fs::remove_file(dir.join(name)))?;
     }
     for name in ["files", "mail"] {
@@ -202,6 +206,17 @@ fn remove(result: std::io::Result<()>) -> Result<(), CommandError> {
         }
         _ => Ok(()),
     }
+}
+
+/// `concord admin clock`: moves time in a demo, also while it is being served.
+pub fn advance_clock(file: &Path, overrides: Overrides, by: &str) -> Result<(), CommandError> {
+    let settings = settings(file, overrides)?;
+    let seconds = demo_story::seconds(by).ok_or_else(|| {
+        CommandError::refused(format!("{by:?} is no length of time: write 3d, 12h or 1d12h30m"))
+    })?;
+    let now = demo_story::advance(&settings.data_dir, seconds).map_err(CommandError::refused)?;
+    say(&format!("In the demo it is now {now}; what is due happens within two seconds.\n"));
+    Ok(())
 }
 
 fn announce(services: &Services, dir: &Path) -> Result<(), CommandError> {

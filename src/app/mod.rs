@@ -11,6 +11,7 @@ pub mod server;
 mod settings_text;
 mod startup;
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -18,25 +19,29 @@ use async_trait::async_trait;
 
 pub use admin::{OwnerArgs, VendorArgs, create_vendor, list, make_operator, owner_link};
 pub use commands::{
-    CommandError, ImportArgs, demo, erase, import_complaints, migrate, print_config, print_openapi,
-    serve, verify,
+    CommandError, ImportArgs, advance_clock, demo, erase, import_complaints, migrate, print_config,
+    print_openapi, serve, verify,
 };
 pub use erasing::erase_entry;
 
 use crate::features::notifications::model::RecordTitles;
-use crate::features::{complaints, disputes, identity, notifications, records};
+use crate::features::records::model::RecordId;
+use crate::features::{
+    agreements, commitments, complaints, disputes, identity, notifications, records,
+};
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
 use crate::platform::clock::Clock;
 use crate::platform::config::Settings;
 use crate::platform::context::Platform;
-use crate::platform::db::{Db, Place};
+use crate::platform::db::{Conn, Db, Place};
 use crate::platform::events::Bus;
 use crate::platform::files::FileStore;
 use crate::platform::http::forget_keys;
 use crate::platform::jobs::{JobError, OutboxSweeper, Task, Worker};
 use crate::platform::live::{Limits, Live};
 use crate::platform::mail::Mailer;
+use crate::platform::problem::Problem;
 
 /// Everything that serves requests and does the work after them. Cheap to clone.
 #[derive(Clone)]
@@ -70,13 +75,15 @@ impl Services {
             Platform { db, clock, bus, files, keys, passwords, settings: Arc::new(settings) };
         let source = Arc::new(records::live::RecordsLive::new(platform.clone()));
         let live = Live::start(&platform.bus, source, Limits::default());
-        let titles = RecordTitles(complaints::service::titles);
+        let titles = RecordTitles(record_titles);
         let mut handlers = notifications::handlers(&platform, mailer.clone(), titles)
             .map_err(CommandError::refused)?;
         let entries = notifications::entry_handler(&platform);
         let entries = disputes::escalations::jobs::after_entries(&platform, entries);
         handlers.extend(complaints::jobs::handlers(&platform, entries));
         handlers.extend(identity::jobs::handlers(&platform));
+        handlers.extend(commitments::jobs::handlers(&platform));
+        handlers.extend(disputes::offers::jobs::handlers(&platform));
         handlers.extend(disputes::escalations::jobs::handlers(&platform));
         handlers.extend(disputes::mediations::jobs::handlers(&platform));
         let worker = Worker::new(&platform, handlers)
@@ -84,6 +91,15 @@ impl Services {
             .every(SWEEP_SECONDS, "done work", Arc::new(OutboxSweeper(platform.db.clone())));
         Ok(Self { platform, live, worker: Arc::new(worker), mailer })
     }
+}
+
+/// What records of every kind are called, asked of the features that have them.
+fn record_titles(conn: &mut Conn, ids: &[RecordId]) -> Result<HashMap<RecordId, String>, Problem> {
+    let mut titles = complaints::service::titles(conn, ids)?;
+    if titles.len() < ids.len() {
+        titles.extend(agreements::service::titles(conn, ids)?);
+    }
+    Ok(titles)
 }
 
 /// Removes uploads that no message brought, used-up throttles and forgotten request keys.

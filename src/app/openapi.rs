@@ -3,15 +3,22 @@
 //! A test holds the list of paths here against the routes table.
 use utoipa::OpenApi;
 
+use crate::features::agreements::api as agreements;
+use crate::features::commitments::api as commitments;
+use crate::features::commitments::api::{OwnedBy, Promised};
 use crate::features::complaints::api as complaints;
 use crate::features::disputes::escalations::api as escalations;
 use crate::features::disputes::escalations::model::EscalationAction;
+use crate::features::disputes::facts::model::FactAction;
 use crate::features::disputes::mediations::api as mediations;
 use crate::features::disputes::mediations::model::MediationAction;
 use crate::features::disputes::third_parties::api as third_parties;
+use crate::features::disputes::{facts::api as facts, offers::api as offers};
 use crate::features::identity::api as identity;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
+use crate::features::quality::api as quality;
+use crate::features::quality::policy::StepAction;
 use crate::features::records::api as records;
 use crate::platform::http::ProblemBody;
 
@@ -24,7 +31,15 @@ use crate::platform::http::ProblemBody;
             Errors are problem+json with a stable `code`. Lists page by `cursor`. Actions carry \
             `version`, PATCH carries `If-Match`; POST takes an optional `Idempotency-Key`."
     ),
-    components(schemas(ProblemBody, EscalationAction, MediationAction)),
+    components(schemas(
+        ProblemBody,
+        EscalationAction,
+        MediationAction,
+        FactAction,
+        OwnedBy,
+        Promised,
+        StepAction
+    )),
     paths(
         identity::auth::sign_in,
         identity::auth::sign_out,
@@ -56,6 +71,18 @@ use crate::platform::http::ProblemBody;
         organisations::relationships::update,
         organisations::relationships::invite,
         organisations::relationships::people,
+        agreements::show,
+        agreements::propose,
+        agreements::versions,
+        agreements::act,
+        quality::show,
+        quality::start,
+        quality::change_fields,
+        quality::act,
+        quality::complete,
+        quality::add_item,
+        quality::change_item,
+        quality::remove_item,
         complaints::list,
         complaints::create,
         complaints::counts,
@@ -69,6 +96,8 @@ use crate::platform::http::ProblemBody;
         complaints::add_participant,
         complaints::remove_participant,
         complaints::statistics,
+        complaints::ledger::show,
+        complaints::ledger::judge,
         complaints::search::find,
         complaints::views::list,
         complaints::views::create,
@@ -79,6 +108,17 @@ use crate::platform::http::ProblemBody;
         mediations::act,
         third_parties::create,
         third_parties::remove,
+        commitments::list,
+        commitments::of_complaint,
+        commitments::act,
+        facts::list,
+        facts::create,
+        facts::edit,
+        facts::act,
+        facts::add_evidence,
+        offers::list,
+        offers::create,
+        offers::act,
         escalations::list,
         escalations::create,
         escalations::act,

@@ -1,5 +1,8 @@
 //! The whole URL tree: every feature's part of the table, in one place.
-use crate::features::{complaints, disputes, identity, notifications, organisations, records};
+use crate::features::{
+    agreements, commitments, complaints, disputes, identity, notifications, organisations, quality,
+    records,
+};
 use crate::platform::http::Route;
 
 /// All routes. OpenAPI, the authorisation matrix and the 405 answer read the same table.
@@ -7,7 +10,10 @@ pub fn table() -> Vec<Route> {
     let mut table = Vec::new();
     table.extend(identity::routes());
     table.extend(organisations::routes());
+    table.extend(agreements::routes());
     table.extend(complaints::routes());
+    table.extend(commitments::routes());
+    table.extend(quality::routes());
     table.extend(disputes::routes());
     table.extend(records::routes());
     table.extend(notifications::routes());

@@ -12,7 +12,6 @@ use tokio_util::sync::CancellationToken;
 
 use super::Services;
 use super::routes;
-use crate::features::complaints;
 use crate::features::notifications::model::RecordTitles;
 use crate::platform::auth::renew;
 use crate::platform::http::{Route, assets, check_origin};
@@ -37,7 +36,7 @@ pub fn configure(services: &Services) -> impl FnOnce(&mut web::ServiceConfig) + 
         config
             .app_data(web::Data::new(services.platform))
             .app_data(web::Data::new(services.live))
-            .app_data(web::Data::new(RecordTitles(complaints::service::titles)))
+            .app_data(web::Data::new(RecordTitles(super::record_titles)))
             // An id that is none answers as a missing one.
             .app_data(web::PathConfig::default().error_handler(|_, _| Problem::not_found().into()));
         for route in TABLE.iter() {

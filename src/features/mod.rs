@@ -1,10 +1,13 @@
 //! One folder for each plural noun of the domain. A feature uses another's `service` or `model`
 //! only, without circles; reactions the other way go through the outbox.
+pub mod agreements;
+pub mod commitments;
 pub mod complaints;
 pub mod disputes;
 pub mod identity;
 pub mod imports;
 pub mod notifications;
 pub mod organisations;
+pub mod quality;
 pub mod records;
 pub mod signoffs;

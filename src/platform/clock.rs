@@ -2,6 +2,7 @@
 //!
 //! A [`Timestamp`] is UTC with microseconds: PostgreSQL keeps no more, and both databases must
 //! give back what they were given.
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -79,6 +80,9 @@ pub enum Clock {
     System,
     /// Microseconds since 1970, moved by hand.
     Manual(Arc<AtomicI64>),
+    /// The machine's time and as many seconds more as this file says: for a demo, whose time is
+    /// moved from outside. Read each time, so that a move holds at once.
+    Ahead(Arc<Path>),
 }
 
 impl Clock {
@@ -96,7 +100,13 @@ impl Clock {
             Self::System => Timestamp::from_datetime(Utc::now()),
             Self::Manual(micros) => Timestamp::from_micros(micros.load(Ordering::SeqCst))
                 .unwrap_or(Timestamp(DateTime::UNIX_EPOCH)),
+            Self::Ahead(file) => Self::System.now().plus_seconds(seconds_in(file)),
         }
+    }
+
+    /// The machine's time, ahead by the seconds in `file`; a missing file says none.
+    pub fn ahead(file: &Path) -> Self {
+        Self::Ahead(file.into())
     }
 
     /// Moves a manual clock to `at`; a system clock cannot be moved.
@@ -112,4 +122,10 @@ impl Clock {
             micros.fetch_add(seconds.saturating_mul(1_000_000), Ordering::SeqCst);
         }
     }
+}
+
+/// What a file says about how far ahead a clock is; never back.
+pub fn seconds_in(file: &Path) -> i64 {
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    text.trim().parse::<i64>().unwrap_or(0).max(0)
 }

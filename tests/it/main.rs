@@ -9,6 +9,7 @@
     clippy::unwrap_used,
     reason = "a test that fails is to end there"
 )]
+mod agreements;
 mod architecture;
 mod authz;
 mod command_line;
@@ -21,6 +22,7 @@ mod live;
 mod mail_server;
 mod main_job;
 mod openapi;
+mod quality;
 mod records;
 mod repeats;
 mod requests;

@@ -135,7 +135,7 @@ async fn silence_is_reminded_of_and_what_was_resolved_closes_by_itself() {
     world.app.clock.advance(5 * 86_400 + 60);
     world.app.work().await;
     let kinds = kinds(&vera.reads(&case, "shared").await);
-    assert_eq!(kinds, ["submitted", "acknowledged", "reminded"]);
+    assert_eq!(kinds, ["submitted", "acknowledged", "clock_warned", "reminded"]);
     vera.proposes(&case, "A new flange.").await;
     adam.accepts(&case).await;
     for _day in 0..11 {

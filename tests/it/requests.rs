@@ -23,7 +23,7 @@ async fn unknown_fields_and_wrong_types_are_named() {
     for (body, expected) in [
         (with("colour", json!("red")), "colour:unknown_field"),
         (with("title", json!(7)), "title:wrong_type"),
-        (with("title", Value::Null), "title:wrong_type"),
+        (with("title", Value::Null), "title:missing_field"),
         (with("title", json!("  ")), "title:text_required"),
         (with("severity", json!("terrible")), "severity:not_allowed_value"),
         (with("relationship_id", json!("x")), "relationship_id:wrong_type"),

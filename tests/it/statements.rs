@@ -95,12 +95,13 @@ async fn a_list_costs_the_same_for_any_number_of_rows() {
 }
 
 #[actix_web::test]
-async fn a_complaint_is_read_in_four_statements() {
+async fn a_complaint_is_read_in_five_statements_and_one_to_sign_in() {
     let world = world().await;
     let case = cases(&world, 1).await.remove(0);
-    // Authentication; who sits at the record, with its lanes; the complaint; what hangs on it.
+    // Authentication; who sits at the record, with its lanes; the complaint; what hangs on it; and
+    // for the clocks the course of its entries and the agreements.
     for by in [world.customer(), world.vendor()] {
-        at_most(4, "a complaint", &reads(&world, by, &case.path()).await);
+        at_most(6, "a complaint", &reads(&world, by, &case.path()).await);
     }
     for word in ["one", "two", "three"] {
         world.person("mark").says(&case, "shared", word).await;
@@ -110,7 +111,14 @@ async fn a_complaint_is_read_in_four_statements() {
     let read = json!({ "lane": "shared", "seq": 3 });
     world.customer().post(&case.thread_path("read"), read).await.ok();
     for by in [world.customer(), world.vendor()] {
-        at_most(4, "a complaint with more around it", &reads(&world, by, &case.path()).await);
+        at_most(6, "a complaint with more around it", &reads(&world, by, &case.path()).await);
+    }
+    // And what hangs on it is there: the lists of the last statement, each on both databases.
+    let seen = world.vendor().sees(&case).await;
+    assert_eq!(seen["reads"][0]["seq"], 3, "{seen:#}");
+    let people = seen["people"].as_array().unwrap();
+    for name in ["Vera Person", "Mark Person", "Anna Person"] {
+        assert!(people.iter().any(|person| person["name"] == name), "{name} in {people:#?}");
     }
     let etag = world.customer().get(&case.path()).await.header("etag").to_owned();
     statements::take(&world.app);
@@ -129,10 +137,10 @@ async fn a_link_and_the_evidence_of_a_draft_cost_one_or_two_more() {
     // A draft: its evidence is looked for, and the record that it is linked to.
     let draft = Case::of(linked.ok());
     let asked = reads(&world, world.customer(), &draft.path()).await;
-    at_most(6, "a linked draft", &asked);
+    at_most(8, "a linked draft", &asked);
     let filed = world.customer().does(&draft, "submit", json!({})).await;
     assert_eq!(filed["links"].as_array().map(Vec::len), Some(1), "{filed:#}");
-    at_most(5, "a linked complaint", &reads(&world, world.customer(), &draft.path()).await);
+    at_most(7, "a linked complaint", &reads(&world, world.customer(), &draft.path()).await);
 }
 
 /// Statements of writing a message, without those of the text index.

@@ -34,7 +34,6 @@ import { Route as OOrgComplaintsIdIndexRouteImport } from "./routes/o/$org/compl
 import { Route as OOrgComplaintsIdCommitmentsRouteImport } from "./routes/o/$org/complaints/$id/commitments";
 import { Route as OOrgComplaintsIdFactsRouteImport } from "./routes/o/$org/complaints/$id/facts";
 import { Route as OOrgComplaintsIdOffersRouteImport } from "./routes/o/$org/complaints/$id/offers";
-import { Route as OOrgComplaintsIdReportRouteImport } from "./routes/o/$org/complaints/$id/report";
 import { Route as OOrgComplaintsIdEditRouteImport } from "./routes/o/$org/complaints/$id_.edit";
 import { Route as OOrgPartnersIdAgreementRouteImport } from "./routes/o/$org/partners/$id_.agreement";
 import { Route as OOrgSettingsMailsIndexRouteImport } from "./routes/o/$org/settings/mails/index";
@@ -167,11 +166,6 @@ const OOrgComplaintsIdOffersRoute = OOrgComplaintsIdOffersRouteImport.update({
   path: "/offers",
   getParentRoute: () => OOrgComplaintsIdRoute,
 } as any);
-const OOrgComplaintsIdReportRoute = OOrgComplaintsIdReportRouteImport.update({
-  id: "/report",
-  path: "/report",
-  getParentRoute: () => OOrgComplaintsIdRoute,
-} as any);
 const OOrgComplaintsIdEditRoute = OOrgComplaintsIdEditRouteImport.update({
   id: "/complaints/$id_/edit",
   path: "/complaints/$id/edit",
@@ -218,7 +212,6 @@ export interface FileRoutesByFullPath {
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
   "/o/$org/complaints/$id/facts": typeof OOrgComplaintsIdFactsRoute;
   "/o/$org/complaints/$id/offers": typeof OOrgComplaintsIdOffersRoute;
-  "/o/$org/complaints/$id/report": typeof OOrgComplaintsIdReportRoute;
   "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id/agreement": typeof OOrgPartnersIdAgreementRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
@@ -247,7 +240,6 @@ export interface FileRoutesByTo {
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
   "/o/$org/complaints/$id/facts": typeof OOrgComplaintsIdFactsRoute;
   "/o/$org/complaints/$id/offers": typeof OOrgComplaintsIdOffersRoute;
-  "/o/$org/complaints/$id/report": typeof OOrgComplaintsIdReportRoute;
   "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id/agreement": typeof OOrgPartnersIdAgreementRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
@@ -280,7 +272,6 @@ export interface FileRoutesById {
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
   "/o/$org/complaints/$id/facts": typeof OOrgComplaintsIdFactsRoute;
   "/o/$org/complaints/$id/offers": typeof OOrgComplaintsIdOffersRoute;
-  "/o/$org/complaints/$id/report": typeof OOrgComplaintsIdReportRoute;
   "/o/$org/complaints/$id_/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id_/agreement": typeof OOrgPartnersIdAgreementRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
@@ -314,7 +305,6 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/commitments"
     | "/o/$org/complaints/$id/facts"
     | "/o/$org/complaints/$id/offers"
-    | "/o/$org/complaints/$id/report"
     | "/o/$org/complaints/$id/edit"
     | "/o/$org/partners/$id/agreement"
     | "/o/$org/settings/mails/$id"
@@ -343,7 +333,6 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/commitments"
     | "/o/$org/complaints/$id/facts"
     | "/o/$org/complaints/$id/offers"
-    | "/o/$org/complaints/$id/report"
     | "/o/$org/complaints/$id/edit"
     | "/o/$org/partners/$id/agreement"
     | "/o/$org/settings/mails/$id"
@@ -375,7 +364,6 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/commitments"
     | "/o/$org/complaints/$id/facts"
     | "/o/$org/complaints/$id/offers"
-    | "/o/$org/complaints/$id/report"
     | "/o/$org/complaints/$id_/edit"
     | "/o/$org/partners/$id_/agreement"
     | "/o/$org/settings/mails/$id"
@@ -565,13 +553,6 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgComplaintsIdOffersRouteImport;
       parentRoute: typeof OOrgComplaintsIdRoute;
     };
-    "/o/$org/complaints/$id/report": {
-      id: "/o/$org/complaints/$id/report";
-      path: "/report";
-      fullPath: "/o/$org/complaints/$id/report";
-      preLoaderRoute: typeof OOrgComplaintsIdReportRouteImport;
-      parentRoute: typeof OOrgComplaintsIdRoute;
-    };
     "/o/$org/complaints/$id_/edit": {
       id: "/o/$org/complaints/$id_/edit";
       path: "/complaints/$id/edit";
@@ -628,7 +609,6 @@ interface OOrgComplaintsIdRouteChildren {
   OOrgComplaintsIdCommitmentsRoute: typeof OOrgComplaintsIdCommitmentsRoute;
   OOrgComplaintsIdFactsRoute: typeof OOrgComplaintsIdFactsRoute;
   OOrgComplaintsIdOffersRoute: typeof OOrgComplaintsIdOffersRoute;
-  OOrgComplaintsIdReportRoute: typeof OOrgComplaintsIdReportRoute;
   OOrgComplaintsIdIndexRoute: typeof OOrgComplaintsIdIndexRoute;
 }
 
@@ -636,7 +616,6 @@ const OOrgComplaintsIdRouteChildren: OOrgComplaintsIdRouteChildren = {
   OOrgComplaintsIdCommitmentsRoute: OOrgComplaintsIdCommitmentsRoute,
   OOrgComplaintsIdFactsRoute: OOrgComplaintsIdFactsRoute,
   OOrgComplaintsIdOffersRoute: OOrgComplaintsIdOffersRoute,
-  OOrgComplaintsIdReportRoute: OOrgComplaintsIdReportRoute,
   OOrgComplaintsIdIndexRoute: OOrgComplaintsIdIndexRoute,
 };
 

@@ -2,10 +2,12 @@
 //! told through the same use cases that people go through, each at its own time.
 //!
 //! The story is `story.json`; its README says where each file comes from.
+mod clock;
 mod fill;
 mod people;
 mod replay;
 mod story;
 
+pub use clock::{CLOCK, advance, seconds};
 pub use fill::{PASSWORD, fill};
 pub use people::{table, write_logins};

@@ -1,9 +1,12 @@
-//! What workers do for complaints: reminders, closing by itself, and noting the first response.
+//! What workers do for complaints: reminders, closing by itself, warnings of clocks, and what
+//! follows from a new entry: the first response, and when the next move is due.
 use std::sync::Arc;
 
 use async_trait::async_trait;
 
+use crate::features::agreements::service as agreements;
 use crate::features::complaints::service;
+use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::{EntryId, RecordId};
 use crate::features::records::service as records;
 use crate::platform::authz::System;
@@ -21,7 +24,14 @@ pub fn handlers(
     let db = platform.db.clone();
     let clock: Arc<dyn Handler> = Arc::new(Clock(db.clone()));
     let response: Arc<dyn Handler> = Arc::new(Response { db, then: entries });
-    vec![(service::COMPLAINT_CLOCK, clock), (records::ENTRY_EVENT, response)]
+    let warnings: Arc<dyn Handler> = Arc::new(Warnings(platform.db.clone()));
+    let agreed: Arc<dyn Handler> = Arc::new(Agreed(platform.db.clone()));
+    vec![
+        (service::COMPLAINT_CLOCK, clock),
+        (service::CLOCK_LOOK, warnings),
+        (agreements::AGREEMENT_IN_FORCE, agreed),
+        (records::ENTRY_EVENT, response),
+    ]
 }
 
 struct Clock(Db);
@@ -42,6 +52,42 @@ impl Handler for Clock {
     }
 }
 
+struct Warnings(Db);
+
+#[async_trait]
+impl Handler for Warnings {
+    async fn run(&self, work: &Claimed) -> Result<Done, JobError> {
+        let work = work.clone();
+        self.0
+            .write(&System { reason: "clocks" }, "complaint.clocks", move |tx| {
+                let id: RecordId = work.subject();
+                tx.subject(id);
+                service::look(tx, id)?;
+                finish(tx, &work)
+            })
+            .await?;
+        Ok(Done::Marked)
+    }
+}
+
+struct Agreed(Db);
+
+#[async_trait]
+impl Handler for Agreed {
+    async fn run(&self, work: &Claimed) -> Result<Done, JobError> {
+        let work = work.clone();
+        self.0
+            .write(&System { reason: "agreement" }, "complaint.agreement", move |tx| {
+                let id: RelationshipId = work.subject();
+                tx.subject(id);
+                service::look_at_relationship(tx, id)?;
+                finish(tx, &work)
+            })
+            .await?;
+        Ok(Done::Marked)
+    }
+}
+
 struct Response {
     db: Db,
     then: Arc<dyn Handler>,
@@ -51,11 +97,16 @@ struct Response {
 impl Handler for Response {
     async fn run(&self, work: &Claimed) -> Result<Done, JobError> {
         let entry: EntryId = work.subject();
-        self.db
-            .write(&System { reason: "first response" }, "complaint.first_response", move |tx| {
-                service::first_response(tx, entry)
-            })
-            .await?;
+        let record: Option<RecordId> =
+            work.payload.0.get("record").and_then(|id| serde_json::from_value(id.clone()).ok());
+        if let Some(record) = record {
+            self.db
+                .write(&System { reason: "entry" }, "complaint.follow_entry", move |tx| {
+                    service::follow_entry(tx, record, entry)?;
+                    service::follow_commitment(tx, entry)
+                })
+                .await?;
+        }
         self.then.run(work).await
     }
 }

@@ -11,6 +11,7 @@ pub mod api;
 pub mod definition;
 pub mod jobs;
 pub mod model;
+mod pauses;
 pub mod policy;
 pub mod service;
 pub(crate) mod store;

@@ -2,6 +2,7 @@
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
+pub use crate::features::agreements::model::Severity;
 use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::records::model::RecordId;
 use crate::platform::authz::{MembershipId, OrganisationId};
@@ -39,16 +40,6 @@ impl Status {
     /// Whether something is still owed by somebody.
     pub fn is_open(self) -> bool {
         !matches!(self, Self::Closed | Self::Withdrawn)
-    }
-}
-
-text_enum! {
-    /// How bad it is.
-    pub enum Severity {
-        Critical = "critical",
-        Major = "major",
-        Moderate = "moderate",
-        Minor = "minor",
     }
 }
 
@@ -101,6 +92,17 @@ text_enum! {
         Assign = "assign",
         /// The customer confirms what the vendor wrote down by phone.
         Confirm = "confirm",
+    }
+}
+
+text_enum! {
+    /// What became of an objection to a pause.
+    pub enum ContestState {
+        Open = "open",
+        /// The pause does not count.
+        Conceded = "conceded",
+        /// It counts all the same.
+        Upheld = "upheld",
     }
 }
 

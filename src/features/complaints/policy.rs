@@ -1,6 +1,8 @@
 //! The one table of what may be done with a complaint: from, to, side, role, ball after.
 //!
 //! `actions` of the API, the services, the matrix test and the documentation read it.
+pub use super::pauses::{PauseAction, PauseActionState, authorize_pause, pause_actions};
+
 use crate::features::complaints::model::{ActionName, Complaint, REOPEN_DAYS, Status};
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{BallSide, EntryKind};
@@ -92,6 +94,17 @@ const LIVE: &[S] = &[
 const WORKING: &[S] =
     &[S::Acknowledged, S::InAssessment, S::AwaitingVendor, S::Disputed, S::AwaitingThirdParty];
 
+/// Where an offer leaves the complaint as it is.
+const IN_WORK: &[S] = &[S::Acknowledged, S::InAssessment, S::Disputed];
+/// Where an offer turns a question, a proposal or a refusal into a negotiation.
+const ANSWERABLE: &[S] = &[
+    S::AwaitingCustomer,
+    S::AwaitingVendor,
+    S::AwaitingThirdParty,
+    S::ResolutionProposed,
+    S::Rejected,
+];
+
 /// The table.
 #[rustfmt::skip]
 pub const RULES: &[Rule] = &[
@@ -132,9 +145,42 @@ pub fn locked_fields(side: Side, complaint: &Complaint) -> Vec<&'static str> {
     CUSTOMERS_OWN.iter().copied().filter(|field| !may_edit(side, complaint, field)).collect()
 }
 
+/// What may happen to a complaint without an action of the table: the entry that tells it, from
+/// where, and where it leads; `None`: the status stays.
+pub const STEPS: &[(EntryKind, &[Status], Option<Status>)] = &[
+    (EntryKind::OfferMade, IN_WORK, None),
+    (EntryKind::OfferMade, ANSWERABLE, Some(S::Disputed)),
+    (EntryKind::OfferCountered, IN_WORK, None),
+    (EntryKind::OfferCountered, ANSWERABLE, Some(S::Disputed)),
+    (EntryKind::OfferRejected, IN_WORK, None),
+    (EntryKind::OfferRejected, ANSWERABLE, None),
+    (EntryKind::OfferWithdrawn, Status::ALL, None),
+    (EntryKind::OfferExpired, Status::ALL, None),
+    (EntryKind::OfferAccepted, IN_WORK, Some(S::Resolved)),
+    (EntryKind::OfferAccepted, ANSWERABLE, Some(S::Resolved)),
+    (EntryKind::Reopened, &[S::Resolved], Some(S::InAssessment)),
+    (EntryKind::AutoClosed, &[S::Resolved, S::InAssessment], Some(S::Closed)),
+];
+
+/// Whether a complaint may go from one status to another (or stay) with this entry.
+pub fn may_follow(entry: EntryKind, from: Status, to: Status) -> bool {
+    STEPS.iter().any(|(kind, statuses, after)| {
+        *kind == entry && statuses.contains(&from) && after.unwrap_or(from) == to
+    })
+}
+
 /// Who has the ball in a status that an import brings, as the actions that lead there leave it.
 pub fn ball_in(status: Status) -> Option<BallSide> {
     RULES.iter().find(|rule| rule.to == Some(status)).and_then(|rule| rule.ball.resolve(None))
+}
+
+/// Who has the ball after an entry that led to this status; none if the table does not move it.
+pub fn ball_after(entry: EntryKind, to: Status) -> Option<Option<BallSide>> {
+    if !to.is_open() {
+        return Some(None);
+    }
+    let rule = RULES.iter().find(|rule| rule.entry == entry && rule.to == Some(to))?;
+    (rule.ball != BallAfter::Same).then(|| rule.ball.resolve(None))
 }
 
 /// Why an action is not allowed now.
@@ -173,6 +219,9 @@ fn applies(
         _ => Ok(()),
     }
 }
+
+/// The reason against closing while somebody still has to keep a promise.
+pub const COMMITMENTS_OPEN: Reason = "commitments_open";
 
 /// Proof that somebody may do something with this complaint now; only [`authorize`] makes it.
 #[derive(Debug)]
@@ -229,7 +278,8 @@ fn stronger(one: Reason, other: Reason) -> Reason {
 pub struct ActionState {
     pub name: ActionName,
     pub allowed: bool,
-    /// `wrong_status`, `wrong_side`, `role_too_low`, `not_confirmed`, `window_over`, `already`.
+    /// `wrong_status`, `wrong_side`, `role_too_low`, `not_confirmed`, `window_over`, `already`,
+    /// `commitments_open`.
     pub reason: Option<&'static str>,
     /// Fields that the action asks for.
     pub needs: &'static [&'static str],

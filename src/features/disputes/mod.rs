@@ -1,14 +1,18 @@
 //! Disputes: how two firms that disagree come to terms, step by step, up to somebody of neither
-//! side.
+//! side: which facts are agreed, what is offered and accepted, who is called in.
 pub mod escalations;
+pub mod facts;
 pub mod mediations;
+pub mod offers;
 pub mod third_parties;
 
 use crate::platform::http::Route;
 
 /// This feature's part of the routes table.
 pub fn routes() -> Vec<Route> {
-    let mut routes = escalations::api::routes();
+    let mut routes = facts::api::routes();
+    routes.extend(offers::api::routes());
+    routes.extend(escalations::api::routes());
     routes.extend(mediations::api::routes());
     routes.extend(third_parties::api::routes());
     routes

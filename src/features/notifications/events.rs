@@ -17,6 +17,8 @@ pub enum Told {
     OtherSide,
     /// Whoever became the owner.
     NewOwner,
+    /// The same, and of a side that has neither its managers even in a private lane: its time runs.
+    Clocked,
     /// Nobody by this line: the switchboard says it in place of, or beside, another event.
     Chosen,
 }
@@ -61,7 +63,7 @@ const fn line(
 
 use EntryKind as K;
 use RecordEvent as E;
-use Told::{Chosen, Involved, NewCase, NewOwner, OtherSide};
+use Told::{Chosen, Clocked, Involved, NewCase, NewOwner, OtherSide};
 
 /// All events, in the order of a complaint's life.
 pub static EVENTS: &[Event] = &[
@@ -168,6 +170,48 @@ pub static EVENTS: &[Event] = &[
             ("Details that the other side changed", "Изменения, внесённые другой стороной"),
         )
     },
+    line(
+        40,
+        E::ClockWarned,
+        &[K::ClockWarned],
+        Clocked,
+        ("Agreed times that run out", "Истекающие сроки по соглашению"),
+    ),
+    line(
+        41,
+        E::AgreementProposed,
+        &[K::AgreementProposed],
+        Involved,
+        ("Proposed service agreements", "Предложенные соглашения о сроках"),
+    ),
+    line(
+        42,
+        E::AgreementInForce,
+        &[K::AgreementInForce],
+        Involved,
+        ("Service agreements in force", "Вступление соглашений в силу"),
+    ),
+    line(
+        43,
+        E::AgreementWithdrawn,
+        &[K::AgreementWithdrawn],
+        Involved,
+        ("Withdrawn agreement proposals", "Отозванные проекты соглашений"),
+    ),
+    line(
+        44,
+        E::PauseContested,
+        &[K::PauseContested],
+        Involved,
+        ("Objections to pauses", "Возражения против пауз"),
+    ),
+    line(
+        45,
+        E::PauseAnswered,
+        &[K::PauseConceded, K::PauseUpheld],
+        Involved,
+        ("Answers to objections to pauses", "Ответы на возражения против пауз"),
+    ),
     line(70, E::Escalated, &[K::EscalationRequested], Involved, ("Escalations", "Эскалации")),
     line(
         71,
@@ -287,13 +331,6 @@ mod tests {
             EntryKind::Revised,
             EntryKind::Retracted,
             EntryKind::Erased,
-            EntryKind::AgreementProposed,
-            EntryKind::AgreementInForce,
-            EntryKind::AgreementWithdrawn,
-            EntryKind::ClockWarned,
-            EntryKind::PauseContested,
-            EntryKind::PauseConceded,
-            EntryKind::PauseUpheld,
             EntryKind::FactStated,
             EntryKind::FactRevised,
             EntryKind::FactAnswered,

@@ -87,6 +87,16 @@ events! {
     MediationWord = "mediation_word",
     /// A side gives an entry to a third party.
     Given = "given",
+    /// A clock has used up part or all of its time. Needs `clock`.
+    ClockWarned = "clock_warned",
+    /// One side does not accept that a pause counts.
+    PauseContested = "pause_contested",
+    /// The other side grants it, or stands by the pause. Needs `counts`.
+    PauseAnswered = "pause_answered",
+    /// A service agreement, or a change of it, is up for signing.
+    AgreementProposed = "agreement_proposed",
+    AgreementInForce = "agreement_in_force",
+    AgreementWithdrawn = "agreement_withdrawn",
 }
 
 text_enum! {
@@ -214,6 +224,9 @@ pub struct RecordMail {
     pub days: Option<u32>,
     /// Until when a closed complaint can be opened again.
     pub reopen_until: Option<String>,
+    pub clock: Option<ClockText>,
+    /// Whether the pause counts.
+    pub counts: bool,
     pub settings_url: String,
     pub unsubscribe_url: String,
 }
@@ -224,6 +237,18 @@ pub struct ResolutionText {
     /// The code's label in the recipient's language.
     pub label: String,
     pub notes: String,
+}
+
+/// A clock that warns.
+#[derive(Debug, Clone, Serialize)]
+pub struct ClockText {
+    /// `first_response`, `next_response`, `periodic_update`, `resolution`, `customer_response`.
+    pub name: String,
+    /// Of its time that are used up; from 100 on the time is over.
+    pub percent: i64,
+    /// Whether the recipient's side is to keep it.
+    pub own: bool,
+    pub due: Option<String>,
 }
 
 /// Who will reply, and when their office opens. It is no deadline: that is `due`, if there is one.

@@ -71,14 +71,17 @@ fn people_of(situation: &Situation, party: &PartyPeople) -> Vec<MembershipId> {
             situation.new_owner.into_iter().filter(|owner| party.owner == Some(*owner)).collect()
         }
         Told::OtherSide if !theirs => Vec::new(),
-        Told::Involved | Told::NewCase | Told::OtherSide => involved().collect(),
+        Told::Involved | Told::NewCase | Told::OtherSide | Told::Clocked => involved().collect(),
     };
     let leaderless = match situation.event.told {
         Told::NewCase => party.owner.is_none(),
-        Told::Involved | Told::OtherSide => party.owner.is_none() && party.participants.is_empty(),
+        Told::Involved | Told::OtherSide | Told::Clocked => {
+            party.owner.is_none() && party.participants.is_empty()
+        }
         Told::NewOwner | Told::Chosen => false,
     };
-    if theirs && leaderless && situation.private_to.is_none() {
+    let own_lane = situation.private_to.is_none() || situation.event.told == Told::Clocked;
+    if theirs && leaderless && own_lane {
         people.extend(&party.managers);
     }
     if theirs || situation.event.told != Told::OtherSide {

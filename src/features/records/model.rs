@@ -436,6 +436,7 @@ pub struct Author {
     pub record: RecordId,
     pub lane: LaneKind,
     pub side: Side,
+    pub kind: EntryKind,
     pub at: Timestamp,
 }
 

@@ -30,10 +30,10 @@ pub(super) struct Things {
 }
 
 impl Things {
-    pub fn id(&self, on: On) -> String {
+    pub(super) fn id(&self, on: On) -> String {
         match on {
             On::Nothing => String::new(),
-            On::Complaint => self.told.case.id.clone(),
+            On::Complaint | On::Report => self.told.case.id.clone(),
             On::Draft => self.told.draft.id.clone(),
             On::SharedThread | On::OwnEntry => self.told.case.thread.clone(),
             On::SharedFile => self.told.shared_file.clone(),
@@ -48,9 +48,13 @@ impl Things {
             On::Token => self.ids["token"].clone(),
             On::Notification => self.ids["notification"].clone(),
             On::Mail => self.ids["mail"].clone(),
+            On::ReportItem => self.ids["report_item"].clone(),
             On::Escalation => self.ids["escalation"].clone(),
             On::Mediation => self.ids["mediation"].clone(),
             On::SideLane => self.told.case.id.clone(),
+            On::Fact => self.ids["fact"].clone(),
+            On::Offer => self.ids["offer"].clone(),
+            On::Commitment => self.ids["commitment"].clone(),
             On::Outbox => no_id(),
         }
     }
@@ -65,6 +69,12 @@ pub(super) async fn things(world: &World) -> Things {
         ("membership", world.person("abel").membership.clone()),
         ("view", first(adam.get("/api/v1/views").await.ok())),
     ]);
+    let report = told.case.report_path("");
+    world.vendor().post(&report, json!({ "form": "8d" })).await.ok();
+    let row = json!({ "aspect": "where", "is": "rim", "is_not": "hub" });
+    let row = json!({ "step": "d2", "kind": "is_not", "data": row });
+    let row = adam.post(&told.case.report_path("/items"), row).await.ok();
+    ids.insert("report_item", text(&row["steps"][2]["items"][0]["id"]));
     let unclaimed = olga.post("/api/v1/relationships", json!({ "name": "Nobody yet" })).await.ok();
     ids.insert("unclaimed", text(&unclaimed["id"]));
     let invitation = json!({ "email": "late@example.org", "role": "member" });
@@ -85,6 +95,9 @@ pub(super) async fn things(world: &World) -> Things {
     let asked = anna.post(&format!("{}/third-parties", told.case.path()), expert).await.ok();
     ids.insert("lane", text(&asked["lane"]["id"]));
     ids.insert("mediation", mediation(world).await);
+    for (name, id) in terms(world).await {
+        ids.insert(name, id);
+    }
     world.app.work().await;
     ids.insert("notification", first(adam.get("/api/v1/inbox").await.ok()));
     ids.insert("mail", first(adam.get("/api/v1/me/mails").await.ok()));
@@ -97,6 +110,31 @@ async fn mediation(world: &World) -> String {
     crate::disputes::climbs_to_the_top(world, &case).await;
     let proposed = crate::disputes::proposes(world, &case).await;
     text(&proposed["id"])
+}
+
+/// A fact, an offer and a commitment of two other complaints.
+async fn terms(world: &World) -> [(&'static str, String); 3] {
+    let (adam, vera) = (world.customer(), world.vendor());
+    let (open, settled) = (world.case().await, world.case().await);
+    let fact = json!({ "kind": "other", "statement": "It is so." });
+    let fact = adam.post(&format!("{}/facts", open.path()), fact).await.ok();
+    let terms = json!([{ "kind": "explanation", "by": "vendor" }]);
+    let mut made = Vec::new();
+    for case in [&open, &settled] {
+        vera.acknowledges(case).await;
+        let version = adam.sees(case).await["version"].clone();
+        let offer = json!({ "version": version, "terms": terms });
+        made.push(adam.post(&format!("{}/offers", case.path()), offer).await.ok());
+    }
+    let accept = json!({ "version": 1, "sha256": made[1]["sha256"] });
+    let path = format!("/api/v1/offers/{}/actions/accept", text(&made[1]["id"]));
+    vera.post(&path, accept).await.ok();
+    let promised = adam.get(&format!("{}/commitments", settled.path())).await.ok();
+    [
+        ("fact", text(&fact["id"])),
+        ("offer", text(&made[0]["id"])),
+        ("commitment", text(&promised["items"][0]["id"])),
+    ]
 }
 
 /// A new session of Anna's.
@@ -124,8 +162,13 @@ pub(super) async fn attempt_with(
     let (entry, name) = match line.on {
         On::OwnEntry if id == things.told.case.thread => (things.told.customer_entry.clone(), ""),
         On::Draft => (no_id(), "submit"),
+        _ if path.contains("/agreement/") => (no_id(), "sign"),
+        On::Report => (no_id(), "submit"),
         On::Escalation => (no_id(), "approve"),
         On::Mediation => (no_id(), "consent"),
+        On::Fact => (no_id(), "agree"),
+        On::Offer => (no_id(), "reject"),
+        On::Commitment => (no_id(), "fulfil"),
         _ => (no_id(), "acknowledge"),
     };
     let mut path = path
@@ -137,6 +180,7 @@ pub(super) async fn attempt_with(
             &if line.on == On::SideLane { things.ids["lane"].clone() } else { no_id() },
         )
         .replace("{token}", "no-such-token")
+        .replace("{step}", "d2")
         .replace("{name}", name)
         .replace("{id}", id);
     match path.as_str() {
@@ -158,7 +202,7 @@ pub(super) async fn attempt_with(
             body.replace("$id", id).replace("$self", &own_membership(who)),
         ),
     };
-    if method == "PATCH" {
+    if method == "PATCH" || path.ends_with("/agreement") || path.contains("/report-items/") {
         sent = sent.with("if-match", "\"1\"");
     }
     if path == "/api/v1/live" {

@@ -31,12 +31,19 @@ pub enum On {
     Token,
     Notification,
     Mail,
+    /// The complaint of A, which has a report; a row of Adam's in it.
+    Report,
+    ReportItem,
     /// A step up the ladder that Adam asks for.
     Escalation,
     /// A mediation that Anna proposes on a complaint of its own.
     Mediation,
     /// The complaint, with a lane of A and an expert.
     SideLane,
+    /// Adam's, about another complaint between A and V1; the commitment is V1's.
+    Fact,
+    Offer,
+    Commitment,
     /// Work of the outbox.
     Outbox,
 }
@@ -90,6 +97,13 @@ const fn line(
 use Enter::{Anybody, Only, Operator, SignedIn};
 
 const MESSAGE: &str = r#"{"lane":"shared","body":"Hello","file_ids":[]}"#;
+const AGREEMENT: &str = r#"{"data":{
+    "vendor_calendar":{"time_zone":"UTC","days":[],"holidays":[]},
+    "customer_calendar":{"time_zone":"UTC","days":[],"holidays":[]},
+    "targets":{"first_response":{},"next_response":{},"periodic_update":{},"resolution":{}},
+    "customer_response":{},"report_steps":{},"warn_percent":[],
+    "pauses":{"awaiting_customer":true,"awaiting_third_party":true,"resolution_proposed":true},
+    "ladder":[],"offer_valid_days":20,"cooling_off_days":3}}"#;
 const LANE: &str = r#"{"lane":"shared"}"#;
 
 #[rustfmt::skip]
@@ -167,6 +181,22 @@ pub const LINES: &[Line] = &[
     line("PATCH /api/v1/complaints/{id}", On::Draft, Only(A_WRITERS), &["abel"], r#"{"lot":"L-2"}"#),
     line("POST /api/v1/complaints/{id}/actions/{name}", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"version":1}"#),
     line("POST /api/v1/complaints/{id}/actions/{name}", On::Draft, Only(A_WRITERS), &["abel"], r#"{"version":1}"#),
+    line("GET /api/v1/relationships/{id}/agreement", On::Relationship, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/relationships/{id}/agreement/versions", On::Relationship, Only(PARTIES), NOBODY, ""),
+    line("PUT /api/v1/relationships/{id}/agreement", On::Relationship, Only(&["olga", "mark", "anna"]), &["vera", "otto", "adam", "abel"], AGREEMENT),
+    line("POST /api/v1/relationships/{id}/agreement/actions/{name}", On::Relationship, Only(PARTIES), NOBODY, r#"{"version":1}"#),
+    line("GET /api/v1/complaints/{id}/ledger", On::Complaint, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/complaints/{id}/ledger", On::Draft, Only(A), NOBODY, ""),
+    line("POST /api/v1/complaints/{id}/pauses/{entry_id}/actions/{name}", On::Complaint, Only(NOBODY), NOBODY, r#"{"version":1}"#),
+    // The joint report.
+    line("GET /api/v1/complaints/{id}/report", On::Report, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/complaints/{id}/report", On::Report, Only(PARTY_WRITERS), OBSERVERS, r#"{"form":"8d"}"#),
+    line("PATCH /api/v1/complaints/{id}/report/steps/{step}", On::Report, Only(PARTY_WRITERS), OBSERVERS, r#"{"fields":{}}"#),
+    line("POST /api/v1/complaints/{id}/report/steps/{step}/actions/{name}", On::Report, Only(PARTY_WRITERS), OBSERVERS, r#"{"version":1}"#),
+    line("POST /api/v1/complaints/{id}/report/actions/complete", On::Report, Only(PARTY_WRITERS), OBSERVERS, r#"{"version":1}"#),
+    line("POST /api/v1/complaints/{id}/report/items", On::Report, Only(PARTY_WRITERS), OBSERVERS, r#"{"step":"d2","kind":"is_not","data":{}}"#),
+    line("PATCH /api/v1/report-items/{id}", On::ReportItem, Only(PARTY_WRITERS), OBSERVERS, "{}"),
+    line("DELETE /api/v1/report-items/{id}", On::ReportItem, Only(PARTY_WRITERS), OBSERVERS, ""),
     line("POST /api/v1/complaints/{id}/follow-up", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, "{}"),
     line("POST /api/v1/complaints/{id}/participants", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"membership_id":"$self"}"#),
     line("DELETE /api/v1/complaints/{id}/participants/{membership_id}", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, ""),
@@ -178,6 +208,18 @@ pub const LINES: &[Line] = &[
     line("POST /api/v1/mediations/{id}/actions/{name}", On::Mediation, Only(&["olga", "mark", "anna"]), &["vera", "otto", "adam", "abel"], r#"{"version":1}"#),
     line("POST /api/v1/complaints/{id}/third-parties", On::Complaint, Only(&["olga", "mark", "anna"]), &["vera", "otto", "adam", "abel"], r#"{"name":"E","email":"e@example.net","organisation":"Lab","role":"expert","topic":"Tests"}"#),
     line("DELETE /api/v1/complaints/{id}/third-parties/{lane}", On::SideLane, Only(&["anna"]), &["adam", "abel"], ""),
+    // Terms: facts, offers, promises.
+    line("GET /api/v1/complaints/{id}/facts", On::Complaint, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/complaints/{id}/facts", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"kind":"other","statement":"It is so."}"#),
+    line("PATCH /api/v1/facts/{id}", On::Fact, Only(A_WRITERS), &["abel", "olga", "mark", "vera", "otto"], r#"{"statement":"It is otherwise."}"#),
+    line("POST /api/v1/facts/{id}/actions/{name}", On::Fact, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":1}"#),
+    line("POST /api/v1/facts/{id}/evidence", On::Fact, Only(PARTY_WRITERS), OBSERVERS, r#"{"file_ids":[]}"#),
+    line("GET /api/v1/complaints/{id}/offers", On::Complaint, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/complaints/{id}/offers", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"version":1,"terms":[{"kind":"no_remedy","by":"vendor"}]}"#),
+    line("POST /api/v1/offers/{id}/actions/{name}", On::Offer, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":1,"reason":"No."}"#),
+    line("GET /api/v1/commitments", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/complaints/{id}/commitments", On::Complaint, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/commitments/{id}/actions/{name}", On::Commitment, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":1}"#),
     // Saved views.
     line("GET /api/v1/views", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/views", On::Nothing, SignedIn, NOBODY, r#"{"name":"Open","query":{"open":"true"}}"#),

@@ -203,13 +203,10 @@ async fn play(world: &World, tries: &[Try]) -> Result<(), String> {
                     .filter(turns::record_id.eq(id))
                     .order((turns::since, turns::id))
                     .load(conn)?;
-                let seen = complaints::load(conn, &actor, id, now)?.ledger;
-                let sides = [seen.customer_seconds, seen.vendor_seconds];
-                Ok((turns, sides.into_iter().chain([seen.third_seconds, seen.both_seconds])))
+                Ok((turns, complaints::ledger(conn, &actor, id, now)?))
             })
             .await
             .unwrap();
-        let ledger: Vec<i64> = ledger.collect();
         let open: Vec<_> = turns.iter().filter(|turn| turn.until.is_none()).collect();
         hold!(open.len() == usize::from(after.status.is_open()), "{} turns are open", open.len());
         hold!(open.first().map(|turn| turn.side) == spine.ball_side, "the turn is another side's");
@@ -220,7 +217,14 @@ async fn play(world: &World, tries: &[Try]) -> Result<(), String> {
         for turn in &turns {
             booked += turn.until.unwrap_or(now).seconds_since(turn.since);
         }
-        hold!(ledger.iter().sum::<i64>() == booked, "the ledger {ledger:?} is not {booked}");
+        let held = ledger.held;
+        let sides =
+            held.customer_seconds + held.vendor_seconds + held.third_seconds + held.both_seconds;
+        hold!(sides == booked, "the ledger {held:?} is not {booked}");
+        let whole = sides + held.nobody_seconds;
+        hold!(whole == now.seconds_since(filed_at), "{whole} s are not all that passed");
+        let computed = ledger.turns.last().and_then(|turn| turn.side);
+        hold!(computed == spine.ball_side, "the entries say {computed:?}");
         let always_open = turns.windows(2).all(|pair| pair[0].until == Some(pair[1].since));
         if always_open && after.status.is_open() {
             hold!(

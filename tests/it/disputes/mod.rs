@@ -1,6 +1,10 @@
-//! Coming to terms: the ladder, who is called in, and what they may see.
+//! How two firms come to terms: facts, offers, promises, the ladder, who is called in, and what they
+//! may see.
+mod commitments;
+mod facts;
 mod ladder;
 mod mediation;
+mod offers;
 mod side_lanes;
 
 use serde_json::{Value, json};

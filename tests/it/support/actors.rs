@@ -182,6 +182,11 @@ impl Case {
         format!("/api/v1/complaints/{}", self.id)
     }
 
+    /// A path of its joint report.
+    pub fn report_path(&self, rest: &str) -> String {
+        format!("{}/report{rest}", self.path())
+    }
+
     pub fn thread_path(&self, rest: &str) -> String {
         format!("/api/v1/threads/{}/{rest}", self.thread)
     }

@@ -86,6 +86,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Commitments that the caller may see, by due date. */
+        get: operations["get_commitments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commitments/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does something with a commitment: its `actions` say what is allowed now. */
+        post: operations["post_commitments_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/complaints": {
         parameters: {
             query?: never;
@@ -207,6 +241,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaints/{id}/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The commitments of a complaint, by due date. */
+        get: operations["get_complaints_id_commitments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/complaints/{id}/escalations": {
         parameters: {
             query?: never;
@@ -225,6 +276,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaints/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The facts of a complaint, in their order. */
+        get: operations["get_complaints_id_facts"];
+        put?: never;
+        /** States a fact for the caller's side. */
+        post: operations["post_complaints_id_facts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/complaints/{id}/follow-up": {
         parameters: {
             query?: never;
@@ -236,6 +305,41 @@ export interface paths {
         put?: never;
         /** A new draft linked to a complaint that was closed. */
         post: operations["post_complaints_id_follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who had the ball when, and what the clocks say: the same for both sides. */
+        get: operations["get_complaints_id_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The offers of a complaint, oldest first, and the settlement if there is one. */
+        get: operations["get_complaints_id_offers"];
+        put?: never;
+        /** Makes an offer for the caller's side. */
+        post: operations["post_complaints_id_offers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -276,6 +380,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaints/{id}/pauses/{entry_id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Objects to a pause, or answers an objection. */
+        post: operations["post_complaints_id_pauses_entry_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The joint report of a complaint. */
+        get: operations["get_complaints_id_report"];
+        put?: never;
+        /** Starts the report of a complaint, or links it to the report of another one. */
+        post: operations["post_complaints_id_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/report/actions/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Completes a report whose steps are all signed and whose corrective actions are effective. */
+        post: operations["post_complaints_id_report_actions_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/report/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds somebody of the team, a cause, an answer to "why?", an action, a cost. */
+        post: operations["post_complaints_id_report_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/report/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Writes fields: different fields merge, a field that moved on answers 409 with both texts. */
+        patch: operations["patch_complaints_id_report_steps_step"];
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/report/steps/{step}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submits, signs or refuses a step. */
+        post: operations["post_complaints_id_report_steps_step_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/escalations/{id}/actions/{name}": {
         parameters: {
             query?: never;
@@ -287,6 +494,57 @@ export interface paths {
         put?: never;
         /** Approves, declines, answers or takes back an escalation. */
         post: operations["post_escalations_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes an own statement; what the other side said of it falls away. */
+        patch: operations["patch_facts_id"];
+        trace?: never;
+    };
+    "/api/v1/facts/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a fact of the other side, or withdraws an own one. */
+        post: operations["post_facts_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Links evidence to a fact, for either side. */
+        post: operations["post_facts_id_evidence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -541,6 +799,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/offers/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answers an offer: its `actions` say what is allowed now. A counter-offer is answered with the
+         *     new offer.
+         */
+        post: operations["post_offers_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operator/outbox": {
         parameters: {
             query?: never;
@@ -782,6 +1060,58 @@ export interface paths {
         patch: operations["patch_relationships_id"];
         trace?: never;
     };
+    "/api/v1/relationships/{id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What two firms have agreed on, and what is proposed. */
+        get: operations["get_relationships_id_agreement"];
+        /** Proposes the next version; `If-Match` names the newest one that was seen, 0 if there is none. */
+        put: operations["put_relationships_id_agreement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relationships/{id}/agreement/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs, refuses or withdraws what is proposed. */
+        post: operations["post_relationships_id_agreement_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relationships/{id}/agreement/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions, newest first. */
+        get: operations["get_relationships_id_agreement_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/relationships/{id}/invitations": {
         parameters: {
             query?: never;
@@ -832,6 +1162,24 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a row of the own side out, with what hangs below it. */
+        delete: operations["delete_report_items_id"];
+        options?: never;
+        head?: never;
+        /** Changes a row of the own side. */
+        patch: operations["patch_report_items_id"];
         trace?: never;
     };
     "/api/v1/search": {
@@ -1133,8 +1481,88 @@ export interface components {
             name: components["schemas"]["ActionName"];
             /** @description Fields that the action asks for. */
             needs: string[];
-            /** @description `wrong_status`, `wrong_side`, `role_too_low`, `not_confirmed`, `window_over`, `already`. */
+            /**
+             * @description `wrong_status`, `wrong_side`, `role_too_low`, `not_confirmed`, `window_over`, `already`,
+             *     `commitments_open`.
+             */
             reason?: string | null;
+        };
+        /** @description The agreement of a relationship. */
+        Agreement: {
+            actions: components["schemas"]["AgreementActionState"][];
+            /** @description What the proposal changes. */
+            diff: components["schemas"]["AgreementDifference"][];
+            in_force: components["schemas"]["AgreementVersion"];
+            proposed?: components["schemas"]["AgreementVersion"] | null;
+            record_id?: components["schemas"]["RecordId"] | null;
+        };
+        /**
+         * @description What can be done with a proposed agreement.
+         * @enum {string}
+         */
+        AgreementAction: "propose" | "sign" | "refuse" | "withdraw";
+        /** @description Which proposal was seen, and what is said to it. */
+        AgreementActionBody: {
+            /** @description For `refuse`. */
+            reason?: string | null;
+            /** @description Of what was seen, for `sign` and `refuse`. */
+            sha256?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description An action as the agreement offers it. */
+        AgreementActionState: {
+            allowed: boolean;
+            name: components["schemas"]["AgreementAction"];
+            /** @description Fields that the action asks for. */
+            needs: string[];
+            /** @description `role_too_low`, `wrong_status`, `wrong_side`. */
+            reason?: string | null;
+        };
+        /** @description All that is agreed; the canonical JSON of this is what both sides sign. */
+        AgreementData: {
+            /**
+             * Format: int64
+             * @description Days after de-escalation before the same side may escalate again.
+             */
+            cooling_off_days: number;
+            customer_calendar: components["schemas"]["Calendar"];
+            /** @description Minutes of the customer's business time for the customer's turn. */
+            customer_response: components["schemas"]["BySeverity"];
+            /** @description The first is the lowest. */
+            ladder: components["schemas"]["Rung"][];
+            /** Format: int64 */
+            offer_valid_days: number;
+            pauses: components["schemas"]["Pauses"];
+            report_steps: components["schemas"]["ReportSteps"];
+            targets: components["schemas"]["Targets"];
+            vendor_calendar: components["schemas"]["Calendar"];
+            /** @description Percents of a target at which its side is warned, rising. */
+            warn_percent: number[];
+        };
+        /** @description What a proposal changes of what is in force. */
+        AgreementDifference: {
+            from: Record<string, unknown>;
+            /** @description As `targets.resolution.major`. */
+            path: string;
+            to: Record<string, unknown>;
+        };
+        /** @description A version of an agreement. */
+        AgreementVersion: {
+            data: components["schemas"]["AgreementData"];
+            in_force_at?: components["schemas"]["Timestamp"] | null;
+            note?: string | null;
+            proposed_at?: components["schemas"]["Timestamp"] | null;
+            proposed_by?: components["schemas"]["PersonRef"] | null;
+            proposed_side?: components["schemas"]["Side"] | null;
+            /** @description Of the canonical JSON of `data`, in lower-case hexadecimal: what is signed. */
+            sha256: string;
+            signoff?: components["schemas"]["Signoff"] | null;
+            /**
+             * Format: int32
+             * @description 0: nothing was agreed; the usual terms hold.
+             */
+            version: number;
         };
         /**
          * Format: uuid
@@ -1163,6 +1591,25 @@ export interface components {
          * @enum {string}
          */
         BallSide: "customer" | "vendor" | "both" | "third";
+        /** @description A figure for each severity; null where nothing was agreed. */
+        BySeverity: {
+            /** Format: int64 */
+            critical?: number | null;
+            /** Format: int64 */
+            major?: number | null;
+            /** Format: int64 */
+            minor?: number | null;
+            /** Format: int64 */
+            moderate?: number | null;
+        };
+        /** @description When an office is open, in its own time zone. */
+        Calendar: {
+            days: components["schemas"]["DayHours"][];
+            /** @description `YYYY-MM-DD`. */
+            holidays: string[];
+            /** @description IANA name, as `Europe/Berlin`. */
+            time_zone: string;
+        };
         /**
          * @description What a role allows, over all records; what may be done with one record is its feature's table.
          * @enum {string}
@@ -1184,6 +1631,123 @@ export interface components {
             event: string;
             mail: components["schemas"]["MailChoice"];
         };
+        /** @description A clock as both sides see it. */
+        Clock: {
+            due_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int64
+             * @description Business seconds used up.
+             */
+            elapsed_seconds: number;
+            name: components["schemas"]["ClockName"];
+            /**
+             * Format: int64
+             * @description Calendar seconds that did not count.
+             */
+            paused_seconds: number;
+            /**
+             * Format: int64
+             * @description Of the target, cut to a whole number.
+             */
+            percent: number;
+            /** @description Whose time it measures. */
+            side: components["schemas"]["Side"];
+            started_at?: components["schemas"]["Timestamp"] | null;
+            state: components["schemas"]["ClockState"];
+            stopped_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int64
+             * @description Business seconds.
+             */
+            target_seconds: number;
+        };
+        /**
+         * @description What is measured.
+         * @enum {string}
+         */
+        ClockName: "first_response" | "next_response" | "periodic_update" | "resolution" | "customer_response";
+        /**
+         * @description Where a clock stands.
+         * @enum {string}
+         */
+        ClockState: "running" | "paused" | "met" | "missed" | "idle";
+        /** @description A commitment as both sides see it. */
+        Commitment: {
+            actions: components["schemas"]["CommitmentActionState"][];
+            /** Format: int64 */
+            amount_minor?: number | null;
+            confirmed_at?: components["schemas"]["Timestamp"] | null;
+            confirmed_by?: components["schemas"]["PersonRef"] | null;
+            currency?: string | null;
+            due_at: components["schemas"]["Timestamp"];
+            fulfilled_at?: components["schemas"]["Timestamp"] | null;
+            fulfilled_by?: components["schemas"]["PersonRef"] | null;
+            id: components["schemas"]["CommitmentId"];
+            kind: string;
+            /** @description Whether its end passed, or passed before it was done. */
+            late: boolean;
+            missed_at?: components["schemas"]["Timestamp"] | null;
+            owner?: components["schemas"]["PersonRef"] | null;
+            reason?: string | null;
+            record: components["schemas"]["RecordRef"];
+            side: components["schemas"]["Side"];
+            /** Format: uuid */
+            source_id: string;
+            source_kind: string;
+            state: components["schemas"]["CommitmentState"];
+            text: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done with a commitment.
+         * @enum {string}
+         */
+        CommitmentAction: "fulfil" | "confirm" | "reject" | "move" | "assign" | "release";
+        /** @description An action as a commitment offers it. */
+        CommitmentActionState: {
+            allowed: boolean;
+            name: components["schemas"]["CommitmentAction"];
+            /** @description Fields that the action asks for. */
+            needs: string[];
+            /** @description `wrong_status`, `wrong_side`, `role_too_low`. */
+            reason?: string | null;
+        };
+        /** @description What an action brings; each takes its own part. */
+        CommitmentBody: {
+            /**
+             * @description `YYYY-MM-DD`
+             * @default null
+             */
+            due_on?: string | null;
+            /** @default [] */
+            file_ids?: components["schemas"]["FileId"][];
+            /** @default null */
+            note?: string | null;
+            /** @default null */
+            owner_membership_id?: string | null;
+            /** @default null */
+            reason?: string | null;
+            /**
+             * Format: int32
+             * @default null
+             */
+            version?: number | null;
+        };
+        /**
+         * Format: uuid
+         * @description A commitment.
+         */
+        CommitmentId: string;
+        /**
+         * @description Where a commitment stands.
+         * @enum {string}
+         */
+        CommitmentState: "open" | "fulfilled" | "confirmed" | "missed" | "released";
+        /** @description The commitments of one complaint. */
+        Commitments: {
+            items: components["schemas"]["Commitment"][];
+        };
         /** @description A complaint. */
         Complaint: {
             actions: components["schemas"]["ActionState"][];
@@ -1192,6 +1756,8 @@ export interface components {
             category: components["schemas"]["Category"];
             /** Format: int64 */
             claimed_amount_minor?: number | null;
+            /** @description Those that are running, paused or missed; all of them are in the ledger. */
+            clocks: components["schemas"]["Clock"][];
             closed_at?: components["schemas"]["Timestamp"] | null;
             confirmed: boolean;
             counterpart: components["schemas"]["OrgRef"];
@@ -1358,6 +1924,26 @@ export interface components {
             /** @default null */
             title?: string | null;
         };
+        /** @description Which version of the report is completed. */
+        CompleteInput: {
+            /**
+             * Format: int32
+             * @description Of the report.
+             */
+            version: number;
+        };
+        /**
+         * @description What became of an objection to a pause.
+         * @enum {string}
+         */
+        ContestState: "open" | "conceded" | "upheld";
+        /** @description An objection to a pause, as both sides see it. */
+        Contested: {
+            at: components["schemas"]["Timestamp"];
+            reason: string;
+            side: components["schemas"]["Side"];
+            state: components["schemas"]["ContestState"];
+        };
         /** @description Counters of the sidebar; counted up to 100, which means "99+". */
         Counts: {
             /** Format: int64 */
@@ -1387,6 +1973,12 @@ export interface components {
         Credentials: {
             email: string;
             password: string;
+        };
+        /** @description A weekday, 1 Monday to 7 Sunday; a lunch break stands between two spans. */
+        DayHours: {
+            /** Format: int32 */
+            day: number;
+            spans: components["schemas"]["HourSpan"][];
         };
         /** @description The state of a composer. */
         DraftBody: {
@@ -1519,11 +2111,106 @@ export interface components {
              */
             rung: number;
         };
+        /** @description A file of evidence with the side that brought it. */
+        Evidence: components["schemas"]["FileRef"] & {
+            side: components["schemas"]["Side"];
+        };
+        /** @description Files of evidence: new uploads, or files of the shared conversation. */
+        EvidenceInput: {
+            file_ids: components["schemas"]["FileId"][];
+        };
+        /** @description A fact as both sides see it. */
+        Fact: {
+            actions: components["schemas"]["FactActionState"][];
+            created_at: components["schemas"]["Timestamp"];
+            evidence: components["schemas"]["Evidence"][];
+            history: components["schemas"]["FactEvent"][];
+            id: components["schemas"]["FactId"];
+            kind: components["schemas"]["FactKind"];
+            /** Format: int32 */
+            position: number;
+            stances: components["schemas"]["Stances"];
+            state: components["schemas"]["FactState"];
+            stated_by?: components["schemas"]["PersonRef"] | null;
+            stated_side: components["schemas"]["Side"];
+            statement: string;
+            updated_at: components["schemas"]["Timestamp"];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done with a fact.
+         * @enum {string}
+         */
+        FactAction: "agree" | "contest" | "unknown" | "withdraw";
+        /** @description An action as a fact offers it. */
+        FactActionState: {
+            allowed: boolean;
+            /** @description `agree`, `contest`, `unknown`, `withdraw`, `edit`, `evidence`. */
+            name: string;
+            /** @description Fields that the action asks for. */
+            needs: string[];
+            /** @description `wrong_side`, `wrong_status`, `already`, `role_too_low`. */
+            reason?: string | null;
+        };
+        /** @description What an action brings. */
+        FactAnswer: {
+            /** @description Needed to contest. */
+            reason?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What changes of a statement. */
+        FactChange: {
+            kind?: components["schemas"]["FactKind"] | null;
+            statement?: string | null;
+        };
+        /** @description Something that was said of a fact, oldest first. */
+        FactEvent: {
+            at: components["schemas"]["Timestamp"];
+            data: Record<string, unknown>;
+            kind: components["schemas"]["EntryKind"];
+            side?: components["schemas"]["Side"] | null;
+        };
+        /**
+         * Format: uuid
+         * @description A fact.
+         */
+        FactId: string;
+        /** @description A statement. */
+        FactInput: {
+            file_ids?: components["schemas"]["FileId"][];
+            kind: components["schemas"]["FactKind"];
+            statement: string;
+        };
+        /**
+         * @description What a statement is about.
+         * @enum {string}
+         */
+        FactKind: "quantity" | "date" | "defect" | "delivery" | "amount" | "cause" | "other";
+        /**
+         * @description What both together say of it.
+         * @enum {string}
+         */
+        FactState: "agreed" | "contested" | "open";
+        /** @description The facts of a complaint. */
+        Facts: {
+            items: components["schemas"]["Fact"][];
+        };
         /**
          * @description Which question of the guided form a field belongs to.
          * @enum {string}
          */
         FieldGroup: "what" | "where" | "when" | "how_many" | "remedy" | "reference";
+        /** @description A field as the caller wants it. */
+        FieldInput: {
+            value: Record<string, unknown>;
+            /**
+             * Format: int32
+             * @description The version that was seen; 0 for a field that was never written.
+             */
+            version: number;
+        };
         /** @description One field of a request that was refused. */
         FieldProblem: {
             /** @description `text_required`, `text_too_long`, `text_control`, `unknown_field`, `wrong_type`, … */
@@ -1549,6 +2236,12 @@ export interface components {
             options: components["schemas"]["OptionView"][];
             required: boolean;
             type: components["schemas"]["FieldType"];
+        };
+        /** @description Fields of one step. */
+        FieldsInput: {
+            fields: {
+                [key: string]: components["schemas"]["FieldInput"];
+            };
         };
         /**
          * Format: uuid
@@ -1583,11 +2276,32 @@ export interface components {
         };
         /**
          * @description A mail with its text; null until it was first tried, and for a link that works once, which its
-         *     recipient alone (in the demo also whoever manages people) may use.
+         *     recipient alone reads, signed in and not by an API token.
          */
         FullMail: components["schemas"]["MailView"] & {
             html?: string | null;
             text?: string | null;
+        };
+        /** @description Calendar seconds by who had the ball. */
+        Held: {
+            /** Format: int64 */
+            both_seconds: number;
+            /** Format: int64 */
+            customer_seconds: number;
+            /**
+             * Format: int64
+             * @description After it was closed.
+             */
+            nobody_seconds: number;
+            /** Format: int64 */
+            third_seconds: number;
+            /** Format: int64 */
+            vendor_seconds: number;
+        };
+        /** @description Hours in which an office is open, `HH:MM`; `to` may be `24:00`. */
+        HourSpan: {
+            from: string;
+            to: string;
         };
         /** @description A page of the inbox. It may hold fewer than `limit` and still have a next one. */
         InboxPage: {
@@ -1627,6 +2341,16 @@ export interface components {
             locale?: components["schemas"]["Locale"] | null;
             role?: components["schemas"]["Role"] | null;
         };
+        /**
+         * Format: uuid
+         * @description A row of a step: somebody of the team, a cause, an action.
+         */
+        ItemId: string;
+        /**
+         * @description What a row of a step is.
+         * @enum {string}
+         */
+        ItemKind: "member" | "is_not" | "containment" | "cause" | "why" | "bone" | "action" | "recurrence" | "cost";
         /** @description A short list. */
         Items_SavedView: {
             items: {
@@ -1701,6 +2425,29 @@ export interface components {
          * @enum {string}
          */
         LaneKind: "shared" | "private";
+        /** @description Time and clocks of a complaint, computed from its entries. */
+        Ledger: {
+            /**
+             * Format: int32
+             * @description 0: nothing was agreed; the usual terms hold.
+             */
+            agreement_version: number;
+            as_of: components["schemas"]["Timestamp"];
+            clocks: components["schemas"]["Clock"][];
+            /** @description Calendar seconds since submission, by who had the ball. */
+            held: components["schemas"]["Held"];
+            turns: components["schemas"]["LedgerTurn"][];
+        };
+        /** @description A time during which one side had the ball. */
+        LedgerTurn: {
+            /** @description The kind of entry that it began with. */
+            cause: components["schemas"]["EntryKind"];
+            cause_entry?: components["schemas"]["EntryId"] | null;
+            pause?: components["schemas"]["PauseState"] | null;
+            side?: components["schemas"]["BallSide"] | null;
+            since: components["schemas"]["Timestamp"];
+            until?: components["schemas"]["Timestamp"] | null;
+        };
         /** @description Time booked to each side so far, in seconds. Both sides see the same figures. */
         LedgerView: {
             /** Format: int64 */
@@ -1764,6 +2511,16 @@ export interface components {
             /** @description Empty until it was first tried. */
             subject: string;
             to: string;
+        };
+        /** @description Whether the caller may make an offer now. */
+        MayOffer: {
+            allowed: boolean;
+            /** @description `offer` */
+            name: string;
+            /** @description Fields that the action asks for. */
+            needs: string[];
+            /** @description `wrong_side`, `wrong_status`, `offer_open`, `role_too_low`. */
+            reason?: string | null;
         };
         /** @description The person who is signed in. */
         Me: {
@@ -1872,6 +2629,20 @@ export interface components {
             file_ids?: components["schemas"]["FileId"][];
             lane: components["schemas"]["LaneKind"];
         };
+        /** @description Which report to start. */
+        NewReport: {
+            form: components["schemas"]["Form"];
+            same_cause_as?: components["schemas"]["RecordId"] | null;
+        };
+        /** @description A new row of a step. */
+        NewReportItem: {
+            data: Record<string, unknown>;
+            kind: components["schemas"]["ItemKind"];
+            parent_id?: components["schemas"]["ItemId"] | null;
+            /** Format: int32 */
+            position?: number | null;
+            step: components["schemas"]["Step"];
+        };
         /**
          * @description What comes after a password that was right.
          * @enum {string}
@@ -1900,6 +2671,105 @@ export interface components {
         /** @description Which events come by mail, for the acting membership. */
         NotificationSettings: {
             events: components["schemas"]["Choice"][];
+        };
+        /** @description An offer as both sides see it. */
+        Offer: {
+            actions: components["schemas"]["OfferActionState"][];
+            answer_reason?: string | null;
+            answered_at?: components["schemas"]["Timestamp"] | null;
+            answered_by?: components["schemas"]["PersonRef"] | null;
+            answered_side?: components["schemas"]["Side"] | null;
+            diff: components["schemas"]["TermChange"][];
+            id: components["schemas"]["OfferId"];
+            note?: string | null;
+            /** Format: int32 */
+            number: number;
+            proposed_at: components["schemas"]["Timestamp"];
+            proposed_by?: components["schemas"]["PersonRef"] | null;
+            /** @description Of the canonical JSON of complaint, number, side and terms; lower-case hexadecimal. */
+            sha256: string;
+            side: components["schemas"]["Side"];
+            state: components["schemas"]["OfferState"];
+            supersedes_id?: components["schemas"]["OfferId"] | null;
+            terms: components["schemas"]["Term"][];
+            valid_until: components["schemas"]["Timestamp"];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done with an offer.
+         * @enum {string}
+         */
+        OfferAction: "accept" | "counter" | "reject" | "withdraw";
+        /** @description An action as an offer offers it. */
+        OfferActionState: {
+            allowed: boolean;
+            name: components["schemas"]["OfferAction"];
+            /** @description Fields that the action asks for. */
+            needs: string[];
+            /** @description `wrong_side`, `wrong_status`, `expired`, `not_confirmed`, `role_too_low`. */
+            reason?: string | null;
+        };
+        /** @description What an answer brings; each takes its own part. */
+        OfferAnswer: {
+            /** @default null */
+            note?: string | null;
+            /**
+             * @description To reject, or to withdraw.
+             * @default null
+             */
+            reason?: string | null;
+            /**
+             * @description To accept: of the terms that the caller saw.
+             * @default null
+             */
+            sha256?: string | null;
+            /**
+             * @description To counter.
+             * @default null
+             */
+            terms?: components["schemas"]["Term"][] | null;
+            /**
+             * Format: int64
+             * @default null
+             */
+            valid_days?: number | null;
+            /**
+             * Format: int32
+             * @default null
+             */
+            version?: number | null;
+        };
+        /**
+         * Format: uuid
+         * @description An offer.
+         */
+        OfferId: string;
+        /** @description An offer to settle the complaint. */
+        OfferInput: {
+            note?: string | null;
+            terms: components["schemas"]["Term"][];
+            /**
+             * Format: int64
+             * @description 1 to 365; as the agreement says unless told.
+             */
+            valid_days?: number | null;
+            /**
+             * Format: int32
+             * @description Of the complaint.
+             */
+            version: number;
+        };
+        /**
+         * @description Where an offer stands.
+         * @enum {string}
+         */
+        OfferState: "open" | "accepted" | "rejected" | "countered" | "withdrawn" | "expired";
+        /** @description The offers of a complaint, oldest first, and the settlement if there is one. */
+        Offers: {
+            items: components["schemas"]["Offer"][];
+            may_offer: components["schemas"]["MayOffer"];
+            settlement?: components["schemas"]["Settlement"] | null;
         };
         /** @description Days (1 Monday to 7 Sunday) and the hours of each of them, `HH:MM`, `from` before `to`. */
         OfficeHours: {
@@ -1958,10 +2828,36 @@ export interface components {
          * @enum {string}
          */
         OutboxState: "waiting" | "done" | "dead";
+        /**
+         * @description Whose task it is.
+         * @enum {string}
+         */
+        OwnedBy: "me";
         /** @description Owners of both sides. */
         OwnersView: {
             customer?: components["schemas"]["PersonRef"] | null;
             vendor?: components["schemas"]["PersonRef"] | null;
+        };
+        /** @description One page of a list. */
+        Page_AgreementVersion: {
+            items: {
+                data: components["schemas"]["AgreementData"];
+                in_force_at?: components["schemas"]["Timestamp"] | null;
+                note?: string | null;
+                proposed_at?: components["schemas"]["Timestamp"] | null;
+                proposed_by?: components["schemas"]["PersonRef"] | null;
+                proposed_side?: components["schemas"]["Side"] | null;
+                /** @description Of the canonical JSON of `data`, in lower-case hexadecimal: what is signed. */
+                sha256: string;
+                signoff?: components["schemas"]["Signoff"] | null;
+                /**
+                 * Format: int32
+                 * @description 0: nothing was agreed; the usual terms hold.
+                 */
+                version: number;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
         };
         /** @description One page of a list. */
         Page_ApiTokenView: {
@@ -1972,6 +2868,38 @@ export interface components {
                 last_used_at?: components["schemas"]["Timestamp"] | null;
                 name: string;
                 scopes: components["schemas"]["TokenScope"][];
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Commitment: {
+            items: {
+                actions: components["schemas"]["CommitmentActionState"][];
+                /** Format: int64 */
+                amount_minor?: number | null;
+                confirmed_at?: components["schemas"]["Timestamp"] | null;
+                confirmed_by?: components["schemas"]["PersonRef"] | null;
+                currency?: string | null;
+                due_at: components["schemas"]["Timestamp"];
+                fulfilled_at?: components["schemas"]["Timestamp"] | null;
+                fulfilled_by?: components["schemas"]["PersonRef"] | null;
+                id: components["schemas"]["CommitmentId"];
+                kind: string;
+                /** @description Whether its end passed, or passed before it was done. */
+                late: boolean;
+                missed_at?: components["schemas"]["Timestamp"] | null;
+                owner?: components["schemas"]["PersonRef"] | null;
+                reason?: string | null;
+                record: components["schemas"]["RecordRef"];
+                side: components["schemas"]["Side"];
+                /** Format: uuid */
+                source_id: string;
+                source_kind: string;
+                state: components["schemas"]["CommitmentState"];
+                text: string;
+                /** Format: int32 */
+                version: number;
             }[];
             /** @description Give it back as `cursor` for the next page; null on the last. */
             next_cursor?: string | null;
@@ -2164,6 +3092,43 @@ export interface components {
             revoke_tokens?: boolean;
         };
         /**
+         * @description What can be done about a pause.
+         * @enum {string}
+         */
+        PauseAction: "contest" | "concede" | "uphold";
+        /** @description Which version of the complaint was seen, and why. */
+        PauseActionBody: {
+            /** @description For `contest`. */
+            reason?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description An action on a pause as the ledger offers it. */
+        PauseActionState: {
+            allowed: boolean;
+            name: components["schemas"]["PauseAction"];
+            /** @description Fields that the action asks for. */
+            needs: string[];
+            /** @description `wrong_side`, `role_too_low`, `already`, `not_contested`. */
+            reason?: string | null;
+        };
+        /** @description A pause of the vendor's clocks. */
+        PauseState: {
+            actions: components["schemas"]["PauseActionState"][];
+            /** @description Whose act that was. */
+            caused_by: components["schemas"]["Side"];
+            contested?: components["schemas"]["Contested"] | null;
+            /** @description What it began with. */
+            entry_id: components["schemas"]["EntryId"];
+        };
+        /** @description In which states the vendor's clocks rest, except `first_response`, which never does. */
+        Pauses: {
+            awaiting_customer: boolean;
+            awaiting_third_party: boolean;
+            /** @description A resolution was proposed or responsibility refused, and the customer has not answered. */
+            resolution_proposed: boolean;
+        };
+        /**
          * Format: uuid
          * @description Somebody who signs in.
          */
@@ -2208,6 +3173,16 @@ export interface components {
             title: string;
             /** @description `about:blank#CODE`: the documentation lists the codes. */
             type: string;
+        };
+        /**
+         * @description Who promised, as the caller says it.
+         * @enum {string}
+         */
+        Promised: "mine" | "theirs";
+        /** @description A version to be agreed on. */
+        ProposalBody: {
+            data: components["schemas"]["AgreementData"];
+            note?: string | null;
         };
         Queues: {
             jobs: components["schemas"]["JobQueue"];
@@ -2286,6 +3261,105 @@ export interface components {
         Rendered: {
             html: components["schemas"]["SafeHtml"];
         };
+        /** @description A report. */
+        Report: {
+            actions: components["schemas"]["ReportActionState"][];
+            completed_at?: components["schemas"]["Timestamp"] | null;
+            created_side: components["schemas"]["Side"];
+            form: components["schemas"]["Form"];
+            id: components["schemas"]["ReportId"];
+            /** @description Names of the people whom rows point to. */
+            people: components["schemas"]["PersonRef"][];
+            same_cause_as?: components["schemas"]["RecordRef"] | null;
+            /** @description The caller's side. */
+            side: components["schemas"]["Side"];
+            started_at: components["schemas"]["Timestamp"];
+            state: components["schemas"]["ReportState"];
+            steps: components["schemas"]["ReportStep"][];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description An action as a step or a report offers it. */
+        ReportActionState: {
+            allowed: boolean;
+            name: string;
+            /** @description Fields that the action asks for. */
+            needs: string[];
+            reason?: components["schemas"]["str"] | null;
+        };
+        /** @description A field with the version that a change of it has to name. */
+        ReportField: {
+            at: components["schemas"]["Timestamp"];
+            by?: components["schemas"]["PersonRef"] | null;
+            side: components["schemas"]["Side"];
+            value: Record<string, unknown>;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * Format: uuid
+         * @description A report.
+         */
+        ReportId: string;
+        /** @description A row of a step. */
+        ReportItem: {
+            at: components["schemas"]["Timestamp"];
+            by?: components["schemas"]["PersonRef"] | null;
+            data: Record<string, unknown>;
+            id: components["schemas"]["ItemId"];
+            kind: components["schemas"]["ItemKind"];
+            /** @description Whether it is the caller's side's. */
+            mine: boolean;
+            parent_id?: components["schemas"]["ItemId"] | null;
+            /** Format: int32 */
+            position: number;
+            /** @description The side that added it; only that side changes it. */
+            side: components["schemas"]["Side"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What changes of a row. */
+        ReportItemPatch: {
+            data?: Record<string, unknown> | null;
+            /** Format: int32 */
+            position?: number | null;
+        };
+        /**
+         * @description Where a report stands.
+         * @enum {string}
+         */
+        ReportState: "open" | "completed" | "linked";
+        /** @description A step of a report. */
+        ReportStep: {
+            actions: components["schemas"]["ReportActionState"][];
+            due_at?: components["schemas"]["Timestamp"] | null;
+            fields: {
+                [key: string]: components["schemas"]["ReportField"];
+            };
+            filled_by: components["schemas"]["Side"];
+            items: components["schemas"]["ReportItem"][];
+            /** @description Hash of the step as it is now: what a signature names as seen. */
+            sha256: string;
+            signed_by: components["schemas"]["Side"];
+            signoff?: components["schemas"]["Signoff"] | null;
+            state: components["schemas"]["StepState"];
+            step: components["schemas"]["Step"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description Days from the start of a joint report until its steps are due. */
+        ReportSteps: {
+            /** Format: int64 */
+            d1_d3?: number | null;
+            /** Format: int64 */
+            d4?: number | null;
+            /** Format: int64 */
+            d5_d6?: number | null;
+            /** Format: int64 */
+            d7?: number | null;
+            /** Format: int64 */
+            d8?: number | null;
+        };
         /** @description A new password, by a mailed link. */
         ResetCompletion: {
             /** @description 8 to 128 characters, not one that everybody tries first. */
@@ -2306,6 +3380,22 @@ export interface components {
          * @enum {string}
          */
         Role: "owner" | "admin" | "manager" | "member" | "observer";
+        /** @description A step of the escalation ladder: who is called in, and how fast they react. */
+        Rung: {
+            customer: string[];
+            name: components["schemas"]["RungName"];
+            /**
+             * Format: int64
+             * @description Business minutes of the side that reacts.
+             */
+            react_minutes: number;
+            vendor: string[];
+        };
+        /** @description A name in both languages. */
+        RungName: {
+            en: string;
+            ru: string;
+        };
         /** @description HTML that holds no script, no style and no foreign resource. Only [`render`] makes it. */
         SafeHtml: string;
         /** @description A named filter. */
@@ -2372,8 +3462,21 @@ export interface components {
             last_seen_at: components["schemas"]["Timestamp"];
             user_agent: string;
         };
+        /** @description What both sides agreed on. */
+        Settlement: {
+            commitments: components["schemas"]["Commitment"][];
+            /** @description The sign-off's. */
+            id: components["schemas"]["SignoffId"];
+            offer_id: components["schemas"]["OfferId"];
+            /** @description `settled_by_agreement` */
+            outcome: string;
+            settled_at: components["schemas"]["Timestamp"];
+            sha256: string;
+            signoff: components["schemas"]["Signoff"];
+            terms: components["schemas"]["Term"][];
+        };
         /**
-         * @description How bad it is.
+         * @description How bad a complaint is; targets differ by it.
          * @enum {string}
          */
         Severity: "critical" | "major" | "moderate" | "minor";
@@ -2396,6 +3499,43 @@ export interface components {
             id: components["schemas"]["PersonId"];
             name: string;
         };
+        /** @description A sign-off as both sides see it. */
+        Signoff: {
+            id: components["schemas"]["SignoffId"];
+            interim: boolean;
+            /** @description Lower-case hexadecimal. */
+            sha256: string;
+            slots: components["schemas"]["SignoffSlot"][];
+            /** @description What changed, once it is stale. */
+            stale_reason?: Record<string, unknown> | null;
+            state: components["schemas"]["SignoffState"];
+            /** Format: uuid */
+            subject_id: string;
+            subject_kind: components["schemas"]["SubjectKind"];
+            subject_step: string;
+            /** Format: int32 */
+            subject_version: number;
+        };
+        /**
+         * Format: uuid
+         * @description A sign-off.
+         */
+        SignoffId: string;
+        /** @description A slot as both sides see it. */
+        SignoffSlot: {
+            at?: components["schemas"]["Timestamp"] | null;
+            by?: components["schemas"]["PersonRef"] | null;
+            reason?: string | null;
+            role?: string | null;
+            side: components["schemas"]["Side"];
+            slot: string;
+            vote?: components["schemas"]["VoteWord"] | null;
+        };
+        /**
+         * @description Where a sign-off stands.
+         * @enum {string}
+         */
+        SignoffState: "open" | "complete" | "refused" | "stale";
         /** @description A complaint that may be about the same thing. */
         Similar: {
             created_at: components["schemas"]["Timestamp"];
@@ -2404,6 +3544,16 @@ export interface components {
             status: components["schemas"]["Status"];
             status_label: string;
             title: string;
+        };
+        /**
+         * @description What a side says of a statement.
+         * @enum {string}
+         */
+        Stance: "agreed" | "contested" | "unknown";
+        /** @description What each side says. */
+        Stances: {
+            customer: components["schemas"]["Stance"];
+            vendor: components["schemas"]["Stance"];
         };
         /** @description Statistics of the complaints that the caller may see. */
         Statistics: {
@@ -2438,11 +3588,83 @@ export interface components {
             label: string;
             status: components["schemas"]["Status"];
         };
+        /**
+         * @description A step of the report, by its standard name.
+         * @enum {string}
+         */
+        Step: "d0" | "d1" | "d2" | "d3" | "d4" | "d5" | "d6" | "d7" | "d8";
+        /**
+         * @description What can be done with a step.
+         * @enum {string}
+         */
+        StepAction: "submit" | "sign" | "refuse";
+        /** @description What is done with a step. */
+        StepActionInput: {
+            reason?: components["schemas"]["Text4000"] | null;
+            /** @description To sign or refuse: the hash of what was shown, lower-case hexadecimal. */
+            sha256?: string | null;
+            /**
+             * Format: int32
+             * @description Of the step.
+             */
+            version: number;
+        };
+        /**
+         * @description Where a step stands.
+         * @enum {string}
+         */
+        StepState: "empty" | "draft" | "submitted" | "signed" | "refused" | "stale";
+        /**
+         * @description What kinds of things are signed.
+         * @enum {string}
+         */
+        SubjectKind: "settlement" | "agreement" | "report_step" | "minutes";
+        /** @description The vendor's targets, in minutes of the vendor's business time. */
+        Targets: {
+            first_response: components["schemas"]["BySeverity"];
+            next_response: components["schemas"]["BySeverity"];
+            periodic_update: components["schemas"]["BySeverity"];
+            resolution: components["schemas"]["BySeverity"];
+        };
+        /** @description One term of an offer, as it is sent, stored, hashed and shown. */
+        Term: {
+            /**
+             * Format: int64
+             * @description Minor units of `currency`.
+             */
+            amount_minor?: number | null;
+            /** @description The side that gives it. */
+            by: components["schemas"]["Side"];
+            conditions?: string | null;
+            /** @description ISO 4217 */
+            currency?: string | null;
+            /** @description `YYYY-MM-DD` */
+            due_on?: string | null;
+            kind: components["schemas"]["TermKind"];
+            /** Format: int64 */
+            quantity?: number | null;
+            return_required?: boolean;
+        };
+        /** @description What differs between an offer and the one that it supersedes. */
+        TermChange: {
+            /** @description `term` for a term that was added (`from` is null) or is gone (`to` is null). */
+            field: string;
+            from: Record<string, unknown>;
+            /** @description Position among the new terms; among the old ones for a term that is gone. */
+            term: number;
+            to: Record<string, unknown>;
+        };
+        /**
+         * @description What a term gives.
+         * @enum {string}
+         */
+        TermKind: "refund" | "credit" | "replacement" | "repair" | "price_reduction" | "return" | "cost_sharing" | "goodwill" | "explanation" | "process_change" | "no_remedy";
         Text100: string;
         Text120: string;
         Text200: string;
         Text20000: string;
         Text254: string;
+        Text4000: string;
         Text64: string;
         /**
          * @description Colours of the interface.
@@ -2511,6 +3733,11 @@ export interface components {
             name?: string | null;
             query?: Record<string, unknown> | null;
         };
+        /**
+         * @description What somebody said in a slot.
+         * @enum {string}
+         */
+        VoteWord: "signed" | "refused";
         /** @description Opened and closed in one ISO week. */
         Week: {
             /** Format: int64 */
@@ -2524,6 +3751,7 @@ export interface components {
         WhichLane: {
             lane: components["schemas"]["LaneKind"];
         };
+        str: string;
     };
     responses: never;
     parameters: never;
@@ -2673,6 +3901,72 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_commitments: {
+        parameters: {
+            query?: {
+                side?: components["schemas"]["Promised"] | null;
+                /** @description One or more, with commas between. */
+                state?: string | null;
+                record_id?: string | null;
+                relationship_id?: string | null;
+                owner?: components["schemas"]["OwnedBy"] | null;
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Commitment"];
+                };
+            };
+        };
+    };
+    post_commitments_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["CommitmentAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitmentBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commitment"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2947,6 +4241,33 @@ export interface operations {
             };
         };
     };
+    get_complaints_id_commitments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commitments"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_complaints_id_escalations: {
         parameters: {
             query?: never;
@@ -3011,6 +4332,70 @@ export interface operations {
             };
         };
     };
+    get_complaints_id_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facts"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_complaints_id_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fact"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_complaints_id_follow_up: {
         parameters: {
             query?: never;
@@ -3031,6 +4416,97 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_complaints_id_ledger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ledger"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_complaints_id_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offers"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_complaints_id_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3081,6 +4557,248 @@ export interface operations {
             };
         };
     };
+    post_complaints_id_pauses_entry_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                entry_id: string;
+                name: components["schemas"]["PauseAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ledger"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_complaints_id_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_complaints_id_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_complaints_id_report_actions_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_complaints_id_report_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReportItem"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_complaints_id_report_steps_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                step: components["schemas"]["Step"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_complaints_id_report_steps_step_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                step: components["schemas"]["Step"];
+                name: components["schemas"]["StepAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepActionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_escalations_id_actions_name: {
         parameters: {
             query?: never;
@@ -3103,6 +4821,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Escalation"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_facts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fact"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_facts_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["FactAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fact"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_facts_id_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fact"];
                 };
             };
             409: {
@@ -3591,6 +5427,44 @@ export interface operations {
                 content?: never;
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_offers_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["OfferAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4096,6 +5970,121 @@ export interface operations {
             };
         };
     };
+    get_relationships_id_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RelationshipId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+        };
+    };
+    put_relationships_id_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RelationshipId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_relationships_id_agreement_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RelationshipId"];
+                name: components["schemas"]["AgreementAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_relationships_id_agreement_versions: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["RelationshipId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AgreementVersion"];
+                };
+            };
+        };
+    };
     post_relationships_id_invitations: {
         parameters: {
             query?: never;
@@ -4173,6 +6162,88 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Rendered"];
                 };
+            };
+        };
+    };
+    delete_report_items_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_report_items_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportItemPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

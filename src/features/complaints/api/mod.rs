@@ -1,5 +1,6 @@
 //! Complaints over HTTP.
 mod input;
+pub mod ledger;
 pub mod search;
 pub mod views;
 
@@ -46,6 +47,7 @@ pub fn routes() -> Vec<Route> {
         DELETE "/api/v1/complaints/{id}/participants/{membership_id}" Member => remove_participant,
         GET "/api/v1/statistics/complaints" Member => statistics,
     ];
+    routes.extend(ledger::routes());
     routes.extend(search::routes());
     routes.extend(views::routes());
     routes

@@ -1,9 +1,10 @@
 //! Doing something with a complaint: one path for all actions, told by the table.
 use serde_json::json;
 
+use crate::features::commitments::service as commitments;
 use crate::features::complaints::model::{ActionInput, ActionName, Complaint, Status};
 use crate::features::complaints::policy::{self, Authorized};
-use crate::features::complaints::service::{clock, deadlines, file, index, list_state, view};
+use crate::features::complaints::service::{clock, file, index, list_state, view, warnings};
 use crate::features::complaints::store::{self, StatePatch};
 use crate::features::organisations::model::Side;
 use crate::features::organisations::service as organisations;
@@ -42,6 +43,9 @@ pub fn act(
     }
     let case = parse_case(action, input)?;
     let proof = policy::authorize(scope, party.side, &whole.complaint, action, case, tx.now)?;
+    if action == ActionName::Close && commitments::open_count(tx.conn, id)? > 0 {
+        return Err(Problem::not_allowed(policy::COMMITMENTS_OPEN));
+    }
     require_fields(proof.rule().needs, input)?;
     let files = if action == ActionName::Submit {
         let form = crate::features::complaints::definition::load(
@@ -102,8 +106,7 @@ pub(super) fn perform(
     }
     let ball = rule.ball.resolve(record.ball_side);
     if rule.to.is_some() {
-        let due = deadlines::due(to, complaint.severity, ball, tx.now);
-        records::set_ball(tx, record.id, ball, due, rule.entry)?;
+        records::set_ball(tx, record.id, ball, record.ball_until, rule.entry)?;
     }
     records::changed(tx, record.id, record.version, &list_state(complaint, to))?;
     let lane = records::shared_lane_unscoped(tx.conn, record.id)?;
@@ -123,6 +126,7 @@ pub(super) fn perform(
         index(tx, &record.number, complaint, true)?;
     }
     tx.subject(record.id);
+    warnings::refresh(tx, record.id)?;
     clock::schedule(tx, record.id, ball, to)
 }
 

@@ -1,12 +1,15 @@
-//! Silence: a reminder to the side with the ball after five days, and closing by itself ten days
+//! Time that passes. Silence: a reminder to the side with the ball after five days, and closing by itself ten days
 //! after a complaint was resolved.
 use serde::{Deserialize, Serialize};
 
+use crate::features::commitments::service as commitments;
 use crate::features::complaints::model::{AUTO_CLOSE_DAYS, REMIND_DAYS, Status};
-use crate::features::complaints::service::{list_state, view};
+use crate::features::complaints::service::{course, list_state, view, warnings};
 use crate::features::complaints::store::{self, StatePatch};
 use crate::features::organisations::model::Side;
-use crate::features::records::model::{BallSide, EntryId, EntryKind, LaneKind, RecordId};
+use crate::features::records::model::{
+    BallSide, EntryId, EntryKind, LaneKind, RecordId, RecordKind,
+};
 use crate::features::records::service::{self as records, NewEntry};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Tx;
@@ -73,12 +76,16 @@ pub fn run_clock(
         && let Some(resolved) = complaint.resolved_at
     {
         let close_at = resolved.plus_days(AUTO_CLOSE_DAYS);
+        if commitments::open_count(tx.conn, record)? > 0 {
+            // The last of them closes it, or a missed one reopens it.
+            return Ok(());
+        }
         if tx.now >= close_at {
             return close(tx, &whole);
         }
         return set(tx, record, spine.ball_since, close_at);
     }
-    let remind_at = spine.activity_at.plus_days(REMIND_DAYS);
+    let remind_at = last_word(tx, record, spine.created_at)?.plus_days(REMIND_DAYS);
     if tx.now < remind_at {
         return set(tx, record, spine.ball_since, remind_at);
     }
@@ -88,6 +95,18 @@ pub fn run_clock(
         records::append(tx, lane.id, NewEntry::event(None, EntryKind::Reminded, tx.now, data))?;
     records::notify(tx, &row)?;
     set(tx, record, spine.ball_since, tx.now.plus_days(REMIND_DAYS))
+}
+
+/// When anybody last did something that both sides see; what the program says of itself does not
+/// break the silence.
+fn last_word(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    created_at: Timestamp,
+) -> Result<Timestamp, Problem> {
+    let course = records::course_unscoped(tx.conn, record)?;
+    let by_people = course.iter().filter(|entry| entry.is_shared && entry.organisation.is_some());
+    Ok(by_people.map(|entry| entry.occurred_at).max().unwrap_or(created_at))
 }
 
 fn close(tx: &mut Tx<'_>, whole: &store::Whole) -> Result<(), Problem> {
@@ -107,12 +126,18 @@ fn close(tx: &mut Tx<'_>, whole: &store::Whole) -> Result<(), Problem> {
     records::notify(tx, &row)
 }
 
-/// For the worker: the vendor's first word in the shared lane is the first response. Writing it
-/// twice changes nothing.
-pub fn first_response(tx: &mut Tx<'_>, entry: EntryId) -> Result<(), Problem> {
-    let Some(author) = records::author_unscoped(tx.conn, entry)? else { return Ok(()) };
-    if author.side == Side::Vendor && author.lane == LaneKind::Shared {
+/// For the worker, after each entry that people may be told of: the vendor's first word in the shared
+/// lane is the first response, and any word may move the clocks. Twice changes nothing.
+pub fn follow_entry(tx: &mut Tx<'_>, record: RecordId, entry: EntryId) -> Result<(), Problem> {
+    if records::load_unscoped(tx.conn, record)?.kind != RecordKind::Complaint {
+        return Ok(());
+    }
+    if let Some(author) = records::author_unscoped(tx.conn, entry)?
+        && author.lane == LaneKind::Shared
+        && author.side == Side::Vendor
+        && course::is_word(author.kind)
+    {
         store::set_first_response(tx.conn, author.record, author.at)?;
     }
-    Ok(())
+    warnings::refresh(tx, record)
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::features::complaints::definition;
 use crate::features::complaints::model::{Category, Complaint, Remedy, Severity, Status};
 use crate::features::complaints::policy;
-use crate::features::complaints::service::{index, list_state, view};
+use crate::features::complaints::service::{index, list_state, view, warnings};
 use crate::features::complaints::store::{self, FieldsPatch};
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{EntryKind, RecordId};
@@ -80,6 +80,9 @@ pub fn edit(
         records::notify(tx, &row)?;
     }
     tx.subject(id);
+    if input.severity.is_some() && !draft {
+        warnings::refresh(tx, id)?;
+    }
     index(tx, &whole.record.number, &after, true)
 }
 

@@ -118,7 +118,14 @@ impl Imported {
     }
 
     fn data(&self) -> serde_json::Value {
-        json!({ "to": self.status, "source": self.figures })
+        json!({
+            "to": self.status,
+            "severity": self.severity,
+            "received_at": self.received_at.micros(),
+            "first_response_at": self.first_response_at.map(Timestamp::micros),
+            "ended_at": self.ended_at().micros(),
+            "source": self.figures,
+        })
     }
 }
 

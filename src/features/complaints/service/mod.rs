@@ -1,31 +1,40 @@
 //! Use cases of complaints.
 mod act;
 mod clock;
-mod deadlines;
+mod course;
 mod edit;
 mod file;
 mod guest;
 mod import;
+mod ledger;
 mod list;
 mod search;
 mod similar;
 mod statistics;
+mod step;
 mod view;
 mod views;
+mod warnings;
 
 pub use super::definition;
 pub use act::{act, parse_case};
-pub use clock::{COMPLAINT_CLOCK, first_response, run_clock};
+pub use clock::{COMPLAINT_CLOCK, follow_entry, run_clock};
 pub use edit::{EditInput, edit};
 pub use file::{Filing, file, follow_up};
 pub use guest::{AnyComplaint, GuestComplaint, SharedPart, show};
 pub use import::{Between, Imported, Prepared, create_imported, update_imported};
+pub use ledger::{Contested, Ledger, PauseState, TurnView, judge_pause, ledger};
 pub use list::{Counts, ListItem, ListQuery, counts, csv, list};
 pub use search::{SearchHit, search};
 pub use similar::{Similar, similar};
 pub use statistics::{Statistics, statistics};
-pub use view::{ComplaintView, OwnersView, ReferencesView, form, load, load_unless_known, titles};
+pub use step::{Case, Step, case, case_unscoped, follow_commitment, step};
+pub use view::{
+    ComplaintView, OwnersView, ReferencesView, form, load, load_unless_known, require_submitted,
+    titles, visible_refs,
+};
 pub use views::{SavedView, delete_view, list_views, save_view, update_view};
+pub use warnings::{CLOCK_LOOK, look, look_at_relationship, refresh};
 
 use crate::features::complaints::model::{Complaint, Status};
 use crate::features::records::service::{self as records, ListState};

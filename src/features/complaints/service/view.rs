@@ -4,9 +4,15 @@ use std::collections::HashMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::features::agreements::service::{Clock, ClockState, Held};
+use crate::features::commitments::service as commitments;
 use crate::features::complaints::definition::{self, FieldView};
-use crate::features::complaints::model::{Category, Complaint, Remedy, Severity, Status};
+use crate::features::complaints::model::{
+    ActionName, Category, Complaint, Remedy, Severity, Status,
+};
 use crate::features::complaints::policy::{self, ActionState};
+use crate::features::complaints::service::course::Computed;
+use crate::features::complaints::service::{ledger, warnings};
 use crate::features::complaints::store::{self, Whole};
 use crate::features::organisations::model::{OrgRef, PersonRef, RelationshipId, Side};
 use crate::features::organisations::service as organisations;
@@ -40,6 +46,17 @@ pub struct LedgerView {
     pub vendor_seconds: i64,
     pub third_seconds: i64,
     pub both_seconds: i64,
+}
+
+impl From<Held> for LedgerView {
+    fn from(held: Held) -> Self {
+        Self {
+            customer_seconds: held.customer_seconds,
+            vendor_seconds: held.vendor_seconds,
+            third_seconds: held.third_seconds,
+            both_seconds: held.both_seconds,
+        }
+    }
 }
 
 /// A linked record that the caller may see.
@@ -109,6 +126,8 @@ pub struct ComplaintView {
     pub custom_fields: Vec<FieldView>,
     pub definition_version: i32,
     pub ledger: LedgerView,
+    /// Those that are running, paused or missed; all of them are in the ledger.
+    pub clocks: Vec<Clock>,
     pub actions: Vec<ActionState>,
     /// Fields that the caller's side may not change, though it may change others.
     pub locked_fields: Vec<&'static str>,
@@ -198,16 +217,18 @@ fn put_together(
     let thread_id =
         seats.lanes.first().map(|lane| lane.thread_id).ok_or_else(Problem::not_found)?;
     let is_draft = whole.complaint.status == Status::Draft;
-    let [customer_seconds, vendor_seconds, third_seconds, both_seconds] =
-        records::ledger(&around.turns, now);
+    let computed = ledger::of_whole(conn, &whole, now)?;
+    let waits_for_commitments = whole.complaint.status == Status::Resolved
+        && commitments::open_count(conn, whole.record.id)? > 0;
     let parts = Parts {
+        waits_for_commitments,
         reads: records::read_by_others(scope, &seats, &around),
         links: links(conn, scope, &around.links)?,
         files: records::draft_files(conn, scope, thread_id, is_draft)?,
         people: people(&seats, &around),
         thread_id,
         seats,
-        ledger: LedgerView { customer_seconds, vendor_seconds, third_seconds, both_seconds },
+        computed,
         definition: definition::load_cached(
             conn,
             whole.complaint.vendor_org,
@@ -236,18 +257,35 @@ fn people(seats: &Seats, around: &Around) -> Vec<PersonRef> {
     people
 }
 
+/// Whether a clock is worth a place on the complaint itself.
+fn matters(clock: &Clock) -> bool {
+    matches!(clock.state, ClockState::Running | ClockState::Paused | ClockState::Missed)
+}
+
 struct Parts {
+    waits_for_commitments: bool,
     seats: Seats,
     people: Vec<PersonRef>,
     thread_id: ThreadId,
     reads: Vec<ReadBy>,
     links: Vec<LinkView>,
     files: Vec<FileRef>,
-    ledger: LedgerView,
+    computed: Computed,
     definition: std::sync::Arc<definition::Definition>,
 }
 
 impl Parts {
+    /// What resolved it has still to be done: it cannot be closed yet.
+    fn actions(&self, mut actions: Vec<ActionState>) -> Vec<ActionState> {
+        if self.waits_for_commitments {
+            for action in actions.iter_mut().filter(|action| action.name == ActionName::Close) {
+                action.allowed = false;
+                action.reason = action.reason.or(Some(policy::COMMITMENTS_OPEN));
+            }
+        }
+        actions
+    }
+
     fn owner(&self, side: Side) -> Option<PersonRef> {
         self.seats.seat(side)?.owner.clone()
     }
@@ -269,7 +307,17 @@ impl Parts {
         Ok(ComplaintView {
             id: record.id,
             status_label: self.definition.status_label(complaint.status, side, locale),
-            ball: Ball::of(&record, side),
+            ball: Ball {
+                until: warnings::until(&complaint, &record, &self.computed),
+                ..Ball::of(&record, side)
+            },
+            clocks: self
+                .computed
+                .outcome
+                .clocks()
+                .filter(|clock| matters(clock))
+                .cloned()
+                .collect(),
             counterpart: if side == Side::Customer { vendor.clone() } else { customer.clone() },
             owner: self.owner(side),
             references: ReferencesView {
@@ -288,7 +336,7 @@ impl Parts {
                 .as_deref()
                 .map(|notes| markdown::render(notes, &[]).into_string()),
             custom_fields: self.definition.custom_fields(locale),
-            actions: policy::action_states(scope, side, &complaint, now),
+            actions: self.actions(policy::action_states(scope, side, &complaint, now)),
             locked_fields: policy::locked_fields(side, &complaint),
             number: record.number,
             sub_state: record.sub_state,
@@ -301,7 +349,7 @@ impl Parts {
             customer,
             vendor,
             thread_id: self.thread_id,
-            ledger: self.ledger,
+            ledger: self.computed.outcome.held.into(),
             people: self.people,
             links: self.links,
             reads: self.reads,
@@ -387,4 +435,27 @@ pub fn form(
     let between = organisations::find_relationship(conn, scope, relationship)?;
     let form = definition::load(conn, between.row.vendor_org, None)?;
     Ok((form.version, form.definition.form(scope.locale())))
+}
+
+/// Links to those of these complaints that the scope may see.
+pub fn visible_refs(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[RecordId],
+) -> Result<Vec<RecordRef>, Problem> {
+    let visible = records::visible_among(conn, scope, ids)?;
+    if visible.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = store::load_whole_unscoped(conn, &visible)?;
+    Ok(rows.iter().map(|whole| record_ref(&whole.record.number, &whole.complaint)).collect())
+}
+
+/// For work that builds on a complaint: it was submitted and not withdrawn. Its visibility was
+/// shown.
+pub fn require_submitted(conn: &mut Conn, id: RecordId) -> Result<(), Problem> {
+    match whole(conn, id)?.complaint.status {
+        Status::Draft | Status::Withdrawn => Err(Problem::not_allowed("wrong_status")),
+        _ => Ok(()),
+    }
 }

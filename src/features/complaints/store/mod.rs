@@ -8,6 +8,7 @@ pub use views::*;
 
 use diesel::prelude::*;
 
+use crate::features::agreements::service::Office;
 use crate::features::complaints::model::{Category, Complaint, Remedy, Severity, Status};
 use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::{Party, Record, RecordId, RecordKind};
@@ -17,7 +18,7 @@ use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{
     complaints, memberships, organisations, persons, record_parties, records,
 };
-use crate::platform::db::{Conn, MultiBackend};
+use crate::platform::db::{Conn, Json, MultiBackend};
 use crate::platform::http::Cursor;
 
 /// Filters of a list; empty ones do not filter.
@@ -111,6 +112,9 @@ pub struct Whole {
     pub record: Record,
     pub vendor: String,
     pub customer: String,
+    /// When each side's office is open, until they agree on something.
+    pub vendor_office: Office,
+    pub customer_office: Office,
     /// Name of who filed it.
     pub filed_by: Option<String>,
     /// Title and name of the owner on the caller's side; in lists only.
@@ -135,14 +139,24 @@ macro_rules! names_and {
         (
             <Complaint as SelectableHelper<MultiBackend>>::as_select(),
             <Record as SelectableHelper<MultiBackend>>::as_select(),
-            vendors.field(organisations::name),
-            customers.field(organisations::name),
+            vendors.fields((
+                organisations::name,
+                organisations::time_zone,
+                organisations::office_hours,
+            )),
+            customers.fields((
+                organisations::name,
+                organisations::time_zone,
+                organisations::office_hours,
+            )),
             $more,
         )
     };
 }
 
-type NamedAnd<T> = (Complaint, Record, String, String, Option<T>);
+/// Name, time zone and office hours.
+type Firm = (String, String, Json);
+type NamedAnd<T> = (Complaint, Record, Firm, Firm, Option<T>);
 /// Title and name.
 type Owner = (Option<String>, String);
 
@@ -159,8 +173,10 @@ pub fn load_whole_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec
         .map(|(complaint, record, vendor, customer, filed_by)| Whole {
             complaint,
             record,
-            vendor,
-            customer,
+            vendor_office: Office::stored(vendor.1, &vendor.2.0),
+            customer_office: Office::stored(customer.1, &customer.2.0),
+            vendor: vendor.0,
+            customer: customer.0,
             filed_by,
             owner: None,
         })
@@ -184,8 +200,10 @@ pub fn load_lines(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> QueryResu
         .map(|(complaint, record, vendor, customer, owner)| Whole {
             complaint,
             record,
-            vendor,
-            customer,
+            vendor_office: Office::stored(vendor.1, &vendor.2.0),
+            customer_office: Office::stored(customer.1, &customer.2.0),
+            vendor: vendor.0,
+            customer: customer.0,
             filed_by: None,
             owner,
         })
@@ -314,6 +332,19 @@ pub fn with_lot(
         .order(complaints::record_id.desc())
         .select(complaints::record_id)
         .limit(limit)
+        .load(conn)
+}
+
+/// Complaints of a relationship that were submitted and are not over; for the program itself.
+pub fn open_of_relationship_unscoped(
+    conn: &mut Conn,
+    relationship: RelationshipId,
+) -> QueryResult<Vec<RecordId>> {
+    let over = [Status::Draft, Status::Closed, Status::Withdrawn];
+    complaints::table
+        .filter(complaints::relationship_id.eq(relationship))
+        .filter(complaints::status.ne_all(over.map(Status::as_str)))
+        .select(complaints::record_id)
         .load(conn)
 }
 

@@ -4,13 +4,13 @@ use serde_json::Value;
 use super::{Cancelled, Content, Headers, Letter, text, words};
 use crate::features::notifications::events::code_of;
 use crate::features::notifications::mails::{
-    AnswerText, RecordEvent, RecordMail, ResolutionText, Turn,
+    AnswerText, ClockText, RecordEvent, RecordMail, ResolutionText, Turn,
 };
 use crate::features::notifications::model::{MailRow, MailWork, RecordTitles};
 use crate::features::notifications::{policy, store};
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::organisations::service::{office_unscoped, org_refs, person_refs};
-use crate::features::records::model::{LaneKind, Party, Record};
+use crate::features::records::model::{EntryKind, LaneKind, Party, Record};
 use crate::features::records::service::{EntryEvent, entry_event_unscoped, may_read};
 use crate::platform::auth::{Purpose, scope_of_membership};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
@@ -137,6 +137,8 @@ impl Desk<'_> {
             answer: if event == RecordEvent::OutOfOffice { self.answer(conn)? } else { None },
             days: told.days,
             reopen_until: told.reopen_until,
+            clock: self.clock(event),
+            counts: entry.row.kind == EntryKind::PauseUpheld,
             settings_url: self.link("/settings/notifications"),
             unsubscribe_url: self.unsubscribe(event),
         })
@@ -156,9 +158,12 @@ impl Desk<'_> {
                     ResolutionText { label, notes: body.unwrap_or_default() }
                 });
             }
-            E::Declined | E::Refused | E::Reopened | E::Withdrawn | E::EscalationDeclined => {
-                told.reason = body
-            }
+            E::Declined
+            | E::Refused
+            | E::Reopened
+            | E::Withdrawn
+            | E::EscalationDeclined
+            | E::PauseContested => told.reason = body,
             E::OutOfOffice => {}
             _ => told.quote = body,
         }
@@ -171,6 +176,21 @@ impl Desk<'_> {
             .and_then(Timestamp::from_micros)
             .map(|until| words::date(until, self.zone(), self.scope.locale()));
         told
+    }
+
+    /// Which clock warns, and how far it is.
+    fn clock(&self, event: RecordEvent) -> Option<ClockText> {
+        let data = &self.entry.payload.as_ref().filter(|_| event == RecordEvent::ClockWarned)?.data;
+        let due = data.get("due_at").and_then(Value::as_i64).and_then(Timestamp::from_micros);
+        Some(ClockText {
+            name: text(data, "clock")?.to_owned(),
+            percent: data.get("percent")?.as_i64()?,
+            own: self
+                .party
+                .as_ref()
+                .is_some_and(|party| text(data, "side") == Some(party.side.as_str())),
+            due: due.map(|due| self.time(due)),
+        })
     }
 
     fn zone(&self) -> chrono_tz::Tz {

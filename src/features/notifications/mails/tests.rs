@@ -30,7 +30,12 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
     );
     let reasons = matches!(
         event,
-        E::Declined | E::Refused | E::Reopened | E::Withdrawn | E::EscalationDeclined
+        E::Declined
+            | E::Refused
+            | E::Reopened
+            | E::Withdrawn
+            | E::EscalationDeclined
+            | E::PauseContested
     );
     let resolved = matches!(event, E::Proposed | E::Accepted | E::Declined);
     RecordMail {
@@ -75,6 +80,13 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             _ => None,
         },
         reopen_until: (event == E::Closed).then(|| say("11 September 2026", "11 сентября 2026 г.")),
+        clock: (event == E::ClockWarned).then(|| ClockText {
+            name: "resolution".into(),
+            percent: 75,
+            own: true,
+            due: Some(say("12 August 2026, 17:00", "12 августа 2026 г., 17:00")),
+        }),
+        counts: false,
         settings_url: "https://portal.example/o/brightwater/me/notifications".into(),
         unsubscribe_url: "https://portal.example/unsubscribe/abc123".into(),
     }

@@ -81,7 +81,8 @@ fn situation(
         let of_party = |people: &[(MembershipId, OrganisationId)]| {
             people.iter().filter(|(_, of)| *of == organisation).map(|(id, _)| *id).collect()
         };
-        let asks_managers = matches!(event.told, Told::Involved | Told::NewCase | Told::OtherSide);
+        let asks_managers =
+            matches!(event.told, Told::Involved | Told::NewCase | Told::OtherSide | Told::Clocked);
         parties.push(PartyPeople {
             organisation,
             side: place.side,

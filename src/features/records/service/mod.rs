@@ -1,6 +1,7 @@
 //! Use cases on the spine; other features build theirs from these.
 mod append;
 mod bulk;
+mod course;
 mod create;
 mod drafts;
 mod events;
@@ -15,6 +16,7 @@ mod views;
 
 pub use append::{NewEntry, append, append_in};
 pub use bulk::{PastRecord, PastTurn, Sealed, create_many, replace_turns, was_worked_on_unscoped};
+pub use course::{Happened, course_unscoped};
 pub use create::{NewParty, NewRecord, Opened, create};
 pub use drafts::{
     DraftInput, DraftView, SEND_DRAFT, discard, drafts, due_draft_author, hold_seconds,
@@ -107,20 +109,4 @@ pub fn announce(tx: &mut Tx<'_>, record: RecordId, version: i32) -> Result<(), P
         .collect();
     tx.hint(Hint::Record { record: record.0, version, organisations });
     Ok(())
-}
-
-/// Time booked to each side so far, in seconds: customer, vendor, third, both.
-pub fn ledger(turns: &[Held], now: Timestamp) -> [i64; 4] {
-    let mut seconds = [0_i64; 4];
-    for turn in turns {
-        let held = turn.until.unwrap_or(now).seconds_since(turn.since).max(0);
-        let [customer, vendor, third, both] = &mut seconds;
-        match turn.side {
-            BallSide::Customer => *customer += held,
-            BallSide::Vendor => *vendor += held,
-            BallSide::Third => *third += held,
-            BallSide::Both => *both += held,
-        }
-    }
-    seconds
 }

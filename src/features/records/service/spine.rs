@@ -6,8 +6,8 @@ use diesel::prelude::*;
 
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{
-    Author, DraftRow, EntryId, EntryRow, FileId, FileRef, FileRow, Lane, LaneId, LaneKind, LaneRef,
-    Party, Payload, Place, Record, RecordId, ThreadId,
+    Author, DraftRow, EntryId, EntryKind, EntryRow, FileId, FileRef, FileRow, Lane, LaneId,
+    LaneKind, LaneRef, Party, Payload, Place, Record, RecordId, ThreadId,
 };
 use crate::features::records::service::files;
 use crate::features::records::store;
@@ -36,6 +36,18 @@ pub fn shared_lane_unscoped(conn: &mut Conn, record: RecordId) -> Result<Lane, P
         .ok_or_else(Problem::not_found)
 }
 
+/// The lane that one organisation alone reads.
+pub fn private_lane_unscoped(
+    conn: &mut Conn,
+    record: RecordId,
+    organisation: OrganisationId,
+) -> Result<Lane, Problem> {
+    store::lanes_of_record_unscoped(conn, record)?
+        .into_iter()
+        .find(|lane| lane.kind == LaneKind::Private && lane.organisation_id == Some(organisation))
+        .ok_or_else(Problem::not_found)
+}
+
 /// Which of these records the scope may see.
 pub fn visible_among(
     conn: &mut Conn,
@@ -43,6 +55,81 @@ pub fn visible_among(
     ids: &[RecordId],
 ) -> QueryResult<Vec<RecordId>> {
     if ids.is_empty() { Ok(Vec::new()) } else { store::visible_among(conn, scope, ids) }
+}
+
+/// Which record an entry belongs to and what it says happened; of the program's own entries too.
+pub fn entry_kind_unscoped(
+    conn: &mut Conn,
+    entry: EntryId,
+) -> QueryResult<Option<(RecordId, EntryKind)>> {
+    store::find_kind(conn, entry)
+}
+
+/// Figures of the newest entry of a kind in a record, unless it was erased.
+pub fn newest_data_unscoped(
+    conn: &mut Conn,
+    record: RecordId,
+    kind: EntryKind,
+) -> Result<Option<serde_json::Map<String, serde_json::Value>>, Problem> {
+    let Some(data) = store::newest_of_kind(conn, record, kind)? else { return Ok(None) };
+    let payload: Payload = serde_json::from_str(&data).map_err(Problem::internal)?;
+    Ok(Some(payload.data))
+}
+
+/// What an entry of the shared lane told.
+#[derive(Debug, Clone)]
+pub struct Told {
+    pub at: Timestamp,
+    pub kind: EntryKind,
+    pub data: serde_json::Map<String, serde_json::Value>,
+}
+
+/// What a record's shared lane tells by entries of these kinds, oldest first; without what was
+/// erased.
+pub fn told_unscoped(
+    conn: &mut Conn,
+    record: RecordId,
+    kinds: &[EntryKind],
+) -> Result<Vec<Told>, Problem> {
+    let mut told = Vec::new();
+    for (kind, at, data) in store::shared_of_kinds(conn, record, kinds)? {
+        let Some(data) = data else { continue };
+        let payload: Payload = serde_json::from_str(&data).map_err(Problem::internal)?;
+        told.push(Told { at, kind, data: payload.data });
+    }
+    Ok(told)
+}
+
+/// Which of these files an entry of the lane holds.
+pub fn files_in_lane_unscoped(
+    conn: &mut Conn,
+    lane: LaneId,
+    ids: &[FileId],
+) -> QueryResult<Vec<FileId>> {
+    if ids.is_empty() { Ok(Vec::new()) } else { store::files_in_lane(conn, lane, ids) }
+}
+
+/// Attachments by id, for callers that have shown that they may be read; without those whose entry
+/// was retracted or erased.
+pub fn file_refs_unscoped(
+    conn: &mut Conn,
+    ids: &[FileId],
+) -> QueryResult<HashMap<FileId, FileRef>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = store::files_by_id_unscoped(conn, ids)?;
+    let entries: Vec<EntryId> = rows.iter().filter_map(|row| row.entry_id).collect();
+    let standing: Vec<EntryId> = store::entries_by_id_unscoped(conn, &entries)?
+        .into_iter()
+        .filter(|entry| entry.retracted_at.is_none() && entry.data.is_some())
+        .map(|entry| entry.row.id)
+        .collect();
+    Ok(rows
+        .into_iter()
+        .filter(|row| row.entry_id.is_some_and(|entry| standing.contains(&entry)))
+        .map(|row| (row.id, FileRef::from(row)))
+        .collect())
 }
 
 /// Whoever acts on a record takes part in it.
@@ -79,6 +166,15 @@ pub fn set_participant(
 /// A draft becomes visible to the other side.
 pub fn reveal(tx: &mut Tx<'_>, record: RecordId) -> Result<(), Problem> {
     Ok(store::reveal(tx.conn, record)?)
+}
+
+/// By when the side with the ball owes its move; who that is stays.
+pub fn set_ball_until(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    until: Option<Timestamp>,
+) -> Result<(), Problem> {
+    Ok(store::set_ball_until(tx.conn, record, until)?)
 }
 
 pub fn set_owner(

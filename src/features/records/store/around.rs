@@ -80,13 +80,14 @@ struct Row {
     figure: i64,
 }
 
-/// The columns of all four take their types from the first two.
+/// The columns of all four take their types from the first two. SQLite numbers `$n` in the order in
+/// which they first stand in the text, so that order is the order of the binds.
 const LISTS: &str = "SELECT 'participant' AS what, pa.membership_id AS id, \
      pa.organisation_id AS organisation, p.name AS word, m.title AS note, pa.added_at AS since, \
      NULL AS until, 0 AS figure \
      FROM participants pa JOIN memberships m ON m.id = pa.membership_id \
      JOIN persons p ON p.id = m.person_id WHERE pa.record_id = $1 \
-     AND (pa.organisation_id = $3 OR EXISTS (SELECT 1 FROM entries e WHERE e.lane_id = $2 \
+     AND (pa.organisation_id = $2 OR EXISTS (SELECT 1 FROM entries e WHERE e.lane_id = $3 \
      AND e.actor_membership_id = pa.membership_id)) \
      UNION ALL SELECT 'turn', id, NULL, side, NULL, since, until, 0 FROM turns WHERE record_id = $1 \
      UNION ALL SELECT 'to', to_record, NULL, kind, NULL, created_at, NULL, 0 \
@@ -94,7 +95,7 @@ const LISTS: &str = "SELECT 'participant' AS what, pa.membership_id AS id, \
      UNION ALL SELECT 'from', from_record, NULL, kind, NULL, created_at, NULL, 0 \
      FROM record_links WHERE to_record = $1 \
      UNION ALL SELECT 'mark', membership_id, organisation_id, NULL, NULL, at, NULL, seq \
-     FROM read_marks WHERE lane_id = $2 \
+     FROM read_marks WHERE lane_id = $3 \
      ORDER BY figure DESC, since";
 
 /// All of it as `reader` sees it; only after the record's visibility was shown. `shared` is its
@@ -108,8 +109,8 @@ pub fn load_around_unscoped(
 ) -> QueryResult<Around> {
     let rows: Vec<Row> = diesel::sql_query(LISTS)
         .bind::<sql::Uid, _>(record)
-        .bind::<sql::Uid, _>(shared)
         .bind::<sql::Uid, _>(reader)
+        .bind::<sql::Uid, _>(shared)
         .load(conn)?;
     let mut around = Around::default();
     for row in rows {

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use crate::features::organisations::model::PartySide;
 use crate::features::records::chain::{Became, Sealed};
 use crate::features::records::model::{
-    Author, EntryId, EntryKind, EntryRow, Lane, LaneId, LaneKind, ReadMark,
+    Author, EntryId, EntryKind, EntryRow, Lane, LaneId, LaneKind, ReadMark, RecordId,
 };
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
@@ -103,6 +103,49 @@ fn into_parts((row, data, state): (EntryRow, Option<String>, Option<State>)) -> 
     EntryParts { row, data, revised_by, retracted_at, state_at }
 }
 
+/// The payload of a record's newest entry of a kind.
+pub fn newest_of_kind(
+    conn: &mut Conn,
+    record: RecordId,
+    kind: EntryKind,
+) -> QueryResult<Option<String>> {
+    let found: Option<Option<String>> = entries::table
+        .inner_join(entry_payloads::table)
+        .filter(entries::record_id.eq(record))
+        .filter(entries::kind.eq(kind))
+        .order((entries::recorded_at.desc(), entries::seq.desc()))
+        .select(entry_payloads::data)
+        .first(conn)
+        .optional()?;
+    Ok(found.flatten())
+}
+
+/// Kind, time and payload of the shared lane's entries of these kinds, oldest first.
+pub fn shared_of_kinds(
+    conn: &mut Conn,
+    record: RecordId,
+    kinds: &[EntryKind],
+) -> QueryResult<Vec<(EntryKind, Timestamp, Option<String>)>> {
+    entries::table
+        .inner_join(entry_payloads::table)
+        .inner_join(lanes::table)
+        .filter(lanes::record_id.eq(record))
+        .filter(lanes::kind.eq(LaneKind::Shared))
+        .filter(entries::kind.eq_any(kinds.to_vec()))
+        .order(entries::seq)
+        .select((entries::kind, entries::occurred_at, entry_payloads::data))
+        .load(conn)
+}
+
+/// The record of an entry, and what it says happened.
+pub fn find_kind(conn: &mut Conn, id: EntryId) -> QueryResult<Option<(RecordId, EntryKind)>> {
+    entries::table
+        .filter(entries::id.eq(id))
+        .select((entries::record_id, entries::kind))
+        .first(conn)
+        .optional()
+}
+
 /// One entry of one of the given lanes.
 pub fn find_entry(
     conn: &mut Conn,
@@ -153,6 +196,7 @@ pub fn find_author(conn: &mut Conn, entry: EntryId) -> QueryResult<Option<Author
         record: row.record_id,
         lane,
         side,
+        kind: row.kind,
         at: row.occurred_at,
     }))
 }

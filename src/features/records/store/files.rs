@@ -59,6 +59,21 @@ pub fn files_of_lane(conn: &mut Conn, lane: LaneId) -> QueryResult<Vec<FileRow>>
     FileRow::query().filter(files::lane_id.eq(Some(lane))).load(conn)
 }
 
+/// Which of these files hang on an entry of the lane.
+pub fn files_in_lane(conn: &mut Conn, lane: LaneId, ids: &[FileId]) -> QueryResult<Vec<FileId>> {
+    files::table
+        .filter(files::id.eq_any(ids.to_vec()))
+        .filter(files::lane_id.eq(Some(lane)))
+        .filter(files::entry_id.is_not_null())
+        .select(files::id)
+        .load(conn)
+}
+
+/// Files by id alone: whether they may be read is decided by the caller.
+pub fn files_by_id_unscoped(conn: &mut Conn, ids: &[FileId]) -> QueryResult<Vec<FileRow>> {
+    FileRow::query().filter(files::id.eq_any(ids.to_vec())).load(conn)
+}
+
 /// A file by id alone: whether it may be read is decided by its lane or uploader.
 pub fn find_file_unscoped(conn: &mut Conn, id: FileId) -> QueryResult<Option<FileRow>> {
     FileRow::query().filter(files::id.eq(id)).first(conn).optional()

@@ -1,6 +1,7 @@
 //! Queries on the spine.
 mod around;
 mod bulk;
+mod course;
 mod drafts;
 mod entries;
 mod files;
@@ -10,6 +11,7 @@ mod seats;
 
 pub use around::*;
 pub use bulk::*;
+pub use course::*;
 pub use drafts::*;
 pub use entries::*;
 pub use files::*;

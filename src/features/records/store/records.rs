@@ -502,6 +502,18 @@ pub fn set_ball(
     Ok(())
 }
 
+/// By when the side with the ball owes its move; who that is stays.
+pub fn set_ball_until(
+    conn: &mut Conn,
+    record: RecordId,
+    until: Option<Timestamp>,
+) -> QueryResult<()> {
+    diesel::update(records::table.filter(records::id.eq(record)))
+        .set(records::ball_until.eq(until))
+        .execute(conn)?;
+    Ok(())
+}
+
 pub fn end_turns(conn: &mut Conn, record: RecordId, at: Timestamp) -> QueryResult<()> {
     diesel::update(turns::table.filter(turns::record_id.eq(record)).filter(turns::until.is_null()))
         .set(turns::until.eq(Some(at)))

@@ -45,8 +45,9 @@ fn situation(
     conn: &mut Conn,
     record: RecordId,
     past: &[MediationRow],
+    now: Timestamp,
 ) -> Result<Situation, Problem> {
-    let (live, climbed) = escalations::is_at_the_top(conn, record)?;
+    let (live, climbed) = escalations::is_at_the_top(conn, record, now)?;
     Ok(Situation { live, climbed, open: past.iter().any(is_open) })
 }
 
@@ -59,7 +60,7 @@ pub fn mediations(
 ) -> Result<Mediations, Problem> {
     let who = who(conn, scope, record)?;
     let mut rows = store::list_unscoped(conn, record)?;
-    let may = policy::may_propose(who, situation(conn, record, &rows)?).map(|_| ());
+    let may = policy::may_propose(who, situation(conn, record, &rows, now)?).map(|_| ());
     // A mediator knows of its own case alone.
     rows.retain(|row| who.side.principal().is_some() || row.mediator_org == scope.org());
     let ids: Vec<OrganisationId> = rows.iter().map(|row| row.mediator_org).collect();

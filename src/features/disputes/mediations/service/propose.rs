@@ -32,7 +32,8 @@ pub fn propose(
 ) -> Result<super::Mediation, Problem> {
     let who = who(tx.conn, scope, record)?;
     let past = store::list_unscoped(tx.conn, record)?;
-    let stands = situation(tx.conn, record, &past)?;
+    let now = tx.now;
+    let stands = situation(tx.conn, record, &past, now)?;
     let side = policy::may_propose(who, stands).map_err(Problem::not_allowed)?;
     let email = EmailAddress::parse(&new.email, "email")?.as_str().to_lowercase();
     require_neutral(tx, record, &email)?;
@@ -70,7 +71,6 @@ pub fn propose(
     records::take_part(tx, record, scope)?;
     let actor = Some(scope.membership());
     tell(tx, record, actor, EntryKind::MediationProposed, data, new.note.clone())?;
-    let now = tx.now;
     mediation(tx.conn, scope, row.id, now)
 }
 

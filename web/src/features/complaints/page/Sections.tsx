@@ -18,7 +18,6 @@ export function Sections({ complaint }: { complaint: Complaint }) {
     { to: "/o/$org/complaints/$id/facts" as const, label: t("settle.facts"), count: facts },
     { to: "/o/$org/complaints/$id/offers" as const, label: t("settle.offers"), count: offers },
     { to: "/o/$org/complaints/$id/commitments" as const, label: t("settle.commitments"), count: commitments },
-    { to: "/o/$org/complaints/$id/report" as const, label: t("settle.report"), count: undefined },
   ];
   return (
     <nav className="tabs sections" aria-label={t("settle.sections")}>

@@ -1,0 +1,15 @@
+//! Use cases of agreements, and the clock engine for the features that build on it.
+mod propose;
+mod terms;
+mod titles;
+mod view;
+
+pub use super::clocks::{
+    Clock, ClockName, ClockState, Course, Event, Held, History, Outcome, Phase, Reading, Stage,
+    Terms, Wait, run,
+};
+pub use super::defaults::Office;
+pub use propose::{AGREEMENT_IN_FORCE, ActInput, act, propose};
+pub use terms::{history_unscoped, in_force_unscoped, usual_terms};
+pub use titles::titles;
+pub use view::{AgreementView, Difference, VersionView, agreement, versions};

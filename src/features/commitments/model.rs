@@ -1,0 +1,171 @@
+//! Words, rows and the visible form of commitments.
+use diesel::prelude::*;
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::features::organisations::model::{PersonRef, RelationshipId, Side};
+use crate::features::records::model::{FileId, RecordId, RecordRef};
+use crate::platform::authz::{MembershipId, OrganisationId};
+use crate::platform::clock::Timestamp;
+use crate::platform::db::schema::commitments;
+use crate::{id_type, text_enum};
+
+id_type!(
+    /// A commitment.
+    CommitmentId
+);
+id_type!(
+    /// What a commitment comes from: the id of an offer, a meeting, a report.
+    SourceId
+);
+
+text_enum! {
+    /// Where a commitment stands.
+    pub enum CommitmentState {
+        Open = "open",
+        /// The owing side says that it is done.
+        Fulfilled = "fulfilled",
+        /// The other side agrees that it is done.
+        Confirmed = "confirmed",
+        /// Its end has passed; it is still owed.
+        Missed = "missed",
+        /// The side that it is owed to lets it go.
+        Released = "released",
+    }
+}
+
+impl CommitmentState {
+    /// Whether anybody still has to do something.
+    pub fn is_pending(self) -> bool {
+        !matches!(self, Self::Confirmed | Self::Released)
+    }
+}
+
+text_enum! {
+    /// What can be done with a commitment.
+    pub enum CommitmentAction {
+        Fulfil = "fulfil",
+        Confirm = "confirm",
+        Reject = "reject",
+        Move = "move",
+        Assign = "assign",
+        Release = "release",
+    }
+}
+
+/// The row of a commitment.
+#[derive(Debug, Clone, HasQuery, Insertable)]
+#[diesel(table_name = commitments, treat_none_as_default_value = false)]
+pub struct CommitmentRow {
+    pub id: CommitmentId,
+    pub record_id: RecordId,
+    pub relationship_id: RelationshipId,
+    /// What made it: `settlement`, `meeting`, `report`.
+    pub source_kind: String,
+    pub source_id: SourceId,
+    /// The side that owes it, and its organisation.
+    pub side: Side,
+    pub organisation_id: OrganisationId,
+    /// The organisation that it is owed to.
+    pub counterpart_org: OrganisationId,
+    pub owner_membership_id: Option<MembershipId>,
+    /// The kind of term that it comes from, or `action`.
+    pub kind: String,
+    pub text: String,
+    /// Minor units of `currency`.
+    pub amount_minor: Option<i64>,
+    pub currency: Option<String>,
+    pub due_at: Timestamp,
+    pub state: CommitmentState,
+    pub version: i32,
+    pub created_at: Timestamp,
+    pub fulfilled_at: Option<Timestamp>,
+    pub fulfilled_by: Option<MembershipId>,
+    pub confirmed_at: Option<Timestamp>,
+    pub confirmed_by: Option<MembershipId>,
+    pub missed_at: Option<Timestamp>,
+    pub reason: Option<String>,
+}
+
+/// What an action changes; `None` leaves a column as it is.
+#[derive(Debug, Clone, Default, AsChangeset)]
+#[diesel(table_name = commitments)]
+pub struct CommitmentPatch {
+    pub owner_membership_id: Option<Option<MembershipId>>,
+    pub due_at: Option<Timestamp>,
+    pub state: Option<CommitmentState>,
+    pub fulfilled_at: Option<Option<Timestamp>>,
+    pub fulfilled_by: Option<Option<MembershipId>>,
+    pub confirmed_at: Option<Option<Timestamp>>,
+    pub confirmed_by: Option<Option<MembershipId>>,
+    pub missed_at: Option<Option<Timestamp>>,
+    pub reason: Option<Option<String>>,
+}
+
+/// A promise to be kept.
+#[derive(Debug, Clone)]
+pub struct NewCommitment {
+    pub source_kind: &'static str,
+    pub source: SourceId,
+    /// The side that owes it.
+    pub side: Side,
+    /// Of the owing side; the owner of the record on that side unless told.
+    pub owner: Option<MembershipId>,
+    pub kind: String,
+    pub text: String,
+    pub amount_minor: Option<i64>,
+    pub currency: Option<String>,
+    /// The last day, in the owing organisation's time zone.
+    pub due_on: chrono::NaiveDate,
+}
+
+/// What one action brings.
+#[derive(Debug, Clone, Default)]
+pub struct CommitmentInput {
+    pub note: Option<String>,
+    pub reason: Option<String>,
+    pub due_on: Option<chrono::NaiveDate>,
+    /// `Some(None)` takes the owner away.
+    pub owner: Option<Option<MembershipId>>,
+    pub file_ids: Vec<FileId>,
+}
+
+/// An action as a commitment offers it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct CommitmentActionState {
+    pub name: CommitmentAction,
+    pub allowed: bool,
+    /// `wrong_status`, `wrong_side`, `role_too_low`.
+    pub reason: Option<&'static str>,
+    /// Fields that the action asks for.
+    pub needs: &'static [&'static str],
+}
+
+/// A commitment as both sides see it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Commitment {
+    pub id: CommitmentId,
+    pub record: RecordRef,
+    pub source_kind: String,
+    #[schema(value_type = String, format = Uuid)]
+    pub source_id: Uuid,
+    pub side: Side,
+    pub owner: Option<PersonRef>,
+    pub kind: String,
+    pub text: String,
+    pub amount_minor: Option<i64>,
+    pub currency: Option<String>,
+    pub due_at: Timestamp,
+    pub state: CommitmentState,
+    /// Whether its end passed, or passed before it was done.
+    pub late: bool,
+    pub fulfilled_at: Option<Timestamp>,
+    pub fulfilled_by: Option<PersonRef>,
+    pub confirmed_at: Option<Timestamp>,
+    pub confirmed_by: Option<PersonRef>,
+    pub missed_at: Option<Timestamp>,
+    pub reason: Option<String>,
+    pub version: i32,
+    pub actions: Vec<CommitmentActionState>,
+}

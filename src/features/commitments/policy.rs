@@ -1,0 +1,197 @@
+//! The one table of what may be done with a commitment, and whose move follows from all of them.
+use crate::features::commitments::model::{
+    CommitmentAction, CommitmentActionState, CommitmentRow, CommitmentState,
+};
+use crate::features::organisations::model::Side;
+use crate::features::records::model::{BallSide, EntryKind};
+use crate::platform::authz::{Capability, Scope};
+use crate::platform::problem::Problem;
+
+/// Whose move an action is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// The side that promised.
+    Owing,
+    /// The side that it was promised to.
+    Owed,
+}
+
+/// A line of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    pub action: CommitmentAction,
+    pub by: By,
+    pub from: &'static [CommitmentState],
+    /// `None`: the state stays.
+    pub to: Option<CommitmentState>,
+    pub capability: Capability,
+    /// `None`: nothing that the record has to tell.
+    pub entry: Option<EntryKind>,
+    pub needs: &'static [&'static str],
+}
+
+use CommitmentAction as A;
+use CommitmentState as S;
+
+const OWED: &[S] = &[S::Open, S::Missed];
+const PENDING: &[S] = &[S::Open, S::Missed, S::Fulfilled];
+
+const fn rule(
+    action: A,
+    by: By,
+    from: &'static [S],
+    to: Option<S>,
+    entry: Option<EntryKind>,
+    needs: &'static [&'static str],
+) -> Rule {
+    Rule { action, by, from, to, capability: Capability::Write, entry, needs }
+}
+
+/// The table.
+#[rustfmt::skip]
+pub const RULES: &[Rule] = &[
+    rule(A::Fulfil, By::Owing, OWED, Some(S::Fulfilled), Some(EntryKind::CommitmentFulfilled), &[]),
+    rule(A::Confirm, By::Owed, &[S::Fulfilled], Some(S::Confirmed), Some(EntryKind::CommitmentConfirmed), &[]),
+    rule(A::Reject, By::Owed, &[S::Fulfilled], Some(S::Open), Some(EntryKind::CommitmentRejected), &["reason"]),
+    rule(A::Move, By::Owed, OWED, Some(S::Open), Some(EntryKind::CommitmentMoved), &["due_on"]),
+    Rule { capability: Capability::Assign, ..rule(A::Assign, By::Owing, PENDING, None, None, &["owner_membership_id"]) },
+    rule(A::Release, By::Owed, PENDING, Some(S::Released), Some(EntryKind::CommitmentReleased), &[]),
+];
+
+fn applies(
+    rule: &Rule,
+    scope: &Scope,
+    side: Side,
+    row: &CommitmentRow,
+) -> Result<(), &'static str> {
+    let by = if side == row.side {
+        Some(By::Owing)
+    } else if side == row.side.other() {
+        Some(By::Owed)
+    } else {
+        None
+    };
+    if by != Some(rule.by) {
+        return Err("wrong_side");
+    }
+    if !rule.from.contains(&row.state) {
+        return Err("wrong_status");
+    }
+    if !scope.may(rule.capability) {
+        return Err("role_too_low");
+    }
+    Ok(())
+}
+
+/// The rule of an action, or the reason code against it.
+pub fn authorize(
+    scope: &Scope,
+    side: Side,
+    row: &CommitmentRow,
+    action: CommitmentAction,
+) -> Result<&'static Rule, Problem> {
+    let rule = RULES
+        .iter()
+        .find(|rule| rule.action == action)
+        .ok_or_else(|| Problem::internal("an action without a rule"))?;
+    applies(rule, scope, side, row).map_err(Problem::not_allowed)?;
+    Ok(rule)
+}
+
+/// All actions with what stands against each now.
+pub fn action_states(scope: &Scope, side: Side, row: &CommitmentRow) -> Vec<CommitmentActionState> {
+    RULES
+        .iter()
+        .map(|rule| {
+            let reason = applies(rule, scope, side, row).err();
+            CommitmentActionState {
+                name: rule.action,
+                allowed: reason.is_none(),
+                reason,
+                needs: rule.needs,
+            }
+        })
+        .collect()
+}
+
+/// Who owes the next move when nothing but commitments is left: what is open or missed waits for
+/// the side that promised, what is fulfilled for the other one.
+pub fn ball<'a>(rows: impl IntoIterator<Item = &'a CommitmentRow>) -> Option<BallSide> {
+    let (mut customer, mut vendor) = (false, false);
+    for row in rows.into_iter().filter(|row| row.state.is_pending()) {
+        let side = if row.state == S::Fulfilled { row.side.other() } else { row.side };
+        customer |= side == Side::Customer;
+        vendor |= side == Side::Vendor;
+    }
+    match (customer, vendor) {
+        (true, true) => Some(BallSide::Both),
+        (true, false) => Some(BallSide::Customer),
+        (false, true) => Some(BallSide::Vendor),
+        (false, false) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::commitments::model::{CommitmentId, SourceId};
+    use crate::features::organisations::model::RelationshipId;
+    use crate::features::records::model::RecordId;
+    use crate::platform::authz::OrganisationId;
+    use crate::platform::clock::Timestamp;
+
+    fn row(side: Side, state: S) -> CommitmentRow {
+        let at = Timestamp::from_micros(0).unwrap();
+        CommitmentRow {
+            id: CommitmentId::generate(),
+            record_id: RecordId::generate(),
+            relationship_id: RelationshipId::generate(),
+            source_kind: "settlement".to_owned(),
+            source_id: SourceId::generate(),
+            side,
+            organisation_id: OrganisationId::generate(),
+            counterpart_org: OrganisationId::generate(),
+            owner_membership_id: None,
+            kind: "refund".to_owned(),
+            text: String::new(),
+            amount_minor: None,
+            currency: None,
+            due_at: at,
+            state,
+            version: 1,
+            created_at: at,
+            fulfilled_at: None,
+            fulfilled_by: None,
+            confirmed_at: None,
+            confirmed_by: None,
+            missed_at: None,
+            reason: None,
+        }
+    }
+
+    #[test]
+    fn every_action_has_one_rule() {
+        for action in A::ALL {
+            assert_eq!(RULES.iter().filter(|rule| rule.action == *action).count(), 1, "{action}");
+        }
+        assert_eq!(RULES.len(), A::ALL.len());
+    }
+
+    #[test]
+    fn what_is_done_waits_for_the_other_side() {
+        use Side::{Customer, Vendor};
+        let ball = |rows: &[(Side, S)]| {
+            let rows: Vec<CommitmentRow> =
+                rows.iter().map(|(side, state)| row(*side, *state)).collect();
+            super::ball(&rows)
+        };
+        assert_eq!(ball(&[]), None);
+        assert_eq!(ball(&[(Vendor, S::Open)]), Some(BallSide::Vendor));
+        assert_eq!(ball(&[(Vendor, S::Missed)]), Some(BallSide::Vendor));
+        assert_eq!(ball(&[(Vendor, S::Fulfilled)]), Some(BallSide::Customer));
+        assert_eq!(ball(&[(Vendor, S::Fulfilled), (Vendor, S::Open)]), Some(BallSide::Both));
+        assert_eq!(ball(&[(Customer, S::Open), (Vendor, S::Open)]), Some(BallSide::Both));
+        assert_eq!(ball(&[(Customer, S::Fulfilled)]), Some(BallSide::Vendor));
+        assert_eq!(ball(&[(Vendor, S::Confirmed), (Customer, S::Released)]), None);
+    }
+}

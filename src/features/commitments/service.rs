@@ -1,0 +1,441 @@
+//! Making, keeping, missing and showing commitments.
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use serde_json::{Value, json};
+
+use crate::features::commitments::model::{
+    Commitment, CommitmentAction, CommitmentId, CommitmentInput, CommitmentPatch, CommitmentRow,
+    CommitmentState, NewCommitment,
+};
+use crate::features::commitments::policy::{self, Rule};
+use crate::features::commitments::store;
+use crate::features::notifications::model::RecordTitles;
+use crate::features::organisations::model::{PersonRef, RelationshipId, Side};
+use crate::features::organisations::service as organisations;
+use crate::features::records::model::{BallSide, EntryKind, Party, RecordId, RecordRef};
+use crate::features::records::service::{self as records, NewEntry};
+use crate::platform::authz::{MembershipId, OrganisationId, Scope};
+use crate::platform::clock::Timestamp;
+use crate::platform::db::{Conn, Tx};
+use crate::platform::events::NewOutbox;
+use crate::platform::http::{Cursor, Page, PageParams};
+use crate::platform::problem::{Code, Problem};
+
+pub use super::store::Filter;
+
+/// Outbox kind: a commitment's last day is over.
+pub const COMMITMENT_DUE: &str = "commitment_due";
+/// How the lists show a record that waits for its commitments alone: then they say whose move it
+/// is.
+const WAITS_FOR_COMMITMENTS: &str = "resolved";
+/// Days ahead that a date may be at most.
+const MAX_DAYS: i64 = 3660;
+
+/// The end of a day in a time zone.
+fn end_of(zone: Tz, day: NaiveDate) -> Timestamp {
+    let last = day.and_hms_opt(23, 59, 59).unwrap_or_default();
+    let local = last.and_local_timezone(zone).latest();
+    let at = local.map_or_else(|| last.and_utc(), |local| local.to_utc());
+    Timestamp::from_datetime(at)
+}
+
+/// The time zone of an organisation's offices.
+fn zone_of(conn: &mut Conn, organisation: OrganisationId) -> Result<Tz, Problem> {
+    Ok(organisations::office_unscoped(conn, organisation)?.1)
+}
+
+/// Writes promises down, in the order given, and watches over their dates. The rows that were made.
+pub fn make(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    actor: Option<MembershipId>,
+    new: Vec<NewCommitment>,
+) -> Result<Vec<CommitmentRow>, Problem> {
+    if new.is_empty() {
+        return Ok(Vec::new());
+    }
+    let spine = records::load_unscoped(tx.conn, record)?;
+    let relationship = spine
+        .relationship_id
+        .ok_or_else(|| Problem::internal("a commitment outside a relationship"))?;
+    let mut parties = Vec::new();
+    for party in records::parties_unscoped(tx.conn, record)? {
+        if new.iter().any(|promise| [promise.side, promise.side.other()].contains(&party.side)) {
+            let zone = zone_of(tx.conn, party.organisation_id)?;
+            parties.push((party, zone));
+        }
+    }
+    let rows: Result<Vec<_>, _> = new
+        .into_iter()
+        .map(|promise| build(tx.now, record, relationship, &parties, promise))
+        .collect();
+    let rows = rows?;
+    store::insert(tx.conn, &rows)?;
+    let lane = records::shared_lane_unscoped(tx.conn, record)?;
+    for row in &rows {
+        let entry =
+            NewEntry::event(actor, EntryKind::CommitmentMade, tx.now, figures(row, row.state))
+                .with_body(Some(row.text.clone()));
+        records::append(tx, lane.id, entry)?;
+        watch(tx, row.id, row.version, row.due_at)?;
+    }
+    Ok(rows)
+}
+
+fn build(
+    now: Timestamp,
+    record: RecordId,
+    relationship: RelationshipId,
+    parties: &[(Party, Tz)],
+    new: NewCommitment,
+) -> Result<CommitmentRow, Problem> {
+    let party = |side: Side| {
+        parties
+            .iter()
+            .find(|(party, _)| party.side == side)
+            .ok_or_else(|| Problem::internal("a commitment of a side that takes no part"))
+    };
+    let ((owing, zone), (owed, _)) = (party(new.side)?, party(new.side.other())?);
+    Ok(CommitmentRow {
+        id: CommitmentId::generate(),
+        record_id: record,
+        relationship_id: relationship,
+        source_kind: new.source_kind.to_owned(),
+        source_id: new.source,
+        side: new.side,
+        organisation_id: owing.organisation_id,
+        counterpart_org: owed.organisation_id,
+        owner_membership_id: new.owner.or(owing.owner_membership_id),
+        kind: new.kind,
+        text: new.text,
+        amount_minor: new.amount_minor,
+        currency: new.currency,
+        due_at: end_of(*zone, new.due_on),
+        state: CommitmentState::Open,
+        version: 1,
+        created_at: now,
+        fulfilled_at: None,
+        fulfilled_by: None,
+        confirmed_at: None,
+        confirmed_by: None,
+        missed_at: None,
+        reason: None,
+    })
+}
+
+fn watch(
+    tx: &mut Tx<'_>,
+    id: CommitmentId,
+    version: i32,
+    due_at: Timestamp,
+) -> Result<(), Problem> {
+    tx.enqueue(NewOutbox {
+        kind: COMMITMENT_DUE,
+        ref_id: id.0,
+        payload: json!({}),
+        dedupe: Some(format!("{COMMITMENT_DUE}:{id}:{version}")),
+        due_at: due_at.plus_seconds(1),
+    })
+}
+
+/// How many commitments of a record somebody still has to do something about.
+pub fn open_count(conn: &mut Conn, record: RecordId) -> Result<usize, Problem> {
+    Ok(store::states(conn, record)?.into_iter().filter(|state| state.is_pending()).count())
+}
+
+/// Whether a record has commitments at all, and nobody has to do anything about them any more.
+pub fn all_done(conn: &mut Conn, record: RecordId) -> Result<bool, Problem> {
+    let states = store::states(conn, record)?;
+    Ok(!states.is_empty() && !states.into_iter().any(CommitmentState::is_pending))
+}
+
+/// Whose move it is when nothing but commitments is left; none when they are done.
+pub fn ball(conn: &mut Conn, record: RecordId) -> Result<Option<BallSide>, Problem> {
+    Ok(policy::ball(&store::of_record(conn, record)?))
+}
+
+/// Which sides have missed something that is still owed.
+pub fn missed_by(conn: &mut Conn, record: RecordId) -> Result<Option<BallSide>, Problem> {
+    let rows = store::of_record(conn, record)?;
+    Ok(policy::ball(rows.iter().filter(|row| row.state == CommitmentState::Missed)))
+}
+
+/// Does something with a commitment that still has the version that the caller saw.
+///
+/// # Errors
+/// `stale_version` with the commitment as it is now, `action_not_allowed` with its reason, and
+/// `invalid` for what an action needs.
+pub fn act(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    titles: RecordTitles,
+    id: CommitmentId,
+    action: CommitmentAction,
+    version: i32,
+    input: &CommitmentInput,
+) -> Result<Commitment, Problem> {
+    let (row, party) = require(tx.conn, scope, id)?;
+    if row.version != version {
+        let now = tx.now;
+        let mut problem = Problem::new(Code::StaleVersion);
+        let current = show(tx.conn, scope, titles, vec![row], now)?.pop();
+        problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
+        return Err(problem);
+    }
+    let rule = policy::authorize(scope, party.side, &row, action)?;
+    let patch = patch(tx, scope, rule, &row, input)?;
+    if !store::update(tx.conn, &row, &patch)? {
+        return Err(Problem::new(Code::StaleVersion));
+    }
+    if let Some(due_at) = patch.due_at {
+        watch(tx, id, version.wrapping_add(1), due_at)?;
+    } else if action == CommitmentAction::Reject {
+        watch(tx, id, version.wrapping_add(1), row.due_at.max(tx.now))?;
+    }
+    tx.subject(row.record_id);
+    tell(tx, scope, rule, &row, &party, input)?;
+    let now = tx.now;
+    let (row, _) = require(tx.conn, scope, id)?;
+    show(tx.conn, scope, titles, vec![row], now)?.pop().ok_or_else(Problem::not_found)
+}
+
+fn require(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: CommitmentId,
+) -> Result<(CommitmentRow, Party), Problem> {
+    let row = store::find_unscoped(conn, id)?.ok_or_else(Problem::not_found)?;
+    let party = records::require_party(conn, scope, row.record_id)?;
+    Ok((row, party))
+}
+
+/// The columns that an action changes.
+fn patch(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    rule: &Rule,
+    row: &CommitmentRow,
+    input: &CommitmentInput,
+) -> Result<CommitmentPatch, Problem> {
+    let by = Some(scope.membership());
+    let mut patch = CommitmentPatch { state: rule.to, ..CommitmentPatch::default() };
+    match rule.action {
+        CommitmentAction::Fulfil => {
+            patch.fulfilled_at = Some(Some(tx.now));
+            patch.fulfilled_by = Some(by);
+            patch.reason = Some(None);
+        }
+        CommitmentAction::Confirm => {
+            patch.confirmed_at = Some(Some(tx.now));
+            patch.confirmed_by = Some(by);
+        }
+        CommitmentAction::Reject => {
+            let reason = input.reason.clone();
+            patch.reason =
+                Some(Some(reason.ok_or_else(|| Problem::invalid("reason", "missing_field"))?));
+            patch.fulfilled_at = Some(None);
+            patch.fulfilled_by = Some(None);
+        }
+        CommitmentAction::Move => {
+            let day = input.due_on.ok_or_else(|| Problem::invalid("due_on", "missing_field"))?;
+            let due_at = end_of(zone_of(tx.conn, row.organisation_id)?, day);
+            if due_at <= row.due_at || due_at <= tx.now || due_at > tx.now.plus_days(MAX_DAYS) {
+                return Err(Problem::invalid("due_on", "bad_date"));
+            }
+            patch.due_at = Some(due_at);
+            patch.missed_at = Some(None);
+            patch.reason = Some(input.reason.clone());
+        }
+        CommitmentAction::Assign => {
+            let owner = input
+                .owner
+                .ok_or_else(|| Problem::invalid("owner_membership_id", "missing_field"))?;
+            if let Some(owner) = owner {
+                organisations::require_active_member(tx.conn, scope, owner)
+                    .map_err(|_| Problem::invalid("owner_membership_id", "not_allowed_value"))?;
+            }
+            patch.owner_membership_id = Some(owner);
+        }
+        CommitmentAction::Release => patch.reason = Some(input.reason.clone()),
+    }
+    Ok(patch)
+}
+
+/// Says it in the shared lane, with the evidence, and gives the ball to whoever is next.
+fn tell(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    rule: &Rule,
+    row: &CommitmentRow,
+    party: &Party,
+    input: &CommitmentInput,
+) -> Result<(), Problem> {
+    let Some(kind) = rule.entry else { return Ok(()) };
+    let mut data = figures(row, rule.to.unwrap_or(row.state));
+    if let (Some(day), Some(map)) = (input.due_on, data.as_object_mut()) {
+        map.insert("due_on".to_owned(), json!(day.to_string()));
+    }
+    // A record that is over has no next move.
+    if party.status == WAITS_FOR_COMMITMENTS
+        && let Some(side) = ball(tx.conn, row.record_id)?
+    {
+        let until = records::load_unscoped(tx.conn, row.record_id)?.ball_until;
+        records::set_ball(tx, row.record_id, Some(side), until, kind)?;
+        if let Some(map) = data.as_object_mut() {
+            map.insert("ball".to_owned(), json!(side));
+        }
+    }
+    let files = records::attach(tx, scope, &input.file_ids)?;
+    let lane = records::shared_lane_unscoped(tx.conn, row.record_id)?;
+    let entry = NewEntry::event(Some(scope.membership()), kind, tx.now, data)
+        .with_body(input.note.clone().or_else(|| input.reason.clone()))
+        .with_files(&files);
+    let entry = records::append(tx, lane.id, entry)?;
+    records::bind(tx, &files, &entry)?;
+    records::take_part(tx, row.record_id, scope)?;
+    records::notify(tx, &entry)
+}
+
+fn figures(row: &CommitmentRow, to: CommitmentState) -> Value {
+    json!({
+        "commitment_id": row.id, "side": row.side, "kind": row.kind,
+        "amount_minor": row.amount_minor, "currency": row.currency,
+        "due_at": row.due_at.micros(), "source_id": row.source_id, "state": to,
+    })
+}
+
+/// For the worker: what is still owed after its last day is missed. A date that was moved on has
+/// work of its own.
+pub fn run_due(tx: &mut Tx<'_>, id: CommitmentId) -> Result<(), Problem> {
+    let Some(row) = store::find_unscoped(tx.conn, id)? else { return Ok(()) };
+    if row.state != CommitmentState::Open || row.due_at >= tx.now {
+        return Ok(());
+    }
+    let patch = CommitmentPatch {
+        state: Some(CommitmentState::Missed),
+        missed_at: Some(Some(tx.now)),
+        ..CommitmentPatch::default()
+    };
+    if !store::update(tx.conn, &row, &patch)? {
+        return Err(Problem::new(Code::StaleVersion));
+    }
+    tx.subject(row.record_id);
+    let lane = records::shared_lane_unscoped(tx.conn, row.record_id)?;
+    let data = figures(&row, CommitmentState::Missed);
+    let entry = NewEntry::event(None, EntryKind::CommitmentMissed, tx.now, data);
+    let entry = records::append(tx, lane.id, entry)?;
+    records::notify(tx, &entry)
+}
+
+/// Commitments that the caller may see, by due date: five statements for a page. A page may hold
+/// fewer than asked for where the caller does not see the record.
+pub fn list(
+    conn: &mut Conn,
+    scope: &Scope,
+    titles: RecordTitles,
+    filter: &Filter,
+    page: &PageParams,
+    now: Timestamp,
+) -> Result<Page<Commitment>, Problem> {
+    let (limit, cursor) = (page.limit()?, page.cursor()?);
+    let rows = store::page(conn, scope, filter, cursor, limit)?;
+    let place = |row: &CommitmentRow| Cursor { at: row.due_at, id: row.id.0 };
+    let Page { items, next_cursor } = Page::cut(rows, limit, place);
+    Ok(Page { items: show(conn, scope, titles, items, now)?, next_cursor })
+}
+
+/// All commitments of a record, by due date.
+pub fn of_record(
+    conn: &mut Conn,
+    scope: &Scope,
+    titles: RecordTitles,
+    record: RecordId,
+    now: Timestamp,
+) -> Result<Vec<Commitment>, Problem> {
+    records::require_party(conn, scope, record)?;
+    let rows = store::of_record(conn, record)?;
+    show(conn, scope, titles, rows, now)
+}
+
+/// Puts those together whose records the scope may see: four statements for any number.
+fn show(
+    conn: &mut Conn,
+    scope: &Scope,
+    titles: RecordTitles,
+    rows: Vec<CommitmentRow>,
+    now: Timestamp,
+) -> Result<Vec<Commitment>, Problem> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut ids: Vec<RecordId> = rows.iter().map(|row| row.record_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let records = records::within_sight(conn, scope, &ids)?;
+    let titles = titles.of(conn, &ids)?;
+    let people: Vec<MembershipId> = rows
+        .iter()
+        .flat_map(|row| [row.owner_membership_id, row.fulfilled_by, row.confirmed_by])
+        .flatten()
+        .collect();
+    let people = organisations::person_refs(conn, &people)?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| {
+            let record = records.get(&row.record_id)?;
+            let record = RecordRef {
+                id: record.id,
+                kind: record.kind,
+                number: record.number.clone(),
+                title: titles.get(&row.record_id).cloned().unwrap_or_default(),
+            };
+            Some(view(scope, row, record, &people, now))
+        })
+        .collect())
+}
+
+fn view(
+    scope: &Scope,
+    row: CommitmentRow,
+    record: RecordRef,
+    people: &HashMap<MembershipId, PersonRef>,
+    now: Timestamp,
+) -> Commitment {
+    // A party of neither side may look, but has no move.
+    let side = if row.organisation_id == scope.org() {
+        Some(row.side)
+    } else if row.counterpart_org == scope.org() {
+        Some(row.side.other())
+    } else {
+        None
+    };
+    let person = |id: Option<MembershipId>, side: Side| {
+        id.and_then(|id| people.get(&id)).map(|person| person.clone().on(side))
+    };
+    let late = row.missed_at.is_some() || row.fulfilled_at.unwrap_or(now) > row.due_at;
+    Commitment {
+        owner: person(row.owner_membership_id, row.side),
+        fulfilled_by: person(row.fulfilled_by, row.side),
+        confirmed_by: person(row.confirmed_by, row.side.other()),
+        actions: side.map_or_else(Vec::new, |side| policy::action_states(scope, side, &row)),
+        late: late && row.state != CommitmentState::Released,
+        id: row.id,
+        record,
+        source_kind: row.source_kind,
+        source_id: row.source_id.0,
+        side: row.side,
+        kind: row.kind,
+        text: row.text,
+        amount_minor: row.amount_minor,
+        currency: row.currency,
+        due_at: row.due_at,
+        state: row.state,
+        fulfilled_at: row.fulfilled_at,
+        confirmed_at: row.confirmed_at,
+        missed_at: row.missed_at,
+        reason: row.reason,
+        version: row.version,
+    }
+}

@@ -1,0 +1,106 @@
+//! Queries on commitments, for callers that show (or have shown) that the record is visible.
+use diesel::prelude::*;
+
+use crate::features::commitments::model::{
+    CommitmentId, CommitmentPatch, CommitmentRow, CommitmentState,
+};
+use crate::features::organisations::model::RelationshipId;
+use crate::features::records::model::RecordId;
+use crate::platform::authz::{MembershipId, Scope};
+use crate::platform::db::schema::commitments;
+use crate::platform::db::{Conn, MultiBackend};
+use crate::platform::http::Cursor;
+
+pub fn insert(conn: &mut Conn, rows: &[CommitmentRow]) -> QueryResult<()> {
+    crate::on_backend!(conn, |c| {
+        diesel::insert_into(commitments::table).values(rows).execute(c)
+    })?;
+    Ok(())
+}
+
+/// A commitment by id alone; its record says who may see it.
+pub fn find_unscoped(conn: &mut Conn, id: CommitmentId) -> QueryResult<Option<CommitmentRow>> {
+    CommitmentRow::query().filter(commitments::id.eq(id)).first(conn).optional()
+}
+
+/// Those of a record, by due date.
+pub fn of_record(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<CommitmentRow>> {
+    CommitmentRow::query()
+        .filter(commitments::record_id.eq(record))
+        .order((commitments::due_at, commitments::id))
+        .load(conn)
+}
+
+/// States of a record's commitments.
+pub fn states(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<CommitmentState>> {
+    commitments::table
+        .filter(commitments::record_id.eq(record))
+        .select(commitments::state)
+        .load(conn)
+}
+
+/// Changes a commitment that still has this version and takes the next one; false if somebody was
+/// faster.
+pub fn update(conn: &mut Conn, row: &CommitmentRow, patch: &CommitmentPatch) -> QueryResult<bool> {
+    let rows = diesel::update(
+        commitments::table
+            .filter(commitments::id.eq(row.id))
+            .filter(commitments::version.eq(row.version))
+            .filter(commitments::state.eq(row.state)),
+    )
+    .set((patch, commitments::version.eq(row.version.wrapping_add(1))))
+    .execute(conn)?;
+    Ok(rows == 1)
+}
+
+/// Filters of a list; empty ones do not filter.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Whether the caller's organisation owes them (true), or is owed (false).
+    pub mine: Option<bool>,
+    pub state: Vec<CommitmentState>,
+    pub record: Option<RecordId>,
+    pub relationship: Option<RelationshipId>,
+    pub owner: Option<MembershipId>,
+}
+
+/// A page of what the scope's organisation owes or is owed, by due date, with one row too many.
+/// Which of the records its member may see is for the caller to check.
+pub fn page(
+    conn: &mut Conn,
+    scope: &Scope,
+    filter: &Filter,
+    cursor: Option<Cursor>,
+    limit: i64,
+) -> QueryResult<Vec<CommitmentRow>> {
+    use commitments as c;
+    let mut query = c::table.into_boxed::<MultiBackend>();
+    query = match filter.mine {
+        Some(true) => query.filter(c::organisation_id.eq(scope.org())),
+        Some(false) => query.filter(c::counterpart_org.eq(scope.org())),
+        None => {
+            query.filter(c::organisation_id.eq(scope.org()).or(c::counterpart_org.eq(scope.org())))
+        }
+    };
+    if !filter.state.is_empty() {
+        query = query.filter(c::state.eq_any(filter.state.clone()));
+    }
+    if let Some(record) = filter.record {
+        query = query.filter(c::record_id.eq(record));
+    }
+    if let Some(relationship) = filter.relationship {
+        query = query.filter(c::relationship_id.eq(relationship));
+    }
+    if let Some(owner) = filter.owner {
+        query = query.filter(c::owner_membership_id.eq(Some(owner)));
+    }
+    if let Some(Cursor { at, id }) = cursor {
+        let id = CommitmentId(id);
+        query = query.filter(c::due_at.ge(at)).filter(c::due_at.gt(at).or(c::id.gt(id)));
+    }
+    query
+        .order((c::due_at, c::id))
+        .limit(limit + 1)
+        .select(<CommitmentRow as SelectableHelper<MultiBackend>>::as_select())
+        .load(conn)
+}

@@ -1,0 +1,169 @@
+//! What happens to a complaint without an action of the table: offers are exchanged, terms are
+//! accepted, promises are kept or missed. One path for all of it, told by [`policy::STEPS`].
+use serde_json::{Value, json};
+
+use crate::features::commitments::service as commitments;
+use crate::features::complaints::model::{Complaint, Remedy, Status};
+use crate::features::complaints::policy;
+use crate::features::complaints::service::{clock, list_state, view};
+use crate::features::complaints::store::{self, StatePatch};
+use crate::features::organisations::model::Side;
+use crate::features::records::model::{
+    BallSide, EntryId, EntryKind, EntryRow, FileRow, Record, RecordId, RecordKind,
+};
+use crate::features::records::service::{self as records, NewEntry};
+use crate::platform::authz::Scope;
+use crate::platform::db::{Conn, Tx};
+use crate::platform::problem::{Code, Problem};
+
+/// Why a complaint was reopened or closed without anybody's action, as its entry says.
+const MISSED: &str = "commitment_missed";
+const KEPT: &str = "commitments_kept";
+
+/// A complaint with its record.
+#[derive(Debug, Clone)]
+pub struct Case {
+    pub record: Record,
+    pub complaint: Complaint,
+}
+
+/// A complaint and the side that the scope's organisation takes in it; a record that the scope may
+/// not see, or that is no complaint, is missing.
+pub fn case(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<(Case, Side), Problem> {
+    let party = records::require_party(conn, scope, id)?;
+    if party.kind != RecordKind::Complaint {
+        return Err(Problem::not_found());
+    }
+    Ok((case_unscoped(conn, id)?, party.side))
+}
+
+/// The same for the program itself, and for callers that have shown that it is visible.
+pub fn case_unscoped(conn: &mut Conn, id: RecordId) -> Result<Case, Problem> {
+    let whole = view::whole(conn, id)?;
+    Ok(Case { record: whole.record, complaint: whole.complaint })
+}
+
+/// What happens, and what it makes of the complaint.
+#[derive(Debug, Clone)]
+pub struct Step<'a> {
+    /// `None`: the program.
+    pub actor: Option<&'a Scope>,
+    pub entry: EntryKind,
+    /// Figures of the entry; `from`, `to` and `ball` are added.
+    pub data: Value,
+    pub body: Option<String>,
+    pub to: Status,
+    pub ball: Option<BallSide>,
+    /// How it was resolved, and the words for it.
+    pub resolution: Option<(Remedy, Option<String>)>,
+    pub files: Vec<FileRow>,
+}
+
+/// Takes a step: status, ball, version, lists, entry, notifications.
+///
+/// # Errors
+/// `action_not_allowed` with reason `wrong_status` if this cannot happen in the complaint's status,
+/// `stale_version` if somebody was faster.
+pub fn step(tx: &mut Tx<'_>, case: &Case, step: Step<'_>) -> Result<EntryRow, Problem> {
+    let Case { record, complaint } = case;
+    let (from, to) = (complaint.status, step.to);
+    if !policy::may_follow(step.entry, from, to) {
+        return Err(Problem::not_allowed("wrong_status"));
+    }
+    let mut patch = StatePatch { status: Some(to), ..StatePatch::default() };
+    match to {
+        Status::Resolved if from != to => patch.resolved_at = Some(Some(tx.now)),
+        Status::Closed => patch.closed_at = Some(Some(tx.now)),
+        _ if from == Status::Resolved => patch.resolved_at = Some(None),
+        _ => {}
+    }
+    if let Some((remedy, notes)) = step.resolution {
+        patch.resolution_code = Some(Some(remedy));
+        patch.resolution_notes = Some(notes);
+        patch.refusal_reason = Some(None);
+    }
+    if !store::update_state(tx.conn, record.id, from, &patch)? {
+        return Err(Problem::new(Code::StaleVersion));
+    }
+    records::set_ball(tx, record.id, step.ball, record.ball_until, step.entry)?;
+    records::changed(tx, record.id, record.version, &list_state(complaint, to))?;
+    let mut data = step.data;
+    if let Some(map) = data.as_object_mut() {
+        map.insert("from".to_owned(), json!(from));
+        map.insert("to".to_owned(), json!(to));
+        map.insert("ball".to_owned(), json!(step.ball));
+    }
+    let lane = records::shared_lane_unscoped(tx.conn, record.id)?;
+    let actor = step.actor.map(Scope::membership);
+    let entry = NewEntry::event(actor, step.entry, tx.now, data)
+        .with_body(step.body)
+        .with_files(&step.files);
+    let row = records::append(tx, lane.id, entry)?;
+    records::bind(tx, &step.files, &row)?;
+    if let Some(scope) = step.actor {
+        records::take_part(tx, record.id, scope)?;
+    }
+    records::notify(tx, &row)?;
+    tx.subject(record.id);
+    clock::schedule(tx, record.id, step.ball, to)?;
+    Ok(row)
+}
+
+/// For the worker, after an entry of a commitment: a missed one reopens what it was to settle, the
+/// last one that is kept or let go closes it. Twice changes nothing.
+pub fn follow_commitment(tx: &mut Tx<'_>, entry: EntryId) -> Result<(), Problem> {
+    let Some((record, kind)) = records::entry_kind_unscoped(tx.conn, entry)? else {
+        return Ok(());
+    };
+    let missed = match kind {
+        EntryKind::CommitmentMissed => true,
+        EntryKind::CommitmentConfirmed | EntryKind::CommitmentReleased => false,
+        _ => return Ok(()),
+    };
+    let spine = records::load_unscoped(tx.conn, record)?;
+    if spine.kind != RecordKind::Complaint {
+        return Ok(());
+    }
+    let case = case_unscoped(tx.conn, record)?;
+    if missed { reopen(tx, &case) } else { close_if_done(tx, &case) }
+}
+
+fn reopen(tx: &mut Tx<'_>, case: &Case) -> Result<(), Problem> {
+    let owing = commitments::missed_by(tx.conn, case.record.id)?;
+    if case.complaint.status != Status::Resolved || owing.is_none() {
+        return Ok(());
+    }
+    let to = Status::InAssessment;
+    step(tx, case, own(EntryKind::Reopened, MISSED, to, owing)).map(drop)
+}
+
+fn close_if_done(tx: &mut Tx<'_>, case: &Case) -> Result<(), Problem> {
+    let waits = match case.complaint.status {
+        Status::Resolved => true,
+        // Reopened by a missed promise that was kept after all.
+        Status::InAssessment => {
+            let newest =
+                records::newest_data_unscoped(tx.conn, case.record.id, EntryKind::Reopened)?;
+            newest.and_then(|data| data.get("cause").cloned()) == Some(json!(MISSED))
+        }
+        _ => false,
+    };
+    if !waits || !commitments::all_done(tx.conn, case.record.id)? {
+        return Ok(());
+    }
+    step(tx, case, own(EntryKind::AutoClosed, KEPT, Status::Closed, None)).map(drop)
+}
+
+/// A step of the program's own.
+fn own(entry: EntryKind, cause: &str, to: Status, ball: Option<BallSide>) -> Step<'static> {
+    Step {
+        actor: None,
+        entry,
+        data: json!({ "cause": cause }),
+        body: None,
+        to,
+        ball,
+        resolution: None,
+        files: Vec::new(),
+    }
+}

@@ -1,0 +1,381 @@
+//! Writing in a report: field by field and row by row, so that two people lose no word.
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use crate::features::organisations::model::Side;
+use crate::features::organisations::service as organisations;
+use crate::features::quality::form::{self, Kind};
+use crate::features::quality::model::{FieldRow, ItemId, ItemKind, ItemRow, Step, StepRow};
+use crate::features::quality::service::content::signed_with;
+use crate::features::quality::service::{Opened, moved, open_to_write};
+use crate::features::quality::{policy, store};
+use crate::features::records::model::RecordId;
+use crate::features::records::service as records;
+use crate::features::signoffs::model::{SubjectId, SubjectKind};
+use crate::features::signoffs::service as signoffs;
+use crate::platform::authz::{MembershipId, Scope};
+use crate::platform::db::{Json, Tx};
+use crate::platform::http::IfMatch;
+use crate::platform::problem::{Code, Problem};
+
+/// Rows of one step: more is a mistake, and every reader loads them all.
+const MAX_ITEMS: usize = 200;
+/// Answers to "why?" below one cause.
+const MAX_DEPTH: usize = 10;
+
+/// A field as somebody wants it.
+#[derive(Debug, Clone)]
+pub struct FieldChange {
+    /// The version that they saw; 0 for a field that was never written.
+    pub version: i32,
+    pub value: Value,
+}
+
+/// A new row.
+#[derive(Debug, Clone)]
+pub struct NewItem {
+    pub step: Step,
+    pub kind: ItemKind,
+    pub parent: Option<ItemId>,
+    /// At the end unless told.
+    pub position: Option<i32>,
+    pub data: Map<String, Value>,
+}
+
+/// What changes of a row; `None` leaves it.
+#[derive(Debug, Clone, Default)]
+pub struct ItemChange {
+    pub data: Option<Map<String, Value>>,
+    pub position: Option<i32>,
+}
+
+/// Writes fields of one step, all or none.
+///
+/// # Errors
+/// `conflict` with reason `field_conflict` and, as `current`, the fields that somebody else has
+/// written meanwhile.
+pub fn change_fields(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    id: RecordId,
+    step: Step,
+    changes: &BTreeMap<String, FieldChange>,
+) -> Result<(), Problem> {
+    let opened = open_to_write(tx.conn, scope, id)?;
+    let row = opened.step(step)?.clone();
+    let form = form::step(opened.report.form, step).ok_or_else(Problem::not_found)?;
+    if opened.side != form.filled_by {
+        return Err(Problem::not_allowed("wrong_side"));
+    }
+    let mut conflicts = Map::new();
+    let mut said = Vec::new();
+    let mut writes = Vec::new();
+    for (name, change) in changes {
+        let path = format!("fields.{name}");
+        let known = form.fields.iter().find(|field| field.name == *name);
+        let known = known.ok_or_else(|| Problem::invalid(path.clone(), "unknown_field"))?;
+        let value = form::check(&path, known.kind, &change.value)?;
+        let before = opened.fields.iter().find(|field| field.step == step && field.field == *name);
+        let version = before.map_or(0, |field| field.version);
+        let was = before.map_or(Value::Null, |field| field.value.0.clone());
+        if was == value {
+            continue;
+        }
+        if version != change.version {
+            conflicts.insert(name.clone(), json!({ "value": was, "version": version }));
+            continue;
+        }
+        said.push(json!({ "field": name, "from": was, "to": value }));
+        writes.push((field_row(tx, scope, &opened, step, name, value, version), version));
+    }
+    if !conflicts.is_empty() {
+        let mut problem = Problem::new(Code::Conflict);
+        problem.reason = Some("field_conflict");
+        problem.current = Some(Box::new(Value::Object(conflicts)));
+        return Err(problem);
+    }
+    if writes.is_empty() {
+        return Ok(());
+    }
+    for (field, before) in &writes {
+        if !store::put_field(tx.conn, field, *before)? {
+            return Err(Problem::new(Code::StaleVersion));
+        }
+    }
+    touch(tx, &opened, &row, &Value::Array(said))?;
+    moved(tx, &opened)
+}
+
+fn field_row(
+    tx: &Tx<'_>,
+    scope: &Scope,
+    opened: &Opened,
+    step: Step,
+    name: &str,
+    value: Value,
+    before: i32,
+) -> FieldRow {
+    FieldRow {
+        report_id: opened.report.id,
+        step,
+        field: name.to_owned(),
+        value: Json(value),
+        version: before.wrapping_add(1),
+        side: opened.side,
+        updated_by: Some(scope.membership()),
+        updated_at: tx.now,
+    }
+}
+
+/// A step was changed: what was submitted or signed is no longer what is there.
+fn touch(tx: &mut Tx<'_>, opened: &Opened, step: &StepRow, said: &Value) -> Result<(), Problem> {
+    let (state, was_sealed) = policy::after_change(step.state);
+    let version = step.version.wrapping_add(1);
+    if !store::set_step(tx.conn, step, state, version, step.submitted_at, None)? {
+        return Err(Problem::new(Code::StaleVersion));
+    }
+    if was_sealed {
+        let subject = SubjectId(opened.report.id.0);
+        signoffs::mark_stale(tx, SubjectKind::ReportStep, subject, step.step.as_str(), said)?;
+    }
+    Ok(())
+}
+
+/// Adds a row to a step; either side may.
+pub fn add_item(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    id: RecordId,
+    new: &NewItem,
+) -> Result<ItemId, Problem> {
+    let opened = open_to_write(tx.conn, scope, id)?;
+    let step = opened.step(new.step)?.clone();
+    let form = form::step(opened.report.form, new.step).ok_or_else(Problem::not_found)?;
+    if !form.items.contains(&new.kind) {
+        return Err(Problem::invalid("kind", "not_allowed_value"));
+    }
+    let siblings = opened.items.iter().filter(|item| item.step == new.step);
+    if siblings.clone().count() >= MAX_ITEMS {
+        return Err(Problem::invalid("kind", "too_many"));
+    }
+    let data = form::check_item(new.kind, &new.data)?;
+    check_parent(&opened.items, new.kind, new.parent)?;
+    let last = siblings.map(|item| item.position).max().unwrap_or(0);
+    let row = ItemRow {
+        id: ItemId::generate(),
+        report_id: opened.report.id,
+        step: new.step,
+        kind: new.kind,
+        parent_id: new.parent,
+        position: new.position.unwrap_or(last.saturating_add(1)),
+        data: Json(Value::Object(data)),
+        version: 1,
+        side: opened.side,
+        updated_by: Some(scope.membership()),
+        updated_at: tx.now,
+        removed_at: None,
+    };
+    check_whole(tx, &opened, &row)?;
+    store::insert_item(tx.conn, &row)?;
+    let said = json!([{ "item": row.id, "kind": row.kind, "change": "added" }]);
+    touch(tx, &opened, &step, &said)?;
+    moved(tx, &opened)?;
+    Ok(row.id)
+}
+
+/// Changes a row of the own side.
+pub fn change_item(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    item: ItemId,
+    version: IfMatch,
+    change: &ItemChange,
+) -> Result<RecordId, Problem> {
+    let (opened, before) = own_item(tx, scope, item, version)?;
+    let mut row = before.clone();
+    if let Some(data) = &change.data {
+        row.data = Json(Value::Object(form::check_item(row.kind, data)?));
+    }
+    row.position = change.position.unwrap_or(row.position);
+    row.version = before.version.wrapping_add(1);
+    row.updated_by = Some(scope.membership());
+    row.updated_at = tx.now;
+    check_whole(tx, &opened, &row)?;
+    if !store::update_item(tx.conn, &row, before.version)? {
+        return Err(Problem::new(Code::PreconditionFailed));
+    }
+    for step in touched(&before, &row) {
+        // A short report has no D6: what it would seal is noted freely.
+        let Ok(step) = opened.step(step).cloned() else { continue };
+        let said = json!([{ "item": row.id, "kind": row.kind, "change": "changed",
+            "from": before.data.0, "to": row.data.0 }]);
+        touch(tx, &opened, &step, &without_names(said, row.kind))?;
+    }
+    moved(tx, &opened)?;
+    Ok(opened.record.id)
+}
+
+/// Steps whose signed content differs between two versions of a row.
+fn touched(before: &ItemRow, after: &ItemRow) -> Vec<Step> {
+    let empty = Map::new();
+    let was = before.data.0.as_object().unwrap_or(&empty);
+    let is = after.data.0.as_object().unwrap_or(&empty);
+    let mut steps: Vec<Step> = was
+        .keys()
+        .chain(is.keys())
+        .filter(|key| was.get(*key) != is.get(*key) && !form::is_personal(after.kind, key))
+        .map(|key| signed_with(after.kind, after.step, key))
+        .collect();
+    if before.position != after.position {
+        steps.push(after.step);
+    }
+    steps.sort_unstable();
+    steps.dedup();
+    steps
+}
+
+/// What a signature's reason says of a row: no names of people.
+fn without_names(mut said: Value, kind: ItemKind) -> Value {
+    for side in ["from", "to"] {
+        if let Some(map) = said.pointer_mut(&format!("/0/{side}")).and_then(Value::as_object_mut) {
+            map.retain(|key, _| !form::is_personal(kind, key));
+        }
+    }
+    said
+}
+
+/// Takes a row of the own side out, with what hangs below it.
+pub fn remove_item(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    item: ItemId,
+    version: IfMatch,
+) -> Result<RecordId, Problem> {
+    let (opened, row) = own_item(tx, scope, item, version)?;
+    let step = opened.step(row.step)?.clone();
+    for below in with_descendants(&opened.items, row.id) {
+        let gone = ItemRow {
+            version: below.version.wrapping_add(1),
+            updated_by: Some(scope.membership()),
+            updated_at: tx.now,
+            removed_at: Some(tx.now),
+            ..below.clone()
+        };
+        if !store::update_item(tx.conn, &gone, below.version)? {
+            return Err(Problem::new(Code::PreconditionFailed));
+        }
+    }
+    let said = json!([{ "item": row.id, "kind": row.kind, "change": "removed" }]);
+    touch(tx, &opened, &step, &said)?;
+    moved(tx, &opened)?;
+    Ok(opened.record.id)
+}
+
+fn with_descendants(items: &[ItemRow], root: ItemId) -> Vec<&ItemRow> {
+    let mut ids = vec![root];
+    let mut found: Vec<&ItemRow> = items.iter().filter(|item| item.id == root).collect();
+    while let Some(parent) = ids.pop() {
+        for item in items.iter().filter(|item| item.parent_id == Some(parent)) {
+            ids.push(item.id);
+            found.push(item);
+        }
+    }
+    found
+}
+
+/// A row that the caller's side added, in the version that they saw; what they may not see is
+/// missing.
+fn own_item(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    item: ItemId,
+    version: IfMatch,
+) -> Result<(Opened, ItemRow), Problem> {
+    let (row, record) = store::find_item_unscoped(tx.conn, item)?.ok_or_else(Problem::not_found)?;
+    let opened = open_to_write(tx.conn, scope, record)?;
+    if row.side != opened.side {
+        return Err(Problem::not_allowed("wrong_side"));
+    }
+    version.check(row.version)?;
+    Ok((opened, row))
+}
+
+/// Answers to "why?" hang below a cause or another answer; bones below a bone; nothing else.
+fn check_parent(items: &[ItemRow], kind: ItemKind, parent: Option<ItemId>) -> Result<(), Problem> {
+    let wrong = || Err(Problem::invalid("parent_id", "not_allowed_value"));
+    let Some(parent) = parent else {
+        return if kind == ItemKind::Why { wrong() } else { Ok(()) };
+    };
+    let allowed: &[ItemKind] = match kind {
+        ItemKind::Why => &[ItemKind::Cause, ItemKind::Why],
+        ItemKind::Bone => &[ItemKind::Bone],
+        _ => &[],
+    };
+    let mut depth = 0;
+    let mut above = Some(parent);
+    while let Some(id) = above {
+        let Some(item) = items.iter().find(|item| item.id == id) else { return wrong() };
+        if depth == 0 && !allowed.contains(&item.kind) {
+            return wrong();
+        }
+        depth += 1;
+        if depth > MAX_DEPTH {
+            return Err(Problem::invalid("parent_id", "too_many"));
+        }
+        above = item.parent_id;
+    }
+    Ok(())
+}
+
+/// What one row cannot know alone: contributions of all causes, pieces, people of the two sides.
+fn check_whole(tx: &mut Tx<'_>, opened: &Opened, row: &ItemRow) -> Result<(), Problem> {
+    let number = |item: &ItemRow, key: &str| item.data.0.get(key).and_then(Value::as_i64);
+    if row.kind == ItemKind::Cause {
+        let same = |item: &&ItemRow| {
+            item.kind == ItemKind::Cause
+                && item.id != row.id
+                && item.data.0.get("type") == row.data.0.get("type")
+        };
+        let others: i64 =
+            opened.items.iter().filter(same).filter_map(|item| number(item, "contribution")).sum();
+        if others + number(row, "contribution").unwrap_or(0) > 100 {
+            return Err(Problem::invalid("data.contribution", "contribution_sum"));
+        }
+    }
+    if row.kind == ItemKind::Containment
+        && number(row, "not_ok").unwrap_or(0) > number(row, "checked").unwrap_or(i64::MAX)
+    {
+        return Err(Problem::invalid("data.not_ok", "number_range"));
+    }
+    check_members(tx, opened, row)
+}
+
+fn check_members(tx: &mut Tx<'_>, opened: &Opened, row: &ItemRow) -> Result<(), Problem> {
+    let members: Vec<(&str, MembershipId)> = form::item_fields(row.kind)
+        .iter()
+        .filter(|field| field.kind == Kind::Member)
+        .filter_map(|field| {
+            let id = row.data.0.get(field.name)?.as_str()?.parse().ok()?;
+            Some((field.name, id))
+        })
+        .collect();
+    if members.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<MembershipId> = members.iter().map(|(_, id)| *id).collect();
+    let people = organisations::person_refs(tx.conn, &ids)?;
+    let parties = records::parties_unscoped(tx.conn, opened.record.id)?;
+    for (name, id) in members {
+        let of_a_side = people.get(&id).is_some_and(|person| {
+            parties.iter().any(|party| {
+                party.organisation_id == person.organisation.id
+                    && matches!(party.side, Side::Customer | Side::Vendor)
+            })
+        });
+        if !of_a_side {
+            return Err(Problem::invalid(format!("data.{name}"), "not_allowed_value"));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,261 @@
+//! A report as both sides see it: the same for both, but for what each may do.
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use crate::features::complaints::service as complaints;
+use crate::features::organisations::model::{PersonRef, Side};
+use crate::features::organisations::service as organisations;
+use crate::features::quality::form;
+use crate::features::quality::model::{
+    FieldRow, Form, ItemId, ItemKind, ItemRow, ReportId, ReportState, Step, StepRow, StepState,
+};
+use crate::features::quality::policy::{self, ActionState, StepAction};
+use crate::features::quality::service::{Opened, content, open, sign};
+use crate::features::records::model::{Party, RecordId, RecordRef};
+use crate::features::records::service as records;
+use crate::features::signoffs::model::{SignoffView, SubjectId, SubjectKind};
+use crate::features::signoffs::service as signoffs;
+use crate::platform::authz::{MembershipId, Scope};
+use crate::platform::clock::Timestamp;
+use crate::platform::db::Conn;
+use crate::platform::problem::Problem;
+
+/// A field with the version that a change of it has to name.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = ReportField)]
+pub struct FieldView {
+    #[schema(value_type = Object)]
+    pub value: Value,
+    pub version: i32,
+    pub side: Side,
+    pub by: Option<PersonRef>,
+    pub at: Timestamp,
+}
+
+/// A row of a step.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = ReportItem)]
+pub struct ItemView {
+    pub id: ItemId,
+    pub kind: ItemKind,
+    pub parent_id: Option<ItemId>,
+    pub position: i32,
+    #[schema(value_type = Object)]
+    pub data: Value,
+    pub version: i32,
+    /// The side that added it; only that side changes it.
+    pub side: Side,
+    /// Whether it is the caller's side's.
+    pub mine: bool,
+    pub by: Option<PersonRef>,
+    pub at: Timestamp,
+}
+
+/// A step of a report.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = ReportStep)]
+pub struct StepView {
+    pub step: Step,
+    pub state: StepState,
+    pub filled_by: Side,
+    pub signed_by: Side,
+    pub due_at: Option<Timestamp>,
+    pub version: i32,
+    pub fields: BTreeMap<String, FieldView>,
+    pub items: Vec<ItemView>,
+    /// The newest: open, complete, refused, or stale with what changed.
+    pub signoff: Option<SignoffView>,
+    /// Hash of the step as it is now: what a signature names as seen.
+    pub sha256: String,
+    pub actions: Vec<ActionState>,
+}
+
+/// A report.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = Report)]
+pub struct ReportView {
+    pub id: ReportId,
+    pub form: Form,
+    pub state: ReportState,
+    /// The complaint whose report is about the same cause, if the caller may see it.
+    pub same_cause_as: Option<RecordRef>,
+    pub version: i32,
+    /// The caller's side.
+    pub side: Side,
+    pub created_side: Side,
+    pub started_at: Timestamp,
+    pub completed_at: Option<Timestamp>,
+    pub steps: Vec<StepView>,
+    /// Names of the people whom rows point to.
+    pub people: Vec<PersonRef>,
+    pub actions: Vec<ActionState>,
+}
+
+/// The report of a complaint that the scope may see.
+pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<ReportView, Problem> {
+    let opened = open(conn, scope, id)?;
+    let parties = records::parties_unscoped(conn, id)?;
+    let people = people(conn, &opened, &parties)?;
+    let subject = SubjectId(opened.report.id.0);
+    let signed = signoffs::of_subjects_unscoped(conn, SubjectKind::ReportStep, &[subject])?
+        .remove(&subject)
+        .unwrap_or_default();
+    let same_cause_as = match opened.report.same_cause_as {
+        Some(other) => complaints::visible_refs(conn, scope, &[other])?.pop(),
+        None => None,
+    };
+    let steps: Vec<StepView> =
+        opened.steps.iter().map(|row| step(scope, &opened, row, &people, &signed)).collect();
+    let states = opened.steps.iter().map(|row| row.state);
+    let complete = policy::complete(
+        scope,
+        opened.side,
+        opened.report.state,
+        states,
+        sign::is_effective(&opened),
+    );
+    let mut named: Vec<PersonRef> = people.into_values().collect();
+    named.sort_by(|one, other| one.name.cmp(&other.name));
+    let report = opened.report;
+    Ok(ReportView {
+        id: report.id,
+        form: report.form,
+        state: report.state,
+        same_cause_as,
+        version: report.version,
+        side: opened.side,
+        created_side: report.created_side,
+        started_at: report.created_at,
+        completed_at: report.completed_at,
+        steps,
+        people: named,
+        actions: vec![ActionState::of("complete", complete, &[])],
+    })
+}
+
+fn step(
+    scope: &Scope,
+    opened: &Opened,
+    row: &StepRow,
+    people: &HashMap<MembershipId, PersonRef>,
+    signed: &[SignoffView],
+) -> StepView {
+    let sealed = content(opened.report.form, row.step, &opened.fields, &opened.items);
+    let fields = opened
+        .fields
+        .iter()
+        .filter(|field| field.step == row.step)
+        .map(|field| (field.field.clone(), field_view(field, people)));
+    let items = opened.items.iter().filter(|item| item.step == row.step);
+    StepView {
+        step: row.step,
+        state: row.state,
+        filled_by: row.filled_by_side,
+        signed_by: row.filled_by_side.other(),
+        due_at: row.due_at,
+        version: row.version,
+        fields: fields.collect(),
+        items: items.map(|item| item_view(item, opened.side, people)).collect(),
+        signoff: signed.iter().rfind(|view| view.subject_step == row.step.as_str()).cloned(),
+        sha256: hex::encode(crate::features::signoffs::model::seal(&records::canonical(&sealed))),
+        actions: actions(scope, opened, row),
+    }
+}
+
+fn actions(scope: &Scope, opened: &Opened, row: &StepRow) -> Vec<ActionState> {
+    StepAction::ALL
+        .iter()
+        .map(|action| {
+            let state = opened.report.state;
+            let filled_by = row.filled_by_side;
+            let ruling =
+                policy::step_action(scope, opened.side, state, filled_by, row.state, *action);
+            let needs: &'static [&'static str] = match action {
+                StepAction::Submit => &[],
+                StepAction::Sign => &["sha256"],
+                StepAction::Refuse => &["sha256", "reason"],
+            };
+            ActionState::of(action.as_str(), ruling, needs)
+        })
+        .collect()
+}
+
+fn field_view(field: &FieldRow, people: &HashMap<MembershipId, PersonRef>) -> FieldView {
+    FieldView {
+        value: field.value.0.clone(),
+        version: field.version,
+        side: field.side,
+        by: field.updated_by.and_then(|id| people.get(&id).cloned()),
+        at: field.updated_at,
+    }
+}
+
+fn item_view(item: &ItemRow, side: Side, people: &HashMap<MembershipId, PersonRef>) -> ItemView {
+    ItemView {
+        id: item.id,
+        kind: item.kind,
+        parent_id: item.parent_id,
+        position: item.position,
+        data: item.data.0.clone(),
+        version: item.version,
+        side: item.side,
+        mine: item.side == side,
+        by: item.updated_by.and_then(|id| people.get(&id).cloned()),
+        at: item.updated_at,
+    }
+}
+
+/// Whoever wrote something, and whoever a row names: one statement.
+fn people(
+    conn: &mut Conn,
+    opened: &Opened,
+    parties: &[Party],
+) -> Result<HashMap<MembershipId, PersonRef>, Problem> {
+    let mut ids: Vec<MembershipId> = opened.fields.iter().filter_map(|f| f.updated_by).collect();
+    ids.extend(opened.items.iter().filter_map(|item| item.updated_by));
+    for item in &opened.items {
+        let named = form::item_fields(item.kind)
+            .iter()
+            .filter(|field| field.kind == form::Kind::Member)
+            .filter_map(|field| {
+                item.data.0.get(field.name)?.as_str()?.parse::<MembershipId>().ok()
+            });
+        ids.extend(named);
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    let mut people = organisations::person_refs(conn, &ids)?;
+    for person in people.values_mut() {
+        person.side = parties
+            .iter()
+            .find(|party| party.organisation_id == person.organisation.id)
+            .map(|party| party.side.into());
+    }
+    Ok(people)
+}
+
+/// Each step as it would be signed now, for the bundle of a record that the caller may see: the
+/// same bytes for both sides. `None` without a report of its own.
+pub fn sealed_unscoped(conn: &mut Conn, id: RecordId) -> Result<Option<Value>, Problem> {
+    let Some(report) = crate::features::quality::store::find_unscoped(conn, id)? else {
+        return Ok(None);
+    };
+    let fields = crate::features::quality::store::fields(conn, report.id)?;
+    let items = crate::features::quality::store::items(conn, report.id)?;
+    let steps: Vec<Value> = crate::features::quality::store::steps(conn, report.id)?
+        .iter()
+        .map(|row| {
+            serde_json::json!({
+                "content": content(report.form, row.step, &fields, &items),
+                "filled_by": row.filled_by_side, "state": row.state, "step": row.step,
+                "version": row.version,
+            })
+        })
+        .collect();
+    Ok(Some(serde_json::json!({
+        "form": report.form, "id": report.id, "state": report.state, "steps": steps,
+    })))
+}

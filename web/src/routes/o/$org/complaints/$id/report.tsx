@@ -1,4 +1,0 @@
-import { createFileRoute } from "@tanstack/react-router";
-import { ReportTab } from "~/features/complaints/page/ReportTab";
-
-export const Route = createFileRoute("/o/$org/complaints/$id/report")({ component: ReportTab });
