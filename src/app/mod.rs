@@ -87,6 +87,7 @@ impl Services {
         handlers.extend(commitments::jobs::handlers(&platform));
         handlers.extend(disputes::offers::jobs::handlers(&platform));
         handlers.extend(disputes::escalations::jobs::handlers(&platform));
+        handlers.extend(disputes::mediations::jobs::handlers(&platform));
         let worker = Worker::new(&platform, handlers)
             .every(SWEEP_SECONDS, "unused uploads", Arc::new(Sweeper(platform.clone())))
             .every(SWEEP_SECONDS, "done work", Arc::new(OutboxSweeper(platform.db.clone())));

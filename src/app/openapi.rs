@@ -10,6 +10,9 @@ use crate::features::complaints::api as complaints;
 use crate::features::disputes::escalations::api as escalations;
 use crate::features::disputes::escalations::model::EscalationAction;
 use crate::features::disputes::facts::model::FactAction;
+use crate::features::disputes::mediations::api as mediations;
+use crate::features::disputes::mediations::model::MediationAction;
+use crate::features::disputes::third_parties::api as third_parties;
 use crate::features::disputes::{facts::api as facts, offers::api as offers};
 use crate::features::identity::api as identity;
 use crate::features::notifications::api as notifications;
@@ -29,7 +32,15 @@ use crate::platform::http::ProblemBody;
             Errors are problem+json with a stable `code`. Lists page by `cursor`. Actions carry \
             `version`, PATCH carries `If-Match`; POST takes an optional `Idempotency-Key`."
     ),
-    components(schemas(ProblemBody, EscalationAction, FactAction, OwnedBy, Promised, StepAction)),
+    components(schemas(
+        ProblemBody,
+        EscalationAction,
+        MediationAction,
+        FactAction,
+        OwnedBy,
+        Promised,
+        StepAction
+    )),
     paths(
         identity::auth::sign_in,
         identity::auth::sign_out,
@@ -93,6 +104,11 @@ use crate::platform::http::ProblemBody;
         complaints::views::create,
         complaints::views::update,
         complaints::views::remove,
+        mediations::list,
+        mediations::create,
+        mediations::act,
+        third_parties::create,
+        third_parties::remove,
         commitments::list,
         commitments::of_complaint,
         commitments::act,
@@ -114,6 +130,8 @@ use crate::platform::http::ProblemBody;
         records::entries::share,
         records::entries::read,
         records::entries::render,
+        records::lanes::list,
+        records::lanes::give,
         records::drafts::save,
         records::drafts::discard,
         records::drafts::list,

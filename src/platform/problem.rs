@@ -46,6 +46,8 @@ codes! {
     ActionNotAllowed = "action_not_allowed", 409;
     AlreadyExists = "already_exists", 409;
     LastOwner = "last_owner", 409;
+    /// Whoever is to mediate belongs to a party.
+    MediatorOfASide = "mediator_of_a_side", 409;
     IdempotencyRunning = "idempotency_running", 409;
     /// A link that was used, revoked or has expired.
     LinkNotValid = "link_not_valid", 410;

@@ -1,3 +1,4 @@
+ALTER TABLE lanes DROP COLUMN topic;
 DROP TABLE meetings;
 DROP TABLE case_reviews;
 DROP TABLE satisfactions;

@@ -193,6 +193,8 @@ CREATE TABLE mediations (
 );
 CREATE INDEX mediations_record_id_idx ON mediations (record_id);
 
+ALTER TABLE lanes ADD COLUMN topic text;
+
 -- Organisations that read a lane of the kinds `caucus` and `named`.
 CREATE TABLE lane_organisations (
     lane_id uuid NOT NULL REFERENCES lanes (id),

@@ -8,7 +8,7 @@ use crate::app::Services;
 use crate::features::complaints::model::{ActionInput, ActionName};
 use crate::features::complaints::service::{self as complaints, Filing};
 use crate::features::organisations::model::RelationshipId;
-use crate::features::records::model::{FileId, LaneKind, RecordId};
+use crate::features::records::model::{FileId, LaneRef, RecordId};
 use crate::features::records::service::{self as records, NewFile};
 use crate::platform::auth::scope_of_membership;
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
@@ -233,8 +233,8 @@ impl Stage<'_> {
         let files = self.upload(&scope, &step.files).await?;
         let body = step.body.as_deref().map(|body| self.with_mentions(body, case, step));
         let lane = match step.lane.as_deref() {
-            Some("private") => LaneKind::Private,
-            _ => LaneKind::Shared,
+            Some("private") => LaneRef::Private,
+            _ => LaneRef::Shared,
         };
         let actor = scope.clone();
         let told = step.clone();
@@ -258,16 +258,16 @@ impl Stage<'_> {
                         let action: ActionName = name.parse().map_err(|_| missing(name))?;
                         let rest = act_input(action, &told, text, owner);
                         if let Some(before) = rest.before.filter(|_| files.is_empty()) {
-                            records::message(tx, &actor, thread, LaneKind::Shared, &before, &[])?;
+                            records::message(tx, &actor, thread, LaneRef::Shared, &before, &[])?;
                         }
                         if !files.is_empty() {
-                            records::message(tx, &actor, thread, LaneKind::Shared, "", &files)?;
+                            records::message(tx, &actor, thread, LaneRef::Shared, "", &files)?;
                         }
                         let version = records::load_unscoped(tx.conn, id)?.version;
                         complaints::act(tx, &actor, id, action, version, &rest.input)?;
                     }
                 }
-                records::mark_read(tx, &actor, thread, LaneKind::Shared, i64::MAX)
+                records::mark_read(tx, &actor, thread, LaneRef::Shared, i64::MAX)
             })
             .await
     }

@@ -2,9 +2,11 @@
 //! side: which facts are agreed, what is offered and accepted, who is called in.
 pub mod escalations;
 pub mod facts;
+pub mod mediations;
 pub mod model;
 pub mod offers;
 pub mod service;
+pub mod third_parties;
 
 use crate::platform::http::Route;
 
@@ -13,5 +15,7 @@ pub fn routes() -> Vec<Route> {
     let mut routes = facts::api::routes();
     routes.extend(offers::api::routes());
     routes.extend(escalations::api::routes());
+    routes.extend(mediations::api::routes());
+    routes.extend(third_parties::api::routes());
     routes
 }

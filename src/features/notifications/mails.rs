@@ -79,6 +79,14 @@ events! {
     EscalationDeclined = "escalation_declined",
     EscalationAnswered = "escalation_answered",
     DeEscalated = "de_escalated",
+    /// One side proposes a mediator; the other is to consent.
+    MediationProposed = "mediation_proposed",
+    /// Consent, answers, review, end.
+    MediationMoved = "mediation_moved",
+    /// The mediator recommends or determines.
+    MediationWord = "mediation_word",
+    /// A side gives an entry to a third party.
+    Given = "given",
     /// A clock has used up part or all of its time. Needs `clock`.
     ClockWarned = "clock_warned",
     /// One side does not accept that a pause counts.
@@ -168,6 +176,8 @@ text_enum! {
         Third = "third",
         /// The complaint is over.
         Nobody = "nobody",
+        /// The recipient is of neither side: turns are not theirs.
+        None = "none",
     }
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::features::organisations::model::{MailId, PersonRef};
-use crate::features::records::model::{EntryId, LaneId, LaneKind, RecordId, RecordRef};
+use crate::features::records::model::{EntryId, LaneId, LaneRef, RecordId, RecordRef};
 use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
@@ -126,7 +126,9 @@ pub struct Notification {
     pub read: bool,
     /// The beginning of what was written.
     pub excerpt: Option<String>,
-    pub lane: LaneKind,
+    /// `shared`, `private`, or the lane's id.
+    #[schema(value_type = String)]
+    pub lane: LaneRef,
     /// Whether it was the reader's move after it.
     pub your_turn: bool,
 }

@@ -4,7 +4,7 @@
 //! when the notification is written, and again when a mail is sent.
 use crate::features::notifications::events::{Event, Told};
 use crate::features::notifications::mails::{Because, RecordEvent};
-use crate::features::organisations::model::Side;
+use crate::features::organisations::model::PartySide;
 use crate::features::records::model::EntryKind;
 use crate::platform::authz::{MembershipId, OrganisationId};
 
@@ -12,7 +12,7 @@ use crate::platform::authz::{MembershipId, OrganisationId};
 #[derive(Debug, Clone)]
 pub struct PartyPeople {
     pub organisation: OrganisationId,
-    pub side: Side,
+    pub side: PartySide,
     pub owner: Option<MembershipId>,
     pub participants: Vec<MembershipId>,
     /// Its owners, administrators and managers.
@@ -27,7 +27,7 @@ pub struct Situation {
     pub event: &'static Event,
     pub actor: Option<MembershipId>,
     /// The actor's side; none for the program itself.
-    pub actor_side: Option<Side>,
+    pub actor_side: Option<PartySide>,
     /// Who became the owner, for an assignment.
     pub new_owner: Option<MembershipId>,
     /// The organisation whose private lane it stands in.
@@ -100,8 +100,9 @@ fn event_for(situation: &Situation, party: &PartyPeople, membership: MembershipI
     if party.mentioned.contains(&membership) && (event == RecordEvent::Reply || !involved) {
         return RecordEvent::Mention;
     }
-    let by_phone = event == RecordEvent::Submitted && situation.actor_side == Some(Side::Vendor);
-    if by_phone && party.side == Side::Customer { RecordEvent::FiledForYou } else { event }
+    let by_phone =
+        event == RecordEvent::Submitted && situation.actor_side == Some(PartySide::Vendor);
+    if by_phone && party.side == PartySide::Customer { RecordEvent::FiledForYou } else { event }
 }
 
 /// Why this person gets a mail, as things stand when it is sent.
@@ -122,9 +123,13 @@ pub fn because(
 
 /// Whether the author of such an entry is told who will answer and when, if the vendor's office is
 /// closed: a customer's new complaint or message, as long as nobody of the vendor has answered.
-pub fn may_need_office_notice(kind: EntryKind, actor_side: Option<Side>, private: bool) -> bool {
+pub fn may_need_office_notice(
+    kind: EntryKind,
+    actor_side: Option<PartySide>,
+    private: bool,
+) -> bool {
     !private
-        && actor_side == Some(Side::Customer)
+        && actor_side == Some(PartySide::Customer)
         && matches!(kind, EntryKind::Submitted | EntryKind::Message)
 }
 

@@ -39,6 +39,44 @@ impl Side {
 }
 
 text_enum! {
+    /// The place that an organisation takes in a record: one of the two sides, or beside them.
+    pub enum PartySide {
+        Customer = "customer",
+        Vendor = "vendor",
+        /// Sees what one side gave to it, and nothing else.
+        Third = "third",
+        /// Of neither side; reads what both wrote for each other, and hears each alone.
+        Mediator = "mediator",
+    }
+}
+
+impl PartySide {
+    /// The side, if it is one of the two.
+    pub fn principal(self) -> Option<Side> {
+        match self {
+            Self::Customer => Some(Side::Customer),
+            Self::Vendor => Some(Side::Vendor),
+            Self::Third | Self::Mediator => None,
+        }
+    }
+}
+
+impl From<Side> for PartySide {
+    fn from(side: Side) -> Self {
+        match side {
+            Side::Customer => Self::Customer,
+            Side::Vendor => Self::Vendor,
+        }
+    }
+}
+
+impl PartialEq<Side> for PartySide {
+    fn eq(&self, side: &Side) -> bool {
+        self.principal() == Some(*side)
+    }
+}
+
+text_enum! {
     /// Whether a membership counts. A suspended one is treated as none.
     pub enum MembershipStatus {
         Active = "active",
@@ -60,14 +98,14 @@ pub struct PersonRef {
     pub name: String,
     pub organisation: OrgRef,
     /// The side their organisation takes where they are shown; null where there are no sides.
-    pub side: Option<Side>,
+    pub side: Option<PartySide>,
     pub title: Option<String>,
 }
 
 impl PersonRef {
     /// The same person, shown where their organisation takes a side.
-    pub fn on(mut self, side: Side) -> Self {
-        self.side = Some(side);
+    pub fn on(mut self, side: impl Into<PartySide>) -> Self {
+        self.side = Some(side.into());
         self
     }
 }

@@ -115,7 +115,7 @@ mod tests {
     use diesel::connection::SimpleConnection;
 
     use super::*;
-    use crate::features::records::model::{DraftRow, LaneKind, ThreadId};
+    use crate::features::records::model::{DraftRow, LaneRef, ThreadId};
     use crate::platform::auth::{Keys, Passwords, scope_of_membership};
     use crate::platform::authz::{MembershipId, Scope};
     use crate::platform::clock::Clock;
@@ -202,7 +202,7 @@ mod tests {
                 let row = DraftRow {
                     thread_id: ThreadId::generate(),
                     membership_id: scope.membership(),
-                    lane: LaneKind::Shared,
+                    lane: LaneRef::Shared.to_string(),
                     body: String::new(),
                     file_ids: Json(serde_json::json!([file])),
                     send_at: None,

@@ -2,14 +2,16 @@
 //!
 //! A topic of the hub is a thread, a channel a lane, a subject a record. Entries in frames are the
 //! same bytes for all readers of their lane, so `mine` is false in them.
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use bytestring::ByteString;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::model::{Entry, Lane, LaneId, LaneKind, RecordId, RecordKind, ThreadId};
+use super::model::{Entry, Lane, LaneId, LaneKind, LaneRef, RecordId, RecordKind, ThreadId};
 use super::{service, store};
-use crate::features::organisations::model::{OrgRef, PersonRef};
+use crate::features::organisations::model::{OrgRef, PartySide};
 use crate::features::organisations::service::{org_refs, person_refs};
 use crate::platform::auth::{scope_again, token_holds};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
@@ -18,7 +20,7 @@ use crate::platform::context::Platform;
 use crate::platform::db::Conn;
 use crate::platform::events::Hint;
 use crate::platform::live::{
-    Audience, Channel, Item, LiveSource, Notice, Opened, Request, Ticket, Told,
+    Audience, Channel, Item, Label, LiveSource, Notice, Opened, Request, Ticket, Told,
 };
 use crate::platform::problem::Problem;
 
@@ -29,17 +31,32 @@ enum ClientFrame {
     Organisation(String),
     Subscribe {
         thread: ThreadId,
+        /// The newest `seq` that the client has of each lane.
         #[serde(default)]
-        after: service::Heads,
+        after: BTreeMap<LaneName, i64>,
     },
     Unsubscribe {
         thread: ThreadId,
     },
     Typing {
         thread: ThreadId,
-        lane: LaneKind,
+        lane: LaneRef,
     },
     Ping(serde::de::IgnoredAny),
+}
+
+/// A lane as the key of an object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(transparent)]
+struct LaneName(LaneRef);
+
+/// What the hub calls a lane.
+fn label(lane: LaneRef) -> Label {
+    match lane {
+        LaneRef::Shared => Label::Word(LaneKind::Shared.as_str()),
+        LaneRef::Private => Label::Word(LaneKind::Private.as_str()),
+        LaneRef::Id(id) => Label::Id(id.0),
+    }
 }
 
 impl From<ClientFrame> for Request {
@@ -48,14 +65,11 @@ impl From<ClientFrame> for Request {
             ClientFrame::Organisation(name) => Self::Organisation(name),
             ClientFrame::Subscribe { thread, after } => Self::Follow {
                 topic: thread.0,
-                after: vec![
-                    (LaneKind::Shared.as_str(), after.shared),
-                    (LaneKind::Private.as_str(), after.private),
-                ],
+                after: after.into_iter().map(|(lane, seq)| (label(lane.0), seq)).collect(),
             },
             ClientFrame::Unsubscribe { thread } => Self::Unfollow { topic: thread.0 },
             ClientFrame::Typing { thread, lane } => {
-                Self::Typing { topic: thread.0, label: lane.as_str() }
+                Self::Typing { topic: thread.0, label: label(lane) }
             }
             ClientFrame::Ping(_) => Self::Ping,
         }
@@ -71,7 +85,7 @@ enum ServerFrame<'a> {
     },
     Entry {
         thread: ThreadId,
-        lane: LaneKind,
+        lane: LaneRef,
         entry: &'a Entry,
     },
     Subscribed {
@@ -94,14 +108,14 @@ enum ServerFrame<'a> {
     },
     Read {
         thread: ThreadId,
-        lane: LaneKind,
+        lane: LaneRef,
         organisation: OrgRef,
         seq: i64,
         at: Timestamp,
     },
     Draft {
         thread: ThreadId,
-        lane: LaneKind,
+        lane: LaneRef,
     },
     Pong,
     Error {
@@ -151,7 +165,7 @@ impl LiveSource for RecordsLive {
         match notice {
             Notice::Hello { membership } => ServerFrame::Hello { membership_id: membership }.text(),
             Notice::Followed { topic, heads } => {
-                let heads = heads.iter().map(|(label, seq)| ((*label).to_owned(), (*seq).into()));
+                let heads = heads.iter().map(|(label, seq)| (label.to_string(), (*seq).into()));
                 let heads = serde_json::Value::Object(heads.collect());
                 ServerFrame::Subscribed { thread: topic, heads }.text()
             }
@@ -215,26 +229,32 @@ impl LiveSource for RecordsLive {
 }
 
 fn item(lane: &Lane, entry: &Entry) -> Item {
-    let frame = ServerFrame::Entry { thread: lane.thread_id, lane: lane.kind, entry };
+    let frame = ServerFrame::Entry { thread: lane.thread_id, lane: LaneRef::of(lane), entry };
     Item { seq: entry.seq, frame: frame.text() }
 }
 
 fn open(conn: &mut Conn, scope: &Scope, thread: ThreadId) -> Result<Opened, Problem> {
-    let seats = service::seats(conn, scope, service::At::Thread(thread))?;
-    let own = seats.seat_of(scope.org()).ok_or_else(Problem::not_found)?;
-    let subject = seats.lanes.first().ok_or_else(Problem::not_found)?.record_id;
+    let (lanes, side) = service::lanes_and_side(conn, scope, thread)?;
+    let subject = lanes.first().ok_or_else(Problem::not_found)?.record_id;
     let person = person_refs(conn, &[scope.membership()])?
         .remove(&scope.membership())
         .ok_or_else(Problem::not_found)?;
-    let person = PersonRef { side: Some(own.side), ..person };
-    let card = serde_json::to_string(&person).map_err(Problem::internal)?;
+    // A third party is apart: who works on the record, and that it moves, is not its to know.
+    let card = if side == PartySide::Third {
+        None
+    } else {
+        Some(serde_json::to_string(&person.on(side)).map_err(Problem::internal)?.into())
+    };
     Ok(Opened {
         subject: subject.0,
-        card: card.into(),
-        channels: seats
-            .lanes
+        card,
+        channels: lanes
             .iter()
-            .map(|lane| Channel { id: lane.id.0, label: lane.kind.as_str(), head: lane.head_seq })
+            .map(|lane| Channel {
+                id: lane.id.0,
+                label: label(LaneRef::of(lane)),
+                head: lane.head_seq,
+            })
             .collect(),
     })
 }
@@ -265,7 +285,8 @@ fn tell(conn: &mut Conn, hint: Hint) -> Result<Vec<Told>, Problem> {
         Hint::Read { lane, organisation, .. } => told_read(conn, LaneId(lane), organisation),
         Hint::Draft { lane, membership, .. } => {
             let lane = store::load_lane_unscoped(conn, LaneId(lane))?;
-            let frame = ServerFrame::Draft { thread: lane.thread_id, lane: lane.kind }.text();
+            let frame =
+                ServerFrame::Draft { thread: lane.thread_id, lane: LaneRef::of(&lane) }.text();
             Ok(vec![Told { audience: Audience::Membership(membership), frame }])
         }
         Hint::SessionEnded { .. }
@@ -277,11 +298,8 @@ fn tell(conn: &mut Conn, hint: Hint) -> Result<Vec<Told>, Problem> {
 
 /// Organisations whose lists show activity of a lane.
 fn readers(conn: &mut Conn, lane: &Lane) -> Result<Vec<OrganisationId>, Problem> {
-    if lane.kind == LaneKind::Private {
-        return Ok(lane.organisation_id.into_iter().collect());
-    }
-    let parties = store::list_parties_unscoped(conn, lane.record_id)?;
-    Ok(parties.iter().filter(|party| !party.hidden).map(|party| party.organisation_id).collect())
+    let readers = service::readers_unscoped(conn, std::slice::from_ref(lane))?;
+    Ok(readers.into_values().flatten().collect())
 }
 
 /// How far an organisation has read a lane, for the lane's readers.
@@ -296,7 +314,8 @@ fn told_read(
     };
     let lane = store::load_lane_unscoped(conn, lane)?;
     let (thread, seq, at) = (lane.thread_id, mark.seq, mark.at);
-    let frame = ServerFrame::Read { thread, lane: lane.kind, organisation, seq, at }.text();
+    let frame =
+        ServerFrame::Read { thread, lane: LaneRef::of(&lane), organisation, seq, at }.text();
     let audience = Audience::Channel { topic: thread.0, channel: lane.id.0 };
     Ok(vec![Told { audience, frame }])
 }
@@ -319,16 +338,16 @@ mod tests {
                 format!(
                     r#"{{"subscribe":{{"thread":"{thread}","after":{{"shared":7,"private":2}}}}}}"#
                 ),
-                Request::Follow { topic, after: vec![("shared", 7), ("private", 2)] },
+                Request::Follow { topic, after: vec![("shared".into(), 7), ("private".into(), 2)] },
             ),
             (
                 format!(r#"{{"subscribe":{{"thread":"{thread}"}}}}"#),
-                Request::Follow { topic, after: vec![("shared", 0), ("private", 0)] },
+                Request::Follow { topic, after: Vec::new() },
             ),
             (format!(r#"{{"unsubscribe":{{"thread":"{thread}"}}}}"#), Request::Unfollow { topic }),
             (
                 format!(r#"{{"typing":{{"thread":"{thread}","lane":"private"}}}}"#),
-                Request::Typing { topic, label: "private" },
+                Request::Typing { topic, label: "private".into() },
             ),
             (r#"{"ping":1}"#.to_owned(), Request::Ping),
         ];

@@ -3,7 +3,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::features::organisations::model::{PersonRef, RelationshipId, Side};
+use crate::features::organisations::model::{OrgRef, PartySide, PersonRef, RelationshipId, Side};
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Json;
@@ -79,8 +79,83 @@ text_enum! {
         Shared = "shared",
         /// One organisation.
         Private = "private",
+        /// A mediator and one side.
+        Caucus = "caucus",
+        /// Organisations that are named one by one.
+        Named = "named",
     }
 }
+
+/// How callers name a lane: by a word for the shared one and their own, by its id for any.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LaneRef {
+    Shared,
+    Private,
+    Id(LaneId),
+}
+
+impl LaneRef {
+    /// What readers of a lane call it.
+    pub fn of(lane: &Lane) -> Self {
+        match lane.kind {
+            LaneKind::Shared => Self::Shared,
+            LaneKind::Private => Self::Private,
+            LaneKind::Caucus | LaneKind::Named => Self::Id(lane.id),
+        }
+    }
+
+    /// Whether it means this lane, which its caller may read.
+    pub fn is(self, lane: &Lane) -> bool {
+        match self {
+            Self::Shared => lane.kind == LaneKind::Shared,
+            Self::Private => lane.kind == LaneKind::Private,
+            Self::Id(id) => lane.id == id,
+        }
+    }
+}
+
+impl std::fmt::Display for LaneRef {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Shared => f.write_str(LaneKind::Shared.as_str()),
+            Self::Private => f.write_str(LaneKind::Private.as_str()),
+            Self::Id(id) => write!(f, "{id}"),
+        }
+    }
+}
+
+impl std::str::FromStr for LaneRef {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "shared" => Ok(Self::Shared),
+            "private" => Ok(Self::Private),
+            id => id.parse().map(Self::Id).map_err(|_| format!("no lane: {id:?}")),
+        }
+    }
+}
+
+impl Serialize for LaneRef {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for LaneRef {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+impl utoipa::PartialSchema for LaneRef {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        String::schema()
+    }
+}
+
+impl ToSchema for LaneRef {}
 
 text_enum! {
     /// Which side owes the next move.
@@ -253,6 +328,18 @@ pub struct Party {
     pub activity_at: Timestamp,
 }
 
+/// An organisation's place in a record, whichever it is. [`Party`] is the row of one of the two
+/// sides; whoever is beside them has a place alone.
+#[derive(Debug, Clone, HasQuery)]
+#[diesel(table_name = record_parties)]
+pub struct Place {
+    pub record_id: RecordId,
+    pub organisation_id: OrganisationId,
+    pub side: PartySide,
+    /// True while the record is a draft of the other side, and once a guest's time is over.
+    pub hidden: bool,
+}
+
 /// A lane, with the head of its chain.
 #[derive(Debug, Clone, HasQuery, Insertable)]
 #[diesel(table_name = lanes, treat_none_as_default_value = false)]
@@ -264,6 +351,8 @@ pub struct Lane {
     pub organisation_id: Option<OrganisationId>,
     pub head_seq: i64,
     pub head_hash: Vec<u8>,
+    /// What a named lane is about.
+    pub topic: Option<String>,
 }
 
 /// An entry without its payload.
@@ -332,7 +421,8 @@ pub struct FileRow {
 pub struct DraftRow {
     pub thread_id: ThreadId,
     pub membership_id: MembershipId,
-    pub lane: LaneKind,
+    /// A [`LaneRef`] as text.
+    pub lane: String,
     pub body: String,
     pub file_ids: Json,
     pub send_at: Option<Timestamp>,
@@ -407,7 +497,9 @@ impl From<FileRow> for FileRef {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Entry {
     pub id: EntryId,
-    pub lane: LaneKind,
+    /// `shared`, `private`, or the lane's id.
+    #[schema(value_type = String)]
+    pub lane: LaneRef,
     pub seq: i64,
     pub kind: EntryKind,
     pub actor: Option<PersonRef>,
@@ -425,6 +517,19 @@ pub struct Entry {
     pub mine: bool,
     /// Name of the organisation that shared its private entry.
     pub shared_from: Option<String>,
+}
+
+/// A lane as its readers see it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct LaneView {
+    pub id: LaneId,
+    pub kind: LaneKind,
+    pub topic: Option<String>,
+    /// The organisations that read it.
+    pub readers: Vec<OrgRef>,
+    /// The newest `seq`.
+    pub head: i64,
+    pub may_write: bool,
 }
 
 /// Who owes the next move.

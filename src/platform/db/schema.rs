@@ -308,6 +308,7 @@ diesel::table! {
         organisation_id -> Nullable<Uid>,
         head_seq -> BigInt,
         head_hash -> Binary,
+        topic -> Nullable<Text>,
     }
 }
 
@@ -1186,6 +1187,11 @@ diesel::allow_tables_to_appear_in_same_query!(fact_evidence, files);
 diesel::allow_tables_to_appear_in_same_query!(facts, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(facts, records);
 diesel::allow_tables_to_appear_in_same_query!(lane_organisations, lanes);
+diesel::allow_tables_to_appear_in_same_query!(lane_organisations, memberships);
+diesel::allow_tables_to_appear_in_same_query!(lane_organisations, organisations);
+diesel::allow_tables_to_appear_in_same_query!(lane_organisations, participants);
+diesel::allow_tables_to_appear_in_same_query!(lane_organisations, persons);
+diesel::allow_tables_to_appear_in_same_query!(lane_organisations, read_marks);
 diesel::allow_tables_to_appear_in_same_query!(lane_organisations, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(lane_organisations, records);
 diesel::allow_tables_to_appear_in_same_query!(major_issues, record_parties);

@@ -5,13 +5,13 @@ use uuid::Uuid;
 
 use super::socket::Socket;
 use super::wire::Wire;
-use super::{Channel, Close, Item, Notice, Opened};
+use super::{Channel, Close, Item, Label, Notice, Opened};
 use crate::platform::problem::Code;
 
 /// A topic that a socket follows.
 #[derive(Debug)]
 pub(super) struct Followed {
-    card: ByteString,
+    card: Option<ByteString>,
     /// When the right to read it was last seen in the database.
     checked: Instant,
     channels: Vec<Sent>,
@@ -20,13 +20,13 @@ pub(super) struct Followed {
 #[derive(Debug, Clone, Copy)]
 struct Sent {
     id: Uuid,
-    label: &'static str,
+    label: Label,
     /// The newest `seq` that the client has.
     last: i64,
 }
 
 impl Followed {
-    fn new(opened: Opened, after: &[(&'static str, i64)]) -> Self {
+    fn new(opened: Opened, after: &[(Label, i64)]) -> Self {
         let given =
             |label| after.iter().find(|(name, _)| *name == label).map_or(0, |(_, seq)| *seq);
         let channels = opened.channels.iter();
@@ -39,11 +39,25 @@ impl Followed {
         }
     }
 
-    pub(super) fn card(&self) -> &ByteString {
-        &self.card
+    /// Knows of channels that came since, and forgets those that were taken away; whether any did.
+    fn take_over(&mut self, channels: &[Channel]) -> bool {
+        let before = self.channels.len();
+        self.channels.retain(|sent| channels.iter().any(|channel| channel.id == sent.id));
+        let mut changed = self.channels.len() != before;
+        for &Channel { id, label, .. } in channels {
+            if self.channels.iter().all(|sent| sent.id != id) {
+                self.channels.push(Sent { id, label, last: 0 });
+                changed = true;
+            }
+        }
+        changed
     }
 
-    pub(super) fn channel_named(&self, label: &str) -> Option<Uuid> {
+    pub(super) fn card(&self) -> Option<&ByteString> {
+        self.card.as_ref()
+    }
+
+    pub(super) fn channel_named(&self, label: Label) -> Option<Uuid> {
         self.channels.iter().find(|channel| channel.label == label).map(|channel| channel.id)
     }
 
@@ -57,7 +71,7 @@ impl Followed {
         }
     }
 
-    fn heads(&self) -> Vec<(&'static str, i64)> {
+    fn heads(&self) -> Vec<(Label, i64)> {
         self.channels.iter().map(|sent| (sent.label, sent.last)).collect()
     }
 
@@ -77,7 +91,7 @@ impl Socket {
         &mut self,
         wire: &mut impl Wire,
         topic: Uuid,
-        after: &[(&'static str, i64)],
+        after: &[(Label, i64)],
     ) -> Result<(), Close> {
         let opened = match self.live.source.open(&self.ticket.scope, topic).await {
             Ok(opened) => opened,
@@ -123,8 +137,15 @@ impl Socket {
     ) -> Result<Option<Vec<Channel>>, Close> {
         match self.live.source.open(&self.ticket.scope, topic).await {
             Ok(opened) => {
-                if let Some(followed) = self.follows.get_mut(&topic) {
-                    followed.checked = Instant::now();
+                let changed = match self.follows.get_mut(&topic) {
+                    Some(followed) => {
+                        followed.checked = Instant::now();
+                        followed.take_over(&opened.channels)
+                    }
+                    None => false,
+                };
+                if changed {
+                    self.connection.join(topic, &opened).await?;
                 }
                 Ok(Some(opened.channels))
             }

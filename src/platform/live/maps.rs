@@ -53,7 +53,8 @@ struct ChannelState {
 #[derive(Debug)]
 struct Topic {
     subject: Uuid,
-    people: HashMap<ConnectionId, (MembershipId, ByteString)>,
+    /// Everybody who follows; without a card those apart.
+    people: HashMap<ConnectionId, (MembershipId, Option<ByteString>)>,
     channels: HashMap<Uuid, ChannelState>,
     /// Who was there when presence was last told; `None` if somebody has not been told yet.
     told: Option<Vec<MembershipId>>,
@@ -209,14 +210,17 @@ impl Maps {
     /// Cards of the people in a topic, each person once; `None` if all of them know already.
     pub(super) fn present(&mut self, topic: Uuid) -> Option<Vec<ByteString>> {
         let state = self.topics.get_mut(&topic)?;
-        let mut people: Vec<_> = state.people.values().collect();
+        let carded = |(membership, card): &(MembershipId, Option<ByteString>)| {
+            card.clone().map(|card| (*membership, card))
+        };
+        let mut people: Vec<_> = state.people.values().filter_map(carded).collect();
         people.sort_by_key(|(membership, _)| *membership);
         people.dedup_by_key(|(membership, _)| *membership);
         let ids: Vec<MembershipId> = people.iter().map(|(membership, _)| *membership).collect();
         if state.told.as_ref() == Some(&ids) {
             return None;
         }
-        let cards = people.into_iter().map(|(_, card)| card.clone()).collect();
+        let cards = people.into_iter().map(|(_, card)| card).collect();
         state.told = Some(ids);
         Some(cards)
     }
@@ -249,9 +253,11 @@ impl Maps {
         readers
     }
 
+    /// Whoever follows a topic, without those apart.
     pub(super) fn followers(&self, topic: Uuid) -> Vec<ConnectionId> {
-        let topic = self.topics.get(&topic);
-        topic.map(|topic| topic.people.keys().copied().collect()).unwrap_or_default()
+        let Some(topic) = self.topics.get(&topic) else { return Vec::new() };
+        let carded = topic.people.iter().filter(|(_, (_, card))| card.is_some());
+        carded.map(|(id, _)| *id).collect()
     }
 
     pub(super) fn topics_of(&self, subject: Uuid) -> Vec<Uuid> {

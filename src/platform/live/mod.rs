@@ -37,7 +37,9 @@ mod wire;
 pub use handshake::{Admission, serve};
 pub use limits::Limits;
 pub use peers::limit_dead_peers;
-pub use source::{Audience, Channel, Item, LiveSource, Notice, Opened, Request, Ticket, Told};
+pub use source::{
+    Audience, Channel, Item, Label, LiveSource, Notice, Opened, Request, Ticket, Told,
+};
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

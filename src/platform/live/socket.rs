@@ -9,7 +9,7 @@ use super::follow::Followed;
 use super::queue::Event;
 use super::rate::Rate;
 use super::wire::{Incoming, Wire};
-use super::{Close, Connection, Limits, Live, Notice, Request, Ticket};
+use super::{Close, Connection, Label, Limits, Live, Notice, Request, Ticket};
 use crate::platform::problem::Code;
 
 /// A socket whose owner is known.
@@ -157,7 +157,7 @@ impl Socket {
         &mut self,
         wire: &mut impl Wire,
         topic: Uuid,
-        after: &[(&'static str, i64)],
+        after: &[(Label, i64)],
     ) -> Result<(), Close> {
         if self.follows.len() >= self.limits.topics && !self.follows.contains_key(&topic) {
             let answer =
@@ -171,15 +171,15 @@ impl Socket {
         &mut self,
         wire: &mut impl Wire,
         topic: Uuid,
-        label: &'static str,
+        label: Label,
     ) -> Result<(), Close> {
         let too_soon = self.typed.is_some_and(|typed| typed.elapsed() < self.limits.typing_every);
         if too_soon || !self.may_read(wire, topic).await? {
             return Ok(());
         }
         let Some(followed) = self.follows.get(&topic) else { return Ok(()) };
-        if let Some(channel) = followed.channel_named(label) {
-            let frame = self.say(Notice::Typing { topic, label, card: followed.card() });
+        if let (Some(channel), Some(card)) = (followed.channel_named(label), followed.card()) {
+            let frame = self.say(Notice::Typing { topic, label, card });
             self.connection.publish(topic, channel, frame);
             self.typed = Some(Instant::now());
         }

@@ -20,6 +20,28 @@ impl std::fmt::Debug for Ticket {
     }
 }
 
+/// What clients call a channel: a word, or its id where words do not reach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Label {
+    Word(&'static str),
+    Id(Uuid),
+}
+
+impl From<&'static str> for Label {
+    fn from(word: &'static str) -> Self {
+        Self::Word(word)
+    }
+}
+
+impl std::fmt::Display for Label {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Word(word) => f.write_str(word),
+            Self::Id(id) => write!(f, "{id}"),
+        }
+    }
+}
+
 /// What a client asks for, in the hub's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Request {
@@ -28,14 +50,14 @@ pub enum Request {
     /// Send what comes, after what the client has: pairs of a channel's label and its last `seq`.
     Follow {
         topic: Uuid,
-        after: Vec<(&'static str, i64)>,
+        after: Vec<(Label, i64)>,
     },
     Unfollow {
         topic: Uuid,
     },
     Typing {
         topic: Uuid,
-        label: &'static str,
+        label: Label,
     },
     Ping,
 }
@@ -49,7 +71,7 @@ pub enum Notice<'a> {
     /// All that was missed is sent; the client has these now.
     Followed {
         topic: Uuid,
-        heads: &'a [(&'static str, i64)],
+        heads: &'a [(Label, i64)],
     },
     /// Too much was missed: the client asks again by itself.
     Resync {
@@ -62,7 +84,7 @@ pub enum Notice<'a> {
     },
     Typing {
         topic: Uuid,
-        label: &'static str,
+        label: Label,
         card: &'a ByteString,
     },
     Pong,
@@ -79,7 +101,7 @@ pub enum Notice<'a> {
 pub struct Channel {
     pub id: Uuid,
     /// What clients call it.
-    pub label: &'static str,
+    pub label: Label,
     /// The newest `seq`.
     pub head: i64,
 }
@@ -89,8 +111,9 @@ pub struct Channel {
 pub struct Opened {
     /// What the topic is about: frames for it reach all who follow one of its topics.
     pub subject: Uuid,
-    /// The reader, as the others see them.
-    pub card: ByteString,
+    /// The reader, as the others see them; `None` for somebody apart, who neither sees who else is
+    /// there nor is seen, and hears of nothing but the channels.
+    pub card: Option<ByteString>,
     /// The channels that the scope may read, and no other.
     pub channels: Vec<Channel>,
 }

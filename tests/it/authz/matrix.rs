@@ -50,6 +50,8 @@ impl Things {
             On::Mail => self.ids["mail"].clone(),
             On::ReportItem => self.ids["report_item"].clone(),
             On::Escalation => self.ids["escalation"].clone(),
+            On::Mediation => self.ids["mediation"].clone(),
+            On::SideLane => self.told.case.id.clone(),
             On::Fact => self.ids["fact"].clone(),
             On::Offer => self.ids["offer"].clone(),
             On::Commitment => self.ids["commitment"].clone(),
@@ -86,6 +88,13 @@ pub(super) async fn things(world: &World) -> Things {
     let climb = json!({ "reason": "other", "severity": "minor", "trend": "same" });
     let climbed = adam.post(&format!("{}/escalations", told.case.path()), climb).await.ok();
     ids.insert("escalation", text(&climbed["id"]));
+    let expert = json!({
+        "name": "Eva", "email": "eva@example.net", "organisation": "Lab", "role": "expert",
+        "topic": "Tests",
+    });
+    let asked = anna.post(&format!("{}/third-parties", told.case.path()), expert).await.ok();
+    ids.insert("lane", text(&asked["lane"]["id"]));
+    ids.insert("mediation", mediation(world).await);
     for (name, id) in terms(world).await {
         ids.insert(name, id);
     }
@@ -93,6 +102,14 @@ pub(super) async fn things(world: &World) -> Things {
     ids.insert("notification", first(adam.get("/api/v1/inbox").await.ok()));
     ids.insert("mail", first(adam.get("/api/v1/me/mails").await.ok()));
     Things { ids, told }
+}
+
+/// Anna proposes a mediator on another complaint, whose ladder was climbed to its end.
+async fn mediation(world: &World) -> String {
+    let case = world.case().await;
+    crate::disputes::climbs_to_the_top(world, &case).await;
+    let proposed = crate::disputes::proposes(world, &case).await;
+    text(&proposed["id"])
 }
 
 /// A fact, an offer and a commitment of two other complaints.
@@ -148,6 +165,7 @@ pub(super) async fn attempt_with(
         _ if path.contains("/agreement/") => (no_id(), "sign"),
         On::Report => (no_id(), "submit"),
         On::Escalation => (no_id(), "approve"),
+        On::Mediation => (no_id(), "consent"),
         On::Fact => (no_id(), "agree"),
         On::Offer => (no_id(), "reject"),
         On::Commitment => (no_id(), "fulfil"),
@@ -157,6 +175,10 @@ pub(super) async fn attempt_with(
         .replace("participants/{membership_id}", &format!("participants/{}", own_membership(who)))
         .replace("{membership_id}", id)
         .replace("{entry_id}", &entry)
+        .replace(
+            "{lane}",
+            &if line.on == On::SideLane { things.ids["lane"].clone() } else { no_id() },
+        )
         .replace("{token}", "no-such-token")
         .replace("{step}", "d2")
         .replace("{name}", name)

@@ -36,6 +36,10 @@ pub enum On {
     ReportItem,
     /// A step up the ladder that Adam asks for.
     Escalation,
+    /// A mediation that Anna proposes on a complaint of its own.
+    Mediation,
+    /// The complaint, with a lane of A and an expert.
+    SideLane,
     /// Adam's, about another complaint between A and V1; the commitment is V1's.
     Fact,
     Offer,
@@ -205,6 +209,11 @@ pub const LINES: &[Line] = &[
     line("GET /api/v1/complaints/{id}/escalations", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("POST /api/v1/complaints/{id}/escalations", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"reason":"other","severity":"minor","trend":"same"}"#),
     line("POST /api/v1/escalations/{id}/actions/{name}", On::Escalation, Only(&["olga", "mark", "anna", "adam"]), &["vera", "otto", "abel"], r#"{"version":1}"#),
+    line("GET /api/v1/complaints/{id}/mediation", On::Complaint, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/complaints/{id}/mediation", On::Complaint, Only(&["olga", "mark", "anna"]), &["vera", "otto", "adam", "abel"], r#"{"name":"M","email":"m@example.net","organisation":"Neutral"}"#),
+    line("POST /api/v1/mediations/{id}/actions/{name}", On::Mediation, Only(&["olga", "mark", "anna"]), &["vera", "otto", "adam", "abel"], r#"{"version":1}"#),
+    line("POST /api/v1/complaints/{id}/third-parties", On::Complaint, Only(&["olga", "mark", "anna"]), &["vera", "otto", "adam", "abel"], r#"{"name":"E","email":"e@example.net","organisation":"Lab","role":"expert","topic":"Tests"}"#),
+    line("DELETE /api/v1/complaints/{id}/third-parties/{lane}", On::SideLane, Only(&["anna"]), &["adam", "abel"], ""),
     // Terms: facts, offers, promises.
     line("GET /api/v1/complaints/{id}/facts", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("POST /api/v1/complaints/{id}/facts", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"kind":"other","statement":"It is so."}"#),
@@ -237,6 +246,8 @@ pub const LINES: &[Line] = &[
     line("POST /api/v1/threads/{id}/entries/{entry_id}/revise", On::OwnEntry, Only(&["adam"]), &["anna", "abel"], r#"{"body":"Better said"}"#),
     line("POST /api/v1/threads/{id}/entries/{entry_id}/share", On::OwnEntry, Only(A_WRITERS), &["abel"], "{}"),
     line("POST /api/v1/threads/{id}/entries/{entry_id}/retract", On::OwnEntry, Only(&["adam"]), &["anna", "abel"], "{}"),
+    line("GET /api/v1/threads/{id}/lanes", On::SharedThread, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/threads/{id}/lanes/{lane}/give", On::SharedThread, Only(NOBODY), OBSERVERS, r#"{"entry_ids":[]}"#),
     line("POST /api/v1/render", On::Nothing, SignedIn, NOBODY, r#"{"body":"*a*"}"#),
     line("GET /api/v1/people", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("GET /api/v1/search", On::Nothing, SignedIn, NOBODY, ""),

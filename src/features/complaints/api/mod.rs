@@ -186,8 +186,7 @@ pub async fn show(
     let (id, now) = (path.into_inner(), platform.clock.now());
     let known = request.headers().get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
     let known = known.map(str::to_owned);
-    let read =
-        move |conn: &mut _| service::load_unless_known(conn, &scope, id, known.as_deref(), now);
+    let read = move |conn: &mut _| service::show(conn, &scope, id, known.as_deref(), now);
     let (etag, found) = platform.db.read(read).await?;
     let mut answer = if found.is_some() { HttpResponse::Ok() } else { HttpResponse::NotModified() };
     answer.insert_header((ETAG, etag)).insert_header((CACHE_CONTROL, "private, no-cache"));

@@ -7,7 +7,7 @@ use crate::features::complaints::service::{act, index, list_state};
 use crate::features::complaints::{policy, store};
 use crate::features::organisations::model::{RelationshipId, RelationshipRow, Side};
 use crate::features::organisations::service as organisations;
-use crate::features::records::model::{FileId, LaneKind, RecordId, RecordKind};
+use crate::features::records::model::{FileId, LaneRef, RecordId, RecordKind};
 use crate::features::records::service::{self as records, DraftInput, NewParty, NewRecord, Opened};
 use crate::platform::authz::{Capability, Scope};
 use crate::platform::db::Tx;
@@ -115,7 +115,7 @@ fn finish(
         scope,
         opened.thread,
         &DraftInput {
-            lane: LaneKind::Shared,
+            lane: LaneRef::Shared,
             body: String::new(),
             file_ids: filing.file_ids.clone(),
             send_after: None,

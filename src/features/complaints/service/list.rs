@@ -178,7 +178,7 @@ fn item(party: &Party, whole: Whole, status_label: String, unread: bool) -> List
     let own = if party.side == Side::Customer { &customer } else { &vendor };
     let owner = party.owner_membership_id.zip(owner).map(|(membership_id, (title, name))| {
         let organisation = own.clone();
-        PersonRef { membership_id, name, organisation, side: Some(party.side), title }
+        PersonRef { membership_id, name, organisation, side: Some(party.side.into()), title }
     });
     ListItem {
         id: record.id,

@@ -9,7 +9,7 @@ use crate::features::complaints::definition;
 use crate::features::complaints::model::{Complaint, Status};
 use crate::features::complaints::store::{self, Whole};
 use crate::features::organisations::model::{OrgRef, Side};
-use crate::features::records::model::{EntryId, LaneKind, RecordId, RecordRef};
+use crate::features::records::model::{EntryId, LaneRef, RecordId, RecordRef};
 use crate::features::records::service as records;
 use crate::platform::authz::Scope;
 use crate::platform::clock::Timestamp;
@@ -26,7 +26,9 @@ pub struct SearchHit {
     pub status_label: String,
     pub counterpart: OrgRef,
     pub snippet: Vec<Segment>,
-    pub lane: LaneKind,
+    /// `shared`, `private`, or the lane's id.
+    #[schema(value_type = String)]
+    pub lane: LaneRef,
     pub at: Timestamp,
 }
 
@@ -51,7 +53,7 @@ pub fn search(
     let ids: Vec<RecordId> = found.iter().map(|hit| hit.record).collect();
     let entries: Vec<EntryId> = found.iter().filter_map(|hit| hit.entry).collect();
     let texts = records::texts_unscoped(conn, &entries)?;
-    let lanes = records::lane_kinds_unscoped(conn, &ids)?;
+    let lanes = records::lane_names(conn, scope, &ids)?;
     let wholes: HashMap<RecordId, Whole> = store::load_whole_unscoped(conn, &ids)?
         .into_iter()
         .map(|whole| (whole.record.id, whole))
@@ -80,7 +82,7 @@ pub fn search(
                 OrgRef { id: whole.complaint.vendor_org, name: whole.vendor.clone() }
             },
             snippet: snippet(&text, &query, SNIPPET),
-            lane: lanes.get(&hit.lane).copied().unwrap_or(LaneKind::Shared),
+            lane: lanes.get(&hit.lane).copied().unwrap_or(LaneRef::Shared),
             at: hit.at,
         });
     }

@@ -168,8 +168,7 @@ fn revision(scope: &Scope, found: &Found) -> String {
     etag(
         whole.record.version,
         &[
-            &heads.shared,
-            &heads.private,
+            &heads,
             &read,
             &whole.record.activity_at.micros(),
             &people,
@@ -297,7 +296,11 @@ impl Parts {
 
     fn view(self, scope: &Scope, whole: Whole, now: Timestamp) -> Result<ComplaintView, Problem> {
         let Whole { complaint, record, vendor, customer, filed_by, .. } = whole;
-        let side = self.seats.seat_of(scope.org()).ok_or_else(Problem::not_found)?.side;
+        let side = self
+            .seats
+            .seat_of(scope.org())
+            .and_then(|seat| seat.side.principal())
+            .ok_or_else(Problem::not_found)?;
         let vendor = OrgRef { id: complaint.vendor_org, name: vendor };
         let customer = OrgRef { id: complaint.customer_org, name: customer };
         let locale = scope.locale();

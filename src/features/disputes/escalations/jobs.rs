@@ -5,6 +5,7 @@ use async_trait::async_trait;
 
 use crate::features::disputes::escalations::model::EscalationId;
 use crate::features::disputes::escalations::service;
+use crate::features::disputes::mediations::service as mediations;
 use crate::features::records::model::RecordId;
 use crate::platform::authz::System;
 use crate::platform::context::Platform;
@@ -17,7 +18,7 @@ pub fn handlers(platform: &Platform) -> Handlers {
     vec![(service::ESCALATION_CLOCK, Arc::new(Clock(platform.db.clone())))]
 }
 
-/// Ends what was climbed when an entry ends its complaint, and then does `then`.
+/// Ends what was climbed, and a mediation, when an entry ends its complaint; then does `then`.
 pub fn after_entries(platform: &Platform, then: Arc<dyn Handler>) -> Arc<dyn Handler> {
     Arc::new(EndWithComplaint { db: platform.db.clone(), then })
 }
@@ -38,6 +39,14 @@ impl Handler for EndWithComplaint {
                 .write(&System { reason: "complaint over" }, "escalation.close", move |tx| {
                     tx.subject(record);
                     service::close_all(tx, record)
+                })
+                .await?;
+        }
+        if self.db.read(move |conn| mediations::is_left_open(conn, record)).await? {
+            self.db
+                .write(&System { reason: "complaint over" }, "mediation.close", move |tx| {
+                    tx.subject(record);
+                    mediations::end_with_complaint(tx, record)
                 })
                 .await?;
         }

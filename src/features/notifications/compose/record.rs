@@ -30,7 +30,8 @@ struct Desk<'a> {
     scope: Scope,
     slug: String,
     entry: &'a EntryEvent,
-    party: Party,
+    /// `None` for a guest.
+    party: Option<Party>,
     actor: Option<PersonRef>,
     /// Names of both organisations.
     names: Vec<OrgRef>,
@@ -61,9 +62,7 @@ pub(super) fn letter(
     if entry.payload.is_none() {
         return Ok(Err(Cancelled("it was taken back")));
     }
-    let Some(party) = entry.party_of(scope.org()).cloned() else {
-        return Ok(Err(Cancelled("the recipient may no longer see it")));
-    };
+    let party = entry.party_of(scope.org()).cloned();
     let to = store::people::address_of(conn, scope.person())?;
     let desk = desk(conn, platform, titles, scope, &entry, party)?;
     let content = desk.content(conn, event)?;
@@ -81,7 +80,7 @@ fn desk<'a>(
     titles: RecordTitles,
     scope: Scope,
     entry: &'a EntryEvent,
-    party: Party,
+    party: Option<Party>,
 ) -> Result<Desk<'a>, Problem> {
     let record = entry.record.id;
     let actor = match entry.row.actor_membership_id {
@@ -112,14 +111,19 @@ impl Desk<'_> {
         Ok(RecordMail {
             recipient_name: scope.person_name().to_owned(),
             organisation: scope.org_name().to_owned(),
-            because: policy::because(event, me, self.party.owner_membership_id, participates),
+            because: policy::because(
+                event,
+                me,
+                self.party.as_ref().and_then(|party| party.owner_membership_id),
+                participates,
+            ),
             actor_name: self.actor.as_ref().map(|actor| actor.name.clone()),
             actor_org: self.actor_organisation(),
             counterpart_org: self.counterpart(),
             number: entry.record.number.clone(),
             title: self.title.clone(),
             url: self.page(),
-            turn: turn(&entry.record, self.party.side),
+            turn: self.party.as_ref().map_or(Turn::None, |party| turn(&entry.record, party.side)),
             due: entry.record.ball_until.map(|until| self.time(until)),
             quote: told.quote,
             private,
@@ -181,7 +185,10 @@ impl Desk<'_> {
         Some(ClockText {
             name: text(data, "clock")?.to_owned(),
             percent: data.get("percent")?.as_i64()?,
-            own: text(data, "side")? == self.party.side.as_str(),
+            own: self
+                .party
+                .as_ref()
+                .is_some_and(|party| text(data, "side") == Some(party.side.as_str())),
             due: due.map(|due| self.time(due)),
         })
     }
@@ -200,19 +207,20 @@ impl Desk<'_> {
 
     /// In the demo the vendor's people sit at the second window.
     fn absolute(&self, path: &str) -> String {
-        match self.party.side {
-            Side::Customer => self.platform.link(path),
-            Side::Vendor => self.platform.second_link(path),
+        match self.party.as_ref().map(|party| party.side) {
+            Some(Side::Vendor) => self.platform.second_link(path),
+            Some(Side::Customer) | None => self.platform.link(path),
         }
     }
 
     /// The entry on the page of its record: `#e8` in the shared lane, `#p8` in the private one,
-    /// which counts for itself.
+    /// which counts for itself, `#l8` in one that names its readers.
     fn page(&self) -> String {
         let folder = self.entry.record.kind.plural();
         let lane = match self.entry.lane.kind {
             LaneKind::Shared => 'e',
             LaneKind::Private => 'p',
+            LaneKind::Caucus | LaneKind::Named => 'l',
         };
         self.link(&format!("/{folder}/{}#{lane}{}", self.entry.record.id, self.entry.row.seq))
     }
@@ -230,7 +238,11 @@ impl Desk<'_> {
     }
 
     fn counterpart(&self) -> String {
-        self.party.counterpart_org.map(|other| self.name_of(other)).unwrap_or_default()
+        match &self.party {
+            Some(party) => party.counterpart_org.map(|other| self.name_of(other)),
+            None => Some(self.actor_organisation()),
+        }
+        .unwrap_or_default()
     }
 
     /// The portal itself, if nobody did it.

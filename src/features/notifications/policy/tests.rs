@@ -14,7 +14,7 @@ const VENDOR: u128 = 200;
 
 /// Customer: 101 owner, 102 participant, 103 manager. Vendor: 201 owner, 202 participant,
 /// 203 and 204 managers.
-fn situation(kind: EntryKind, actor: u128, side: Side) -> Situation {
+fn situation(kind: EntryKind, actor: u128, side: PartySide) -> Situation {
     let people = |n: u128, side| PartyPeople {
         organisation: organisation(n),
         side,
@@ -29,7 +29,7 @@ fn situation(kind: EntryKind, actor: u128, side: Side) -> Situation {
         actor_side: Some(side),
         new_owner: None,
         private_to: None,
-        parties: vec![people(CUSTOMER, Side::Customer), people(VENDOR, Side::Vendor)],
+        parties: vec![people(CUSTOMER, PartySide::Customer), people(VENDOR, PartySide::Vendor)],
     }
 }
 
@@ -44,14 +44,14 @@ fn told(situation: &Situation) -> Vec<(u128, &'static str)> {
 
 #[test]
 fn both_sides_are_told_and_the_actor_is_not() {
-    let reply = situation(EntryKind::Message, 102, Side::Customer);
+    let reply = situation(EntryKind::Message, 102, PartySide::Customer);
     assert_eq!(told(&reply), [(101, "reply"), (201, "reply"), (202, "reply")]);
-    let stranger = situation(EntryKind::Proposed, 204, Side::Vendor);
+    let stranger = situation(EntryKind::Proposed, 204, PartySide::Vendor);
     assert_eq!(
         told(&stranger),
         [(101, "proposed"), (102, "proposed"), (201, "proposed"), (202, "proposed")]
     );
-    let mut automatic = situation(EntryKind::AutoClosed, 0, Side::Vendor);
+    let mut automatic = situation(EntryKind::AutoClosed, 0, PartySide::Vendor);
     (automatic.actor, automatic.actor_side) = (None, None);
     assert_eq!(told(&automatic).len(), 4);
 }
@@ -60,7 +60,7 @@ fn both_sides_are_told_and_the_actor_is_not() {
 fn a_private_entry_never_crosses() {
     for kind in EntryKind::ALL.iter().filter(|kind| event_of_entry(**kind).is_some()) {
         for (own, other) in [(CUSTOMER, VENDOR), (VENDOR, CUSTOMER)] {
-            let mut private = situation(*kind, own + 2, Side::Customer);
+            let mut private = situation(*kind, own + 2, PartySide::Customer);
             private.private_to = Some(organisation(own));
             private.new_owner = Some(member(other + 1));
             for party in &mut private.parties {
@@ -77,7 +77,7 @@ fn a_private_entry_never_crosses() {
 
 #[test]
 fn a_private_note_does_not_wake_the_managers() {
-    let mut private = situation(EntryKind::Message, 202, Side::Vendor);
+    let mut private = situation(EntryKind::Message, 202, PartySide::Vendor);
     private.private_to = Some(organisation(VENDOR));
     private.parties[1].owner = None;
     private.parties[1].participants.clear();
@@ -86,28 +86,28 @@ fn a_private_note_does_not_wake_the_managers() {
 
 #[test]
 fn being_mentioned_comes_before_a_reply_and_after_a_decision() {
-    let mut reply = situation(EntryKind::Message, 102, Side::Customer);
+    let mut reply = situation(EntryKind::Message, 102, PartySide::Customer);
     reply.parties[1].mentioned = vec![member(201), member(209)];
     assert_eq!(told(&reply), [(101, "reply"), (201, "mention"), (202, "reply"), (209, "mention")]);
-    let mut question = situation(EntryKind::AskedVendor, 102, Side::Customer);
+    let mut question = situation(EntryKind::AskedVendor, 102, PartySide::Customer);
     question.parties[1].mentioned = vec![member(201), member(209)];
     assert_eq!(
         told(&question),
         [(101, "question"), (201, "question"), (202, "question"), (209, "mention")]
     );
-    let mut own_name = situation(EntryKind::Message, 102, Side::Customer);
+    let mut own_name = situation(EntryKind::Message, 102, PartySide::Customer);
     own_name.parties[0].mentioned = vec![member(102)];
     assert!(told(&own_name).iter().all(|(who, _)| *who != 102));
 }
 
 #[test]
 fn a_new_complaint_without_an_owner_reaches_all_managers_of_the_vendor() {
-    let mut new = situation(EntryKind::Submitted, 102, Side::Customer);
+    let mut new = situation(EntryKind::Submitted, 102, PartySide::Customer);
     assert_eq!(told(&new), [(101, "submitted"), (201, "submitted"), (202, "submitted")]);
     new.parties[1].owner = None;
     new.parties[1].participants.clear();
     assert_eq!(told(&new), [(101, "submitted"), (203, "submitted"), (204, "submitted")]);
-    let mut message = situation(EntryKind::Message, 102, Side::Customer);
+    let mut message = situation(EntryKind::Message, 102, PartySide::Customer);
     message.parties[1].owner = None;
     assert_eq!(told(&message), [(101, "reply"), (201, "reply"), (202, "reply")]);
     message.parties[1].participants.clear();
@@ -116,7 +116,7 @@ fn a_new_complaint_without_an_owner_reaches_all_managers_of_the_vendor() {
 
 #[test]
 fn a_complaint_by_phone_asks_the_customer_to_confirm() {
-    let mut phone = situation(EntryKind::Submitted, 202, Side::Vendor);
+    let mut phone = situation(EntryKind::Submitted, 202, PartySide::Vendor);
     phone.parties[0].owner = None;
     phone.parties[0].participants.clear();
     assert_eq!(told(&phone), [(103, "filed_for_you"), (104, "filed_for_you"), (201, "submitted")]);
@@ -124,7 +124,7 @@ fn a_complaint_by_phone_asks_the_customer_to_confirm() {
 
 #[test]
 fn an_assignment_is_told_to_the_new_owner_alone() {
-    let mut assigned = situation(EntryKind::Assigned, 203, Side::Vendor);
+    let mut assigned = situation(EntryKind::Assigned, 203, PartySide::Vendor);
     assert_eq!(told(&assigned), []);
     assigned.new_owner = Some(member(201));
     assert_eq!(told(&assigned), [(201, "assigned")]);
@@ -136,7 +136,7 @@ fn an_assignment_is_told_to_the_new_owner_alone() {
 
 #[test]
 fn an_edit_is_told_to_the_other_side_alone() {
-    let mut edited = situation(EntryKind::Edited, 202, Side::Vendor);
+    let mut edited = situation(EntryKind::Edited, 202, PartySide::Vendor);
     assert_eq!(told(&edited), [(101, "edited"), (102, "edited")]);
     edited.parties[1].mentioned = vec![member(209)];
     edited.parties[0].owner = None;
@@ -156,10 +156,10 @@ fn the_reason_of_a_mail_is_the_nearest_one() {
 #[test]
 fn the_office_notice_is_for_customers_who_wrote_openly() {
     let notice = |kind, side, private| may_need_office_notice(kind, Some(side), private);
-    assert!(notice(EntryKind::Submitted, Side::Customer, false));
-    assert!(notice(EntryKind::Message, Side::Customer, false));
-    assert!(!notice(EntryKind::Message, Side::Customer, true));
-    assert!(!notice(EntryKind::Message, Side::Vendor, false));
-    assert!(!notice(EntryKind::Accepted, Side::Customer, false));
+    assert!(notice(EntryKind::Submitted, PartySide::Customer, false));
+    assert!(notice(EntryKind::Message, PartySide::Customer, false));
+    assert!(!notice(EntryKind::Message, PartySide::Customer, true));
+    assert!(!notice(EntryKind::Message, PartySide::Vendor, false));
+    assert!(!notice(EntryKind::Accepted, PartySide::Customer, false));
     assert!(!may_need_office_notice(EntryKind::Submitted, None, false));
 }

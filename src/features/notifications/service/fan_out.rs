@@ -11,7 +11,7 @@ use crate::features::notifications::model::{
 };
 use crate::features::notifications::policy::{self, PartyPeople, Situation};
 use crate::features::notifications::store;
-use crate::features::organisations::model::{MailId, Side};
+use crate::features::organisations::model::{MailId, PartySide, Side};
 use crate::features::organisations::service::office_unscoped;
 use crate::features::records::model::{EntryId, LaneId, LaneKind, Payload};
 use crate::features::records::service::{
@@ -42,8 +42,7 @@ pub fn fan_out(
         Some(id) => store::people::membership(tx.conn, id)?,
         None => None,
     };
-    let actor_side =
-        actor.and_then(|(organisation, _)| entry.party_of(organisation)).map(|party| party.side);
+    let actor_side = actor.and_then(|(organisation, _)| entry.side_of(organisation));
     let Some(payload) = entry.payload.clone() else { return Ok(()) };
     if let Some(event) = event_of_entry(entry.row.kind) {
         let situation = situation(tx.conn, &entry, &payload, event, actor_side)?;
@@ -61,7 +60,7 @@ fn situation(
     entry: &EntryEvent,
     payload: &Payload,
     event: &'static Event,
-    actor_side: Option<Side>,
+    actor_side: Option<PartySide>,
 ) -> Result<Situation, Problem> {
     let mentions: Vec<MembershipId> = payload
         .body
@@ -73,8 +72,12 @@ fn situation(
         .collect();
     let mentioned = store::people::organisations_of(conn, &mentions)?;
     let mut parties = Vec::new();
-    for party in entry.parties.iter().filter(|party| !party.hidden) {
-        let organisation = party.organisation_id;
+    for place in &entry.places {
+        let organisation = place.organisation_id;
+        if place.hidden || !entry.readers.contains(&organisation) {
+            continue;
+        }
+        let owner = entry.party_of(organisation).and_then(|party| party.owner_membership_id);
         let of_party = |people: &[(MembershipId, OrganisationId)]| {
             people.iter().filter(|(_, of)| *of == organisation).map(|(id, _)| *id).collect()
         };
@@ -82,10 +85,10 @@ fn situation(
             matches!(event.told, Told::Involved | Told::NewCase | Told::OtherSide | Told::Clocked);
         parties.push(PartyPeople {
             organisation,
-            side: party.side,
-            owner: party.owner_membership_id,
+            side: place.side,
+            owner,
             participants: of_party(&entry.participants),
-            managers: if asks_managers && party.owner_membership_id.is_none() {
+            managers: if asks_managers && owner.is_none() {
                 store::people::managers_of(conn, organisation)?
             } else {
                 Vec::new()
@@ -107,7 +110,7 @@ fn situation(
 /// A private lane that belongs to nobody is nobody's.
 fn private_to(entry: &EntryEvent) -> Option<OrganisationId> {
     match entry.lane.kind {
-        LaneKind::Shared => None,
+        LaneKind::Shared | LaneKind::Caucus | LaneKind::Named => None,
         LaneKind::Private => {
             Some(entry.lane.organisation_id.unwrap_or(OrganisationId(uuid::Uuid::nil())))
         }
@@ -138,7 +141,7 @@ fn notify(
     scope: &Scope,
     event: RecordEvent,
 ) -> Result<(), Problem> {
-    let side = entry.party_of(scope.org()).map(|party| party.side);
+    let side = entry.side_of(scope.org()).and_then(PartySide::principal);
     let ball = entry.record.ball_side;
     let own_notice = event == RecordEvent::OutOfOffice;
     // Whoever was looking has read it before they could be told.
@@ -202,7 +205,7 @@ fn tell_office_hours(
     tx: &mut Tx<'_>,
     platform: &Platform,
     entry: &EntryEvent,
-    actor_side: Option<Side>,
+    actor_side: Option<PartySide>,
 ) -> Result<(), Problem> {
     let private = entry.lane.kind != LaneKind::Shared;
     let Some(author) = entry.row.actor_membership_id else { return Ok(()) };

@@ -6,11 +6,11 @@ use crate::features::notifications::model::{
     Notification, NotificationId, NotificationRow, RecordTitles,
 };
 use crate::features::notifications::store;
-use crate::features::organisations::model::{PersonRef, Side};
+use crate::features::organisations::model::{PartySide, PersonRef};
 use crate::features::organisations::service::person_refs;
-use crate::features::records::model::{EntryId, LaneKind, Record, RecordId, RecordRef};
+use crate::features::records::model::{EntryId, LaneRef, Place, Record, RecordId, RecordRef};
 use crate::features::records::service::{
-    ReadUpTo, lane_kinds_unscoped, newest_texts_unscoped, visible_among, within_sight,
+    ReadUpTo, lane_names, newest_texts_unscoped, places_unscoped, seen_among, within_sight,
 };
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::db::{Conn, Tx};
@@ -40,7 +40,7 @@ pub fn inbox(
     Ok(Page { items: show(conn, scope, titles, items)?, next_cursor })
 }
 
-/// Puts the lines together: eight statements for a page of any length.
+/// Puts the lines together: nine statements for a page of any length.
 fn show(
     conn: &mut Conn,
     scope: &Scope,
@@ -55,7 +55,7 @@ fn show(
     }
     let records = within_sight(conn, scope, &ids)?;
     let ids: Vec<RecordId> = records.keys().copied().collect();
-    let lanes = lane_kinds_unscoped(conn, &ids)?;
+    let lanes = lane_names(conn, scope, &ids)?;
     let rows: Vec<NotificationRow> =
         rows.into_iter().filter(|row| records.contains_key(&row.record_id)).collect();
     let lines: Vec<NotificationId> = rows.iter().map(|row| row.id).collect();
@@ -67,6 +67,7 @@ fn show(
         titles: titles.of(conn, &ids)?,
         newest: store::inbox::newest_among(conn, scope, &lines)?,
         org: scope.org(),
+        places: places_unscoped(conn, &ids)?,
         records,
     };
     Ok(rows
@@ -86,10 +87,11 @@ struct Shown {
     /// Lines that are the newest of their record.
     newest: Vec<NotificationId>,
     org: OrganisationId,
+    places: Vec<Place>,
 }
 
 impl Shown {
-    fn line(&self, row: NotificationRow, lane: LaneKind) -> Option<Notification> {
+    fn line(&self, row: NotificationRow, lane: LaneRef) -> Option<Notification> {
         let record = self.records.get(&row.record_id)?;
         let text = row.entry_id.and_then(|id| self.texts.get(&id));
         Some(Notification {
@@ -115,20 +117,28 @@ impl Shown {
     /// What an older line said may be done by now: the newest line of a record speaks, and only as
     /// long as the ball is with the own side.
     fn still_your_turn(&self, record: &Record, line: NotificationId) -> bool {
-        let side = own_side(self.org, record);
-        self.newest.contains(&line) && record.ball_side.is_some_and(|ball| ball.is_with(side))
+        let side = self.place(self.org, record).and_then(PartySide::principal);
+        let mine = record.ball_side.zip(side).is_some_and(|(ball, side)| ball.is_with(side));
+        self.newest.contains(&line) && mine
     }
 
     /// Somebody with the side that their organisation takes in the record.
     fn person(&self, id: MembershipId, record: &Record) -> Option<PersonRef> {
         let person = self.people.get(&id)?.clone();
-        let side = own_side(person.organisation.id, record);
-        Some(person.on(side))
+        Some(match self.place(person.organisation.id, record) {
+            Some(side) => person.on(side),
+            None => person,
+        })
     }
-}
 
-fn own_side(organisation: OrganisationId, record: &Record) -> Side {
-    if organisation == record.vendor_org { Side::Vendor } else { Side::Customer }
+    /// The place that an organisation takes in a record.
+    fn place(&self, organisation: OrganisationId, record: &Record) -> Option<PartySide> {
+        let found = self
+            .places
+            .iter()
+            .find(|place| place.record_id == record.id && place.organisation_id == organisation);
+        found.map(|place| place.side)
+    }
 }
 
 /// How many notifications the member has not read, up to 100.
@@ -137,7 +147,7 @@ pub fn unread(conn: &mut Conn, scope: &Scope) -> Result<i64, Problem> {
     let mut ids = records.clone();
     ids.sort_unstable();
     ids.dedup();
-    let visible = visible_among(conn, scope, &ids)?;
+    let visible = seen_among(conn, scope, &ids)?;
     let count = records.iter().filter(|record| visible.contains(record)).count();
     Ok(i64::try_from(count).unwrap_or(COUNTED))
 }

@@ -26,7 +26,7 @@ async fn while_the_mail_server_is_down_mails_wait_and_go_later_once() {
     let port = closed.local_addr().unwrap().port();
     drop(closed);
     let house = house_mailing(Settings::default(), smtp(port)).await;
-    house.write(house.case.anna, LaneKind::Shared, "One").await;
+    house.write(house.case.anna, LaneRef::Shared, "One").await;
     for _ in 0..3 {
         house.worker.run_due().await;
         house.platform.clock.advance(900);
@@ -55,7 +55,7 @@ async fn while_the_mail_server_is_down_mails_wait_and_go_later_once() {
 async fn an_unknown_outcome_is_tried_once_more_with_the_same_id() {
     let (port, server) = server(Fault::HangUp("."), 2);
     let house = house_mailing(Settings::default(), smtp(port)).await;
-    house.write(house.case.anna, LaneKind::Shared, "One").await;
+    house.write(house.case.anna, LaneRef::Shared, "One").await;
     house.worker.run_due().await;
     assert_eq!(house.one().await.state, MailState::Unknown);
     house.platform.clock.advance(15 * 60 - 1);
@@ -78,7 +78,7 @@ async fn an_unknown_outcome_is_tried_once_more_with_the_same_id() {
 async fn a_refused_mail_is_dead_at_once() {
     let (port, server) = server(Fault::Reply("RCPT", "550 no such person"), 1);
     let house = house_mailing(Settings::default(), smtp(port)).await;
-    house.write(house.case.anna, LaneKind::Shared, "One").await;
+    house.write(house.case.anna, LaneRef::Shared, "One").await;
     house.worker.run_due().await;
     house.platform.clock.advance(86_400);
     house.worker.run_due().await;
@@ -151,7 +151,7 @@ async fn a_link_is_not_mailed_once_it_is_dead() {
 async fn mails_are_read_again_by_their_recipient_and_in_the_demo_by_colleagues() {
     let house = house().await;
     let case = house.case;
-    house.write(case.anna, LaneKind::Shared, "One").await;
+    house.write(case.anna, LaneRef::Shared, "One").await;
     house.worker.run_due().await;
     let id = house.one().await.id;
     for (who, demo, sees) in [
@@ -184,9 +184,9 @@ async fn looking_at_the_unsubscribe_page_changes_nothing_and_the_button_does() {
 
     let house = house().await;
     let case = house.case;
-    house.write(case.jonas, LaneKind::Shared, "Один").await;
-    house.write(case.boris, LaneKind::Shared, "Два").await;
-    house.write(case.jonas, LaneKind::Shared, "Три").await;
+    house.write(case.jonas, LaneRef::Shared, "Один").await;
+    house.write(case.boris, LaneRef::Shared, "Два").await;
+    house.write(case.jonas, LaneRef::Shared, "Три").await;
     house.worker.run_due().await;
     let sent = house.mailer.sent();
     let to_boris = sent.iter().find(|sent| sent.message.to.name == "Boris").unwrap();

@@ -11,14 +11,14 @@ use super::{entry_handler, handlers, store};
 use crate::features::identity::model::NewPerson;
 use crate::features::identity::service::create_person;
 use crate::features::notifications::model::MailChoice;
-use crate::features::organisations::model::{RelationshipId, Side};
+use crate::features::organisations::model::{PartySide, RelationshipId, Side};
 use crate::features::organisations::office_hours::OfficeHours;
 use crate::features::organisations::service::{
     NewMembership, NewOrganisation, NewRelationship, create_membership, create_organisation,
     create_relationship,
 };
 use crate::features::records::model::{
-    BallSide, EntryKind, LaneKind, RecordId, RecordKind, ThreadId,
+    BallSide, EntryKind, LaneRef, RecordId, RecordKind, ThreadId,
 };
 use crate::features::records::service::{
     self as records, DraftInput, ENTRY_EVENT, ListState, NewEntry, NewParty, NewRecord, Opened,
@@ -183,7 +183,7 @@ impl House {
         found.unwrap().unwrap()
     }
 
-    async fn write(&self, by: MembershipId, lane: LaneKind, body: &str) {
+    async fn write(&self, by: MembershipId, lane: LaneRef, body: &str) {
         let (scope, thread, body) = (self.scope(by).await, self.case.thread, body.to_owned());
         let acting = scope.clone();
         self.platform
@@ -268,7 +268,7 @@ fn pairs(given: &[(&str, &str)]) -> Vec<(String, String)> {
 async fn a_message_reaches_the_other_side_by_inbox_and_mail() {
     let house = house().await;
     let case = house.case;
-    house.write(case.anna, LaneKind::Shared, "Three of *twelve* cracked.").await;
+    house.write(case.anna, LaneRef::Shared, "Three of *twelve* cracked.").await;
     house.worker.run_due().await;
     assert_eq!(house.sent(), pairs(&[("Jonas@example.com", "reply")]));
     let inbox = house.inbox(case.jonas).await;
@@ -277,7 +277,7 @@ async fn a_message_reaches_the_other_side_by_inbox_and_mail() {
     assert_eq!(inbox[0].record.title, "Housings crack");
     assert!(inbox[0].your_turn && !inbox[0].read);
     let actor = inbox[0].actor.as_ref().unwrap();
-    assert_eq!((actor.name.as_str(), actor.side), ("Anna", Some(Side::Customer)));
+    assert_eq!((actor.name.as_str(), actor.side), ("Anna", Some(PartySide::Customer)));
     assert!(house.inbox(case.anna).await.is_empty());
     assert_eq!((house.unread(case.jonas).await, house.unread(case.chief).await), (1, 0));
 
@@ -306,16 +306,16 @@ async fn a_private_note_never_crosses() {
     let mention = |id: MembershipId| format!("@[x](member:{id})");
     let body =
         format!("{SECRET} {} {} {}", mention(case.anna), mention(case.maria), mention(case.chief));
-    house.write(case.jonas, LaneKind::Private, &body).await;
+    house.write(case.jonas, LaneRef::Private, &body).await;
     house.worker.run_due().await;
     // Maria is of the vendor, but sees only what she takes part in.
     assert_eq!(house.sent(), pairs(&[("Chief@example.com", "mention")]));
     assert!(house.inbox(case.anna).await.is_empty());
     assert!(house.inbox(case.maria).await.is_empty());
-    assert_eq!(house.inbox(case.chief).await[0].lane, LaneKind::Private);
+    assert_eq!(house.inbox(case.chief).await[0].lane, LaneRef::Private);
     let raw = String::from_utf8(house.mailer.sent()[0].raw.clone()).unwrap();
     assert!(raw.contains("Northwind"));
-    house.write(case.anna, LaneKind::Private, SECRET).await;
+    house.write(case.anna, LaneRef::Private, SECRET).await;
     house.worker.run_due().await;
     assert_eq!(house.mailer.sent().len(), 1, "nobody of the vendor hears of it");
 }
@@ -324,7 +324,7 @@ async fn a_private_note_never_crosses() {
 async fn rights_are_checked_again_when_a_mail_is_sent() {
     let house = house().await;
     let case = house.case;
-    house.write(case.boris, LaneKind::Shared, "Hello").await;
+    house.write(case.boris, LaneRef::Shared, "Hello").await;
     // The switchboard runs while Jonas is a member, the mail goes after he was suspended.
     let tell = Worker::new(&house.platform, [(ENTRY_EVENT, entry_handler(&house.platform))]);
     assert_eq!(tell.run_due().await, 1);
@@ -345,7 +345,7 @@ async fn rights_are_checked_again_when_a_mail_is_sent() {
 async fn a_message_that_was_taken_back_is_not_mailed() {
     let house = house().await;
     let case = house.case;
-    house.write(case.anna, LaneKind::Shared, SECRET).await;
+    house.write(case.anna, LaneRef::Shared, SECRET).await;
     let tell = Worker::new(&house.platform, [(ENTRY_EVENT, entry_handler(&house.platform))]);
     tell.run_due().await;
     let (scope, thread) = (house.scope(case.anna).await, case.thread);
@@ -355,7 +355,7 @@ async fn a_message_that_was_taken_back_is_not_mailed() {
         .db
         .write(&scope, "test.retract", move |tx| {
             let query = records::EntriesQuery {
-                lane: LaneKind::Shared,
+                lane: LaneRef::Shared,
                 after: Some(0),
                 before: None,
                 limit: 10,
@@ -374,7 +374,7 @@ async fn a_message_that_was_taken_back_is_not_mailed() {
 async fn a_choice_stops_mails_of_one_event_and_nothing_else() {
     let house = house().await;
     let case = house.case;
-    house.write(case.anna, LaneKind::Shared, "One").await;
+    house.write(case.anna, LaneRef::Shared, "One").await;
     house.worker.run_due().await;
     let link = house.mailer.sent()[0].message.list_unsubscribe.clone().unwrap();
     let token = link.strip_prefix("https://portal.example/unsubscribe/").unwrap().to_owned();
@@ -382,7 +382,7 @@ async fn a_choice_stops_mails_of_one_event_and_nothing_else() {
     let stop = move |tx: &mut Tx<'_>| service::unsubscribe(tx, &keys, &token);
     let stopped = house.platform.db.write(&TEST, "test.stop", stop).await.unwrap();
     assert_eq!((stopped.event.name(), stopped.organisation), ("reply", case.vendor));
-    house.write(case.anna, LaneKind::Shared, "Two").await;
+    house.write(case.anna, LaneRef::Shared, "Two").await;
     house.event(Some(case.anna), EntryKind::AskedVendor, json!({}), Some("When?")).await;
     house.worker.run_due().await;
     assert_eq!(
@@ -413,7 +413,7 @@ async fn a_choice_stops_mails_of_one_event_and_nothing_else() {
 async fn work_is_done_once_even_if_the_switchboard_runs_twice() {
     let house = house().await;
     let case = house.case;
-    house.write(case.anna, LaneKind::Shared, "One").await;
+    house.write(case.anna, LaneRef::Shared, "One").await;
     house.worker.run_due().await;
     house.platform.clock.advance(3600);
     house.worker.run_due().await;
@@ -430,7 +430,7 @@ async fn outside_office_hours_the_author_learns_once_who_answers_and_when() {
     // Monday 2026-08-03, 22:00 in Berlin.
     house.platform.clock.advance(10 * 3600);
     house.event(Some(case.anna), EntryKind::Submitted, json!({}), Some("They crack.")).await;
-    house.write(case.anna, LaneKind::Shared, "And one more").await;
+    house.write(case.anna, LaneRef::Shared, "And one more").await;
     house.worker.run_due().await;
     assert_eq!(
         house.sent(),
@@ -450,12 +450,12 @@ async fn outside_office_hours_the_author_learns_once_who_answers_and_when() {
         note.message.text
     );
     // Boris writes too, before anybody of the vendor does; in Russian.
-    house.write(case.boris, LaneKind::Shared, "Привет").await;
+    house.write(case.boris, LaneRef::Shared, "Привет").await;
     house.worker.run_due().await;
     assert_eq!(house.inbox(case.boris).await[0].event, "out_of_office");
-    house.write(case.jonas, LaneKind::Shared, "I am here").await;
+    house.write(case.jonas, LaneRef::Shared, "I am here").await;
     house.platform.clock.advance(86_400);
-    house.write(case.anna, LaneKind::Shared, "Good").await;
+    house.write(case.anna, LaneRef::Shared, "Good").await;
     house.worker.run_due().await;
     let notes = house.inbox(case.anna).await;
     assert_eq!(notes.iter().filter(|line| line.event == "out_of_office").count(), 1);
@@ -473,7 +473,7 @@ async fn within_office_hours_nothing_is_said_about_them() {
 async fn a_proposal_is_told_with_its_resolution_in_the_readers_language() {
     let house = house().await;
     let case = house.case;
-    house.write(case.boris, LaneKind::Shared, "Hello").await;
+    house.write(case.boris, LaneRef::Shared, "Hello").await;
     house.worker.run_due().await;
     let before = house.mailer.sent().len();
     let data = json!({ "resolution_code": "replacement" });
@@ -506,7 +506,7 @@ async fn a_held_message_is_sent_in_time_and_only_by_a_member() {
             let acting = scope.clone();
             let save = move |tx: &mut Tx<'_>| {
                 let input = DraftInput {
-                    lane: LaneKind::Shared,
+                    lane: LaneRef::Shared,
                     body: "Held".to_owned(),
                     file_ids: Vec::new(),
                     send_after: Some(10),
@@ -534,7 +534,7 @@ async fn answers_and_bounces_have_addresses_where_a_domain_is_given() {
     let mut settings = Settings::default();
     settings.mail.reply_domain = "in.portal.example".to_owned();
     let house = house_with(settings).await;
-    house.write(house.case.anna, LaneKind::Shared, "One").await;
+    house.write(house.case.anna, LaneRef::Shared, "One").await;
     house.worker.run_due().await;
     let message = &house.mailer.sent()[0].message;
     let (reply, bounce) =
@@ -551,8 +551,8 @@ async fn answers_and_bounces_have_addresses_where_a_domain_is_given() {
 async fn marking_as_read_is_for_the_owner_of_the_line() {
     let house = house().await;
     let case = house.case;
-    house.write(case.anna, LaneKind::Shared, "One").await;
-    house.write(case.anna, LaneKind::Shared, "Two").await;
+    house.write(case.anna, LaneRef::Shared, "One").await;
+    house.write(case.anna, LaneRef::Shared, "Two").await;
     house.worker.run_due().await;
     let id = house.inbox(case.jonas).await[0].id;
     let mark = |by: MembershipId| {

@@ -1,5 +1,6 @@
 //! What can be done with organisations and their people; one function is one transaction.
 mod create;
+mod guests;
 mod invitations;
 mod joining;
 mod organisation;
@@ -12,6 +13,7 @@ pub use create::{
     create_organisation, create_organisations, create_relationship, create_vendor,
     find_or_create_customer, find_or_create_customers, find_or_create_customers_of, invite_owner,
 };
+pub use guests::{create_guest_organisation, invite_guest, is_member_unscoped};
 pub use invitations::{
     InvitationMail, NewInvitation, RESEND, first_token, invitation_mail_unscoped, invitations,
     invite, invite_customer, resend_invitation, revoke_invitation,

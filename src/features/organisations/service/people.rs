@@ -1,7 +1,7 @@
 //! The people of the acting person's organisation, and who may be mentioned.
 use crate::features::organisations::lookup::Wanted;
 use crate::features::organisations::model::{
-    MembershipPatch, MembershipStatus, Person, PersonRef, Side,
+    MembershipPatch, MembershipStatus, PartySide, Person, PersonRef,
 };
 use crate::features::organisations::policy::{self, Place};
 use crate::features::organisations::store;
@@ -91,7 +91,7 @@ pub fn active_people_unscoped(
 pub fn mentionable(
     conn: &mut Conn,
     scope: &Scope,
-    parties: &[(OrganisationId, Side)],
+    parties: &[(OrganisationId, PartySide)],
     typed: &str,
     limit: usize,
 ) -> Result<Vec<PersonRef>, Problem> {

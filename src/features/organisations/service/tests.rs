@@ -1,7 +1,7 @@
 //! Use cases on a real database.
 use super::*;
 use crate::features::organisations::model::{
-    InvitationId, InvitationState, MembershipStatus, Side,
+    InvitationId, InvitationState, MembershipStatus, PartySide, Side,
 };
 use crate::features::organisations::office_hours::OfficeHours;
 use crate::platform::auth::{Keys, scope_of_membership};
@@ -410,7 +410,7 @@ async fn a_relationship_shows_each_side_its_own() {
     assert_eq!(people.items.len(), 1);
     assert_eq!(
         (people.items[0].name.as_str(), people.items[0].side),
-        ("Nora", Some(Side::Customer))
+        ("Nora", Some(PartySide::Customer))
     );
 }
 
@@ -468,19 +468,19 @@ async fn people_are_listed_and_found_for_a_mention() {
     assert_eq!(count(&cast.owner).await.unwrap(), 3);
     assert_eq!(count(&member).await.unwrap(), 2, "suspended people only to who manages people");
     let vendor = cast.vendor;
-    let found = |parties: Vec<(OrganisationId, Side)>, typed: &'static str| {
+    let found = |parties: Vec<(OrganisationId, PartySide)>, typed: &'static str| {
         let scope = member.clone();
         world.db.read(move |conn| mentionable(conn, &scope, &parties, typed, 10))
     };
-    let own = vec![(vendor, Side::Vendor)];
-    let both = vec![(northwind, Side::Customer), (vendor, Side::Vendor)];
+    let own = vec![(vendor, PartySide::Vendor)];
+    let both = vec![(northwind, PartySide::Customer), (vendor, PartySide::Vendor)];
     let names = |people: Vec<PersonRef>| -> Vec<String> {
         people.into_iter().map(|person| person.name).collect()
     };
     assert_eq!(names(found(own, "o").await.unwrap()), ["Oleg", "Olga"]);
     assert_eq!(names(found(both.clone(), "O").await.unwrap()), ["Oleg", "Olga", "Oscar"]);
     let oscar = found(both, "osc").await.unwrap();
-    assert_eq!(oscar[0].side, Some(Side::Customer));
+    assert_eq!(oscar[0].side, Some(PartySide::Customer));
 }
 
 #[tokio::test]

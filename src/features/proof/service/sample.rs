@@ -27,7 +27,7 @@ pub fn collected(locale: Locale, texts: &[&str]) -> Collected {
         membership_id: actor,
         name: "Anna Орлова".to_owned(),
         organisation: reader.clone(),
-        side: Some(Side::Customer),
+        side: Some(Side::Customer.into()),
         title: None,
     };
     let mut shared = lane(record, LaneKind::Shared);
@@ -77,6 +77,7 @@ fn lane(record: RecordId, kind: LaneKind) -> LaneCopy {
         organisation_id: None,
         head_seq: 0,
         head_hash: Vec::new(),
+        topic: None,
     };
     LaneCopy { lane, entries: Vec::new() }
 }

@@ -232,7 +232,7 @@ fn people(
         person.side = parties
             .iter()
             .find(|party| party.organisation_id == person.organisation.id)
-            .map(|party| party.side);
+            .map(|party| party.side.into());
     }
     Ok(people)
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::entries::OptMarkdown;
-use crate::features::records::model::{Entry, FileId, LaneKind, ThreadId};
+use crate::features::records::model::{Entry, FileId, LaneRef, ThreadId};
 use crate::features::records::service::{self, DraftInput, DraftView};
 use crate::platform::authz::Scope;
 use crate::platform::context::Platform;
@@ -20,7 +20,9 @@ type Answer = Result<HttpResponse, Problem>;
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DraftBody {
-    lane: LaneKind,
+    /// `shared`, `private`, or a lane's id.
+    #[schema(value_type = String)]
+    lane: LaneRef,
     #[serde(default)]
     body: OptMarkdown,
     #[serde(default)]
@@ -34,7 +36,10 @@ pub struct DraftBody {
 #[derive(Debug, Clone, Copy, Deserialize, ToSchema, IntoParams)]
 #[serde(deny_unknown_fields)]
 pub struct WhichLane {
-    lane: LaneKind,
+    /// `shared`, `private`, or a lane's id.
+    #[schema(value_type = String)]
+    #[param(value_type = String)]
+    lane: LaneRef,
 }
 
 /// The caller's drafts in a thread.
@@ -121,7 +126,7 @@ pub async fn send_now(
     let write = move |tx: &mut Tx<'_>| {
         once(tx, &by, &key, StatusCode::CREATED, |tx| {
             let (lane, row) = service::send_now(tx, &by, thread, body.lane)?;
-            service::entry_view(tx.conn, &by, thread, lane.kind, row.seq)
+            service::entry_view(tx.conn, &by, thread, LaneRef::of(&lane), row.seq)
         })
     };
     Ok(platform.db.write(&scope, "message.post", write).await?.into())

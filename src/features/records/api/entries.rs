@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::features::organisations::service::person_refs;
-use crate::features::records::model::{Entry, EntryId, FileId, LaneKind, ThreadId};
+use crate::features::records::model::{Entry, EntryId, FileId, LaneRef, ThreadId};
 use crate::features::records::service::{self, EntriesQuery};
 use crate::platform::authz::{MembershipId, Scope};
 use crate::platform::context::Platform;
@@ -27,7 +27,9 @@ type Answer = Result<HttpResponse, Problem>;
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 pub struct ListParams {
-    lane: LaneKind,
+    /// `shared`, `private`, or a lane's id.
+    #[param(value_type = String)]
+    lane: LaneRef,
     after: Option<i64>,
     before: Option<i64>,
     /// 1 to 200; 50 unless told.
@@ -59,7 +61,9 @@ pub struct Entries {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewMessage {
-    lane: LaneKind,
+    /// `shared`, `private`, or a lane's id.
+    #[schema(value_type = String)]
+    lane: LaneRef,
     /// Markdown; may be empty when there are files.
     #[serde(default)]
     body: OptMarkdown,
@@ -93,7 +97,9 @@ pub struct Sharing {
 #[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReadUpTo {
-    lane: LaneKind,
+    /// `shared`, `private`, or a lane's id.
+    #[schema(value_type = String)]
+    lane: LaneRef,
     seq: i64,
 }
 
@@ -164,7 +170,7 @@ pub async fn revise(
     let write = move |tx: &mut Tx<'_>| {
         once(tx, &by, &key, StatusCode::OK, |tx| {
             let (lane, row) = service::revise(tx, &by, thread, entry, body.body.as_str())?;
-            service::entry_view(tx.conn, &by, thread, lane.kind, row.seq)
+            service::entry_view(tx.conn, &by, thread, LaneRef::of(&lane), row.seq)
         })
     };
     Ok(platform.db.write(&scope, "message.revise", write).await?.into())
@@ -184,7 +190,7 @@ pub async fn retract(
     let write = move |tx: &mut Tx<'_>| {
         once(tx, &by, &key, StatusCode::OK, |tx| {
             let (lane, row) = service::retract(tx, &by, thread, entry)?;
-            service::entry_view(tx.conn, &by, thread, lane.kind, row.seq)
+            service::entry_view(tx.conn, &by, thread, LaneRef::of(&lane), row.seq)
         })
     };
     Ok(platform.db.write(&scope, "message.retract", write).await?.into())
@@ -206,7 +212,7 @@ pub async fn share(
         once(tx, &by, &key, StatusCode::CREATED, |tx| {
             let approved = body.body.as_ref().map(|text| text.as_str().unwrap_or(""));
             let (lane, row) = service::share(tx, &by, thread, entry, approved)?;
-            service::entry_view(tx.conn, &by, thread, lane.kind, row.seq)
+            service::entry_view(tx.conn, &by, thread, LaneRef::of(&lane), row.seq)
         })
     };
     Ok(platform.db.write(&scope, "message.share", write).await?.into())

@@ -2,6 +2,7 @@
 pub mod drafts;
 pub mod entries;
 pub mod files;
+pub mod lanes;
 pub mod live;
 pub mod people;
 
@@ -17,6 +18,8 @@ pub fn routes() -> Vec<Route> {
         POST "/api/v1/threads/{id}/entries/{entry_id}/retract" Member => entries::retract,
         POST "/api/v1/threads/{id}/entries/{entry_id}/share" Member => entries::share,
         POST "/api/v1/threads/{id}/read" Member => entries::read,
+        GET "/api/v1/threads/{id}/lanes" Member => lanes::list,
+        POST "/api/v1/threads/{id}/lanes/{lane}/give" Member => lanes::give,
         POST "/api/v1/render" Member => entries::render,
         PUT "/api/v1/threads/{id}/draft" Member => drafts::save,
         DELETE "/api/v1/threads/{id}/draft" Member => drafts::discard,

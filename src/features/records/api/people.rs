@@ -5,8 +5,8 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::features::organisations::model::PersonRef;
 use crate::features::organisations::service as organisations;
-use crate::features::records::model::{LaneKind, RecordId};
-use crate::features::records::service::{self, At};
+use crate::features::records::model::{LaneRef, RecordId};
+use crate::features::records::service;
 use crate::platform::authz::Scope;
 use crate::platform::context::Platform;
 use crate::platform::http::Query;
@@ -21,7 +21,9 @@ pub struct PeopleQuery {
     q: String,
     #[param(value_type = String)]
     record_id: RecordId,
-    lane: LaneKind,
+    /// `shared`, `private`, or a lane's id.
+    #[param(value_type = String)]
+    lane: LaneRef,
 }
 
 /// People who may be mentioned.
@@ -45,13 +47,7 @@ pub async fn mentionable(
     let items = platform
         .db
         .read(move |conn| {
-            let readers: Vec<_> = service::seats(conn, &scope, At::Record(record_id))?
-                .seats
-                .into_iter()
-                .filter(|seat| !seat.hidden)
-                .filter(|seat| lane == LaneKind::Shared || seat.organisation.id == scope.org())
-                .map(|seat| (seat.organisation.id, seat.side))
-                .collect();
+            let readers = service::mentionable_in(conn, &scope, record_id, lane)?;
             organisations::mentionable(conn, &scope, &readers, &q, LIMIT)
         })
         .await?;

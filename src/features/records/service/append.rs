@@ -1,11 +1,13 @@
 //! The only way an entry comes into a lane.
 use serde_json::Value;
 
+use crate::features::organisations::model::PartySide;
 use crate::features::records::chain::{self, SALT_BYTES};
 use crate::features::records::model::{
     EntryId, EntryKind, EntryRow, FileRow, FileSeal, Lane, LaneId, LaneKind, Payload,
 };
-use crate::features::records::store::{self, Seat, Seats};
+use crate::features::records::service::read;
+use crate::features::records::store::{self, Seats};
 use crate::platform::authz::MembershipId;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{SearchDoc, Tx};
@@ -79,13 +81,16 @@ pub(super) fn append_at(
     lane: &Lane,
     new: NewEntry,
 ) -> Result<(EntryRow, String), Problem> {
-    let shared = lane.kind == LaneKind::Shared;
-    let reads = |seat: &&Seat| match lane.organisation_id {
-        Some(own) if !shared => seat.organisation.id == own,
-        _ => shared && !seat.hidden,
+    let groups = match (lane.kind, lane.organisation_id) {
+        (LaneKind::Shared, _) if seats.seats.len() > 1 => seats
+            .seats
+            .iter()
+            .filter(|seat| !seat.hidden && seat.side != PartySide::Third)
+            .map(|seat| group_token(seat.organisation.id.0))
+            .collect(),
+        (LaneKind::Private, Some(own)) => vec![group_token(own.0)],
+        _ => groups(tx, lane)?,
     };
-    let groups = seats.seats.iter().filter(reads).map(|seat| group_token(seat.organisation.id.0));
-    let groups = groups.collect();
     write(tx, lane, new, groups)
 }
 
@@ -163,13 +168,6 @@ fn index(
 
 /// A token for each organisation that may read the lane.
 pub(super) fn groups(tx: &mut Tx<'_>, lane: &Lane) -> Result<Vec<String>, Problem> {
-    match (lane.kind, lane.organisation_id) {
-        (LaneKind::Private, Some(organisation)) => Ok(vec![group_token(organisation.0)]),
-        (LaneKind::Private, None) => Ok(Vec::new()),
-        (LaneKind::Shared, _) => Ok(store::list_parties_unscoped(tx.conn, lane.record_id)?
-            .iter()
-            .filter(|party| !party.hidden)
-            .map(|party| group_token(party.organisation_id.0))
-            .collect()),
-    }
+    let readers = read::readers_unscoped(tx.conn, std::slice::from_ref(lane))?;
+    Ok(readers.into_values().flatten().map(|reader| group_token(reader.0)).collect())
 }

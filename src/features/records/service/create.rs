@@ -90,6 +90,7 @@ pub(super) fn build(new: &NewRecord, number: String) -> Opened {
         organisation_id: organisation,
         head_seq: 0,
         head_hash: Vec::new(),
+        topic: None,
     };
     Opened {
         thread,

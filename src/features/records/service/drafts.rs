@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::features::records::model::{
-    DraftRow, EntryRow, FileId, FileRef, FileRow, Lane, LaneKind, ThreadId,
+    DraftRow, EntryRow, FileId, FileRef, FileRow, Lane, LaneKind, LaneRef, ThreadId,
 };
 use crate::features::records::service::files::once_each;
 use crate::features::records::service::{read, share};
@@ -22,7 +22,7 @@ pub const SEND_DRAFT: &str = "send_draft";
 /// What is being written.
 #[derive(Debug, Clone)]
 pub struct DraftInput {
-    pub lane: LaneKind,
+    pub lane: LaneRef,
     pub body: String,
     pub file_ids: Vec<FileId>,
     /// Starts the hold: sent after this many seconds.
@@ -32,7 +32,9 @@ pub struct DraftInput {
 /// A draft as its author sees it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct DraftView {
-    pub lane: LaneKind,
+    /// `shared`, `private`, or the lane's id.
+    #[schema(value_type = String)]
+    pub lane: LaneRef,
     pub body: String,
     pub files: Vec<FileRef>,
     /// When it will be sent, if it is on hold.
@@ -43,7 +45,7 @@ pub struct DraftView {
 #[derive(Debug, Serialize, Deserialize)]
 struct DueDraft {
     membership: MembershipId,
-    lane: LaneKind,
+    lane: LaneRef,
     generation: i32,
 }
 
@@ -62,10 +64,14 @@ pub fn is_in_draft(conn: &mut Conn, file: &FileRow) -> QueryResult<bool> {
     Ok(drafts.iter().any(|draft| ids_of(draft).contains(&file.id)))
 }
 
+fn lane_of(row: &DraftRow) -> Result<LaneRef, Problem> {
+    row.lane.parse().map_err(Problem::internal)
+}
+
 fn view(conn: &mut Conn, row: DraftRow) -> Result<DraftView, Problem> {
     let files = store::own_unused_files(conn, row.membership_id, &ids_of(&row))?;
     Ok(DraftView {
-        lane: row.lane,
+        lane: lane_of(&row)?,
         files: files.into_iter().map(FileRef::from).collect(),
         body: row.body,
         send_at: row.send_at,
@@ -75,8 +81,9 @@ fn view(conn: &mut Conn, row: DraftRow) -> Result<DraftView, Problem> {
 
 /// The caller's drafts in a thread.
 pub fn drafts(conn: &mut Conn, scope: &Scope, thread: ThreadId) -> Result<Vec<DraftView>, Problem> {
-    read::thread_of(conn, scope, thread)?;
-    let rows = store::list_drafts(conn, thread, scope.membership())?;
+    let lanes = read::thread_of(conn, scope, thread)?;
+    let mut rows = store::list_drafts(conn, thread, scope.membership())?;
+    rows.retain(|row| lanes.iter().any(|lane| LaneRef::of(lane).to_string() == row.lane));
     rows.into_iter().map(|row| view(conn, row)).collect()
 }
 
@@ -99,7 +106,7 @@ pub fn save(
     let row = DraftRow {
         thread_id: thread,
         membership_id: scope.membership(),
-        lane: input.lane,
+        lane: LaneRef::of(&lane).to_string(),
         body: input.body.clone(),
         file_ids: Json(serde_json::json!(file_ids)),
         send_at: input.send_after.map(|seconds| tx.now.plus_seconds(seconds)),
@@ -111,7 +118,7 @@ pub fn save(
     if let Some(send_at) = row.send_at {
         let due = DueDraft {
             membership: scope.membership(),
-            lane: input.lane,
+            lane: LaneRef::of(&lane),
             generation: row.generation,
         };
         tx.enqueue(NewOutbox {
@@ -150,7 +157,7 @@ pub fn undo(
     tx: &mut Tx<'_>,
     scope: &Scope,
     thread: ThreadId,
-    lane: LaneKind,
+    lane: LaneRef,
 ) -> Result<DraftView, Problem> {
     let found = read::lane_for(tx.conn, scope, thread, lane)?;
     let mut row = store::find_draft(tx.conn, thread, scope.membership(), lane)?
@@ -169,7 +176,7 @@ pub fn discard(
     tx: &mut Tx<'_>,
     scope: &Scope,
     thread: ThreadId,
-    lane: LaneKind,
+    lane: LaneRef,
 ) -> Result<(), Problem> {
     let found = read::lane_for(tx.conn, scope, thread, lane)?;
     refuse_text_of_unsubmitted(tx, &found, true)?;
@@ -184,7 +191,7 @@ pub fn send_now(
     tx: &mut Tx<'_>,
     scope: &Scope,
     thread: ThreadId,
-    lane: LaneKind,
+    lane: LaneRef,
 ) -> Result<(Lane, EntryRow), Problem> {
     let found = read::lane_for(tx.conn, scope, thread, lane)?;
     refuse_text_of_unsubmitted(tx, &found, true)?;
@@ -194,8 +201,9 @@ pub fn send_now(
 }
 
 fn send(tx: &mut Tx<'_>, scope: &Scope, row: &DraftRow) -> Result<(Lane, EntryRow), Problem> {
-    let sent = share::message(tx, scope, row.thread_id, row.lane, &row.body, &ids_of(row))?;
-    store::delete_draft(tx.conn, row.thread_id, row.membership_id, row.lane)?;
+    let lane = lane_of(row)?;
+    let sent = share::message(tx, scope, row.thread_id, lane, &row.body, &ids_of(row))?;
+    store::delete_draft(tx.conn, row.thread_id, row.membership_id, lane)?;
     tx.hint(changed(&sent.0, scope));
     Ok(sent)
 }

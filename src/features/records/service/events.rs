@@ -4,13 +4,15 @@
 //! recipient, with the rights of that moment.
 use std::collections::HashMap;
 
+use crate::features::organisations::model::PartySide;
 use crate::features::records::model::{
-    EntryId, EntryRow, Lane, LaneId, Party, Payload, Record, RecordId,
+    EntryId, EntryRow, Lane, LaneId, Party, Payload, Place, Record, RecordId,
 };
+use crate::features::records::service::read;
 use crate::features::records::store::{self, EntryParts};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::db::Conn;
-use crate::platform::problem::Problem;
+use crate::platform::problem::{Code, Problem};
 
 /// An entry with what is around it.
 #[derive(Debug, Clone)]
@@ -20,12 +22,23 @@ pub struct EntryEvent {
     pub payload: Option<Payload>,
     pub lane: Lane,
     pub record: Record,
+    /// The two sides.
     pub parties: Vec<Party>,
+    /// Everybody's place, those of former guests too.
+    pub places: Vec<Place>,
+    /// The organisations that read the lane now.
+    pub readers: Vec<OrganisationId>,
     pub participants: Vec<(MembershipId, OrganisationId)>,
 }
 
 impl EntryEvent {
-    /// An organisation's place in the record.
+    /// An organisation's place in the record, whichever it is.
+    pub fn side_of(&self, organisation: OrganisationId) -> Option<PartySide> {
+        let found = self.places.iter().find(|place| place.organisation_id == organisation);
+        found.map(|place| place.side)
+    }
+
+    /// An organisation's row in the record, if it is one of the two sides.
     pub fn party_of(&self, organisation: OrganisationId) -> Option<&Party> {
         self.parties.iter().find(|party| party.organisation_id == organisation)
     }
@@ -48,30 +61,36 @@ pub fn entry_event_unscoped(
     Ok(Some(EntryEvent {
         payload: payload(&parts, &revised)?,
         row: parts.row,
-        lane,
         record: store::load_record_unscoped(conn, record)?,
         parties: store::list_parties_unscoped(conn, record)?,
+        places: store::places_unscoped(conn, &[record])?,
+        readers: read::readers_unscoped(conn, std::slice::from_ref(&lane))?
+            .remove(&lane.id)
+            .unwrap_or_default(),
         participants: store::list_participants(conn, record)?,
+        lane,
     }))
 }
 
-/// Whether the scope may read this lane now: it sees the record, and the lane is shared or its own.
+/// Whether the scope may read this lane now: it has a place in the record, and the lane is one that
+/// its place may read.
 pub fn may_read(conn: &mut Conn, scope: &Scope, lane: &Lane) -> Result<bool, Problem> {
-    if store::find_party(conn, scope, lane.record_id)?.is_none() {
-        return Ok(false);
-    }
-    let lanes = store::lanes_of_record(conn, scope, lane.record_id)?;
+    let lanes = match read::lanes_of(conn, scope, lane.record_id) {
+        Ok(lanes) => lanes,
+        Err(problem) if problem.code == Code::NotFound => return Ok(false),
+        Err(problem) => return Err(problem),
+    };
     Ok(lanes.iter().any(|readable| readable.id == lane.id))
 }
 
-/// Those of these records that the scope may see now.
+/// Those of these records in which the scope has a place now.
 pub fn within_sight(
     conn: &mut Conn,
     scope: &Scope,
     ids: &[RecordId],
 ) -> Result<HashMap<RecordId, Record>, Problem> {
-    let visible = store::visible_among(conn, scope, ids)?;
-    let records = store::load_records_unscoped(conn, &visible)?;
+    let seen = store::seen_among(conn, scope, ids)?;
+    let records = store::load_records_unscoped(conn, &seen)?;
     Ok(records.into_iter().map(|record| (record.id, record)).collect())
 }
 

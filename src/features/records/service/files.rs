@@ -54,8 +54,7 @@ pub fn file_for(conn: &mut Conn, scope: &Scope, id: FileId) -> Result<FileRow, P
     let row = store::find_file_unscoped(conn, id)?.ok_or_else(Problem::not_found)?;
     match (row.record_id, row.lane_id) {
         (Some(record), Some(lane)) => {
-            read::require_party(conn, scope, record)?;
-            let lanes = store::lanes_of_record(conn, scope, record)?;
+            let lanes = read::lanes_of(conn, scope, record)?;
             let readable = lanes.iter().any(|readable| readable.id == lane);
             if readable && still_stands(conn, &row, lane)? {
                 return Ok(row);

@@ -7,6 +7,7 @@ mod create;
 mod drafts;
 mod events;
 mod files;
+mod guests;
 mod read;
 mod receipts;
 mod search;
@@ -29,9 +30,11 @@ pub use events::{
     within_sight,
 };
 pub use files::{NewFile, attach, file_for, register};
+pub use guests::{NewLane, admit, companions, dismiss, give, mentionable_in, open_lane};
 pub use read::{
-    Heads, READ_EVENT, ReadBy, ReadUpTo, around_unscoped, heads, lane_for, mark_read,
-    read_by_others, read_up_to, require_party, seats, thread_of,
+    READ_EVENT, ReadBy, ReadUpTo, around_unscoped, heads, lane_for, lane_views, lanes_and_side,
+    lanes_of, mark_read, read_by_others, read_up_to, readers_unscoped, require_party,
+    require_place, seats, thread_of,
 };
 pub use receipts::{HEAD_HEADER, KEY_HEADER, Receipt, receipt, sign_head};
 pub use search::{Found, search, search_any_word, search_records};

@@ -1,12 +1,15 @@
 //! What a scope may see of a record, and how far it was read.
+use std::collections::HashMap;
+
 use diesel::QueryResult;
 
-use crate::features::organisations::model::OrgRef;
+use crate::features::organisations::model::{OrgRef, PartySide};
+use crate::features::organisations::service::org_refs;
 use crate::features::records::model::{
-    Lane, LaneId, LaneKind, Party, ReadMark, RecordId, ThreadId,
+    Lane, LaneId, LaneKind, LaneRef, LaneView, Party, Place, ReadMark, RecordId, ThreadId,
 };
-use crate::features::records::store::{self, Around, At, Seats};
-use crate::platform::authz::{MembershipId, Scope};
+use crate::features::records::store::{self, Around, At, Seat, Seats};
+use crate::platform::authz::{Capability, MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::events::{Hint, NewOutbox};
@@ -28,32 +31,13 @@ pub fn read_up_to(conn: &mut Conn, lane: LaneId, member: MembershipId) -> QueryR
     store::own_mark(conn, lane, member)
 }
 
-/// The newest `seq` of the two lanes that somebody reads.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    Default,
-    PartialEq,
-    Eq,
-    serde::Serialize,
-    serde::Deserialize,
-    utoipa::ToSchema,
-)]
-#[serde(deny_unknown_fields)]
-pub struct Heads {
-    #[serde(default)]
-    pub shared: i64,
-    #[serde(default)]
-    pub private: i64,
-}
-
 /// The scope's own party row; a record that it may not see is missing.
 pub fn require_party(conn: &mut Conn, scope: &Scope, record: RecordId) -> Result<Party, Problem> {
     store::find_party(conn, scope, record)?.ok_or_else(Problem::not_found)
 }
 
-/// Who sits at a record and which of its lanes the scope reads: one statement.
+/// Who sits at a record and which of its lanes the scope reads, which is of one of the two sides:
+/// one statement.
 pub fn seats(conn: &mut Conn, scope: &Scope, at: At) -> Result<Seats, Problem> {
     store::find_seats(conn, scope, at)?.ok_or_else(Problem::not_found)
 }
@@ -64,9 +48,67 @@ pub fn around_unscoped(conn: &mut Conn, scope: &Scope, seats: &Seats) -> Result<
     Ok(store::load_around_unscoped(conn, shared.record_id, shared.id, scope.org())?)
 }
 
+/// The same for whoever has any place in the record: a guest finds the lanes that it reads, and
+/// itself alone.
+pub(super) fn seats_or_guest(
+    conn: &mut Conn,
+    scope: &Scope,
+    at: At,
+) -> Result<(Seats, PartySide), Problem> {
+    if let Some(found) = store::find_seats(conn, scope, at)? {
+        let own = found.seat_of(scope.org()).ok_or_else(Problem::not_found)?.side;
+        return Ok((found, own));
+    }
+    let record = match at {
+        At::Record(record) => Some(record),
+        At::Thread(thread) => store::record_of_thread(conn, thread)?,
+    };
+    let place = require_place(conn, scope, record.ok_or_else(Problem::not_found)?)?;
+    if place.side.principal().is_some() {
+        return Err(Problem::not_found());
+    }
+    let lanes = store::guest_lanes(conn, &place)?;
+    if lanes.is_empty() {
+        return Err(Problem::not_found());
+    }
+    let seat = Seat {
+        organisation: OrgRef { id: scope.org(), name: scope.org_name().to_owned() },
+        side: place.side,
+        reference: None,
+        hidden: false,
+        owner: None,
+    };
+    // A guest takes part by its place: it is never listed among the people of the sides.
+    Ok((Seats { lanes, seats: vec![seat], takes_part: true, title: None }, place.side))
+}
+
+/// The lanes of a thread that the scope reads, and its own place there.
+pub fn lanes_and_side(
+    conn: &mut Conn,
+    scope: &Scope,
+    thread: ThreadId,
+) -> Result<(Vec<Lane>, PartySide), Problem> {
+    let (seats, side) = seats_or_guest(conn, scope, At::Thread(thread))?;
+    Ok((seats.lanes, side))
+}
+
+/// The scope's own place in a record, as one of its sides or as a guest.
+pub fn require_place(conn: &mut Conn, scope: &Scope, record: RecordId) -> Result<Place, Problem> {
+    store::find_place(conn, scope, record)?.ok_or_else(Problem::not_found)
+}
+
+/// The lanes of a record that the scope reads, whatever its place: shared first.
+pub fn lanes_of(conn: &mut Conn, scope: &Scope, record: RecordId) -> Result<Vec<Lane>, Problem> {
+    let place = require_place(conn, scope, record)?;
+    Ok(match place.side.principal() {
+        Some(_) => store::lanes_of_record(conn, scope, record)?,
+        None => store::guest_lanes(conn, &place)?,
+    })
+}
+
 /// The lanes of a thread that the scope may read: shared first.
 pub fn thread_of(conn: &mut Conn, scope: &Scope, thread: ThreadId) -> Result<Vec<Lane>, Problem> {
-    Ok(seats(conn, scope, At::Thread(thread))?.lanes)
+    Ok(seats_or_guest(conn, scope, At::Thread(thread))?.0.lanes)
 }
 
 /// One of those lanes.
@@ -74,18 +116,17 @@ pub fn lane_for(
     conn: &mut Conn,
     scope: &Scope,
     thread: ThreadId,
-    kind: LaneKind,
+    wanted: LaneRef,
 ) -> Result<Lane, Problem> {
     thread_of(conn, scope, thread)?
         .into_iter()
-        .find(|lane| lane.kind == kind)
+        .find(|lane| wanted.is(lane))
         .ok_or_else(Problem::not_found)
 }
 
-/// Where the lanes stand.
-pub fn heads(lanes: &[Lane]) -> Heads {
-    let head = |kind| lanes.iter().find(|lane| lane.kind == kind).map_or(0, |lane| lane.head_seq);
-    Heads { shared: head(LaneKind::Shared), private: head(LaneKind::Private) }
+/// Where the lanes stand, for an ETag: a number for each that the caller reads.
+pub fn heads(lanes: &[Lane]) -> String {
+    lanes.iter().map(|lane| lane.head_seq.to_string()).collect::<Vec<_>>().join(".")
 }
 
 /// "I have read up to here": moves forward only, never past the head. The other side learns of it
@@ -94,10 +135,10 @@ pub fn mark_read(
     tx: &mut Tx<'_>,
     scope: &Scope,
     thread: ThreadId,
-    kind: LaneKind,
+    wanted: LaneRef,
     seq: i64,
 ) -> Result<(), Problem> {
-    let lane = lane_for(tx.conn, scope, thread, kind)?;
+    let lane = lane_for(tx.conn, scope, thread, wanted)?;
     let mark = ReadMark {
         lane_id: lane.id,
         membership_id: scope.membership(),
@@ -143,4 +184,69 @@ pub fn read_by_others(scope: &Scope, seats: &Seats, around: &Around) -> Vec<Read
         }
     }
     read
+}
+
+/// The organisations that read these lanes now, each lane with its own.
+pub fn readers_unscoped(
+    conn: &mut Conn,
+    lanes: &[Lane],
+) -> Result<HashMap<LaneId, Vec<OrganisationId>>, Problem> {
+    let ids: Vec<LaneId> = lanes.iter().map(|lane| lane.id).collect();
+    let mut records: Vec<RecordId> = lanes.iter().map(|lane| lane.record_id).collect();
+    records.dedup();
+    let places = store::places_unscoped(conn, &records)?;
+    let named = if lanes.iter().any(|lane| is_named(lane.kind)) {
+        store::named_readers(conn, &ids)?
+    } else {
+        Vec::new()
+    };
+    let readers = lanes.iter().map(|lane| {
+        let readers = match lane.kind {
+            LaneKind::Shared => places
+                .iter()
+                .filter(|place| place.record_id == lane.record_id && !place.hidden)
+                .filter(|place| place.side != PartySide::Third)
+                .map(|place| place.organisation_id)
+                .collect(),
+            LaneKind::Private => lane.organisation_id.into_iter().collect(),
+            LaneKind::Caucus | LaneKind::Named => {
+                named.iter().filter(|(of, _)| *of == lane.id).map(|(_, reader)| *reader).collect()
+            }
+        };
+        (lane.id, readers)
+    });
+    Ok(readers.collect())
+}
+
+fn is_named(kind: LaneKind) -> bool {
+    matches!(kind, LaneKind::Caucus | LaneKind::Named)
+}
+
+/// The lanes of a thread that the scope may read, and who else reads them.
+pub fn lane_views(
+    conn: &mut Conn,
+    scope: &Scope,
+    thread: ThreadId,
+) -> Result<Vec<LaneView>, Problem> {
+    let lanes = thread_of(conn, scope, thread)?;
+    let mut readers = readers_unscoped(conn, &lanes)?;
+    let ids: Vec<OrganisationId> = readers.values().flatten().copied().collect();
+    let names = org_refs(conn, &ids)?;
+    let named = |id: &OrganisationId| names.get(id).cloned();
+    Ok(lanes
+        .into_iter()
+        .map(|lane| LaneView {
+            id: lane.id,
+            kind: lane.kind,
+            readers: readers
+                .remove(&lane.id)
+                .unwrap_or_default()
+                .iter()
+                .filter_map(named)
+                .collect(),
+            head: lane.head_seq,
+            may_write: scope.may(Capability::Write),
+            topic: lane.topic,
+        })
+        .collect())
 }

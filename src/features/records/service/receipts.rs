@@ -67,6 +67,7 @@ mod tests {
             organisation_id: None,
             head_seq: 12,
             head_hash: vec![9; 32],
+            topic: None,
         };
         let read = Receipt::parse(&receipt(&keys, &lane)).unwrap();
         assert_eq!((read.lane, read.seq, &read.hash), (lane.id, 12, &lane.head_hash));

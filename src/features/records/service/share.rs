@@ -1,6 +1,7 @@
 //! Messages: writing, revising, retracting, and sharing a private one.
 use crate::features::records::model::{
-    Entry, EntryId, EntryKind, EntryRow, FileId, FileRow, Lane, LaneKind, Payload, ThreadId,
+    Entry, EntryId, EntryKind, EntryRow, FileId, FileRow, Lane, LaneKind, LaneRef, Payload,
+    ThreadId,
 };
 use crate::features::records::service::append::{NewEntry, append_at, append_in, index_text};
 use crate::features::records::service::{files, read, take_part, views};
@@ -18,11 +19,11 @@ pub fn message(
     tx: &mut Tx<'_>,
     scope: &Scope,
     thread: ThreadId,
-    kind: LaneKind,
+    wanted: LaneRef,
     body: &str,
     file_ids: &[FileId],
 ) -> Result<(Lane, EntryRow), Problem> {
-    let said = say(tx, scope, thread, kind, body, file_ids)?;
+    let said = say(tx, scope, thread, wanted, body, file_ids)?;
     Ok((said.lane, said.row))
 }
 
@@ -31,11 +32,11 @@ pub fn message_shown(
     tx: &mut Tx<'_>,
     scope: &Scope,
     thread: ThreadId,
-    kind: LaneKind,
+    wanted: LaneRef,
     body: &str,
     file_ids: &[FileId],
 ) -> Result<Entry, Problem> {
-    let said = say(tx, scope, thread, kind, body, file_ids)?;
+    let said = say(tx, scope, thread, wanted, body, file_ids)?;
     views::to_author(tx.conn, scope, said)
 }
 
@@ -53,14 +54,14 @@ fn say(
     tx: &mut Tx<'_>,
     scope: &Scope,
     thread: ThreadId,
-    kind: LaneKind,
+    wanted: LaneRef,
     body: &str,
     file_ids: &[FileId],
 ) -> Result<Said, Problem> {
     scope.require(Capability::Write)?;
     // The lane is not locked beforehand: moving its head is the lock (see `insert_entry`).
-    let seats = read::seats(tx.conn, scope, At::Thread(thread))?;
-    let lane = seats.lane(kind).ok_or_else(Problem::not_found)?.clone();
+    let (seats, _) = read::seats_or_guest(tx.conn, scope, At::Thread(thread))?;
+    let lane = seats.lane_named(wanted).ok_or_else(Problem::not_found)?.clone();
     if body.trim().is_empty() && file_ids.is_empty() {
         return Err(Problem::invalid("body", "text_required"));
     }
@@ -260,7 +261,7 @@ pub fn erase_unscoped(tx: &mut Tx<'_>, entry: EntryId) -> Result<Vec<EntryId>, P
 }
 
 /// The payload as it is shown now: that of the newest revision.
-fn newest_payload(tx: &mut Tx<'_>, parts: &EntryParts) -> Result<Payload, Problem> {
+pub(super) fn newest_payload(tx: &mut Tx<'_>, parts: &EntryParts) -> Result<Payload, Problem> {
     let data = match parts.revised_by {
         Some(revision) => store::payloads(tx.conn, &[revision])?.pop().and_then(|(_, data)| data),
         None => parts.data.clone(),

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{
     Author, DraftRow, EntryId, EntryKind, EntryRow, FileId, FileRef, FileRow, Lane, LaneId,
-    LaneKind, Party, Payload, Record, RecordId, ThreadId,
+    LaneKind, LaneRef, Party, Payload, Place, Record, RecordId, ThreadId,
 };
 use crate::features::records::service::files;
 use crate::features::records::store;
@@ -210,7 +210,7 @@ fn drafted(
     thread: ThreadId,
     author: MembershipId,
 ) -> QueryResult<(Option<DraftRow>, Vec<FileRow>)> {
-    let draft = store::find_draft(conn, thread, author, LaneKind::Shared)?;
+    let draft = store::find_draft(conn, thread, author, LaneRef::Shared)?;
     let ids: Vec<FileId> = draft
         .as_ref()
         .and_then(|row| serde_json::from_value(row.file_ids.0.clone()).ok())
@@ -243,7 +243,7 @@ pub fn take_draft_files(
     let lane = shared_lane_unscoped(tx.conn, record)?;
     let (draft, rows) = drafted(tx.conn, lane.thread_id, author)?;
     if draft.is_some() {
-        store::delete_draft(tx.conn, lane.thread_id, author, LaneKind::Shared)?;
+        store::delete_draft(tx.conn, lane.thread_id, author, LaneRef::Shared)?;
     }
     Ok(rows)
 }
@@ -267,13 +267,25 @@ pub fn texts_unscoped(
     Ok(texts)
 }
 
-/// Which lane is of which kind.
-pub fn lane_kinds_unscoped(
+/// What the scope calls the lanes of these records that it may read; the others are missing.
+pub fn lane_names(
     conn: &mut Conn,
+    scope: &Scope,
     ids: &[RecordId],
-) -> QueryResult<HashMap<LaneId, LaneKind>> {
-    let lanes = store::lanes_of_records(conn, ids)?;
-    Ok(lanes.into_iter().map(|lane| (lane.id, lane.kind)).collect())
+) -> QueryResult<HashMap<LaneId, LaneRef>> {
+    let mut lanes = store::readable_lanes(conn, scope, ids)?;
+    lanes.extend(store::lanes_as_guest(conn, scope, ids)?);
+    Ok(lanes.into_iter().map(|lane| (lane.id, LaneRef::of(&lane))).collect())
+}
+
+/// All places in these records, those of former guests too.
+pub fn places_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Place>> {
+    if ids.is_empty() { Ok(Vec::new()) } else { store::places_unscoped(conn, ids) }
+}
+
+/// In which of these records the scope has any place, as a side or as a guest.
+pub fn seen_among(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> QueryResult<Vec<RecordId>> {
+    if ids.is_empty() { Ok(Vec::new()) } else { store::seen_among(conn, scope, ids) }
 }
 
 /// The author's side and the lane of an entry that somebody wrote; none for the program's own.

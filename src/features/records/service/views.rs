@@ -1,10 +1,10 @@
 //! Entries as their readers see them.
 use std::collections::HashMap;
 
-use crate::features::organisations::model::{OrgRef, PersonRef, Side};
+use crate::features::organisations::model::{OrgRef, PartySide, PersonRef};
 use crate::features::organisations::service::{org_refs, person_refs};
 use crate::features::records::model::{
-    Entry, EntryId, EntryKind, FileRef, Lane, LaneKind, Payload, ThreadId,
+    Entry, EntryId, EntryKind, FileRef, Lane, LaneRef, Payload, ThreadId,
 };
 use crate::features::records::service::read;
 use crate::features::records::service::share::Said;
@@ -17,7 +17,7 @@ use crate::platform::text::markdown;
 /// Which entries of a lane.
 #[derive(Debug, Clone, Copy)]
 pub struct EntriesQuery {
-    pub lane: LaneKind,
+    pub lane: LaneRef,
     pub after: Option<i64>,
     pub before: Option<i64>,
     pub limit: i64,
@@ -45,10 +45,10 @@ pub fn entry_view(
     conn: &mut Conn,
     scope: &Scope,
     thread: ThreadId,
-    kind: LaneKind,
+    wanted: LaneRef,
     seq: i64,
 ) -> Result<Entry, Problem> {
-    let lane = read::lane_for(conn, scope, thread, kind)?;
+    let lane = read::lane_for(conn, scope, thread, wanted)?;
     let parts = store::list_entries(conn, lane.id, Range::After(seq - 1), 1)?;
     let shown = show(conn, &lane, parts, Some(scope.membership()))?;
     shown.into_iter().find(|entry| entry.seq == seq).ok_or_else(Problem::not_found)
@@ -115,10 +115,11 @@ pub(super) fn show(
             files.entry(entry).or_default().push(FileRef::from(file));
         }
     }
-    let sides: HashMap<OrganisationId, Side> = store::list_parties_unscoped(conn, lane.record_id)?
-        .into_iter()
-        .map(|party| (party.organisation_id, party.side))
-        .collect();
+    let sides: HashMap<OrganisationId, PartySide> =
+        store::places_unscoped(conn, &[lane.record_id])?
+            .into_iter()
+            .map(|place| (place.organisation_id, place.side))
+            .collect();
     let mut members: Vec<MembershipId> =
         parts.iter().filter_map(|part| part.row.actor_membership_id).collect();
     let texts = parts.iter().filter_map(|part| part.data.as_deref());
@@ -136,7 +137,7 @@ struct Shown<'a> {
     lane: &'a Lane,
     revised: HashMap<EntryId, Option<String>>,
     files: HashMap<EntryId, Vec<FileRef>>,
-    sides: HashMap<OrganisationId, Side>,
+    sides: HashMap<OrganisationId, PartySide>,
     people: HashMap<MembershipId, PersonRef>,
     names: HashMap<OrganisationId, OrgRef>,
     reader: Option<MembershipId>,
@@ -174,7 +175,7 @@ impl Shown<'_> {
             });
         Ok(Entry {
             id: part.row.id,
-            lane: self.lane.kind,
+            lane: LaneRef::of(self.lane),
             seq: part.row.seq,
             kind: part.row.kind,
             actor,

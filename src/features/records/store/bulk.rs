@@ -49,7 +49,7 @@ pub fn insert_batch(conn: &mut Conn, batch: &Batch) -> QueryResult<()> {
     insert_all!(conn, records::table, batch.records, 14);
     insert_all!(conn, record_parties::table, batch.parties, 15);
     insert_all!(conn, threads::table, batch.threads, 4);
-    insert_all!(conn, lanes::table, batch.lanes, 7);
+    insert_all!(conn, lanes::table, batch.lanes, 8);
     insert_all!(conn, entries::table, batch.entries, 11);
     insert_all!(conn, entry_payloads::table, batch.payloads, 3);
     insert_all!(conn, turns::table, batch.turns, 6);

@@ -1,7 +1,7 @@
 //! Drafts: one for each member, thread and lane.
 use diesel::prelude::*;
 
-use crate::features::records::model::{DraftRow, LaneKind, ThreadId};
+use crate::features::records::model::{DraftRow, LaneRef, ThreadId};
 use crate::platform::authz::{MembershipId, PersonId};
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{drafts, persons};
@@ -10,12 +10,12 @@ pub fn find_draft(
     conn: &mut Conn,
     thread: ThreadId,
     membership: MembershipId,
-    lane: LaneKind,
+    lane: LaneRef,
 ) -> QueryResult<Option<DraftRow>> {
     DraftRow::query()
         .filter(drafts::thread_id.eq(thread))
         .filter(drafts::membership_id.eq(membership))
-        .filter(drafts::lane.eq(lane))
+        .filter(drafts::lane.eq(lane.to_string()))
         .first(conn)
         .optional()
 }
@@ -33,7 +33,13 @@ pub fn list_drafts(
 }
 
 pub fn save_draft(conn: &mut Conn, row: &DraftRow) -> QueryResult<()> {
-    delete_draft(conn, row.thread_id, row.membership_id, row.lane)?;
+    diesel::delete(
+        drafts::table
+            .filter(drafts::thread_id.eq(row.thread_id))
+            .filter(drafts::membership_id.eq(row.membership_id))
+            .filter(drafts::lane.eq(&row.lane)),
+    )
+    .execute(conn)?;
     diesel::insert_into(drafts::table).values(row).execute(conn)?;
     Ok(())
 }
@@ -42,13 +48,13 @@ pub fn delete_draft(
     conn: &mut Conn,
     thread: ThreadId,
     membership: MembershipId,
-    lane: LaneKind,
+    lane: LaneRef,
 ) -> QueryResult<()> {
     diesel::delete(
         drafts::table
             .filter(drafts::thread_id.eq(thread))
             .filter(drafts::membership_id.eq(membership))
-            .filter(drafts::lane.eq(lane)),
+            .filter(drafts::lane.eq(lane.to_string())),
     )
     .execute(conn)?;
     Ok(())

@@ -1,7 +1,7 @@
 //! Entries, their payloads and states, read marks.
 use diesel::prelude::*;
 
-use crate::features::organisations::model::Side;
+use crate::features::organisations::model::PartySide;
 use crate::features::records::chain::{Became, Sealed};
 use crate::features::records::model::{
     Author, EntryId, EntryKind, EntryRow, Lane, LaneId, LaneKind, ReadMark, RecordId,
@@ -180,7 +180,7 @@ pub fn find_author(conn: &mut Conn, entry: EntryId) -> QueryResult<Option<Author
         .optional()?;
     let Some((row, lane)) = found else { return Ok(None) };
     let Some(member) = row.actor_membership_id else { return Ok(None) };
-    let side: Option<Side> = record_parties::table
+    let side: Option<PartySide> = record_parties::table
         .filter(record_parties::record_id.eq(row.record_id))
         .filter(
             record_parties::organisation_id.eq_any(
@@ -192,7 +192,7 @@ pub fn find_author(conn: &mut Conn, entry: EntryId) -> QueryResult<Option<Author
         .select(record_parties::side)
         .first(conn)
         .optional()?;
-    Ok(side.map(|side| Author {
+    Ok(side.and_then(PartySide::principal).map(|side| Author {
         record: row.record_id,
         lane,
         side,
@@ -376,9 +376,4 @@ pub fn furthest_mark(
         .order((read_marks::seq.desc(), read_marks::at))
         .first(conn)
         .optional()
-}
-
-/// The lanes of several records: one statement for a page.
-pub fn lanes_of_records(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Lane>> {
-    Lane::query().filter(lanes::record_id.eq_any(ids.to_vec())).load(conn)
 }

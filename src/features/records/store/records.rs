@@ -2,24 +2,35 @@
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use crate::features::organisations::model::Side;
+use crate::features::organisations::model::{PartySide, Side};
 use crate::features::records::model::{
-    BallSide, Lane, LaneId, LaneKind, Party, Record, RecordId, RecordKind, ThreadId, Turn,
+    BallSide, Lane, LaneId, LaneKind, Party, Place, Record, RecordId, RecordKind, ThreadId, Turn,
 };
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{
-    counters, lanes, participants, read_marks, record_links, record_parties, records, threads,
-    turns,
+    counters, lane_organisations, lanes, participants, read_marks, record_links, record_parties,
+    records, threads, turns,
 };
 use crate::platform::db::{Conn, MultiBackend};
 
-/// The shared lane and the organisation's own private one: a condition on `lanes`.
+/// What one of the two sides reads: the shared lane, its own private one, and those that name it.
+/// A condition on `lanes`; guests read what [`guest_lanes`] gives them.
 macro_rules! readable_by {
     ($organisation:expr) => {
-        lanes::kind.eq(LaneKind::Shared).or(lanes::kind
-            .eq(LaneKind::Private)
-            .and(lanes::organisation_id.eq(Some($organisation)).assume_not_null()))
+        lanes::kind
+            .eq(LaneKind::Shared)
+            .or(lanes::kind
+                .eq(LaneKind::Private)
+                .and(lanes::organisation_id.eq(Some($organisation)).assume_not_null()))
+            .or(lanes::id.eq_any(
+                $crate::platform::db::schema::lane_organisations::table
+                    .filter(
+                        $crate::platform::db::schema::lane_organisations::organisation_id
+                            .eq($organisation),
+                    )
+                    .select($crate::platform::db::schema::lane_organisations::lane_id),
+            ))
     };
 }
 pub(super) use readable_by;
@@ -36,11 +47,21 @@ pub type Visible = Box<
 /// What a scope may see of its organisation's records: the one place where it is written, as a
 /// condition on `record_parties` for queries whose tables a [`Visible`] does not fit.
 ///
-/// The own organisation's row, unless it is a draft of the other side; and if the organisation
-/// lets people see less than all: what they own or take part in, and for teams also what belongs
-/// to their team or to none.
+/// Records in which the own organisation is one of the two sides, unless it is a draft of the other;
+/// and if the organisation lets people see less than all: what they own or take part in, and for
+/// teams also what belongs to their team or to none. Guests (mediators, third parties) have no
+/// lists, counts, searches or statistics: they come in through the lanes that they read.
+/// `visible_rows!(any place: scope)` admits them too.
 macro_rules! visible_rows {
     ($scope:expr) => {{
+        use diesel::prelude::*;
+        use $crate::features::organisations::model::Side;
+        use $crate::platform::db::schema::record_parties;
+        record_parties::side
+            .eq_any([Side::Customer, Side::Vendor])
+            .and(visible_rows!(any place: $scope))
+    }};
+    (any place: $scope:expr) => {{
         use diesel::prelude::*;
         use $crate::platform::authz::Sees;
         use $crate::platform::db::schema::{participants, record_parties};
@@ -96,6 +117,186 @@ pub fn find_party(conn: &mut Conn, scope: &Scope, record: RecordId) -> QueryResu
         .optional()
 }
 
+/// The two sides of a record; whoever else has a place in it is a guest.
+const SIDES: [Side; 2] = [Side::Customer, Side::Vendor];
+
+/// The condition of `visible_rows!(any place: …)`, for queries on `record_parties` alone.
+fn seen(scope: &Scope) -> Visible {
+    Box::new(visible_rows!(any place: scope))
+}
+
+/// The scope's own place in a record, as one of its sides or as a guest.
+pub fn find_place(conn: &mut Conn, scope: &Scope, record: RecordId) -> QueryResult<Option<Place>> {
+    Place::query()
+        .filter(record_parties::record_id.eq(record))
+        .filter(seen(scope))
+        .first(conn)
+        .optional()
+}
+
+/// All places in a record, those of former guests too; for a record that the scope may see.
+pub fn places_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Place>> {
+    Place::query().filter(record_parties::record_id.eq_any(ids.to_vec())).load(conn)
+}
+
+/// In which of these records the scope has any place.
+pub fn seen_among(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> QueryResult<Vec<RecordId>> {
+    record_parties::table
+        .filter(seen(scope))
+        .filter(record_parties::record_id.eq_any(ids.to_vec()))
+        .select(record_parties::record_id)
+        .load(conn)
+}
+
+/// Lets an organisation in that is of neither side, or in again; the other columns are as its
+/// lists would show the record, and it has none.
+pub fn insert_guest(
+    conn: &mut Conn,
+    like: &Party,
+    organisation: OrganisationId,
+    side: PartySide,
+) -> QueryResult<()> {
+    let own = record_parties::table
+        .filter(record_parties::record_id.eq(like.record_id))
+        .filter(record_parties::organisation_id.eq(organisation));
+    let back = diesel::update(own)
+        .set((record_parties::hidden.eq(false), record_parties::side.eq(side)))
+        .execute(conn)?;
+    if back > 0 {
+        return Ok(());
+    }
+    diesel::insert_into(record_parties::table)
+        .values((
+            record_parties::record_id.eq(like.record_id),
+            record_parties::organisation_id.eq(organisation),
+            record_parties::side.eq(side),
+            record_parties::hidden.eq(false),
+            record_parties::kind.eq(like.kind),
+            record_parties::status.eq(&like.status),
+            record_parties::open.eq(like.open),
+            record_parties::severity.eq(&like.severity),
+            record_parties::category.eq(&like.category),
+            record_parties::activity_at.eq(like.activity_at),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Ends a guest's time: the row stays for the sake of what they wrote, and opens nothing.
+pub fn end_guest(
+    conn: &mut Conn,
+    record: RecordId,
+    organisation: OrganisationId,
+) -> QueryResult<()> {
+    let lanes_here = lanes::table.filter(lanes::record_id.eq(record)).select(lanes::id);
+    diesel::delete(
+        lane_organisations::table
+            .filter(lane_organisations::organisation_id.eq(organisation))
+            .filter(lane_organisations::lane_id.eq_any(lanes_here)),
+    )
+    .execute(conn)?;
+    diesel::update(
+        record_parties::table
+            .filter(record_parties::record_id.eq(record))
+            .filter(record_parties::organisation_id.eq(organisation))
+            .filter(record_parties::side.ne_all(SIDES)),
+    )
+    .set(record_parties::hidden.eq(true))
+    .execute(conn)?;
+    Ok(())
+}
+
+/// A lane of the kinds that name their readers.
+pub fn insert_named_lane(
+    conn: &mut Conn,
+    lane: &Lane,
+    readers: &[OrganisationId],
+) -> QueryResult<()> {
+    diesel::insert_into(lanes::table).values(lane).execute(conn)?;
+    let rows: Vec<_> = readers
+        .iter()
+        .map(|organisation| {
+            (
+                lane_organisations::lane_id.eq(lane.id),
+                lane_organisations::organisation_id.eq(*organisation),
+            )
+        })
+        .collect();
+    crate::on_backend!(conn, |c| {
+        diesel::insert_into(lane_organisations::table).values(&rows).execute(c)
+    })?;
+    Ok(())
+}
+
+/// Organisations that are named beside the scope's own one anywhere.
+pub fn companions(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<OrganisationId>> {
+    let own = lane_organisations::table
+        .filter(lane_organisations::organisation_id.eq(scope.org()))
+        .select(lane_organisations::lane_id)
+        .load::<LaneId>(conn)?;
+    lane_organisations::table
+        .filter(lane_organisations::lane_id.eq_any(own))
+        .filter(lane_organisations::organisation_id.ne(scope.org()))
+        .select(lane_organisations::organisation_id)
+        .distinct()
+        .load(conn)
+}
+
+/// Which organisations read which of these lanes, of those that name their readers.
+pub fn named_readers(
+    conn: &mut Conn,
+    ids: &[LaneId],
+) -> QueryResult<Vec<(LaneId, OrganisationId)>> {
+    lane_organisations::table
+        .filter(lane_organisations::lane_id.eq_any(ids.to_vec()))
+        .select((lane_organisations::lane_id, lane_organisations::organisation_id))
+        .load(conn)
+}
+
+/// The lanes that a guest reads: those that name it, and for a mediator the shared one.
+pub fn guest_lanes(conn: &mut Conn, place: &Place) -> QueryResult<Vec<Lane>> {
+    let named = lane_organisations::table
+        .filter(lane_organisations::organisation_id.eq(place.organisation_id))
+        .select(lane_organisations::lane_id);
+    let shared =
+        if place.side == PartySide::Mediator { vec![LaneKind::Shared] } else { Vec::new() };
+    Lane::query()
+        .filter(lanes::record_id.eq(place.record_id))
+        .filter(lanes::id.eq_any(named).or(lanes::kind.eq_any(shared)))
+        .order((lanes::kind.desc(), lanes::id))
+        .load(conn)
+}
+
+/// Lanes of these records that the scope reads as a guest. The shared lane of a case that it
+/// mediates is among them.
+pub fn lanes_as_guest(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> QueryResult<Vec<Lane>> {
+    let named = lane_organisations::table
+        .filter(lane_organisations::organisation_id.eq(scope.org()))
+        .select(lane_organisations::lane_id);
+    let mediated = record_parties::table
+        .filter(visible_rows!(any place: scope))
+        .filter(record_parties::side.eq(PartySide::Mediator))
+        .select(record_parties::record_id);
+    let guest = record_parties::table
+        .filter(visible_rows!(any place: scope))
+        .filter(record_parties::side.ne_all(SIDES))
+        .select(record_parties::record_id);
+    Lane::query()
+        .filter(lanes::record_id.eq_any(ids.to_vec()))
+        .filter(lanes::record_id.eq_any(guest))
+        .filter(
+            lanes::id
+                .eq_any(named)
+                .or(lanes::kind.eq(LaneKind::Shared).and(lanes::record_id.eq_any(mediated))),
+        )
+        .load(conn)
+}
+
+/// The record of a thread.
+pub fn record_of_thread(conn: &mut Conn, thread: ThreadId) -> QueryResult<Option<RecordId>> {
+    threads::table.filter(threads::id.eq(thread)).select(threads::record_id).first(conn).optional()
+}
+
 /// Which of these records the scope may see.
 pub fn visible_among(
     conn: &mut Conn,
@@ -109,10 +310,11 @@ pub fn visible_among(
         .load(conn)
 }
 
-/// All parties of a record; only after [`find_party`] has shown that it is visible.
+/// Both sides of a record; only after [`find_party`] has shown that it is visible.
 pub fn list_parties_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<Party>> {
     Party::query()
         .filter(record_parties::record_id.eq(record))
+        .filter(record_parties::side.eq_any(SIDES))
         .order(record_parties::side)
         .load(conn)
 }
@@ -198,7 +400,7 @@ pub fn lanes_of_record(conn: &mut Conn, scope: &Scope, record: RecordId) -> Quer
     Lane::query()
         .filter(lanes::record_id.eq(record))
         .filter(readable_by!(scope.org()))
-        .order(lanes::kind.desc())
+        .order((lanes::kind.desc(), lanes::id))
         .load(conn)
 }
 
@@ -262,16 +464,21 @@ pub fn bump_version(conn: &mut Conn, record: RecordId, version: i32) -> QueryRes
 /// its own organisation's list alone. The other side must not see that something was written.
 pub fn touch(conn: &mut Conn, lane: &Lane, at: Timestamp) -> QueryResult<()> {
     let parties = record_parties::table.filter(record_parties::record_id.eq(lane.record_id));
-    let Some(organisation) = lane.organisation_id.filter(|_| lane.kind == LaneKind::Private) else {
+    if lane.kind == LaneKind::Shared {
         diesel::update(records::table.filter(records::id.eq(lane.record_id)))
             .set(records::activity_at.eq(at))
             .execute(conn)?;
         diesel::update(parties).set(record_parties::activity_at.eq(at)).execute(conn)?;
         return Ok(());
-    };
-    diesel::update(parties.filter(record_parties::organisation_id.eq(organisation)))
-        .set(record_parties::activity_at.eq(at))
-        .execute(conn)?;
+    }
+    let named = lane_organisations::table
+        .filter(lane_organisations::lane_id.eq(lane.id))
+        .select(lane_organisations::organisation_id);
+    let readers =
+        parties.filter(record_parties::organisation_id.eq_any(named).or(
+            record_parties::organisation_id.nullable().eq(lane.organisation_id).assume_not_null(),
+        ));
+    diesel::update(readers).set(record_parties::activity_at.eq(at)).execute(conn)?;
     Ok(())
 }
 

@@ -4,8 +4,8 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::records::{readable_by, visible_rows};
-use crate::features::organisations::model::{OrgRef, PersonRef, Side};
-use crate::features::records::model::{Lane, LaneKind, RecordId, ThreadId};
+use crate::features::organisations::model::{OrgRef, PartySide, PersonRef, Side};
+use crate::features::records::model::{Lane, LaneKind, LaneRef, RecordId, ThreadId};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::db::schema::{
     lanes, memberships, organisations, participants, persons, record_parties,
@@ -23,14 +23,14 @@ pub enum At {
 #[derive(Debug, Clone)]
 pub struct Seat {
     pub organisation: OrgRef,
-    pub side: Side,
+    pub side: PartySide,
     pub reference: Option<String>,
-    /// True while the record is a draft of the other side.
+    /// True while the record is a draft of the other side, and once a guest's time is over.
     pub hidden: bool,
     pub owner: Option<PersonRef>,
 }
 
-/// A record as one of its members comes to it.
+/// A record as somebody comes to it who has a place there.
 #[derive(Debug, Clone)]
 pub struct Seats {
     /// The lanes that the member reads, shared first.
@@ -47,7 +47,7 @@ diesel::alias!(
     memberships as owners: Owners,
 );
 
-type SeatColumns = (OrganisationId, Side, Option<String>, bool);
+type SeatColumns = (OrganisationId, PartySide, Option<String>, bool);
 type OwnerColumns = (MembershipId, Option<String>, String);
 type Row = (Lane, SeatColumns, String, Option<OwnerColumns>, (bool, Option<String>));
 
@@ -91,7 +91,7 @@ pub fn find_seats(conn: &mut Conn, scope: &Scope, at: At) -> QueryResult<Option<
         .filter(lanes::record_id.nullable().eq(record).or(lanes::thread_id.nullable().eq(thread)))
         .filter(readable_by!(scope.org()))
         .filter(seen)
-        .order((lanes::kind.desc(), seated.field(record_parties::side)))
+        .order((lanes::kind.desc(), lanes::id, seated.field(record_parties::side)))
         .select((
             <Lane as SelectableHelper<MultiBackend>>::as_select(),
             seated.fields((
@@ -142,6 +142,11 @@ impl Seats {
     /// A lane of it, if the member reads one of this kind.
     pub fn lane(&self, kind: LaneKind) -> Option<&Lane> {
         self.lanes.iter().find(|lane| lane.kind == kind)
+    }
+
+    /// The lane that is meant, if the member reads it.
+    pub fn lane_named(&self, wanted: LaneRef) -> Option<&Lane> {
+        self.lanes.iter().find(|lane| wanted.is(lane))
     }
 
     /// An organisation's place.

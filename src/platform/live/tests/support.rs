@@ -64,7 +64,7 @@ impl FakeSource {
         let private = *state.private.entry(organisation).or_insert_with(new_uuid);
         let head = |id: Uuid| state.heads.get(&id).copied().unwrap_or(0);
         [(self.shared, "shared"), (private, "private")]
-            .map(|(id, label)| Channel { id, label, head: head(id) })
+            .map(|(id, label)| Channel { id, label: label.into(), head: head(id) })
             .to_vec()
     }
 
@@ -94,11 +94,18 @@ impl LiveSource for FakeSource {
             ["organisation", name] => Some(Request::Organisation(name.to_owned())),
             ["follow", topic, shared, private] => Some(Request::Follow {
                 topic: uuid(topic)?,
-                after: vec![("shared", shared.parse().ok()?), ("private", private.parse().ok()?)],
+                after: vec![
+                    ("shared".into(), shared.parse().ok()?),
+                    ("private".into(), private.parse().ok()?),
+                ],
             }),
             ["unfollow", topic] => Some(Request::Unfollow { topic: uuid(topic)? }),
-            ["typing", "shared"] => Some(Request::Typing { topic: self.topic, label: "shared" }),
-            ["typing", "private"] => Some(Request::Typing { topic: self.topic, label: "private" }),
+            ["typing", "shared"] => {
+                Some(Request::Typing { topic: self.topic, label: "shared".into() })
+            }
+            ["typing", "private"] => {
+                Some(Request::Typing { topic: self.topic, label: "private".into() })
+            }
             ["ping"] => Some(Request::Ping),
             _ => None,
         }
@@ -107,7 +114,11 @@ impl LiveSource for FakeSource {
     fn say(&self, notice: Notice<'_>) -> ByteString {
         match notice {
             Notice::Hello { .. } => "hello".into(),
-            Notice::Followed { heads, .. } => format!("followed {heads:?}").into(),
+            Notice::Followed { heads, .. } => {
+                let heads: Vec<_> =
+                    heads.iter().map(|(label, seq)| (label.to_string(), *seq)).collect();
+                format!("followed {heads:?}").into()
+            }
             Notice::Resync { .. } => "resync".into(),
             Notice::Present { cards, .. } => format!("present {}", cards.join(" ")).into(),
             Notice::Typing { label, card, .. } => format!("typing {label} {card}").into(),
@@ -122,7 +133,7 @@ impl LiveSource for FakeSource {
         if topic != self.topic || shut_out {
             return Err(Problem::not_found());
         }
-        let card = scope.membership().to_string().into();
+        let card = Some(scope.membership().to_string().into());
         Ok(Opened { subject: topic, card, channels: self.channels(scope.org()) })
     }
 

@@ -35,7 +35,7 @@ pub fn act(
     if row.version != version {
         return Err(stale(tx, scope, id)?);
     }
-    let case = Case::load_unscoped(tx.conn, row.record_id)?;
+    let case = Case::load_unscoped(tx.conn, row.record_id, tx.now)?;
     let rule = policy::rule(action)?;
     policy::applies(rule, Who::of(scope, side), &row, case.live()).map_err(Problem::not_allowed)?;
     require_fields(rule.needs, input)?;
@@ -50,7 +50,7 @@ pub fn act(
         }
         EscalationAction::DeEscalate => EscalationPatch {
             state: Some(EscalationState::DeEscalated),
-            cooling_until: Some(Some(tx.now.plus_days(ladder::cooling_off_days(&case.record)))),
+            cooling_until: Some(Some(tx.now.plus_days(case.terms.data.cooling_off_days))),
             closed_at: Some(Some(tx.now)),
             open_key: Some(None),
             ..EscalationPatch::default()
@@ -103,7 +103,7 @@ pub(super) fn activate(
 ) -> Result<EscalationPatch, Problem> {
     store::close_all(tx.conn, row.record_id, &[EscalationState::Active], tx.now)?;
     let minutes = row.react_minutes.into();
-    let until = ladder::react_until(&case.record, row.requested_side.other(), tx.now, minutes);
+    let until = ladder::react_until(&case.terms, row.requested_side.other(), tx.now, minutes);
     Ok(EscalationPatch {
         state: Some(EscalationState::Active),
         decided_side: Some(by.map(|(side, _)| side)),

@@ -1,30 +1,45 @@
 //! The ladder of a relationship, with people who are there to be called in.
+use std::sync::Arc;
+
+use crate::features::agreements::service::{Terms, in_force_unscoped};
 use crate::features::disputes::escalations::model::{LadderName, Step};
 use crate::features::organisations::model::Side;
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::{Party, Record};
-use crate::platform::authz::MembershipId;
+use crate::platform::authz::{MembershipId, OrganisationId, Role};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::problem::Problem;
 
-/// Minutes of a working day.
-const DAY: i64 = 8 * 60;
-
-/// The ladder of a record whose visibility was shown. A side that named nobody on a rung, or
-/// nobody who is still there, is called by its managers.
-pub(super) fn of(
+/// What the two firms have agreed on for a record whose visibility was shown.
+pub(super) fn terms(
     conn: &mut Conn,
-    _record: &Record,
+    record: &Record,
     parties: &[Party],
-) -> Result<Vec<Step>, Problem> {
-    let rung = Step {
-        name: LadderName { en: "Management".to_owned(), ru: "Руководство".to_owned() },
-        customer: Vec::new(),
-        vendor: Vec::new(),
-        react_minutes: DAY,
+    now: Timestamp,
+) -> Result<Arc<Terms>, Problem> {
+    let of = |side| -> Result<OrganisationId, Problem> {
+        let party = parties.iter().find(|party| party.side == side);
+        party.map(|party| party.organisation_id).ok_or_else(Problem::not_found)
     };
-    let mut ladder = vec![rung];
+    let relationship = record.relationship_id.ok_or_else(Problem::not_found)?;
+    in_force_unscoped(conn, relationship, of(Side::Vendor)?, of(Side::Customer)?, now)
+}
+
+/// The ladder of these terms. A side that named nobody on a rung, or nobody who is still there, is
+/// called by its managers.
+pub(super) fn of(conn: &mut Conn, terms: &Terms, parties: &[Party]) -> Result<Vec<Step>, Problem> {
+    let mut ladder: Vec<Step> = terms
+        .data
+        .ladder
+        .iter()
+        .map(|rung| Step {
+            name: LadderName { en: rung.name.en.clone(), ru: rung.name.ru.clone() },
+            customer: rung.customer.clone(),
+            vendor: rung.vendor.clone(),
+            react_minutes: rung.react_minutes,
+        })
+        .collect();
     for party in parties {
         let there = organisations::active_people_unscoped(conn, party.organisation_id)?;
         for step in &mut ladder {
@@ -41,23 +56,17 @@ pub(super) fn of(
     Ok(ladder)
 }
 
-fn managers(
-    there: &[(MembershipId, crate::platform::authz::Role)],
-) -> impl Iterator<Item = MembershipId> {
+fn managers(there: &[(MembershipId, Role)]) -> impl Iterator<Item = MembershipId> {
     there.iter().filter(|(_, role)| role.sees_all()).map(|(member, _)| *member)
 }
 
-/// When a side's time is up that reacts within so many minutes of its working hours.
-pub(super) fn react_until(
-    _record: &Record,
-    _side: Side,
-    from: Timestamp,
-    minutes: i64,
-) -> Timestamp {
-    from.plus_seconds(minutes.saturating_mul(60))
-}
-
-/// Days after de-escalation before the same side may climb again.
-pub(super) fn cooling_off_days(_record: &Record) -> i64 {
-    3
+/// When a side's time is up that reacts within so many minutes of its working hours; an office
+/// that never opens has as many minutes by the clock.
+pub(super) fn react_until(terms: &Terms, side: Side, from: Timestamp, minutes: i64) -> Timestamp {
+    let hours = match side {
+        Side::Customer => &terms.customer,
+        Side::Vendor => &terms.vendor,
+    };
+    let micros = minutes.saturating_mul(60_000_000);
+    hours.after(from, micros).unwrap_or_else(|| from.plus_seconds(minutes.saturating_mul(60)))
 }

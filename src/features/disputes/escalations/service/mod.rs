@@ -10,8 +10,11 @@ pub use raise::{
     run_clock,
 };
 
+use std::sync::Arc;
+
+use crate::features::agreements::service::Terms;
 use crate::features::disputes::escalations::model::{EscalationId, EscalationRow, Step};
-use crate::features::disputes::escalations::policy::Situation;
+use crate::features::disputes::escalations::policy::{self, Situation};
 use crate::features::disputes::escalations::{store, view};
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{Party, Record, RecordId, RecordKind};
@@ -25,20 +28,23 @@ use crate::platform::problem::{Code, Problem};
 struct Case {
     record: Record,
     parties: Vec<Party>,
+    /// What is agreed between the two firms now.
+    terms: Arc<Terms>,
     ladder: Vec<Step>,
     past: Vec<EscalationRow>,
 }
 
 impl Case {
     /// What a record whose visibility was shown, or the program's own work, is about.
-    fn load_unscoped(conn: &mut Conn, id: RecordId) -> Result<Self, Problem> {
+    fn load_unscoped(conn: &mut Conn, id: RecordId, now: Timestamp) -> Result<Self, Problem> {
         let record = records::load_unscoped(conn, id)?;
         if record.kind != RecordKind::Complaint {
             return Err(Problem::not_found());
         }
         let parties = records::parties_unscoped(conn, id)?;
-        let ladder = ladder::of(conn, &record, &parties)?;
-        Ok(Self { ladder, parties, past: store::list_unscoped(conn, id)?, record })
+        let terms = ladder::terms(conn, &record, &parties, now)?;
+        let ladder = ladder::of(conn, &terms, &parties)?;
+        Ok(Self { ladder, terms, parties, past: store::list_unscoped(conn, id)?, record })
     }
 
     fn live(&self) -> bool {
@@ -69,8 +75,20 @@ pub fn escalations(
     now: Timestamp,
 ) -> Result<Escalations, Problem> {
     let side = records::require_party(conn, scope, record)?.side;
-    let case = Case::load_unscoped(conn, record)?;
+    let case = Case::load_unscoped(conn, record, now)?;
     view::view(conn, scope, &case.situation(side, now), &case.ladder)
+}
+
+/// Whether a complaint is open, and whether it stands on the last rung of its ladder: above it
+/// there is only mediation. Asked for records that the caller may see.
+pub fn is_at_the_top(
+    conn: &mut Conn,
+    record: RecordId,
+    now: Timestamp,
+) -> Result<(bool, bool), Problem> {
+    let case = Case::load_unscoped(conn, record, now)?;
+    let rungs = i32::try_from(case.ladder.len()).unwrap_or(i32::MAX);
+    Ok((case.live(), policy::rung(&case.past) >= rungs))
 }
 
 /// One escalation of a complaint that the scope may see.

@@ -43,7 +43,7 @@ pub fn escalate(
     new: &NewEscalation,
 ) -> Result<EscalationId, Problem> {
     let side = records::require_party(tx.conn, scope, record)?.side;
-    let case = Case::load_unscoped(tx.conn, record)?;
+    let case = Case::load_unscoped(tx.conn, record, tx.now)?;
     let rung =
         policy::may_escalate(scope, &case.situation(side, tx.now)).map_err(Problem::not_allowed)?;
     let by = Some(scope.membership());
@@ -60,7 +60,7 @@ pub fn raise_for_silence(
     waiting: Side,
     reason: EscalationReason,
 ) -> Result<Option<EscalationId>, Problem> {
-    let case = Case::load_unscoped(tx.conn, record)?;
+    let case = Case::load_unscoped(tx.conn, record, tx.now)?;
     let Ok(rung) = policy::next_rung(&case.situation(waiting, tx.now)) else { return Ok(None) };
     let severity = case
         .parties
@@ -82,7 +82,7 @@ fn open(
 ) -> Result<EscalationId, Problem> {
     let record = case.record.id;
     let step = case.step(rung)?;
-    let until = ladder::react_until(&case.record, side.other(), tx.now, step.react_minutes);
+    let until = ladder::react_until(&case.terms, side.other(), tx.now, step.react_minutes);
     if state == EscalationState::Active {
         store::close_all(tx.conn, record, &[EscalationState::Active], tx.now)?;
     }
@@ -167,7 +167,7 @@ pub fn run_clock(
     if row.version != set.version || row.state != EscalationState::Requested {
         return Ok(());
     }
-    let case = Case::load_unscoped(tx.conn, row.record_id)?;
+    let case = Case::load_unscoped(tx.conn, row.record_id, tx.now)?;
     if !case.live() {
         return Ok(());
     }

@@ -106,7 +106,7 @@ fn person(
     id: Option<MembershipId>,
     side: Option<Side>,
 ) -> Option<PersonRef> {
-    Some(PersonRef { side, ..people.get(&id?)?.clone() })
+    Some(PersonRef { side: side.map(Into::into), ..people.get(&id?)?.clone() })
 }
 
 /// What the newest accepted offer led to.

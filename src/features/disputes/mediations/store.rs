@@ -1,0 +1,48 @@
+//! The rows of mediations.
+use diesel::prelude::*;
+
+use crate::features::disputes::mediations::model::{MediationId, MediationPatch, MediationRow};
+use crate::features::records::model::RecordId;
+use crate::platform::authz::OrganisationId;
+use crate::platform::db::Conn;
+use crate::platform::db::schema::mediations;
+
+/// All mediations of a record whose visibility was shown, oldest first.
+pub fn list_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<MediationRow>> {
+    MediationRow::query()
+        .filter(mediations::record_id.eq(record))
+        .order(mediations::proposed_at)
+        .load(conn)
+}
+
+/// A mediation by id alone; its record decides who may see it.
+pub fn find_unscoped(conn: &mut Conn, id: MediationId) -> QueryResult<Option<MediationRow>> {
+    MediationRow::query().filter(mediations::id.eq(id)).first(conn).optional()
+}
+
+/// The organisations in which this address mediated before.
+pub fn organisations_of(conn: &mut Conn, email: &str) -> QueryResult<Vec<OrganisationId>> {
+    mediations::table
+        .filter(mediations::mediator_email.eq(email))
+        .select(mediations::mediator_org)
+        .distinct()
+        .load(conn)
+}
+
+pub fn insert(conn: &mut Conn, row: &MediationRow) -> QueryResult<()> {
+    diesel::insert_into(mediations::table).values(row).execute(conn)?;
+    Ok(())
+}
+
+/// Changes a mediation that still has the version and state that were looked at.
+pub fn update(conn: &mut Conn, row: &MediationRow, patch: &MediationPatch) -> QueryResult<bool> {
+    let rows = diesel::update(
+        mediations::table
+            .filter(mediations::id.eq(row.id))
+            .filter(mediations::version.eq(row.version))
+            .filter(mediations::state.eq(row.state)),
+    )
+    .set((patch, mediations::version.eq(row.version.wrapping_add(1))))
+    .execute(conn)?;
+    Ok(rows == 1)
+}

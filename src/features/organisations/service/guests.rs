@@ -1,0 +1,69 @@
+//! Organisations of people who are called into one record from outside: mediators, experts,
+//! carriers.
+use crate::features::organisations::office_hours::OfficeHours;
+use crate::features::organisations::service::create::{NewOrganisation, create_organisation};
+use crate::features::organisations::service::invitations::{self, Sending};
+use crate::features::organisations::store;
+use crate::platform::auth::email_key;
+use crate::platform::authz::{Capability, OrganisationId, Role, Scope, Sees};
+use crate::platform::db::{Conn, Tx};
+use crate::platform::problem::Problem;
+
+/// Whether a person of this address belongs to an organisation, active or suspended. Takes no
+/// scope: asked of organisations that are in a record which the caller may see.
+pub fn is_member_unscoped(
+    conn: &mut Conn,
+    organisation: OrganisationId,
+    email: &str,
+) -> Result<bool, Problem> {
+    Ok(store::people::is_member_unscoped(conn, organisation, &email_key(email))?)
+}
+
+/// An organisation for somebody who is called in; in the language and zone of whoever calls.
+pub fn create_guest_organisation(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    name: &str,
+) -> Result<OrganisationId, Problem> {
+    scope.require(Capability::Write)?;
+    let new = NewOrganisation {
+        name: name.to_owned(),
+        locale: scope.locale(),
+        time_zone: scope.time_zone().to_owned(),
+        sees: Sees::All,
+        office_hours: OfficeHours::default(),
+        setup_done: true,
+    };
+    create_organisation(tx, new)
+}
+
+/// Invites somebody into the organisation that was made for them; who belongs to it already is
+/// told by the record itself, and who is invited already is not invited again.
+pub fn invite_guest(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    organisation: OrganisationId,
+    email: &str,
+    name: &str,
+) -> Result<(), Problem> {
+    scope.require(Capability::Write)?;
+    let key = email_key(email);
+    if store::people::is_member_unscoped(tx.conn, organisation, &key)?
+        || store::invitations::is_open_unscoped(tx.conn, organisation, &key, tx.now)?
+    {
+        return Ok(());
+    }
+    invitations::send(
+        tx,
+        Sending {
+            organisation,
+            email: email.to_owned(),
+            name: Some(name.to_owned()),
+            role: Role::Member,
+            title: None,
+            locale: scope.locale(),
+            invited_by: Some(scope.membership()),
+        },
+    )?;
+    Ok(())
+}

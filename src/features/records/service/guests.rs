@@ -1,0 +1,153 @@
+//! Organisations beside the two sides of a record: they are let in through lanes that name them,
+//! and out again at once.
+use crate::features::organisations::model::PartySide;
+use crate::features::organisations::service as organisations;
+use crate::features::records::model::{
+    EntryId, EntryKind, EntryRow, Lane, LaneId, LaneKind, LaneRef, RecordId, ThreadId,
+};
+use crate::features::records::service::append::{NewEntry, append_in};
+use crate::features::records::service::{files, read, share};
+use crate::features::records::store::{self, At};
+use crate::platform::authz::{Capability, OrganisationId, Scope};
+use crate::platform::db::{Conn, Tx};
+use crate::platform::events::Hint;
+use crate::platform::problem::{Code, Problem};
+
+/// Entries given at once at most.
+const MOST_GIVEN: usize = 100;
+
+/// A lane that names its readers.
+#[derive(Debug, Clone)]
+pub struct NewLane {
+    pub kind: LaneKind,
+    pub topic: Option<String>,
+    pub readers: Vec<OrganisationId>,
+}
+
+/// Lets an organisation in beside the two sides. It sees nothing before a lane names it; a
+/// mediator reads the shared lane as well.
+pub fn admit(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    organisation: OrganisationId,
+    side: PartySide,
+) -> Result<(), Problem> {
+    let parties = store::list_parties_unscoped(tx.conn, record)?;
+    let own = parties.iter().any(|party| party.organisation_id == organisation);
+    let like = parties.first().filter(|_| !own && side.principal().is_none());
+    let like = like.ok_or_else(|| Problem::internal("a side is no guest"))?;
+    store::insert_guest(tx.conn, like, organisation, side)?;
+    look_again(tx, organisation)
+}
+
+/// Opens a lane for those whom it names, in the record's thread.
+pub fn open_lane(tx: &mut Tx<'_>, record: RecordId, new: NewLane) -> Result<Lane, Problem> {
+    let shared = super::shared_lane_unscoped(tx.conn, record)?;
+    let lane = Lane {
+        id: LaneId::generate(),
+        thread_id: shared.thread_id,
+        record_id: record,
+        kind: new.kind,
+        organisation_id: None,
+        head_seq: 0,
+        head_hash: Vec::new(),
+        topic: new.topic,
+    };
+    store::insert_named_lane(tx.conn, &lane, &new.readers)?;
+    Ok(lane)
+}
+
+/// Shows a guest out: nothing of the record opens any more, and open sockets are closed.
+pub fn dismiss(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    organisation: OrganisationId,
+) -> Result<(), Problem> {
+    store::end_guest(tx.conn, record, organisation)?;
+    look_again(tx, organisation)
+}
+
+/// Closes the sockets of an organisation's people, who come back with the rights of now.
+fn look_again(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<(), Problem> {
+    for (membership, _) in organisations::active_people_unscoped(tx.conn, organisation)? {
+        tx.hint(Hint::Rights { membership });
+    }
+    Ok(())
+}
+
+/// Organisations with which the scope's own one shares, or shared, a lane of that kind.
+pub fn companions(conn: &mut Conn, scope: &Scope) -> Result<Vec<OrganisationId>, Problem> {
+    Ok(store::companions(conn, scope)?)
+}
+
+/// Whom somebody may mention in a lane: people of its readers; a guest, who has no directory of
+/// the sides, only the own organisation's.
+pub fn mentionable_in(
+    conn: &mut Conn,
+    scope: &Scope,
+    record: RecordId,
+    wanted: LaneRef,
+) -> Result<Vec<(OrganisationId, PartySide)>, Problem> {
+    let own = read::require_place(conn, scope, record)?;
+    let lanes = read::lanes_of(conn, scope, record)?;
+    let lane = lanes.into_iter().find(|lane| wanted.is(lane)).ok_or_else(Problem::not_found)?;
+    let readers = read::readers_unscoped(conn, std::slice::from_ref(&lane))?;
+    let readers: Vec<OrganisationId> = readers.into_values().flatten().collect();
+    let guest = own.side.principal().is_none();
+    Ok(store::places_unscoped(conn, &[record])?
+        .into_iter()
+        .filter(|place| readers.contains(&place.organisation_id))
+        .filter(|place| !guest || place.organisation_id == scope.org())
+        .map(|place| (place.organisation_id, place.side))
+        .collect())
+}
+
+/// Copies chosen entries of the shared lane, with their attachments, into a named lane: a third
+/// party sees what it is given, in the words of then. The newest text of each; what was taken back
+/// cannot be given.
+pub fn give(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    thread: ThreadId,
+    lane: LaneId,
+    entries: &[EntryId],
+) -> Result<Vec<EntryRow>, Problem> {
+    scope.require(Capability::Write)?;
+    let lanes = read::seats(tx.conn, scope, At::Thread(thread))?.lanes;
+    let shared = lanes.iter().find(|lane| lane.kind == LaneKind::Shared);
+    let named = lanes.iter().find(|found| found.id == lane && found.kind == LaneKind::Named);
+    let (Some(shared), Some(named)) = (shared, named) else { return Err(Problem::not_found()) };
+    if entries.is_empty() || entries.len() > MOST_GIVEN {
+        return Err(Problem::invalid("entry_ids", "number_range"));
+    }
+    let mut given = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let parts = store::find_entry(tx.conn, &[shared.id], *entry)?
+            .ok_or_else(|| Problem::invalid("entry_ids", "not_allowed_value"))?;
+        if parts.retracted_at.is_some() {
+            return Err(Problem::new(Code::Conflict).with_detail("this entry was taken back"));
+        }
+        let payload = share::newest_payload(tx, &parts)?;
+        let originals = store::files_of_entries(tx.conn, &[*entry])?;
+        let copies: Vec<_> =
+            originals.iter().map(|file| files::copy_unbound(file, scope, tx.now)).collect();
+        let to = store::lock_lane(tx.conn, named.id)?;
+        // Without its number: how much the two sides write to each other is not told.
+        let data = serde_json::json!({
+            "entry_id": entry, "kind": parts.row.kind,
+            "occurred_at": parts.row.occurred_at.micros(),
+        });
+        let mut new = NewEntry::event(Some(scope.membership()), EntryKind::Given, tx.now, data)
+            .with_body(payload.body)
+            .with_files(&copies);
+        new.payload.shared_from = Some(scope.org());
+        let row = append_in(tx, &to, new)?;
+        for copy in copies {
+            files::insert_bound(tx, copy, &row)?;
+        }
+        share::notify(tx, &row)?;
+        given.push(row);
+    }
+    tx.subject(shared.record_id);
+    Ok(given)
+}
