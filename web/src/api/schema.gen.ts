@@ -1,6 +1,23 @@
 // Written by `npm run api` from openapi.json: change the server's types, not this file.
 
 export interface paths {
+    "/api/v1/agreements/{id}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same of a service agreement. */
+        get: operations["get_agreements_id_bundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/password": {
         parameters: {
             query?: never;
@@ -241,6 +258,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaints/{id}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole complaint as the caller may read it: entries, files, sign-offs and heads, signed, with
+         *     a readable page and a PDF. `concord verify` checks it without this server.
+         */
+        get: operations["get_complaints_id_bundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/complaints/{id}/commitments": {
         parameters: {
             query?: never;
@@ -311,6 +348,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaints/{id}/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed heads of the caller's lanes: whoever keeps them finds out about any later change. */
+        get: operations["get_complaints_id_heads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/complaints/{id}/ledger": {
         parameters: {
             query?: never;
@@ -322,6 +376,24 @@ export interface paths {
         get: operations["get_complaints_id_ledger"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/mediation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mediation of a complaint, and earlier ones. */
+        get: operations["get_complaints_id_mediation"];
+        put?: never;
+        /** Proposes a mediator to the other side. */
+        post: operations["post_complaints_id_mediation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -483,6 +555,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaints/{id}/third-parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks somebody from outside, in a lane that the other side does not see. */
+        post: operations["post_complaints_id_third_parties"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/third-parties/{lane}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a third party's time at once. */
+        delete: operations["delete_complaints_id_third_parties_lane"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/escalations/{id}/actions/{name}": {
         parameters: {
             query?: never;
@@ -633,6 +739,26 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_inbox_id_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The key that this installation signs with; whoever verifies a record compares it with what
+         *     mails told.
+         */
+        get: operations["get_keys"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -794,6 +920,40 @@ export interface paths {
         post?: never;
         /** Revokes a token. */
         delete: operations["delete_me_tokens_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mediations/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consents, declines, recommends, answers, determines, asks for a review, ends. */
+        post: operations["post_mediations_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same of a review meeting. */
+        get: operations["get_meetings_id_bundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1347,6 +1507,40 @@ export interface paths {
         put?: never;
         /** Copies a private message into the shared lane. */
         post: operations["post_threads_id_entries_entry_id_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}/lanes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lanes of a thread that the caller reads, the shared one first. */
+        get: operations["get_threads_id_lanes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}/lanes/{lane}/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copies entries of the shared lane with their files into a named lane. */
+        post: operations["post_threads_id_lanes_lane_give"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1932,6 +2126,11 @@ export interface components {
              */
             version: number;
         };
+        /** @description When each side consented. */
+        Consents: {
+            customer?: components["schemas"]["Timestamp"] | null;
+            vendor?: components["schemas"]["Timestamp"] | null;
+        };
         /**
          * @description What became of an objection to a pause.
          * @enum {string}
@@ -1984,7 +2183,8 @@ export interface components {
         DraftBody: {
             body?: components["schemas"]["OptText20000"];
             file_ids?: components["schemas"]["FileId"][];
-            lane: components["schemas"]["LaneKind"];
+            /** @description `shared`, `private`, or a lane's id. */
+            lane: string;
             /** @description Sends it once the caller's hold is over, unless it is undone before. */
             send?: boolean;
         };
@@ -1992,7 +2192,8 @@ export interface components {
         DraftView: {
             body: string;
             files: components["schemas"]["FileRef"][];
-            lane: components["schemas"]["LaneKind"];
+            /** @description `shared`, `private`, or the lane's id. */
+            lane: string;
             send_at?: components["schemas"]["Timestamp"] | null;
             updated_at: components["schemas"]["Timestamp"];
         };
@@ -2022,7 +2223,8 @@ export interface components {
             files: components["schemas"]["FileRef"][];
             id: components["schemas"]["EntryId"];
             kind: components["schemas"]["EntryKind"];
-            lane: components["schemas"]["LaneKind"];
+            /** @description `shared`, `private`, or the lane's id. */
+            lane: string;
             mine: boolean;
             occurred_at: components["schemas"]["Timestamp"];
             recorded_at: components["schemas"]["Timestamp"];
@@ -2282,6 +2484,14 @@ export interface components {
             html?: string | null;
             text?: string | null;
         };
+        /** @description The copies, in the order asked for. */
+        Given: {
+            items: components["schemas"]["Entry"][];
+        };
+        /** @description Which entries of the shared lane. */
+        Giving: {
+            entry_ids: components["schemas"]["EntryId"][];
+        };
         /** @description Calendar seconds by who had the ball. */
         Held: {
             /** Format: int64 */
@@ -2367,7 +2577,8 @@ export interface components {
             items: {
                 at: components["schemas"]["Timestamp"];
                 counterpart: components["schemas"]["OrgRef"];
-                lane: components["schemas"]["LaneKind"];
+                /** @description `shared`, `private`, or the lane's id. */
+                lane: string;
                 record: components["schemas"]["RecordRef"];
                 snippet: components["schemas"]["Segment"][];
                 status: components["schemas"]["Status"];
@@ -2391,6 +2602,15 @@ export interface components {
             dead: number;
             /** Format: int64 */
             waiting: number;
+        };
+        /** @description The key that an installation signs with. */
+        KeyView: {
+            /** @description Always `ed25519`. */
+            algorithm: string;
+            /** @description SHA-256 of the public key, in hexadecimal; every mail carries it in `X-Concord-Key`. */
+            fingerprint: string;
+            /** @description 32 bytes in hexadecimal. */
+            public_key: string;
         };
         /** @description Something that can be done, or why it cannot. */
         LadderAction: {
@@ -2421,10 +2641,33 @@ export interface components {
             vendor: components["schemas"]["PersonRef"][];
         };
         /**
+         * Format: uuid
+         * @description A part of a timeline with its own readers.
+         */
+        LaneId: string;
+        /**
          * @description Who sees the entries of a lane.
          * @enum {string}
          */
-        LaneKind: "shared" | "private";
+        LaneKind: "shared" | "private" | "caucus" | "named";
+        /** @description A lane as its readers see it. */
+        LaneView: {
+            /**
+             * Format: int64
+             * @description The newest `seq`.
+             */
+            head: number;
+            id: components["schemas"]["LaneId"];
+            kind: components["schemas"]["LaneKind"];
+            may_write: boolean;
+            /** @description The organisations that read it. */
+            readers: components["schemas"]["OrgRef"][];
+            topic?: string | null;
+        };
+        /** @description Lanes that the caller reads. */
+        Lanes: {
+            items: components["schemas"]["LaneView"][];
+        };
         /** @description Time and clocks of a complaint, computed from its entries. */
         Ledger: {
             /**
@@ -2566,6 +2809,65 @@ export interface components {
              */
             time_zone?: string | null;
         };
+        /** @description One try at mediation. */
+        Mediation: {
+            actions: components["schemas"]["LadderAction"][];
+            answers: components["schemas"]["SideAnswers"];
+            /** @description Whether both agreed that the mediator may decide. */
+            binding: boolean;
+            closed_at?: components["schemas"]["Timestamp"] | null;
+            consents: components["schemas"]["Consents"];
+            determination?: string | null;
+            determination_html?: string | null;
+            id: components["schemas"]["MediationId"];
+            mediator: components["schemas"]["Mediator"];
+            note?: string | null;
+            outcome?: components["schemas"]["Outcome"] | null;
+            proposed_at: components["schemas"]["Timestamp"];
+            proposed_side: components["schemas"]["Side"];
+            recommendation?: string | null;
+            recommendation_html?: string | null;
+            review?: components["schemas"]["Review"] | null;
+            review_until?: components["schemas"]["Timestamp"] | null;
+            state: components["schemas"]["MediationState"];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done with a mediation.
+         * @enum {string}
+         */
+        MediationAction: "consent" | "decline" | "recommend" | "accept" | "reject" | "determine" | "ask_review" | "close" | "leave";
+        /** @description What an action brings. */
+        MediationBody: {
+            outcome?: components["schemas"]["Outcome"] | null;
+            reason?: string | null;
+            /** @description A recommendation or determination, Markdown. */
+            text?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * Format: uuid
+         * @description One try at mediation.
+         */
+        MediationId: string;
+        /**
+         * @description Where a mediation stands.
+         * @enum {string}
+         */
+        MediationState: "proposed" | "declined" | "active" | "recommended" | "determined" | "review" | "closed";
+        /** @description The mediations of a complaint. */
+        Mediations: {
+            current?: components["schemas"]["Mediation"] | null;
+            may_propose: components["schemas"]["LadderAction"];
+            past: components["schemas"]["Mediation"][];
+        };
+        /** @description Who mediates. */
+        Mediator: {
+            name: string;
+            organisation: components["schemas"]["OrgRef"];
+        };
         /** @description A sign-in of somebody of the own organisation. */
         MemberSessionView: {
             address: string;
@@ -2622,12 +2924,22 @@ export interface components {
             severity: components["schemas"]["Severity"];
             trend: components["schemas"]["Trend"];
         };
+        /** @description Whom a side proposes. */
+        NewMediationBody: {
+            /** @description Whether the mediator may decide. */
+            binding?: boolean;
+            email: string;
+            name: string;
+            note?: string | null;
+            organisation: string;
+        };
         /** @description A message. */
         NewMessage: {
             /** @description Markdown; may be empty when there are files. */
             body?: components["schemas"]["OptText20000"];
             file_ids?: components["schemas"]["FileId"][];
-            lane: components["schemas"]["LaneKind"];
+            /** @description `shared`, `private`, or a lane's id. */
+            lane: string;
         };
         /** @description Which report to start. */
         NewReport: {
@@ -2657,7 +2969,8 @@ export interface components {
             /** @description The beginning of what was written. */
             excerpt?: string | null;
             id: components["schemas"]["NotificationId"];
-            lane: components["schemas"]["LaneKind"];
+            /** @description `shared`, `private`, or the lane's id. */
+            lane: string;
             read: boolean;
             record: components["schemas"]["RecordRef"];
             /** @description Whether it was the reader's move after it. */
@@ -2777,6 +3090,10 @@ export interface components {
             from: string;
             to: string;
         };
+        /** @description The lane that was opened. */
+        Opened: {
+            lane: components["schemas"]["LaneView"];
+        };
         OptText120: null | string;
         OptText20000: null | string;
         OptText60: null | string;
@@ -2828,6 +3145,11 @@ export interface components {
          * @enum {string}
          */
         OutboxState: "waiting" | "done" | "dead";
+        /**
+         * @description How a mediation ended.
+         * @enum {string}
+         */
+        Outcome: "settled_by_agreement" | "settled_by_recommendation" | "decided_for_customer" | "decided_for_vendor" | "split" | "withdrawn" | "referred_externally";
         /**
          * @description Whose task it is.
          * @enum {string}
@@ -2999,7 +3321,7 @@ export interface components {
                 membership_id: components["schemas"]["MembershipId"];
                 name: string;
                 organisation: components["schemas"]["OrgRef"];
-                side?: components["schemas"]["Side"] | null;
+                side?: components["schemas"]["PartySide"] | null;
                 title?: string | null;
             }[];
             /** @description Give it back as `cursor` for the next page; null on the last. */
@@ -3083,6 +3405,11 @@ export interface components {
         ParticipantInput: {
             membership_id: components["schemas"]["MembershipId"];
         };
+        /**
+         * @description The place that an organisation takes in a record: one of the two sides, or beside them.
+         * @enum {string}
+         */
+        PartySide: "customer" | "vendor" | "third" | "mediator";
         /** @description A new password for the old one. */
         PasswordChange: {
             current: string;
@@ -3138,7 +3465,7 @@ export interface components {
             membership_id: components["schemas"]["MembershipId"];
             name: string;
             organisation: components["schemas"]["OrgRef"];
-            side?: components["schemas"]["Side"] | null;
+            side?: components["schemas"]["PartySide"] | null;
             title?: string | null;
         };
         /** @description Somebody of the own organisation. */
@@ -3197,7 +3524,8 @@ export interface components {
         };
         /** @description How far a lane was read. */
         ReadUpTo: {
-            lane: components["schemas"]["LaneKind"];
+            /** @description `shared`, `private`, or a lane's id. */
+            lane: string;
             /** Format: int64 */
             seq: number;
         };
@@ -3371,6 +3699,12 @@ export interface components {
         ResetRequest: {
             email: string;
         };
+        /** @description Who asked for a determination to be reviewed, and why. */
+        Review: {
+            at: components["schemas"]["Timestamp"];
+            reason: string;
+            side: components["schemas"]["Side"];
+        };
         /** @description The new text of a message. */
         Revision: {
             body: components["schemas"]["Text20000"];
@@ -3416,7 +3750,8 @@ export interface components {
         SearchHit: {
             at: components["schemas"]["Timestamp"];
             counterpart: components["schemas"]["OrgRef"];
-            lane: components["schemas"]["LaneKind"];
+            /** @description `shared`, `private`, or the lane's id. */
+            lane: string;
             record: components["schemas"]["RecordRef"];
             snippet: components["schemas"]["Segment"][];
             status: components["schemas"]["Status"];
@@ -3490,6 +3825,31 @@ export interface components {
          * @enum {string}
          */
         Side: "customer" | "vendor";
+        /**
+         * @description A side's word on a recommendation.
+         * @enum {string}
+         */
+        SideAnswer: "accepted" | "rejected";
+        /** @description What each side said about the recommendation. */
+        SideAnswers: {
+            customer?: components["schemas"]["SideAnswer"] | null;
+            vendor?: components["schemas"]["SideAnswer"] | null;
+        };
+        /** @description The signed head of a lane. */
+        SignedHead: {
+            hash: string;
+            /** @description `shared`, `private`, `caucus` or `named`. */
+            kind: string;
+            lane: string;
+            /** Format: int64 */
+            seq: number;
+            signature: string;
+        };
+        /** @description The signed heads of the caller's lanes. */
+        SignedHeads: {
+            fingerprint: string;
+            items: components["schemas"]["SignedHead"][];
+        };
         /** @description Who is signed in now. */
         SignedIn: {
             next: components["schemas"]["NextStep"];
@@ -3671,6 +4031,19 @@ export interface components {
          * @enum {string}
          */
         Theme: "system" | "light" | "dark";
+        /** @description Whom a side asks, and about what. */
+        ThirdPartyBody: {
+            email: string;
+            name: string;
+            organisation: string;
+            role: components["schemas"]["ThirdRole"];
+            topic: string;
+        };
+        /**
+         * @description As what somebody is asked.
+         * @enum {string}
+         */
+        ThirdRole: "expert" | "carrier" | "insurer" | "other";
         /**
          * Format: uuid
          * @description A timeline of a record.
@@ -3749,7 +4122,8 @@ export interface components {
         };
         /** @description Which of the caller's two drafts. */
         WhichLane: {
-            lane: components["schemas"]["LaneKind"];
+            /** @description `shared`, `private`, or a lane's id. */
+            lane: string;
         };
         str: string;
     };
@@ -3761,6 +4135,42 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_agreements_id_bundle: {
+        parameters: {
+            query?: {
+                /** @description `en` or `ru`; the caller's own language without it. */
+                lang?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_auth_password: {
         parameters: {
             query?: never;
@@ -4241,6 +4651,42 @@ export interface operations {
             };
         };
     };
+    get_complaints_id_bundle: {
+        parameters: {
+            query?: {
+                /** @description `en` or `ru`; the caller's own language without it. */
+                lang?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_complaints_id_commitments: {
         parameters: {
             query?: never;
@@ -4423,6 +4869,33 @@ export interface operations {
             };
         };
     };
+    get_complaints_id_heads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedHeads"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_complaints_id_ledger: {
         parameters: {
             query?: never;
@@ -4443,6 +4916,70 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_complaints_id_mediation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mediations"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_complaints_id_mediation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMediationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mediation"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4799,6 +5336,81 @@ export interface operations {
             };
         };
     };
+    post_complaints_id_third_parties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThirdPartyBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opened"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_complaints_id_third_parties_lane: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lane: components["schemas"]["LaneId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_escalations_id_actions_name: {
         parameters: {
             query?: never;
@@ -5102,6 +5714,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyView"];
+                };
             };
         };
     };
@@ -5421,6 +6052,80 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_mediations_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["MediationAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mediation"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_meetings_id_bundle: {
+        parameters: {
+            query?: {
+                /** @description `en` or `ru`; the caller's own language without it. */
+                lang?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5838,7 +6543,8 @@ export interface operations {
                 /** @description Part of a name. */
                 q?: string;
                 record_id: string;
-                lane: components["schemas"]["LaneKind"];
+                /** @description `shared`, `private`, or a lane's id. */
+                lane: string;
             };
             header?: never;
             path?: never;
@@ -6328,7 +7034,8 @@ export interface operations {
     delete_threads_id_draft: {
         parameters: {
             query: {
-                lane: components["schemas"]["LaneKind"];
+                /** @description `shared`, `private`, or a lane's id. */
+                lane: string;
             };
             header?: never;
             path: {
@@ -6456,7 +7163,8 @@ export interface operations {
     get_threads_id_entries: {
         parameters: {
             query: {
-                lane: components["schemas"]["LaneKind"];
+                /** @description `shared`, `private`, or a lane's id. */
+                lane: string;
                 after?: number | null;
                 before?: number | null;
                 /** @description 1 to 200; 50 unless told. */
@@ -6605,6 +7313,71 @@ export interface operations {
                 content?: never;
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_threads_id_lanes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ThreadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lanes"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_threads_id_lanes_lane_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ThreadId"];
+                lane: components["schemas"]["LaneId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Giving"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Given"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
