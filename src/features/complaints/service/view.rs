@@ -453,12 +453,3 @@ pub fn visible_refs(
     let rows = store::load_whole_unscoped(conn, &visible)?;
     Ok(rows.iter().map(|whole| record_ref(&whole.record.number, &whole.complaint)).collect())
 }
-
-/// For work that builds on a complaint: it was submitted and not withdrawn. Its visibility was
-/// shown.
-pub fn require_submitted(conn: &mut Conn, id: RecordId) -> Result<(), Problem> {
-    match whole(conn, id)?.complaint.status {
-        Status::Draft | Status::Withdrawn => Err(Problem::not_allowed("wrong_status")),
-        _ => Ok(()),
-    }
-}
