@@ -13,15 +13,23 @@ use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::problem::Problem;
 
-/// When an organisation answers.
-pub fn office_unscoped(conn: &mut Conn, id: OrganisationId) -> Result<Office, Problem> {
-    let (hours, zone) = organisations::office_unscoped(conn, id)?;
-    Ok(Office {
-        time_zone: zone.name().to_owned(),
-        days: hours.days,
-        from: hours.from,
-        to: hours.to,
-    })
+/// What holds between a vendor and a customer until they agree on something: one statement.
+pub fn usual_between_unscoped(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    customer: OrganisationId,
+) -> Result<Arc<Terms>, Problem> {
+    let offices = organisations::offices_unscoped(conn, &[vendor, customer])?;
+    let office = |id: OrganisationId| {
+        let (hours, zone) = offices.get(&id).ok_or_else(Problem::not_found)?;
+        Ok::<_, Problem>(Office {
+            time_zone: zone.name().to_owned(),
+            days: hours.days.clone(),
+            from: hours.from.clone(),
+            to: hours.to.clone(),
+        })
+    };
+    usual_terms(&office(vendor)?, &office(customer)?)
 }
 
 /// Agreements that are or were in force, with the time from which each was.
@@ -96,6 +104,6 @@ pub fn in_force_unscoped(
     let row = rows.iter().rev().find(|row| row.in_force_at.is_some_and(|from| from <= at));
     match row {
         Some(row) => Ok(Arc::new(terms(row)?)),
-        None => usual_terms(&office_unscoped(conn, vendor)?, &office_unscoped(conn, customer)?),
+        None => usual_between_unscoped(conn, vendor, customer),
     }
 }
