@@ -97,6 +97,21 @@ events! {
     AgreementProposed = "agreement_proposed",
     AgreementInForce = "agreement_in_force",
     AgreementWithdrawn = "agreement_withdrawn",
+    /// Also an offer in answer to one. All mails of offers need `offer`.
+    OfferMade = "offer_made",
+    OfferAccepted = "offer_accepted",
+    OfferRejected = "offer_rejected",
+    OfferWithdrawn = "offer_withdrawn",
+    /// Nobody answered; the server says so.
+    OfferExpired = "offer_expired",
+    /// All mails of commitments need `promise`.
+    CommitmentFulfilled = "commitment_fulfilled",
+    CommitmentConfirmed = "commitment_confirmed",
+    CommitmentRejected = "commitment_rejected",
+    /// Its last day is over; the server says so.
+    CommitmentMissed = "commitment_missed",
+    CommitmentMoved = "commitment_moved",
+    CommitmentReleased = "commitment_released",
 }
 
 text_enum! {
@@ -216,7 +231,7 @@ pub struct RecordMail {
     /// The text stands in the private lane of `organisation`.
     pub private: bool,
     pub resolution: Option<ResolutionText>,
-    /// The reason given for declining, refusing, reopening or withdrawing.
+    /// The reason given for declining, refusing, reopening, withdrawing or letting go.
     pub reason: Option<String>,
     /// Who looks after it on the side that acted.
     pub owner: Option<String>,
@@ -225,6 +240,10 @@ pub struct RecordMail {
     /// Until when a closed complaint can be opened again.
     pub reopen_until: Option<String>,
     pub clock: Option<ClockText>,
+    pub offer: Option<OfferText>,
+    pub promise: Option<PromiseText>,
+    /// Nobody did it: it followed from something else.
+    pub by_itself: bool,
     /// Whether the pause counts.
     pub counts: bool,
     pub settings_url: String,
@@ -249,6 +268,27 @@ pub struct ClockText {
     /// Whether the recipient's side is to keep it.
     pub own: bool,
     pub due: Option<String>,
+}
+
+/// An offer to settle.
+#[derive(Debug, Clone, Serialize)]
+pub struct OfferText {
+    pub number: i64,
+    /// Whose offer it is.
+    pub by: String,
+    /// All that it gives, in one sentence without its first capital and its full stop.
+    pub terms: String,
+    pub valid_until: String,
+}
+
+/// A commitment.
+#[derive(Debug, Clone, Serialize)]
+pub struct PromiseText {
+    /// Who owes it.
+    pub by: String,
+    pub what: String,
+    /// Its last day.
+    pub due: String,
 }
 
 /// Who will reply, and when their office opens. It is no deadline: that is `due`, if there is one.

@@ -4,6 +4,7 @@
 pub mod dates;
 pub mod input;
 pub mod markdown;
+pub mod numbers;
 
 pub use input::{Line, OptLine, OptText, Text, given};
 pub use markdown::{Mention, SafeHtml, mentions, plain, render};

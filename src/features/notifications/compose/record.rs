@@ -1,4 +1,6 @@
 //! Mails about a record.
+mod settled;
+
 use serde_json::Value;
 
 use super::{Cancelled, Content, Headers, Letter, text, words};
@@ -138,6 +140,9 @@ impl Desk<'_> {
             days: told.days,
             reopen_until: told.reopen_until,
             clock: self.clock(event),
+            offer: self.offer(),
+            promise: self.promise(conn)?,
+            by_itself: entry.row.actor_membership_id.is_none(),
             counts: entry.row.kind == EntryKind::PauseUpheld,
             settings_url: self.link("/settings/notifications"),
             unsubscribe_url: self.unsubscribe(event),
@@ -163,7 +168,12 @@ impl Desk<'_> {
             | E::Reopened
             | E::Withdrawn
             | E::EscalationDeclined
-            | E::PauseContested => told.reason = body,
+            | E::PauseContested
+            | E::OfferRejected
+            | E::OfferWithdrawn
+            | E::CommitmentRejected
+            | E::CommitmentMoved
+            | E::CommitmentReleased => told.reason = body,
             E::OutOfOffice => {}
             _ => told.quote = body,
         }

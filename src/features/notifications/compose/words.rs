@@ -1,19 +1,50 @@
 //! Times, codes and devices as people say them, in both languages.
+use chrono::NaiveDate;
+
 use crate::platform::authz::Locale;
+use crate::platform::clock::Timestamp;
 pub use crate::platform::text::dates::{date, date_time, zone};
+pub use crate::platform::text::numbers::{money, number};
 
 /// What is proposed or agreed: code, English, Russian.
 const RESOLUTIONS: [(&str, &str, &str); 9] = [
     ("replacement", "Replacement", "Замена"),
     ("repair", "Repair", "Ремонт"),
     ("refund", "Refund", "Возврат денег"),
-    ("credit", "Credit note", "Зачёт на счёт"),
+    ("credit", "Credit note", "Кредит-нота"),
     ("price_reduction", "Price reduction", "Снижение цены"),
     ("return", "Return of the goods", "Возврат товара"),
     ("explanation", "Explanation", "Разъяснение"),
     ("process_change", "Change of the process", "Изменение процесса"),
     ("other", "Other", "Другое"),
 ];
+
+/// What is promised and is no resolution of its own.
+const TERMS: [(&str, &str, &str); 4] = [
+    ("cost_sharing", "share of the costs", "участие в расходах"),
+    ("goodwill", "goodwill payment", "выплата в знак доброй воли"),
+    ("no_remedy", "no remedy: the matter rests", "без возмещения: вопрос снят"),
+    ("action", "an action that was agreed on", "согласованное действие"),
+];
+
+/// What a term or a commitment is called inside a sentence.
+pub fn term(kind: &str, locale: Locale) -> String {
+    match (TERMS.iter().find(|(known, _, _)| *known == kind), locale) {
+        (Some((_, en, _)), Locale::En) => (*en).to_owned(),
+        (Some((_, _, ru)), Locale::Ru) => (*ru).to_owned(),
+        (None, _) => resolution(kind, locale).to_lowercase(),
+    }
+}
+
+/// A day that is written `YYYY-MM-DD`, as it is said; anything else stands for itself.
+pub fn day(text: &str, locale: Locale) -> String {
+    let noon =
+        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().and_then(|day| day.and_hms_opt(12, 0, 0));
+    noon.map_or_else(
+        || text.to_owned(),
+        |noon| date(Timestamp::from_datetime(noon.and_utc()), chrono_tz::Tz::UTC, locale),
+    )
+}
 
 /// What a resolution is called; a code that is not known stands for itself.
 pub fn resolution(code: &str, locale: Locale) -> String {
@@ -78,6 +109,16 @@ mod tests {
             "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36";
         assert_eq!(device(phone, Locale::Ru), "Chrome, Android");
         assert_eq!(device("curl/8", Locale::Ru), "неизвестное устройство");
+    }
+
+    #[test]
+    fn every_term_has_a_name_and_days_are_said() {
+        for kind in ["cost_sharing", "goodwill", "no_remedy", "action", "refund", "return"] {
+            assert_ne!(term(kind, Locale::En), term(kind, Locale::Ru));
+        }
+        assert_eq!(term("credit", Locale::En), "credit note");
+        assert_eq!(day("2026-03-20", Locale::En), "20 March 2026");
+        assert_eq!(day("soon", Locale::Ru), "soon");
     }
 
     #[test]

@@ -15,7 +15,8 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
     let say = |en, ru| pick(locale, en, ru).to_owned();
     let turn = match event {
         E::Acknowledged | E::OutOfOffice | E::Mention | E::Edited => Turn::Theirs,
-        E::Withdrawn | E::Closed => Turn::Nobody,
+        E::OfferWithdrawn | E::CommitmentMoved => Turn::Theirs,
+        E::Withdrawn | E::Closed | E::CommitmentConfirmed => Turn::Nobody,
         _ => Turn::Yours,
     };
     let quotes = matches!(
@@ -27,6 +28,8 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             | E::RefusalAnswered
             | E::Escalated
             | E::EscalationAnswered
+            | E::OfferMade
+            | E::CommitmentFulfilled
     );
     let reasons = matches!(
         event,
@@ -36,7 +39,13 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             | E::Withdrawn
             | E::EscalationDeclined
             | E::PauseContested
+            | E::OfferRejected
+            | E::CommitmentRejected
+            | E::CommitmentMoved
+            | E::CommitmentReleased
     );
+    let offers = event.as_str().starts_with("offer_");
+    let promises = event.as_str().starts_with("commitment_");
     let resolved = matches!(event, E::Proposed | E::Accepted | E::Declined);
     RecordMail {
         recipient_name: say("Maria Lindqvist", "Мария Линдквист"),
@@ -86,6 +95,21 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             own: true,
             due: Some(say("12 August 2026, 17:00", "12 августа 2026 г., 17:00")),
         }),
+        offer: offers.then(|| OfferText {
+            number: 3,
+            by: "Northwind".into(),
+            terms: say(
+                "refund, 1,250.00 EUR, by 20 August 2026; replacement, 12\u{a0}pcs",
+                "возврат денег, 1\u{a0}250,00 EUR, до 20 августа 2026 г.; замена, 12\u{a0}шт.",
+            ),
+            valid_until: say("1 September 2026, 17:00", "1 сентября 2026 г., 17:00"),
+        }),
+        promise: promises.then(|| PromiseText {
+            by: say("Brightwater Pumps", "Насосы «Светлая вода»"),
+            what: say("refund, 1,250.00 EUR", "возврат денег, 1\u{a0}250,00 EUR"),
+            due: say("20 August 2026", "20 августа 2026 г."),
+        }),
+        by_itself: false,
         counts: false,
         settings_url: "https://portal.example/o/brightwater/me/notifications".into(),
         unsubscribe_url: "https://portal.example/unsubscribe/abc123".into(),
@@ -236,6 +260,9 @@ fn every_event_can_be_told_with_any_turn_and_without_the_optional_parts() {
                     reason: None,
                     owner: None,
                     reopen_until: None,
+                    offer: None,
+                    promise: None,
+                    by_itself: true,
                     ..full
                 };
                 let mail = mails.record(*event, locale, &bare).unwrap();
@@ -295,6 +322,23 @@ fn every_kind_is_found_by_its_name() {
         assert_eq!(kind.as_str().parse(), Ok(kind));
     }
     assert!("newsletter".parse::<MailKind>().is_err());
+}
+
+/// What nobody did is told by its cause.
+#[test]
+fn what_followed_by_itself_says_from_what() {
+    let mails = Mails::new().unwrap();
+    for (event, en, ru) in [
+        (RecordEvent::Closed, "has been done", "выполнено"),
+        (RecordEvent::Reopened, "not kept in time", "не выполнено в срок"),
+    ] {
+        for locale in LOCALES {
+            let mail =
+                RecordMail { by_itself: true, days: None, reason: None, ..sample(event, locale) };
+            let mail = mails.record(event, locale, &mail).unwrap();
+            assert!(mail.text.contains(pick(locale, en, ru)), "{}", mail.text);
+        }
+    }
 }
 
 /// A folder that no kind names, or a kind without a file, is a mistake in one of the two.

@@ -4,9 +4,10 @@ mod entries;
 mod numbers;
 mod report;
 
+pub use crate::platform::text::numbers::{money, number};
 pub use codes::{code, figure};
 pub use entries::entry;
-pub use numbers::{duration, money, number, size};
+pub use numbers::{duration, size};
 pub use report::{field, row, step};
 
 use crate::features::organisations::model::Side;
