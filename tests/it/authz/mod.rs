@@ -5,5 +5,6 @@ mod matrix_table;
 mod own_side;
 mod revocation;
 mod sentinels;
+mod settling;
 mod sockets;
 mod swapped_ids;

@@ -6,7 +6,7 @@ use crate::support::mail::mails;
 use crate::support::world::{Told, assert_no_leak, may_read, sentinels};
 use crate::support::{Actor, World};
 
-const EVERYBODY: &[&str] =
+pub(super) const EVERYBODY: &[&str] =
     &["olga", "mark", "vera", "otto", "wanda", "anna", "adam", "abel", "boris"];
 
 async fn told() -> (World, Vec<Told>) {
@@ -20,7 +20,7 @@ async fn told() -> (World, Vec<Told>) {
 }
 
 /// Every address that can be read, with every id that there is.
-fn addresses(world: &World, told: &[Told]) -> Vec<String> {
+pub(super) fn addresses(world: &World, told: &[Told]) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     for one in told {
         ids.extend([
