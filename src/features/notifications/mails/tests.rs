@@ -17,6 +17,7 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         E::Acknowledged | E::OutOfOffice | E::Mention | E::Edited => Turn::Theirs,
         E::OfferWithdrawn | E::CommitmentMoved => Turn::Theirs,
         E::Withdrawn | E::Closed | E::CommitmentConfirmed => Turn::Nobody,
+        E::ReportSubmitted | E::ReportSigned | E::ReportCompleted => Turn::Theirs,
         _ => Turn::Yours,
     };
     let quotes = matches!(
@@ -43,6 +44,7 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             | E::CommitmentRejected
             | E::CommitmentMoved
             | E::CommitmentReleased
+            | E::ReportRefused
     );
     let offers = event.as_str().starts_with("offer_");
     let promises = event.as_str().starts_with("commitment_");
@@ -110,6 +112,11 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             due: say("20 August 2026", "20 августа 2026 г."),
         }),
         by_itself: false,
+        step: matches!(
+            event,
+            E::ReportSubmitted | E::ReportSigned | E::ReportRefused | E::ReportStale
+        )
+        .then(|| say("D4 (root cause)", "D4 (коренная причина)")),
         counts: false,
         settings_url: "https://portal.example/o/brightwater/me/notifications".into(),
         unsubscribe_url: "https://portal.example/unsubscribe/abc123".into(),
