@@ -31,7 +31,7 @@ pub struct Held {
     pub until: Option<Timestamp>,
 }
 
-/// A link to another record; whether that one may be seen is not said.
+/// A link that the reader may know of; whether it sees the other record is not said.
 #[derive(Debug, Clone)]
 pub struct Link {
     pub other: RecordId,
@@ -91,9 +91,9 @@ const LISTS: &str = "SELECT 'participant' AS what, pa.membership_id AS id, \
      AND e.actor_membership_id = pa.membership_id)) \
      UNION ALL SELECT 'turn', id, NULL, side, NULL, since, until, 0 FROM turns WHERE record_id = $1 \
      UNION ALL SELECT 'to', to_record, NULL, kind, NULL, created_at, NULL, 0 \
-     FROM record_links WHERE from_record = $1 \
+     FROM record_links WHERE from_record = $1 AND (organisation_id IS NULL OR organisation_id = $2) \
      UNION ALL SELECT 'from', from_record, NULL, kind, NULL, created_at, NULL, 0 \
-     FROM record_links WHERE to_record = $1 \
+     FROM record_links WHERE to_record = $1 AND (organisation_id IS NULL OR organisation_id = $2) \
      UNION ALL SELECT 'mark', membership_id, organisation_id, NULL, NULL, at, NULL, seq \
      FROM read_marks WHERE lane_id = $3 \
      ORDER BY figure DESC, since";

@@ -6,6 +6,7 @@ mod drafts;
 mod entries;
 mod files;
 mod inbox;
+mod links;
 mod records;
 mod seats;
 
@@ -16,5 +17,6 @@ pub use drafts::*;
 pub use entries::*;
 pub use files::*;
 pub use inbox::*;
+pub use links::*;
 pub use records::*;
 pub use seats::*;

@@ -9,8 +9,8 @@ use crate::features::records::model::{
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{
-    counters, lane_organisations, lanes, participants, read_marks, record_links, record_parties,
-    records, threads, turns,
+    counters, lane_organisations, lanes, participants, read_marks, record_parties, records,
+    threads, turns,
 };
 use crate::platform::db::{Conn, MultiBackend};
 
@@ -606,6 +606,31 @@ pub fn add_participants(
     Ok(())
 }
 
+/// One person in several records; where they take part already, nothing changes.
+pub fn join_all(
+    conn: &mut Conn,
+    records: &[RecordId],
+    membership: MembershipId,
+    organisation: OrganisationId,
+    now: Timestamp,
+) -> QueryResult<()> {
+    let rows: Vec<_> = records
+        .iter()
+        .map(|record| {
+            (
+                participants::record_id.eq(*record),
+                participants::membership_id.eq(membership),
+                participants::organisation_id.eq(organisation),
+                participants::added_at.eq(now),
+            )
+        })
+        .collect();
+    crate::on_backend!(conn, |c| {
+        diesel::insert_into(participants::table).values(&rows).on_conflict_do_nothing().execute(c)
+    })?;
+    Ok(())
+}
+
 pub fn remove_participant(
     conn: &mut Conn,
     record: RecordId,
@@ -630,22 +655,4 @@ pub fn list_participants(
         .select((participants::membership_id, participants::organisation_id))
         .order(participants::added_at)
         .load(conn)
-}
-
-pub fn insert_link(
-    conn: &mut Conn,
-    from: RecordId,
-    to: RecordId,
-    kind: &str,
-    now: Timestamp,
-) -> QueryResult<()> {
-    diesel::insert_into(record_links::table)
-        .values((
-            record_links::from_record.eq(from),
-            record_links::to_record.eq(to),
-            record_links::kind.eq(kind),
-            record_links::created_at.eq(now),
-        ))
-        .execute(conn)?;
-    Ok(())
 }
