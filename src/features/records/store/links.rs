@@ -1,7 +1,7 @@
 //! Links from record to record, each with whose it is.
 use diesel::prelude::*;
 
-use super::records::visible_rows;
+use super::visible::visible_rows;
 use crate::features::records::model::{LinkRow, RecordId, RecordKind};
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::db::Conn;
