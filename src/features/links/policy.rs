@@ -104,9 +104,7 @@ fn from_here(
     if status == Status::Draft {
         return Err("wrong_status");
     }
-    if !scope.may(Capability::Write) {
-        return Err("role_too_low");
-    }
+    write(scope)?;
     if kind == LinkKind::DuplicateOf
         && links.iter().any(|link| link.kind == kind && link.from == here)
     {
@@ -127,8 +125,8 @@ pub fn split(scope: &Scope, side: Side, status: Status) -> Result<(), Reason> {
     if scope.may(Capability::Write) && scope.may(files) { Ok(()) } else { Err("role_too_low") }
 }
 
-/// Whether links may be taken away.
-pub fn remove(scope: &Scope) -> Result<(), Reason> {
+/// Whether links may be made or taken away at all.
+pub fn write(scope: &Scope) -> Result<(), Reason> {
     if scope.may(Capability::Write) { Ok(()) } else { Err("role_too_low") }
 }
 
@@ -165,7 +163,7 @@ pub fn action_states(
         })
         .collect();
     states.push(state("split", split(scope, side, status)));
-    states.push(state("remove", remove(scope)));
+    states.push(state("remove", write(scope)));
     states
 }
 

@@ -58,6 +58,7 @@ pub fn add(
     kind: LinkKind,
 ) -> Result<(), Problem> {
     let (here, _) = complaints::case(tx.conn, scope, id)?;
+    policy::write(scope).map_err(Problem::not_allowed)?;
     let there = other_end(tx.conn, scope, &here, to)?;
     let rows = records::links(tx.conn, scope, &[here.record.id, there.record.id])?;
     let same_firms = same_firms(&here, &there);
@@ -169,7 +170,7 @@ pub fn remove(
             row.kind == kind.as_str() && ends.contains(&id) && ends.contains(&other)
         })
         .ok_or_else(Problem::not_found)?;
-    policy::remove(scope).map_err(Problem::not_allowed)?;
+    policy::write(scope).map_err(Problem::not_allowed)?;
     if !records::unlink(tx, &link)? {
         return Err(Problem::not_found());
     }

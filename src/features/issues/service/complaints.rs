@@ -25,8 +25,8 @@ pub fn add_complaint(
     complaint: RecordId,
 ) -> Result<(), Problem> {
     let found = find(tx.conn, scope, id)?;
-    let case = own_case(tx.conn, scope, complaint)?;
     found.authorize(scope, IssueAction::AddComplaint)?;
+    let case = own_case(tx.conn, scope, complaint)?;
     if case.complaint.status == Status::Draft {
         return Err(Problem::not_allowed("wrong_status"));
     }
