@@ -92,6 +92,7 @@ use crate::platform::http::ProblemBody;
         issues::close,
         quality::show,
         quality::start,
+        quality::candidates,
         quality::change_fields,
         quality::act,
         quality::complete,
