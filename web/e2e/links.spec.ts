@@ -24,14 +24,20 @@ async function files(customer: Page, title: string): Promise<{ id: string; numbe
   return made.json();
 }
 
-test("complaints are linked and split, and gathered under an issue that no customer sees", async ({ browser }) => {
+test("complaints are linked and split, and gathered under an issue that no customer sees", async ({
+  browser,
+}) => {
   test.setTimeout(90_000);
   const customer = await signedIn(browser, {
     base: CUSTOMER,
     email: "anna.kovacs@northwind.example",
     language: "en",
   });
-  const vendor = await signedIn(browser, { base: VENDOR, email: "helen.marsh@hydra.example", language: "en" });
+  const vendor = await signedIn(browser, {
+    base: VENDOR,
+    email: "helen.marsh@hydra.example",
+    language: "en",
+  });
   const first = await files(customer, "Porous flanges, first delivery");
   const second = await files(customer, "Porous flanges, second delivery");
   await vendor.goto(`${VENDOR}/o/${FIRM}/complaints/${first.id}`);
@@ -67,7 +73,10 @@ test("complaints are linked and split, and gathered under an issue that no custo
   await expect(vendor.getByRole("heading", { level: 1, name: "Porous castings of lot LN-77" })).toBeVisible();
   await accessible(vendor);
   await vendor.getByRole("button", { name: "Message all customers" }).click();
-  await vendor.getByRole("dialog").getByLabel("Message").fill("We replace every flange of this lot.");
+  await vendor
+    .getByRole("dialog")
+    .getByRole("textbox", { name: "Message" })
+    .fill("We replace every flange of this lot.");
   await vendor.getByRole("button", { name: "Send to 1 complaint" }).click();
   await expect(customer.getByText("We replace every flange of this lot.")).toBeVisible();
   await expect(vendor.getByText("sent to 1 complaint", { exact: true })).toBeVisible();

@@ -1,6 +1,6 @@
 /** The issue's only lane: what the vendor's people write among themselves, and what was done. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { api } from "~/api/client";
 import { useActing, useCan } from "~/api/queries/me";
 import { keys } from "~/api/query";
@@ -10,8 +10,9 @@ import { numberFigure, textFigure } from "~/features/thread/figures";
 import { laneQuery } from "~/features/thread/lanes";
 import { Msg, useT } from "~/i18n";
 import { serverHtml } from "~/lib/safe-html";
+import { Button } from "~/ui/Button";
 import { Avatar, Card, ErrorState, Loading, Pill, Time } from "~/ui/bits";
-import { Form, FormActions } from "~/ui/Form";
+import { Form, useFormState } from "~/ui/Form";
 import { TextArea } from "~/ui/fields";
 import { LockIcon } from "~/ui/icons";
 import { Link } from "~/ui/Link";
@@ -23,6 +24,15 @@ export function IssueNotes({ issue }: { issue: Issue }) {
   const mayWrite = useCan()("write");
   const lane = useQuery(laneQuery(issue.thread_id, "private", client));
   const [sent, setSent] = useState(0);
+  const head = lane.data?.head ?? 0;
+  useEffect(() => {
+    if (head === 0) return;
+    // Whoever opens the page has the few notes before their eyes.
+    void api
+      .post(`/threads/${issue.thread_id}/read`, { lane: "private", seq: head })
+      .then(() => client.invalidateQueries({ queryKey: [...keys.issues, "list"] }))
+      .catch(() => undefined);
+  }, [client, issue.thread_id, head]);
   return (
     <Card title={t("related.notes")} note={t("related.notes_note", { org: acting.organisation.name })}>
       {lane.isPending ? <Loading lines={3} /> : null}
@@ -51,10 +61,24 @@ export function IssueNotes({ issue }: { issue: Issue }) {
           }}
         >
           <TextArea name="body" label={t("related.note_write")} rows={3} required maxLength={20000} />
-          <FormActions submit={t("related.note_submit")} />
+          <Send />
         </Form>
       ) : null}
     </Card>
+  );
+}
+
+/** A note is not what the page is for: its button stays plain. */
+function Send() {
+  const t = useT();
+  const { pending, summary } = useFormState();
+  return (
+    <>
+      {summary}
+      <Button type="submit" pending={pending} className="self-end">
+        {t("related.note_submit")}
+      </Button>
+    </>
   );
 }
 
@@ -101,7 +125,7 @@ function Happened({ entry, name }: { entry: Entry; name: string }) {
   const number = textFigure(entry, "number");
   if ((entry.kind === "linked" || entry.kind === "unlinked") && id && number) {
     const complaint = (
-      <Link to="/o/$org/complaints/$id" params={{ org, id }}>
+      <Link to="/o/$org/complaints/$id" params={{ org, id }} className="underline">
         {number}
       </Link>
     );

@@ -174,7 +174,7 @@ function Child({
   const remove = useTakeOut(issue, complaint);
   return (
     <li className="issue-child">
-      <Link to="/o/$org/complaints/$id" params={{ org, id: complaint.id }} className="min-w-0 flex-1">
+      <Link to="/o/$org/complaints/$id" params={{ org, id: complaint.id }}>
         <span className="text-ink-3">{complaint.number}</span> {complaint.title}
       </Link>
       <span className="issue-child-state">

@@ -76,7 +76,7 @@ function PartOfIssue({ id, number, title }: { id: string; number: string; title:
   return (
     <p className="related-issue">
       <span>{t("related.part_of")}</span>{" "}
-      <Link to="/o/$org/issues/$id" params={{ org: acting.organisation.slug, id }}>
+      <Link to="/o/$org/issues/$id" params={{ org: acting.organisation.slug, id }} className="underline">
         {number} · {title}
       </Link>
       <span className="lane-mark">

@@ -15,6 +15,8 @@ import { toast } from "~/ui/toast";
 import "./related.css";
 
 const QUOTE = 110;
+/** What somebody wrote or showed; steps of the case stay with it. */
+const WORDS = new Set(["submitted", "message", "answered", "asked_customer", "asked_vendor", "given"]);
 
 export default function SplitDialog({ complaint, onClose }: { complaint: Complaint; onClose: () => void }) {
   const t = useT();
@@ -22,10 +24,7 @@ export default function SplitDialog({ complaint, onClose }: { complaint: Complai
   const navigate = useNavigate();
   const org = useActing().organisation.slug;
   const entries = useQuery(laneQuery(complaint.thread_id, "shared", client)).data?.items ?? [];
-  const words = entries.filter(
-    (entry) =>
-      !entry.retracted && (entry.kind === "message" || entry.kind === "answered") && hasContent(entry),
-  );
+  const words = entries.filter((entry) => !entry.retracted && WORDS.has(entry.kind) && hasContent(entry));
   return (
     <Dialog title={t("related.split_title", { number: complaint.number })} onClose={onClose}>
       <Form

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useActing } from "~/api/queries/me";
 import type { Entry } from "~/api/types";
 import { Msg, useT } from "~/i18n";
+import { LockIcon } from "~/ui/icons";
 import { Link } from "~/ui/Link";
 import { useThreadInfo } from "./context";
 import { textFigure } from "./figures";
@@ -21,6 +22,22 @@ export function isLinkEvent(entry: Entry): boolean {
 
 export function LinkEvent({ entry, who }: { entry: Entry; who: ReactNode }) {
   const t = useT();
+  const { own } = useThreadInfo();
+  return (
+    <>
+      <Said entry={entry} who={who} />
+      {entry.lane === "private" ? (
+        <span className="lane-mark ml-2">
+          <LockIcon size={11} aria-hidden="true" />
+          {t("thread.only_org_sees", { org: own.name })}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function Said({ entry, who }: { entry: Entry; who: ReactNode }) {
+  const t = useT();
   const org = useActing().organisation.slug;
   const { complaint } = useThreadInfo();
   const id = textFigure(entry, "record_id");
@@ -30,7 +47,7 @@ export function LinkEvent({ entry, who }: { entry: Entry; who: ReactNode }) {
     <Link
       to={isIssue ? "/o/$org/issues/$id" : "/o/$org/complaints/$id"}
       params={{ org, id }}
-      className="font-medium"
+      className="font-medium underline"
     >
       {number}
     </Link>
