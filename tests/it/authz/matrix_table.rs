@@ -198,6 +198,7 @@ pub const LINES: &[Line] = &[
     line("POST /api/v1/complaints/{id}/pauses/{entry_id}/actions/{name}", On::Complaint, Only(NOBODY), NOBODY, r#"{"version":1}"#),
     // The joint report.
     line("GET /api/v1/complaints/{id}/report", On::Report, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/complaints/{id}/report/candidates", On::Report, Only(PARTIES), NOBODY, ""),
     line("POST /api/v1/complaints/{id}/report", On::Report, Only(PARTY_WRITERS), OBSERVERS, r#"{"form":"8d"}"#),
     line("PATCH /api/v1/complaints/{id}/report/steps/{step}", On::Report, Only(PARTY_WRITERS), OBSERVERS, r#"{"fields":{}}"#),
     line("POST /api/v1/complaints/{id}/report/steps/{step}/actions/{name}", On::Report, Only(PARTY_WRITERS), OBSERVERS, r#"{"version":1}"#),

@@ -60,12 +60,17 @@ async fn what_a_vendor_splits_off_waits_for_the_customers_word() {
     let world = World::new().await;
     let case = world.case().await;
     let vera = world.vendor();
-    let new = Case::of(splits(vera, &case, &[]).await.ok());
+    let said = vera.says(&case, "shared", "We look at both.").await;
+    let new = Case::of(splits(vera, &case, &[&text(&said["id"])]).await.ok());
     let view = world.customer().sees(&new).await;
     assert_eq!((&view["confirmed"], &view["filed_by_side"]), (&json!(false), &json!("vendor")));
     world.customer().does(&new, "confirm", json!({})).await;
     // Passing words on answers nothing: the first answer is still owed.
     assert_eq!(view["first_response_at"], json!(null));
+    let ledger = vera.get(&format!("{}/ledger", new.path())).await.ok();
+    let clocks = ledger["clocks"].as_array().unwrap();
+    let first = clocks.iter().find(|clock| clock["name"] == "first_response").unwrap();
+    assert_eq!(first["state"], "running", "{first:#}");
 }
 
 #[actix_web::test]
