@@ -29,7 +29,7 @@ pub use crate::features::proof::service::VerifyOptions;
 use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::RecordId;
 use crate::features::{
-    agreements, commitments, complaints, disputes, identity, notifications, records,
+    agreements, commitments, complaints, disputes, identity, issues, notifications, records,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
@@ -100,6 +100,9 @@ fn record_titles(conn: &mut Conn, ids: &[RecordId]) -> Result<HashMap<RecordId, 
     let mut titles = complaints::service::titles(conn, ids)?;
     if titles.len() < ids.len() {
         titles.extend(agreements::service::titles(conn, ids)?);
+    }
+    if titles.len() < ids.len() {
+        titles.extend(issues::service::titles(conn, ids)?);
     }
     Ok(titles)
 }

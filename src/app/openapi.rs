@@ -15,6 +15,8 @@ use crate::features::disputes::mediations::model::MediationAction;
 use crate::features::disputes::third_parties::api as third_parties;
 use crate::features::disputes::{facts::api as facts, offers::api as offers};
 use crate::features::identity::api as identity;
+use crate::features::issues::api as issues;
+use crate::features::links::api as links;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
 use crate::features::proof::api as proof;
@@ -76,6 +78,18 @@ use crate::platform::http::ProblemBody;
         agreements::propose,
         agreements::versions,
         agreements::act,
+        links::show,
+        links::add,
+        links::remove,
+        links::split,
+        issues::list,
+        issues::create,
+        issues::show,
+        issues::edit,
+        issues::add_complaint,
+        issues::remove_complaint,
+        issues::broadcast,
+        issues::close,
         quality::show,
         quality::start,
         quality::candidates,

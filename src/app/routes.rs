@@ -1,7 +1,7 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
-    agreements, commitments, complaints, disputes, identity, notifications, organisations, proof,
-    quality, records,
+    agreements, commitments, complaints, disputes, identity, issues, links, notifications,
+    organisations, proof, quality, records,
 };
 use crate::platform::http::Route;
 
@@ -12,6 +12,8 @@ pub fn table() -> Vec<Route> {
     table.extend(organisations::routes());
     table.extend(agreements::routes());
     table.extend(complaints::routes());
+    table.extend(links::routes());
+    table.extend(issues::routes());
     table.extend(commitments::routes());
     table.extend(quality::routes());
     table.extend(disputes::routes());

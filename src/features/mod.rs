@@ -6,6 +6,8 @@ pub mod complaints;
 pub mod disputes;
 pub mod identity;
 pub mod imports;
+pub mod issues;
+pub mod links;
 pub mod notifications;
 pub mod organisations;
 pub mod proof;

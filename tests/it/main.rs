@@ -18,6 +18,7 @@ mod crash;
 mod disputes;
 mod identity;
 mod inbox;
+mod links;
 mod live;
 mod mail_server;
 mod main_job;

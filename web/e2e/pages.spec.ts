@@ -7,6 +7,7 @@ const PAGES = [
   "complaints",
   "complaints/new",
   "commitments",
+  "issues",
   "statistics",
   "people",
   "partners",

@@ -24,6 +24,8 @@ import { Route as OOrgStatisticsRouteImport } from "./routes/o/$org/statistics";
 import { Route as OOrgComplaintsIndexRouteImport } from "./routes/o/$org/complaints/index";
 import { Route as OOrgComplaintsIdRouteImport } from "./routes/o/$org/complaints/$id";
 import { Route as OOrgComplaintsNewRouteImport } from "./routes/o/$org/complaints/new";
+import { Route as OOrgIssuesIndexRouteImport } from "./routes/o/$org/issues/index";
+import { Route as OOrgIssuesIdRouteImport } from "./routes/o/$org/issues/$id";
 import { Route as OOrgPartnersIndexRouteImport } from "./routes/o/$org/partners/index";
 import { Route as OOrgPartnersIdRouteImport } from "./routes/o/$org/partners/$id";
 import { Route as OOrgSettingsIndexRouteImport } from "./routes/o/$org/settings/index";
@@ -114,6 +116,16 @@ const OOrgComplaintsNewRoute = OOrgComplaintsNewRouteImport.update({
   path: "/complaints/new",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
+const OOrgIssuesIndexRoute = OOrgIssuesIndexRouteImport.update({
+  id: "/issues/",
+  path: "/issues/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgIssuesIdRoute = OOrgIssuesIdRouteImport.update({
+  id: "/issues/$id",
+  path: "/issues/$id",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
 const OOrgPartnersIndexRoute = OOrgPartnersIndexRouteImport.update({
   id: "/partners/",
   path: "/partners/",
@@ -202,11 +214,13 @@ export interface FileRoutesByFullPath {
   "/o/$org/": typeof OOrgIndexRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
+  "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
+  "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
@@ -230,11 +244,13 @@ export interface FileRoutesByTo {
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org": typeof OOrgIndexRoute;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
+  "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
   "/o/$org/complaints": typeof OOrgComplaintsIndexRoute;
+  "/o/$org/issues": typeof OOrgIssuesIndexRoute;
   "/o/$org/partners": typeof OOrgPartnersIndexRoute;
   "/o/$org/settings": typeof OOrgSettingsIndexRoute;
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
@@ -262,11 +278,13 @@ export interface FileRoutesById {
   "/o/$org/": typeof OOrgIndexRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
+  "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
+  "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
@@ -295,11 +313,13 @@ export interface FileRouteTypes {
     | "/o/$org/"
     | "/o/$org/complaints/$id"
     | "/o/$org/complaints/new"
+    | "/o/$org/issues/$id"
     | "/o/$org/partners/$id"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
     | "/o/$org/complaints/"
+    | "/o/$org/issues/"
     | "/o/$org/partners/"
     | "/o/$org/settings/"
     | "/o/$org/complaints/$id/commitments"
@@ -323,11 +343,13 @@ export interface FileRouteTypes {
     | "/o/$org/statistics"
     | "/o/$org"
     | "/o/$org/complaints/new"
+    | "/o/$org/issues/$id"
     | "/o/$org/partners/$id"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
     | "/o/$org/complaints"
+    | "/o/$org/issues"
     | "/o/$org/partners"
     | "/o/$org/settings"
     | "/o/$org/complaints/$id/commitments"
@@ -354,11 +376,13 @@ export interface FileRouteTypes {
     | "/o/$org/"
     | "/o/$org/complaints/$id"
     | "/o/$org/complaints/new"
+    | "/o/$org/issues/$id"
     | "/o/$org/partners/$id"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
     | "/o/$org/complaints/"
+    | "/o/$org/issues/"
     | "/o/$org/partners/"
     | "/o/$org/settings/"
     | "/o/$org/complaints/$id/commitments"
@@ -481,6 +505,20 @@ declare module "@tanstack/react-router" {
       path: "/complaints/new";
       fullPath: "/o/$org/complaints/new";
       preLoaderRoute: typeof OOrgComplaintsNewRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/issues/": {
+      id: "/o/$org/issues/";
+      path: "/issues";
+      fullPath: "/o/$org/issues/";
+      preLoaderRoute: typeof OOrgIssuesIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/issues/$id": {
+      id: "/o/$org/issues/$id";
+      path: "/issues/$id";
+      fullPath: "/o/$org/issues/$id";
+      preLoaderRoute: typeof OOrgIssuesIdRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/partners/": {
@@ -635,8 +673,10 @@ interface OOrgRouteRouteChildren {
   OOrgIndexRoute: typeof OOrgIndexRoute;
   OOrgComplaintsIdRoute: typeof OOrgComplaintsIdRouteWithChildren;
   OOrgComplaintsNewRoute: typeof OOrgComplaintsNewRoute;
+  OOrgIssuesIdRoute: typeof OOrgIssuesIdRoute;
   OOrgPartnersIdRoute: typeof OOrgPartnersIdRoute;
   OOrgComplaintsIndexRoute: typeof OOrgComplaintsIndexRoute;
+  OOrgIssuesIndexRoute: typeof OOrgIssuesIndexRoute;
   OOrgPartnersIndexRoute: typeof OOrgPartnersIndexRoute;
   OOrgComplaintsIdEditRoute: typeof OOrgComplaintsIdEditRoute;
   OOrgPartnersIdAgreementRoute: typeof OOrgPartnersIdAgreementRoute;
@@ -655,8 +695,10 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgIndexRoute: OOrgIndexRoute,
   OOrgComplaintsIdRoute: OOrgComplaintsIdRouteWithChildren,
   OOrgComplaintsNewRoute: OOrgComplaintsNewRoute,
+  OOrgIssuesIdRoute: OOrgIssuesIdRoute,
   OOrgPartnersIdRoute: OOrgPartnersIdRoute,
   OOrgComplaintsIndexRoute: OOrgComplaintsIndexRoute,
+  OOrgIssuesIndexRoute: OOrgIssuesIndexRoute,
   OOrgPartnersIndexRoute: OOrgPartnersIndexRoute,
   OOrgComplaintsIdEditRoute: OOrgComplaintsIdEditRoute,
   OOrgPartnersIdAgreementRoute: OOrgPartnersIdAgreementRoute,

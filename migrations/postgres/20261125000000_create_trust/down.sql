@@ -1,3 +1,4 @@
+ALTER TABLE record_links DROP COLUMN organisation_id;
 ALTER TABLE lanes DROP COLUMN topic;
 DROP TABLE meetings;
 DROP TABLE case_reviews;

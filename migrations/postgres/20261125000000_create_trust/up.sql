@@ -260,6 +260,10 @@ CREATE TABLE report_items (
 );
 CREATE INDEX report_items_report_id_step_position_idx ON report_items (report_id, step, position);
 
+-- Whose link it is: null belongs to all parties of both records, otherwise one organisation alone
+-- knows of it.
+ALTER TABLE record_links ADD COLUMN organisation_id uuid REFERENCES organisations (id);
+
 -- One cause, many customers: a record of the vendor alone that complaints are linked to.
 CREATE TABLE major_issues (
     record_id uuid NOT NULL PRIMARY KEY REFERENCES records (id),

@@ -159,6 +159,8 @@ pub const STEPS: &[(EntryKind, &[Status], Option<Status>)] = &[
     (EntryKind::OfferAccepted, IN_WORK, Some(S::Resolved)),
     (EntryKind::OfferAccepted, ANSWERABLE, Some(S::Resolved)),
     (EntryKind::Reopened, &[S::Resolved], Some(S::InAssessment)),
+    // It turned out to be the same as another one, which goes on.
+    (EntryKind::Closed, LIVE, Some(S::Closed)),
     (EntryKind::AutoClosed, &[S::Resolved, S::InAssessment], Some(S::Closed)),
 ];
 

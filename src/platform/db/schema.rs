@@ -281,6 +281,7 @@ diesel::table! {
         to_record -> Uid,
         kind -> Text,
         created_at -> Utc,
+        organisation_id -> Nullable<Uid>,
     }
 }
 
@@ -1133,6 +1134,7 @@ diesel::allow_tables_to_appear_in_same_query!(organisations, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(organisations, records);
 diesel::allow_tables_to_appear_in_same_query!(organisations, relationships);
 diesel::allow_tables_to_appear_in_same_query!(organisations, sessions);
+diesel::allow_tables_to_appear_in_same_query!(participants, record_links);
 diesel::allow_tables_to_appear_in_same_query!(participants, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(participants, records);
 diesel::allow_tables_to_appear_in_same_query!(participants, relationships);
@@ -1198,6 +1200,9 @@ diesel::allow_tables_to_appear_in_same_query!(lane_organisations, persons);
 diesel::allow_tables_to_appear_in_same_query!(lane_organisations, read_marks);
 diesel::allow_tables_to_appear_in_same_query!(lane_organisations, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(lane_organisations, records);
+diesel::allow_tables_to_appear_in_same_query!(major_issues, memberships);
+diesel::allow_tables_to_appear_in_same_query!(major_issues, persons);
+diesel::allow_tables_to_appear_in_same_query!(major_issues, record_links);
 diesel::allow_tables_to_appear_in_same_query!(major_issues, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(major_issues, records);
 diesel::allow_tables_to_appear_in_same_query!(mediations, record_parties);

@@ -55,6 +55,7 @@ impl Things {
             On::Fact => self.ids["fact"].clone(),
             On::Offer => self.ids["offer"].clone(),
             On::Commitment => self.ids["commitment"].clone(),
+            On::Issue => self.ids["issue"].clone(),
             On::Outbox => no_id(),
         }
     }
@@ -95,6 +96,9 @@ pub(super) async fn things(world: &World) -> Things {
     let asked = anna.post(&format!("{}/third-parties", told.case.path()), expert).await.ok();
     ids.insert("lane", text(&asked["lane"]["id"]));
     ids.insert("mediation", mediation(world).await);
+    let issue = json!({ "title": "T", "description": "D", "complaint_id": told.case.id });
+    let issue = world.vendor().post("/api/v1/issues", issue).await.ok();
+    ids.insert("issue", text(&issue["id"]));
     for (name, id) in terms(world).await {
         ids.insert(name, id);
     }
@@ -181,6 +185,8 @@ pub(super) async fn attempt_with(
         )
         .replace("{token}", "no-such-token")
         .replace("{step}", "d2")
+        .replace("{to}", &no_id())
+        .replace("{complaint_id}", &no_id())
         .replace("{name}", name)
         .replace("{id}", id);
     match path.as_str() {
@@ -189,6 +195,7 @@ pub(super) async fn attempt_with(
         }
         "/api/v1/people" => path += &format!("?record_id={id}&lane=shared"),
         "/api/v1/search" => path += "?q=pump",
+        _ if path.contains("/links/") => path += "?kind=related",
         _ if path.ends_with("/entries") || (method == "DELETE" && path.ends_with("/draft")) => {
             path += "?lane=shared"
         }

@@ -44,6 +44,8 @@ pub enum On {
     Fact,
     Offer,
     Commitment,
+    /// Vera's, of V1.
+    Issue,
     /// Work of the outbox.
     Outbox,
 }
@@ -215,6 +217,20 @@ pub const LINES: &[Line] = &[
     line("POST /api/v1/mediations/{id}/actions/{name}", On::Mediation, Only(&["olga", "mark", "anna"]), &["vera", "otto", "adam", "abel"], r#"{"version":1}"#),
     line("POST /api/v1/complaints/{id}/third-parties", On::Complaint, Only(&["olga", "mark", "anna"]), &["vera", "otto", "adam", "abel"], r#"{"name":"E","email":"e@example.net","organisation":"Lab","role":"expert","topic":"Tests"}"#),
     line("DELETE /api/v1/complaints/{id}/third-parties/{lane}", On::SideLane, Only(&["anna"]), &["adam", "abel"], ""),
+    // What belongs together.
+    line("GET /api/v1/complaints/{id}/links", On::Complaint, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/complaints/{id}/links", On::Draft, Only(A), NOBODY, ""),
+    line("POST /api/v1/complaints/{id}/links", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"to":"C-0","kind":"related"}"#),
+    line("DELETE /api/v1/complaints/{id}/links/{to}", On::Complaint, Only(NOBODY), NOBODY, ""),
+    line("POST /api/v1/complaints/{id}/split", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"title":"T","description":"D"}"#),
+    line("GET /api/v1/issues", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/issues", On::Nothing, Only(&["olga", "mark", "vera", "wanda"]), &["otto", "anna", "adam", "abel", "boris"], r#"{"title":"T","description":"D"}"#),
+    line("GET /api/v1/issues/{id}", On::Issue, Only(V1), NOBODY, ""),
+    line("PATCH /api/v1/issues/{id}", On::Issue, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"lot":"L-2"}"#),
+    line("POST /api/v1/issues/{id}/complaints", On::Issue, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"complaint_id":"$id"}"#),
+    line("DELETE /api/v1/issues/{id}/complaints/{complaint_id}", On::Issue, Only(NOBODY), NOBODY, ""),
+    line("POST /api/v1/issues/{id}/broadcast", On::Issue, Only(V1_MANAGERS), &["vera", "otto"], r#"{"body":"Hello"}"#),
+    line("POST /api/v1/issues/{id}/actions/close", On::Issue, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"version":1}"#),
     // Terms: facts, offers, promises.
     line("GET /api/v1/complaints/{id}/facts", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("POST /api/v1/complaints/{id}/facts", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"kind":"other","statement":"It is so."}"#),

@@ -48,6 +48,7 @@ export const keys = {
   search: (q: string) => ["search", q],
   commitments: ["commitments"],
   agreements: ["agreement"],
+  issues: ["issues"],
   operatorQueues: ["operator-queues"],
   operatorOutbox: ["operator-outbox"],
 } as const;

@@ -382,6 +382,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaints/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The links of a complaint with where the other ones stand. */
+        get: operations["get_complaints_id_links"];
+        put?: never;
+        /** Links a complaint with another one; a duplicate is closed by it. */
+        post: operations["post_complaints_id_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/links/{to}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a link away, from whichever end. */
+        delete: operations["delete_complaints_id_links_to"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/complaints/{id}/mediation": {
         parameters: {
             query?: never;
@@ -566,6 +601,23 @@ export interface paths {
         put?: never;
         /** Submits, signs, refuses or reopens a step. */
         post: operations["post_complaints_id_report_steps_step_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Files a new complaint of the same relationship, split off this one. */
+        post: operations["post_complaints_id_split"];
         delete?: never;
         options?: never;
         head?: never;
@@ -757,6 +809,110 @@ export interface paths {
         put?: never;
         post: operations["post_inbox_id_read"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Major issues of the own organisation, newest activity first. */
+        get: operations["get_issues"];
+        put?: never;
+        /** Opens a major issue. */
+        post: operations["post_issues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A major issue with its complaints. */
+        get: operations["get_issues_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes fields of an issue. */
+        patch: operations["patch_issues_id"];
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/actions/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes an issue; its complaints go on as they are. */
+        post: operations["post_issues_id_actions_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/broadcast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes one message into the shared lane of each complaint; each customer sees only its own. */
+        post: operations["post_issues_id_broadcast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a complaint under an issue. Its customer learns nothing of it. */
+        post: operations["post_issues_id_complaints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/complaints/{complaint_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a complaint out of an issue. */
+        delete: operations["delete_issues_id_complaints_complaint_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1802,6 +1958,15 @@ export interface components {
          * @enum {string}
          */
         BallSide: "customer" | "vendor" | "both" | "third";
+        /** @description How many complaints were told. */
+        Broadcast: {
+            sent: number;
+        };
+        /** @description What is said to all customers. */
+        BroadcastInput: {
+            /** @description Markdown. */
+            body: string;
+        };
         /** @description A figure for each severity; null where nothing was agreed. */
         BySeverity: {
             /** Format: int64 */
@@ -1882,6 +2047,12 @@ export interface components {
          * @enum {string}
          */
         ClockState: "running" | "paused" | "met" | "missed" | "idle";
+        /** @description Which version of the issue is closed. */
+        CloseIssueInput: {
+            note?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
         /** @description A commitment as both sides see it. */
         Commitment: {
             actions: components["schemas"]["CommitmentActionState"][];
@@ -2063,6 +2234,26 @@ export interface components {
             /** @description False keeps a draft. */
             submit?: boolean;
             title: string;
+        };
+        /** @description A linked complaint with where it stands. */
+        ComplaintLink: {
+            counterpart: components["schemas"]["OrgRef"];
+            /** @description `from`: the complaint at hand points to the other one. */
+            direction: string;
+            /** @description A kind of link, or `follow_up`. */
+            kind: string;
+            open: boolean;
+            /** @description Whether the own organisation alone knows of it. */
+            private: boolean;
+            record: components["schemas"]["RecordRef"];
+            status: components["schemas"]["Status"];
+            status_label: string;
+        };
+        /** @description The links of a complaint, and what may be done with them. */
+        ComplaintLinks: {
+            actions: components["schemas"]["LinkActionState"][];
+            /** @description Oldest first. */
+            items: components["schemas"]["ComplaintLink"][];
         };
         /** @description A line of the list. */
         ComplaintListItem: {
@@ -2568,6 +2759,79 @@ export interface components {
             locale?: components["schemas"]["Locale"] | null;
             role?: components["schemas"]["Role"] | null;
         };
+        /** @description An issue. */
+        Issue: {
+            actions: components["schemas"]["IssueActionState"][];
+            closed_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Those that the reader sees, newest activity first. */
+            complaints: components["schemas"]["ComplaintListItem"][];
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Markdown. */
+            description: string;
+            description_html: string;
+            id: components["schemas"]["RecordId"];
+            lot?: string | null;
+            number: string;
+            owner?: components["schemas"]["PersonRef"] | null;
+            product?: string | null;
+            status: components["schemas"]["IssueStatus"];
+            thread_id: components["schemas"]["ThreadId"];
+            title: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done with an issue.
+         * @enum {string}
+         */
+        IssueAction: "edit" | "add_complaint" | "remove_complaint" | "broadcast" | "close";
+        /** @description An action as the issue offers it. */
+        IssueActionState: {
+            allowed: boolean;
+            name: components["schemas"]["IssueAction"];
+            reason?: components["schemas"]["str"] | null;
+        };
+        /** @description A complaint of the issue. */
+        IssueComplaint: {
+            complaint_id: components["schemas"]["RecordId"];
+        };
+        /** @description A line of the list. */
+        IssueItem: {
+            activity_at: components["schemas"]["Timestamp"];
+            closed_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int64
+             * @description Complaints that the reader sees, and of how many customers they are.
+             */
+            complaints: number;
+            created_at: components["schemas"]["Timestamp"];
+            /** Format: int64 */
+            customers: number;
+            id: components["schemas"]["RecordId"];
+            lot?: string | null;
+            number: string;
+            owner?: components["schemas"]["PersonRef"] | null;
+            product?: string | null;
+            status: components["schemas"]["IssueStatus"];
+            title: string;
+            unread: boolean;
+        };
+        /** @description Fields to change; null empties one that may be empty. */
+        IssuePatch: {
+            /** @default null */
+            description?: string | null;
+            /** @default null */
+            lot?: string | null;
+            /** @default null */
+            product?: string | null;
+            /** @default null */
+            title?: string | null;
+        };
+        /**
+         * @description Where an issue stands.
+         * @enum {string}
+         */
+        IssueStatus: "open" | "closed";
         /**
          * Format: uuid
          * @description A row of a step: somebody of the team, a cause, an action.
@@ -2719,6 +2983,18 @@ export interface components {
             /** Format: int64 */
             vendor_seconds: number;
         };
+        /** @description Something that may be done with the links of a complaint. */
+        LinkActionState: {
+            allowed: boolean;
+            /** @description A kind of link, `split`, or `remove`. */
+            name: string;
+            reason?: components["schemas"]["str"] | null;
+        };
+        /**
+         * @description What the complaint at hand is to the other one.
+         * @enum {string}
+         */
+        LinkKind: "duplicate_of" | "related" | "parent_of" | "split_from" | "same_cause";
         /** @description A linked record that the caller may see. */
         LinkView: {
             /** @description `from`: this record points to the other one. */
@@ -2934,12 +3210,27 @@ export interface components {
             /** @description `write` includes `read`. */
             scopes: components["schemas"]["TokenScope"][];
         };
+        /** @description What a complaint is to another one. */
+        NewComplaintLink: {
+            kind: components["schemas"]["LinkKind"];
+            /** @description Id of the other complaint, or its number with the same vendor. */
+            to: string;
+        };
         /** @description Why somebody climbs. */
         NewEscalationBody: {
             note?: string | null;
             reason: components["schemas"]["EscalationReason"];
             severity: components["schemas"]["Severity"];
             trend: components["schemas"]["Trend"];
+        };
+        /** @description A new issue. */
+        NewIssue: {
+            complaint_id?: components["schemas"]["RecordId"] | null;
+            /** @description Markdown. */
+            description: string;
+            lot?: string | null;
+            product?: string | null;
+            title: string;
         };
         /** @description Whom a side proposes. */
         NewMediationBody: {
@@ -3283,6 +3574,31 @@ export interface components {
                 organisation: components["schemas"]["OrgRef"];
                 role: components["schemas"]["Role"];
                 state: components["schemas"]["InvitationState"];
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_IssueItem: {
+            items: {
+                activity_at: components["schemas"]["Timestamp"];
+                closed_at?: components["schemas"]["Timestamp"] | null;
+                /**
+                 * Format: int64
+                 * @description Complaints that the reader sees, and of how many customers they are.
+                 */
+                complaints: number;
+                created_at: components["schemas"]["Timestamp"];
+                /** Format: int64 */
+                customers: number;
+                id: components["schemas"]["RecordId"];
+                lot?: string | null;
+                number: string;
+                owner?: components["schemas"]["PersonRef"] | null;
+                product?: string | null;
+                status: components["schemas"]["IssueStatus"];
+                title: string;
+                unread: boolean;
             }[];
             /** @description Give it back as `cursor` for the next page; null on the last. */
             next_cursor?: string | null;
@@ -3945,6 +4261,14 @@ export interface components {
             number: string;
             status: components["schemas"]["Status"];
             status_label: string;
+            title: string;
+        };
+        /** @description What is split off a complaint. */
+        SplitInput: {
+            /** @description Markdown. */
+            description: string;
+            /** @description Entries of the shared lane that are copied along with their attachments. */
+            entry_ids?: components["schemas"]["EntryId"][];
             title: string;
         };
         /**
@@ -4965,6 +5289,106 @@ export interface operations {
             };
         };
     };
+    get_complaints_id_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintLinks"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_complaints_id_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComplaintLink"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintLinks"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_complaints_id_links_to: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["LinkKind"];
+            };
+            header?: never;
+            path: {
+                id: string;
+                to: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintLinks"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_complaints_id_mediation: {
         parameters: {
             query?: never;
@@ -5405,6 +5829,49 @@ export interface operations {
             };
         };
     };
+    post_complaints_id_split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_complaints_id_third_parties: {
         parameters: {
             query?: never;
@@ -5779,6 +6246,294 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_issues: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+                status?: components["schemas"]["IssueStatus"] | null;
+                /** @description Issues behind this complaint. */
+                complaint_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_IssueItem"];
+                };
+            };
+        };
+    };
+    post_issues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIssue"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_issues_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_issues_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssuePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_issues_id_actions_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseIssueInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_issues_id_broadcast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BroadcastInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Broadcast"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_issues_id_complaints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueComplaint"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_issues_id_complaints_complaint_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                complaint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -19,7 +19,8 @@ export type Answer<Name extends keyof Schemas> = Told<Schemas[Name]>;
 export type Side = Schemas["Side"];
 export type Role = Schemas["Role"];
 export type Locale = Schemas["Locale"];
-export type Lane = Schemas["LaneKind"];
+/** The lanes that the conversation of a complaint shows; others are named by their ids. */
+export type Lane = "shared" | "private";
 export type Status = Schemas["Status"];
 export type Severity = Schemas["Severity"];
 export type Category = Schemas["Category"];
@@ -72,17 +73,12 @@ export type SimilarItem = Answer<"Similar">;
 export type Statistics = Answer<"Statistics">;
 export type SearchHit = Answer<"SearchHit">;
 export type SavedView = Answer<"SavedView">;
-/** The description calls the words of a link strings: they are a link table's, not the complaint's. */
-export type ComplaintLink = Omit<Answer<"LinkView">, "kind" | "direction"> & {
-  kind: "follow_up" | "related";
-  direction: "from" | "to";
-};
-export type Complaint = Omit<Answer<"Complaint">, "links"> & { links: ComplaintLink[] };
+export type Complaint = Answer<"Complaint">;
 
 // ---- threads
-export type Entry = Answer<"Entry">;
+export type Entry = Omit<Answer<"Entry">, "lane"> & { lane: Lane };
 export type EntryKind = Entry["kind"];
-export type EntryPage = Answer<"Entries">;
+export type EntryPage = Omit<Answer<"Entries">, "items"> & { items: Entry[] };
 export type Draft = Answer<"DraftView">;
 
 // ---- the installation

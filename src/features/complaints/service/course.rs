@@ -115,6 +115,7 @@ pub(super) fn is_word(kind: EntryKind) -> bool {
             | K::Linked
             | K::Unlinked
             | K::Split
+            | K::Given
             | K::Revised
             | K::Retracted
             | K::Erased

@@ -41,6 +41,37 @@ pub struct Filing {
     pub file_ids: Vec<FileId>,
 }
 
+impl Filing {
+    /// A draft about the same goods as another complaint: without what happened when, and without
+    /// what was claimed.
+    pub fn like(other: &Complaint) -> Self {
+        Self {
+            relationship_id: other.relationship_id,
+            title: other.title.clone(),
+            description: other.description.clone(),
+            category: other.category,
+            severity: other.severity,
+            remedy_sought: other.remedy_sought,
+            product: other.product.clone(),
+            order_no: other.order_no.clone(),
+            lot: other.lot.clone(),
+            serial_no: other.serial_no.clone(),
+            delivery_note: other.delivery_note.clone(),
+            quantity_complained: other.quantity_complained,
+            quantity_affected: other.quantity_affected,
+            occurred_on: None,
+            detected_where: other.detected_where.clone(),
+            claimed_amount_minor: None,
+            currency: None,
+            reference: None,
+            on_behalf_of: None,
+            custom: serde_json::Value::Null,
+            submit: false,
+            file_ids: Vec::new(),
+        }
+    }
+}
+
 /// Files a complaint; gives its id.
 pub fn file(tx: &mut Tx<'_>, scope: &Scope, filing: &Filing) -> Result<RecordId, Problem> {
     let relationship = organisations::find_relationship(tx.conn, scope, filing.relationship_id)?;
@@ -179,32 +210,9 @@ pub fn follow_up(tx: &mut Tx<'_>, scope: &Scope, id: RecordId) -> Result<RecordI
     if old.status.is_open() {
         return Err(Problem::not_allowed("wrong_status"));
     }
-    let filing = Filing {
-        relationship_id: old.relationship_id,
-        title: old.title.clone(),
-        description: old.description.clone(),
-        category: old.category,
-        severity: old.severity,
-        remedy_sought: old.remedy_sought,
-        product: old.product.clone(),
-        order_no: old.order_no.clone(),
-        lot: old.lot.clone(),
-        serial_no: old.serial_no.clone(),
-        delivery_note: old.delivery_note.clone(),
-        quantity_complained: old.quantity_complained,
-        quantity_affected: old.quantity_affected,
-        occurred_on: None,
-        detected_where: old.detected_where.clone(),
-        claimed_amount_minor: None,
-        currency: None,
-        reference: party.reference,
-        on_behalf_of: None,
-        custom: serde_json::Value::Null,
-        submit: false,
-        file_ids: Vec::new(),
-    };
+    let filing = Filing { reference: party.reference, ..Filing::like(&old) };
     let new = file(tx, scope, &filing)?;
-    records::link(tx, new, id, "follow_up")?;
+    records::link(tx, new, id, "follow_up", None)?;
     Ok(new)
 }
 

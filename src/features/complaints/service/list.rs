@@ -140,6 +140,18 @@ pub fn list(conn: &mut Conn, scope: &Scope, query: &ListQuery) -> Result<Page<Li
     Ok(Page { items, next_cursor: rows.next_cursor })
 }
 
+/// Those of these complaints that the scope may see, as lines of its list, newest activity first:
+/// two statements.
+pub fn lines(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> Result<Vec<ListItem>, Problem> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let filter = Filter { among: Some(ids.to_vec()), ..Filter::default() };
+    let limit = i64::try_from(ids.len()).unwrap_or(i64::MAX - 1);
+    let rows = store::page(conn, scope, &filter, None, limit)?;
+    items(conn, scope, &rows)
+}
+
 /// A party row, and whether it holds what the caller has not read.
 type Row = (Party, bool);
 

@@ -24,7 +24,7 @@ pub use file::{Filing, file, follow_up};
 pub use guest::{AnyComplaint, GuestComplaint, SharedPart, show};
 pub use import::{Between, Imported, Prepared, create_imported, update_imported};
 pub use ledger::{Contested, Ledger, PauseState, TurnView, judge_pause, ledger};
-pub use list::{Counts, ListItem, ListQuery, counts, csv, list};
+pub use list::{Counts, ListItem, ListQuery, counts, csv, lines, list};
 pub use search::{SearchHit, search};
 pub use similar::{Similar, similar};
 pub use statistics::{Statistics, statistics};

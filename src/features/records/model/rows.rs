@@ -10,7 +10,7 @@ use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Json;
 use crate::platform::db::schema::{
-    drafts, entries, files, lanes, read_marks, record_parties, records, turns,
+    drafts, entries, files, lanes, read_marks, record_links, record_parties, records, turns,
 };
 
 // `treat_none_as_default_value = false` on the rows below: a batch of them is one statement on
@@ -116,6 +116,19 @@ pub struct Turn {
     pub cause: EntryKind,
 }
 
+/// A link from one record to another.
+#[derive(Debug, Clone, PartialEq, Eq, HasQuery, Insertable)]
+#[diesel(table_name = record_links)]
+pub struct LinkRow {
+    pub from_record: RecordId,
+    pub to_record: RecordId,
+    /// A word of the feature that made it.
+    pub kind: String,
+    pub created_at: Timestamp,
+    /// The organisation that alone knows of it; none: all parties of both records.
+    pub organisation_id: Option<OrganisationId>,
+}
+
 /// How far somebody has read a lane.
 #[derive(Debug, Clone, HasQuery, Insertable)]
 #[diesel(table_name = read_marks)]
@@ -129,7 +142,7 @@ pub struct ReadMark {
 
 /// An attachment; bound to a lane and entry once its message is written.
 #[derive(Debug, Clone, HasQuery, Insertable)]
-#[diesel(table_name = files)]
+#[diesel(table_name = files, treat_none_as_default_value = false)]
 pub struct FileRow {
     pub id: FileId,
     pub organisation_id: OrganisationId,

@@ -94,6 +94,16 @@ pub(super) fn append_at(
     write(tx, lane, new, groups)
 }
 
+/// Like [`append_in`], for a caller that knows the tokens of the lane's readers.
+pub(super) fn append_for(
+    tx: &mut Tx<'_>,
+    lane: &Lane,
+    new: NewEntry,
+    groups: Vec<String>,
+) -> Result<EntryRow, Problem> {
+    Ok(write(tx, lane, new, groups)?.0)
+}
+
 fn write(
     tx: &mut Tx<'_>,
     lane: &Lane,

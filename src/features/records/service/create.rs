@@ -125,3 +125,74 @@ pub(super) fn party(
         activity_at: new.created_at,
     }
 }
+
+/// A record that one firm keeps for itself.
+#[derive(Debug, Clone)]
+pub struct NewOwn {
+    pub kind: RecordKind,
+    pub organisation: OrganisationId,
+    pub owner: Option<MembershipId>,
+    pub team: Option<String>,
+    pub state: ListState,
+}
+
+/// What was made of it.
+#[derive(Debug, Clone)]
+pub struct OpenedOwn {
+    pub record: Record,
+    pub private: Lane,
+}
+
+/// Makes a record whose only party is the firm that keeps it, as a vendor: one thread with its
+/// private lane. There is no shared lane that anything could come into by mistake.
+pub fn create_own(tx: &mut Tx<'_>, new: &NewOwn) -> Result<OpenedOwn, Problem> {
+    let step = rand::random_range(1..=9);
+    let record = Record {
+        id: RecordId::generate(),
+        kind: new.kind,
+        vendor_org: new.organisation,
+        relationship_id: None,
+        number: store::next_number(tx.conn, new.organisation, new.kind, step)?,
+        version: 1,
+        sub_state: None,
+        custom: Json(serde_json::Value::Object(serde_json::Map::new())),
+        definition_version: 0,
+        ball_side: None,
+        ball_since: None,
+        ball_until: None,
+        created_at: tx.now,
+        activity_at: tx.now,
+    };
+    let own = Party {
+        record_id: record.id,
+        organisation_id: new.organisation,
+        side: Side::Vendor,
+        counterpart_org: None,
+        owner_membership_id: new.owner,
+        team: new.team.clone(),
+        reference: None,
+        hidden: false,
+        kind: new.kind,
+        status: new.state.status.clone(),
+        open: new.state.open,
+        severity: new.state.severity.clone(),
+        category: new.state.category.clone(),
+        ball_side: None,
+        activity_at: tx.now,
+    };
+    store::insert_record(tx.conn, &record, &[own])?;
+    let private = Lane {
+        id: LaneId::generate(),
+        thread_id: ThreadId::generate(),
+        record_id: record.id,
+        kind: LaneKind::Private,
+        organisation_id: Some(new.organisation),
+        head_seq: 0,
+        head_hash: Vec::new(),
+        topic: None,
+    };
+    let lanes = std::slice::from_ref(&private);
+    store::insert_thread(tx.conn, private.thread_id, record.id, lanes, tx.now)?;
+    tx.subject(record.id);
+    Ok(OpenedOwn { record, private })
+}

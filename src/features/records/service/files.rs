@@ -131,6 +131,16 @@ pub(super) fn copy_unbound(original: &FileRow, scope: &Scope, now: Timestamp) ->
     }
 }
 
+/// The same row as a part of an entry.
+pub(super) fn bound(file: FileRow, row: &EntryRow) -> FileRow {
+    FileRow {
+        record_id: Some(row.record_id),
+        lane_id: Some(row.lane_id),
+        entry_id: Some(row.id),
+        ..file
+    }
+}
+
 pub(super) fn insert_bound(tx: &mut Tx<'_>, file: FileRow, row: &EntryRow) -> Result<(), Problem> {
     store::insert_file(tx.conn, &file)?;
     bind(tx, &[file], row)

@@ -3,18 +3,14 @@
 use crate::features::organisations::model::PartySide;
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::{
-    EntryId, EntryKind, EntryRow, Lane, LaneId, LaneKind, LaneRef, RecordId, ThreadId,
+    EntryId, EntryRow, Lane, LaneId, LaneKind, LaneRef, RecordId, ThreadId,
 };
-use crate::features::records::service::append::{NewEntry, append_in};
-use crate::features::records::service::{files, read, share};
+use crate::features::records::service::{carry, read, share};
 use crate::features::records::store::{self, At};
 use crate::platform::authz::{Capability, OrganisationId, Scope};
 use crate::platform::db::{Conn, Tx};
 use crate::platform::events::Hint;
-use crate::platform::problem::{Code, Problem};
-
-/// Entries given at once at most.
-const MOST_GIVEN: usize = 100;
+use crate::platform::problem::Problem;
 
 /// A lane that names its readers.
 #[derive(Debug, Clone)]
@@ -117,37 +113,12 @@ pub fn give(
     let shared = lanes.iter().find(|lane| lane.kind == LaneKind::Shared);
     let named = lanes.iter().find(|found| found.id == lane && found.kind == LaneKind::Named);
     let (Some(shared), Some(named)) = (shared, named) else { return Err(Problem::not_found()) };
-    if entries.is_empty() || entries.len() > MOST_GIVEN {
-        return Err(Problem::invalid("entry_ids", "number_range"));
+    let (named, record) = (named.clone(), shared.record_id);
+    let parts = carry::chosen(tx, shared, entries)?;
+    let given = carry::copy_into(tx, scope, &parts, &named, |_| serde_json::Value::Null)?;
+    for row in &given {
+        share::notify(tx, row)?;
     }
-    let mut given = Vec::with_capacity(entries.len());
-    for entry in entries {
-        let parts = store::find_entry(tx.conn, &[shared.id], *entry)?
-            .ok_or_else(|| Problem::invalid("entry_ids", "not_allowed_value"))?;
-        if parts.retracted_at.is_some() {
-            return Err(Problem::new(Code::Conflict).with_detail("this entry was taken back"));
-        }
-        let payload = share::newest_payload(tx, &parts)?;
-        let originals = store::files_of_entries(tx.conn, &[*entry])?;
-        let copies: Vec<_> =
-            originals.iter().map(|file| files::copy_unbound(file, scope, tx.now)).collect();
-        let to = store::lock_lane(tx.conn, named.id)?;
-        // Without its number: how much the two sides write to each other is not told.
-        let data = serde_json::json!({
-            "entry_id": entry, "kind": parts.row.kind,
-            "occurred_at": parts.row.occurred_at.micros(),
-        });
-        let mut new = NewEntry::event(Some(scope.membership()), EntryKind::Given, tx.now, data)
-            .with_body(payload.body)
-            .with_files(&copies);
-        new.payload.shared_from = Some(scope.org());
-        let row = append_in(tx, &to, new)?;
-        for copy in copies {
-            files::insert_bound(tx, copy, &row)?;
-        }
-        share::notify(tx, &row)?;
-        given.push(row);
-    }
-    tx.subject(shared.record_id);
+    tx.subject(record);
     Ok(given)
 }

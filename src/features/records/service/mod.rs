@@ -1,6 +1,7 @@
 //! Use cases on the spine; other features build theirs from these.
 mod append;
 mod bulk;
+mod carry;
 mod copy;
 mod course;
 mod create;
@@ -8,19 +9,22 @@ mod drafts;
 mod events;
 mod files;
 mod guests;
+mod links;
 mod read;
 mod receipts;
 mod search;
 mod share;
 mod spine;
+mod tell;
 mod verify;
 mod views;
 
 pub use append::{NewEntry, append, append_in};
 pub use bulk::{PastRecord, PastTurn, Sealed, create_many, replace_turns, was_worked_on_unscoped};
+pub use carry::carry;
 pub use copy::{CopiedEntry, LaneCopy, Withheld, copy_lanes};
 pub use course::{Happened, course_unscoped};
-pub use create::{NewParty, NewRecord, Opened, create};
+pub use create::{NewOwn, NewParty, NewRecord, Opened, OpenedOwn, create, create_own};
 pub use drafts::{
     DraftInput, DraftView, SEND_DRAFT, discard, drafts, due_draft_author, hold_seconds,
     is_in_draft, save, send_due, send_now, undo,
@@ -31,6 +35,7 @@ pub use events::{
 };
 pub use files::{NewFile, attach, file_for, register};
 pub use guests::{NewLane, admit, companions, dismiss, give, mentionable_in, open_lane};
+pub use links::{find_by_number, link, links, unlink};
 pub use read::{
     READ_EVENT, ReadBy, ReadUpTo, around_unscoped, heads, lane_for, lane_views, lanes_and_side,
     lanes_of, mark_read, read_by_others, read_up_to, readers_unscoped, require_party,
@@ -42,6 +47,7 @@ pub use share::{
     ENTRY_EVENT, erase_unscoped, message, message_shown, notify, retract, revise, share,
 };
 pub use spine::*;
+pub use tell::tell_each;
 pub use verify::verify_all_unscoped;
 pub use views::{EntriesQuery, entries, entry_view, frame};
 

@@ -195,11 +195,6 @@ pub fn set_reference(
     Ok(store::set_reference(tx.conn, record, organisation, reference)?)
 }
 
-/// Links two records.
-pub fn link(tx: &mut Tx<'_>, from: RecordId, to: RecordId, kind: &str) -> Result<(), Problem> {
-    Ok(store::insert_link(tx.conn, from, to, kind, tx.now)?)
-}
-
 /// Binds uploads to the entry that brings them.
 pub fn bind(tx: &mut Tx<'_>, uploads: &[FileRow], row: &EntryRow) -> Result<(), Problem> {
     files::bind(tx, uploads, row)

@@ -23,7 +23,7 @@ pub struct Participant {
     pub title: Option<String>,
 }
 
-/// A link to another record; whether that one may be seen is not said.
+/// A link that the reader may know of; whether it sees the other record is not said.
 #[derive(Debug, Clone)]
 pub struct Link {
     pub other: RecordId,
@@ -78,9 +78,9 @@ const LISTS: &str = "SELECT 'participant' AS what, pa.membership_id AS id, \
      AND (pa.organisation_id = $2 OR EXISTS (SELECT 1 FROM entries e WHERE e.lane_id = $3 \
      AND e.actor_membership_id = pa.membership_id)) \
      UNION ALL SELECT 'to', to_record, NULL, kind, NULL, created_at, 0 \
-     FROM record_links WHERE from_record = $1 \
+     FROM record_links WHERE from_record = $1 AND (organisation_id IS NULL OR organisation_id = $2) \
      UNION ALL SELECT 'from', from_record, NULL, kind, NULL, created_at, 0 \
-     FROM record_links WHERE to_record = $1 \
+     FROM record_links WHERE to_record = $1 AND (organisation_id IS NULL OR organisation_id = $2) \
      UNION ALL SELECT 'mark', membership_id, organisation_id, NULL, NULL, at, seq \
      FROM read_marks WHERE lane_id = $3 \
      ORDER BY figure DESC, since";

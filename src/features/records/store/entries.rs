@@ -46,6 +46,20 @@ pub fn lock_lane(conn: &mut Conn, lane: LaneId) -> QueryResult<Lane> {
     }
 }
 
+/// Locks the shared lanes of these records, always in the same order, and gives their heads.
+pub fn lock_shared_lanes_unscoped(conn: &mut Conn, records: &[RecordId]) -> QueryResult<Vec<Lane>> {
+    let of = lanes::record_id.eq_any(records.to_vec()).and(lanes::kind.eq(LaneKind::Shared));
+    match conn {
+        Conn::Sqlite(_) => Lane::query().filter(of).order(lanes::id).load(conn),
+        Conn::Pg(c) => lanes::table
+            .filter(of)
+            .order(lanes::id)
+            .select(<Lane as SelectableHelper<diesel::pg::Pg>>::as_select())
+            .for_update()
+            .load(c),
+    }
+}
+
 /// Moves the lane's head and writes the entry behind it. The head comes first: of two transactions
 /// that write at once on PostgreSQL the second waits there, collides, and begins again; at the
 /// entry's number it would be told that somebody has it.

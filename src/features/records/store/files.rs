@@ -12,6 +12,15 @@ pub fn insert_file(conn: &mut Conn, row: &FileRow) -> QueryResult<()> {
     Ok(())
 }
 
+/// Several at once.
+pub fn insert_files(conn: &mut Conn, rows: &[FileRow]) -> QueryResult<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    crate::on_backend!(conn, |c| diesel::insert_into(files::table).values(rows).execute(c))?;
+    Ok(())
+}
+
 /// Uploads of this member that no entry holds yet.
 pub fn own_unused_files(
     conn: &mut Conn,

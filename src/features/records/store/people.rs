@@ -88,6 +88,31 @@ pub fn add_participants(
     Ok(())
 }
 
+/// One person in several records; where they take part already, nothing changes.
+pub fn join_all(
+    conn: &mut Conn,
+    records: &[RecordId],
+    membership: MembershipId,
+    organisation: OrganisationId,
+    now: Timestamp,
+) -> QueryResult<()> {
+    let rows: Vec<_> = records
+        .iter()
+        .map(|record| {
+            (
+                participants::record_id.eq(*record),
+                participants::membership_id.eq(membership),
+                participants::organisation_id.eq(organisation),
+                participants::added_at.eq(now),
+            )
+        })
+        .collect();
+    crate::on_backend!(conn, |c| {
+        diesel::insert_into(participants::table).values(&rows).on_conflict_do_nothing().execute(c)
+    })?;
+    Ok(())
+}
+
 pub fn remove_participant(
     conn: &mut Conn,
     record: RecordId,

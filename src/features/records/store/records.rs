@@ -8,7 +8,7 @@ use crate::features::records::model::{
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{
-    counters, lane_organisations, lanes, record_links, record_parties, records, threads, turns,
+    counters, lane_organisations, lanes, record_parties, records, threads, turns,
 };
 use crate::platform::db::{Conn, MultiBackend};
 
@@ -243,23 +243,5 @@ pub fn end_turns(conn: &mut Conn, record: RecordId, at: Timestamp) -> QueryResul
 
 pub fn insert_turn(conn: &mut Conn, turn: &Turn) -> QueryResult<()> {
     diesel::insert_into(turns::table).values(turn).execute(conn)?;
-    Ok(())
-}
-
-pub fn insert_link(
-    conn: &mut Conn,
-    from: RecordId,
-    to: RecordId,
-    kind: &str,
-    now: Timestamp,
-) -> QueryResult<()> {
-    diesel::insert_into(record_links::table)
-        .values((
-            record_links::from_record.eq(from),
-            record_links::to_record.eq(to),
-            record_links::kind.eq(kind),
-            record_links::created_at.eq(now),
-        ))
-        .execute(conn)?;
     Ok(())
 }

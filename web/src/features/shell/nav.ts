@@ -9,6 +9,7 @@ export interface Place {
     | "/o/$org/inbox"
     | "/o/$org/complaints"
     | "/o/$org/commitments"
+    | "/o/$org/issues"
     | "/o/$org/partners"
     | "/o/$org/statistics"
     | "/o/$org/people"
@@ -30,6 +31,9 @@ export function workPlaces(membership: Membership): Place[] {
   return [
     { id: "complaints", to: "/o/$org/complaints", label: "shell.complaints" },
     { id: "commitments", to: "/o/$org/commitments", label: "shell.commitments" },
+    ...(membership.sides.includes("vendor")
+      ? [{ id: "issues", to: "/o/$org/issues" as const, label: "shell.issues" as const }]
+      : []),
     { id: "partners", to: "/o/$org/partners", label: partnersLabel(membership) },
     { id: "statistics", to: "/o/$org/statistics", label: "shell.statistics" },
     { id: "people", to: "/o/$org/people", label: "shell.people" },

@@ -36,7 +36,9 @@ export function EntryCard({ entry, offer }: { entry: Entry; offer?: OfferFacts |
             <span className="by-org">{offer ? t("thread.offers") : entry.actor?.organisation.name}</span>
           )}
           {offer?.number ? <Pill>{t("thread.offer_n", { n: offer.number })}</Pill> : null}
-          {entry.shared_from ? <Pill>{t("thread.was_private", { org: entry.shared_from })}</Pill> : null}
+          {entry.shared_from && entry.kind !== "given" ? (
+            <Pill>{t("thread.was_private", { org: entry.shared_from })}</Pill>
+          ) : null}
           <span className="by-time">
             <Time at={entry.occurred_at} as="full" className="text-xs" />
             {entry.revised_at && !entry.retracted ? <Revised at={entry.revised_at} /> : null}

@@ -8,6 +8,7 @@ import { Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { useThreadInfo } from "./context";
 import { changesOf, numberFigure, textFigure } from "./figures";
+import { isLinkEvent, LinkEvent } from "./LinkEvent";
 import { hasFigures, SettleEvent } from "./SettleEvent";
 
 const GOOD = new Set(["accepted", "closed", "confirmed", "offer_accepted", "commitment_confirmed", "signed"]);
@@ -32,6 +33,7 @@ export function Sentence({ entry }: { entry: Entry }) {
   const who = strong(entry.actor?.name ?? t("thread.system"));
   const counterpart = (side: string | null) =>
     side === "vendor" ? complaint.vendor.name : side === "customer" ? complaint.customer.name : "";
+  if (isLinkEvent(entry)) return <LinkEvent entry={entry} who={who} />;
   switch (entry.kind) {
     case "submitted": {
       const remedy = textFigure(entry, "remedy_sought") ?? complaint.remedy_sought;

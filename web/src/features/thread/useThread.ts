@@ -44,7 +44,7 @@ export function useThread(threadId: string, complaintId: string): Thread {
       else setArrived((old) => new Set(old).add(entry.id));
       // What is settled has its own resources; of some of them only the entry tells.
       if (isVisible(entry)) {
-        for (const part of ["facts", "offers", "commitments", "escalations", "ledger"]) {
+        for (const part of ["facts", "offers", "commitments", "escalations", "ledger", "links", "issues"]) {
           void client.invalidateQueries({ queryKey: [...keys.complaint(complaintId), part] });
         }
       }

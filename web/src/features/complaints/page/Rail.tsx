@@ -1,4 +1,5 @@
 /** What one looks up: time, people, details, links. Nothing that has to be done stands here. */
+import { lazy, Suspense } from "react";
 import { useActing, useCan } from "~/api/queries/me";
 import type { Complaint } from "~/api/types";
 import { EscalationRail } from "~/features/settle/escalation/EscalationRail";
@@ -12,6 +13,8 @@ import { fieldName, wordLabel } from "../labels";
 import { People } from "./People";
 import { isOver } from "./turn";
 
+const Related = lazy(() => import("~/features/related/Related"));
+
 export function Rail({ complaint }: { complaint: Complaint }) {
   return (
     <>
@@ -20,7 +23,9 @@ export function Rail({ complaint }: { complaint: Complaint }) {
       <FactRail complaint={complaint} />
       <People complaint={complaint} />
       <Details complaint={complaint} />
-      <Linked complaint={complaint} />
+      <Suspense fallback={null}>
+        <Related complaint={complaint} />
+      </Suspense>
     </>
   );
 }
@@ -94,25 +99,4 @@ function affected(
   return bad === null
     ? format.number(all)
     : t("complaints.n_of_which_defective", { n: format.number(all), bad: format.number(bad) });
-}
-
-function Linked({ complaint }: { complaint: Complaint }) {
-  const t = useT();
-  const org = useActing().organisation.slug;
-  if (complaint.links.length === 0) return null;
-  return (
-    <section>
-      <h2>{t("complaints.linked")}</h2>
-      <ul className="flex flex-col gap-2">
-        {complaint.links.map((link) => (
-          <li key={`${link.kind}-${link.record.id}`}>
-            <Link to="/o/$org/complaints/$id" params={{ org, id: link.record.id }}>
-              {link.record.number} · {link.record.title}
-            </Link>
-            <small className="block">{t(`complaints.link_${link.kind}_${link.direction}`)}</small>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }

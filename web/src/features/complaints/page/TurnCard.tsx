@@ -1,7 +1,9 @@
 /** Whose turn it is, until when, and what can be done about it. */
+import { useQuery } from "@tanstack/react-query";
 import { lazy, type RefObject, Suspense, useRef, useState } from "react";
 import { ApiError, errorText } from "~/api/errors";
 import { useCan } from "~/api/queries/me";
+import { linksQuery } from "~/api/queries/related";
 import type { Complaint } from "~/api/types";
 import type { OfferDeed } from "~/api/types-settle";
 import { useT } from "~/i18n";
@@ -20,6 +22,7 @@ import { useFollowUp } from "./useFollowUp";
 
 const ActionDialog = lazy(() => import("./ActionDialog"));
 const OfferAnswers = lazy(() => import("~/features/settle/offers/OfferAnswers"));
+const SplitDialog = lazy(() => import("~/features/related/SplitDialog"));
 const OfferDialog = lazy(() => import("~/features/settle/offers/OfferDialog"));
 
 /** As many buttons as fit beside each other; the rest hangs on "More". */
@@ -43,6 +46,9 @@ export function TurnCard({
   const { act, pending } = useAct(complaint);
   const deeds = deedsOf(complaint);
   const over = isOver(complaint);
+  const [splitting, setSplitting] = useState(false);
+  const linkable = useQuery(linksQuery(complaint.id)).data?.actions;
+  const maySplit = linkable?.some((action) => action.name === "split" && action.allowed) ?? false;
   const mayWrite = useCan()("write");
   const mine = complaint.ball.mine && !over;
   useActionsKey(card, deeds.length + offer.answers.length > 0);
@@ -84,6 +90,7 @@ export function TurnCard({
         pending={pending}
         onStart={start}
         onOffer={setAnswer}
+        onSplit={maySplit ? () => setSplitting(true) : null}
       />
       {mine && mayWrite && !offer.theirs && deeds.every((deed) => deed === "withdraw") ? (
         <Button tone="primary" onClick={onWrite}>
@@ -94,6 +101,11 @@ export function TurnCard({
       {open ? (
         <Suspense fallback={null}>
           <ActionDialog deed={open} complaint={complaint} onClose={() => setOpen(null)} />
+        </Suspense>
+      ) : null}
+      {splitting ? (
+        <Suspense fallback={null}>
+          <SplitDialog complaint={complaint} onClose={() => setSplitting(false)} />
         </Suspense>
       ) : null}
       {answer === "make" ? (
@@ -224,6 +236,7 @@ function Buttons({
   pending,
   onStart,
   onOffer,
+  onSplit,
 }: {
   deeds: Deed[];
   offer: OfferTurn;
@@ -231,6 +244,7 @@ function Buttons({
   pending: Deed | null;
   onStart: (deed: Deed) => void;
   onOffer: (deed: OfferDeed | "make") => void;
+  onSplit: (() => void) | null;
 }) {
   const t = useT();
   const fit = offer.theirs ? 0 : mine ? SHOWN : SHOWN_WAITING;
@@ -242,6 +256,7 @@ function Buttons({
       danger: deed === "withdraw" || deed === "refuse",
     })),
     ...(offer.mayOffer ? [{ id: "make", label: t("settle.make_offer") }] : []),
+    ...(onSplit ? [{ id: "split", label: t("related.split") }] : []),
   ];
   if (shown.length + rest.length + offer.answers.length === 0) return null;
   return (
@@ -273,7 +288,11 @@ function Buttons({
           placement="bottom end"
           trigger={<Button tone="quiet">{t("complaints.more")}</Button>}
           sections={[{ id: "deeds", entries: rest }]}
-          onAction={(id) => (id === "make" ? onOffer("make") : onStart(id as Deed))}
+          onAction={(id) => {
+            if (id === "split") onSplit?.();
+            else if (id === "make") onOffer("make");
+            else onStart(id as Deed);
+          }}
         />
       ) : null}
     </div>
