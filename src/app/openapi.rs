@@ -21,6 +21,7 @@ use crate::features::proof::api as proof;
 use crate::features::quality::api as quality;
 use crate::features::quality::policy::StepAction;
 use crate::features::records::api as records;
+use crate::features::tasks::api as tasks;
 use crate::platform::http::ProblemBody;
 
 #[derive(OpenApi)]
@@ -109,6 +110,21 @@ use crate::platform::http::ProblemBody;
         mediations::act,
         third_parties::create,
         third_parties::remove,
+        tasks::mine,
+        tasks::list,
+        tasks::create,
+        tasks::create_from,
+        tasks::change,
+        tasks::remove,
+        tasks::checklists::list,
+        tasks::checklists::create,
+        tasks::checklists::change,
+        tasks::checklists::remove,
+        tasks::replies::list,
+        tasks::replies::create,
+        tasks::replies::change,
+        tasks::replies::remove,
+        tasks::replies::rendered,
         commitments::list,
         commitments::of_complaint,
         commitments::act,

@@ -1,7 +1,7 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
     agreements, commitments, complaints, disputes, identity, notifications, organisations, proof,
-    quality, records,
+    quality, records, tasks,
 };
 use crate::platform::http::Route;
 
@@ -15,6 +15,7 @@ pub fn table() -> Vec<Route> {
     table.extend(commitments::routes());
     table.extend(quality::routes());
     table.extend(disputes::routes());
+    table.extend(tasks::routes());
     table.extend(records::routes());
     table.extend(notifications::routes());
     table.extend(proof::routes());

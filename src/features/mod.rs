@@ -12,3 +12,4 @@ pub mod proof;
 pub mod quality;
 pub mod records;
 pub mod signoffs;
+pub mod tasks;

@@ -363,6 +363,7 @@ mod tests {
             EntryKind::IssueClosed,
             EntryKind::TaskAdded,
             EntryKind::TaskDone,
+            EntryKind::TaskChanged,
             EntryKind::ThirdPartyInvited,
             EntryKind::SatisfactionAnswered,
             EntryKind::ReviewPublished,

@@ -271,6 +271,8 @@ text_enum! {
         IssueClosed = "issue_closed",
         TaskAdded = "task_added",
         TaskDone = "task_done",
+        /// A shared task was reworded or taken away.
+        TaskChanged = "task_changed",
         ThirdPartyInvited = "third_party_invited",
         Given = "given",
         SatisfactionAnswered = "satisfaction_answered",

@@ -120,6 +120,7 @@ pub(super) fn is_word(kind: EntryKind) -> bool {
             | K::PauseUpheld
             | K::TaskAdded
             | K::TaskDone
+            | K::TaskChanged
             | K::ThirdPartyInvited
             | K::SatisfactionAnswered
             | K::ReviewPublished

@@ -167,7 +167,9 @@ fn people(
     };
     Ok(person_refs(conn, &ids)?
         .into_iter()
-        .map(|(id, person)| (id, PersonRef { side: side_of(person.organisation.id).map(Into::into), ..person }))
+        .map(|(id, person)| {
+            (id, PersonRef { side: side_of(person.organisation.id).map(Into::into), ..person })
+        })
         .filter(|(id, person)| person.side.is_some() || actors.contains(id))
         .collect())
 }
