@@ -3,6 +3,7 @@
 //! A test holds the list of paths here against the routes table.
 use utoipa::OpenApi;
 
+use crate::features::aftercare::api as aftercare;
 use crate::features::agreements::api as agreements;
 use crate::features::commitments::api as commitments;
 use crate::features::commitments::api::{OwnedBy, Promised};
@@ -110,6 +111,12 @@ use crate::platform::http::ProblemBody;
         mediations::act,
         third_parties::create,
         third_parties::remove,
+        aftercare::figures,
+        aftercare::show,
+        aftercare::answer,
+        aftercare::review,
+        aftercare::write,
+        aftercare::publish,
         tasks::mine,
         tasks::list,
         tasks::create,

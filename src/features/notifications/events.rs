@@ -275,6 +275,27 @@ pub static EVENTS: &[Event] = &[
         Involved,
         ("Entries that were given to you", "Переданные вам записи"),
     ),
+    line(
+        100,
+        E::SatisfactionAsked,
+        &[K::SatisfactionAsked],
+        Clocked,
+        ("Questions how a complaint went", "Вопросы о том, как рассмотрели рекламацию"),
+    ),
+    line(
+        101,
+        E::SatisfactionAnswered,
+        &[K::SatisfactionAnswered],
+        OtherSide,
+        ("How satisfied customers are", "Оценки клиентов"),
+    ),
+    line(
+        102,
+        E::ReviewPublished,
+        &[K::ReviewPublished],
+        OtherSide,
+        ("Published reviews of closed complaints", "Опубликованные разборы рекламаций"),
+    ),
 ];
 
 /// The event that an entry is, if anybody is told of it.
@@ -365,8 +386,6 @@ mod tests {
             EntryKind::TaskDone,
             EntryKind::TaskChanged,
             EntryKind::ThirdPartyInvited,
-            EntryKind::SatisfactionAnswered,
-            EntryKind::ReviewPublished,
             EntryKind::MeetingPlanned,
             EntryKind::MinutesWritten,
             EntryKind::MinutesConfirmed,

@@ -97,6 +97,11 @@ events! {
     AgreementProposed = "agreement_proposed",
     AgreementInForce = "agreement_in_force",
     AgreementWithdrawn = "agreement_withdrawn",
+    /// The portal asks the customer how it went.
+    SatisfactionAsked = "satisfaction_asked",
+    SatisfactionAnswered = "satisfaction_answered",
+    /// The vendor looked back at a closed complaint.
+    ReviewPublished = "review_published",
 }
 
 text_enum! {

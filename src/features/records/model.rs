@@ -275,6 +275,8 @@ text_enum! {
         TaskChanged = "task_changed",
         ThirdPartyInvited = "third_party_invited",
         Given = "given",
+        /// The portal asks the customer how it went, in its own lane.
+        SatisfactionAsked = "satisfaction_asked",
         SatisfactionAnswered = "satisfaction_answered",
         ReviewPublished = "review_published",
         MeetingPlanned = "meeting_planned",

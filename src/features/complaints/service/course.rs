@@ -122,6 +122,7 @@ pub(super) fn is_word(kind: EntryKind) -> bool {
             | K::TaskDone
             | K::TaskChanged
             | K::ThirdPartyInvited
+            | K::SatisfactionAsked
             | K::SatisfactionAnswered
             | K::ReviewPublished
     )

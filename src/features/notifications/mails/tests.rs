@@ -15,7 +15,11 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
     let say = |en, ru| pick(locale, en, ru).to_owned();
     let turn = match event {
         E::Acknowledged | E::OutOfOffice | E::Mention | E::Edited => Turn::Theirs,
-        E::Withdrawn | E::Closed => Turn::Nobody,
+        E::Withdrawn
+        | E::Closed
+        | E::SatisfactionAsked
+        | E::SatisfactionAnswered
+        | E::ReviewPublished => Turn::Nobody,
         _ => Turn::Yours,
     };
     let quotes = matches!(
@@ -27,6 +31,8 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             | E::RefusalAnswered
             | E::Escalated
             | E::EscalationAnswered
+            | E::SatisfactionAnswered
+            | E::ReviewPublished
     );
     let reasons = matches!(
         event,

@@ -47,6 +47,18 @@ fn require_own(tx: &mut Tx<'_>, scope: &Scope, owner: MembershipId) -> Result<()
         .map_err(|_| Problem::invalid("owner_membership_id", "not_allowed_value"))
 }
 
+/// The caller's place in a record to which they may add tasks.
+fn require_adder(
+    conn: &mut Conn,
+    scope: &Scope,
+    record: RecordId,
+    shared: bool,
+) -> Result<Party, Problem> {
+    let party = records::require_party(conn, scope, record)?;
+    policy::may_add(scope, shared, party.status == "draft").map_err(Problem::not_allowed)?;
+    Ok(party)
+}
+
 /// Adds a task to a record.
 ///
 /// # Errors
@@ -58,7 +70,7 @@ pub fn add(
     record: RecordId,
     new: &NewTask,
 ) -> Result<Task, Problem> {
-    let party = records::require_party(tx.conn, scope, record)?;
+    let party = require_adder(tx.conn, scope, record, new.shared)?;
     let owner = match new.owner {
         Some(owner) => {
             require_own(tx, scope, owner)?;
@@ -84,7 +96,7 @@ pub fn add_from(
     checklist: ChecklistId,
     shared: bool,
 ) -> Result<Vec<Task>, Problem> {
-    let party = records::require_party(tx.conn, scope, record)?;
+    let party = require_adder(tx.conn, scope, record, shared)?;
     let list: Checklist = store::find_checklist(tx.conn, scope, checklist)?
         .ok_or_else(|| Problem::invalid("checklist_id", "not_allowed_value"))?
         .into();
@@ -102,7 +114,6 @@ fn insert(
     shared: bool,
     (owner, due): (Option<MembershipId>, Option<Timestamp>),
 ) -> Result<Vec<TaskRow>, Problem> {
-    policy::may_add(scope, shared, party.status == "draft").map_err(Problem::not_allowed)?;
     let record = party.record_id;
     let (count, last) = store::extent(tx.conn, scope, record)?;
     if usize::try_from(count).unwrap_or(usize::MAX).saturating_add(texts.len()) > MAX_TASKS {

@@ -94,6 +94,7 @@ fn words(kind: EntryKind) -> Words {
         K::TaskChanged => Words("Task changed", "Задача изменена"),
         K::ThirdPartyInvited => Words("Third party invited", "Приглашена третья сторона"),
         K::Given => Words("Given to read", "Передано для чтения"),
+        K::SatisfactionAsked => Words("Asked how it went", "Запрошена оценка"),
         K::SatisfactionAnswered => Words("Satisfaction answered", "Оценка клиента"),
         K::ReviewPublished => Words("Review published", "Опубликован разбор"),
         K::MeetingPlanned => Words("Meeting planned", "Назначена встреча"),
