@@ -23,6 +23,7 @@ use crate::features::quality::api as quality;
 use crate::features::quality::policy::StepAction;
 use crate::features::records::api as records;
 use crate::features::tasks::api as tasks;
+use crate::features::tasks::api::TaskOwner;
 use crate::platform::http::ProblemBody;
 
 #[derive(OpenApi)]
@@ -41,7 +42,8 @@ use crate::platform::http::ProblemBody;
         FactAction,
         OwnedBy,
         Promised,
-        StepAction
+        StepAction,
+        TaskOwner
     )),
     paths(
         identity::auth::sign_in,

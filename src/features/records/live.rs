@@ -277,6 +277,10 @@ fn tell(conn: &mut Conn, hint: Hint) -> Result<Vec<Told>, Problem> {
                 Told { audience: list, frame: list_frame(kind) },
             ])
         }
+        Hint::List { what, organisations } => {
+            let frame = ServerFrame::List { kind: what }.text();
+            Ok(vec![Told { audience: Audience::Organisations(organisations), frame }])
+        }
         Hint::Inbox { membership } => {
             let unread = store::count_unread(conn, membership)?;
             let frame = ServerFrame::Inbox { unread }.text();

@@ -24,6 +24,9 @@ pub enum Hint {
     Lane { record: Uuid, thread: Uuid, lane: Uuid, seq: i64 },
     /// A record's fields, state or parties changed; `organisations` list it.
     Record { record: Uuid, version: i32, organisations: Vec<OrganisationId> },
+    /// Something that is kept beside the records changed for these organisations alone; `what`
+    /// names the list to look at again.
+    List { what: &'static str, organisations: Vec<OrganisationId> },
     /// Somebody's inbox changed.
     Inbox { membership: MembershipId },
     /// Somebody read a lane up to `seq`.

@@ -102,8 +102,7 @@ pub fn write(
     }
     tx.subject(record);
     // Colleagues who look at it look again; nobody else is told that there is anything.
-    let (version, organisations) = (case.record.version, vec![scope.org()]);
-    tx.hint(Hint::Record { record: record.0, version, organisations });
+    tx.hint(Hint::List { what: "reviews", organisations: vec![scope.org()] });
     review(tx.conn, scope, record)
 }
 

@@ -103,12 +103,12 @@ fn home(
 /// Ends a third party's time: the own side keeps what was written, they see nothing any more.
 pub fn end(tx: &mut Tx<'_>, scope: &Scope, record: RecordId, lane: LaneId) -> Result<(), Problem> {
     records::require_party(tx.conn, scope, record)?;
-    scope.require(Capability::ManageRelationships)?;
     let lanes = records::lanes_of(tx.conn, scope, record)?;
     let lane = lanes
         .into_iter()
         .find(|found| found.id == lane && found.kind == LaneKind::Named)
         .ok_or_else(Problem::not_found)?;
+    scope.require(Capability::ManageRelationships)?;
     let readers = records::readers_unscoped(tx.conn, std::slice::from_ref(&lane))?;
     for reader in readers.into_values().flatten().filter(|reader| *reader != scope.org()) {
         records::dismiss(tx, record, reader)?;

@@ -3,7 +3,7 @@
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::records::{readable_by, visible_rows};
+use super::visible::{readable_by, visible_rows};
 use crate::features::organisations::model::{OrgRef, PartySide, PersonRef, Side};
 use crate::features::records::model::{Lane, LaneKind, LaneRef, RecordId, ThreadId};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};

@@ -147,8 +147,7 @@ fn insert(
 }
 
 /// Says it in the shared lane if both sides see the task. That is the keeping of the record: nobody
-/// is told by mail and no clock moves. Pages that show the tasks look again: of private ones those
-/// of the own organisation.
+/// is told by mail and no clock moves.
 fn tell(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -164,16 +163,19 @@ fn tell(
         let entry = NewEntry::event(Some(scope.membership()), kind, tx.now, data);
         records::append(tx, lane.id, entry)?;
     }
-    quietly(tx, scope, record, shared)
+    hint(tx, scope, record, shared)
 }
 
-/// The hint alone.
-fn quietly(tx: &mut Tx<'_>, scope: &Scope, record: RecordId, shared: bool) -> Result<(), Problem> {
-    let version = records::load_unscoped(tx.conn, record)?.version;
-    if shared {
-        return records::announce(tx, record, version);
-    }
-    tx.hint(Hint::Record { record: record.0, version, organisations: vec![scope.org()] });
+/// Pages that show the tasks look again: of a private one those of the own organisation alone, so
+/// that the other side does not even learn that there was something.
+fn hint(tx: &mut Tx<'_>, scope: &Scope, record: RecordId, shared: bool) -> Result<(), Problem> {
+    let organisations = if shared {
+        let parties = records::parties_unscoped(tx.conn, record)?;
+        parties.into_iter().map(|party| party.organisation_id).collect()
+    } else {
+        vec![scope.org()]
+    };
+    tx.hint(Hint::List { what: "tasks", organisations });
     Ok(())
 }
 
@@ -275,7 +277,7 @@ fn report(tx: &mut Tx<'_>, scope: &Scope, row: &TaskRow, patch: &TaskPatch) -> R
         return tell(tx, scope, record, shared, EntryKind::TaskDone, data);
     }
     tx.subject(record);
-    quietly(tx, scope, record, shared)
+    hint(tx, scope, record, shared)
 }
 
 /// Takes a task away.

@@ -1,0 +1,285 @@
+//! Ids and words of the spine; its rows and views.
+mod rows;
+mod views;
+
+pub use rows::*;
+pub use views::*;
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::features::organisations::model::Side;
+use crate::{id_type, text_enum};
+
+id_type!(
+    /// A record of any kind; a complaint's id is its record's.
+    RecordId
+);
+id_type!(
+    /// A timeline of a record.
+    ThreadId
+);
+id_type!(
+    /// A part of a timeline with its own readers.
+    LaneId
+);
+id_type!(
+    /// A message or event.
+    EntryId
+);
+id_type!(
+    /// An attachment.
+    FileId
+);
+id_type!(
+    /// A time during which one side held the ball.
+    TurnId
+);
+
+text_enum! {
+    /// What a record is.
+    pub enum RecordKind {
+        Complaint = "complaint",
+        /// The service agreement of a relationship, with its ladder.
+        Agreement = "agreement",
+        /// A review meeting of the two firms.
+        Meeting = "meeting",
+        /// One cause behind many complaints, kept by the vendor alone.
+        MajorIssue = "major_issue",
+    }
+}
+
+impl RecordKind {
+    /// The letter before the number that people quote.
+    pub fn prefix(self) -> &'static str {
+        match self {
+            Self::Complaint => "C",
+            Self::Agreement => "A",
+            Self::Meeting => "M",
+            Self::MajorIssue => "I",
+        }
+    }
+
+    /// How many of them are called: in web addresses and in the frames about lists.
+    pub fn plural(self) -> &'static str {
+        match self {
+            Self::Complaint => "complaints",
+            Self::Agreement => "agreements",
+            Self::Meeting => "meetings",
+            Self::MajorIssue => "issues",
+        }
+    }
+}
+
+text_enum! {
+    /// Who sees the entries of a lane.
+    pub enum LaneKind {
+        /// All parties.
+        Shared = "shared",
+        /// One organisation.
+        Private = "private",
+        /// A mediator and one side.
+        Caucus = "caucus",
+        /// Organisations that are named one by one.
+        Named = "named",
+    }
+}
+
+/// How callers name a lane: by a word for the shared one and their own, by its id for any.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LaneRef {
+    Shared,
+    Private,
+    Id(LaneId),
+}
+
+impl LaneRef {
+    /// What readers of a lane call it.
+    pub fn of(lane: &Lane) -> Self {
+        match lane.kind {
+            LaneKind::Shared => Self::Shared,
+            LaneKind::Private => Self::Private,
+            LaneKind::Caucus | LaneKind::Named => Self::Id(lane.id),
+        }
+    }
+
+    /// Whether it means this lane, which its caller may read.
+    pub fn is(self, lane: &Lane) -> bool {
+        match self {
+            Self::Shared => lane.kind == LaneKind::Shared,
+            Self::Private => lane.kind == LaneKind::Private,
+            Self::Id(id) => lane.id == id,
+        }
+    }
+}
+
+impl std::fmt::Display for LaneRef {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Shared => f.write_str(LaneKind::Shared.as_str()),
+            Self::Private => f.write_str(LaneKind::Private.as_str()),
+            Self::Id(id) => write!(f, "{id}"),
+        }
+    }
+}
+
+impl std::str::FromStr for LaneRef {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "shared" => Ok(Self::Shared),
+            "private" => Ok(Self::Private),
+            id => id.parse().map(Self::Id).map_err(|_| format!("no lane: {id:?}")),
+        }
+    }
+}
+
+impl Serialize for LaneRef {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for LaneRef {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+impl utoipa::PartialSchema for LaneRef {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        String::schema()
+    }
+}
+
+impl ToSchema for LaneRef {}
+
+text_enum! {
+    /// Which side owes the next move.
+    pub enum BallSide {
+        Customer = "customer",
+        Vendor = "vendor",
+        Both = "both",
+        Third = "third",
+    }
+}
+
+impl BallSide {
+    /// Whether `side` owes the next move.
+    pub fn is_with(self, side: Side) -> bool {
+        match self {
+            Self::Both => true,
+            Self::Customer => side == Side::Customer,
+            Self::Vendor => side == Side::Vendor,
+            Self::Third => false,
+        }
+    }
+}
+
+impl From<Side> for BallSide {
+    fn from(side: Side) -> Self {
+        match side {
+            Side::Customer => Self::Customer,
+            Side::Vendor => Self::Vendor,
+        }
+    }
+}
+
+text_enum! {
+    /// What happened: a message, or an event of the record.
+    pub enum EntryKind {
+        Message = "message",
+        Filed = "filed",
+        Submitted = "submitted",
+        Acknowledged = "acknowledged",
+        Assessed = "assessed",
+        AskedCustomer = "asked_customer",
+        AskedVendor = "asked_vendor",
+        Answered = "answered",
+        Proposed = "proposed",
+        Accepted = "accepted",
+        Declined = "declined",
+        Refused = "refused",
+        RefusalAnswered = "refusal_answered",
+        Withdrawn = "withdrawn",
+        Closed = "closed",
+        Reopened = "reopened",
+        Assigned = "assigned",
+        Confirmed = "confirmed",
+        Edited = "edited",
+        Imported = "imported",
+        ParticipantAdded = "participant_added",
+        ParticipantRemoved = "participant_removed",
+        Linked = "linked",
+        Revised = "revised",
+        Retracted = "retracted",
+        Erased = "erased",
+        Reminded = "reminded",
+        AutoClosed = "auto_closed",
+        AgreementProposed = "agreement_proposed",
+        AgreementInForce = "agreement_in_force",
+        AgreementWithdrawn = "agreement_withdrawn",
+        ClockWarned = "clock_warned",
+        PauseContested = "pause_contested",
+        PauseConceded = "pause_conceded",
+        PauseUpheld = "pause_upheld",
+        FactStated = "fact_stated",
+        FactRevised = "fact_revised",
+        FactAnswered = "fact_answered",
+        FactEvidence = "fact_evidence",
+        FactWithdrawn = "fact_withdrawn",
+        OfferMade = "offer_made",
+        OfferAccepted = "offer_accepted",
+        OfferRejected = "offer_rejected",
+        OfferCountered = "offer_countered",
+        OfferWithdrawn = "offer_withdrawn",
+        OfferExpired = "offer_expired",
+        EscalationRequested = "escalation_requested",
+        EscalationApproved = "escalation_approved",
+        EscalationDeclined = "escalation_declined",
+        EscalationAnswered = "escalation_answered",
+        DeEscalated = "de_escalated",
+        MediationProposed = "mediation_proposed",
+        MediationConsented = "mediation_consented",
+        MediationDeclined = "mediation_declined",
+        MediatorJoined = "mediator_joined",
+        MediationRecommended = "mediation_recommended",
+        MediationDetermined = "mediation_determined",
+        MediationAnswered = "mediation_answered",
+        MediationReviewAsked = "mediation_review_asked",
+        MediationClosed = "mediation_closed",
+        CommitmentMade = "commitment_made",
+        CommitmentFulfilled = "commitment_fulfilled",
+        CommitmentConfirmed = "commitment_confirmed",
+        CommitmentRejected = "commitment_rejected",
+        CommitmentMissed = "commitment_missed",
+        CommitmentMoved = "commitment_moved",
+        CommitmentReleased = "commitment_released",
+        Signed = "signed",
+        SignatureRefused = "signature_refused",
+        SignatureStale = "signature_stale",
+        ReportStarted = "report_started",
+        ReportStepSubmitted = "report_step_submitted",
+        ReportLinked = "report_linked",
+        ReportCompleted = "report_completed",
+        Unlinked = "unlinked",
+        Split = "split",
+        IssueOpened = "issue_opened",
+        IssueClosed = "issue_closed",
+        TaskAdded = "task_added",
+        TaskDone = "task_done",
+        /// A shared task was reworded or taken away.
+        TaskChanged = "task_changed",
+        ThirdPartyInvited = "third_party_invited",
+        Given = "given",
+        /// The portal asks the customer how it went, in its own lane.
+        SatisfactionAsked = "satisfaction_asked",
+        SatisfactionAnswered = "satisfaction_answered",
+        ReviewPublished = "review_published",
+        MeetingPlanned = "meeting_planned",
+        MinutesWritten = "minutes_written",
+        MinutesConfirmed = "minutes_confirmed",
+    }
+}

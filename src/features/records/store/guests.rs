@@ -1,0 +1,153 @@
+//! Who has a place beside the two sides, and the lanes that name their readers.
+use diesel::prelude::*;
+
+use super::visible::{SIDES, visible_rows};
+use crate::features::organisations::model::PartySide;
+use crate::features::records::model::{Lane, LaneId, LaneKind, Party, Place, RecordId};
+use crate::platform::authz::{OrganisationId, Scope};
+use crate::platform::db::Conn;
+use crate::platform::db::schema::{lane_organisations, lanes, record_parties};
+
+/// Lets an organisation in that is of neither side, or in again; the other columns are as its
+/// lists would show the record, and it has none.
+pub fn insert_guest(
+    conn: &mut Conn,
+    like: &Party,
+    organisation: OrganisationId,
+    side: PartySide,
+) -> QueryResult<()> {
+    let own = record_parties::table
+        .filter(record_parties::record_id.eq(like.record_id))
+        .filter(record_parties::organisation_id.eq(organisation));
+    let back = diesel::update(own)
+        .set((record_parties::hidden.eq(false), record_parties::side.eq(side)))
+        .execute(conn)?;
+    if back > 0 {
+        return Ok(());
+    }
+    diesel::insert_into(record_parties::table)
+        .values((
+            record_parties::record_id.eq(like.record_id),
+            record_parties::organisation_id.eq(organisation),
+            record_parties::side.eq(side),
+            record_parties::hidden.eq(false),
+            record_parties::kind.eq(like.kind),
+            record_parties::status.eq(&like.status),
+            record_parties::open.eq(like.open),
+            record_parties::severity.eq(&like.severity),
+            record_parties::category.eq(&like.category),
+            record_parties::activity_at.eq(like.activity_at),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Ends a guest's time: the row stays for the sake of what they wrote, and opens nothing.
+pub fn end_guest(
+    conn: &mut Conn,
+    record: RecordId,
+    organisation: OrganisationId,
+) -> QueryResult<()> {
+    let lanes_here = lanes::table.filter(lanes::record_id.eq(record)).select(lanes::id);
+    diesel::delete(
+        lane_organisations::table
+            .filter(lane_organisations::organisation_id.eq(organisation))
+            .filter(lane_organisations::lane_id.eq_any(lanes_here)),
+    )
+    .execute(conn)?;
+    diesel::update(
+        record_parties::table
+            .filter(record_parties::record_id.eq(record))
+            .filter(record_parties::organisation_id.eq(organisation))
+            .filter(record_parties::side.ne_all(SIDES)),
+    )
+    .set(record_parties::hidden.eq(true))
+    .execute(conn)?;
+    Ok(())
+}
+
+/// A lane of the kinds that name their readers.
+pub fn insert_named_lane(
+    conn: &mut Conn,
+    lane: &Lane,
+    readers: &[OrganisationId],
+) -> QueryResult<()> {
+    diesel::insert_into(lanes::table).values(lane).execute(conn)?;
+    let rows: Vec<_> = readers
+        .iter()
+        .map(|organisation| {
+            (
+                lane_organisations::lane_id.eq(lane.id),
+                lane_organisations::organisation_id.eq(*organisation),
+            )
+        })
+        .collect();
+    crate::on_backend!(conn, |c| {
+        diesel::insert_into(lane_organisations::table).values(&rows).execute(c)
+    })?;
+    Ok(())
+}
+
+/// Organisations that are named beside the scope's own one anywhere.
+pub fn companions(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<OrganisationId>> {
+    let own = lane_organisations::table
+        .filter(lane_organisations::organisation_id.eq(scope.org()))
+        .select(lane_organisations::lane_id)
+        .load::<LaneId>(conn)?;
+    lane_organisations::table
+        .filter(lane_organisations::lane_id.eq_any(own))
+        .filter(lane_organisations::organisation_id.ne(scope.org()))
+        .select(lane_organisations::organisation_id)
+        .distinct()
+        .load(conn)
+}
+
+/// Which organisations read which of these lanes, of those that name their readers.
+pub fn named_readers(
+    conn: &mut Conn,
+    ids: &[LaneId],
+) -> QueryResult<Vec<(LaneId, OrganisationId)>> {
+    lane_organisations::table
+        .filter(lane_organisations::lane_id.eq_any(ids.to_vec()))
+        .select((lane_organisations::lane_id, lane_organisations::organisation_id))
+        .load(conn)
+}
+
+/// The lanes that a guest reads: those that name it, and for a mediator the shared one.
+pub fn guest_lanes(conn: &mut Conn, place: &Place) -> QueryResult<Vec<Lane>> {
+    let named = lane_organisations::table
+        .filter(lane_organisations::organisation_id.eq(place.organisation_id))
+        .select(lane_organisations::lane_id);
+    let shared =
+        if place.side == PartySide::Mediator { vec![LaneKind::Shared] } else { Vec::new() };
+    Lane::query()
+        .filter(lanes::record_id.eq(place.record_id))
+        .filter(lanes::id.eq_any(named).or(lanes::kind.eq_any(shared)))
+        .order((lanes::kind.desc(), lanes::id))
+        .load(conn)
+}
+
+/// Lanes of these records that the scope reads as a guest. The shared lane of a case that it
+/// mediates is among them.
+pub fn lanes_as_guest(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> QueryResult<Vec<Lane>> {
+    let named = lane_organisations::table
+        .filter(lane_organisations::organisation_id.eq(scope.org()))
+        .select(lane_organisations::lane_id);
+    let mediated = record_parties::table
+        .filter(visible_rows!(any place: scope))
+        .filter(record_parties::side.eq(PartySide::Mediator))
+        .select(record_parties::record_id);
+    let guest = record_parties::table
+        .filter(visible_rows!(any place: scope))
+        .filter(record_parties::side.ne_all(SIDES))
+        .select(record_parties::record_id);
+    Lane::query()
+        .filter(lanes::record_id.eq_any(ids.to_vec()))
+        .filter(lanes::record_id.eq_any(guest))
+        .filter(
+            lanes::id
+                .eq_any(named)
+                .or(lanes::kind.eq(LaneKind::Shared).and(lanes::record_id.eq_any(mediated))),
+        )
+        .load(conn)
+}
