@@ -21,6 +21,7 @@ import { Route as OOrgPeopleRouteImport } from "./routes/o/$org/people";
 import { Route as OOrgSettingsRouteRouteImport } from "./routes/o/$org/settings/route";
 import { Route as OOrgSetupRouteImport } from "./routes/o/$org/setup";
 import { Route as OOrgStatisticsRouteImport } from "./routes/o/$org/statistics";
+import { Route as OOrgTemplatesRouteImport } from "./routes/o/$org/templates";
 import { Route as OOrgComplaintsIndexRouteImport } from "./routes/o/$org/complaints/index";
 import { Route as OOrgComplaintsIdRouteImport } from "./routes/o/$org/complaints/$id";
 import { Route as OOrgComplaintsNewRouteImport } from "./routes/o/$org/complaints/new";
@@ -34,6 +35,7 @@ import { Route as OOrgComplaintsIdIndexRouteImport } from "./routes/o/$org/compl
 import { Route as OOrgComplaintsIdCommitmentsRouteImport } from "./routes/o/$org/complaints/$id/commitments";
 import { Route as OOrgComplaintsIdFactsRouteImport } from "./routes/o/$org/complaints/$id/facts";
 import { Route as OOrgComplaintsIdOffersRouteImport } from "./routes/o/$org/complaints/$id/offers";
+import { Route as OOrgComplaintsIdTasksRouteImport } from "./routes/o/$org/complaints/$id/tasks";
 import { Route as OOrgComplaintsIdEditRouteImport } from "./routes/o/$org/complaints/$id_.edit";
 import { Route as OOrgPartnersIdAgreementRouteImport } from "./routes/o/$org/partners/$id_.agreement";
 import { Route as OOrgSettingsMailsIndexRouteImport } from "./routes/o/$org/settings/mails/index";
@@ -97,6 +99,11 @@ const OOrgSetupRoute = OOrgSetupRouteImport.update({
 const OOrgStatisticsRoute = OOrgStatisticsRouteImport.update({
   id: "/statistics",
   path: "/statistics",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgTemplatesRoute = OOrgTemplatesRouteImport.update({
+  id: "/templates",
+  path: "/templates",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgComplaintsIndexRoute = OOrgComplaintsIndexRouteImport.update({
@@ -166,6 +173,11 @@ const OOrgComplaintsIdOffersRoute = OOrgComplaintsIdOffersRouteImport.update({
   path: "/offers",
   getParentRoute: () => OOrgComplaintsIdRoute,
 } as any);
+const OOrgComplaintsIdTasksRoute = OOrgComplaintsIdTasksRouteImport.update({
+  id: "/tasks",
+  path: "/tasks",
+  getParentRoute: () => OOrgComplaintsIdRoute,
+} as any);
 const OOrgComplaintsIdEditRoute = OOrgComplaintsIdEditRouteImport.update({
   id: "/complaints/$id_/edit",
   path: "/complaints/$id/edit",
@@ -199,6 +211,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/people": typeof OOrgPeopleRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
+  "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org/": typeof OOrgIndexRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
@@ -212,6 +225,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
   "/o/$org/complaints/$id/facts": typeof OOrgComplaintsIdFactsRoute;
   "/o/$org/complaints/$id/offers": typeof OOrgComplaintsIdOffersRoute;
+  "/o/$org/complaints/$id/tasks": typeof OOrgComplaintsIdTasksRoute;
   "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id/agreement": typeof OOrgPartnersIdAgreementRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
@@ -228,6 +242,7 @@ export interface FileRoutesByTo {
   "/o/$org/people": typeof OOrgPeopleRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
+  "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org": typeof OOrgIndexRoute;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
@@ -240,6 +255,7 @@ export interface FileRoutesByTo {
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
   "/o/$org/complaints/$id/facts": typeof OOrgComplaintsIdFactsRoute;
   "/o/$org/complaints/$id/offers": typeof OOrgComplaintsIdOffersRoute;
+  "/o/$org/complaints/$id/tasks": typeof OOrgComplaintsIdTasksRoute;
   "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id/agreement": typeof OOrgPartnersIdAgreementRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
@@ -259,6 +275,7 @@ export interface FileRoutesById {
   "/o/$org/people": typeof OOrgPeopleRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
+  "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org/": typeof OOrgIndexRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
@@ -272,6 +289,7 @@ export interface FileRoutesById {
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
   "/o/$org/complaints/$id/facts": typeof OOrgComplaintsIdFactsRoute;
   "/o/$org/complaints/$id/offers": typeof OOrgComplaintsIdOffersRoute;
+  "/o/$org/complaints/$id/tasks": typeof OOrgComplaintsIdTasksRoute;
   "/o/$org/complaints/$id_/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id_/agreement": typeof OOrgPartnersIdAgreementRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
@@ -292,6 +310,7 @@ export interface FileRouteTypes {
     | "/o/$org/people"
     | "/o/$org/setup"
     | "/o/$org/statistics"
+    | "/o/$org/templates"
     | "/o/$org/"
     | "/o/$org/complaints/$id"
     | "/o/$org/complaints/new"
@@ -305,6 +324,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/commitments"
     | "/o/$org/complaints/$id/facts"
     | "/o/$org/complaints/$id/offers"
+    | "/o/$org/complaints/$id/tasks"
     | "/o/$org/complaints/$id/edit"
     | "/o/$org/partners/$id/agreement"
     | "/o/$org/settings/mails/$id"
@@ -321,6 +341,7 @@ export interface FileRouteTypes {
     | "/o/$org/people"
     | "/o/$org/setup"
     | "/o/$org/statistics"
+    | "/o/$org/templates"
     | "/o/$org"
     | "/o/$org/complaints/new"
     | "/o/$org/partners/$id"
@@ -333,6 +354,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/commitments"
     | "/o/$org/complaints/$id/facts"
     | "/o/$org/complaints/$id/offers"
+    | "/o/$org/complaints/$id/tasks"
     | "/o/$org/complaints/$id/edit"
     | "/o/$org/partners/$id/agreement"
     | "/o/$org/settings/mails/$id"
@@ -351,6 +373,7 @@ export interface FileRouteTypes {
     | "/o/$org/people"
     | "/o/$org/setup"
     | "/o/$org/statistics"
+    | "/o/$org/templates"
     | "/o/$org/"
     | "/o/$org/complaints/$id"
     | "/o/$org/complaints/new"
@@ -364,6 +387,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/commitments"
     | "/o/$org/complaints/$id/facts"
     | "/o/$org/complaints/$id/offers"
+    | "/o/$org/complaints/$id/tasks"
     | "/o/$org/complaints/$id_/edit"
     | "/o/$org/partners/$id_/agreement"
     | "/o/$org/settings/mails/$id"
@@ -462,6 +486,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgStatisticsRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
+    "/o/$org/templates": {
+      id: "/o/$org/templates";
+      path: "/templates";
+      fullPath: "/o/$org/templates";
+      preLoaderRoute: typeof OOrgTemplatesRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
     "/o/$org/complaints/": {
       id: "/o/$org/complaints/";
       path: "/complaints";
@@ -553,6 +584,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgComplaintsIdOffersRouteImport;
       parentRoute: typeof OOrgComplaintsIdRoute;
     };
+    "/o/$org/complaints/$id/tasks": {
+      id: "/o/$org/complaints/$id/tasks";
+      path: "/tasks";
+      fullPath: "/o/$org/complaints/$id/tasks";
+      preLoaderRoute: typeof OOrgComplaintsIdTasksRouteImport;
+      parentRoute: typeof OOrgComplaintsIdRoute;
+    };
     "/o/$org/complaints/$id_/edit": {
       id: "/o/$org/complaints/$id_/edit";
       path: "/complaints/$id/edit";
@@ -609,6 +647,7 @@ interface OOrgComplaintsIdRouteChildren {
   OOrgComplaintsIdCommitmentsRoute: typeof OOrgComplaintsIdCommitmentsRoute;
   OOrgComplaintsIdFactsRoute: typeof OOrgComplaintsIdFactsRoute;
   OOrgComplaintsIdOffersRoute: typeof OOrgComplaintsIdOffersRoute;
+  OOrgComplaintsIdTasksRoute: typeof OOrgComplaintsIdTasksRoute;
   OOrgComplaintsIdIndexRoute: typeof OOrgComplaintsIdIndexRoute;
 }
 
@@ -616,6 +655,7 @@ const OOrgComplaintsIdRouteChildren: OOrgComplaintsIdRouteChildren = {
   OOrgComplaintsIdCommitmentsRoute: OOrgComplaintsIdCommitmentsRoute,
   OOrgComplaintsIdFactsRoute: OOrgComplaintsIdFactsRoute,
   OOrgComplaintsIdOffersRoute: OOrgComplaintsIdOffersRoute,
+  OOrgComplaintsIdTasksRoute: OOrgComplaintsIdTasksRoute,
   OOrgComplaintsIdIndexRoute: OOrgComplaintsIdIndexRoute,
 };
 
@@ -632,6 +672,7 @@ interface OOrgRouteRouteChildren {
   OOrgPeopleRoute: typeof OOrgPeopleRoute;
   OOrgSetupRoute: typeof OOrgSetupRoute;
   OOrgStatisticsRoute: typeof OOrgStatisticsRoute;
+  OOrgTemplatesRoute: typeof OOrgTemplatesRoute;
   OOrgIndexRoute: typeof OOrgIndexRoute;
   OOrgComplaintsIdRoute: typeof OOrgComplaintsIdRouteWithChildren;
   OOrgComplaintsNewRoute: typeof OOrgComplaintsNewRoute;
@@ -652,6 +693,7 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgPeopleRoute: OOrgPeopleRoute,
   OOrgSetupRoute: OOrgSetupRoute,
   OOrgStatisticsRoute: OOrgStatisticsRoute,
+  OOrgTemplatesRoute: OOrgTemplatesRoute,
   OOrgIndexRoute: OOrgIndexRoute,
   OOrgComplaintsIdRoute: OOrgComplaintsIdRouteWithChildren,
   OOrgComplaintsNewRoute: OOrgComplaintsNewRoute,

@@ -19,7 +19,8 @@ export type Answer<Name extends keyof Schemas> = Told<Schemas[Name]>;
 export type Side = Schemas["Side"];
 export type Role = Schemas["Role"];
 export type Locale = Schemas["Locale"];
-export type Lane = Schemas["LaneKind"];
+/** The lanes that the conversation of a complaint shows; others are named by their ids. */
+export type Lane = "shared" | "private";
 export type Status = Schemas["Status"];
 export type Severity = Schemas["Severity"];
 export type Category = Schemas["Category"];
@@ -79,10 +80,22 @@ export type ComplaintLink = Omit<Answer<"LinkView">, "kind" | "direction"> & {
 };
 export type Complaint = Omit<Answer<"Complaint">, "links"> & { links: ComplaintLink[] };
 
+// ---- tasks, ready-made words, and what follows a closed complaint
+export type Task = Answer<"Task">;
+export type TaskAction = Task["actions"][number]["name"];
+export type Checklist = Answer<"Checklist">;
+export type SavedReply = Answer<"SavedReply">;
+export type SavedReplies = Answer<"SavedReplies">;
+export type RenderedReply = Answer<"RenderedReply">;
+export type Satisfaction = Answer<"Satisfaction">;
+export type SatisfactionReason = Schemas["SatisfactionReason"];
+export type SatisfactionFigures = Answer<"SatisfactionFigures">;
+export type Review = Answer<"Review">;
+
 // ---- threads
-export type Entry = Answer<"Entry">;
+export type Entry = Omit<Answer<"Entry">, "lane"> & { lane: Lane };
 export type EntryKind = Entry["kind"];
-export type EntryPage = Answer<"Entries">;
+export type EntryPage = Omit<Answer<"Entries">, "items"> & { items: Entry[] };
 export type Draft = Answer<"DraftView">;
 
 // ---- the installation
