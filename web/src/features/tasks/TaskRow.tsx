@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { api } from "~/api/client";
 import type { Task } from "~/api/types";
+import { useThreadInfo } from "~/features/thread/context";
 import { useT } from "~/i18n";
 import { IconButton } from "~/ui/Button";
 import { Time } from "~/ui/bits";
@@ -75,6 +76,7 @@ export function TaskRow({
 /** Who does it and until when; once it is done, who did it. */
 function Note({ task }: { task: Task }) {
   const t = useT();
+  const { own } = useThreadInfo();
   if (task.done_at) {
     return (
       <small className="block">
@@ -88,7 +90,8 @@ function Note({ task }: { task: Task }) {
     <small className="block">
       {task.owner ? (
         <>
-          {task.owner.name} <span className="text-ink-3">({task.owner.organisation.name})</span>
+          {task.owner.name}
+          {task.owner.organisation.id === own.id ? null : ` (${task.owner.organisation.name})`}
         </>
       ) : null}
       {task.owner && task.due_at ? " · " : null}

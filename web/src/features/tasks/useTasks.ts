@@ -34,15 +34,19 @@ export function useTasks(complaintId: string) {
     },
     [t, renew],
   );
+  const put = useCallback(
+    (task: Task) =>
+      client.setQueryData(queryKey, (old) =>
+        old ? { items: old.items.map((each) => (each.id === task.id ? task : each)) } : old,
+      ),
+    [client, queryKey],
+  );
   const check = useCallback(
-    (task: Task, done: boolean) =>
-      run(async () => {
-        const now = await api.patch<Task>(`/tasks/${task.id}`, { done }, task.version);
-        client.setQueryData(queryKey, (old) =>
-          old ? { items: old.items.map((each) => (each.id === now.id ? now : each)) } : old,
-        );
-      }),
-    [run, client, queryKey],
+    (task: Task, done: boolean) => {
+      put({ ...task, done_at: done ? new Date().toISOString() : null });
+      return run(async () => put(await api.patch<Task>(`/tasks/${task.id}`, { done }, task.version)));
+    },
+    [run, put],
   );
   return { run, check, renew, pending };
 }

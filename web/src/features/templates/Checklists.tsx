@@ -26,7 +26,6 @@ export function Checklists() {
   return (
     <Card
       title={t("templates.checklists")}
-      note={t("templates.checklists_note")}
       actions={
         mayManage ? (
           <Button onClick={() => setOpen({ kind: "edit", list: null })}>
@@ -35,6 +34,7 @@ export function Checklists() {
         ) : null
       }
     >
+      <p className="mb-2 text-s text-ink-3">{t("templates.checklists_note")}</p>
       {query.isPending ? <Loading lines={3} /> : null}
       {query.isError && !query.data ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />

@@ -25,13 +25,13 @@ export function Replies() {
   return (
     <Card
       title={t("templates.replies")}
-      note={t("templates.replies_note")}
       actions={
         mayManage ? (
           <Button onClick={() => setOpen({ kind: "edit", reply: null })}>{t("templates.new_reply")}</Button>
         ) : null
       }
     >
+      <p className="mb-2 text-s text-ink-3">{t("templates.replies_note")}</p>
       {query.isPending ? <Loading lines={3} /> : null}
       {query.isError && !query.data ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
