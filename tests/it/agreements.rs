@@ -38,19 +38,26 @@ fn around_the_clock(mut data: Value) -> Value {
 }
 
 /// Both sides of A sign an agreement that never sleeps; its version.
-async fn agrees(world: &World) -> i64 {
+pub async fn agrees(world: &World) -> i64 {
+    let version = signs(world, around_the_clock).await;
+    world.app.work().await;
+    version
+}
+
+/// Both sides of A sign what `change` makes of what is in force; its version. No worker has heard
+/// of it yet.
+async fn signs(world: &World, change: impl FnOnce(Value) -> Value) -> i64 {
     let (mark, anna, path) = (world.person("mark"), world.person("anna"), path(world, "A"));
     let now = mark.get(&path).await.ok();
     let newest = mark.get(&format!("{path}/versions")).await.ok()["items"][0]["version"]
         .as_i64()
         .unwrap_or(0);
-    let data = around_the_clock(now["in_force"]["data"].clone());
+    let data = change(now["in_force"]["data"].clone());
     let view = proposes(mark, &path, newest, &data).await.ok();
     let proposed = &view["proposed"];
     let input = json!({ "version": proposed["version"], "sha256": proposed["sha256"] });
     let view = acts(anna, &path, "sign", input).await.ok();
     assert_eq!(view["proposed"], Value::Null);
-    world.app.work().await;
     view["in_force"]["version"].as_i64().unwrap()
 }
 
@@ -298,4 +305,102 @@ async fn a_system_clock_that_is_set_back_breaks_nothing() {
     }
     let last = ledger["turns"].as_array().unwrap().last().unwrap();
     assert_eq!((&last["side"], &last["pause"]), (&json!("vendor"), &Value::Null));
+}
+
+#[actix_web::test]
+async fn a_page_that_somebody_knows_is_sent_again_once_other_clocks_run() {
+    let world = World::new().await;
+    let adam = world.customer();
+    let case = world.case().await;
+    world.app.work().await;
+    let first = adam.get(&case.path()).await;
+    let known =
+        |answer: &Answer| Sent::default().with("if-none-match", answer.header("etag").to_owned());
+    assert_eq!(adam.send("GET", &case.path(), known(&first)).await.status, 304);
+    let due = |answer: &Answer| clock(&answer.json(), "first_response")["due_at"].clone();
+    // At once, and again when a worker has looked at whose move it is until when.
+    signs(&world, around_the_clock).await;
+    let then = adam.send("GET", &case.path(), known(&first)).await;
+    assert_eq!(then.status, 200, "the agreement is in force");
+    assert_ne!(due(&then), due(&first));
+    world.app.work().await;
+    let now = adam.send("GET", &case.path(), known(&then)).await;
+    assert_eq!(now.status, 200, "the move is due at another time");
+    assert_eq!(now.json()["ball"]["until"], due(&now));
+    assert_eq!(adam.send("GET", &case.path(), known(&now)).await.status, 304);
+}
+
+/// Whole days between two times.
+fn days(from: &Value, to: &Value) -> Option<i64> {
+    let at = |time: &Value| {
+        chrono::DateTime::parse_from_rfc3339(time.as_str()?).ok().map(|time| time.to_utc())
+    };
+    Some((at(to)? - at(from)?).num_days())
+}
+
+fn limits(report: &Value, from: &Value) -> Vec<Option<i64>> {
+    report["steps"].as_array().unwrap().iter().map(|step| days(from, &step["due_at"])).collect()
+}
+
+#[actix_web::test]
+async fn offers_and_reports_keep_to_what_was_in_force_when_they_began() {
+    use crate::disputes::offers::{answers, claimed, makes, refund};
+    let world = World::new().await;
+    let (adam, vera) = (world.customer(), world.vendor());
+    let case = claimed(&world).await;
+    let start = json!({ "form": "8d" });
+    let begun = vera.post(&case.report_path(""), start.clone()).await.ok()["started_at"].clone();
+    let usual = vera.get(&case.report_path("")).await.ok();
+    let usual = limits(&usual, &begun);
+    let [one, week, two_weeks, soon, last] = [1, 7, 14, 25, 30].map(Some);
+    assert_eq!(usual, [None, one, one, one, week, two_weeks, two_weeks, soon, last]);
+    let first = makes(vera, &case, json!([refund(10_000)])).await;
+    assert_eq!(days(&first["proposed_at"], &first["valid_until"]), Some(20));
+
+    let version = signs(&world, |mut data| {
+        data["offer_valid_days"] = json!(5);
+        data["report_steps"] = json!({ "d1_d3": 2, "d4": 9, "d5_d6": null, "d7": 40, "d8": 50 });
+        data
+    })
+    .await;
+    assert_eq!(version, 1);
+    world.app.clock.advance(3600);
+    // What came before it stays as it was.
+    let offers = format!("{}/offers", case.path());
+    let seen = adam.get(&offers).await.ok()["items"][0].clone();
+    assert_eq!(seen["valid_until"], first["valid_until"]);
+    assert_eq!(limits(&vera.get(&case.report_path("")).await.ok(), &begun), usual);
+    // What comes after it keeps to it, also in answer to an older offer.
+    let input = json!({ "terms": [refund(30_000)] });
+    let counter = answers(adam, &first, "counter", input).await.ok();
+    assert_eq!(days(&counter["proposed_at"], &counter["valid_until"]), Some(5));
+    answers(adam, &counter, "withdraw", json!({})).await.ok();
+    let body = |days: i64, version: &Value| json!({ "version": version, "terms": [refund(20_000)], "valid_days": days });
+    let version = vera.sees(&case).await["version"].clone();
+    vera.post(&offers, body(366, &version)).await.refused(422, "invalid");
+    let told = vera.post(&offers, body(9, &version)).await.ok();
+    assert_eq!(days(&told["proposed_at"], &told["valid_until"]), Some(9));
+    let other = claimed(&world).await;
+    let report = vera.post(&other.report_path(""), start).await.ok();
+    let [two, nine, far, farther] = [2, 9, 40, 50].map(Some);
+    assert_eq!(
+        limits(&report, &report["started_at"]),
+        [None, two, two, two, nine, None, None, far, farther]
+    );
+
+    // And a later version changes neither.
+    signs(&world, |mut data| {
+        data["offer_valid_days"] = json!(60);
+        data["report_steps"]["d4"] = json!(1);
+        data
+    })
+    .await;
+    let again = adam.get(&offers).await.ok();
+    let valid = |offers: &Value| -> Vec<Value> {
+        offers["items"].as_array().unwrap().iter().map(|one| one["valid_until"].clone()).collect()
+    };
+    let kept = [&first, &counter, &told].map(|offer| offer["valid_until"].clone());
+    assert_eq!(valid(&again), kept);
+    let kept = vera.get(&other.report_path("")).await.ok();
+    assert_eq!(limits(&kept, &kept["started_at"]), limits(&report, &report["started_at"]));
 }

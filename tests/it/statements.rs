@@ -95,13 +95,13 @@ async fn a_list_costs_the_same_for_any_number_of_rows() {
 }
 
 #[actix_web::test]
-async fn a_complaint_is_read_in_five_statements_and_one_to_sign_in() {
+async fn a_complaint_is_read_in_five_statements() {
     let world = world().await;
     let case = cases(&world, 1).await.remove(0);
     // Authentication; who sits at the record, with its lanes; the complaint; what hangs on it; and
-    // for the clocks the course of its entries and the agreements.
+    // what happened to it, for the clocks.
     for by in [world.customer(), world.vendor()] {
-        at_most(6, "a complaint", &reads(&world, by, &case.path()).await);
+        at_most(5, "a complaint", &reads(&world, by, &case.path()).await);
     }
     for word in ["one", "two", "three"] {
         world.person("mark").says(&case, "shared", word).await;
@@ -111,7 +111,7 @@ async fn a_complaint_is_read_in_five_statements_and_one_to_sign_in() {
     let read = json!({ "lane": "shared", "seq": 3 });
     world.customer().post(&case.thread_path("read"), read).await.ok();
     for by in [world.customer(), world.vendor()] {
-        at_most(6, "a complaint with more around it", &reads(&world, by, &case.path()).await);
+        at_most(5, "a complaint with more around it", &reads(&world, by, &case.path()).await);
     }
     // And what hangs on it is there: the lists of the last statement, each on both databases.
     let seen = world.vendor().sees(&case).await;
@@ -125,6 +125,11 @@ async fn a_complaint_is_read_in_five_statements_and_one_to_sign_in() {
     let again = Sent::default().with("if-none-match", etag);
     assert_eq!(world.customer().send("GET", &case.path(), again).await.status, 304);
     at_most(4, "a complaint that has not changed", &statements::take(&world.app));
+    // What the two firms have agreed on is kept in memory.
+    crate::agreements::agrees(&world).await;
+    for by in [world.customer(), world.vendor()] {
+        at_most(5, "a complaint under an agreement", &reads(&world, by, &case.path()).await);
+    }
 }
 
 #[actix_web::test]
@@ -137,10 +142,10 @@ async fn a_link_and_the_evidence_of_a_draft_cost_one_or_two_more() {
     // A draft: its evidence is looked for, and the record that it is linked to.
     let draft = Case::of(linked.ok());
     let asked = reads(&world, world.customer(), &draft.path()).await;
-    at_most(8, "a linked draft", &asked);
+    at_most(6, "a linked draft", &asked);
     let filed = world.customer().does(&draft, "submit", json!({})).await;
     assert_eq!(filed["links"].as_array().map(Vec::len), Some(1), "{filed:#}");
-    at_most(7, "a linked complaint", &reads(&world, world.customer(), &draft.path()).await);
+    at_most(6, "a linked complaint", &reads(&world, world.customer(), &draft.path()).await);
 }
 
 /// Statements of writing a message, without those of the text index.
@@ -181,4 +186,48 @@ async fn a_message_is_answered_as_it_is_read() {
     let shown = adam.reads(&case, "private").await;
     assert_eq!(shown.last(), Some(&answered));
     assert!(answered["body_html"].as_str().unwrap().contains("@Anna Person"), "{answered:#}");
+}
+
+#[actix_web::test]
+async fn coming_to_terms_costs_the_same_for_any_number_of_rows() {
+    use crate::disputes::offers::{answers, claimed, makes, refund};
+    let world = world().await;
+    let (adam, vera) = (world.customer(), world.vendor());
+    let case = claimed(&world).await;
+    let path = |rest: &str| format!("{}/{rest}", case.path());
+    for count in 1..4 {
+        let fact = json!({ "kind": "quantity", "statement": format!("{count} of 40.") });
+        adam.post(&path("facts"), fact).await.ok();
+        let offer = makes(vera, &case, json!([refund(1000 * count)])).await;
+        answers(vera, &offer, "withdraw", json!({ "reason": "Wrong." })).await.ok();
+    }
+    makes(vera, &case, json!([refund(5000), refund(6000)])).await;
+    let offer = makes(adam, &case, json!([refund(8000)])).await;
+    let climb = json!({ "reason": "disagreement", "severity": "major", "trend": "same" });
+    adam.post(&path("escalations"), climb).await.ok();
+    for by in [adam, vera] {
+        at_most(8, "facts", &reads(&world, by, &path("facts")).await);
+        at_most(8, "offers", &reads(&world, by, &path("offers")).await);
+        at_most(8, "the ledger", &reads(&world, by, &path("ledger")).await);
+        // Two of them for what holds until something is agreed.
+        at_most(9, "the ladder", &reads(&world, by, &path("escalations")).await);
+    }
+    answers(vera, &offer, "accept", json!({})).await.ok();
+    let other = claimed(&world).await;
+    let offer = makes(adam, &other, json!([refund(8000), refund(9000), refund(100)])).await;
+    answers(vera, &offer, "accept", json!({})).await.ok();
+    for by in [adam, vera] {
+        let shown = by.get("/api/v1/commitments").await.ok();
+        assert_eq!(shown["items"].as_array().map(Vec::len), Some(4), "{shown:#}");
+        at_most(6, "commitments", &reads(&world, by, "/api/v1/commitments").await);
+        at_most(8, "commitments of a complaint", &reads(&world, by, &path("commitments")).await);
+        at_most(8, "what was settled", &reads(&world, by, &path("offers")).await);
+    }
+
+    let third = claimed(&world).await;
+    let version = vera.sees(&third).await["version"].clone();
+    let body = json!({ "version": version, "terms": [refund(10_000)] });
+    statements::take(&world.app);
+    vera.post(&format!("{}/offers", third.path()), body).await.ok();
+    at_most(20, "an offer", &statements::take(&world.app));
 }

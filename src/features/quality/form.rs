@@ -4,6 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::model::{Form, ItemKind, Step};
+use crate::features::agreements::model::ReportSteps;
 use crate::features::organisations::model::Side;
 use crate::platform::problem::Problem;
 
@@ -66,14 +67,14 @@ pub enum Deadline {
 }
 
 impl Deadline {
-    /// Days where no agreement says otherwise: the limits that are usual in 8D portals.
-    pub fn usual_days(self) -> i64 {
+    /// Days that the two firms give it; `None`: it is due at no time.
+    pub fn days(self, agreed: &ReportSteps) -> Option<i64> {
         match self {
-            Self::D1ToD3 => 1,
-            Self::D4 => 7,
-            Self::D5ToD6 => 14,
-            Self::D7 => 25,
-            Self::D8 => 30,
+            Self::D1ToD3 => agreed.d1_d3,
+            Self::D4 => agreed.d4,
+            Self::D5ToD6 => agreed.d5_d6,
+            Self::D7 => agreed.d7,
+            Self::D8 => agreed.d8,
         }
     }
 }

@@ -87,7 +87,14 @@ async fn nothing_that_begins_after_a_removal_reaches_the_removed() {
     // He tries every way back in while they go on.
     let mut renewed = 0;
     let entries = case.thread_path("entries?lane=shared&limit=5");
-    while said.load(Ordering::SeqCst) < 3 * EACH && !talking.iter().any(|task| task.is_finished()) {
+    let mut tries = 0;
+    // For as long as they talk, and until his session was renewed at least once: an hour at most.
+    while tries < 60
+        && (renewed == 0
+            || said.load(Ordering::SeqCst) < 3 * EACH
+                && !talking.iter().any(|task| task.is_finished()))
+    {
+        tries += 1;
         assert_eq!(ralf.tries_live().await.err().map(|refused| refused.0), Some(401));
         assert_shut("his token", &ralf.get(&entries).await);
         let browser = Sent::default().with("cookie", cookies.clone());

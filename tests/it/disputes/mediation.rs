@@ -101,7 +101,8 @@ async fn a_caucus_is_heard_by_its_side_and_the_mediator_alone() {
         .await
         .refused(404, "not_found");
     vera.get(&format!("/api/v1/files/{file}")).await.refused(404, "not_found");
-    mia.get(&format!("/api/v1/files/{file}")).await.ok();
+    let read = mia.get(&format!("/api/v1/files/{file}")).await;
+    assert_eq!((read.status, read.text().as_str()), (200, "inside secretcaucusfile"));
 }
 
 #[actix_web::test]

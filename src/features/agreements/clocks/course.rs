@@ -118,7 +118,7 @@ fn moments<'a>(course: &Course<'a>, start: Timestamp) -> Vec<Moment<'a>> {
         moments.push(Moment { at, event: Some(event) });
     }
     let last = course.as_of.max(at);
-    for (from, _) in &course.history.since {
+    for (from, _) in course.history.since.iter() {
         if *from > start && *from <= last {
             moments.push(Moment { at: *from, event: None });
         }

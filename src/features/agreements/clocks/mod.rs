@@ -181,7 +181,7 @@ impl Terms {
 pub struct History {
     pub before: Arc<Terms>,
     /// Oldest first.
-    pub since: Vec<(Timestamp, Arc<Terms>)>,
+    pub since: Arc<[(Timestamp, Arc<Terms>)]>,
 }
 
 impl History {

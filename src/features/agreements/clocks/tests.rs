@@ -69,7 +69,7 @@ impl Told {
     pub fn submitted(when: &str, data: AgreementData) -> Self {
         let mut told = Self {
             events: Vec::new(),
-            history: History { before: terms(0, data), since: Vec::new() },
+            history: History { before: terms(0, data), since: Arc::default() },
             conceded: HashSet::new(),
         };
         told.add(when, EntryKind::Submitted, Side::Customer);
@@ -137,6 +137,13 @@ impl Told {
         event.is_word = false;
         event.severity = Some(severity);
         self
+    }
+
+    /// Other terms are in force from then on.
+    pub fn agrees(&mut self, from: Timestamp, terms: Arc<Terms>) {
+        let mut since = self.history.since.to_vec();
+        since.push((from, terms));
+        self.history.since = since.into();
     }
 
     pub fn as_of(&self, when: &str) -> Outcome {

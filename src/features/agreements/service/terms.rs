@@ -1,5 +1,6 @@
 //! What is in force between two firms, now and at any time before.
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, RwLock};
 
 use crate::features::agreements::clocks::{History, Terms};
 use crate::features::agreements::defaults::{self, Office};
@@ -12,42 +13,71 @@ use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::problem::Problem;
 
-/// When an organisation answers.
-pub fn office_unscoped(conn: &mut Conn, id: OrganisationId) -> Result<Office, Problem> {
-    let (hours, zone) = organisations::office_unscoped(conn, id)?;
-    Ok(Office {
-        time_zone: zone.name().to_owned(),
-        days: hours.days,
-        from: hours.from,
-        to: hours.to,
-    })
+/// What holds between a vendor and a customer until they agree on something: one statement.
+pub fn usual_between_unscoped(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    customer: OrganisationId,
+) -> Result<Arc<Terms>, Problem> {
+    let offices = organisations::offices_unscoped(conn, &[vendor, customer])?;
+    let office = |id: OrganisationId| {
+        let (hours, zone) = offices.get(&id).ok_or_else(Problem::not_found)?;
+        Ok::<_, Problem>(Office {
+            time_zone: zone.name().to_owned(),
+            days: hours.days.clone(),
+            from: hours.from.clone(),
+            to: hours.to.clone(),
+        })
+    };
+    usual_terms(&office(vendor)?, &office(customer)?)
 }
 
-/// All that was ever in force in a relationship, for callers that have shown that they may see
-/// a record of it: one statement.
+/// Agreements that are or were in force, with the time from which each was.
+type Agreed = Arc<[(Timestamp, Arc<Terms>)]>;
+/// By relationship and newest version: what was in force when never changes afterwards.
+type Known = HashMap<(RelationshipId, i32), Agreed>;
+static CACHE: LazyLock<RwLock<Known>> = LazyLock::new(RwLock::default);
+/// Relationships kept before the cache starts anew.
+const CACHE_LIMIT: usize = 1000;
+
+/// All that was ever in force in a relationship, for callers that have shown that they may see a
+/// record of it. `newest` is the newest version that came into force; what is known of it is kept
+/// in memory.
 pub fn history_unscoped(
     conn: &mut Conn,
     relationship: RelationshipId,
+    newest: Option<i32>,
     vendor: &Office,
     customer: &Office,
 ) -> Result<History, Problem> {
-    let rows = store::in_force_ever(conn, relationship)?;
-    history(&rows, vendor, customer)
+    let since = match newest {
+        Some(version) => agreed(conn, relationship, version)?,
+        None => Arc::default(),
+    };
+    Ok(History { before: usual_terms(vendor, customer)?, since })
 }
 
-pub(super) fn history(
-    rows: &[AgreementRow],
-    vendor: &Office,
-    customer: &Office,
-) -> Result<History, Problem> {
-    let before = usual_terms(vendor, customer)?;
-    let mut since = Vec::with_capacity(rows.len());
-    for row in rows {
+fn agreed(conn: &mut Conn, relationship: RelationshipId, newest: i32) -> Result<Agreed, Problem> {
+    let key = (relationship, newest);
+    if let Ok(cache) = CACHE.read()
+        && let Some(found) = cache.get(&key)
+    {
+        return Ok(Arc::clone(found));
+    }
+    let mut since = Vec::new();
+    for row in store::in_force_ever(conn, relationship)? {
         if let Some(from) = row.in_force_at {
-            since.push((from, Arc::new(terms(row)?)));
+            since.push((from, Arc::new(terms(&row)?)));
         }
     }
-    Ok(History { before, since })
+    let since: Agreed = since.into();
+    if let Ok(mut cache) = CACHE.write() {
+        if cache.len() >= CACHE_LIMIT {
+            cache.clear();
+        }
+        cache.insert(key, Arc::clone(&since));
+    }
+    Ok(since)
 }
 
 /// What holds until something is agreed.
@@ -56,7 +86,7 @@ pub fn usual_terms(vendor: &Office, customer: &Office) -> Result<Arc<Terms>, Pro
 }
 
 /// A version as it is computed with. What is stored was checked when it came in.
-pub(super) fn terms(row: &AgreementRow) -> Result<Terms, Problem> {
+fn terms(row: &AgreementRow) -> Result<Terms, Problem> {
     let data = serde_json::from_value(row.data.0.clone()).map_err(Problem::internal)?;
     Terms::new(row.version, data)
 }
@@ -70,7 +100,10 @@ pub fn in_force_unscoped(
     customer: OrganisationId,
     at: Timestamp,
 ) -> Result<Arc<Terms>, Problem> {
-    let vendor = office_unscoped(conn, vendor)?;
-    let customer = office_unscoped(conn, customer)?;
-    Ok(Arc::clone(history_unscoped(conn, relationship, &vendor, &customer)?.at(at)))
+    let rows = store::in_force_ever(conn, relationship)?;
+    let row = rows.iter().rev().find(|row| row.in_force_at.is_some_and(|from| from <= at));
+    match row {
+        Some(row) => Ok(Arc::new(terms(row)?)),
+        None => usual_between_unscoped(conn, vendor, customer),
+    }
 }

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use crate::features::agreements::model::{AgreementData, AgreementRow};
 use crate::features::agreements::policy::{self, AgreementActionState};
-use crate::features::agreements::service::terms::{office_unscoped, usual_terms};
+use crate::features::agreements::service::terms::usual_between_unscoped;
 use crate::features::agreements::store;
 use crate::features::organisations::model::{PersonRef, Relationship, RelationshipId, Side};
 use crate::features::organisations::service as organisations;
@@ -172,9 +172,8 @@ fn views(conn: &mut Conn, rows: &[AgreementRow]) -> Result<HashMap<i32, VersionV
 
 /// What holds before anything was agreed.
 fn usual(conn: &mut Conn, relationship: &Relationship) -> Result<VersionView, Problem> {
-    let vendor = office_unscoped(conn, relationship.row.vendor_org)?;
-    let customer = office_unscoped(conn, relationship.row.customer_org)?;
-    let data = usual_terms(&vendor, &customer)?.data.clone();
+    let (vendor, customer) = (relationship.row.vendor_org, relationship.row.customer_org);
+    let data = usual_between_unscoped(conn, vendor, customer)?.data.clone();
     Ok(VersionView {
         version: 0,
         sha256: hex::encode(hash(&data)?),

@@ -8,10 +8,11 @@ use std::collections::{HashMap, HashSet};
 use serde_json::Value;
 
 use crate::features::agreements::service::{
-    ClockName, Course, Event, History, Office, Outcome, Phase, Wait, history_unscoped, run,
+    ClockName, Course, Event, History, Outcome, Phase, Wait, history_unscoped, run,
 };
 use crate::features::complaints::model::{Complaint, ContestState, Severity, Status};
 use crate::features::complaints::policy;
+use crate::features::complaints::store::Governed;
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{BallSide, EntryId, EntryKind};
 use crate::features::records::service::{Happened, course_unscoped};
@@ -60,16 +61,21 @@ impl Computed {
     }
 }
 
-/// Computes the clocks of a complaint whose visibility was shown: two statements.
+/// Computes the clocks of a complaint whose visibility was shown: one statement, and one more
+/// when its agreement is asked for the first time.
 pub(super) fn compute(
     conn: &mut Conn,
     complaint: &Complaint,
-    vendor: &Office,
-    customer: &Office,
+    by: &Governed,
     now: Timestamp,
 ) -> Result<Computed, Problem> {
-    let entries = course_unscoped(conn, complaint.record_id)?;
-    let history = history_unscoped(conn, complaint.relationship_id, vendor, customer)?;
+    // What the other side has not seen has no clocks.
+    let entries = match complaint.status {
+        Status::Draft => Vec::new(),
+        _ => course_unscoped(conn, complaint.record_id)?,
+    };
+    let history =
+        history_unscoped(conn, complaint.relationship_id, by.agreement, &by.vendor, &by.customer)?;
     let contests = contests(complaint, &entries);
     let conceded: HashSet<EntryId> = contests
         .iter()

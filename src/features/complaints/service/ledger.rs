@@ -70,7 +70,8 @@ pub(super) fn of_whole(
     whole: &Whole,
     now: Timestamp,
 ) -> Result<Computed, Problem> {
-    course::compute(conn, &whole.complaint, &whole.vendor_office, &whole.customer_office, now)
+    let governed = whole.governed.as_ref().ok_or_else(|| Problem::internal("a line of a list"))?;
+    course::compute(conn, &whole.complaint, governed, now)
 }
 
 /// The ledger of a complaint that the scope may see.

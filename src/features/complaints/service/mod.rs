@@ -28,10 +28,11 @@ pub use list::{Counts, ListItem, ListQuery, counts, csv, list};
 pub use search::{SearchHit, search};
 pub use similar::{Similar, similar};
 pub use statistics::{Statistics, statistics};
-pub use step::{Case, Step, case, case_unscoped, follow_commitment, step};
+pub use step::{
+    Case, Step, case, case_unscoped, follow_commitment, require_submitted, step, terms_unscoped,
+};
 pub use view::{
-    ComplaintView, OwnersView, ReferencesView, form, load, load_unless_known, require_submitted,
-    titles, visible_refs,
+    ComplaintView, OwnersView, ReferencesView, form, load, load_unless_known, titles, visible_refs,
 };
 pub use views::{SavedView, delete_view, list_views, save_view, update_view};
 pub use warnings::{CLOCK_LOOK, look, look_at_relationship, refresh};

@@ -1,7 +1,10 @@
 //! What happens to a complaint without an action of the table: offers are exchanged, terms are
 //! accepted, promises are kept or missed. One path for all of it, told by [`policy::STEPS`].
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
+use crate::features::agreements::service::{Terms, in_force_unscoped};
 use crate::features::commitments::service as commitments;
 use crate::features::complaints::model::{Complaint, Remedy, Status};
 use crate::features::complaints::policy;
@@ -13,6 +16,7 @@ use crate::features::records::model::{
 };
 use crate::features::records::service::{self as records, NewEntry};
 use crate::platform::authz::Scope;
+use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::{Code, Problem};
 
@@ -166,4 +170,24 @@ fn own(entry: EntryKind, cause: &str, to: Status, ball: Option<BallSide>) -> Ste
         resolution: None,
         files: Vec::new(),
     }
+}
+
+/// For work that builds on a complaint: it was submitted and not withdrawn. Its visibility was
+/// shown.
+pub fn require_submitted(conn: &mut Conn, id: RecordId) -> Result<Complaint, Problem> {
+    let complaint = view::whole(conn, id)?.complaint;
+    match complaint.status {
+        Status::Draft | Status::Withdrawn => Err(Problem::not_allowed("wrong_status")),
+        _ => Ok(complaint),
+    }
+}
+
+/// What the two firms of a complaint, whose visibility was shown, have agreed on at a time.
+pub fn terms_unscoped(
+    conn: &mut Conn,
+    complaint: &Complaint,
+    at: Timestamp,
+) -> Result<Arc<Terms>, Problem> {
+    let Complaint { relationship_id, vendor_org, customer_org, .. } = *complaint;
+    in_force_unscoped(conn, relationship_id, vendor_org, customer_org, at)
 }

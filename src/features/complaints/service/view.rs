@@ -158,11 +158,12 @@ fn find(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Found, Problem> 
 }
 
 /// The ETag of a complaint: version, heads of the caller's lanes, rights, language, and what
-/// changes without a version: read marks, participants, links.
+/// changes without a version: read marks, participants, links, and by what its clocks run.
 fn revision(scope: &Scope, found: &Found) -> String {
     let Found { seats, whole, around } = found;
     let heads = records::heads(&seats.lanes);
     let read = around.marks.iter().map(|mark| mark.at.micros()).max().unwrap_or(0);
+    let agreement = whole.governed.as_ref().and_then(|by| by.agreement).unwrap_or(0);
     let people =
         around.participants.iter().fold(0, |mixed, one| mixed ^ one.membership.0.as_u128());
     etag(
@@ -171,6 +172,8 @@ fn revision(scope: &Scope, found: &Found) -> String {
             &heads,
             &read,
             &whole.record.activity_at.micros(),
+            &whole.record.ball_until.map_or(0, Timestamp::micros),
+            &agreement,
             &people,
             &around.links.len(),
             &scope.epoch(),
@@ -449,13 +452,4 @@ pub fn visible_refs(
     }
     let rows = store::load_whole_unscoped(conn, &visible)?;
     Ok(rows.iter().map(|whole| record_ref(&whole.record.number, &whole.complaint)).collect())
-}
-
-/// For work that builds on a complaint: it was submitted and not withdrawn. Its visibility was
-/// shown.
-pub fn require_submitted(conn: &mut Conn, id: RecordId) -> Result<(), Problem> {
-    match whole(conn, id)?.complaint.status {
-        Status::Draft | Status::Withdrawn => Err(Problem::not_allowed("wrong_status")),
-        _ => Ok(()),
-    }
 }

@@ -16,7 +16,7 @@ use crate::features::records::service::{unread, visible, visible_rows};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{
-    complaints, memberships, organisations, persons, record_parties, records,
+    agreements, complaints, memberships, organisations, persons, record_parties, records,
 };
 use crate::platform::db::{Conn, Json, MultiBackend};
 use crate::platform::http::Cursor;
@@ -105,6 +105,16 @@ pub fn count(conn: &mut Conn, scope: &Scope, filter: &Filter, cap: i64) -> Query
     Ok(i64::try_from(ids.len()).unwrap_or(cap))
 }
 
+/// By what the clocks of a complaint are computed.
+#[derive(Debug, Clone)]
+pub struct Governed {
+    /// The newest agreement that is or was in force.
+    pub agreement: Option<i32>,
+    /// When each side's office is open, until they agree on something.
+    pub vendor: Office,
+    pub customer: Office,
+}
+
 /// A complaint with its record and the names of both organisations.
 #[derive(Debug, Clone)]
 pub struct Whole {
@@ -112,13 +122,12 @@ pub struct Whole {
     pub record: Record,
     pub vendor: String,
     pub customer: String,
-    /// When each side's office is open, until they agree on something.
-    pub vendor_office: Office,
-    pub customer_office: Office,
     /// Name of who filed it.
     pub filed_by: Option<String>,
     /// Title and name of the owner on the caller's side; in lists only.
     pub owner: Option<Owner>,
+    /// What the clocks are computed by; not in lists.
+    pub governed: Option<Governed>,
 }
 
 diesel::alias!(organisations as customers: Customers, organisations as vendors: Vendors);
@@ -139,46 +148,49 @@ macro_rules! names_and {
         (
             <Complaint as SelectableHelper<MultiBackend>>::as_select(),
             <Record as SelectableHelper<MultiBackend>>::as_select(),
-            vendors.fields((
-                organisations::name,
-                organisations::time_zone,
-                organisations::office_hours,
-            )),
-            customers.fields((
-                organisations::name,
-                organisations::time_zone,
-                organisations::office_hours,
-            )),
+            vendors.field(organisations::name),
+            customers.field(organisations::name),
             $more,
         )
     };
 }
 
-/// Name, time zone and office hours.
-type Firm = (String, String, Json);
-type NamedAnd<T> = (Complaint, Record, Firm, Firm, Option<T>);
+type NamedAnd<T> = (Complaint, Record, String, String, Option<T>);
 /// Title and name.
 type Owner = (Option<String>, String);
 
 /// Complaints by id, for callers that have shown that they are visible: one statement.
 pub fn load_whole_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Whole>> {
-    let rows: Vec<NamedAnd<String>> = with_names!()
+    type Hours = (String, Json);
+    type Rest = (Option<String>, Option<i32>, Hours, Hours);
+    type Row = (Complaint, Record, String, String, Rest);
+    let newest = agreements::table
+        .filter(agreements::relationship_id.eq(complaints::relationship_id))
+        .filter(agreements::in_force_at.is_not_null())
+        .select(diesel::dsl::max(agreements::version))
+        .single_value();
+    let rows: Vec<Row> = with_names!()
         .left_join(memberships::table.on(memberships::id.nullable().eq(complaints::filed_by)))
         .left_join(persons::table.on(persons::id.nullable().eq(memberships::person_id.nullable())))
         .filter(complaints::record_id.eq_any(ids.to_vec()))
-        .select(names_and!(persons::name.nullable()))
+        .select(names_and!((
+            persons::name.nullable(),
+            newest,
+            vendors.fields((organisations::time_zone, organisations::office_hours)),
+            customers.fields((organisations::time_zone, organisations::office_hours)),
+        )))
         .load(conn)?;
+    let office = |(zone, hours): Hours| Office::stored(zone, &hours.0);
     Ok(rows
         .into_iter()
-        .map(|(complaint, record, vendor, customer, filed_by)| Whole {
+        .map(|(complaint, record, vendor, customer, (filed_by, agreement, own, other))| Whole {
             complaint,
             record,
-            vendor_office: Office::stored(vendor.1, &vendor.2.0),
-            customer_office: Office::stored(customer.1, &customer.2.0),
-            vendor: vendor.0,
-            customer: customer.0,
+            vendor,
+            customer,
             filed_by,
             owner: None,
+            governed: Some(Governed { agreement, vendor: office(own), customer: office(other) }),
         })
         .collect())
 }
@@ -200,12 +212,11 @@ pub fn load_lines(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> QueryResu
         .map(|(complaint, record, vendor, customer, owner)| Whole {
             complaint,
             record,
-            vendor_office: Office::stored(vendor.1, &vendor.2.0),
-            customer_office: Office::stored(customer.1, &customer.2.0),
-            vendor: vendor.0,
-            customer: customer.0,
+            vendor,
+            customer,
             filed_by: None,
             owner,
+            governed: None,
         })
         .collect())
 }

@@ -27,9 +27,7 @@ use crate::platform::problem::{Code, Problem};
 
 /// Outbox kind: the last moment of an offer.
 pub const OFFER_EXPIRY: &str = "offer_expiry";
-/// Days that an offer holds unless the sides agreed otherwise (PayPal's negotiation stage).
-const VALID_DAYS: i64 = 20;
-/// Days that an offer may hold at most.
+/// Days that an offer may hold at most, whatever was agreed.
 const MAX_VALID_DAYS: i64 = 365;
 
 /// Makes an offer for the caller's side. `version` is the complaint's.
@@ -77,10 +75,14 @@ fn propose(
     let record = case.record.id;
     let claimed = case.complaint.claimed_amount_minor.and(case.complaint.currency.as_deref());
     terms::check(&new.terms, claimed, tx.now.datetime().date_naive())?;
-    let days = new.valid_days.unwrap_or(VALID_DAYS);
-    if !(1..=MAX_VALID_DAYS).contains(&days) {
-        return Err(Problem::invalid("valid_days", "number_range"));
-    }
+    let days = match new.valid_days {
+        Some(days) if (1..=MAX_VALID_DAYS).contains(&days) => days,
+        Some(_) => return Err(Problem::invalid("valid_days", "number_range")),
+        None => {
+            let agreed = complaints::terms_unscoped(tx.conn, &case.complaint, tx.now)?;
+            agreed.data.offer_valid_days.min(MAX_VALID_DAYS)
+        }
+    };
     let number = known.last().map_or(1, |last| last.number.wrapping_add(1));
     let row = OfferRow {
         id: OfferId::generate(),

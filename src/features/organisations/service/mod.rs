@@ -21,7 +21,7 @@ pub use invitations::{
 pub use joining::{InvitationOffer, accept_invitation, open_invitation};
 pub use organisation::{
     OrganisationChange, find_by_name_unscoped, find_by_slug_unscoped, none_yet, office_unscoped,
-    organisation, update_organisation, vendors_unscoped,
+    offices_unscoped, organisation, update_organisation, vendors_unscoped,
 };
 pub use oversight::{end_session, mails, sessions};
 pub use people::{

@@ -1,4 +1,6 @@
 //! The acting person's own organisation.
+use std::collections::HashMap;
+
 use crate::features::organisations::model::{Organisation, OrganisationPatch};
 use crate::features::organisations::office_hours::{OfficeHours, time_zone};
 use crate::features::organisations::store;
@@ -37,9 +39,21 @@ pub fn office_unscoped(
     conn: &mut Conn,
     id: OrganisationId,
 ) -> diesel::QueryResult<(OfficeHours, chrono_tz::Tz)> {
-    let organisation = store::organisations::load_unscoped(conn, id)?;
+    Ok(office(&store::organisations::load_unscoped(conn, id)?))
+}
+
+/// The same for many: one statement.
+pub fn offices_unscoped(
+    conn: &mut Conn,
+    ids: &[OrganisationId],
+) -> diesel::QueryResult<HashMap<OrganisationId, (OfficeHours, chrono_tz::Tz)>> {
+    let found = store::organisations::load_many_unscoped(conn, ids)?;
+    Ok(found.iter().map(|organisation| (organisation.id, office(organisation))).collect())
+}
+
+fn office(organisation: &Organisation) -> (OfficeHours, chrono_tz::Tz) {
     let zone = organisation.time_zone.parse().unwrap_or(chrono_tz::Tz::UTC);
-    Ok((organisation.office_hours(), zone))
+    (organisation.office_hours(), zone)
 }
 
 /// Changes the organisation; its slug stays, so that addresses do.

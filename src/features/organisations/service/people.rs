@@ -76,13 +76,13 @@ pub fn require_active_member(
     if store::people::is_active(conn, scope, id)? { Ok(()) } else { Err(Problem::not_found()) }
 }
 
-/// Everybody active in an organisation with their role, who came first first: whom a ladder may
-/// call in. Takes no scope: the caller has shown a record that the organisation is in.
+/// Everybody active in these organisations with their role, who came first first: whom a ladder
+/// may call in. Takes no scope: the caller has shown a record that they are in.
 pub fn active_people_unscoped(
     conn: &mut Conn,
-    organisation: OrganisationId,
-) -> Result<Vec<(MembershipId, Role)>, Problem> {
-    Ok(store::people::active_unscoped(conn, organisation)?)
+    organisations: &[OrganisationId],
+) -> Result<Vec<(OrganisationId, MembershipId, Role)>, Problem> {
+    Ok(store::people::active_unscoped(conn, organisations)?)
 }
 
 /// Active people of the parties whose names contain `typed`, the own organisation's first: who

@@ -81,16 +81,16 @@ pub fn is_active(conn: &mut Conn, scope: &Scope, id: MembershipId) -> QueryResul
     .get_result(conn)
 }
 
-/// Memberships and roles of everybody active in an organisation, who came first first.
+/// Everybody active in these organisations with their roles, who came first first.
 pub fn active_unscoped(
     conn: &mut Conn,
-    organisation: OrganisationId,
-) -> QueryResult<Vec<(MembershipId, Role)>> {
+    organisations: &[OrganisationId],
+) -> QueryResult<Vec<(OrganisationId, MembershipId, Role)>> {
     memberships::table
-        .filter(memberships::organisation_id.eq(organisation))
+        .filter(memberships::organisation_id.eq_any(organisations.to_vec()))
         .filter(memberships::status.eq(MembershipStatus::Active))
         .order((memberships::created_at, memberships::id))
-        .select((memberships::id, memberships::role))
+        .select((memberships::organisation_id, memberships::id, memberships::role))
         .load(conn)
 }
 

@@ -27,7 +27,8 @@ pub struct NewReport {
 pub fn start(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, new: &NewReport) -> Result<(), Problem> {
     let side = records::require_party(tx.conn, scope, id)?.side;
     policy::may_write(scope, side, ReportState::Open).map_err(Problem::not_allowed)?;
-    complaints::require_submitted(tx.conn, id)?;
+    let complaint = complaints::require_submitted(tx.conn, id)?;
+    let agreed = complaints::terms_unscoped(tx.conn, &complaint, tx.now)?;
     if let Some(other) = new.same_cause_as {
         require_report(tx, scope, id, other)?;
     }
@@ -50,7 +51,10 @@ pub fn start(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, new: &NewReport) -> R
             step: step.step,
             state: StepState::Empty,
             filled_by_side: step.filled_by,
-            due_at: step.deadline.map(|deadline| tx.now.plus_days(deadline.usual_days())),
+            due_at: step
+                .deadline
+                .and_then(|deadline| deadline.days(&agreed.data.report_steps))
+                .map(|days| tx.now.plus_days(days)),
             version: 1,
             submitted_at: None,
             signed_at: None,

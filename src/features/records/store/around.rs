@@ -1,9 +1,9 @@
-//! What hangs on a record, for a page that shows all of it: who takes part, who held the ball, what
-//! it is linked to, how far its shared lane was read. Four short lists, one statement.
+//! What hangs on a record, for a page that shows all of it: who takes part, what it is linked to,
+//! how far its shared lane was read. Three short lists, one statement.
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Text};
 
-use crate::features::records::model::{BallSide, LaneId, RecordId};
+use crate::features::records::model::{LaneId, RecordId};
 use crate::id_type;
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
@@ -21,14 +21,6 @@ pub struct Participant {
     pub organisation: OrganisationId,
     pub name: String,
     pub title: Option<String>,
-}
-
-/// A turn as the ledger needs it.
-#[derive(Debug, Clone, Copy)]
-pub struct Held {
-    pub side: BallSide,
-    pub since: Timestamp,
-    pub until: Option<Timestamp>,
 }
 
 /// A link to another record; whether that one may be seen is not said.
@@ -53,8 +45,6 @@ pub struct Around {
     /// Who came first first.
     pub participants: Vec<Participant>,
     /// Oldest first.
-    pub turns: Vec<Held>,
-    /// Oldest first.
     pub links: Vec<Link>,
     /// Of all organisations, furthest first, and of two as far the earlier.
     pub marks: Vec<Mark>,
@@ -74,27 +64,24 @@ struct Row {
     note: Option<String>,
     #[diesel(sql_type = sql::Utc)]
     since: Timestamp,
-    #[diesel(sql_type = Nullable<sql::Utc>)]
-    until: Option<Timestamp>,
     #[diesel(sql_type = BigInt)]
     figure: i64,
 }
 
-/// The columns of all four take their types from the first two. SQLite numbers `$n` in the order in
+/// The columns of all take their types from the first. SQLite numbers `$n` in the order in
 /// which they first stand in the text, so that order is the order of the binds.
 const LISTS: &str = "SELECT 'participant' AS what, pa.membership_id AS id, \
      pa.organisation_id AS organisation, p.name AS word, m.title AS note, pa.added_at AS since, \
-     NULL AS until, 0 AS figure \
+     CAST(0 AS bigint) AS figure \
      FROM participants pa JOIN memberships m ON m.id = pa.membership_id \
      JOIN persons p ON p.id = m.person_id WHERE pa.record_id = $1 \
      AND (pa.organisation_id = $2 OR EXISTS (SELECT 1 FROM entries e WHERE e.lane_id = $3 \
      AND e.actor_membership_id = pa.membership_id)) \
-     UNION ALL SELECT 'turn', id, NULL, side, NULL, since, until, 0 FROM turns WHERE record_id = $1 \
-     UNION ALL SELECT 'to', to_record, NULL, kind, NULL, created_at, NULL, 0 \
+     UNION ALL SELECT 'to', to_record, NULL, kind, NULL, created_at, 0 \
      FROM record_links WHERE from_record = $1 \
-     UNION ALL SELECT 'from', from_record, NULL, kind, NULL, created_at, NULL, 0 \
+     UNION ALL SELECT 'from', from_record, NULL, kind, NULL, created_at, 0 \
      FROM record_links WHERE to_record = $1 \
-     UNION ALL SELECT 'mark', membership_id, organisation_id, NULL, NULL, at, NULL, seq \
+     UNION ALL SELECT 'mark', membership_id, organisation_id, NULL, NULL, at, seq \
      FROM read_marks WHERE lane_id = $3 \
      ORDER BY figure DESC, since";
 
@@ -127,11 +114,6 @@ impl Around {
                 let membership = MembershipId(row.id.0);
                 let title = row.note;
                 self.participants.push(Participant { membership, organisation, name, title });
-            }
-            ("turn", Some(side), _) => {
-                if let Ok(side) = side.parse() {
-                    self.turns.push(Held { side, since: row.since, until: row.until });
-                }
             }
             (to @ ("to" | "from"), Some(kind), _) => {
                 self.links.push(Link { other: RecordId(row.id.0), kind, from_here: to == "to" });

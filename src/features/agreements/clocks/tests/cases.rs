@@ -74,7 +74,7 @@ fn a_new_agreement_keeps_what_was_used_up_and_what_was_paused() {
     stricter.targets.resolution = hours(30);
     stricter.pauses.awaiting_customer = false;
     stricter.vendor_calendar = office("UTC");
-    told.history.since.push((at("2026-01-14T08:00"), terms(1, stricter)));
+    told.agrees(at("2026-01-14T08:00"), terms(1, stricter));
     let outcome = told.as_of("2026-01-14T10:00");
     // Two hours more on the wall, one of them in the new office hours.
     let resolution = clock(&outcome, Resolution);

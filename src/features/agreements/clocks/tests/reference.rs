@@ -88,7 +88,7 @@ fn tell(steps: &[Step], conceding: bool) -> (Told, Timestamp) {
             What::NewTerms => {
                 let version = i32::try_from(told.history.since.len()).unwrap() + 1;
                 let data = if version % 2 == 1 { second() } else { first() };
-                told.history.since.push((now, terms(version, data)));
+                told.agrees(now, terms(version, data));
                 continue;
             }
         }

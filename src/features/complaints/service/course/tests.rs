@@ -1,7 +1,7 @@
 use serde_json::json;
 
 use super::*;
-use crate::features::agreements::service::{Clock, ClockState, Held};
+use crate::features::agreements::service::{Clock, ClockState, Held, Office};
 use crate::features::complaints::model::{Category, Remedy};
 use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::{Payload, RecordId};
@@ -112,7 +112,7 @@ impl Lane {
             &json!({ "days": [1, 2, 3, 4, 5, 6, 7], "from": "00:00", "to": "23:59" }),
         );
         let terms = crate::features::agreements::service::usual_terms(&office, &office).unwrap();
-        let history = History { before: terms, since: Vec::new() };
+        let history = History { before: terms, since: std::sync::Arc::default() };
         let contests = contests(&self.complaint, &self.entries);
         let conceded = contests
             .into_iter()

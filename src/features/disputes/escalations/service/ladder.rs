@@ -40,8 +40,11 @@ pub(super) fn of(conn: &mut Conn, terms: &Terms, parties: &[Party]) -> Result<Ve
             react_minutes: rung.react_minutes,
         })
         .collect();
+    let firms: Vec<OrganisationId> = parties.iter().map(|party| party.organisation_id).collect();
+    let people = organisations::active_people_unscoped(conn, &firms)?;
     for party in parties {
-        let there = organisations::active_people_unscoped(conn, party.organisation_id)?;
+        let of_firm = people.iter().filter(|(firm, ..)| *firm == party.organisation_id);
+        let there: Vec<_> = of_firm.map(|(_, member, role)| (*member, *role)).collect();
         for step in &mut ladder {
             let named = match party.side {
                 Side::Customer => &mut step.customer,
