@@ -82,6 +82,7 @@ use crate::platform::http::ProblemBody;
         agreements::act,
         quality::show,
         quality::start,
+        quality::candidates,
         quality::change_fields,
         quality::act,
         quality::complete,

@@ -227,6 +227,8 @@ CREATE TABLE report_steps (
     version integer NOT NULL,
     submitted_at timestamptz,
     signed_at timestamptz,
+    -- The step as the other side saw it when it last signed or refused.
+    answered_content jsonb,
     PRIMARY KEY (report_id, step)
 );
 

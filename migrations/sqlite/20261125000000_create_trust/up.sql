@@ -227,6 +227,8 @@ CREATE TABLE report_steps (
     version INTEGER NOT NULL,
     submitted_at INTEGER,
     signed_at INTEGER,
+    -- The step as the other side saw it when it last signed or refused.
+    answered_content TEXT,
     PRIMARY KEY (report_id, step)
 ) STRICT, WITHOUT ROWID;
 

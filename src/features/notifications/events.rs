@@ -1,9 +1,12 @@
 //! The table of events: what people are told of, who is told, and whether it comes by mail
 //! unless they say otherwise. A feature that has something to tell adds a line here and the words
 //! in `mails`.
+use serde_json::{Map, Value};
+
 use crate::features::notifications::mails::RecordEvent;
 use crate::features::notifications::model::MailChoice;
 use crate::features::records::model::EntryKind;
+use crate::features::signoffs::model::SubjectKind;
 use crate::platform::authz::Locale;
 
 /// Who is told of an event; always only those who may read the entry's lane.
@@ -31,6 +34,8 @@ pub struct Event {
     pub code: i32,
     /// The entries that it comes from.
     pub entries: &'static [EntryKind],
+    /// Of entries about signatures: what was signed. Any, if none is named.
+    pub of: Option<SubjectKind>,
     pub told: Told,
     pub mail: MailChoice,
     /// What the page for unsubscribing calls it, in English and Russian.
@@ -58,7 +63,18 @@ const fn line(
     told: Told,
     labels: (&'static str, &'static str),
 ) -> Event {
-    Event { event, code, entries, told, mail: MailChoice::Now, labels }
+    Event { event, code, entries, of: None, told, mail: MailChoice::Now, labels }
+}
+
+/// A line about signatures under steps of a report.
+const fn step_line(
+    code: i32,
+    event: RecordEvent,
+    entries: &'static [EntryKind],
+    labels: (&'static str, &'static str),
+) -> Event {
+    let of = Some(SubjectKind::ReportStep);
+    Event { of, ..line(code, event, entries, OtherSide, labels) }
 }
 
 use EntryKind as K;
@@ -276,6 +292,45 @@ pub static EVENTS: &[Event] = &[
         ("Entries that were given to you", "Переданные вам записи"),
     ),
     line(
+        90,
+        E::ReportStarted,
+        &[K::ReportStarted],
+        OtherSide,
+        ("Joint reports that were started", "Начатые совместные отчёты"),
+    ),
+    line(
+        91,
+        E::ReportSubmitted,
+        &[K::ReportStepSubmitted],
+        OtherSide,
+        ("Report steps for you to sign", "Шаги отчёта, ждущие вашей подписи"),
+    ),
+    step_line(
+        92,
+        E::ReportSigned,
+        &[K::Signed],
+        ("Signed steps of reports", "Подписанные шаги отчётов"),
+    ),
+    step_line(
+        93,
+        E::ReportRefused,
+        &[K::SignatureRefused],
+        ("Report steps that were not signed", "Отказы подписать шаг отчёта"),
+    ),
+    step_line(
+        94,
+        E::ReportStale,
+        &[K::SignatureStale],
+        ("Report steps changed after signing", "Изменения шагов отчёта после подписания"),
+    ),
+    line(
+        95,
+        E::ReportCompleted,
+        &[K::ReportCompleted],
+        OtherSide,
+        ("Completed reports", "Завершённые отчёты"),
+    ),
+    line(
         100,
         E::SatisfactionAsked,
         &[K::SatisfactionAsked],
@@ -298,9 +353,12 @@ pub static EVENTS: &[Event] = &[
     ),
 ];
 
-/// The event that an entry is, if anybody is told of it.
-pub fn event_of_entry(kind: EntryKind) -> Option<&'static Event> {
-    EVENTS.iter().find(|event| event.entries.contains(&kind))
+/// The event that an entry with these figures is, if anybody is told of it.
+pub fn event_of_entry(kind: EntryKind, data: &Map<String, Value>) -> Option<&'static Event> {
+    let signed = data.get("kind").and_then(Value::as_str);
+    EVENTS.iter().find(|event| {
+        event.entries.contains(&kind) && event.of.is_none_or(|of| signed == Some(of.as_str()))
+    })
 }
 
 /// The line of an event.
@@ -371,13 +429,7 @@ mod tests {
             EntryKind::CommitmentMissed,
             EntryKind::CommitmentMoved,
             EntryKind::CommitmentReleased,
-            EntryKind::Signed,
-            EntryKind::SignatureRefused,
-            EntryKind::SignatureStale,
-            EntryKind::ReportStarted,
-            EntryKind::ReportStepSubmitted,
             EntryKind::ReportLinked,
-            EntryKind::ReportCompleted,
             EntryKind::Unlinked,
             EntryKind::Split,
             EntryKind::IssueOpened,

@@ -87,6 +87,15 @@ events! {
     MediationWord = "mediation_word",
     /// A side gives an entry to a third party.
     Given = "given",
+    /// One side began a joint report.
+    ReportStarted = "report_started",
+    /// A step of it waits for the recipient's signature. This and the next three need `step`.
+    ReportSubmitted = "report_submitted",
+    ReportSigned = "report_signed",
+    ReportRefused = "report_refused",
+    /// What was signed has been changed, or taken up again with a `reason`.
+    ReportStale = "report_stale",
+    ReportCompleted = "report_completed",
     /// A clock has used up part or all of its time. Needs `clock`.
     ClockWarned = "clock_warned",
     /// One side does not accept that a pause counts.
@@ -230,6 +239,8 @@ pub struct RecordMail {
     /// Until when a closed complaint can be opened again.
     pub reopen_until: Option<String>,
     pub clock: Option<ClockText>,
+    /// Which step of a report.
+    pub step: Option<String>,
     /// Whether the pause counts.
     pub counts: bool,
     pub settings_url: String,

@@ -3,14 +3,14 @@ use std::collections::BTreeMap;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use crate::features::quality::model::{Form, ItemId, ItemKind, Step};
 use crate::features::quality::policy::StepAction;
 use crate::features::quality::service::{
-    self, FieldChange, ItemChange, NewItem, NewReport, ReportView, StepVote,
+    self, Candidate, FieldChange, ItemChange, NewItem, NewReport, ReportView, StepVote,
 };
 use crate::features::records::model::RecordId;
 use crate::platform::authz::Scope;
@@ -26,6 +26,7 @@ pub fn routes() -> Vec<Route> {
     routes![
         GET "/api/v1/complaints/{id}/report" Member => show,
         POST "/api/v1/complaints/{id}/report" Member => start,
+        GET "/api/v1/complaints/{id}/report/candidates" Member => candidates,
         PATCH "/api/v1/complaints/{id}/report/steps/{step}" Member => change_fields,
         POST "/api/v1/complaints/{id}/report/steps/{step}/actions/{name}" Member => act,
         POST "/api/v1/complaints/{id}/report/actions/complete" Member => complete,
@@ -38,10 +39,6 @@ pub fn routes() -> Vec<Route> {
 type Data = web::Data<Platform>;
 type Answer = Result<HttpResponse, Problem>;
 
-async fn shown(platform: &Platform, scope: Scope, id: RecordId) -> Result<ReportView, Problem> {
-    platform.db.read(move |conn| service::load(conn, &scope, id)).await
-}
-
 fn step_of(word: &str) -> Result<Step, Problem> {
     word.parse().map_err(|_| Problem::not_found())
 }
@@ -51,7 +48,26 @@ fn step_of(word: &str) -> Result<Step, Problem> {
     operation_id = "show_report", params(("id" = String, Path)),
     responses((status = 200, body = ReportView), (status = 404)))]
 pub async fn show(scope: Scope, platform: Data, path: web::Path<RecordId>) -> Answer {
-    Ok(HttpResponse::Ok().json(shown(&platform, scope, path.into_inner()).await?))
+    let id = path.into_inner();
+    let report = platform.db.read(move |conn| service::load(conn, &scope, id)).await?;
+    Ok(HttpResponse::Ok().json(report))
+}
+
+/// Reports to which a complaint may point.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ReportCandidates)]
+pub struct Candidates {
+    items: Vec<Candidate>,
+}
+
+/// Reports of other complaints between the same two firms: perhaps about the same cause.
+#[utoipa::path(get, path = "/api/v1/complaints/{id}/report/candidates", tag = "reports",
+    operation_id = "list_report_candidates", params(("id" = String, Path)),
+    responses((status = 200, body = Candidates), (status = 404)))]
+pub async fn candidates(scope: Scope, platform: Data, path: web::Path<RecordId>) -> Answer {
+    let id = path.into_inner();
+    let items = platform.db.read(move |conn| service::candidates(conn, &scope, id)).await?;
+    Ok(HttpResponse::Ok().json(Candidates { items }))
 }
 
 /// Which report to start.
@@ -123,13 +139,8 @@ pub async fn change_fields(
         .map(|(name, FieldInput { version, value })| (name, FieldChange { version, value }))
         .collect();
     let actor = scope.clone();
-    platform
-        .db
-        .write(&scope, "report.fields", move |tx| {
-            service::change_fields(tx, &actor, id, step, &changes)
-        })
-        .await?;
-    Ok(HttpResponse::Ok().json(shown(&platform, scope, id).await?))
+    let write = move |tx: &mut Tx<'_>| service::change_fields(tx, &actor, id, step, &changes);
+    Ok(HttpResponse::Ok().json(platform.db.write(&scope, "report.fields", write).await?))
 }
 
 /// What is done with a step.
@@ -141,12 +152,12 @@ pub struct StepActionInput {
     /// To sign or refuse: the hash of what was shown, lower-case hexadecimal.
     #[serde(default)]
     sha256: Option<String>,
-    /// To refuse.
+    /// To refuse or reopen.
     #[serde(default)]
     reason: Option<Text<4000>>,
 }
 
-/// Submits, signs or refuses a step.
+/// Submits, signs, refuses or reopens a step.
 #[utoipa::path(post, path = "/api/v1/complaints/{id}/report/steps/{step}/actions/{name}",
     tag = "reports", operation_id = "act_on_step",
     params(("id" = String, Path), ("step" = Step, Path), ("name" = StepAction, Path)),
@@ -168,10 +179,7 @@ pub async fn act(
     let vote = StepVote { action, version, sha256, reason: reason.map(Text::into_string) };
     let (key, actor) = (request.key, scope.clone());
     let write = move |tx: &mut Tx<'_>| {
-        once(tx, &actor, &key, StatusCode::OK, |tx| {
-            service::act(tx, &actor, id, step, &vote)?;
-            service::load(tx.conn, &actor, id)
-        })
+        once(tx, &actor, &key, StatusCode::OK, |tx| service::act(tx, &actor, id, step, &vote))
     };
     Ok(platform.db.write(&scope, "report.step", write).await?.into())
 }
@@ -198,10 +206,7 @@ pub async fn complete(
     let version = request.body.version;
     let (key, actor) = (request.key, scope.clone());
     let write = move |tx: &mut Tx<'_>| {
-        once(tx, &actor, &key, StatusCode::OK, |tx| {
-            service::complete(tx, &actor, id, version)?;
-            service::load(tx.conn, &actor, id)
-        })
+        once(tx, &actor, &key, StatusCode::OK, |tx| service::complete(tx, &actor, id, version))
     };
     Ok(platform.db.write(&scope, "report.complete", write).await?.into())
 }
@@ -236,10 +241,7 @@ pub async fn add_item(
     let new = NewItem { step, kind, parent: parent_id, position, data };
     let (key, actor) = (request.key, scope.clone());
     let write = move |tx: &mut Tx<'_>| {
-        once(tx, &actor, &key, StatusCode::CREATED, |tx| {
-            service::add_item(tx, &actor, id, &new)?;
-            service::load(tx.conn, &actor, id)
-        })
+        once(tx, &actor, &key, StatusCode::CREATED, |tx| service::add_item(tx, &actor, id, &new))
     };
     Ok(platform.db.write(&scope, "report.item", write).await?.into())
 }
@@ -270,13 +272,8 @@ pub async fn change_item(
     let item = path.into_inner();
     let change = ItemChange { data: body.0.data, position: body.0.position };
     let actor = scope.clone();
-    let id = platform
-        .db
-        .write(&scope, "report.item", move |tx| {
-            service::change_item(tx, &actor, item, version, &change)
-        })
-        .await?;
-    Ok(HttpResponse::Ok().json(shown(&platform, scope, id).await?))
+    let write = move |tx: &mut Tx<'_>| service::change_item(tx, &actor, item, version, &change);
+    Ok(HttpResponse::Ok().json(platform.db.write(&scope, "report.item", write).await?))
 }
 
 /// Takes a row of the own side out, with what hangs below it.
@@ -291,9 +288,6 @@ pub async fn remove_item(
 ) -> Answer {
     let item = path.into_inner();
     let actor = scope.clone();
-    let id = platform
-        .db
-        .write(&scope, "report.item", move |tx| service::remove_item(tx, &actor, item, version))
-        .await?;
-    Ok(HttpResponse::Ok().json(shown(&platform, scope, id).await?))
+    let write = move |tx: &mut Tx<'_>| service::remove_item(tx, &actor, item, version);
+    Ok(HttpResponse::Ok().json(platform.db.write(&scope, "report.item", write).await?))
 }

@@ -67,7 +67,7 @@ pub enum Deadline {
 }
 
 impl Deadline {
-    /// Days that the two firms give it; `None`: it is due at no time.
+    /// Days in which the two firms have agreed to have it done; none if they set no limit.
     pub fn days(self, agreed: &ReportSteps) -> Option<i64> {
         match self {
             Self::D1ToD3 => agreed.d1_d3,

@@ -123,6 +123,8 @@ pub struct StepRow {
     pub version: i32,
     pub submitted_at: Option<Timestamp>,
     pub signed_at: Option<Timestamp>,
+    /// What the other side saw when it last signed or refused.
+    pub answered_content: Option<Json>,
 }
 
 /// The row of a field.

@@ -11,6 +11,8 @@ text_enum! {
         Submit = "submit",
         Sign = "sign",
         Refuse = "refuse",
+        /// Take what was submitted or signed back to work on, by either side, with a reason.
+        Reopen = "reopen",
     }
 }
 
@@ -59,7 +61,9 @@ pub fn step_action(
     state: StepState,
     action: StepAction,
 ) -> Result<(), Reason> {
-    may_write(scope, side, report)?;
+    // What was completed can be taken up again: the step and with it the report.
+    let again = action == StepAction::Reopen && report == ReportState::Completed;
+    may_write(scope, side, if again { ReportState::Open } else { report })?;
     let fills = side == filled_by;
     match action {
         StepAction::Submit if !fills => Err("wrong_side"),
@@ -67,6 +71,10 @@ pub fn step_action(
         StepAction::Submit => match state {
             StepState::Empty | StepState::Draft | StepState::Refused | StepState::Stale => Ok(()),
             StepState::Submitted | StepState::Signed => Err("wrong_status"),
+        },
+        StepAction::Reopen => match state {
+            StepState::Submitted | StepState::Signed => Ok(()),
+            _ => Err("wrong_status"),
         },
         StepAction::Sign | StepAction::Refuse => {
             if state == StepState::Submitted {

@@ -1,17 +1,23 @@
 //! Reports in the database. A report is reached only through its record, whose visibility the
 //! caller has shown.
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::model::{
-    FieldRow, ItemId, ItemRow, ReportId, ReportRow, ReportState, StepRow, StepState,
-};
+use super::model::{FieldRow, ItemId, ItemRow, ReportId, ReportRow, ReportState, StepRow};
 use crate::features::records::model::RecordId;
+use crate::platform::authz::OrganisationId;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
-use crate::platform::db::schema::{report_fields, report_items, report_steps, reports};
+use crate::platform::db::schema::{
+    record_parties, report_fields, report_items, report_steps, reports,
+};
 
 pub fn insert(conn: &mut Conn, report: &ReportRow, steps: &[StepRow]) -> QueryResult<()> {
     diesel::insert_into(reports::table).values(report).execute(conn)?;
+    insert_steps(conn, steps)
+}
+
+fn insert_steps(conn: &mut Conn, steps: &[StepRow]) -> QueryResult<()> {
     if steps.is_empty() {
         return Ok(());
     }
@@ -19,6 +25,57 @@ pub fn insert(conn: &mut Conn, report: &ReportRow, steps: &[StepRow]) -> QueryRe
         diesel::insert_into(report_steps::table).values(steps).execute(c)
     })?;
     Ok(())
+}
+
+/// A report that pointed to another one becomes one of its own; false if somebody was faster.
+pub fn make_own(
+    conn: &mut Conn,
+    before: &ReportRow,
+    after: &ReportRow,
+    steps: &[StepRow],
+) -> QueryResult<bool> {
+    let rows = diesel::update(
+        reports::table
+            .filter(reports::id.eq(before.id))
+            .filter(reports::version.eq(before.version))
+            .filter(reports::state.eq(ReportState::Linked)),
+    )
+    .set((
+        reports::state.eq(after.state),
+        reports::form.eq(after.form),
+        reports::same_cause_as.eq(after.same_cause_as),
+        reports::version.eq(after.version),
+        reports::created_side.eq(after.created_side),
+        reports::created_by.eq(after.created_by),
+        reports::created_at.eq(after.created_at),
+    ))
+    .execute(conn)?;
+    insert_steps(conn, steps)?;
+    Ok(rows == 1)
+}
+
+/// Records with a report of their own between a vendor and its customers, newest report first;
+/// which of them the caller may see is theirs to ask.
+pub fn with_report_unscoped(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    customer: OrganisationId,
+    limit: i64,
+) -> QueryResult<Vec<ReportRow>> {
+    let of = |organisation: OrganisationId| {
+        exists(
+            record_parties::table
+                .filter(record_parties::record_id.eq(reports::record_id))
+                .filter(record_parties::organisation_id.eq(organisation)),
+        )
+    };
+    ReportRow::query()
+        .filter(reports::state.ne(ReportState::Linked))
+        .filter(of(vendor))
+        .filter(of(customer))
+        .order(reports::created_at.desc())
+        .limit(limit)
+        .load(conn)
 }
 
 pub fn find_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Option<ReportRow>> {
@@ -72,6 +129,17 @@ pub fn bump(conn: &mut Conn, report: ReportId, version: i32) -> QueryResult<bool
     Ok(rows == 1)
 }
 
+/// Opens a completed report again; false if it is not completed.
+pub fn reopen(conn: &mut Conn, report: ReportId) -> QueryResult<bool> {
+    let completed = reports::table
+        .filter(reports::id.eq(report))
+        .filter(reports::state.eq(ReportState::Completed));
+    let rows = diesel::update(completed)
+        .set((reports::state.eq(ReportState::Open), reports::completed_at.eq(None::<Timestamp>)))
+        .execute(conn)?;
+    Ok(rows == 1)
+}
+
 pub fn complete(conn: &mut Conn, report: ReportId, at: Timestamp) -> QueryResult<bool> {
     let rows = diesel::update(
         reports::table.filter(reports::id.eq(report)).filter(reports::state.eq(ReportState::Open)),
@@ -81,27 +149,21 @@ pub fn complete(conn: &mut Conn, report: ReportId, at: Timestamp) -> QueryResult
     Ok(rows == 1)
 }
 
-/// A step's next state; `version` is the one that the caller read.
-pub fn set_step(
-    conn: &mut Conn,
-    step: &StepRow,
-    state: StepState,
-    version: i32,
-    submitted_at: Option<Timestamp>,
-    signed_at: Option<Timestamp>,
-) -> QueryResult<bool> {
+/// Moves a step on from `before`; false if somebody was faster.
+pub fn set_step(conn: &mut Conn, before: &StepRow, after: &StepRow) -> QueryResult<bool> {
     let rows = diesel::update(
         report_steps::table
-            .filter(report_steps::report_id.eq(step.report_id))
-            .filter(report_steps::step.eq(step.step))
-            .filter(report_steps::version.eq(step.version))
-            .filter(report_steps::state.eq(step.state)),
+            .filter(report_steps::report_id.eq(before.report_id))
+            .filter(report_steps::step.eq(before.step))
+            .filter(report_steps::version.eq(before.version))
+            .filter(report_steps::state.eq(before.state)),
     )
     .set((
-        report_steps::state.eq(state),
-        report_steps::version.eq(version),
-        report_steps::submitted_at.eq(submitted_at),
-        report_steps::signed_at.eq(signed_at),
+        report_steps::state.eq(after.state),
+        report_steps::version.eq(after.version),
+        report_steps::submitted_at.eq(after.submitted_at),
+        report_steps::signed_at.eq(after.signed_at),
+        report_steps::answered_content.eq(after.answered_content.clone()),
     ))
     .execute(conn)?;
     Ok(rows == 1)

@@ -132,6 +132,20 @@ impl ServerFrame<'_> {
     }
 }
 
+/// A part of a record is at a version; the part's name is the frame's type.
+#[derive(Debug, Serialize)]
+struct PartFrame<'a> {
+    #[serde(rename = "type")]
+    part: &'a str,
+    id: RecordId,
+    version: i32,
+}
+
+fn part_frame(part: &str, id: RecordId, version: i32) -> ByteString {
+    // As above: there is nothing in it that could fail.
+    serde_json::to_string(&PartFrame { part, id, version }).unwrap_or_default().into()
+}
+
 fn list_frame(kind: RecordKind) -> ByteString {
     ServerFrame::List { kind: kind.plural() }.text()
 }
@@ -281,6 +295,10 @@ fn tell(conn: &mut Conn, hint: Hint) -> Result<Vec<Told>, Problem> {
             let frame = ServerFrame::List { kind: what }.text();
             Ok(vec![Told { audience: Audience::Organisations(organisations), frame }])
         }
+        Hint::Part { record, part, version } => {
+            let frame = part_frame(part, RecordId(record), version);
+            Ok(vec![Told { audience: Audience::Subject(record), frame }])
+        }
         Hint::Inbox { membership } => {
             let unread = store::count_unread(conn, membership)?;
             let frame = ServerFrame::Inbox { unread }.text();
@@ -385,6 +403,9 @@ mod tests {
         let frame = ServerFrame::Error { code: "not_found", thread: None }.text();
         assert_eq!(&*frame, r#"{"type":"error","code":"not_found"}"#);
         assert_eq!(&*list_frame(RecordKind::Complaint), r#"{"type":"list","kind":"complaints"}"#);
+        let id = RecordId(Uuid::nil());
+        let part = r#"{"type":"report","id":"00000000-0000-0000-0000-000000000000","version":3}"#;
+        assert_eq!(&*part_frame("report", id, 3), part);
         assert_eq!(&*ServerFrame::Pong.text(), r#"{"type":"pong"}"#);
     }
 }

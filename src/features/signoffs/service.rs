@@ -1,10 +1,11 @@
 //! Opening, voting, going stale, and showing: for the features whose things are signed.
 use std::collections::HashMap;
 
+use diesel::QueryResult;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::features::organisations::model::PersonRef;
+use crate::features::organisations::model::{PersonRef, Side};
 use crate::features::organisations::service::person_refs;
 use crate::features::records::model::{EntryKind, RecordId};
 use crate::features::records::service::{self as records, NewEntry};
@@ -153,12 +154,13 @@ fn figures<const N: usize>(signoff: &SignoffRow, more: [(&str, Value); N]) -> Va
 
 /// What was signed has changed: every sign-off of this subject and step that is open or complete
 /// goes stale. `what_changed` (ids and figures) is kept with it and said in the shared lane, unless
-/// nobody had signed yet. Gives how many had.
+/// nobody had signed yet. Gives how many had. `side` made the change.
 pub fn mark_stale(
     tx: &mut Tx<'_>,
     kind: SubjectKind,
     subject_id: SubjectId,
     step: &str,
+    side: Side,
     what_changed: &Value,
 ) -> Result<usize, Problem> {
     let mut signed = 0;
@@ -171,7 +173,8 @@ pub fn mark_stale(
             continue;
         }
         signed += 1;
-        let data = figures(&signoff, [("changed", what_changed.clone())]);
+        let data =
+            figures(&signoff, [("changed", what_changed.clone()), ("changed_side", json!(side))]);
         let lane = records::shared_lane_unscoped(tx.conn, signoff.record_id)?;
         let entry = NewEntry::event(None, EntryKind::SignatureStale, tx.now, data);
         let row = records::append(tx, lane.id, entry)?;
@@ -204,12 +207,48 @@ pub fn of_subjects_unscoped(
     Ok(found)
 }
 
+/// Sign-offs before names are put to the votes.
+#[derive(Debug)]
+pub struct Votes(Vec<(SignoffRow, SlotRow)>);
+
+/// Those of one subject whose record the caller may see, for callers that ask for people anyway:
+/// one statement.
+pub fn votes_unscoped(
+    conn: &mut Conn,
+    kind: SubjectKind,
+    subject: SubjectId,
+) -> QueryResult<Votes> {
+    Ok(Votes(store::of_subjects(conn, kind, &[subject])?))
+}
+
+impl Votes {
+    /// Whoever voted.
+    pub fn voters(&self) -> impl Iterator<Item = MembershipId> {
+        self.0.iter().filter_map(|(_, slot)| slot.voted_by)
+    }
+
+    /// What is shown of them, oldest first, given the voters' names.
+    pub fn named(
+        self,
+        people: &HashMap<MembershipId, PersonRef>,
+    ) -> Result<Vec<SignoffView>, Problem> {
+        shown(self.0, people)
+    }
+}
+
 fn views(conn: &mut Conn, rows: Vec<(SignoffRow, SlotRow)>) -> Result<Vec<SignoffView>, Problem> {
     let people: Vec<MembershipId> = rows.iter().filter_map(|(_, slot)| slot.voted_by).collect();
     let people = person_refs(conn, &people)?;
+    shown(rows, &people)
+}
+
+fn shown(
+    rows: Vec<(SignoffRow, SlotRow)>,
+    people: &HashMap<MembershipId, PersonRef>,
+) -> Result<Vec<SignoffView>, Problem> {
     let mut views: Vec<SignoffView> = Vec::new();
     for (signoff, slot) in rows {
-        let slot = slot_view(slot, &people);
+        let slot = slot_view(slot, people);
         match views.last_mut().filter(|view| view.id == signoff.id) {
             Some(view) => view.slots.push(slot),
             None => views.push(view(signoff, slot)?),

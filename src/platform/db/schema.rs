@@ -874,6 +874,7 @@ diesel::table! {
         version -> Integer,
         submitted_at -> Nullable<Utc>,
         signed_at -> Nullable<Utc>,
+        answered_content -> Nullable<Json>,
     }
 }
 

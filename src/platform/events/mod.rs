@@ -27,6 +27,8 @@ pub enum Hint {
     /// Something that is kept beside the records changed for these organisations alone; `what`
     /// names the list to look at again.
     List { what: &'static str, organisations: Vec<OrganisationId> },
+    /// A part of a record changed that has its own version and is asked for by itself.
+    Part { record: Uuid, part: &'static str, version: i32 },
     /// Somebody's inbox changed.
     Inbox { membership: MembershipId },
     /// Somebody read a lane up to `seq`.

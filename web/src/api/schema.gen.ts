@@ -504,6 +504,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaints/{id}/report/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports of other complaints between the same two firms: perhaps about the same cause. */
+        get: operations["get_complaints_id_report_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/complaints/{id}/report/items": {
         parameters: {
             query?: never;
@@ -547,7 +564,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Submits, signs or refuses a step. */
+        /** Submits, signs, refuses or reopens a step. */
         post: operations["post_complaints_id_report_steps_step_actions_name"];
         delete?: never;
         options?: never;
@@ -3959,6 +3976,29 @@ export interface components {
             needs: string[];
             reason?: components["schemas"]["str"] | null;
         };
+        /** @description A report about perhaps the same cause, to which a complaint may point. */
+        ReportCandidate: {
+            complaint: components["schemas"]["RecordRef"];
+            form: components["schemas"]["Form"];
+            started_at: components["schemas"]["Timestamp"];
+            state: components["schemas"]["ReportState"];
+        };
+        /** @description Reports to which a complaint may point. */
+        ReportCandidates: {
+            items: components["schemas"]["ReportCandidate"][];
+        };
+        /** @description One difference between a step as somebody saw it and as it is. */
+        ReportChange: {
+            /** @description A field of the step or of the row; none for a whole row. */
+            field?: string | null;
+            /** @description Null for what was not there. A whole row is the object of its fields. */
+            from: Record<string, unknown>;
+            /** @description The row, and what it is. */
+            item?: string | null;
+            kind?: string | null;
+            /** @description Null for what is no longer there. */
+            to: Record<string, unknown>;
+        };
         /** @description A field with the version that a change of it has to name. */
         ReportField: {
             at: components["schemas"]["Timestamp"];
@@ -4004,6 +4044,8 @@ export interface components {
         /** @description A step of a report. */
         ReportStep: {
             actions: components["schemas"]["ReportActionState"][];
+            /** @description What is different from what the other side last signed or refused. */
+            changed_since_signed: components["schemas"]["ReportChange"][];
             due_at?: components["schemas"]["Timestamp"] | null;
             fields: {
                 [key: string]: components["schemas"]["ReportField"];
@@ -4411,7 +4453,7 @@ export interface components {
          * @description What can be done with a step.
          * @enum {string}
          */
-        StepAction: "submit" | "sign" | "refuse";
+        StepAction: "submit" | "sign" | "refuse" | "reopen";
         /** @description What is done with a step. */
         StepActionInput: {
             reason?: components["schemas"]["Text4000"] | null;
@@ -5737,6 +5779,33 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_complaints_id_report_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportCandidates"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -56,7 +56,7 @@ pub fn propose(
         store::end_proposal(tx.conn, open.id, tx.now)?;
         let changed = json!({ "replaced_by": version });
         let subject = SubjectId(open.id.0);
-        signoffs::mark_stale(tx, SubjectKind::Agreement, subject, "", &changed)?;
+        signoffs::mark_stale(tx, SubjectKind::Agreement, subject, "", side, &changed)?;
     }
     let row = AgreementRow {
         id: AgreementId::generate(),
@@ -240,7 +240,8 @@ fn withdraw(
     let entry = event(scope, open, EntryKind::AgreementWithdrawn, tx);
     say(tx, open.record_id, entry)?;
     let changed = json!({ "withdrawn": true });
-    signoffs::mark_stale(tx, SubjectKind::Agreement, SubjectId(open.id.0), "", &changed)?;
+    let subject = SubjectId(open.id.0);
+    signoffs::mark_stale(tx, SubjectKind::Agreement, subject, "", open.proposed_side, &changed)?;
     end(tx, open, falls_back)
 }
 

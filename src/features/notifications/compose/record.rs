@@ -124,7 +124,7 @@ impl Desk<'_> {
             counterpart_org: self.counterpart(),
             number: entry.record.number.clone(),
             title: self.title.clone(),
-            url: self.page(),
+            url: self.page(event),
             turn: self.party.as_ref().map_or(Turn::None, |party| turn(&entry.record, party.side)),
             due: entry.record.ball_until.map(|until| self.time(until)),
             quote: told.quote,
@@ -140,6 +140,7 @@ impl Desk<'_> {
             days: told.days,
             reopen_until: told.reopen_until,
             clock: self.clock(event),
+            step: self.step(),
             counts: entry.row.kind == EntryKind::PauseUpheld,
             settings_url: self.link("/settings/notifications"),
             unsubscribe_url: self.unsubscribe(event),
@@ -165,7 +166,9 @@ impl Desk<'_> {
             | E::Reopened
             | E::Withdrawn
             | E::EscalationDeclined
-            | E::PauseContested => told.reason = body,
+            | E::PauseContested
+            | E::ReportRefused => told.reason = body,
+            E::ReportStale => told.reason = reopened_because(&payload.data),
             E::OutOfOffice => {}
             _ => told.quote = body,
         }
@@ -195,6 +198,12 @@ impl Desk<'_> {
         })
     }
 
+    /// The step of a report that the entry is about.
+    fn step(&self) -> Option<String> {
+        let data = &self.entry.payload.as_ref()?.data;
+        Some(words::report_step(text(data, "step")?, self.scope.locale()))
+    }
+
     fn zone(&self) -> chrono_tz::Tz {
         words::zone(self.scope.time_zone())
     }
@@ -217,8 +226,14 @@ impl Desk<'_> {
 
     /// The entry on the page of its record: `#e8` in the shared lane, `#p8` in the private one,
     /// which counts for itself, `#l8` in one that names its readers.
-    fn page(&self) -> String {
+    /// What is to be signed is on the page of the report.
+    fn page(&self, event: RecordEvent) -> String {
         let folder = self.entry.record.kind.plural();
+        if is_of_report(event) {
+            let step = self.entry.payload.as_ref().and_then(|payload| text(&payload.data, "step"));
+            let step = step.map(|step| format!("#{step}")).unwrap_or_default();
+            return self.link(&format!("/{folder}/{}/report{step}", self.entry.record.id));
+        }
         let lane = match self.entry.lane.kind {
             LaneKind::Shared => 'e',
             LaneKind::Private => 'p',
@@ -306,6 +321,25 @@ impl Desk<'_> {
             head: Some(lane.clone()),
         }
     }
+}
+
+fn is_of_report(event: RecordEvent) -> bool {
+    use RecordEvent as E;
+    matches!(
+        event,
+        E::ReportStarted
+            | E::ReportSubmitted
+            | E::ReportSigned
+            | E::ReportRefused
+            | E::ReportStale
+            | E::ReportCompleted
+    )
+}
+
+/// Why a step was taken up again, if it was not just changed.
+fn reopened_because(data: &serde_json::Map<String, Value>) -> Option<String> {
+    let changed = data.get("changed")?.as_array()?.first()?;
+    changed.get("reason")?.as_str().map(str::to_owned)
 }
 
 #[derive(Default)]

@@ -25,6 +25,29 @@ pub fn resolution(code: &str, locale: Locale) -> String {
     }
 }
 
+/// Steps of a joint report: code, English, Russian.
+const REPORT_STEPS: [(&str, &str, &str); 9] = [
+    ("d0", "D0 (emergency response)", "D0 (срочные меры)"),
+    ("d1", "D1 (team)", "D1 (команда)"),
+    ("d2", "D2 (problem)", "D2 (описание проблемы)"),
+    ("d3", "D3 (containment)", "D3 (сдерживающие меры)"),
+    ("d4", "D4 (root cause)", "D4 (коренная причина)"),
+    ("d5", "D5 (corrective actions)", "D5 (корректирующие действия)"),
+    ("d6", "D6 (implementation)", "D6 (внедрение и проверка)"),
+    ("d7", "D7 (prevention)", "D7 (предупреждение повторения)"),
+    ("d8", "D8 (closure)", "D8 (завершение)"),
+];
+
+/// What a step of a report is called; one that is not known stands for itself.
+pub fn report_step(code: &str, locale: Locale) -> String {
+    let found = REPORT_STEPS.iter().find(|(known, _, _)| *known == code);
+    match (found, locale) {
+        (Some((_, en, _)), Locale::En) => (*en).to_owned(),
+        (Some((_, _, ru)), Locale::Ru) => (*ru).to_owned(),
+        (None, _) => code.to_owned(),
+    }
+}
+
 /// Browser and system of a `User-Agent`, as `Firefox, Windows`.
 pub fn device(user_agent: &str, locale: Locale) -> String {
     // The order matters: Edge and Opera call themselves Chrome too, Chrome calls itself Safari.
@@ -78,6 +101,16 @@ mod tests {
             "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36";
         assert_eq!(device(phone, Locale::Ru), "Chrome, Android");
         assert_eq!(device("curl/8", Locale::Ru), "неизвестное устройство");
+    }
+
+    #[test]
+    fn every_step_of_a_report_has_a_name() {
+        for step in crate::features::quality::model::Step::ALL {
+            let (en, ru) =
+                (report_step(step.as_str(), Locale::En), report_step(step.as_str(), Locale::Ru));
+            assert_ne!(en, step.as_str());
+            assert_ne!(en, ru);
+        }
     }
 
     #[test]

@@ -20,6 +20,7 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         | E::SatisfactionAsked
         | E::SatisfactionAnswered
         | E::ReviewPublished => Turn::Nobody,
+        E::ReportSubmitted | E::ReportSigned | E::ReportCompleted => Turn::Theirs,
         _ => Turn::Yours,
     };
     let quotes = matches!(
@@ -42,6 +43,7 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             | E::Withdrawn
             | E::EscalationDeclined
             | E::PauseContested
+            | E::ReportRefused
     );
     let resolved = matches!(event, E::Proposed | E::Accepted | E::Declined);
     RecordMail {
@@ -92,6 +94,11 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             own: true,
             due: Some(say("12 August 2026, 17:00", "12 августа 2026 г., 17:00")),
         }),
+        step: matches!(
+            event,
+            E::ReportSubmitted | E::ReportSigned | E::ReportRefused | E::ReportStale
+        )
+        .then(|| say("D4 (root cause)", "D4 (коренная причина)")),
         counts: false,
         settings_url: "https://portal.example/o/brightwater/me/notifications".into(),
         unsubscribe_url: "https://portal.example/unsubscribe/abc123".into(),

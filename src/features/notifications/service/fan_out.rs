@@ -42,9 +42,11 @@ pub fn fan_out(
         Some(id) => store::people::membership(tx.conn, id)?,
         None => None,
     };
-    let actor_side = actor.and_then(|(organisation, _)| entry.side_of(organisation));
     let Some(payload) = entry.payload.clone() else { return Ok(()) };
-    if let Some(event) = event_of_entry(entry.row.kind) {
+    let actor_side = actor
+        .and_then(|(organisation, _)| entry.side_of(organisation))
+        .or_else(|| changed_by(&payload));
+    if let Some(event) = event_of_entry(entry.row.kind, &payload.data) {
         let situation = situation(tx.conn, &entry, &payload, event, actor_side)?;
         let actor_person = actor.map(|(_, person)| person);
         for recipient in policy::recipients(&situation) {
@@ -52,6 +54,11 @@ pub fn fan_out(
         }
     }
     tell_office_hours(tx, platform, &entry, actor_side)
+}
+
+/// The side whose change the program tells of.
+fn changed_by(payload: &Payload) -> Option<PartySide> {
+    payload.data.get("changed_side")?.as_str()?.parse().ok()
 }
 
 /// What decides who is told, read from the rows.

@@ -3,15 +3,14 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use crate::features::organisations::model::Side;
 use crate::features::organisations::service as organisations;
 use crate::features::quality::form::{self, Kind};
 use crate::features::quality::model::{FieldRow, ItemId, ItemKind, ItemRow, Step, StepRow};
 use crate::features::quality::service::content::signed_with;
+use crate::features::quality::service::view::{ReportView, present};
 use crate::features::quality::service::{Opened, moved, open_to_write};
 use crate::features::quality::{policy, store};
 use crate::features::records::model::RecordId;
-use crate::features::records::service as records;
 use crate::features::signoffs::model::{SubjectId, SubjectKind};
 use crate::features::signoffs::service as signoffs;
 use crate::platform::authz::{MembershipId, Scope};
@@ -61,14 +60,14 @@ pub fn change_fields(
     id: RecordId,
     step: Step,
     changes: &BTreeMap<String, FieldChange>,
-) -> Result<(), Problem> {
-    let opened = open_to_write(tx.conn, scope, id)?;
+) -> Result<ReportView, Problem> {
+    let mut opened = open_to_write(tx.conn, scope, id)?;
     let row = opened.step(step)?.clone();
     let form = form::step(opened.report.form, step).ok_or_else(Problem::not_found)?;
     if opened.side != form.filled_by {
         return Err(Problem::not_allowed("wrong_side"));
     }
-    let mut conflicts = Map::new();
+    let mut conflicts = Vec::new();
     let mut said = Vec::new();
     let mut writes = Vec::new();
     for (name, change) in changes {
@@ -83,28 +82,51 @@ pub fn change_fields(
             continue;
         }
         if version != change.version {
-            conflicts.insert(name.clone(), json!({ "value": was, "version": version }));
+            conflicts.push((name.clone(), before.cloned()));
             continue;
         }
         said.push(json!({ "field": name, "from": was, "to": value }));
         writes.push((field_row(tx, scope, &opened, step, name, value, version), version));
     }
     if !conflicts.is_empty() {
-        let mut problem = Problem::new(Code::Conflict);
-        problem.reason = Some("field_conflict");
-        problem.current = Some(Box::new(Value::Object(conflicts)));
-        return Err(problem);
+        return Err(both_texts(tx, conflicts)?);
     }
     if writes.is_empty() {
-        return Ok(());
+        return present(tx.conn, scope, opened);
     }
-    for (field, before) in &writes {
-        if !store::put_field(tx.conn, field, *before)? {
+    for (field, before) in writes {
+        if !store::put_field(tx.conn, &field, before)? {
             return Err(Problem::new(Code::StaleVersion));
         }
+        opened.fields.retain(|known| (known.step, &known.field) != (step, &field.field));
+        opened.fields.push(field);
     }
-    touch(tx, &opened, &row, &Value::Array(said))?;
-    moved(tx, &opened)
+    touch(tx, &mut opened, row, &Value::Array(said))?;
+    moved(tx, &mut opened)?;
+    present(tx.conn, scope, opened)
+}
+
+/// The answer to whoever came second: what stands there now, and who wrote it.
+fn both_texts(
+    tx: &mut Tx<'_>,
+    conflicts: Vec<(String, Option<FieldRow>)>,
+) -> Result<Problem, Problem> {
+    let written = |row: &Option<FieldRow>| row.as_ref().and_then(|row| row.updated_by);
+    let ids: Vec<MembershipId> = conflicts.iter().filter_map(|(_, row)| written(row)).collect();
+    let people = organisations::person_refs(tx.conn, &ids)?;
+    let current: Map<String, Value> = conflicts
+        .into_iter()
+        .map(|(name, row)| {
+            let by = written(&row).and_then(|id| people.get(&id));
+            let (value, version) =
+                row.as_ref().map_or((Value::Null, 0), |row| (row.value.0.clone(), row.version));
+            (name, json!({ "by": by, "value": value, "version": version }))
+        })
+        .collect();
+    let mut problem = Problem::new(Code::Conflict);
+    problem.reason = Some("field_conflict");
+    problem.current = Some(Box::new(Value::Object(current)));
+    Ok(problem)
 }
 
 fn field_row(
@@ -129,15 +151,14 @@ fn field_row(
 }
 
 /// A step was changed: what was submitted or signed is no longer what is there.
-fn touch(tx: &mut Tx<'_>, opened: &Opened, step: &StepRow, said: &Value) -> Result<(), Problem> {
+fn touch(tx: &mut Tx<'_>, opened: &mut Opened, step: StepRow, said: &Value) -> Result<(), Problem> {
     let (state, was_sealed) = policy::after_change(step.state);
-    let version = step.version.wrapping_add(1);
-    if !store::set_step(tx.conn, step, state, version, step.submitted_at, None)? {
-        return Err(Problem::new(Code::StaleVersion));
-    }
+    let (version, name) = (step.version.wrapping_add(1), step.step);
+    opened.set_step(tx, StepRow { state, version, signed_at: None, ..step })?;
     if was_sealed {
         let subject = SubjectId(opened.report.id.0);
-        signoffs::mark_stale(tx, SubjectKind::ReportStep, subject, step.step.as_str(), said)?;
+        let kind = SubjectKind::ReportStep;
+        signoffs::mark_stale(tx, kind, subject, name.as_str(), opened.side, said)?;
     }
     Ok(())
 }
@@ -148,8 +169,8 @@ pub fn add_item(
     scope: &Scope,
     id: RecordId,
     new: &NewItem,
-) -> Result<ItemId, Problem> {
-    let opened = open_to_write(tx.conn, scope, id)?;
+) -> Result<ReportView, Problem> {
+    let mut opened = open_to_write(tx.conn, scope, id)?;
     let step = opened.step(new.step)?.clone();
     let form = form::step(opened.report.form, new.step).ok_or_else(Problem::not_found)?;
     if !form.items.contains(&new.kind) {
@@ -179,9 +200,10 @@ pub fn add_item(
     check_whole(tx, &opened, &row)?;
     store::insert_item(tx.conn, &row)?;
     let said = json!([{ "item": row.id, "kind": row.kind, "change": "added" }]);
-    touch(tx, &opened, &step, &said)?;
-    moved(tx, &opened)?;
-    Ok(row.id)
+    opened.items.push(row);
+    touch(tx, &mut opened, step, &said)?;
+    moved(tx, &mut opened)?;
+    present(tx.conn, scope, opened)
 }
 
 /// Changes a row of the own side.
@@ -191,8 +213,8 @@ pub fn change_item(
     item: ItemId,
     version: IfMatch,
     change: &ItemChange,
-) -> Result<RecordId, Problem> {
-    let (opened, before) = own_item(tx, scope, item, version)?;
+) -> Result<ReportView, Problem> {
+    let (mut opened, before) = own_item(tx, scope, item, version)?;
     let mut row = before.clone();
     if let Some(data) = &change.data {
         row.data = Json(Value::Object(form::check_item(row.kind, data)?));
@@ -210,10 +232,12 @@ pub fn change_item(
         let Ok(step) = opened.step(step).cloned() else { continue };
         let said = json!([{ "item": row.id, "kind": row.kind, "change": "changed",
             "from": before.data.0, "to": row.data.0 }]);
-        touch(tx, &opened, &step, &without_names(said, row.kind))?;
+        touch(tx, &mut opened, step, &without_names(said, row.kind))?;
     }
-    moved(tx, &opened)?;
-    Ok(opened.record.id)
+    opened.items.retain(|item| item.id != row.id);
+    opened.items.push(row);
+    moved(tx, &mut opened)?;
+    present(tx.conn, scope, opened)
 }
 
 /// Steps whose signed content differs between two versions of a row.
@@ -251,25 +275,28 @@ pub fn remove_item(
     scope: &Scope,
     item: ItemId,
     version: IfMatch,
-) -> Result<RecordId, Problem> {
-    let (opened, row) = own_item(tx, scope, item, version)?;
+) -> Result<ReportView, Problem> {
+    let (mut opened, row) = own_item(tx, scope, item, version)?;
     let step = opened.step(row.step)?.clone();
-    for below in with_descendants(&opened.items, row.id) {
+    let removed = with_descendants(&opened.items, row.id);
+    for below in &removed {
         let gone = ItemRow {
             version: below.version.wrapping_add(1),
             updated_by: Some(scope.membership()),
             updated_at: tx.now,
             removed_at: Some(tx.now),
-            ..below.clone()
+            ..(*below).clone()
         };
         if !store::update_item(tx.conn, &gone, below.version)? {
             return Err(Problem::new(Code::PreconditionFailed));
         }
     }
     let said = json!([{ "item": row.id, "kind": row.kind, "change": "removed" }]);
-    touch(tx, &opened, &step, &said)?;
-    moved(tx, &opened)?;
-    Ok(opened.record.id)
+    let removed: Vec<ItemId> = removed.iter().map(|item| item.id).collect();
+    opened.items.retain(|item| !removed.contains(&item.id));
+    touch(tx, &mut opened, step, &said)?;
+    moved(tx, &mut opened)?;
+    present(tx.conn, scope, opened)
 }
 
 fn with_descendants(items: &[ItemRow], root: ItemId) -> Vec<&ItemRow> {
@@ -365,13 +392,10 @@ fn check_members(tx: &mut Tx<'_>, opened: &Opened, row: &ItemRow) -> Result<(), 
     }
     let ids: Vec<MembershipId> = members.iter().map(|(_, id)| *id).collect();
     let people = organisations::person_refs(tx.conn, &ids)?;
-    let parties = records::parties_unscoped(tx.conn, opened.record.id)?;
     for (name, id) in members {
         let of_a_side = people.get(&id).is_some_and(|person| {
-            parties.iter().any(|party| {
-                party.organisation_id == person.organisation.id
-                    && matches!(party.side, Side::Customer | Side::Vendor)
-            })
+            let seat = opened.seats.seat_of(person.organisation.id);
+            seat.is_some_and(|seat| seat.side.principal().is_some())
         });
         if !of_a_side {
             return Err(Problem::invalid(format!("data.{name}"), "not_allowed_value"));

@@ -8,10 +8,11 @@ mod view;
 use crate::features::organisations::model::Side;
 use crate::features::quality::model::{FieldRow, ItemRow, ReportRow, Step, StepRow};
 use crate::features::quality::{policy, store};
-use crate::features::records::model::{Record, RecordId};
-use crate::features::records::service as records;
+use crate::features::records::model::{Lane, LaneKind, RecordId};
+use crate::features::records::service::{self as records, At, Seats};
 use crate::platform::authz::Scope;
 use crate::platform::db::{Conn, Tx};
+use crate::platform::events::Hint;
 use crate::platform::problem::{Code, Problem};
 
 pub use content::content;
@@ -20,11 +21,14 @@ pub use edit::{
 };
 pub use sign::{StepVote, act, complete};
 pub use start::{NewReport, start};
-pub use view::{FieldView, ItemView, ReportView, StepView, load, sealed_unscoped};
+pub use view::{
+    Candidate, FieldView, ItemView, ReportView, StepView, candidates, load, sealed_unscoped,
+};
 
 /// A report with all that stands in it, and the side of whoever asks.
 struct Opened {
-    record: Record,
+    record: RecordId,
+    seats: Seats,
     side: Side,
     report: ReportRow,
     steps: Vec<StepRow>,
@@ -36,14 +40,33 @@ impl Opened {
     fn step(&self, step: Step) -> Result<&StepRow, Problem> {
         self.steps.iter().find(|row| row.step == step).ok_or_else(Problem::not_found)
     }
+
+    /// The lane that both sides read.
+    fn shared_lane(&self) -> Result<&Lane, Problem> {
+        self.seats.lane(LaneKind::Shared).ok_or_else(Problem::not_found)
+    }
+
+    /// Moves a step on, in the database and here.
+    fn set_step(&mut self, tx: &mut Tx<'_>, after: StepRow) -> Result<(), Problem> {
+        let found = self.steps.iter_mut().find(|row| row.step == after.step);
+        let before = found.ok_or_else(Problem::not_found)?;
+        if !store::set_step(tx.conn, before, &after)? {
+            return Err(Problem::new(Code::StaleVersion));
+        }
+        *before = after;
+        Ok(())
+    }
 }
 
 /// The report of a record that the scope may see.
 fn open(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Opened, Problem> {
-    let side = records::require_party(conn, scope, id)?.side;
+    let seats = records::seats(conn, scope, At::Record(id))?;
+    let own = seats.seat_of(scope.org()).ok_or_else(Problem::not_found)?;
+    let side = own.side.principal().ok_or_else(Problem::not_found)?;
     let report = store::find_unscoped(conn, id)?.ok_or_else(Problem::not_found)?;
     Ok(Opened {
-        record: records::load_unscoped(conn, id)?,
+        record: id,
+        seats,
         side,
         steps: store::steps(conn, report.id)?,
         fields: store::fields(conn, report.id)?,
@@ -60,10 +83,18 @@ fn open_to_write(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Opened,
 }
 
 /// The report moved on: its version, and a hint to whoever looks at the record.
-fn moved(tx: &mut Tx<'_>, opened: &Opened) -> Result<(), Problem> {
-    if !store::bump(tx.conn, opened.report.id, opened.report.version)? {
+fn moved(tx: &mut Tx<'_>, opened: &mut Opened) -> Result<(), Problem> {
+    let version = opened.report.version;
+    if !store::bump(tx.conn, opened.report.id, version)? {
         return Err(Problem::new(Code::StaleVersion));
     }
-    tx.subject(opened.record.id);
-    records::announce(tx, opened.record.id, opened.record.version)
+    opened.report.version = version.wrapping_add(1);
+    hint(tx, opened.record, opened.report.version);
+    Ok(())
+}
+
+/// Whoever has the record before them asks for its report again.
+fn hint(tx: &mut Tx<'_>, record: RecordId, version: i32) {
+    tx.subject(record);
+    tx.hint(Hint::Part { record: record.0, part: "report", version });
 }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use crate::features::quality::form;
 use crate::features::quality::model::{ItemKind, ReportState, Step, StepRow, StepState};
 use crate::features::quality::policy::{self, StepAction};
+use crate::features::quality::service::view::{ReportView, present};
 use crate::features::quality::service::{Opened, content, moved, open};
 use crate::features::quality::store;
 use crate::features::records::model::{EntryKind, RecordId};
@@ -14,7 +15,7 @@ use crate::features::signoffs::model::{
 };
 use crate::features::signoffs::service as signoffs;
 use crate::platform::authz::Scope;
-use crate::platform::db::Tx;
+use crate::platform::db::{Json, Tx};
 use crate::platform::problem::{Code, Problem};
 
 /// What somebody does with a step, and what they saw.
@@ -36,8 +37,8 @@ pub fn act(
     id: RecordId,
     step: Step,
     vote: &StepVote,
-) -> Result<(), Problem> {
-    let opened = open(tx.conn, scope, id)?;
+) -> Result<ReportView, Problem> {
+    let mut opened = open(tx.conn, scope, id)?;
     let row = opened.step(step)?.clone();
     let state = opened.report.state;
     policy::step_action(scope, opened.side, state, row.filled_by_side, row.state, vote.action)
@@ -46,31 +47,66 @@ pub fn act(
         return Err(Problem::new(Code::StaleVersion));
     }
     match vote.action {
-        StepAction::Submit => submit(tx, scope, &opened, &row)?,
-        StepAction::Sign => cast(tx, scope, &opened, &row, vote, &Vote::Sign)?,
+        StepAction::Submit => submit(tx, scope, &mut opened, row)?,
+        StepAction::Sign => cast(tx, scope, &mut opened, row, vote, &Vote::Sign)?,
         StepAction::Refuse => {
-            let reason = vote.reason.clone();
-            let reason = reason.ok_or_else(|| Problem::invalid("reason", "missing_field"))?;
-            cast(tx, scope, &opened, &row, vote, &Vote::Refuse { reason })?;
+            let reason = reason_of(vote)?;
+            cast(tx, scope, &mut opened, row, vote, &Vote::Refuse { reason })?;
         }
+        StepAction::Reopen => reopen(tx, scope, &mut opened, row, reason_of(vote)?)?,
     }
-    moved(tx, &opened)
+    moved(tx, &mut opened)?;
+    present(tx.conn, scope, opened)
+}
+
+fn reason_of(vote: &StepVote) -> Result<String, Problem> {
+    vote.reason.clone().ok_or_else(|| Problem::invalid("reason", "missing_field"))
+}
+
+/// Takes a step up again that was submitted or signed, and with it a completed report.
+fn reopen(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    opened: &mut Opened,
+    row: StepRow,
+    reason: String,
+) -> Result<(), Problem> {
+    if opened.report.state == ReportState::Completed {
+        if !store::reopen(tx.conn, opened.report.id)? {
+            return Err(Problem::new(Code::StaleVersion));
+        }
+        opened.report.state = ReportState::Open;
+        opened.report.completed_at = None;
+    }
+    let (version, step) = (row.version.wrapping_add(1), row.step);
+    let state = StepState::Stale;
+    opened.set_step(tx, StepRow { state, version, signed_at: None, ..row })?;
+    records::take_part(tx, opened.record, scope)?;
+    let said = json!([{ "change": "reopened", "reason": reason, "side": opened.side }]);
+    let (kind, subject) = (SubjectKind::ReportStep, SubjectId(opened.report.id.0));
+    signoffs::mark_stale(tx, kind, subject, step.as_str(), opened.side, &said)?;
+    Ok(())
 }
 
 /// Puts the step before the other side. The entry holds what is to be signed, so that the chain
 /// keeps it.
-fn submit(tx: &mut Tx<'_>, scope: &Scope, opened: &Opened, row: &StepRow) -> Result<(), Problem> {
+fn submit(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    opened: &mut Opened,
+    row: StepRow,
+) -> Result<(), Problem> {
     require_filled(opened, row.step)?;
     let version = row.version.wrapping_add(1);
     let now = tx.now;
-    if !store::set_step(tx.conn, row, StepState::Submitted, version, Some(now), None)? {
-        return Err(Problem::new(Code::StaleVersion));
-    }
+    let submitted =
+        StepRow { state: StepState::Submitted, version, submitted_at: Some(now), ..row.clone() };
+    opened.set_step(tx, StepRow { signed_at: None, ..submitted })?;
     let sealed = content(opened.report.form, row.step, &opened.fields, &opened.items);
     let sha256 = seal(&records::canonical(&sealed));
     let filling = Slot::of(row.filled_by_side).signed_by(Some(scope.membership()), now);
     let new = NewSignoff {
-        record: opened.record.id,
+        record: opened.record,
         kind: SubjectKind::ReportStep,
         subject: SubjectId(opened.report.id.0),
         step: row.step.as_str(),
@@ -83,20 +119,19 @@ fn submit(tx: &mut Tx<'_>, scope: &Scope, opened: &Opened, row: &StepRow) -> Res
     let data = json!({
         "content": sealed, "sha256": hex::encode(sha256), "step": row.step, "version": version,
     });
-    append(tx, scope, opened.record.id, EntryKind::ReportStepSubmitted, data)
+    append(tx, scope, opened, EntryKind::ReportStepSubmitted, data)
 }
 
 fn append(
     tx: &mut Tx<'_>,
     scope: &Scope,
-    record: RecordId,
+    opened: &Opened,
     kind: EntryKind,
     data: Value,
 ) -> Result<(), Problem> {
-    let lane = records::shared_lane_unscoped(tx.conn, record)?;
     let entry = NewEntry::event(Some(scope.membership()), kind, tx.now, data);
-    let row = records::append(tx, lane.id, entry)?;
-    records::take_part(tx, record, scope)?;
+    let row = records::append(tx, opened.shared_lane()?.id, entry)?;
+    records::take_part(tx, opened.record, scope)?;
     records::notify(tx, &row)
 }
 
@@ -168,23 +203,22 @@ fn standing(
 fn cast(
     tx: &mut Tx<'_>,
     scope: &Scope,
-    opened: &Opened,
-    row: &StepRow,
+    opened: &mut Opened,
+    row: StepRow,
     vote: &StepVote,
     word: &Vote,
 ) -> Result<(), Problem> {
     let seen = vote.sha256.as_deref();
     let seen = seen.ok_or_else(|| Problem::invalid("sha256", "missing_field"))?;
-    let (signoff, _) = standing(tx, opened, row)?;
+    let (signoff, _) = standing(tx, opened, &row)?;
     let (state, signed_at) = match signoffs::vote(tx, scope, signoff, seen, word)? {
         Outcome::Complete => (StepState::Signed, Some(tx.now)),
         Outcome::Refused => (StepState::Refused, None),
         Outcome::Open => return Ok(()),
     };
-    if !store::set_step(tx.conn, row, state, row.version, row.submitted_at, signed_at)? {
-        return Err(Problem::new(Code::StaleVersion));
-    }
-    Ok(())
+    let seen = content(opened.report.form, row.step, &opened.fields, &opened.items);
+    let answered_content = Some(Json(seen));
+    opened.set_step(tx, StepRow { state, signed_at, answered_content, ..row })
 }
 
 /// Whether every corrective action was found effective; a short report does not track that.
@@ -199,8 +233,13 @@ pub(super) fn is_effective(opened: &Opened) -> bool {
 }
 
 /// Completes the report: from then on it is read alone.
-pub fn complete(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, version: i32) -> Result<(), Problem> {
-    let opened = open(tx.conn, scope, id)?;
+pub fn complete(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    id: RecordId,
+    version: i32,
+) -> Result<ReportView, Problem> {
+    let mut opened = open(tx.conn, scope, id)?;
     let states = opened.steps.iter().map(|row| row.state);
     policy::complete(scope, opened.side, opened.report.state, states, is_effective(&opened))
         .map_err(Problem::not_allowed)?;
@@ -212,6 +251,9 @@ pub fn complete(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, version: i32) -> R
     }
     let days = tx.now.seconds_since(opened.report.created_at) / 86_400;
     let data = json!({ "form": opened.report.form, "days": days, "state": ReportState::Completed });
-    append(tx, scope, id, EntryKind::ReportCompleted, data)?;
-    moved(tx, &opened)
+    append(tx, scope, &opened, EntryKind::ReportCompleted, data)?;
+    opened.report.state = ReportState::Completed;
+    opened.report.completed_at = Some(tx.now);
+    moved(tx, &mut opened)?;
+    present(tx.conn, scope, opened)
 }

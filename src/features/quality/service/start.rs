@@ -1,15 +1,18 @@
 //! A report begins, or points to the report of another complaint with the same cause.
 use serde_json::json;
 
+use crate::features::agreements::service::in_force_unscoped;
 use crate::features::complaints::service as complaints;
-use crate::features::quality::form;
+use crate::features::organisations::model::Side;
+use crate::features::quality::form::{self, Deadline};
 use crate::features::quality::model::{Form, ReportId, ReportRow, ReportState, StepRow, StepState};
+use crate::features::quality::service::hint;
 use crate::features::quality::{policy, store};
-use crate::features::records::model::{EntryKind, RecordId};
-use crate::features::records::service::{self as records, NewEntry};
+use crate::features::records::model::{EntryKind, LaneKind, RecordId};
+use crate::features::records::service::{self as records, At, NewEntry, Seats};
 use crate::platform::authz::Scope;
 use crate::platform::db::Tx;
-use crate::platform::problem::Problem;
+use crate::platform::problem::{Code, Problem};
 
 /// What a report starts with.
 #[derive(Debug, Clone)]
@@ -19,60 +22,87 @@ pub struct NewReport {
     pub same_cause_as: Option<RecordId>,
 }
 
-/// Starts the one report of a complaint that was submitted.
+/// Starts the one report of a complaint that was submitted; instead of a link, if there was one.
 ///
 /// # Errors
 /// `already_exists`; `action_not_allowed` with `wrong_side`, `role_too_low` or `wrong_status`;
 /// `invalid` for a complaint that the caller may not see or that has no report of its own.
 pub fn start(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, new: &NewReport) -> Result<(), Problem> {
-    let side = records::require_party(tx.conn, scope, id)?.side;
+    let seats = records::seats(tx.conn, scope, At::Record(id))?;
+    let own = seats.seat_of(scope.org()).and_then(|seat| seat.side.principal());
+    let side = own.ok_or_else(Problem::not_found)?;
     policy::may_write(scope, side, ReportState::Open).map_err(Problem::not_allowed)?;
-    let complaint = complaints::require_submitted(tx.conn, id)?;
-    let agreed = complaints::terms_unscoped(tx.conn, &complaint, tx.now)?;
+    complaints::require_submitted(tx.conn, id)?;
+    let standing = store::find_unscoped(tx.conn, id)?;
+    if standing
+        .as_ref()
+        .is_some_and(|report| report.state != ReportState::Linked || new.same_cause_as.is_some())
+    {
+        return Err(Problem::new(Code::AlreadyExists));
+    }
     if let Some(other) = new.same_cause_as {
         require_report(tx, scope, id, other)?;
     }
     let report = ReportRow {
-        id: ReportId::generate(),
+        id: standing.as_ref().map_or_else(ReportId::generate, |report| report.id),
         record_id: id,
         form: new.form,
         state: if new.same_cause_as.is_some() { ReportState::Linked } else { ReportState::Open },
         same_cause_as: new.same_cause_as,
-        version: 1,
+        version: standing.as_ref().map_or(1, |report| report.version.wrapping_add(1)),
         created_side: side,
         created_by: Some(scope.membership()),
         created_at: tx.now,
         completed_at: None,
     };
-    let steps: Vec<StepRow> = form::steps(new.form)
-        .filter(|_| report.state == ReportState::Open)
-        .map(|step| StepRow {
-            report_id: report.id,
-            step: step.step,
-            state: StepState::Empty,
-            filled_by_side: step.filled_by,
-            due_at: step
-                .deadline
-                .and_then(|deadline| deadline.days(&agreed.data.report_steps))
-                .map(|days| tx.now.plus_days(days)),
-            version: 1,
-            submitted_at: None,
-            signed_at: None,
-        })
-        .collect();
-    store::insert(tx.conn, &report, &steps)?;
+    let steps = match report.state {
+        ReportState::Linked => Vec::new(),
+        ReportState::Open | ReportState::Completed => steps(tx, &seats, &report)?,
+    };
+    match standing {
+        None => store::insert(tx.conn, &report, &steps)?,
+        Some(linked) if store::make_own(tx.conn, &linked, &report, &steps)? => {}
+        Some(_) => return Err(Problem::new(Code::StaleVersion)),
+    }
     let (kind, data) = match new.same_cause_as {
         None => (EntryKind::ReportStarted, json!({ "form": new.form, "side": side })),
         Some(_) => (EntryKind::ReportLinked, json!({ "side": side })),
     };
-    let lane = records::shared_lane_unscoped(tx.conn, id)?;
+    let lane = seats.lane(LaneKind::Shared).ok_or_else(Problem::not_found)?;
     let entry = NewEntry::event(Some(scope.membership()), kind, tx.now, data);
     let row = records::append(tx, lane.id, entry)?;
     records::notify(tx, &row)?;
     records::take_part(tx, id, scope)?;
-    let version = records::load_unscoped(tx.conn, id)?.version;
-    tx.subject(id);
-    records::announce(tx, id, version)
+    hint(tx, id, report.version);
+    Ok(())
+}
+
+/// The empty steps of a report, due as the two firms have agreed.
+fn steps(tx: &mut Tx<'_>, seats: &Seats, report: &ReportRow) -> Result<Vec<StepRow>, Problem> {
+    let of = |side| seats.seat(side).map(|seat| seat.organisation.id);
+    let record = records::load_unscoped(tx.conn, report.record_id)?;
+    let agreed = match (record.relationship_id, of(Side::Vendor), of(Side::Customer)) {
+        (Some(relationship), Some(vendor), Some(customer)) => {
+            Some(in_force_unscoped(tx.conn, relationship, vendor, customer, tx.now)?)
+        }
+        _ => None,
+    };
+    let due = |deadline: Option<Deadline>| {
+        let days = deadline?.days(&agreed.as_ref()?.data.report_steps)?;
+        Some(tx.now.plus_days(days))
+    };
+    let empty = |step: &form::StepForm| StepRow {
+        report_id: report.id,
+        step: step.step,
+        state: StepState::Empty,
+        filled_by_side: step.filled_by,
+        due_at: due(step.deadline),
+        version: 1,
+        submitted_at: None,
+        signed_at: None,
+        answered_content: None,
+    };
+    Ok(form::steps(report.form).map(empty).collect())
 }
 
 fn require_report(

@@ -13,9 +13,11 @@ use crate::features::quality::model::{
     FieldRow, Form, ItemId, ItemKind, ItemRow, ReportId, ReportState, Step, StepRow, StepState,
 };
 use crate::features::quality::policy::{self, ActionState, StepAction};
+use crate::features::quality::service::content::{Change, changes};
 use crate::features::quality::service::{Opened, content, open, sign};
-use crate::features::records::model::{Party, RecordId, RecordRef};
-use crate::features::records::service as records;
+use crate::features::quality::store;
+use crate::features::records::model::{RecordId, RecordRef};
+use crate::features::records::service::{self as records, At};
 use crate::features::signoffs::model::{SignoffView, SubjectId, SubjectKind};
 use crate::features::signoffs::service as signoffs;
 use crate::platform::authz::{MembershipId, Scope};
@@ -68,6 +70,8 @@ pub struct StepView {
     pub items: Vec<ItemView>,
     /// The newest: open, complete, refused, or stale with what changed.
     pub signoff: Option<SignoffView>,
+    /// What is different from what the other side last signed or refused.
+    pub changed_since_signed: Vec<Change>,
     /// Hash of the step as it is now: what a signature names as seen.
     pub sha256: String,
     pub actions: Vec<ActionState>,
@@ -97,12 +101,20 @@ pub struct ReportView {
 /// The report of a complaint that the scope may see.
 pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<ReportView, Problem> {
     let opened = open(conn, scope, id)?;
-    let parties = records::parties_unscoped(conn, id)?;
-    let people = people(conn, &opened, &parties)?;
+    present(conn, scope, opened)
+}
+
+/// What is shown of an opened report.
+pub(super) fn present(
+    conn: &mut Conn,
+    scope: &Scope,
+    mut opened: Opened,
+) -> Result<ReportView, Problem> {
+    opened.items.sort_by_key(|item| (item.position, item.id));
     let subject = SubjectId(opened.report.id.0);
-    let signed = signoffs::of_subjects_unscoped(conn, SubjectKind::ReportStep, &[subject])?
-        .remove(&subject)
-        .unwrap_or_default();
+    let votes = signoffs::votes_unscoped(conn, SubjectKind::ReportStep, subject)?;
+    let people = people(conn, &opened, votes.voters())?;
+    let signed = votes.named(&people)?;
     let same_cause_as = match opened.report.same_cause_as {
         Some(other) => complaints::visible_refs(conn, scope, &[other])?.pop(),
         None => None,
@@ -144,6 +156,8 @@ fn step(
     signed: &[SignoffView],
 ) -> StepView {
     let sealed = content(opened.report.form, row.step, &opened.fields, &opened.items);
+    let answered = row.answered_content.as_ref();
+    let changed = answered.map(|seen| changes(&seen.0, &sealed)).unwrap_or_default();
     let fields = opened
         .fields
         .iter()
@@ -160,6 +174,7 @@ fn step(
         fields: fields.collect(),
         items: items.map(|item| item_view(item, opened.side, people)).collect(),
         signoff: signed.iter().rfind(|view| view.subject_step == row.step.as_str()).cloned(),
+        changed_since_signed: changed,
         sha256: hex::encode(crate::features::signoffs::model::seal(&records::canonical(&sealed))),
         actions: actions(scope, opened, row),
     }
@@ -177,6 +192,7 @@ fn actions(scope: &Scope, opened: &Opened, row: &StepRow) -> Vec<ActionState> {
                 StepAction::Submit => &[],
                 StepAction::Sign => &["sha256"],
                 StepAction::Refuse => &["sha256", "reason"],
+                StepAction::Reopen => &["reason"],
             };
             ActionState::of(action.as_str(), ruling, needs)
         })
@@ -208,14 +224,15 @@ fn item_view(item: &ItemRow, side: Side, people: &HashMap<MembershipId, PersonRe
     }
 }
 
-/// Whoever wrote something, and whoever a row names: one statement.
+/// Whoever wrote or signed something, and whoever a row names: one statement.
 fn people(
     conn: &mut Conn,
     opened: &Opened,
-    parties: &[Party],
+    voters: impl Iterator<Item = MembershipId>,
 ) -> Result<HashMap<MembershipId, PersonRef>, Problem> {
     let mut ids: Vec<MembershipId> = opened.fields.iter().filter_map(|f| f.updated_by).collect();
     ids.extend(opened.items.iter().filter_map(|item| item.updated_by));
+    ids.extend(voters);
     for item in &opened.items {
         let named = form::item_fields(item.kind)
             .iter()
@@ -229,23 +246,52 @@ fn people(
     ids.dedup();
     let mut people = organisations::person_refs(conn, &ids)?;
     for person in people.values_mut() {
-        person.side = parties
-            .iter()
-            .find(|party| party.organisation_id == person.organisation.id)
-            .map(|party| party.side.into());
+        person.side = opened.seats.seat_of(person.organisation.id).map(|seat| seat.side);
     }
     Ok(people)
+}
+
+/// A report about perhaps the same cause, to which a complaint may point.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = ReportCandidate)]
+pub struct Candidate {
+    pub complaint: RecordRef,
+    pub form: Form,
+    pub state: ReportState,
+    pub started_at: Timestamp,
+}
+
+/// Candidates looked at.
+const CANDIDATES: i64 = 50;
+
+/// Reports of other complaints between the same two firms that the scope may see, newest first.
+pub fn candidates(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Vec<Candidate>, Problem> {
+    let seats = records::seats(conn, scope, At::Record(id))?;
+    let of = |side| seats.seat(side).map(|seat| seat.organisation.id);
+    let (Some(vendor), Some(customer)) = (of(Side::Vendor), of(Side::Customer)) else {
+        return Ok(Vec::new());
+    };
+    let reports = store::with_report_unscoped(conn, vendor, customer, CANDIDATES)?;
+    let ids: Vec<RecordId> =
+        reports.iter().map(|report| report.record_id).filter(|record| *record != id).collect();
+    let seen = complaints::visible_refs(conn, scope, &ids)?;
+    let shown = reports.into_iter().filter_map(|report| {
+        let complaint = seen.iter().find(|complaint| complaint.id == report.record_id)?.clone();
+        let (form, state, started_at) = (report.form, report.state, report.created_at);
+        Some(Candidate { complaint, form, state, started_at })
+    });
+    Ok(shown.collect())
 }
 
 /// Each step as it would be signed now, for the bundle of a record that the caller may see: the
 /// same bytes for both sides. `None` without a report of its own.
 pub fn sealed_unscoped(conn: &mut Conn, id: RecordId) -> Result<Option<Value>, Problem> {
-    let Some(report) = crate::features::quality::store::find_unscoped(conn, id)? else {
+    let Some(report) = store::find_unscoped(conn, id)? else {
         return Ok(None);
     };
-    let fields = crate::features::quality::store::fields(conn, report.id)?;
-    let items = crate::features::quality::store::items(conn, report.id)?;
-    let steps: Vec<Value> = crate::features::quality::store::steps(conn, report.id)?
+    let fields = store::fields(conn, report.id)?;
+    let items = store::items(conn, report.id)?;
+    let steps: Vec<Value> = store::steps(conn, report.id)?
         .iter()
         .map(|row| {
             serde_json::json!({
