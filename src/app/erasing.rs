@@ -1,4 +1,5 @@
 //! Destroying what an entry said, wherever it was copied to: one transaction.
+use crate::features::aftercare::service as aftercare;
 use crate::features::notifications::service as notifications;
 use crate::features::records::model::EntryId;
 use crate::features::records::service as records;
@@ -6,10 +7,11 @@ use crate::platform::db::Tx;
 use crate::platform::http::forget_answers_naming;
 use crate::platform::problem::Problem;
 
-/// The payload with all its revisions and the text index, the mails that quoted it, and the answers
+/// The payload with all its revisions and the text index, the mails that quoted it, what is kept of it after closing, and the answers
 /// kept for repeated requests. What was mailed is with its recipients; that no command reaches.
 pub fn erase_entry(tx: &mut Tx<'_>, entry: EntryId) -> Result<(), Problem> {
     let erased = records::erase_unscoped(tx, entry)?;
+    aftercare::forget_texts_unscoped(tx, &erased)?;
     notifications::forget_texts_unscoped(tx, &erased)?;
     for id in erased {
         forget_answers_naming(tx, id.0)?;

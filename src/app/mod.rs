@@ -29,7 +29,8 @@ pub use crate::features::proof::service::VerifyOptions;
 use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::RecordId;
 use crate::features::{
-    agreements, commitments, complaints, disputes, identity, issues, notifications, records,
+    aftercare, agreements, commitments, complaints, disputes, identity, issues, notifications,
+    records,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
@@ -82,12 +83,14 @@ impl Services {
             .map_err(CommandError::refused)?;
         let entries = notifications::entry_handler(&platform);
         let entries = disputes::escalations::jobs::after_entries(&platform, entries);
+        let entries = aftercare::jobs::after_entries(&platform, entries);
         handlers.extend(complaints::jobs::handlers(&platform, entries));
         handlers.extend(identity::jobs::handlers(&platform));
         handlers.extend(commitments::jobs::handlers(&platform));
         handlers.extend(disputes::offers::jobs::handlers(&platform));
         handlers.extend(disputes::escalations::jobs::handlers(&platform));
         handlers.extend(disputes::mediations::jobs::handlers(&platform));
+        handlers.extend(aftercare::jobs::handlers(&platform));
         let worker = Worker::new(&platform, handlers)
             .every(SWEEP_SECONDS, "unused uploads", Arc::new(Sweeper(platform.clone())))
             .every(SWEEP_SECONDS, "done work", Arc::new(OutboxSweeper(platform.db.clone())));

@@ -3,6 +3,7 @@
 //! A test holds the list of paths here against the routes table.
 use utoipa::OpenApi;
 
+use crate::features::aftercare::api as aftercare;
 use crate::features::agreements::api as agreements;
 use crate::features::commitments::api as commitments;
 use crate::features::commitments::api::{OwnedBy, Promised};
@@ -23,6 +24,8 @@ use crate::features::proof::api as proof;
 use crate::features::quality::api as quality;
 use crate::features::quality::policy::StepAction;
 use crate::features::records::api as records;
+use crate::features::tasks::api as tasks;
+use crate::features::tasks::api::TaskOwner;
 use crate::platform::http::ProblemBody;
 
 #[derive(OpenApi)]
@@ -41,7 +44,8 @@ use crate::platform::http::ProblemBody;
         FactAction,
         OwnedBy,
         Promised,
-        StepAction
+        StepAction,
+        TaskOwner
     )),
     paths(
         identity::auth::sign_in,
@@ -124,6 +128,27 @@ use crate::platform::http::ProblemBody;
         mediations::act,
         third_parties::create,
         third_parties::remove,
+        aftercare::figures,
+        aftercare::show,
+        aftercare::answer,
+        aftercare::review,
+        aftercare::write,
+        aftercare::publish,
+        tasks::mine,
+        tasks::list,
+        tasks::create,
+        tasks::create_from,
+        tasks::change,
+        tasks::remove,
+        tasks::checklists::list,
+        tasks::checklists::create,
+        tasks::checklists::change,
+        tasks::checklists::remove,
+        tasks::replies::list,
+        tasks::replies::create,
+        tasks::replies::change,
+        tasks::replies::remove,
+        tasks::replies::rendered,
         commitments::list,
         commitments::of_complaint,
         commitments::act,

@@ -1,7 +1,7 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
-    agreements, commitments, complaints, disputes, identity, issues, links, notifications,
-    organisations, proof, quality, records,
+    aftercare, agreements, commitments, complaints, disputes, identity, issues, links,
+    notifications, organisations, proof, quality, records, tasks,
 };
 use crate::platform::http::Route;
 
@@ -17,6 +17,8 @@ pub fn table() -> Vec<Route> {
     table.extend(commitments::routes());
     table.extend(quality::routes());
     table.extend(disputes::routes());
+    table.extend(tasks::routes());
+    table.extend(aftercare::routes());
     table.extend(records::routes());
     table.extend(notifications::routes());
     table.extend(proof::routes());

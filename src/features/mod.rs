@@ -1,5 +1,6 @@
 //! One folder for each plural noun of the domain. A feature uses another's `service` or `model`
 //! only, without circles; reactions the other way go through the outbox.
+pub mod aftercare;
 pub mod agreements;
 pub mod commitments;
 pub mod complaints;
@@ -14,3 +15,4 @@ pub mod proof;
 pub mod quality;
 pub mod records;
 pub mod signoffs;
+pub mod tasks;

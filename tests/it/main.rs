@@ -9,6 +9,7 @@
     clippy::unwrap_used,
     reason = "a test that fails is to end there"
 )]
+mod aftercare;
 mod agreements;
 mod architecture;
 mod authz;
@@ -32,4 +33,5 @@ mod schema;
 mod statements;
 mod storage;
 mod support;
+mod tasks;
 mod texts;

@@ -69,6 +69,12 @@ async fn what_is_made_is_made_once() {
     for (who, path, body) in [
         (vera, "/api/v1/views", json!({ "name": "Mine", "query": {} })),
         (olga, "/api/v1/relationships", json!({ "name": "Brightwater" })),
+        (olga, "/api/v1/organisation/checklists", json!({ "name": "Visit", "items": ["Call"] })),
+        (
+            olga,
+            "/api/v1/organisation/saved-replies",
+            json!({ "name": "Thanks", "body": "Thanks." }),
+        ),
         (
             olga,
             "/api/v1/organisation/invitations",

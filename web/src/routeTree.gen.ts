@@ -21,6 +21,7 @@ import { Route as OOrgPeopleRouteImport } from "./routes/o/$org/people";
 import { Route as OOrgSettingsRouteRouteImport } from "./routes/o/$org/settings/route";
 import { Route as OOrgSetupRouteImport } from "./routes/o/$org/setup";
 import { Route as OOrgStatisticsRouteImport } from "./routes/o/$org/statistics";
+import { Route as OOrgTemplatesRouteImport } from "./routes/o/$org/templates";
 import { Route as OOrgComplaintsIndexRouteImport } from "./routes/o/$org/complaints/index";
 import { Route as OOrgComplaintsIdRouteImport } from "./routes/o/$org/complaints/$id";
 import { Route as OOrgComplaintsNewRouteImport } from "./routes/o/$org/complaints/new";
@@ -36,6 +37,7 @@ import { Route as OOrgComplaintsIdIndexRouteImport } from "./routes/o/$org/compl
 import { Route as OOrgComplaintsIdCommitmentsRouteImport } from "./routes/o/$org/complaints/$id/commitments";
 import { Route as OOrgComplaintsIdFactsRouteImport } from "./routes/o/$org/complaints/$id/facts";
 import { Route as OOrgComplaintsIdOffersRouteImport } from "./routes/o/$org/complaints/$id/offers";
+import { Route as OOrgComplaintsIdTasksRouteImport } from "./routes/o/$org/complaints/$id/tasks";
 import { Route as OOrgComplaintsIdEditRouteImport } from "./routes/o/$org/complaints/$id_.edit";
 import { Route as OOrgPartnersIdAgreementRouteImport } from "./routes/o/$org/partners/$id_.agreement";
 import { Route as OOrgSettingsMailsIndexRouteImport } from "./routes/o/$org/settings/mails/index";
@@ -99,6 +101,11 @@ const OOrgSetupRoute = OOrgSetupRouteImport.update({
 const OOrgStatisticsRoute = OOrgStatisticsRouteImport.update({
   id: "/statistics",
   path: "/statistics",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgTemplatesRoute = OOrgTemplatesRouteImport.update({
+  id: "/templates",
+  path: "/templates",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgComplaintsIndexRoute = OOrgComplaintsIndexRouteImport.update({
@@ -178,6 +185,11 @@ const OOrgComplaintsIdOffersRoute = OOrgComplaintsIdOffersRouteImport.update({
   path: "/offers",
   getParentRoute: () => OOrgComplaintsIdRoute,
 } as any);
+const OOrgComplaintsIdTasksRoute = OOrgComplaintsIdTasksRouteImport.update({
+  id: "/tasks",
+  path: "/tasks",
+  getParentRoute: () => OOrgComplaintsIdRoute,
+} as any);
 const OOrgComplaintsIdEditRoute = OOrgComplaintsIdEditRouteImport.update({
   id: "/complaints/$id_/edit",
   path: "/complaints/$id/edit",
@@ -211,6 +223,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/people": typeof OOrgPeopleRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
+  "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org/": typeof OOrgIndexRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
@@ -226,6 +239,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
   "/o/$org/complaints/$id/facts": typeof OOrgComplaintsIdFactsRoute;
   "/o/$org/complaints/$id/offers": typeof OOrgComplaintsIdOffersRoute;
+  "/o/$org/complaints/$id/tasks": typeof OOrgComplaintsIdTasksRoute;
   "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id/agreement": typeof OOrgPartnersIdAgreementRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
@@ -242,6 +256,7 @@ export interface FileRoutesByTo {
   "/o/$org/people": typeof OOrgPeopleRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
+  "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org": typeof OOrgIndexRoute;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
@@ -256,6 +271,7 @@ export interface FileRoutesByTo {
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
   "/o/$org/complaints/$id/facts": typeof OOrgComplaintsIdFactsRoute;
   "/o/$org/complaints/$id/offers": typeof OOrgComplaintsIdOffersRoute;
+  "/o/$org/complaints/$id/tasks": typeof OOrgComplaintsIdTasksRoute;
   "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id/agreement": typeof OOrgPartnersIdAgreementRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
@@ -275,6 +291,7 @@ export interface FileRoutesById {
   "/o/$org/people": typeof OOrgPeopleRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
+  "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org/": typeof OOrgIndexRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
@@ -290,6 +307,7 @@ export interface FileRoutesById {
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
   "/o/$org/complaints/$id/facts": typeof OOrgComplaintsIdFactsRoute;
   "/o/$org/complaints/$id/offers": typeof OOrgComplaintsIdOffersRoute;
+  "/o/$org/complaints/$id/tasks": typeof OOrgComplaintsIdTasksRoute;
   "/o/$org/complaints/$id_/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id_/agreement": typeof OOrgPartnersIdAgreementRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
@@ -310,6 +328,7 @@ export interface FileRouteTypes {
     | "/o/$org/people"
     | "/o/$org/setup"
     | "/o/$org/statistics"
+    | "/o/$org/templates"
     | "/o/$org/"
     | "/o/$org/complaints/$id"
     | "/o/$org/complaints/new"
@@ -325,6 +344,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/commitments"
     | "/o/$org/complaints/$id/facts"
     | "/o/$org/complaints/$id/offers"
+    | "/o/$org/complaints/$id/tasks"
     | "/o/$org/complaints/$id/edit"
     | "/o/$org/partners/$id/agreement"
     | "/o/$org/settings/mails/$id"
@@ -341,6 +361,7 @@ export interface FileRouteTypes {
     | "/o/$org/people"
     | "/o/$org/setup"
     | "/o/$org/statistics"
+    | "/o/$org/templates"
     | "/o/$org"
     | "/o/$org/complaints/new"
     | "/o/$org/issues/$id"
@@ -355,6 +376,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/commitments"
     | "/o/$org/complaints/$id/facts"
     | "/o/$org/complaints/$id/offers"
+    | "/o/$org/complaints/$id/tasks"
     | "/o/$org/complaints/$id/edit"
     | "/o/$org/partners/$id/agreement"
     | "/o/$org/settings/mails/$id"
@@ -373,6 +395,7 @@ export interface FileRouteTypes {
     | "/o/$org/people"
     | "/o/$org/setup"
     | "/o/$org/statistics"
+    | "/o/$org/templates"
     | "/o/$org/"
     | "/o/$org/complaints/$id"
     | "/o/$org/complaints/new"
@@ -388,6 +411,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/commitments"
     | "/o/$org/complaints/$id/facts"
     | "/o/$org/complaints/$id/offers"
+    | "/o/$org/complaints/$id/tasks"
     | "/o/$org/complaints/$id_/edit"
     | "/o/$org/partners/$id_/agreement"
     | "/o/$org/settings/mails/$id"
@@ -484,6 +508,13 @@ declare module "@tanstack/react-router" {
       path: "/statistics";
       fullPath: "/o/$org/statistics";
       preLoaderRoute: typeof OOrgStatisticsRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/templates": {
+      id: "/o/$org/templates";
+      path: "/templates";
+      fullPath: "/o/$org/templates";
+      preLoaderRoute: typeof OOrgTemplatesRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/complaints/": {
@@ -591,6 +622,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgComplaintsIdOffersRouteImport;
       parentRoute: typeof OOrgComplaintsIdRoute;
     };
+    "/o/$org/complaints/$id/tasks": {
+      id: "/o/$org/complaints/$id/tasks";
+      path: "/tasks";
+      fullPath: "/o/$org/complaints/$id/tasks";
+      preLoaderRoute: typeof OOrgComplaintsIdTasksRouteImport;
+      parentRoute: typeof OOrgComplaintsIdRoute;
+    };
     "/o/$org/complaints/$id_/edit": {
       id: "/o/$org/complaints/$id_/edit";
       path: "/complaints/$id/edit";
@@ -647,6 +685,7 @@ interface OOrgComplaintsIdRouteChildren {
   OOrgComplaintsIdCommitmentsRoute: typeof OOrgComplaintsIdCommitmentsRoute;
   OOrgComplaintsIdFactsRoute: typeof OOrgComplaintsIdFactsRoute;
   OOrgComplaintsIdOffersRoute: typeof OOrgComplaintsIdOffersRoute;
+  OOrgComplaintsIdTasksRoute: typeof OOrgComplaintsIdTasksRoute;
   OOrgComplaintsIdIndexRoute: typeof OOrgComplaintsIdIndexRoute;
 }
 
@@ -654,6 +693,7 @@ const OOrgComplaintsIdRouteChildren: OOrgComplaintsIdRouteChildren = {
   OOrgComplaintsIdCommitmentsRoute: OOrgComplaintsIdCommitmentsRoute,
   OOrgComplaintsIdFactsRoute: OOrgComplaintsIdFactsRoute,
   OOrgComplaintsIdOffersRoute: OOrgComplaintsIdOffersRoute,
+  OOrgComplaintsIdTasksRoute: OOrgComplaintsIdTasksRoute,
   OOrgComplaintsIdIndexRoute: OOrgComplaintsIdIndexRoute,
 };
 
@@ -670,6 +710,7 @@ interface OOrgRouteRouteChildren {
   OOrgPeopleRoute: typeof OOrgPeopleRoute;
   OOrgSetupRoute: typeof OOrgSetupRoute;
   OOrgStatisticsRoute: typeof OOrgStatisticsRoute;
+  OOrgTemplatesRoute: typeof OOrgTemplatesRoute;
   OOrgIndexRoute: typeof OOrgIndexRoute;
   OOrgComplaintsIdRoute: typeof OOrgComplaintsIdRouteWithChildren;
   OOrgComplaintsNewRoute: typeof OOrgComplaintsNewRoute;
@@ -692,6 +733,7 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgPeopleRoute: OOrgPeopleRoute,
   OOrgSetupRoute: OOrgSetupRoute,
   OOrgStatisticsRoute: OOrgStatisticsRoute,
+  OOrgTemplatesRoute: OOrgTemplatesRoute,
   OOrgIndexRoute: OOrgIndexRoute,
   OOrgComplaintsIdRoute: OOrgComplaintsIdRouteWithChildren,
   OOrgComplaintsNewRoute: OOrgComplaintsNewRoute,

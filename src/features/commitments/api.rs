@@ -17,6 +17,7 @@ use crate::platform::db::Tx;
 use crate::platform::http::{Keyed, Page, PageParams, Query, Route, once};
 use crate::platform::problem::Problem;
 use crate::platform::text::OptText;
+use crate::platform::text::dates::day;
 use crate::{routes, text_enum};
 
 /// This feature's part of the routes table.
@@ -146,11 +147,7 @@ impl CommitmentBody {
     fn split(self) -> Result<(i32, CommitmentInput), Problem> {
         let version = self.version.ok_or_else(|| Problem::invalid("version", "missing_field"))?;
         let due_on = match self.due_on.as_str() {
-            Some(text) if text.len() == 10 => Some(
-                chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d")
-                    .map_err(|_| Problem::invalid("due_on", "bad_date"))?,
-            ),
-            Some(_) => return Err(Problem::invalid("due_on", "bad_date")),
+            Some(text) => Some(day(text).ok_or_else(|| Problem::invalid("due_on", "bad_date"))?),
             None => None,
         };
         let input = CommitmentInput {

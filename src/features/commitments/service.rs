@@ -1,7 +1,6 @@
 //! Making, keeping, missing and showing commitments.
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 
@@ -22,6 +21,7 @@ use crate::platform::db::{Conn, Tx};
 use crate::platform::events::NewOutbox;
 use crate::platform::http::{Cursor, Page, PageParams};
 use crate::platform::problem::{Code, Problem};
+use crate::platform::text::dates::end_of_day;
 
 pub use super::store::Filter;
 
@@ -32,14 +32,6 @@ pub const COMMITMENT_DUE: &str = "commitment_due";
 const WAITS_FOR_COMMITMENTS: &str = "resolved";
 /// Days ahead that a date may be at most.
 const MAX_DAYS: i64 = 3660;
-
-/// The end of a day in a time zone.
-fn end_of(zone: Tz, day: NaiveDate) -> Timestamp {
-    let last = day.and_hms_opt(23, 59, 59).unwrap_or_default();
-    let local = last.and_local_timezone(zone).latest();
-    let at = local.map_or_else(|| last.and_utc(), |local| local.to_utc());
-    Timestamp::from_datetime(at)
-}
 
 /// The time zone of an organisation's offices.
 fn zone_of(conn: &mut Conn, organisation: OrganisationId) -> Result<Tz, Problem> {
@@ -112,7 +104,7 @@ fn build(
         text: new.text,
         amount_minor: new.amount_minor,
         currency: new.currency,
-        due_at: end_of(*zone, new.due_on),
+        due_at: end_of_day(*zone, new.due_on),
         state: CommitmentState::Open,
         version: 1,
         created_at: now,
@@ -240,7 +232,7 @@ fn patch(
         }
         CommitmentAction::Move => {
             let day = input.due_on.ok_or_else(|| Problem::invalid("due_on", "missing_field"))?;
-            let due_at = end_of(zone_of(tx.conn, row.organisation_id)?, day);
+            let due_at = end_of_day(zone_of(tx.conn, row.organisation_id)?, day);
             if due_at <= row.due_at || due_at <= tx.now || due_at > tx.now.plus_days(MAX_DAYS) {
                 return Err(Problem::invalid("due_on", "bad_date"));
             }

@@ -407,6 +407,27 @@ pub static EVENTS: &[Event] = &[
         OtherSide,
         ("Completed reports", "Завершённые отчёты"),
     ),
+    line(
+        100,
+        E::SatisfactionAsked,
+        &[K::SatisfactionAsked],
+        Clocked,
+        ("Questions how a complaint went", "Вопросы о том, как рассмотрели рекламацию"),
+    ),
+    line(
+        101,
+        E::SatisfactionAnswered,
+        &[K::SatisfactionAnswered],
+        OtherSide,
+        ("How satisfied customers are", "Оценки клиентов"),
+    ),
+    line(
+        102,
+        E::ReviewPublished,
+        &[K::ReviewPublished],
+        OtherSide,
+        ("Published reviews of closed complaints", "Опубликованные разборы рекламаций"),
+    ),
 ];
 
 /// The event that an entry with these figures is, if anybody is told of it.
@@ -480,9 +501,8 @@ mod tests {
             EntryKind::IssueClosed,
             EntryKind::TaskAdded,
             EntryKind::TaskDone,
+            EntryKind::TaskChanged,
             EntryKind::ThirdPartyInvited,
-            EntryKind::SatisfactionAnswered,
-            EntryKind::ReviewPublished,
             EntryKind::MeetingPlanned,
             EntryKind::MinutesWritten,
             EntryKind::MinutesConfirmed,

@@ -121,6 +121,11 @@ events! {
     CommitmentMissed = "commitment_missed",
     CommitmentMoved = "commitment_moved",
     CommitmentReleased = "commitment_released",
+    /// The portal asks the customer how it went.
+    SatisfactionAsked = "satisfaction_asked",
+    SatisfactionAnswered = "satisfaction_answered",
+    /// The vendor looked back at a closed complaint.
+    ReviewPublished = "review_published",
 }
 
 text_enum! {

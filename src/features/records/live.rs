@@ -291,6 +291,10 @@ fn tell(conn: &mut Conn, hint: Hint) -> Result<Vec<Told>, Problem> {
                 Told { audience: list, frame: list_frame(kind) },
             ])
         }
+        Hint::List { what, organisations } => {
+            let frame = ServerFrame::List { kind: what }.text();
+            Ok(vec![Told { audience: Audience::Organisations(organisations), frame }])
+        }
         Hint::Part { record, part, version } => {
             let frame = part_frame(part, RecordId(record), version);
             Ok(vec![Told { audience: Audience::Subject(record), frame }])

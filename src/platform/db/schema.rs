@@ -1136,6 +1136,7 @@ diesel::allow_tables_to_appear_in_same_query!(organisations, relationships);
 diesel::allow_tables_to_appear_in_same_query!(organisations, sessions);
 diesel::allow_tables_to_appear_in_same_query!(participants, record_links);
 diesel::allow_tables_to_appear_in_same_query!(participants, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(participants, satisfactions);
 diesel::allow_tables_to_appear_in_same_query!(participants, records);
 diesel::allow_tables_to_appear_in_same_query!(participants, relationships);
 diesel::allow_tables_to_appear_in_same_query!(password_resets, persons);

@@ -24,6 +24,9 @@ pub enum Hint {
     Lane { record: Uuid, thread: Uuid, lane: Uuid, seq: i64 },
     /// A record's fields, state or parties changed; `organisations` list it.
     Record { record: Uuid, version: i32, organisations: Vec<OrganisationId> },
+    /// Something that is kept beside the records changed for these organisations alone; `what`
+    /// names the list to look at again.
+    List { what: &'static str, organisations: Vec<OrganisationId> },
     /// A part of a record changed that has its own version and is asked for by itself.
     Part { record: Uuid, part: &'static str, version: i32 },
     /// Somebody's inbox changed.

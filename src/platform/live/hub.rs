@@ -172,7 +172,7 @@ impl Hub {
                 self.want(thread, lane, seq);
                 self.ask(hint);
             }
-            Hint::Record { .. } | Hint::Part { .. } => self.ask(hint),
+            Hint::Record { .. } | Hint::Part { .. } | Hint::List { .. } => self.ask(hint),
             Hint::Inbox { membership } | Hint::Draft { membership, .. } => {
                 if self.maps.has_membership(membership) {
                     self.ask(hint);

@@ -1,5 +1,5 @@
 //! Dates and times as people write them, in both languages.
-use chrono::{Datelike, Timelike};
+use chrono::{Datelike, NaiveDate, Timelike};
 use chrono_tz::Tz;
 
 use crate::platform::authz::Locale;
@@ -36,6 +36,20 @@ const MONTHS_RU: [&str; 12] = [
 /// The zone of an IANA name; UTC for one that is not known any more.
 pub fn zone(name: &str) -> Tz {
     name.parse().unwrap_or(Tz::UTC)
+}
+
+/// The last second of a day in a time zone.
+pub fn end_of_day(zone: Tz, day: NaiveDate) -> Timestamp {
+    let last = day.and_hms_opt(23, 59, 59).unwrap_or_default();
+    let local = last.and_local_timezone(zone).latest();
+    let at = local.map_or_else(|| last.and_utc(), |local| local.to_utc());
+    Timestamp::from_datetime(at)
+}
+
+/// `YYYY-MM-DD` as a day; nothing else.
+pub fn day(text: &str) -> Option<NaiveDate> {
+    let parsed = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+    parsed.filter(|_| text.len() == 10)
 }
 
 /// `12 August 2026`, `12 августа 2026 г.`

@@ -56,6 +56,9 @@ impl Things {
             On::Offer => self.ids["offer"].clone(),
             On::Commitment => self.ids["commitment"].clone(),
             On::Issue => self.ids["issue"].clone(),
+            On::Task => self.ids["task"].clone(),
+            On::Checklist => self.ids["checklist"].clone(),
+            On::SavedReply => self.ids["saved_reply"].clone(),
             On::Outbox => no_id(),
         }
     }
@@ -102,6 +105,15 @@ pub(super) async fn things(world: &World) -> Things {
     for (name, id) in terms(world).await {
         ids.insert(name, id);
     }
+    let task = json!({ "text": "Call them", "shared": false });
+    let task = adam.post(&format!("/api/v1/records/{}/tasks", told.case.id), task).await.ok();
+    ids.insert("task", text(&task["id"]));
+    let list = json!({ "name": "Visit", "items": ["Call", "Look"] });
+    let list = anna.post("/api/v1/organisation/checklists", list).await.ok();
+    ids.insert("checklist", text(&list["id"]));
+    let reply = json!({ "name": "Thanks", "body": "Thank you, {{contact_first_name}}." });
+    let reply = anna.post("/api/v1/organisation/saved-replies", reply).await.ok();
+    ids.insert("saved_reply", text(&reply["id"]));
     world.app.work().await;
     ids.insert("notification", first(adam.get("/api/v1/inbox").await.ok()));
     ids.insert("mail", first(adam.get("/api/v1/me/mails").await.ok()));
@@ -196,6 +208,7 @@ pub(super) async fn attempt_with(
         "/api/v1/people" => path += &format!("?record_id={id}&lane=shared"),
         "/api/v1/search" => path += "?q=pump",
         _ if path.contains("/links/") => path += "?kind=related",
+        "/api/v1/tasks" => path += "?owner=me",
         _ if path.ends_with("/entries") || (method == "DELETE" && path.ends_with("/draft")) => {
             path += "?lane=shared"
         }
@@ -209,7 +222,12 @@ pub(super) async fn attempt_with(
             body.replace("$id", id).replace("$self", &own_membership(who)),
         ),
     };
-    if method == "PATCH" || path.ends_with("/agreement") || path.contains("/report-items/") {
+    let versioned = ["/report-items/", "/tasks/", "/checklists/", "/saved-replies/"];
+    if method == "PATCH"
+        || path.ends_with("/agreement")
+        || path.ends_with("/review")
+        || versioned.iter().any(|part| path.contains(part))
+    {
         sent = sent.with("if-match", "\"1\"");
     }
     if path == "/api/v1/live" {

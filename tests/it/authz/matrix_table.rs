@@ -46,6 +46,10 @@ pub enum On {
     Commitment,
     /// Vera's, of V1.
     Issue,
+    /// A private task of Adam's on the complaint, a checklist and a saved reply of Anna's.
+    Task,
+    Checklist,
+    SavedReply,
     /// Work of the outbox.
     Outbox,
 }
@@ -84,6 +88,8 @@ const V1: &[&str] = &["olga", "mark", "vera", "otto"];
 const V1_MANAGERS: &[&str] = &["olga", "mark"];
 const OWNERS: &[&str] = &["olga", "wanda", "anna", "boris"];
 const NOT_OWNERS: &[&str] = &["mark", "vera", "otto", "adam", "abel"];
+const MANAGERS: &[&str] = &["olga", "mark", "wanda", "anna", "boris"];
+const NOT_MANAGERS: &[&str] = &["vera", "otto", "adam", "abel"];
 const NOBODY: &[&str] = &[];
 
 const fn line(
@@ -243,6 +249,30 @@ pub const LINES: &[Line] = &[
     line("GET /api/v1/commitments", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/complaints/{id}/commitments", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("POST /api/v1/commitments/{id}/actions/{name}", On::Commitment, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":1}"#),
+    // Tasks, checklists, saved replies.
+    line("GET /api/v1/tasks", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/records/{id}/tasks", On::Complaint, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/records/{id}/tasks", On::Draft, Only(A), NOBODY, ""),
+    line("POST /api/v1/records/{id}/tasks", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"text":"Call","shared":false}"#),
+    line("POST /api/v1/records/{id}/tasks/from-checklist", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"checklist_id":"$id"}"#),
+    line("PATCH /api/v1/tasks/{id}", On::Task, Only(A_WRITERS), &["abel"], r#"{"done":true}"#),
+    line("DELETE /api/v1/tasks/{id}", On::Task, Only(A_WRITERS), &["abel"], ""),
+    line("GET /api/v1/organisation/checklists", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/organisation/checklists", On::Nothing, Only(MANAGERS), NOT_MANAGERS, r#"{"name":"Visit","items":["Call"]}"#),
+    line("PATCH /api/v1/organisation/checklists/{id}", On::Checklist, Only(&["anna"]), &["adam", "abel"], r#"{"name":"Visit"}"#),
+    line("DELETE /api/v1/organisation/checklists/{id}", On::Checklist, Only(&["anna"]), &["adam", "abel"], ""),
+    line("GET /api/v1/organisation/saved-replies", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/organisation/saved-replies", On::Nothing, Only(MANAGERS), NOT_MANAGERS, r#"{"name":"Thanks","body":"Thank you."}"#),
+    line("PATCH /api/v1/organisation/saved-replies/{id}", On::SavedReply, Only(&["anna"]), &["adam", "abel"], r#"{"name":"Thanks"}"#),
+    line("DELETE /api/v1/organisation/saved-replies/{id}", On::SavedReply, Only(&["anna"]), &["adam", "abel"], ""),
+    line("GET /api/v1/complaints/{id}/saved-replies", On::Complaint, Only(PARTIES), NOBODY, ""),
+    // After closing.
+    line("GET /api/v1/satisfaction", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/complaints/{id}/satisfaction", On::Complaint, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/complaints/{id}/satisfaction", On::Complaint, Only(A_WRITERS), &["abel", "olga", "mark", "vera", "otto"], r#"{"score":5}"#),
+    line("GET /api/v1/complaints/{id}/review", On::Complaint, Only(V1), NOBODY, ""),
+    line("PUT /api/v1/complaints/{id}/review", On::Complaint, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"body":"What we learned."}"#),
+    line("POST /api/v1/complaints/{id}/review/actions/publish", On::Complaint, Only(V1_MANAGERS), &["vera", "otto"], r#"{"version":1}"#),
     // Saved views.
     line("GET /api/v1/views", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/views", On::Nothing, SignedIn, NOBODY, r#"{"name":"Open","query":{"open":"true"}}"#),

@@ -182,6 +182,10 @@ impl World {
             by.put(&case.thread_path("draft"), input).await.ok();
             let view = json!({ "name": sentinel(side), "query": { "q": sentinel(side) } });
             by.post("/api/v1/views", view).await.ok();
+            let task = json!({
+                "text": sentinel(side), "shared": false, "owner_membership_id": by.membership,
+            });
+            by.post(&format!("/api/v1/records/{}/tasks", case.id), task).await.ok();
         }
         Told {
             case,

@@ -21,7 +21,8 @@ export function makeQueryClient(): QueryClient {
 
 /**
  * First parts of all keys. Live hints invalidate by them:
- * `record` → complaint(id), complaintLists, commitments and agreements, `list` → complaintLists and counts, `inbox` → inbox and counts,
+ * `record` → complaint(id), complaintLists, commitments and agreements, `list` → complaintLists and counts, or that
+ * part of every complaint which it names, `inbox` → inbox and counts,
  * `read` → complaint of the thread (the hook reports it), `draft` → drafts(thread).
  */
 export const keys = {
@@ -49,6 +50,9 @@ export const keys = {
   commitments: ["commitments"],
   agreements: ["agreement"],
   issues: ["issues"],
+  checklists: ["checklists"],
+  savedReplies: ["saved-replies"],
+  satisfaction: ["satisfaction"],
   operatorQueues: ["operator-queues"],
   operatorOutbox: ["operator-outbox"],
 } as const;

@@ -607,6 +607,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaints/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The review of a complaint: the vendor's alone until it is published. */
+        get: operations["get_complaints_id_review"];
+        /** Writes the review, for the vendor alone; `If-Match: "0"` for the first time. */
+        put: operations["put_complaints_id_review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/review/actions/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows the review to the customer, for good. */
+        post: operations["post_complaints_id_review_actions_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How satisfied the customer is with one complaint. */
+        get: operations["get_complaints_id_satisfaction"];
+        put?: never;
+        /** The customer says how it went: once, after closing. */
+        post: operations["post_complaints_id_satisfaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/saved-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own organisation's saved replies with the values of a complaint; those for its kind first. */
+        get: operations["get_complaints_id_saved_replies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/complaints/{id}/split": {
         parameters: {
             query?: never;
@@ -1216,6 +1286,42 @@ export interface paths {
         patch: operations["patch_organisation"];
         trace?: never;
     };
+    "/api/v1/organisation/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own organisation's checklists, by name. */
+        get: operations["get_organisation_checklists"];
+        put?: never;
+        /** Makes a checklist. */
+        post: operations["post_organisation_checklists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/checklists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Puts a checklist away. */
+        delete: operations["delete_organisation_checklists_id"];
+        options?: never;
+        head?: never;
+        /** Changes a checklist. */
+        patch: operations["patch_organisation_checklists_id"];
+        trace?: never;
+    };
     "/api/v1/organisation/invitations": {
         parameters: {
             query?: never;
@@ -1312,6 +1418,42 @@ export interface paths {
         patch: operations["patch_organisation_people_membership_id"];
         trace?: never;
     };
+    "/api/v1/organisation/saved-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own organisation's saved replies, by name. */
+        get: operations["get_organisation_saved_replies"];
+        put?: never;
+        /** Saves a reply. */
+        post: operations["post_organisation_saved_replies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/saved-replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Puts a saved reply away. */
+        delete: operations["delete_organisation_saved_replies_id"];
+        options?: never;
+        head?: never;
+        /** Changes a saved reply. */
+        patch: operations["patch_organisation_saved_replies_id"];
+        trace?: never;
+    };
     "/api/v1/organisation/sessions": {
         parameters: {
             query?: never;
@@ -1355,6 +1497,41 @@ export interface paths {
         get: operations["get_people"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tasks of a record: the shared ones, and the own organisation's. */
+        get: operations["get_records_id_tasks"];
+        put?: never;
+        /** Adds a task to a record. */
+        post: operations["post_records_id_tasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{id}/tasks/from-checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds the tasks of a checklist to a record. */
+        post: operations["post_records_id_tasks_from_checklist"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1515,6 +1692,23 @@ export interface paths {
         patch: operations["patch_report_items_id"];
         trace?: never;
     };
+    "/api/v1/satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How satisfied customers are with the complaints that the caller sees as their vendor. */
+        get: operations["get_satisfaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -1547,6 +1741,41 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller is to do, over all records, oldest first. */
+        get: operations["get_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a task away. */
+        delete: operations["delete_tasks_id"];
+        options?: never;
+        head?: never;
+        /** Checks a task off, rewords it, gives it to somebody, or moves it. */
+        patch: operations["patch_tasks_id"];
         trace?: never;
     };
     "/api/v1/threads/{id}/draft": {
@@ -1854,6 +2083,12 @@ export interface components {
              */
             reason?: string | null;
         };
+        /** @description Whether something can be done now. */
+        AftercareAction: {
+            allowed: boolean;
+            /** @description `wrong_side`, `wrong_status`, `already`, `role_too_low`. */
+            reason?: string | null;
+        };
         /** @description The agreement of a relationship. */
         Agreement: {
             actions: components["schemas"]["AgreementActionState"][];
@@ -2001,6 +2236,33 @@ export interface components {
             category: components["schemas"]["Category"];
             /** Format: int64 */
             count: number;
+        };
+        /** @description A list of tasks to be made again and again. */
+        Checklist: {
+            category?: components["schemas"]["Category"] | null;
+            id: components["schemas"]["ChecklistId"];
+            items: string[];
+            name: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * Format: uuid
+         * @description A list of tasks to be made again and again.
+         */
+        ChecklistId: string;
+        /** @description What changes of a checklist; what is absent stays, `null` clears. */
+        ChecklistPatchInput: {
+            /** @default null */
+            category?: components["schemas"]["Category"] | null;
+            /** @default null */
+            items?: string[] | null;
+            /** @default null */
+            name?: string | null;
+        };
+        /** @description The checklists of an organisation. */
+        Checklists: {
+            items: components["schemas"]["Checklist"][];
         };
         /** @description One event and whether it comes by mail. */
         Choice: {
@@ -2452,7 +2714,7 @@ export interface components {
          * @description What happened: a message, or an event of the record.
          * @enum {string}
          */
-        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "task_added" | "task_done" | "third_party_invited" | "given" | "satisfaction_answered" | "review_published" | "meeting_planned" | "minutes_written" | "minutes_confirmed";
+        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "minutes_written" | "minutes_confirmed";
         /** @description A step up the ladder. */
         Escalation: {
             actions: components["schemas"]["LadderAction"][];
@@ -2683,6 +2945,12 @@ export interface components {
         FreshApiToken: components["schemas"]["ApiTokenView"] & {
             /** @description Send it as `Authorization: Bearer …`. */
             token: string;
+        };
+        /** @description Which checklist the tasks come from. */
+        FromChecklist: {
+            checklist_id: components["schemas"]["ChecklistId"];
+            /** @description Whether the other side sees them. */
+            shared?: boolean;
         };
         /**
          * @description A mail with its text; null until it was first tried, and for a link that works once, which its
@@ -3210,6 +3478,12 @@ export interface components {
             /** @description `write` includes `read`. */
             scopes: components["schemas"]["TokenScope"][];
         };
+        /** @description A checklist to be made. */
+        NewChecklist: {
+            category?: components["schemas"]["Category"] | null;
+            items: string[];
+            name: string;
+        };
         /** @description What a complaint is to another one. */
         NewComplaintLink: {
             kind: components["schemas"]["LinkKind"];
@@ -3262,6 +3536,23 @@ export interface components {
             /** Format: int32 */
             position?: number | null;
             step: components["schemas"]["Step"];
+        };
+        /** @description A reply to be saved. */
+        NewSavedReply: {
+            /** @description Markdown with variables; an unknown one is refused. */
+            body: string;
+            category?: components["schemas"]["Category"] | null;
+            locale?: components["schemas"]["Locale"] | null;
+            name: string;
+        };
+        /** @description A task to be made. */
+        NewTask: {
+            /** @description `YYYY-MM-DD` */
+            due_on?: string | null;
+            owner_membership_id?: components["schemas"]["MembershipId"] | null;
+            /** @description Whether the other side sees it. */
+            shared: boolean;
+            text: string;
         };
         /**
          * @description What comes after a password that was right.
@@ -3734,6 +4025,33 @@ export interface components {
             /** @description Give it back as `cursor` for the next page; null on the last. */
             next_cursor?: string | null;
         };
+        /** @description One page of a list. */
+        Page_Task: {
+            items: {
+                actions: components["schemas"]["TaskActionState"][];
+                created_at: components["schemas"]["Timestamp"];
+                created_by?: components["schemas"]["PersonRef"] | null;
+                done_at?: components["schemas"]["Timestamp"] | null;
+                done_by?: components["schemas"]["PersonRef"] | null;
+                due_at?: components["schemas"]["Timestamp"] | null;
+                id: components["schemas"]["TaskId"];
+                /** @description Whether the caller's organisation made it. */
+                mine: boolean;
+                /** @description Its day is over and it is not done. */
+                overdue: boolean;
+                owner?: components["schemas"]["PersonRef"] | null;
+                /** Format: int32 */
+                position: number;
+                record?: components["schemas"]["RecordRef"] | null;
+                /** @description Whether both sides see it. */
+                shared: boolean;
+                text: string;
+                /** Format: int32 */
+                version: number;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
         /** @description Who is to take part. */
         ParticipantInput: {
             membership_id: components["schemas"]["MembershipId"];
@@ -3844,6 +4162,11 @@ export interface components {
             data: components["schemas"]["AgreementData"];
             note?: string | null;
         };
+        /** @description Which version is meant. */
+        PublishInput: {
+            /** Format: int32 */
+            version: number;
+        };
         Queues: {
             jobs: components["schemas"]["JobQueue"];
             mails: components["schemas"]["MailQueue"];
@@ -3861,6 +4184,12 @@ export interface components {
             lane: string;
             /** Format: int64 */
             seq: number;
+        };
+        /** @description So many gave this reason. */
+        ReasonCount: {
+            /** Format: int64 */
+            count: number;
+            reason: components["schemas"]["SatisfactionReason"];
         };
         /**
          * Format: uuid
@@ -3921,6 +4250,21 @@ export interface components {
         /** @description Rendered and cleaned. */
         Rendered: {
             html: components["schemas"]["SafeHtml"];
+        };
+        /** @description Saved replies filled in for one complaint. */
+        RenderedReplies: {
+            items: components["schemas"]["RenderedReply"][];
+        };
+        /** @description A saved reply for one complaint, to be read and changed before it is sent. */
+        RenderedReply: {
+            /** @description Whether it is meant for complaints of this kind. */
+            fits: boolean;
+            id: components["schemas"]["SavedReplyId"];
+            /** @description Variables without a value here. */
+            missing: string[];
+            name: string;
+            /** @description Markdown; a variable that has no value here still stands in it. */
+            text: string;
         };
         /** @description A report. */
         Report: {
@@ -4057,12 +4401,32 @@ export interface components {
         ResetRequest: {
             email: string;
         };
-        /** @description Who asked for a determination to be reviewed, and why. */
+        /** @description A review as those see it who may: the vendor, and the customer once it is published. */
         Review: {
-            at: components["schemas"]["Timestamp"];
-            reason: string;
-            side: components["schemas"]["Side"];
+            /** @description Markdown. */
+            body: string;
+            body_html: string;
+            may_publish: components["schemas"]["AftercareAction"];
+            may_write: components["schemas"]["AftercareAction"];
+            published_at?: components["schemas"]["Timestamp"] | null;
+            state: components["schemas"]["ReviewState"];
+            updated_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int32
+             * @description 0 before it was written for the first time.
+             */
+            version: number;
+            written_by?: components["schemas"]["PersonRef"] | null;
         };
+        /** @description The words of a review. */
+        ReviewInput: {
+            body: string;
+        };
+        /**
+         * @description Where a review stands.
+         * @enum {string}
+         */
+        ReviewState: "none" | "draft" | "published";
         /** @description The new text of a message. */
         Revision: {
             body: components["schemas"]["Text20000"];
@@ -4090,6 +4454,89 @@ export interface components {
         };
         /** @description HTML that holds no script, no style and no foreign resource. Only [`render`] makes it. */
         SafeHtml: string;
+        /** @description How satisfied the customer is, as both sides see it. */
+        Satisfaction: {
+            answered_at?: components["schemas"]["Timestamp"] | null;
+            answered_by?: components["schemas"]["PersonRef"] | null;
+            asked_at?: components["schemas"]["Timestamp"] | null;
+            comment?: string | null;
+            may_answer: components["schemas"]["AftercareAction"];
+            reason?: components["schemas"]["SatisfactionReason"] | null;
+            /** @description Whether the vendor has published a review of the case. */
+            review_published: boolean;
+            /**
+             * Format: int32
+             * @description 1 (very dissatisfied) to 5 (very satisfied).
+             */
+            score?: number | null;
+        };
+        /** @description How it went. */
+        SatisfactionAnswer: {
+            comment?: string | null;
+            reason?: components["schemas"]["SatisfactionReason"] | null;
+            /**
+             * Format: int32
+             * @description 1 (very dissatisfied) to 5 (very satisfied).
+             */
+            score: number;
+        };
+        /** @description How satisfied customers are with the complaints that the caller sees as their vendor. */
+        SatisfactionFigures: {
+            /**
+             * Format: int64
+             * @description Cases in which the customer was asked, or answered unasked.
+             */
+            asked: number;
+            /**
+             * Format: int64
+             * @description The mean of all scores, in hundredths: 425 is 4.25. Null without an answer.
+             */
+            average_hundredths?: number | null;
+            by_reason: components["schemas"]["ReasonCount"][];
+            by_score: components["schemas"]["ScoreCount"][];
+            /**
+             * Format: int64
+             * @description Answers that the mean is taken over.
+             */
+            n: number;
+        };
+        /**
+         * @description What decided how satisfied the customer is.
+         * @enum {string}
+         */
+        SatisfactionReason: "speed" | "outcome" | "communication" | "fairness" | "other";
+        /** @description The saved replies of an organisation, and the variables that they may name. */
+        SavedReplies: {
+            items: components["schemas"]["SavedReply"][];
+            variables: string[];
+        };
+        /** @description Words for an answer, with variables. */
+        SavedReply: {
+            /** @description Markdown with variables: `{{number}}`, `{{title}}`, … */
+            body: string;
+            category?: components["schemas"]["Category"] | null;
+            id: components["schemas"]["SavedReplyId"];
+            locale?: components["schemas"]["Locale"] | null;
+            name: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * Format: uuid
+         * @description Words for an answer.
+         */
+        SavedReplyId: string;
+        /** @description What changes of a saved reply; what is absent stays, `null` clears. */
+        SavedReplyPatchInput: {
+            /** @default null */
+            body?: string | null;
+            /** @default null */
+            category?: components["schemas"]["Category"] | null;
+            /** @default null */
+            locale?: components["schemas"]["Locale"] | null;
+            /** @default null */
+            name?: string | null;
+        };
         /** @description A named filter. */
         SavedView: {
             id: components["schemas"]["SavedViewId"];
@@ -4104,6 +4551,13 @@ export interface components {
          * @description A saved view.
          */
         SavedViewId: string;
+        /** @description So many said this. */
+        ScoreCount: {
+            /** Format: int64 */
+            count: number;
+            /** Format: int32 */
+            score: number;
+        };
         /** @description A record with the text that was found. */
         SearchHit: {
             at: components["schemas"]["Timestamp"];
@@ -4351,6 +4805,74 @@ export interface components {
             next_response: components["schemas"]["BySeverity"];
             periodic_update: components["schemas"]["BySeverity"];
             resolution: components["schemas"]["BySeverity"];
+        };
+        /** @description A task as those see it who may. */
+        Task: {
+            actions: components["schemas"]["TaskActionState"][];
+            created_at: components["schemas"]["Timestamp"];
+            created_by?: components["schemas"]["PersonRef"] | null;
+            done_at?: components["schemas"]["Timestamp"] | null;
+            done_by?: components["schemas"]["PersonRef"] | null;
+            due_at?: components["schemas"]["Timestamp"] | null;
+            id: components["schemas"]["TaskId"];
+            /** @description Whether the caller's organisation made it. */
+            mine: boolean;
+            /** @description Its day is over and it is not done. */
+            overdue: boolean;
+            owner?: components["schemas"]["PersonRef"] | null;
+            /** Format: int32 */
+            position: number;
+            record?: components["schemas"]["RecordRef"] | null;
+            /** @description Whether both sides see it. */
+            shared: boolean;
+            text: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done with a task.
+         * @enum {string}
+         */
+        TaskAction: "check" | "arrange" | "reword" | "remove";
+        /** @description An action as a task offers it. */
+        TaskActionState: {
+            allowed: boolean;
+            name: components["schemas"]["TaskAction"];
+            /** @description `wrong_side`, `role_too_low`. */
+            reason?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A task on a record.
+         */
+        TaskId: string;
+        /**
+         * @description Whose tasks are asked for.
+         * @enum {string}
+         */
+        TaskOwner: "me";
+        /** @description What changes of a task; what is absent stays, `null` clears. */
+        TaskPatchInput: {
+            /** @default null */
+            done?: boolean | null;
+            /**
+             * @description `YYYY-MM-DD`
+             * @default null
+             */
+            due_on?: string | null;
+            /** @default null */
+            owner_membership_id?: string | null;
+            /**
+             * Format: int32
+             * @default null
+             */
+            position?: number | null;
+            /** @default null */
+            text?: string | null;
+        };
+        /** @description Tasks of a record. */
+        Tasks: {
+            items: components["schemas"]["Task"][];
         };
         /** @description One term of an offer, as it is sent, stored, hashed and shown. */
         Term: {
@@ -5829,6 +6351,210 @@ export interface operations {
             };
         };
     };
+    get_complaints_id_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_complaints_id_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_complaints_id_review_actions_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_complaints_id_satisfaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Satisfaction"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_complaints_id_satisfaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SatisfactionAnswer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Satisfaction"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_complaints_id_saved_replies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenderedReplies"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_complaints_id_split: {
         parameters: {
             query?: never;
@@ -7127,6 +7853,134 @@ export interface operations {
             };
         };
     };
+    get_organisation_checklists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklists"];
+                };
+            };
+        };
+    };
+    post_organisation_checklists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChecklist"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_organisation_checklists_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_organisation_checklists_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistPatchInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_organisation_invitations: {
         parameters: {
             query?: {
@@ -7319,6 +8173,134 @@ export interface operations {
             };
         };
     };
+    get_organisation_saved_replies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReplies"];
+                };
+            };
+        };
+    };
+    post_organisation_saved_replies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSavedReply"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReply"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_organisation_saved_replies_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_organisation_saved_replies_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedReplyPatchInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReply"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_organisation_sessions: {
         parameters: {
             query?: {
@@ -7383,6 +8365,119 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Mentionable"];
                 };
+            };
+        };
+    };
+    get_records_id_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tasks"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_records_id_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTask"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_records_id_tasks_from_checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FromChecklist"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tasks"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7777,6 +8872,25 @@ export interface operations {
             };
         };
     };
+    get_satisfaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SatisfactionFigures"];
+                };
+            };
+        };
+    };
     get_search: {
         parameters: {
             query: {
@@ -7815,6 +8929,112 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Statistics"];
                 };
+            };
+        };
+    };
+    get_tasks: {
+        parameters: {
+            query: {
+                owner: components["schemas"]["TaskOwner"];
+                done?: boolean | null;
+                /** @description Only those that are not done though their day is over. */
+                overdue?: boolean;
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Task"];
+                };
+            };
+        };
+    };
+    delete_tasks_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_tasks_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskPatchInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

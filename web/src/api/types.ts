@@ -75,6 +75,18 @@ export type SearchHit = Answer<"SearchHit">;
 export type SavedView = Answer<"SavedView">;
 export type Complaint = Answer<"Complaint">;
 
+// ---- tasks, ready-made words, and what follows a closed complaint
+export type Task = Answer<"Task">;
+export type TaskAction = Task["actions"][number]["name"];
+export type Checklist = Answer<"Checklist">;
+export type SavedReply = Answer<"SavedReply">;
+export type SavedReplies = Answer<"SavedReplies">;
+export type RenderedReply = Answer<"RenderedReply">;
+export type Satisfaction = Answer<"Satisfaction">;
+export type SatisfactionReason = Schemas["SatisfactionReason"];
+export type SatisfactionFigures = Answer<"SatisfactionFigures">;
+export type Review = Answer<"Review">;
+
 // ---- threads
 export type Entry = Omit<Answer<"Entry">, "lane"> & { lane: Lane };
 export type EntryKind = Entry["kind"];

@@ -37,6 +37,10 @@ function renew(client: QueryClient, frame: ServerFrame): void {
       stale(keys.counts);
       break;
     case "list":
+      if (frame.kind === "tasks" || frame.kind === "reviews") {
+        void client.invalidateQueries({ predicate: (query) => query.queryKey[2] === frame.kind });
+        break;
+      }
       stale(keys.complaintLists);
       stale(keys.counts);
       break;

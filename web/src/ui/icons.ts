@@ -34,6 +34,7 @@ export {
   Mail as MailIcon,
   Menu as MenuIcon,
   MessageSquare as MessageIcon,
+  MessageSquareText as ReplyIcon,
   PanelRight as PanelIcon,
   Paperclip as AttachIcon,
   Pencil as EditIcon,

@@ -105,7 +105,11 @@ fn last_word(
     created_at: Timestamp,
 ) -> Result<Timestamp, Problem> {
     let course = records::course_unscoped(tx.conn, record)?;
-    let by_people = course.iter().filter(|entry| entry.is_shared && entry.organisation.is_some());
+    let is_housekeeping =
+        |kind| matches!(kind, EntryKind::TaskAdded | EntryKind::TaskDone | EntryKind::TaskChanged);
+    let by_people = course.iter().filter(|entry| {
+        entry.is_shared && entry.organisation.is_some() && !is_housekeeping(entry.kind)
+    });
     Ok(by_people.map(|entry| entry.occurred_at).max().unwrap_or(created_at))
 }
 

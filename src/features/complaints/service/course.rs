@@ -127,7 +127,9 @@ pub(super) fn is_word(kind: EntryKind) -> bool {
             | K::PauseUpheld
             | K::TaskAdded
             | K::TaskDone
+            | K::TaskChanged
             | K::ThirdPartyInvited
+            | K::SatisfactionAsked
             | K::SatisfactionAnswered
             | K::ReviewPublished
     )

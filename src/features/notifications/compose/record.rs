@@ -109,7 +109,9 @@ impl Desk<'_> {
         let me = scope.membership();
         let told = self.told(event);
         let participates = entry.participants.iter().any(|(member, _)| *member == me);
-        let private = entry.lane.kind == LaneKind::Private;
+        // The portal's question stands in an own lane, but is no internal note.
+        let private =
+            entry.lane.kind == LaneKind::Private && event != RecordEvent::SatisfactionAsked;
         Ok(RecordMail {
             recipient_name: scope.person_name().to_owned(),
             organisation: scope.org_name().to_owned(),

@@ -16,7 +16,12 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
     let turn = match event {
         E::Acknowledged | E::OutOfOffice | E::Mention | E::Edited => Turn::Theirs,
         E::OfferWithdrawn | E::CommitmentMoved => Turn::Theirs,
-        E::Withdrawn | E::Closed | E::CommitmentConfirmed => Turn::Nobody,
+        E::Withdrawn
+        | E::Closed
+        | E::CommitmentConfirmed
+        | E::SatisfactionAsked
+        | E::SatisfactionAnswered
+        | E::ReviewPublished => Turn::Nobody,
         E::ReportSubmitted | E::ReportSigned | E::ReportCompleted => Turn::Theirs,
         _ => Turn::Yours,
     };
@@ -31,6 +36,8 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             | E::EscalationAnswered
             | E::OfferMade
             | E::CommitmentFulfilled
+            | E::SatisfactionAnswered
+            | E::ReviewPublished
     );
     let reasons = matches!(
         event,

@@ -270,8 +270,12 @@ text_enum! {
         IssueClosed = "issue_closed",
         TaskAdded = "task_added",
         TaskDone = "task_done",
+        /// A shared task was reworded or taken away.
+        TaskChanged = "task_changed",
         ThirdPartyInvited = "third_party_invited",
         Given = "given",
+        /// The portal asks the customer how it went, in its own lane.
+        SatisfactionAsked = "satisfaction_asked",
         SatisfactionAnswered = "satisfaction_answered",
         ReviewPublished = "review_published",
         MeetingPlanned = "meeting_planned",

@@ -14,6 +14,7 @@ export interface Place {
     | "/o/$org/statistics"
     | "/o/$org/people"
     | "/o/$org/organisation"
+    | "/o/$org/templates"
     | "/o/$org/admin"
     | "/o/$org/operator"
     | "/o/$org/settings";
@@ -44,6 +45,9 @@ export function adminPlaces(me: Me, membership: Membership): Place[] {
   const places: Place[] = [];
   if (membership.can.includes("manage_organisation")) {
     places.push({ id: "organisation", to: "/o/$org/organisation", label: "shell.organisation" });
+  }
+  if (membership.can.includes("manage_relationships")) {
+    places.push({ id: "templates", to: "/o/$org/templates", label: "shell.templates" });
   }
   if (membership.can.includes("manage_people"))
     places.push({ id: "admin", to: "/o/$org/admin", label: "shell.admin" });

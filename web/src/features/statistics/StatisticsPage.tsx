@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { satisfactionFiguresQuery } from "~/api/queries/after";
 import { useActing } from "~/api/queries/me";
 import { statisticsQuery } from "~/api/queries/statistics";
 import type { Statistics } from "~/api/types";
@@ -75,6 +76,7 @@ function Figures({ data }: { data: Statistics }) {
           </div>
         )}
       </Card>
+      <SatisfactionFigure />
       <BarList
         title={t("statistics.by_status")}
         note={t("statistics.n", { n: byStatus })}
@@ -90,5 +92,33 @@ function Figures({ data }: { data: Statistics }) {
         }))}
       />
     </div>
+  );
+}
+
+/** What customers said of closed complaints: for who sells, once somebody was asked. */
+function SatisfactionFigure() {
+  const t = useT();
+  const format = useFormat();
+  const { sides } = useActing();
+  const isVendor = sides.includes("vendor");
+  const data = useQuery({ ...satisfactionFiguresQuery, enabled: isVendor }).data;
+  if (!isVendor || !data || data.asked === 0) return null;
+  return (
+    <Card title={t("statistics.satisfaction")} className="md:col-span-2">
+      {data.average_hundredths === null ? (
+        <p className="text-ink-3">{t("statistics.satisfaction_none", { asked: data.asked })}</p>
+      ) : (
+        <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+          <span className="text-2xl font-semibold tracking-tight">
+            {t("statistics.satisfaction_of_five", {
+              average: format.number(Math.round(data.average_hundredths / 10) / 10),
+            })}
+          </span>
+          <span className="text-s text-ink-3">
+            {t("statistics.satisfaction_note", { n: data.n, asked: data.asked })}
+          </span>
+        </div>
+      )}
+    </Card>
   );
 }

@@ -25,6 +25,7 @@ import { useThreadInfo } from "./context";
 import { insertText, makeBold, makeLink, makeList, startMention } from "./insert";
 import { MentionList, useMentionable } from "./MentionList";
 import { mentionAt } from "./mentions";
+import { ReplyMenu } from "./ReplyMenu";
 import type { LaneDraft } from "./useDraft";
 import { useRendered } from "./useRendered";
 import { useUploads } from "./useUploads";
@@ -154,6 +155,14 @@ export function Editor({ lane, draft, area, onTyping, onSent }: Props) {
           {tool(t("thread.list"), ListIcon, makeList)}
           {tool(t("thread.link"), LinkIcon, makeLink)}
           {tool(t("thread.mention"), MentionIcon, startMention)}
+          {isPrivate || preview ? null : (
+            <ReplyMenu
+              onChoose={(text) => {
+                const field = area.current;
+                if (field) insertText(field, field.selectionStart, field.selectionEnd, text);
+              }}
+            />
+          )}
           <IconButton
             small
             label={t("thread.attach")}

@@ -10,6 +10,7 @@ import { useThreadInfo } from "./context";
 import { changesOf, numberFigure, textFigure } from "./figures";
 import { isLinkEvent, LinkEvent } from "./LinkEvent";
 import { hasFigures, SettleEvent } from "./SettleEvent";
+import { TaskEvent } from "./TaskEvent";
 
 const GOOD = new Set(["accepted", "closed", "confirmed", "offer_accepted", "commitment_confirmed", "signed"]);
 
@@ -112,11 +113,19 @@ export function Sentence({ entry }: { entry: Entry }) {
     case "auto_closed":
       if (textFigure(entry, "cause") === "commitments_kept") return t("thread.event_closed_kept");
       return <Msg id="thread.event_auto_closed" values={{ days: numberFigure(entry, "days") ?? 10 }} />;
+    case "satisfaction_answered":
+      return (
+        <Msg
+          id="thread.event_satisfaction_answered"
+          values={{ who, score: strong(numberFigure(entry, "score") ?? "?") }}
+        />
+      );
     case "message":
     case "revised":
     case "retracted":
       return null;
     default: {
+      if (entry.kind.startsWith("task_")) return <TaskEvent entry={entry} who={who} />;
       if (hasFigures(entry.kind)) return <SettleEvent entry={entry} who={who} />;
       // The server may be newer than this page, and know more kinds.
       const known = `thread.event_${entry.kind}`;

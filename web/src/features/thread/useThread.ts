@@ -11,6 +11,20 @@ import { toast } from "~/ui/toast";
 import { isVisible, laneToExtend, merged } from "./arrange";
 import { applyChange, laneQuery, loadEarlier, putEntry } from "./lanes";
 
+/** Parts of a complaint that an entry may change. */
+const PARTS = [
+  "facts",
+  "offers",
+  "commitments",
+  "escalations",
+  "ledger",
+  "tasks",
+  "satisfaction",
+  "reviews",
+  "links",
+  "issues",
+];
+
 export interface Thread {
   entries: Entry[];
   pending: boolean;
@@ -44,7 +58,7 @@ export function useThread(threadId: string, complaintId: string): Thread {
       else setArrived((old) => new Set(old).add(entry.id));
       // What is settled has its own resources; of some of them only the entry tells.
       if (isVisible(entry)) {
-        for (const part of ["facts", "offers", "commitments", "escalations", "ledger", "links", "issues"]) {
+        for (const part of PARTS) {
           void client.invalidateQueries({ queryKey: [...keys.complaint(complaintId), part] });
         }
       }

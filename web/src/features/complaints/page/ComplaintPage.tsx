@@ -1,7 +1,7 @@
 /** One complaint: whose turn it is, what happened, and what one looks up. */
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Navigate, Outlet, useNavigate } from "@tanstack/react-router";
-import { useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { ApiError } from "~/api/errors";
 import { complaintQuery } from "~/api/queries/complaints";
 import { useActing, useCan } from "~/api/queries/me";
@@ -22,6 +22,8 @@ import { Head } from "./Head";
 import { Rail } from "./Rail";
 import { Sections } from "./Sections";
 import { TurnCard } from "./TurnCard";
+
+const Aftercare = lazy(() => import("~/features/aftercare/Aftercare"));
 
 const route = getRouteApi("/o/$org/complaints/$id");
 
@@ -85,6 +87,11 @@ function Loaded({ complaint }: { complaint: Complaint }) {
           <ConfirmBanner complaint={complaint} />
           <TurnCard complaint={complaint} onWrite={write} />
           <EscalationBanner complaint={complaint} />
+          {complaint.status === "closed" ? (
+            <Suspense fallback={null}>
+              <Aftercare complaint={complaint} />
+            </Suspense>
+          ) : null}
           {phone ? (
             <details className="card rail-section">
               <summary>{t("complaints.details_phone")}</summary>

@@ -1,5 +1,6 @@
 /** The parts of a complaint, one step away from the conversation, each with what is open in it. */
 import { useQuery } from "@tanstack/react-query";
+import { tasksQuery } from "~/api/queries/after";
 import { useActing } from "~/api/queries/me";
 import { commitmentsOfQuery, factsQuery, offersQuery } from "~/api/queries/settle";
 import type { Complaint } from "~/api/types";
@@ -13,11 +14,13 @@ export function Sections({ complaint }: { complaint: Complaint }) {
   const facts = useQuery(factsQuery(complaint.id)).data?.items.length;
   const offers = useQuery(offersQuery(complaint.id)).data?.items.length;
   const commitments = useQuery(commitmentsOfQuery(complaint.id)).data?.items.filter(isPending).length;
+  const tasks = useQuery(tasksQuery(complaint.id)).data?.items.filter((task) => !task.done_at).length;
   const parts = [
     { to: "/o/$org/complaints/$id" as const, label: t("settle.conversation"), count: undefined },
     { to: "/o/$org/complaints/$id/facts" as const, label: t("settle.facts"), count: facts },
     { to: "/o/$org/complaints/$id/offers" as const, label: t("settle.offers"), count: offers },
     { to: "/o/$org/complaints/$id/commitments" as const, label: t("settle.commitments"), count: commitments },
+    { to: "/o/$org/complaints/$id/tasks" as const, label: t("tasks.title"), count: tasks },
   ];
   return (
     <nav className="tabs sections" aria-label={t("settle.sections")}>

@@ -1,0 +1,28 @@
+//! Use cases after closing; one function is one transaction.
+mod review;
+mod satisfaction;
+
+pub use review::{publish, review, write};
+pub use satisfaction::{
+    SATISFACTION_ASK, answer, ask, figures, follow_entry, is_ending, satisfaction,
+};
+
+use crate::features::aftercare::store;
+use crate::features::records::model::{EntryId, EntryKind};
+use crate::features::records::service as records;
+use crate::platform::db::Tx;
+use crate::platform::problem::Problem;
+
+/// Destroys the words that these entries brought, where this feature keeps them as well.
+pub fn forget_texts_unscoped(tx: &mut Tx<'_>, entries: &[EntryId]) -> Result<(), Problem> {
+    for entry in entries {
+        match records::entry_kind_unscoped(tx.conn, *entry)? {
+            Some((record, EntryKind::SatisfactionAnswered)) => {
+                store::forget_comment(tx.conn, record)?;
+            }
+            Some((record, EntryKind::ReviewPublished)) => store::forget_review(tx.conn, record)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}

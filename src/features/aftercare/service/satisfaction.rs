@@ -1,0 +1,173 @@
+//! Asking how it went, and writing the answer down.
+use serde_json::json;
+
+use crate::features::aftercare::model::{
+    ReasonCount, Satisfaction, SatisfactionFigures, SatisfactionReason, ScoreCount, Verdict,
+};
+use crate::features::aftercare::{policy, store};
+use crate::features::complaints::model::Status;
+use crate::features::complaints::service as complaints;
+use crate::features::organisations::model::Side;
+use crate::features::organisations::service::person_refs;
+use crate::features::records::model::{EntryId, EntryKind, RecordId};
+use crate::features::records::service::{self as records, NewEntry};
+use crate::platform::authz::Scope;
+use crate::platform::db::{Conn, Tx};
+use crate::platform::events::NewOutbox;
+use crate::platform::problem::Problem;
+
+/// Outbox kind: time to ask the customer how it went.
+pub const SATISFACTION_ASK: &str = "satisfaction_ask";
+/// Days after closing: the news that it is closed comes by a mail of its own.
+const ASK_AFTER_DAYS: i64 = 1;
+/// The best score.
+const BEST: i32 = 5;
+
+/// How satisfied the customer is: for both sides.
+pub fn satisfaction(
+    conn: &mut Conn,
+    scope: &Scope,
+    record: RecordId,
+) -> Result<Satisfaction, Problem> {
+    let (case, side) = complaints::case(conn, scope, record)?;
+    let row = store::satisfaction(conn, record)?;
+    let answered = row.as_ref().is_some_and(|row| row.score.is_some());
+    let may_answer = policy::may_answer(scope, side, case.complaint.status, answered).into();
+    let review_published = store::is_published(conn, record)?;
+    let by = row.as_ref().and_then(|row| row.answered_by);
+    let by = match by {
+        Some(by) => person_refs(conn, &[by])?.remove(&by),
+        None => None,
+    };
+    let answered_by = by.map(|person| person.on(Side::Customer));
+    Ok(Satisfaction {
+        asked_at: row.as_ref().map(|row| row.asked_at),
+        score: row.as_ref().and_then(|row| row.score),
+        reason: row.as_ref().and_then(|row| row.reason),
+        answered_at: row.as_ref().and_then(|row| row.answered_at),
+        comment: row.and_then(|row| row.comment),
+        answered_by,
+        may_answer,
+        review_published,
+    })
+}
+
+/// The customer says how it went.
+///
+/// # Errors
+/// `action_not_allowed` with reason `wrong_side`, `already`, `wrong_status` or `role_too_low`;
+/// `invalid` for a score that is none.
+pub fn answer(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    record: RecordId,
+    verdict: &Verdict,
+) -> Result<Satisfaction, Problem> {
+    let (case, side) = complaints::case(tx.conn, scope, record)?;
+    let known = store::satisfaction(tx.conn, record)?;
+    let answered = known.as_ref().is_some_and(|row| row.score.is_some());
+    policy::may_answer(scope, side, case.complaint.status, answered)
+        .map_err(Problem::not_allowed)?;
+    if !(1..=BEST).contains(&verdict.score) {
+        return Err(Problem::invalid("score", "number_range"));
+    }
+    if known.is_none() {
+        store::ask(tx.conn, record, tx.now)?;
+    }
+    if !store::answer(tx.conn, record, verdict, scope.membership(), tx.now)? {
+        return Err(Problem::not_allowed("already"));
+    }
+    tx.subject(record);
+    let lane = records::shared_lane_unscoped(tx.conn, record)?;
+    let data = json!({ "side": side, "score": verdict.score, "reason": verdict.reason });
+    let kind = EntryKind::SatisfactionAnswered;
+    let entry = NewEntry::event(Some(scope.membership()), kind, tx.now, data)
+        .with_body(verdict.comment.clone());
+    let entry = records::append(tx, lane.id, entry)?;
+    records::take_part(tx, record, scope)?;
+    records::notify(tx, &entry)?;
+    satisfaction(tx.conn, scope, record)
+}
+
+/// Whether a complaint may be closed with such an entry.
+pub fn is_ending(conn: &mut Conn, entry: EntryId) -> Result<bool, Problem> {
+    let kind = records::entry_kind_unscoped(conn, entry)?.map(|(_, kind)| kind);
+    Ok(matches!(kind, Some(EntryKind::Closed | EntryKind::AutoClosed | EntryKind::RefusalAnswered)))
+}
+
+/// For the worker, after an entry that may have closed a complaint: the customer is asked a day
+/// later. Twice changes nothing.
+pub fn follow_entry(tx: &mut Tx<'_>, record: RecordId, entry: EntryId) -> Result<(), Problem> {
+    tx.subject(record);
+    if store::satisfaction(tx.conn, record)?.is_some()
+        || complaints::case_unscoped(tx.conn, record)?.complaint.status != Status::Closed
+    {
+        return Ok(());
+    }
+    tx.enqueue(NewOutbox {
+        kind: SATISFACTION_ASK,
+        ref_id: record.0,
+        payload: json!({}),
+        dedupe: Some(format!("{SATISFACTION_ASK}:{record}:{entry}")),
+        due_at: tx.now.plus_days(ASK_AFTER_DAYS),
+    })
+}
+
+/// For the worker: asks the customer, if the complaint is still closed and nobody has asked or
+/// answered. The question stands in the customer's own lane: it is between them and the portal.
+pub fn ask(tx: &mut Tx<'_>, record: RecordId) -> Result<(), Problem> {
+    let complaint = complaints::case_unscoped(tx.conn, record)?.complaint;
+    if complaint.status != Status::Closed || !store::ask(tx.conn, record, tx.now)? {
+        return Ok(());
+    }
+    tx.subject(record);
+    let lane = records::private_lane_unscoped(tx.conn, record, complaint.customer_org)?;
+    let entry = NewEntry::event(None, EntryKind::SatisfactionAsked, tx.now, json!({}));
+    let entry = records::append(tx, lane.id, entry)?;
+    records::notify(tx, &entry)
+}
+
+/// How satisfied the customers of the scope's organisation are: for `scan`.
+pub fn figures(conn: &mut Conn, scope: &Scope) -> Result<SatisfactionFigures, Problem> {
+    let given = store::given(conn, scope)?;
+    Ok(count(&given))
+}
+
+fn count(given: &[(Option<i32>, Option<SatisfactionReason>)]) -> SatisfactionFigures {
+    let many = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let scores: Vec<i64> = given.iter().filter_map(|(score, _)| *score).map(i64::from).collect();
+    let (sum, n) = (scores.iter().sum::<i64>(), many(scores.len()));
+    let with_score = |wanted: i32| given.iter().filter(|(score, _)| *score == Some(wanted)).count();
+    let with_reason = |wanted: SatisfactionReason| {
+        given.iter().filter(|(_, reason)| *reason == Some(wanted)).count()
+    };
+    SatisfactionFigures {
+        average_hundredths: (sum * 100 + n / 2).checked_div(n),
+        n,
+        asked: many(given.len()),
+        by_score: (1..=BEST)
+            .map(|score| ScoreCount { score, count: many(with_score(score)) })
+            .collect(),
+        by_reason: SatisfactionReason::ALL
+            .iter()
+            .map(|reason| ReasonCount { reason: *reason, count: many(with_reason(*reason)) })
+            .filter(|line| line.count > 0)
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mean_is_of_answers_alone_and_rounded() {
+        let speed = Some(SatisfactionReason::Speed);
+        let figures = count(&[(Some(5), speed), (Some(4), None), (Some(4), speed), (None, None)]);
+        assert_eq!((figures.average_hundredths, figures.n, figures.asked), (Some(433), 3, 4));
+        assert_eq!(figures.by_score.iter().map(|line| line.count).sum::<i64>(), 3);
+        let reason = ReasonCount { reason: SatisfactionReason::Speed, count: 2 };
+        assert_eq!(figures.by_reason, [reason]);
+        assert_eq!(count(&[(None, None)]).average_hundredths, None);
+    }
+}

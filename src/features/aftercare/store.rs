@@ -1,0 +1,134 @@
+//! Queries on satisfactions and reviews, for callers that have shown that the record is visible.
+use diesel::prelude::*;
+
+use crate::features::aftercare::model::{
+    ReviewPatch, ReviewRow, ReviewState, SatisfactionReason, SatisfactionRow, Verdict,
+};
+use crate::features::organisations::model::Side;
+use crate::features::records::model::{RecordId, RecordKind};
+use crate::features::records::service::visible_rows;
+use crate::platform::authz::{MembershipId, Scope};
+use crate::platform::clock::Timestamp;
+use crate::platform::db::Conn;
+use crate::platform::db::schema::{case_reviews, record_parties, satisfactions};
+
+pub fn satisfaction(conn: &mut Conn, record: RecordId) -> QueryResult<Option<SatisfactionRow>> {
+    SatisfactionRow::query().filter(satisfactions::record_id.eq(record)).first(conn).optional()
+}
+
+/// Notes that the customer was asked; false if that was noted before.
+pub fn ask(conn: &mut Conn, record: RecordId, at: Timestamp) -> QueryResult<bool> {
+    let row = SatisfactionRow {
+        record_id: record,
+        asked_at: at,
+        score: None,
+        reason: None,
+        comment: None,
+        answered_by: None,
+        answered_at: None,
+    };
+    let rows = crate::on_backend!(conn, |c| {
+        diesel::insert_into(satisfactions::table).values(&row).on_conflict_do_nothing().execute(c)
+    })?;
+    Ok(rows == 1)
+}
+
+/// Writes the answer down; false if there is one already.
+pub fn answer(
+    conn: &mut Conn,
+    record: RecordId,
+    verdict: &Verdict,
+    by: MembershipId,
+    at: Timestamp,
+) -> QueryResult<bool> {
+    let rows = diesel::update(
+        satisfactions::table
+            .filter(satisfactions::record_id.eq(record))
+            .filter(satisfactions::score.is_null()),
+    )
+    .set((
+        satisfactions::score.eq(Some(verdict.score)),
+        satisfactions::reason.eq(verdict.reason),
+        satisfactions::comment.eq(verdict.comment.clone()),
+        satisfactions::answered_by.eq(Some(by)),
+        satisfactions::answered_at.eq(Some(at)),
+    ))
+    .execute(conn)?;
+    Ok(rows == 1)
+}
+
+/// Takes the words away, and leaves the score.
+pub fn forget_comment(conn: &mut Conn, record: RecordId) -> QueryResult<()> {
+    diesel::update(satisfactions::table.filter(satisfactions::record_id.eq(record)))
+        .set(satisfactions::comment.eq(None::<String>))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Scores and reasons of the complaints that the scope sees as their vendor; of those who did not
+/// answer too.
+pub fn given(
+    conn: &mut Conn,
+    scope: &Scope,
+) -> QueryResult<Vec<(Option<i32>, Option<SatisfactionReason>)>> {
+    record_parties::table
+        .inner_join(satisfactions::table.on(satisfactions::record_id.eq(record_parties::record_id)))
+        .filter(visible_rows!(scope))
+        .filter(record_parties::kind.eq(RecordKind::Complaint))
+        .filter(record_parties::side.eq(Side::Vendor))
+        .select((satisfactions::score, satisfactions::reason))
+        .load(conn)
+}
+
+pub fn review(conn: &mut Conn, record: RecordId) -> QueryResult<Option<ReviewRow>> {
+    ReviewRow::query().filter(case_reviews::record_id.eq(record)).first(conn).optional()
+}
+
+/// Whether a review was published.
+pub fn is_published(conn: &mut Conn, record: RecordId) -> QueryResult<bool> {
+    diesel::select(diesel::dsl::exists(
+        case_reviews::table
+            .filter(case_reviews::record_id.eq(record))
+            .filter(case_reviews::state.eq(ReviewState::Published)),
+    ))
+    .get_result(conn)
+}
+
+/// Writes the first version; false if somebody was faster.
+pub fn insert_review(conn: &mut Conn, row: &ReviewRow) -> QueryResult<bool> {
+    let rows = crate::on_backend!(conn, |c| {
+        diesel::insert_into(case_reviews::table).values(row).on_conflict_do_nothing().execute(c)
+    })?;
+    Ok(rows == 1)
+}
+
+/// Changes a review that still has this version and takes the next one; false if somebody was
+/// faster.
+pub fn update_review(
+    conn: &mut Conn,
+    row: &ReviewRow,
+    patch: &ReviewPatch,
+    at: Timestamp,
+) -> QueryResult<bool> {
+    let rows = diesel::update(
+        case_reviews::table
+            .filter(case_reviews::record_id.eq(row.record_id))
+            .filter(case_reviews::version.eq(row.version))
+            .filter(case_reviews::state.eq(row.state)),
+    )
+    .set((
+        patch,
+        case_reviews::version.eq(row.version.wrapping_add(1)),
+        case_reviews::updated_at.eq(at),
+    ))
+    .execute(conn)?;
+    Ok(rows == 1)
+}
+
+/// Takes the words of a review away.
+pub fn forget_review(conn: &mut Conn, record: RecordId) -> QueryResult<()> {
+    diesel::update(case_reviews::table.filter(case_reviews::record_id.eq(record)))
+        .set(case_reviews::body.eq(""))
+        .execute(conn)?;
+    Ok(())
+}

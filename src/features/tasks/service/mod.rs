@@ -1,0 +1,14 @@
+//! Use cases of tasks, checklists and saved replies; one function is one transaction.
+mod checklists;
+mod replies;
+mod tasks;
+
+pub use super::store::Filter;
+pub use checklists::{ChecklistChange, archive, change, checklists, create};
+pub use replies::{
+    NewReply, ReplyChange, archive_reply, change_reply, create_reply, rendered, replies,
+};
+pub use tasks::{add, add_from, change_task, mine, remove, tasks};
+
+/// Checklists, and saved replies, of one organisation at most.
+const LIMIT: usize = 100;

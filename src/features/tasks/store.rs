@@ -1,0 +1,195 @@
+//! Queries on tasks, checklists and saved replies.
+use diesel::prelude::*;
+
+use crate::features::records::model::RecordId;
+use crate::features::tasks::model::{
+    ChecklistId, ChecklistPatch, ChecklistRow, SavedReplyId, SavedReplyPatch, SavedReplyRow,
+    TaskId, TaskPatch, TaskRow,
+};
+use crate::platform::authz::Scope;
+use crate::platform::clock::Timestamp;
+use crate::platform::db::schema::{checklists, saved_replies, tasks};
+use crate::platform::db::{Conn, MultiBackend};
+use crate::platform::http::Cursor;
+
+/// Shared tasks, and private ones of the scope's organisation.
+macro_rules! seen_by {
+    ($scope:expr) => {
+        tasks::shared.eq(true).or(tasks::organisation_id.eq($scope.org()))
+    };
+}
+
+/// Tasks of a record that the scope sees, in their order. The caller has shown that the record is
+/// visible.
+pub fn of_record(conn: &mut Conn, scope: &Scope, record: RecordId) -> QueryResult<Vec<TaskRow>> {
+    TaskRow::query()
+        .filter(tasks::record_id.eq(record))
+        .filter(seen_by!(scope))
+        .order((tasks::position, tasks::id))
+        .load(conn)
+}
+
+/// A task that the scope sees if it sees the record.
+pub fn find(conn: &mut Conn, scope: &Scope, id: TaskId) -> QueryResult<Option<TaskRow>> {
+    TaskRow::query().filter(tasks::id.eq(id)).filter(seen_by!(scope)).first(conn).optional()
+}
+
+/// How many tasks of a record the scope sees, and the position of the last.
+pub fn extent(conn: &mut Conn, scope: &Scope, record: RecordId) -> QueryResult<(i64, Option<i32>)> {
+    tasks::table
+        .filter(tasks::record_id.eq(record))
+        .filter(seen_by!(scope))
+        .select((diesel::dsl::count_star(), diesel::dsl::max(tasks::position)))
+        .first(conn)
+}
+
+pub fn insert(conn: &mut Conn, rows: &[TaskRow]) -> QueryResult<()> {
+    crate::insert_all!(conn, tasks::table, rows, 13);
+    Ok(())
+}
+
+/// Changes a task that still has this version and takes the next one; false if somebody was faster.
+pub fn update(conn: &mut Conn, row: &TaskRow, patch: &TaskPatch) -> QueryResult<bool> {
+    let rows = diesel::update(
+        tasks::table.filter(tasks::id.eq(row.id)).filter(tasks::version.eq(row.version)),
+    )
+    .set((patch, tasks::version.eq(row.version.wrapping_add(1))))
+    .execute(conn)?;
+    Ok(rows == 1)
+}
+
+/// Deletes a task that still has this version.
+pub fn delete(conn: &mut Conn, row: &TaskRow) -> QueryResult<bool> {
+    let rows = diesel::delete(
+        tasks::table.filter(tasks::id.eq(row.id)).filter(tasks::version.eq(row.version)),
+    )
+    .execute(conn)?;
+    Ok(rows == 1)
+}
+
+/// Filters of the list of somebody's own tasks.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Filter {
+    pub done: Option<bool>,
+    /// Only those that were due before this and are not done.
+    pub overdue_at: Option<Timestamp>,
+}
+
+/// A page of the tasks that the scope's member is to do, oldest first, with one row too many.
+/// Which of the records its member may see is for the caller to check.
+pub fn of_owner(
+    conn: &mut Conn,
+    scope: &Scope,
+    filter: Filter,
+    cursor: Option<Cursor>,
+    limit: i64,
+) -> QueryResult<Vec<TaskRow>> {
+    let mut query = tasks::table
+        .filter(tasks::owner_membership_id.eq(Some(scope.membership())))
+        .filter(seen_by!(scope))
+        .into_boxed::<MultiBackend>();
+    match filter.done {
+        Some(true) => query = query.filter(tasks::done_at.is_not_null()),
+        Some(false) => query = query.filter(tasks::done_at.is_null()),
+        None => {}
+    }
+    if let Some(now) = filter.overdue_at {
+        query = query.filter(tasks::done_at.is_null()).filter(tasks::due_at.lt(Some(now)));
+    }
+    if let Some(Cursor { at, id }) = cursor {
+        query = query
+            .filter(tasks::created_at.ge(at))
+            .filter(tasks::created_at.gt(at).or(tasks::id.gt(TaskId(id))));
+    }
+    query
+        .order((tasks::created_at, tasks::id))
+        .limit(limit + 1)
+        .select(<TaskRow as SelectableHelper<MultiBackend>>::as_select())
+        .load(conn)
+}
+
+/// The checklists of the scope's organisation that are in use, by name.
+pub fn checklists(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<ChecklistRow>> {
+    ChecklistRow::query()
+        .filter(checklists::organisation_id.eq(scope.org()))
+        .filter(checklists::archived_at.is_null())
+        .order((checklists::name, checklists::id))
+        .load(conn)
+}
+
+pub fn find_checklist(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: ChecklistId,
+) -> QueryResult<Option<ChecklistRow>> {
+    ChecklistRow::query()
+        .filter(checklists::id.eq(id))
+        .filter(checklists::organisation_id.eq(scope.org()))
+        .filter(checklists::archived_at.is_null())
+        .first(conn)
+        .optional()
+}
+
+pub fn insert_checklist(conn: &mut Conn, row: &ChecklistRow) -> QueryResult<()> {
+    diesel::insert_into(checklists::table).values(row).execute(conn)?;
+    Ok(())
+}
+
+/// Changes one that still has this version and takes the next one; false if somebody was faster.
+pub fn update_checklist(
+    conn: &mut Conn,
+    row: &ChecklistRow,
+    patch: &ChecklistPatch,
+) -> QueryResult<bool> {
+    let rows = diesel::update(
+        checklists::table
+            .filter(checklists::id.eq(row.id))
+            .filter(checklists::version.eq(row.version)),
+    )
+    .set((patch, checklists::version.eq(row.version.wrapping_add(1))))
+    .execute(conn)?;
+    Ok(rows == 1)
+}
+
+/// The saved replies of the scope's organisation that are in use, by name.
+pub fn replies(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<SavedReplyRow>> {
+    SavedReplyRow::query()
+        .filter(saved_replies::organisation_id.eq(scope.org()))
+        .filter(saved_replies::archived_at.is_null())
+        .order((saved_replies::name, saved_replies::id))
+        .load(conn)
+}
+
+pub fn find_reply(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: SavedReplyId,
+) -> QueryResult<Option<SavedReplyRow>> {
+    SavedReplyRow::query()
+        .filter(saved_replies::id.eq(id))
+        .filter(saved_replies::organisation_id.eq(scope.org()))
+        .filter(saved_replies::archived_at.is_null())
+        .first(conn)
+        .optional()
+}
+
+pub fn insert_reply(conn: &mut Conn, row: &SavedReplyRow) -> QueryResult<()> {
+    diesel::insert_into(saved_replies::table).values(row).execute(conn)?;
+    Ok(())
+}
+
+/// Changes one that still has this version and takes the next one; false if somebody was faster.
+pub fn update_reply(
+    conn: &mut Conn,
+    row: &SavedReplyRow,
+    patch: &SavedReplyPatch,
+) -> QueryResult<bool> {
+    let rows = diesel::update(
+        saved_replies::table
+            .filter(saved_replies::id.eq(row.id))
+            .filter(saved_replies::version.eq(row.version)),
+    )
+    .set((patch, saved_replies::version.eq(row.version.wrapping_add(1))))
+    .execute(conn)?;
+    Ok(rows == 1)
+}
