@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import { api } from "~/api/client";
 import type { Task } from "~/api/types";
 import { useThreadInfo } from "~/features/thread/context";
@@ -34,7 +34,14 @@ export function TaskRow({
       },
     });
   };
-  const done = task.done_at !== null;
+  // What was clicked shows in the same moment; the list follows a moment later.
+  const [clicked, setClicked] = useState<boolean | null>(null);
+  const done = clicked ?? task.done_at !== null;
+  const tick = async (next: boolean) => {
+    setClicked(next);
+    await check(task, next);
+    setClicked(null);
+  };
   return (
     <li className="task-row">
       <input
@@ -42,7 +49,7 @@ export function TaskRow({
         type="checkbox"
         checked={done}
         disabled={pending || !mayDo(task, "check")}
-        onChange={(event) => void check(task, event.target.checked)}
+        onChange={(event) => void tick(event.target.checked)}
       />
       <div className="min-w-0 flex-1">
         <label htmlFor={id} className={cx(done && "text-ink-3 line-through")}>
