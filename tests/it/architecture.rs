@@ -3,8 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::source::{files, root};
 
-const LINES: usize = 500;
-const LINES_OF_TESTS: usize = 800;
+const LINES: usize = 400;
 
 fn sources() -> Vec<(String, String)> {
     let mut sources = files(&["src"], "rs");
@@ -179,8 +178,7 @@ fn files_stay_readable() {
         if path.ends_with("schema.rs") || path.contains(".gen.") || path.contains("/compiled/") {
             continue;
         }
-        let most = if is_test(&path) { LINES_OF_TESTS } else { LINES };
-        if text.lines().count() > most {
+        if text.lines().count() > LINES {
             long.push(format!("{path}: {} lines", text.lines().count()));
         }
     }

@@ -9,11 +9,14 @@ use crate::platform::authz::System;
 use crate::platform::context::Platform;
 use crate::platform::db::{Db, Tx};
 use crate::platform::events::Claimed;
-use crate::platform::jobs::{Done, Handler, Handlers, JobError, finish};
+use crate::platform::jobs::{Done, Handler, Handlers, JobError, one_write};
 
 /// The handlers by kind of work.
 pub fn handlers(platform: &Platform) -> Handlers {
-    vec![(service::SATISFACTION_ASK, Arc::new(Ask(platform.db.clone())))]
+    let ask = one_write(&platform.db, "complaint over", "satisfaction.ask", |tx, work| {
+        service::ask(tx, work.subject())
+    });
+    vec![(service::SATISFACTION_ASK, ask)]
 }
 
 /// Sees to it that the customer is asked, when an entry closes its complaint; then does `then`.
@@ -41,21 +44,5 @@ impl Handler for AskAfterClosing {
                 .await?;
         }
         self.then.run(work).await
-    }
-}
-
-struct Ask(Db);
-
-#[async_trait]
-impl Handler for Ask {
-    async fn run(&self, work: &Claimed) -> Result<Done, JobError> {
-        let work = work.clone();
-        self.0
-            .write(&System { reason: "complaint over" }, "satisfaction.ask", move |tx| {
-                service::ask(tx, work.subject())?;
-                finish(tx, &work)
-            })
-            .await?;
-        Ok(Done::Marked)
     }
 }

@@ -64,26 +64,10 @@ pub fn may_see_review(side: Side, state: ReviewState) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::authz::{
-        Locale, MembershipId, OrganisationId, PersonId, Role, ScopeParts, Sees,
-    };
+    use crate::platform::authz::{OrganisationId, Role};
 
     fn scope(role: Role) -> Scope {
-        Scope::for_tests(ScopeParts {
-            organisation: OrganisationId::generate(),
-            organisation_name: "X".into(),
-            membership: MembershipId::generate(),
-            person: PersonId::generate(),
-            person_name: "X".into(),
-            role,
-            sees: Sees::All,
-            team: None,
-            locale: Locale::En,
-            time_zone: "UTC".into(),
-            may_write: true,
-            session: None,
-            epoch: 1,
-        })
+        Scope::of_role(OrganisationId::generate(), role)
     }
 
     #[test]

@@ -1,4 +1,5 @@
 //! Queries on satisfactions and reviews, for callers that have shown that the record is visible.
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use crate::features::aftercare::model::{
@@ -65,18 +66,19 @@ pub fn forget_comment(conn: &mut Conn, record: RecordId) -> QueryResult<()> {
     Ok(())
 }
 
-/// Scores and reasons of the complaints that the scope sees as their vendor; of those who did not
-/// answer too.
-pub fn given(
-    conn: &mut Conn,
-    scope: &Scope,
-) -> QueryResult<Vec<(Option<i32>, Option<SatisfactionReason>)>> {
+/// A score, a reason, and how often they came together.
+pub type Given = (Option<i32>, Option<SatisfactionReason>, i64);
+
+/// How often each score came with each reason in the complaints that the scope sees as their
+/// vendor; those who did not answer have neither. A few rows, however many complaints there are.
+pub fn given(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<Given>> {
     record_parties::table
         .inner_join(satisfactions::table.on(satisfactions::record_id.eq(record_parties::record_id)))
         .filter(visible_rows!(scope))
         .filter(record_parties::kind.eq(RecordKind::Complaint))
         .filter(record_parties::side.eq(Side::Vendor))
-        .select((satisfactions::score, satisfactions::reason))
+        .group_by((satisfactions::score, satisfactions::reason))
+        .select((satisfactions::score, satisfactions::reason, count_star()))
         .load(conn)
 }
 

@@ -1,5 +1,5 @@
 //! Making, keeping, missing and showing commitments.
-use std::collections::HashMap;
+mod view;
 
 use chrono_tz::Tz;
 use serde_json::{Value, json};
@@ -11,19 +11,20 @@ use crate::features::commitments::model::{
 use crate::features::commitments::policy::{self, Rule};
 use crate::features::commitments::store;
 use crate::features::notifications::model::RecordTitles;
-use crate::features::organisations::model::{PersonRef, RelationshipId, Side};
+use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::organisations::service as organisations;
-use crate::features::records::model::{BallSide, EntryKind, Party, RecordId, RecordRef};
+use crate::features::records::model::{BallSide, EntryKind, Party, RecordId};
 use crate::features::records::service::{self as records, NewEntry};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::events::NewOutbox;
-use crate::platform::http::{Cursor, Page, PageParams};
 use crate::platform::problem::{Code, Problem};
 use crate::platform::text::dates::end_of_day;
 
 pub use super::store::Filter;
+use view::show;
+pub use view::{list, of_record};
 
 /// Outbox kind: a commitment's last day is over.
 pub const COMMITMENT_DUE: &str = "commitment_due";
@@ -319,115 +320,4 @@ pub fn run_due(tx: &mut Tx<'_>, id: CommitmentId) -> Result<(), Problem> {
     let entry = NewEntry::event(None, EntryKind::CommitmentMissed, tx.now, data);
     let entry = records::append(tx, lane.id, entry)?;
     records::notify(tx, &entry)
-}
-
-/// Commitments that the caller may see, by due date: five statements for a page. A page may hold
-/// fewer than asked for where the caller does not see the record.
-pub fn list(
-    conn: &mut Conn,
-    scope: &Scope,
-    titles: RecordTitles,
-    filter: &Filter,
-    page: &PageParams,
-    now: Timestamp,
-) -> Result<Page<Commitment>, Problem> {
-    let (limit, cursor) = (page.limit()?, page.cursor()?);
-    let rows = store::page(conn, scope, filter, cursor, limit)?;
-    let place = |row: &CommitmentRow| Cursor { at: row.due_at, id: row.id.0 };
-    let Page { items, next_cursor } = Page::cut(rows, limit, place);
-    Ok(Page { items: show(conn, scope, titles, items, now)?, next_cursor })
-}
-
-/// All commitments of a record, by due date.
-pub fn of_record(
-    conn: &mut Conn,
-    scope: &Scope,
-    titles: RecordTitles,
-    record: RecordId,
-    now: Timestamp,
-) -> Result<Vec<Commitment>, Problem> {
-    records::require_party(conn, scope, record)?;
-    let rows = store::of_record(conn, record)?;
-    show(conn, scope, titles, rows, now)
-}
-
-/// Puts those together whose records the scope may see: four statements for any number.
-fn show(
-    conn: &mut Conn,
-    scope: &Scope,
-    titles: RecordTitles,
-    rows: Vec<CommitmentRow>,
-    now: Timestamp,
-) -> Result<Vec<Commitment>, Problem> {
-    if rows.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut ids: Vec<RecordId> = rows.iter().map(|row| row.record_id).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let records = records::within_sight(conn, scope, &ids)?;
-    let titles = titles.of(conn, &ids)?;
-    let people: Vec<MembershipId> = rows
-        .iter()
-        .flat_map(|row| [row.owner_membership_id, row.fulfilled_by, row.confirmed_by])
-        .flatten()
-        .collect();
-    let people = organisations::person_refs(conn, &people)?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|row| {
-            let record = records.get(&row.record_id)?;
-            let record = RecordRef {
-                id: record.id,
-                kind: record.kind,
-                number: record.number.clone(),
-                title: titles.get(&row.record_id).cloned().unwrap_or_default(),
-            };
-            Some(view(scope, row, record, &people, now))
-        })
-        .collect())
-}
-
-fn view(
-    scope: &Scope,
-    row: CommitmentRow,
-    record: RecordRef,
-    people: &HashMap<MembershipId, PersonRef>,
-    now: Timestamp,
-) -> Commitment {
-    // A party of neither side may look, but has no move.
-    let side = if row.organisation_id == scope.org() {
-        Some(row.side)
-    } else if row.counterpart_org == scope.org() {
-        Some(row.side.other())
-    } else {
-        None
-    };
-    let person = |id: Option<MembershipId>, side: Side| {
-        id.and_then(|id| people.get(&id)).map(|person| person.clone().on(side))
-    };
-    let late = row.missed_at.is_some() || row.fulfilled_at.unwrap_or(now) > row.due_at;
-    Commitment {
-        owner: person(row.owner_membership_id, row.side),
-        fulfilled_by: person(row.fulfilled_by, row.side),
-        confirmed_by: person(row.confirmed_by, row.side.other()),
-        actions: side.map_or_else(Vec::new, |side| policy::action_states(scope, side, &row)),
-        late: late && row.state != CommitmentState::Released,
-        id: row.id,
-        record,
-        source_kind: row.source_kind,
-        source_id: row.source_id.0,
-        side: row.side,
-        kind: row.kind,
-        text: row.text,
-        amount_minor: row.amount_minor,
-        currency: row.currency,
-        due_at: row.due_at,
-        state: row.state,
-        fulfilled_at: row.fulfilled_at,
-        confirmed_at: row.confirmed_at,
-        missed_at: row.missed_at,
-        reason: row.reason,
-        version: row.version,
-    }
 }

@@ -13,7 +13,7 @@ use crate::platform::authz::System;
 use crate::platform::context::Platform;
 use crate::platform::db::Db;
 use crate::platform::events::Claimed;
-use crate::platform::jobs::{Done, Handler, JobError, finish};
+use crate::platform::jobs::{Done, Handler, JobError, one_write};
 
 /// The handlers by kind of work. `entries` is whatever else is done for each new entry; it runs
 /// after the first response was noted.
@@ -21,71 +21,29 @@ pub fn handlers(
     platform: &Platform,
     entries: Arc<dyn Handler>,
 ) -> Vec<(&'static str, Arc<dyn Handler>)> {
-    let db = platform.db.clone();
-    let clock: Arc<dyn Handler> = Arc::new(Clock(db.clone()));
-    let response: Arc<dyn Handler> = Arc::new(Response { db, then: entries });
-    let warnings: Arc<dyn Handler> = Arc::new(Warnings(platform.db.clone()));
-    let agreed: Arc<dyn Handler> = Arc::new(Agreed(platform.db.clone()));
+    let db = &platform.db;
+    let clock = one_write(db, "silence", "complaint.clock", |tx, work| {
+        let id: RecordId = work.subject();
+        tx.subject(id);
+        service::run_clock(tx, id, &work.payload.0)
+    });
+    let warnings = one_write(db, "clocks", "complaint.clocks", |tx, work| {
+        let id: RecordId = work.subject();
+        tx.subject(id);
+        service::look(tx, id)
+    });
+    let agreed = one_write(db, "agreement", "complaint.agreement", |tx, work| {
+        let id: RelationshipId = work.subject();
+        tx.subject(id);
+        service::look_at_relationship(tx, id)
+    });
+    let response: Arc<dyn Handler> = Arc::new(Response { db: db.clone(), then: entries });
     vec![
         (service::COMPLAINT_CLOCK, clock),
         (service::CLOCK_LOOK, warnings),
         (agreements::AGREEMENT_IN_FORCE, agreed),
         (records::ENTRY_EVENT, response),
     ]
-}
-
-struct Clock(Db);
-
-#[async_trait]
-impl Handler for Clock {
-    async fn run(&self, work: &Claimed) -> Result<Done, JobError> {
-        let work = work.clone();
-        self.0
-            .write(&System { reason: "silence" }, "complaint.clock", move |tx| {
-                let id: RecordId = work.subject();
-                tx.subject(id);
-                service::run_clock(tx, id, &work.payload.0)?;
-                finish(tx, &work)
-            })
-            .await?;
-        Ok(Done::Marked)
-    }
-}
-
-struct Warnings(Db);
-
-#[async_trait]
-impl Handler for Warnings {
-    async fn run(&self, work: &Claimed) -> Result<Done, JobError> {
-        let work = work.clone();
-        self.0
-            .write(&System { reason: "clocks" }, "complaint.clocks", move |tx| {
-                let id: RecordId = work.subject();
-                tx.subject(id);
-                service::look(tx, id)?;
-                finish(tx, &work)
-            })
-            .await?;
-        Ok(Done::Marked)
-    }
-}
-
-struct Agreed(Db);
-
-#[async_trait]
-impl Handler for Agreed {
-    async fn run(&self, work: &Claimed) -> Result<Done, JobError> {
-        let work = work.clone();
-        self.0
-            .write(&System { reason: "agreement" }, "complaint.agreement", move |tx| {
-                let id: RelationshipId = work.subject();
-                tx.subject(id);
-                service::look_at_relationship(tx, id)?;
-                finish(tx, &work)
-            })
-            .await?;
-        Ok(Done::Marked)
-    }
 }
 
 struct Response {

@@ -1,7 +1,11 @@
 //! What each step asks: the one table of fields and rows, and the check of what comes in.
 //!
 //! Names after the 8D practice (D0 to D8, 5W2H, is/is-not, occurrence and detection cause).
+mod table;
+
 use serde_json::{Map, Value};
+
+pub use table::{STEPS, item_fields};
 
 use super::model::{Form, ItemKind, Step};
 use crate::features::agreements::model::ReportSteps;
@@ -79,115 +83,6 @@ impl Deadline {
     }
 }
 
-const LONG: Kind = Kind::Text(4000);
-const SHORT: Kind = Kind::Text(200);
-/// More pieces than any delivery has.
-const PIECES: Kind = Kind::Int(0, 1_000_000_000_000);
-/// Minor units; below what JSON numbers keep exactly.
-const AMOUNT: Kind = Kind::Int(0, 1_000_000_000_000_000);
-
-use ItemKind as I;
-use Side::{Customer, Vendor};
-
-/// All steps in their order.
-pub static STEPS: &[StepForm] = &[
-    StepForm {
-        step: Step::D0,
-        filled_by: Customer,
-        fields: &[
-            must("symptom", LONG),
-            may("emergency_action", LONG),
-            may("safety_relevant", Kind::Bool),
-        ],
-        items: &[],
-        needs: None,
-        deadline: None,
-    },
-    StepForm {
-        step: Step::D1,
-        filled_by: Vendor,
-        fields: &[],
-        items: &[I::Member],
-        needs: Some(I::Member),
-        deadline: Some(Deadline::D1ToD3),
-    },
-    StepForm {
-        step: Step::D2,
-        filled_by: Vendor,
-        fields: &[
-            must("what", LONG),
-            may("where", LONG),
-            may("when", LONG),
-            may("who", LONG),
-            may("why", LONG),
-            may("how", LONG),
-            may("how_many", LONG),
-            may("quantity_affected", PIECES),
-        ],
-        items: &[I::IsNot],
-        needs: None,
-        deadline: Some(Deadline::D1ToD3),
-    },
-    StepForm {
-        step: Step::D3,
-        filled_by: Vendor,
-        fields: &[may("clean_point", SHORT), may("validated_on", Kind::Date)],
-        items: &[I::Containment],
-        needs: Some(I::Containment),
-        deadline: Some(Deadline::D1ToD3),
-    },
-    StepForm {
-        step: Step::D4,
-        filled_by: Vendor,
-        fields: &[must("verification", LONG), may("escape_point", LONG)],
-        items: &[I::Cause, I::Why, I::Bone],
-        needs: Some(I::Cause),
-        deadline: Some(Deadline::D4),
-    },
-    StepForm {
-        step: Step::D5,
-        filled_by: Vendor,
-        fields: &[may("choice_reason", LONG)],
-        items: &[I::Action],
-        needs: Some(I::Action),
-        deadline: Some(Deadline::D5ToD6),
-    },
-    StepForm {
-        step: Step::D6,
-        filled_by: Vendor,
-        fields: &[
-            must("implemented_on", Kind::Date),
-            must("validation", LONG),
-            may("first_good_batch", SHORT),
-            may("containment_removed_on", Kind::Date),
-        ],
-        items: &[],
-        needs: None,
-        deadline: Some(Deadline::D5ToD6),
-    },
-    StepForm {
-        step: Step::D7,
-        filled_by: Vendor,
-        fields: &[
-            must("lessons_learned", LONG),
-            may("similar_products", LONG),
-            may("fmea_updated", Kind::Bool),
-            may("control_plan_updated", Kind::Bool),
-        ],
-        items: &[I::Recurrence],
-        needs: None,
-        deadline: Some(Deadline::D7),
-    },
-    StepForm {
-        step: Step::D8,
-        filled_by: Customer,
-        fields: &[must("evaluation", Kind::Int(1, 5)), may("closing_words", LONG)],
-        items: &[I::Cost],
-        needs: None,
-        deadline: Some(Deadline::D8),
-    },
-];
-
 /// Steps of a form, in order.
 pub fn steps(form: Form) -> impl Iterator<Item = &'static StepForm> {
     STEPS.iter().filter(move |one| match form {
@@ -201,126 +96,9 @@ pub fn step(form: Form, step: Step) -> Option<&'static StepForm> {
     steps(form).find(|one| one.step == step)
 }
 
-/// What a row of this kind holds.
-pub fn item_fields(kind: ItemKind) -> &'static [Field] {
-    const CAUSE: Kind = Kind::Word(&["occurrence", "detection"]);
-    match kind {
-        I::Member => {
-            const {
-                &[
-                    may("member", Kind::Member),
-                    may("name", SHORT),
-                    must("role", Kind::Word(&["sponsor", "leader", "member", "expert"])),
-                    may("function", SHORT),
-                ]
-            }
-        }
-        I::IsNot => {
-            const {
-                &[
-                    must("aspect", Kind::Word(&["what", "where", "when", "how_much"])),
-                    must("is", Kind::Text(1000)),
-                    must("is_not", Kind::Text(1000)),
-                    may("distinction", Kind::Text(1000)),
-                ]
-            }
-        }
-        I::Containment => {
-            const {
-                &[
-                    must("place", Kind::Word(&["customer", "transit", "supplier", "field"])),
-                    must("action", Kind::Text(1000)),
-                    may("checked", PIECES),
-                    may("not_ok", PIECES),
-                    may("due_on", Kind::Date),
-                    may("done_on", Kind::Date),
-                ]
-            }
-        }
-        I::Cause => {
-            const {
-                &[
-                    must("type", CAUSE),
-                    must("text", Kind::Text(1000)),
-                    must("contribution", Kind::Int(0, 100)),
-                    may("verified", Kind::Bool),
-                ]
-            }
-        }
-        I::Why => const { &[must("text", Kind::Text(1000))] },
-        I::Bone => {
-            const {
-                &[
-                    must(
-                        "category",
-                        Kind::Word(&[
-                            "people",
-                            "machine",
-                            "material",
-                            "method",
-                            "measurement",
-                            "environment",
-                        ]),
-                    ),
-                    must("text", SHORT),
-                    may("suspected", Kind::Bool),
-                ]
-            }
-        }
-        I::Action => {
-            const {
-                &[
-                    must(
-                        "type",
-                        Kind::Word(&["containment", "correction", "corrective", "preventive"]),
-                    ),
-                    must("text", Kind::Text(1000)),
-                    may("owner", Kind::Member),
-                    may("due_on", Kind::Date),
-                    may("verification_method", Kind::Text(1000)),
-                    may("implemented_on", Kind::Date),
-                    may("validated_on", Kind::Date),
-                    may("effectiveness", Kind::Word(&["pending", "effective", "not_effective"])),
-                    may("effectiveness_notes", Kind::Text(1000)),
-                ]
-            }
-        }
-        I::Recurrence => {
-            const {
-                &[
-                    must("text", Kind::Text(1000)),
-                    may("owner", Kind::Member),
-                    may("due_on", Kind::Date),
-                ]
-            }
-        }
-        I::Cost => {
-            const {
-                &[
-                    must(
-                        "type",
-                        Kind::Word(&[
-                            "sorting",
-                            "rework",
-                            "scrap",
-                            "transport",
-                            "downtime",
-                            "other",
-                        ]),
-                    ),
-                    may("text", SHORT),
-                    must("claimed_minor", AMOUNT),
-                    may("agreed_minor", AMOUNT),
-                    must("currency", Kind::Currency),
-                ]
-            }
-        }
-    }
-}
-
 /// Fields whose values are names of people: shown, never hashed.
 pub fn is_personal(kind: ItemKind, field: &str) -> bool {
-    kind == I::Member && field == "name"
+    kind == ItemKind::Member && field == "name"
 }
 
 /// Checks one value; `null` empties the field. Texts lose white space at their ends.
@@ -399,7 +177,8 @@ pub fn check_item(
             checked.insert(field.name.to_owned(), value);
         }
     }
-    if kind == I::Member && !checked.contains_key("member") && !checked.contains_key("name") {
+    if kind == ItemKind::Member && !checked.contains_key("member") && !checked.contains_key("name")
+    {
         return Err(Problem::invalid("data.name", "missing_field"));
     }
     Ok(checked)
@@ -462,17 +241,17 @@ mod tests {
         let map = |value: Value| value.as_object().cloned().expect("an object");
         for (kind, data, wrong) in [
             (
-                I::Cause,
+                ItemKind::Cause,
                 json!({"type": "occurrence", "text": "x"}),
                 ("data.contribution", "missing_field"),
             ),
             (
-                I::Cause,
+                ItemKind::Cause,
                 json!({"type": "o", "text": "x", "contribution": 1}),
                 ("data.type", "not_allowed_value"),
             ),
-            (I::Why, json!({"text": "x", "more": 1}), ("data.more", "unknown_field")),
-            (I::Member, json!({"role": "leader"}), ("data.name", "missing_field")),
+            (ItemKind::Why, json!({"text": "x", "more": 1}), ("data.more", "unknown_field")),
+            (ItemKind::Member, json!({"role": "leader"}), ("data.name", "missing_field")),
         ] {
             let problem = check_item(kind, &map(data)).expect_err("refused");
             assert_eq!(field_of(&problem), wrong);

@@ -49,31 +49,14 @@ pub fn action_states(scope: &Scope, task: Made) -> Vec<TaskActionState> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::authz::{Locale, MembershipId, PersonId, Role, ScopeParts, Sees};
-
-    fn scope(organisation: OrganisationId, role: Role) -> Scope {
-        Scope::for_tests(ScopeParts {
-            organisation,
-            organisation_name: "X".into(),
-            membership: MembershipId::generate(),
-            person: PersonId::generate(),
-            person_name: "X".into(),
-            role,
-            sees: Sees::All,
-            team: None,
-            locale: Locale::En,
-            time_zone: "UTC".into(),
-            may_write: true,
-            session: None,
-            epoch: 1,
-        })
-    }
+    use crate::platform::authz::Role;
 
     #[test]
     fn the_table_of_who_may_do_what() {
         use TaskAction::{Arrange, Check, Remove, Reword};
         let (own, other) = (OrganisationId::generate(), OrganisationId::generate());
-        let (member, observer) = (scope(own, Role::Member), scope(own, Role::Observer));
+        let (member, observer) =
+            (Scope::of_role(own, Role::Member), Scope::of_role(own, Role::Observer));
         let mine = |shared| Made { by: own, shared };
         let theirs = |shared| Made { by: other, shared };
         // Who, what, whose, answer.
@@ -103,7 +86,8 @@ mod tests {
     #[test]
     fn actions_say_what_stands_against_them() {
         let (own, other) = (OrganisationId::generate(), OrganisationId::generate());
-        let states = action_states(&scope(own, Role::Member), Made { by: other, shared: true });
+        let states =
+            action_states(&Scope::of_role(own, Role::Member), Made { by: other, shared: true });
         let denied: Vec<&str> =
             states.iter().filter(|state| !state.allowed).map(|state| state.name.as_str()).collect();
         assert_eq!(denied, ["reword", "remove"]);

@@ -130,6 +130,26 @@ impl Scope {
         Self(Arc::new(parts))
     }
 
+    /// Somebody with this role in an organisation, for unit tests of rules.
+    #[cfg(test)]
+    pub(crate) fn of_role(organisation: OrganisationId, role: Role) -> Self {
+        Self::for_tests(ScopeParts {
+            organisation,
+            organisation_name: "Northwind".to_owned(),
+            membership: MembershipId::generate(),
+            person: PersonId::generate(),
+            person_name: "Ann".to_owned(),
+            role,
+            sees: Sees::All,
+            team: None,
+            locale: Locale::En,
+            time_zone: "UTC".to_owned(),
+            may_write: true,
+            session: None,
+            epoch: 1,
+        })
+    }
+
     pub fn org(&self) -> OrganisationId {
         self.0.organisation
     }

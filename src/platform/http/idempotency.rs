@@ -231,9 +231,7 @@ pub fn forget_answers_naming(tx: &mut Tx<'_>, id: uuid::Uuid) -> QueryResult<usi
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::authz::{
-        Locale, MembershipId, OrganisationId, PersonId, Role, ScopeParts, Sees,
-    };
+    use crate::platform::authz::{OrganisationId, Role};
     use crate::platform::clock::{Clock, Timestamp};
     use crate::platform::db::{Db, Place};
     use crate::platform::events::Bus;
@@ -250,21 +248,7 @@ mod tests {
         let clock = Clock::manual(Timestamp::from_micros(1_790_000_000_000_000).unwrap());
         let place = Place::Sqlite(folder.path().join("db"));
         let db = Db::open(&place, clock.clone(), Bus::default()).unwrap();
-        let scope = Scope::for_tests(ScopeParts {
-            organisation: OrganisationId::generate(),
-            organisation_name: "Northwind".to_owned(),
-            membership: MembershipId::generate(),
-            person: PersonId::generate(),
-            person_name: "Ann".to_owned(),
-            role: Role::Member,
-            sees: Sees::All,
-            team: None,
-            locale: Locale::En,
-            time_zone: "UTC".to_owned(),
-            may_write: true,
-            session: None,
-            epoch: 1,
-        });
+        let scope = Scope::of_role(OrganisationId::generate(), Role::Member);
         World { db, clock, scope, _folder: folder }
     }
 

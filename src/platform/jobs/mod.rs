@@ -18,7 +18,8 @@ use async_trait::async_trait;
 pub use periodic::OutboxSweeper;
 pub use worker::Worker;
 
-use crate::platform::db::Tx;
+use crate::platform::authz::System;
+use crate::platform::db::{Db, Tx};
 use crate::platform::events::{Claimed, complete};
 use crate::platform::problem::{Code, Problem};
 
@@ -84,6 +85,40 @@ pub fn finish(tx: &mut Tx<'_>, work: &Claimed) -> Result<(), Problem> {
         Ok(())
     } else {
         Err(Problem::new(Code::Conflict).with_detail("another worker took this work over"))
+    }
+}
+
+/// What one write does for one piece of work.
+pub type Write = fn(&mut Tx<'_>, &Claimed) -> Result<(), Problem>;
+
+/// A handler that is one write of the program's own, for `reason`, under the name `action`; the
+/// same transaction marks the work as done.
+pub fn one_write(
+    db: &Db,
+    reason: &'static str,
+    action: &'static str,
+    write: Write,
+) -> Arc<dyn Handler> {
+    Arc::new(OneWrite { db: db.clone(), reason, action, write })
+}
+
+struct OneWrite {
+    db: Db,
+    reason: &'static str,
+    action: &'static str,
+    write: Write,
+}
+
+#[async_trait]
+impl Handler for OneWrite {
+    async fn run(&self, work: &Claimed) -> Result<Done, JobError> {
+        let (work, write) = (work.clone(), self.write);
+        let run = move |tx: &mut Tx<'_>| {
+            write(tx, &work)?;
+            finish(tx, &work)
+        };
+        self.db.write(&System { reason: self.reason }, self.action, run).await?;
+        Ok(Done::Marked)
     }
 }
 

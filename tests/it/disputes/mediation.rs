@@ -127,6 +127,9 @@ async fn a_mediator_reads_the_case_and_acts_on_nothing_else() {
     let people = mia.get(&format!("/api/v1/people?record_id={}&lane=shared", case.id)).await.ok();
     assert!(!people.to_string().contains("Otto"), "{people}");
     mia.get(&format!("{}/escalations", case.path())).await.refused(404, "not_found");
+    // She was called in alone: there is nobody whom she could let in.
+    let colleague = json!({ "email": "max@example.net", "role": "member" });
+    mia.post("/api/v1/invitations", colleague).await.refused(403, "forbidden");
     for (path, input) in [
         (format!("{}/actions/withdraw", case.path()), json!({ "version": 1 })),
         (format!("{}/actions/close", case.path()), json!({ "version": 1 })),
@@ -227,4 +230,18 @@ async fn the_time_for_a_review_ends_and_so_does_a_complaint() {
     let seen = world.person("olga").get(&format!("{}/mediation", other.path())).await.ok();
     assert_eq!(seen["past"][0]["outcome"], "withdrawn");
     mia.get(&other.path()).await.refused(404, "not_found");
+}
+
+#[actix_web::test]
+async fn whoever_has_come_to_belong_to_a_side_mediates_no_more() {
+    let world = World::new().await;
+    let (case, mia) = mediated(&world).await;
+    world.takes_on(world.vendor(), &mia).await;
+    let before = mia.get(&format!("{}/mediation", case.path())).await.ok();
+    let id = text(&before["current"]["id"]);
+    let path = format!("/api/v1/mediations/{id}/actions/recommend");
+    let word = json!({ "version": before["current"]["version"], "text": "They pay half." });
+    mia.post(&path, word).await.refused(409, "mediator_of_a_side");
+    let after = mia.get(&format!("{}/mediation", case.path())).await.ok();
+    assert_eq!(after, before);
 }

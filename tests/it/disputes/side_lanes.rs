@@ -1,7 +1,7 @@
 //! A third party sees the lane that names it, and nothing else; the other side sees nothing of it.
 use serde_json::json;
 
-use super::{everything, joins, lanes};
+use super::{everything, joins, lanes, mediated};
 use crate::support::World;
 use crate::support::actors::text;
 use crate::support::mail::mails_to;
@@ -88,4 +88,30 @@ async fn an_expert_sees_what_was_given_and_nothing_else() {
     eva.get(&case.path()).await.refused(404, "not_found");
     eva.get(&format!("/api/v1/files/{file}")).await.refused(404, "not_found");
     assert!(!anna.reads(&case, &lane).await.is_empty(), "the own side keeps what was said");
+}
+
+#[actix_web::test]
+async fn each_side_ends_the_time_of_its_own_expert_alone() {
+    let world = World::new().await;
+    // Both know Mia's firm from a mediation, and ask it about another case.
+    let (_, mia) = mediated(&world).await;
+    let case = world.case().await;
+    let path = format!("{}/third-parties", case.path());
+    let ask = |topic: &str| {
+        json!({
+            "name": "Mia Mild", "email": "mia@example.net", "organisation": "Neutral House",
+            "role": "expert", "topic": topic,
+        })
+    };
+    let (anna, mark) = (world.person("anna"), world.person("mark"));
+    let ours = text(&anna.post(&path, ask("Ours")).await.ok()["lane"]["id"]);
+    let theirs = text(&mark.post(&path, ask("Theirs")).await.ok()["lane"]["id"]);
+    mark.says(&case, &theirs, "a word of the vendor's").await;
+    anna.delete(&format!("{path}/{theirs}")).await.refused(404, "not_found");
+    anna.delete(&format!("{path}/{ours}")).await.ok();
+    let seen: Vec<String> = lanes(&mia, &case).await.into_iter().map(|lane| lane.0).collect();
+    assert_eq!(seen, [theirs.clone()]);
+    assert_eq!(mia.reads(&case, &theirs).await.len(), 1);
+    mark.delete(&format!("{path}/{theirs}")).await.ok();
+    mia.get(&case.path()).await.refused(404, "not_found");
 }

@@ -1,8 +1,5 @@
 //! What one account or organisation may not do to others: flood them with mail, keep a way in after
 //! a reset, end sign-ins elsewhere, read what is the other side's own.
-use concord::features::organisations::service::{NewMembership, create_membership};
-use concord::platform::authz::{Role, System};
-use concord::platform::db::Tx;
 use serde_json::json;
 
 use crate::support::world::PASSWORD;
@@ -89,17 +86,7 @@ async fn an_administrator_leaves_sign_ins_alone_that_are_not_of_this_firm_alone(
     let seen = anna.get(path).await.ok();
     let session = text(&seen["items"][0]["id"]);
     // Adam also works for B from now on.
-    let who = world.customer().get("/api/v1/me").await.ok();
-    let person = text(&who["id"]).parse().unwrap();
-    let boris = world.person("boris").get("/api/v1/organisation").await.ok();
-    let organisation = text(&boris["id"]).parse().unwrap();
-    let join = move |tx: &mut Tx<'_>| {
-        let place =
-            NewMembership { organisation, person, role: Role::Member, title: None, team: None };
-        create_membership(tx, place)
-    };
-    let system = System { reason: "test" };
-    world.app.services.platform.db.write(&system, "test.join", join).await.unwrap();
+    world.takes_on(world.person("boris"), world.customer()).await;
     assert_eq!(anna.get(path).await.ok()["items"], json!([]));
     anna.delete(&format!("{path}/{session}")).await.refused(404, "not_found");
 }

@@ -198,6 +198,20 @@ impl World {
             shared_entry: text(&shared["id"]),
         }
     }
+
+    /// Somebody works for a colleague's firm as well from now on.
+    pub async fn takes_on(&self, colleague: &Actor, who: &Actor) {
+        let firm = colleague.get("/api/v1/organisation").await.ok();
+        let organisation = text(&firm["id"]).parse().unwrap();
+        let person = text(&who.get("/api/v1/me").await.ok()["id"]).parse().unwrap();
+        let join = move |tx: &mut Tx<'_>| {
+            let place =
+                NewMembership { organisation, person, role: Role::Member, title: None, team: None };
+            organisations::create_membership(tx, place)
+        };
+        let system = System { reason: "test" };
+        self.app.services.platform.db.write(&system, "test.join", join).await.unwrap();
+    }
 }
 
 /// Every sentinel in a text.

@@ -4,6 +4,7 @@ use serde_json::json;
 use crate::features::aftercare::model::{
     ReasonCount, Satisfaction, SatisfactionFigures, SatisfactionReason, ScoreCount, Verdict,
 };
+use crate::features::aftercare::store::Given;
 use crate::features::aftercare::{policy, store};
 use crate::features::complaints::model::Status;
 use crate::features::complaints::service as complaints;
@@ -133,24 +134,24 @@ pub fn figures(conn: &mut Conn, scope: &Scope) -> Result<SatisfactionFigures, Pr
     Ok(count(&given))
 }
 
-fn count(given: &[(Option<i32>, Option<SatisfactionReason>)]) -> SatisfactionFigures {
-    let many = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let scores: Vec<i64> = given.iter().filter_map(|(score, _)| *score).map(i64::from).collect();
-    let (sum, n) = (scores.iter().sum::<i64>(), many(scores.len()));
-    let with_score = |wanted: i32| given.iter().filter(|(score, _)| *score == Some(wanted)).count();
-    let with_reason = |wanted: SatisfactionReason| {
-        given.iter().filter(|(_, reason)| *reason == Some(wanted)).count()
+fn count(given: &[Given]) -> SatisfactionFigures {
+    let sum_of = |fits: &dyn Fn(&Given) -> bool| -> i64 {
+        given.iter().filter(|line| fits(line)).map(|(.., times)| times).sum()
     };
+    let with_score = |wanted: i32| sum_of(&|(score, ..)| *score == Some(wanted));
+    let with_reason =
+        |wanted: SatisfactionReason| sum_of(&|(_, reason, _)| *reason == Some(wanted));
+    let n = sum_of(&|(score, ..)| score.is_some());
+    let sum: i64 =
+        given.iter().filter_map(|(score, _, times)| Some(i64::from((*score)?) * times)).sum();
     SatisfactionFigures {
         average_hundredths: (sum * 100 + n / 2).checked_div(n),
         n,
-        asked: many(given.len()),
-        by_score: (1..=BEST)
-            .map(|score| ScoreCount { score, count: many(with_score(score)) })
-            .collect(),
+        asked: sum_of(&|_| true),
+        by_score: (1..=BEST).map(|score| ScoreCount { score, count: with_score(score) }).collect(),
         by_reason: SatisfactionReason::ALL
             .iter()
-            .map(|reason| ReasonCount { reason: *reason, count: many(with_reason(*reason)) })
+            .map(|reason| ReasonCount { reason: *reason, count: with_reason(*reason) })
             .filter(|line| line.count > 0)
             .collect(),
     }
@@ -163,11 +164,12 @@ mod tests {
     #[test]
     fn the_mean_is_of_answers_alone_and_rounded() {
         let speed = Some(SatisfactionReason::Speed);
-        let figures = count(&[(Some(5), speed), (Some(4), None), (Some(4), speed), (None, None)]);
+        let figures =
+            count(&[(Some(5), speed, 1), (Some(4), None, 1), (Some(4), speed, 1), (None, None, 1)]);
         assert_eq!((figures.average_hundredths, figures.n, figures.asked), (Some(433), 3, 4));
         assert_eq!(figures.by_score.iter().map(|line| line.count).sum::<i64>(), 3);
         let reason = ReasonCount { reason: SatisfactionReason::Speed, count: 2 };
         assert_eq!(figures.by_reason, [reason]);
-        assert_eq!(count(&[(None, None)]).average_hundredths, None);
+        assert_eq!(count(&[(None, None, 1)]).average_hundredths, None);
     }
 }

@@ -11,11 +11,16 @@ use crate::platform::authz::System;
 use crate::platform::context::Platform;
 use crate::platform::db::Db;
 use crate::platform::events::Claimed;
-use crate::platform::jobs::{Done, Handler, Handlers, JobError, finish};
+use crate::platform::jobs::{Done, Handler, Handlers, JobError, one_write};
 
 /// The handlers by kind of work.
 pub fn handlers(platform: &Platform) -> Handlers {
-    vec![(service::ESCALATION_CLOCK, Arc::new(Clock(platform.db.clone())))]
+    let clock = one_write(&platform.db, "silence", "escalation.clock", |tx, work| {
+        let id: EscalationId = work.subject();
+        tx.subject(id);
+        service::run_clock(tx, id, &work.payload.0)
+    });
+    vec![(service::ESCALATION_CLOCK, clock)]
 }
 
 /// Ends what was climbed, and a mediation, when an entry ends its complaint; then does `then`.
@@ -51,23 +56,5 @@ impl Handler for EndWithComplaint {
                 .await?;
         }
         self.then.run(work).await
-    }
-}
-
-struct Clock(Db);
-
-#[async_trait]
-impl Handler for Clock {
-    async fn run(&self, work: &Claimed) -> Result<Done, JobError> {
-        let work = work.clone();
-        self.0
-            .write(&System { reason: "silence" }, "escalation.clock", move |tx| {
-                let id: EscalationId = work.subject();
-                tx.subject(id);
-                service::run_clock(tx, id, &work.payload.0)?;
-                finish(tx, &work)
-            })
-            .await?;
-        Ok(Done::Marked)
     }
 }

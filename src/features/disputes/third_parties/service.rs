@@ -100,7 +100,8 @@ fn home(
     organisations::create_guest_organisation(tx, scope, name)
 }
 
-/// Ends a third party's time: the own side keeps what was written, they see nothing any more.
+/// Ends a third party's time in this lane: the own side keeps what was written. What the other side
+/// asked the same people stays between those.
 pub fn end(tx: &mut Tx<'_>, scope: &Scope, record: RecordId, lane: LaneId) -> Result<(), Problem> {
     records::require_party(tx.conn, scope, record)?;
     let lanes = records::lanes_of(tx.conn, scope, record)?;
@@ -111,7 +112,7 @@ pub fn end(tx: &mut Tx<'_>, scope: &Scope, record: RecordId, lane: LaneId) -> Re
     scope.require(Capability::ManageRelationships)?;
     let readers = records::readers_unscoped(tx.conn, std::slice::from_ref(&lane))?;
     for reader in readers.into_values().flatten().filter(|reader| *reader != scope.org()) {
-        records::dismiss(tx, record, reader)?;
+        records::leave_lane(tx, &lane, reader)?;
     }
     tx.subject(record);
     Ok(())

@@ -1,25 +1,9 @@
 //! The table of links, kind by kind.
 use super::*;
-use crate::platform::authz::{
-    Locale, MembershipId, OrganisationId, PersonId, Role, ScopeParts, Sees,
-};
+use crate::platform::authz::{OrganisationId, Role};
 
 fn scope(role: Role) -> Scope {
-    Scope::for_tests(ScopeParts {
-        organisation: OrganisationId::generate(),
-        organisation_name: "Northwind".to_owned(),
-        membership: MembershipId::generate(),
-        person: PersonId::generate(),
-        person_name: "Ann".to_owned(),
-        role,
-        sees: Sees::All,
-        team: None,
-        locale: Locale::En,
-        time_zone: "UTC".to_owned(),
-        may_write: true,
-        session: None,
-        epoch: 1,
-    })
+    Scope::of_role(OrganisationId::generate(), role)
 }
 
 const OPEN: Status = Status::InAssessment;

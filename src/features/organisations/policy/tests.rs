@@ -90,22 +90,7 @@ fn roles_on_joining() {
 }
 
 fn scope(role: Role) -> Scope {
-    use crate::platform::authz::{Locale, OrganisationId, PersonId, ScopeParts, Sees};
-    Scope::for_tests(ScopeParts {
-        organisation: OrganisationId::generate(),
-        organisation_name: "Acme".to_owned(),
-        membership: MembershipId::generate(),
-        person: PersonId::generate(),
-        person_name: "Ann".to_owned(),
-        role,
-        sees: Sees::All,
-        team: None,
-        locale: Locale::En,
-        time_zone: "UTC".to_owned(),
-        may_write: true,
-        session: None,
-        epoch: 0,
-    })
+    Scope::of_role(crate::platform::authz::OrganisationId::generate(), role)
 }
 
 #[test]

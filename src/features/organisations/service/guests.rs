@@ -19,7 +19,8 @@ pub fn is_member_unscoped(
     Ok(store::people::is_member_unscoped(conn, organisation, &email_key(email))?)
 }
 
-/// An organisation for somebody who is called in; in the language and zone of whoever calls.
+/// An organisation for somebody who is called in; in the language and zone of whoever calls. It is
+/// nobody's to claim: whoever is called in comes alone, invites nobody and manages nothing.
 pub fn create_guest_organisation(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -34,7 +35,9 @@ pub fn create_guest_organisation(
         office_hours: OfficeHours::default(),
         setup_done: true,
     };
-    create_organisation(tx, new)
+    let id = create_organisation(tx, new)?;
+    store::organisations::claim_unscoped(tx.conn, id, tx.now)?;
+    Ok(id)
 }
 
 /// Invites somebody into the organisation that was made for them; who belongs to it already is

@@ -63,6 +63,20 @@ pub fn dismiss(
     look_again(tx, organisation)
 }
 
+/// Ends a guest's time in one lane. What it reads elsewhere in the record stays: that may be
+/// somebody else's to end. Whoever reads nothing more is shown out.
+pub fn leave_lane(
+    tx: &mut Tx<'_>,
+    lane: &Lane,
+    organisation: OrganisationId,
+) -> Result<(), Problem> {
+    if store::leave_lane(tx.conn, lane, organisation)? {
+        look_again(tx, organisation)
+    } else {
+        dismiss(tx, lane.record_id, organisation)
+    }
+}
+
 /// Closes the sockets of an organisation's people, who come back with the rights of now.
 fn look_again(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<(), Problem> {
     for (_, membership, _) in organisations::active_people_unscoped(tx.conn, &[organisation])? {

@@ -34,7 +34,9 @@ pub use events::{
     within_sight,
 };
 pub use files::{NewFile, attach, file_for, register};
-pub use guests::{NewLane, admit, companions, dismiss, give, mentionable_in, open_lane};
+pub use guests::{
+    NewLane, admit, companions, dismiss, give, leave_lane, mentionable_in, open_lane,
+};
 pub use links::{find_by_number, link, links, unlink};
 pub use read::{
     READ_EVENT, ReadBy, ReadUpTo, around_unscoped, heads, lane_for, lane_views, lanes_and_side,

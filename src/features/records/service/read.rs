@@ -193,6 +193,7 @@ pub fn readers_unscoped(
 ) -> Result<HashMap<LaneId, Vec<OrganisationId>>, Problem> {
     let ids: Vec<LaneId> = lanes.iter().map(|lane| lane.id).collect();
     let mut records: Vec<RecordId> = lanes.iter().map(|lane| lane.record_id).collect();
+    records.sort_unstable();
     records.dedup();
     let places = store::places_unscoped(conn, &records)?;
     let named = if lanes.iter().any(|lane| is_named(lane.kind)) {

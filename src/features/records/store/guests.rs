@@ -1,4 +1,5 @@
 //! Who has a place beside the two sides, and the lanes that name their readers.
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::visible::{SIDES, visible_rows};
@@ -40,6 +41,16 @@ pub fn insert_guest(
         ))
         .execute(conn)?;
     Ok(())
+}
+
+/// Takes a reader out of a lane; whether it still reads another one of the record that names it.
+pub fn leave_lane(conn: &mut Conn, lane: &Lane, organisation: OrganisationId) -> QueryResult<bool> {
+    let own =
+        || lane_organisations::table.filter(lane_organisations::organisation_id.eq(organisation));
+    diesel::delete(own().filter(lane_organisations::lane_id.eq(lane.id))).execute(conn)?;
+    let lanes_here = lanes::table.filter(lanes::record_id.eq(lane.record_id)).select(lanes::id);
+    diesel::select(exists(own().filter(lane_organisations::lane_id.eq_any(lanes_here))))
+        .get_result(conn)
 }
 
 /// Ends a guest's time: the row stays for the sake of what they wrote, and opens nothing.

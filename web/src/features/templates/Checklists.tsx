@@ -13,6 +13,7 @@ import { Dialog } from "~/ui/Dialog";
 import { Form, FormActions } from "~/ui/Form";
 import { TextArea, TextField } from "~/ui/fields";
 import { CategoryField, TemplateRow } from "./parts";
+import { saveTemplate } from "./save";
 
 type Open = { kind: "edit"; list: Checklist | null } | { kind: "remove"; list: Checklist } | null;
 
@@ -101,11 +102,7 @@ function ChecklistDialog({ list, onClose }: { list: Checklist | null; onClose: (
               .map((line) => line.trim())
               .filter((line) => line !== ""),
           };
-          if (list) await api.patch(`/organisation/checklists/${list.id}`, body, list.version);
-          else {
-            const once = { idempotencyKey: crypto.randomUUID() };
-            await api.post("/organisation/checklists", body, once);
-          }
+          await saveTemplate("checklists", list, body);
           void renew();
           onClose();
         }}

@@ -1,6 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import { api } from "~/api/client";
 import { keys } from "~/api/query";
 import type { SavedReply } from "~/api/types";
 import { LANGUAGES } from "~/features/common/labels";
@@ -10,6 +9,7 @@ import { Dialog } from "~/ui/Dialog";
 import { Form, FormActions } from "~/ui/Form";
 import { Select, TextArea, TextField } from "~/ui/fields";
 import { CategoryField } from "./parts";
+import { saveTemplate } from "./save";
 
 export function ReplyDialog({
   reply,
@@ -43,11 +43,7 @@ export function ReplyDialog({
             category: values.optional("category") ?? null,
             locale: values.optional("locale") ?? null,
           };
-          if (reply) await api.patch(`/organisation/saved-replies/${reply.id}`, body, reply.version);
-          else {
-            const once = { idempotencyKey: crypto.randomUUID() };
-            await api.post("/organisation/saved-replies", body, once);
-          }
+          await saveTemplate("saved-replies", reply, body);
           void renew();
           onClose();
         }}

@@ -1,20 +1,10 @@
 import type { ReactNode } from "react";
 import type { Category } from "~/api/types";
+import { CATEGORIES, wordOptions } from "~/features/complaints/labels";
 import { useT } from "~/i18n";
 import { IconButton } from "~/ui/Button";
 import { Select } from "~/ui/fields";
 import { EditIcon, TrashIcon } from "~/ui/icons";
-
-export const CATEGORIES: readonly Category[] = [
-  "product",
-  "service",
-  "delivery",
-  "documentation",
-  "invoice",
-  "warranty",
-  "installation",
-  "other",
-];
 
 /** What complaints it is for. */
 export function CategoryField({ value }: { value: Category | null }) {
@@ -25,7 +15,7 @@ export function CategoryField({ value }: { value: Category | null }) {
       label={t("templates.category")}
       optional
       placeholder={t("templates.all_categories")}
-      options={CATEGORIES.map((each) => ({ value: each, label: t(`complaint.category_${each}`) }))}
+      options={wordOptions(t, "category", CATEGORIES)}
       defaultValue={value ?? ""}
       className="max-w-80"
     />

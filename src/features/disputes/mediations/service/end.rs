@@ -2,6 +2,7 @@
 use serde_json::json;
 
 use super::{is_open, tell};
+use crate::features::complaints::model::Status;
 use crate::features::disputes::mediations::model::{
     MediationId, MediationPatch, MediationRow, MediationState, Outcome, REVIEW_DAYS,
 };
@@ -55,7 +56,7 @@ pub fn is_left_open(conn: &mut Conn, record: RecordId) -> Result<bool, Problem> 
 pub fn end_with_complaint(tx: &mut Tx<'_>, record: RecordId) -> Result<(), Problem> {
     let status = records::parties_unscoped(tx.conn, record)?.pop().map(|party| party.status);
     let outcome = match status.as_deref() {
-        Some("withdrawn") => Outcome::Withdrawn,
+        Some(status) if status == Status::Withdrawn.as_str() => Outcome::Withdrawn,
         _ => Outcome::SettledByAgreement,
     };
     for row in store::list_unscoped(tx.conn, record)?.iter().filter(|row| is_open(row)) {
