@@ -50,7 +50,9 @@ pub fn make_own(
         reports::created_at.eq(after.created_at),
     ))
     .execute(conn)?;
-    insert_steps(conn, steps)?;
+    if rows == 1 {
+        insert_steps(conn, steps)?;
+    }
     Ok(rows == 1)
 }
 

@@ -129,7 +129,7 @@ async fn a_mediator_reads_the_case_and_acts_on_nothing_else() {
     mia.get(&format!("{}/escalations", case.path())).await.refused(404, "not_found");
     // She was called in alone: there is nobody whom she could let in.
     let colleague = json!({ "email": "max@example.net", "role": "member" });
-    mia.post("/api/v1/invitations", colleague).await.refused(403, "forbidden");
+    mia.post("/api/v1/organisation/invitations", colleague).await.refused(403, "forbidden");
     for (path, input) in [
         (format!("{}/actions/withdraw", case.path()), json!({ "version": 1 })),
         (format!("{}/actions/close", case.path()), json!({ "version": 1 })),

@@ -110,7 +110,7 @@ async fn each_side_ends_the_time_of_its_own_expert_alone() {
     anna.delete(&format!("{path}/{theirs}")).await.refused(404, "not_found");
     anna.delete(&format!("{path}/{ours}")).await.ok();
     let seen: Vec<String> = lanes(&mia, &case).await.into_iter().map(|lane| lane.0).collect();
-    assert_eq!(seen, [theirs.clone()]);
+    assert_eq!(seen, [theirs.as_str()]);
     assert_eq!(mia.reads(&case, &theirs).await.len(), 1);
     mark.delete(&format!("{path}/{theirs}")).await.ok();
     mia.get(&case.path()).await.refused(404, "not_found");

@@ -1,16 +1,16 @@
 //! A report begins, or points to the report of another complaint with the same cause.
 use serde_json::json;
 
-use crate::features::agreements::service::in_force_unscoped;
+use crate::features::agreements::model::ReportSteps;
 use crate::features::complaints::service as complaints;
-use crate::features::organisations::model::Side;
 use crate::features::quality::form::{self, Deadline};
 use crate::features::quality::model::{Form, ReportId, ReportRow, ReportState, StepRow, StepState};
 use crate::features::quality::service::hint;
 use crate::features::quality::{policy, store};
 use crate::features::records::model::{EntryKind, LaneKind, RecordId};
-use crate::features::records::service::{self as records, At, NewEntry, Seats};
+use crate::features::records::service::{self as records, At, NewEntry};
 use crate::platform::authz::Scope;
+use crate::platform::clock::Timestamp;
 use crate::platform::db::Tx;
 use crate::platform::problem::{Code, Problem};
 
@@ -32,7 +32,7 @@ pub fn start(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, new: &NewReport) -> R
     let own = seats.seat_of(scope.org()).and_then(|seat| seat.side.principal());
     let side = own.ok_or_else(Problem::not_found)?;
     policy::may_write(scope, side, ReportState::Open).map_err(Problem::not_allowed)?;
-    complaints::require_submitted(tx.conn, id)?;
+    let complaint = complaints::require_submitted(tx.conn, id)?;
     let standing = store::find_unscoped(tx.conn, id)?;
     if standing
         .as_ref()
@@ -57,7 +57,10 @@ pub fn start(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, new: &NewReport) -> R
     };
     let steps = match report.state {
         ReportState::Linked => Vec::new(),
-        ReportState::Open | ReportState::Completed => steps(tx, &seats, &report)?,
+        ReportState::Open | ReportState::Completed => {
+            let agreed = complaints::terms_unscoped(tx.conn, &complaint, tx.now)?;
+            steps(&report, &agreed.data.report_steps, tx.now)
+        }
     };
     match standing {
         None => store::insert(tx.conn, &report, &steps)?,
@@ -78,19 +81,8 @@ pub fn start(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, new: &NewReport) -> R
 }
 
 /// The empty steps of a report, due as the two firms have agreed.
-fn steps(tx: &mut Tx<'_>, seats: &Seats, report: &ReportRow) -> Result<Vec<StepRow>, Problem> {
-    let of = |side| seats.seat(side).map(|seat| seat.organisation.id);
-    let record = records::load_unscoped(tx.conn, report.record_id)?;
-    let agreed = match (record.relationship_id, of(Side::Vendor), of(Side::Customer)) {
-        (Some(relationship), Some(vendor), Some(customer)) => {
-            Some(in_force_unscoped(tx.conn, relationship, vendor, customer, tx.now)?)
-        }
-        _ => None,
-    };
-    let due = |deadline: Option<Deadline>| {
-        let days = deadline?.days(&agreed.as_ref()?.data.report_steps)?;
-        Some(tx.now.plus_days(days))
-    };
+fn steps(report: &ReportRow, agreed: &ReportSteps, now: Timestamp) -> Vec<StepRow> {
+    let due = |deadline: Option<Deadline>| Some(now.plus_days(deadline?.days(agreed)?));
     let empty = |step: &form::StepForm| StepRow {
         report_id: report.id,
         step: step.step,
@@ -102,7 +94,7 @@ fn steps(tx: &mut Tx<'_>, seats: &Seats, report: &ReportRow) -> Result<Vec<StepR
         signed_at: None,
         answered_content: None,
     };
-    Ok(form::steps(report.form).map(empty).collect())
+    form::steps(report.form).map(empty).collect()
 }
 
 fn require_report(
