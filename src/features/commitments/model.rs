@@ -120,6 +120,14 @@ pub struct NewCommitment {
     pub due_on: chrono::NaiveDate,
 }
 
+/// Which organisations a promise is between.
+#[derive(Debug, Clone, Copy)]
+pub struct Between {
+    pub owing: OrganisationId,
+    pub owed: OrganisationId,
+    pub relationship: RelationshipId,
+}
+
 /// What one action brings.
 #[derive(Debug, Clone, Default)]
 pub struct CommitmentInput {

@@ -25,11 +25,13 @@ pub use organisation::{
 };
 pub use oversight::{end_session, mails, sessions};
 pub use people::{
-    PersonChange, active_people_unscoped, change_person, mentionable, people, require_active_member,
+    PersonChange, active_people_unscoped, change_person, mentionable, people, persons_unscoped,
+    require_active_member,
 };
 pub use relationships::{
     NewCustomer, RelationshipChange, RelationshipDetails, add_customer, counterpart_people,
-    find_relationship, relationship, relationships, sides, sides_unscoped, update_relationship,
+    find_relationship, find_relationships, relationship, relationships,
+    relationships_between_unscoped, sides, sides_unscoped, update_relationship,
 };
 
 use std::collections::HashMap;

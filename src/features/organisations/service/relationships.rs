@@ -115,7 +115,19 @@ pub fn find_relationship(
     store::relationships::find(conn, scope, id)?.ok_or_else(Problem::not_found)
 }
 
-/// The same, with its details.
+/// Those of these relationships in which the scope's organisation stands: one statement.
+pub fn find_relationships(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[RelationshipId],
+) -> Result<Vec<Relationship>, Problem> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(store::relationships::find_many(conn, scope, ids)?)
+}
+
+/// A relationship with its details.
 pub fn relationship(
     conn: &mut Conn,
     scope: &Scope,
@@ -215,6 +227,15 @@ pub fn counterpart_people(
     let page =
         Page::cut(rows, limit, |(person, since)| Cursor { at: *since, id: person.membership_id.0 });
     Ok(page.map(|(person, _)| person.on(relationship.side.other())))
+}
+
+/// The relationships of a vendor with these customers, for a record that all of them are in.
+pub fn relationships_between_unscoped(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    customers: &[OrganisationId],
+) -> Result<HashMap<OrganisationId, RelationshipId>, Problem> {
+    Ok(store::relationships::between_unscoped(conn, vendor, customers)?.into_iter().collect())
 }
 
 /// The sides that the scope's organisation takes, in one statement.

@@ -139,6 +139,33 @@ pub fn find(
     Ok(row.map(|row| seen_by(scope, row)))
 }
 
+/// Those of these relationships in which the scope's organisation stands.
+pub fn find_many(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[RelationshipId],
+) -> QueryResult<Vec<Relationship>> {
+    let rows: Vec<Row> = relationships_of!(scope.org())
+        .filter(relationships::id.eq_any(ids.to_vec()))
+        .order(relationships::created_at)
+        .select(columns!())
+        .load(conn)?;
+    Ok(rows.into_iter().map(|row| seen_by(scope, row)).collect())
+}
+
+/// The relationships of a vendor with these customers.
+pub fn between_unscoped(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    customers: &[OrganisationId],
+) -> QueryResult<Vec<(OrganisationId, RelationshipId)>> {
+    relationships::table
+        .filter(relationships::vendor_org.eq(vendor))
+        .filter(relationships::customer_org.eq_any(customers.to_vec()))
+        .select((relationships::customer_org, relationships::id))
+        .load(conn)
+}
+
 /// Which of these organisations are vendors, and which are customers, in any relationship.
 pub fn sides_unscoped(
     conn: &mut Conn,

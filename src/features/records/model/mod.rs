@@ -46,6 +46,8 @@ text_enum! {
         Meeting = "meeting",
         /// One cause behind many complaints, kept by the vendor alone.
         MajorIssue = "major_issue",
+        /// What a vendor and its customers develop together.
+        Project = "project",
     }
 }
 
@@ -57,6 +59,7 @@ impl RecordKind {
             Self::Agreement => "A",
             Self::Meeting => "M",
             Self::MajorIssue => "I",
+            Self::Project => "P",
         }
     }
 
@@ -67,6 +70,7 @@ impl RecordKind {
             Self::Agreement => "agreements",
             Self::Meeting => "meetings",
             Self::MajorIssue => "issues",
+            Self::Project => "projects",
         }
     }
 }
@@ -260,6 +264,8 @@ text_enum! {
         Signed = "signed",
         SignatureRefused = "signature_refused",
         SignatureStale = "signature_stale",
+        /// Somebody left the signing to the others.
+        Abstained = "abstained",
         ReportStarted = "report_started",
         ReportStepSubmitted = "report_step_submitted",
         ReportLinked = "report_linked",
@@ -281,5 +287,27 @@ text_enum! {
         MeetingPlanned = "meeting_planned",
         MinutesWritten = "minutes_written",
         MinutesConfirmed = "minutes_confirmed",
+        ProjectStarted = "project_started",
+        ProjectChanged = "project_changed",
+        PartyInvited = "party_invited",
+        PartyAnswered = "party_answered",
+        PartyLeft = "party_left",
+        MemberChanged = "member_changed",
+        TopicOpened = "topic_opened",
+        MilestoneChanged = "milestone_changed",
+        QuestionAsked = "question_asked",
+        QuestionAnswered = "question_answered",
+        QuestionWithdrawn = "question_withdrawn",
+        PhaseStarted = "phase_started",
+        DeliverableChanged = "deliverable_changed",
+        DeliverableSubmitted = "deliverable_submitted",
+        /// Approved, sent back or waived by the side that it is owed to.
+        DeliverableAnswered = "deliverable_answered",
+        GateChanged = "gate_changed",
+        /// A verdict is put up for signing.
+        GateProposed = "gate_proposed",
+        GateDecided = "gate_decided",
+        /// An interim verdict ran out.
+        GateExpired = "gate_expired",
     }
 }

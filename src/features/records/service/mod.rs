@@ -9,6 +9,7 @@ mod drafts;
 mod events;
 mod files;
 mod guests;
+mod joint;
 mod links;
 mod read;
 mod receipts;
@@ -37,6 +38,10 @@ pub use files::{NewFile, attach, file_for, register};
 pub use guests::{
     NewLane, admit, companions, dismiss, give, leave_lane, mentionable_in, open_lane,
 };
+pub use joint::{
+    NewJoint, OpenedJoint, Topic, create_joint, newest_words_unscoped, open_thread, seat,
+    set_party_balls, topics, unseat,
+};
 pub use links::{find_by_number, link, links, unlink};
 pub use read::{
     READ_EVENT, ReadBy, ReadUpTo, around_unscoped, heads, lane_for, lane_views, lanes_and_side,
@@ -55,7 +60,9 @@ pub use views::{EntriesQuery, entries, entry_view, frame};
 
 pub use super::chain::{self, canonical};
 pub(crate) use super::store::visible_rows;
-pub use super::store::{Around, At, Link, ListState, Seats, Visible, unread, visible};
+pub use super::store::{
+    Around, At, Link, ListState, NewestWords, Seats, Visible, unread, visible,
+};
 
 use super::model::{BallSide, EntryKind, RecordId, Turn, TurnId};
 use super::store;

@@ -1,0 +1,226 @@
+//! Use cases of projects; one function is one transaction.
+pub mod ball;
+mod board;
+mod bundle;
+mod create;
+mod deliverables;
+mod gates;
+mod list;
+mod parties;
+mod plan;
+mod settle;
+mod threads;
+mod view;
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+pub use create::{NewProject, create};
+pub use deliverables::{DeliverableInput, act_on_deliverable};
+pub use gates::{Condition, GateInput, act_on_gate, gate};
+pub use list::{ListQuery, list};
+pub use parties::{accept, decline, invitation, invitations, invite};
+pub use plan::plan;
+pub use threads::{NewTopic, add_topic, threads};
+pub use view::{load, load_unless_known};
+
+use super::model::{PartyRow, PartyState, Project, ProjectAction, ProjectStatus};
+use super::policy::{self, Stage, Standing};
+use super::{store, templates};
+use crate::features::organisations::model::Side;
+use crate::features::records::model::{EntryKind, FileRow, Record, RecordId, RecordKind};
+use crate::features::records::service::{self as records, ListState, NewEntry};
+use crate::platform::authz::{OrganisationId, Scope};
+use crate::platform::db::{Conn, SearchDoc, Tx};
+use crate::platform::events::Hint;
+use crate::platform::problem::{Code, Problem};
+use crate::platform::search::{group_token, tokens};
+
+/// What clients that have a project before them ask for again when its plan moves.
+const PLAN: &str = "plan";
+
+/// Whether the templates can be used; asked when the program starts.
+pub fn check_templates() -> Result<usize, Problem> {
+    Ok(templates::all()?.len())
+}
+
+/// A project as somebody comes to it who is in it.
+struct Opened {
+    record: Record,
+    project: Project,
+    parties: Vec<PartyRow>,
+    standing: Standing,
+    own: OrganisationId,
+}
+
+/// A project that the scope sees.
+fn open(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Opened, Problem> {
+    let party = records::require_party(conn, scope, id)?;
+    if party.kind != RecordKind::Project {
+        return Err(Problem::not_found());
+    }
+    let (project, record) = store::find_unscoped(conn, id)?.ok_or_else(Problem::not_found)?;
+    let parties = store::parties_unscoped(conn, id)?;
+    let role = store::role_of(conn, id, scope.membership())?;
+    let standing = Standing::of(scope, party.side, role);
+    Ok(Opened { record, project, parties, standing, own: scope.org() })
+}
+
+impl Opened {
+    /// Organisations that are in, with their sides.
+    fn members_in(&self) -> impl Iterator<Item = (OrganisationId, Side)> + Clone {
+        accepted(&self.parties)
+    }
+
+    fn is_in(&self, organisation: OrganisationId) -> bool {
+        self.members_in().any(|(other, _)| other == organisation)
+    }
+
+    fn stage(&self) -> Stage {
+        stage(&self.project, &self.parties)
+    }
+
+    fn authorize(&self, action: ProjectAction) -> Result<(), Problem> {
+        policy::project(self.standing, action, self.stage()).map_err(Problem::not_allowed)
+    }
+}
+
+fn accepted(parties: &[PartyRow]) -> impl Iterator<Item = (OrganisationId, Side)> + Clone {
+    parties
+        .iter()
+        .filter(|party| party.state == PartyState::Accepted)
+        .map(|party| (party.organisation_id, party.side))
+}
+
+fn stage(project: &Project, parties: &[PartyRow]) -> Stage {
+    let alive = [PartyState::Invited, PartyState::Accepted];
+    let customers = parties
+        .iter()
+        .filter(|party| party.side == Side::Customer && alive.contains(&party.state))
+        .count();
+    Stage {
+        status: project.status,
+        several: project.several,
+        created_side: project.created_side,
+        customers,
+        both_in: Side::ALL.iter().all(|side| accepted(parties).any(|(_, of)| of == *side)),
+    }
+}
+
+/// The project as the lists of its organisations show it.
+fn list_state(status: ProjectStatus) -> ListState {
+    ListState {
+        status: status.as_str().to_owned(),
+        open: status.is_open(),
+        severity: String::new(),
+        category: String::new(),
+    }
+}
+
+/// What an event brings besides its figures.
+#[derive(Default)]
+struct Words<'a> {
+    body: Option<String>,
+    files: &'a [FileRow],
+}
+
+/// Says what happened in the lane of the first thread that all read, with the files that come with
+/// it; whoever did it takes part.
+fn tell(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    id: RecordId,
+    kind: EntryKind,
+    data: Value,
+    words: Words<'_>,
+) -> Result<(), Problem> {
+    let lane = records::shared_lane_unscoped(tx.conn, id)?;
+    let entry = NewEntry::event(Some(scope.membership()), kind, tx.now, data)
+        .with_body(words.body)
+        .with_files(words.files);
+    let row = records::append(tx, lane.id, entry)?;
+    records::bind(tx, words.files, &row)?;
+    records::take_part(tx, id, scope)?;
+    records::notify(tx, &row)?;
+    tx.subject(id);
+    Ok(())
+}
+
+/// The same of what follows by itself.
+fn tell_alone(
+    tx: &mut Tx<'_>,
+    id: RecordId,
+    kind: EntryKind,
+    data: Value,
+) -> Result<(), Problem> {
+    let lane = records::shared_lane_unscoped(tx.conn, id)?;
+    let row = records::append(tx, lane.id, NewEntry::event(None, kind, tx.now, data))?;
+    records::notify(tx, &row)
+}
+
+/// The plan moved: who holds what is told anew, and whoever looks at it asks again.
+fn plan_moved(tx: &mut Tx<'_>, id: RecordId) -> Result<(), Problem> {
+    ball::refresh(tx, id)?;
+    let version = store::bump_plan(tx.conn, id)?;
+    tx.subject(id);
+    tx.hint(Hint::Part { record: id.0, part: PLAN, version });
+    Ok(())
+}
+
+/// Fields or the state of the project itself moved on.
+fn project_moved(
+    tx: &mut Tx<'_>,
+    record: &Record,
+    status: ProjectStatus,
+) -> Result<(), Problem> {
+    records::changed(tx, record.id, record.version, &list_state(status)).map(drop)
+}
+
+/// Moves the state on; `stale_version` if somebody was faster.
+fn set_status(
+    tx: &mut Tx<'_>,
+    project: &Project,
+    to: ProjectStatus,
+) -> Result<(), Problem> {
+    let closed = (!to.is_open()).then_some(tx.now);
+    if store::set_status(tx.conn, project.record_id, project.status, to, closed)? {
+        Ok(())
+    } else {
+        Err(Problem::new(Code::StaleVersion))
+    }
+}
+
+/// Puts number, title and purpose into the index, for those who are in.
+fn index(tx: &mut Tx<'_>, id: RecordId, replaces: bool) -> Result<(), Problem> {
+    let (project, record) =
+        store::find_unscoped(tx.conn, id)?.ok_or_else(Problem::not_found)?;
+    let parties = store::parties_unscoped(tx.conn, id)?;
+    let mut words = tokens(&record.number);
+    words.extend(tokens(&project.title));
+    words.extend(tokens(&project.purpose));
+    words.extend(accepted(&parties).map(|(organisation, _)| group_token(organisation.0)));
+    let lane = records::shared_lane_unscoped(tx.conn, id)?;
+    tx.index(SearchDoc {
+        record: id.0,
+        lane: lane.id.0,
+        entry: None,
+        at: tx.now,
+        tokens: words,
+        replaces,
+    });
+    Ok(())
+}
+
+/// `stale_version` with the project as it is now.
+fn stale(tx: &mut Tx<'_>, scope: &Scope, id: RecordId) -> Result<Problem, Problem> {
+    let current = load(tx.conn, scope, id)?;
+    let mut problem = Problem::new(Code::StaleVersion);
+    problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
+    Ok(problem)
+}
+
+/// Titles for lists of other features, which have shown that the records may be named.
+pub fn titles(conn: &mut Conn, ids: &[RecordId]) -> Result<HashMap<RecordId, String>, Problem> {
+    Ok(store::titles_unscoped(conn, ids)?.into_iter().collect())
+}

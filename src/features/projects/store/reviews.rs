@@ -1,0 +1,53 @@
+//! Verdicts that were put up for signing.
+use diesel::prelude::*;
+
+use crate::features::projects::model::{GateId, ReviewId, ReviewRow, ReviewState};
+use crate::features::records::model::RecordId;
+use crate::platform::clock::Timestamp;
+use crate::platform::db::Conn;
+use crate::platform::db::schema::{project_gates, project_reviews};
+
+pub fn insert_review(conn: &mut Conn, row: &ReviewRow) -> QueryResult<()> {
+    diesel::insert_into(project_reviews::table).values(row).execute(conn)?;
+    Ok(())
+}
+
+/// The reviews of a gate, newest first.
+pub fn reviews(conn: &mut Conn, gate: GateId) -> QueryResult<Vec<ReviewRow>> {
+    ReviewRow::query()
+        .filter(project_reviews::gate_id.eq(gate))
+        .order(project_reviews::number.desc())
+        .load(conn)
+}
+
+/// The newest review of each gate of a project: one statement.
+pub fn newest_reviews(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<ReviewRow>> {
+    use diesel::SelectableHelper;
+    project_reviews::table
+        .inner_join(
+            project_gates::table.on(project_gates::id
+                .eq(project_reviews::gate_id)
+                .and(project_gates::review.eq(project_reviews::number))),
+        )
+        .filter(project_reviews::record_id.eq(record))
+        .select(<ReviewRow as SelectableHelper<crate::platform::db::MultiBackend>>::as_select())
+        .load(conn)
+}
+
+/// Ends a review that stands; false if it does not stand as `from` any more.
+pub fn end_review(
+    conn: &mut Conn,
+    id: ReviewId,
+    from: ReviewState,
+    to: ReviewState,
+    at: Timestamp,
+) -> QueryResult<bool> {
+    let rows = diesel::update(
+        project_reviews::table
+            .filter(project_reviews::id.eq(id))
+            .filter(project_reviews::state.eq(from)),
+    )
+    .set((project_reviews::state.eq(to), project_reviews::ended_at.eq(Some(at))))
+    .execute(conn)?;
+    Ok(rows == 1)
+}
