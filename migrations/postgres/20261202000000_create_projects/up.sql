@@ -2,6 +2,7 @@
 CREATE TABLE projects (
     record_id uuid NOT NULL PRIMARY KEY REFERENCES records (id),
     vendor_org uuid NOT NULL REFERENCES organisations (id),
+    thread_id uuid NOT NULL REFERENCES threads (id),
     title text NOT NULL,
     purpose text NOT NULL,
     status text NOT NULL,

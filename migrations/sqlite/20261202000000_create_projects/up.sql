@@ -2,6 +2,7 @@
 CREATE TABLE projects (
     record_id BLOB NOT NULL PRIMARY KEY REFERENCES records (id),
     vendor_org BLOB NOT NULL REFERENCES organisations (id),
+    thread_id BLOB NOT NULL REFERENCES threads (id),
     title TEXT NOT NULL,
     purpose TEXT NOT NULL,
     status TEXT NOT NULL,

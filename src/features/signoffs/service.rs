@@ -210,8 +210,32 @@ pub fn mark_stale(
     side: Side,
     what_changed: &Value,
 ) -> Result<usize, Problem> {
+    let standing = store::standing(tx.conn, kind, subject_id, step)?;
+    go_stale(tx, standing, side, what_changed)
+}
+
+/// The same of one version alone, where earlier ones stay as they were signed.
+pub fn mark_stale_version(
+    tx: &mut Tx<'_>,
+    kind: SubjectKind,
+    subject_id: SubjectId,
+    version: i32,
+    side: Side,
+    what_changed: &Value,
+) -> Result<usize, Problem> {
+    let mut standing = store::standing(tx.conn, kind, subject_id, "")?;
+    standing.retain(|signoff| signoff.subject_version == version);
+    go_stale(tx, standing, side, what_changed)
+}
+
+fn go_stale(
+    tx: &mut Tx<'_>,
+    standing: Vec<SignoffRow>,
+    side: Side,
+    what_changed: &Value,
+) -> Result<usize, Problem> {
     let mut signed = 0;
-    for signoff in store::standing(tx.conn, kind, subject_id, step)? {
+    for signoff in standing {
         if !store::set_stale(tx.conn, signoff.id, &what_changed.to_string(), tx.now)? {
             continue;
         }

@@ -1043,6 +1043,7 @@ diesel::table! {
     projects (record_id) {
         record_id -> Uid,
         vendor_org -> Uid,
+        thread_id -> Uid,
         title -> Text,
         purpose -> Text,
         status -> Text,

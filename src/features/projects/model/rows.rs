@@ -19,6 +19,8 @@ use crate::platform::db::schema::{
 pub struct Project {
     pub record_id: RecordId,
     pub vendor_org: OrganisationId,
+    /// The first thread, in which the project says what happens to it.
+    pub thread_id: ThreadId,
     pub title: String,
     /// Markdown.
     pub purpose: String,

@@ -110,6 +110,7 @@ fn turn_over(tx: &mut Tx<'_>, id: RecordId, holdings: &[Holding]) -> Result<(), 
 
 /// The end of the next day on which something is due, where those who hold it work.
 fn next_due(conn: &mut Conn, holdings: &[Holding]) -> Result<Option<Timestamp>, Problem> {
+    let known = holdings.iter().filter_map(|holding| holding.due_at).min();
     let mut due: Vec<(OrganisationId, chrono::NaiveDate)> = Vec::new();
     for holding in holdings {
         let day = holding.due_on.as_deref().and_then(dates::day);
@@ -118,7 +119,7 @@ fn next_due(conn: &mut Conn, holdings: &[Holding]) -> Result<Option<Timestamp>, 
         }
     }
     if due.is_empty() {
-        return Ok(None);
+        return Ok(known);
     }
     let ids: Vec<OrganisationId> = due.iter().map(|(organisation, _)| *organisation).collect();
     let offices = organisations::offices_unscoped(conn, &ids)?;
@@ -126,5 +127,5 @@ fn next_due(conn: &mut Conn, holdings: &[Holding]) -> Result<Option<Timestamp>, 
         let (_, zone) = offices.get(&organisation)?;
         Some(dates::end_of_day(*zone, day))
     });
-    Ok(ends.min())
+    Ok(ends.chain(known).min())
 }

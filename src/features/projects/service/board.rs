@@ -8,6 +8,7 @@ use crate::features::projects::model::{
 use crate::features::records::model::BallSide;
 use crate::features::signoffs::model::SlotView;
 use crate::platform::authz::OrganisationId;
+use crate::platform::clock::Timestamp;
 
 /// All that decides it.
 #[derive(Debug, Clone)]
@@ -34,6 +35,8 @@ pub struct Holding {
     pub organisations: Vec<OrganisationId>,
     /// `YYYY-MM-DD`
     pub due_on: Option<String>,
+    /// The moment itself, where it is known.
+    pub due_at: Option<Timestamp>,
 }
 
 impl Board {
@@ -82,6 +85,7 @@ impl Board {
             phase: Some(row.phase_id),
             organisations,
             due_on: row.due_on.clone(),
+            due_at: None,
         })
     }
 
@@ -103,6 +107,7 @@ impl Board {
             phase: Some(row.phase_id),
             organisations,
             due_on: row.scheduled_on.clone(),
+            due_at: None,
         })
     }
 
@@ -136,6 +141,7 @@ impl Board {
             phase: row.phase_id,
             organisations: vec![row.to_org],
             due_on: row.due_on.clone(),
+            due_at: None,
         }
     }
 
@@ -151,7 +157,8 @@ impl Board {
             item: ItemId(row.id.0),
             phase: gate.map(|gate| gate.phase_id),
             organisations: vec![holder],
-            due_on: Some(row.due_at.datetime().date_naive().to_string()),
+            due_on: None,
+            due_at: Some(row.due_at),
         }
     }
 

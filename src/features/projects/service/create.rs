@@ -13,8 +13,8 @@ use crate::features::projects::model::{
 use crate::features::projects::templates::{self, Template};
 use crate::features::projects::store;
 use crate::features::records::model::{EntryKind, RecordId, RecordKind};
-use crate::features::records::service::{self as records, NewEntry, NewJoint, NewParty};
-use crate::platform::authz::{Capability, MembershipId, OrganisationId, Scope};
+use crate::features::records::service::{self as records, NewEntry, NewJoint, NewParty, OpenedJoint};
+use crate::platform::authz::{Capability, MembershipId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::Problem;
@@ -77,7 +77,7 @@ pub fn create(tx: &mut Tx<'_>, scope: &Scope, new: &NewProject) -> Result<Record
         },
     )?;
     let id = opened.record.id;
-    store::insert(tx.conn, &project(scope, id, vendor, side, new))?;
+    store::insert(tx.conn, &project(scope, &opened, side, new))?;
     store::insert_party(tx.conn, &first_party(scope, id, side, tx.now))?;
     set_lead(tx, scope, id)?;
     lay_out(tx, id, template, level, new.starts_on, scope.membership())?;
@@ -139,14 +139,14 @@ fn asked(
 
 fn project(
     scope: &Scope,
-    id: RecordId,
-    vendor: OrganisationId,
+    opened: &OpenedJoint,
     side: Side,
     new: &NewProject,
 ) -> Project {
     Project {
-        record_id: id,
-        vendor_org: vendor,
+        record_id: opened.record.id,
+        vendor_org: opened.record.vendor_org,
+        thread_id: opened.shared.thread_id,
         title: new.title.clone(),
         purpose: new.purpose.clone(),
         status: ProjectStatus::Planning,

@@ -4,6 +4,7 @@ mod board;
 mod bundle;
 mod create;
 mod deliverables;
+mod gate_view;
 mod gates;
 mod list;
 mod parties;
@@ -22,14 +23,16 @@ pub use gates::{Condition, GateInput, act_on_gate, gate};
 pub use list::{ListQuery, list};
 pub use parties::{accept, decline, invitation, invitations, invite};
 pub use plan::plan;
+pub use settle::{INTERIM_END, run_interim_end};
 pub use threads::{NewTopic, add_topic, threads};
-pub use view::{load, load_unless_known};
+pub use view::{links, load, load_unless_known};
 
 use super::model::{PartyRow, PartyState, Project, ProjectAction, ProjectStatus};
 use super::policy::{self, Stage, Standing};
-use super::{store, templates};
-use crate::features::organisations::model::Side;
-use crate::features::records::model::{EntryKind, FileRow, Record, RecordId, RecordKind};
+use super::store::{self, Member};
+use super::templates;
+use crate::features::organisations::model::{OrgRef, Side};
+use crate::features::records::model::{EntryKind, FileRow, Record, RecordId};
 use crate::features::records::service::{self as records, ListState, NewEntry};
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::db::{Conn, SearchDoc, Tx};
@@ -50,21 +53,29 @@ struct Opened {
     record: Record,
     project: Project,
     parties: Vec<PartyRow>,
+    /// What the organisations are called.
+    names: HashMap<OrganisationId, OrgRef>,
+    members: Vec<Member>,
     standing: Standing,
     own: OrganisationId,
 }
 
 /// A project that the scope sees.
 fn open(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Opened, Problem> {
-    let party = records::require_party(conn, scope, id)?;
-    if party.kind != RecordKind::Project {
-        return Err(Problem::not_found());
-    }
-    let (project, record) = store::find_unscoped(conn, id)?.ok_or_else(Problem::not_found)?;
-    let parties = store::parties_unscoped(conn, id)?;
-    let role = store::role_of(conn, id, scope.membership())?;
-    let standing = Standing::of(scope, party.side, role);
-    Ok(Opened { record, project, parties, standing, own: scope.org() })
+    let (project, record, party) = store::find(conn, scope, id)?.ok_or_else(Problem::not_found)?;
+    let crew = store::crew_unscoped(conn, id)?;
+    let me = crew.members.iter().find(|one| one.row.membership_id == scope.membership());
+    let standing = Standing::of(scope, party.side, me.map(|one| one.row.role));
+    let names = crew.parties.iter().map(|(row, name)| (row.organisation_id, name.clone()));
+    Ok(Opened {
+        record,
+        project,
+        names: names.collect(),
+        parties: crew.parties.into_iter().map(|(row, _)| row).collect(),
+        members: crew.members,
+        standing,
+        own: scope.org(),
+    })
 }
 
 impl Opened {
@@ -75,6 +86,16 @@ impl Opened {
 
     fn is_in(&self, organisation: OrganisationId) -> bool {
         self.members_in().any(|(other, _)| other == organisation)
+    }
+
+    /// How an organisation of the project is named.
+    fn name(&self, organisation: OrganisationId) -> Option<OrgRef> {
+        self.names.get(&organisation).cloned()
+    }
+
+    fn side_of(&self, organisation: OrganisationId) -> Option<Side> {
+        let party = self.parties.iter().find(|party| party.organisation_id == organisation);
+        party.map(|party| party.side)
     }
 
     fn stage(&self) -> Stage {

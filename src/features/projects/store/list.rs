@@ -1,7 +1,8 @@
 //! The list of projects.
 use diesel::prelude::*;
 
-use crate::features::projects::model::Project;
+use crate::features::organisations::model::Side;
+use crate::features::projects::model::{PartyState, Project};
 use crate::features::records::model::{BallSide, Record, RecordId, RecordKind};
 use crate::features::records::service::{unread, visible};
 use crate::platform::authz::{OrganisationId, Scope};
@@ -27,6 +28,8 @@ pub struct Place {
     pub id: RecordId,
     pub activity_at: Timestamp,
     pub ball: Option<BallSide>,
+    /// The side that the caller's organisation takes.
+    pub side: Side,
     pub unread: bool,
 }
 
@@ -50,10 +53,7 @@ pub fn page(
     if let Some(other) = filter.counterpart {
         let with = project_parties::table
             .filter(project_parties::organisation_id.eq(other))
-            .filter(
-                project_parties::state
-                    .eq(crate::features::projects::model::PartyState::Accepted),
-            )
+            .filter(project_parties::state.eq(PartyState::Accepted))
             .select(project_parties::record_id);
         query = query.filter(p::record_id.eq_any(with));
     }
@@ -66,14 +66,14 @@ pub fn page(
             .filter(p::activity_at.le(at))
             .filter(p::activity_at.lt(at).or(p::record_id.lt(id)));
     }
-    let rows: Vec<(RecordId, Timestamp, Option<BallSide>, bool)> = query
+    let rows: Vec<(RecordId, Timestamp, Option<BallSide>, Side, bool)> = query
         .order((p::activity_at.desc(), p::record_id.desc()))
         .limit(limit + 1)
-        .select((p::record_id, p::activity_at, p::ball_side, unread(scope)))
+        .select((p::record_id, p::activity_at, p::ball_side, p::side, unread(scope)))
         .load(conn)?;
     Ok(rows
         .into_iter()
-        .map(|(id, activity_at, ball, unread)| Place { id, activity_at, ball, unread })
+        .map(|(id, activity_at, ball, side, unread)| Place { id, activity_at, ball, side, unread })
         .collect())
 }
 

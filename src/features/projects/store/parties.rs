@@ -1,6 +1,7 @@
 //! Organisations and people of projects.
 use diesel::prelude::*;
 
+use crate::features::organisations::model::OrgRef;
 use crate::features::projects::model::{MemberRow, PartyRow, PartyState, ProjectRole};
 use crate::features::records::model::{LaneId, RecordId};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
@@ -159,21 +160,59 @@ pub struct Member {
     pub title: Option<String>,
 }
 
-/// Everybody who is in the project, by organisation and name.
-pub fn members_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<Member>> {
-    let rows: Vec<(MemberRow, String, Option<String>)> = project_members::table
+/// Organisations of a project by name, each once, and everybody who is in it.
+#[derive(Debug, Clone, Default)]
+pub struct Crew {
+    pub parties: Vec<(PartyRow, OrgRef)>,
+    pub members: Vec<Member>,
+}
+
+type MemberColumns = (MemberRow, String, Option<String>);
+
+/// Who is in it: one statement.
+pub fn crew_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Crew> {
+    let members = project_members::table
         .inner_join(memberships::table.on(memberships::id.eq(project_members::membership_id)))
-        .inner_join(persons::table.on(persons::id.eq(memberships::person_id)))
-        .filter(project_members::record_id.eq(record))
-        .filter(project_members::removed_at.is_null())
-        .order((project_members::added_at, project_members::membership_id))
+        .inner_join(persons::table.on(persons::id.eq(memberships::person_id)));
+    let rows: Vec<(PartyRow, String, Option<MemberColumns>)> = project_parties::table
+        .inner_join(
+            organisations::table.on(organisations::id.eq(project_parties::organisation_id)),
+        )
+        .left_join(
+            members.on(project_members::record_id
+                .eq(project_parties::record_id)
+                .and(project_members::organisation_id.eq(project_parties::organisation_id))
+                .and(project_members::removed_at.is_null())),
+        )
+        .filter(project_parties::record_id.eq(record))
+        .order((
+            project_parties::side.desc(),
+            project_parties::invited_at,
+            project_parties::organisation_id,
+            project_members::added_at,
+        ))
         .select((
-            <MemberRow as SelectableHelper<MultiBackend>>::as_select(),
-            persons::name,
-            memberships::title,
+            <PartyRow as SelectableHelper<MultiBackend>>::as_select(),
+            organisations::name,
+            (
+                <MemberRow as SelectableHelper<MultiBackend>>::as_select(),
+                persons::name,
+                memberships::title,
+            )
+                .nullable(),
         ))
         .load(conn)?;
-    Ok(rows.into_iter().map(|(row, name, title)| Member { row, name, title }).collect())
+    let mut crew = Crew::default();
+    for (party, name, member) in rows {
+        let id = party.organisation_id;
+        if crew.parties.last().is_none_or(|(known, _)| known.organisation_id != id) {
+            crew.parties.push((party, OrgRef { id, name }));
+        }
+        if let Some((row, name, title)) = member {
+            crew.members.push(Member { row, name, title });
+        }
+    }
+    Ok(crew)
 }
 
 /// Puts somebody into the project, or in another role.

@@ -8,7 +8,7 @@ use crate::features::projects::model::{
 use crate::features::records::model::RecordId;
 use crate::platform::authz::MembershipId;
 use crate::platform::clock::Timestamp;
-use crate::platform::db::Conn;
+use crate::platform::db::{Conn, MultiBackend};
 use crate::platform::db::schema::{
     project_criteria, project_deliverables, project_evidence, project_gates, project_phases,
     project_signers,
@@ -46,6 +46,22 @@ pub fn phases(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<PhaseRow>> {
     PhaseRow::query()
         .filter(project_phases::record_id.eq(record))
         .order(project_phases::position)
+        .load(conn)
+}
+
+/// The phases of a project with their gates, in their order: one statement.
+pub fn phases_with_gates(
+    conn: &mut Conn,
+    record: RecordId,
+) -> QueryResult<Vec<(PhaseRow, Option<GateRow>)>> {
+    project_phases::table
+        .left_join(project_gates::table.on(project_gates::phase_id.eq(project_phases::id)))
+        .filter(project_phases::record_id.eq(record))
+        .order(project_phases::position)
+        .select((
+            <PhaseRow as SelectableHelper<MultiBackend>>::as_select(),
+            <Option<GateRow> as SelectableHelper<MultiBackend>>::as_select(),
+        ))
         .load(conn)
 }
 
@@ -126,6 +142,21 @@ pub fn update_deliverable(
     .set((patch, project_deliverables::version.eq(row.version.wrapping_add(1))))
     .execute(conn)?;
     Ok(rows == 1)
+}
+
+/// Several deliverables are begun again, whatever their version.
+pub fn begin_again(
+    conn: &mut Conn,
+    ids: &[DeliverableId],
+    patch: &DeliverablePatch,
+) -> QueryResult<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    diesel::update(project_deliverables::table.filter(project_deliverables::id.eq_any(ids.to_vec())))
+        .set((patch, project_deliverables::version.eq(project_deliverables::version + 1)))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// Evidence of a project that is there, oldest first.

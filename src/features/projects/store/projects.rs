@@ -2,14 +2,36 @@
 use diesel::prelude::*;
 
 use crate::features::projects::model::{PhaseId, Project, ProjectPatch, ProjectStatus};
-use crate::features::records::model::{Record, RecordId};
+use crate::features::records::model::{Party, Record, RecordId};
+use crate::features::records::service::visible_rows;
+use crate::platform::authz::Scope;
 use crate::platform::clock::Timestamp;
-use crate::platform::db::schema::{projects, records};
+use crate::platform::db::schema::{projects, record_parties, records};
 use crate::platform::db::{Conn, MultiBackend};
 
 pub fn insert(conn: &mut Conn, project: &Project) -> QueryResult<()> {
     diesel::insert_into(projects::table).values(project).execute(conn)?;
     Ok(())
+}
+
+/// A project that the scope sees, with its record and the own organisation's row.
+pub fn find(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RecordId,
+) -> QueryResult<Option<(Project, Record, Party)>> {
+    projects::table
+        .inner_join(records::table)
+        .inner_join(record_parties::table.on(record_parties::record_id.eq(projects::record_id)))
+        .filter(projects::record_id.eq(id))
+        .filter(visible_rows!(scope))
+        .select((
+            <Project as SelectableHelper<MultiBackend>>::as_select(),
+            <Record as SelectableHelper<MultiBackend>>::as_select(),
+            <Party as SelectableHelper<MultiBackend>>::as_select(),
+        ))
+        .first(conn)
+        .optional()
 }
 
 /// A project with its record, for callers that have shown that it is visible.

@@ -253,3 +253,12 @@ pub fn set_party_balls(
     }
     Ok(())
 }
+
+/// How far the scope's member has read each of these lanes; those not begun are missing.
+pub fn own_marks(
+    conn: &mut Conn,
+    scope: &Scope,
+    lanes: &[LaneId],
+) -> Result<HashMap<LaneId, i64>, Problem> {
+    Ok(store::own_marks(conn, lanes, scope.membership())?.into_iter().collect())
+}

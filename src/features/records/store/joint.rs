@@ -9,7 +9,7 @@ use crate::features::records::model::{
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{
-    entries, entry_payloads, entry_states, lanes, record_parties, threads,
+    entries, entry_payloads, entry_states, lanes, read_marks, record_parties, threads,
 };
 use crate::platform::db::{Conn, MultiBackend};
 
@@ -195,4 +195,17 @@ pub fn set_party_ball(
     .set(record_parties::ball_side.eq(ball))
     .execute(conn)?;
     Ok(())
+}
+
+/// How far a member has read these lanes.
+pub fn own_marks(
+    conn: &mut Conn,
+    lane_ids: &[LaneId],
+    member: MembershipId,
+) -> QueryResult<Vec<(LaneId, i64)>> {
+    read_marks::table
+        .filter(read_marks::lane_id.eq_any(lane_ids.to_vec()))
+        .filter(read_marks::membership_id.eq(member))
+        .select((read_marks::lane_id, read_marks::seq))
+        .load(conn)
 }
