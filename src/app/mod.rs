@@ -30,7 +30,7 @@ use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::RecordId;
 use crate::features::{
     aftercare, agreements, commitments, complaints, disputes, identity, issues, notifications,
-    records,
+    projects, records,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
@@ -91,6 +91,8 @@ impl Services {
         handlers.extend(disputes::escalations::jobs::handlers(&platform));
         handlers.extend(disputes::mediations::jobs::handlers(&platform));
         handlers.extend(aftercare::jobs::handlers(&platform));
+        handlers.extend(projects::jobs::handlers(&platform));
+        projects::service::check_templates().map_err(CommandError::refused)?;
         let worker = Worker::new(&platform, handlers)
             .every(SWEEP_SECONDS, "unused uploads", Arc::new(Sweeper(platform.clone())))
             .every(SWEEP_SECONDS, "done work", Arc::new(OutboxSweeper(platform.db.clone())));
@@ -106,6 +108,9 @@ fn record_titles(conn: &mut Conn, ids: &[RecordId]) -> Result<HashMap<RecordId, 
     }
     if titles.len() < ids.len() {
         titles.extend(issues::service::titles(conn, ids)?);
+    }
+    if titles.len() < ids.len() {
+        titles.extend(projects::service::titles(conn, ids)?);
     }
     Ok(titles)
 }

@@ -11,6 +11,7 @@ pub mod issues;
 pub mod links;
 pub mod notifications;
 pub mod organisations;
+pub mod projects;
 pub mod proof;
 pub mod quality;
 pub mod records;

@@ -1533,3 +1533,8 @@ diesel::allow_tables_to_appear_in_same_query!(project_turns, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(project_turns, records);
 diesel::allow_tables_to_appear_in_same_query!(projects, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(projects, records);
+diesel::allow_tables_to_appear_in_same_query!(participants, projects);
+diesel::allow_tables_to_appear_in_same_query!(project_gates, project_reviews);
+diesel::allow_tables_to_appear_in_same_query!(memberships, project_parties);
+diesel::allow_tables_to_appear_in_same_query!(persons, project_parties);
+diesel::allow_tables_to_appear_in_same_query!(lane_organisations, threads);

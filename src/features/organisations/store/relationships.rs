@@ -157,11 +157,11 @@ pub fn find_many(
 pub fn between_unscoped(
     conn: &mut Conn,
     vendor: OrganisationId,
-    customers: &[OrganisationId],
+    with: &[OrganisationId],
 ) -> QueryResult<Vec<(OrganisationId, RelationshipId)>> {
     relationships::table
         .filter(relationships::vendor_org.eq(vendor))
-        .filter(relationships::customer_org.eq_any(customers.to_vec()))
+        .filter(relationships::customer_org.eq_any(with.to_vec()))
         .select((relationships::customer_org, relationships::id))
         .load(conn)
 }

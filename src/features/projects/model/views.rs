@@ -360,3 +360,18 @@ pub struct LastWords {
     #[schema(value_type = String)]
     pub lane: LaneRef,
 }
+
+/// What a project can start from.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = ProjectTemplate)]
+pub struct TemplateView {
+    pub key: String,
+    pub title: String,
+    pub about: String,
+    /// Whether a level of submission is chosen at the start.
+    pub levels: bool,
+    /// What its phases are called.
+    pub phases: Vec<String>,
+    pub weeks: i64,
+    pub deliverables: usize,
+}

@@ -270,6 +270,14 @@ fn decide(
     policy::verdict(verdict, input.until.is_some(), at.ready()?).map_err(Problem::not_allowed)?;
     check(tx, at, verdict, input)?;
     let interim_until = interim(tx, at, input)?;
+    let conditions: Vec<Condition> = input
+        .conditions
+        .iter()
+        .map(|one| Condition {
+            owed_to: settle::between(&at.opened, one).map(|(_, owed)| owed),
+            ..one.clone()
+        })
+        .collect();
     if at.gate.state == GateState::InReview {
         let changed = json!([{ "item": "verdict", "change": "replaced", "to": verdict }]);
         end_open(tx, at, ReviewState::Stale, &changed)?;
@@ -279,7 +287,7 @@ fn decide(
         number,
         verdict,
         note: input.note.as_deref(),
-        conditions: &input.conditions,
+        conditions: &conditions,
         interim_until,
         again: &input.again,
     };

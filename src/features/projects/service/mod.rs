@@ -24,17 +24,19 @@ pub use list::{ListQuery, list};
 pub use parties::{accept, decline, invitation, invitations, invite};
 pub use plan::plan;
 pub use settle::{INTERIM_END, run_interim_end};
-pub use threads::{NewTopic, add_topic, threads};
+pub use threads::{NewTopic, add_topic, thread, threads};
 pub use view::{links, load, load_unless_known};
 
-use super::model::{PartyRow, PartyState, Project, ProjectAction, ProjectStatus};
+use super::model::{
+    PartyRow, PartyState, Project, ProjectAction, ProjectStatus, TemplateView,
+};
 use super::policy::{self, Stage, Standing};
 use super::store::{self, Member};
 use super::templates;
 use crate::features::organisations::model::{OrgRef, Side};
 use crate::features::records::model::{EntryKind, FileRow, Record, RecordId};
 use crate::features::records::service::{self as records, ListState, NewEntry};
-use crate::platform::authz::{OrganisationId, Scope};
+use crate::platform::authz::{Locale, OrganisationId, Scope};
 use crate::platform::db::{Conn, SearchDoc, Tx};
 use crate::platform::events::Hint;
 use crate::platform::problem::{Code, Problem};
@@ -46,6 +48,20 @@ const PLAN: &str = "plan";
 /// Whether the templates can be used; asked when the program starts.
 pub fn check_templates() -> Result<usize, Problem> {
     Ok(templates::all()?.len())
+}
+
+/// What a project can start from.
+pub fn templates(locale: Locale) -> Result<Vec<TemplateView>, Problem> {
+    let view = |template: &templates::Template| TemplateView {
+        key: template.key.clone(),
+        title: template.title.of(locale).to_owned(),
+        about: template.about.of(locale).to_owned(),
+        levels: template.levels,
+        phases: template.phases.iter().map(|one| one.title.of(locale).to_owned()).collect(),
+        weeks: template.phases.iter().map(|phase| phase.weeks).sum(),
+        deliverables: template.phases.iter().map(|phase| phase.deliverables.len()).sum(),
+    };
+    Ok(templates::all()?.iter().map(view).collect())
 }
 
 /// A project as somebody comes to it who is in it.

@@ -165,24 +165,19 @@ fn watch(tx: &mut Tx<'_>, gate: GateId, review: &ReviewRow) -> Result<(), Proble
     })
 }
 
-/// The phase is over and the next one begins; after the last one the project is completed. A gate
-/// that is signed again moves nothing.
+/// The phase is over and the next one begins. A gate that is signed again moves no phase. Once the
+/// last gate is signed for good, the project is completed.
 fn go_on(tx: &mut Tx<'_>, at: &At) -> Result<(), Problem> {
     let phase = at.phase()?;
-    if !is_current(phase) {
-        return Ok(());
-    }
-    store::end_phase(tx.conn, phase.id, tx.now)?;
     let next = at.phases.iter().find(|next| next.position > phase.position);
-    match next {
-        Some(next) => begin(tx, next),
-        // An interim verdict is no end: the project is completed once the last gate is signed for
-        // good.
-        None if at.gate.state == GateState::Interim => Ok(()),
-        None => rest(tx, at, ProjectStatus::Completed),
-    }?;
-    if at.gate.state == GateState::Interim && next.is_none() {
-        return Ok(());
+    if is_current(phase) {
+        store::end_phase(tx.conn, phase.id, tx.now)?;
+        if let Some(next) = next {
+            begin(tx, next)?;
+        }
+    }
+    if next.is_none() && at.gate.state == GateState::Passed {
+        return rest(tx, at, ProjectStatus::Completed);
     }
     moved(tx, at.gate.record_id)
 }

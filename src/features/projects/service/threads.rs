@@ -101,3 +101,14 @@ pub fn threads(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Vec<Threa
         })
         .collect())
 }
+
+/// One of them.
+pub fn thread(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RecordId,
+    thread: ThreadId,
+) -> Result<ThreadView, Problem> {
+    let all = threads(conn, scope, id)?;
+    all.into_iter().find(|one| one.id == thread).ok_or_else(Problem::not_found)
+}

@@ -88,7 +88,7 @@ pub struct Line {
 
 /// The lines of projects that a page has found: one statement.
 pub fn lines_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Line>> {
-    let rows: Vec<(Project, Record, Option<Json>, Option<Option<String>>)> = projects::table
+    let rows: Vec<(Project, Record, Option<Json>, Option<String>)> = projects::table
         .inner_join(records::table)
         .left_join(project_phases::table.on(project_phases::id.nullable().eq(projects::phase_id)))
         .left_join(project_gates::table.on(project_gates::phase_id.nullable().eq(projects::phase_id)))
@@ -105,7 +105,7 @@ pub fn lines_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Line
         .map(|(project, record, title, gate)| Line {
             project,
             record,
-            phase: title.map(|title| (title, gate.flatten())),
+            phase: title.map(|title| (title, gate)),
         })
         .collect())
 }

@@ -167,22 +167,25 @@ pub struct Crew {
     pub members: Vec<Member>,
 }
 
-type MemberColumns = (MemberRow, String, Option<String>);
+type CrewRow = (PartyRow, String, Option<MemberRow>, Option<String>, Option<String>);
 
 /// Who is in it: one statement.
 pub fn crew_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Crew> {
-    let members = project_members::table
-        .inner_join(memberships::table.on(memberships::id.eq(project_members::membership_id)))
-        .inner_join(persons::table.on(persons::id.eq(memberships::person_id)));
-    let rows: Vec<(PartyRow, String, Option<MemberColumns>)> = project_parties::table
+    let own = project_members::record_id
+        .eq(project_parties::record_id)
+        .and(project_members::organisation_id.eq(project_parties::organisation_id))
+        .and(project_members::removed_at.is_null());
+    let rows: Vec<CrewRow> = project_parties::table
         .inner_join(
             organisations::table.on(organisations::id.eq(project_parties::organisation_id)),
         )
+        .left_join(project_members::table.on(own))
         .left_join(
-            members.on(project_members::record_id
-                .eq(project_parties::record_id)
-                .and(project_members::organisation_id.eq(project_parties::organisation_id))
-                .and(project_members::removed_at.is_null())),
+            memberships::table
+                .on(memberships::id.nullable().eq(project_members::membership_id.nullable())),
+        )
+        .left_join(
+            persons::table.on(persons::id.nullable().eq(memberships::person_id.nullable())),
         )
         .filter(project_parties::record_id.eq(record))
         .order((
@@ -194,21 +197,18 @@ pub fn crew_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Crew> {
         .select((
             <PartyRow as SelectableHelper<MultiBackend>>::as_select(),
             organisations::name,
-            (
-                <MemberRow as SelectableHelper<MultiBackend>>::as_select(),
-                persons::name,
-                memberships::title,
-            )
-                .nullable(),
+            <Option<MemberRow> as SelectableHelper<MultiBackend>>::as_select(),
+            persons::name.nullable(),
+            memberships::title.nullable(),
         ))
         .load(conn)?;
     let mut crew = Crew::default();
-    for (party, name, member) in rows {
+    for (party, name, member, person, title) in rows {
         let id = party.organisation_id;
         if crew.parties.last().is_none_or(|(known, _)| known.organisation_id != id) {
             crew.parties.push((party, OrgRef { id, name }));
         }
-        if let Some((row, name, title)) = member {
+        if let (Some(row), Some(name)) = (member, person) {
             crew.members.push(Member { row, name, title });
         }
     }
