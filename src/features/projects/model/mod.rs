@@ -1,9 +1,11 @@
 //! Ids and words of projects; their rows and views.
+mod held;
 mod label;
 mod plan;
 mod rows;
 mod views;
 
+pub use held::*;
 pub use label::{Label, shown};
 pub use plan::*;
 pub use rows::*;
@@ -261,6 +263,14 @@ text_enum! {
         SendBack = "send_back",
         Waive = "waive",
         Reopen = "reopen",
+    }
+}
+
+text_enum! {
+    /// What can be done with a question.
+    pub enum QuestionAction {
+        Answer = "answer",
+        Withdraw = "withdraw",
     }
 }
 

@@ -144,6 +144,15 @@ fn compare_deliverable(before: &Value, after: &Value, found: &mut Vec<Value>) {
         found.push(line);
         return;
     }
+    let edited: Vec<&str> = ["title", "required", "handling", "reason"]
+        .into_iter()
+        .filter(|key| before.get(*key) != after.get(*key))
+        .collect();
+    if !edited.is_empty() {
+        let mut line = line("deliverable", before, "edited");
+        set(&mut line, "fields", Some(&json!(edited)));
+        found.push(line);
+    }
     let of = |value: &Value| {
         value.get("evidence").and_then(Value::as_array).cloned().unwrap_or_default()
     };

@@ -1,7 +1,7 @@
 //! What is delivered in a phase: begun, submitted, and answered by the side that it is owed to.
 use serde_json::{Value, json};
 
-use super::{Opened, Words, gates, open, plan, plan_moved, tell};
+use super::{Opened, Words, open, plan, plan_moved, stale, tell};
 use crate::features::organisations::service as organisations;
 use crate::features::projects::model::{
     DeliverableAction, DeliverableId, DeliverablePatch, DeliverableRow, DeliverableStatus,
@@ -57,7 +57,7 @@ pub fn act_on_deliverable(
 ) -> Result<DeliverableView, Problem> {
     let (opened, row) = find(tx.conn, scope, id)?;
     if row.version != input.version {
-        return Err(stale(tx, scope, id)?);
+        return Err(stale_version(tx, scope, id)?);
     }
     let rule = authorize(&opened, &row, action)?;
     let Some(to) = rule.to.filter(|_| action != DeliverableAction::AddEvidence) else {
@@ -76,13 +76,18 @@ pub fn act_on_deliverable(
         return Err(Problem::new(Code::StaleVersion));
     }
     report(tx, scope, &opened, &row, action, to, input)?;
-    gates::touched(tx, scope, &opened, row.phase_id)?;
+    stale::touched(tx, scope, &opened, row.phase_id)?;
     plan_moved(tx, opened.record.id)?;
     let now = tx.now;
     plan::deliverable(tx.conn, scope, id, now)
 }
 
-pub(super) fn stale(tx: &mut Tx<'_>, scope: &Scope, id: DeliverableId) -> Result<Problem, Problem> {
+/// `stale_version` with the deliverable as it is now.
+pub(super) fn stale_version(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    id: DeliverableId,
+) -> Result<Problem, Problem> {
     let now = tx.now;
     let current = plan::deliverable(tx.conn, scope, id, now)?;
     let mut problem = Problem::new(Code::StaleVersion);

@@ -1,15 +1,25 @@
 //! Use cases of projects; one function is one transaction.
+mod balance;
 pub mod ball;
 mod board;
 mod bundle;
+mod changes;
 mod create;
+mod decide;
 mod deliverables;
+mod edit;
+mod edit_plan;
+mod evidence;
 mod gate_view;
 mod gates;
 mod list;
+mod members;
+mod milestones;
 mod parties;
 mod plan;
+mod questions;
 mod settle;
+mod stale;
 mod threads;
 mod view;
 
@@ -17,12 +27,26 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
+pub use balance::balance;
+pub use changes::changes;
 pub use create::{NewProject, create};
 pub use deliverables::{DeliverableInput, act_on_deliverable};
+pub use edit::{ProjectChange, ProjectInput, act, edit, withdraw_invitation};
+pub use edit_plan::{
+    CriterionAnswer, DeliverableChange, NewDeliverable, PhaseChange, add_deliverable,
+    answer_criterion, edit_deliverable, edit_gate, edit_phase,
+};
+pub use evidence::{EvidenceInput, LinkInput, add_evidence, remove_evidence};
 pub use gates::{Condition, GateInput, act_on_gate, gate};
-pub use list::{ListQuery, list};
+pub use list::{ListQuery, WhoseMove, list};
+pub use members::{remove_member, set_member};
+pub use milestones::{
+    MilestoneChange, NewMilestone, add_milestone, edit_milestone, milestone, milestones,
+    remove_milestone,
+};
 pub use parties::{accept, decline, invitation, invitations, invite};
 pub use plan::plan;
+pub use questions::{NewQuestion, act_on_question, ask, question, questions};
 pub use settle::{INTERIM_END, run_interim_end};
 pub use threads::{NewTopic, add_topic, thread, threads};
 pub use view::{links, load, load_unless_known};
@@ -250,7 +274,7 @@ fn index(tx: &mut Tx<'_>, id: RecordId, replaces: bool) -> Result<(), Problem> {
 }
 
 /// `stale_version` with the project as it is now.
-fn stale(tx: &mut Tx<'_>, scope: &Scope, id: RecordId) -> Result<Problem, Problem> {
+fn stale_version(tx: &mut Tx<'_>, scope: &Scope, id: RecordId) -> Result<Problem, Problem> {
     let current = load(tx.conn, scope, id)?;
     let mut problem = Problem::new(Code::StaleVersion);
     problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));

@@ -2,7 +2,7 @@
 use diesel::prelude::*;
 
 use crate::features::organisations::model::OrgRef;
-use crate::features::projects::model::{MemberRow, PartyRow, PartyState, ProjectRole};
+use crate::features::projects::model::{MemberRow, PartyRow, PartyState};
 use crate::features::records::model::{LaneId, RecordId};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
@@ -135,21 +135,6 @@ pub fn leave(
     ))
     .execute(conn)?;
     Ok(rows == 1)
-}
-
-/// What a member does in the project, if they are in it.
-pub fn role_of(
-    conn: &mut Conn,
-    record: RecordId,
-    member: MembershipId,
-) -> QueryResult<Option<ProjectRole>> {
-    project_members::table
-        .filter(project_members::record_id.eq(record))
-        .filter(project_members::membership_id.eq(member))
-        .filter(project_members::removed_at.is_null())
-        .select(project_members::role)
-        .first(conn)
-        .optional()
 }
 
 /// Somebody in a project.

@@ -3,7 +3,7 @@ use diesel::prelude::*;
 
 use crate::features::projects::model::{
     CriterionId, CriterionRow, DeliverableId, DeliverablePatch, DeliverableRow, EvidenceId,
-    EvidenceRow, GateId, GatePatch, GateRow, PhaseId, PhasePatch, PhaseRow, PhaseState, SignerRow,
+    EvidenceRow, GateId, GatePatch, GateRow, GateState, PhaseId, PhasePatch, PhaseRow, PhaseState, SignerRow,
 };
 use crate::features::records::model::RecordId;
 use crate::platform::authz::MembershipId;
@@ -218,6 +218,21 @@ pub fn update_gate(conn: &mut Conn, row: &GateRow, patch: &GatePatch) -> QueryRe
     .set((patch, project_gates::version.eq(row.version.wrapping_add(1))))
     .execute(conn)?;
     Ok(rows == 1)
+}
+
+/// Gates that made the project rest wait for a verdict again.
+pub fn release_gates(conn: &mut Conn, record: RecordId) -> QueryResult<()> {
+    diesel::update(
+        project_gates::table
+            .filter(project_gates::record_id.eq(record))
+            .filter(project_gates::state.eq(GateState::Held)),
+    )
+    .set((
+        project_gates::state.eq(GateState::Scheduled),
+        project_gates::version.eq(project_gates::version + 1),
+    ))
+    .execute(conn)?;
+    Ok(())
 }
 
 /// The criteria of a gate, in their order.

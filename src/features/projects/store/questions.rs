@@ -5,7 +5,7 @@ use crate::features::projects::model::{
     MilestoneId, MilestonePatch, MilestoneRow, QuestionId, QuestionRow, QuestionState,
 };
 use crate::features::records::model::{EntryId, RecordId};
-use crate::platform::authz::MembershipId;
+use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{project_milestones, project_questions};
@@ -65,6 +65,32 @@ pub fn end_question(
     ))
     .execute(conn)?;
     Ok(rows == 1)
+}
+
+/// Questions from or to an organisation that leaves wait for nobody.
+pub fn withdraw_questions_of(
+    conn: &mut Conn,
+    record: RecordId,
+    organisation: OrganisationId,
+    at: Timestamp,
+) -> QueryResult<()> {
+    diesel::update(
+        project_questions::table
+            .filter(project_questions::record_id.eq(record))
+            .filter(project_questions::state.eq(QuestionState::Open))
+            .filter(
+                project_questions::from_org
+                    .eq(organisation)
+                    .or(project_questions::to_org.eq(organisation)),
+            ),
+    )
+    .set((
+        project_questions::state.eq(QuestionState::Withdrawn),
+        project_questions::answered_at.eq(Some(at)),
+        project_questions::version.eq(project_questions::version + 1),
+    ))
+    .execute(conn)?;
+    Ok(())
 }
 
 pub fn insert_milestone(conn: &mut Conn, row: &MilestoneRow) -> QueryResult<()> {

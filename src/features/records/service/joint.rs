@@ -8,13 +8,14 @@ use super::append::{groups, index};
 use super::guests::look_again;
 use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::records::model::{
-    BallSide, EntryId, EntryKind, Lane, LaneId, LaneKind, Party, Payload, Record, RecordId,
+    BallSide, EntryId, EntryKind, EntryRow, Lane, LaneId, LaneKind, Party, Payload, Record, RecordId,
     RecordKind, ThreadId,
 };
 use crate::features::records::store::{self, ListState, NewestWords};
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Json, Tx};
+use crate::platform::http::Cursor;
 use crate::platform::problem::Problem;
 
 /// What a record of several organisations starts with: one of them. The others join by [`seat`].
@@ -261,4 +262,38 @@ pub fn own_marks(
     lanes: &[LaneId],
 ) -> Result<HashMap<LaneId, i64>, Problem> {
     Ok(store::own_marks(conn, lanes, scope.membership())?.into_iter().collect())
+}
+
+/// Up to when the scope's member has read anything of a record that it sees.
+pub fn last_read(
+    conn: &mut Conn,
+    scope: &Scope,
+    record: RecordId,
+) -> Result<Option<Timestamp>, Problem> {
+    Ok(store::last_read(conn, record, scope.membership())?)
+}
+
+/// An entry with its figures.
+#[derive(Debug, Clone)]
+pub struct NewestEntry {
+    pub row: EntryRow,
+    pub data: serde_json::Map<String, serde_json::Value>,
+}
+
+/// The newest entries of lanes that the caller has found among those that the scope reads.
+pub fn entries_of_lanes_unscoped(
+    conn: &mut Conn,
+    lanes: &[LaneId],
+    since: Option<Timestamp>,
+    cursor: Option<Cursor>,
+    limit: i64,
+) -> Result<Vec<NewestEntry>, Problem> {
+    store::newest_of_lanes(conn, lanes, since, cursor, limit)?
+        .into_iter()
+        .map(|(row, data)| {
+            let payload = data.as_deref().map(serde_json::from_str::<Payload>).transpose();
+            let data = payload.map_err(Problem::internal)?.unwrap_or_default().data;
+            Ok(NewestEntry { row, data })
+        })
+        .collect()
 }

@@ -39,8 +39,8 @@ pub use guests::{
     NewLane, admit, companions, dismiss, give, leave_lane, mentionable_in, open_lane,
 };
 pub use joint::{
-    NewJoint, OpenedJoint, Topic, create_joint, newest_words_unscoped, open_thread,
-    own_marks, seat, set_party_balls, topics, unseat,
+    NewJoint, NewestEntry, OpenedJoint, Topic, create_joint, entries_of_lanes_unscoped, last_read,
+    newest_words_unscoped, open_thread, own_marks, seat, set_party_balls, topics, unseat,
 };
 pub use links::{find_by_number, link, links, unlink};
 pub use read::{

@@ -12,6 +12,7 @@ use crate::platform::db::schema::{
     entries, entry_payloads, entry_states, lanes, read_marks, record_parties, threads,
 };
 use crate::platform::db::{Conn, MultiBackend};
+use crate::platform::http::Cursor;
 
 /// Gives an organisation a place on a side: a new one, or that of the guest or former party that it
 /// was.
@@ -208,4 +209,50 @@ pub fn own_marks(
         .filter(read_marks::membership_id.eq(member))
         .select((read_marks::lane_id, read_marks::seq))
         .load(conn)
+}
+
+/// Up to when a member has read anything of a record.
+pub fn last_read(
+    conn: &mut Conn,
+    record: RecordId,
+    member: MembershipId,
+) -> QueryResult<Option<Timestamp>> {
+    read_marks::table
+        .inner_join(lanes::table.on(lanes::id.eq(read_marks::lane_id)))
+        .filter(lanes::record_id.eq(record))
+        .filter(read_marks::membership_id.eq(member))
+        .select(diesel::dsl::max(read_marks::at))
+        .first(conn)
+}
+
+/// An entry that still stands, with its payload.
+pub type Standing = (EntryRow, Option<String>);
+
+/// The newest entries of these lanes after a moment, newest first; without what was taken back.
+pub fn newest_of_lanes(
+    conn: &mut Conn,
+    lane_ids: &[LaneId],
+    since: Option<Timestamp>,
+    cursor: Option<Cursor>,
+    limit: i64,
+) -> QueryResult<Vec<Standing>> {
+    let mut query = entries::table
+        .inner_join(entry_payloads::table)
+        .left_join(entry_states::table.on(entry_states::entry_id.eq(entries::id)))
+        .filter(entries::lane_id.eq_any(lane_ids.to_vec()))
+        .filter(entry_states::retracted_at.nullable().is_null())
+        .filter(entries::kind.ne_all([EntryKind::Revised, EntryKind::Retracted, EntryKind::Erased]))
+        .order((entries::recorded_at.desc(), entries::id.desc()))
+        .limit(limit)
+        .select((<EntryRow as SelectableHelper<MultiBackend>>::as_select(), entry_payloads::data))
+        .into_boxed();
+    if let Some(since) = since {
+        query = query.filter(entries::recorded_at.gt(since));
+    }
+    if let Some(Cursor { at, id }) = cursor {
+        query = query
+            .filter(entries::recorded_at.le(at))
+            .filter(entries::recorded_at.lt(at).or(entries::id.lt(EntryId(id))));
+    }
+    query.load(conn)
 }
