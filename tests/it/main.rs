@@ -24,6 +24,7 @@ mod live;
 mod mail_server;
 mod main_job;
 mod openapi;
+mod projects;
 mod proof;
 mod quality;
 mod records;

@@ -17,7 +17,6 @@ use crate::features::records::model::{FileId, RecordId};
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::db::Tx;
 use crate::platform::http::{Body, IfMatch, Keyed, Route, once};
-use crate::platform::problem::Problem;
 use crate::platform::text::{Line, OptText, Text, given};
 use crate::routes;
 

@@ -63,7 +63,7 @@ pub(super) fn settle(tx: &mut Tx<'_>, at: &mut At) -> Result<(), Problem> {
         }
         Verdict::Hold => rest(tx, at, ProjectStatus::OnHold),
         Verdict::Kill => rest(tx, at, ProjectStatus::Cancelled),
-        Verdict::Recycle => begin_again(tx, at, &content),
+        Verdict::Recycle => begin_again(tx, &content),
     }
 }
 
@@ -212,7 +212,7 @@ fn moved(tx: &mut Tx<'_>, id: RecordId) -> Result<(), Problem> {
 }
 
 /// Deliverables that are to be done again are in progress again.
-fn begin_again(tx: &mut Tx<'_>, at: &At, content: &Value) -> Result<(), Problem> {
+fn begin_again(tx: &mut Tx<'_>, content: &Value) -> Result<(), Problem> {
     let named = content.get("again").and_then(Value::as_array).cloned().unwrap_or_default();
     let ids: Vec<DeliverableId> =
         named.iter().filter_map(|id| id.as_str()?.parse().ok()).collect();

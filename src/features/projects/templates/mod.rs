@@ -8,7 +8,11 @@ use crate::features::projects::model::{CriterionKind, Handling, Label, ProjectRo
 use crate::platform::problem::Problem;
 
 /// The files.
-const FILES: [&str; 1] = [include_str!("light.json")];
+const FILES: [&str; 3] = [
+    include_str!("light.json"),
+    include_str!("five_gates.json"),
+    include_str!("apqp_ppap.json"),
+];
 
 /// Levels of submission that a template may know.
 pub const LEVELS: i32 = 5;

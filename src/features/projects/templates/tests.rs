@@ -61,3 +61,38 @@ fn a_level_says_what_becomes_of_an_element() {
     assert!(plain.required);
     assert_eq!(plain.handling(5), Handling::Submit);
 }
+
+/// The elements of part approval by number, and what is handed over on each level (PPAP, 4th
+/// edition, table 4.2).
+#[test]
+fn the_eighteen_elements_are_there_on_all_levels() {
+    let template = find("apqp_ppap").unwrap().unwrap();
+    assert!(template.levels);
+    assert_eq!(template.phases.len(), 5);
+    let mut elements: Vec<(u32, &Deliverable)> = template
+        .phases
+        .iter()
+        .flat_map(|phase| &phase.deliverables)
+        .filter_map(|one| {
+            let (number, _) = one.title.of(crate::platform::authz::Locale::En).split_once(". ")?;
+            Some((number.parse().ok()?, one))
+        })
+        .collect();
+    elements.sort_by_key(|(number, _)| *number);
+    let numbers: Vec<u32> = elements.iter().map(|(number, _)| *number).collect();
+    assert_eq!(numbers, (1..=18).collect::<Vec<_>>());
+    let submitted = |level: i32| -> Vec<u32> {
+        elements
+            .iter()
+            .filter(|(_, one)| one.handling(level) == Handling::Submit)
+            .map(|(number, _)| *number)
+            .collect()
+    };
+    // The warrant alone (and how it looks, where that counts); with samples and limited data; all
+    // but master sample and checking aids; the warrant, and what the customer says; nothing.
+    assert_eq!(submitted(1), [13, 18]);
+    assert_eq!(submitted(2), [1, 2, 9, 10, 12, 13, 14, 18]);
+    assert_eq!(submitted(3), (1..=18).filter(|n| ![15, 16].contains(n)).collect::<Vec<_>>());
+    assert_eq!(submitted(4), [18]);
+    assert_eq!(submitted(5), Vec::<u32>::new());
+}

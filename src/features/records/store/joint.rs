@@ -221,8 +221,10 @@ pub fn last_read(
         .inner_join(lanes::table.on(lanes::id.eq(read_marks::lane_id)))
         .filter(lanes::record_id.eq(record))
         .filter(read_marks::membership_id.eq(member))
-        .select(diesel::dsl::max(read_marks::at))
+        .order(read_marks::at.desc())
+        .select(read_marks::at)
         .first(conn)
+        .optional()
 }
 
 /// An entry that still stands, with its payload.
