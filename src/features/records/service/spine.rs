@@ -24,10 +24,6 @@ pub fn load_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Record> {
     store::load_record_unscoped(conn, record)
 }
 
-pub fn ball_since_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Option<Timestamp>> {
-    Ok(store::load_record_unscoped(conn, record)?.ball_since)
-}
-
 /// The lane that all parties read.
 pub fn shared_lane_unscoped(conn: &mut Conn, record: RecordId) -> Result<Lane, Problem> {
     store::lanes_of_record_unscoped(conn, record)?
