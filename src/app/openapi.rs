@@ -94,6 +94,7 @@ use crate::platform::http::ProblemBody;
         issues::remove_complaint,
         issues::broadcast,
         issues::close,
+        issues::reopen,
         quality::show,
         quality::start,
         quality::candidates,
