@@ -48,6 +48,7 @@ export const keys = {
   myNotifications: ["my-notifications"],
   search: (q: string) => ["search", q],
   commitments: ["commitments"],
+  tasks: ["tasks"],
   agreements: ["agreement"],
   issues: ["issues"],
   checklists: ["checklists"],
