@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::features::organisations::model::{MailId, PersonRef};
-use crate::features::records::model::{EntryId, LaneId, LaneRef, RecordId, RecordRef};
+use crate::features::records::model::{
+    EntryId, EntryKind, LaneId, LaneRef, RecordId, RecordRef,
+};
 use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
@@ -114,6 +116,27 @@ pub struct MailWork {
     pub again: bool,
 }
 
+text_enum! {
+    /// What followed by itself from what somebody is told of.
+    pub enum LedTo {
+        /// A promise was missed: the complaint is open again.
+        Reopened = "reopened",
+        /// The last promise was kept or let go: the complaint is over.
+        Closed = "closed",
+    }
+}
+
+impl LedTo {
+    /// By the kind of the entry that tells of it.
+    pub fn of(kind: EntryKind) -> Option<Self> {
+        match kind {
+            EntryKind::Reopened => Some(Self::Reopened),
+            EntryKind::AutoClosed => Some(Self::Closed),
+            _ => None,
+        }
+    }
+}
+
 /// A line in the inbox as its owner sees it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Notification {
@@ -131,4 +154,6 @@ pub struct Notification {
     pub lane: LaneRef,
     /// Whether it was the reader's move after it.
     pub your_turn: bool,
+    /// What followed from it by itself.
+    pub led_to: Option<LedTo>,
 }

@@ -14,7 +14,7 @@ use crate::features::organisations::model::Side;
 use crate::features::records::model::{
     BallSide, EntryId, EntryKind, EntryRow, FileRow, LaneId, LaneKind, Record, RecordId, RecordKind,
 };
-use crate::features::records::service::{self as records, At, NewEntry};
+use crate::features::records::service::{self as records, At, FOLLOWS, NewEntry};
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
@@ -142,19 +142,19 @@ pub fn follow_commitment(tx: &mut Tx<'_>, entry: EntryId) -> Result<(), Problem>
         return Ok(());
     }
     let case = case_unscoped(tx.conn, record)?;
-    if missed { reopen(tx, &case) } else { close_if_done(tx, &case) }
+    if missed { reopen(tx, &case, entry) } else { close_if_done(tx, &case, entry) }
 }
 
-fn reopen(tx: &mut Tx<'_>, case: &Case) -> Result<(), Problem> {
+fn reopen(tx: &mut Tx<'_>, case: &Case, after: EntryId) -> Result<(), Problem> {
     let owing = commitments::missed_by(tx.conn, case.record.id)?;
     if case.complaint.status != Status::Resolved || owing.is_none() {
         return Ok(());
     }
     let to = Status::InAssessment;
-    step(tx, case, own(EntryKind::Reopened, MISSED, to, owing)).map(drop)
+    step(tx, case, own(EntryKind::Reopened, MISSED, after, to, owing)).map(drop)
 }
 
-fn close_if_done(tx: &mut Tx<'_>, case: &Case) -> Result<(), Problem> {
+fn close_if_done(tx: &mut Tx<'_>, case: &Case, after: EntryId) -> Result<(), Problem> {
     let waits = match case.complaint.status {
         Status::Resolved => true,
         // Reopened by a missed promise that was kept after all.
@@ -168,15 +168,21 @@ fn close_if_done(tx: &mut Tx<'_>, case: &Case) -> Result<(), Problem> {
     if !waits || !commitments::all_done(tx.conn, case.record.id)? {
         return Ok(());
     }
-    step(tx, case, own(EntryKind::AutoClosed, KEPT, Status::Closed, None)).map(drop)
+    step(tx, case, own(EntryKind::AutoClosed, KEPT, after, Status::Closed, None)).map(drop)
 }
 
-/// A step of the program's own.
-fn own(entry: EntryKind, cause: &str, to: Status, ball: Option<BallSide>) -> Step<'static> {
+/// A step of the program's own, that follows from an entry.
+fn own(
+    entry: EntryKind,
+    cause: &str,
+    after: EntryId,
+    to: Status,
+    ball: Option<BallSide>,
+) -> Step<'static> {
     Step {
         actor: None,
         entry,
-        data: json!({ "cause": cause }),
+        data: json!({ "cause": cause, FOLLOWS: after }),
         body: None,
         to,
         ball,

@@ -8,12 +8,14 @@ use crate::features::notifications::events::code_of;
 use crate::features::notifications::mails::{
     AnswerText, ClockText, RecordEvent, RecordMail, ResolutionText, Turn,
 };
-use crate::features::notifications::model::{MailRow, MailWork, RecordTitles};
+use crate::features::notifications::model::{LedTo, MailRow, MailWork, RecordTitles};
 use crate::features::notifications::{policy, store};
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::organisations::service::{office_unscoped, org_refs, person_refs};
 use crate::features::records::model::{EntryKind, LaneKind, Party, Record};
-use crate::features::records::service::{EntryEvent, entry_event_unscoped, may_read};
+use crate::features::records::service::{
+    EntryEvent, consequences_unscoped, entry_event_unscoped, may_read,
+};
 use crate::platform::auth::{Purpose, scope_of_membership};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
@@ -144,6 +146,7 @@ impl Desk<'_> {
             clock: self.clock(event),
             offer: self.offer(),
             promise: self.promise(conn)?,
+            led_to: self.led_to(conn)?,
             by_itself: entry.row.actor_membership_id.is_none(),
             step: self.step(),
             counts: entry.row.kind == EntryKind::PauseUpheld,
@@ -206,6 +209,13 @@ impl Desk<'_> {
                 .is_some_and(|party| text(data, "side") == Some(party.side.as_str())),
             due: due.map(|due| self.time(due)),
         })
+    }
+
+    /// What followed from a commitment by itself: one mail tells both.
+    fn led_to(&self, conn: &mut Conn) -> Result<Option<LedTo>, Problem> {
+        let (entry, record) = (self.entry.row.id, self.entry.record.id);
+        let followed = consequences_unscoped(conn, &[record])?.remove(&entry);
+        Ok(followed.and_then(LedTo::of))
     }
 
     /// The step of a report that the entry is about.

@@ -1,3 +1,5 @@
+mod followed;
+
 use super::*;
 
 const LOCALES: [Locale; 2] = [Locale::En, Locale::Ru];
@@ -118,6 +120,7 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             what: say("refund, 1,250.00 EUR", "возврат денег, 1\u{a0}250,00 EUR"),
             due: say("20 August 2026", "20 августа 2026 г."),
         }),
+        led_to: None,
         by_itself: false,
         step: matches!(
             event,

@@ -30,8 +30,8 @@ pub use drafts::{
     is_in_draft, save, send_due, send_now, undo,
 };
 pub use events::{
-    EntryEvent, actors_unscoped, entry_event_unscoped, may_read, newest_texts_unscoped,
-    within_sight,
+    EntryEvent, FOLLOWS, Said, actors_unscoped, consequences_unscoped, entry_event_unscoped,
+    follows, may_read, said_unscoped, within_sight,
 };
 pub use files::{NewFile, attach, file_for, register};
 pub use guests::{

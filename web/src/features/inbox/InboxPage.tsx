@@ -126,7 +126,9 @@ function Item({ item }: { item: Notification }) {
             }}
           >
             {item.read ? null : <span className="sr-only">{t("inbox.new_mark")}: </span>}
-            {eventLabel(t, item.event)}
+            {item.led_to
+              ? t(`inbox.led_to_${item.led_to}`, { event: eventLabel(t, item.event) })
+              : eventLabel(t, item.event)}
           </Link>
           {item.your_turn ? <Pill tone="turn">{t("inbox.your_turn")}</Pill> : null}
           {item.lane === "private" ? (
