@@ -144,7 +144,7 @@ pub fn enrol(
     Ok(store::add_participants(tx.conn, record, people, tx.now)?)
 }
 
-/// Adds or removes somebody of the own organisation.
+/// Adds or removes somebody of the own organisation; false if nothing changed.
 pub fn set_participant(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -156,7 +156,7 @@ pub fn set_participant(
     if takes_part {
         return Ok(store::add_participant(tx.conn, record, member, scope.org(), tx.now)?);
     }
-    Ok(store::remove_participant(tx.conn, record, member)?)
+    Ok(store::remove_participant(tx.conn, record, member, scope.org())?)
 }
 
 /// A draft becomes visible to the other side.
