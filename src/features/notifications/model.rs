@@ -111,6 +111,9 @@ pub struct MailWork {
     /// The invitation, password reset or session that it is made from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<uuid::Uuid>,
+    /// Of a new password: whether API tokens were revoked with it.
+    #[serde(default)]
+    pub tokens: bool,
     /// The second try after an unknown outcome; there is no third.
     #[serde(default)]
     pub again: bool,

@@ -151,6 +151,7 @@ fn render(mails: &Mails, kind: MailKind, locale: Locale) -> Rendered {
             locale,
             &SecurityMail {
                 at: pick(locale, "2 August 2026, 10:12", "2 августа 2026 г., 10:12").into(),
+                tokens: kind == MailKind::PasswordChanged,
                 device: (kind == MailKind::RefreshReuse).then(|| "Firefox, Windows".into()),
                 url: "https://portal.example/me/sessions".into(),
             },

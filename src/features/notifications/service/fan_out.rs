@@ -299,14 +299,14 @@ pub fn queue_link_mail(
     tx: &mut Tx<'_>,
     platform: &Platform,
     kind: MailKind,
-    row: uuid::Uuid,
+    carried: MailWork,
     to: LinkRecipient,
 ) -> Result<(), Problem> {
     let mail = MailRow {
         organisation_id: to.organisation,
         ..new_mail(tx, platform, kind, to.person, to.address, to.locale)
     };
-    queue(tx, &mail, MailWork { row: Some(row), ..MailWork::default() })
+    queue(tx, &mail, carried)
 }
 
 /// Who gets a mail that is about no record.

@@ -1,4 +1,4 @@
-//! One mail tells of a commitment and of what followed from it by itself.
+//! What a mail tells beside what it is about: what followed from it by itself.
 use super::*;
 
 #[test]
@@ -32,5 +32,19 @@ fn a_mail_about_a_commitment_tells_what_followed_from_it() {
             assert!(!text(&alone).contains(words), "{event} {locale}");
             assert!(text(&both).contains(words), "{event} {locale}: {}", text(&both));
         }
+    }
+}
+
+#[test]
+fn a_new_password_says_whether_tokens_went_with_it() {
+    let mails = Mails::new().unwrap();
+    for locale in LOCALES {
+        let text = |tokens| {
+            let mail = SecurityMail { at: "now".into(), tokens, device: None, url: "/".into() };
+            mails.security(MailKind::PasswordChanged, locale, &mail).unwrap().text
+        };
+        let words = pick(locale, "your API tokens no longer work", "API-токены отозваны");
+        assert!(text(true).contains(words), "{}", text(true));
+        assert!(!text(false).contains("API"), "{}", text(false));
     }
 }
