@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::features::organisations::model::{MailId, PersonRef};
+use crate::features::organisations::model::{MailId, PersonRef, RelationshipId};
 use crate::features::records::model::{
     EntryId, EntryKind, LaneId, LaneRef, RecordId, RecordRef,
 };
@@ -155,6 +155,10 @@ pub struct Notification {
     /// `shared`, `private`, or the lane's id.
     #[schema(value_type = String)]
     pub lane: LaneRef,
+    /// Where in the lane the entry stands that it tells of.
+    pub seq: Option<i64>,
+    /// Of an agreement: the relationship on whose page it stands.
+    pub relationship_id: Option<RelationshipId>,
     /// Whether it was the reader's move after it.
     pub your_turn: bool,
     /// What followed from it by itself.

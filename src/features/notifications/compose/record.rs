@@ -12,7 +12,7 @@ use crate::features::notifications::model::{LedTo, MailRow, MailWork, RecordTitl
 use crate::features::notifications::{policy, store};
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::organisations::service::{office_unscoped, org_refs, person_refs};
-use crate::features::records::model::{EntryKind, LaneKind, Party, Record};
+use crate::features::records::model::{EntryKind, LaneKind, Party, Record, RecordKind};
 use crate::features::records::service::{
     EntryEvent, consequences_unscoped, entry_event_unscoped, may_read,
 };
@@ -245,15 +245,20 @@ impl Desk<'_> {
     }
 
     /// The entry on the page of its record: `#e8` in the shared lane, `#p8` in the private one,
-    /// which counts for itself, `#l8` in one that names its readers.
+    /// which counts for itself, `#l8` in one that names its readers. An agreement stands on the page
+    /// of its relationship.
     fn page(&self) -> String {
-        let folder = self.entry.record.kind.plural();
+        let record = &self.entry.record;
+        if let (RecordKind::Agreement, Some(relationship)) = (record.kind, record.relationship_id) {
+            return self.link(&format!("/partners/{relationship}/agreement"));
+        }
+        let folder = record.kind.plural();
         let lane = match self.entry.lane.kind {
             LaneKind::Shared => 'e',
             LaneKind::Private => 'p',
             LaneKind::Caucus | LaneKind::Named => 'l',
         };
-        self.link(&format!("/{folder}/{}#{lane}{}", self.entry.record.id, self.entry.row.seq))
+        self.link(&format!("/{folder}/{}#{lane}{}", record.id, self.entry.row.seq))
     }
 
     /// Stops this event's mails for this membership, and nothing else.

@@ -9,7 +9,7 @@ use crate::features::notifications::store;
 use crate::features::organisations::model::{PartySide, PersonRef};
 use crate::features::organisations::service::person_refs;
 use crate::features::records::model::{
-    EntryId, EntryKind, LaneRef, Place, Record, RecordId, RecordRef,
+    EntryId, EntryKind, LaneRef, Place, Record, RecordId, RecordKind, RecordRef,
 };
 use crate::features::records::service::{
     ReadUpTo, Said, consequences_unscoped, lane_names, places_unscoped, said_unscoped, seen_among,
@@ -118,6 +118,10 @@ impl Shown {
                 .map(|text| markdown::plain(text, EXCERPT))
                 .filter(|text| !text.is_empty()),
             lane,
+            seq: said.map(|said| said.seq),
+            relationship_id: record
+                .relationship_id
+                .filter(|_| record.kind == RecordKind::Agreement),
             your_turn: row.your_turn && self.still_your_turn(record, row.id),
             led_to: led_to.copied().and_then(LedTo::of),
         })

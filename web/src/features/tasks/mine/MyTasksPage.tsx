@@ -83,7 +83,8 @@ function Group({ title, late, children }: { title: string; late?: boolean; child
   return (
     <section aria-label={title}>
       <h2 className="mb-2.5">
-        <span className={cx(late && "text-bad")}>{title}</span> <small className="ml-1">{children.length}</small>
+        <span className={cx(late && "text-bad")}>{title}</span>{" "}
+        <small className="ml-1">{children.length}</small>
       </h2>
       <ul className="card py-1">{children}</ul>
     </section>
