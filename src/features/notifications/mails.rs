@@ -1,7 +1,9 @@
 //! The mails that Concord sends: which there are, what each is told, and how it is rendered.
 //!
 //! The words stand in `mail/<kind>/{en,ru}.j2`, what mails share in `mail/common/`, the look in
-//! `mail/layout.txt` and `mail/layout.mjml`.
+//! `mail/layout.txt` and `mail/layout.mjml`. The subject of a mail about a record begins with its
+//! number, the same in all of them, and goes on with what happened (`news`) and the title; mail
+//! programs put them into one conversation by `References`.
 //!
 //! Invariant: a mail contains only what its context contains. Whoever fills a context has checked
 //! that this recipient may see each value, at the moment of sending.

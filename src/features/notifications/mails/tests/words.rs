@@ -1,5 +1,23 @@
-//! What a mail tells beside what it is about: what followed from it by itself.
+//! What the subjects say, and what a mail tells beside what it is about.
+use std::collections::HashSet;
+
 use super::*;
+
+#[test]
+fn subjects_begin_with_the_number_and_say_what_happened() {
+    let mails = Mails::new().unwrap();
+    for locale in LOCALES {
+        let title = sample(RecordEvent::Reply, locale).title;
+        let mut said = HashSet::new();
+        for event in RecordEvent::ALL {
+            let subject = mails.record(*event, locale, &sample(*event, locale)).unwrap().subject;
+            let news = subject.strip_prefix("[C-1042] ").and_then(|rest| rest.strip_suffix(&title));
+            let news = news.and_then(|news| news.strip_suffix(": "));
+            assert!(news.is_some_and(|news| (3..60).contains(&news.chars().count())), "{subject}");
+            assert!(said.insert(subject.clone()), "{event} says the same as another: {subject}");
+        }
+    }
+}
 
 #[test]
 fn a_mail_about_a_commitment_tells_what_followed_from_it() {
