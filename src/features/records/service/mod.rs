@@ -44,7 +44,7 @@ pub use read::{
     require_place, seats, thread_of,
 };
 pub use receipts::{HEAD_HEADER, KEY_HEADER, Receipt, receipt, sign_head};
-pub use search::{Found, search, search_any_word, search_records};
+pub use search::{Found, Hits, search, search_any_word, search_places};
 pub use share::{
     ENTRY_EVENT, erase_unscoped, message, message_shown, notify, retract, revise, share,
 };
@@ -55,7 +55,7 @@ pub use views::{EntriesQuery, entries, entry_view, frame};
 
 pub use super::chain::{self, canonical};
 pub(crate) use super::store::visible_rows;
-pub use super::store::{Around, At, Link, ListState, Seats, Visible, unread, visible};
+pub use super::store::{Around, At, Link, ListState, Seats, Visible, found_in, unread, visible};
 
 use super::model::{BallSide, EntryKind, Record, RecordId, Turn, TurnId};
 use super::store;
