@@ -207,7 +207,7 @@ async fn coming_to_terms_costs_the_same_for_any_number_of_rows() {
     adam.post(&path("escalations"), climb).await.ok();
     for by in [adam, vera] {
         at_most(8, "facts", &reads(&world, by, &path("facts")).await);
-        at_most(8, "offers", &reads(&world, by, &path("offers")).await);
+        at_most(5, "offers", &reads(&world, by, &path("offers")).await);
         at_most(8, "the ledger", &reads(&world, by, &path("ledger")).await);
         // Two of them for what holds until something is agreed.
         at_most(9, "the ladder", &reads(&world, by, &path("escalations")).await);

@@ -1,7 +1,7 @@
 //! Messages: said, revised, taken back, shared; who has read what; who may be mentioned.
 use serde_json::{Value, json};
 
-use crate::support::{World, text};
+use crate::support::{Actor, World, text};
 
 #[actix_web::test]
 async fn a_message_is_revised_and_taken_back_by_its_author_for_all_who_saw_it() {
