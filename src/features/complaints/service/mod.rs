@@ -29,7 +29,8 @@ pub use search::{SearchHit, search};
 pub use similar::{Similar, similar};
 pub use statistics::{Statistics, statistics};
 pub use step::{
-    Case, Step, case, case_unscoped, follow_commitment, require_submitted, step, terms_unscoped,
+    Case, Step, case, case_unscoped, follow_commitment, reading, require_submitted, step,
+    terms_unscoped,
 };
 pub use view::{
     ComplaintView, OwnersView, ReferencesView, form, load, load_unless_known, titles, visible_refs,

@@ -20,7 +20,7 @@ use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::problem::Problem;
 
-/// The offers of a complaint, oldest first, and the newest settlement.
+/// The offers of a complaint, oldest first, and the newest settlement; a mediator reads them as well.
 pub fn offers(
     conn: &mut Conn,
     scope: &Scope,
@@ -28,11 +28,11 @@ pub fn offers(
     record: RecordId,
     now: Timestamp,
 ) -> Result<Offers, Problem> {
-    let (case, side) = complaints::case(conn, scope, record)?;
+    let (case, side) = complaints::reading(conn, scope, record)?;
     let rows = store::of_record(conn, record)?;
     let still_open = rows
         .iter()
-        .any(|row| row.side == side && row.state == OfferState::Open && now < row.valid_until);
+        .any(|row| Some(row.side) == side && row.state == OfferState::Open && now < row.valid_until);
     let may_offer = policy::may_offer_state(scope, side, &case.complaint, still_open);
     let settlement = settlement(conn, scope, titles, &rows, now)?;
     let items = show(conn, scope, side, &case, rows, now)?;
@@ -55,7 +55,7 @@ pub fn offer(
 fn show(
     conn: &mut Conn,
     scope: &Scope,
-    side: Side,
+    side: Option<Side>,
     case: &Case,
     rows: Vec<OfferRow>,
     now: Timestamp,
