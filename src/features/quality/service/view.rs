@@ -6,7 +6,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use crate::features::complaints::service as complaints;
-use crate::features::organisations::model::{PersonRef, Side};
+use crate::features::organisations::model::{PartySide, PersonRef, Side};
 use crate::features::organisations::service as organisations;
 use crate::features::quality::form;
 use crate::features::quality::model::{
@@ -15,7 +15,7 @@ use crate::features::quality::model::{
 };
 use crate::features::quality::policy::{self, ActionState, StepAction};
 use crate::features::quality::service::content::{Change, changes};
-use crate::features::quality::service::{Opened, content, open, sign};
+use crate::features::quality::service::{Opened, content, open_to_read, sign};
 use crate::features::quality::store;
 use crate::features::records::model::{RecordId, RecordRef};
 use crate::features::records::service::{self as records, At};
@@ -87,8 +87,8 @@ pub struct ReportView {
     /// The complaint whose report is about the same cause, if the caller may see it.
     pub same_cause_as: Option<RecordRef>,
     pub version: i32,
-    /// The caller's side.
-    pub side: Side,
+    /// The caller's side; `mediator` for whoever only reads.
+    pub side: PartySide,
     pub created_side: Side,
     pub started_at: Timestamp,
     pub completed_at: Option<Timestamp>,
@@ -98,9 +98,9 @@ pub struct ReportView {
     pub actions: Vec<ActionState>,
 }
 
-/// The report of a complaint that the scope may see.
+/// The report of a complaint that the scope may see, as a side or as its mediator.
 pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<ReportView, Problem> {
-    let opened = open(conn, scope, id)?;
+    let opened = open_to_read(conn, scope, id)?;
     present(conn, scope, opened)
 }
 
@@ -122,13 +122,10 @@ pub(super) fn present(
     let steps: Vec<StepView> =
         opened.steps.iter().map(|row| step(scope, &opened, row, &people, &signed)).collect();
     let states = opened.steps.iter().map(|row| row.state);
-    let complete = policy::complete(
-        scope,
-        opened.side,
-        opened.report.state,
-        states,
-        sign::is_effective(&opened),
-    );
+    let (state, effective) = (opened.report.state, sign::is_effective(&opened));
+    let complete = |side| policy::complete(scope, side, state, states, effective);
+    let complete = opened.side.map_or(Err("wrong_side"), complete);
+    let own = opened.seats.seat_of(scope.org()).ok_or_else(Problem::not_found)?.side;
     let mut named: Vec<PersonRef> = people.into_values().collect();
     named.sort_by(|one, other| one.name.cmp(&other.name));
     let report = opened.report;
@@ -138,7 +135,7 @@ pub(super) fn present(
         state: report.state,
         same_cause_as,
         version: report.version,
-        side: opened.side,
+        side: own,
         created_side: report.created_side,
         started_at: report.created_at,
         completed_at: report.completed_at,
@@ -186,8 +183,8 @@ fn actions(scope: &Scope, opened: &Opened, row: &StepRow) -> Vec<ActionState> {
         .map(|action| {
             let state = opened.report.state;
             let filled_by = row.filled_by_side;
-            let ruling =
-                policy::step_action(scope, opened.side, state, filled_by, row.state, *action);
+            let may = |side| policy::step_action(scope, side, state, filled_by, row.state, *action);
+            let ruling = opened.side.map_or(Err("wrong_side"), may);
             let needs: &'static [&'static str] = match action {
                 StepAction::Submit => &[],
                 StepAction::Sign => &["sha256"],
@@ -209,7 +206,7 @@ fn field_view(field: &FieldRow, people: &HashMap<MembershipId, PersonRef>) -> Fi
     }
 }
 
-fn item_view(item: &ItemRow, side: Side, people: &HashMap<MembershipId, PersonRef>) -> ItemView {
+fn item_view(item: &ItemRow, side: Option<Side>, people: &HashMap<MembershipId, PersonRef>) -> ItemView {
     ItemView {
         id: item.id,
         kind: item.kind,
@@ -218,7 +215,7 @@ fn item_view(item: &ItemRow, side: Side, people: &HashMap<MembershipId, PersonRe
         data: item.data.0.clone(),
         version: item.version,
         side: item.side,
-        mine: item.side == side,
+        mine: Some(item.side) == side,
         by: item.updated_by.and_then(|id| people.get(&id).cloned()),
         at: item.updated_at,
     }
