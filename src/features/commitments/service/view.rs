@@ -34,7 +34,7 @@ pub fn list(
     Ok(Page { items: show(conn, scope, titles, items, now)?, next_cursor })
 }
 
-/// All commitments of a record, by due date.
+/// All commitments of a record, by due date; a mediator reads them as well, beside what was settled.
 pub fn of_record(
     conn: &mut Conn,
     scope: &Scope,
@@ -42,7 +42,7 @@ pub fn of_record(
     record: RecordId,
     now: Timestamp,
 ) -> Result<Vec<Commitment>, Problem> {
-    records::require_party(conn, scope, record)?;
+    records::require_reader(conn, scope, record)?;
     let rows = store::of_record(conn, record)?;
     show(conn, scope, titles, rows, now)
 }

@@ -31,7 +31,7 @@ pub use search::{SearchHit, search};
 pub use similar::{Similar, similar};
 pub use statistics::{Statistics, statistics};
 pub use step::{
-    Case, Step, case, case_unscoped, follow_commitment, require_submitted, step, terms,
+    Case, Step, case, case_unscoped, follow_commitment, reading, require_submitted, step, terms,
     terms_unscoped,
 };
 pub use view::{

@@ -51,6 +51,17 @@ pub fn case(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<(Case, Side)
     Ok((case, own.ok_or_else(Problem::not_found)?))
 }
 
+/// The same for whoever reads what the two sides write for each other: the side is none for a
+/// mediator, who may look and do nothing.
+pub fn reading(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RecordId,
+) -> Result<(Case, Option<Side>), Problem> {
+    let place = records::require_reader(conn, scope, id)?;
+    Ok((case_unscoped(conn, id)?, place.side.principal()))
+}
+
 /// The same for the program itself, and for callers that have shown that it is visible.
 pub fn case_unscoped(conn: &mut Conn, id: RecordId) -> Result<Case, Problem> {
     let Whole { record, complaint, governed, .. } = view::whole(conn, id)?;

@@ -128,7 +128,7 @@ impl Desk<'_> {
             counterpart_org: self.counterpart(),
             number: entry.record.number.clone(),
             title: self.title.clone(),
-            url: self.page(),
+            url: self.page(event),
             turn: self.party.as_ref().map_or(Turn::None, |party| turn(&entry.record, party.side)),
             due: entry.record.ball_until.map(|until| self.time(until)),
             quote: told.quote,
@@ -245,14 +245,19 @@ impl Desk<'_> {
     }
 
     /// The entry on the page of its record: `#e8` in the shared lane, `#p8` in the private one,
-    /// which counts for itself, `#l8` in one that names its readers. An agreement stands on the page
-    /// of its relationship.
-    fn page(&self) -> String {
+    /// which counts for itself, `#l8` in one that names its readers. What is to be signed is on
+    /// the page of the report, at its step; an agreement on the page of its relationship.
+    fn page(&self, event: RecordEvent) -> String {
         let record = &self.entry.record;
         if let (RecordKind::Agreement, Some(relationship)) = (record.kind, record.relationship_id) {
             return self.link(&format!("/partners/{relationship}/agreement"));
         }
         let folder = record.kind.plural();
+        if is_of_report(event) {
+            let step = self.entry.payload.as_ref().and_then(|payload| text(&payload.data, "step"));
+            let step = step.map(|step| format!("#{step}")).unwrap_or_default();
+            return self.link(&format!("/{folder}/{}/report{step}", record.id));
+        }
         let lane = match self.entry.lane.kind {
             LaneKind::Shared => 'e',
             LaneKind::Private => 'p',
@@ -340,6 +345,19 @@ impl Desk<'_> {
             head: Some(lane.clone()),
         }
     }
+}
+
+fn is_of_report(event: RecordEvent) -> bool {
+    use RecordEvent as E;
+    matches!(
+        event,
+        E::ReportStarted
+            | E::ReportSubmitted
+            | E::ReportSigned
+            | E::ReportRefused
+            | E::ReportStale
+            | E::ReportCompleted
+    )
 }
 
 /// Why a step was taken up again, if it was not just changed.

@@ -41,7 +41,7 @@ pub use links::{find_by_number, link, links, unlink};
 pub use read::{
     READ_EVENT, ReadBy, ReadUpTo, around_unscoped, heads, lane_for, lane_views, lanes_and_side,
     lanes_of, mark_read, read_by_others, read_up_to, readers_unscoped, require_party,
-    require_place, seats, thread_of,
+    require_place, require_reader, seats, seats_of_reader, thread_of,
 };
 pub use receipts::{HEAD_HEADER, KEY_HEADER, Receipt, receipt, sign_head};
 pub use search::{Found, Hits, search, search_any_word, search_places};

@@ -19,18 +19,18 @@ use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::Problem;
 
-/// The offers of a complaint, oldest first, and the newest settlement.
+/// The offers of a complaint, oldest first, and the newest settlement; a mediator reads them as well.
 pub fn offers(
     conn: &mut Conn,
     scope: &Scope,
     record: RecordId,
     now: Timestamp,
 ) -> Result<Offers, Problem> {
-    let (case, side) = complaints::case(conn, scope, record)?;
+    let (case, side) = complaints::reading(conn, scope, record)?;
     let rows = store::of_record(conn, record)?;
     let still_open = rows
         .iter()
-        .any(|row| row.side == side && row.state == OfferState::Open && now < row.valid_until);
+        .any(|row| Some(row.side) == side && row.state == OfferState::Open && now < row.valid_until);
     let may_offer = policy::may_offer_state(scope, side, &case.complaint, still_open);
     let settled = settled(conn, &rows)?;
     let mut members = people_of(&rows);
@@ -54,7 +54,7 @@ pub(super) fn made(
     row: OfferRow,
 ) -> Result<Offer, Problem> {
     let people = person_refs(tx.conn, &people_of(slice::from_ref(&row)))?;
-    show(scope, side, case, vec![row], &people, tx.now)?.pop().ok_or_else(Problem::not_found)
+    show(scope, Some(side), case, vec![row], &people, tx.now)?.pop().ok_or_else(Problem::not_found)
 }
 
 fn people_of(rows: &[OfferRow]) -> Vec<MembershipId> {
@@ -75,7 +75,7 @@ pub fn offer(
 
 fn show(
     scope: &Scope,
-    side: Side,
+    side: Option<Side>,
     case: &Case,
     rows: Vec<OfferRow>,
     people: &HashMap<MembershipId, PersonRef>,
