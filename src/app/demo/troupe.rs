@@ -97,8 +97,10 @@ impl Troupe {
             self.renew(&now);
             return Ok(now.get("version").cloned().unwrap_or_default());
         }
-        let word = word_of(path).ok_or("it names nothing that has a version")?;
-        self.words.find(&format!("{word}.version")).cloned()
+        let named = path.split_once('$').and_then(|(_, rest)| rest.split('/').next());
+        let thing = named.and_then(|named| named.strip_suffix(".id"));
+        let thing = thing.ok_or("it names nothing that has a version")?;
+        self.words.find(&format!("{thing}.version")).cloned()
     }
 
     /// What was kept of the same thing is what was answered now.

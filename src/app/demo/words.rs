@@ -92,8 +92,8 @@ impl Words {
         self.people.get(key).ok_or_else(|| format!("nobody is called {key}"))
     }
 
-    /// What a word holds, or what lies in it: fields by name, items by number, from the end if
-    /// it is negative.
+    /// What a word holds, or what lies in it: fields by name, items by number (from the end if it
+    /// is negative) or by a field, as `kind=caucus`.
     pub fn find(&self, word: &str) -> Result<&Value, String> {
         let mut parts = word.split('.');
         let name = parts.next().unwrap_or_default();
@@ -109,6 +109,9 @@ impl Words {
 
 fn inside<'a>(value: &'a Value, part: &str) -> Option<&'a Value> {
     match value {
+        Value::Array(items) if let Some((field, wanted)) = part.split_once('=') => {
+            items.iter().find(|item| item.get(field).and_then(Value::as_str) == Some(wanted))
+        }
         Value::Array(items) => {
             let at = match part.strip_prefix('-') {
                 Some(back) => items.len().checked_sub(back.parse().ok()?)?,
@@ -124,7 +127,7 @@ fn inside<'a>(value: &'a Value, part: &str) -> Option<&'a Value> {
 fn is_of_word(letter: char, with_path: bool) -> bool {
     letter.is_ascii_alphanumeric()
         || matches!(letter, '_' | '-')
-        || with_path && letter == '.'
+        || with_path && matches!(letter, '.' | '=')
         || !with_path && letter == '@'
 }
 
@@ -136,7 +139,7 @@ mod tests {
 
     fn words() -> Words {
         let kept = json!({
-            "case": { "id": "c-1", "version": 3, "steps": [{ "sha256": "aa" }, { "sha256": "bb" }] },
+            "case": { "id": "c-1", "version": 3, "steps": [{ "step": "d0", "sha256": "aa" }, { "step": "d1", "sha256": "bb" }] },
         });
         let anna = Member { id: "m-1".to_owned(), name: "Anna".to_owned() };
         Words {
@@ -151,10 +154,10 @@ mod tests {
         let words = words();
         let filled = words.body(&json!({
             "a": "$case.version", "b": ["$case.steps.-1.sha256", "$case.steps.0.sha256"],
-            "c": "%anna", "d": "@+20", "e": "@-10", "f": "@%anna, look: 5 % of $5 is 25 ct.", "g": 7,
+            "h": "$case.steps.step=d1.sha256", "c": "%anna", "d": "@+20", "e": "@-10", "f": "@%anna, look: 5 % of $5 is 25 ct.", "g": 7,
         }));
         let expected = json!({
-            "a": 3, "b": ["bb", "aa"], "c": "m-1", "d": "2026-03-30", "e": "2026-02-28",
+            "h": "bb", "a": 3, "b": ["bb", "aa"], "c": "m-1", "d": "2026-03-30", "e": "2026-02-28",
             "f": "@[Anna](member:m-1), look: 5 % of $5 is 25 ct.", "g": 7,
         });
         assert_eq!(filled.unwrap(), expected);
