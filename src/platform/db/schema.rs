@@ -969,6 +969,7 @@ diesel::table! {
         version -> Integer,
         created_by -> Nullable<Uid>,
         created_at -> Utc,
+        responsible_org -> Uid,
     }
 }
 

@@ -5,7 +5,8 @@
 //! beside it stands the sum over the items.
 use std::collections::HashMap;
 
-use super::{Opened, ball, board::Holding, open};
+use super::board::Holding;
+use super::{Opened, ball, open, texts};
 use crate::features::organisations::model::Side;
 use crate::features::projects::model::{
     BalanceView, Held, HeldItem, HeldLine, ItemId, ItemKind, PhaseBalance, PhaseId, PhaseRow,
@@ -13,7 +14,6 @@ use crate::features::projects::model::{
 };
 use crate::features::projects::store;
 use crate::features::records::model::{EntryId, RecordId};
-use crate::features::records::service as records;
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
@@ -84,11 +84,7 @@ pub fn balance(
     let turns = store::turns(conn, id)?;
     let holdings = board.holdings();
     let entries: Vec<EntryId> = board.questions.iter().map(|row| row.entry_id).collect();
-    let texts = if entries.is_empty() {
-        HashMap::new()
-    } else {
-        records::newest_texts_unscoped(conn, &entries)?
-    };
+    let texts = texts(conn, &entries)?;
     let locale = scope.locale();
     let mut titles: HashMap<ItemId, String> = HashMap::new();
     titles.extend(board.deliverables.iter().map(|r| (ItemId(r.id.0), shown(&r.title, locale))));

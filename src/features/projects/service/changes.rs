@@ -1,7 +1,7 @@
 //! What has changed since somebody was last here: the newest entries of all lanes that they read.
 use std::collections::HashMap;
 
-use super::open;
+use super::{open, texts};
 use crate::features::organisations::service as organisations;
 use crate::features::projects::model::{ChangeView, ChangesView};
 use crate::features::records::model::{EntryId, LaneRef, RecordId};
@@ -41,7 +41,7 @@ pub fn changes(
     let Page { items, next_cursor } =
         Page::cut(rows, limit, |happened| Cursor { at: happened.row.recorded_at, id: happened.row.id.0 });
     let entries: Vec<EntryId> = items.iter().map(|one| one.row.id).collect();
-    let texts = records::newest_texts_unscoped(conn, &entries)?;
+    let texts = texts(conn, &entries)?;
     let actors: Vec<MembershipId> =
         items.iter().filter_map(|one| one.row.actor_membership_id).collect();
     let people = organisations::person_refs(conn, &actors)?;

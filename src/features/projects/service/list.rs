@@ -44,15 +44,15 @@ impl ListQuery {
             None => None,
             Some(id) => Some(organisations::find_relationship(conn, scope, id)?.counterpart().id),
         };
-        let among = match self.q.as_deref().map(str::trim) {
+        let found = match self.q.as_deref().map(str::trim) {
             None | Some("") => None,
-            Some(q) => Some(records::search_records(conn, scope, q)?),
+            Some(q) => Some(records::search_places(conn, scope, q)?),
         };
         let ball = match self.ball {
             None => Vec::new(),
             Some(whose) => balls(conn, scope, whose)?,
         };
-        Ok(Filter { open: self.open, ball, counterpart, among })
+        Ok(Filter { open: self.open, ball, counterpart, found })
     }
 }
 

@@ -58,7 +58,7 @@ use super::policy::{self, Stage, Standing};
 use super::store::{self, Member};
 use super::templates;
 use crate::features::organisations::model::{OrgRef, Side};
-use crate::features::records::model::{EntryKind, FileRow, Record, RecordId};
+use crate::features::records::model::{EntryId, EntryKind, FileRow, Record, RecordId};
 use crate::features::records::service::{self as records, ListState, NewEntry};
 use crate::platform::authz::{Locale, OrganisationId, Scope};
 use crate::platform::db::{Conn, SearchDoc, Tx};
@@ -218,6 +218,15 @@ fn tell_alone(
     let lane = records::shared_lane_unscoped(tx.conn, id)?;
     let row = records::append(tx, lane.id, NewEntry::event(None, kind, tx.now, data))?;
     records::notify(tx, &row)
+}
+
+/// What entries say now; those that were taken back or erased are left out.
+fn texts(conn: &mut Conn, entries: &[EntryId]) -> Result<HashMap<EntryId, String>, Problem> {
+    if entries.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let said = records::said_unscoped(conn, entries)?;
+    Ok(said.into_iter().filter_map(|(id, said)| Some((id, said.body?))).collect())
 }
 
 /// The plan moved: who holds what is told anew, and whoever looks at it asks again.

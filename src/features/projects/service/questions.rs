@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::{Opened, open, plan_moved};
+use super::{Opened, open, plan_moved, texts};
 use crate::features::organisations::service as organisations;
 use crate::features::projects::model::{
     ItemId, ProjectAction, QuestionAction, QuestionId, QuestionRow, QuestionState, QuestionView,
@@ -173,8 +173,7 @@ pub fn questions(
     let rows = store::questions(conn, id, SHOWN)?;
     let entries: Vec<EntryId> =
         rows.iter().flat_map(|row| [Some(row.entry_id), row.answer_entry_id]).flatten().collect();
-    let texts =
-        if entries.is_empty() { Default::default() } else { records::newest_texts_unscoped(conn, &entries)? };
+    let texts = texts(conn, &entries)?;
     let ids: Vec<MembershipId> =
         rows.iter().flat_map(|row| [row.asked_by, row.answered_by]).flatten().collect();
     let people = organisations::person_refs(conn, &ids)?;

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 
 use serde_json::json;
 
-use super::{Words, open, plan_moved, tell};
+use super::{Words, open, plan_moved, tell, texts};
 use crate::features::organisations::service as organisations;
 use crate::features::projects::model::{LastWords, ProjectAction, ThreadView};
 use crate::features::projects::store;
@@ -67,7 +67,7 @@ pub fn threads(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Vec<Threa
     let newest = records::newest_words_unscoped(conn, &lanes)?;
     let marks = records::own_marks(conn, scope, &lanes)?;
     let entries: Vec<_> = newest.iter().map(|words| words.entry).collect();
-    let texts = records::newest_texts_unscoped(conn, &entries)?;
+    let texts = texts(conn, &entries)?;
     let authors: Vec<MembershipId> = newest.iter().filter_map(|words| words.by).collect();
     let people = organisations::person_refs(conn, &authors)?;
     let questions = store::open_questions(conn, id)?;

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use crate::features::organisations::model::Side;
 use crate::features::projects::model::{PartyState, Project};
 use crate::features::records::model::{BallSide, Record, RecordId, RecordKind};
-use crate::features::records::service::{unread, visible};
+use crate::features::records::service::{Hits, found_in, unread, visible};
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{
@@ -19,7 +19,7 @@ pub struct Filter {
     pub open: Option<bool>,
     pub ball: Vec<BallSide>,
     pub counterpart: Option<OrganisationId>,
-    pub among: Option<Vec<RecordId>>,
+    pub found: Option<Hits>,
 }
 
 /// A place in the caller's list.
@@ -57,8 +57,8 @@ pub fn page(
             .select(project_parties::record_id);
         query = query.filter(p::record_id.eq_any(with));
     }
-    if let Some(among) = &filter.among {
-        query = query.filter(p::record_id.eq_any(among.clone()));
+    if let Some(Hits { records, lanes }) = &filter.found {
+        query = query.filter(p::record_id.eq_any(records.clone())).filter(found_in(scope, lanes));
     }
     if let Some(Cursor { at, id }) = cursor {
         let id = RecordId(id);

@@ -2,10 +2,9 @@
 use diesel::prelude::*;
 
 use crate::features::projects::model::{GateId, ReviewId, ReviewRow, ReviewState};
-use crate::features::records::model::RecordId;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
-use crate::platform::db::schema::{project_gates, project_reviews};
+use crate::platform::db::schema::project_reviews;
 
 pub fn insert_review(conn: &mut Conn, row: &ReviewRow) -> QueryResult<()> {
     diesel::insert_into(project_reviews::table).values(row).execute(conn)?;
@@ -17,20 +16,6 @@ pub fn reviews(conn: &mut Conn, gate: GateId) -> QueryResult<Vec<ReviewRow>> {
     ReviewRow::query()
         .filter(project_reviews::gate_id.eq(gate))
         .order(project_reviews::number.desc())
-        .load(conn)
-}
-
-/// The newest review of each gate of a project: one statement.
-pub fn newest_reviews(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<ReviewRow>> {
-    use diesel::SelectableHelper;
-    project_reviews::table
-        .inner_join(
-            project_gates::table.on(project_gates::id
-                .eq(project_reviews::gate_id)
-                .and(project_gates::review.eq(project_reviews::number))),
-        )
-        .filter(project_reviews::record_id.eq(record))
-        .select(<ReviewRow as SelectableHelper<crate::platform::db::MultiBackend>>::as_select())
         .load(conn)
 }
 
