@@ -332,6 +332,7 @@ fn figures(row: &CommitmentRow, to: CommitmentState) -> Value {
         "commitment_id": row.id, "side": row.side, "kind": row.kind,
         "amount_minor": row.amount_minor, "currency": row.currency,
         "due_at": row.due_at.micros(), "source_id": row.source_id, "state": to,
+        "organisation_id": row.organisation_id,
     })
 }
 

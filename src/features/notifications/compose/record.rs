@@ -1,4 +1,5 @@
 //! Mails about a record.
+mod project;
 mod settled;
 
 use serde_json::Value;
@@ -129,7 +130,7 @@ impl Desk<'_> {
             number: entry.record.number.clone(),
             title: self.title.clone(),
             url: self.page(event),
-            turn: self.party.as_ref().map_or(Turn::None, |party| turn(&entry.record, party.side)),
+            turn: self.party.as_ref().map_or(Turn::None, |party| turn(&entry.record, party)),
             due: entry.record.ball_until.map(|until| self.time(until)),
             quote: told.quote,
             private,
@@ -150,6 +151,8 @@ impl Desk<'_> {
             by_itself: entry.row.actor_membership_id.is_none(),
             step: self.step(),
             counts: entry.row.kind == EntryKind::PauseUpheld,
+            kind: entry.record.kind,
+            project: self.project(),
             settings_url: self.link("/settings/notifications"),
             unsubscribe_url: self.unsubscribe(event),
         })
@@ -180,7 +183,9 @@ impl Desk<'_> {
             | E::CommitmentRejected
             | E::CommitmentMoved
             | E::CommitmentReleased
-            | E::ReportRefused => told.reason = body,
+            | E::ReportRefused
+            | E::GateRefused
+            | E::DeliverableAnswered => told.reason = body,
             E::ReportStale => told.reason = reopened_because(&payload.data),
             E::OutOfOffice => {}
             _ => told.quote = body,
@@ -252,18 +257,16 @@ impl Desk<'_> {
         if let (RecordKind::Agreement, Some(relationship)) = (record.kind, record.relationship_id) {
             return self.link(&format!("/partners/{relationship}/agreement"));
         }
+        if record.kind == RecordKind::Project {
+            return self.project_page(event);
+        }
         let folder = record.kind.plural();
         if is_of_report(event) {
             let step = self.entry.payload.as_ref().and_then(|payload| text(&payload.data, "step"));
             let step = step.map(|step| format!("#{step}")).unwrap_or_default();
             return self.link(&format!("/{folder}/{}/report{step}", record.id));
         }
-        let lane = match self.entry.lane.kind {
-            LaneKind::Shared => 'e',
-            LaneKind::Private => 'p',
-            LaneKind::Caucus | LaneKind::Named => 'l',
-        };
-        self.link(&format!("/{folder}/{}#{lane}{}", record.id, self.entry.row.seq))
+        self.link(&format!("/{folder}/{}#{}", record.id, self.place()))
     }
 
     /// Stops this event's mails for this membership, and nothing else.
@@ -375,13 +378,16 @@ struct ToldText {
     reopen_until: Option<String>,
 }
 
-/// Whose move it is for somebody on a side.
-fn turn(record: &Record, side: Side) -> Turn {
+/// Whose move it is for somebody of a party. In a project the same side may be several
+/// organisations: each has it in its own row.
+fn turn(record: &Record, party: &Party) -> Turn {
     use crate::features::records::model::BallSide;
-    match record.ball_side {
+    let ball =
+        if record.kind == RecordKind::Project { party.ball_side } else { record.ball_side };
+    match ball {
         None => Turn::Nobody,
         Some(BallSide::Third) => Turn::Third,
-        Some(ball) if ball.is_with(side) => Turn::Yours,
+        Some(ball) if ball.is_with(party.side) => Turn::Yours,
         Some(_) => Turn::Theirs,
     }
 }

@@ -1,4 +1,8 @@
 //! The lines of the table.
+mod projects;
+
+use std::sync::LazyLock;
+
 use super::{Event, Told, line, step_line};
 use crate::features::notifications::mails::RecordEvent;
 use crate::features::notifications::model::MailChoice;
@@ -8,8 +12,11 @@ use EntryKind as K;
 use RecordEvent as E;
 use Told::{Chosen, Clocked, Involved, NewCase, NewOwner, OtherSide};
 
-/// All events, in the order of a complaint's life.
-pub static EVENTS: &[Event] = &[
+/// All events: those of complaints, then those of projects.
+pub static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| [COMPLAINTS, projects::EVENTS].concat());
+
+/// In the order of a complaint's life.
+const COMPLAINTS: &[Event] = &[
     line(1, E::Submitted, &[K::Submitted], NewCase, ("New complaints", "Новые рекламации")),
     line(
         2,

@@ -11,6 +11,9 @@ fn pick<'a>(locale: Locale, en: &'a str, ru: &'a str) -> &'a str {
     }
 }
 
+mod projects;
+use projects::{kind_of, project_of};
+
 /// A mail as the event's usual recipient gets it.
 fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
     use RecordEvent as E;
@@ -25,6 +28,7 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         | E::SatisfactionAnswered
         | E::ReviewPublished => Turn::Nobody,
         E::ReportSubmitted | E::ReportSigned | E::ReportCompleted => Turn::Theirs,
+        E::GateDecided | E::ProjectJoined => Turn::Nobody,
         _ => Turn::Yours,
     };
     let quotes = matches!(
@@ -40,6 +44,8 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             | E::CommitmentFulfilled
             | E::SatisfactionAnswered
             | E::ReviewPublished
+            | E::ProjectQuestion
+            | E::ProjectAnswer
     );
     let reasons = matches!(
         event,
@@ -54,6 +60,8 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             | E::CommitmentMoved
             | E::CommitmentReleased
             | E::ReportRefused
+            | E::GateRefused
+            | E::DeliverableAnswered
     );
     let offers = event.as_str().starts_with("offer_");
     let promises = event.as_str().starts_with("commitment_");
@@ -128,6 +136,8 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         )
         .then(|| say("D4 (root cause)", "D4 (коренная причина)")),
         counts: false,
+        kind: kind_of(event),
+        project: project_of(event, locale),
         settings_url: "https://portal.example/o/brightwater/me/notifications".into(),
         unsubscribe_url: "https://portal.example/unsubscribe/abc123".into(),
     }

@@ -13,7 +13,7 @@ use crate::features::notifications::policy::{self, PartyPeople, Recipient, Situa
 use crate::features::notifications::store;
 use crate::features::organisations::model::{MailId, PartySide, Side};
 use crate::features::organisations::service::office_unscoped;
-use crate::features::records::model::{EntryId, LaneId, LaneKind, Payload};
+use crate::features::records::model::{EntryId, LaneId, LaneKind, Payload, RecordKind};
 use crate::features::records::service::{
     EntryEvent, actors_unscoped, entry_event_unscoped, follows, may_read, read_up_to,
 };
@@ -134,7 +134,7 @@ fn situation(
             people.iter().filter(|(_, of)| *of == organisation).map(|(id, _)| *id).collect()
         };
         let asks_managers =
-            matches!(event.told, Told::Involved | Told::NewCase | Told::OtherSide | Told::Clocked);
+            matches!(event.told, Told::Involved | Told::NewCase | Told::OtherSide | Told::Clocked | Told::Addressed);
         parties.push(PartyPeople {
             organisation,
             side: place.side,
@@ -154,9 +154,23 @@ fn situation(
         actor: entry.row.actor_membership_id,
         actor_side,
         new_owner: new_owner.and_then(|id| id.parse().ok()),
+        addressed: addressed(payload),
+        named: named(payload),
         private_to: private_to(entry),
         parties,
     })
+}
+
+/// The organisations that an entry is addressed to.
+fn addressed(payload: &Payload) -> Vec<OrganisationId> {
+    let to = payload.data.get("to").and_then(Value::as_array).into_iter().flatten();
+    to.filter_map(|id| id.as_str()?.parse().ok()).collect()
+}
+
+/// Whom an entry gives a role.
+fn named(payload: &Payload) -> Option<MembershipId> {
+    payload.data.get("role").filter(|role| role.is_string())?;
+    payload.data.get("membership_id")?.as_str()?.parse().ok()
 }
 
 /// A private lane that belongs to nobody is nobody's.
@@ -270,6 +284,10 @@ fn tell_office_hours(
     entry: &EntryEvent,
     actor_side: Option<PartySide>,
 ) -> Result<(), Problem> {
+    // Work on a project has no first answer that anybody waits for.
+    if entry.record.kind == RecordKind::Project {
+        return Ok(());
+    }
     let private = entry.lane.kind != LaneKind::Shared;
     let Some(author) = entry.row.actor_membership_id else { return Ok(()) };
     if !policy::may_need_office_notice(entry.row.kind, actor_side, private) {
