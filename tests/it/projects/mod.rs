@@ -1,5 +1,11 @@
 //! Joint projects: who is in, what is delivered, what both sides sign, and who holds what.
+mod costs;
+mod gates;
+mod leaks;
 mod lifecycle;
+mod mails;
+mod parties;
+mod talk;
 
 use serde_json::{Value, json};
 
