@@ -106,11 +106,7 @@ pub fn advance(
 }
 
 /// Since when a side has the ball that gets it now.
-fn turn_since(
-    before: &Record,
-    side: Option<BallSide>,
-    now: Timestamp,
-) -> Option<Timestamp> {
+fn turn_since(before: &Record, side: Option<BallSide>, now: Timestamp) -> Option<Timestamp> {
     if before.ball_side == side { before.ball_since } else { side.map(|_| now) }
 }
 
