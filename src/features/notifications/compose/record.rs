@@ -239,9 +239,9 @@ impl Desk<'_> {
     fn page(&self) -> String {
         let folder = self.entry.record.kind.plural();
         let lane = match self.entry.lane.kind {
-            LaneKind::Shared => 'e',
-            LaneKind::Private => 'p',
-            LaneKind::Caucus | LaneKind::Named => 'l',
+            LaneKind::Shared => "e".to_owned(),
+            LaneKind::Private => "p".to_owned(),
+            LaneKind::Caucus | LaneKind::Named => format!("l{}.", self.entry.lane.id),
         };
         self.link(&format!("/{folder}/{}#{lane}{}", self.entry.record.id, self.entry.row.seq))
     }
