@@ -4,6 +4,7 @@ mod commands;
 mod demo;
 mod erasing;
 mod health;
+mod manual;
 mod observe;
 pub mod openapi;
 pub mod routes;

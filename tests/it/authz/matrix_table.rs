@@ -134,6 +134,7 @@ pub const LINES: &[Line] = &[
     line("GET /healthz", On::Nothing, Anybody, NOBODY, ""),
     line("GET /readyz", On::Nothing, Anybody, NOBODY, ""),
     line("GET /api/docs", On::Nothing, Anybody, NOBODY, ""),
+    line("GET /docs/proof", On::Nothing, Anybody, NOBODY, ""),
     line("GET /api/v1/openapi.json", On::Nothing, Anybody, NOBODY, ""),
     line("POST /api/v1/auth/sign-in", On::Nothing, Anybody, NOBODY, "{}"),
     line("POST /api/v1/auth/sign-out", On::Nothing, Anybody, NOBODY, "{}"),

@@ -108,6 +108,11 @@ pub fn review_until(row: &MediationRow) -> Option<Timestamp> {
     row.determined_at.map(|at| at.plus_days(REVIEW_DAYS))
 }
 
+/// What an action asks for now: what was determined is closed as it was determined.
+pub fn needs(rule: &Rule, state: MediationState) -> &'static [&'static str] {
+    if rule.action == A::Close && state == S::Determined { &[] } else { rule.needs }
+}
+
 /// Whether this outcome may be given with this action.
 pub fn outcome_fits(action: MediationAction, outcome: Outcome) -> bool {
     let decided =
@@ -128,7 +133,7 @@ pub fn actions(who: Who, row: &MediationRow, now: Timestamp) -> Vec<LadderAction
         .iter()
         .map(|rule| {
             let stands = applies(rule, who, row, now);
-            LadderAction::new(rule.action.as_str(), rule.needs, stands)
+            LadderAction::new(rule.action.as_str(), needs(rule, row.state), stands)
         })
         .collect()
 }

@@ -42,7 +42,7 @@ pub fn act(
     }
     let rule = policy::rule(action)?;
     policy::applies(rule, who, &row, tx.now).map_err(Problem::not_allowed)?;
-    require_fields(action, rule.needs, input)?;
+    require_fields(action, policy::needs(rule, row.state), input)?;
     if who.side == PartySide::Mediator {
         // Whoever has come to belong to a side since then says nothing more here.
         propose::require_neutral(tx, row.record_id, &row.mediator_email)?;
