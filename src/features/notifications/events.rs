@@ -149,6 +149,7 @@ mod tests {
             EntryKind::Split,
             EntryKind::IssueOpened,
             EntryKind::IssueClosed,
+            EntryKind::IssueReopened,
             EntryKind::TaskAdded,
             EntryKind::TaskDone,
             EntryKind::TaskChanged,

@@ -1,7 +1,7 @@
 //! Tables that stand in one query beside those that the generated schema pairs already: a record
 //! with the people and organisations around it.
 use super::schema::{complaints, entries, lanes, memberships, notifications, organisations};
-use super::schema::{participants, persons, record_parties, records};
+use super::schema::{participants, persons, record_parties, records, tasks};
 
 diesel::allow_tables_to_appear_in_same_query!(complaints, memberships);
 diesel::allow_tables_to_appear_in_same_query!(complaints, persons);
@@ -11,5 +11,6 @@ diesel::allow_tables_to_appear_in_same_query!(lanes, participants);
 diesel::allow_tables_to_appear_in_same_query!(lanes, persons);
 diesel::allow_tables_to_appear_in_same_query!(memberships, records);
 diesel::allow_tables_to_appear_in_same_query!(participants, persons);
+diesel::allow_tables_to_appear_in_same_query!(participants, tasks);
 diesel::allow_tables_to_appear_in_same_query!(persons, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(persons, records);

@@ -10,7 +10,8 @@ use crate::features::organisations::model::{PartySide, PersonRef, Side};
 use crate::features::organisations::service as organisations;
 use crate::features::quality::form;
 use crate::features::quality::model::{
-    FieldRow, Form, ItemId, ItemKind, ItemRow, ReportId, ReportState, Step, StepRow, StepState,
+    FieldRow, ItemId, ItemKind, ItemRow, ReportForm, ReportId, ReportRow, ReportState, Step,
+    StepRow, StepState,
 };
 use crate::features::quality::policy::{self, ActionState, StepAction};
 use crate::features::quality::service::content::{Change, changes};
@@ -29,7 +30,6 @@ use crate::platform::problem::Problem;
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[schema(as = ReportField)]
 pub struct FieldView {
-    #[schema(value_type = Object)]
     pub value: Value,
     pub version: i32,
     pub side: Side,
@@ -82,7 +82,7 @@ pub struct StepView {
 #[schema(as = Report)]
 pub struct ReportView {
     pub id: ReportId,
-    pub form: Form,
+    pub form: ReportForm,
     pub state: ReportState,
     /// The complaint whose report is about the same cause, if the caller may see it.
     pub same_cause_as: Option<RecordRef>,
@@ -253,9 +253,13 @@ fn people(
 #[schema(as = ReportCandidate)]
 pub struct Candidate {
     pub complaint: RecordRef,
-    pub form: Form,
+    pub form: ReportForm,
     pub state: ReportState,
     pub started_at: Timestamp,
+    /// What the problem is, as far as it was described.
+    pub problem: Option<String>,
+    /// Causes found so far.
+    pub causes: Vec<String>,
 }
 
 /// Candidates looked at.
@@ -272,10 +276,28 @@ pub fn candidates(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Vec<Ca
     let ids: Vec<RecordId> =
         reports.iter().map(|report| report.record_id).filter(|record| *record != id).collect();
     let seen = complaints::visible_refs(conn, scope, &ids)?;
-    let shown = reports.into_iter().filter_map(|report| {
-        let complaint = seen.iter().find(|complaint| complaint.id == report.record_id)?.clone();
-        let (form, state, started_at) = (report.form, report.state, report.created_at);
-        Some(Candidate { complaint, form, state, started_at })
+    let visible: Vec<(ReportRow, RecordRef)> = reports
+        .into_iter()
+        .filter_map(|report| {
+            let complaint = seen.iter().find(|complaint| complaint.id == report.record_id)?.clone();
+            Some((report, complaint))
+        })
+        .collect();
+    let ids: Vec<ReportId> = visible.iter().map(|(report, _)| report.id).collect();
+    let (problems, causes) = store::told_unscoped(conn, &ids)?;
+    let shown = visible.into_iter().map(|(report, complaint)| {
+        let problem = problems.iter().find(|field| field.report_id == report.id);
+        let causes = causes.iter().filter(|cause| cause.report_id == report.id);
+        Candidate {
+            complaint,
+            form: report.form,
+            state: report.state,
+            started_at: report.created_at,
+            problem: problem.and_then(|field| Some(field.value.0.as_str()?.to_owned())),
+            causes: causes
+                .filter_map(|cause| Some(cause.data.0.get("text")?.as_str()?.to_owned()))
+                .collect(),
+        }
     });
     Ok(shown.collect())
 }

@@ -33,6 +33,7 @@ export function YourTurnPage() {
 
 function OwnTurn() {
   const t = useT();
+  const org = useActing().organisation.slug;
   const mine = useInfiniteQuery(waiting);
   const drafts = useInfiniteQuery(unfinished);
   const rows = (mine.data?.pages.flatMap((page) => page.items) ?? []).filter((row) => row.status !== "draft");
@@ -49,6 +50,11 @@ function OwnTurn() {
         rows.length + draftRows.length > 0
           ? t(mine.hasNextPage ? "turn.lead_many" : "turn.lead", { count: rows.length + draftRows.length })
           : undefined
+      }
+      actions={
+        <ButtonLink to="/o/$org/tasks" params={{ org }}>
+          {t("turn.tasks")}
+        </ButtonLink>
       }
     >
       <SetupBanner />
