@@ -4,6 +4,7 @@ mod commands;
 mod demo;
 mod erasing;
 mod health;
+mod manual;
 mod observe;
 pub mod openapi;
 pub mod routes;
@@ -90,6 +91,7 @@ impl Services {
         handlers.extend(disputes::offers::jobs::handlers(&platform));
         handlers.extend(disputes::escalations::jobs::handlers(&platform));
         handlers.extend(disputes::mediations::jobs::handlers(&platform));
+        handlers.extend(disputes::third_parties::jobs::handlers(&platform));
         handlers.extend(aftercare::jobs::handlers(&platform));
         let worker = Worker::new(&platform, handlers)
             .every(SWEEP_SECONDS, "unused uploads", Arc::new(Sweeper(platform.clone())))

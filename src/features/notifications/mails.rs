@@ -13,6 +13,7 @@ use std::str::FromStr;
 use serde::Serialize;
 
 use crate::features::notifications::model::LedTo;
+use crate::features::organisations::model::CalledAs;
 use crate::platform::authz::Locale;
 use crate::platform::mail::{RenderError, Rendered, Templates};
 use crate::text_enum;
@@ -84,6 +85,8 @@ events! {
     MediationProposed = "mediation_proposed",
     /// Consent, answers, review, end.
     MediationMoved = "mediation_moved",
+    /// The mediator has come.
+    MediatorJoined = "mediator_joined",
     /// The mediator recommends or determines.
     MediationWord = "mediation_word",
     /// A side gives an entry to a third party.
@@ -326,6 +329,9 @@ pub struct LinkMail {
     /// The organisation it is about; may be empty for a password.
     pub organisation: String,
     pub inviter: Option<String>,
+    /// As what somebody is called in from outside, and to the record of which number.
+    pub called_as: Option<CalledAs>,
+    pub called_to: Option<String>,
 }
 
 /// What a notice about the safety of an account is told.

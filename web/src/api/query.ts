@@ -54,6 +54,8 @@ export const keys = {
   checklists: ["checklists"],
   savedReplies: ["saved-replies"],
   satisfaction: ["satisfaction"],
+  guestCases: ["guest-cases"],
+  portalKey: ["portal-key"],
   operatorQueues: ["operator-queues"],
   operatorOutbox: ["operator-outbox"],
 } as const;

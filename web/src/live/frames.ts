@@ -2,8 +2,8 @@
 import type { Entry, Lane, OrgRef, PersonRef } from "~/api/types";
 
 export type { Lane };
-/** The last `seq` a client has of each lane. */
-export type Heads = Record<Lane, number>;
+/** The last `seq` a client has of each lane; those that name their readers stand here by their ids. */
+export type Heads = Record<string, number>;
 
 export type ServerFrame =
   | { type: "hello"; membership_id: string }

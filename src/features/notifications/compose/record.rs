@@ -259,9 +259,9 @@ impl Desk<'_> {
             return self.link(&format!("/{folder}/{}/report{step}", record.id));
         }
         let lane = match self.entry.lane.kind {
-            LaneKind::Shared => 'e',
-            LaneKind::Private => 'p',
-            LaneKind::Caucus | LaneKind::Named => 'l',
+            LaneKind::Shared => "e".to_owned(),
+            LaneKind::Private => "p".to_owned(),
+            LaneKind::Caucus | LaneKind::Named => format!("l{}.", self.entry.lane.id),
         };
         self.link(&format!("/{folder}/{}#{lane}{}", record.id, self.entry.row.seq))
     }

@@ -35,7 +35,8 @@ pub use events::{
 };
 pub use files::{NewFile, attach, file_for, register};
 pub use guests::{
-    NewLane, admit, companions, dismiss, give, leave_lane, mentionable_in, open_lane,
+    NewLane, admit, companions, dismiss, give, lanes_as_guest, leave_lane, mentionable_in,
+    open_lane, places_as_guest,
 };
 pub use links::{find_by_number, link, links, unlink};
 pub use read::{

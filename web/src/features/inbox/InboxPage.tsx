@@ -149,7 +149,12 @@ function Item({ item }: { item: Notification }) {
               <LockIcon size={11} aria-hidden="true" />
               {t("inbox.only_us", { organisation: acting.organisation.name })}
             </span>
-          ) : null}
+          ) : item.lane === "shared" ? null : (
+            <span className="inline-flex items-center gap-1 text-xs font-medium text-ink-2">
+              <LockIcon size={11} aria-hidden="true" />
+              {t("inbox.aside")}
+            </span>
+          )}
         </p>
         <p className="truncate text-s text-ink-2">
           <span className="text-ink-3">{item.record.number}</span> {item.record.title}
