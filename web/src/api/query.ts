@@ -22,7 +22,7 @@ export function makeQueryClient(): QueryClient {
 /**
  * First parts of all keys. Live hints invalidate by them:
  * `record` → complaint(id), complaintLists, commitments and agreements, `list` → complaintLists and counts, or that
- * part of every complaint which it names, `inbox` → inbox and counts,
+ * part of every complaint which it names, `report` → that part of its complaint, `inbox` → inbox and counts,
  * `read` → complaint of the thread (the hook reports it), `draft` → drafts(thread).
  */
 export const keys = {

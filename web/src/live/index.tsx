@@ -36,6 +36,9 @@ function renew(client: QueryClient, frame: ServerFrame): void {
       stale(keys.complaintLists);
       stale(keys.counts);
       break;
+    case "report":
+      stale([...keys.complaint(frame.id), frame.type]);
+      break;
     case "list":
       if (frame.kind === "tasks" || frame.kind === "reviews") {
         void client.invalidateQueries({ predicate: (query) => query.queryKey[2] === frame.kind });

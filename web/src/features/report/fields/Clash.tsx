@@ -1,0 +1,60 @@
+/** Two people wrote in one field: both texts, and the ways on. Nothing is lost until somebody chooses. */
+import { useT } from "~/i18n";
+import { useFormat } from "~/lib/useFormat";
+import { Button } from "~/ui/Button";
+import { useReport } from "../context";
+import { Marked } from "../Marked";
+import { fieldLabel, valueText } from "../words";
+import type { Value, Written } from "./fieldState";
+
+export function Clash({
+  name,
+  theirs,
+  mine,
+  onChoose,
+}: {
+  name: string;
+  theirs: Written;
+  mine: Value;
+  onChoose: (event: "keep_theirs" | "keep_mine" | "combine") => void;
+}) {
+  const t = useT();
+  const format = useFormat();
+  const { names } = useReport();
+  const who = theirs.by?.name ?? t("report.somebody");
+  const texts = typeof theirs.value === "string" && typeof mine === "string";
+  return (
+    <section className="clash" aria-label={t("report.clash_at", { field: fieldLabel(t, name) })}>
+      <p role="alert">{t("report.clash", { who })}</p>
+      <dl>
+        <div>
+          <dt>{t("report.clash_theirs", { who })}</dt>
+          <dd>{valueText(t, format, names, name, theirs.value)}</dd>
+        </div>
+        <div>
+          <dt>{t("report.clash_mine")}</dt>
+          <dd>
+            {texts ? (
+              <Marked from={String(theirs.value)} to={String(mine)} />
+            ) : (
+              valueText(t, format, names, name, mine)
+            )}
+          </dd>
+        </div>
+      </dl>
+      <div className="flex flex-wrap gap-2">
+        <Button small onClick={() => onChoose("keep_theirs")}>
+          {t("report.keep_theirs")}
+        </Button>
+        <Button small onClick={() => onChoose("keep_mine")}>
+          {t("report.keep_mine")}
+        </Button>
+        {texts ? (
+          <Button small onClick={() => onChoose("combine")}>
+            {t("report.combine")}
+          </Button>
+        ) : null}
+      </div>
+    </section>
+  );
+}
