@@ -15,6 +15,7 @@ import { StepRail } from "./StepRail";
 import { isStep } from "./steps";
 import { useReportChanges } from "./useReportChanges";
 import { firstToOpen, stepOf } from "./words";
+import "./report.css";
 
 const NO_PROBLEMS: ReadonlyMap<string, string> = new Map();
 

@@ -35,10 +35,10 @@ export default function SignDialog({ step, onClose }: { step: ReportStep; onClos
         <p className="text-ink-2">{t("report.sign_about", names)}</p>
         <div className="frozen">
           <ReportContext value={{ ...info, report: seen.report }}>
-            <h3>{t(`report.title_${step.step}`)}</h3>
+            <h3 className="mt-2 mb-3 font-semibold">{t(`report.title_${step.step}`)}</h3>
             <StepBody step={seen.step} writing={false} />
           </ReportContext>
-          <p className="frozen-hash">
+          <p className="frozen-hash mt-4">
             <Msg
               id="settle.frozen_as"
               values={{ hash: <code title={seen.step.sha256}>{shortHash(seen.step.sha256)}…</code> }}

@@ -9,6 +9,7 @@ import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { Button } from "~/ui/Button";
 import { Time } from "~/ui/bits";
+import { cx } from "~/ui/cx";
 import { Link } from "~/ui/Link";
 import { useReport } from "./context";
 import { code, todoOf } from "./words";
@@ -82,7 +83,7 @@ function Todo({ report, side }: { report: Report; side: Side }) {
   return (
     <li>
       <i className={ours ? "ledger-us" : "ledger-them"} aria-hidden="true" />
-      <b className={ours && todo.sign.length + todo.redo.length > 0 ? "text-turn" : undefined}>
+      <b className={cx("font-medium", ours && todo.sign.length + todo.redo.length > 0 && "text-turn")}>
         {ours ? t("report.you") : sideName(complaint, side)}:
       </b>{" "}
       {parts.length === 0 ? t("report.nothing_to_do") : null}

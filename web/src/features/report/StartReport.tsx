@@ -67,12 +67,17 @@ export function Choices({ pending, onStart }: { pending: boolean; onStart: (form
     <ul className="report-forms">
       {FORMS.map((form) => (
         <li key={form}>
-          <h3>{t(`report.form_${form}`)}</h3>
-          <p>{t(`report.form_${form}_text`)}</p>
+          <h3 className="font-semibold">{t(`report.form_${form}`)}</h3>
+          <p className="text-s">{t(`report.form_${form}_text`)}</p>
           <p className="text-xs text-ink-3">
             {STEPS[form].map((step) => `${code(step)} ${t(`report.step_${step}`)}`).join(" · ")}
           </p>
-          <Button tone={form === "8d" ? "primary" : "plain"} pending={pending} onClick={() => onStart(form)}>
+          <Button
+            className="mt-auto"
+            tone={form === "8d" ? "primary" : "plain"}
+            pending={pending}
+            onClick={() => onStart(form)}
+          >
             {t(`report.start_${form}`)}
           </Button>
         </li>

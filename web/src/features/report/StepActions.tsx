@@ -21,6 +21,7 @@ export function StepActions({
   writing,
   saving,
   onWrite,
+  onAdd,
   onProblems,
 }: {
   step: ReportStep;
@@ -28,6 +29,8 @@ export function StepActions({
   saving: Saving;
   /** The reader changes what was submitted or signed. */
   onWrite: () => void;
+  /** The reader adds something to a step that is not theirs to fill in. */
+  onAdd: (() => void) | null;
   onProblems: (problems: ReadonlyMap<string, string>) => void;
 }) {
   const t = useT();
@@ -64,9 +67,10 @@ export function StepActions({
   const maySubmit = mayAct(step.actions, "submit");
   const mayReopen = mayAct(step.actions, "reopen");
   const mayChange = sealed && !writing && mayWrite && fills && report.state === "open";
-  if (!maySubmit && !mayReopen && !mayChange && !mayAct(step.actions, "sign")) return null;
+  const mayAdd = onAdd !== null && mayWrite && report.state === "open";
+  if (!maySubmit && !mayReopen && !mayChange && !mayAdd && !mayAct(step.actions, "sign")) return null;
   return (
-    <footer className="step-actions">
+    <footer className="flex flex-wrap items-center gap-2 border-t border-line pt-4">
       {maySubmit ? (
         <Button
           tone="primary"
@@ -91,6 +95,7 @@ export function StepActions({
           {t("report.reopen")}
         </Button>
       ) : null}
+      {mayAdd ? <Button onClick={onAdd}>{t("report.add_ours")}</Button> : null}
       {maySubmit && saving === "unsaved" ? <small role="status">{t("report.unsaved")}</small> : null}
       <Suspense fallback={null}>
         {open === "sign" ? <SignDialog step={step} onClose={close} /> : null}

@@ -1,7 +1,7 @@
 /** One step: whose job it is, what it says, what has changed since it was signed, and what can be done now. */
 import { useMemo, useState } from "react";
 import type { ReportStep } from "~/api/types";
-import { SideMark, sideName } from "~/features/settle/Sides";
+import { sideName } from "~/features/settle/Sides";
 import { Signatures } from "~/features/settle/Signatures";
 import { shortHash } from "~/features/settle/words";
 import { Msg, useT } from "~/i18n";
@@ -11,11 +11,15 @@ import { Pill, Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { ChangeList } from "./ChangeList";
 import { draftKey, ReportContext, type Saving, useReport } from "./context";
+import { Firm } from "./rows/part";
 import { StepActions } from "./StepActions";
 import { StepBody } from "./StepBody";
 import { STEP_FIELDS } from "./steps";
 import { code, isLate, markOf } from "./words";
 
+/** Steps with rows of their own. */
+const ADDABLE: ReadonlySet<string> = new Set(["d2", "d4", "d5", "d7"]);
+const BOTH_ADD: ReadonlySet<string> = new Set(["d1", "d3", "d8"]);
 const LOOK = { yours: "turn", signed: "good", refused: "bad" } as const;
 
 export function StepPage({ step, saving }: { step: ReportStep; saving: Saving }) {
@@ -25,7 +29,10 @@ export function StepPage({ step, saving }: { step: ReportStep; saving: Saving })
   const sealed = step.state === "submitted" || step.state === "signed";
   /** The version of the seal that the reader has said to break. */
   const [breaking, setBreaking] = useState<number | null>(null);
-  const writing = !sealed || breaking === step.version;
+  /** The other side may add what is theirs; in some steps they are expected to. */
+  const fills = step.filled_by === report.side;
+  const [adding, setAdding] = useState(BOTH_ADD.has(step.step));
+  const writing = (!sealed && (fills || adding)) || breaking === step.version;
   const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
   const mark = markOf(step, complaint.side);
   const waitsFor = mark === "waiting" ? step.signed_by : step.filled_by;
@@ -33,7 +40,7 @@ export function StepPage({ step, saving }: { step: ReportStep; saving: Saving })
   return (
     <article
       id={step.step}
-      className={cx("card step-page", mark === "yours" && "offer-waits")}
+      className={cx("card flex flex-col gap-5", mark === "yours" && "offer-waits")}
       aria-labelledby={`title-${step.step}`}
     >
       <header>
@@ -54,17 +61,17 @@ export function StepPage({ step, saving }: { step: ReportStep; saving: Saving })
         </div>
         <small className="mt-1 flex flex-wrap gap-x-3">
           <span>
-            {t("report.filled_by")} <SideMark complaint={complaint} side={step.filled_by} />
+            {t("report.filled_by")} <Firm side={step.filled_by} />
           </span>
           <span>
-            {t("report.signed_by")} <SideMark complaint={complaint} side={step.signed_by} />
+            {t("report.signed_by")} <Firm side={step.signed_by} />
           </span>
           <Due step={step} />
         </small>
         <p className="mt-2 max-w-[70ch] text-s text-ink-2">{t(`report.about_${step.step}`)}</p>
       </header>
       <ChangeList step={step} />
-      {sealed && !writing && step.filled_by === report.side && hasDraft(info.report, step) ? (
+      {sealed && !writing && fills && hasDraft(info.report, step) ? (
         <p className="notice">{t("report.draft_left")}</p>
       ) : null}
       <ReportContext value={within}>
@@ -75,6 +82,7 @@ export function StepPage({ step, saving }: { step: ReportStep; saving: Saving })
           writing={writing}
           saving={saving}
           onWrite={() => setBreaking(step.version)}
+          onAdd={!sealed && !fills && !adding && ADDABLE.has(step.step) ? () => setAdding(true) : null}
           onProblems={setProblems}
         />
       </ReportContext>

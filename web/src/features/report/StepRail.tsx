@@ -42,6 +42,7 @@ function StepLink({ step, open }: { step: ReportStep; open: boolean }) {
       hashScrollIntoView={false}
       resetScroll={false}
       className={cx("step", `step-${mark}`)}
+      activeOptions={{ includeHash: true }}
       aria-current={open ? "step" : undefined}
     >
       <span className="step-code">
@@ -54,8 +55,15 @@ function StepLink({ step, open }: { step: ReportStep; open: boolean }) {
         })}
       </span>
       {due ? (
-        <small className={cx(late && "font-medium text-bad")}>
-          {late ? t("report.late") : t("report.due_short", { date: due })}
+        <small className={cx("whitespace-nowrap", late && "font-medium text-bad")}>
+          {late ? (
+            t("report.late")
+          ) : (
+            <>
+              <span className="sr-only">{t("report.due")} </span>
+              {due}
+            </>
+          )}
         </small>
       ) : null}
     </Link>

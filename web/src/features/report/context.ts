@@ -23,8 +23,10 @@ export interface ReportChanges {
   removeRow: (id: string, version: number) => Promise<Report>;
   /** Says how far the saving of a field is. */
   tell: (field: string, state: Saving) => void;
-  /** All that is on its way has arrived; then the newest report. */
+  /** What is typed and may be saved is sent, and all that is on its way has arrived; then the newest report. */
   settled: () => Promise<Report | null>;
+  /** Has this run before anything counts as settled; gives the way to stop that. */
+  beforeSettled: (save: () => Promise<void>) => () => void;
 }
 
 /** "saving": on its way. "unsaved": only in this browser, because of a clash, a failure, or an earlier visit. */

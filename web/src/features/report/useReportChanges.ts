@@ -13,6 +13,7 @@ export function useReportChanges(complaintId: string): {
 } {
   const client = useQueryClient();
   const onTheirWay = useRef(new Set<Promise<unknown>>());
+  const saves = useRef(new Set<() => Promise<void>>());
   const [saving, setSaving] = useState<ReadonlyMap<string, Saving>>(new Map());
   const put = useCallback(
     (report: Report) =>
@@ -66,7 +67,12 @@ export function useReportChanges(complaintId: string): {
           else next.delete(field);
           return next;
         }),
+      beforeSettled: (save) => {
+        saves.current.add(save);
+        return () => saves.current.delete(save);
+      },
       settled: async () => {
+        await Promise.all([...saves.current].map((save) => save()));
         await Promise.allSettled([...onTheirWay.current]);
         return client.getQueryData<Report | null>(reportKey(complaintId)) ?? null;
       },

@@ -28,12 +28,14 @@ export function Clash({
       <p role="alert">{t("report.clash", { who })}</p>
       <dl>
         <div>
-          <dt>{t("report.clash_theirs", { who })}</dt>
-          <dd>{valueText(t, format, names, name, theirs.value)}</dd>
+          <dt className="text-xs text-ink-2">{t("report.clash_theirs", { who })}</dt>
+          <dd className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+            {valueText(t, format, names, name, theirs.value)}
+          </dd>
         </div>
         <div>
-          <dt>{t("report.clash_mine")}</dt>
-          <dd>
+          <dt className="text-xs text-ink-2">{t("report.clash_mine")}</dt>
+          <dd className="whitespace-pre-wrap [overflow-wrap:anywhere]">
             {texts ? (
               <Marked from={String(theirs.value)} to={String(mine)} />
             ) : (

@@ -18,13 +18,13 @@ const MAX_COUNT = 1_000_000_000_000;
 
 export function FieldEditor({ step, field }: { step: ReportStep; field: StepField }) {
   const t = useT();
-  const { report, problems } = useReport();
+  const { problems } = useReport();
   const hands = useFieldHands(step, field.name);
   const { state } = hands;
   const error = hands.error ?? problems.get(`fields.${field.name}`) ?? null;
   return (
     <div className={cx("report-field", field.wide && "field-wide")}>
-      <Control field={field} hands={hands} error={error} form={report.form} />
+      <Control field={field} hands={hands} error={error} />
       {state.theirs ? (
         <Clash name={field.name} theirs={state.theirs} mine={shown(state)} onChoose={hands.choose} />
       ) : state.restored && isDirty(state) ? (
@@ -42,24 +42,14 @@ export function FieldEditor({ step, field }: { step: ReportStep; field: StepFiel
   );
 }
 
-function Control({
-  field,
-  hands,
-  error,
-  form,
-}: {
-  field: StepField;
-  hands: FieldHands;
-  error: string | null;
-  form: string;
-}) {
+function Control({ field, hands, error }: { field: StepField; hands: FieldHands; error: string | null }) {
   const t = useT();
   const value = shown(hands.state);
   const label = fieldLabel(t, field.name);
-  const help = said(t, `report.h_${field.name}`, "") || undefined;
+  const help = said(t, `report.h_${field.name}`, field.required ? t("report.needed") : "") || undefined;
   // A control that keeps its own text begins anew when somebody else's value takes its place.
-  const key = `${form} ${hands.state.epoch}`;
-  const at = { label, help, error, optional: field.required !== true };
+  const key = hands.state.epoch;
+  const at = { label, help, error };
   const typed = (next: Value) => hands.type(next);
   switch (field.kind) {
     case "text":
@@ -69,23 +59,21 @@ function Control({
       return field.kind === "line" ? (
         <TextField {...shared} maxLength={MAX_LINE} />
       ) : (
-        <TextArea {...shared} maxLength={MAX_LONG} rows={field.wide ? 3 : 2} />
+        <TextArea {...shared} maxLength={MAX_LONG} rows={field.wide ? 2 : 1} />
       );
     }
     case "count":
       return (
-        <span onBlur={hands.leave}>
-          <NumberField
-            key={key}
-            {...at}
-            min={0}
-            max={MAX_COUNT}
-            defaultValue={typeof value === "number" ? value : null}
-            onChange={(next) => {
-              if (next === undefined || Number.isInteger(next)) typed(next ?? null);
-            }}
-          />
-        </span>
+        <NumberField
+          key={key}
+          {...at}
+          min={0}
+          max={MAX_COUNT}
+          defaultValue={typeof value === "number" ? value : null}
+          onChange={(next) => {
+            if (next === undefined || Number.isInteger(next)) typed(next ?? null);
+          }}
+        />
       );
     case "day":
       return (

@@ -32,8 +32,10 @@ function ReadFields({ step }: { step: ReportStep }) {
     <dl className="form-grid report-read">
       {filled.map((name) => (
         <div key={name} className={cx(wide.has(name) && "field-wide")}>
-          <dt>{fieldLabel(t, name)}</dt>
-          <dd>{valueText(t, format, names, name, step.fields[name]?.value)}</dd>
+          <dt className="text-s text-ink-3">{fieldLabel(t, name)}</dt>
+          <dd className="max-w-[75ch] whitespace-pre-wrap [overflow-wrap:anywhere]">
+            {valueText(t, format, names, name, step.fields[name]?.value)}
+          </dd>
         </div>
       ))}
     </dl>

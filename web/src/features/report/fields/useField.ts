@@ -101,7 +101,8 @@ export function useFieldHands(step: ReportStep, name: string): FieldHands {
     return () => clearTimeout(timer);
   }, [waiting, save]);
 
-  const { tell } = changes;
+  const { tell, beforeSettled } = changes;
+  useEffect(() => beforeSettled(save), [beforeSettled, save]);
   const waits = dirty && (state.theirs !== null || state.restored || error !== null);
   useEffect(() => {
     tell(key, waits ? "unsaved" : dirty || state.sending !== undefined ? "saving" : null);

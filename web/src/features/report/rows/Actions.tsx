@@ -1,13 +1,12 @@
 /** What is done about the causes: who does it, until when, and how one will see that it works. */
 import type { ReportItem } from "~/api/types";
-import { SideMark } from "~/features/settle/Sides";
 import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { Pill } from "~/ui/bits";
 import { useReport } from "../context";
 import { ROW_FIELDS, TRACKED } from "../steps";
 import { rowsOf, said, textOf, wordLabel } from "../words";
-import { EditRow, Part, type PartProps } from "./part";
+import { EditRow, Firm, Part, type PartProps } from "./part";
 
 const isTracked = (name: string) => (TRACKED as readonly string[]).includes(name);
 /** What is decided in D5. */
@@ -51,12 +50,12 @@ export function Actions({ step, editable, open }: PartProps) {
 export function Who({ item }: { item: ReportItem }) {
   const t = useT();
   const format = useFormat();
-  const { complaint, names } = useReport();
+  const { names } = useReport();
   const owner = names.get(textOf(item, "owner"));
   const due = textOf(item, "due_on");
   return (
     <small className="flex flex-wrap gap-x-2">
-      <SideMark complaint={complaint} side={item.side} />
+      <Firm side={item.side} />
       {owner ? <span>{owner}</span> : null}
       {due ? <span>{t("report.due_on", { date: format.day(due) })}</span> : null}
     </small>

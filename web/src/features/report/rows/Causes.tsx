@@ -35,7 +35,7 @@ function CausesOf({ type, step, editable, open }: { type: (typeof CAUSE_TYPES)[n
       empty={shares.parts.length === 0 ? t("report.no_cause") : null}
     >
       <ShareBar shares={shares} />
-      <ol className="causes">
+      <ol className="flex flex-col gap-4">
         {shares.parts.map(({ item }, index) => (
           <li key={item.id}>
             <Cause item={item} n={index + 1} editable={editable} open={open} />
@@ -51,8 +51,8 @@ function Cause({ item, n, editable, open }: { item: ReportItem; n: number } & Om
   const t = useT();
   const format = useFormat();
   return (
-    <div className="cause">
-      <b className="cause-share">{format.number(numberOf(item, "contribution") ?? 0)} %</b>
+    <div className="flex items-start gap-2">
+      <b className="w-12 flex-none font-semibold">{format.number(numberOf(item, "contribution") ?? 0)} %</b>
       <span className="min-w-0 flex-1">
         <span className="sr-only">{t("report.cause_n", { n })} </span>
         {textOf(item, "text")}

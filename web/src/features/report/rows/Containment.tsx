@@ -1,13 +1,11 @@
 /** What keeps the problem from doing more harm, place by place on the way from the supplier into the field. */
 import type { ReportItem } from "~/api/types";
-import { SideMark } from "~/features/settle/Sides";
 import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { Button } from "~/ui/Button";
 import { PlusIcon } from "~/ui/icons";
-import { useReport } from "../context";
 import { numberOf, rowsOf, textOf, wordLabel } from "../words";
-import { EditRow, Part, type PartProps } from "./part";
+import { EditRow, Firm, Part, type PartProps } from "./part";
 import { byPlace, type PlaceRows } from "./sums";
 
 export function Containment({ step, editable, open }: PartProps) {
@@ -62,10 +60,10 @@ function Place({ place, editable, open }: { place: PlaceRows } & Omit<PartProps,
   const name = wordLabel(t, place.place);
   return (
     <tbody>
-      <tr className="report-group">
+      <tr>
         <th scope="rowgroup" colSpan={editable ? 5 : 4}>
           {name}
-          {place.rows.length === 0 ? <small>{t("report.nothing_here")}</small> : null}
+          {place.rows.length === 0 ? <small className="ml-3">{t("report.nothing_here")}</small> : null}
           {editable ? (
             <Button
               small
@@ -88,7 +86,6 @@ function Place({ place, editable, open }: { place: PlaceRows } & Omit<PartProps,
 function Row({ item, editable, open }: { item: ReportItem } & Omit<PartProps, "step">) {
   const t = useT();
   const format = useFormat();
-  const { complaint } = useReport();
   const figure = (name: string) => {
     const number = numberOf(item, name);
     return number === null ? "—" : format.number(number);
@@ -99,7 +96,7 @@ function Row({ item, editable, open }: { item: ReportItem } & Omit<PartProps, "s
       <td>
         {textOf(item, "action")}
         <small className="block">
-          <SideMark complaint={complaint} side={item.side} />
+          <Firm side={item.side} />
         </small>
       </td>
       <td data-label={t("report.when")}>

@@ -1,18 +1,15 @@
 /** What is claimed and what is agreed, line by line and in sum, with what lies between them. */
 import type { ReportItem } from "~/api/types";
-import { SideMark } from "~/features/settle/Sides";
 import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
-import { useReport } from "../context";
 import { numberOf, rowsOf, textOf, wordLabel } from "../words";
-import { EditRow, Part, type PartProps } from "./part";
+import { EditRow, Firm, Part, type PartProps } from "./part";
 import { costsOf, type Money } from "./sums";
 
 const COLUMNS = ["claimed", "agreed", "difference"] as const;
 
 export function Costs({ step, editable, open }: PartProps) {
   const t = useT();
-  const { complaint } = useReport();
   const rows = rowsOf(step, "cost");
   if (rows.length === 0 && !editable) return null;
   return (
@@ -40,7 +37,7 @@ export function Costs({ step, editable, open }: PartProps) {
               <td>
                 {[wordLabel(t, textOf(item, "type")), textOf(item, "text")].filter(Boolean).join(": ")}
                 <small className="block">
-                  <SideMark complaint={complaint} side={item.side} />
+                  <Firm side={item.side} />
                 </small>
               </td>
               <Figures money={moneyOf(item)} />
@@ -58,7 +55,7 @@ export function Costs({ step, editable, open }: PartProps) {
               ? sides.map((side) => (
                   <tr key={`${total.currency} ${side.side}`}>
                     <th scope="row">
-                      <SideMark complaint={complaint} side={side.side} />
+                      <Firm side={side.side} />
                     </th>
                     <Figures money={side} />
                     {editable ? <td /> : null}

@@ -196,7 +196,7 @@ function AddBone({
     }
   };
   return (
-    <form className="add-bone" onSubmit={add} aria-label={t("report.add_bone")}>
+    <form className="flex flex-wrap items-start gap-2" onSubmit={add} aria-label={t("report.add_bone")}>
       <Select
         label={t("report.f_category")}
         hideLabel
@@ -205,6 +205,7 @@ function AddBone({
         onChange={onCategory}
       />
       <TextField
+        className="min-w-0 flex-1 basis-44"
         ref={field}
         label={t("report.possible_cause")}
         hideLabel

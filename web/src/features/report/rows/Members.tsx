@@ -1,10 +1,9 @@
 /** The team of both sides. */
-import { SideMark } from "~/features/settle/Sides";
 import { useT } from "~/i18n";
 import { Avatar } from "~/ui/bits";
 import { useReport } from "../context";
 import { rowsOf, textOf, wordLabel } from "../words";
-import { EditRow, Part, type PartProps } from "./part";
+import { EditRow, Firm, Part, type PartProps } from "./part";
 
 export function Members({ step, editable, open }: PartProps) {
   const t = useT();
@@ -29,7 +28,7 @@ export function Members({ step, editable, open }: PartProps) {
                 <small className="block">{title.join(" · ")}</small>
               </span>
               <small>
-                <SideMark complaint={complaint} side={item.side} />
+                <Firm side={item.side} />
               </small>
               <EditRow item={item} editable={editable} open={open} />
             </li>

@@ -176,8 +176,10 @@ function RowClash({
           .filter((field) => theirs.clashes.includes(field.name))
           .map((field) => (
             <div key={field.name}>
-              <dt>{fieldLabel(t, field.name)}</dt>
-              <dd>{valueText(t, format, names, field.name, theirs.data[field.name], theirs.data)}</dd>
+              <dt className="text-xs text-ink-2">{fieldLabel(t, field.name)}</dt>
+              <dd className="whitespace-pre-wrap">
+                {valueText(t, format, names, field.name, theirs.data[field.name], theirs.data)}
+              </dd>
             </div>
           ))}
       </dl>

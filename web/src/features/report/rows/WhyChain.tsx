@@ -85,10 +85,10 @@ function AskWhy({ parent, n }: { parent: string; n: number }) {
     }
   };
   return (
-    <form className="ask-why" onSubmit={add}>
+    <form className="flex flex-1 flex-wrap gap-2" onSubmit={add}>
       <input
         ref={field}
-        className="input"
+        className="input min-w-0 flex-1"
         aria-label={t("report.ask_why", { n })}
         placeholder={t("report.ask_why", { n })}
         maxLength={1000}

@@ -1,6 +1,7 @@
 /** What the parts of a step that consist of rows have in common. */
 import type { ReactNode } from "react";
-import type { ItemKind, ReportItem, ReportStep } from "~/api/types";
+import type { ItemKind, ReportItem, ReportStep, Side } from "~/api/types";
+import { sideName } from "~/features/settle/Sides";
 import { useT } from "~/i18n";
 import { Button, IconButton } from "~/ui/Button";
 import { FieldError } from "~/ui/field-frame";
@@ -16,6 +17,17 @@ export interface PartProps {
   editable: boolean;
   /** Opens the form of a row. */
   open: (row: OpenRow) => void;
+}
+
+/** A firm by its name, with its side's colour. */
+export function Firm({ side }: { side: Side }) {
+  const { complaint } = useReport();
+  return (
+    <span className="side-mark">
+      <i className={side === complaint.side ? "ledger-us" : "ledger-them"} aria-hidden="true" />
+      {sideName(complaint, side)}
+    </span>
+  );
 }
 
 /** A heading with its rows, what is wrong with them, and the way to add one. */
@@ -39,9 +51,9 @@ export function Part({
   const { problems } = useReport();
   const problem = problems.get(`items.${kind}`);
   return (
-    <section className="report-part">
+    <section className="flex flex-col gap-2">
       <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <h3>{title}</h3>
+        <h3 className="font-semibold">{title}</h3>
         {note ? <small>{note}</small> : null}
         {add ? (
           <Button small className="ml-auto" onClick={add.run}>
