@@ -107,6 +107,7 @@ function Codes({ steps }: { steps: readonly StepName[] }) {
         to="/o/$org/complaints/$id/report"
         params={{ org, id: complaint.id }}
         hash={step}
+        className="underline decoration-line-strong underline-offset-2"
         hashScrollIntoView={false}
         resetScroll={false}
       >
