@@ -3,6 +3,7 @@ import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { Button } from "~/ui/Button";
 import { useReport } from "../context";
+import { diffWords } from "../diff";
 import { Marked } from "../Marked";
 import { fieldLabel, valueText } from "../words";
 import type { Value, Written } from "./fieldState";
@@ -23,6 +24,7 @@ export function Clash({
   const { names } = useReport();
   const who = theirs.by?.name ?? t("report.somebody");
   const texts = typeof theirs.value === "string" && typeof mine === "string";
+  const alike = texts && isAlike(String(theirs.value), String(mine));
   return (
     <section className="clash" aria-label={t("report.clash_at", { field: fieldLabel(t, name) })}>
       <p role="alert">{t("report.clash", { who })}</p>
@@ -36,7 +38,7 @@ export function Clash({
         <div>
           <dt className="text-xs text-ink-2">{t("report.clash_mine")}</dt>
           <dd className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-            {texts ? (
+            {alike ? (
               <Marked from={String(theirs.value)} to={String(mine)} />
             ) : (
               valueText(t, format, names, name, mine)
@@ -59,4 +61,12 @@ export function Clash({
       </div>
     </section>
   );
+}
+
+/** Marks help where the two texts have something in common, and confuse where they have not. */
+function isAlike(theirs: string, mine: string): boolean {
+  const common = diffWords(theirs, mine)
+    .filter((piece) => piece.kind === "same")
+    .reduce((sum, piece) => sum + piece.text.trim().length, 0);
+  return common * 3 > Math.min(theirs.length, mine.length);
 }

@@ -90,6 +90,19 @@ describe("a field", () => {
     expect([shown(both), maySave(both), both.seen.version]).toEqual(["Theirs\n\nMine", true, 2]);
   });
 
+  test("does not ask again when the refusal comes after the choice", () => {
+    const state = run(
+      fresh,
+      typed("Mine"),
+      { type: "sending", value: "Mine" },
+      arrived("Theirs", 2),
+      { type: "combine" },
+      { type: "clashed", written: written("Theirs", 2) },
+    );
+    expect(state.theirs).toBeNull();
+    expect([shown(state), maySave(state)]).toEqual(["Theirs\n\nMine", true]);
+  });
+
   test("clashes no more once both say the same", () => {
     const state = run(fresh, typed("Mine"), arrived("Theirs", 2), arrived("Mine", 3));
     expect([state.theirs, isDirty(state)]).toEqual([null, false]);

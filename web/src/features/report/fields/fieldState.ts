@@ -108,7 +108,10 @@ export function next(state: FieldState, event: FieldEvent): FieldState {
     case "failed":
       return { ...state, sending: undefined };
     case "clashed":
-      return { ...state, sending: undefined, theirs: event.written };
+      // The refusal may come after the reader has seen the other text, and has chosen.
+      return event.written.version <= state.seen.version
+        ? { ...state, sending: undefined }
+        : { ...state, sending: undefined, theirs: event.written };
     case "left":
       // What is saved already is shown as the server keeps it.
       return isDirty(state) || state.sending !== undefined ? state : { ...state, typed: undefined };
