@@ -112,9 +112,7 @@ function Item({ item }: { item: Notification }) {
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Link
             // What is to be signed is on the page of the report.
-            to={
-              item.event.startsWith("report_") ? "/o/$org/complaints/$id/report" : "/o/$org/complaints/$id"
-            }
+            to={item.event.startsWith("report_") ? "/o/$org/complaints/$id/report" : "/o/$org/complaints/$id"}
             params={{ org: acting.organisation.slug, id: item.record.id }}
             className={cx(
               "text-ink after:absolute after:inset-0 hover:no-underline",

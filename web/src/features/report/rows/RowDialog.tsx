@@ -81,10 +81,10 @@ function RowForm({
   const t = useT();
   const { changes } = useReport();
   const fields = ROW_FIELDS[kind].filter((field) => !only || only.includes(field.name));
-  const [origin] = useState<Data>(item?.data ?? start ?? {});
-  const seen = useRef<Seen>({ version: item?.version ?? 0, data: origin });
-  const [theirs, setTheirs] = useState<{ data: Data; clashes: string[] } | null>(null);
-  const draft = useRowDraft(fields, origin, [kind, item?.id, parent, only?.[0]]);
+  const draft = useRowDraft(fields, item?.data ?? start ?? {}, [kind, item?.id, parent, only?.[0]]);
+  const origin = draft.base;
+  const seen = useRef<Seen>({ version: item?.version ?? 0, data: item?.data ?? origin });
+  const [theirs, setTheirs] = useState(() => clashOf(origin, draft.data, item?.data ?? origin));
 
   /** Writes mine over what I saw; what others wrote meanwhile is merged, or shown first. False: look again. */
   const change = async (id: string, mine: Data): Promise<boolean> => {
@@ -98,9 +98,9 @@ function RowForm({
       const now = report?.steps.flatMap((each) => each.items).find((each) => each.id === id);
       if (!now) throw error;
       seen.current = { version: now.version, data: now.data };
-      const { clashes } = mergeRow(origin, mine, now.data);
-      if (clashes.length === 0) return change(id, mine);
-      setTheirs({ data: now.data, clashes });
+      const clash = clashOf(origin, mine, now.data);
+      if (!clash) return change(id, mine);
+      setTheirs(clash);
       return false;
     }
   };
@@ -158,13 +158,17 @@ function RowForm({
   );
 }
 
-function RowClash({
-  fields,
-  theirs,
-}: {
-  fields: readonly RowField[];
-  theirs: { data: Data; clashes: string[] };
-}) {
+interface Theirs {
+  data: Data;
+  clashes: string[];
+}
+
+function clashOf(base: Data, mine: Data, data: Data): Theirs | null {
+  const { clashes } = mergeRow(base, mine, data);
+  return clashes.length > 0 ? { data, clashes } : null;
+}
+
+function RowClash({ fields, theirs }: { fields: readonly RowField[]; theirs: Theirs }) {
   const t = useT();
   const format = useFormat();
   const { names } = useReport();

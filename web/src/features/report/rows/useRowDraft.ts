@@ -7,13 +7,17 @@ import type { RowField } from "../steps";
 import type { Data } from "./merge";
 import { typedData } from "./RowFields";
 
+interface Draft {
+  data: Data;
+  /** The row as it was when this was typed. */
+  base: Data;
+}
+
 export function useRowDraft(
   fields: readonly RowField[],
-  origin: Data,
+  now: Data,
   name: readonly (string | undefined)[],
-): {
-  /** What the form begins with. */
-  data: Data;
+): Draft & {
   restored: boolean;
   /** Moves when the form is to begin anew. */
   epoch: number;
@@ -25,11 +29,14 @@ export function useRowDraft(
   const { report } = useReport();
   const key = ["report", report.id, "row", ...name.filter(Boolean)].join(".");
   const [draft, setDraft] = useState(() => read(key));
+  const [opened] = useState(now);
+  const base = draft?.base ?? opened;
   const [epoch, setEpoch] = useState(0);
   const frame = useRef<HTMLDivElement>(null);
   const forget = () => remember(key, null);
   return {
-    data: draft ?? origin,
+    data: draft?.data ?? opened,
+    base,
     restored: draft !== null,
     epoch,
     frame,
@@ -38,7 +45,8 @@ export function useRowDraft(
       setTimeout(() => {
         const form = frame.current?.closest("form");
         if (!form) return;
-        remember(key, JSON.stringify(typedData(fields, new FormValues(new FormData(form)), origin)));
+        const data = typedData(fields, new FormValues(new FormData(form)), base);
+        remember(key, JSON.stringify({ data, base } satisfies Draft));
       });
     },
     forget,
@@ -50,9 +58,9 @@ export function useRowDraft(
   };
 }
 
-function read(key: string): Data | null {
+function read(key: string): Draft | null {
   try {
-    return JSON.parse(recall(key) ?? "null") as Data | null;
+    return JSON.parse(recall(key) ?? "null") as Draft | null;
   } catch {
     return null;
   }
