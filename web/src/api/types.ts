@@ -89,6 +89,18 @@ export type SatisfactionReason = Schemas["SatisfactionReason"];
 export type SatisfactionFigures = Answer<"SatisfactionFigures">;
 export type Review = Answer<"Review">;
 
+// ---- the joint report
+export type Report = Answer<"Report">;
+export type ReportStep = Report["steps"][number];
+export type ReportItem = ReportStep["items"][number];
+export type ReportField = Answer<"ReportField">;
+export type ReportChange = ReportStep["changed_since_signed"][number];
+export type ReportCandidate = Answer<"ReportCandidate">;
+export type ReportForm = Schemas["ReportForm"];
+export type StepName = Schemas["Step"];
+export type StepState = Schemas["StepState"];
+export type ItemKind = Schemas["ItemKind"];
+
 // ---- threads
 export type Entry = Omit<Answer<"Entry">, "lane"> & { lane: Lane };
 /** A complaint as those see it who are of neither side. */

@@ -11,6 +11,7 @@ export type ServerFrame =
   | { type: "subscribed"; thread: string; heads: Partial<Heads> }
   | { type: "resync"; thread: string }
   | { type: "record"; id: string; version: number; kind: "complaint" }
+  | { type: "report"; id: string; version: number }
   | { type: "list"; kind: "complaints" | "issues" | "tasks" | "reviews" }
   | { type: "inbox"; unread: number }
   | { type: "read"; thread: string; lane: Lane; organisation: OrgRef; seq: number; at: string }

@@ -17,6 +17,9 @@ export function renew(client: QueryClient, frame: ServerFrame): void {
       stale(keys.guestCases);
       stale(keys.counts);
       break;
+    case "report":
+      stale([...keys.complaint(frame.id), frame.type]);
+      break;
     case "list":
       stale([frame.kind]);
       part(frame.kind);
