@@ -4,6 +4,7 @@ mod commands;
 mod demo;
 mod erasing;
 mod health;
+mod manual;
 mod observe;
 pub mod openapi;
 pub mod routes;
@@ -90,6 +91,7 @@ impl Services {
         handlers.extend(disputes::offers::jobs::handlers(&platform));
         handlers.extend(disputes::escalations::jobs::handlers(&platform));
         handlers.extend(disputes::mediations::jobs::handlers(&platform));
+        handlers.extend(disputes::third_parties::jobs::handlers(&platform));
         handlers.extend(aftercare::jobs::handlers(&platform));
         handlers.extend(projects::jobs::handlers(&platform));
         projects::service::check_templates().map_err(CommandError::refused)?;

@@ -11,6 +11,7 @@ use crate::features::complaints::api as complaints;
 use crate::features::disputes::escalations::api as escalations;
 use crate::features::disputes::escalations::model::EscalationAction;
 use crate::features::disputes::facts::model::FactAction;
+use crate::features::disputes::guests::api as guests;
 use crate::features::disputes::mediations::api as mediations;
 use crate::features::disputes::mediations::model::MediationAction;
 use crate::features::disputes::third_parties::api as third_parties;
@@ -133,7 +134,10 @@ use crate::platform::http::ProblemBody;
         mediations::list,
         mediations::create,
         mediations::act,
+        guests::list,
+        third_parties::list,
         third_parties::create,
+        third_parties::invite_again,
         third_parties::remove,
         aftercare::figures,
         aftercare::show,

@@ -10,7 +10,24 @@ use crate::platform::authz::Locale;
 
 const GUESTS: &str = include_str!("acts/guests.json");
 /// In the order in which they are told where two happen at the same moment.
-const SCRIPTS: &[(&str, &str)] = &[("covers", include_str!("acts/covers.json"))];
+const SCRIPTS: &[(&str, &str)] = &[
+    ("agreements", include_str!("acts/agreements.json")),
+    ("covers", include_str!("acts/covers.json")),
+    ("shafts", include_str!("acts/shafts.json")),
+    ("bearings", include_str!("acts/bearings.json")),
+    ("gauge", include_str!("acts/gauge.json")),
+    ("penalty", include_str!("acts/penalty.json")),
+    ("efficiency", include_str!("acts/efficiency.json")),
+    ("frames", include_str!("acts/frames.json")),
+    ("guards", include_str!("acts/guards.json")),
+    ("valves", include_str!("acts/valves.json")),
+    ("late", include_str!("acts/late.json")),
+    ("crossing", include_str!("acts/crossing.json")),
+    ("kits", include_str!("acts/kits.json")),
+    ("paint", include_str!("acts/paint.json")),
+    ("seals", include_str!("acts/seals.json")),
+    ("desk", include_str!("acts/desk.json")),
+];
 
 /// One request of one person at one moment.
 #[derive(Debug, Clone, Default, Deserialize)]

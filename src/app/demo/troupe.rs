@@ -113,12 +113,14 @@ impl Troupe {
         }
     }
 
-    /// Whoever does something has read what both sides wrote so far.
+    /// Whoever does something about a complaint has read what both sides wrote so far; only a
+    /// complaint has a ball.
     async fn read(&self, act: &Act) -> Done<()> {
         let paths = [act.request().map(|(_, path)| path), act.look.as_deref()];
         let thread = paths.into_iter().flatten().find_map(|path| {
-            let word = word_of(path)?;
-            self.words.find(&format!("{word}.thread_id")).ok()?.as_str().map(str::to_owned)
+            let known = self.words.find(word_of(path)?).ok()?;
+            known.get("ball")?;
+            known.get("thread_id")?.as_str().map(str::to_owned)
         });
         let is_guest = self.guests.iter().any(|guest| guest.key == act.by);
         let Some(thread) = thread.filter(|_| !is_guest) else { return Ok(()) };

@@ -89,6 +89,8 @@ events! {
     MediationProposed = "mediation_proposed",
     /// Consent, answers, review, end.
     MediationMoved = "mediation_moved",
+    /// The mediator has come.
+    MediatorJoined = "mediator_joined",
     /// The mediator recommends or determines.
     MediationWord = "mediation_word",
     /// A side gives an entry to a third party.

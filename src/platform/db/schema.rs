@@ -99,6 +99,8 @@ diesel::table! {
         expires_at -> Utc,
         accepted_at -> Nullable<Utc>,
         revoked_at -> Nullable<Utc>,
+        called_as -> Nullable<Text>,
+        called_to -> Nullable<Text>,
     }
 }
 
@@ -844,6 +846,26 @@ diesel::table! {
     lane_organisations (lane_id, organisation_id) {
         lane_id -> Uid,
         organisation_id -> Uid,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    third_parties (lane_id) {
+        lane_id -> Uid,
+        record_id -> Uid,
+        organisation_id -> Uid,
+        asked_by_org -> Uid,
+        asked_by -> Nullable<Uid>,
+        name -> Text,
+        email -> Text,
+        role -> Text,
+        until -> Nullable<Utc>,
+        asked_at -> Utc,
+        ended_at -> Nullable<Utc>,
+        ended_by -> Nullable<Text>,
     }
 }
 

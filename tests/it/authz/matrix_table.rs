@@ -148,6 +148,7 @@ pub const LINES: &[Line] = &[
     line("GET /healthz", On::Nothing, Anybody, NOBODY, ""),
     line("GET /readyz", On::Nothing, Anybody, NOBODY, ""),
     line("GET /api/docs", On::Nothing, Anybody, NOBODY, ""),
+    line("GET /docs/proof", On::Nothing, Anybody, NOBODY, ""),
     line("GET /api/v1/openapi.json", On::Nothing, Anybody, NOBODY, ""),
     line("POST /api/v1/auth/sign-in", On::Nothing, Anybody, NOBODY, "{}"),
     line("POST /api/v1/auth/sign-out", On::Nothing, Anybody, NOBODY, "{}"),
@@ -235,6 +236,9 @@ pub const LINES: &[Line] = &[
     line("GET /api/v1/complaints/{id}/mediation", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("POST /api/v1/complaints/{id}/mediation", On::Complaint, Only(&["olga", "mark", "anna"]), &["vera", "otto", "adam", "abel"], r#"{"name":"M","email":"m@example.net","organisation":"Neutral"}"#),
     line("POST /api/v1/mediations/{id}/actions/{name}", On::Mediation, Only(&["olga", "mark", "anna"]), &["vera", "otto", "adam", "abel"], r#"{"version":1}"#),
+    line("GET /api/v1/guest/complaints", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/complaints/{id}/third-parties", On::Complaint, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/complaints/{id}/third-parties/{lane}/invitation", On::SideLane, Only(&["anna"]), &["adam", "abel"], ""),
     line("POST /api/v1/complaints/{id}/third-parties", On::Complaint, Only(&["olga", "mark", "anna"]), &["vera", "otto", "adam", "abel"], r#"{"name":"E","email":"e@example.net","organisation":"Lab","role":"expert","topic":"Tests"}"#),
     line("DELETE /api/v1/complaints/{id}/third-parties/{lane}", On::SideLane, Only(&["anna"]), &["adam", "abel"], ""),
     // What belongs together.

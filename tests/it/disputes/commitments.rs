@@ -83,7 +83,10 @@ async fn it_closes_when_the_last_promise_is_confirmed_and_not_before() {
     );
     // Who kept it is told of both at once, who confirmed it that the complaint is over.
     let news = told_once(&world, vera, &["commitment_confirmed", "closed"]).await;
-    assert_eq!((&news["event"], &news["led_to"]), (&json!("commitment_confirmed"), &json!("closed")));
+    assert_eq!(
+        (&news["event"], &news["led_to"]),
+        (&json!("commitment_confirmed"), &json!("closed"))
+    );
     let news = told_once(&world, adam, &["commitment_confirmed", "closed"]).await;
     assert_eq!((&news["event"], &news["led_to"]), (&json!("closed"), &json!(null)));
 }
@@ -114,7 +117,7 @@ async fn who_wants_no_mail_of_missed_promises_is_mailed_that_it_is_open_again() 
     world.app.work().await;
     assert_eq!(vera.sees(&case).await["status"], "in_assessment");
     let mail = mails_to(&world.app.mailer, &vera.email).pop().unwrap();
-    assert!(mail.text.contains("This complaint is open again"), "{}", mail.text);
+    assert!(mail.text.contains("Рекламация снова открыта"), "{}", mail.text);
     told_once(&world, vera, &["commitment_missed", "reopened"]).await;
 }
 
@@ -141,7 +144,7 @@ async fn a_missed_promise_brings_the_complaint_back() {
         let news = told_once(&world, who, &["commitment_missed", "reopened"]).await;
         assert_eq!(news["led_to"], "reopened");
         let mail = mails_to(&world.app.mailer, &who.email).pop().unwrap();
-        assert!(mail.text.contains("so this complaint is open again"), "{}", mail.text);
+        assert!(mail.text.contains("рекламация снова открыта"), "{}", mail.text);
     }
     // It can still be kept; then the complaint closes.
     let done = acts(vera, &missed, "fulfil", json!({})).await.ok();

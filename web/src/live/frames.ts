@@ -2,8 +2,8 @@
 import type { Entry, Lane, OrgRef, PersonRef } from "~/api/types";
 
 export type { Lane };
-/** The last `seq` a client has of each lane. */
-export type Heads = Record<Lane, number>;
+/** The last `seq` a client has of each lane; those that name their readers stand here by their ids. */
+export type Heads = Record<string, number>;
 
 export type ServerFrame =
   | { type: "hello"; membership_id: string }
@@ -11,6 +11,7 @@ export type ServerFrame =
   | { type: "subscribed"; thread: string; heads: Partial<Heads> }
   | { type: "resync"; thread: string }
   | { type: "record"; id: string; version: number; kind: "complaint" }
+  | { type: "report"; id: string; version: number }
   | { type: "list"; kind: "complaints" | "issues" | "tasks" | "reviews" }
   | { type: "inbox"; unread: number }
   | { type: "read"; thread: string; lane: Lane; organisation: OrgRef; seq: number; at: string }

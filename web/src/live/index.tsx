@@ -78,8 +78,8 @@ export interface ThreadLive {
 }
 
 /**
- * Follows a thread. `heads` are the last seqs from the GET of the entries; with `null` it waits until they are known.
- * Handlers may be new on every render.
+ * Follows a thread. `heads` are the last seqs from the GET of the entries; with `null` it waits until they are known,
+ * and begins anew when a lane is added or taken away. Handlers may be new on every render.
  */
 export function useThreadLive(threadId: string, heads: Heads | null, handlers: ThreadHandlers): ThreadLive {
   const socket = useSocket();
@@ -90,10 +90,10 @@ export function useThreadLive(threadId: string, heads: Heads | null, handlers: T
   firstHeads.current = heads;
   const [presence, setPresence] = useState<PersonRef[]>([]);
   const [typing, setTyping] = useState<{ person: PersonRef; lane: Lane; until: number }[]>([]);
-  const ready = heads !== null;
+  const lanes = heads === null ? null : Object.keys(heads).sort().join(" ");
 
   useEffect(() => {
-    if (!ready || !firstHeads.current) return;
+    if (lanes === null || !firstHeads.current) return;
     const stopFrames = socket.onFrame((frame) => {
       if (!("thread" in frame) || frame.thread !== threadId) return;
       switch (frame.type) {
@@ -131,7 +131,7 @@ export function useThreadLive(threadId: string, heads: Heads | null, handlers: T
       setPresence([]);
       setTyping([]);
     };
-  }, [socket, threadId, ready]);
+  }, [socket, threadId, lanes]);
 
   useEffect(() => {
     if (typing.length === 0) return;

@@ -14,12 +14,17 @@ export function renew(client: QueryClient, frame: ServerFrame): void {
       stale(keys.commitments);
       stale(keys.agreements);
       stale(keys.complaintLists);
+      stale(keys.guestCases);
       stale(keys.counts);
+      break;
+    case "report":
+      stale([...keys.complaint(frame.id), frame.type]);
       break;
     case "list":
       stale([frame.kind]);
       part(frame.kind);
       if (frame.kind === "complaints") {
+        stale(keys.guestCases);
         stale(keys.counts);
         // Where a complaint stands is shown at those that it is linked with, and at its issue.
         part("links");

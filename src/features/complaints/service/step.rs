@@ -41,14 +41,8 @@ pub struct Case {
 /// not see, or that is no complaint, is missing. Two statements.
 pub fn case(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<(Case, Side), Problem> {
     let seats = records::seats(conn, scope, At::Record(id))?;
-    let shared = seats.lane(LaneKind::Shared).ok_or_else(Problem::not_found)?.id;
-    let own = seats.seat_of(scope.org()).and_then(|seat| seat.side.principal());
-    let Whole { record, complaint, governed, .. } = view::whole(conn, id)?;
-    let sides = seats.seats.iter().filter(|seat| !seat.hidden && seat.side.principal().is_some());
-    let listed_by = sides.map(|seat| seat.organisation.id).collect();
-    let takes_part = seats.takes_part;
-    let case = Case { record, complaint, governed, shared, listed_by, takes_part };
-    Ok((case, own.ok_or_else(Problem::not_found)?))
+    let (case, side) = seated(conn, scope, id, &seats)?;
+    Ok((case, side.ok_or_else(Problem::not_found)?))
 }
 
 /// The same for whoever reads what the two sides write for each other: the side is none for a
@@ -58,8 +52,23 @@ pub fn reading(
     scope: &Scope,
     id: RecordId,
 ) -> Result<(Case, Option<Side>), Problem> {
-    let place = records::require_reader(conn, scope, id)?;
-    Ok((case_unscoped(conn, id)?, place.side.principal()))
+    let seats = records::seats_of_reader(conn, scope, id)?;
+    seated(conn, scope, id, &seats)
+}
+
+fn seated(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RecordId,
+    seats: &records::Seats,
+) -> Result<(Case, Option<Side>), Problem> {
+    let shared = seats.lane(LaneKind::Shared).ok_or_else(Problem::not_found)?.id;
+    let own = seats.seat_of(scope.org()).and_then(|seat| seat.side.principal());
+    let Whole { record, complaint, governed, .. } = view::whole(conn, id)?;
+    let sides = seats.seats.iter().filter(|seat| !seat.hidden && seat.side.principal().is_some());
+    let listed_by = sides.map(|seat| seat.organisation.id).collect();
+    let takes_part = seats.takes_part;
+    Ok((Case { record, complaint, governed, shared, listed_by, takes_part }, own))
 }
 
 /// The same for the program itself, and for callers that have shown that it is visible.

@@ -53,6 +53,8 @@ fn reset(
         expires: words::date_time(reset.expires_at, zone, locale),
         organisation: String::new(),
         inviter: None,
+        called_as: None,
+        called_to: None,
     };
     let content = Content::Link(LinkPurpose::PasswordReset, content);
     Ok(Some(letter(Mailbox::new(name, to), locale, content)))
@@ -73,12 +75,15 @@ fn invitation(
     } else {
         (LinkPurpose::Invitation, "invitation")
     };
+    let (called_as, called_to) = mail.called.unzip();
     // Whoever is invited has no zone here yet.
     let content = LinkMail {
         url: platform.link(&format!("/{page}/{token}")),
         expires: words::date_time(mail.expires_at, chrono_tz::Tz::UTC, mail.locale),
         organisation: mail.organisation_name,
         inviter: mail.inviter_name,
+        called_as,
+        called_to,
     };
     let to = Mailbox::new(mail.name.unwrap_or_default(), mail.to);
     Ok(Some(letter(to, mail.locale, Content::Link(purpose, content))))

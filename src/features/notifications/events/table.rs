@@ -296,6 +296,13 @@ const COMPLAINTS: &[Event] = &[
         ("A mediator's recommendation or decision", "Рекомендации и решения посредника"),
     ),
     line(
+        79,
+        E::MediatorJoined,
+        &[K::MediatorJoined],
+        Involved,
+        ("Mediators who have come", "Вступление посредника в дело"),
+    ),
+    line(
         78,
         E::Given,
         &[K::Given],

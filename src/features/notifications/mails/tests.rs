@@ -149,6 +149,8 @@ fn link(locale: Locale) -> LinkMail {
         expires: pick(locale, "9 August 2026, 17:00", "9 августа 2026 г., 17:00").into(),
         organisation: "Brightwater Pumps".into(),
         inviter: Some(pick(locale, "Maria Lindqvist", "Мария Линдквист").into()),
+        called_as: None,
+        called_to: None,
     }
 }
 

@@ -1,6 +1,8 @@
 //! Parts of what a mail is told.
 use serde::Serialize;
 
+use crate::features::organisations::model::CalledAs;
+
 /// A proposed resolution.
 #[derive(Debug, Clone, Serialize)]
 pub struct ResolutionText {
@@ -58,6 +60,9 @@ pub struct LinkMail {
     /// The organisation it is about; may be empty for a password.
     pub organisation: String,
     pub inviter: Option<String>,
+    /// As what somebody is called in from outside, and to the record of which number.
+    pub called_as: Option<CalledAs>,
+    pub called_to: Option<String>,
 }
 
 /// What a notice about the safety of an account is told.

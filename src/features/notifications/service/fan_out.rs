@@ -126,7 +126,9 @@ fn situation(
     let mut parties = Vec::new();
     for place in &entry.places {
         let organisation = place.organisation_id;
-        if place.hidden || !entry.readers.contains(&organisation) {
+        // Guests are told nothing of what is between the two sides.
+        let apart = place.side.principal().is_none() && entry.row.kind.is_between_sides();
+        if place.hidden || apart || !entry.readers.contains(&organisation) {
             continue;
         }
         let owner = entry.party_of(organisation).and_then(|party| party.owner_membership_id);

@@ -280,6 +280,8 @@ text_enum! {
         /// A shared task was reworded or taken away.
         TaskChanged = "task_changed",
         ThirdPartyInvited = "third_party_invited",
+        /// Its time is over, or it has left.
+        ThirdPartyEnded = "third_party_ended",
         Given = "given",
         /// The portal asks the customer how it went, in its own lane.
         SatisfactionAsked = "satisfaction_asked",
@@ -310,5 +312,13 @@ text_enum! {
         GateDecided = "gate_decided",
         /// An interim verdict ran out.
         GateExpired = "gate_expired",
+    }
+}
+
+impl EntryKind {
+    /// Whether it is between the two sides, in the lane that a mediator reads too: of these a guest
+    /// learns that they are there, and nothing that they say.
+    pub fn is_between_sides(self) -> bool {
+        matches!(self, Self::SatisfactionAnswered)
     }
 }

@@ -36,7 +36,8 @@ pub use events::{
 };
 pub use files::{NewFile, attach, file_for, register};
 pub use guests::{
-    NewLane, admit, companions, dismiss, give, leave_lane, mentionable_in, open_lane,
+    NewLane, admit, companions, dismiss, give, lanes_as_guest, leave_lane, mentionable_in,
+    open_lane, places_as_guest,
 };
 pub use joint::{
     NewJoint, NewestEntry, OpenedJoint, Topic, create_joint, entries_of_lanes_unscoped, last_read,
@@ -113,11 +114,7 @@ pub fn advance(
 }
 
 /// Since when a side has the ball that gets it now.
-fn turn_since(
-    before: &Record,
-    side: Option<BallSide>,
-    now: Timestamp,
-) -> Option<Timestamp> {
+fn turn_since(before: &Record, side: Option<BallSide>, now: Timestamp) -> Option<Timestamp> {
     if before.ball_side == side { before.ball_since } else { side.map(|_| now) }
 }
 

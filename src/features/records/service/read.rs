@@ -84,11 +84,7 @@ pub(super) fn seats_or_guest(
 
 /// The same as [`seats`] for whoever reads what both sides write for each other: a mediator finds
 /// the two sides by name, without what each keeps for itself.
-pub fn seats_of_reader(
-    conn: &mut Conn,
-    scope: &Scope,
-    record: RecordId,
-) -> Result<Seats, Problem> {
+pub fn seats_of_reader(conn: &mut Conn, scope: &Scope, record: RecordId) -> Result<Seats, Problem> {
     let (mut found, own) = seats_or_guest(conn, scope, At::Record(record))?;
     if own == PartySide::Third {
         return Err(Problem::not_found());
@@ -142,6 +138,18 @@ pub fn thread_of(conn: &mut Conn, scope: &Scope, thread: ThreadId) -> Result<Vec
     Ok(seats_or_guest(conn, scope, At::Thread(thread))?.0.lanes)
 }
 
+/// One of those lanes, and the scope's own place there.
+pub(super) fn lane_and_side(
+    conn: &mut Conn,
+    scope: &Scope,
+    thread: ThreadId,
+    wanted: LaneRef,
+) -> Result<(Lane, PartySide), Problem> {
+    let (lanes, side) = lanes_and_side(conn, scope, thread)?;
+    let lane = lanes.into_iter().find(|lane| wanted.is(lane)).ok_or_else(Problem::not_found)?;
+    Ok((lane, side))
+}
+
 /// One of those lanes.
 pub fn lane_for(
     conn: &mut Conn,
@@ -149,10 +157,7 @@ pub fn lane_for(
     thread: ThreadId,
     wanted: LaneRef,
 ) -> Result<Lane, Problem> {
-    thread_of(conn, scope, thread)?
-        .into_iter()
-        .find(|lane| wanted.is(lane))
-        .ok_or_else(Problem::not_found)
+    Ok(lane_and_side(conn, scope, thread, wanted)?.0)
 }
 
 /// Where the lanes stand, for an ETag: a number for each that the caller reads.
@@ -254,6 +259,19 @@ fn is_named(kind: LaneKind) -> bool {
     matches!(kind, LaneKind::Caucus | LaneKind::Named)
 }
 
+/// Nothing is written any more into a lane whose other reader has gone: it would be to nobody.
+pub(super) fn require_listener(conn: &mut Conn, lane: &Lane) -> Result<(), Problem> {
+    if !is_named(lane.kind) {
+        return Ok(());
+    }
+    let readers = readers_unscoped(conn, std::slice::from_ref(lane))?;
+    if readers.into_values().flatten().count() > 1 {
+        Ok(())
+    } else {
+        Err(Problem::not_allowed("lane_over"))
+    }
+}
+
 /// The lanes of a thread that the scope may read, and who else reads them.
 pub fn lane_views(
     conn: &mut Conn,
@@ -267,18 +285,17 @@ pub fn lane_views(
     let named = |id: &OrganisationId| names.get(id).cloned();
     Ok(lanes
         .into_iter()
-        .map(|lane| LaneView {
-            id: lane.id,
-            kind: lane.kind,
-            readers: readers
-                .remove(&lane.id)
-                .unwrap_or_default()
-                .iter()
-                .filter_map(named)
-                .collect(),
-            head: lane.head_seq,
-            may_write: scope.may(Capability::Write),
-            topic: lane.topic,
+        .map(|lane| {
+            let readers = readers.remove(&lane.id).unwrap_or_default();
+            let over = is_named(lane.kind) && readers.len() < 2;
+            LaneView {
+                id: lane.id,
+                kind: lane.kind,
+                readers: readers.iter().filter_map(named).collect(),
+                head: lane.head_seq,
+                may_write: scope.may(Capability::Write) && !over,
+                topic: lane.topic,
+            }
         })
         .collect())
 }

@@ -20,8 +20,18 @@ pub fn parties_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<Pa
     store::list_parties_unscoped(conn, record)
 }
 
+/// The sides of these records.
+pub fn parties_of_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Party>> {
+    if ids.is_empty() { Ok(Vec::new()) } else { store::parties_of_unscoped(conn, ids) }
+}
+
 pub fn load_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Record> {
     store::load_record_unscoped(conn, record)
+}
+
+/// A lane by id alone, for the program's own work on it.
+pub fn load_lane_unscoped(conn: &mut Conn, lane: LaneId) -> QueryResult<Lane> {
+    store::load_lane_unscoped(conn, lane)
 }
 
 /// The lane that all parties read.

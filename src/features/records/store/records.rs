@@ -39,6 +39,14 @@ pub fn list_parties_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<V
         .load(conn)
 }
 
+/// The sides of these records; only after their visibility was shown.
+pub fn parties_of_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Party>> {
+    Party::query()
+        .filter(record_parties::record_id.eq_any(ids.to_vec()))
+        .filter(record_parties::side.eq_any(SIDES))
+        .load(conn)
+}
+
 /// The record's row; only after its visibility was shown.
 pub fn load_record_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Record> {
     Record::query().filter(records::id.eq(record)).first(conn)

@@ -104,6 +104,11 @@ const PAGES: Record<
   agreement: "/o/$org/partners/$id/agreement",
 };
 
+/** What is to be signed is on the page of the report. */
+function pageOf(item: Notification) {
+  return item.event.startsWith("report_") ? ("/o/$org/complaints/$id/report" as const) : PAGES[item.record.kind];
+}
+
 function Item({ item }: { item: Notification }) {
   const t = useT();
   const acting = useActing();
@@ -123,7 +128,7 @@ function Item({ item }: { item: Notification }) {
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Link
-            to={PAGES[item.record.kind]}
+            to={pageOf(item)}
             params={{ org: acting.organisation.slug, id: item.relationship_id ?? item.record.id }}
             hash={anchorOf(item)}
             className={cx(
@@ -149,7 +154,12 @@ function Item({ item }: { item: Notification }) {
               <LockIcon size={11} aria-hidden="true" />
               {t("inbox.only_us", { organisation: acting.organisation.name })}
             </span>
-          ) : null}
+          ) : item.lane === "shared" ? null : (
+            <span className="inline-flex items-center gap-1 text-xs font-medium text-ink-2">
+              <LockIcon size={11} aria-hidden="true" />
+              {t("inbox.aside")}
+            </span>
+          )}
         </p>
         <p className="truncate text-s text-ink-2">
           <span className="text-ink-3">{item.record.number}</span> {item.record.title}

@@ -7,14 +7,14 @@ export function sideName(complaint: Complaint, side: Side): string {
   return side === "customer" ? complaint.customer.name : complaint.vendor.name;
 }
 
-/** A side with its colour: ours dark, theirs light. */
+/** A side with its colour: ours dark, theirs light. For a mediator both go by their names. */
 export function SideMark({ complaint, side }: { complaint: Complaint; side: Side }) {
   const t = useT();
   const ours = side === complaint.side;
   return (
     <span className="side-mark">
       <i className={cx(ours ? "ledger-us" : "ledger-them")} aria-hidden="true" />
-      {ours ? t("settle.we") : sideName(complaint, side)}
+      {ours && !complaint.guest ? t("settle.we") : sideName(complaint, side)}
     </span>
   );
 }

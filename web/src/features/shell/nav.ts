@@ -29,7 +29,13 @@ export function partnersLabel(membership: Membership): PlainId {
     : "shell.partners";
 }
 
+/** Called in from outside: no lists of the sides, only the own cases. */
+export function isGuest(membership: Membership): boolean {
+  return membership.sides.length === 0;
+}
+
 export function workPlaces(membership: Membership): Place[] {
+  if (isGuest(membership)) return [];
   return [
     { id: "complaints", to: "/o/$org/complaints", label: "shell.complaints" },
     { id: "commitments", to: "/o/$org/commitments", label: "shell.commitments" },
@@ -58,6 +64,7 @@ export function adminPlaces(me: Me, membership: Membership): Place[] {
 }
 
 export function sideLabel(membership: Membership): PlainId {
+  if (isGuest(membership)) return "shell.side_guest";
   if (membership.sides.length === 2) return "shell.side_both";
   return membership.sides[0] === "customer" ? "shell.side_customer" : "shell.side_vendor";
 }

@@ -6,13 +6,14 @@ import { Msg, type Translate, useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
+import { AsideEvent, isAsideEvent } from "./AsideEvent";
 import { useThreadInfo } from "./context";
 import { changesOf, numberFigure, textFigure } from "./figures";
 import { isLinkEvent, LinkEvent } from "./LinkEvent";
 import { hasFigures, SettleEvent } from "./SettleEvent";
 import { TaskEvent } from "./TaskEvent";
 
-const GOOD = new Set(["accepted", "closed", "confirmed", "offer_accepted", "commitment_confirmed", "signed"]);
+const GOOD = new Set(["accepted", "closed", "confirmed", "offer_accepted", "commitment_confirmed", "signed", "mediator_joined"]);
 
 export function EventLine({ entry }: { entry: Entry }) {
   return (
@@ -126,6 +127,7 @@ export function Sentence({ entry }: { entry: Entry }) {
       return null;
     default: {
       if (entry.kind.startsWith("task_")) return <TaskEvent entry={entry} who={who} />;
+      if (isAsideEvent(entry.kind)) return <AsideEvent entry={entry} who={who} />;
       if (hasFigures(entry.kind)) return <SettleEvent entry={entry} who={who} />;
       // The server may be newer than this page, and know more kinds.
       const known = `thread.event_${entry.kind}`;

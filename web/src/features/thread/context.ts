@@ -1,6 +1,7 @@
 /** What everything in a thread has to know about the record that it belongs to. */
 import { createContext, use } from "react";
-import type { Complaint } from "~/api/types";
+import type { Complaint, Lane, LaneView } from "~/api/types";
+import { type Audience, audienceOf } from "./audience";
 
 export interface ThreadInfo {
   complaint: Complaint;
@@ -9,9 +10,16 @@ export interface ThreadInfo {
   own: { id: string; name: string };
   membershipId: string;
   mayWrite: boolean;
+  /** The lanes that the reader has, with who else reads each; empty until they are known. */
+  lanes: readonly LaneView[];
 }
 
 export const ThreadContext = createContext<ThreadInfo | null>(null);
+
+/** Who reads a lane of this thread. */
+export function useAudience(lane: Lane): Audience {
+  return audienceOf(useThreadInfo(), lane);
+}
 
 export function useThreadInfo(): ThreadInfo {
   const info = use(ThreadContext);

@@ -1,9 +1,11 @@
 /** The first page: what waits for me, grouped by what has to be done, the longest waiting first. */
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { complaintsQuery } from "~/api/queries/complaints";
 import { useActing, useCan } from "~/api/queries/me";
 import { organisationQuery } from "~/api/queries/organisation";
 import type { ComplaintListItem } from "~/api/types";
+import { isGuest } from "~/features/shell/nav";
 import { useT } from "~/i18n";
 import { Ball } from "~/ui/Ball";
 import { Button } from "~/ui/Button";
@@ -15,10 +17,21 @@ import { Severity } from "~/ui/status";
 import { type Column, Table } from "~/ui/Table";
 import { GROUPS, groupOf } from "./groups";
 
+const GuestCases = lazy(() => import("./GuestCases"));
 const waiting = complaintsQuery({ ball: "mine", open: true, limit: 100 });
 const unfinished = complaintsQuery({ status: "draft", limit: 25 });
 
 export function YourTurnPage() {
+  return isGuest(useActing()) ? (
+    <Suspense fallback={null}>
+      <GuestCases />
+    </Suspense>
+  ) : (
+    <OwnTurn />
+  );
+}
+
+function OwnTurn() {
   const t = useT();
   const org = useActing().organisation.slug;
   const mine = useInfiniteQuery(waiting);

@@ -44,9 +44,9 @@ impl Desk<'_> {
     /// The entry among those of its lane.
     pub(super) fn place(&self) -> String {
         let lane = match self.entry.lane.kind {
-            LaneKind::Shared => 'e',
-            LaneKind::Private => 'p',
-            LaneKind::Caucus | LaneKind::Named => 'l',
+            LaneKind::Shared => "e".to_owned(),
+            LaneKind::Private => "p".to_owned(),
+            LaneKind::Caucus | LaneKind::Named => format!("l{}.", self.entry.lane.id),
         };
         format!("{lane}{}", self.entry.row.seq)
     }

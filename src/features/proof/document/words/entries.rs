@@ -94,6 +94,7 @@ fn words(kind: EntryKind) -> Words {
         K::TaskDone => Words("Task checked", "Отметка о задаче"),
         K::TaskChanged => Words("Task changed", "Задача изменена"),
         K::ThirdPartyInvited => Words("Third party invited", "Приглашена третья сторона"),
+        K::ThirdPartyEnded => Words("Third party gone", "Третья сторона выбыла"),
         K::Given => Words("Given to read", "Передано для чтения"),
         K::SatisfactionAsked => Words("Asked how it went", "Запрошена оценка"),
         K::SatisfactionAnswered => Words("Satisfaction answered", "Оценка клиента"),

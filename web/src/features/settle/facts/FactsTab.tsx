@@ -19,7 +19,7 @@ const FactDialog = lazy(() => import("./FactDialog"));
 export function FactsTab() {
   const t = useT();
   const { complaint } = useThreadInfo();
-  const mayState = useCan()("write") && !isOver(complaint);
+  const mayState = useCan()("write") && !isOver(complaint) && !complaint.guest;
   const [open, setOpen] = useState<Fact | "new" | null>(null);
   const query = useQuery(factsQuery(complaint.id));
   const facts = query.data?.items;
@@ -43,7 +43,9 @@ export function FactsTab() {
           title={t("settle.no_facts")}
           action={add}
         >
-          {t("settle.no_facts_text", { org: complaint.counterpart.name })}
+          {complaint.guest
+            ? t("settle.no_facts_guest")
+            : t("settle.no_facts_text", { org: complaint.counterpart.name })}
         </EmptyState>
       ) : (
         <section className="card fact-table" aria-label={t("settle.facts")}>

@@ -51,7 +51,9 @@ export function OffersTab() {
           title={t("settle.no_offers")}
           action={make}
         >
-          {t("settle.no_offers_text", { org: complaint.counterpart.name })}
+          {complaint.guest
+            ? t("settle.no_offers_guest")
+            : t("settle.no_offers_text", { org: complaint.counterpart.name })}
         </EmptyState>
       ) : (
         <>
