@@ -85,6 +85,7 @@ impl Services {
         let entries = notifications::entry_handler(&platform);
         let entries = disputes::escalations::jobs::after_entries(&platform, entries);
         let entries = aftercare::jobs::after_entries(&platform, entries);
+        let entries = projects::jobs::after_entries(&platform, entries);
         handlers.extend(complaints::jobs::handlers(&platform, entries));
         handlers.extend(identity::jobs::handlers(&platform));
         handlers.extend(commitments::jobs::handlers(&platform));

@@ -10,7 +10,7 @@
 //! * Signatures are [`signoffs`](crate::features::signoffs), conditions are
 //!   [`commitments`](crate::features::commitments): there is no second engine here.
 //! * Every open item (deliverable, gate, question, condition) says which organisations hold it, and
-//!   the time is booked to them: [`service::ball`].
+//!   the time is booked to them: `service::ball`.
 pub mod api;
 pub mod jobs;
 pub mod model;

@@ -9,10 +9,10 @@ use crate::features::notifications::store;
 use crate::features::organisations::model::{PartySide, PersonRef};
 use crate::features::organisations::service::person_refs;
 use crate::features::records::model::{
-    EntryId, EntryKind, LaneRef, Place, Record, RecordId, RecordKind, RecordRef,
+    EntryId, EntryKind, Lane, LaneRef, Place, Record, RecordId, RecordKind, RecordRef,
 };
 use crate::features::records::service::{
-    ReadUpTo, Said, consequences_unscoped, lane_names, places_unscoped, said_unscoped, seen_among,
+    ReadUpTo, Said, consequences_unscoped, lanes_by_id, places_unscoped, said_unscoped, seen_among,
     within_sight,
 };
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
@@ -58,7 +58,7 @@ fn show(
     }
     let records = within_sight(conn, scope, &ids)?;
     let ids: Vec<RecordId> = records.keys().copied().collect();
-    let lanes = lane_names(conn, scope, &ids)?;
+    let lanes = lanes_by_id(conn, scope, &ids)?;
     let rows: Vec<NotificationRow> =
         rows.into_iter().filter(|row| records.contains_key(&row.record_id)).collect();
     let lines: Vec<NotificationId> = rows.iter().map(|row| row.id).collect();
@@ -77,7 +77,7 @@ fn show(
     Ok(rows
         .into_iter()
         .filter_map(|row| {
-            let lane = *lanes.get(&row.lane_id)?;
+            let lane = lanes.get(&row.lane_id)?;
             shown.line(row, lane)
         })
         .collect())
@@ -97,7 +97,7 @@ struct Shown {
 }
 
 impl Shown {
-    fn line(&self, row: NotificationRow, lane: LaneRef) -> Option<Notification> {
+    fn line(&self, row: NotificationRow, lane: &Lane) -> Option<Notification> {
         let record = self.records.get(&row.record_id)?;
         let said = row.entry_id.and_then(|id| self.said.get(&id));
         let led_to = row.entry_id.and_then(|id| self.followed.get(&id));
@@ -117,7 +117,8 @@ impl Shown {
                 .and_then(|said| said.body.as_deref())
                 .map(|text| markdown::plain(text, EXCERPT))
                 .filter(|text| !text.is_empty()),
-            lane,
+            lane: LaneRef::of(lane),
+            thread_id: lane.thread_id,
             seq: said.map(|said| said.seq),
             relationship_id: record
                 .relationship_id

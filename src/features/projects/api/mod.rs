@@ -122,6 +122,10 @@ pub struct ProjectInput {
     #[serde(default)]
     #[schema(value_type = Option<String>)]
     starts_on: OptText<10>,
+    /// What it grows from: a complaint, or a cause behind complaints, of the same vendor.
+    #[serde(default)]
+    #[schema(value_type = Option<String>)]
+    origin_id: Option<RecordId>,
 }
 
 impl ProjectInput {
@@ -134,6 +138,7 @@ impl ProjectInput {
             level: self.level,
             several: self.several,
             relationships: self.relationship_ids,
+            origin: self.origin_id,
         })
     }
 }

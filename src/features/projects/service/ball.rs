@@ -55,7 +55,7 @@ pub(super) fn board(conn: &mut Conn, project: &Project) -> Result<Board, Problem
 }
 
 /// Books the time so far and says who holds what from now on.
-pub fn refresh(tx: &mut Tx<'_>, id: RecordId) -> Result<(), Problem> {
+pub(super) fn refresh(tx: &mut Tx<'_>, id: RecordId) -> Result<(), Problem> {
     let (project, _) = store::find_unscoped(tx.conn, id)?.ok_or_else(Problem::not_found)?;
     let board = board(tx.conn, &project)?;
     let holdings = board.holdings();

@@ -2,7 +2,7 @@
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::{index, list_state, parties, plan_moved};
+use super::{index, list_state, origin, parties, plan_moved};
 use crate::features::organisations::model::{Relationship, RelationshipId, Side};
 use crate::features::organisations::service as organisations;
 use crate::features::projects::model::{
@@ -36,13 +36,16 @@ pub struct NewProject {
     /// Whom to ask.
     pub relationships: Vec<RelationshipId>,
     pub starts_on: Option<NaiveDate>,
+    /// What it grows from.
+    pub origin: Option<RecordId>,
 }
 
 /// Begins a project; gives its id. Whoever begins it leads it for their organisation.
 ///
 /// # Errors
 /// `forbidden`; `invalid` for an unknown template or relationship, for customers that nobody has
-/// claimed, and for several customers that were not told that there may be several.
+/// claimed, for several customers that were not told that there may be several, and for an origin
+/// that the scope does not see.
 pub fn create(tx: &mut Tx<'_>, scope: &Scope, new: &NewProject) -> Result<RecordId, Problem> {
     scope.require(Capability::Write)?;
     let template = templates::find(&new.template)?
@@ -58,6 +61,11 @@ pub fn create(tx: &mut Tx<'_>, scope: &Scope, new: &NewProject) -> Result<Record
     let relationship = match asked.as_slice() {
         [one] if !new.several => Some(one.row.id),
         _ => None,
+    };
+    let others: Vec<_> = asked.iter().map(|one| one.counterpart().id).collect();
+    let origin = match new.origin {
+        Some(id) => Some(origin::find(tx.conn, scope, id, vendor, &others)?),
+        None => None,
     };
     let opened = records::create_joint(
         tx,
@@ -87,8 +95,11 @@ pub fn create(tx: &mut Tx<'_>, scope: &Scope, new: &NewProject) -> Result<Record
     records::append(tx, opened.shared.id, entry)?;
     records::take_part(tx, id, scope)?;
     index(tx, id, false)?;
-    for relationship in &asked {
-        parties::ask(tx, scope, id, side.other(), relationship.counterpart().id, None)?;
+    for other in others {
+        parties::ask(tx, scope, id, side.other(), other, None)?;
+    }
+    if let Some(origin) = &origin {
+        origin::link(tx, scope, id, &opened.record.number, origin)?;
     }
     plan_moved(tx, id)?;
     records::announce(tx, id, 1)?;

@@ -1,6 +1,6 @@
 //! Use cases of projects; one function is one transaction.
 mod balance;
-pub mod ball;
+mod ball;
 mod board;
 mod bundle;
 mod changes;
@@ -15,6 +15,7 @@ mod gates;
 mod list;
 mod members;
 mod milestones;
+mod origin;
 mod parties;
 mod plan;
 mod questions;
@@ -236,6 +237,30 @@ fn plan_moved(tx: &mut Tx<'_>, id: RecordId) -> Result<(), Problem> {
     tx.subject(id);
     tx.hint(Hint::Part { record: id.0, part: PLAN, version });
     Ok(())
+}
+
+/// Whether an entry says that a commitment moved on.
+pub fn is_of_commitment(conn: &mut Conn, entry: EntryId) -> Result<bool, Problem> {
+    use EntryKind as K;
+    let kind = records::entry_kind_unscoped(conn, entry)?.map(|(_, kind)| kind);
+    let moves = [
+        K::CommitmentFulfilled,
+        K::CommitmentConfirmed,
+        K::CommitmentRejected,
+        K::CommitmentMissed,
+        K::CommitmentMoved,
+        K::CommitmentReleased,
+    ];
+    Ok(kind.is_some_and(|kind| moves.contains(&kind)))
+}
+
+/// For the worker, after a condition of a verdict moved on: somebody else may hold it now.
+pub fn follow_commitment(tx: &mut Tx<'_>, id: RecordId) -> Result<(), Problem> {
+    tx.subject(id);
+    if store::find_unscoped(tx.conn, id)?.is_none() {
+        return Ok(());
+    }
+    plan_moved(tx, id)
 }
 
 /// Fields or the state of the project itself moved on.

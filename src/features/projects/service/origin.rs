@@ -1,0 +1,66 @@
+//! What a project grew from: a complaint, or a cause behind complaints, of the same vendor.
+use serde_json::json;
+
+use crate::features::records::model::{EntryKind, RecordId, RecordKind};
+use crate::features::records::service::{self as records, NewEntry};
+use crate::platform::authz::{OrganisationId, Scope};
+use crate::platform::db::{Conn, Tx};
+use crate::platform::problem::{Code, Problem};
+
+/// What the link is called.
+const GREW_FROM: &str = "grew_from";
+
+/// Where a project comes from, and who may know of it.
+pub(super) struct Origin {
+    id: RecordId,
+    kind: RecordKind,
+    /// Everybody in it is asked to join; otherwise the own organisation alone knows of the link.
+    shared: bool,
+}
+
+/// The record that the project grows from, if whoever begins it is in it.
+pub(super) fn find(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RecordId,
+    vendor: OrganisationId,
+    asked: &[OrganisationId],
+) -> Result<Origin, Problem> {
+    let unknown = || Problem::invalid("origin_id", "not_allowed_value");
+    match records::require_party(conn, scope, id) {
+        Err(problem) if problem.code == Code::NotFound => return Err(unknown()),
+        found => found?,
+    };
+    let mut seen = records::within_sight(conn, scope, &[id])?;
+    let record = seen.remove(&id).ok_or_else(unknown)?;
+    let grows = matches!(record.kind, RecordKind::Complaint | RecordKind::Issue);
+    if !grows || record.vendor_org != vendor {
+        return Err(unknown());
+    }
+    let parties = records::parties_unscoped(conn, id)?;
+    let joins = |org: OrganisationId| org == scope.org() || asked.contains(&org);
+    let shared = parties.len() > 1 && parties.iter().all(|party| joins(party.organisation_id));
+    Ok(Origin { id, kind: record.kind, shared })
+}
+
+/// Links the project with what it grew from, and says so there.
+pub(super) fn link(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    project: RecordId,
+    number: &str,
+    origin: &Origin,
+) -> Result<(), Problem> {
+    let of = (!origin.shared).then(|| scope.org());
+    records::link(tx, project, origin.id, GREW_FROM, of)?;
+    if origin.kind != RecordKind::Complaint {
+        return Ok(());
+    }
+    let lane = match of {
+        None => records::shared_lane_unscoped(tx.conn, origin.id)?,
+        Some(own) => records::private_lane_unscoped(tx.conn, origin.id, own)?,
+    };
+    let data = json!({ "kind": "project", "record_id": project, "number": number });
+    let entry = NewEntry::event(Some(scope.membership()), EntryKind::Linked, tx.now, data);
+    records::append(tx, lane.id, entry).map(drop)
+}
