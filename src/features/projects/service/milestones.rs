@@ -127,8 +127,7 @@ pub fn edit_milestone(
             None if patch.due_on.is_some() => "moved",
             None => "edited",
         };
-        let (row, _) = (store::find_milestone_unscoped(tx.conn, id)?, ());
-        let row = row.ok_or_else(Problem::not_found)?;
+        let row = store::find_milestone_unscoped(tx.conn, id)?.ok_or_else(Problem::not_found)?;
         changed(tx, scope, &row, json!({ "change": word }))?;
     }
     let (opened, row) = find(tx.conn, scope, id)?;

@@ -6,6 +6,7 @@ import { organisationMailsQuery, organisationSessionsQuery } from "~/api/queries
 import { keys } from "~/api/query";
 import type { MailView, MemberSessionView } from "~/api/types";
 import { eventLabel } from "~/features/common/labels";
+import { RECORD_PAGES } from "~/features/common/pages";
 import { MailState } from "~/features/common/mailColumns";
 import { SessionDevice } from "~/features/common/SessionCells";
 import { useAction } from "~/features/common/useAction";
@@ -104,7 +105,7 @@ function Mails() {
       header: t("admin.record"),
       cell: (mail) =>
         mail.record ? (
-          <Link to="/o/$org/complaints/$id" params={{ org, id: mail.record.id }}>
+          <Link to={RECORD_PAGES[mail.record.kind]} params={{ org, id: mail.record.id }}>
             {mail.record.number}
           </Link>
         ) : null,

@@ -9,8 +9,8 @@ import type { Complaint, Lane } from "~/api/types";
 import { ConversationContext } from "~/features/complaints/page/conversation";
 import Mediation from "~/features/mediation/Mediation";
 import { Conversation } from "~/features/thread/Conversation";
-import { ThreadContext } from "~/features/thread/context";
-import { useThread } from "~/features/thread/useThread";
+import { recordOf, ThreadContext } from "~/features/thread/context";
+import { ofComplaint, useThread } from "~/features/thread/useThread";
 import { useT } from "~/i18n";
 import { useMedia } from "~/lib/useMedia";
 import { Button } from "~/ui/Button";
@@ -33,12 +33,13 @@ export default function GuestPage({ complaint }: { complaint: Complaint }) {
   const [drawer, setDrawer] = useState(false);
   const writer = useRef<((lane: Lane) => void) | null>(null);
   const wanted = useRef(false);
-  const thread = useThread(complaint.thread_id, complaint.id, true);
+  const thread = useThread(complaint.thread_id, ofComplaint(complaint.id), true);
   const conversation = useMemo(() => ({ thread, writer, wanted }), [thread]);
   const mediates = complaint.guest === "mediator";
   useTitle(`${complaint.number} ${complaint.title}`);
   const info = useMemo(
     () => ({
+      record: recordOf(complaint),
       complaint,
       threadId: complaint.thread_id,
       own: { id: acting.organisation.id, name: acting.organisation.name },

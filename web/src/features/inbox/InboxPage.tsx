@@ -7,6 +7,7 @@ import { inboxQuery } from "~/api/queries/mine";
 import { keys } from "~/api/query";
 import type { Notification } from "~/api/types";
 import { eventLabel } from "~/features/common/labels";
+import { RECORD_PAGES } from "~/features/common/pages";
 import { useAction } from "~/features/common/useAction";
 import { useT } from "~/i18n";
 import { Button, IconButton } from "~/ui/Button";
@@ -93,20 +94,12 @@ export function InboxPage() {
   );
 }
 
-/** Where an entry stands: an agreement on the page of its relationship. */
-const PAGES: Record<
-  Notification["record"]["kind"],
-  "/o/$org/complaints/$id" | "/o/$org/issues/$id" | "/o/$org/partners/$id/agreement"
-> = {
-  complaint: "/o/$org/complaints/$id",
-  meeting: "/o/$org/complaints/$id",
-  major_issue: "/o/$org/issues/$id",
-  agreement: "/o/$org/partners/$id/agreement",
-};
-
-/** What is to be signed is on the page of the report. */
+/** What is to be signed is on the page of the report; a project has several threads, or but an invitation as yet. */
 function pageOf(item: Notification) {
-  return item.event.startsWith("report_") ? ("/o/$org/complaints/$id/report" as const) : PAGES[item.record.kind];
+  if (item.record.kind === "project" && (item.lane === "shared" || item.lane === "private")) {
+    return "/o/$org/projects/$id/threads/$thread" as const;
+  }
+  return item.event.startsWith("report_") ? ("/o/$org/complaints/$id/report" as const) : RECORD_PAGES[item.record.kind];
 }
 
 function Item({ item }: { item: Notification }) {
@@ -129,7 +122,11 @@ function Item({ item }: { item: Notification }) {
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Link
             to={pageOf(item)}
-            params={{ org: acting.organisation.slug, id: item.relationship_id ?? item.record.id }}
+            params={{
+              org: acting.organisation.slug,
+              id: item.relationship_id ?? item.record.id,
+              thread: item.thread_id,
+            }}
             hash={anchorOf(item)}
             className={cx(
               "text-ink after:absolute after:inset-0 hover:no-underline",

@@ -35,7 +35,7 @@ export function Conversation({
   guest = false,
 }: {
   thread: Thread;
-  /** The reader is of neither side, and has the lanes that name them. */
+  /** Which lanes there are is not known before they are told. */
   guest?: boolean;
   /** Takes the way to the composer, for buttons elsewhere on the page. */
   writer?: RefObject<((lane: Lane) => void) | null>;

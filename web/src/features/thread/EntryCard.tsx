@@ -118,7 +118,7 @@ function Body({ entry, offer }: { entry: Entry; offer: OfferFacts | undefined })
 function EntryMenu({ entry }: { entry: Entry }) {
   const t = useT();
   const info = useThreadInfo();
-  const { mayWrite, membershipId, complaint } = info;
+  const { mayWrite, membershipId, record } = info;
   const [open, setOpen] = useState<EntryDialog | null>(null);
   const [giving, setGiving] = useState<Lane | null>(null);
   const isMessage = entry.kind === "message";
@@ -145,7 +145,7 @@ function EntryMenu({ entry }: { entry: Entry }) {
             id: "own",
             entries: [
               ...(isPrivate
-                ? [{ id: "share", label: t("thread.share", { org: complaint.counterpart.name }) }]
+                ? [{ id: "share", label: t("thread.share", { org: namesOf(t, record.others) }) }]
                 : []),
               ...asked.map((to) => ({
                 id: `give ${to.lane}`,

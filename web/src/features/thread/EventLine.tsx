@@ -31,19 +31,19 @@ const strong = (text: ReactNode) => <b className="font-medium text-ink">{text}</
 export function Sentence({ entry }: { entry: Entry }) {
   const t = useT();
   const format = useFormat();
-  const { complaint } = useThreadInfo();
+  const { complaint, record } = useThreadInfo();
   const who = strong(entry.actor?.name ?? t("thread.system"));
   const counterpart = (side: string | null) =>
-    side === "vendor" ? complaint.vendor.name : side === "customer" ? complaint.customer.name : "";
+    (side === "vendor" ? complaint?.vendor.name : side === "customer" ? complaint?.customer.name : "") ?? "";
   if (isLinkEvent(entry)) return <LinkEvent entry={entry} who={who} />;
   switch (entry.kind) {
     case "submitted": {
-      const remedy = textFigure(entry, "remedy_sought") ?? complaint.remedy_sought;
+      const remedy = textFigure(entry, "remedy_sought") ?? complaint?.remedy_sought ?? "";
       const what = strong(wordLabel(t, "remedy", remedy).toLocaleLowerCase());
       return entry.data?.by_phone ? (
         <Msg
           id="thread.event_submitted_by_phone"
-          values={{ who, what, customer: strong(complaint.customer.name) }}
+          values={{ who, what, customer: strong(counterpart("customer")) }}
         />
       ) : (
         <Msg id="thread.event_submitted" values={{ who, what }} />
@@ -76,7 +76,7 @@ export function Sentence({ entry }: { entry: Entry }) {
         />
       );
     case "assigned": {
-      const owner = personName(entry, "owner_membership_id", complaint.people);
+      const owner = personName(entry, "owner_membership_id", record.people);
       return owner === "nobody" ? (
         <Msg id="thread.event_unassigned" values={{ who }} />
       ) : (
@@ -85,7 +85,7 @@ export function Sentence({ entry }: { entry: Entry }) {
     }
     case "participant_added":
     case "participant_removed": {
-      const person = personName(entry, "membership_id", complaint.people);
+      const person = personName(entry, "membership_id", record.people);
       return (
         <Msg
           id={`thread.event_${entry.kind}`}

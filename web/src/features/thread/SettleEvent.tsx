@@ -42,10 +42,10 @@ function Said({ id, values }: { id: string; values: Record<string, ReactNode> })
 
 function FactEvent({ entry, who }: Props) {
   const t = useT();
-  const { complaint } = useThreadInfo();
+  const { record } = useThreadInfo();
   const id = textFigure(entry, "fact_id");
   // Already there for the count of facts; a fact that was withdrawn is said by its number.
-  const known = useQuery({ ...factsQuery(complaint.id), enabled: false }).data?.items;
+  const known = useQuery({ ...factsQuery(record.id), enabled: false }).data?.items;
   const statement = textFigure(entry, "statement") ?? known?.find((fact) => fact.id === id)?.statement;
   const fact = strong(statement ?? t("thread.event_fact_n", { n: numberFigure(entry, "position") ?? "?" }));
   const stance = textFigure(entry, "stance");
@@ -109,14 +109,14 @@ function ClockEvent({ entry }: { entry: Entry }) {
 
 function SignedEvent({ entry, who }: Props) {
   const org = useActing().organisation.slug;
-  const { complaint } = useThreadInfo();
+  const { record } = useThreadInfo();
   const step = textFigure(entry, "step");
   const plain = entry.kind === "report_step_submitted" || !step;
   const id = `thread.event_${entry.kind}${plain ? "" : "_step"}`;
   const link = step ? (
     <Link
       to="/o/$org/complaints/$id/report"
-      params={{ org, id: complaint.id }}
+      params={{ org, id: record.id }}
       hash={step}
       className="underline"
     >

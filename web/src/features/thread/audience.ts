@@ -1,5 +1,5 @@
 /** Who reads a lane, and how that is said. Nothing else decides what the composer and the cards call it. */
-import type { Complaint, Lane, LaneView, OrgRef } from "~/api/types";
+import type { Lane, LaneView, OrgRef } from "~/api/types";
 import type { Translate } from "~/i18n";
 
 /** `caucus`: a mediator and one side; `named`: a side and whoever it asked. */
@@ -19,7 +19,7 @@ export interface Audience {
   tone: Tone;
   /** Who reads it beside the own organisation. */
   others: readonly OrgRef[];
-  /** A side of the complaint that does not read it. */
+  /** Those who take part and do not read it. */
   never: readonly OrgRef[];
   topic: string | null;
   /** Whoever else read it has gone. */
@@ -28,35 +28,37 @@ export interface Audience {
 }
 
 interface Reading {
-  complaint: Complaint;
+  record: { parties: readonly OrgRef[] };
   own: { id: string; name: string };
   lanes: readonly LaneView[];
 }
 
-/** What is known of a lane; before the lanes are known, what holds for any complaint of two sides. */
-export function audienceOf({ complaint, own, lanes }: Reading, lane: Lane): Audience {
+/** What is known of a lane; before the lanes are known, what holds for those who take part. */
+export function audienceOf({ record, own, lanes }: Reading, lane: Lane): Audience {
   const view = lanes.find((each) => laneRef(each) === lane);
   const tone: Tone = view?.kind ?? (lane === "shared" || lane === "private" ? lane : "named");
-  const sides = [complaint.customer, complaint.vendor].filter((side) => side.id !== "");
-  const readers: readonly OrgRef[] = view?.readers ?? (tone === "shared" ? sides : []);
+  const parties = record.parties.filter((party) => party.id !== "");
+  const readers: readonly OrgRef[] = view?.readers ?? (tone === "shared" ? parties : []);
   const others = readers.filter((reader) => reader.id !== own.id);
   const aside = tone === "caucus" || tone === "named";
   return {
     lane,
     tone,
-    others: sorted(others, sides),
-    never: sides.filter((side) => side.id !== own.id && readers.every((reader) => reader.id !== side.id)),
+    others: sorted(others, parties),
+    never: parties.filter(
+      (party) => party.id !== own.id && readers.every((reader) => reader.id !== party.id),
+    ),
     topic: view?.topic ?? null,
     over: aside && view !== undefined && others.length === 0,
     mayWrite: view?.may_write ?? true,
   };
 }
 
-/** The two sides first. */
-function sorted(readers: readonly OrgRef[], sides: readonly OrgRef[]): OrgRef[] {
+/** Those who take part first. */
+function sorted(readers: readonly OrgRef[], parties: readonly OrgRef[]): OrgRef[] {
   const place = (org: OrgRef) => {
-    const at = sides.findIndex((side) => side.id === org.id);
-    return at < 0 ? sides.length : at;
+    const at = parties.findIndex((party) => party.id === org.id);
+    return at < 0 ? parties.length : at;
   };
   return [...readers].sort((a, b) => place(a) - place(b));
 }

@@ -10,6 +10,7 @@ import { Confirm } from "~/ui/Confirm";
 import { Dialog } from "~/ui/Dialog";
 import { Form, FormActions } from "~/ui/Form";
 import { TextArea } from "~/ui/fields";
+import { namesOf } from "./audience";
 import { useThreadInfo } from "./context";
 import { Files } from "./Files";
 import { putEntry } from "./lanes";
@@ -103,8 +104,8 @@ function Retract({ entry, onClose }: { entry: Entry; onClose: () => void }) {
 function Share({ entry, onClose }: { entry: Entry; onClose: () => void }) {
   const t = useT();
   const client = useQueryClient();
-  const { threadId, complaint, own } = useThreadInfo();
-  const org = complaint.counterpart.name;
+  const { threadId, record, own } = useThreadInfo();
+  const org = namesOf(t, record.others);
   const path = usePath(entry);
   const [mentions] = useState(() => new Mentions());
   const [text, setText] = useState(() => mentions.shown(entry.body ?? ""));

@@ -13,8 +13,13 @@ import { isVisible, laneToExtend, merged } from "./arrange";
 import { laneRef } from "./audience";
 import { applyChange, laneKey, laneQuery, loadEarlier, putEntry } from "./lanes";
 
-/** Parts of a complaint that an entry may change. */
-const PARTS = [
+/** Where a record's parts are kept, and which of them an entry may change. */
+export interface Followed {
+  key: readonly unknown[];
+  parts: readonly string[];
+}
+
+const OF_A_COMPLAINT: readonly string[] = [
   "facts",
   "offers",
   "commitments",
@@ -29,6 +34,10 @@ const PARTS = [
   "mediation",
   "third-parties",
 ];
+
+export function ofComplaint(id: string): Followed {
+  return { key: keys.complaint(id), parts: OF_A_COMPLAINT };
+}
 /** What each of the two sides has in any case; lanes that name their readers come on top. */
 const OF_A_SIDE: readonly Lane[] = ["shared", "private"];
 const NONE: readonly LaneView[] = [];
@@ -50,12 +59,15 @@ export interface Thread {
   heads: Heads | null;
 }
 
-/** `guest`: the reader is of neither side, and which lanes there are has to be asked first. */
-export function useThread(threadId: string, complaintId: string, guest = false): Thread {
+/**
+ * `guest`: which lanes there are has to be asked first, as the reader is of neither side, or the thread may be one of
+ * the own organisation alone.
+ */
+export function useThread(threadId: string, record: Followed, guest = false): Thread {
   const t = useT();
   const client = useQueryClient();
   const acting = useActing();
-  const views = useQuery(lanesQuery(complaintId, threadId));
+  const views = useQuery(lanesQuery(record.key, threadId));
   const lanes = useMemo(
     () => views.data?.items.map(laneRef) ?? (guest ? [] : OF_A_SIDE),
     [views.data, guest],
@@ -70,8 +82,8 @@ export function useThread(threadId: string, complaintId: string, guest = false):
     ? Object.fromEntries(lanes.map((lane, index) => [lane, known[index]?.head ?? 0]))
     : null;
   const renewParts = () => {
-    for (const part of PARTS) {
-      void client.invalidateQueries({ queryKey: [...keys.complaint(complaintId), part] });
+    for (const part of record.parts) {
+      void client.invalidateQueries({ queryKey: [...record.key, part] });
     }
   };
   const live = useThreadLive(threadId, heads, {
@@ -91,7 +103,7 @@ export function useThread(threadId: string, complaintId: string, guest = false):
     },
     onRead: (read) => {
       if (read.lane !== "shared" || read.organisation.id === acting.organisation.id) return;
-      client.setQueryData<Complaint>(keys.complaint(complaintId), (old) =>
+      client.setQueryData<Pick<Complaint, "reads">>(record.key, (old) =>
         old?.reads ? { ...old, reads: withRead(old.reads, read) } : old,
       );
     },
