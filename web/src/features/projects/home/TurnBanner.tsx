@@ -12,6 +12,7 @@ import { awaited, type Waiting, waiting } from "./turn";
 
 export function TurnBanner({ project, items }: { project: Project; items: readonly HeldItem[] }) {
   const t = useT();
+  const params = { org: useActing().organisation.slug, id: project.id };
   const mine = waiting(items);
   const [first] = mine;
   const others = awaited(items);
@@ -34,24 +35,16 @@ export function TurnBanner({ project, items }: { project: Project; items: readon
       <div className="flex flex-wrap gap-2">
         {first ? <Deed project={project} first={first} /> : null}
         {!first && project.status === "planning" && may(project, "invite") ? (
-          <ButtonLink
-            to="/o/$org/projects/$id/people"
-            params={{ org: useActingSlug(), id: project.id }}
-            tone="primary"
-          >
+          <ButtonLink to="/o/$org/projects/$id/people" params={params} tone="primary">
             {t("projects.invite")}
           </ButtonLink>
         ) : null}
-        <ButtonLink to="/o/$org/projects/$id/changes" params={{ org: useActingSlug(), id: project.id }}>
+        <ButtonLink to="/o/$org/projects/$id/changes" params={params}>
           {t("projects.what_changed")}
         </ButtonLink>
       </div>
     </section>
   );
-}
-
-function useActingSlug(): string {
-  return useActing().organisation.slug;
 }
 
 /** "2 questions to answer and 1 deliverable to approve." */
@@ -95,7 +88,7 @@ function Rest({ project, others }: { project: Project; others: readonly string[]
 
 function Deed({ project, first }: { project: Project; first: Waiting }) {
   const t = useT();
-  const params = { org: useActingSlug(), id: project.id };
+  const params = { org: useActing().organisation.slug, id: project.id };
   const label = t(`projects.do_${first.kind}`);
   const [item] = first.items;
   if (first.kind === "gate" && item) {
