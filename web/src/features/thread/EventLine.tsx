@@ -12,6 +12,7 @@ import { changesOf, numberFigure, textFigure } from "./figures";
 import { isLinkEvent, LinkEvent } from "./LinkEvent";
 import { hasFigures, SettleEvent } from "./SettleEvent";
 import { TaskEvent } from "./TaskEvent";
+import { isProjectEvent, ProjectEvent } from "~/features/projects/ProjectEvent";
 
 const GOOD = new Set(["accepted", "closed", "confirmed", "offer_accepted", "commitment_confirmed", "signed", "mediator_joined"]);
 
@@ -36,6 +37,7 @@ export function Sentence({ entry }: { entry: Entry }) {
   const counterpart = (side: string | null) =>
     (side === "vendor" ? complaint?.vendor.name : side === "customer" ? complaint?.customer.name : "") ?? "";
   if (isLinkEvent(entry)) return <LinkEvent entry={entry} who={who} />;
+  if (!complaint && isProjectEvent(entry.kind, entry.data)) return <ProjectEvent event={entry} />;
   switch (entry.kind) {
     case "submitted": {
       const remedy = textFigure(entry, "remedy_sought") ?? complaint?.remedy_sought ?? "";
