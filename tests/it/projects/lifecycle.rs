@@ -198,7 +198,7 @@ async fn what_a_verdict_needs_is_asked_for() {
         (json!({ "verdict": "hold" }), "note:missing_field"),
         (json!({ "verdict": "kill", "note": "No.", "until": "2027-01-01" }),
             "until:not_allowed_value"),
-        (json!({ "verdict": "go", "until": "2020-01-01" }), "until:bad_date"),
+        (json!({ "verdict": "go", "until": "2020-01-01" }), "until:in_the_past"),
         (json!({ "verdict": "go", "until": "soon" }), "until:bad_date"),
         (json!({ "verdict": "recycle", "note": "Again.", "again": [text(&at["id"])] }),
             "again:not_allowed_value"),

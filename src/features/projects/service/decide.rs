@@ -139,10 +139,14 @@ fn check(tx: &Tx<'_>, at: &At, verdict: Verdict, input: &GateInput) -> Result<()
     }
     let today = tx.now.datetime().date_naive();
     let too_far = tx.now.plus_days(MAX_DAYS).datetime().date_naive();
-    let fits = |day: NaiveDate| day >= today && day <= too_far;
+    let misfit = |day: NaiveDate| match day {
+        day if day < today => Some("in_the_past"),
+        day if day > too_far => Some("bad_date"),
+        _ => None,
+    };
     for (one, index) in input.conditions.iter().zip(0..) {
-        if !fits(one.due_on) {
-            return Err(Problem::invalid(format!("conditions.{index}.due_on"), "bad_date"));
+        if let Some(code) = misfit(one.due_on) {
+            return Err(Problem::invalid(format!("conditions.{index}.due_on"), code));
         }
         if settle::between(&at.opened, one).is_none() {
             return Err(Problem::invalid(
@@ -151,10 +155,10 @@ fn check(tx: &Tx<'_>, at: &At, verdict: Verdict, input: &GateInput) -> Result<()
             ));
         }
     }
-    if input.until.is_some_and(|day| !fits(day)) {
-        return wrong("until", "bad_date");
+    match input.until.and_then(misfit) {
+        Some(code) => wrong("until", code),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// The end of an interim verdict's last day, at the vendor's offices.
@@ -166,7 +170,7 @@ fn interim(
     let Some(day) = input.until else { return Ok(None) };
     let (_, zone) = organisations::office_unscoped(tx.conn, at.opened.project.vendor_org)?;
     let until = dates::end_of_day(zone, day);
-    if until > tx.now { Ok(Some(until)) } else { Err(Problem::invalid("until", "bad_date")) }
+    if until > tx.now { Ok(Some(until)) } else { Err(Problem::invalid("until", "in_the_past")) }
 }
 
 /// A place for each signature of each organisation; whoever puts the verdict up has signed it, if

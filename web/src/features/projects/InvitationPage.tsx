@@ -56,7 +56,7 @@ export default function InvitationPage({ invitation }: { invitation: ProjectInvi
           <Time at={invitation.invited_at} className="text-ink-3" />
         </p>
         <div className="prose" dangerouslySetInnerHTML={serverHtml(invitation.purpose_html)} />
-        <dl className="facts">
+        <dl className="project-facts">
           <dt>{t("projects.in_it")}</dt>
           <dd>{invitation.parties.map((party) => party.name).join(", ")}</dd>
           <dt>{t("projects.you_join_as")}</dt>

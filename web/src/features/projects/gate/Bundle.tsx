@@ -26,7 +26,7 @@ export function Bundle({ project, review }: { project: Project; review: GateRevi
     labelText(deliverables.find((each) => each.id === id)?.title, locale) ?? "…";
   return (
     <div className="bundle">
-      <dl className="facts">
+      <dl className="project-facts">
         <dt>{t("projects.project")}</dt>
         <dd>{project.number}</dd>
         <dt>{t("projects.verdict")}</dt>

@@ -36,7 +36,7 @@ export function History({ project, gate }: { project: Project; gate: Gate }) {
       </ul>
       {open ? (
         <Dialog title={t("projects.bundle_n", { n: open.number })} onClose={() => setOpen(null)} wide>
-          <div className="frozen">
+          <div className="bundle-frozen">
             <Bundle project={project} review={open} />
           </div>
         </Dialog>

@@ -40,9 +40,9 @@ export default function SignDialog({
         }}
       >
         <p className="text-ink-2">{t("projects.sign_text")}</p>
-        <div className="frozen">
+        <div className="bundle-frozen">
           <Bundle project={project} review={seen.review} />
-          <p className="frozen-hash mt-4">
+          <p className="mt-4 text-s text-ink-3">
             <Msg
               id="projects.frozen_as"
               values={{ hash: <code title={seen.review.sha256}>{shortHash(seen.review.sha256)}</code> }}

@@ -100,10 +100,10 @@ function Slots({ project, gate, review }: { project: Project; gate: Gate; review
     project.parties.find((party) => party.organisation.id === id)?.organisation.name ?? "";
   const holds = (id: string | null) => gate.held_by.some((holder) => holder.organisation.id === id);
   return (
-    <ul className="signatures" aria-label={t("projects.signatures")}>
+    <ul className="gate-slots" aria-label={t("projects.signatures")}>
       {slots.map((slot) => (
-        <li key={slot.slot} className={cx(slot.vote === "signed" && "signature-done")}>
-          <span className="side-mark">
+        <li key={slot.slot} className={cx(slot.vote === "signed" && "gate-signed")}>
+          <span className="gate-slot-of">
             {nameOf(slot.organisation_id)}
             {slot.role ? ` · ${word(t, "role", slot.role).toLocaleLowerCase()}` : null}
           </span>

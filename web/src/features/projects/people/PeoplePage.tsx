@@ -167,12 +167,9 @@ function MemberLine({
       {removing ? (
         <Confirm
           title={t("projects.remove_member_title", { name: person.name })}
-          confirm={t("projects.remove_member")}
+          action={t("projects.remove_member")}
           danger
-          onConfirm={async () => {
-            await deeds.remove(`/projects/${project.id}/members/${person.membership_id}`);
-            setRemoving(false);
-          }}
+          onConfirm={() => deeds.remove(`/projects/${project.id}/members/${person.membership_id}`)}
           onClose={() => setRemoving(false)}
         >
           {t("projects.remove_member_text")}
