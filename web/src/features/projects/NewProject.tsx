@@ -21,7 +21,17 @@ import { refusal } from "./words";
 /** Of the standard of the motor industry: how much is handed over. */
 const LEVELS = [1, 2, 3, 4, 5] as const;
 
-export function NewProject({ onClose, origin }: { onClose: () => void; origin?: string }) {
+export default function NewProject({
+  onClose,
+  origin,
+  partner,
+}: {
+  onClose: () => void;
+  /** The record that it grows from. */
+  origin?: string;
+  /** The organisation that is asked unless somebody else is chosen. */
+  partner?: string;
+}) {
   const t = useT();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -69,7 +79,7 @@ export function NewProject({ onClose, origin }: { onClose: () => void; origin?: 
             required
             maxLength={20000}
           />
-          <Partners partners={partners.data.pages.flatMap((page) => page.items)} />
+          <Partners partners={partners.data.pages.flatMap((page) => page.items)} first={partner} />
           <Layout templates={templates.data.items} />
           <DateField
             name="starts_on"
@@ -85,15 +95,17 @@ export function NewProject({ onClose, origin }: { onClose: () => void; origin?: 
 }
 
 /** Whom to ask: a vendor its customers, a customer one of its vendors. */
-function Partners({ partners }: { partners: RelationshipView[] }) {
+function Partners({ partners, first }: { partners: RelationshipView[]; first: string | undefined }) {
   const t = useT();
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const asked = partners.filter((each) => each.side === "customer" || each.claimed);
+  const [chosen, setChosen] = useState<readonly string[]>(() =>
+    asked.filter((each) => each.counterpart.id === first).map((each) => each.id),
+  );
   const field = { name: "partners", label: t("projects.with_whom"), help: t("projects.with_whom_help") };
   const wiring = useField(field);
   const side = partners.find((each) => chosen.includes(each.id))?.side ?? null;
   const fits = (each: RelationshipView) =>
     side === null || (each.side === side && (side === "vendor" || chosen.includes(each.id)));
-  const asked = partners.filter((each) => each.side === "customer" || each.claimed);
   return (
     <>
       <FieldFrame field={field} wiring={wiring} labelElement="span">
@@ -107,6 +119,7 @@ function Partners({ partners }: { partners: RelationshipView[] }) {
               key={each.id}
               label={each.counterpart.name}
               help={t(each.side === "vendor" ? "projects.as_customer" : "projects.as_vendor")}
+              checked={chosen.includes(each.id)}
               disabled={!fits(each)}
               onChange={(on) =>
                 setChosen((old) => (on ? [...old, each.id] : old.filter((id) => id !== each.id)))

@@ -13,7 +13,7 @@ import { ProjectContext } from "./context";
 import { Head } from "./Head";
 import { PhaseBar } from "./PhaseBar";
 import { Sections } from "./Sections";
-import "~/features/thread/thread.css";
+import "./parts.css";
 import "./projects.css";
 
 const InvitationPage = lazy(() => import("./InvitationPage"));

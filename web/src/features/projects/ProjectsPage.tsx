@@ -1,7 +1,7 @@
 /** Projects that the own organisation is in, and those that it is asked to join. */
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useActing, useCan } from "~/api/queries/me";
 import { projectInvitationsQuery, projectsQuery } from "~/api/queries/projects";
 import type { ProjectListItem } from "~/api/types-projects";
@@ -14,13 +14,13 @@ import { PartnersIcon } from "~/ui/icons";
 import { Link } from "~/ui/Link";
 import { Page } from "~/ui/Page";
 import { type Column, DataTable } from "~/ui/Table";
-import { NewProject } from "./NewProject";
 import { StatusPill } from "./StatusPill";
 import { filterOf, type ProjectSearch } from "./search";
 import { Turn } from "./Turn";
 import { dayText } from "./words";
 import "./projects.css";
 
+const NewProject = lazy(() => import("./NewProject"));
 const route = getRouteApi("/o/$org/projects/");
 
 export function ProjectsPage() {
@@ -48,7 +48,11 @@ export function ProjectsPage() {
         linked
         empty={<Nothing search={search} onBegin={mayBegin ? () => setBeginning(true) : null} />}
       />
-      {beginning ? <NewProject onClose={() => setBeginning(false)} /> : null}
+      {beginning ? (
+        <Suspense fallback={null}>
+          <NewProject onClose={() => setBeginning(false)} />
+        </Suspense>
+      ) : null}
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 /** One major issue: its complaints by customer, one message to all of them, notes of the own side. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { api } from "~/api/client";
 import { ApiError, errorText } from "~/api/errors";
 import { useActing } from "~/api/queries/me";
@@ -27,6 +27,7 @@ import { IssueNotes } from "./IssueNotes";
 import { IssuePill } from "./IssuePill";
 import "./related.css";
 
+const NewProject = lazy(() => import("~/features/projects/NewProject"));
 const route = getRouteApi("/o/$org/issues/$id");
 
 export function IssuePage() {
@@ -44,7 +45,7 @@ export function IssuePage() {
   return <Loaded issue={query.data} />;
 }
 
-type Open = "broadcast" | "add" | "edit" | "close" | "reopen" | null;
+type Open = "broadcast" | "add" | "edit" | "close" | "reopen" | "project" | null;
 
 function Loaded({ issue }: { issue: Issue }) {
   const t = useT();
@@ -54,6 +55,7 @@ function Loaded({ issue }: { issue: Issue }) {
   const close = () => setOpen(null);
   const more = [
     ...(may("edit") ? [{ id: "edit", label: t("related.issue_edit") }] : []),
+    ...(may("edit") ? [{ id: "project", label: t("related.begin_project") }] : []),
     ...(may("close") ? [{ id: "close", label: t("related.issue_close") }] : []),
   ];
   return (
@@ -104,6 +106,11 @@ function Loaded({ issue }: { issue: Issue }) {
       {open === "edit" ? <IssueForm issue={issue} onClose={close} /> : null}
       {open === "close" ? <CloseIssue issue={issue} onClose={close} /> : null}
       {open === "reopen" ? <ReopenIssue issue={issue} onClose={close} /> : null}
+      {open === "project" ? (
+        <Suspense fallback={null}>
+          <NewProject origin={issue.id} onClose={close} />
+        </Suspense>
+      ) : null}
     </Page>
   );
 }

@@ -19,10 +19,11 @@ import "./related.css";
 
 const LinkDialog = lazy(() => import("./LinkDialog"));
 const AddToIssueDialog = lazy(() => import("./AddToIssueDialog"));
+const NewProject = lazy(() => import("~/features/projects/NewProject"));
 
 export default function Related({ complaint }: { complaint: Complaint }) {
   const t = useT();
-  const [open, setOpen] = useState<"link" | "issue" | null>(null);
+  const [open, setOpen] = useState<"link" | "issue" | "project" | null>(null);
   const links = useQuery(linksQuery(complaint.id)).data;
   const sells = complaint.side === "vendor";
   const issues = useQuery({ ...issuesBehindQuery(complaint.id), enabled: sells }).data?.items ?? [];
@@ -60,11 +61,17 @@ export default function Related({ complaint }: { complaint: Complaint }) {
               {t("related.add_to_issue")}
             </Button>
           ) : null}
+          <Button tone="link" onClick={() => setOpen("project")}>
+            {t("related.begin_project")}
+          </Button>
         </div>
       ) : null}
       <Suspense fallback={null}>
         {open === "link" ? <LinkDialog complaint={complaint} links={links} onClose={close} /> : null}
         {open === "issue" ? <AddToIssueDialog complaint={complaint} onClose={close} /> : null}
+        {open === "project" ? (
+          <NewProject origin={complaint.id} partner={complaint.counterpart.id} onClose={close} />
+        ) : null}
       </Suspense>
     </section>
   );

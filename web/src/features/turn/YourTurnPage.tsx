@@ -4,6 +4,7 @@ import { lazy, Suspense } from "react";
 import { complaintsQuery } from "~/api/queries/complaints";
 import { useActing, useCan } from "~/api/queries/me";
 import { organisationQuery } from "~/api/queries/organisation";
+import { projectInvitationsQuery, projectsQuery } from "~/api/queries/projects";
 import type { ComplaintListItem } from "~/api/types";
 import { isGuest } from "~/features/shell/nav";
 import { useT } from "~/i18n";
@@ -16,10 +17,12 @@ import { Page } from "~/ui/Page";
 import { Severity } from "~/ui/status";
 import { type Column, Table } from "~/ui/Table";
 import { GROUPS, groupOf } from "./groups";
+import { Projects } from "./Projects";
 
 const GuestCases = lazy(() => import("./GuestCases"));
 const waiting = complaintsQuery({ ball: "mine", open: true, limit: 100 });
 const unfinished = complaintsQuery({ status: "draft", limit: 25 });
+const developing = projectsQuery({ ball: "mine", open: true, limit: 25 });
 
 export function YourTurnPage() {
   return isGuest(useActing()) ? (
@@ -36,8 +39,11 @@ function OwnTurn() {
   const org = useActing().organisation.slug;
   const mine = useInfiniteQuery(waiting);
   const drafts = useInfiniteQuery(unfinished);
+  const projects = useInfiniteQuery(developing).data?.pages.flatMap((page) => page.items) ?? [];
+  const invitations = useQuery(projectInvitationsQuery).data?.items ?? [];
   const rows = (mine.data?.pages.flatMap((page) => page.items) ?? []).filter((row) => row.status !== "draft");
   const draftRows = drafts.data?.pages.flatMap((page) => page.items) ?? [];
+  const nothing = rows.length + projects.length + invitations.length === 0;
   const groups = GROUPS.map((group) => ({
     group,
     rows: rows.filter((row) => groupOf(row) === group).sort(longestFirst),
@@ -62,7 +68,7 @@ function OwnTurn() {
       {mine.isError && rows.length === 0 ? (
         <ErrorState error={mine.error} onRetry={() => void mine.refetch()} />
       ) : null}
-      {mine.isSuccess && rows.length === 0 ? <NothingWaits /> : null}
+      {mine.isSuccess && nothing ? <NothingWaits /> : null}
       <div className="flex flex-col gap-7">
         {groups.map(({ group, rows: inGroup }) => (
           <section key={group}>
@@ -81,6 +87,7 @@ function OwnTurn() {
             {t("ui.show_more")}
           </Button>
         ) : null}
+        <Projects rows={projects} invitations={invitations} />
         {draftRows.length > 0 ? <Drafts rows={draftRows} /> : null}
       </div>
     </Page>

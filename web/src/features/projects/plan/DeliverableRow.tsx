@@ -36,7 +36,7 @@ export function DeliverableRow({ project, deliverable }: { project: Project; del
         {deliverable.note ? (
           <p className="text-s whitespace-pre-wrap text-ink-2">{deliverable.note}</p>
         ) : null}
-        {deliverable.reason ? <blockquote className="project-quote text-s">{deliverable.reason}</blockquote> : null}
+        {deliverable.reason ? <blockquote className="quote text-s">{deliverable.reason}</blockquote> : null}
         <EvidenceList deliverable={deliverable} deeds={deeds} />
       </div>
       <div className="deliverable-state">

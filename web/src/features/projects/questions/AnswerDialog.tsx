@@ -29,7 +29,7 @@ export default function AnswerDialog({
           onClose();
         }}
       >
-        <blockquote className="project-quote">{question.text}</blockquote>
+        <blockquote className="quote">{question.text}</blockquote>
         <TextArea name="body" label={t("projects.answer")} required autoFocus rows={5} maxLength={20000} />
         <FormActions submit={t("projects.answer_submit")} onCancel={onClose} />
       </Form>
