@@ -2,7 +2,7 @@
 use diesel::prelude::*;
 
 use crate::features::agreements::model::{AgreementId, AgreementRow};
-use crate::features::organisations::model::RelationshipId;
+use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::records::model::RecordId;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
@@ -106,4 +106,42 @@ pub fn named(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<(RecordId, St
         ))
         .distinct()
         .load(conn)
+}
+
+/// When a version came, came into force and ended, and whose it was.
+#[derive(Debug, Clone, Copy)]
+pub struct Version {
+    pub record: RecordId,
+    pub version: i32,
+    pub side: Side,
+    pub proposed_at: Timestamp,
+    pub in_force_at: Option<Timestamp>,
+}
+
+/// The version in force and the one that is proposed, as far as there are such.
+pub fn standing(conn: &mut Conn, id: RelationshipId) -> QueryResult<Vec<Version>> {
+    type Row = (RecordId, i32, Side, Timestamp, Option<Timestamp>);
+    let rows: Vec<Row> = agreements::table
+        .filter(agreements::relationship_id.eq(id))
+        .filter(agreements::ended_at.is_null())
+        .filter(agreements::withdrawn_at.is_null())
+        .order(agreements::version)
+        .select((
+            agreements::record_id,
+            agreements::version,
+            agreements::proposed_side,
+            agreements::proposed_at,
+            agreements::in_force_at,
+        ))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(record, version, side, proposed_at, in_force_at)| Version {
+            record,
+            version,
+            side,
+            proposed_at,
+            in_force_at,
+        })
+        .collect())
 }

@@ -22,7 +22,7 @@ use crate::platform::events::NewOutbox;
 use crate::platform::problem::{Code, Problem};
 use crate::platform::text::dates::end_of_day;
 
-pub use super::store::Filter;
+pub use super::store::{Filter, Weighed, overdue_unscoped, weighed};
 use view::show;
 pub use view::{list, of_record};
 

@@ -7,6 +7,7 @@ pub use list::{Filter, Line, latest, page, unread_among};
 use diesel::prelude::*;
 use diesel::upsert::excluded;
 
+use crate::features::commitments::model::CommitmentId;
 use crate::features::meetings::model::{
     ActionRow, ItemId, ItemRow, MeetingPatch, MeetingRow, MeetingState, PersonRow,
 };
@@ -231,16 +232,30 @@ pub fn add_action(conn: &mut Conn, row: &ActionRow) -> QueryResult<()> {
     Ok(())
 }
 
-/// Words of the promises that an agenda is about.
-pub fn promises_unscoped(
-    conn: &mut Conn,
-    id: RecordId,
-) -> QueryResult<Vec<(ItemId, String)>> {
+/// A promise that an agenda is about, as it is now.
+pub type PromiseColumns = (
+    ItemId,
+    (CommitmentId, Side, String, String, Option<i64>, Option<String>, Timestamp),
+);
+
+/// The promises that an agenda is about, each with its line.
+pub fn promises_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<Vec<PromiseColumns>> {
     meeting_items::table
         .inner_join(
             commitments::table.on(commitments::id.nullable().eq(meeting_items::about_commitment)),
         )
         .filter(meeting_items::record_id.eq(id))
-        .select((meeting_items::id, commitments::text))
+        .select((
+            meeting_items::id,
+            (
+                commitments::id,
+                commitments::side,
+                commitments::kind,
+                commitments::text,
+                commitments::amount_minor,
+                commitments::currency,
+                commitments::due_at,
+            ),
+        ))
         .load(conn)
 }

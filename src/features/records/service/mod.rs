@@ -55,7 +55,9 @@ pub use views::{EntriesQuery, entries, entry_view, frame};
 
 pub use super::chain::{self, canonical};
 pub(crate) use super::store::visible_rows;
-pub use super::store::{Around, At, Link, ListState, Seats, Visible, unread, visible};
+pub use super::store::{
+    Around, At, Link, ListState, Seats, Visible, reopened_between, turns_between, unread, visible,
+};
 
 use super::model::{BallSide, EntryKind, RecordId, Turn, TurnId};
 use super::store;

@@ -10,7 +10,7 @@ use crate::features::disputes::offers::model::{
 use crate::features::disputes::offers::service::terms_of;
 use crate::features::disputes::offers::{policy, store, terms};
 use crate::features::notifications::model::RecordTitles;
-use crate::features::organisations::model::{PersonRef, Side};
+use crate::features::organisations::model::{PersonRef, RelationshipId, Side};
 use crate::features::organisations::service::person_refs;
 use crate::features::records::model::RecordId;
 use crate::features::signoffs::model::{SubjectId, SubjectKind};
@@ -138,4 +138,18 @@ fn settlement(
         commitments: promised,
         outcome: "settled_by_agreement",
     }))
+}
+
+/// What was settled in a relationship since then, in records that the scope sees: the terms of
+/// each offer that was accepted.
+pub fn settled_between(
+    conn: &mut Conn,
+    scope: &Scope,
+    relationship: RelationshipId,
+    since: Timestamp,
+) -> Result<Vec<Vec<terms::Term>>, Problem> {
+    store::accepted_between(conn, scope, relationship, since)?
+        .into_iter()
+        .map(|terms| serde_json::from_value(terms.0).map_err(Problem::internal))
+        .collect()
 }
