@@ -121,9 +121,8 @@ pub const MOST_ITEMS: usize = 60;
 pub const MOST_PEOPLE: usize = 40;
 pub const MOST_ACTIONS: i64 = 100;
 
-/// `commitments.source_kind` of what was taken on in a meeting, and the kind of such a promise.
+/// `commitments.source_kind` of what was taken on in a meeting.
 pub const SOURCE: &str = "meeting";
-pub const ACTION: &str = "action";
 
 /// The row of a meeting.
 #[derive(Debug, Clone, HasQuery, Insertable)]

@@ -20,12 +20,7 @@ pub struct Facts {
 }
 
 /// Whether somebody of `side` may do this.
-pub fn rule(
-    scope: &Scope,
-    side: Side,
-    action: MeetingAction,
-    facts: &Facts,
-) -> Result<(), Reason> {
+pub fn rule(scope: &Scope, side: Side, action: MeetingAction, facts: &Facts) -> Result<(), Reason> {
     use MeetingAction as A;
     use MeetingState as S;
     if !scope.may(Capability::Write) {
@@ -87,12 +82,8 @@ mod tests {
     use super::*;
     use crate::platform::authz::{OrganisationId, Role};
 
-    const FACTS: Facts = Facts {
-        state: MeetingState::Planned,
-        confirmed_by: None,
-        is_written: true,
-        is_seen: true,
-    };
+    const FACTS: Facts =
+        Facts { state: MeetingState::Planned, confirmed_by: None, is_written: true, is_seen: true };
 
     fn scope(role: Role) -> Scope {
         Scope::of_role(OrganisationId::generate(), role)
@@ -133,11 +124,8 @@ mod tests {
 
     #[test]
     fn minutes_are_confirmed_once_a_side_and_as_a_whole() {
-        let facts = Facts {
-            state: MeetingState::ToConfirm,
-            confirmed_by: Some(Side::Vendor),
-            ..FACTS
-        };
+        let facts =
+            Facts { state: MeetingState::ToConfirm, confirmed_by: Some(Side::Vendor), ..FACTS };
         let member = scope(Role::Member);
         let say = |side, action, facts: &Facts| rule(&member, side, action, facts);
         for action in [MeetingAction::Confirm, MeetingAction::Refuse] {

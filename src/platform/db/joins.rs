@@ -1,8 +1,8 @@
 //! Tables that stand in one query beside those that the generated schema pairs already: a record
 //! with the people and organisations around it.
-use super::schema::{complaints, entries, lanes, memberships, notifications, organisations};
-use super::schema::{meeting_actions, meeting_items, turns};
 use super::schema::{commitments, participants, persons, record_parties, records};
+use super::schema::{complaints, entries, lanes, memberships, notifications, organisations};
+use super::schema::{meeting_actions, meeting_items, meetings, offers, turns};
 
 diesel::allow_tables_to_appear_in_same_query!(complaints, memberships);
 diesel::allow_tables_to_appear_in_same_query!(complaints, persons);
@@ -18,3 +18,8 @@ diesel::allow_tables_to_appear_in_same_query!(commitments, meeting_actions);
 diesel::allow_tables_to_appear_in_same_query!(commitments, meeting_items);
 diesel::allow_tables_to_appear_in_same_query!(record_parties, turns);
 diesel::allow_tables_to_appear_in_same_query!(records, turns);
+diesel::allow_tables_to_appear_in_same_query!(commitments, participants);
+diesel::allow_tables_to_appear_in_same_query!(entries, participants);
+diesel::allow_tables_to_appear_in_same_query!(meetings, participants);
+diesel::allow_tables_to_appear_in_same_query!(offers, participants);
+diesel::allow_tables_to_appear_in_same_query!(participants, turns);

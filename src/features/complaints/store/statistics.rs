@@ -73,8 +73,7 @@ pub fn weighed(
     since: Timestamp,
 ) -> QueryResult<Vec<Weighed>> {
     use record_parties as p;
-    type Row =
-        (bool, Option<BallSide>, Option<Timestamp>, Option<Timestamp>, Option<Timestamp>);
+    type Row = (bool, Option<BallSide>, Option<Timestamp>, Option<Timestamp>, Option<Timestamp>);
     let recent = complaints::submitted_at
         .ge(Some(since))
         .or(complaints::closed_at.ge(Some(since)))

@@ -3,9 +3,7 @@ use serde_json::json;
 
 use super::open::{named, open_unscoped};
 use super::{Found, find, hint, stale, tell};
-use crate::features::meetings::model::{
-    ItemId, ItemKind, ItemRow, MOST_ITEMS, MeetingAction,
-};
+use crate::features::meetings::model::{ItemId, ItemKind, ItemRow, MOST_ITEMS, MeetingAction};
 use crate::features::meetings::store;
 use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::{EntryKind, RecordId};

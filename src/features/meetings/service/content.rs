@@ -150,7 +150,8 @@ mod tests {
     #[test]
     fn a_change_names_its_part_and_both_texts() {
         let item = |id: &str, text: &str| json!({ "id": id, "text": text });
-        let was = json!({ "text": "We met.", "items": [item("1", "a"), item("2", "b")], "actions": [] });
+        let was =
+            json!({ "text": "We met.", "items": [item("1", "a"), item("2", "b")], "actions": [] });
         let is = json!({
             "text": "We met and agreed.", "items": [item("1", "a"), item("2", "c")],
             "actions": [item("9", "Send it")],

@@ -4,11 +4,11 @@ use serde_json::{Value, json};
 
 use super::content::{self, Parts};
 use super::{Found, find, hint, list_state, stale, tell};
-use crate::features::commitments::model::{CommitmentId, NewCommitment, SourceId};
+use crate::features::commitments::model::{ACTION, CommitmentId, NewCommitment, SourceId};
 use crate::features::commitments::service as commitments;
 use crate::features::meetings::model::{
-    ACTION, ActionRow, ItemId, ItemKind, MOST_ACTIONS, MeetingAction, MeetingPatch,
-    MeetingState, PersonRow, SOURCE,
+    ActionRow, ItemId, ItemKind, MOST_ACTIONS, MeetingAction, MeetingPatch, MeetingState,
+    PersonRow, SOURCE,
 };
 use crate::features::meetings::policy::{self, Facts};
 use crate::features::meetings::store;
@@ -74,8 +74,7 @@ pub fn write(
     found.authorize(scope, MeetingAction::WriteMinutes)?;
     let (written, same, change) = match part {
         Part::Text => (
-            found.meeting.text_version == version
-                && store::write_text(tx.conn, id, version, text)?,
+            found.meeting.text_version == version && store::write_text(tx.conn, id, version, text)?,
             found.meeting.minutes == text,
             json!({ "part": "text" }),
         ),
@@ -144,12 +143,8 @@ pub(super) struct Written {
 pub(super) fn written(conn: &mut Conn, found: &Found) -> Result<Written, Problem> {
     let people = store::people(conn, found.id())?;
     let actions = store::actions(conn, found.id())?;
-    let parts = Parts {
-        meeting: &found.meeting,
-        items: &found.items,
-        people: &people,
-        actions: &actions,
-    };
+    let parts =
+        Parts { meeting: &found.meeting, items: &found.items, people: &people, actions: &actions };
     let (sealed, is_written) = (parts.sealed(), parts.is_written());
     Ok(Written { people, actions, sealed, is_written })
 }

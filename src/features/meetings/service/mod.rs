@@ -11,15 +11,13 @@ mod view;
 
 pub use agenda::{NewTopic, add_topic, change_item, remove_item, reorder, take};
 pub use content::MinutesChange;
-pub use health::{Health, health};
-pub use list::{ListQuery, MeetingItem, list};
+pub use health::*;
+pub use list::{BallFilter, ListQuery, MeetingItem, list};
 pub use minutes::{NewAction, Part, VoteInput, confirm, promise, refuse, write};
 pub use open::{Proposal, Proposals, proposals};
 pub use plan::{Edit, Plan, cancel, edit, plan};
 pub use run::{Held, MEETING_BEGINS, MEETING_REMINDER, begins, hold, remind};
-pub use view::{
-    AgendaItem, Attendee, MeetingView, MinutesView, PromiseRef, Taken, load,
-};
+pub use view::{AgendaItem, Attendee, MeetingView, MinutesView, PromiseRef, Taken, load};
 
 use std::collections::HashMap;
 

@@ -16,7 +16,6 @@ use crate::features::meetings::store;
 use crate::features::notifications::model::RecordTitles;
 use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::{BallSide, RecordId, RecordRef};
-use crate::features::records::service as records;
 use crate::features::signoffs::model::SubjectKind;
 use crate::features::signoffs::service as signoffs;
 use crate::platform::authz::Scope;

@@ -13,7 +13,7 @@ use crate::features::notifications::model::RecordTitles;
 use crate::features::organisations::model::{Relationship, RelationshipId, Side};
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::{EntryKind, RecordId, RecordKind};
-use crate::features::records::service::{self as records, NewEntry, NewParty, NewRecord};
+use crate::features::records::service::{self as records, NewParty, NewRecord};
 use crate::platform::authz::{Capability, MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Json, Tx};
@@ -94,8 +94,7 @@ pub fn plan(
     invite(tx, record, &people)?;
     let found = find(tx.conn, scope, record)?;
     let data = with_people(when(&found.meeting), &people);
-    let entry =
-        tell(tx, &found, scope, EntryKind::MeetingPlanned, data, plan.note.clone())?;
+    let entry = tell(tx, &found, scope, EntryKind::MeetingPlanned, data, plan.note.clone())?;
     records::notify(tx, &entry)?;
     records::announce(tx, record, 1)?;
     watch(tx, &found.meeting)?;
@@ -181,7 +180,8 @@ fn of_sides(
         return Err(Problem::invalid("people", "too_many"));
     }
     let row = &relationship.row;
-    let active = organisations::active_people_unscoped(tx.conn, &[row.vendor_org, row.customer_org])?;
+    let active =
+        organisations::active_people_unscoped(tx.conn, &[row.vendor_org, row.customer_org])?;
     people
         .into_iter()
         .map(|id| {
@@ -211,10 +211,8 @@ fn invite(tx: &mut Tx<'_>, record: RecordId, people: &[PersonRow]) -> Result<(),
     let firm = |side: Side| {
         parties.iter().find(|party| party.side == side).map(|party| party.organisation_id)
     };
-    let enrolled: Vec<(MembershipId, OrganisationId)> = rows
-        .iter()
-        .filter_map(|person| Some((person.membership_id, firm(person.side)?)))
-        .collect();
+    let enrolled: Vec<(MembershipId, OrganisationId)> =
+        rows.iter().filter_map(|person| Some((person.membership_id, firm(person.side)?))).collect();
     records::enrol(tx, record, &enrolled)
 }
 

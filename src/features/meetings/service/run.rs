@@ -7,9 +7,7 @@ use super::content::frozen;
 use super::open::open_unscoped;
 use super::plan::when;
 use super::{find, list_state, stale, tell};
-use crate::features::meetings::model::{
-    MeetingAction, MeetingPatch, MeetingRow, MeetingState,
-};
+use crate::features::meetings::model::{MeetingAction, MeetingPatch, MeetingRow, MeetingState};
 use crate::features::meetings::store;
 use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::{BallSide, EntryKind, RecordId};
@@ -140,8 +138,7 @@ pub fn hold(
     let data = json!({
         "held_at": held_at.micros(), "people": present, "items": found.items.len(),
     });
-    let entry = tell(tx, &found, scope, EntryKind::MeetingHeld, data, None)?;
-    records::notify(tx, &entry)
+    tell(tx, &found, scope, EntryKind::MeetingHeld, data, None).map(drop)
 }
 
 /// What the matters of an agenda are called now; who may read it is asked when it is shown.

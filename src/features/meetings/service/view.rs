@@ -242,10 +242,7 @@ fn view(scope: &Scope, found: Found, around: Around) -> Result<MeetingView, Prob
             Some(Attendee { person, attended: row.attended })
         })
         .collect();
-    let taken = |row: &ActionRow| Taken {
-        commitment_id: row.commitment_id,
-        item_id: row.item_id,
-    };
+    let taken = |row: &ActionRow| Taken { commitment_id: row.commitment_id, item_id: row.item_id };
     Ok(MeetingView {
         id: found.record.id,
         number: found.record.number.clone(),

@@ -29,9 +29,7 @@ macro_rules! lines {
     ($scope:expr) => {
         meetings::table
             .inner_join(records::table)
-            .inner_join(
-                record_parties::table.on(record_parties::record_id.eq(meetings::record_id)),
-            )
+            .inner_join(record_parties::table.on(record_parties::record_id.eq(meetings::record_id)))
             .filter(visible_rows!($scope))
             .filter(record_parties::kind.eq(RecordKind::Meeting))
             .select((

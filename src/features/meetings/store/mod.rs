@@ -74,12 +74,7 @@ pub fn bump_minutes(conn: &mut Conn, row: &MeetingRow) -> QueryResult<bool> {
 }
 
 /// Writes the text about the whole meeting, if it still has this version.
-pub fn write_text(
-    conn: &mut Conn,
-    id: RecordId,
-    version: i32,
-    text: &str,
-) -> QueryResult<bool> {
+pub fn write_text(conn: &mut Conn, id: RecordId, version: i32, text: &str) -> QueryResult<bool> {
     let rows = diesel::update(
         meetings::table
             .filter(meetings::record_id.eq(id))
@@ -152,12 +147,7 @@ pub fn add_items(conn: &mut Conn, rows: &[ItemRow]) -> QueryResult<()> {
 }
 
 /// Rewords a line that still has this version.
-pub fn edit_item(
-    conn: &mut Conn,
-    row: &ItemRow,
-    title: &str,
-    note: &str,
-) -> QueryResult<bool> {
+pub fn edit_item(conn: &mut Conn, row: &ItemRow, title: &str, note: &str) -> QueryResult<bool> {
     let rows = diesel::update(
         meeting_items::table
             .filter(meeting_items::id.eq(row.id))
@@ -211,10 +201,7 @@ pub fn place_items(conn: &mut Conn, rows: &[ItemRow]) -> QueryResult<()> {
 }
 
 /// What was taken on in a meeting, oldest first, with its side and words.
-pub fn actions(
-    conn: &mut Conn,
-    id: RecordId,
-) -> QueryResult<Vec<(ActionRow, Side, String)>> {
+pub fn actions(conn: &mut Conn, id: RecordId) -> QueryResult<Vec<(ActionRow, Side, String)>> {
     meeting_actions::table
         .inner_join(commitments::table.on(commitments::id.eq(meeting_actions::commitment_id)))
         .filter(meeting_actions::record_id.eq(id))
@@ -233,10 +220,8 @@ pub fn add_action(conn: &mut Conn, row: &ActionRow) -> QueryResult<()> {
 }
 
 /// A promise that an agenda is about, as it is now.
-pub type PromiseColumns = (
-    ItemId,
-    (CommitmentId, Side, String, String, Option<i64>, Option<String>, Timestamp),
-);
+pub type PromiseColumns =
+    (ItemId, (CommitmentId, Side, String, String, Option<i64>, Option<String>, Timestamp));
 
 /// The promises that an agenda is about, each with its line.
 pub fn promises_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<Vec<PromiseColumns>> {
