@@ -20,7 +20,6 @@ use crate::features::disputes::service as disputes;
 use crate::features::meetings::model::MeetingState;
 use crate::features::meetings::store::{self, Line};
 use crate::features::organisations::model::{RelationshipId, Side};
-use crate::features::organisations::service as organisations;
 use crate::features::records::model::BallSide;
 use crate::features::records::service as records;
 use crate::platform::authz::{Scope, Sees};
@@ -42,15 +41,14 @@ fn first_day(now: Timestamp) -> NaiveDate {
     month.checked_sub_months(Months::new(MONTHS - 1)).unwrap_or(month)
 }
 
-/// Counts what both sides see of a relationship: eight statements, one of them the caller's way
-/// in, however much there is.
+/// Counts what both sides see of a relationship: seven statements, however much there is.
 pub fn health(
     conn: &mut Conn,
     scope: &Scope,
     id: RelationshipId,
     now: Timestamp,
 ) -> Result<Health, Problem> {
-    organisations::find_relationship(conn, scope, id)?;
+    let versions = agreements::standing_between(conn, scope, id)?.ok_or_else(Problem::not_found)?;
     let first = first_day(now);
     let since = Timestamp::from_datetime(first.and_time(chrono::NaiveTime::MIN).and_utc());
     let weighed = complaints::weighed(conn, scope, id, since)?;
@@ -58,7 +56,6 @@ pub fn health(
     let promised = commitments::weighed(conn, scope, id, since)?;
     let turns = records::turns_between(conn, scope, id, since)?;
     let settled = disputes::settled_between(conn, scope, id, since)?;
-    let versions = agreements::standing(conn, id)?;
     let meetings = store::latest(conn, scope, id)?;
     let last = meetings.iter().find(|(meeting, ..)| meeting.state.was_held());
     let next = meetings
