@@ -28,7 +28,7 @@ use crate::features::quality::api as quality;
 use crate::features::quality::policy::StepAction;
 use crate::features::records::api as records;
 use crate::features::tasks::api as tasks;
-use crate::features::tasks::api::TaskOwner;
+use crate::features::tasks::model::{TaskList, TaskOwner};
 use crate::platform::http::ProblemBody;
 
 #[derive(OpenApi)]
@@ -50,6 +50,7 @@ use crate::platform::http::ProblemBody;
         OwnedBy,
         Promised,
         StepAction,
+        TaskList,
         TaskOwner
     )),
     paths(
@@ -99,6 +100,7 @@ use crate::platform::http::ProblemBody;
         issues::remove_complaint,
         issues::broadcast,
         issues::close,
+        issues::reopen,
         quality::show,
         quality::start,
         quality::candidates,
@@ -139,7 +141,7 @@ use crate::platform::http::ProblemBody;
         aftercare::review,
         aftercare::write,
         aftercare::publish,
-        tasks::mine,
+        tasks::over_all,
         tasks::list,
         tasks::create,
         tasks::create_from,

@@ -24,7 +24,7 @@ use crate::platform::text::dates::end_of_day;
 
 pub use super::store::{Filter, Weighed, overdue_unscoped, weighed};
 use view::show;
-pub use view::{list, of_record};
+pub use view::{Promised, list, of_record, promised_unscoped};
 
 /// Outbox kind: a commitment's last day is over.
 pub const COMMITMENT_DUE: &str = "commitment_due";

@@ -166,6 +166,7 @@ mod tests {
             EntryKind::Split,
             EntryKind::IssueOpened,
             EntryKind::IssueClosed,
+            EntryKind::IssueReopened,
             EntryKind::TaskAdded,
             EntryKind::TaskDone,
             EntryKind::TaskChanged,

@@ -1,9 +1,9 @@
 //! The mails that Concord sends: which there are, what each is told, and how it is rendered.
 //!
 //! The words stand in `mail/<kind>/{en,ru}.j2`, what mails share in `mail/common/`, the look in
-//! `mail/layout.txt` and `mail/layout.mjml`. Mails about one complaint have one and the same
-//! subject, number and title, because mail programs group a conversation by it; what happened is
-//! the first line, which lists of mail show beside the subject.
+//! `mail/layout.txt` and `mail/layout.mjml`. The subject of a mail about a record begins with its
+//! number, the same in all of them, and goes on with what happened (`news`) and the title; mail
+//! programs put them into one conversation by `References`.
 //!
 //! Invariant: a mail contains only what its context contains. Whoever fills a context has checked
 //! that this recipient may see each value, at the moment of sending.
@@ -16,6 +16,7 @@ use std::str::FromStr;
 
 use serde::Serialize;
 
+use crate::features::notifications::model::LedTo;
 use crate::platform::authz::Locale;
 use crate::platform::mail::{RenderError, Rendered, Templates};
 use crate::text_enum;
@@ -274,6 +275,8 @@ pub struct RecordMail {
     pub promise: Option<PromiseText>,
     /// Set in all mails about a meeting.
     pub meeting: Option<MeetingText>,
+    /// What followed from it by itself.
+    pub led_to: Option<LedTo>,
     /// Nobody did it: it followed from something else.
     pub by_itself: bool,
     /// Which step of a report.

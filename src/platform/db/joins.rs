@@ -2,7 +2,7 @@
 //! with the people and organisations around it.
 use super::schema::{commitments, participants, persons, record_parties, records};
 use super::schema::{complaints, entries, lanes, memberships, notifications, organisations};
-use super::schema::{meeting_actions, meeting_items, meetings, offers, turns};
+use super::schema::{meeting_actions, meeting_items, meetings, offers, tasks, turns};
 
 diesel::allow_tables_to_appear_in_same_query!(complaints, memberships);
 diesel::allow_tables_to_appear_in_same_query!(complaints, persons);
@@ -12,6 +12,7 @@ diesel::allow_tables_to_appear_in_same_query!(lanes, participants);
 diesel::allow_tables_to_appear_in_same_query!(lanes, persons);
 diesel::allow_tables_to_appear_in_same_query!(memberships, records);
 diesel::allow_tables_to_appear_in_same_query!(participants, persons);
+diesel::allow_tables_to_appear_in_same_query!(participants, tasks);
 diesel::allow_tables_to_appear_in_same_query!(persons, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(persons, records);
 diesel::allow_tables_to_appear_in_same_query!(commitments, meeting_actions);

@@ -966,6 +966,7 @@ diesel::table! {
         version -> Integer,
         created_by -> Nullable<Uid>,
         created_at -> Utc,
+        responsible_org -> Uid,
     }
 }
 

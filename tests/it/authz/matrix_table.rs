@@ -240,6 +240,7 @@ pub const LINES: &[Line] = &[
     line("DELETE /api/v1/issues/{id}/complaints/{complaint_id}", On::Issue, Only(NOBODY), NOBODY, ""),
     line("POST /api/v1/issues/{id}/broadcast", On::Issue, Only(V1_MANAGERS), &["vera", "otto"], r#"{"body":"Hello"}"#),
     line("POST /api/v1/issues/{id}/actions/close", On::Issue, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"version":1}"#),
+    line("POST /api/v1/issues/{id}/actions/reopen", On::Issue, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"version":1,"reason":"Again."}"#),
     // Terms: facts, offers, promises.
     line("GET /api/v1/complaints/{id}/facts", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("POST /api/v1/complaints/{id}/facts", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"kind":"other","statement":"It is so."}"#),

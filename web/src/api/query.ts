@@ -21,8 +21,8 @@ export function makeQueryClient(): QueryClient {
 
 /**
  * First parts of all keys. Live hints invalidate by them:
- * `record` → complaint(id), complaintLists, commitments and agreements, `list` → complaintLists and counts, or that
- * part of every complaint which it names, `inbox` → inbox and counts,
+ * `record` → complaint(id), complaintLists, commitments and agreements, `list` → the list that it names and that part of
+ * every complaint; of complaints also counts, links and issues, `inbox` → inbox and counts,
  * `read` → complaint of the thread (the hook reports it), `draft` → drafts(thread).
  */
 export const keys = {
@@ -48,6 +48,7 @@ export const keys = {
   myNotifications: ["my-notifications"],
   search: (q: string) => ["search", q],
   commitments: ["commitments"],
+  tasks: ["tasks"],
   agreements: ["agreement"],
   issues: ["issues"],
   checklists: ["checklists"],

@@ -11,7 +11,7 @@ export type ServerFrame =
   | { type: "subscribed"; thread: string; heads: Partial<Heads> }
   | { type: "resync"; thread: string }
   | { type: "record"; id: string; version: number; kind: "complaint" }
-  | { type: "list"; kind: "complaints" | "tasks" | "reviews" }
+  | { type: "list"; kind: "complaints" | "issues" | "tasks" | "reviews" }
   | { type: "inbox"; unread: number }
   | { type: "read"; thread: string; lane: Lane; organisation: OrgRef; seq: number; at: string }
   | { type: "presence"; thread: string; people: PersonRef[] }

@@ -1,5 +1,5 @@
 /** The socket in React: hints renew what is cached, threads get their entries. */
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import {
   createContext,
   type ReactNode,
@@ -11,9 +11,9 @@ import {
   useSyncExternalStore,
 } from "react";
 import { API } from "~/api/client";
-import { keys } from "~/api/query";
-import type { Counts, Entry, OrgRef, PersonRef } from "~/api/types";
-import type { Heads, Lane, ServerFrame } from "./frames";
+import type { Entry, OrgRef, PersonRef } from "~/api/types";
+import type { Heads, Lane } from "./frames";
+import { renew } from "./renew";
 import { LiveSocket, type LiveState } from "./socket";
 
 export type { Heads, Lane } from "./frames";
@@ -25,38 +25,6 @@ const LiveContext = createContext<LiveSocket | null>(null);
 const TYPING_MS = 5_000;
 /** How often we tell that we are typing. */
 const TYPING_EVERY_MS = 3_000;
-
-function renew(client: QueryClient, frame: ServerFrame): void {
-  const stale = (key: readonly unknown[]) => void client.invalidateQueries({ queryKey: key });
-  switch (frame.type) {
-    case "record":
-      stale(keys.complaint(frame.id));
-      stale(keys.commitments);
-      stale(keys.agreements);
-      stale(keys.complaintLists);
-      stale(keys.counts);
-      break;
-    case "list":
-      if (frame.kind === "tasks" || frame.kind === "reviews") {
-        void client.invalidateQueries({ predicate: (query) => query.queryKey[2] === frame.kind });
-        break;
-      }
-      stale(keys.complaintLists);
-      stale(keys.counts);
-      break;
-    case "inbox":
-      client.setQueryData<Counts>(keys.counts, (old) => (old ? { ...old, inbox_unread: frame.unread } : old));
-      stale(keys.inbox);
-      break;
-    case "resync":
-      stale(keys.entries(frame.thread));
-      break;
-    case "draft":
-      stale(keys.drafts(frame.thread));
-      break;
-    default:
-  }
-}
 
 export function LiveProvider({ organisation, children }: { organisation: string; children: ReactNode }) {
   const client = useQueryClient();

@@ -102,6 +102,7 @@ pub(super) fn refresh_reuse(
     let at = ended.unwrap_or_else(|| platform.clock.now());
     let content = SecurityMail {
         at: words::date_time(at, words::zone(&zone), account.locale),
+        tokens: false,
         device: Some(words::device(&user_agent, account.locale)),
         url: platform.link(&page),
     };
@@ -121,6 +122,7 @@ pub(super) fn password_changed(
     let zone = words::zone(&store::people::zone_of(conn, person)?);
     let content = SecurityMail {
         at: words::date_time(at, zone, account.locale),
+        tokens: work.tokens,
         device: None,
         url: platform.link("/reset"),
     };

@@ -65,6 +65,8 @@ pub struct LinkMail {
 pub struct SecurityMail {
     /// When it happened, written out in the recipient's language.
     pub at: String,
+    /// Whether API tokens were revoked with it.
+    pub tokens: bool,
     /// Browser and system, as far as known; where it is about one.
     pub device: Option<String>,
     /// The page with the recipient's sessions, or the one that sends a link for a new password.

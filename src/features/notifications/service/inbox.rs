@@ -3,14 +3,17 @@ use std::collections::HashMap;
 
 use crate::features::notifications::mails::RecordEvent;
 use crate::features::notifications::model::{
-    Notification, NotificationId, NotificationRow, RecordTitles,
+    LedTo, Notification, NotificationId, NotificationRow, RecordTitles,
 };
 use crate::features::notifications::store;
 use crate::features::organisations::model::{PartySide, PersonRef};
 use crate::features::organisations::service::person_refs;
-use crate::features::records::model::{EntryId, LaneRef, Place, Record, RecordId, RecordRef};
+use crate::features::records::model::{
+    EntryId, EntryKind, LaneRef, Place, Record, RecordId, RecordKind, RecordRef,
+};
 use crate::features::records::service::{
-    ReadUpTo, lane_names, newest_texts_unscoped, places_unscoped, seen_among, within_sight,
+    ReadUpTo, Said, consequences_unscoped, lane_names, places_unscoped, said_unscoped, seen_among,
+    within_sight,
 };
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::db::{Conn, Tx};
@@ -40,7 +43,7 @@ pub fn inbox(
     Ok(Page { items: show(conn, scope, titles, items)?, next_cursor })
 }
 
-/// Puts the lines together: nine statements for a page of any length.
+/// Puts the lines together: ten statements for a page of any length.
 fn show(
     conn: &mut Conn,
     scope: &Scope,
@@ -62,7 +65,8 @@ fn show(
     let entries: Vec<EntryId> = rows.iter().filter_map(|row| row.entry_id).collect();
     let actors: Vec<MembershipId> = rows.iter().filter_map(|row| row.actor_membership_id).collect();
     let shown = Shown {
-        texts: newest_texts_unscoped(conn, &entries)?,
+        said: said_unscoped(conn, &entries)?,
+        followed: consequences_unscoped(conn, &ids)?,
         people: person_refs(conn, &actors)?,
         titles: titles.of(conn, &ids)?,
         newest: store::inbox::newest_among(conn, scope, &lines)?,
@@ -83,7 +87,9 @@ struct Shown {
     records: HashMap<RecordId, Record>,
     titles: HashMap<RecordId, String>,
     people: HashMap<MembershipId, PersonRef>,
-    texts: HashMap<EntryId, String>,
+    said: HashMap<EntryId, Said>,
+    /// What followed by itself, by the entry that it followed from.
+    followed: HashMap<EntryId, EntryKind>,
     /// Lines that are the newest of their record.
     newest: Vec<NotificationId>,
     org: OrganisationId,
@@ -93,7 +99,8 @@ struct Shown {
 impl Shown {
     fn line(&self, row: NotificationRow, lane: LaneRef) -> Option<Notification> {
         let record = self.records.get(&row.record_id)?;
-        let text = row.entry_id.and_then(|id| self.texts.get(&id));
+        let said = row.entry_id.and_then(|id| self.said.get(&id));
+        let led_to = row.entry_id.and_then(|id| self.followed.get(&id));
         Some(Notification {
             id: row.id,
             event: row.event,
@@ -106,11 +113,17 @@ impl Shown {
             actor: row.actor_membership_id.and_then(|id| self.person(id, record)),
             at: row.created_at,
             read: row.read_at.is_some(),
-            excerpt: text
+            excerpt: said
+                .and_then(|said| said.body.as_deref())
                 .map(|text| markdown::plain(text, EXCERPT))
                 .filter(|text| !text.is_empty()),
             lane,
+            seq: said.map(|said| said.seq),
+            relationship_id: record
+                .relationship_id
+                .filter(|_| record.kind == RecordKind::Agreement),
             your_turn: row.your_turn && self.still_your_turn(record, row.id),
+            led_to: led_to.copied().and_then(LedTo::of),
         })
     }
 

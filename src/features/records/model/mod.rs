@@ -268,6 +268,7 @@ text_enum! {
         Split = "split",
         IssueOpened = "issue_opened",
         IssueClosed = "issue_closed",
+        IssueReopened = "issue_reopened",
         TaskAdded = "task_added",
         TaskDone = "task_done",
         /// A shared task was reworded or taken away.

@@ -82,6 +82,30 @@ pub(super) fn seats_or_guest(
     Ok((Seats { lanes, seats: vec![seat], takes_part: true, title: None }, place.side))
 }
 
+/// The same as [`seats`] for whoever reads what both sides write for each other: a mediator finds
+/// the two sides by name, without what each keeps for itself.
+pub fn seats_of_reader(
+    conn: &mut Conn,
+    scope: &Scope,
+    record: RecordId,
+) -> Result<Seats, Problem> {
+    let (mut found, own) = seats_or_guest(conn, scope, At::Record(record))?;
+    if own == PartySide::Third {
+        return Err(Problem::not_found());
+    }
+    if own == PartySide::Mediator {
+        let parties = store::list_parties_unscoped(conn, record)?;
+        let ids: Vec<OrganisationId> = parties.iter().map(|party| party.organisation_id).collect();
+        let mut names = org_refs(conn, &ids)?;
+        found.seats.extend(parties.iter().filter_map(|party| {
+            let organisation = names.remove(&party.organisation_id)?;
+            let side = party.side.into();
+            Some(Seat { organisation, side, reference: None, hidden: party.hidden, owner: None })
+        }));
+    }
+    Ok(found)
+}
+
 /// The lanes of a thread that the scope reads, and its own place there.
 pub fn lanes_and_side(
     conn: &mut Conn,
@@ -95,6 +119,13 @@ pub fn lanes_and_side(
 /// The scope's own place in a record, as one of its sides or as a guest.
 pub fn require_place(conn: &mut Conn, scope: &Scope, record: RecordId) -> Result<Place, Problem> {
     store::find_place(conn, scope, record)?.ok_or_else(Problem::not_found)
+}
+
+/// The same, if it reads what both sides write for each other: one of them, or a mediator. To a
+/// third party there is no such thing.
+pub fn require_reader(conn: &mut Conn, scope: &Scope, record: RecordId) -> Result<Place, Problem> {
+    let place = require_place(conn, scope, record)?;
+    if place.side == PartySide::Third { Err(Problem::not_found()) } else { Ok(place) }
 }
 
 /// The lanes of a record that the scope reads, whatever its place: shared first.

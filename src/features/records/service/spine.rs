@@ -24,10 +24,6 @@ pub fn load_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Record> {
     store::load_record_unscoped(conn, record)
 }
 
-pub fn ball_since_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Option<Timestamp>> {
-    Ok(store::load_record_unscoped(conn, record)?.ball_since)
-}
-
 /// The lane that all parties read.
 pub fn shared_lane_unscoped(conn: &mut Conn, record: RecordId) -> Result<Lane, Problem> {
     store::lanes_of_record_unscoped(conn, record)?
@@ -148,7 +144,7 @@ pub fn enrol(
     Ok(store::add_participants(tx.conn, record, people, tx.now)?)
 }
 
-/// Adds or removes somebody of the own organisation.
+/// Adds or removes somebody of the own organisation; false if nothing changed.
 pub fn set_participant(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -160,7 +156,7 @@ pub fn set_participant(
     if takes_part {
         return Ok(store::add_participant(tx.conn, record, member, scope.org(), tx.now)?);
     }
-    Ok(store::remove_participant(tx.conn, record, member)?)
+    Ok(store::remove_participant(tx.conn, record, member, scope.org())?)
 }
 
 /// A draft becomes visible to the other side.

@@ -222,6 +222,41 @@ pub fn set_ball(
     Ok(())
 }
 
+/// Takes the next version and gives the ball to a side; false if the record has another version by
+/// now. By when the side owes its move stays.
+pub fn advance(
+    conn: &mut Conn,
+    record: &Record,
+    side: Option<BallSide>,
+    since: Option<Timestamp>,
+) -> QueryResult<bool> {
+    let rows = diesel::update(
+        records::table
+            .filter(records::id.eq(record.id))
+            .filter(records::version.eq(record.version)),
+    )
+    .set((
+        records::version.eq(record.version.wrapping_add(1)),
+        records::ball_side.eq(side),
+        records::ball_since.eq(since),
+    ))
+    .execute(conn)?;
+    Ok(rows == 1)
+}
+
+/// State and ball of a record as its lists show them.
+pub fn update_lists(
+    conn: &mut Conn,
+    record: RecordId,
+    side: Option<BallSide>,
+    state: &ListState,
+) -> QueryResult<()> {
+    diesel::update(record_parties::table.filter(record_parties::record_id.eq(record)))
+        .set((state, record_parties::ball_side.eq(side)))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// By when the side with the ball owes its move; who that is stays.
 pub fn set_ball_until(
     conn: &mut Conn,

@@ -3,7 +3,7 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use crate::features::organisations::model::Side;
-use crate::features::records::model::{LaneKind, Party, Place, RecordId};
+use crate::features::records::model::{LaneId, LaneKind, Party, Place, RecordId};
 use crate::platform::authz::Scope;
 use crate::platform::db::schema::{lanes, read_marks, record_parties};
 use crate::platform::db::{Conn, MultiBackend};
@@ -99,6 +99,16 @@ pub fn unread(scope: &Scope) -> Visible {
             .filter(lanes::record_id.eq(record_parties::record_id))
             .filter(readable_by!(scope.org()))
             .filter(beyond),
+    ))
+}
+
+/// Whether a row of `record_parties` is of a record of which the scope reads one of these lanes.
+pub fn found_in(scope: &Scope, ids: &[LaneId]) -> Visible {
+    Box::new(exists(
+        lanes::table
+            .filter(lanes::record_id.eq(record_parties::record_id))
+            .filter(lanes::id.eq_any(ids.to_vec()))
+            .filter(readable_by!(scope.org())),
     ))
 }
 

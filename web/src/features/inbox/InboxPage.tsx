@@ -16,6 +16,7 @@ import { BellIcon, CheckIcon, LockIcon } from "~/ui/icons";
 import { ButtonLink, Link } from "~/ui/Link";
 import { Page } from "~/ui/Page";
 import { Tabs } from "~/ui/Tabs";
+import { anchorOf } from "./anchor";
 
 export function InboxPage() {
   const t = useT();
@@ -92,6 +93,17 @@ export function InboxPage() {
   );
 }
 
+/** Where an entry stands: an agreement on the page of its relationship. */
+const PAGES: Record<
+  Notification["record"]["kind"],
+  "/o/$org/complaints/$id" | "/o/$org/issues/$id" | "/o/$org/partners/$id/agreement"
+> = {
+  complaint: "/o/$org/complaints/$id",
+  meeting: "/o/$org/complaints/$id",
+  major_issue: "/o/$org/issues/$id",
+  agreement: "/o/$org/partners/$id/agreement",
+};
+
 function Item({ item }: { item: Notification }) {
   const t = useT();
   const acting = useActing();
@@ -111,8 +123,9 @@ function Item({ item }: { item: Notification }) {
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Link
-            to="/o/$org/complaints/$id"
-            params={{ org: acting.organisation.slug, id: item.record.id }}
+            to={PAGES[item.record.kind]}
+            params={{ org: acting.organisation.slug, id: item.relationship_id ?? item.record.id }}
+            hash={anchorOf(item)}
             className={cx(
               "text-ink after:absolute after:inset-0 hover:no-underline",
               !item.read && "font-semibold",
@@ -126,7 +139,9 @@ function Item({ item }: { item: Notification }) {
             }}
           >
             {item.read ? null : <span className="sr-only">{t("inbox.new_mark")}: </span>}
-            {eventLabel(t, item.event)}
+            {item.led_to
+              ? t(`inbox.led_to_${item.led_to}`, { event: eventLabel(t, item.event) })
+              : eventLabel(t, item.event)}
           </Link>
           {item.your_turn ? <Pill tone="turn">{t("inbox.your_turn")}</Pill> : null}
           {item.lane === "private" ? (

@@ -9,6 +9,7 @@ export interface Place {
     | "/o/$org/inbox"
     | "/o/$org/complaints"
     | "/o/$org/commitments"
+    | "/o/$org/tasks"
     | "/o/$org/issues"
     | "/o/$org/partners"
     | "/o/$org/statistics"
@@ -32,6 +33,7 @@ export function workPlaces(membership: Membership): Place[] {
   return [
     { id: "complaints", to: "/o/$org/complaints", label: "shell.complaints" },
     { id: "commitments", to: "/o/$org/commitments", label: "shell.commitments" },
+    { id: "tasks", to: "/o/$org/tasks", label: "shell.tasks" },
     ...(membership.sides.includes("vendor")
       ? [{ id: "issues", to: "/o/$org/issues" as const, label: "shell.issues" as const }]
       : []),

@@ -20,6 +20,7 @@ const unfinished = complaintsQuery({ status: "draft", limit: 25 });
 
 export function YourTurnPage() {
   const t = useT();
+  const org = useActing().organisation.slug;
   const mine = useInfiniteQuery(waiting);
   const drafts = useInfiniteQuery(unfinished);
   const rows = (mine.data?.pages.flatMap((page) => page.items) ?? []).filter((row) => row.status !== "draft");
@@ -36,6 +37,11 @@ export function YourTurnPage() {
         rows.length + draftRows.length > 0
           ? t(mine.hasNextPage ? "turn.lead_many" : "turn.lead", { count: rows.length + draftRows.length })
           : undefined
+      }
+      actions={
+        <ButtonLink to="/o/$org/tasks" params={{ org }}>
+          {t("turn.tasks")}
+        </ButtonLink>
       }
     >
       <SetupBanner />

@@ -15,8 +15,7 @@ pub(super) struct Words {
     pub sign_out: &'static str,
     pub forgot: &'static str,
     pub demo_title: &'static str,
-    pub demo_name: &'static str,
-    pub demo_organisation: &'static str,
+    pub demo_hint: &'static str,
     pub demo_password: &'static str,
 
     pub reset_title: &'static str,
@@ -76,8 +75,7 @@ static EN: Words = Words {
     sign_out: "Sign out",
     forgot: "Forgot your password?",
     demo_title: "People of the demo",
-    demo_name: "Name",
-    demo_organisation: "Organisation",
+    demo_hint: "One click signs you in.",
     demo_password: "The password of all of them: {password}",
 
     reset_title: "Forgot your password?",
@@ -144,8 +142,7 @@ static RU: Words = Words {
     sign_out: "Выйти",
     forgot: "Забыли пароль?",
     demo_title: "Участники демонстрации",
-    demo_name: "Имя",
-    demo_organisation: "Организация",
+    demo_hint: "Вход в один щелчок.",
     demo_password: "Пароль у всех один: {password}",
 
     reset_title: "Забыли пароль?",

@@ -89,6 +89,7 @@ fn words(kind: EntryKind) -> Words {
         K::ReportCompleted => Words("Report completed", "Отчёт завершён"),
         K::IssueOpened => Words("Issue opened", "Проблема открыта"),
         K::IssueClosed => Words("Issue closed", "Проблема закрыта"),
+        K::IssueReopened => Words("Issue reopened", "Проблема открыта снова"),
         K::TaskAdded => Words("Task added", "Добавлена задача"),
         K::TaskDone => Words("Task checked", "Отметка о задаче"),
         K::TaskChanged => Words("Task changed", "Задача изменена"),
