@@ -51,6 +51,7 @@ export const keys = {
   tasks: ["tasks"],
   agreements: ["agreement"],
   issues: ["issues"],
+  meetings: ["meetings"],
   checklists: ["checklists"],
   savedReplies: ["saved-replies"],
   satisfaction: ["satisfaction"],
