@@ -86,7 +86,9 @@ async fn a_line_says_where_its_entry_stands() {
     let inbox = vera.get("/api/v1/inbox").await.ok();
     for (entry, lane) in [(said, "shared"), (noted, "private")] {
         let excerpt = entry["body"].as_str().unwrap().split(' ').next_back();
-        let of = |line: &&Value| line["excerpt"].as_str().unwrap_or_default().split(' ').next_back() == excerpt;
+        let of = |line: &&Value| {
+            line["excerpt"].as_str().unwrap_or_default().split(' ').next_back() == excerpt
+        };
         let line = inbox["items"].as_array().unwrap().iter().find(of).unwrap();
         assert_eq!((&line["seq"], &line["lane"]), (&entry["seq"], &json!(lane)));
         assert_eq!(line["relationship_id"], json!(null));
@@ -101,9 +103,11 @@ async fn what_is_told_of_an_agreement_leads_to_its_relationship() {
     world.app.work().await;
     let relationship = world.relationship("A");
     let inbox = world.person("anna").get("/api/v1/inbox").await.ok();
-    let line = inbox["items"].as_array().unwrap().iter().find(|line| {
-        line["record"]["kind"] == "agreement"
-    });
+    let line = inbox["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|line| line["record"]["kind"] == "agreement");
     assert_eq!(line.unwrap()["relationship_id"], relationship);
     let page = format!("/partners/{relationship}/agreement");
     let mails = mails_to(&world.app.mailer, "anna@example.org");

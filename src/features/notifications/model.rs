@@ -6,9 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::features::organisations::model::{MailId, PersonRef, RelationshipId};
-use crate::features::records::model::{
-    EntryId, EntryKind, LaneId, LaneRef, RecordId, RecordRef,
-};
+use crate::features::records::model::{EntryId, EntryKind, LaneId, LaneRef, RecordId, RecordRef};
 use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;

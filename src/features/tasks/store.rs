@@ -9,9 +9,7 @@ use crate::features::tasks::model::{
 };
 use crate::platform::authz::Scope;
 use crate::platform::clock::Timestamp;
-use crate::platform::db::schema::{
-    checklists, record_parties, records, saved_replies, tasks,
-};
+use crate::platform::db::schema::{checklists, record_parties, records, saved_replies, tasks};
 use crate::platform::db::{Conn, MultiBackend};
 use crate::platform::http::Cursor;
 

@@ -83,7 +83,10 @@ async fn it_closes_when_the_last_promise_is_confirmed_and_not_before() {
     );
     // Who kept it is told of both at once, who confirmed it that the complaint is over.
     let news = told_once(&world, vera, &["commitment_confirmed", "closed"]).await;
-    assert_eq!((&news["event"], &news["led_to"]), (&json!("commitment_confirmed"), &json!("closed")));
+    assert_eq!(
+        (&news["event"], &news["led_to"]),
+        (&json!("commitment_confirmed"), &json!("closed"))
+    );
     let news = told_once(&world, adam, &["commitment_confirmed", "closed"]).await;
     assert_eq!((&news["event"], &news["led_to"]), (&json!("closed"), &json!(null)));
 }

@@ -112,8 +112,8 @@ async fn what_cannot_be_planned_is_refused_and_leaves_nothing() {
     let at = format!("/api/v1/relationships/{}/meetings", world.relationship("A"));
     let good = json!({ "title": "Review", "held_at": days(&world, 7) });
     for (field, value, code) in [
-        ("held_at", json!(days(&world, 5000)), "bad_date"),
-        ("ends_at", json!(days(&world, 7)), "bad_date"),
+        ("held_at", json!(days(&world, 5000)), "too_far"),
+        ("ends_at", json!(days(&world, 7)), "ends_before"),
         ("link", json!("javascript:alert(1)"), "bad_link"),
         ("link", json!("https://"), "bad_link"),
         ("people", json!([world.person("boris").membership]), "not_allowed_value"),

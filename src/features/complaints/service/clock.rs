@@ -7,9 +7,7 @@ use crate::features::complaints::model::{AUTO_CLOSE_DAYS, REMIND_DAYS, Status};
 use crate::features::complaints::service::{course, list_state, view, warnings};
 use crate::features::complaints::store::{self, StatePatch};
 use crate::features::organisations::model::Side;
-use crate::features::records::model::{
-    EntryId, EntryKind, LaneKind, RecordId, RecordKind,
-};
+use crate::features::records::model::{EntryId, EntryKind, LaneKind, RecordId, RecordKind};
 use crate::features::records::service::{self as records, NewEntry};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Tx;

@@ -10,20 +10,15 @@ use crate::platform::problem::Problem;
 /// Empties what the complaint still says in the words of this entry: its description, how it was
 /// resolved, why it was refused. To be called while the entry has its text; gives the complaint if
 /// there was something.
-pub fn forget_entry_unscoped(
-    tx: &mut Tx<'_>,
-    entry: EntryId,
-) -> Result<Option<RecordId>, Problem> {
+pub fn forget_entry_unscoped(tx: &mut Tx<'_>, entry: EntryId) -> Result<Option<RecordId>, Problem> {
     let Some((id, kind)) = records::entry_kind_unscoped(tx.conn, entry)? else { return Ok(None) };
     let said = records::said_unscoped(tx.conn, &[entry])?.remove(&entry);
     let Some(body) = said.and_then(|said| said.body) else { return Ok(None) };
     let Some(whole) = store::load_whole_unscoped(tx.conn, &[id])?.pop() else { return Ok(None) };
     let Whole { complaint, record, .. } = whole;
     let Some(forgotten) = without(&complaint, kind, &body) else { return Ok(None) };
-    let fields = FieldsPatch {
-        description: Some(forgotten.description.clone()),
-        ..FieldsPatch::default()
-    };
+    let fields =
+        FieldsPatch { description: Some(forgotten.description.clone()), ..FieldsPatch::default() };
     let state = StatePatch {
         resolution_notes: Some(forgotten.resolution_notes.clone()),
         refusal_reason: Some(forgotten.refusal_reason.clone()),

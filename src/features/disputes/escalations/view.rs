@@ -90,8 +90,10 @@ pub(super) fn view(
     members.sort_unstable();
     members.dedup();
     if situation.side.is_none() {
-        let acted: HashSet<MembershipId> =
-            past.iter().flat_map(|row| row.requested_by.into_iter().chain(row.decided_by)).collect();
+        let acted: HashSet<MembershipId> = past
+            .iter()
+            .flat_map(|row| row.requested_by.into_iter().chain(row.decided_by))
+            .collect();
         members.retain(|member| acted.contains(member));
     }
     let people = People { names: organisations::person_refs(conn, &members)?, parties };

@@ -33,14 +33,9 @@ type Answer = Result<HttpResponse, Problem>;
 /// The offers of a complaint, oldest first, and the settlement if there is one.
 #[utoipa::path(get, path = "/api/v1/complaints/{id}/offers", tag = "disputes",
     params(("id" = String, Path)), responses((status = 200, body = Offers), (status = 404)))]
-pub async fn list(
-    scope: Scope,
-    platform: Data,
-    path: web::Path<RecordId>,
-) -> Answer {
+pub async fn list(scope: Scope, platform: Data, path: web::Path<RecordId>) -> Answer {
     let (id, now) = (path.into_inner(), platform.clock.now());
-    let read =
-        platform.db.read(move |conn| service::offers(conn, &scope, id, now)).await?;
+    let read = platform.db.read(move |conn| service::offers(conn, &scope, id, now)).await?;
     Ok(HttpResponse::Ok().json(read))
 }
 

@@ -114,7 +114,7 @@ fn loosen(tx: &mut Tx<'_>, found: &Found, change: &Value) -> Result<(), Problem>
 fn back_to_held(tx: &mut Tx<'_>, found: &Found, cause: EntryKind) -> Result<(), Problem> {
     let patch = MeetingPatch { confirmed_at: Some(None), ..MeetingPatch::default() };
     move_on(tx, found, MeetingState::Held, patch)?;
-    records::set_ball(tx, found.id(), Some(BallSide::Both), None, cause)
+    records::set_ball(tx, found.id(), Some(BallSide::Both), None, cause).map(drop)
 }
 
 fn move_on(
@@ -320,7 +320,8 @@ pub fn promise(
     let ahead = new.due_on.signed_duration_since(today).num_days();
     // Where it is already tomorrow, or still yesterday, the day is another.
     if !(-1..=MAX_DAYS).contains(&ahead) {
-        return Err(Problem::invalid("due_on", "bad_date"));
+        let code = if ahead < 0 { "in_the_past" } else { "too_far" };
+        return Err(Problem::invalid("due_on", code));
     }
     if let Some(item) = new.item {
         found.item(item).map_err(|_| Problem::invalid("item_id", "not_allowed_value"))?;

@@ -150,10 +150,10 @@ fn with_people(mut data: Value, people: &[PersonRow]) -> Value {
 
 fn check_time(now: Timestamp, from: Timestamp, until: Option<Timestamp>) -> Result<(), Problem> {
     if from < now.plus_days(-MAX_DAYS_BACK) || from > now.plus_days(MAX_DAYS_AHEAD) {
-        return Err(Problem::invalid("held_at", "bad_date"));
+        return Err(Problem::invalid("held_at", "too_far"));
     }
     if until.is_some_and(|until| until <= from || until.seconds_since(from) > MAX_SECONDS) {
-        return Err(Problem::invalid("ends_at", "bad_date"));
+        return Err(Problem::invalid("ends_at", "ends_before"));
     }
     Ok(())
 }

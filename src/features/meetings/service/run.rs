@@ -110,7 +110,7 @@ pub fn hold(
     let meeting = &found.meeting;
     let held_at = input.held_at.unwrap_or(meeting.held_at.min(tx.now));
     if held_at > tx.now {
-        return Err(Problem::invalid("held_at", "bad_date"));
+        return Err(Problem::invalid("held_at", "not_yet"));
     }
     let invited: Vec<MembershipId> =
         store::people(tx.conn, id)?.into_iter().map(|person| person.membership_id).collect();

@@ -206,7 +206,11 @@ fn field_view(field: &FieldRow, people: &HashMap<MembershipId, PersonRef>) -> Fi
     }
 }
 
-fn item_view(item: &ItemRow, side: Option<Side>, people: &HashMap<MembershipId, PersonRef>) -> ItemView {
+fn item_view(
+    item: &ItemRow,
+    side: Option<Side>,
+    people: &HashMap<MembershipId, PersonRef>,
+) -> ItemView {
     ItemView {
         id: item.id,
         kind: item.kind,

@@ -56,7 +56,8 @@ pub use views::{EntriesQuery, entries, entry_view, frame};
 pub use super::chain::{self, canonical};
 pub(crate) use super::store::visible_rows;
 pub use super::store::{
-    Around, At, Link, ListState, Seats, Visible, found_in, reopened_between, turns_between, unread, visible,
+    Around, At, Link, ListState, Seats, Visible, found_in, reopened_between, turns_between, unread,
+    visible,
 };
 
 use super::model::{BallSide, EntryKind, Record, RecordId, Turn, TurnId};
@@ -108,11 +109,7 @@ pub fn advance(
 }
 
 /// Since when a side has the ball that gets it now.
-fn turn_since(
-    before: &Record,
-    side: Option<BallSide>,
-    now: Timestamp,
-) -> Option<Timestamp> {
+fn turn_since(before: &Record, side: Option<BallSide>, now: Timestamp) -> Option<Timestamp> {
     if before.ball_side == side { before.ball_since } else { side.map(|_| now) }
 }
 

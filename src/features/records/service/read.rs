@@ -84,11 +84,7 @@ pub(super) fn seats_or_guest(
 
 /// The same as [`seats`] for whoever reads what both sides write for each other: a mediator finds
 /// the two sides by name, without what each keeps for itself.
-pub fn seats_of_reader(
-    conn: &mut Conn,
-    scope: &Scope,
-    record: RecordId,
-) -> Result<Seats, Problem> {
+pub fn seats_of_reader(conn: &mut Conn, scope: &Scope, record: RecordId) -> Result<Seats, Problem> {
     let (mut found, own) = seats_or_guest(conn, scope, At::Record(record))?;
     if own == PartySide::Third {
         return Err(Problem::not_found());

@@ -28,9 +28,9 @@ pub fn offers(
 ) -> Result<Offers, Problem> {
     let (case, side) = complaints::reading(conn, scope, record)?;
     let rows = store::of_record(conn, record)?;
-    let still_open = rows
-        .iter()
-        .any(|row| Some(row.side) == side && row.state == OfferState::Open && now < row.valid_until);
+    let still_open = rows.iter().any(|row| {
+        Some(row.side) == side && row.state == OfferState::Open && now < row.valid_until
+    });
     let may_offer = policy::may_offer_state(scope, side, &case.complaint, still_open);
     let settled = settled(conn, &rows)?;
     let mut members = people_of(&rows);
@@ -39,8 +39,7 @@ pub fn offers(
         members.extend(settled.promised.people());
     }
     let people = person_refs(conn, &members)?;
-    let settlement =
-        settled.map(|settled| settled.view(scope, &case, &people, now)).transpose()?;
+    let settlement = settled.map(|settled| settled.view(scope, &case, &people, now)).transpose()?;
     let items = show(scope, side, &case, rows, &people, now)?;
     Ok(Offers { items, settlement, may_offer })
 }

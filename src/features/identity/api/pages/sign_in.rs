@@ -131,12 +131,7 @@ async fn form(
 
 /// One button for each login of the demo: a form of its own, so that it needs no script and no
 /// address that holds a password.
-fn demo_logins(
-    locale: Locale,
-    words: &Words,
-    next: Option<&str>,
-    people: &[DemoPerson],
-) -> Markup {
+fn demo_logins(locale: Locale, words: &Words, next: Option<&str>, people: &[DemoPerson]) -> Markup {
     let password = people.first().map(|first| first.password.as_str());
     let shared = password.filter(|one| people.iter().all(|person| person.password == *one));
     html! {
@@ -190,7 +185,9 @@ async fn demo_people(platform: &Platform) -> Vec<DemoPerson> {
     for person in people.into_iter().chain(operator) {
         // Somebody with two organisations has a line for each, and one login.
         match logins.iter_mut().find(|known| known.email == person.email) {
-            Some(known) => known.organisation = format!("{}, {}", known.organisation, person.organisation),
+            Some(known) => {
+                known.organisation = format!("{}, {}", known.organisation, person.organisation)
+            }
             None => logins.push(person),
         }
     }
