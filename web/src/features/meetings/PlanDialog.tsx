@@ -16,6 +16,8 @@ import { Form, FormActions, type FormValues } from "~/ui/Form";
 import { TextArea, TextField } from "~/ui/fields";
 import { useMeeting } from "./useMeeting";
 
+const WEEK_MS = 7 * 86_400_000;
+
 interface Props {
   relationship: { id: string; counterpart: string };
   /** The planned meeting that is changed; none: a new one. */
@@ -45,7 +47,8 @@ export default function PlanDialog({ relationship, meeting, onClose }: Props) {
   const navigate = useNavigate();
   const { send } = useMeeting(meeting?.id ?? "");
   const zone = me.time_zone || Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const begins = parts(zone, meeting?.held_at ?? null);
+  // Unless told: a week from now, in the morning.
+  const begins = parts(zone, meeting?.held_at ?? new Date(Date.now() + WEEK_MS).toISOString());
   const ends = parts(zone, meeting?.ends_at ?? null);
   const title = t(meeting ? "meetings.edit_title" : "meetings.plan_title", { org: relationship.counterpart });
 
@@ -95,8 +98,8 @@ export default function PlanDialog({ relationship, meeting, onClose }: Props) {
           defaultValue={meeting?.title ?? t("meetings.name_usual", { org: relationship.counterpart })}
         />
         <div className="grid gap-4 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
-          <DateField name="held_at" label={t("meetings.day")} required defaultValue={begins.day || null} />
-          <TextField name="time" type="time" label={t("meetings.from")} required defaultValue={begins.time} />
+          <DateField name="held_at" label={t("meetings.day")} required defaultValue={begins.day} />
+          <TextField name="time" type="time" label={t("meetings.from")} required defaultValue={meeting ? begins.time : "10:00"} />
           <TextField name="ends_at" type="time" label={t("meetings.until")} optional defaultValue={ends.time} />
         </div>
         <div className="grid gap-4 md:grid-cols-2">
