@@ -144,6 +144,9 @@ async fn a_meeting_is_moved_called_off_and_remembered() {
     assert_eq!((&moved["title"], &moved["version"]), (&json!("Review"), &json!(2)));
     let people = json!([adam.membership, vera.membership, anna.membership]);
     vera.patch(&path(&meeting), &json!(2), json!({ "people": people })).await.ok();
+    let without = json!({ "people": [vera.membership, anna.membership] });
+    let answer = vera.patch(&path(&meeting), &json!(3), without).await.refused(422, "invalid");
+    assert_eq!(answer.fields(), ["people:wrong_side"], "each side takes its own people off");
     world.app.work().await;
     let mails = |to: &str, word: &str| {
         let all = mails_to(&world.app.mailer, &format!("{to}@example.org"));

@@ -82,6 +82,7 @@ pub fn take(
 ) -> Result<(), Problem> {
     let found = find(tx.conn, scope, id)?;
     found.authorize(scope, MeetingAction::EditAgenda)?;
+    require_room(&found, subjects.len().saturating_sub(found.items.len()), "subjects")?;
     let now = tx.now;
     let open = open_unscoped(tx.conn, found.meeting.relationship_id, id, now)?;
     let open = named(tx.conn, scope, titles, open)?;

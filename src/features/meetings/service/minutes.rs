@@ -269,7 +269,7 @@ fn complete(tx: &mut Tx<'_>, scope: &Scope, ballot: &Ballot) -> Result<(), Probl
     records::notify(tx, &entry)
 }
 
-/// The minutes in one text, for the conversation and the search. A matter is named by its place
+/// The minutes in one text, for the conversation. A matter is named by its place
 /// on the agenda alone: not everybody who reads the conversation is shown it.
 fn readable(found: &Found) -> String {
     let mut parts = vec![found.meeting.minutes.trim().to_owned()];

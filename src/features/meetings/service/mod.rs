@@ -43,7 +43,7 @@ struct Found {
     items: Vec<ItemRow>,
 }
 
-/// Four statements.
+/// Three statements.
 fn find(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Found, Problem> {
     let seats = records::seats(conn, scope, At::Record(id))?;
     let own = seats.seat_of(scope.org()).ok_or_else(Problem::not_found)?;

@@ -256,7 +256,8 @@ fn change(tx: &mut Tx<'_>, found: &Found, patch: &MeetingPatch) -> Result<(), Pr
     records::changed(tx, found.id(), found.record.version, &list_state(state)).map(drop)
 }
 
-/// Makes these the people who are to come; gives those who were not before.
+/// Makes these the people who are to come; gives those who were not before. Each side takes its own
+/// people off the list.
 fn set_people(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -273,9 +274,15 @@ fn set_people(
     if stay.len() > MOST_PEOPLE {
         return Err(Problem::invalid("people", "too_many"));
     }
-    let gone: Vec<MembershipId> = known.difference(&stay).copied().collect();
+    let left = |person: &&PersonRow| !stay.contains(&person.membership_id);
+    if before.iter().filter(left).any(|person| person.side != found.side) {
+        return Err(Problem::invalid("people", "wrong_side"));
+    }
+    let gone: Vec<MembershipId> =
+        before.iter().filter(left).map(|person| person.membership_id).collect();
     if !gone.is_empty() {
         store::remove_people(tx.conn, found.id(), &gone)?;
+        records::withdraw(tx, scope, found.id(), &gone)?;
     }
     let added = of_sides(tx, &relationship, new)?;
     invite(tx, found.id(), &added)?;

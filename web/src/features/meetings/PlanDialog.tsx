@@ -158,6 +158,12 @@ function People({
       if (!next.delete(id)) next.add(id);
       return next;
     });
+  // Whoever of the other side is invited already is theirs to take off.
+  const fixed = new Set(
+    meeting?.people
+      .filter((each) => each.person.organisation.id !== acting.organisation.id)
+      .map((each) => each.person.membership_id),
+  );
   const group = (legend: string, people: Person[]) => (
     <fieldset className="people-choice">
       <legend>{legend}</legend>
@@ -169,7 +175,11 @@ function People({
             name="people"
             value={person.id}
             checked={chosen.has(person.id)}
-            onChange={() => toggle(person.id)}
+            // A field that is off is not sent; this one is, and stays as it is.
+            aria-disabled={fixed.has(person.id) || undefined}
+            onChange={() => {
+              if (!fixed.has(person.id)) toggle(person.id);
+            }}
           />
           <span>{person.name}</span>
           {person.title ? <span className="field-help">{person.title}</span> : null}
