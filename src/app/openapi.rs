@@ -19,6 +19,9 @@ use crate::features::disputes::{facts::api as facts, offers::api as offers};
 use crate::features::identity::api as identity;
 use crate::features::issues::api as issues;
 use crate::features::links::api as links;
+use crate::features::meetings::api as meetings;
+use crate::features::meetings::model::MeetingAction;
+use crate::features::meetings::service::BallFilter;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
 use crate::features::proof::api as proof;
@@ -43,6 +46,8 @@ use crate::platform::http::ProblemBody;
         EscalationAction,
         MediationAction,
         FactAction,
+        MeetingAction,
+        BallFilter,
         OwnedBy,
         Promised,
         StepAction,
@@ -169,6 +174,20 @@ use crate::platform::http::ProblemBody;
         escalations::list,
         escalations::create,
         escalations::act,
+        meetings::health,
+        meetings::plan,
+        meetings::list,
+        meetings::show,
+        meetings::edit,
+        meetings::proposals,
+        meetings::act,
+        meetings::agenda::add,
+        meetings::agenda::take,
+        meetings::agenda::change,
+        meetings::agenda::remove,
+        meetings::agenda::reorder,
+        meetings::minutes::write,
+        meetings::minutes::promise,
         records::entries::list,
         records::entries::post,
         records::entries::revise,

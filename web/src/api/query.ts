@@ -52,6 +52,7 @@ export const keys = {
   tasks: ["tasks"],
   agreements: ["agreement"],
   issues: ["issues"],
+  meetings: ["meetings"],
   checklists: ["checklists"],
   savedReplies: ["saved-replies"],
   satisfaction: ["satisfaction"],

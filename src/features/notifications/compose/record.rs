@@ -146,6 +146,7 @@ impl Desk<'_> {
             clock: self.clock(event),
             offer: self.offer(),
             promise: self.promise(conn)?,
+            meeting: self.meeting(),
             led_to: self.led_to(conn)?,
             by_itself: entry.row.actor_membership_id.is_none(),
             step: self.step(),
@@ -180,7 +181,9 @@ impl Desk<'_> {
             | E::CommitmentRejected
             | E::CommitmentMoved
             | E::CommitmentReleased
-            | E::ReportRefused => told.reason = body,
+            | E::ReportRefused
+            | E::MeetingCancelled
+            | E::MinutesRefused => told.reason = body,
             E::ReportStale => told.reason = reopened_because(&payload.data),
             E::OutOfOffice => {}
             _ => told.quote = body,

@@ -8,8 +8,8 @@ use EntryKind as K;
 use RecordEvent as E;
 use Told::{Chosen, Clocked, Involved, NewCase, NewOwner, OtherSide};
 
-/// All events, in the order of a complaint's life.
-pub static EVENTS: &[Event] = &[
+/// Events of complaints and agreements, in the order of a complaint's life.
+pub(super) static EVENTS: &[Event] = &[
     line(1, E::Submitted, &[K::Submitted], NewCase, ("New complaints", "Новые рекламации")),
     line(
         2,

@@ -96,10 +96,13 @@ export function InboxPage() {
 /** Where an entry stands: an agreement on the page of its relationship. */
 const PAGES: Record<
   Notification["record"]["kind"],
-  "/o/$org/complaints/$id" | "/o/$org/issues/$id" | "/o/$org/partners/$id/agreement"
+  | "/o/$org/complaints/$id"
+  | "/o/$org/issues/$id"
+  | "/o/$org/meetings/$id"
+  | "/o/$org/partners/$id/agreement"
 > = {
   complaint: "/o/$org/complaints/$id",
-  meeting: "/o/$org/complaints/$id",
+  meeting: "/o/$org/meetings/$id",
   major_issue: "/o/$org/issues/$id",
   agreement: "/o/$org/partners/$id/agreement",
 };

@@ -7,13 +7,23 @@ import { useFormat } from "~/lib/useFormat";
 import { Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { AsideEvent, isAsideEvent } from "./AsideEvent";
-import { useThreadInfo } from "./context";
+import { isComplaint, useThreadInfo } from "./context";
 import { changesOf, numberFigure, textFigure } from "./figures";
 import { isLinkEvent, LinkEvent } from "./LinkEvent";
+import { isMeetingEvent, MeetingEvent } from "./MeetingEvent";
 import { hasFigures, SettleEvent } from "./SettleEvent";
 import { TaskEvent } from "./TaskEvent";
 
-const GOOD = new Set(["accepted", "closed", "confirmed", "offer_accepted", "commitment_confirmed", "signed", "mediator_joined"]);
+const GOOD = new Set([
+  "accepted",
+  "closed",
+  "confirmed",
+  "offer_accepted",
+  "commitment_confirmed",
+  "signed",
+  "minutes_confirmed",
+  "mediator_joined",
+]);
 
 export function EventLine({ entry }: { entry: Entry }) {
   return (
@@ -36,9 +46,10 @@ export function Sentence({ entry }: { entry: Entry }) {
   const counterpart = (side: string | null) =>
     side === "vendor" ? complaint.vendor.name : side === "customer" ? complaint.customer.name : "";
   if (isLinkEvent(entry)) return <LinkEvent entry={entry} who={who} />;
+  if (isMeetingEvent(entry)) return <MeetingEvent entry={entry} who={who} />;
   switch (entry.kind) {
     case "submitted": {
-      const remedy = textFigure(entry, "remedy_sought") ?? complaint.remedy_sought;
+      const remedy = textFigure(entry, "remedy_sought") ?? (isComplaint(complaint) ? complaint.remedy_sought : "other");
       const what = strong(wordLabel(t, "remedy", remedy).toLocaleLowerCase());
       return entry.data?.by_phone ? (
         <Msg

@@ -73,7 +73,8 @@ function CommitmentEvent({ entry, who }: Props) {
   const amount = numberFigure(entry, "amount_minor");
   const currency = textFigure(entry, "currency");
   const due = textFigure(entry, "due_on");
-  const parts = [kindLabel(t, textFigure(entry, "kind") ?? "action")];
+  // What was taken on in a meeting stands in its own words.
+  const parts = [textFigure(entry, "text") ?? kindLabel(t, textFigure(entry, "kind") ?? "action")];
   if (amount !== null && currency) parts.push(format.money(amount, currency));
   const values = { who, what: strong(parts.join(", ")), date: strong(due ? format.day(due) : "…") };
   return <Said id={`thread.event_${entry.kind}`} values={values} />;

@@ -16,6 +16,7 @@ import { Page } from "~/ui/Page";
 import { Severity } from "~/ui/status";
 import { type Column, Table } from "~/ui/Table";
 import { GROUPS, groupOf } from "./groups";
+import { Meetings, useMeetingsAhead } from "./Meetings";
 
 const GuestCases = lazy(() => import("./GuestCases"));
 const waiting = complaintsQuery({ ball: "mine", open: true, limit: 100 });
@@ -37,6 +38,7 @@ function OwnTurn() {
   const mine = useInfiniteQuery(waiting);
   const drafts = useInfiniteQuery(unfinished);
   const rows = (mine.data?.pages.flatMap((page) => page.items) ?? []).filter((row) => row.status !== "draft");
+  const meetings = useMeetingsAhead();
   const draftRows = drafts.data?.pages.flatMap((page) => page.items) ?? [];
   const groups = GROUPS.map((group) => ({
     group,
@@ -62,8 +64,9 @@ function OwnTurn() {
       {mine.isError && rows.length === 0 ? (
         <ErrorState error={mine.error} onRetry={() => void mine.refetch()} />
       ) : null}
-      {mine.isSuccess && rows.length === 0 ? <NothingWaits /> : null}
+      {mine.isSuccess && rows.length === 0 && meetings.waiting.length === 0 ? <NothingWaits /> : null}
       <div className="flex flex-col gap-7">
+        <Meetings {...meetings} />
         {groups.map(({ group, rows: inGroup }) => (
           <section key={group}>
             <h2 className="mb-2.5">

@@ -100,6 +100,12 @@ fn words(kind: EntryKind) -> Words {
         K::SatisfactionAnswered => Words("Satisfaction answered", "Оценка клиента"),
         K::ReviewPublished => Words("Review published", "Опубликован разбор"),
         K::MeetingPlanned => Words("Meeting planned", "Назначена встреча"),
+        K::MeetingInvited => Words("Invited to the meeting", "Приглашение на встречу"),
+        K::MeetingMoved => Words("Meeting moved", "Встреча перенесена"),
+        K::MeetingCancelled => Words("Meeting called off", "Встреча отменена"),
+        K::MeetingReminded => Words("Reminder of the meeting", "Напоминание о встрече"),
+        K::AgendaChanged => Words("Agenda changed", "Изменена повестка"),
+        K::MeetingHeld => Words("Meeting held", "Встреча состоялась"),
         K::MinutesWritten => Words("Minutes written", "Составлен протокол"),
         K::MinutesConfirmed => Words("Minutes confirmed", "Протокол подтверждён"),
     }
