@@ -8,6 +8,7 @@ use crate::features::agreements::api as agreements;
 use crate::features::commitments::api as commitments;
 use crate::features::commitments::api::{OwnedBy, Promised};
 use crate::features::complaints::api as complaints;
+use crate::features::complaints::service::GuestComplaint;
 use crate::features::disputes::escalations::api as escalations;
 use crate::features::disputes::escalations::model::EscalationAction;
 use crate::features::disputes::facts::model::FactAction;
@@ -46,6 +47,7 @@ use crate::platform::http::ProblemBody;
         EscalationAction,
         MediationAction,
         FactAction,
+        GuestComplaint,
         MeetingAction,
         BallFilter,
         OwnedBy,

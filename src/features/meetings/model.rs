@@ -63,7 +63,7 @@ text_enum! {
 
 text_enum! {
     /// What a line of the agenda is about.
-    pub enum ItemKind {
+    pub enum AgendaKind {
         /// Somebody's own words.
         Topic = "topic",
         Complaint = "complaint",
@@ -186,7 +186,7 @@ pub struct ItemRow {
     pub id: ItemId,
     pub record_id: RecordId,
     pub position: i32,
-    pub kind: ItemKind,
+    pub kind: AgendaKind,
     /// As a proposal names it; `None` for an own topic.
     pub subject: Option<String>,
     pub about_record: Option<RecordId>,

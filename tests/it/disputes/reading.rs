@@ -209,7 +209,10 @@ async fn how_satisfied_the_customer_was_stays_between_the_two_sides() {
     for (name, window) in [("the mediator", &hers), ("the vendor", &theirs)] {
         let frames = format!("{:?}", window.seen);
         assert!(frames.contains("satisfaction_answered"), "{name}: {frames}");
-        assert!(!frames.contains("secretscore") && !frames.contains("\"score\""), "{name}: {frames}");
+        assert!(
+            !frames.contains("secretscore") && !frames.contains("\"score\""),
+            "{name}: {frames}"
+        );
     }
     world.app.work().await;
     let mails = format!("{:?}", mails_to(&world.app.mailer, "mia@example.net"));

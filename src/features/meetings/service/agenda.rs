@@ -3,7 +3,7 @@ use serde_json::json;
 
 use super::open::{named, open_unscoped};
 use super::{Found, find, hint, stale, tell};
-use crate::features::meetings::model::{ItemId, ItemKind, ItemRow, MOST_ITEMS, MeetingAction};
+use crate::features::meetings::model::{AgendaKind, ItemId, ItemRow, MOST_ITEMS, MeetingAction};
 use crate::features::meetings::store;
 use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::{EntryKind, RecordId};
@@ -20,7 +20,7 @@ pub struct NewTopic {
     pub note: String,
 }
 
-fn blank(found: &Found, scope: &Scope, tx: &Tx<'_>, kind: ItemKind, place: usize) -> ItemRow {
+fn blank(found: &Found, scope: &Scope, tx: &Tx<'_>, kind: AgendaKind, place: usize) -> ItemRow {
     ItemRow {
         id: ItemId::generate(),
         record_id: found.id(),
@@ -63,7 +63,7 @@ pub fn add_topic(
     let found = find(tx.conn, scope, id)?;
     found.authorize(scope, MeetingAction::EditAgenda)?;
     require_room(&found, 1, "title")?;
-    let blank = blank(&found, scope, tx, ItemKind::Topic, 0);
+    let blank = blank(&found, scope, tx, AgendaKind::Topic, 0);
     let row = ItemRow { title: new.title, note: new.note, ..blank };
     store::add_items(tx.conn, std::slice::from_ref(&row))?;
     let data = json!({ "change": "added", "count": 1, "title": row.title });
@@ -117,7 +117,7 @@ pub fn take(
 
 /// Somebody's own topic is that side's to reword and to take away; the rest is for both.
 fn require_own(found: &Found, item: &ItemRow) -> Result<(), Problem> {
-    if item.kind == ItemKind::Topic && item.side != found.side {
+    if item.kind == AgendaKind::Topic && item.side != found.side {
         return Err(Problem::not_allowed("wrong_side"));
     }
     Ok(())
@@ -137,7 +137,7 @@ pub fn change_item(
     found.authorize(scope, MeetingAction::EditAgenda)?;
     require_own(&found, &row)?;
     version.check(row.version)?;
-    if title.is_some() && row.kind != ItemKind::Topic {
+    if title.is_some() && row.kind != AgendaKind::Topic {
         return Err(Problem::invalid("title", "not_allowed_value"));
     }
     let title = title.unwrap_or_else(|| row.title.clone());

@@ -7,7 +7,7 @@ use super::{Found, find, hint, list_state, stale, tell};
 use crate::features::commitments::model::{ACTION, CommitmentId, NewCommitment, SourceId};
 use crate::features::commitments::service as commitments;
 use crate::features::meetings::model::{
-    ActionRow, ItemId, ItemKind, MOST_ACTIONS, MeetingAction, MeetingPatch, MeetingState,
+    ActionRow, AgendaKind, ItemId, MOST_ACTIONS, MeetingAction, MeetingPatch, MeetingState,
     PersonRow, SOURCE,
 };
 use crate::features::meetings::policy::{self, Facts};
@@ -279,7 +279,7 @@ fn readable(found: &Found) -> String {
             continue;
         }
         let place = place.saturating_add(1);
-        let title = if item.kind == ItemKind::Topic { item.title.as_str() } else { "" };
+        let title = if item.kind == AgendaKind::Topic { item.title.as_str() } else { "" };
         parts.push(format!("**{}**\n\n{text}", format!("{place}. {title}").trim_end()));
     }
     parts.retain(|part| !part.is_empty());

@@ -11,7 +11,7 @@ use crate::features::commitments::model::CommitmentRow;
 use crate::features::commitments::service as commitments;
 use crate::features::complaints::service as complaints;
 use crate::features::disputes::service as disputes;
-use crate::features::meetings::model::{ItemId, ItemKind, Reason, ReasonCode};
+use crate::features::meetings::model::{AgendaKind, ItemId, Reason, ReasonCode};
 use crate::features::meetings::store;
 use crate::features::notifications::model::RecordTitles;
 use crate::features::organisations::model::RelationshipId;
@@ -33,7 +33,7 @@ const REVIEW_AHEAD: i64 = 60;
 #[derive(Debug, Clone)]
 pub(super) struct Matter {
     pub subject: String,
-    pub kind: ItemKind,
+    pub kind: AgendaKind,
     pub record: RecordId,
     pub promise: Option<CommitmentRow>,
     pub reasons: Vec<Reason>,
@@ -45,7 +45,7 @@ pub(super) struct Matter {
 pub struct Proposal {
     /// Names it when it is taken over.
     pub subject: String,
-    pub kind: ItemKind,
+    pub kind: AgendaKind,
     pub record: RecordRef,
     /// The promise that was not kept in time.
     pub promise: Option<PromiseRef>,
@@ -80,7 +80,7 @@ fn rank(code: ReasonCode) -> u8 {
 struct Gathered(BTreeMap<String, Matter>);
 
 impl Gathered {
-    fn add(&mut self, kind: ItemKind, record: RecordId, reason: Reason) {
+    fn add(&mut self, kind: AgendaKind, record: RecordId, reason: Reason) {
         let subject = format!("{kind}:{record}");
         self.0
             .entry(subject.clone())
@@ -117,10 +117,10 @@ pub(super) fn open_unscoped(
     for (record, held_at) in store::unconfirmed_unscoped(conn, relationship, but)? {
         let since = Some(held_at);
         let reason = Reason { since, ..Reason::of(ReasonCode::MinutesOpen) };
-        found.add(ItemKind::Meeting, record, reason);
+        found.add(AgendaKind::Meeting, record, reason);
     }
     for row in commitments::overdue_unscoped(conn, relationship, now, LOOKED_AT)? {
-        let subject = format!("{}:{}", ItemKind::Commitment, row.id);
+        let subject = format!("{}:{}", AgendaKind::Commitment, row.id);
         let reason = Reason {
             side: Some(row.side.into()),
             since: Some(row.due_at),
@@ -128,7 +128,7 @@ pub(super) fn open_unscoped(
         };
         let matter = Matter {
             subject: subject.clone(),
-            kind: ItemKind::Commitment,
+            kind: AgendaKind::Commitment,
             record: row.record_id,
             promise: Some(row),
             reasons: vec![reason],
@@ -152,7 +152,7 @@ fn complaints_of(
             until: waiting.until,
             ..Reason::of(ReasonCode::Turn)
         };
-        found.add(ItemKind::Complaint, waiting.record, reason);
+        found.add(AgendaKind::Complaint, waiting.record, reason);
     }
     for climbed in disputes::open_escalations_unscoped(conn, relationship, LOOKED_AT)? {
         let reason = Reason {
@@ -162,7 +162,7 @@ fn complaints_of(
             number: Some(climbed.rung.into()),
             ..Reason::of(ReasonCode::Escalated)
         };
-        found.add(ItemKind::Complaint, climbed.record, reason);
+        found.add(AgendaKind::Complaint, climbed.record, reason);
     }
     for offer in disputes::open_offers_unscoped(conn, relationship, now, LOOKED_AT)? {
         let reason = Reason {
@@ -172,7 +172,7 @@ fn complaints_of(
             number: Some(offer.number.into()),
             ..Reason::of(ReasonCode::OfferOpen)
         };
-        found.add(ItemKind::Complaint, offer.record, reason);
+        found.add(AgendaKind::Complaint, offer.record, reason);
     }
     let steps = [SubjectKind::ReportStep];
     for gone in signoffs::gone_stale_unscoped(conn, relationship, &steps, LOOKED_AT)? {
@@ -181,7 +181,7 @@ fn complaints_of(
             step: Some(gone.step),
             ..Reason::of(ReasonCode::SignatureStale)
         };
-        found.add(ItemKind::Complaint, gone.record, reason);
+        found.add(AgendaKind::Complaint, gone.record, reason);
     }
     Ok(())
 }
@@ -218,7 +218,7 @@ fn agreement_of(
             }
             Some(_) => continue,
         };
-        found.add(ItemKind::Agreement, version.record, reason);
+        found.add(AgendaKind::Agreement, version.record, reason);
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::minutes::{Written, confirmed_by, written};
 use super::{Found, find};
 use crate::features::commitments::model::{CommitmentId, CommitmentRow};
 use crate::features::meetings::model::{
-    ActionRow, ItemId, ItemKind, ItemRow, MeetingState, Reason,
+    ActionRow, AgendaKind, ItemId, ItemRow, MeetingState, Reason,
 };
 use crate::features::meetings::policy::{self, ActionState, Facts};
 use crate::features::meetings::store::{self, PromiseColumns};
@@ -69,7 +69,7 @@ impl PromiseRef {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct AgendaItem {
     pub id: ItemId,
-    pub kind: ItemKind,
+    pub kind: AgendaKind,
     /// As the proposal names it; null for an own topic.
     pub subject: Option<String>,
     /// Of an own topic; of anything else what it was called when the meeting was held.
@@ -279,7 +279,7 @@ fn item(row: &ItemRow, found: &Found, around: &Around) -> AgendaItem {
         Some((name, reasons)) => (name, reasons),
         None => (None, reasons_of(row)),
     };
-    let topic = row.kind == ItemKind::Topic;
+    let topic = row.kind == AgendaKind::Topic;
     let title = if topic { Some(row.title.clone()) } else { name.filter(|_| !hidden) };
     AgendaItem {
         id: row.id,

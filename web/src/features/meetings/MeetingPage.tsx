@@ -69,8 +69,9 @@ function Loaded({ meeting }: { meeting: Meeting }) {
       own: { id: acting.organisation.id, name: acting.organisation.name },
       membershipId: acting.id,
       mayWrite,
+      lanes: thread.lanes,
     }),
-    [meeting, counterpart, acting, mayWrite],
+    [meeting, counterpart, acting, mayWrite, thread.lanes],
   );
   const said = thread.entries.filter((entry) => entry.kind === "message").length;
   return (
