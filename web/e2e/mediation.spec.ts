@@ -174,8 +174,16 @@ test("two sides call in a mediator, who hears each alone and brings them togethe
   await says(vendor, /^Only Neutral House and you/, "A credit note, if it must be.");
   await says(mediator, /^Shared with Northwind Pumps and Hydra Castings/, "Thank you both.");
   for (const [page, own, other] of [
-    [customer, "What could you live with?", ["And what could you live with?", "A credit note, if it must be."]],
-    [vendor, "And what could you live with?", ["What could you live with?", "Half of it, but do not say so."]],
+    [
+      customer,
+      "What could you live with?",
+      ["And what could you live with?", "A credit note, if it must be."],
+    ],
+    [
+      vendor,
+      "And what could you live with?",
+      ["What could you live with?", "Half of it, but do not say so."],
+    ],
   ] as const) {
     const timeline = page.getByRole("list", { name: "What happened" });
     await expect(timeline.getByText(own, { exact: true })).toBeVisible();
@@ -197,7 +205,10 @@ test("two sides call in a mediator, who hears each alone and brings them togethe
 
   // A recommendation, and two yeses.
   await mediation(mediator).getByRole("button", { name: "Recommend…" }).click();
-  await mediator.getByRole("dialog").getByLabel("Recommendation").fill("A credit note over **half** the price.");
+  await mediator
+    .getByRole("dialog")
+    .getByLabel("Recommendation")
+    .fill("A credit note over **half** the price.");
   await mediator.getByRole("dialog").getByRole("button", { name: "Send to both sides" }).click();
   await expect(mediation(customer).getByText("half", { exact: true })).toBeVisible();
   const seal = await mediation(customer).locator("code").first().textContent();
@@ -223,7 +234,8 @@ test("two sides call in a mediator, who hears each alone and brings them togethe
     expect(one.get(same)?.length, same).toBeGreaterThan(0);
     expect(one.get(same)?.equals(other.get(same) ?? Buffer.alloc(0)), same).toBe(true);
   }
-  const all = (files: Map<string, Buffer>) => [...files.values()].map((file) => file.toString("utf8")).join("\n");
+  const all = (files: Map<string, Buffer>) =>
+    [...files.values()].map((file) => file.toString("utf8")).join("\n");
   expect(all(one)).toContain("Half of it, but do not say so.");
   expect(all(other)).not.toContain("Half of it, but do not say so.");
 });

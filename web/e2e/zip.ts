@@ -20,10 +20,7 @@ export function unzipped(zip: Buffer): Map<string, Buffer> {
     const local = zip.readUInt32LE(at + 42);
     const begin = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
     const packed = zip.subarray(begin, begin + size);
-    files.set(
-      zip.toString("utf8", at + 46, at + 46 + name),
-      method === 0 ? packed : inflateRawSync(packed),
-    );
+    files.set(zip.toString("utf8", at + 46, at + 46 + name), method === 0 ? packed : inflateRawSync(packed));
     at += 46 + name + extra + comment;
   }
   return files;

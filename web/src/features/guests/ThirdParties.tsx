@@ -92,7 +92,8 @@ function Row({ complaint, one }: { complaint: Complaint; one: ThirdParty }) {
         <small className="block">
           {one.state === "ended" ? (
             <>
-              {t(`guests.ended_${one.ended_by ?? "asker"}`)} {one.ended_at ? <Time at={one.ended_at} as="date" /> : null}
+              {t(`guests.ended_${one.ended_by ?? "asker"}`)}{" "}
+              {one.ended_at ? <Time at={one.ended_at} as="date" /> : null}
             </>
           ) : (
             <>

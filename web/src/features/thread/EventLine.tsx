@@ -13,7 +13,15 @@ import { isLinkEvent, LinkEvent } from "./LinkEvent";
 import { hasFigures, SettleEvent } from "./SettleEvent";
 import { TaskEvent } from "./TaskEvent";
 
-const GOOD = new Set(["accepted", "closed", "confirmed", "offer_accepted", "commitment_confirmed", "signed", "mediator_joined"]);
+const GOOD = new Set([
+  "accepted",
+  "closed",
+  "confirmed",
+  "offer_accepted",
+  "commitment_confirmed",
+  "signed",
+  "mediator_joined",
+]);
 
 export function EventLine({ entry }: { entry: Entry }) {
   return (

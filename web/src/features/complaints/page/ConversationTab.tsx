@@ -20,7 +20,9 @@ export function ConversationTab() {
       writer={writer}
       guest={complaint.guest !== undefined}
       before={
-        !complaint.guest && afterwardsId(complaint) ? (write) => <Afterwards complaint={complaint} onWrite={write} /> : undefined
+        !complaint.guest && afterwardsId(complaint)
+          ? (write) => <Afterwards complaint={complaint} onWrite={write} />
+          : undefined
       }
     />
   );
