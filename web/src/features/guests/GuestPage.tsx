@@ -14,10 +14,10 @@ import { useThread } from "~/features/thread/useThread";
 import { useT } from "~/i18n";
 import { useMedia } from "~/lib/useMedia";
 import { Button } from "~/ui/Button";
+import { Pill } from "~/ui/bits";
 import { Drawer } from "~/ui/Dialog";
 import { PanelIcon } from "~/ui/icons";
 import { Link } from "~/ui/Link";
-import { Pill } from "~/ui/bits";
 import { useTitle } from "~/ui/Page";
 import { Severity, StatusPill } from "~/ui/status";
 import { CaseRail } from "./CaseRail";
@@ -48,7 +48,11 @@ export default function GuestPage({ complaint }: { complaint: Complaint }) {
     }),
     [complaint, acting, mayWrite, thread.lanes],
   );
-  const rail = mediates ? <CaseRail complaint={complaint} /> : <GivenRail complaint={complaint} thread={thread} />;
+  const rail = mediates ? (
+    <CaseRail complaint={complaint} />
+  ) : (
+    <GivenRail complaint={complaint} thread={thread} />
+  );
   return (
     <ThreadContext value={info}>
       <div className="complaint">

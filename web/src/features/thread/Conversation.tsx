@@ -9,9 +9,9 @@ import {
   useRef,
   useState,
 } from "react";
+import type { Lane } from "~/api/types";
 import { useT } from "~/i18n";
 import { useHotkeys } from "~/lib/hotkeys";
-import type { Lane } from "~/api/types";
 import { ArrowDownIcon } from "~/ui/icons";
 import { laneRef } from "./audience";
 import { Composer, isFilled } from "./Composer";
@@ -133,9 +133,7 @@ export function Conversation({
       ))}
       {lanes.map((each) => {
         const draft = drafts[each];
-        return draft ? (
-          <Pending key={each} lane={each} draft={draft} onUndone={() => write(each)} />
-        ) : null;
+        return draft ? <Pending key={each} lane={each} draft={draft} onUndone={() => write(each)} /> : null;
       })}
       <div ref={end} className="timeline-end" />
       <div className="compose-dock">

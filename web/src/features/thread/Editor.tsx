@@ -42,7 +42,7 @@ interface Props {
 
 export function Editor({ lane, draft, area, onTyping, onSent }: Props) {
   const t = useT();
-  const { own } = useThreadInfo();
+  const { own, complaint } = useThreadInfo();
   const to = useAudience(lane);
   const hold = useMe().hold_seconds;
   const uploads = useUploads(draft.addFile);
@@ -158,7 +158,7 @@ export function Editor({ lane, draft, area, onTyping, onSent }: Props) {
           {tool(t("thread.list"), ListIcon, makeList)}
           {tool(t("thread.link"), LinkIcon, makeLink)}
           {tool(t("thread.mention"), MentionIcon, startMention)}
-          {lane !== "shared" || preview ? null : (
+          {lane !== "shared" || preview || complaint.guest ? null : (
             <ReplyMenu
               onChoose={(text) => {
                 const field = area.current;

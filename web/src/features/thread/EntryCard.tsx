@@ -46,9 +46,7 @@ export function EntryCard({ entry, offer }: { entry: Entry; offer?: OfferFacts |
           ) : (
             <span className="by-org">{offer ? t("thread.offers") : entry.actor?.organisation.name}</span>
           )}
-          {entry.kind === "given" && !entry.data.number ? (
-            <Pill>{t("thread.given_from")}</Pill>
-          ) : null}
+          {entry.kind === "given" && !entry.data.number ? <Pill>{t("thread.given_from")}</Pill> : null}
           {offer?.number ? <Pill>{t("thread.offer_n", { n: offer.number })}</Pill> : null}
           {entry.shared_from && entry.kind !== "given" ? (
             <Pill>{t("thread.was_private", { org: entry.shared_from })}</Pill>

@@ -81,9 +81,7 @@ export function laneLabel(t: Translate, own: { name: string }, to: Audience): st
 export function laneMark(t: Translate, own: { name: string }, to: Audience): string | null {
   if (to.tone === "shared") return null;
   if (to.tone === "private") return t("thread.only_org_sees", { org: own.name });
-  return to.over
-    ? t("thread.side_lane_over")
-    : t("thread.only_and_you_see", { org: namesOf(t, to.others) });
+  return to.over ? t("thread.side_lane_over") : t("thread.only_and_you_see", { org: namesOf(t, to.others) });
 }
 
 /** Who reads what is typed, as a sentence that is always in view. */

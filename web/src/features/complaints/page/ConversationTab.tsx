@@ -18,8 +18,11 @@ export function ConversationTab() {
     <Conversation
       thread={thread}
       writer={writer}
+      guest={complaint.guest !== undefined}
       before={
-        afterwardsId(complaint) ? (write) => <Afterwards complaint={complaint} onWrite={write} /> : undefined
+        !complaint.guest && afterwardsId(complaint)
+          ? (write) => <Afterwards complaint={complaint} onWrite={write} />
+          : undefined
       }
     />
   );
