@@ -114,7 +114,7 @@ async fn who_wants_no_mail_of_missed_promises_is_mailed_that_it_is_open_again() 
     world.app.work().await;
     assert_eq!(vera.sees(&case).await["status"], "in_assessment");
     let mail = mails_to(&world.app.mailer, &vera.email).pop().unwrap();
-    assert!(mail.text.contains("This complaint is open again"), "{}", mail.text);
+    assert!(mail.text.contains("Рекламация снова открыта"), "{}", mail.text);
     told_once(&world, vera, &["commitment_missed", "reopened"]).await;
 }
 
@@ -141,7 +141,7 @@ async fn a_missed_promise_brings_the_complaint_back() {
         let news = told_once(&world, who, &["commitment_missed", "reopened"]).await;
         assert_eq!(news["led_to"], "reopened");
         let mail = mails_to(&world.app.mailer, &who.email).pop().unwrap();
-        assert!(mail.text.contains("so this complaint is open again"), "{}", mail.text);
+        assert!(mail.text.contains("в срок, рекламация снова открыта"), "{}", mail.text);
     }
     // It can still be kept; then the complaint closes.
     let done = acts(vera, &missed, "fulfil", json!({})).await.ok();

@@ -937,6 +937,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/issues/{id}/actions/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens a closed issue again. One whose complaints have come under another open issue stays
+         *     closed.
+         */
+        post: operations["post_issues_id_actions_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/issues/{id}/broadcast": {
         parameters: {
             query?: never;
@@ -1750,7 +1770,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the caller is to do, over all records, oldest first. */
+        /** What the caller is to do, or the own organisation, over all records. */
         get: operations["get_tasks"];
         put?: never;
         post?: never;
@@ -2714,7 +2734,7 @@ export interface components {
          * @description What happened: a message, or an event of the record.
          * @enum {string}
          */
-        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "minutes_written" | "minutes_confirmed";
+        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "minutes_written" | "minutes_confirmed";
         /** @description A step up the ladder. */
         Escalation: {
             actions: components["schemas"]["LadderAction"][];
@@ -3052,7 +3072,7 @@ export interface components {
          * @description What can be done with an issue.
          * @enum {string}
          */
-        IssueAction: "edit" | "add_complaint" | "remove_complaint" | "broadcast" | "close";
+        IssueAction: "edit" | "add_complaint" | "remove_complaint" | "broadcast" | "close" | "reopen";
         /** @description An action as the issue offers it. */
         IssueActionState: {
             allowed: boolean;
@@ -3217,6 +3237,11 @@ export interface components {
         Lanes: {
             items: components["schemas"]["LaneView"][];
         };
+        /**
+         * @description What followed by itself from what somebody is told of.
+         * @enum {string}
+         */
+        LedTo: "reopened" | "closed";
         /** @description Time and clocks of a complaint, computed from its entries. */
         Ledger: {
             /**
@@ -3570,8 +3595,15 @@ export interface components {
             id: components["schemas"]["NotificationId"];
             /** @description `shared`, `private`, or the lane's id. */
             lane: string;
+            led_to?: components["schemas"]["LedTo"] | null;
             read: boolean;
             record: components["schemas"]["RecordRef"];
+            relationship_id?: components["schemas"]["RelationshipId"] | null;
+            /**
+             * Format: int64
+             * @description Where in the lane the entry stands that it tells of.
+             */
+            seq?: number | null;
             /** @description Whether it was the reader's move after it. */
             your_turn: boolean;
         };
@@ -4266,6 +4298,12 @@ export interface components {
             /** @description Markdown; a variable that has no value here still stands in it. */
             text: string;
         };
+        /** @description Which version of the issue is opened again, and why. */
+        ReopenIssueInput: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
         /** @description A report. */
         Report: {
             actions: components["schemas"]["ReportActionState"][];
@@ -4276,8 +4314,8 @@ export interface components {
             /** @description Names of the people whom rows point to. */
             people: components["schemas"]["PersonRef"][];
             same_cause_as?: components["schemas"]["RecordRef"] | null;
-            /** @description The caller's side. */
-            side: components["schemas"]["Side"];
+            /** @description The caller's side; `mediator` for whoever only reads. */
+            side: components["schemas"]["PartySide"];
             started_at: components["schemas"]["Timestamp"];
             state: components["schemas"]["ReportState"];
             steps: components["schemas"]["ReportStep"][];
@@ -4856,10 +4894,15 @@ export interface components {
          */
         TaskId: string;
         /**
+         * @description Which of them, each list in its own order.
+         * @enum {string}
+         */
+        TaskList: "due" | "overdue" | "undated" | "done";
+        /**
          * @description Whose tasks are asked for.
          * @enum {string}
          */
-        TaskOwner: "me";
+        TaskOwner: "me" | "us";
         /** @description What changes of a task; what is absent stays, `null` clears. */
         TaskPatchInput: {
             /** @default null */
@@ -7156,6 +7199,49 @@ export interface operations {
             };
         };
     };
+    post_issues_id_actions_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenIssueInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_issues_id_broadcast: {
         parameters: {
             query?: never;
@@ -8945,9 +9031,8 @@ export interface operations {
         parameters: {
             query: {
                 owner: components["schemas"]["TaskOwner"];
-                done?: boolean | null;
-                /** @description Only those that are not done though their day is over. */
-                overdue?: boolean;
+                /** @description `due` unless told. */
+                list?: components["schemas"]["TaskList"] | null;
                 limit?: number | null;
                 cursor?: string | null;
             };
