@@ -21,6 +21,7 @@ import { Route as OOrgPeopleRouteImport } from "./routes/o/$org/people";
 import { Route as OOrgSettingsRouteRouteImport } from "./routes/o/$org/settings/route";
 import { Route as OOrgSetupRouteImport } from "./routes/o/$org/setup";
 import { Route as OOrgStatisticsRouteImport } from "./routes/o/$org/statistics";
+import { Route as OOrgTasksRouteImport } from "./routes/o/$org/tasks";
 import { Route as OOrgTemplatesRouteImport } from "./routes/o/$org/templates";
 import { Route as OOrgComplaintsIndexRouteImport } from "./routes/o/$org/complaints/index";
 import { Route as OOrgComplaintsIdRouteImport } from "./routes/o/$org/complaints/$id";
@@ -101,6 +102,11 @@ const OOrgSetupRoute = OOrgSetupRouteImport.update({
 const OOrgStatisticsRoute = OOrgStatisticsRouteImport.update({
   id: "/statistics",
   path: "/statistics",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgTasksRoute = OOrgTasksRouteImport.update({
+  id: "/tasks",
+  path: "/tasks",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgTemplatesRoute = OOrgTemplatesRouteImport.update({
@@ -223,6 +229,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/people": typeof OOrgPeopleRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
+  "/o/$org/tasks": typeof OOrgTasksRoute;
   "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org/": typeof OOrgIndexRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
@@ -256,6 +263,7 @@ export interface FileRoutesByTo {
   "/o/$org/people": typeof OOrgPeopleRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
+  "/o/$org/tasks": typeof OOrgTasksRoute;
   "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org": typeof OOrgIndexRoute;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
@@ -291,6 +299,7 @@ export interface FileRoutesById {
   "/o/$org/people": typeof OOrgPeopleRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
+  "/o/$org/tasks": typeof OOrgTasksRoute;
   "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org/": typeof OOrgIndexRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
@@ -328,6 +337,7 @@ export interface FileRouteTypes {
     | "/o/$org/people"
     | "/o/$org/setup"
     | "/o/$org/statistics"
+    | "/o/$org/tasks"
     | "/o/$org/templates"
     | "/o/$org/"
     | "/o/$org/complaints/$id"
@@ -361,6 +371,7 @@ export interface FileRouteTypes {
     | "/o/$org/people"
     | "/o/$org/setup"
     | "/o/$org/statistics"
+    | "/o/$org/tasks"
     | "/o/$org/templates"
     | "/o/$org"
     | "/o/$org/complaints/new"
@@ -395,6 +406,7 @@ export interface FileRouteTypes {
     | "/o/$org/people"
     | "/o/$org/setup"
     | "/o/$org/statistics"
+    | "/o/$org/tasks"
     | "/o/$org/templates"
     | "/o/$org/"
     | "/o/$org/complaints/$id"
@@ -508,6 +520,13 @@ declare module "@tanstack/react-router" {
       path: "/statistics";
       fullPath: "/o/$org/statistics";
       preLoaderRoute: typeof OOrgStatisticsRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/tasks": {
+      id: "/o/$org/tasks";
+      path: "/tasks";
+      fullPath: "/o/$org/tasks";
+      preLoaderRoute: typeof OOrgTasksRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/templates": {
@@ -710,6 +729,7 @@ interface OOrgRouteRouteChildren {
   OOrgPeopleRoute: typeof OOrgPeopleRoute;
   OOrgSetupRoute: typeof OOrgSetupRoute;
   OOrgStatisticsRoute: typeof OOrgStatisticsRoute;
+  OOrgTasksRoute: typeof OOrgTasksRoute;
   OOrgTemplatesRoute: typeof OOrgTemplatesRoute;
   OOrgIndexRoute: typeof OOrgIndexRoute;
   OOrgComplaintsIdRoute: typeof OOrgComplaintsIdRouteWithChildren;
@@ -733,6 +753,7 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgPeopleRoute: OOrgPeopleRoute,
   OOrgSetupRoute: OOrgSetupRoute,
   OOrgStatisticsRoute: OOrgStatisticsRoute,
+  OOrgTasksRoute: OOrgTasksRoute,
   OOrgTemplatesRoute: OOrgTemplatesRoute,
   OOrgIndexRoute: OOrgIndexRoute,
   OOrgComplaintsIdRoute: OOrgComplaintsIdRouteWithChildren,
