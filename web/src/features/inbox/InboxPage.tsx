@@ -7,6 +7,7 @@ import { inboxQuery } from "~/api/queries/mine";
 import { keys } from "~/api/query";
 import type { Notification } from "~/api/types";
 import { eventLabel } from "~/features/common/labels";
+import { RECORD_PAGES } from "~/features/common/recordPage";
 import { useAction } from "~/features/common/useAction";
 import { useT } from "~/i18n";
 import { Button, IconButton } from "~/ui/Button";
@@ -93,17 +94,6 @@ export function InboxPage() {
   );
 }
 
-/** Where an entry stands: an agreement on the page of its relationship. */
-const PAGES: Record<
-  Notification["record"]["kind"],
-  "/o/$org/complaints/$id" | "/o/$org/issues/$id" | "/o/$org/partners/$id/agreement"
-> = {
-  complaint: "/o/$org/complaints/$id",
-  meeting: "/o/$org/complaints/$id",
-  major_issue: "/o/$org/issues/$id",
-  agreement: "/o/$org/partners/$id/agreement",
-};
-
 function Item({ item }: { item: Notification }) {
   const t = useT();
   const acting = useActing();
@@ -123,7 +113,7 @@ function Item({ item }: { item: Notification }) {
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Link
-            to={PAGES[item.record.kind]}
+            to={RECORD_PAGES[item.record.kind]}
             params={{ org: acting.organisation.slug, id: item.relationship_id ?? item.record.id }}
             hash={anchorOf(item)}
             className={cx(
