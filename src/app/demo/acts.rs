@@ -122,8 +122,11 @@ pub fn load() -> Result<Vec<Placed>, String> {
 
 /// Whoever may be invited.
 pub fn guests() -> Result<Vec<Guest>, String> {
-    let g = std::env::var("DEMO_ACTS").ok().and_then(|dir| std::fs::read_to_string(format!("{dir}/guests.json")).ok());
-    serde_json::from_str(g.as_deref().unwrap_or(GUESTS)).map_err(|cause| format!("acts/guests.json: {cause}"))
+    let g = std::env::var("DEMO_ACTS")
+        .ok()
+        .and_then(|dir| std::fs::read_to_string(format!("{dir}/guests.json")).ok());
+    serde_json::from_str(g.as_deref().unwrap_or(GUESTS))
+        .map_err(|cause| format!("acts/guests.json: {cause}"))
 }
 
 fn scripts() -> Vec<(String, String)> {
@@ -131,7 +134,12 @@ fn scripts() -> Vec<(String, String)> {
         let names = std::fs::read_to_string(format!("{dir}/LIST")).unwrap_or_default();
         return names
             .split_whitespace()
-            .map(|n| (n.to_owned(), std::fs::read_to_string(format!("{dir}/{n}.json")).unwrap_or_default()))
+            .map(|n| {
+                (
+                    n.to_owned(),
+                    std::fs::read_to_string(format!("{dir}/{n}.json")).unwrap_or_default(),
+                )
+            })
             .collect();
     }
     SCRIPTS.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect()

@@ -212,7 +212,7 @@ pub(super) async fn attempt_with(
         "/api/v1/people" => path += &format!("?record_id={id}&lane=shared"),
         "/api/v1/search" => path += "?q=pump",
         _ if path.contains("/links/") => path += "?kind=related",
-        "/api/v1/tasks" => path += "?owner=me",
+        "/api/v1/tasks" => path += "?owner=me&list=undated",
         _ if path.ends_with("/entries") || (method == "DELETE" && path.ends_with("/draft")) => {
             path += "?lane=shared"
         }

@@ -7,6 +7,7 @@ import { inboxQuery } from "~/api/queries/mine";
 import { keys } from "~/api/query";
 import type { Notification } from "~/api/types";
 import { eventLabel } from "~/features/common/labels";
+import { RECORD_PAGES } from "~/features/common/recordPage";
 import { useAction } from "~/features/common/useAction";
 import { useT } from "~/i18n";
 import { Button, IconButton } from "~/ui/Button";
@@ -93,23 +94,11 @@ export function InboxPage() {
   );
 }
 
-/** Where an entry stands: an agreement on the page of its relationship. */
-const PAGES: Record<
-  Notification["record"]["kind"],
-  | "/o/$org/complaints/$id"
-  | "/o/$org/issues/$id"
-  | "/o/$org/meetings/$id"
-  | "/o/$org/partners/$id/agreement"
-> = {
-  complaint: "/o/$org/complaints/$id",
-  meeting: "/o/$org/meetings/$id",
-  major_issue: "/o/$org/issues/$id",
-  agreement: "/o/$org/partners/$id/agreement",
-};
-
 /** What is to be signed is on the page of the report. */
 function pageOf(item: Notification) {
-  return item.event.startsWith("report_") ? ("/o/$org/complaints/$id/report" as const) : PAGES[item.record.kind];
+  return item.event.startsWith("report_")
+    ? ("/o/$org/complaints/$id/report" as const)
+    : RECORD_PAGES[item.record.kind];
 }
 
 function Item({ item }: { item: Notification }) {
