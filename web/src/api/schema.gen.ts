@@ -2362,7 +2362,7 @@ export interface components {
             /** @description It is about something that the caller's firm does not show the caller. */
             hidden: boolean;
             id: components["schemas"]["ItemId"];
-            kind: components["schemas"]["ItemKind"];
+            kind: components["schemas"]["AgendaKind"];
             /** @description Markdown. */
             minutes: string;
             minutes_html: string;
@@ -2405,6 +2405,11 @@ export interface components {
              */
             title?: string | null;
         };
+        /**
+         * @description What a line of the agenda is about.
+         * @enum {string}
+         */
+        AgendaKind: "topic" | "complaint" | "commitment" | "agreement" | "meeting";
         /** @description A promise as an agenda is about it. */
         AgendaPromise: {
             /**
@@ -2424,7 +2429,7 @@ export interface components {
         /** @description A matter that may be taken over into the agenda, or was. */
         AgendaProposal: {
             item_id?: components["schemas"]["ItemId"] | null;
-            kind: components["schemas"]["ItemKind"];
+            kind: components["schemas"]["AgendaKind"];
             promise?: components["schemas"]["AgendaPromise"] | null;
             /** @description Why it is proposed now, the weightiest first. */
             reasons: components["schemas"]["AgendaReason"][];
@@ -3381,6 +3386,18 @@ export interface components {
         GuestCases: {
             items: components["schemas"]["GuestCase"][];
         };
+        /**
+         * @description What a guest sees: a third party these fields alone, a mediator what the two sides wrote for
+         *     each other as well.
+         */
+        GuestComplaint: (components["schemas"]["SharedPart"] | null) & {
+            id: components["schemas"]["RecordId"];
+            number: string;
+            /** @description `third` or `mediator`. */
+            side: components["schemas"]["PartySide"];
+            thread_id: components["schemas"]["ThreadId"];
+            title: string;
+        };
         /** @description The agreement in force. */
         HealthAgreement: {
             definition: components["schemas"]["Definition"];
@@ -3630,10 +3647,10 @@ export interface components {
          */
         ItemId: string;
         /**
-         * @description What a line of the agenda is about.
+         * @description What a row of a step is.
          * @enum {string}
          */
-        ItemKind: "topic" | "complaint" | "commitment" | "agreement" | "meeting";
+        ItemKind: "member" | "is_not" | "containment" | "cause" | "why" | "bone" | "action" | "recurrence" | "cost";
         /** @description A short list. */
         Items_SavedView: {
             items: {
@@ -3924,7 +3941,7 @@ export interface components {
             /** @description Hash of the recommendation as its entry and each answer to it name it. */
             recommendation_sha256?: string | null;
             recommended_at?: components["schemas"]["Timestamp"] | null;
-            review?: components["schemas"]["Review"] | null;
+            review?: components["schemas"]["MediationReview"] | null;
             review_until?: components["schemas"]["Timestamp"] | null;
             state: components["schemas"]["MediationState"];
             /** Format: int32 */
@@ -3949,6 +3966,12 @@ export interface components {
          * @description One try at mediation.
          */
         MediationId: string;
+        /** @description Who asked for a determination to be reviewed, and why. */
+        MediationReview: {
+            at: components["schemas"]["Timestamp"];
+            reason: string;
+            side: components["schemas"]["Side"];
+        };
         /**
          * @description Where a mediation stands.
          * @enum {string}
@@ -5419,6 +5442,37 @@ export interface components {
          * @enum {string}
          */
         Severity: "critical" | "major" | "moderate" | "minor";
+        /** @description What both sides wrote for each other; for a mediator. */
+        SharedPart: {
+            activity_at: components["schemas"]["Timestamp"];
+            category: components["schemas"]["Category"];
+            /** Format: int64 */
+            claimed_amount_minor?: number | null;
+            created_at: components["schemas"]["Timestamp"];
+            currency?: string | null;
+            customer: components["schemas"]["OrgRef"];
+            delivery_note?: string | null;
+            description: string;
+            description_html: string;
+            detected_where?: string | null;
+            lot?: string | null;
+            occurred_on?: string | null;
+            order_no?: string | null;
+            product?: string | null;
+            /** Format: int64 */
+            quantity_affected?: number | null;
+            /** Format: int64 */
+            quantity_complained?: number | null;
+            remedy_sought: components["schemas"]["Remedy"];
+            serial_no?: string | null;
+            severity: components["schemas"]["Severity"];
+            status: components["schemas"]["Status"];
+            status_label: string;
+            submitted_at?: components["schemas"]["Timestamp"] | null;
+            vendor: components["schemas"]["OrgRef"];
+            /** Format: int32 */
+            version: number;
+        };
         /** @description A private message for the shared lane. */
         Sharing: {
             /** @description The text as approved in the preview; without it, the message as it is. */

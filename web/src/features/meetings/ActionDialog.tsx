@@ -42,7 +42,14 @@ export default function ActionDialog({ meeting, onClose }: { meeting: Meeting; o
           onClose();
         }}
       >
-        <TextArea name="text" label={t("meetings.action_what")} required autoFocus maxLength={1000} rows={2} />
+        <TextArea
+          name="text"
+          label={t("meetings.action_what")}
+          required
+          autoFocus
+          maxLength={1000}
+          rows={2}
+        />
         <RadioGroup<Side>
           label={t("meetings.action_who")}
           inline

@@ -39,7 +39,9 @@ export function Actions({ meeting }: { meeting: Meeting }) {
       ) : null}
       {query.data && items.length === 0 ? (
         <p className="text-s text-ink-3">
-          {elsewhere.size > 0 ? t("meetings.actions_above", { count: elsewhere.size }) : t("meetings.actions_none")}
+          {elsewhere.size > 0
+            ? t("meetings.actions_above", { count: elsewhere.size })
+            : t("meetings.actions_none")}
         </p>
       ) : null}
       {items.length > 0 ? (

@@ -23,7 +23,8 @@ export function Agenda({ meeting }: { meeting: Meeting }) {
   const planned = meeting.state === "planned";
   // While it is planned, each line says how its matter stands now.
   const live = useQuery({ ...proposalsQuery(meeting.id), enabled: planned }).data?.items;
-  const promised = useQuery({ ...actionsQuery(meeting.id), enabled: meeting.commitments.length > 0 }).data?.items;
+  const promised = useQuery({ ...actionsQuery(meeting.id), enabled: meeting.commitments.length > 0 }).data
+    ?.items;
   const { click } = useMeeting(meeting.id);
   const [order, setOrder] = useState<{ of: readonly AgendaItem[]; items: AgendaItem[] } | null>(null);
   const [said, setSaid] = useState("");
@@ -59,11 +60,19 @@ export function Agenda({ meeting }: { meeting: Meeting }) {
             live={live?.find((each) => each.subject === item.subject)}
             liveKnown={live !== undefined}
             commitments={promised?.filter((each) =>
-              meeting.commitments.some((taken) => taken.commitment_id === each.id && taken.item_id === item.id),
+              meeting.commitments.some(
+                (taken) => taken.commitment_id === each.id && taken.item_id === item.id,
+              ),
             )}
             editable={editable}
             dragged={drag?.from === index}
-            marked={drag && drag.to !== drag.from && drag.to === index ? (drag.to < drag.from ? "above" : "below") : null}
+            marked={
+              drag && drag.to !== drag.from && drag.to === index
+                ? drag.to < drag.from
+                  ? "above"
+                  : "below"
+                : null
+            }
             handle={handle(index)}
             onMove={(to) => move(index, to)}
           />

@@ -47,7 +47,11 @@ export function AgendaLine(props: Props) {
   const gone = planned && liveKnown && !own && !item.hidden && !live;
   return (
     <li
-      className={cx("agenda-line", props.dragged && "agenda-dragged", props.marked && `agenda-${props.marked}`)}
+      className={cx(
+        "agenda-line",
+        props.dragged && "agenda-dragged",
+        props.marked && `agenda-${props.marked}`,
+      )}
     >
       {editable ? <Handle {...props} name={name} /> : null}
       <span className="agenda-place" aria-hidden="true">
@@ -63,11 +67,18 @@ export function AgendaLine(props: Props) {
         {!planned && !own && !item.hidden && item.reasons.length === 0 ? (
           <p className="agenda-why">{t("meetings.was_settled")}</p>
         ) : null}
-        {item.note ? <div className="prose agenda-note" dangerouslySetInnerHTML={serverHtml(item.note_html)} /> : null}
+        {item.note ? (
+          <div className="prose agenda-note" dangerouslySetInnerHTML={serverHtml(item.note_html)} />
+        ) : null}
         {planned || meeting.state === "cancelled" ? null : (
           <MinutesPart
             meeting={meeting}
-            part={{ itemId: item.id, text: item.minutes, html: item.minutes_html, version: item.minutes_version }}
+            part={{
+              itemId: item.id,
+              text: item.minutes,
+              html: item.minutes_html,
+              version: item.minutes_version,
+            }}
             label={t("meetings.minutes_of", { name })}
           />
         )}

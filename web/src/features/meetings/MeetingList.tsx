@@ -45,7 +45,12 @@ export function MeetingList({
         ))}
       </ul>
       {query.hasNextPage ? (
-        <Button small className="mt-3" pending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <Button
+          small
+          className="mt-3"
+          pending={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
           {t("ui.show_more")}
         </Button>
       ) : null}

@@ -55,7 +55,9 @@ function Said({ meeting }: { meeting: Meeting }) {
           <p>
             <Msg
               id="meetings.turn_planned"
-              values={{ when: <Time key="when" at={meeting.held_at} as="deadline" className="font-semibold" /> }}
+              values={{
+                when: <Time key="when" at={meeting.held_at} as="deadline" className="font-semibold" />,
+              }}
             />
           </p>
           <p className="text-s text-ink-2">{t("meetings.turn_planned_text", { org })}</p>

@@ -89,7 +89,15 @@ function Writer({
           </div>
         </div>
       ) : null}
-      <TextArea name="text" label={label} hideLabel autoFocus rows={5} maxLength={20000} defaultValue={part.text} />
+      <TextArea
+        name="text"
+        label={label}
+        hideLabel
+        autoFocus
+        rows={5}
+        maxLength={20000}
+        defaultValue={part.text}
+      />
       {confirmed ? <p className="text-s text-ink-2">{t("meetings.makes_stale")}</p> : null}
       <WriterActions onCancel={onDone} />
     </Form>

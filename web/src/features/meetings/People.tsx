@@ -1,6 +1,7 @@
 /** Who of both firms is to come, or came. */
-import type { Meeting } from "~/api/types-meetings";
+
 import type { OrgRef, Side } from "~/api/types";
+import type { Meeting } from "~/api/types-meetings";
 import { sideName } from "~/features/settle/Sides";
 import { useT } from "~/i18n";
 import { Avatar, Time } from "~/ui/bits";

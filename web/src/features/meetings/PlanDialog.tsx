@@ -99,8 +99,20 @@ export default function PlanDialog({ relationship, meeting, onClose }: Props) {
         />
         <div className="grid gap-4 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
           <DateField name="held_at" label={t("meetings.day")} required defaultValue={begins.day} />
-          <TextField name="time" type="time" label={t("meetings.from")} required defaultValue={meeting ? begins.time : "10:00"} />
-          <TextField name="ends_at" type="time" label={t("meetings.until")} optional defaultValue={ends.time} />
+          <TextField
+            name="time"
+            type="time"
+            label={t("meetings.from")}
+            required
+            defaultValue={meeting ? begins.time : "10:00"}
+          />
+          <TextField
+            name="ends_at"
+            type="time"
+            label={t("meetings.until")}
+            optional
+            defaultValue={ends.time}
+          />
         </div>
         <div className="grid gap-4 md:grid-cols-2">
           <TextField
@@ -123,7 +135,10 @@ export default function PlanDialog({ relationship, meeting, onClose }: Props) {
         {meeting ? null : (
           <TextArea name="note" label={t("meetings.invitation_note")} optional maxLength={5000} rows={3} />
         )}
-        <FormActions submit={t(meeting ? "meetings.edit_submit" : "meetings.plan_submit")} onCancel={onClose} />
+        <FormActions
+          submit={t(meeting ? "meetings.edit_submit" : "meetings.plan_submit")}
+          onCancel={onClose}
+        />
       </Form>
     </Dialog>
   );

@@ -20,7 +20,11 @@ export function Proposals({ meeting }: { meeting: Meeting }) {
   const open = query.data?.items.filter((each) => each.item_id === null) ?? [];
   const take = (subjects: string[]) =>
     click(() =>
-      api.post<Meeting>(`/meetings/${meeting.id}/items/take`, { subjects }, { idempotencyKey: crypto.randomUUID() }),
+      api.post<Meeting>(
+        `/meetings/${meeting.id}/items/take`,
+        { subjects },
+        { idempotencyKey: crypto.randomUUID() },
+      ),
     );
   return (
     <Card
@@ -45,7 +49,12 @@ export function Proposals({ meeting }: { meeting: Meeting }) {
       ) : null}
       <ul className="proposals">
         {open.map((each) => (
-          <Line key={each.subject} meeting={meeting} proposal={each} onTake={() => void take([each.subject])} />
+          <Line
+            key={each.subject}
+            meeting={meeting}
+            proposal={each}
+            onTake={() => void take([each.subject])}
+          />
         ))}
       </ul>
     </Card>

@@ -25,7 +25,10 @@ export function Reasons({
   return (
     <ul className="agenda-why">
       {reasons.map((reason) => (
-        <li key={`${reason.code} ${reason.number} ${reason.step}`} className={cx(LATE.has(reason.code) && "text-bad")}>
+        <li
+          key={`${reason.code} ${reason.number} ${reason.step}`}
+          className={cx(LATE.has(reason.code) && "text-bad")}
+        >
           {reasonText(t, format, meeting, reason, now)}
         </li>
       ))}

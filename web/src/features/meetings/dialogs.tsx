@@ -78,10 +78,13 @@ export function ConfirmDialog({ meeting, onClose }: Props) {
         }}
       >
         <p className="text-ink-2">
-          {t("meetings.confirm_about", { org: counterpartOf(meeting).name, count: meeting.commitments.length })}
+          {t("meetings.confirm_about", {
+            org: counterpartOf(meeting).name,
+            count: meeting.commitments.length,
+          })}
         </p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
-        <div className="minutes-preview" tabIndex={0} role="region" aria-label={t("meetings.minutes")}>
+        <section className="minutes-preview" tabIndex={0} aria-label={t("meetings.minutes")}>
           {minutes.text ? <div className="prose" dangerouslySetInnerHTML={serverHtml(minutes.html)} /> : null}
           {written.map((item) => (
             <section key={item.id}>
@@ -91,7 +94,7 @@ export function ConfirmDialog({ meeting, onClose }: Props) {
               <div className="prose" dangerouslySetInnerHTML={serverHtml(item.minutes_html)} />
             </section>
           ))}
-        </div>
+        </section>
         <p className="text-xs text-ink-3">
           {t("meetings.hash")} <code>{shortHash(minutes.sha256)}…</code>
         </p>

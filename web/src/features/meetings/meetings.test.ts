@@ -1,3 +1,4 @@
+// biome-ignore lint/style/noRestrictedImports: sentences are tested in both languages, without a page.
 import { createIntl } from "react-intl";
 import { describe, expect, it } from "vitest";
 import type { AgendaReason } from "~/api/types-meetings";

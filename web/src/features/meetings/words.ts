@@ -1,6 +1,6 @@
 /** Words of agendas and meetings. Pure. */
 import type { BallSide } from "~/api/types";
-import type { AgendaItem, AgendaProposal, AgendaPromise, AgendaReason, Meeting } from "~/api/types-meetings";
+import type { AgendaItem, AgendaPromise, AgendaProposal, AgendaReason, Meeting } from "~/api/types-meetings";
 import { kindLabel } from "~/features/settle/words";
 import type { Translate } from "~/i18n";
 import type { Formats } from "~/lib/format";
@@ -39,7 +39,13 @@ export function matterName(
 }
 
 /** Why something stands on an agenda, as one short phrase. */
-export function reasonText(t: Translate, format: Formats, sides: Sides, reason: AgendaReason, now: Date): string {
+export function reasonText(
+  t: Translate,
+  format: Formats,
+  sides: Sides,
+  reason: AgendaReason,
+  now: Date,
+): string {
   const side = sideWord(t, sides, reason.side);
   const yours = reason.side === sides.side ? "you" : "other";
   const day = (at: string | null) => (at ? format.date(new Date(at), now) : "…");

@@ -4,7 +4,7 @@ import { useT } from "~/i18n";
 import { cx } from "~/ui/cx";
 
 /** What two sides are called in a record of theirs. */
-export type Sides = Pick<Complaint, "side" | "customer" | "vendor">;
+export type Sides = Pick<Complaint, "side" | "customer" | "vendor" | "guest">;
 
 export function sideName(complaint: Sides, side: Side): string {
   return side === "customer" ? complaint.customer.name : complaint.vendor.name;

@@ -49,7 +49,8 @@ export function Sentence({ entry }: { entry: Entry }) {
   if (isMeetingEvent(entry)) return <MeetingEvent entry={entry} who={who} />;
   switch (entry.kind) {
     case "submitted": {
-      const remedy = textFigure(entry, "remedy_sought") ?? (isComplaint(complaint) ? complaint.remedy_sought : "other");
+      const remedy =
+        textFigure(entry, "remedy_sought") ?? (isComplaint(complaint) ? complaint.remedy_sought : "other");
       const what = strong(wordLabel(t, "remedy", remedy).toLocaleLowerCase());
       return entry.data?.by_phone ? (
         <Msg

@@ -28,7 +28,7 @@ export interface Audience {
 }
 
 interface Reading {
-  complaint: Complaint;
+  complaint: Pick<Complaint, "customer" | "vendor">;
   own: { id: string; name: string };
   lanes: readonly LaneView[];
 }
@@ -36,7 +36,7 @@ interface Reading {
 /** What is known of a lane; before the lanes are known, what holds for any complaint of two sides. */
 export function audienceOf({ complaint, own, lanes }: Reading, lane: Lane): Audience {
   const view = lanes.find((each) => laneRef(each) === lane);
-  const tone: Tone = view?.kind ?? (lane === "shared" || lane === "private" ? lane : "named");
+  const tone: Tone = view?.kind ?? (lane === "shared" ? "shared" : lane === "private" ? "private" : "named");
   const sides = [complaint.customer, complaint.vendor].filter((side) => side.id !== "");
   const readers: readonly OrgRef[] = view?.readers ?? (tone === "shared" ? sides : []);
   const others = readers.filter((reader) => reader.id !== own.id);

@@ -6,7 +6,7 @@ import { type Audience, audienceOf } from "./audience";
 /** What the conversation asks of its record, whether it is a complaint or something else. */
 export type ThreadRecord = Pick<
   Complaint,
-  "id" | "side" | "vendor" | "customer" | "counterpart" | "people" | "reads"
+  "id" | "guest" | "side" | "vendor" | "customer" | "counterpart" | "people" | "reads"
 >;
 
 export interface ThreadInfo {

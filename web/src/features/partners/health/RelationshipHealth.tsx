@@ -133,7 +133,10 @@ function Kept({ health, names }: { health: Health; names: Names }) {
   const bars: SideBar[] = oursFirst(rows, names).map((row) => ({
     id: row.side,
     label: labelOf(row.side),
-    figure: row.n === 0 ? "—" : t("health.kept_share", { percent: format.number(Math.round((row.kept / row.n) * 100)) }),
+    figure:
+      row.n === 0
+        ? "—"
+        : t("health.kept_share", { percent: format.number(Math.round((row.kept / row.n) * 100)) }),
     detail: [
       t("health.kept_parts", { kept: row.kept, late: row.late, missed: row.missed }),
       row.open > 0 ? t("health.kept_open", { count: row.open }) : null,

@@ -22,7 +22,9 @@ export function CommitmentList({
         <li key={each.id}>
           <div className="min-w-0 flex-1 basis-64">
             <p className="font-medium">{commitmentText(t, format, each)}</p>
-            {each.text && each.kind !== "action" ? <p className="text-s whitespace-pre-wrap text-ink-2">{each.text}</p> : null}
+            {each.text && each.kind !== "action" ? (
+              <p className="text-s whitespace-pre-wrap text-ink-2">{each.text}</p>
+            ) : null}
             <small className="flex flex-wrap items-center gap-x-3">
               <SideMark complaint={complaint} side={each.side} />
               {each.owner ? <span>{each.owner.name}</span> : null}

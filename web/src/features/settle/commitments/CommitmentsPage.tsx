@@ -36,9 +36,7 @@ export function CommitmentsPage() {
       cell: (row) => (
         <>
           <Link
-            to={
-              row.record.kind === "meeting" ? "/o/$org/meetings/$id" : "/o/$org/complaints/$id/commitments"
-            }
+            to={row.record.kind === "meeting" ? "/o/$org/meetings/$id" : "/o/$org/complaints/$id/commitments"}
             params={{ org, id: row.record.id }}
             className="row-title"
           >
