@@ -70,7 +70,13 @@ mod tests {
     #[test]
     fn the_page_about_proof_is_whole() {
         let page = proof();
-        for word in ["<h1>The record as proof</h1>", "concord verify", "<table>", "X-Concord-Key", "concord-bundle-1"] {
+        for word in [
+            "<h1>The record as proof</h1>",
+            "concord verify",
+            "<table>",
+            "X-Concord-Key",
+            "concord-bundle-1",
+        ] {
             assert!(page.contains(word), "{word}: {page}");
         }
     }

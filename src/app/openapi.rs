@@ -8,6 +8,7 @@ use crate::features::agreements::api as agreements;
 use crate::features::commitments::api as commitments;
 use crate::features::commitments::api::{OwnedBy, Promised};
 use crate::features::complaints::api as complaints;
+use crate::features::complaints::service::GuestComplaint;
 use crate::features::disputes::escalations::api as escalations;
 use crate::features::disputes::escalations::model::EscalationAction;
 use crate::features::disputes::facts::model::FactAction;
@@ -19,6 +20,9 @@ use crate::features::disputes::{facts::api as facts, offers::api as offers};
 use crate::features::identity::api as identity;
 use crate::features::issues::api as issues;
 use crate::features::links::api as links;
+use crate::features::meetings::api as meetings;
+use crate::features::meetings::model::MeetingAction;
+use crate::features::meetings::service::BallFilter;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
 use crate::features::projects::api as projects;
@@ -48,6 +52,9 @@ use crate::platform::http::ProblemBody;
         EscalationAction,
         MediationAction,
         FactAction,
+        GuestComplaint,
+        MeetingAction,
+        BallFilter,
         OwnedBy,
         Promised,
         StepAction,
@@ -174,6 +181,20 @@ use crate::platform::http::ProblemBody;
         escalations::list,
         escalations::create,
         escalations::act,
+        meetings::health,
+        meetings::plan,
+        meetings::list,
+        meetings::show,
+        meetings::edit,
+        meetings::proposals,
+        meetings::act,
+        meetings::agenda::add,
+        meetings::agenda::take,
+        meetings::agenda::change,
+        meetings::agenda::remove,
+        meetings::agenda::reorder,
+        meetings::minutes::write,
+        meetings::minutes::promise,
         records::entries::list,
         records::entries::post,
         records::entries::revise,

@@ -1,6 +1,6 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
-    aftercare, agreements, commitments, complaints, disputes, identity, issues, links,
+    aftercare, agreements, commitments, complaints, disputes, identity, issues, links, meetings,
     notifications, organisations, projects, proof, quality, records, tasks,
 };
 use crate::platform::http::Route;
@@ -17,6 +17,7 @@ pub fn table() -> Vec<Route> {
     table.extend(commitments::routes());
     table.extend(quality::routes());
     table.extend(disputes::routes());
+    table.extend(meetings::routes());
     table.extend(projects::routes());
     table.extend(tasks::routes());
     table.extend(aftercare::routes());

@@ -37,12 +37,13 @@ fn concord(arguments: &[&str]) -> Command {
     command
 }
 
-/// Starts the demo and waits until it serves.
+/// Starts the demo and waits until it serves: it tells its whole story first, which takes a debug
+/// binary beside other tests a minute or two.
 async fn start(dir: &str, port: u16) -> Server {
     let listen = format!("127.0.0.1:{port}");
     let server = concord(&["demo", "--data-dir", dir, "--listen", &listen]).spawn().unwrap();
     let server = Server(server);
-    for _try in 0..3000 {
+    for _try in 0..12_000 {
         if std::net::TcpStream::connect(&listen).is_ok() {
             return server;
         }

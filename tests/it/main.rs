@@ -23,6 +23,7 @@ mod links;
 mod live;
 mod mail_server;
 mod main_job;
+mod meetings;
 mod openapi;
 mod projects;
 mod proof;

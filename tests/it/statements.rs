@@ -238,3 +238,60 @@ async fn coming_to_terms_costs_the_same_for_any_number_of_rows() {
     let shown = vera.get(&format!("{}/offers", third.path())).await.ok();
     assert_eq!(shown["items"][0], made);
 }
+
+#[actix_web::test]
+async fn a_meeting_and_its_relationship_cost_the_same_for_any_number_of_lines() {
+    use crate::disputes::offers::claimed;
+    use crate::meetings::{does, path, plans};
+    let world = world().await;
+    let (adam, vera) = (world.customer(), world.vendor());
+    let meeting = plans(&world).await;
+    let mut few: Vec<usize> = Vec::new();
+    for more in [1_usize, 6] {
+        for count in 0..more {
+            claimed(&world).await;
+            let topic = json!({ "title": format!("Topic {count} of {more}") });
+            adam.post(&format!("{}/items", path(&meeting)), topic).await.ok();
+            plans(&world).await;
+        }
+        let open = vera.get(&format!("{}/proposals", path(&meeting))).await.ok();
+        let subjects: Vec<&serde_json::Value> =
+            open["items"].as_array().unwrap().iter().map(|one| &one["subject"]).collect();
+        let take = json!({ "subjects": subjects });
+        vera.post(&format!("{}/items/take", path(&meeting)), take).await.ok();
+        let relationship = world.relationship("A");
+        let mut asked = Vec::new();
+        for (rest, limit) in [
+            // Authentication; the relationship with its agreements; complaints, reopenings,
+            // commitments, turns, settlements, meetings: each once, for a year of any length.
+            (format!("/api/v1/relationships/{relationship}/health"), 8),
+            // Authentication, the page, what is unread, the other firms.
+            ("/api/v1/meetings?limit=100".to_owned(), 4),
+            // Authentication; who sits there, the meeting, its agenda, people and promises; votes;
+            // everybody's names; the matters, as far as the reader sees them, and their titles.
+            (path(&meeting), 11),
+            // And seven questions for what is open.
+            (format!("{}/proposals", path(&meeting)), 14),
+        ] {
+            for by in [adam, vera] {
+                let cost = reads(&world, by, &rest).await;
+                at_most(limit, &rest, &cost);
+                asked.push(cost.len());
+            }
+        }
+        assert!(few.is_empty() || few == asked, "{few:?}, then {asked:?}");
+        few = asked;
+    }
+    let seen = vera.get(&path(&meeting)).await.ok();
+    let lines = seen["items"].as_array().unwrap();
+    assert!(lines.len() >= 14, "{} lines", lines.len());
+    // Freezing and arranging are one statement each, not one for each line.
+    let mut order: Vec<serde_json::Value> = lines.iter().map(|line| line["id"].clone()).collect();
+    order.reverse();
+    statements::take(&world.app);
+    adam.put(&format!("{}/order", path(&meeting)), json!({ "items": order })).await.ok();
+    at_most(22, "an order", &statements::take(&world.app));
+    statements::take(&world.app);
+    does(vera, &meeting, "hold", json!({})).await;
+    at_most(58, "holding a meeting", &statements::take(&world.app));
+}

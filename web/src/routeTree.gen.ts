@@ -21,12 +21,14 @@ import { Route as OOrgPeopleRouteImport } from "./routes/o/$org/people";
 import { Route as OOrgSettingsRouteRouteImport } from "./routes/o/$org/settings/route";
 import { Route as OOrgSetupRouteImport } from "./routes/o/$org/setup";
 import { Route as OOrgStatisticsRouteImport } from "./routes/o/$org/statistics";
+import { Route as OOrgTasksRouteImport } from "./routes/o/$org/tasks";
 import { Route as OOrgTemplatesRouteImport } from "./routes/o/$org/templates";
 import { Route as OOrgComplaintsIndexRouteImport } from "./routes/o/$org/complaints/index";
 import { Route as OOrgComplaintsIdRouteImport } from "./routes/o/$org/complaints/$id";
 import { Route as OOrgComplaintsNewRouteImport } from "./routes/o/$org/complaints/new";
 import { Route as OOrgIssuesIndexRouteImport } from "./routes/o/$org/issues/index";
 import { Route as OOrgIssuesIdRouteImport } from "./routes/o/$org/issues/$id";
+import { Route as OOrgMeetingsIdRouteImport } from "./routes/o/$org/meetings/$id";
 import { Route as OOrgPartnersIndexRouteImport } from "./routes/o/$org/partners/index";
 import { Route as OOrgPartnersIdRouteImport } from "./routes/o/$org/partners/$id";
 import { Route as OOrgSettingsIndexRouteImport } from "./routes/o/$org/settings/index";
@@ -104,6 +106,11 @@ const OOrgStatisticsRoute = OOrgStatisticsRouteImport.update({
   path: "/statistics",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
+const OOrgTasksRoute = OOrgTasksRouteImport.update({
+  id: "/tasks",
+  path: "/tasks",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
 const OOrgTemplatesRoute = OOrgTemplatesRouteImport.update({
   id: "/templates",
   path: "/templates",
@@ -132,6 +139,11 @@ const OOrgIssuesIndexRoute = OOrgIssuesIndexRouteImport.update({
 const OOrgIssuesIdRoute = OOrgIssuesIdRouteImport.update({
   id: "/issues/$id",
   path: "/issues/$id",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgMeetingsIdRoute = OOrgMeetingsIdRouteImport.update({
+  id: "/meetings/$id",
+  path: "/meetings/$id",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgPartnersIndexRoute = OOrgPartnersIndexRouteImport.update({
@@ -229,11 +241,13 @@ export interface FileRoutesByFullPath {
   "/o/$org/people": typeof OOrgPeopleRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
+  "/o/$org/tasks": typeof OOrgTasksRoute;
   "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org/": typeof OOrgIndexRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
+  "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
@@ -263,10 +277,12 @@ export interface FileRoutesByTo {
   "/o/$org/people": typeof OOrgPeopleRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
+  "/o/$org/tasks": typeof OOrgTasksRoute;
   "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org": typeof OOrgIndexRoute;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
+  "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
@@ -299,11 +315,13 @@ export interface FileRoutesById {
   "/o/$org/people": typeof OOrgPeopleRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
+  "/o/$org/tasks": typeof OOrgTasksRoute;
   "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org/": typeof OOrgIndexRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
+  "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
@@ -337,11 +355,13 @@ export interface FileRouteTypes {
     | "/o/$org/people"
     | "/o/$org/setup"
     | "/o/$org/statistics"
+    | "/o/$org/tasks"
     | "/o/$org/templates"
     | "/o/$org/"
     | "/o/$org/complaints/$id"
     | "/o/$org/complaints/new"
     | "/o/$org/issues/$id"
+    | "/o/$org/meetings/$id"
     | "/o/$org/partners/$id"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
@@ -371,10 +391,12 @@ export interface FileRouteTypes {
     | "/o/$org/people"
     | "/o/$org/setup"
     | "/o/$org/statistics"
+    | "/o/$org/tasks"
     | "/o/$org/templates"
     | "/o/$org"
     | "/o/$org/complaints/new"
     | "/o/$org/issues/$id"
+    | "/o/$org/meetings/$id"
     | "/o/$org/partners/$id"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
@@ -406,11 +428,13 @@ export interface FileRouteTypes {
     | "/o/$org/people"
     | "/o/$org/setup"
     | "/o/$org/statistics"
+    | "/o/$org/tasks"
     | "/o/$org/templates"
     | "/o/$org/"
     | "/o/$org/complaints/$id"
     | "/o/$org/complaints/new"
     | "/o/$org/issues/$id"
+    | "/o/$org/meetings/$id"
     | "/o/$org/partners/$id"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
@@ -522,6 +546,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgStatisticsRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
+    "/o/$org/tasks": {
+      id: "/o/$org/tasks";
+      path: "/tasks";
+      fullPath: "/o/$org/tasks";
+      preLoaderRoute: typeof OOrgTasksRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
     "/o/$org/templates": {
       id: "/o/$org/templates";
       path: "/templates";
@@ -562,6 +593,13 @@ declare module "@tanstack/react-router" {
       path: "/issues/$id";
       fullPath: "/o/$org/issues/$id";
       preLoaderRoute: typeof OOrgIssuesIdRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/meetings/$id": {
+      id: "/o/$org/meetings/$id";
+      path: "/meetings/$id";
+      fullPath: "/o/$org/meetings/$id";
+      preLoaderRoute: typeof OOrgMeetingsIdRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/partners/": {
@@ -731,11 +769,13 @@ interface OOrgRouteRouteChildren {
   OOrgPeopleRoute: typeof OOrgPeopleRoute;
   OOrgSetupRoute: typeof OOrgSetupRoute;
   OOrgStatisticsRoute: typeof OOrgStatisticsRoute;
+  OOrgTasksRoute: typeof OOrgTasksRoute;
   OOrgTemplatesRoute: typeof OOrgTemplatesRoute;
   OOrgIndexRoute: typeof OOrgIndexRoute;
   OOrgComplaintsIdRoute: typeof OOrgComplaintsIdRouteWithChildren;
   OOrgComplaintsNewRoute: typeof OOrgComplaintsNewRoute;
   OOrgIssuesIdRoute: typeof OOrgIssuesIdRoute;
+  OOrgMeetingsIdRoute: typeof OOrgMeetingsIdRoute;
   OOrgPartnersIdRoute: typeof OOrgPartnersIdRoute;
   OOrgComplaintsIndexRoute: typeof OOrgComplaintsIndexRoute;
   OOrgIssuesIndexRoute: typeof OOrgIssuesIndexRoute;
@@ -754,11 +794,13 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgPeopleRoute: OOrgPeopleRoute,
   OOrgSetupRoute: OOrgSetupRoute,
   OOrgStatisticsRoute: OOrgStatisticsRoute,
+  OOrgTasksRoute: OOrgTasksRoute,
   OOrgTemplatesRoute: OOrgTemplatesRoute,
   OOrgIndexRoute: OOrgIndexRoute,
   OOrgComplaintsIdRoute: OOrgComplaintsIdRouteWithChildren,
   OOrgComplaintsNewRoute: OOrgComplaintsNewRoute,
   OOrgIssuesIdRoute: OOrgIssuesIdRoute,
+  OOrgMeetingsIdRoute: OOrgMeetingsIdRoute,
   OOrgPartnersIdRoute: OOrgPartnersIdRoute,
   OOrgComplaintsIndexRoute: OOrgComplaintsIndexRoute,
   OOrgIssuesIndexRoute: OOrgIssuesIndexRoute,

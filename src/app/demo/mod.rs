@@ -8,6 +8,8 @@ mod fill;
 mod people;
 mod replay;
 mod story;
+#[cfg(test)]
+mod tests;
 mod troupe;
 mod wire;
 mod words;

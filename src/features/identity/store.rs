@@ -11,8 +11,8 @@ use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId, Sco
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{
-    api_tokens, memberships, organisations, password_resets, persons, record_parties, relationships,
-    sessions,
+    api_tokens, memberships, organisations, password_resets, persons, record_parties,
+    relationships, sessions,
 };
 use crate::platform::http::Cursor;
 

@@ -9,6 +9,8 @@
 //! that this recipient may see each value, at the moment of sending.
 mod texts;
 
+pub use texts::*;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -134,6 +136,18 @@ events! {
     SatisfactionAnswered = "satisfaction_answered",
     /// The vendor looked back at a closed complaint.
     ReviewPublished = "review_published",
+    /// The recipient is asked to a review meeting. All mails of meetings need `meeting`.
+    MeetingInvited = "meeting_invited",
+    MeetingMoved = "meeting_moved",
+    MeetingCancelled = "meeting_cancelled",
+    /// It is a day away; the server says so.
+    MeetingReminder = "meeting_reminder",
+    /// One side has confirmed the minutes; the other is to.
+    MinutesToConfirm = "minutes_to_confirm",
+    MinutesConfirmed = "minutes_confirmed",
+    MinutesRefused = "minutes_refused",
+    /// Minutes that were confirmed have been changed.
+    MinutesStale = "minutes_stale",
     /// An organisation is asked to join a project. Mails of projects need `project`.
     ProjectInvited = "project_invited",
     /// It joined, declined or left.
@@ -281,6 +295,8 @@ pub struct RecordMail {
     pub clock: Option<ClockText>,
     pub offer: Option<OfferText>,
     pub promise: Option<PromiseText>,
+    /// Set in all mails about a meeting.
+    pub meeting: Option<MeetingText>,
     /// What followed from it by itself.
     pub led_to: Option<LedTo>,
     /// Nobody did it: it followed from something else.

@@ -30,21 +30,16 @@ pub struct Situation {
     pub actor_side: Option<PartySide>,
     /// Who became the owner, for an assignment.
     pub new_owner: Option<MembershipId>,
+    /// Whom the entry names.
+    pub named: Vec<MembershipId>,
     /// The organisations that it is addressed to.
     pub addressed: Vec<OrganisationId>,
-    /// Whom it names.
-    pub named: Option<MembershipId>,
+    /// Whom it gives a role.
+    pub appointed: Option<MembershipId>,
     /// The organisation whose private lane it stands in.
     pub private_to: Option<OrganisationId>,
     /// Without those for whom the record is still hidden.
     pub parties: Vec<PartyPeople>,
-}
-
-impl Situation {
-    /// Whether the one who is named belongs to this party.
-    fn is_of(&self, party: &PartyPeople) -> bool {
-        self.named.is_some_and(|named| party.participants.contains(&named))
-    }
 }
 
 /// Somebody who is told.
@@ -81,9 +76,13 @@ fn people_of(situation: &Situation, party: &PartyPeople) -> Vec<MembershipId> {
         Told::NewOwner => {
             situation.new_owner.into_iter().filter(|owner| party.owner == Some(*owner)).collect()
         }
-        Told::Named => situation.named.into_iter().filter(|_| situation.is_of(party)).collect(),
+        Told::Appointed => {
+            let appointed = situation.appointed.into_iter();
+            appointed.filter(|person| party.participants.contains(person)).collect()
+        }
         Told::OtherSide if !theirs => Vec::new(),
         Told::Addressed if !situation.addressed.contains(&party.organisation) => Vec::new(),
+        Told::Named => involved().filter(|person| situation.named.contains(person)).collect(),
         Told::Involved | Told::NewCase | Told::OtherSide | Told::Clocked | Told::Addressed => {
             involved().collect()
         }
@@ -91,10 +90,10 @@ fn people_of(situation: &Situation, party: &PartyPeople) -> Vec<MembershipId> {
     let leaderless = match situation.event.told {
         Told::NewCase => party.owner.is_none(),
         Told::Addressed if !situation.addressed.contains(&party.organisation) => false,
-        Told::Involved | Told::OtherSide | Told::Clocked | Told::Addressed => {
+        Told::Involved | Told::OtherSide | Told::Named | Told::Clocked | Told::Addressed => {
             party.owner.is_none() && party.participants.is_empty()
         }
-        Told::NewOwner | Told::Named | Told::Chosen => false,
+        Told::NewOwner | Told::Appointed | Told::Chosen => false,
     };
     let own_lane = situation.private_to.is_none() || situation.event.told == Told::Clocked;
     if theirs && leaderless && own_lane {

@@ -1,7 +1,8 @@
 //! Tables that stand in one query beside those that the generated schema pairs already: a record
 //! with the people and organisations around it.
+use super::schema::{commitments, participants, persons, record_parties, records};
 use super::schema::{complaints, entries, lanes, memberships, notifications, organisations};
-use super::schema::{participants, persons, record_parties, records, tasks};
+use super::schema::{meeting_actions, meeting_items, meetings, offers, tasks, turns};
 
 diesel::allow_tables_to_appear_in_same_query!(complaints, memberships);
 diesel::allow_tables_to_appear_in_same_query!(complaints, persons);
@@ -14,3 +15,12 @@ diesel::allow_tables_to_appear_in_same_query!(participants, persons);
 diesel::allow_tables_to_appear_in_same_query!(participants, tasks);
 diesel::allow_tables_to_appear_in_same_query!(persons, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(persons, records);
+diesel::allow_tables_to_appear_in_same_query!(commitments, meeting_actions);
+diesel::allow_tables_to_appear_in_same_query!(commitments, meeting_items);
+diesel::allow_tables_to_appear_in_same_query!(record_parties, turns);
+diesel::allow_tables_to_appear_in_same_query!(records, turns);
+diesel::allow_tables_to_appear_in_same_query!(commitments, participants);
+diesel::allow_tables_to_appear_in_same_query!(entries, participants);
+diesel::allow_tables_to_appear_in_same_query!(meetings, participants);
+diesel::allow_tables_to_appear_in_same_query!(offers, participants);
+diesel::allow_tables_to_appear_in_same_query!(participants, turns);

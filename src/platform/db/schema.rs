@@ -1056,6 +1056,62 @@ diesel::table! {
         minutes -> Text,
         minutes_version -> Integer,
         created_by -> Nullable<Uid>,
+        ends_at -> Nullable<Utc>,
+        place -> Nullable<Text>,
+        link -> Nullable<Text>,
+        cancel_reason -> Nullable<Text>,
+        confirmed_at -> Nullable<Utc>,
+        text_version -> Integer,
+        signed_content -> Nullable<Json>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    meeting_people (record_id, membership_id) {
+        record_id -> Uid,
+        membership_id -> Uid,
+        side -> Text,
+        attended -> Nullable<Bool>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    meeting_items (id) {
+        id -> Uid,
+        record_id -> Uid,
+        position -> Integer,
+        kind -> Text,
+        subject -> Nullable<Text>,
+        about_record -> Nullable<Uid>,
+        about_commitment -> Nullable<Uid>,
+        title -> Text,
+        note -> Text,
+        reasons -> Json,
+        side -> Text,
+        added_by -> Nullable<Uid>,
+        version -> Integer,
+        minutes -> Text,
+        minutes_version -> Integer,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    meeting_actions (commitment_id) {
+        commitment_id -> Uid,
+        record_id -> Uid,
+        item_id -> Nullable<Uid>,
+        due_on -> Text,
+        created_at -> Utc,
     }
 }
 

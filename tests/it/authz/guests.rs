@@ -37,6 +37,13 @@ async fn a_mediator_is_shown_what_is_shared_and_no_whisper_of_either_side() {
     let case = &told[0].case;
     world.vendor().post(&case.report_path(""), json!({ "form": "8d" })).await.ok();
     writes(world.customer(), case, "d0", json!({ "symptom": "SENT-A-shared-90" })).await;
+    let climb = json!({
+        "reason": "disagreement", "severity": "major", "trend": "same", "note": word("A", 5),
+    });
+    let path = format!("{}/escalations", case.path());
+    let asked = world.customer().post(&path, climb).await.ok();
+    let approve = format!("/api/v1/escalations/{}/actions/approve", text(&asked["id"]));
+    world.person("mark").post(&approve, json!({ "version": asked["version"] })).await.ok();
     let mia = called_in(&world, case).await;
     let lanes = vec![caucus(world.customer(), case).await, caucus(world.vendor(), case).await];
     world.customer().says(case, &lanes[0], "SENT-A-customer-91").await;

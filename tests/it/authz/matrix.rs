@@ -48,6 +48,7 @@ pub(super) async fn attempt_with(
         On::Fact => (no_id(), "agree"),
         On::Offer => (no_id(), "reject"),
         On::Commitment => (no_id(), "fulfil"),
+        On::Meeting => (no_id(), "hold"),
         On::Project => (no_id(), "resume"),
         On::Deliverable => (no_id(), "start"),
         On::Gate => (no_id(), "decide"),
@@ -62,6 +63,7 @@ pub(super) async fn attempt_with(
             "{lane}",
             &if line.on == On::SideLane { things.ids["lane"].clone() } else { no_id() },
         )
+        .replace("{item_id}", &things.ids["item"])
         .replace("{token}", "no-such-token")
         .replace("{step}", "d2")
         .replace("{to}", &no_id())
@@ -78,7 +80,7 @@ pub(super) async fn attempt_with(
         "/api/v1/people" => path += &format!("?record_id={id}&lane=shared"),
         "/api/v1/search" => path += "?q=pump",
         _ if path.contains("/links/") => path += "?kind=related",
-        "/api/v1/tasks" => path += "?owner=me",
+        "/api/v1/tasks" => path += "?owner=me&list=undated",
         _ if path.ends_with("/entries") || (method == "DELETE" && path.ends_with("/draft")) => {
             path += "?lane=shared"
         }
@@ -92,8 +94,14 @@ pub(super) async fn attempt_with(
             body.replace("$id", id).replace("$self", &own_membership(who)),
         ),
     };
-    let versioned =
-        ["/report-items/", "/tasks/", "/checklists/", "/saved-replies/", "/milestones/"];
+    let versioned = [
+        "/report-items/",
+        "/tasks/",
+        "/checklists/",
+        "/saved-replies/",
+        "/items/",
+        "/milestones/",
+    ];
     if method == "PATCH"
         || path.ends_with("/agreement")
         || path.ends_with("/review")

@@ -46,6 +46,8 @@ pub enum On {
     Commitment,
     /// Vera's, of V1.
     Issue,
+    /// A planned meeting of A and V1, with a topic of Vera's.
+    Meeting,
     /// A private task of Adam's on the complaint, a checklist and a saved reply of Anna's.
     Task,
     Checklist,
@@ -201,6 +203,7 @@ pub const LINES: &[Line] = &[
     line("GET /api/v1/complaints/{id}/heads", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("GET /api/v1/complaints/{id}/bundle", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("GET /api/v1/agreements/{id}/bundle", On::Complaint, Only(NOBODY), NOBODY, ""),
+    // A complaint is no meeting.
     line("GET /api/v1/meetings/{id}/bundle", On::Complaint, Only(NOBODY), NOBODY, ""),
     line("GET /api/v1/statistics/complaints", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/complaints", On::Relationship, Only(PARTY_WRITERS), OBSERVERS, r#"{"relationship_id":"$id","title":"T","description":"D","category":"other","severity":"minor","remedy_sought":"other"}"#),
@@ -307,6 +310,22 @@ pub const LINES: &[Line] = &[
     line("GET /api/v1/commitments", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/complaints/{id}/commitments", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("POST /api/v1/commitments/{id}/actions/{name}", On::Commitment, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":1}"#),
+    // Review meetings.
+    line("GET /api/v1/relationships/{id}/health", On::Relationship, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/relationships/{id}/meetings", On::Relationship, Only(PARTY_WRITERS), OBSERVERS, r#"{"title":"Review","held_at":"2026-04-01T10:00:00Z"}"#),
+    line("GET /api/v1/meetings", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/meetings/{id}", On::Meeting, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/meetings/{id}/proposals", On::Meeting, Only(PARTIES), NOBODY, ""),
+    line("PATCH /api/v1/meetings/{id}", On::Meeting, Only(PARTY_WRITERS), OBSERVERS, r#"{"place":"Room 4"}"#),
+    line("POST /api/v1/meetings/{id}/items", On::Meeting, Only(PARTY_WRITERS), OBSERVERS, r#"{"title":"Prices"}"#),
+    line("POST /api/v1/meetings/{id}/items/take", On::Meeting, Only(PARTY_WRITERS), OBSERVERS, r#"{"subjects":[]}"#),
+    line("PATCH /api/v1/meetings/{id}/items/{item_id}", On::Meeting, Only(PARTY_WRITERS), OBSERVERS, r#"{"note":"Soon."}"#),
+    line("DELETE /api/v1/meetings/{id}/items/{item_id}", On::Meeting, Only(PARTY_WRITERS), OBSERVERS, ""),
+    line("PUT /api/v1/meetings/{id}/order", On::Meeting, Only(PARTY_WRITERS), OBSERVERS, r#"{"items":[]}"#),
+    line("POST /api/v1/meetings/{id}/actions/{name}", On::Meeting, Only(PARTY_WRITERS), OBSERVERS, r#"{"version":1}"#),
+    line("PUT /api/v1/meetings/{id}/minutes", On::Meeting, Only(PARTY_WRITERS), OBSERVERS, r#"{"version":1,"text":"We met."}"#),
+    line("POST /api/v1/meetings/{id}/commitments", On::Meeting, Only(PARTY_WRITERS), OBSERVERS, r#"{"by":"vendor","text":"Send it","due_on":"2026-03-20"}"#),
+    line("GET /api/v1/meetings/{id}/bundle", On::Meeting, Only(PARTIES), NOBODY, ""),
     // Tasks, checklists, saved replies.
     line("GET /api/v1/tasks", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/records/{id}/tasks", On::Complaint, Only(PARTIES), NOBODY, ""),

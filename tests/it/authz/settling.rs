@@ -69,7 +69,13 @@ pub(super) async fn settles(world: &World, name: &str, told: &Told) -> Settled {
     let climb = json!({
         "reason": "disagreement", "severity": "major", "trend": "same", "note": word(name, 5),
     });
-    let escalation = customer.post(&path("escalations"), climb).await.ok();
+    let ladder = customer.get(&path("escalations")).await.ok();
+    let escalation = if ladder["may_escalate"]["allowed"] == true {
+        customer.post(&path("escalations"), climb).await.ok()
+    } else {
+        // A mediator is there already: the ladder was climbed to its end.
+        ladder["items"].as_array().unwrap().last().unwrap().clone()
+    };
     whispers(1).await;
     let first = offers(vendor, case, name, 1000).await;
     acts(vendor, "offers", &first, "withdraw", json!({ "reason": word(name, 6) })).await;

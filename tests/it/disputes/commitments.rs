@@ -144,7 +144,7 @@ async fn a_missed_promise_brings_the_complaint_back() {
         let news = told_once(&world, who, &["commitment_missed", "reopened"]).await;
         assert_eq!(news["led_to"], "reopened");
         let mail = mails_to(&world.app.mailer, &who.email).pop().unwrap();
-        assert!(mail.text.contains("рекламация снова открыта"), "{}", mail.text);
+        assert!(mail.text.contains("в срок, рекламация снова открыта"), "{}", mail.text);
     }
     // It can still be kept; then the complaint closes.
     let done = acts(vera, &missed, "fulfil", json!({})).await.ok();

@@ -92,9 +92,12 @@ async fn a_third_party_is_invited_comes_and_leaves_of_itself() {
     assert_eq!(adam.get(&path(&case)).await.ok()["items"][0]["state"], "present");
     let hers = eva.get(&path(&case)).await.ok();
     assert_eq!((&hers["items"][0]["email"], &hers["may_invite"]["allowed"]).0, &Value::Null);
-    assert_eq!(hers["items"][0]["actions"][0], json!({
-        "name": "leave", "allowed": true, "reason": null, "needs": [],
-    }));
+    assert_eq!(
+        hers["items"][0]["actions"][0],
+        json!({
+            "name": "leave", "allowed": true, "reason": null, "needs": [],
+        })
+    );
     eva.post(&path(&case), super::eva()).await.refused(404, "not_found");
     let mut window = eva.goes_live().await;
     window.subscribe(&case.thread, 0, 0).await;
@@ -106,7 +109,10 @@ async fn a_third_party_is_invited_comes_and_leaves_of_itself() {
     let one = &seen["items"][0];
     assert_eq!((&one["state"], &one["ended_by"]), (&json!("ended"), &json!("guest")));
     let told = adam.reads(&case, "private").await.pop().unwrap();
-    assert_eq!((&told["kind"], &told["data"]["by"]), (&json!("third_party_ended"), &json!("guest")));
+    assert_eq!(
+        (&told["kind"], &told["data"]["by"]),
+        (&json!("third_party_ended"), &json!("guest"))
+    );
     assert_eq!(told["actor"]["name"], "Eva Exact");
     assert!(!kinds(world.vendor(), &case).await.contains(&"third_party_ended".to_owned()));
 }

@@ -2,8 +2,8 @@
 //! may see.
 mod commitments;
 mod facts;
-mod ladder;
 mod guests;
+mod ladder;
 mod mediation;
 pub mod offers;
 mod reading;

@@ -92,7 +92,9 @@ async fn a_mediator_reads_every_part_of_the_case_and_moves_none() {
         let answer = part(&mia, &case, name).await;
         let mut all = Vec::new();
         offered(&answer, &mut all);
-        assert!(name == "commitments" || !all.is_empty(), "{name} offers nothing at all");
+        // Without pauses and commitments of its own kind there is nothing to offer in these two.
+        let quiet = ["commitments", "ledger"].contains(&name);
+        assert!(quiet || !all.is_empty(), "{name} offers nothing at all");
         for one in all {
             assert_eq!((&one["allowed"], &one["reason"]), (&json!(false), &json!("wrong_side")));
         }
@@ -209,7 +211,10 @@ async fn how_satisfied_the_customer_was_stays_between_the_two_sides() {
     for (name, window) in [("the mediator", &hers), ("the vendor", &theirs)] {
         let frames = format!("{:?}", window.seen);
         assert!(frames.contains("satisfaction_answered"), "{name}: {frames}");
-        assert!(!frames.contains("secretscore") && !frames.contains("\"score\""), "{name}: {frames}");
+        assert!(
+            !frames.contains("secretscore") && !frames.contains("\"score\""),
+            "{name}: {frames}"
+        );
     }
     world.app.work().await;
     let mails = format!("{:?}", mails_to(&world.app.mailer, "mia@example.net"));

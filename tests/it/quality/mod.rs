@@ -1,4 +1,6 @@
 //! The joint report: written by both, signed step by step, read alone once it is complete.
+mod page;
+
 use futures_util::future::join_all;
 use serde_json::{Value, json};
 

@@ -52,6 +52,7 @@ export const keys = {
   tasks: ["tasks"],
   agreements: ["agreement"],
   issues: ["issues"],
+  meetings: ["meetings"],
   projects: ["projects"],
   project: (id: string) => ["project", id],
   checklists: ["checklists"],

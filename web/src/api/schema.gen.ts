@@ -701,7 +701,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Whom the caller's side asked about a complaint, those whose time is over too; a third party
+         *     finds itself.
+         */
+        get: operations["get_complaints_id_third_parties"];
         put?: never;
         /** Asks somebody from outside, in a lane that the other side does not see. */
         post: operations["post_complaints_id_third_parties"];
@@ -721,8 +725,25 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Ends a third party's time at once. */
+        /** Ends a third party's time at once; a third party leaves in the same way. */
         delete: operations["delete_complaints_id_third_parties_lane"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/third-parties/{lane}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails the invitation of a third party that has not come once more, with a new link. */
+        post: operations["post_complaints_id_third_parties_lane_invitation"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -836,6 +857,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/guest/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The complaints in which the caller's organisation is a mediator or a third party now. */
+        get: operations["get_guest_complaints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox": {
         parameters: {
             query?: never;
@@ -931,6 +969,26 @@ export interface paths {
         put?: never;
         /** Closes an issue; its complaints go on as they are. */
         post: operations["post_issues_id_actions_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/actions/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens a closed issue again. One whose complaints have come under another open issue stays
+         *     closed.
+         */
+        post: operations["post_issues_id_actions_reopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1185,6 +1243,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meetings that the caller may see, the latest first. */
+        get: operations["get_meetings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A meeting with its agenda and minutes. */
+        get: operations["get_meetings_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a planned meeting; a new time is told to everybody. */
+        patch: operations["patch_meetings_id"];
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Does something with a meeting: `hold`, `cancel`, `confirm` or `refuse`; its `actions` say what
+         *     is allowed now.
+         */
+        post: operations["post_meetings_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings/{id}/bundle": {
         parameters: {
             query?: never;
@@ -1194,6 +1307,126 @@ export interface paths {
         };
         /** The same of a review meeting. */
         get: operations["get_meetings_id_bundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down what a side takes on: a commitment of the meeting. */
+        post: operations["post_meetings_id_commitments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a topic at the end of the agenda. */
+        post: operations["post_meetings_id_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/items/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes proposals over into the agenda, in the order given. */
+        post: operations["post_meetings_id_items_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/items/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a line off the agenda. */
+        delete: operations["delete_meetings_id_items_item_id"];
+        options?: never;
+        head?: never;
+        /** Rewords a line of the agenda. */
+        patch: operations["patch_meetings_id_items_item_id"];
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes a part of the minutes. Either side writes; a later change makes a confirmation stale. */
+        put: operations["put_meetings_id_minutes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts the lines of the agenda into an order. */
+        put: operations["put_meetings_id_order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is open between the two firms now, to be taken over into the agenda. */
+        get: operations["get_meetings_id_proposals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1622,6 +1855,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/relationships/{id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of a relationship: the same bytes for both sides. */
+        get: operations["get_relationships_id_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/relationships/{id}/invitations": {
         parameters: {
             query?: never;
@@ -1632,6 +1882,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_relationships_id_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relationships/{id}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plans a meeting and invites its people. */
+        post: operations["post_relationships_id_meetings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1750,7 +2017,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the caller is to do, over all records, oldest first. */
+        /** What the caller is to do, or the own organisation, over all records. */
         get: operations["get_tasks"];
         put?: never;
         post?: never;
@@ -2089,6 +2356,101 @@ export interface components {
             /** @description `wrong_side`, `wrong_status`, `already`, `role_too_low`. */
             reason?: string | null;
         };
+        /** @description A line of the agenda. */
+        AgendaItem: {
+            added_by?: components["schemas"]["PersonRef"] | null;
+            /** @description It is about something that the caller's firm does not show the caller. */
+            hidden: boolean;
+            id: components["schemas"]["ItemId"];
+            kind: components["schemas"]["AgendaKind"];
+            /** @description Markdown. */
+            minutes: string;
+            minutes_html: string;
+            /**
+             * Format: int32
+             * @description Of the minutes of this line.
+             */
+            minutes_version: number;
+            /** @description Markdown. */
+            note: string;
+            note_html: string;
+            /** @description Whether the caller may reword it or take it away, while the agenda is open. */
+            own: boolean;
+            promise?: components["schemas"]["AgendaPromise"] | null;
+            /** @description Why it is there: as it was taken over, and from the meeting on as it stood then. */
+            reasons: components["schemas"]["AgendaReason"][];
+            record?: components["schemas"]["RecordRef"] | null;
+            /** @description Whose line it is. */
+            side: components["schemas"]["Side"];
+            /** @description As the proposal names it; null for an own topic. */
+            subject?: string | null;
+            /** @description Of an own topic; of anything else what it was called when the meeting was held. */
+            title?: string | null;
+            /**
+             * Format: int32
+             * @description Of title and note.
+             */
+            version: number;
+        };
+        /** @description What to change of a line. */
+        AgendaItemPatch: {
+            /**
+             * @description Markdown; null empties it.
+             * @default null
+             */
+            note?: string | null;
+            /**
+             * @description Of an own topic alone.
+             * @default null
+             */
+            title?: string | null;
+        };
+        /**
+         * @description What a line of the agenda is about.
+         * @enum {string}
+         */
+        AgendaKind: "topic" | "complaint" | "commitment" | "agreement" | "meeting";
+        /** @description A promise as an agenda is about it. */
+        AgendaPromise: {
+            /**
+             * Format: int64
+             * @description Minor units of `currency`.
+             */
+            amount_minor?: number | null;
+            currency?: string | null;
+            due_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["CommitmentId"];
+            /** @description The kind of term that it comes from, or `action`. */
+            kind: string;
+            /** @description The side that owes it. */
+            side: components["schemas"]["Side"];
+            text: string;
+        };
+        /** @description A matter that may be taken over into the agenda, or was. */
+        AgendaProposal: {
+            item_id?: components["schemas"]["ItemId"] | null;
+            kind: components["schemas"]["AgendaKind"];
+            promise?: components["schemas"]["AgendaPromise"] | null;
+            /** @description Why it is proposed now, the weightiest first. */
+            reasons: components["schemas"]["AgendaReason"][];
+            record: components["schemas"]["RecordRef"];
+            /** @description Names it when it is taken over. */
+            subject: string;
+        };
+        /** @description What is open between the two firms now, the weightiest first. */
+        AgendaProposals: {
+            items: components["schemas"]["AgendaProposal"][];
+        };
+        /** @description Why something stands on an agenda, in figures. */
+        AgendaReason: {
+            code: components["schemas"]["ReasonCode"];
+            /** Format: int64 */
+            number?: number | null;
+            side?: components["schemas"]["BallSide"] | null;
+            since?: components["schemas"]["Timestamp"] | null;
+            step?: string | null;
+            until?: components["schemas"]["Timestamp"] | null;
+        };
         /** @description The agreement of a relationship. */
         Agreement: {
             actions: components["schemas"]["AgreementActionState"][];
@@ -2180,6 +2542,14 @@ export interface components {
             name: string;
             scopes: components["schemas"]["TokenScope"][];
         };
+        /** @description What a third party is asked, by whom, and until when. */
+        Asked: {
+            by: components["schemas"]["OrgRef"];
+            lane_id: components["schemas"]["LaneId"];
+            role: components["schemas"]["ThirdRole"];
+            topic?: string | null;
+            until?: components["schemas"]["Timestamp"] | null;
+        };
         /** @description Who owes the next move. */
         Ball: {
             /** @description Whether it is the caller's side. */
@@ -2189,10 +2559,20 @@ export interface components {
             until?: components["schemas"]["Timestamp"] | null;
         };
         /**
+         * @description Whose move it is, as the caller says it.
+         * @enum {string}
+         */
+        BallFilter: "mine";
+        /**
          * @description Which side owes the next move.
          * @enum {string}
          */
         BallSide: "customer" | "vendor" | "both" | "third";
+        /** @description The two firms between which somebody mediates. */
+        Between: {
+            customer: components["schemas"]["OrgRef"];
+            vendor: components["schemas"]["OrgRef"];
+        };
         /** @description How many complaints were told. */
         Broadcast: {
             sent: number;
@@ -2624,6 +3004,11 @@ export interface components {
             /** Format: int64 */
             your_turn: number;
         };
+        /**
+         * @description What the figures are taken from.
+         * @enum {string}
+         */
+        Covers: "relationship" | "own_view";
         /** @description Whom to invite. */
         CreateInvitation: {
             email: components["schemas"]["Text254"];
@@ -2649,6 +3034,11 @@ export interface components {
             day: number;
             spans: components["schemas"]["HourSpan"][];
         };
+        /**
+         * @description What a figure says.
+         * @enum {string}
+         */
+        Definition: "open_by_ball" | "commitments_by_last_day" | "complaints_by_month" | "median_turn" | "settled_in_period" | "agreement_in_force";
         /** @description The state of a composer. */
         DraftBody: {
             body?: components["schemas"]["OptText20000"];
@@ -2673,6 +3063,11 @@ export interface components {
         };
         /** @description Nothing to say besides the address. */
         Empty: Record<string, unknown>;
+        /**
+         * @description Who ended a third party's time.
+         * @enum {string}
+         */
+        EndedBy: "asker" | "guest" | "time";
         /** @description Entries of a lane, oldest first. */
         Entries: {
             /**
@@ -2704,6 +3099,11 @@ export interface components {
             seq: number;
             /** @description Name of the organisation that shared its private entry. */
             shared_from?: string | null;
+            /**
+             * @description What it says is between the two sides: a guest does not read it. In a frame of the live
+             *     socket nobody does, and whoever may asks for the entries again.
+             */
+            withheld: boolean;
         };
         /**
          * Format: uuid
@@ -2714,7 +3114,7 @@ export interface components {
          * @description What happened: a message, or an event of the record.
          * @enum {string}
          */
-        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "minutes_written" | "minutes_confirmed";
+        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed";
         /** @description A step up the ladder. */
         Escalation: {
             actions: components["schemas"]["LadderAction"][];
@@ -2968,6 +3368,147 @@ export interface components {
         Giving: {
             entry_ids: components["schemas"]["EntryId"][];
         };
+        /** @description A case into which the caller was called from outside. */
+        GuestCase: {
+            /** @description For a third party. */
+            asked: components["schemas"]["Asked"][];
+            between?: components["schemas"]["Between"] | null;
+            id: components["schemas"]["RecordId"];
+            mediation?: components["schemas"]["MediationState"] | null;
+            number: string;
+            /** @description `mediator` or `third`. */
+            side: components["schemas"]["PartySide"];
+            title: string;
+            /** @description Whether a lane that the caller reads holds something new. */
+            unread: boolean;
+        };
+        /** @description Cases into which the caller's organisation was called from outside. */
+        GuestCases: {
+            items: components["schemas"]["GuestCase"][];
+        };
+        /**
+         * @description What a guest sees: a third party these fields alone, a mediator what the two sides wrote for
+         *     each other as well.
+         */
+        GuestComplaint: (components["schemas"]["SharedPart"] | null) & {
+            id: components["schemas"]["RecordId"];
+            number: string;
+            /** @description `third` or `mediator`. */
+            side: components["schemas"]["PartySide"];
+            thread_id: components["schemas"]["ThreadId"];
+            title: string;
+        };
+        /** @description The agreement in force. */
+        HealthAgreement: {
+            definition: components["schemas"]["Definition"];
+            in_force_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int32
+             * @description The version that is up for signing.
+             */
+            proposed_version?: number | null;
+            review_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int32
+             * @description 0: nothing was agreed; the usual terms hold.
+             */
+            version: number;
+        };
+        /** @description Complaints by month. */
+        HealthCourse: {
+            /** Format: int64 */
+            closed: number;
+            definition: components["schemas"]["Definition"];
+            months: components["schemas"]["HealthMonth"][];
+            /**
+             * Format: int64
+             * @description Filed in the period.
+             */
+            n: number;
+            /** Format: int64 */
+            reopened: number;
+        };
+        /** @description How long each side held the ball. */
+        HealthHeld: {
+            by_side: components["schemas"]["HealthHeldSide"][];
+            definition: components["schemas"]["Definition"];
+            /** Format: int64 */
+            n: number;
+        };
+        /** @description How long one side held the ball. */
+        HealthHeldSide: {
+            /** Format: int64 */
+            median_seconds?: number | null;
+            /** Format: int64 */
+            n: number;
+            side: components["schemas"]["Side"];
+        };
+        /** @description Commitments by side. */
+        HealthKept: {
+            by_side: components["schemas"]["HealthKeptSide"][];
+            definition: components["schemas"]["Definition"];
+            /** Format: int64 */
+            n: number;
+        };
+        /** @description How one side kept what it promised. */
+        HealthKeptSide: {
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            late: number;
+            /** Format: int64 */
+            missed: number;
+            /** Format: int64 */
+            n: number;
+            /** Format: int64 */
+            open: number;
+            side: components["schemas"]["Side"];
+        };
+        /** @description Complaints in one month. */
+        HealthMonth: {
+            /** Format: int64 */
+            closed: number;
+            /** @description `2026-11` */
+            month: string;
+            /** Format: int64 */
+            opened: number;
+            /** Format: int64 */
+            reopened: number;
+        };
+        /** @description Open complaints. */
+        HealthOpen: {
+            by_ball: components["schemas"]["HealthOpenSide"][];
+            definition: components["schemas"]["Definition"];
+            /** Format: int64 */
+            n: number;
+        };
+        /** @description Open complaints that wait for somebody. */
+        HealthOpenSide: {
+            /** Format: int64 */
+            count: number;
+            oldest_since?: components["schemas"]["Timestamp"] | null;
+            side?: components["schemas"]["BallSide"] | null;
+        };
+        /** @description What was settled. */
+        HealthSettled: {
+            definition: components["schemas"]["Definition"];
+            /** Format: int64 */
+            n: number;
+            sums: components["schemas"]["HealthSum"][];
+        };
+        /** @description What one side gives, in one currency. */
+        HealthSum: {
+            /** Format: int64 */
+            amount_minor: number;
+            /** @description The side that gives it. */
+            by: components["schemas"]["Side"];
+            currency: string;
+            /**
+             * Format: int64
+             * @description Terms that are summed up.
+             */
+            n: number;
+        };
         /** @description Calendar seconds by who had the ball. */
         Held: {
             /** Format: int64 */
@@ -3052,7 +3593,7 @@ export interface components {
          * @description What can be done with an issue.
          * @enum {string}
          */
-        IssueAction: "edit" | "add_complaint" | "remove_complaint" | "broadcast" | "close";
+        IssueAction: "edit" | "add_complaint" | "remove_complaint" | "broadcast" | "close" | "reopen";
         /** @description An action as the issue offers it. */
         IssueActionState: {
             allowed: boolean;
@@ -3102,7 +3643,7 @@ export interface components {
         IssueStatus: "open" | "closed";
         /**
          * Format: uuid
-         * @description A row of a step: somebody of the team, a cause, an action.
+         * @description A line of an agenda.
          */
         ItemId: string;
         /**
@@ -3208,6 +3749,7 @@ export interface components {
             head: number;
             id: components["schemas"]["LaneId"];
             kind: components["schemas"]["LaneKind"];
+            /** @description False also once whoever else read it has gone. */
             may_write: boolean;
             /** @description The organisations that read it. */
             readers: components["schemas"]["OrgRef"][];
@@ -3217,6 +3759,11 @@ export interface components {
         Lanes: {
             items: components["schemas"]["LaneView"][];
         };
+        /**
+         * @description What followed by itself from what somebody is told of.
+         * @enum {string}
+         */
+        LedTo: "reopened" | "closed";
         /** @description Time and clocks of a complaint, computed from its entries. */
         Ledger: {
             /**
@@ -3380,7 +3927,10 @@ export interface components {
             consents: components["schemas"]["Consents"];
             determination?: string | null;
             determination_html?: string | null;
+            determination_sha256?: string | null;
+            determined_at?: components["schemas"]["Timestamp"] | null;
             id: components["schemas"]["MediationId"];
+            joined_at?: components["schemas"]["Timestamp"] | null;
             mediator: components["schemas"]["Mediator"];
             note?: string | null;
             outcome?: components["schemas"]["Outcome"] | null;
@@ -3388,7 +3938,10 @@ export interface components {
             proposed_side: components["schemas"]["Side"];
             recommendation?: string | null;
             recommendation_html?: string | null;
-            review?: components["schemas"]["Review"] | null;
+            /** @description Hash of the recommendation as its entry and each answer to it name it. */
+            recommendation_sha256?: string | null;
+            recommended_at?: components["schemas"]["Timestamp"] | null;
+            review?: components["schemas"]["MediationReview"] | null;
             review_until?: components["schemas"]["Timestamp"] | null;
             state: components["schemas"]["MediationState"];
             /** Format: int32 */
@@ -3398,7 +3951,7 @@ export interface components {
          * @description What can be done with a mediation.
          * @enum {string}
          */
-        MediationAction: "consent" | "decline" | "recommend" | "accept" | "reject" | "determine" | "ask_review" | "close" | "leave";
+        MediationAction: "consent" | "decline" | "invite" | "recommend" | "accept" | "reject" | "determine" | "ask_review" | "close" | "leave";
         /** @description What an action brings. */
         MediationBody: {
             outcome?: components["schemas"]["Outcome"] | null;
@@ -3413,6 +3966,12 @@ export interface components {
          * @description One try at mediation.
          */
         MediationId: string;
+        /** @description Who asked for a determination to be reviewed, and why. */
+        MediationReview: {
+            at: components["schemas"]["Timestamp"];
+            reason: string;
+            side: components["schemas"]["Side"];
+        };
         /**
          * @description Where a mediation stands.
          * @enum {string}
@@ -3429,6 +3988,141 @@ export interface components {
             name: string;
             organisation: components["schemas"]["OrgRef"];
         };
+        /** @description A meeting. */
+        Meeting: {
+            actions: components["schemas"]["MeetingActionState"][];
+            ball: components["schemas"]["Ball"];
+            cancel_reason?: string | null;
+            commitments: components["schemas"]["MeetingCommitment"][];
+            confirmed_at?: components["schemas"]["Timestamp"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            created_by?: components["schemas"]["PersonRef"] | null;
+            customer: components["schemas"]["OrgRef"];
+            ends_at?: components["schemas"]["Timestamp"] | null;
+            /** @description When it begins, or began. */
+            held_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["RecordId"];
+            items: components["schemas"]["AgendaItem"][];
+            link?: string | null;
+            minutes: components["schemas"]["MeetingMinutes"];
+            number: string;
+            people: components["schemas"]["MeetingAttendee"][];
+            place?: string | null;
+            relationship_id: components["schemas"]["RelationshipId"];
+            side: components["schemas"]["Side"];
+            state: components["schemas"]["MeetingState"];
+            thread_id: components["schemas"]["ThreadId"];
+            title: string;
+            vendor: components["schemas"]["OrgRef"];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done with a meeting.
+         * @enum {string}
+         */
+        MeetingAction: "edit" | "edit_agenda" | "cancel" | "hold" | "write_minutes" | "promise" | "confirm" | "refuse";
+        /** @description What an action brings; each takes its own part. */
+        MeetingActionInput: {
+            held_at?: components["schemas"]["Timestamp"] | null;
+            /** @description To hold: who came; everybody who was to unless told. */
+            present?: string[] | null;
+            /** @description To cancel or refuse. */
+            reason?: string | null;
+            /** @description To confirm or refuse: the hash of the minutes that were seen. */
+            sha256?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description An action as the meeting offers it. */
+        MeetingActionState: {
+            allowed: boolean;
+            name: components["schemas"]["MeetingAction"];
+            /** @description Fields that the action asks for. */
+            needs: string[];
+            reason?: components["schemas"]["str"] | null;
+        };
+        /** @description Somebody who is to come, or came. */
+        MeetingAttendee: {
+            /** @description Null until the meeting was held. */
+            attended?: boolean | null;
+            person: components["schemas"]["PersonRef"];
+        };
+        /** @description What was taken on in the meeting; the commitment itself is one of the record's. */
+        MeetingCommitment: {
+            commitment_id: components["schemas"]["CommitmentId"];
+            item_id?: components["schemas"]["ItemId"] | null;
+        };
+        /** @description A line of the list. */
+        MeetingItem: {
+            ball: components["schemas"]["Ball"];
+            /** @description The other firm. */
+            counterpart: components["schemas"]["OrgRef"];
+            ends_at?: components["schemas"]["Timestamp"] | null;
+            held_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["RecordId"];
+            number: string;
+            place?: string | null;
+            relationship_id: components["schemas"]["RelationshipId"];
+            state: components["schemas"]["MeetingState"];
+            title: string;
+            unread: boolean;
+        };
+        /** @description What was written down. */
+        MeetingMinutes: {
+            /** @description What is different since the newest was given, once it is stale or refused. */
+            changes: components["schemas"]["MinutesChange"][];
+            html: string;
+            /** @description Of the canonical JSON of all parts, in lower-case hexadecimal: what is confirmed. */
+            sha256: string;
+            signoff?: components["schemas"]["Signoff"] | null;
+            /** @description Markdown; about the meeting as a whole. */
+            text: string;
+            /**
+             * Format: int32
+             * @description Of `text`.
+             */
+            text_version: number;
+            /**
+             * Format: int32
+             * @description Counts changes of any part.
+             */
+            version: number;
+        };
+        /** @description What to change of a planned meeting; null empties what may be empty. */
+        MeetingPatch: {
+            /**
+             * Format: date-time
+             * @default null
+             */
+            ends_at?: string | null;
+            /** @default null */
+            held_at?: components["schemas"]["Timestamp"] | null;
+            /** @default null */
+            link?: string | null;
+            /**
+             * @description All who are to come.
+             * @default null
+             */
+            people?: string[] | null;
+            /** @default null */
+            place?: string | null;
+            /** @default null */
+            title?: string | null;
+        };
+        /** @description A meeting as a link. */
+        MeetingRef: {
+            held_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["RecordId"];
+            number: string;
+            state: components["schemas"]["MeetingState"];
+            title: string;
+        };
+        /**
+         * @description Where a meeting stands.
+         * @enum {string}
+         */
+        MeetingState: "planned" | "held" | "to_confirm" | "confirmed" | "cancelled";
         /** @description A sign-in of somebody of the own organisation. */
         MemberSessionView: {
             address: string;
@@ -3446,7 +4140,10 @@ export interface components {
             id: components["schemas"]["MembershipId"];
             organisation: components["schemas"]["MyOrganisation"];
             role: components["schemas"]["Role"];
-            /** @description The sides that the organisation takes in its relationships. */
+            /**
+             * @description The sides that the organisation takes in its relationships; none for one whose people were
+             *     called into single records from outside.
+             */
             sides: components["schemas"]["Side"][];
             team?: string | null;
             title?: string | null;
@@ -3465,11 +4162,38 @@ export interface components {
         Mentionable: {
             items: components["schemas"]["PersonRef"][];
         };
+        /** @description What differs between the minutes as a side confirmed or refused them and as they are. */
+        MinutesChange: {
+            from?: string | null;
+            /** @description The line of the agenda, or the commitment. */
+            id?: string | null;
+            /** @description `text`, `item` or `action`. */
+            part: string;
+            to?: string | null;
+        };
+        /** @description A part of the minutes. */
+        MinutesInput: {
+            /** @description The line of the agenda; without it, about the meeting as a whole. */
+            item_id?: string | null;
+            /** @description Markdown; may be empty. */
+            text?: string | null;
+            /**
+             * Format: int32
+             * @description Of this part: `minutes.text_version`, or the line's `minutes_version`.
+             */
+            version: number;
+        };
         MyOrganisation: {
             id: components["schemas"]["OrganisationId"];
             name: string;
             /** @description Stands in web addresses: `/o/{slug}/`. */
             slug: string;
+        };
+        /** @description An own topic. */
+        NewAgendaTopic: {
+            /** @description Markdown. */
+            note?: string | null;
+            title: string;
         };
         /** @description A token to be made. */
         NewApiToken: {
@@ -3514,6 +4238,32 @@ export interface components {
             name: string;
             note?: string | null;
             organisation: string;
+        };
+        /** @description A meeting to be planned. */
+        NewMeeting: {
+            ends_at?: components["schemas"]["Timestamp"] | null;
+            /** @description When it begins. */
+            held_at: components["schemas"]["Timestamp"];
+            /** @description `https://…` */
+            link?: string | null;
+            /** @description A word to those who are invited; Markdown. */
+            note?: string | null;
+            /** @description People of either firm; the caller is among them. */
+            people?: string[];
+            place?: string | null;
+            title: string;
+        };
+        /** @description Something that a side takes on. */
+        NewMeetingCommitment: {
+            /** @description The side that owes it. */
+            by: components["schemas"]["Side"];
+            /** @description The last day, `YYYY-MM-DD`, where the owing firm is. */
+            due_on: string;
+            /** @description The line of the agenda that it belongs to. */
+            item_id?: string | null;
+            /** @description Of the owing firm. */
+            owner_membership_id?: string | null;
+            text: string;
         };
         /** @description A message. */
         NewMessage: {
@@ -3570,8 +4320,15 @@ export interface components {
             id: components["schemas"]["NotificationId"];
             /** @description `shared`, `private`, or the lane's id. */
             lane: string;
+            led_to?: components["schemas"]["LedTo"] | null;
             read: boolean;
             record: components["schemas"]["RecordRef"];
+            relationship_id?: components["schemas"]["RelationshipId"] | null;
+            /**
+             * Format: int64
+             * @description Where in the lane the entry stands that it tells of.
+             */
+            seq?: number | null;
             /** @description Whether it was the reader's move after it. */
             your_turn: boolean;
         };
@@ -3700,6 +4457,11 @@ export interface components {
         OptionView: {
             label: string;
             value: string;
+        };
+        /** @description The order of an agenda. */
+        OrderInput: {
+            /** @description All lines, each once. */
+            items: string[];
         };
         /** @description An organisation as it is named beside other things. */
         OrgRef: {
@@ -3906,6 +4668,25 @@ export interface components {
                 /** @description Empty until it was first tried. */
                 subject: string;
                 to: string;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_MeetingItem: {
+            items: {
+                ball: components["schemas"]["Ball"];
+                /** @description The other firm. */
+                counterpart: components["schemas"]["OrgRef"];
+                ends_at?: components["schemas"]["Timestamp"] | null;
+                held_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["RecordId"];
+                number: string;
+                place?: string | null;
+                relationship_id: components["schemas"]["RelationshipId"];
+                state: components["schemas"]["MeetingState"];
+                title: string;
+                unread: boolean;
             }[];
             /** @description Give it back as `cursor` for the next page; null on the last. */
             next_cursor?: string | null;
@@ -4185,6 +4966,11 @@ export interface components {
             /** Format: int64 */
             seq: number;
         };
+        /**
+         * @description Why something stands on an agenda.
+         * @enum {string}
+         */
+        ReasonCode: "turn" | "escalated" | "offer_open" | "signature_stale" | "overdue" | "agreement_proposed" | "agreement_review" | "minutes_open";
         /** @description So many gave this reason. */
         ReasonCount: {
             /** Format: int64 */
@@ -4212,6 +4998,20 @@ export interface components {
         ReferencesView: {
             customer?: string | null;
             vendor?: string | null;
+        };
+        /** @description The figures of a relationship, the same for both sides. */
+        RelationshipHealth: {
+            agreement: components["schemas"]["HealthAgreement"];
+            commitments: components["schemas"]["HealthKept"];
+            complaints: components["schemas"]["HealthCourse"];
+            covers: components["schemas"]["Covers"];
+            held: components["schemas"]["HealthHeld"];
+            last_meeting?: components["schemas"]["MeetingRef"] | null;
+            next_meeting?: components["schemas"]["MeetingRef"] | null;
+            open: components["schemas"]["HealthOpen"];
+            settlements: components["schemas"]["HealthSettled"];
+            /** @description First day of the period, `YYYY-MM-DD` (UTC); it ends now. */
+            since: string;
         };
         /**
          * Format: uuid
@@ -4266,6 +5066,12 @@ export interface components {
             /** @description Markdown; a variable that has no value here still stands in it. */
             text: string;
         };
+        /** @description Which version of the issue is opened again, and why. */
+        ReopenIssueInput: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
         /** @description A report. */
         Report: {
             actions: components["schemas"]["ReportActionState"][];
@@ -4276,8 +5082,8 @@ export interface components {
             /** @description Names of the people whom rows point to. */
             people: components["schemas"]["PersonRef"][];
             same_cause_as?: components["schemas"]["RecordRef"] | null;
-            /** @description The caller's side. */
-            side: components["schemas"]["Side"];
+            /** @description The caller's side; `mediator` for whoever only reads. */
+            side: components["schemas"]["PartySide"];
             started_at: components["schemas"]["Timestamp"];
             state: components["schemas"]["ReportState"];
             steps: components["schemas"]["ReportStep"][];
@@ -4636,6 +5442,37 @@ export interface components {
          * @enum {string}
          */
         Severity: "critical" | "major" | "moderate" | "minor";
+        /** @description What both sides wrote for each other; for a mediator. */
+        SharedPart: {
+            activity_at: components["schemas"]["Timestamp"];
+            category: components["schemas"]["Category"];
+            /** Format: int64 */
+            claimed_amount_minor?: number | null;
+            created_at: components["schemas"]["Timestamp"];
+            currency?: string | null;
+            customer: components["schemas"]["OrgRef"];
+            delivery_note?: string | null;
+            description: string;
+            description_html: string;
+            detected_where?: string | null;
+            lot?: string | null;
+            occurred_on?: string | null;
+            order_no?: string | null;
+            product?: string | null;
+            /** Format: int64 */
+            quantity_affected?: number | null;
+            /** Format: int64 */
+            quantity_complained?: number | null;
+            remedy_sought: components["schemas"]["Remedy"];
+            serial_no?: string | null;
+            severity: components["schemas"]["Severity"];
+            status: components["schemas"]["Status"];
+            status_label: string;
+            submitted_at?: components["schemas"]["Timestamp"] | null;
+            vendor: components["schemas"]["OrgRef"];
+            /** Format: int32 */
+            version: number;
+        };
         /** @description A private message for the shared lane. */
         Sharing: {
             /** @description The text as approved in the preview; without it, the message as it is. */
@@ -4808,6 +5645,11 @@ export interface components {
          * @enum {string}
          */
         SubjectKind: "settlement" | "agreement" | "report_step" | "minutes";
+        /** @description Proposals to be taken over. */
+        TakeInput: {
+            /** @description As the proposals name them. */
+            subjects: string[];
+        };
         /** @description The vendor's targets, in minutes of the vendor's business time. */
         Targets: {
             first_response: components["schemas"]["BySeverity"];
@@ -4856,10 +5698,15 @@ export interface components {
          */
         TaskId: string;
         /**
+         * @description Which of them, each list in its own order.
+         * @enum {string}
+         */
+        TaskList: "due" | "overdue" | "undated" | "done";
+        /**
          * @description Whose tasks are asked for.
          * @enum {string}
          */
-        TaskOwner: "me";
+        TaskOwner: "me" | "us";
         /** @description What changes of a task; what is absent stays, `null` clears. */
         TaskPatchInput: {
             /** @default null */
@@ -4928,6 +5775,32 @@ export interface components {
          * @enum {string}
          */
         Theme: "system" | "light" | "dark";
+        /** @description Whom the caller's side asked; for a third party, itself. */
+        ThirdParties: {
+            /** @description The newest first. */
+            items: components["schemas"]["ThirdParty"][];
+            may_invite: components["schemas"]["LadderAction"];
+        };
+        /** @description Somebody who was asked, in the lane that names them. */
+        ThirdParty: {
+            /** @description `end` and `invite` (once more) for the asking side, `leave` for the third party. */
+            actions: components["schemas"]["LadderAction"][];
+            asked_at: components["schemas"]["Timestamp"];
+            asked_by?: components["schemas"]["PersonRef"] | null;
+            /** @description The side that asked. */
+            asked_for: components["schemas"]["OrgRef"];
+            /** @description For the asking side. */
+            email?: string | null;
+            ended_at?: components["schemas"]["Timestamp"] | null;
+            ended_by?: components["schemas"]["EndedBy"] | null;
+            lane_id: components["schemas"]["LaneId"];
+            name: string;
+            organisation: components["schemas"]["OrgRef"];
+            role: components["schemas"]["ThirdRole"];
+            state: components["schemas"]["ThirdState"];
+            topic?: string | null;
+            until?: components["schemas"]["Timestamp"] | null;
+        };
         /** @description Whom a side asks, and about what. */
         ThirdPartyBody: {
             email: string;
@@ -4935,12 +5808,19 @@ export interface components {
             organisation: string;
             role: components["schemas"]["ThirdRole"];
             topic: string;
+            /** @description The last day of their time, `YYYY-MM-DD`; without it, until somebody ends it. */
+            until_on?: string | null;
         };
         /**
          * @description As what somebody is asked.
          * @enum {string}
          */
         ThirdRole: "expert" | "carrier" | "insurer" | "other";
+        /**
+         * @description Where a third party stands.
+         * @enum {string}
+         */
+        ThirdState: "invited" | "present" | "ended";
         /**
          * Format: uuid
          * @description A timeline of a record.
@@ -6607,6 +7487,33 @@ export interface operations {
             };
         };
     };
+    get_complaints_id_third_parties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThirdParties"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_complaints_id_third_parties: {
         parameters: {
             query?: never;
@@ -6675,6 +7582,44 @@ export interface operations {
                 content?: never;
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_complaints_id_third_parties_lane_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lane: components["schemas"]["LaneId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6927,6 +7872,25 @@ export interface operations {
             };
         };
     };
+    get_guest_complaints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestCases"];
+                };
+            };
+        };
+    };
     get_inbox: {
         parameters: {
             query?: {
@@ -7149,6 +8113,49 @@ export interface operations {
                 content?: never;
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_issues_id_actions_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenIssueInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7662,6 +8669,155 @@ export interface operations {
             };
         };
     };
+    get_meetings: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+                relationship_id?: string | null;
+                state?: components["schemas"]["MeetingState"] | null;
+                /** @description Those in which the caller's side owes the next move. */
+                ball?: components["schemas"]["BallFilter"] | null;
+                /** @description Those that are still to begin. */
+                upcoming?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MeetingItem"];
+                };
+            };
+        };
+    };
+    get_meetings_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_meetings_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_meetings_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["MeetingAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingActionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_meetings_id_bundle: {
         parameters: {
             query?: {
@@ -7689,6 +8845,326 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_meetings_id_commitments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeetingCommitment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_meetings_id_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgendaTopic"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_meetings_id_items_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_meetings_id_items_item_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_meetings_id_items_item_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgendaItemPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_meetings_id_minutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MinutesInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_meetings_id_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_meetings_id_proposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaProposals"];
+                };
             };
             404: {
                 headers: {
@@ -8719,6 +10195,33 @@ export interface operations {
             };
         };
     };
+    get_relationships_id_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationshipHealth"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_relationships_id_invitations: {
         parameters: {
             query?: never;
@@ -8744,6 +10247,55 @@ export interface operations {
             };
             /** @description claimed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_relationships_id_meetings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeeting"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8945,9 +10497,8 @@ export interface operations {
         parameters: {
             query: {
                 owner: components["schemas"]["TaskOwner"];
-                done?: boolean | null;
-                /** @description Only those that are not done though their day is over. */
-                overdue?: boolean;
+                /** @description `due` unless told. */
+                list?: components["schemas"]["TaskList"] | null;
                 limit?: number | null;
                 cursor?: string | null;
             };

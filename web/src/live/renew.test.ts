@@ -17,6 +17,9 @@ function renewed(frame: ServerFrame): string[] {
     issues: ["issues", "list", {}],
     mine: ["tasks", {}],
     people: ["people"],
+    meeting: ["complaint", "m1", "meeting"],
+    meetings: ["meetings", {}],
+    health: ["relationship", "r1", "health"],
   };
   for (const key of Object.values(kept)) client.setQueryData(key, {});
   renew(client, frame);
@@ -50,7 +53,10 @@ describe("what a hint makes us ask for again", () => {
       "behind",
       "lists",
       "counts",
+      "meetings",
+      "health",
     ]);
+    expect(renewed({ type: "record", id: "m1", version: 2, kind: "complaint" })).toContain("meeting");
     expect(renewed({ type: "pong" })).toEqual([]);
   });
 });

@@ -18,6 +18,8 @@ export function renew(client: QueryClient, frame: ServerFrame): void {
       stale(keys.complaint(frame.id));
       stale(keys.commitments);
       stale(keys.agreements);
+      stale(keys.meetings);
+      part("health");
       stale(keys.complaintLists);
       stale(keys.guestCases);
       stale(keys.counts);

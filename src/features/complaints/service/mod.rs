@@ -29,7 +29,7 @@ pub use ledger::{Contested, Ledger, PauseState, TurnView, judge_pause, ledger};
 pub use list::{Counts, ListItem, ListQuery, counts, csv, lines, list};
 pub use search::{SearchHit, search};
 pub use similar::{Similar, similar};
-pub use statistics::{Statistics, statistics};
+pub use statistics::{Statistics, median, statistics};
 pub use step::{
     Case, Step, case, case_unscoped, follow_commitment, reading, require_submitted, step, terms,
     terms_unscoped,
@@ -39,6 +39,8 @@ pub use view::{
 };
 pub use views::{SavedView, delete_view, list_views, save_view, update_view};
 pub use warnings::{CLOCK_LOOK, look, look_at_relationship, refresh};
+
+pub use super::store::{Waiting, Weighed, waiting_unscoped, weighed};
 
 use crate::features::complaints::model::{Complaint, Status};
 use crate::features::records::service::{self as records, ListState};

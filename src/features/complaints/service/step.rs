@@ -14,7 +14,7 @@ use crate::features::organisations::model::Side;
 use crate::features::records::model::{
     BallSide, EntryId, EntryKind, EntryRow, FileRow, LaneId, LaneKind, Record, RecordId, RecordKind,
 };
-use crate::features::records::service::{self as records, At, FOLLOWS, NewEntry};
+use crate::features::records::service::{self as records, At, FOLLOWS, NewEntry, Seats};
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
@@ -24,17 +24,44 @@ use crate::platform::problem::{Code, Problem};
 const MISSED: &str = "commitment_missed";
 const KEPT: &str = "commitments_kept";
 
-/// A complaint with its record, and what a step of it needs beside them.
+/// A complaint with its record.
 #[derive(Debug, Clone)]
 pub struct Case {
     pub record: Record,
     pub complaint: Complaint,
     governed: Option<Governed>,
+    /// What is known of it from showing that it is visible.
+    table: Option<Table>,
+}
+
+/// What a step needs beside the complaint.
+#[derive(Debug, Clone)]
+struct Table {
     shared: LaneId,
     /// Those who list it.
     listed_by: Vec<OrganisationId>,
     /// Whether the member who asked takes part already.
     takes_part: bool,
+}
+
+impl Table {
+    fn of(seats: &Seats) -> Option<Self> {
+        let sides =
+            seats.seats.iter().filter(|seat| !seat.hidden && seat.side.principal().is_some());
+        Some(Self {
+            shared: seats.lane(LaneKind::Shared)?.id,
+            listed_by: sides.map(|seat| seat.organisation.id).collect(),
+            takes_part: seats.takes_part,
+        })
+    }
+
+    fn load(conn: &mut Conn, id: RecordId) -> Result<Self, Problem> {
+        let shared = records::shared_lane_unscoped(conn, id)?.id;
+        let parties = records::parties_unscoped(conn, id)?;
+        let seen = parties.iter().filter(|party| !party.hidden);
+        let listed_by = seen.map(|party| party.organisation_id).collect();
+        Ok(Self { shared, listed_by, takes_part: false })
+    }
 }
 
 /// A complaint and the side that the scope's organisation takes in it; a record that the scope may
@@ -62,23 +89,14 @@ fn seated(
     id: RecordId,
     seats: &records::Seats,
 ) -> Result<(Case, Option<Side>), Problem> {
-    let shared = seats.lane(LaneKind::Shared).ok_or_else(Problem::not_found)?.id;
     let own = seats.seat_of(scope.org()).and_then(|seat| seat.side.principal());
-    let Whole { record, complaint, governed, .. } = view::whole(conn, id)?;
-    let sides = seats.seats.iter().filter(|seat| !seat.hidden && seat.side.principal().is_some());
-    let listed_by = sides.map(|seat| seat.organisation.id).collect();
-    let takes_part = seats.takes_part;
-    Ok((Case { record, complaint, governed, shared, listed_by, takes_part }, own))
+    Ok((Case { table: Table::of(seats), ..case_unscoped(conn, id)? }, own))
 }
 
 /// The same for the program itself, and for callers that have shown that it is visible.
 pub fn case_unscoped(conn: &mut Conn, id: RecordId) -> Result<Case, Problem> {
     let Whole { record, complaint, governed, .. } = view::whole(conn, id)?;
-    let shared = records::shared_lane_unscoped(conn, id)?.id;
-    let parties = records::parties_unscoped(conn, id)?;
-    let seen = parties.iter().filter(|party| !party.hidden);
-    let listed_by = seen.map(|party| party.organisation_id).collect();
-    Ok(Case { record, complaint, governed, shared, listed_by, takes_part: false })
+    Ok(Case { record, complaint, governed, table: None })
 }
 
 /// What happens, and what it makes of the complaint.
@@ -124,7 +142,11 @@ pub fn step(tx: &mut Tx<'_>, case: &Case, step: Step<'_>) -> Result<EntryRow, Pr
         return Err(Problem::new(Code::StaleVersion));
     }
     let state = list_state(complaint, to);
-    let since = records::advance(tx, record, step.ball, step.entry, &state, &case.listed_by)?;
+    let table = match &case.table {
+        Some(table) => table.clone(),
+        None => Table::load(tx.conn, record.id)?,
+    };
+    let since = records::advance(tx, record, step.ball, step.entry, &state, &table.listed_by)?;
     let mut data = step.data;
     if let Some(map) = data.as_object_mut() {
         map.insert("from".to_owned(), json!(from));
@@ -135,9 +157,9 @@ pub fn step(tx: &mut Tx<'_>, case: &Case, step: Step<'_>) -> Result<EntryRow, Pr
     let entry = NewEntry::event(actor, step.entry, tx.now, data)
         .with_body(step.body)
         .with_files(&step.files);
-    let row = records::append(tx, case.shared, entry)?;
+    let row = records::append(tx, table.shared, entry)?;
     records::bind(tx, &step.files, &row)?;
-    if let Some(scope) = step.actor.filter(|_| !case.takes_part) {
+    if let Some(scope) = step.actor.filter(|_| !table.takes_part) {
         records::take_part(tx, record.id, scope)?;
     }
     records::notify(tx, &row)?;

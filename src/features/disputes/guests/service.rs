@@ -36,7 +36,8 @@ pub fn cases(
         .collect();
     let states = mediations::states_of(conn, scope, &mediated)?;
     let parties = records::parties_of_unscoped(conn, &mediated)?;
-    let mut firms: Vec<OrganisationId> = parties.iter().map(|party| party.organisation_id).collect();
+    let mut firms: Vec<OrganisationId> =
+        parties.iter().map(|party| party.organisation_id).collect();
     firms.extend(asked.iter().map(|row| row.asked_by_org));
     let names = organisations::org_refs(conn, &firms)?;
     let name = |id: OrganisationId| {

@@ -37,6 +37,7 @@ pub struct SideAnswers {
 
 /// Who asked for a determination to be reviewed, and why.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = MediationReview)]
 pub struct Review {
     pub side: Side,
     pub reason: String,

@@ -1,7 +1,8 @@
 //! Making, answering and expiring offers, and the settlement that comes of one.
 mod views;
 
-pub use views::{offer, offers};
+pub use super::store::{OpenOffer, open_between_unscoped};
+pub use views::{offer, offers, settled_between};
 
 use serde_json::{Value, json};
 

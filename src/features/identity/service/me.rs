@@ -45,8 +45,7 @@ fn read(conn: &mut Conn, person: Person, organisation: Option<&str>) -> Result<M
     let sides = store::sides_of(conn, &ids)?;
     let without: Vec<OrganisationId> =
         ids.into_iter().filter(|id| sides.iter().all(|(with, _)| with != id)).collect();
-    let guests =
-        if without.is_empty() { Vec::new() } else { store::guests_among(conn, &without)? };
+    let guests = if without.is_empty() { Vec::new() } else { store::guests_among(conn, &without)? };
     let acting = acting(&rows, person, organisation);
     let memberships = rows.into_iter().map(|row| {
         let sides = sides_of(row.organisation.id, &sides, &guests);

@@ -147,6 +147,7 @@ impl Desk<'_> {
             clock: self.clock(event),
             offer: self.offer(),
             promise: self.promise(conn)?,
+            meeting: self.meeting(),
             led_to: self.led_to(conn)?,
             by_itself: entry.row.actor_membership_id.is_none(),
             step: self.step(),
@@ -185,7 +186,9 @@ impl Desk<'_> {
             | E::CommitmentReleased
             | E::ReportRefused
             | E::GateRefused
-            | E::DeliverableAnswered => told.reason = body,
+            | E::DeliverableAnswered
+            | E::MeetingCancelled
+            | E::MinutesRefused => told.reason = body,
             E::ReportStale => told.reason = reopened_because(&payload.data),
             E::OutOfOffice => {}
             _ => told.quote = body,

@@ -1,8 +1,4 @@
 //! The lines of the table.
-mod projects;
-
-use std::sync::LazyLock;
-
 use super::{Event, Told, line, step_line};
 use crate::features::notifications::mails::RecordEvent;
 use crate::features::notifications::model::MailChoice;
@@ -12,11 +8,8 @@ use EntryKind as K;
 use RecordEvent as E;
 use Told::{Chosen, Clocked, Involved, NewCase, NewOwner, OtherSide};
 
-/// All events: those of complaints, then those of projects.
-pub static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| [COMPLAINTS, projects::EVENTS].concat());
-
-/// In the order of a complaint's life.
-const COMPLAINTS: &[Event] = &[
+/// Events of complaints and agreements, in the order of a complaint's life.
+pub(super) static EVENTS: &[Event] = &[
     line(1, E::Submitted, &[K::Submitted], NewCase, ("New complaints", "Новые рекламации")),
     line(
         2,

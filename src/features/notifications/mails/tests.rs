@@ -26,6 +26,11 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         | E::CommitmentConfirmed
         | E::SatisfactionAsked
         | E::SatisfactionAnswered
+        | E::MeetingInvited
+        | E::MeetingMoved
+        | E::MeetingCancelled
+        | E::MeetingReminder
+        | E::MinutesConfirmed
         | E::ReviewPublished => Turn::Nobody,
         E::ReportSubmitted | E::ReportSigned | E::ReportCompleted => Turn::Theirs,
         E::GateDecided | E::ProjectJoined => Turn::Nobody,
@@ -44,6 +49,7 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             | E::CommitmentFulfilled
             | E::SatisfactionAnswered
             | E::ReviewPublished
+            | E::MinutesConfirmed
             | E::ProjectQuestion
             | E::ProjectAnswer
     );
@@ -60,6 +66,8 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             | E::CommitmentMoved
             | E::CommitmentReleased
             | E::ReportRefused
+            | E::MeetingCancelled
+            | E::MinutesRefused
             | E::GateRefused
             | E::DeliverableAnswered
     );
@@ -128,6 +136,12 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             what: say("refund, 1,250.00 EUR", "возврат денег, 1\u{a0}250,00 EUR"),
             due: say("20 August 2026", "20 августа 2026 г."),
         }),
+        meeting: ["meeting_", "minutes_"].iter().any(|of| event.as_str().starts_with(of)).then(
+            || MeetingText {
+                when: Some(say("20 August 2026, 10:00", "20 августа 2026 г., 10:00")),
+                place: Some(say("Northwind, room 4", "Northwind, кабинет 4")),
+            },
+        ),
         led_to: None,
         by_itself: false,
         step: matches!(

@@ -91,3 +91,11 @@ pub struct ProjectText {
     /// What has changed of what was signed.
     pub changes: Vec<String>,
 }
+
+/// A review meeting, as far as the entry says it.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct MeetingText {
+    /// When it begins.
+    pub when: Option<String>,
+    pub place: Option<String>,
+}

@@ -34,8 +34,9 @@ fn situation(kind: EntryKind, actor: u128, side: PartySide) -> Situation {
         actor: Some(member(actor)),
         actor_side: Some(side),
         new_owner: None,
+        named: vec![member(CUSTOMER + 2), member(VENDOR + 1)],
         addressed: Vec::new(),
-        named: None,
+        appointed: None,
         private_to: None,
         parties: vec![people(CUSTOMER, PartySide::Customer), people(VENDOR, PartySide::Vendor)],
     }
@@ -194,6 +195,16 @@ fn what_is_addressed_reaches_those_organisations_alone() {
 fn who_is_put_into_a_project_is_told_alone() {
     let mut added = situation(EntryKind::MemberChanged, 101, PartySide::Customer);
     assert_eq!(told(&added), []);
-    added.named = Some(member(102));
+    added.appointed = Some(member(102));
     assert_eq!(told(&added), [(102, "project_member")]);
+}
+
+#[test]
+fn those_are_invited_whom_the_entry_names_or_the_managers_of_a_side_with_nobody_in_it() {
+    let invited = situation(EntryKind::MeetingPlanned, 201, PartySide::Vendor);
+    assert_eq!(told(&invited), [(102, "meeting_invited")]);
+    let mut nobody = situation(EntryKind::MeetingPlanned, 201, PartySide::Vendor);
+    nobody.parties[0].owner = None;
+    nobody.parties[0].participants.clear();
+    assert_eq!(told(&nobody), [(103, "meeting_invited"), (104, "meeting_invited")]);
 }

@@ -106,6 +106,12 @@ fn changed_by(payload: &Payload) -> Option<PartySide> {
     payload.data.get("changed_side")?.as_str()?.parse().ok()
 }
 
+/// Whom the figures of an entry name.
+fn named(payload: &Payload) -> Vec<MembershipId> {
+    let people = payload.data.get("people").and_then(Value::as_array).into_iter().flatten();
+    people.filter_map(|id| id.as_str()?.parse().ok()).collect()
+}
+
 /// What decides who is told, read from the rows.
 fn situation(
     conn: &mut Conn,
@@ -135,8 +141,7 @@ fn situation(
         let of_party = |people: &[(MembershipId, OrganisationId)]| {
             people.iter().filter(|(_, of)| *of == organisation).map(|(id, _)| *id).collect()
         };
-        let asks_managers =
-            matches!(event.told, Told::Involved | Told::NewCase | Told::OtherSide | Told::Clocked | Told::Addressed);
+        let asks_managers = !matches!(event.told, Told::NewOwner | Told::Appointed | Told::Chosen);
         parties.push(PartyPeople {
             organisation,
             side: place.side,
@@ -157,6 +162,7 @@ fn situation(
         actor_side,
         new_owner: new_owner.and_then(|id| id.parse().ok()),
         addressed: addressed(payload),
+        appointed: appointed(payload),
         named: named(payload),
         private_to: private_to(entry),
         parties,
@@ -170,7 +176,7 @@ fn addressed(payload: &Payload) -> Vec<OrganisationId> {
 }
 
 /// Whom an entry gives a role.
-fn named(payload: &Payload) -> Option<MembershipId> {
+fn appointed(payload: &Payload) -> Option<MembershipId> {
     payload.data.get("role").filter(|role| role.is_string())?;
     payload.data.get("membership_id")?.as_str()?.parse().ok()
 }

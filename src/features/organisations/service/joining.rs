@@ -1,5 +1,7 @@
 //! Opening and accepting an invitation, without a scope: whoever holds the link has it.
-use crate::features::organisations::model::{CalledAs, InvitationDetails, InvitationId, InvitationState};
+use crate::features::organisations::model::{
+    CalledAs, InvitationDetails, InvitationId, InvitationState,
+};
 use crate::features::organisations::policy;
 use crate::features::organisations::service::create::{NewMembership, create_membership};
 use crate::features::organisations::store;

@@ -288,6 +288,14 @@ text_enum! {
         SatisfactionAnswered = "satisfaction_answered",
         ReviewPublished = "review_published",
         MeetingPlanned = "meeting_planned",
+        /// Somebody is called in who was not before.
+        MeetingInvited = "meeting_invited",
+        MeetingMoved = "meeting_moved",
+        MeetingCancelled = "meeting_cancelled",
+        /// It is a day away; the program says so.
+        MeetingReminded = "meeting_reminded",
+        AgendaChanged = "agenda_changed",
+        MeetingHeld = "meeting_held",
         MinutesWritten = "minutes_written",
         MinutesConfirmed = "minutes_confirmed",
         ProjectStarted = "project_started",

@@ -62,7 +62,8 @@ pub use views::{EntriesQuery, entries, entry_view, frame};
 pub use super::chain::{self, canonical};
 pub(crate) use super::store::visible_rows;
 pub use super::store::{
-    Around, At, Link, ListState, NewestWords, Seats, Visible, found_in, unread, visible,
+    Around, At, Link, ListState, NewestWords, Seats, Visible, found_in, reopened_between,
+    turns_between, unread, visible,
 };
 
 use super::model::{BallSide, EntryKind, Record, RecordId, Turn, TurnId};

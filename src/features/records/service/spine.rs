@@ -154,6 +154,17 @@ pub fn enrol(
     Ok(store::add_participants(tx.conn, record, people, tx.now)?)
 }
 
+/// People of the own organisation take part no more.
+pub fn withdraw(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    record: RecordId,
+    people: &[MembershipId],
+) -> Result<(), Problem> {
+    store::remove_participants(tx.conn, record, people, scope.org())?;
+    Ok(())
+}
+
 /// Adds or removes somebody of the own organisation; false if nothing changed.
 pub fn set_participant(
     tx: &mut Tx<'_>,

@@ -6,8 +6,8 @@ import { organisationMailsQuery, organisationSessionsQuery } from "~/api/queries
 import { keys } from "~/api/query";
 import type { MailView, MemberSessionView } from "~/api/types";
 import { eventLabel } from "~/features/common/labels";
-import { RECORD_PAGES } from "~/features/common/pages";
 import { MailState } from "~/features/common/mailColumns";
+import { RECORD_PAGES } from "~/features/common/recordPage";
 import { SessionDevice } from "~/features/common/SessionCells";
 import { useAction } from "~/features/common/useAction";
 import { useT } from "~/i18n";

@@ -9,15 +9,15 @@ import type { Complaint, Lane } from "~/api/types";
 import { ConversationContext } from "~/features/complaints/page/conversation";
 import Mediation from "~/features/mediation/Mediation";
 import { Conversation } from "~/features/thread/Conversation";
-import { recordOf, ThreadContext } from "~/features/thread/context";
-import { ofComplaint, useThread } from "~/features/thread/useThread";
+import { ThreadContext } from "~/features/thread/context";
+import { useThread } from "~/features/thread/useThread";
 import { useT } from "~/i18n";
 import { useMedia } from "~/lib/useMedia";
 import { Button } from "~/ui/Button";
+import { Pill } from "~/ui/bits";
 import { Drawer } from "~/ui/Dialog";
 import { PanelIcon } from "~/ui/icons";
 import { Link } from "~/ui/Link";
-import { Pill } from "~/ui/bits";
 import { useTitle } from "~/ui/Page";
 import { Severity, StatusPill } from "~/ui/status";
 import { CaseRail } from "./CaseRail";
@@ -33,13 +33,12 @@ export default function GuestPage({ complaint }: { complaint: Complaint }) {
   const [drawer, setDrawer] = useState(false);
   const writer = useRef<((lane: Lane) => void) | null>(null);
   const wanted = useRef(false);
-  const thread = useThread(complaint.thread_id, ofComplaint(complaint.id), true);
+  const thread = useThread(complaint.thread_id, complaint.id, true);
   const conversation = useMemo(() => ({ thread, writer, wanted }), [thread]);
   const mediates = complaint.guest === "mediator";
   useTitle(`${complaint.number} ${complaint.title}`);
   const info = useMemo(
     () => ({
-      record: recordOf(complaint),
       complaint,
       threadId: complaint.thread_id,
       own: { id: acting.organisation.id, name: acting.organisation.name },
@@ -49,7 +48,11 @@ export default function GuestPage({ complaint }: { complaint: Complaint }) {
     }),
     [complaint, acting, mayWrite, thread.lanes],
   );
-  const rail = mediates ? <CaseRail complaint={complaint} /> : <GivenRail complaint={complaint} thread={thread} />;
+  const rail = mediates ? (
+    <CaseRail complaint={complaint} />
+  ) : (
+    <GivenRail complaint={complaint} thread={thread} />
+  );
   return (
     <ThreadContext value={info}>
       <div className="complaint">

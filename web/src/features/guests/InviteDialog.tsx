@@ -46,7 +46,14 @@ export default function InviteDialog({ complaint, onClose }: { complaint: Compla
           defaultValue="expert"
           options={ROLES.map((value) => ({ value, label: t(`guests.role_${value}`) }))}
         />
-        <TextField name="name" label={t("guests.name")} required maxLength={200} autoComplete="off" autoFocus />
+        <TextField
+          name="name"
+          label={t("guests.name")}
+          required
+          maxLength={200}
+          autoComplete="off"
+          autoFocus
+        />
         <TextField
           name="organisation"
           label={t("guests.organisation")}
@@ -54,8 +61,21 @@ export default function InviteDialog({ complaint, onClose }: { complaint: Compla
           maxLength={200}
           autoComplete="off"
         />
-        <TextField name="email" type="email" label={t("guests.email")} required maxLength={254} autoComplete="off" />
-        <TextField name="topic" label={t("guests.topic")} help={t("guests.topic_help")} required maxLength={200} />
+        <TextField
+          name="email"
+          type="email"
+          label={t("guests.email")}
+          required
+          maxLength={254}
+          autoComplete="off"
+        />
+        <TextField
+          name="topic"
+          label={t("guests.topic")}
+          help={t("guests.topic_help")}
+          required
+          maxLength={200}
+        />
         <DateField
           name="until_on"
           label={t("guests.until")}

@@ -28,10 +28,12 @@ export default function ThirdParties({ complaint }: { complaint: Complaint }) {
   return (
     <section>
       <h2>{t("guests.title")}</h2>
-      <p className="lane-mark mb-2 aside-named">
-        <LockIcon size={11} aria-hidden="true" />
-        {t("guests.other_side_unaware", { other: complaint.counterpart.name })}
-      </p>
+      {data.items.length > 0 ? (
+        <p className="lane-mark aside-named mb-2">
+          <LockIcon size={11} aria-hidden="true" />
+          {t("guests.other_side_unaware", { other: complaint.counterpart.name })}
+        </p>
+      ) : null}
       {now.length > 0 ? (
         <ul className="flex flex-col gap-2.5">
           {now.map((one) => (
@@ -90,7 +92,8 @@ function Row({ complaint, one }: { complaint: Complaint; one: ThirdParty }) {
         <small className="block">
           {one.state === "ended" ? (
             <>
-              {t(`guests.ended_${one.ended_by ?? "asker"}`)} {one.ended_at ? <Time at={one.ended_at} as="date" /> : null}
+              {t(`guests.ended_${one.ended_by ?? "asker"}`)}{" "}
+              {one.ended_at ? <Time at={one.ended_at} as="date" /> : null}
             </>
           ) : (
             <>

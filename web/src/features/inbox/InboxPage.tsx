@@ -7,7 +7,7 @@ import { inboxQuery } from "~/api/queries/mine";
 import { keys } from "~/api/query";
 import type { Notification } from "~/api/types";
 import { eventLabel } from "~/features/common/labels";
-import { RECORD_PAGES } from "~/features/common/pages";
+import { RECORD_PAGES } from "~/features/common/recordPage";
 import { useAction } from "~/features/common/useAction";
 import { useT } from "~/i18n";
 import { Button, IconButton } from "~/ui/Button";
@@ -99,7 +99,9 @@ function pageOf(item: Notification) {
   if (item.record.kind === "project" && (item.lane === "shared" || item.lane === "private")) {
     return "/o/$org/projects/$id/threads/$thread" as const;
   }
-  return item.event.startsWith("report_") ? ("/o/$org/complaints/$id/report" as const) : RECORD_PAGES[item.record.kind];
+  return item.event.startsWith("report_")
+    ? ("/o/$org/complaints/$id/report" as const)
+    : RECORD_PAGES[item.record.kind];
 }
 
 function Item({ item }: { item: Notification }) {

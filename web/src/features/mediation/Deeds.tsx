@@ -70,12 +70,7 @@ export function Deeds({
       {children}
       {open ? (
         <Suspense fallback={null}>
-          <DeedDialog
-            complaint={complaint}
-            mediation={mediation}
-            deed={open}
-            onClose={() => setOpen(null)}
-          />
+          <DeedDialog complaint={complaint} mediation={mediation} deed={open} onClose={() => setOpen(null)} />
         </Suspense>
       ) : null}
     </div>

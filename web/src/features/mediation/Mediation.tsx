@@ -10,9 +10,9 @@ import { Pill, Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { sideName } from "../settle/Sides";
 import { Deeds } from "./Deeds";
-import { Decision, Recommendation } from "./Word";
 import { ProposeButton } from "./ProposeButton";
 import { awaited, stepsOf } from "./steps";
+import { Decision, Recommendation } from "./Word";
 import "./mediation.css";
 
 export default function Mediation({ complaint }: { complaint: Complaint }) {
@@ -106,7 +106,13 @@ function Strip({ complaint, mediation }: Props) {
           aria-current={step.state === "now" ? "step" : undefined}
         >
           <i aria-hidden="true" />
-          <span>{t(step.name === "word" && mediation.binding ? "mediation.step_word_or_decision" : `mediation.step_${step.name}`)}</span>
+          <span>
+            {t(
+              step.name === "word" && mediation.binding
+                ? "mediation.step_word_or_decision"
+                : `mediation.step_${step.name}`,
+            )}
+          </span>
           <small>
             {step.at ? (
               <Time at={step.at} as="date" />
@@ -114,7 +120,9 @@ function Strip({ complaint, mediation }: Props) {
               t("mediation.step_now")
             ) : null}
             {step.name === "agreed" && step.state === "now" ? (
-              <span className="block">{sideName(complaint, mediation.proposed_side === "customer" ? "vendor" : "customer")}</span>
+              <span className="block">
+                {sideName(complaint, mediation.proposed_side === "customer" ? "vendor" : "customer")}
+              </span>
             ) : null}
           </small>
         </li>
@@ -141,7 +149,9 @@ function Now({ complaint, mediation }: Props) {
       case "recommended":
         return from === "both"
           ? t("mediation.now_recommended", { name })
-          : t("mediation.now_waiting_for", { org: from === "customer" || from === "vendor" ? sideName(complaint, from) : "" });
+          : t("mediation.now_waiting_for", {
+              org: from === "customer" || from === "vendor" ? sideName(complaint, from) : "",
+            });
       case "determined":
         return t("mediation.now_determined", { name });
       case "review":
@@ -161,7 +171,9 @@ function Now({ complaint, mediation }: Props) {
           </>
         ) : null}
       </p>
-      {mediation.state === "proposed" && mediation.note ? <p className="quote text-s">{mediation.note}</p> : null}
+      {mediation.state === "proposed" && mediation.note ? (
+        <p className="quote text-s">{mediation.note}</p>
+      ) : null}
     </>
   );
 }

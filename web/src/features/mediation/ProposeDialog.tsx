@@ -29,7 +29,14 @@ export default function ProposeDialog({ complaint, onClose }: { complaint: Compl
         }}
       >
         <p className="text-ink-2">{t("mediation.propose_about", { org })}</p>
-        <TextField name="name" label={t("mediation.who")} required maxLength={200} autoComplete="off" autoFocus />
+        <TextField
+          name="name"
+          label={t("mediation.who")}
+          required
+          maxLength={200}
+          autoComplete="off"
+          autoFocus
+        />
         <TextField
           name="organisation"
           label={t("mediation.organisation")}

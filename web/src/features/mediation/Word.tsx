@@ -21,12 +21,23 @@ export function Recommendation({ complaint, mediation }: Props) {
   const { recommendation_html: html, recommended_at: at, recommendation_sha256: seal, answers } = mediation;
   if (!html || !at) return null;
   return (
-    <Said title={t("mediation.recommendation")} name={mediation.mediator.name} html={html} at={at} seal={seal}>
+    <Said
+      title={t("mediation.recommendation")}
+      name={mediation.mediator.name}
+      html={html}
+      at={at}
+      seal={seal}
+    >
       <ul className="mediation-answers" aria-label={t("mediation.answers")}>
         {SIDES.map((side) => (
           <li key={side} className={cx(answers[side] === "accepted" && "signature-done")}>
             <SideMark complaint={complaint} side={side} />{" "}
-            <b className={cx(answers[side] === "accepted" && "text-good", answers[side] === "rejected" && "text-bad")}>
+            <b
+              className={cx(
+                answers[side] === "accepted" && "text-good",
+                answers[side] === "rejected" && "text-bad",
+              )}
+            >
               {t(answers[side] ? `mediation.answer_${answers[side]}` : "mediation.answer_none")}
             </b>
           </li>
@@ -38,7 +49,13 @@ export function Recommendation({ complaint, mediation }: Props) {
 
 export function Decision({ complaint, mediation }: Props) {
   const t = useT();
-  const { determination_html: html, determined_at: at, determination_sha256: seal, outcome, review } = mediation;
+  const {
+    determination_html: html,
+    determined_at: at,
+    determination_sha256: seal,
+    outcome,
+    review,
+  } = mediation;
   if (!html || !at) return null;
   return (
     <Said title={t("mediation.decision")} name={mediation.mediator.name} html={html} at={at} seal={seal}>
@@ -46,7 +63,8 @@ export function Decision({ complaint, mediation }: Props) {
       {review ? (
         <div className="quote">
           <small className="block">
-            {t("mediation.review_by", { org: sideName(complaint, review.side) })} <Time at={review.at} as="full" />
+            {t("mediation.review_by", { org: sideName(complaint, review.side) })}{" "}
+            <Time at={review.at} as="full" />
           </small>
           {review.reason}
         </div>

@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { useActing } from "~/api/queries/me";
 import { projectLinksQuery } from "~/api/queries/projects";
 import type { Project } from "~/api/types-projects";
-import { RECORD_PAGES } from "~/features/common/pages";
+import { RECORD_PAGES } from "~/features/common/recordPage";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Link } from "~/ui/Link";

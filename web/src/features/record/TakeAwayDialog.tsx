@@ -17,7 +17,13 @@ const HOLDS = ["shared", "private", "files", "terms", "readable"] as const;
 /** What is made at once needs no words about it. */
 const LONG_MS = 1000;
 
-export default function TakeAwayDialog({ complaint, onClose }: { complaint: Complaint; onClose: () => void }) {
+export default function TakeAwayDialog({
+  complaint,
+  onClose,
+}: {
+  complaint: Complaint;
+  onClose: () => void;
+}) {
   const t = useT();
   const locale = useLocale();
   const key = useQuery(portalKeyQuery).data;

@@ -4,7 +4,7 @@ import { useLocation } from "@tanstack/react-router";
 import { useEffect, useMemo, useState } from "react";
 import { reportQuery } from "~/api/queries/report";
 import type { Report } from "~/api/types";
-import { useComplaint } from "~/features/thread/context";
+import { useComplaintInfo } from "~/features/thread/context";
 import { ErrorState, Loading } from "~/ui/bits";
 import { ReportContext, type ReportInfo, type Saving } from "./context";
 import { LinkedReport } from "./LinkedReport";
@@ -20,7 +20,7 @@ import "./report.css";
 const NO_PROBLEMS: ReadonlyMap<string, string> = new Map();
 
 export function ReportTab() {
-  const complaint = useComplaint();
+  const { complaint } = useComplaintInfo();
   const { changes, saving } = useReportChanges(complaint.id);
   const query = useQuery(reportQuery(complaint.id));
   const report = query.data;
@@ -52,7 +52,7 @@ function Steps({
   changes: ReportInfo["changes"];
   saving: ReadonlyMap<string, Saving>;
 }) {
-  const complaint = useComplaint();
+  const { complaint } = useComplaintInfo();
   const hash = useLocation({ select: (location) => location.hash }).toLowerCase();
   const names = useMemo(
     () => new Map(report.people.map((person) => [person.membership_id, person.name])),

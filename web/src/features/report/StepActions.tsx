@@ -41,7 +41,7 @@ export function StepActions({
   const close = () => setOpen(null);
   const fills = step.filled_by === report.side;
   const sealed = step.state === "submitted" || step.state === "signed";
-  const names = { step: code(step.step), org: sideName(complaint, otherSide(report.side)) };
+  const names = { step: code(step.step), org: sideName(complaint, otherSide(complaint.side)) };
   const path = (name: string) => `/steps/${step.step}/actions/${name}`;
 
   const submit = async () => {

@@ -112,12 +112,12 @@ function Due({ step }: { step: ReportStep }) {
 
 /** Who said what to the step as it stands, bound to its hash. */
 function Signed({ step }: { step: ReportStep }) {
-  const { report } = useReport();
+  const { complaint } = useReport();
   const { signoff } = step;
   if (!signoff || signoff.state === "stale") return null;
   return (
     <div>
-      <Signatures signoff={signoff} own={report.side} />
+      <Signatures signoff={signoff} own={complaint.side} />
       <small className="mt-2 block">
         <Msg
           id="settle.frozen_as"

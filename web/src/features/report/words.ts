@@ -75,8 +75,10 @@ export function todoOf(report: Report, side: Side): Todo {
 
 /** The step to open where nobody has asked for one: what waits for the reader, or else for the others. */
 export function firstToOpen(report: Report): StepName | null {
-  const mine = todoOf(report, report.side);
-  const theirs = todoOf(report, otherSide(report.side));
+  // A mediator is of neither side: nothing waits for it.
+  const side = report.side === "vendor" ? "vendor" : "customer";
+  const mine = todoOf(report, side);
+  const theirs = todoOf(report, otherSide(side));
   const order = [mine.sign, mine.redo, mine.fill, theirs.sign, theirs.redo, theirs.fill];
   return order.find((steps) => steps.length > 0)?.[0] ?? report.steps[0]?.step ?? null;
 }

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { renderedRepliesQuery } from "~/api/queries/after";
 import { useActing, useCan } from "~/api/queries/me";
 import type { RenderedReply } from "~/api/types";
-import { useComplaint } from "~/features/thread/context";
+import { useThreadInfo } from "~/features/thread/context";
 import { useT } from "~/i18n";
 import { ErrorState, Loading } from "~/ui/bits";
 import { Link } from "~/ui/Link";
@@ -10,7 +10,7 @@ import { Link } from "~/ui/Link";
 /** The own saved replies, filled in for this complaint; those for its kind first. */
 export default function SavedReplies({ onChoose }: { onChoose: (text: string) => void }) {
   const t = useT();
-  const complaint = useComplaint();
+  const { complaint } = useThreadInfo();
   const mayManage = useCan()("manage_relationships");
   const org = useActing().organisation.slug;
   const query = useQuery(renderedRepliesQuery(complaint.id));

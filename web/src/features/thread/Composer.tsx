@@ -12,8 +12,8 @@ import { Tabs } from "~/ui/Tabs";
 import { type Audience, audienceOf, laneLabel, readersText, toneClass } from "./audience";
 import { useThreadInfo } from "./context";
 import { Editor } from "./Editor";
-import type { Drafts } from "./useDrafts";
 import type { LaneDraft } from "./useDraft";
+import type { Drafts } from "./useDrafts";
 
 /** From here on the lanes stand as chips that may break into lines: their names must stay whole. */
 const MANY = 3;
@@ -163,7 +163,9 @@ function Readers({ to }: { to: Audience }) {
   return (
     <p className="readers" role="status">
       {readersText(t, own, to)}
-      {to.topic && !to.over ? <span className="text-ink-3"> {t("thread.about", { topic: to.topic })}</span> : null}
+      {to.topic && !to.over ? (
+        <span className="text-ink-3"> {t("thread.about", { topic: to.topic })}</span>
+      ) : null}
     </p>
   );
 }

@@ -9,9 +9,9 @@ import {
   useRef,
   useState,
 } from "react";
+import type { Lane } from "~/api/types";
 import { useT } from "~/i18n";
 import { useHotkeys } from "~/lib/hotkeys";
-import type { Lane } from "~/api/types";
 import { ArrowDownIcon } from "~/ui/icons";
 import { laneRef } from "./audience";
 import { Composer, isFilled } from "./Composer";
@@ -35,7 +35,7 @@ export function Conversation({
   guest = false,
 }: {
   thread: Thread;
-  /** Which lanes there are is not known before they are told. */
+  /** The reader is of neither side, and has the lanes that name them. */
   guest?: boolean;
   /** Takes the way to the composer, for buttons elsewhere on the page. */
   writer?: RefObject<((lane: Lane) => void) | null>;
@@ -133,9 +133,7 @@ export function Conversation({
       ))}
       {lanes.map((each) => {
         const draft = drafts[each];
-        return draft ? (
-          <Pending key={each} lane={each} draft={draft} onUndone={() => write(each)} />
-        ) : null;
+        return draft ? <Pending key={each} lane={each} draft={draft} onUndone={() => write(each)} /> : null;
       })}
       <div ref={end} className="timeline-end" />
       <div className="compose-dock">

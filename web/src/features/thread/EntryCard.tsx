@@ -46,9 +46,7 @@ export function EntryCard({ entry, offer }: { entry: Entry; offer?: OfferFacts |
           ) : (
             <span className="by-org">{offer ? t("thread.offers") : entry.actor?.organisation.name}</span>
           )}
-          {entry.kind === "given" && !entry.data.number ? (
-            <Pill>{t("thread.given_from")}</Pill>
-          ) : null}
+          {entry.kind === "given" && !entry.data.number ? <Pill>{t("thread.given_from")}</Pill> : null}
           {offer?.number ? <Pill>{t("thread.offer_n", { n: offer.number })}</Pill> : null}
           {entry.shared_from && entry.kind !== "given" ? (
             <Pill>{t("thread.was_private", { org: entry.shared_from })}</Pill>
@@ -118,7 +116,7 @@ function Body({ entry, offer }: { entry: Entry; offer: OfferFacts | undefined })
 function EntryMenu({ entry }: { entry: Entry }) {
   const t = useT();
   const info = useThreadInfo();
-  const { mayWrite, membershipId, record } = info;
+  const { mayWrite, membershipId, complaint } = info;
   const [open, setOpen] = useState<EntryDialog | null>(null);
   const [giving, setGiving] = useState<Lane | null>(null);
   const isMessage = entry.kind === "message";
@@ -145,7 +143,7 @@ function EntryMenu({ entry }: { entry: Entry }) {
             id: "own",
             entries: [
               ...(isPrivate
-                ? [{ id: "share", label: t("thread.share", { org: namesOf(t, record.others) }) }]
+                ? [{ id: "share", label: t("thread.share", { org: complaint.counterpart.name }) }]
                 : []),
               ...asked.map((to) => ({
                 id: `give ${to.lane}`,

@@ -2,19 +2,29 @@
 import type { ReactNode } from "react";
 import type { Entry } from "~/api/types";
 import { fieldName, wordLabel } from "~/features/complaints/labels";
+import { isProjectEvent, ProjectEvent } from "~/features/projects/ProjectEvent";
 import { Msg, type Translate, useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { AsideEvent, isAsideEvent } from "./AsideEvent";
-import { useThreadInfo } from "./context";
+import { isComplaint, useThreadInfo } from "./context";
 import { changesOf, numberFigure, textFigure } from "./figures";
 import { isLinkEvent, LinkEvent } from "./LinkEvent";
+import { isMeetingEvent, MeetingEvent } from "./MeetingEvent";
 import { hasFigures, SettleEvent } from "./SettleEvent";
 import { TaskEvent } from "./TaskEvent";
-import { isProjectEvent, ProjectEvent } from "~/features/projects/ProjectEvent";
 
-const GOOD = new Set(["accepted", "closed", "confirmed", "offer_accepted", "commitment_confirmed", "signed", "mediator_joined"]);
+const GOOD = new Set([
+  "accepted",
+  "closed",
+  "confirmed",
+  "offer_accepted",
+  "commitment_confirmed",
+  "signed",
+  "minutes_confirmed",
+  "mediator_joined",
+]);
 
 export function EventLine({ entry }: { entry: Entry }) {
   return (
@@ -32,20 +42,22 @@ const strong = (text: ReactNode) => <b className="font-medium text-ink">{text}</
 export function Sentence({ entry }: { entry: Entry }) {
   const t = useT();
   const format = useFormat();
-  const { complaint, record } = useThreadInfo();
+  const { complaint } = useThreadInfo();
   const who = strong(entry.actor?.name ?? t("thread.system"));
   const counterpart = (side: string | null) =>
-    (side === "vendor" ? complaint?.vendor.name : side === "customer" ? complaint?.customer.name : "") ?? "";
+    side === "vendor" ? complaint.vendor.name : side === "customer" ? complaint.customer.name : "";
   if (isLinkEvent(entry)) return <LinkEvent entry={entry} who={who} />;
-  if (!complaint && isProjectEvent(entry.kind, entry.data)) return <ProjectEvent event={entry} />;
+  if (complaint.parties && isProjectEvent(entry.kind, entry.data)) return <ProjectEvent event={entry} />;
+  if (isMeetingEvent(entry)) return <MeetingEvent entry={entry} who={who} />;
   switch (entry.kind) {
     case "submitted": {
-      const remedy = textFigure(entry, "remedy_sought") ?? complaint?.remedy_sought ?? "";
+      const remedy =
+        textFigure(entry, "remedy_sought") ?? (isComplaint(complaint) ? complaint.remedy_sought : "other");
       const what = strong(wordLabel(t, "remedy", remedy).toLocaleLowerCase());
       return entry.data?.by_phone ? (
         <Msg
           id="thread.event_submitted_by_phone"
-          values={{ who, what, customer: strong(counterpart("customer")) }}
+          values={{ who, what, customer: strong(complaint.customer.name) }}
         />
       ) : (
         <Msg id="thread.event_submitted" values={{ who, what }} />
@@ -78,7 +90,7 @@ export function Sentence({ entry }: { entry: Entry }) {
         />
       );
     case "assigned": {
-      const owner = personName(entry, "owner_membership_id", record.people);
+      const owner = personName(entry, "owner_membership_id", complaint.people);
       return owner === "nobody" ? (
         <Msg id="thread.event_unassigned" values={{ who }} />
       ) : (
@@ -87,7 +99,7 @@ export function Sentence({ entry }: { entry: Entry }) {
     }
     case "participant_added":
     case "participant_removed": {
-      const person = personName(entry, "membership_id", record.people);
+      const person = personName(entry, "membership_id", complaint.people);
       return (
         <Msg
           id={`thread.event_${entry.kind}`}

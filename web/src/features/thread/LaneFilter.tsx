@@ -21,12 +21,7 @@ export function LaneFilter({
   const info = useThreadInfo();
   return (
     <fieldset className="lane-filter" aria-label={t("thread.show_lane")}>
-      <button
-        type="button"
-        className="lane-tab"
-        aria-pressed={shown === "all"}
-        onClick={() => onShow("all")}
-      >
+      <button type="button" className="lane-tab" aria-pressed={shown === "all"} onClick={() => onShow("all")}>
         {t("thread.all_lanes")}
       </button>
       {lanes.map((lane) => {

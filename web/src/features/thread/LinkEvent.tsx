@@ -68,7 +68,7 @@ function Said({ entry, who }: { entry: Entry; who: ReactNode }) {
       return <Msg id="related.event_split" values={{ who, other }} />;
     case "given": {
       const side = textFigure(entry, "side");
-      const author = (side === "vendor" ? complaint?.vendor.name : complaint?.customer.name) ?? "";
+      const author = side === "vendor" ? complaint.vendor.name : complaint.customer.name;
       return side ? (
         <Msg id="related.event_carried_of" values={{ who, other, author }} />
       ) : (

@@ -11,11 +11,11 @@ import { useThreadInfo } from "./context";
 const MOST = 8;
 
 export function useMentionable(lane: Lane, typed: string | null): PersonRef[] {
-  const { record, membershipId } = useThreadInfo();
+  const { complaint, membershipId } = useThreadInfo();
   const query = useQuery({
-    queryKey: [...keys.people, "mention", record.id, lane, typed],
+    queryKey: [...keys.people, "mention", complaint.id, lane, typed],
     queryFn: ({ signal }) =>
-      api.get<{ items: PersonRef[] }>("/people", { q: typed, record_id: record.id, lane }, signal),
+      api.get<{ items: PersonRef[] }>("/people", { q: typed, record_id: complaint.id, lane }, signal),
     enabled: typed !== null,
     placeholderData: keepPreviousData,
     staleTime: 60_000,

@@ -43,10 +43,10 @@ function Said({ id, values }: { id: string; values: Record<string, ReactNode> })
 
 function FactEvent({ entry, who }: Props) {
   const t = useT();
-  const { record } = useThreadInfo();
+  const { complaint } = useThreadInfo();
   const id = textFigure(entry, "fact_id");
   // Already there for the count of facts; a fact that was withdrawn is said by its number.
-  const known = useQuery({ ...factsQuery(record.id), enabled: false }).data?.items;
+  const known = useQuery({ ...factsQuery(complaint.id), enabled: false }).data?.items;
   const statement = textFigure(entry, "statement") ?? known?.find((fact) => fact.id === id)?.statement;
   const fact = strong(statement ?? t("thread.event_fact_n", { n: numberFigure(entry, "position") ?? "?" }));
   const stance = textFigure(entry, "stance");
@@ -74,7 +74,8 @@ function CommitmentEvent({ entry, who }: Props) {
   const amount = numberFigure(entry, "amount_minor");
   const currency = textFigure(entry, "currency");
   const due = textFigure(entry, "due_on");
-  const parts = [kindLabel(t, textFigure(entry, "kind") ?? "action")];
+  // What was taken on in a meeting stands in its own words.
+  const parts = [textFigure(entry, "text") ?? kindLabel(t, textFigure(entry, "kind") ?? "action")];
   if (amount !== null && currency) parts.push(format.money(amount, currency));
   const values = { who, what: strong(parts.join(", ")), date: strong(due ? format.day(due) : "…") };
   return <Said id={`thread.event_${entry.kind}`} values={values} />;
@@ -110,14 +111,14 @@ function ClockEvent({ entry }: Pick<Props, "entry">) {
 
 function SignedEvent({ entry, who }: Props) {
   const org = useActing().organisation.slug;
-  const { record } = useThreadInfo();
+  const { complaint } = useThreadInfo();
   const step = textFigure(entry, "step");
   const plain = entry.kind === "report_step_submitted" || !step;
   const id = `thread.event_${entry.kind}${plain ? "" : "_step"}`;
   const link = step ? (
     <Link
       to="/o/$org/complaints/$id/report"
-      params={{ org, id: record.id }}
+      params={{ org, id: complaint.id }}
       hash={step}
       className="underline"
     >

@@ -111,11 +111,10 @@ function offersOf(thread: Thread): Map<string, OfferFacts> {
   return offers;
 }
 
-/** The last of our shared messages that another side has read. */
+/** The last of our shared messages that the other side has read. */
 function useSeen(entries: readonly Entry[]): { id: string; by: string; at: string | null } | null {
-  const { record, own } = useThreadInfo();
-  const isOther = (id: string) => record.others.some((other) => other.id === id);
-  const read = record.reads.find((each) => isOther(each.organisation.id));
+  const { complaint, own } = useThreadInfo();
+  const read = complaint.reads.find((each) => each.organisation.id === complaint.counterpart.id);
   if (!read) return null;
   const last = entries.findLast(
     (entry) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LaneView } from "~/api/types";
+import type { Complaint, LaneView } from "~/api/types";
 import type { Translate } from "~/i18n";
 import { audienceOf, laneLabel, laneRef, readersText } from "./audience";
 
@@ -7,7 +7,7 @@ const customer = { id: "c", name: "Baltic Pumps" };
 const vendor = { id: "v", name: "Hydra" };
 const mediator = { id: "m", name: "Neutral House" };
 const lab = { id: "l", name: "Laboratory" };
-const record = { parties: [customer, vendor] };
+const complaint = { customer, vendor, counterpart: vendor } as Complaint;
 /** The id with its values: what is said, without the words of a language. */
 const t = ((id: string, values: Record<string, string> = {}) =>
   id === "thread.names_and"
@@ -23,7 +23,7 @@ describe("who reads a lane", () => {
   const caucus = lane("caucus", [customer, mediator]);
   const named = lane("named", [lab, customer], "Is it fatigue?");
   const lanes = [shared, lane("private", [customer]), caucus, named];
-  const ofCustomer = { record, own: customer, lanes };
+  const ofCustomer = { complaint, own: customer, lanes };
 
   it("is said in full for a side, with who never does", () => {
     const said = lanes.map((each) => readersText(t, customer, audienceOf(ofCustomer, laneRef(each))));
@@ -37,7 +37,7 @@ describe("who reads a lane", () => {
 
   it("tells a mediator the two sides apart", () => {
     const withVendor = { ...lane("caucus", [vendor, mediator]), id: "caucus-v" };
-    const ofMediator = { record, own: mediator, lanes: [shared, caucus, withVendor] };
+    const ofMediator = { complaint, own: mediator, lanes: [shared, caucus, withVendor] };
     const names = ofMediator.lanes.map((each) =>
       laneLabel(t, mediator, audienceOf(ofMediator, laneRef(each))),
     );

@@ -1,5 +1,5 @@
 /** Who reads a lane, and how that is said. Nothing else decides what the composer and the cards call it. */
-import type { Lane, LaneView, OrgRef } from "~/api/types";
+import type { Complaint, Lane, LaneView, OrgRef } from "~/api/types";
 import type { Translate } from "~/i18n";
 
 /** `caucus`: a mediator and one side; `named`: a side and whoever it asked. */
@@ -28,37 +28,35 @@ export interface Audience {
 }
 
 interface Reading {
-  record: { parties: readonly OrgRef[] };
+  complaint: Pick<Complaint, "customer" | "vendor"> & { parties?: readonly OrgRef[] };
   own: { id: string; name: string };
   lanes: readonly LaneView[];
 }
 
-/** What is known of a lane; before the lanes are known, what holds for those who take part. */
-export function audienceOf({ record, own, lanes }: Reading, lane: Lane): Audience {
+/** What is known of a lane; before the lanes are known, what holds for any complaint of two sides. */
+export function audienceOf({ complaint, own, lanes }: Reading, lane: Lane): Audience {
   const view = lanes.find((each) => laneRef(each) === lane);
-  const tone: Tone = view?.kind ?? (lane === "shared" || lane === "private" ? lane : "named");
-  const parties = record.parties.filter((party) => party.id !== "");
-  const readers: readonly OrgRef[] = view?.readers ?? (tone === "shared" ? parties : []);
+  const tone: Tone = view?.kind ?? (lane === "shared" ? "shared" : lane === "private" ? "private" : "named");
+  const sides = (complaint.parties ?? [complaint.customer, complaint.vendor]).filter((side) => side.id !== "");
+  const readers: readonly OrgRef[] = view?.readers ?? (tone === "shared" ? sides : []);
   const others = readers.filter((reader) => reader.id !== own.id);
   const aside = tone === "caucus" || tone === "named";
   return {
     lane,
     tone,
-    others: sorted(others, parties),
-    never: parties.filter(
-      (party) => party.id !== own.id && readers.every((reader) => reader.id !== party.id),
-    ),
+    others: sorted(others, sides),
+    never: sides.filter((side) => side.id !== own.id && readers.every((reader) => reader.id !== side.id)),
     topic: view?.topic ?? null,
     over: aside && view !== undefined && others.length === 0,
     mayWrite: view?.may_write ?? true,
   };
 }
 
-/** Those who take part first. */
-function sorted(readers: readonly OrgRef[], parties: readonly OrgRef[]): OrgRef[] {
+/** The two sides first. */
+function sorted(readers: readonly OrgRef[], sides: readonly OrgRef[]): OrgRef[] {
   const place = (org: OrgRef) => {
-    const at = parties.findIndex((party) => party.id === org.id);
-    return at < 0 ? parties.length : at;
+    const at = sides.findIndex((side) => side.id === org.id);
+    return at < 0 ? sides.length : at;
   };
   return [...readers].sort((a, b) => place(a) - place(b));
 }
@@ -83,9 +81,7 @@ export function laneLabel(t: Translate, own: { name: string }, to: Audience): st
 export function laneMark(t: Translate, own: { name: string }, to: Audience): string | null {
   if (to.tone === "shared") return null;
   if (to.tone === "private") return t("thread.only_org_sees", { org: own.name });
-  return to.over
-    ? t("thread.side_lane_over")
-    : t("thread.only_and_you_see", { org: namesOf(t, to.others) });
+  return to.over ? t("thread.side_lane_over") : t("thread.only_and_you_see", { org: namesOf(t, to.others) });
 }
 
 /** Who reads what is typed, as a sentence that is always in view. */

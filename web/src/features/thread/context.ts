@@ -3,21 +3,18 @@ import { createContext, use } from "react";
 import type { Complaint, Lane, LaneView, OrgRef } from "~/api/types";
 import { type Audience, audienceOf } from "./audience";
 
-/** The record as its conversation knows it, whatever it is. */
-export interface ThreadRecord {
-  id: string;
-  /** Who takes part, in the order in which they are named. */
-  parties: readonly OrgRef[];
-  /** Those of them whom a private note is shared with. */
-  others: readonly OrgRef[];
-  people: readonly { membership_id: string; name: string }[];
-  reads: Complaint["reads"];
-}
+/** What the conversation asks of its record, whether it is a complaint or something else. */
+export type ThreadRecord = Pick<
+  Complaint,
+  "id" | "guest" | "side" | "vendor" | "customer" | "counterpart" | "people" | "reads"
+> & {
+  /** Where it is a project: all who take part, in the order in which they are named. */
+  parties?: readonly OrgRef[];
+};
 
 export interface ThreadInfo {
-  record: ThreadRecord;
-  /** The complaint itself, where it is one. */
-  complaint: Complaint | null;
+  /** A complaint, or another record that two sides talk about. */
+  complaint: ThreadRecord;
   threadId: string;
   /** Name of the own organisation, for "Only Northwind sees this". */
   own: { id: string; name: string };
@@ -34,21 +31,20 @@ export function useAudience(lane: Lane): Audience {
   return audienceOf(useThreadInfo(), lane);
 }
 
-/** A complaint as its conversation knows it. */
-export function recordOf(complaint: Complaint): ThreadRecord {
-  const { id, people, reads, customer, vendor, counterpart } = complaint;
-  return { id, people, reads, parties: [customer, vendor], others: [counterpart] };
-}
-
 export function useThreadInfo(): ThreadInfo {
   const info = use(ThreadContext);
   if (!info) throw new Error("entries are shown inside a ThreadContext");
   return info;
 }
 
-/** For what belongs to complaints alone. */
-export function useComplaint(): Complaint {
-  const { complaint } = useThreadInfo();
-  if (!complaint) throw new Error("there is no complaint here");
-  return complaint;
+export function isComplaint(record: ThreadRecord): record is Complaint {
+  return "remedy_sought" in record;
+}
+
+/** For the parts of a complaint's page. */
+export function useComplaintInfo(): ThreadInfo & { complaint: Complaint } {
+  const info = useThreadInfo();
+  const { complaint } = info;
+  if (!isComplaint(complaint)) throw new Error("this is shown inside a complaint");
+  return { ...info, complaint };
 }

@@ -10,7 +10,6 @@ import { Confirm } from "~/ui/Confirm";
 import { Dialog } from "~/ui/Dialog";
 import { Form, FormActions } from "~/ui/Form";
 import { TextArea } from "~/ui/fields";
-import { namesOf } from "./audience";
 import { useThreadInfo } from "./context";
 import { Files } from "./Files";
 import { putEntry } from "./lanes";
@@ -104,8 +103,8 @@ function Retract({ entry, onClose }: { entry: Entry; onClose: () => void }) {
 function Share({ entry, onClose }: { entry: Entry; onClose: () => void }) {
   const t = useT();
   const client = useQueryClient();
-  const { threadId, record, own } = useThreadInfo();
-  const org = namesOf(t, record.others);
+  const { threadId, complaint, own } = useThreadInfo();
+  const org = complaint.counterpart.name;
   const path = usePath(entry);
   const [mentions] = useState(() => new Mentions());
   const [text, setText] = useState(() => mentions.shown(entry.body ?? ""));

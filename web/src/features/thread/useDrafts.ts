@@ -6,7 +6,7 @@ import { memo, useCallback, useLayoutEffect, useState } from "react";
 import type { Lane } from "~/api/types";
 import { type LaneDraft, useLaneDraft } from "./useDraft";
 
-export type Drafts = Readonly<Record<Lane, LaneDraft | undefined>>;
+export type Drafts = Readonly<Partial<Record<Lane, LaneDraft>>>;
 
 export function useDrafts(): { drafts: Drafts; keep: (lane: Lane, draft: LaneDraft | undefined) => void } {
   const [drafts, setDrafts] = useState<Drafts>({});

@@ -13,13 +13,8 @@ import { isVisible, laneToExtend, merged } from "./arrange";
 import { laneRef } from "./audience";
 import { applyChange, laneKey, laneQuery, loadEarlier, putEntry } from "./lanes";
 
-/** Where a record's parts are kept, and which of them an entry may change. */
-export interface Followed {
-  key: readonly unknown[];
-  parts: readonly string[];
-}
-
-const OF_A_COMPLAINT: readonly string[] = [
+/** Parts of a complaint that an entry may change. */
+const PARTS = [
   "facts",
   "offers",
   "commitments",
@@ -34,10 +29,6 @@ const OF_A_COMPLAINT: readonly string[] = [
   "mediation",
   "third-parties",
 ];
-
-export function ofComplaint(id: string): Followed {
-  return { key: keys.complaint(id), parts: OF_A_COMPLAINT };
-}
 /** What each of the two sides has in any case; lanes that name their readers come on top. */
 const OF_A_SIDE: readonly Lane[] = ["shared", "private"];
 const NONE: readonly LaneView[] = [];
@@ -59,15 +50,26 @@ export interface Thread {
   heads: Heads | null;
 }
 
+/** Where the parts of a record are kept, and which of them an entry may change. */
+export interface Followed {
+  key: readonly unknown[];
+  parts: readonly string[];
+}
+
 /**
  * `guest`: which lanes there are has to be asked first, as the reader is of neither side, or the thread may be one of
- * the own organisation alone.
+ * the own organisation alone. `followed`: told for records that are no complaints.
  */
-export function useThread(threadId: string, record: Followed, guest = false): Thread {
+export function useThread(
+  threadId: string,
+  complaintId: string,
+  guest = false,
+  followed: Followed = { key: keys.complaint(complaintId), parts: PARTS },
+): Thread {
   const t = useT();
   const client = useQueryClient();
   const acting = useActing();
-  const views = useQuery(lanesQuery(record.key, threadId));
+  const views = useQuery(lanesQuery(followed.key, threadId));
   const lanes = useMemo(
     () => views.data?.items.map(laneRef) ?? (guest ? [] : OF_A_SIDE),
     [views.data, guest],
@@ -82,8 +84,8 @@ export function useThread(threadId: string, record: Followed, guest = false): Th
     ? Object.fromEntries(lanes.map((lane, index) => [lane, known[index]?.head ?? 0]))
     : null;
   const renewParts = () => {
-    for (const part of record.parts) {
-      void client.invalidateQueries({ queryKey: [...record.key, part] });
+    for (const part of followed.parts) {
+      void client.invalidateQueries({ queryKey: [...followed.key, part] });
     }
   };
   const live = useThreadLive(threadId, heads, {
@@ -103,7 +105,7 @@ export function useThread(threadId: string, record: Followed, guest = false): Th
     },
     onRead: (read) => {
       if (read.lane !== "shared" || read.organisation.id === acting.organisation.id) return;
-      client.setQueryData<Pick<Complaint, "reads">>(record.key, (old) =>
+      client.setQueryData<Complaint>(keys.complaint(complaintId), (old) =>
         old?.reads ? { ...old, reads: withRead(old.reads, read) } : old,
       );
     },

@@ -62,7 +62,10 @@ function Case({ item }: { item: GuestCase }) {
         {item.between ? (
           <>
             {" · "}
-            {t("turn.case_between", { customer: item.between.customer.name, vendor: item.between.vendor.name })}
+            {t("turn.case_between", {
+              customer: item.between.customer.name,
+              vendor: item.between.vendor.name,
+            })}
           </>
         ) : null}
       </p>

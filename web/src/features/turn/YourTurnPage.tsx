@@ -17,6 +17,7 @@ import { Page } from "~/ui/Page";
 import { Severity } from "~/ui/status";
 import { type Column, Table } from "~/ui/Table";
 import { GROUPS, groupOf } from "./groups";
+import { Meetings, useMeetingsAhead } from "./Meetings";
 import { Projects } from "./Projects";
 
 const GuestCases = lazy(() => import("./GuestCases"));
@@ -39,11 +40,13 @@ function OwnTurn() {
   const org = useActing().organisation.slug;
   const mine = useInfiniteQuery(waiting);
   const drafts = useInfiniteQuery(unfinished);
+  const rows = (mine.data?.pages.flatMap((page) => page.items) ?? []).filter((row) => row.status !== "draft");
+  const meetings = useMeetingsAhead();
   const projects = useInfiniteQuery(developing).data?.pages.flatMap((page) => page.items) ?? [];
   const invitations = useQuery(projectInvitationsQuery).data?.items ?? [];
-  const rows = (mine.data?.pages.flatMap((page) => page.items) ?? []).filter((row) => row.status !== "draft");
   const draftRows = drafts.data?.pages.flatMap((page) => page.items) ?? [];
-  const nothing = rows.length + projects.length + invitations.length === 0;
+  const nothing =
+    rows.length + meetings.waiting.length + projects.length + invitations.length === 0;
   const groups = GROUPS.map((group) => ({
     group,
     rows: rows.filter((row) => groupOf(row) === group).sort(longestFirst),
@@ -70,6 +73,7 @@ function OwnTurn() {
       ) : null}
       {mine.isSuccess && nothing ? <NothingWaits /> : null}
       <div className="flex flex-col gap-7">
+        <Meetings {...meetings} />
         {groups.map(({ group, rows: inGroup }) => (
           <section key={group}>
             <h2 className="mb-2.5">

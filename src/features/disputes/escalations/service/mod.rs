@@ -3,6 +3,7 @@ mod act;
 mod ladder;
 mod raise;
 
+pub use super::store::{OpenEscalation, open_between_unscoped};
 pub use super::view::{Escalation, Escalations};
 pub use act::{EscalationInput, act};
 pub use raise::{

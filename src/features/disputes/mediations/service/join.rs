@@ -35,8 +35,7 @@ pub(super) fn say(
 pub fn follow_joining(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<(), Problem> {
     for row in store::waiting_unscoped(tx.conn, organisation)? {
         let Some(mediator) = somebody(tx.conn, &row)? else { continue };
-        let patch =
-            MediationPatch { accepted_at: Some(Some(tx.now)), ..MediationPatch::default() };
+        let patch = MediationPatch { accepted_at: Some(Some(tx.now)), ..MediationPatch::default() };
         if store::update(tx.conn, &row, &patch)? {
             say(tx, &row, mediator)?;
         }

@@ -9,7 +9,7 @@ use crate::features::disputes::offers::model::{
 };
 use crate::features::disputes::offers::service::terms_of;
 use crate::features::disputes::offers::{policy, store, terms};
-use crate::features::organisations::model::{PersonRef, Side};
+use crate::features::organisations::model::{PersonRef, RelationshipId, Side};
 use crate::features::organisations::service::person_refs;
 use crate::features::records::model::{RecordId, RecordRef};
 use crate::features::signoffs::model::{SubjectId, SubjectKind};
@@ -170,4 +170,18 @@ impl Settled {
             outcome: "settled_by_agreement",
         })
     }
+}
+
+/// What was settled in a relationship since then, in records that the scope sees: the terms of
+/// each offer that was accepted.
+pub fn settled_between(
+    conn: &mut Conn,
+    scope: &Scope,
+    relationship: RelationshipId,
+    since: Timestamp,
+) -> Result<Vec<Vec<terms::Term>>, Problem> {
+    store::accepted_between(conn, scope, relationship, since)?
+        .into_iter()
+        .map(|terms| serde_json::from_value(terms.0).map_err(Problem::internal))
+        .collect()
 }

@@ -2,15 +2,11 @@
 use serde_json::json;
 
 use super::{end, live};
-use crate::features::disputes::third_parties::model::{
-    LONGEST_DAYS, NewThirdParty, ThirdPartyRow,
-};
+use crate::features::disputes::third_parties::model::{LONGEST_DAYS, NewThirdParty, ThirdPartyRow};
 use crate::features::disputes::third_parties::{policy, store};
 use crate::features::organisations::model::PartySide;
 use crate::features::organisations::service::{self as organisations, Guest};
-use crate::features::records::model::{
-    EntryKind, LaneId, LaneKind, LaneRef, LaneView, RecordId,
-};
+use crate::features::records::model::{EntryKind, LaneId, LaneKind, LaneRef, LaneView, RecordId};
 use crate::features::records::service::{self as records, NewEntry, NewLane};
 use crate::platform::auth::EmailAddress;
 use crate::platform::authz::{Capability, OrganisationId, Scope};
@@ -69,12 +65,8 @@ pub fn invite(
     store::insert(tx.conn, &row)?;
     end::set_clock(tx, &row)?;
     let number = records::load_unscoped(tx.conn, record)?.number;
-    let guest = Guest {
-        email: &row.email,
-        name: &row.name,
-        as_what: row.role.into(),
-        number: &number,
-    };
+    let guest =
+        Guest { email: &row.email, name: &row.name, as_what: row.role.into(), number: &number };
     organisations::invite_guest(tx, scope, organisation, guest)?;
     let private = records::lane_for(tx.conn, scope, lane.thread_id, LaneRef::Private)?;
     let data = json!({

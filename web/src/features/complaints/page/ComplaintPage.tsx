@@ -8,8 +8,8 @@ import { useActing, useCan } from "~/api/queries/me";
 import type { Complaint, Lane } from "~/api/types";
 import { EscalationBanner } from "~/features/settle/escalation/EscalationBanner";
 import { NotFoundPage } from "~/features/shell/StatePages";
-import { recordOf, ThreadContext } from "~/features/thread/context";
-import { ofComplaint, useThread } from "~/features/thread/useThread";
+import { ThreadContext } from "~/features/thread/context";
+import { useThread } from "~/features/thread/useThread";
 import { useT } from "~/i18n";
 import { useMedia } from "~/lib/useMedia";
 import { ErrorState, Skeleton } from "~/ui/bits";
@@ -61,7 +61,7 @@ function Loaded({ complaint }: { complaint: Complaint }) {
   const writer = useRef<((lane: Lane) => void) | null>(null);
   const wanted = useRef(false);
   const navigate = useNavigate();
-  const thread = useThread(complaint.thread_id, ofComplaint(complaint.id));
+  const thread = useThread(complaint.thread_id, complaint.id);
   const conversation = useMemo(() => ({ thread, writer, wanted }), [thread]);
   const write = () => {
     if (writer.current) {
@@ -75,7 +75,6 @@ function Loaded({ complaint }: { complaint: Complaint }) {
   useTitle(`${complaint.number} ${complaint.title}`);
   const info = useMemo(
     () => ({
-      record: recordOf(complaint),
       complaint,
       threadId: complaint.thread_id,
       own: { id: acting.organisation.id, name: acting.organisation.name },

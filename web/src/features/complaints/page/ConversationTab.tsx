@@ -1,13 +1,13 @@
 import { useEffect } from "react";
 import { Conversation } from "~/features/thread/Conversation";
-import { useComplaint } from "~/features/thread/context";
+import { useComplaintInfo } from "~/features/thread/context";
 import { Afterwards } from "./Afterwards";
 import { useConversation } from "./conversation";
 import { afterwardsId } from "./turn";
 
 /** What was said and done, and the place to write. */
 export function ConversationTab() {
-  const complaint = useComplaint();
+  const { complaint } = useComplaintInfo();
   const { thread, writer, wanted } = useConversation();
   useEffect(() => {
     if (!wanted.current) return;
@@ -18,8 +18,11 @@ export function ConversationTab() {
     <Conversation
       thread={thread}
       writer={writer}
+      guest={complaint.guest !== undefined}
       before={
-        afterwardsId(complaint) ? (write) => <Afterwards complaint={complaint} onWrite={write} /> : undefined
+        !complaint.guest && afterwardsId(complaint)
+          ? (write) => <Afterwards complaint={complaint} onWrite={write} />
+          : undefined
       }
     />
   );

@@ -7,6 +7,7 @@ import { projectThreadsQuery, questionsQuery } from "~/api/queries/projects";
 import { keys } from "~/api/query";
 import type { Project, ProjectThread } from "~/api/types-projects";
 import { NotFoundPage } from "~/features/shell/StatePages";
+import { namesOf } from "~/features/thread/audience";
 import { Conversation } from "~/features/thread/Conversation";
 import { type ThreadInfo, ThreadContext } from "~/features/thread/context";
 import { useThread } from "~/features/thread/useThread";
@@ -23,6 +24,7 @@ const route = getRouteApi("/o/$org/projects/$id/threads/$thread");
 
 /** Parts of a project that an entry may change. */
 const PARTS = ["threads", "questions", "lanes", "changes"];
+const NOBODY = { id: "", name: "" };
 
 export function ThreadPage() {
   const project = useProject();
@@ -40,28 +42,33 @@ function Loaded({ project, thread: topic }: { project: Project; thread: ProjectT
   const mayWrite = useCan()("write");
   const [asking, setAsking] = useState(false);
   const followed = useMemo(() => ({ key: keys.project(project.id), parts: PARTS }), [project.id]);
-  const thread = useThread(topic.id, followed, true);
+  const thread = useThread(topic.id, project.id, true, followed);
   const open = (useQuery(questionsQuery(project.id)).data?.items ?? []).filter(
     (question) => question.thread_id === topic.id && question.state === "open",
   );
   const info = useMemo<ThreadInfo>(() => {
     const parties = partiesIn(project);
+    const others = parties.filter((party) => party.id !== acting.organisation.id);
+    const vendor = project.parties.find((party) => party.side === "vendor")?.organisation ?? NOBODY;
     return {
-      record: {
+      complaint: {
         id: project.id,
-        parties,
-        others: parties.filter((party) => party.id !== acting.organisation.id),
+        guest: null,
+        side: project.side,
+        vendor,
+        customer: parties.find((party) => party.id !== vendor.id) ?? NOBODY,
+        counterpart: { id: others[0]?.id ?? "", name: namesOf(t, others) },
         people: project.members.map((member) => member.person),
         reads: [],
+        parties,
       },
-      complaint: null,
       threadId: topic.id,
       own: { id: acting.organisation.id, name: acting.organisation.name },
       membershipId: acting.id,
       mayWrite,
       lanes: thread.lanes,
     };
-  }, [project, topic.id, acting, mayWrite, thread.lanes]);
+  }, [project, topic.id, acting, mayWrite, thread.lanes, t]);
   const here = thread.live.presence.filter((person) => person.membership_id !== acting.id);
   return (
     <ThreadContext value={info}>

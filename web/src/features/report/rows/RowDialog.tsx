@@ -131,7 +131,14 @@ function RowForm({
         {draft.restored ? (
           <div className="notice" role="status">
             <span className="min-w-0 flex-1">{t("report.restored")}</span>
-            <Button small tone="quiet" onClick={draft.discard}>
+            <Button
+              small
+              tone="quiet"
+              onClick={() => {
+                draft.discard();
+                setTheirs(null);
+              }}
+            >
               {t("report.discard")}
             </Button>
           </div>

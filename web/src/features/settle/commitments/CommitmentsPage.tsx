@@ -4,6 +4,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useActing } from "~/api/queries/me";
 import { commitmentsQuery } from "~/api/queries/settle";
 import type { Commitment } from "~/api/types-settle";
+import { RECORD_PAGES } from "~/features/common/recordPage";
 import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { EmptyState } from "~/ui/bits";
@@ -37,7 +38,9 @@ export function CommitmentsPage() {
         <>
           <Link
             to={
-              row.record.kind === "project" ? "/o/$org/projects/$id" : "/o/$org/complaints/$id/commitments"
+              row.record.kind === "complaint"
+                ? "/o/$org/complaints/$id/commitments"
+                : RECORD_PAGES[row.record.kind]
             }
             params={{ org, id: row.record.id }}
             className="row-title"

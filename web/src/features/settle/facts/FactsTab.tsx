@@ -5,7 +5,7 @@ import { useCan } from "~/api/queries/me";
 import { factsQuery } from "~/api/queries/settle";
 import type { Fact } from "~/api/types-settle";
 import { isOver } from "~/features/complaints/page/turn";
-import { useComplaint } from "~/features/thread/context";
+import { useComplaintInfo } from "~/features/thread/context";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { EmptyState, ErrorState, Loading } from "~/ui/bits";
@@ -18,7 +18,7 @@ const FactDialog = lazy(() => import("./FactDialog"));
 
 export function FactsTab() {
   const t = useT();
-  const complaint = useComplaint();
+  const { complaint } = useComplaintInfo();
   const mayState = useCan()("write") && !isOver(complaint) && !complaint.guest;
   const [open, setOpen] = useState<Fact | "new" | null>(null);
   const query = useQuery(factsQuery(complaint.id));

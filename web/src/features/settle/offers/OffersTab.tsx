@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { offersQuery } from "~/api/queries/settle";
 import type { Offer } from "~/api/types-settle";
-import { useComplaint } from "~/features/thread/context";
+import { useComplaintInfo } from "~/features/thread/context";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { EmptyState, ErrorState, Loading } from "~/ui/bits";
@@ -17,7 +17,7 @@ const OfferDialog = lazy(() => import("./OfferDialog"));
 
 export function OffersTab() {
   const t = useT();
-  const complaint = useComplaint();
+  const { complaint } = useComplaintInfo();
   const [making, setMaking] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const query = useQuery(offersQuery(complaint.id));

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { useActing } from "~/api/queries/me";
 import type { Task } from "~/api/types";
+import { RECORD_PAGES } from "~/features/common/recordPage";
 import { useT } from "~/i18n";
 import { IconButton } from "~/ui/Button";
 import { Time } from "~/ui/bits";
@@ -40,7 +41,14 @@ export function MyTaskRow({
         </label>
         <small className="task-facts">
           {task.record ? (
-            <Link to="/o/$org/complaints/$id/tasks" params={{ org, id: task.record.id }}>
+            <Link
+              to={
+                task.record.kind === "complaint"
+                  ? "/o/$org/complaints/$id/tasks"
+                  : RECORD_PAGES[task.record.kind]
+              }
+              params={{ org, id: task.record.id }}
+            >
               {task.record.number} · {task.record.title}
             </Link>
           ) : null}

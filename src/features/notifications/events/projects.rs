@@ -1,13 +1,13 @@
 //! The lines about projects.
-use crate::features::notifications::events::{Event, Told, gate_line, line};
+use super::{Event, Told, gate_line, line};
 use crate::features::notifications::mails::RecordEvent as E;
 use crate::features::notifications::model::MailChoice;
 use crate::features::records::model::EntryKind as K;
 
-use Told::{Addressed, Involved, Named};
+use Told::{Addressed, Appointed, Involved};
 
 /// In the order of a project's life.
-pub const EVENTS: &[Event] = &[
+pub(super) static EVENTS: &[Event] = &[
     line(
         120,
         E::ProjectInvited,
@@ -26,7 +26,7 @@ pub const EVENTS: &[Event] = &[
         122,
         E::ProjectMember,
         &[K::MemberChanged],
-        Named,
+        Appointed,
         ("Projects that you are put into", "Включение вас в проекты"),
     ),
     line(
