@@ -1,7 +1,7 @@
 //! What a project costs to look at: the same for any number of rows.
 use serde_json::json;
 
-use super::{Joint, begins, delivers_all, gate, passes, running};
+use super::{Joint, begins, delivers_all, gate, running};
 use crate::support::{Actor, World, statements, text};
 
 /// Statements of one `GET`, after one that fills what is kept in memory.
@@ -110,5 +110,4 @@ async fn signing_asks_no_more_in_a_project_that_has_grown() {
         counted.push(own);
     }
     assert!(counted[1] <= counted[0] + 1, "{counted:?}");
-    drop(passes);
 }

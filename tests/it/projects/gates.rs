@@ -166,6 +166,11 @@ async fn conditions_become_commitments_and_one_that_is_missed_holds_up_the_next_
         let path = format!("/api/v1/commitments/{}/actions", text(&one["id"]));
         let done = json!({ "version": one["version"] });
         let done = owing.post(&format!("{path}/fulfil"), done).await.ok();
+        // Whoever it is owed to holds it now.
+        world.app.work().await;
+        let held = owed.get(&project.at("balance")).await.ok()["items"].clone();
+        let held = held.as_array().unwrap().iter().find(|one| one["title"] == text_of).cloned();
+        assert_eq!(held.unwrap()["held_by"][0]["mine"], true, "{text_of}");
         let seen = json!({ "version": done["version"] });
         owed.post(&format!("{path}/confirm"), seen).await.ok();
     }

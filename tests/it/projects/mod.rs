@@ -4,6 +4,7 @@ mod gates;
 mod leaks;
 mod lifecycle;
 mod mails;
+mod origins;
 mod parties;
 mod talk;
 

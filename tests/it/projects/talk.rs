@@ -93,16 +93,6 @@ async fn an_item_passes_from_hand_to_hand() {
     world.app.clock.advance(60);
     let one = acts(vera, &one, "submit", json!({})).await.ok();
     acts(anna, &one, "approve", json!({})).await.ok();
-    let turns = world.app.services.platform.db.read(|conn| {
-        use concord::platform::db::schema::project_turns as t;
-        use diesel::prelude::*;
-        let rows: Vec<(String, i64)> = t::table
-            .order(t::since)
-            .select((t::item_kind, diesel::dsl::sql::<diesel::sql_types::BigInt>("1")))
-            .load(conn)?;
-        Ok(rows.len())
-    });
-    assert!(turns.await.unwrap() >= 4);
     let balance = anna.get(&project.at("balance")).await.ok();
     let line = |name: &str| {
         let lines = balance["phases"][0]["organisations"].as_array().unwrap().clone();
