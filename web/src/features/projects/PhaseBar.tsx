@@ -1,4 +1,5 @@
 /** The phases one after the other: which have passed, how far the one is that goes on, what is to come. */
+import type { CSSProperties } from "react";
 import { useActing } from "~/api/queries/me";
 import type { PhaseBrief, Project } from "~/api/types-projects";
 import { type Translate, useT } from "~/i18n";
@@ -20,7 +21,7 @@ export function PhaseBar({ project }: { project: Project }) {
           key={phase.id}
           className={cx(`phase-${phase.state}`)}
           aria-current={phase.state === "active" ? "step" : undefined}
-          style={phase.state === "active" ? { "--done": `${share(phase, now)}%` } : undefined}
+          style={phase.state === "active" ? ({ "--done": `${share(phase, now)}%` } as CSSProperties) : undefined}
         >
           <b>
             {phase.gate ? (

@@ -58,9 +58,10 @@ export function useDeeds(project: string): Deeds {
   };
   return {
     post,
-    patch: (path, body, version) => run(() => api.patch(path, body, version)),
-    put: (path, body) => run(() => api.put(path, body)),
-    remove: (path, version) => run(() => api.delete(path, version === undefined ? {} : { version })),
+    patch: <T>(path: string, body: unknown, version: number) => run(() => api.patch<T>(path, body, version)),
+    put: <T>(path: string, body: unknown) => run(() => api.put<T>(path, body)),
+    remove: <T>(path: string, version?: number) =>
+      run(() => api.delete<T>(path, version === undefined ? {} : { version })),
     click,
     pending,
   };

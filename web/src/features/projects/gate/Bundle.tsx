@@ -1,6 +1,6 @@
 /** A verdict with all that it stands on: what was hashed, and nothing else. */
 import type { GateReview, Project } from "~/api/types-projects";
-import { useLocale, useT } from "~/i18n";
+import { type Translate, useLocale, useT } from "~/i18n";
 import { useFormat, useNow } from "~/lib/useFormat";
 import { labelText, word } from "../words";
 
@@ -103,7 +103,7 @@ export function Bundle({ project, review }: { project: Project; review: GateRevi
   );
 }
 
-export function answerText(t: ReturnType<typeof useT>, kind: string, value: number | null): string {
+export function answerText(t: Translate, kind: string, value: number | null): string {
   if (value === null) return t("projects.unanswered");
   if (kind === "must") return t(value === 1 ? "projects.met" : "projects.not_met");
   return t("projects.of_ten", { n: value });

@@ -70,7 +70,7 @@ export default function DeliverableDialog({
         />
         <div className="grid gap-4 md:grid-cols-2">
           <Owner project={project} deliverable={deliverable} />
-          <DateField name="due_on" label={t("projects.due")} defaultValue={deliverable?.due_on} optional />
+          <DateField name="due_on" label={t("projects.due")} defaultValue={deliverable?.due_on ?? null} optional />
         </div>
         {deliverable ? (
           <Select
