@@ -1,20 +1,36 @@
 /** Projects in which the own organisation has the move, and those that it is asked to join. */
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useActing } from "~/api/queries/me";
+import { projectInvitationsQuery, projectsQuery } from "~/api/queries/projects";
 import type { ProjectInvitation, ProjectListItem } from "~/api/types-projects";
 import { useT } from "~/i18n";
 import { Duration, Pill, Time } from "~/ui/bits";
 import { Link } from "~/ui/Link";
 
-export function Projects({
-  rows,
-  invitations,
-}: {
+const mine = projectsQuery({ ball: "mine", open: true, limit: 25 });
+
+interface Ahead {
+  pending: boolean;
   rows: readonly ProjectListItem[];
   invitations: readonly ProjectInvitation[];
-}) {
+  count: number;
+}
+
+export function useProjectsAhead(): Ahead {
+  const [owed, asked] = [useInfiniteQuery(mine), useQuery(projectInvitationsQuery)];
+  const rows = owed.data?.pages.flatMap((page) => page.items) ?? [];
+  const invitations = asked.data?.items ?? [];
+  return {
+    pending: owed.isPending || asked.isPending,
+    rows,
+    invitations,
+    count: rows.length + invitations.length,
+  };
+}
+
+export function Projects({ rows, invitations, count }: Omit<Ahead, "pending">) {
   const t = useT();
   const org = useActing().organisation.slug;
-  const count = rows.length + invitations.length;
   if (count === 0) return null;
   return (
     <section>

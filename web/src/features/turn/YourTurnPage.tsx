@@ -4,7 +4,6 @@ import { lazy, Suspense } from "react";
 import { complaintsQuery } from "~/api/queries/complaints";
 import { useActing, useCan } from "~/api/queries/me";
 import { organisationQuery } from "~/api/queries/organisation";
-import { projectInvitationsQuery, projectsQuery } from "~/api/queries/projects";
 import type { ComplaintListItem } from "~/api/types";
 import { isGuest } from "~/features/shell/nav";
 import { useT } from "~/i18n";
@@ -18,12 +17,11 @@ import { Severity } from "~/ui/status";
 import { type Column, Table } from "~/ui/Table";
 import { GROUPS, groupOf } from "./groups";
 import { Meetings, useMeetingsAhead } from "./Meetings";
-import { Projects } from "./Projects";
+import { Projects, useProjectsAhead } from "./Projects";
 
 const GuestCases = lazy(() => import("./GuestCases"));
 const waiting = complaintsQuery({ ball: "mine", open: true, limit: 100 });
 const unfinished = complaintsQuery({ status: "draft", limit: 25 });
-const developing = projectsQuery({ ball: "mine", open: true, limit: 25 });
 
 export function YourTurnPage() {
   return isGuest(useActing()) ? (
@@ -42,11 +40,11 @@ function OwnTurn() {
   const drafts = useInfiniteQuery(unfinished);
   const rows = (mine.data?.pages.flatMap((page) => page.items) ?? []).filter((row) => row.status !== "draft");
   const meetings = useMeetingsAhead();
-  const projects = useInfiniteQuery(developing).data?.pages.flatMap((page) => page.items) ?? [];
-  const invitations = useQuery(projectInvitationsQuery).data?.items ?? [];
+  const projects = useProjectsAhead();
+  // All of it at once: what comes in later would push away what somebody is about to click.
+  const pending = mine.isPending || meetings.pending || projects.pending;
+  const nothing = rows.length + meetings.waiting.length + projects.count === 0;
   const draftRows = drafts.data?.pages.flatMap((page) => page.items) ?? [];
-  const nothing =
-    rows.length + meetings.waiting.length + projects.length + invitations.length === 0;
   const groups = GROUPS.map((group) => ({
     group,
     rows: rows.filter((row) => groupOf(row) === group).sort(longestFirst),
@@ -67,12 +65,12 @@ function OwnTurn() {
       }
     >
       <SetupBanner />
-      {mine.isPending ? <LoadingGroups /> : null}
+      {pending ? <LoadingGroups /> : null}
       {mine.isError && rows.length === 0 ? (
         <ErrorState error={mine.error} onRetry={() => void mine.refetch()} />
       ) : null}
-      {mine.isSuccess && nothing ? <NothingWaits /> : null}
-      <div className="flex flex-col gap-7">
+      {!pending && mine.isSuccess && nothing ? <NothingWaits /> : null}
+      <div className="flex flex-col gap-7" hidden={pending}>
         <Meetings {...meetings} />
         {groups.map(({ group, rows: inGroup }) => (
           <section key={group}>
@@ -91,7 +89,7 @@ function OwnTurn() {
             {t("ui.show_more")}
           </Button>
         ) : null}
-        <Projects rows={projects} invitations={invitations} />
+        <Projects {...projects} />
         {draftRows.length > 0 ? <Drafts rows={draftRows} /> : null}
       </div>
     </Page>
