@@ -105,6 +105,8 @@ pub struct CommitmentPatch {
 
 /// The kind of a commitment that is no term of an offer: its words say what it is.
 pub const ACTION: &str = "action";
+/// The kind of a condition of a verdict, in its own words as well.
+pub const CONDITION: &str = "condition";
 
 /// A promise to be kept.
 #[derive(Debug, Clone)]

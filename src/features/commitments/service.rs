@@ -5,8 +5,8 @@ use chrono_tz::Tz;
 use serde_json::{Value, json};
 
 use crate::features::commitments::model::{
-    ACTION, Between, Commitment, CommitmentAction, CommitmentId, CommitmentInput, CommitmentPatch,
-    CommitmentRow, CommitmentState, NewCommitment,
+    ACTION, Between, CONDITION, Commitment, CommitmentAction, CommitmentId, CommitmentInput,
+    CommitmentPatch, CommitmentRow, CommitmentState, NewCommitment,
 };
 use crate::features::commitments::policy::{self, Rule};
 use crate::features::commitments::store;
@@ -335,7 +335,7 @@ fn figures(row: &CommitmentRow, to: CommitmentState) -> Value {
         "due_at": row.due_at.micros(), "source_id": row.source_id, "state": to,
         "organisation_id": row.organisation_id,
     });
-    if row.kind == ACTION
+    if [ACTION, CONDITION].contains(&row.kind.as_str())
         && let Some(map) = data.as_object_mut()
     {
         map.insert("text".to_owned(), json!(row.text));

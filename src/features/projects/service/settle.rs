@@ -4,7 +4,9 @@ use serde_json::{Value, json};
 use super::ball::GATE_SOURCE;
 use super::gates::{At, Condition, is_current};
 use super::{Opened, list_state, set_status, tell_alone};
-use crate::features::commitments::model::{Between, CommitmentState, NewCommitment, SourceId};
+use crate::features::commitments::model::{
+    Between, CONDITION, CommitmentState, NewCommitment, SourceId,
+};
 use crate::features::commitments::service as commitments;
 use crate::features::organisations::model::Side;
 use crate::features::organisations::service as organisations;
@@ -98,7 +100,7 @@ fn promise(
             source: SourceId(at.gate.id.0),
             side: if owing == vendor { Side::Vendor } else { Side::Customer },
             owner: None,
-            kind: "condition".to_owned(),
+            kind: CONDITION.to_owned(),
             text: one.text,
             amount_minor: None,
             currency: None,
