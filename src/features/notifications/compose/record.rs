@@ -12,7 +12,7 @@ use crate::features::notifications::model::{MailRow, MailWork, RecordTitles};
 use crate::features::notifications::{policy, store};
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::organisations::service::{office_unscoped, org_refs, person_refs};
-use crate::features::records::model::{EntryKind, LaneKind, Party, Record};
+use crate::features::records::model::{EntryKind, LaneKind, Party};
 use crate::features::records::service::{EntryEvent, entry_event_unscoped, may_read};
 use crate::platform::auth::{Purpose, scope_of_membership};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
@@ -127,7 +127,7 @@ impl Desk<'_> {
             number: entry.record.number.clone(),
             title: self.title.clone(),
             url: self.page(),
-            turn: self.party.as_ref().map_or(Turn::None, |party| turn(&entry.record, party.side)),
+            turn: self.party.as_ref().map_or(Turn::None, turn),
             due: entry.record.ball_until.map(|until| self.time(until)),
             quote: told.quote,
             private,
@@ -342,13 +342,15 @@ struct ToldText {
     reopen_until: Option<String>,
 }
 
-/// Whose move it is for somebody on a side.
-fn turn(record: &Record, side: Side) -> Turn {
+/// Whose move it is for somebody of a party.
+fn turn(party: &Party) -> Turn {
     use crate::features::records::model::BallSide;
-    match record.ball_side {
+    match party.ball_side {
+        // Where customers are kept apart, no turn says what another one is asked.
+        None if party.kind.keeps_customers_apart() => Turn::None,
         None => Turn::Nobody,
         Some(BallSide::Third) => Turn::Third,
-        Some(ball) if ball.is_with(side) => Turn::Yours,
+        Some(ball) if ball.is_with(party.side) => Turn::Yours,
         Some(_) => Turn::Theirs,
     }
 }

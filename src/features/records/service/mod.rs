@@ -1,4 +1,5 @@
 //! Use cases on the spine; other features build theirs from these.
+mod apart;
 mod append;
 mod bulk;
 mod carry;
@@ -19,6 +20,10 @@ mod tell;
 mod verify;
 mod views;
 
+pub use apart::{
+    Conversation, MainLanes, NewApart, among_themselves, ask_one, conversation_unscoped, conversations_unscoped,
+    converse, create_apart, let_in, main_lanes_unscoped,
+};
 pub use append::{NewEntry, append, append_in};
 pub use bulk::{PastRecord, PastTurn, Sealed, create_many, replace_turns, was_worked_on_unscoped};
 pub use carry::carry;
@@ -39,8 +44,8 @@ pub use guests::{
 };
 pub use links::{find_by_number, link, links, unlink};
 pub use read::{
-    READ_EVENT, ReadBy, ReadUpTo, around_unscoped, heads, lane_for, lane_views, lanes_and_side,
-    lanes_of, mark_read, read_by_others, read_up_to, readers_unscoped, require_party,
+    READ_EVENT, ReadBy, ReadUpTo, around_unscoped, heads, lane_for, lane_views, lanes_of,
+    lanes_to_follow, mark_read, read_by_others, read_up_to, readers_unscoped, require_party,
     require_place, seats, thread_of,
 };
 pub use receipts::{HEAD_HEADER, KEY_HEADER, Receipt, receipt, sign_head};

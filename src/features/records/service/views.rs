@@ -116,7 +116,7 @@ pub(super) fn show(
         }
     }
     let sides: HashMap<OrganisationId, PartySide> =
-        store::places_unscoped(conn, &[lane.record_id])?
+        store::places_in_sight(conn, lane)?
             .into_iter()
             .map(|place| (place.organisation_id, place.side))
             .collect();

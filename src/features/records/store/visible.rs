@@ -3,9 +3,9 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use crate::features::organisations::model::Side;
-use crate::features::records::model::{LaneKind, Party, Place, RecordId};
-use crate::platform::authz::Scope;
-use crate::platform::db::schema::{lanes, read_marks, record_parties};
+use crate::features::records::model::{Lane, LaneKind, Party, Place, RecordId, RecordKind};
+use crate::platform::authz::{OrganisationId, Scope};
+use crate::platform::db::schema::{lane_organisations, lanes, read_marks, record_parties};
 use crate::platform::db::{Conn, MultiBackend};
 
 /// What one of the two sides reads: the shared lane, its own private one, and those that name it.
@@ -131,6 +131,37 @@ pub fn find_place(conn: &mut Conn, scope: &Scope, record: RecordId) -> QueryResu
 /// All places in a record, those of former guests too; for a record that the scope may see.
 pub fn places_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Place>> {
     Place::query().filter(record_parties::record_id.eq_any(ids.to_vec())).load(conn)
+}
+
+/// The places of these organisations in these records; for records that the scope may see.
+pub fn places_of_unscoped(
+    conn: &mut Conn,
+    ids: &[RecordId],
+    organisations: &[OrganisationId],
+) -> QueryResult<Vec<Place>> {
+    Place::query()
+        .filter(record_parties::record_id.eq_any(ids.to_vec()))
+        .filter(record_parties::organisation_id.eq_any(organisations.to_vec()))
+        .load(conn)
+}
+
+/// The places that the readers of a lane may know of: all in its record; where customers are kept
+/// apart, the vendor's and those that the lane is for.
+pub fn places_in_sight(conn: &mut Conn, lane: &Lane) -> QueryResult<Vec<Place>> {
+    let named = lane_organisations::table
+        .filter(lane_organisations::lane_id.eq(lane.id))
+        .select(lane_organisations::organisation_id);
+    let place = record_parties::organisation_id;
+    Place::query()
+        .filter(record_parties::record_id.eq(lane.record_id))
+        .filter(
+            record_parties::kind
+                .ne_all(RecordKind::APART)
+                .or(record_parties::side.eq(Side::Vendor))
+                .or(place.eq_any(named))
+                .or(place.nullable().eq(lane.organisation_id).assume_not_null()),
+        )
+        .load(conn)
 }
 
 /// In which of these records the scope has any place.
