@@ -13,7 +13,7 @@ use crate::features::records::model::{
 use crate::features::records::service::create::NewParty;
 use crate::features::records::service::{append, events};
 use crate::features::records::store::{self, ListState, NewThread, Range};
-use crate::platform::authz::OrganisationId;
+use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Json, SearchDoc, Tx};
 use crate::platform::events::Hint;
@@ -62,23 +62,18 @@ fn lane(record: RecordId, thread: ThreadId, kind: LaneKind, of: Option<Organisat
     }
 }
 
-fn party(
-    record: RecordId,
-    kind: RecordKind,
-    new: &NewParty,
-    state: &ListState,
-    now: Timestamp,
-) -> Party {
+/// A customer's counterpart is the vendor; the vendor has none, or many.
+fn party(record: &Record, new: &NewParty, state: &ListState, now: Timestamp) -> Party {
     Party {
-        record_id: record,
+        record_id: record.id,
         organisation_id: new.organisation,
         side: new.side,
-        counterpart_org: None,
+        counterpart_org: (new.side == Side::Customer).then_some(record.vendor_org),
         owner_membership_id: new.owner,
         team: new.team.clone(),
         reference: new.reference.clone(),
         hidden: new.hidden,
-        kind,
+        kind: record.kind,
         status: state.status.clone(),
         open: state.open,
         severity: state.severity.clone(),
@@ -107,7 +102,7 @@ pub fn create_apart(tx: &mut Tx<'_>, new: &NewApart) -> Result<Record, Problem> 
         created_at: tx.now,
         activity_at: tx.now,
     };
-    let own = party(record.id, new.kind, &new.author, &new.state, tx.now);
+    let own = party(&record, &new.author, &new.state, tx.now);
     store::insert_record(tx.conn, &record, &[own])?;
     let thread = ThreadId::generate();
     let mut lanes = vec![lane(record.id, thread, LaneKind::Shared, None)];
@@ -145,7 +140,7 @@ pub fn let_in(
     let rows: Vec<Party> = new
         .iter()
         .filter(|new| !is_known(&new.organisation))
-        .map(|new| party(record.id, record.kind, new, state, tx.now))
+        .map(|new| party(record, new, state, tx.now))
         .collect();
     if rows.is_empty() {
         return Ok(Vec::new());
@@ -257,4 +252,21 @@ pub fn ask_one(
 ) -> Result<(), Problem> {
     super::set_ball(tx, record, Some(BallSide::Customer), None, cause)?;
     Ok(store::spare_others(tx.conn, record, customer)?)
+}
+
+/// Whoever takes part, of all parties.
+pub fn participants_unscoped(
+    conn: &mut Conn,
+    record: RecordId,
+) -> Result<Vec<(MembershipId, OrganisationId)>, Problem> {
+    Ok(store::list_participants(conn, record)?)
+}
+
+/// Owners and participants of one side of these records.
+pub fn people_on_side_unscoped(
+    conn: &mut Conn,
+    records: &[RecordId],
+    side: Side,
+) -> Result<Vec<(MembershipId, OrganisationId)>, Problem> {
+    Ok(if records.is_empty() { Vec::new() } else { store::people_on_side(conn, records, side)? })
 }

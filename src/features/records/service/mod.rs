@@ -22,7 +22,8 @@ mod views;
 
 pub use apart::{
     Conversation, MainLanes, NewApart, among_themselves, ask_one, conversation_unscoped, conversations_unscoped,
-    converse, create_apart, let_in, main_lanes_unscoped,
+    converse, create_apart, let_in, main_lanes_unscoped, participants_unscoped,
+    people_on_side_unscoped,
 };
 pub use append::{NewEntry, append, append_in};
 pub use bulk::{PastRecord, PastTurn, Sealed, create_many, replace_turns, was_worked_on_unscoped};
@@ -59,7 +60,7 @@ pub use verify::verify_all_unscoped;
 pub use views::{EntriesQuery, entries, entry_view, frame};
 
 pub use super::chain::{self, canonical};
-pub(crate) use super::store::visible_rows;
+pub(crate) use super::store::{readable_by, unread_rows, visible_rows};
 pub use super::store::{Around, At, Link, ListState, Seats, Visible, unread, visible};
 
 use super::model::{BallSide, EntryKind, RecordId, Turn, TurnId};

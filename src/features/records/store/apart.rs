@@ -4,8 +4,10 @@ use diesel::prelude::*;
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{Lane, LaneKind, Party, RecordId};
 use crate::insert_all;
-use crate::platform::authz::OrganisationId;
-use crate::platform::db::schema::{lane_organisations, lanes, record_parties, threads};
+use crate::platform::authz::{MembershipId, OrganisationId};
+use crate::platform::db::schema::{
+    lane_organisations, lanes, participants, record_parties, threads,
+};
 use crate::platform::db::{Conn, MultiBackend};
 
 use super::NewThread;
@@ -83,4 +85,27 @@ pub fn spare_others(conn: &mut Conn, record: RecordId, asked: OrganisationId) ->
     .set(record_parties::ball_side.eq(None::<crate::features::records::model::BallSide>))
     .execute(conn)?;
     Ok(())
+}
+
+/// Owners and participants of one side of these records.
+pub fn people_on_side(
+    conn: &mut Conn,
+    ids: &[RecordId],
+    side: Side,
+) -> QueryResult<Vec<(MembershipId, OrganisationId)>> {
+    let owners: Vec<(Option<MembershipId>, OrganisationId)> = record_parties::table
+        .filter(record_parties::record_id.eq_any(ids.to_vec()))
+        .filter(record_parties::side.eq(side))
+        .select((record_parties::owner_membership_id, record_parties::organisation_id))
+        .load(conn)?;
+    let firms: Vec<OrganisationId> = owners.iter().map(|(_, firm)| *firm).collect();
+    let mut people: Vec<(MembershipId, OrganisationId)> = participants::table
+        .filter(participants::record_id.eq_any(ids.to_vec()))
+        .filter(participants::organisation_id.eq_any(firms))
+        .select((participants::membership_id, participants::organisation_id))
+        .load(conn)?;
+    people.extend(owners.into_iter().filter_map(|(owner, firm)| Some((owner?, firm))));
+    people.sort_unstable();
+    people.dedup();
+    Ok(people)
 }

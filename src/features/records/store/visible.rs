@@ -27,7 +27,7 @@ macro_rules! readable_by {
             ))
     };
 }
-pub(super) use readable_by;
+pub(crate) use readable_by;
 
 /// A condition on `record_parties`, to be put into any query that has it.
 pub type Visible = Box<
@@ -85,21 +85,32 @@ pub fn visible(scope: &Scope) -> Visible {
 }
 
 /// Whether a row of `record_parties` holds entries, in lanes that the scope reads, that its member
-/// has not read: to be selected beside the row.
+/// has not read: to be selected beside the row, also where a [`Visible`] does not fit.
+macro_rules! unread_rows {
+    ($scope:expr) => {{
+        use diesel::prelude::*;
+        use $crate::features::records::model::LaneKind;
+        use $crate::platform::db::schema::{lanes, read_marks, record_parties};
+        let own = read_marks::membership_id.eq($scope.membership());
+        let beyond = read_marks::seq
+            .nullable()
+            .is_null()
+            .and(lanes::head_seq.gt(0))
+            .or(lanes::head_seq.nullable().gt(read_marks::seq.nullable()).assume_not_null());
+        diesel::dsl::exists(
+            lanes::table
+                .left_join(read_marks::table.on(read_marks::lane_id.eq(lanes::id).and(own)))
+                .filter(lanes::record_id.eq(record_parties::record_id))
+                .filter($crate::features::records::service::readable_by!($scope.org()))
+                .filter(beyond),
+        )
+    }};
+}
+pub(crate) use unread_rows;
+
+/// The same for queries on `record_parties` alone.
 pub fn unread(scope: &Scope) -> Visible {
-    let own = read_marks::membership_id.eq(scope.membership());
-    let beyond = read_marks::seq
-        .nullable()
-        .is_null()
-        .and(lanes::head_seq.gt(0))
-        .or(lanes::head_seq.nullable().gt(read_marks::seq.nullable()).assume_not_null());
-    Box::new(exists(
-        lanes::table
-            .left_join(read_marks::table.on(read_marks::lane_id.eq(lanes::id).and(own)))
-            .filter(lanes::record_id.eq(record_parties::record_id))
-            .filter(readable_by!(scope.org()))
-            .filter(beyond),
-    ))
+    Box::new(unread_rows!(scope))
 }
 
 /// The scope's own party row of a visible record.
