@@ -29,7 +29,7 @@ pub use crate::features::proof::service::VerifyOptions;
 use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::RecordId;
 use crate::features::{
-    aftercare, agreements, commitments, complaints, disputes, identity, issues, notifications,
+    aftercare, agreements, commitments, complaints, disputes, ideas, identity, issues, notifications,
     records,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
@@ -91,6 +91,7 @@ impl Services {
         handlers.extend(disputes::escalations::jobs::handlers(&platform));
         handlers.extend(disputes::mediations::jobs::handlers(&platform));
         handlers.extend(aftercare::jobs::handlers(&platform));
+        handlers.extend(ideas::jobs::handlers(&platform));
         let worker = Worker::new(&platform, handlers)
             .every(SWEEP_SECONDS, "unused uploads", Arc::new(Sweeper(platform.clone())))
             .every(SWEEP_SECONDS, "done work", Arc::new(OutboxSweeper(platform.db.clone())));
@@ -106,6 +107,9 @@ fn record_titles(conn: &mut Conn, ids: &[RecordId]) -> Result<HashMap<RecordId, 
     }
     if titles.len() < ids.len() {
         titles.extend(issues::service::titles(conn, ids)?);
+    }
+    if titles.len() < ids.len() {
+        titles.extend(ideas::service::titles(conn, ids)?);
     }
     Ok(titles)
 }

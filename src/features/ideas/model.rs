@@ -221,7 +221,7 @@ impl Vote {
 
 /// A complaint behind a vote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, HasQuery, Insertable)]
-#[diesel(table_name = idea_vote_evidence)]
+#[diesel(table_name = idea_vote_evidence, treat_none_as_default_value = false)]
 pub struct Evidence {
     pub vote_id: VoteId,
     pub record_id: RecordId,

@@ -201,6 +201,3 @@ pub fn action_states(scope: &Scope, idea: Standing) -> Vec<ActionState> {
     };
     IdeaAction::ALL.iter().map(state).collect()
 }
-
-#[cfg(test)]
-mod tests;

@@ -157,6 +157,8 @@ mod tests {
             EntryKind::MeetingPlanned,
             EntryKind::MinutesWritten,
             EntryKind::MinutesConfirmed,
+            EntryKind::IdeaShared,
+            EntryKind::IdeaVoteWithdrawn,
         ];
         for kind in EntryKind::ALL {
             let lines = EVENTS.iter().filter(|event| event.entries.contains(kind)).count();

@@ -130,14 +130,14 @@ pub fn pointing_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<Vec<Recor
 pub fn missing_for_unscoped(
     conn: &mut Conn,
     organisation: OrganisationId,
-    vendors: &[OrganisationId],
+    of: &[OrganisationId],
 ) -> QueryResult<Vec<(Idea, Record)>> {
     let seen = record_parties::table
         .filter(record_parties::organisation_id.eq(organisation))
         .filter(record_parties::record_id.eq(ideas::record_id));
     ideas::table
         .inner_join(records::table)
-        .filter(ideas::vendor_org.eq_any(vendors.to_vec()))
+        .filter(ideas::vendor_org.eq_any(of.to_vec()))
         .filter(ideas::audience.eq(Audience::AllCustomers))
         .filter(diesel::dsl::not(diesel::dsl::exists(seen)))
         .select((

@@ -113,6 +113,8 @@ impl Desk<'_> {
         let private =
             entry.lane.kind == LaneKind::Private && event != RecordEvent::SatisfactionAsked;
         Ok(RecordMail {
+            kind: entry.record.kind,
+            status: self.status(event),
             recipient_name: scope.person_name().to_owned(),
             organisation: scope.org_name().to_owned(),
             because: policy::because(
@@ -177,7 +179,9 @@ impl Desk<'_> {
             | E::CommitmentRejected
             | E::CommitmentMoved
             | E::CommitmentReleased
-            | E::ReportRefused => told.reason = body,
+            | E::ReportRefused
+            | E::IdeaDeclined
+            | E::IdeaDuplicate => told.reason = body,
             E::ReportStale => told.reason = reopened_because(&payload.data),
             E::OutOfOffice => {}
             _ => told.quote = body,
@@ -212,6 +216,12 @@ impl Desk<'_> {
     fn step(&self) -> Option<String> {
         let data = &self.entry.payload.as_ref()?.data;
         Some(words::report_step(text(data, "step")?, self.scope.locale()))
+    }
+
+    /// Where an idea stands after a step.
+    fn status(&self, event: RecordEvent) -> Option<String> {
+        let data = &self.entry.payload.as_ref().filter(|_| event == RecordEvent::IdeaMoved)?.data;
+        Some(words::idea_status(text(data, "to")?, self.scope.locale()))
     }
 
     fn zone(&self) -> chrono_tz::Tz {

@@ -1,11 +1,10 @@
 //! [`visible`], the one filter of what a scope may see, and which places it has.
-use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use crate::features::organisations::model::Side;
-use crate::features::records::model::{Lane, LaneKind, Party, Place, RecordId, RecordKind};
+use crate::features::records::model::{Lane, Party, Place, RecordId, RecordKind};
 use crate::platform::authz::{OrganisationId, Scope};
-use crate::platform::db::schema::{lane_organisations, lanes, read_marks, record_parties};
+use crate::platform::db::schema::{lane_organisations, record_parties};
 use crate::platform::db::{Conn, MultiBackend};
 
 /// What one of the two sides reads: the shared lane, its own private one, and those that name it.
