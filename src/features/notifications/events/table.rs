@@ -1,4 +1,8 @@
 //! The lines of the table.
+mod ideas;
+
+use std::sync::LazyLock;
+
 use super::{Event, Told, line, step_line};
 use crate::features::notifications::mails::RecordEvent;
 use crate::features::notifications::model::MailChoice;
@@ -8,8 +12,10 @@ use EntryKind as K;
 use RecordEvent as E;
 use Told::{Chosen, Clocked, Involved, NewCase, NewOwner, OtherSide};
 
-/// All events, in the order of a complaint's life.
-pub static EVENTS: &[Event] = &[
+/// All events, in the order of a complaint's life, those of other records behind them.
+pub static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| [COMPLAINTS, ideas::IDEAS].concat());
+
+const COMPLAINTS: &[Event] = &[
     line(1, E::Submitted, &[K::Submitted], NewCase, ("New complaints", "Новые рекламации")),
     line(
         2,
@@ -355,69 +361,4 @@ pub static EVENTS: &[Event] = &[
         OtherSide,
         ("Published reviews of closed complaints", "Опубликованные разборы рекламаций"),
     ),
-    line(110, E::IdeaSubmitted, &[K::IdeaSubmitted], NewCase, ("New ideas", "Новые идеи")),
-    line(
-        111,
-        E::IdeaShown,
-        &[K::IdeaShown],
-        NewCase,
-        ("Ideas that you are asked about", "Идеи, о которых вас спрашивают"),
-    ),
-    line(
-        112,
-        E::IdeaAsked,
-        &[K::IdeaAsked],
-        Involved,
-        ("Questions about ideas", "Вопросы об идеях"),
-    ),
-    line(
-        113,
-        E::IdeaAnswered,
-        &[K::IdeaAnswered],
-        Involved,
-        ("Answers about ideas", "Ответы на вопросы об идеях"),
-    ),
-    // Seen in the inbox: a mail for every step would be too much.
-    Event {
-        mail: MailChoice::Never,
-        ..line(
-            114,
-            E::IdeaMoved,
-            &[K::IdeaMoved],
-            Involved,
-            ("Progress of ideas", "Продвижение идей"),
-        )
-    },
-    line(
-        115,
-        E::IdeaDelivered,
-        &[K::IdeaDelivered],
-        Involved,
-        ("Delivered ideas", "Воплощённые идеи"),
-    ),
-    line(
-        116,
-        E::IdeaDeclined,
-        &[K::IdeaDeclined],
-        Involved,
-        ("Declined ideas", "Отклонённые идеи"),
-    ),
-    line(
-        117,
-        E::IdeaDuplicate,
-        &[K::IdeaDuplicate],
-        Involved,
-        ("Ideas that repeat another one", "Идеи, повторяющие другую"),
-    ),
-    line(
-        118,
-        E::IdeaMerged,
-        &[K::IdeaMerged],
-        Involved,
-        ("Ideas merged into another one", "Идеи, объединённые с другой"),
-    ),
-    Event {
-        mail: MailChoice::Never,
-        ..line(119, E::IdeaVoted, &[K::IdeaVoted], OtherSide, ("Votes on ideas", "Голоса за идеи"))
-    },
 ];
