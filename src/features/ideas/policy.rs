@@ -183,6 +183,26 @@ pub struct ActionState {
     pub to: Option<IdeaStatus>,
 }
 
+/// A step that may be taken now, as a board needs it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+#[schema(as = IdeaMove)]
+pub struct Move {
+    pub name: IdeaAction,
+    pub to: IdeaStatus,
+    /// Fields that it asks for.
+    pub needs: &'static [&'static str],
+}
+
+/// The steps that may be taken now.
+pub fn moves(scope: &Scope, idea: Standing) -> Vec<Move> {
+    STEPS
+        .iter()
+        .filter(|step| rule(scope, idea, step.action).is_ok())
+        .filter(|step| step.action != A::Ask || may_ask(idea).is_ok())
+        .map(|step| Move { name: step.action, to: step.to, needs: step.needs })
+        .collect()
+}
+
 /// All actions with what stands against each now.
 pub fn action_states(scope: &Scope, idea: Standing) -> Vec<ActionState> {
     let state = |name: &IdeaAction| {
@@ -201,3 +221,6 @@ pub fn action_states(scope: &Scope, idea: Standing) -> Vec<ActionState> {
     };
     IdeaAction::ALL.iter().map(state).collect()
 }
+
+#[cfg(test)]
+mod tests;

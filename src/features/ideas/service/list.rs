@@ -7,6 +7,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::view::{AuthorView, MyVote, author, ball};
 use crate::features::ideas::model::{Audience, IdeaStatus};
+use crate::features::ideas::policy::{self, Move, Standing};
 use crate::features::ideas::store::{self, Filter, Line, Order, Place};
 use crate::features::organisations::model::{OrgRef, RelationshipId, Side};
 use crate::features::organisations::service as organisations;
@@ -62,6 +63,8 @@ pub struct IdeaItem {
     pub organisations: i64,
     pub people: i64,
     pub my_vote: Option<MyVote>,
+    /// Steps that the caller may take now.
+    pub moves: Vec<Move>,
     pub unread: bool,
     pub created_at: Timestamp,
     pub activity_at: Timestamp,
@@ -156,6 +159,7 @@ fn item(scope: &Scope, place: Place, line: Line) -> IdeaItem {
         side: place.side,
         ball: ball(place.side, place.ball, record.ball_since),
         my_vote: vote.map(|(strength, commitment)| MyVote { strength, commitment }),
+        moves: policy::moves(scope, Standing::of(scope, &idea)),
         unread: place.unread,
         activity_at: place.activity_at,
         number: record.number,
