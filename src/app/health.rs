@@ -17,6 +17,7 @@ pub(super) fn routes() -> Vec<Route> {
         GET "/readyz" Public => ready,
         GET "/api/v1/openapi.json" Public => openapi,
         GET "/api/docs" Public => docs,
+        GET "/docs/proof" Public => proof,
     ]
 }
 
@@ -38,6 +39,10 @@ async fn openapi() -> HttpResponse {
 
 async fn docs() -> HttpResponse {
     HttpResponse::Ok().content_type("text/html; charset=utf-8").body(super::openapi::page())
+}
+
+async fn proof() -> HttpResponse {
+    HttpResponse::Ok().content_type("text/html; charset=utf-8").body(super::manual::proof())
 }
 
 /// Prometheus metrics on an address of their own, until `stop`. An empty address: none.

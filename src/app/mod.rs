@@ -4,6 +4,7 @@ mod commands;
 mod demo;
 mod erasing;
 mod health;
+mod manual;
 mod observe;
 pub mod openapi;
 pub mod routes;
@@ -29,8 +30,8 @@ pub use crate::features::proof::service::VerifyOptions;
 use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::RecordId;
 use crate::features::{
-    aftercare, agreements, commitments, complaints, disputes, ideas, identity, issues, notifications,
-    records,
+    aftercare, agreements, commitments, complaints, disputes, ideas, identity, issues, meetings,
+    notifications, records,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
@@ -90,8 +91,10 @@ impl Services {
         handlers.extend(disputes::offers::jobs::handlers(&platform));
         handlers.extend(disputes::escalations::jobs::handlers(&platform));
         handlers.extend(disputes::mediations::jobs::handlers(&platform));
+        handlers.extend(disputes::third_parties::jobs::handlers(&platform));
         handlers.extend(aftercare::jobs::handlers(&platform));
         handlers.extend(ideas::jobs::handlers(&platform));
+        handlers.extend(meetings::jobs::handlers(&platform));
         let worker = Worker::new(&platform, handlers)
             .every(SWEEP_SECONDS, "unused uploads", Arc::new(Sweeper(platform.clone())))
             .every(SWEEP_SECONDS, "done work", Arc::new(OutboxSweeper(platform.db.clone())));
@@ -110,6 +113,9 @@ fn record_titles(conn: &mut Conn, ids: &[RecordId]) -> Result<HashMap<RecordId, 
     }
     if titles.len() < ids.len() {
         titles.extend(ideas::service::titles(conn, ids)?);
+    }
+    if titles.len() < ids.len() {
+        titles.extend(meetings::service::titles(conn, ids)?);
     }
     Ok(titles)
 }

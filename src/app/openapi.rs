@@ -11,6 +11,7 @@ use crate::features::complaints::api as complaints;
 use crate::features::disputes::escalations::api as escalations;
 use crate::features::disputes::escalations::model::EscalationAction;
 use crate::features::disputes::facts::model::FactAction;
+use crate::features::disputes::guests::api as guests;
 use crate::features::disputes::mediations::api as mediations;
 use crate::features::disputes::mediations::model::MediationAction;
 use crate::features::disputes::third_parties::api as third_parties;
@@ -20,6 +21,9 @@ use crate::features::ideas::model::IdeaAction;
 use crate::features::identity::api as identity;
 use crate::features::issues::api as issues;
 use crate::features::links::api as links;
+use crate::features::meetings::api as meetings;
+use crate::features::meetings::model::MeetingAction;
+use crate::features::meetings::service::BallFilter;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
 use crate::features::proof::api as proof;
@@ -27,7 +31,7 @@ use crate::features::quality::api as quality;
 use crate::features::quality::policy::StepAction;
 use crate::features::records::api as records;
 use crate::features::tasks::api as tasks;
-use crate::features::tasks::api::TaskOwner;
+use crate::features::tasks::model::{TaskList, TaskOwner};
 use crate::platform::http::ProblemBody;
 
 #[derive(OpenApi)]
@@ -45,9 +49,12 @@ use crate::platform::http::ProblemBody;
         MediationAction,
         FactAction,
         IdeaAction,
+        MeetingAction,
+        BallFilter,
         OwnedBy,
         Promised,
         StepAction,
+        TaskList,
         TaskOwner
     )),
     paths(
@@ -97,6 +104,7 @@ use crate::platform::http::ProblemBody;
         issues::remove_complaint,
         issues::broadcast,
         issues::close,
+        issues::reopen,
         ideas::list,
         ideas::create,
         ideas::counts,
@@ -142,7 +150,10 @@ use crate::platform::http::ProblemBody;
         mediations::list,
         mediations::create,
         mediations::act,
+        guests::list,
+        third_parties::list,
         third_parties::create,
+        third_parties::invite_again,
         third_parties::remove,
         aftercare::figures,
         aftercare::show,
@@ -150,7 +161,7 @@ use crate::platform::http::ProblemBody;
         aftercare::review,
         aftercare::write,
         aftercare::publish,
-        tasks::mine,
+        tasks::over_all,
         tasks::list,
         tasks::create,
         tasks::create_from,
@@ -179,6 +190,20 @@ use crate::platform::http::ProblemBody;
         escalations::list,
         escalations::create,
         escalations::act,
+        meetings::health,
+        meetings::plan,
+        meetings::list,
+        meetings::show,
+        meetings::edit,
+        meetings::proposals,
+        meetings::act,
+        meetings::agenda::add,
+        meetings::agenda::take,
+        meetings::agenda::change,
+        meetings::agenda::remove,
+        meetings::agenda::reorder,
+        meetings::minutes::write,
+        meetings::minutes::promise,
         records::entries::list,
         records::entries::post,
         records::entries::revise,

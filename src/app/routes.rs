@@ -1,7 +1,7 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
     aftercare, agreements, commitments, complaints, disputes, ideas, identity, issues, links,
-    notifications, organisations, proof, quality, records, tasks,
+    meetings, notifications, organisations, proof, quality, records, tasks,
 };
 use crate::platform::http::Route;
 
@@ -18,6 +18,7 @@ pub fn table() -> Vec<Route> {
     table.extend(commitments::routes());
     table.extend(quality::routes());
     table.extend(disputes::routes());
+    table.extend(meetings::routes());
     table.extend(tasks::routes());
     table.extend(aftercare::routes());
     table.extend(records::routes());

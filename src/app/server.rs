@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use actix_web::body::MessageBody;
-use actix_web::dev::{Server, ServiceRequest, ServiceResponse};
+use actix_web::dev::{Server, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::{Compress, Next, from_fn};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, web};
@@ -82,25 +82,39 @@ pub async fn secure<B: MessageBody>(
     Ok(response)
 }
 
+/// The whole application: routes within middleware. On a socket it is [`serve`]; the demo asks it
+/// without one.
+pub fn application(
+    services: &Services,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody + use<>>,
+        Error = actix_web::Error,
+        InitError = (),
+    > + use<>,
+> {
+    App::new()
+        // The last one wrapped is the outermost; read from below.
+        // Renews an expired session in whichever answer finds it.
+        .wrap(from_fn(renew))
+        // Before anything reads a cookie: unknown hosts and foreign origins go no further.
+        .wrap(from_fn(check_origin))
+        // Counts and logs what the inner layers answer.
+        .wrap(from_fn(super::observe::observe))
+        // Every answer, also a refusal, has the security headers.
+        .wrap(from_fn(secure))
+        // Small answers on slow lines.
+        .wrap(Compress::default())
+        .configure(configure(services))
+}
+
 /// The server on a socket that is bound already; tests use the same.
 pub fn serve(services: &Services, listener: TcpListener) -> std::io::Result<Server> {
     let workers = services.platform.settings.workers;
     let shared = services.clone();
-    let server = HttpServer::new(move || {
-        App::new()
-            // The last one wrapped is the outermost; read from below.
-            // Renews an expired session in whichever answer finds it.
-            .wrap(from_fn(renew))
-            // Before anything reads a cookie: unknown hosts and foreign origins go no further.
-            .wrap(from_fn(check_origin))
-            // Counts and logs what the inner layers answer.
-            .wrap(from_fn(super::observe::observe))
-            // Every answer, also a refusal, has the security headers.
-            .wrap(from_fn(secure))
-            // Small answers on slow lines.
-            .wrap(Compress::default())
-            .configure(configure(&shared))
-    });
+    let server = HttpServer::new(move || application(&shared));
     let mut server = server
         .on_connect(limit_dead_peers)
         .shutdown_timeout(SHUTDOWN_SECONDS)

@@ -10,6 +10,7 @@ pub mod identity;
 pub mod imports;
 pub mod issues;
 pub mod links;
+pub mod meetings;
 pub mod notifications;
 pub mod organisations;
 pub mod proof;

@@ -1,6 +1,7 @@
 //! What was read in a conversation is no news in the inbox; nothing else is touched by it.
 use serde_json::{Value, json};
 
+use crate::support::mail::mails_to;
 use crate::support::{Actor, Case, World};
 
 /// How much is new, and the seqs do not matter: excerpts of what is unread, newest first.
@@ -70,4 +71,45 @@ async fn who_has_read_it_already_is_told_as_of_something_known() {
     let all = vera.get("/api/v1/inbox").await.ok();
     assert_eq!(all["items"][0]["excerpt"], "You are looking at it.");
     assert_eq!(all["items"][0]["read"], true);
+}
+
+#[actix_web::test]
+async fn a_line_says_where_its_entry_stands() {
+    let world = World::new().await;
+    let (vera, mark) = (world.vendor(), world.person("mark"));
+    let case = world.case().await;
+    vera.acknowledges(&case).await;
+    let said = world.customer().says(&case, "shared", "It leaks again.").await;
+    let mention = format!("@[Vera](member:{}) in here", vera.membership);
+    let noted = mark.says(&case, "private", &mention).await;
+    world.app.work().await;
+    let inbox = vera.get("/api/v1/inbox").await.ok();
+    for (entry, lane) in [(said, "shared"), (noted, "private")] {
+        let excerpt = entry["body"].as_str().unwrap().split(' ').next_back();
+        let of = |line: &&Value| {
+            line["excerpt"].as_str().unwrap_or_default().split(' ').next_back() == excerpt
+        };
+        let line = inbox["items"].as_array().unwrap().iter().find(of).unwrap();
+        assert_eq!((&line["seq"], &line["lane"]), (&entry["seq"], &json!(lane)));
+        assert_eq!(line["relationship_id"], json!(null));
+    }
+}
+
+/// An agreement has no page of its own.
+#[actix_web::test]
+async fn what_is_told_of_an_agreement_leads_to_its_relationship() {
+    let world = World::new().await;
+    crate::agreements::agrees(&world).await;
+    world.app.work().await;
+    let relationship = world.relationship("A");
+    let inbox = world.person("anna").get("/api/v1/inbox").await.ok();
+    let line = inbox["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|line| line["record"]["kind"] == "agreement");
+    assert_eq!(line.unwrap()["relationship_id"], relationship);
+    let page = format!("/partners/{relationship}/agreement");
+    let mails = mails_to(&world.app.mailer, "anna@example.org");
+    assert!(mails.iter().any(|mail| mail.text.contains(&page)), "{mails:#?}");
 }

@@ -24,6 +24,7 @@ mod links;
 mod live;
 mod mail_server;
 mod main_job;
+mod meetings;
 mod openapi;
 mod proof;
 mod quality;

@@ -23,6 +23,10 @@ const WITHOUT: &[(&str, &str)] = &[
         "/api/v1/organisation/invitations/{id}/resend",
         "each is a mail that was asked for; a budget limits them",
     ),
+    (
+        "/api/v1/complaints/{id}/third-parties/{lane}/invitation",
+        "each is a mail that was asked for; a budget limits them",
+    ),
     ("/api/v1/operator/", "what runs is not run again"),
 ];
 

@@ -24,6 +24,14 @@ async function files(customer: Page, title: string): Promise<{ id: string; numbe
   return made.json();
 }
 
+async function acknowledges(vendor: Page, id: string): Promise<void> {
+  const headers = { "Concord-Organisation": FIRM, Origin: VENDOR };
+  const path = `${VENDOR}/api/v1/complaints/${id}`;
+  const { version } = await (await vendor.request.get(path, { headers })).json();
+  const done = await vendor.request.post(`${path}/actions/acknowledge`, { headers, data: { version } });
+  expect(done.ok(), await done.text()).toBe(true);
+}
+
 test("complaints are linked and split, and gathered under an issue that no customer sees", async ({
   browser,
 }) => {
@@ -55,6 +63,11 @@ test("complaints are linked and split, and gathered under an issue that no custo
   await expect(related.getByText("same cause")).toBeVisible();
   await expect(customer.getByText(/linked C-\d+: the same cause/)).toBeVisible();
 
+  // The other one moves on, which the page tells of itself.
+  await expect(related.getByText("Submitted")).toBeVisible();
+  await acknowledges(vendor, second.id);
+  await expect(related.getByText("Acknowledged")).toBeVisible();
+
   // Taken away by mistake, and brought back.
   await vendor.getByRole("button", { name: `Remove the link to ${second.number}` }).click();
   await expect(related).toHaveCount(0);
@@ -84,6 +97,26 @@ test("complaints are linked and split, and gathered under an issue that no custo
   await expect(customer.getByText("We replace every flange of this lot.")).toBeVisible();
   await expect(customer.getByText(/major issue|LN-77 porous|Porous castings/i)).toHaveCount(0);
   await expect(customer.getByRole("link", { name: "Major issues" })).toHaveCount(0);
+
+  // A colleague who has the issue open sees it closed and opened again.
+  const colleague = await signedIn(browser, {
+    base: VENDOR,
+    email: "boris.lang@hydra.example",
+    language: "en",
+  });
+  await colleague.goto(vendor.url());
+  await expect(colleague.getByText("We replace every flange of this lot.")).toBeVisible();
+  await vendor.getByRole("button", { name: /^More/ }).first().click();
+  await vendor.getByRole("menuitem", { name: "Close the issue" }).click();
+  await vendor.getByRole("dialog").getByRole("button", { name: "Close it" }).click();
+  await expect(colleague.getByText("Closed", { exact: true }).first()).toBeVisible();
+  await vendor.getByRole("button", { name: "Reopen…" }).click();
+  await vendor.getByRole("dialog").getByLabel("Why is it open again?").fill("The new mould cracks as well.");
+  await accessible(vendor);
+  await vendor.getByRole("dialog").getByRole("button", { name: "Reopen it" }).click();
+  await expect(colleague.getByText("The new mould cracks as well.")).toBeVisible();
+  await expect(colleague.getByText("Reopened", { exact: true })).toBeVisible();
+  await expect(colleague.getByRole("button", { name: "Add a complaint" })).toBeVisible();
 
   // The customer splits the second pump off, with what was said.
   await customer.getByRole("button", { name: /^More/ }).first().click();

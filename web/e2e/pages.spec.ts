@@ -8,6 +8,7 @@ const PAGES = [
   "complaints/new",
   "commitments",
   "issues",
+  "tasks",
   "statistics",
   "templates",
   "people",

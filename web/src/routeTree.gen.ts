@@ -37,6 +37,7 @@ import { Route as OOrgComplaintsIdIndexRouteImport } from "./routes/o/$org/compl
 import { Route as OOrgComplaintsIdCommitmentsRouteImport } from "./routes/o/$org/complaints/$id/commitments";
 import { Route as OOrgComplaintsIdFactsRouteImport } from "./routes/o/$org/complaints/$id/facts";
 import { Route as OOrgComplaintsIdOffersRouteImport } from "./routes/o/$org/complaints/$id/offers";
+import { Route as OOrgComplaintsIdReportRouteImport } from "./routes/o/$org/complaints/$id/report";
 import { Route as OOrgComplaintsIdTasksRouteImport } from "./routes/o/$org/complaints/$id/tasks";
 import { Route as OOrgComplaintsIdEditRouteImport } from "./routes/o/$org/complaints/$id_.edit";
 import { Route as OOrgPartnersIdAgreementRouteImport } from "./routes/o/$org/partners/$id_.agreement";
@@ -185,6 +186,11 @@ const OOrgComplaintsIdOffersRoute = OOrgComplaintsIdOffersRouteImport.update({
   path: "/offers",
   getParentRoute: () => OOrgComplaintsIdRoute,
 } as any);
+const OOrgComplaintsIdReportRoute = OOrgComplaintsIdReportRouteImport.update({
+  id: "/report",
+  path: "/report",
+  getParentRoute: () => OOrgComplaintsIdRoute,
+} as any);
 const OOrgComplaintsIdTasksRoute = OOrgComplaintsIdTasksRouteImport.update({
   id: "/tasks",
   path: "/tasks",
@@ -239,6 +245,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
   "/o/$org/complaints/$id/facts": typeof OOrgComplaintsIdFactsRoute;
   "/o/$org/complaints/$id/offers": typeof OOrgComplaintsIdOffersRoute;
+  "/o/$org/complaints/$id/report": typeof OOrgComplaintsIdReportRoute;
   "/o/$org/complaints/$id/tasks": typeof OOrgComplaintsIdTasksRoute;
   "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id/agreement": typeof OOrgPartnersIdAgreementRoute;
@@ -271,6 +278,7 @@ export interface FileRoutesByTo {
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
   "/o/$org/complaints/$id/facts": typeof OOrgComplaintsIdFactsRoute;
   "/o/$org/complaints/$id/offers": typeof OOrgComplaintsIdOffersRoute;
+  "/o/$org/complaints/$id/report": typeof OOrgComplaintsIdReportRoute;
   "/o/$org/complaints/$id/tasks": typeof OOrgComplaintsIdTasksRoute;
   "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id/agreement": typeof OOrgPartnersIdAgreementRoute;
@@ -307,6 +315,7 @@ export interface FileRoutesById {
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
   "/o/$org/complaints/$id/facts": typeof OOrgComplaintsIdFactsRoute;
   "/o/$org/complaints/$id/offers": typeof OOrgComplaintsIdOffersRoute;
+  "/o/$org/complaints/$id/report": typeof OOrgComplaintsIdReportRoute;
   "/o/$org/complaints/$id/tasks": typeof OOrgComplaintsIdTasksRoute;
   "/o/$org/complaints/$id_/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id_/agreement": typeof OOrgPartnersIdAgreementRoute;
@@ -344,6 +353,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/commitments"
     | "/o/$org/complaints/$id/facts"
     | "/o/$org/complaints/$id/offers"
+    | "/o/$org/complaints/$id/report"
     | "/o/$org/complaints/$id/tasks"
     | "/o/$org/complaints/$id/edit"
     | "/o/$org/partners/$id/agreement"
@@ -376,6 +386,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/commitments"
     | "/o/$org/complaints/$id/facts"
     | "/o/$org/complaints/$id/offers"
+    | "/o/$org/complaints/$id/report"
     | "/o/$org/complaints/$id/tasks"
     | "/o/$org/complaints/$id/edit"
     | "/o/$org/partners/$id/agreement"
@@ -411,6 +422,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/commitments"
     | "/o/$org/complaints/$id/facts"
     | "/o/$org/complaints/$id/offers"
+    | "/o/$org/complaints/$id/report"
     | "/o/$org/complaints/$id/tasks"
     | "/o/$org/complaints/$id_/edit"
     | "/o/$org/partners/$id_/agreement"
@@ -622,6 +634,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgComplaintsIdOffersRouteImport;
       parentRoute: typeof OOrgComplaintsIdRoute;
     };
+    "/o/$org/complaints/$id/report": {
+      id: "/o/$org/complaints/$id/report";
+      path: "/report";
+      fullPath: "/o/$org/complaints/$id/report";
+      preLoaderRoute: typeof OOrgComplaintsIdReportRouteImport;
+      parentRoute: typeof OOrgComplaintsIdRoute;
+    };
     "/o/$org/complaints/$id/tasks": {
       id: "/o/$org/complaints/$id/tasks";
       path: "/tasks";
@@ -685,6 +704,7 @@ interface OOrgComplaintsIdRouteChildren {
   OOrgComplaintsIdCommitmentsRoute: typeof OOrgComplaintsIdCommitmentsRoute;
   OOrgComplaintsIdFactsRoute: typeof OOrgComplaintsIdFactsRoute;
   OOrgComplaintsIdOffersRoute: typeof OOrgComplaintsIdOffersRoute;
+  OOrgComplaintsIdReportRoute: typeof OOrgComplaintsIdReportRoute;
   OOrgComplaintsIdTasksRoute: typeof OOrgComplaintsIdTasksRoute;
   OOrgComplaintsIdIndexRoute: typeof OOrgComplaintsIdIndexRoute;
 }
@@ -693,6 +713,7 @@ const OOrgComplaintsIdRouteChildren: OOrgComplaintsIdRouteChildren = {
   OOrgComplaintsIdCommitmentsRoute: OOrgComplaintsIdCommitmentsRoute,
   OOrgComplaintsIdFactsRoute: OOrgComplaintsIdFactsRoute,
   OOrgComplaintsIdOffersRoute: OOrgComplaintsIdOffersRoute,
+  OOrgComplaintsIdReportRoute: OOrgComplaintsIdReportRoute,
   OOrgComplaintsIdTasksRoute: OOrgComplaintsIdTasksRoute,
   OOrgComplaintsIdIndexRoute: OOrgComplaintsIdIndexRoute,
 };

@@ -1,9 +1,15 @@
 //! Fills an empty data folder: organisations, people, relationships; then the story.
 use std::collections::HashMap;
 
+use serde_json::Map;
+
+use super::acts;
 use super::people::{DemoOperator, DemoPerson, Logins};
 use super::replay::{Cast, replay};
 use super::story::{self, Story};
+use super::troupe::Troupe;
+use super::wire::Wire;
+use super::words::{Member, Words};
 use crate::app::Services;
 use crate::features::complaints::definition;
 use crate::features::identity::model::{NewPerson, TokenScope};
@@ -40,9 +46,44 @@ pub async fn fill(services: &Services, now: Timestamp) -> Result<Logins, Problem
     let add = move |tx: &mut Tx<'_>| operator(tx, &hash);
     let operator = services.platform.db.write(&DEMO, "demo.operator", add).await?;
     bring_in(services, cast.organisation(IMPORTING)?).await?;
-    replay(services, &story, &cast, now).await?;
+    let acts = acts::load().map_err(Problem::internal)?;
+    let mut troupe = troupe(services, &story, &cast, now).await?;
+    replay(services, &story, &cast, &acts, &mut troupe, now).await?;
     clock.set(now);
-    Ok(Logins { people, operator: Some(operator) })
+    Ok(Logins { people, operator: Some(operator), guests: troupe.joined })
+}
+
+/// Those who act over HTTP: everybody by their key, and by key and organisation.
+async fn troupe(
+    services: &Services,
+    story: &Story,
+    cast: &Cast,
+    now: Timestamp,
+) -> Result<Troupe, Problem> {
+    let mut people = HashMap::new();
+    let mut tokens = HashMap::new();
+    for membership in &story.memberships {
+        let key = (membership.person.clone(), membership.organisation.clone());
+        let name = story.people.iter().find(|person| person.key == membership.person);
+        let name = name.map(|person| person.name.clone()).unwrap_or_default();
+        let (Some(id), Some(token)) = (cast.members.get(&key), cast.tokens.get(&key)) else {
+            continue;
+        };
+        for known in [format!("{}@{}", key.0, key.1), key.0] {
+            people.insert(known.clone(), Member { id: id.to_string(), name: name.clone() });
+            tokens.insert(known, token.clone());
+        }
+    }
+    let relations = serde_json::json!(cast.relationships);
+    let kept = Map::from_iter([("relation".to_owned(), relations)]);
+    Ok(Troupe {
+        wire: Wire::to(services).await,
+        words: Words { kept, people, now },
+        tokens,
+        guests: acts::guests().map_err(Problem::internal)?,
+        joined: Vec::new(),
+        keys: services.platform.keys.clone(),
+    })
 }
 
 /// Whoever runs the installation has a firm of their own, which takes part in no record: the pages
@@ -209,7 +250,7 @@ fn join(
             },
         )?;
         let key = (membership.person.clone(), membership.organisation.clone());
-        cast.members.insert(key, id);
+        cast.members.insert(key.clone(), id);
         let token = identity::fresh_token(
             tx,
             id,
@@ -217,6 +258,7 @@ fn join(
             &[TokenScope::Read, TokenScope::Write],
             None,
         )?;
+        cast.tokens.insert(key, token.token.clone());
         let is_customer = customers.contains(&&membership.organisation);
         people.push(DemoPerson {
             name: person.name.clone(),

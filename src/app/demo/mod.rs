@@ -2,11 +2,15 @@
 //! told through the same use cases that people go through, each at its own time.
 //!
 //! The story is `story.json`; its README says where each file comes from.
+mod acts;
 mod clock;
 mod fill;
 mod people;
 mod replay;
 mod story;
+mod troupe;
+mod wire;
+mod words;
 
 pub use clock::{CLOCK, advance, seconds};
 pub use fill::{PASSWORD, fill};

@@ -3,7 +3,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::features::organisations::model::Side;
+use crate::features::organisations::model::{PartySide, Side};
 use crate::platform::authz::{Locale, Role};
 
 /// One login; a person in two organisations has a line for each.
@@ -31,6 +31,18 @@ pub struct DemoOperator {
     pub language: Locale,
 }
 
+/// Somebody of neither side: a mediator, or whom one side has asked.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DemoGuest {
+    pub name: String,
+    pub email: String,
+    pub password: String,
+    pub token: String,
+    pub organisation: String,
+    pub side: PartySide,
+    pub language: Locale,
+}
+
 /// All logins.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Logins {
@@ -38,6 +50,8 @@ pub struct Logins {
     /// `None` in a folder that an earlier version wrote.
     #[serde(default)]
     pub operator: Option<DemoOperator>,
+    #[serde(default)]
+    pub guests: Vec<DemoGuest>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -55,7 +69,7 @@ pub fn write_logins(dir: &Path, url: &str, logins: Logins) -> std::io::Result<()
 
 /// The logins of `demo.json` as a table for the terminal.
 pub fn table(file: &str) -> serde_json::Result<String> {
-    let Logins { people, operator } = serde_json::from_str::<DemoFile>(file)?.logins;
+    let Logins { people, operator, guests } = serde_json::from_str::<DemoFile>(file)?.logins;
     let mut lines = vec![row("side", "organisation", "name", "e-mail", "role")];
     for person in &people {
         lines.push(row(
@@ -65,6 +79,9 @@ pub fn table(file: &str) -> serde_json::Result<String> {
             &person.email,
             person.role.as_str(),
         ));
+    }
+    for DemoGuest { name, email, organisation, side, .. } in &guests {
+        lines.push(row(side.as_str(), organisation, name, email, "guest"));
     }
     if let Some(DemoOperator { name, email, organisation, .. }) = &operator {
         lines.push(row("operator", organisation, name, email, "operator"));

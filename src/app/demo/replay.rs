@@ -3,7 +3,9 @@ use std::collections::{HashMap, HashSet};
 
 use bytes::Bytes;
 
+use super::acts::Placed;
 use super::story::{self, Case, Step, Story};
+use super::troupe::Troupe;
 use crate::app::Services;
 use crate::features::complaints::model::{ActionInput, ActionName};
 use crate::features::complaints::service::{self as complaints, Filing};
@@ -24,6 +26,8 @@ pub struct Cast {
     pub members: HashMap<(String, String), MembershipId>,
     /// By customer.
     pub relationships: HashMap<String, RelationshipId>,
+    /// API tokens, as the members.
+    pub tokens: HashMap<(String, String), String>,
 }
 
 impl Cast {
@@ -56,36 +60,54 @@ fn told_by(problem: Problem, case: &Case, step: &str) -> Problem {
     problem.with_detail(format!("{}: {step}", case.key))
 }
 
-/// All steps of all cases, oldest first.
+/// Something that happens in the story.
+#[derive(Debug, Clone, Copy)]
+enum Deed<'a> {
+    File(&'a Case),
+    Step(&'a Case, &'a Step),
+    Act(&'a Placed),
+}
+
+/// Everything that happens with the seconds before now, oldest first.
+fn deeds<'a>(story: &'a Story, acts: &'a [Placed]) -> Vec<(i64, Deed<'a>)> {
+    let mut deeds = Vec::new();
+    for case in &story.complaints {
+        // A case begins a moment before its first step; one without steps stays a draft.
+        let first = case.steps.first().map_or(180, |step| step.ago_minutes + 1);
+        deeds.push((60 * first, Deed::File(case)));
+        deeds.extend(case.steps.iter().map(|step| (60 * step.ago_minutes, Deed::Step(case, step))));
+    }
+    deeds.extend(acts.iter().map(|act| (act.ago, Deed::Act(act))));
+    deeds.sort_by_key(|(ago, _)| std::cmp::Reverse(*ago));
+    deeds
+}
+
+/// All steps of all cases and all acts, oldest first.
 pub async fn replay(
     services: &Services,
     story: &Story,
     cast: &Cast,
+    acts: &[Placed],
+    troupe: &mut Troupe,
     now: Timestamp,
 ) -> Result<(), Problem> {
-    let mut steps: Vec<(&Case, Option<&Step>, i64)> = Vec::new();
-    for case in &story.complaints {
-        // A case begins a moment before its first step; one without steps stays a draft.
-        let first = case.steps.first().map_or(180, |step| step.ago_minutes + 1);
-        steps.push((case, None, first));
-        steps.extend(case.steps.iter().map(|step| (case, Some(step), step.ago_minutes)));
-    }
-    steps.sort_by_key(|(_, _, ago)| std::cmp::Reverse(*ago));
     let mut ids: HashMap<&str, RecordId> = HashMap::new();
     let mut stage = Stage { services, cast, now };
-    for (case, step, ago) in steps {
-        services.platform.clock.set(now.plus_seconds(-60 * ago));
-        match step {
-            None => {
+    for (ago, deed) in deeds(story, acts) {
+        services.platform.clock.set(now.plus_seconds(-ago));
+        match deed {
+            Deed::File(case) => {
                 let id =
                     stage.file(case).await.map_err(|problem| told_by(problem, case, "file"))?;
                 ids.insert(&case.key, id);
+                troupe.keep(&case.key, serde_json::json!({ "id": id }));
             }
-            Some(step) => {
+            Deed::Step(case, step) => {
                 let id = ids.get(case.key.as_str()).copied().ok_or_else(|| missing(&case.key))?;
                 let told = stage.step(case, id, step).await;
                 told.map_err(|problem| told_by(problem, case, &step.r#do))?;
             }
+            Deed::Act(act) => troupe.perform(act).await?,
         }
         services.worker.run_due().await;
     }

@@ -2,8 +2,9 @@
 use diesel::prelude::*;
 
 use crate::features::agreements::model::{AgreementId, AgreementRow};
-use crate::features::organisations::model::RelationshipId;
+use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::records::model::RecordId;
+use crate::platform::authz::Scope;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{agreements, organisations, relationships};
@@ -106,4 +107,83 @@ pub fn named(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<(RecordId, St
         ))
         .distinct()
         .load(conn)
+}
+
+/// When a version came, came into force and ended, and whose it was.
+#[derive(Debug, Clone, Copy)]
+pub struct Version {
+    pub record: RecordId,
+    pub version: i32,
+    pub side: Side,
+    pub proposed_at: Timestamp,
+    pub in_force_at: Option<Timestamp>,
+}
+
+/// The version in force and the one that is proposed, as far as there are such.
+pub fn standing(conn: &mut Conn, id: RelationshipId) -> QueryResult<Vec<Version>> {
+    type Row = (RecordId, i32, Side, Timestamp, Option<Timestamp>);
+    let rows: Vec<Row> = agreements::table
+        .filter(agreements::relationship_id.eq(id))
+        .filter(agreements::ended_at.is_null())
+        .filter(agreements::withdrawn_at.is_null())
+        .order(agreements::version)
+        .select((
+            agreements::record_id,
+            agreements::version,
+            agreements::proposed_side,
+            agreements::proposed_at,
+            agreements::in_force_at,
+        ))
+        .load(conn)?;
+    Ok(rows.into_iter().map(version).collect())
+}
+
+/// The same for a relationship in which the scope's organisation stands; `None` for any other: one
+/// statement.
+pub fn standing_between(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RelationshipId,
+) -> QueryResult<Option<Vec<Version>>> {
+    type Row = Option<(RecordId, i32, Side, Timestamp, Option<Timestamp>)>;
+    let standing = agreements::relationship_id
+        .eq(relationships::id)
+        .and(agreements::ended_at.is_null())
+        .and(agreements::withdrawn_at.is_null());
+    let rows: Vec<Row> = relationships::table
+        .left_join(agreements::table.on(standing))
+        .filter(relationships::id.eq(id))
+        .filter(
+            relationships::vendor_org
+                .eq(scope.org())
+                .or(relationships::customer_org.eq(scope.org())),
+        )
+        .order(agreements::version)
+        .select(
+            (
+                agreements::record_id,
+                agreements::version,
+                agreements::proposed_side,
+                agreements::proposed_at,
+                agreements::in_force_at,
+            )
+                .nullable(),
+        )
+        .load(conn)?;
+    if rows.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(rows.into_iter().flatten().map(version).collect()))
+}
+
+fn version(
+    (record, version, side, proposed_at, in_force_at): (
+        RecordId,
+        i32,
+        Side,
+        Timestamp,
+        Option<Timestamp>,
+    ),
+) -> Version {
+    Version { record, version, side, proposed_at, in_force_at }
 }

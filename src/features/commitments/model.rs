@@ -103,6 +103,9 @@ pub struct CommitmentPatch {
     pub reason: Option<Option<String>>,
 }
 
+/// The kind of a commitment that is no term of an offer: its words say what it is.
+pub const ACTION: &str = "action";
+
 /// A promise to be kept.
 #[derive(Debug, Clone)]
 pub struct NewCommitment {

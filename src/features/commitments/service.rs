@@ -5,8 +5,8 @@ use chrono_tz::Tz;
 use serde_json::{Value, json};
 
 use crate::features::commitments::model::{
-    Commitment, CommitmentAction, CommitmentId, CommitmentInput, CommitmentPatch, CommitmentRow,
-    CommitmentState, NewCommitment,
+    ACTION, Commitment, CommitmentAction, CommitmentId, CommitmentInput, CommitmentPatch,
+    CommitmentRow, CommitmentState, NewCommitment,
 };
 use crate::features::commitments::policy::{self, Rule};
 use crate::features::commitments::store;
@@ -22,9 +22,9 @@ use crate::platform::events::NewOutbox;
 use crate::platform::problem::{Code, Problem};
 use crate::platform::text::dates::end_of_day;
 
-pub use super::store::Filter;
+pub use super::store::{Filter, Weighed, overdue_unscoped, weighed};
 use view::show;
-pub use view::{list, of_record};
+pub use view::{Promised, list, of_record, promised_unscoped};
 
 /// Outbox kind: a commitment's last day is over.
 pub const COMMITMENT_DUE: &str = "commitment_due";
@@ -291,12 +291,19 @@ fn tell(
     records::notify(tx, &entry)
 }
 
+/// What an entry says of a commitment; of one that is no term of an offer, in its own words.
 fn figures(row: &CommitmentRow, to: CommitmentState) -> Value {
-    json!({
+    let mut data = json!({
         "commitment_id": row.id, "side": row.side, "kind": row.kind,
         "amount_minor": row.amount_minor, "currency": row.currency,
         "due_at": row.due_at.micros(), "source_id": row.source_id, "state": to,
-    })
+    });
+    if row.kind == ACTION
+        && let Some(map) = data.as_object_mut()
+    {
+        map.insert("text".to_owned(), json!(row.text));
+    }
+    data
 }
 
 /// For the worker: what is still owed after its last day is missed. A date that was moved on has

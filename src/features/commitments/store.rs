@@ -4,10 +4,12 @@ use diesel::prelude::*;
 use crate::features::commitments::model::{
     CommitmentId, CommitmentPatch, CommitmentRow, CommitmentState,
 };
-use crate::features::organisations::model::RelationshipId;
+use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::records::model::RecordId;
+use crate::features::records::service::visible_rows;
 use crate::platform::authz::{MembershipId, Scope};
-use crate::platform::db::schema::commitments;
+use crate::platform::clock::Timestamp;
+use crate::platform::db::schema::{commitments, record_parties};
 use crate::platform::db::{Conn, MultiBackend};
 use crate::platform::http::Cursor;
 
@@ -102,5 +104,52 @@ pub fn page(
         .order((c::due_at, c::id))
         .limit(limit + 1)
         .select(<CommitmentRow as SelectableHelper<MultiBackend>>::as_select())
+        .load(conn)
+}
+
+/// A commitment as the figures of its relationship need it.
+#[derive(Debug, Clone, Copy)]
+pub struct Weighed {
+    pub side: Side,
+    pub state: CommitmentState,
+    pub due_at: Timestamp,
+    pub fulfilled_at: Option<Timestamp>,
+}
+
+/// Commitments of a relationship whose records the scope sees, due since then: one statement.
+pub fn weighed(
+    conn: &mut Conn,
+    scope: &Scope,
+    relationship: RelationshipId,
+    since: Timestamp,
+) -> QueryResult<Vec<Weighed>> {
+    use commitments as c;
+    type Row = (Side, CommitmentState, Timestamp, Option<Timestamp>);
+    let rows: Vec<Row> = c::table
+        .inner_join(record_parties::table.on(record_parties::record_id.eq(c::record_id)))
+        .filter(visible_rows!(scope))
+        .filter(c::relationship_id.eq(relationship))
+        .filter(c::due_at.ge(since))
+        .select((c::side, c::state, c::due_at, c::fulfilled_at))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(side, state, due_at, fulfilled_at)| Weighed { side, state, due_at, fulfilled_at })
+        .collect())
+}
+
+/// What is still owed in a relationship though its last day is over, longest overdue first.
+pub fn overdue_unscoped(
+    conn: &mut Conn,
+    relationship: RelationshipId,
+    now: Timestamp,
+    limit: i64,
+) -> QueryResult<Vec<CommitmentRow>> {
+    CommitmentRow::query()
+        .filter(commitments::relationship_id.eq(relationship))
+        .filter(commitments::state.eq_any([CommitmentState::Open, CommitmentState::Missed]))
+        .filter(commitments::due_at.lt(now))
+        .order((commitments::due_at, commitments::id))
+        .limit(limit)
         .load(conn)
 }

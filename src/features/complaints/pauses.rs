@@ -69,16 +69,18 @@ pub fn authorize_pause(
     if scope.may(Capability::Write) { Ok(()) } else { Err("role_too_low") }
 }
 
-/// All actions on a pause with what stands against each now.
+/// All actions on a pause with what stands against each now; a mediator has no side, and none of
+/// them.
 pub fn pause_actions(
     scope: &Scope,
-    side: Side,
+    side: Option<Side>,
     contest: Option<ContestState>,
 ) -> Vec<PauseActionState> {
     PauseAction::ALL
         .iter()
         .map(|name| {
-            let reason = authorize_pause(scope, side, contest, *name).err();
+            let may = |side| authorize_pause(scope, side, contest, *name);
+            let reason = side.map_or(Err("wrong_side"), may).err();
             PauseActionState { name: *name, allowed: reason.is_none(), reason, needs: name.needs() }
         })
         .collect()

@@ -2,6 +2,7 @@
 //! side: which facts are agreed, what is offered and accepted, who is called in.
 pub mod escalations;
 pub mod facts;
+pub mod guests;
 pub mod mediations;
 pub mod model;
 pub mod offers;
@@ -17,5 +18,6 @@ pub fn routes() -> Vec<Route> {
     routes.extend(escalations::api::routes());
     routes.extend(mediations::api::routes());
     routes.extend(third_parties::api::routes());
+    routes.extend(guests::api::routes());
     routes
 }

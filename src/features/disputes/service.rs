@@ -1,3 +1,8 @@
-//! What other features read of disputes: facts and offers as both sides see them.
+//! What other features read of disputes: facts, offers and escalations as both sides see them.
+pub use super::escalations::service::{
+    OpenEscalation, open_between_unscoped as open_escalations_unscoped,
+};
 pub use super::facts::service::facts;
-pub use super::offers::service::offers;
+pub use super::offers::service::{
+    OpenOffer, offers, open_between_unscoped as open_offers_unscoped, settled_between,
+};

@@ -11,7 +11,8 @@ use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId, Sco
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{
-    api_tokens, memberships, organisations, password_resets, persons, relationships, sessions,
+    api_tokens, memberships, organisations, password_resets, persons, record_parties, relationships,
+    sessions,
 };
 use crate::platform::http::Cursor;
 
@@ -140,6 +141,19 @@ pub(super) fn sides_of(
         .load(conn)?;
     let customers = customers.into_iter().map(|id| (id, Side::Customer));
     Ok(customers.chain(vendors.into_iter().map(|id| (id, Side::Vendor))).collect())
+}
+
+/// Which of these organisations were ever called into a record from outside.
+pub(super) fn guests_among(
+    conn: &mut Conn,
+    ids: &[OrganisationId],
+) -> QueryResult<Vec<OrganisationId>> {
+    record_parties::table
+        .filter(record_parties::organisation_id.eq_any(ids.to_vec()))
+        .filter(record_parties::side.ne_all([Side::Customer, Side::Vendor]))
+        .select(record_parties::organisation_id)
+        .distinct()
+        .load(conn)
 }
 
 pub(super) fn insert_reset(conn: &mut Conn, row: &NewReset) -> QueryResult<usize> {

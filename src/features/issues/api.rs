@@ -26,6 +26,7 @@ pub fn routes() -> Vec<Route> {
         DELETE "/api/v1/issues/{id}/complaints/{complaint_id}" Member => remove_complaint,
         POST "/api/v1/issues/{id}/broadcast" Member => broadcast,
         POST "/api/v1/issues/{id}/actions/close" Member => close,
+        POST "/api/v1/issues/{id}/actions/reopen" Member => reopen,
     ]
 }
 
@@ -247,4 +248,36 @@ pub async fn close(
         })
     };
     Ok(platform.db.write(&scope, "issue.close", write).await?.into())
+}
+
+/// Which version of the issue is opened again, and why.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReopenIssueInput {
+    version: i32,
+    #[schema(value_type = String, max_length = 20000)]
+    reason: Text<20_000>,
+}
+
+/// Opens a closed issue again. One whose complaints have come under another open issue stays
+/// closed.
+#[utoipa::path(post, path = "/api/v1/issues/{id}/actions/reopen", tag = "issues",
+    operation_id = "reopen_issue", params(("id" = String, Path)), request_body = ReopenIssueInput,
+    responses((status = 200, body = IssueView), (status = 404), (status = 409), (status = 422)))]
+pub async fn reopen(
+    scope: Scope,
+    platform: Data,
+    path: web::Path<RecordId>,
+    request: Keyed<ReopenIssueInput>,
+) -> Answer {
+    let (id, key, actor) = (path.into_inner(), request.key, scope.clone());
+    let ReopenIssueInput { version, reason } = request.body;
+    let reason = reason.into_string();
+    let write = move |tx: &mut Tx<'_>| {
+        once(tx, &actor, &key, StatusCode::OK, |tx| {
+            service::reopen(tx, &actor, id, version, reason.clone())?;
+            service::load(tx.conn, &actor, id)
+        })
+    };
+    Ok(platform.db.write(&scope, "issue.reopen", write).await?.into())
 }

@@ -24,6 +24,7 @@ text_enum! {
         /// One message to the customer of each complaint.
         Broadcast = "broadcast",
         Close = "close",
+        Reopen = "reopen",
     }
 }
 

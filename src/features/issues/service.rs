@@ -10,7 +10,8 @@ use std::collections::HashMap;
 use serde_json::json;
 
 use super::model::{IssueAction, IssuePatch, IssueStatus, MajorIssue};
-use super::{policy, store};
+use super::policy::{self, Standing};
+use super::store;
 use crate::features::organisations::model::Side;
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::{EntryKind, Record, RecordId, RecordKind};
@@ -90,19 +91,32 @@ struct Found {
     issue: MajorIssue,
     record: Record,
     complaints: Vec<RecordId>,
+    standing: Standing,
 }
 
 fn find(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Found, Problem> {
     records::require_party(conn, scope, id)?;
     let (issue, record) = store::find_unscoped(conn, id)?.ok_or_else(Problem::not_found)?;
     let complaints = store::complaints_unscoped(conn, id)?;
-    Ok(Found { issue, record, complaints })
+    let standing = standing(conn, scope, &issue, &complaints)?;
+    Ok(Found { issue, record, complaints, standing })
+}
+
+/// What decides what may be done with an issue; one statement if it is closed.
+fn standing(
+    conn: &mut Conn,
+    scope: &Scope,
+    issue: &MajorIssue,
+    complaints: &[RecordId],
+) -> Result<Standing, Problem> {
+    let elsewhere = issue.status == IssueStatus::Closed
+        && store::is_elsewhere_unscoped(conn, scope.org(), issue.record_id, complaints)?;
+    Ok(Standing { status: issue.status, complaints: complaints.len(), elsewhere })
 }
 
 impl Found {
     fn authorize(&self, scope: &Scope, action: IssueAction) -> Result<(), Problem> {
-        policy::rule(scope, action, self.issue.status, self.complaints.len())
-            .map_err(Problem::not_allowed)
+        policy::rule(scope, action, self.standing).map_err(Problem::not_allowed)
     }
 }
 
@@ -165,6 +179,31 @@ pub fn close(
     let data = json!({ "complaints": found.complaints.len() });
     let entry = NewEntry::event(Some(scope.membership()), EntryKind::IssueClosed, tx.now, data)
         .with_body(note);
+    tell(tx, id, scope, entry)?;
+    tx.subject(id);
+    Ok(())
+}
+
+/// Opens a closed issue again, with the reason.
+pub fn reopen(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    id: RecordId,
+    version: i32,
+    reason: String,
+) -> Result<(), Problem> {
+    let found = find(tx.conn, scope, id)?;
+    if found.record.version != version {
+        return Err(stale(tx, scope, id)?);
+    }
+    found.authorize(scope, IssueAction::Reopen)?;
+    if !store::reopen(tx.conn, id)? {
+        return Err(Problem::new(Code::StaleVersion));
+    }
+    records::changed(tx, id, version, &list_state(IssueStatus::Open))?;
+    let data = json!({ "complaints": found.complaints.len() });
+    let entry = NewEntry::event(Some(scope.membership()), EntryKind::IssueReopened, tx.now, data)
+        .with_body(Some(reason));
     tell(tx, id, scope, entry)?;
     tx.subject(id);
     Ok(())

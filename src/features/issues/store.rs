@@ -172,6 +172,26 @@ pub fn behind_unscoped(
         .load(conn)
 }
 
+/// Whether one of these complaints is behind another issue of the organisation that is open.
+pub fn is_elsewhere_unscoped(
+    conn: &mut Conn,
+    organisation: OrganisationId,
+    issue: RecordId,
+    complaints: &[RecordId],
+) -> QueryResult<bool> {
+    let found: Option<RecordId> = record_links::table
+        .inner_join(major_issues::table.on(major_issues::record_id.eq(record_links::from_record)))
+        .filter(record_links::to_record.eq_any(complaints.to_vec()))
+        .filter(record_links::kind.eq(BEHIND))
+        .filter(record_links::from_record.ne(issue))
+        .filter(major_issues::vendor_org.eq(organisation))
+        .filter(major_issues::status.eq(IssueStatus::Open))
+        .select(record_links::from_record)
+        .first(conn)
+        .optional()?;
+    Ok(found.is_some())
+}
+
 pub fn update_fields(conn: &mut Conn, id: RecordId, patch: &IssuePatch) -> QueryResult<()> {
     diesel::update(major_issues::table.filter(major_issues::record_id.eq(id)))
         .set((patch, major_issues::record_id.eq(id)))
@@ -187,6 +207,21 @@ pub fn close(conn: &mut Conn, id: RecordId, now: Timestamp) -> QueryResult<bool>
             .filter(major_issues::status.eq(IssueStatus::Open)),
     )
     .set((major_issues::status.eq(IssueStatus::Closed), major_issues::closed_at.eq(Some(now))))
+    .execute(conn)?;
+    Ok(rows == 1)
+}
+
+/// Opens an issue that is closed; false if it is not.
+pub fn reopen(conn: &mut Conn, id: RecordId) -> QueryResult<bool> {
+    let rows = diesel::update(
+        major_issues::table
+            .filter(major_issues::record_id.eq(id))
+            .filter(major_issues::status.eq(IssueStatus::Closed)),
+    )
+    .set((
+        major_issues::status.eq(IssueStatus::Open),
+        major_issues::closed_at.eq(None::<Timestamp>),
+    ))
     .execute(conn)?;
     Ok(rows == 1)
 }

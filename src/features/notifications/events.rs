@@ -1,11 +1,11 @@
 //! The table of events: what people are told of, who is told, and whether it comes by mail
 //! unless they say otherwise. A feature that has something to tell adds a line here and the words
 //! in `mails`.
+mod ideas;
+mod meetings;
 mod table;
 
 use serde_json::{Map, Value};
-
-pub use table::EVENTS;
 
 use crate::features::notifications::mails::RecordEvent;
 use crate::features::notifications::model::MailChoice;
@@ -24,6 +24,8 @@ pub enum Told {
     OtherSide,
     /// Whoever became the owner.
     NewOwner,
+    /// Whoever the entry names, of those involved; of a side that has nobody in it, its managers.
+    Named,
     /// The same, and of a side that has neither its managers even in a private lane: its time runs.
     Clocked,
     /// Nobody by this line: the switchboard says it in place of, or beside, another event.
@@ -70,6 +72,11 @@ const fn line(
     Event { event, code, entries, of: None, told, mail: MailChoice::Now, labels }
 }
 
+/// All lines of the table.
+pub fn all() -> impl Iterator<Item = &'static Event> {
+    table::EVENTS.iter().chain(meetings::EVENTS).chain(ideas::EVENTS)
+}
+
 /// A line about signatures under steps of a report.
 const fn step_line(
     code: i32,
@@ -77,31 +84,41 @@ const fn step_line(
     entries: &'static [EntryKind],
     labels: (&'static str, &'static str),
 ) -> Event {
-    let of = Some(SubjectKind::ReportStep);
-    Event { of, ..line(code, event, entries, Told::OtherSide, labels) }
+    signed_line(code, event, SubjectKind::ReportStep, entries, labels)
+}
+
+/// A line about signatures under something.
+const fn signed_line(
+    code: i32,
+    event: RecordEvent,
+    of: SubjectKind,
+    entries: &'static [EntryKind],
+    labels: (&'static str, &'static str),
+) -> Event {
+    Event { of: Some(of), ..line(code, event, entries, Told::OtherSide, labels) }
 }
 
 /// The event that an entry with these figures is, if anybody is told of it.
 pub fn event_of_entry(kind: EntryKind, data: &Map<String, Value>) -> Option<&'static Event> {
     let signed = data.get("kind").and_then(Value::as_str);
-    EVENTS.iter().find(|event| {
+    all().find(|event| {
         event.entries.contains(&kind) && event.of.is_none_or(|of| signed == Some(of.as_str()))
     })
 }
 
 /// The line of an event.
 pub fn event_named(name: &str) -> Option<&'static Event> {
-    EVENTS.iter().find(|event| event.name() == name)
+    all().find(|event| event.name() == name)
 }
 
 /// The line of an event by the code in a mailed link.
 pub fn event_coded(code: i32) -> Option<&'static Event> {
-    EVENTS.iter().find(|event| event.code == code)
+    all().find(|event| event.code == code)
 }
 
 /// The code that stands for an event in a mailed link; 0 is none.
 pub fn code_of(event: RecordEvent) -> i32 {
-    EVENTS.iter().find(|line| line.event == event).map_or(0, |line| line.code)
+    all().find(|line| line.event == event).map_or(0, |line| line.code)
 }
 
 #[cfg(test)]
@@ -117,11 +134,11 @@ mod tests {
             .filter(|kind| kind.can_be_switched_off())
             .map(MailKind::as_str)
             .collect();
-        let of_table: HashSet<&str> = EVENTS.iter().map(Event::name).collect();
-        assert_eq!(of_table.len(), EVENTS.len(), "an event has one line");
+        let of_table: HashSet<&str> = all().map(Event::name).collect();
+        assert_eq!(of_table.len(), all().count(), "an event has one line");
         assert_eq!(of_table, of_mails.into_iter().collect());
-        let codes: HashSet<i32> = EVENTS.iter().map(|event| event.code).collect();
-        assert_eq!(codes.len(), EVENTS.len(), "a code is one event's");
+        let codes: HashSet<i32> = all().map(|event| event.code).collect();
+        assert_eq!(codes.len(), all().count(), "a code is one event's");
         assert!(!codes.contains(&0));
     }
 
@@ -143,26 +160,30 @@ mod tests {
             EntryKind::FactAnswered,
             EntryKind::FactEvidence,
             EntryKind::FactWithdrawn,
-            EntryKind::MediatorJoined,
             EntryKind::CommitmentMade,
             EntryKind::ReportLinked,
             EntryKind::Unlinked,
             EntryKind::Split,
             EntryKind::IssueOpened,
             EntryKind::IssueClosed,
+            EntryKind::IssueReopened,
             EntryKind::TaskAdded,
             EntryKind::TaskDone,
             EntryKind::TaskChanged,
             EntryKind::ThirdPartyInvited,
-            EntryKind::MeetingPlanned,
-            EntryKind::MinutesWritten,
-            EntryKind::MinutesConfirmed,
+            EntryKind::ThirdPartyEnded,
+            EntryKind::AgendaChanged,
+            EntryKind::MeetingHeld,
             EntryKind::IdeaShared,
             EntryKind::IdeaVoteWithdrawn,
         ];
         for kind in EntryKind::ALL {
-            let lines = EVENTS.iter().filter(|event| event.entries.contains(kind)).count();
-            assert_eq!(lines, usize::from(!silent.contains(kind)), "{kind}");
+            let lines: Vec<&Event> = all().filter(|event| event.entries.contains(kind)).collect();
+            assert_eq!(lines.is_empty(), silent.contains(kind), "{kind}");
+            // Of signatures, one line for each kind of thing that is signed.
+            let things: HashSet<_> = lines.iter().map(|line| line.of).collect();
+            assert_eq!(lines.len(), things.len(), "{kind}");
+            assert!(lines.len() < 2 || lines.iter().all(|line| line.of.is_some()), "{kind}");
         }
     }
 }

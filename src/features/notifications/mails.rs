@@ -1,20 +1,22 @@
 //! The mails that Concord sends: which there are, what each is told, and how it is rendered.
 //!
 //! The words stand in `mail/<kind>/{en,ru}.j2`, what mails share in `mail/common/`, the look in
-//! `mail/layout.txt` and `mail/layout.mjml`. Mails about one complaint have one and the same
-//! subject, number and title, because mail programs group a conversation by it; what happened is
-//! the first line, which lists of mail show beside the subject.
+//! `mail/layout.txt` and `mail/layout.mjml`. The subject of a mail about a record begins with its
+//! number, the same in all of them, and goes on with what happened (`news`) and the title; mail
+//! programs put them into one conversation by `References`.
 //!
 //! Invariant: a mail contains only what its context contains. Whoever fills a context has checked
 //! that this recipient may see each value, at the moment of sending.
 mod context;
+mod texts;
+
+pub use context::*;
+pub use texts::*;
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::Serialize;
-
-pub use context::*;
 
 use crate::platform::authz::Locale;
 use crate::platform::mail::{RenderError, Rendered, Templates};
@@ -87,6 +89,8 @@ events! {
     MediationProposed = "mediation_proposed",
     /// Consent, answers, review, end.
     MediationMoved = "mediation_moved",
+    /// The mediator has come.
+    MediatorJoined = "mediator_joined",
     /// The mediator recommends or determines.
     MediationWord = "mediation_word",
     /// A side gives an entry to a third party.
@@ -130,6 +134,18 @@ events! {
     SatisfactionAnswered = "satisfaction_answered",
     /// The vendor looked back at a closed complaint.
     ReviewPublished = "review_published",
+    /// The recipient is asked to a review meeting. All mails of meetings need `meeting`.
+    MeetingInvited = "meeting_invited",
+    MeetingMoved = "meeting_moved",
+    MeetingCancelled = "meeting_cancelled",
+    /// It is a day away; the server says so.
+    MeetingReminder = "meeting_reminder",
+    /// One side has confirmed the minutes; the other is to.
+    MinutesToConfirm = "minutes_to_confirm",
+    MinutesConfirmed = "minutes_confirmed",
+    MinutesRefused = "minutes_refused",
+    /// Minutes that were confirmed have been changed.
+    MinutesStale = "minutes_stale",
     /// A customer has an idea for the vendor.
     IdeaSubmitted = "idea_submitted",
     /// The vendor shows this customer an idea.

@@ -5,8 +5,8 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::features::organisations::model::{MailId, PersonRef};
-use crate::features::records::model::{EntryId, LaneId, LaneRef, RecordId, RecordRef};
+use crate::features::organisations::model::{MailId, PersonRef, RelationshipId};
+use crate::features::records::model::{EntryId, EntryKind, LaneId, LaneRef, RecordId, RecordRef};
 use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
@@ -109,9 +109,33 @@ pub struct MailWork {
     /// The invitation, password reset or session that it is made from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<uuid::Uuid>,
+    /// Of a new password: whether API tokens were revoked with it.
+    #[serde(default)]
+    pub tokens: bool,
     /// The second try after an unknown outcome; there is no third.
     #[serde(default)]
     pub again: bool,
+}
+
+text_enum! {
+    /// What followed by itself from what somebody is told of.
+    pub enum LedTo {
+        /// A promise was missed: the complaint is open again.
+        Reopened = "reopened",
+        /// The last promise was kept or let go: the complaint is over.
+        Closed = "closed",
+    }
+}
+
+impl LedTo {
+    /// By the kind of the entry that tells of it.
+    pub fn of(kind: EntryKind) -> Option<Self> {
+        match kind {
+            EntryKind::Reopened => Some(Self::Reopened),
+            EntryKind::AutoClosed => Some(Self::Closed),
+            _ => None,
+        }
+    }
 }
 
 /// A line in the inbox as its owner sees it.
@@ -129,6 +153,12 @@ pub struct Notification {
     /// `shared`, `private`, or the lane's id.
     #[schema(value_type = String)]
     pub lane: LaneRef,
+    /// Where in the lane the entry stands that it tells of.
+    pub seq: Option<i64>,
+    /// Of an agreement: the relationship on whose page it stands.
+    pub relationship_id: Option<RelationshipId>,
     /// Whether it was the reader's move after it.
     pub your_turn: bool,
+    /// What followed from it by itself.
+    pub led_to: Option<LedTo>,
 }

@@ -30,6 +30,8 @@ pub struct Situation {
     pub actor_side: Option<PartySide>,
     /// Who became the owner, for an assignment.
     pub new_owner: Option<MembershipId>,
+    /// Whom the entry names.
+    pub named: Vec<MembershipId>,
     /// The organisation whose private lane it stands in.
     pub private_to: Option<OrganisationId>,
     /// Without those for whom the record is still hidden.
@@ -71,11 +73,12 @@ fn people_of(situation: &Situation, party: &PartyPeople) -> Vec<MembershipId> {
             situation.new_owner.into_iter().filter(|owner| party.owner == Some(*owner)).collect()
         }
         Told::OtherSide if !theirs => Vec::new(),
+        Told::Named => involved().filter(|person| situation.named.contains(person)).collect(),
         Told::Involved | Told::NewCase | Told::OtherSide | Told::Clocked => involved().collect(),
     };
     let leaderless = match situation.event.told {
         Told::NewCase => party.owner.is_none(),
-        Told::Involved | Told::OtherSide | Told::Clocked => {
+        Told::Involved | Told::OtherSide | Told::Named | Told::Clocked => {
             party.owner.is_none() && party.participants.is_empty()
         }
         Told::NewOwner | Told::Chosen => false,

@@ -198,6 +198,17 @@ pub struct MembershipPatch {
     pub status: Option<MembershipStatus>,
 }
 
+text_enum! {
+    /// As what somebody from outside is called into one record.
+    pub enum CalledAs {
+        Mediator = "mediator",
+        Expert = "expert",
+        Carrier = "carrier",
+        Insurer = "insurer",
+        Other = "other",
+    }
+}
+
 /// The row of an invitation.
 #[derive(Debug, Clone, HasQuery, Insertable)]
 #[diesel(table_name = invitations)]
@@ -219,6 +230,10 @@ pub struct Invitation {
     pub expires_at: Timestamp,
     pub accepted_at: Option<Timestamp>,
     pub revoked_at: Option<Timestamp>,
+    /// As what, for somebody who is called into one record alone.
+    pub called_as: Option<CalledAs>,
+    /// The number of that record.
+    pub called_to: Option<String>,
 }
 
 text_enum! {

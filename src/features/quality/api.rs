@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
-use crate::features::quality::model::{Form, ItemId, ItemKind, Step};
+use crate::features::quality::model::{ItemId, ItemKind, ReportForm, Step};
 use crate::features::quality::policy::StepAction;
 use crate::features::quality::service::{
     self, Candidate, FieldChange, ItemChange, NewItem, NewReport, ReportView, StepVote,
@@ -75,7 +75,7 @@ pub async fn candidates(scope: Scope, platform: Data, path: web::Path<RecordId>)
 #[serde(deny_unknown_fields)]
 #[schema(as = NewReport)]
 pub struct NewReportInput {
-    form: Form,
+    form: ReportForm,
     /// The complaint whose report is about the same cause: this one then points to it.
     #[serde(default)]
     same_cause_as: Option<RecordId>,
@@ -109,7 +109,6 @@ pub async fn start(
 pub struct FieldInput {
     /// The version that was seen; 0 for a field that was never written.
     version: i32,
-    #[schema(value_type = Object)]
     value: Value,
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 pub use table::{STEPS, item_fields};
 
-use super::model::{Form, ItemKind, Step};
+use super::model::{ItemKind, ReportForm, Step};
 use crate::features::agreements::model::ReportSteps;
 use crate::features::organisations::model::Side;
 use crate::platform::problem::Problem;
@@ -84,15 +84,15 @@ impl Deadline {
 }
 
 /// Steps of a form, in order.
-pub fn steps(form: Form) -> impl Iterator<Item = &'static StepForm> {
+pub fn steps(form: ReportForm) -> impl Iterator<Item = &'static StepForm> {
     STEPS.iter().filter(move |one| match form {
-        Form::EightD => true,
-        Form::FourD => matches!(one.step, Step::D2 | Step::D3 | Step::D4 | Step::D5),
+        ReportForm::EightD => true,
+        ReportForm::FourD => matches!(one.step, Step::D2 | Step::D3 | Step::D4 | Step::D5),
     })
 }
 
 /// The form of a step, if the report has that step.
-pub fn step(form: Form, step: Step) -> Option<&'static StepForm> {
+pub fn step(form: ReportForm, step: Step) -> Option<&'static StepForm> {
     steps(form).find(|one| one.step == step)
 }
 
@@ -197,9 +197,9 @@ mod tests {
 
     #[test]
     fn the_short_form_has_four_steps_of_the_long_one() {
-        let short: Vec<Step> = steps(Form::FourD).map(|one| one.step).collect();
+        let short: Vec<Step> = steps(ReportForm::FourD).map(|one| one.step).collect();
         assert_eq!(short, [Step::D2, Step::D3, Step::D4, Step::D5]);
-        assert_eq!(steps(Form::EightD).count(), Step::ALL.len());
+        assert_eq!(steps(ReportForm::EightD).count(), Step::ALL.len());
     }
 
     #[test]

@@ -20,7 +20,7 @@ id_type!(
 
 text_enum! {
     /// How much is asked.
-    pub enum Form {
+    pub enum ReportForm {
         /// D0 to D8.
         EightD = "8d",
         /// Problem, containment, cause and actions alone.
@@ -100,7 +100,7 @@ text_enum! {
 pub struct ReportRow {
     pub id: ReportId,
     pub record_id: RecordId,
-    pub form: Form,
+    pub form: ReportForm,
     pub state: ReportState,
     pub same_cause_as: Option<RecordId>,
     pub version: i32,

@@ -3,7 +3,9 @@
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::model::{FieldRow, ItemId, ItemRow, ReportId, ReportRow, ReportState, StepRow};
+use super::model::{
+    FieldRow, ItemId, ItemKind, ItemRow, ReportId, ReportRow, ReportState, Step, StepRow,
+};
 use crate::features::records::model::RecordId;
 use crate::platform::authz::OrganisationId;
 use crate::platform::clock::Timestamp;
@@ -78,6 +80,26 @@ pub fn with_report_unscoped(
         .order(reports::created_at.desc())
         .limit(limit)
         .load(conn)
+}
+
+/// What reports are about, in the words of their authors: the problem and the causes that they
+/// found; two statements for any number.
+pub fn told_unscoped(
+    conn: &mut Conn,
+    ids: &[ReportId],
+) -> QueryResult<(Vec<FieldRow>, Vec<ItemRow>)> {
+    let problems = FieldRow::query()
+        .filter(report_fields::report_id.eq_any(ids))
+        .filter(report_fields::step.eq(Step::D2))
+        .filter(report_fields::field.eq("what"))
+        .load(conn)?;
+    let causes = ItemRow::query()
+        .filter(report_items::report_id.eq_any(ids))
+        .filter(report_items::kind.eq(ItemKind::Cause))
+        .filter(report_items::removed_at.is_null())
+        .order((report_items::position, report_items::id))
+        .load(conn)?;
+    Ok((problems, causes))
 }
 
 pub fn find_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Option<ReportRow>> {

@@ -178,7 +178,6 @@ pub struct SignoffView {
     pub interim: bool,
     pub slots: Vec<SlotView>,
     /// What changed, once it is stale.
-    #[schema(value_type = Option<Object>)]
     pub stale_reason: Option<serde_json::Value>,
 }
 

@@ -5,7 +5,7 @@ use diesel::QueryResult;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::features::organisations::model::{PersonRef, Side};
+use crate::features::organisations::model::{PersonRef, RelationshipId, Side};
 use crate::features::organisations::service::person_refs;
 use crate::features::records::model::{EntryKind, RecordId};
 use crate::features::records::service::{self as records, NewEntry};
@@ -181,6 +181,30 @@ pub fn mark_stale(
         records::notify(tx, &row)?;
     }
     Ok(signed)
+}
+
+/// A signature that no longer holds: what was signed has changed, and was not signed again.
+#[derive(Debug, Clone)]
+pub struct GoneStale {
+    pub record: RecordId,
+    pub kind: SubjectKind,
+    /// Of a report.
+    pub step: String,
+    pub at: Option<Timestamp>,
+}
+
+/// Those in open records of a relationship, for callers that show what their reader may see.
+pub fn gone_stale_unscoped(
+    conn: &mut Conn,
+    relationship: RelationshipId,
+    kinds: &[SubjectKind],
+    limit: i64,
+) -> Result<Vec<GoneStale>, Problem> {
+    let rows = store::stale_between(conn, relationship, kinds, limit)?;
+    Ok(rows
+        .into_iter()
+        .map(|(record, kind, step, at)| GoneStale { record, kind, step, at })
+        .collect())
 }
 
 /// All sign-offs of a record that the caller may see, oldest first: two statements.

@@ -2,13 +2,14 @@
 //! visible.
 use diesel::prelude::*;
 
+use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::records::model::RecordId;
 use crate::features::signoffs::model::{
     SignoffId, SignoffRow, SignoffState, SlotRow, SubjectId, SubjectKind, VoteWord,
 };
 use crate::platform::authz::MembershipId;
 use crate::platform::clock::Timestamp;
-use crate::platform::db::schema::{signoff_slots, signoffs};
+use crate::platform::db::schema::{record_parties, records, signoff_slots, signoffs};
 use crate::platform::db::{Conn, MultiBackend};
 
 pub fn insert(conn: &mut Conn, row: &SignoffRow, slots: &[SlotRow]) -> QueryResult<()> {
@@ -135,6 +136,43 @@ pub fn of_subjects(
         .select((
             <SignoffRow as SelectableHelper<MultiBackend>>::as_select(),
             <SlotRow as SelectableHelper<MultiBackend>>::as_select(),
+        ))
+        .load(conn)
+}
+
+diesel::alias!(signoffs as later: Later);
+
+/// Signatures in open records of a relationship that went stale and were not given anew: record,
+/// kind, step and when, oldest first.
+pub fn stale_between(
+    conn: &mut Conn,
+    relationship: RelationshipId,
+    kinds: &[SubjectKind],
+    limit: i64,
+) -> QueryResult<Vec<(RecordId, SubjectKind, String, Option<Timestamp>)>> {
+    let again = diesel::dsl::exists(
+        later
+            .filter(later.field(signoffs::subject_kind).eq(signoffs::subject_kind))
+            .filter(later.field(signoffs::subject_id).eq(signoffs::subject_id))
+            .filter(later.field(signoffs::subject_step).eq(signoffs::subject_step))
+            .filter(later.field(signoffs::subject_version).gt(signoffs::subject_version)),
+    );
+    signoffs::table
+        .inner_join(records::table.on(records::id.eq(signoffs::record_id)))
+        .inner_join(record_parties::table.on(record_parties::record_id.eq(signoffs::record_id)))
+        .filter(records::relationship_id.eq(Some(relationship)))
+        .filter(record_parties::side.eq(Side::Vendor))
+        .filter(record_parties::open.eq(true))
+        .filter(signoffs::state.eq(SignoffState::Stale))
+        .filter(signoffs::subject_kind.eq_any(kinds.to_vec()))
+        .filter(diesel::dsl::not(again))
+        .order((signoffs::stale_at, signoffs::id))
+        .limit(limit)
+        .select((
+            signoffs::record_id,
+            signoffs::subject_kind,
+            signoffs::subject_step,
+            signoffs::stale_at,
         ))
         .load(conn)
 }

@@ -27,6 +27,29 @@ id_type!(
 );
 
 text_enum! {
+    /// Whose tasks are asked for.
+    pub enum TaskOwner {
+        Me = "me",
+        /// Of the own people, and those that nobody has taken on yet.
+        Us = "us",
+    }
+}
+
+text_enum! {
+    /// Which of them, each list in its own order.
+    pub enum TaskList {
+        /// Open with a last day, the first to come first.
+        Due = "due",
+        /// Those of them whose day is over.
+        Overdue = "overdue",
+        /// Open without a day, oldest first.
+        Undated = "undated",
+        /// Done, newest first.
+        Done = "done",
+    }
+}
+
+text_enum! {
     /// What can be done with a task.
     pub enum TaskAction {
         /// Check it off, or take that back.
@@ -59,6 +82,8 @@ pub struct TaskRow {
     pub version: i32,
     pub created_by: Option<MembershipId>,
     pub created_at: Timestamp,
+    /// Whose work it is: of its owner's firm, or of the one that made it while nobody does it.
+    pub responsible_org: OrganisationId,
 }
 
 /// What changes; `None` leaves a column as it is.
@@ -67,6 +92,7 @@ pub struct TaskRow {
 pub struct TaskPatch {
     pub text: Option<String>,
     pub owner_membership_id: Option<Option<MembershipId>>,
+    pub responsible_org: Option<OrganisationId>,
     pub due_at: Option<Option<Timestamp>>,
     pub position: Option<i32>,
     pub done_at: Option<Option<Timestamp>>,

@@ -1,14 +1,15 @@
 //! Queries on tasks, checklists and saved replies.
 use diesel::prelude::*;
 
-use crate::features::records::model::RecordId;
+use crate::features::records::model::{Record, RecordId};
+use crate::features::records::service::visible_rows;
 use crate::features::tasks::model::{
     ChecklistId, ChecklistPatch, ChecklistRow, SavedReplyId, SavedReplyPatch, SavedReplyRow,
-    TaskId, TaskPatch, TaskRow,
+    TaskId, TaskList, TaskOwner, TaskPatch, TaskRow,
 };
 use crate::platform::authz::Scope;
 use crate::platform::clock::Timestamp;
-use crate::platform::db::schema::{checklists, saved_replies, tasks};
+use crate::platform::db::schema::{checklists, record_parties, records, saved_replies, tasks};
 use crate::platform::db::{Conn, MultiBackend};
 use crate::platform::http::Cursor;
 
@@ -44,7 +45,7 @@ pub fn extent(conn: &mut Conn, scope: &Scope, record: RecordId) -> QueryResult<(
 }
 
 pub fn insert(conn: &mut Conn, rows: &[TaskRow]) -> QueryResult<()> {
-    crate::insert_all!(conn, tasks::table, rows, 13);
+    crate::insert_all!(conn, tasks::table, rows, 14);
     Ok(())
 }
 
@@ -67,44 +68,81 @@ pub fn delete(conn: &mut Conn, row: &TaskRow) -> QueryResult<bool> {
     Ok(rows == 1)
 }
 
-/// Filters of the list of somebody's own tasks.
-#[derive(Debug, Clone, Copy, Default)]
+/// Which tasks of all records are asked for.
+#[derive(Debug, Clone, Copy)]
 pub struct Filter {
-    pub done: Option<bool>,
-    /// Only those that were due before this and are not done.
-    pub overdue_at: Option<Timestamp>,
+    pub owner: TaskOwner,
+    pub list: TaskList,
+    pub now: Timestamp,
 }
 
-/// A page of the tasks that the scope's member is to do, oldest first, with one row too many.
-/// Which of the records its member may see is for the caller to check.
-pub fn of_owner(
+impl Filter {
+    /// Where a row of this list stands in it.
+    pub fn place(&self, row: &TaskRow) -> Cursor {
+        let at = match self.list {
+            TaskList::Due | TaskList::Overdue => row.due_at,
+            TaskList::Undated => Some(row.created_at),
+            TaskList::Done => row.done_at,
+        };
+        Cursor { at: at.unwrap_or(row.created_at), id: row.id.0 }
+    }
+}
+
+/// A page of tasks on the records that the scope sees, with one row too many.
+pub fn page(
     conn: &mut Conn,
     scope: &Scope,
     filter: Filter,
     cursor: Option<Cursor>,
     limit: i64,
-) -> QueryResult<Vec<TaskRow>> {
-    let mut query = tasks::table
-        .filter(tasks::owner_membership_id.eq(Some(scope.membership())))
+) -> QueryResult<Vec<(TaskRow, Record)>> {
+    use tasks as t;
+    let mut query = t::table
+        .inner_join(records::table)
+        .inner_join(record_parties::table.on(record_parties::record_id.eq(t::record_id)))
+        .filter(visible_rows!(scope))
         .filter(seen_by!(scope))
         .into_boxed::<MultiBackend>();
-    match filter.done {
-        Some(true) => query = query.filter(tasks::done_at.is_not_null()),
-        Some(false) => query = query.filter(tasks::done_at.is_null()),
-        None => {}
-    }
-    if let Some(now) = filter.overdue_at {
-        query = query.filter(tasks::done_at.is_null()).filter(tasks::due_at.lt(Some(now)));
-    }
-    if let Some(Cursor { at, id }) = cursor {
-        query = query
-            .filter(tasks::created_at.ge(at))
-            .filter(tasks::created_at.gt(at).or(tasks::id.gt(TaskId(id))));
-    }
+    query = match filter.owner {
+        TaskOwner::Me => query.filter(t::owner_membership_id.eq(Some(scope.membership()))),
+        TaskOwner::Us => query.filter(t::responsible_org.eq(scope.org())),
+    };
+    let after = cursor.map(|Cursor { at, id }| (at, TaskId(id)));
+    query = match filter.list {
+        TaskList::Due | TaskList::Overdue => {
+            query = query.filter(t::done_at.is_null()).filter(t::due_at.is_not_null());
+            if filter.list == TaskList::Overdue {
+                query = query.filter(t::due_at.lt(Some(filter.now)));
+            }
+            if let Some((at, id)) = after {
+                let (same, later) = (t::due_at.ge(Some(at)), t::due_at.gt(Some(at)));
+                query = query.filter(same).filter(later.or(t::id.nullable().gt(Some(id))));
+            }
+            query.order((t::due_at, t::id))
+        }
+        TaskList::Undated => {
+            query = query.filter(t::done_at.is_null()).filter(t::due_at.is_null());
+            if let Some((at, id)) = after {
+                let (same, later) = (t::created_at.ge(at), t::created_at.gt(at));
+                query = query.filter(same).filter(later.or(t::id.gt(id)));
+            }
+            query.order((t::created_at, t::id))
+        }
+        TaskList::Done => {
+            query = query.filter(t::done_at.is_not_null());
+            if let Some((at, id)) = after {
+                let (same, earlier) = (t::done_at.le(Some(at)), t::done_at.lt(Some(at)));
+                query = query.filter(same).filter(earlier.or(t::id.nullable().lt(Some(id))));
+            }
+            query.order((t::done_at.desc(), t::id.desc()))
+        }
+    };
     query
-        .order((tasks::created_at, tasks::id))
         .limit(limit + 1)
-        .select(<TaskRow as SelectableHelper<MultiBackend>>::as_select())
+        .select((
+            <TaskRow as SelectableHelper<MultiBackend>>::as_select(),
+            <Record as SelectableHelper<MultiBackend>>::as_select(),
+        ))
         .load(conn)
 }
 

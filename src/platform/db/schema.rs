@@ -99,6 +99,8 @@ diesel::table! {
         expires_at -> Utc,
         accepted_at -> Nullable<Utc>,
         revoked_at -> Nullable<Utc>,
+        called_as -> Nullable<Text>,
+        called_to -> Nullable<Text>,
     }
 }
 
@@ -848,6 +850,26 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::platform::db::sql::{Json, Uid, Utc};
 
+    third_parties (lane_id) {
+        lane_id -> Uid,
+        record_id -> Uid,
+        organisation_id -> Uid,
+        asked_by_org -> Uid,
+        asked_by -> Nullable<Uid>,
+        name -> Text,
+        email -> Text,
+        role -> Text,
+        until -> Nullable<Utc>,
+        asked_at -> Utc,
+        ended_at -> Nullable<Utc>,
+        ended_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
     reports (id) {
         id -> Uid,
         record_id -> Uid,
@@ -966,6 +988,7 @@ diesel::table! {
         version -> Integer,
         created_by -> Nullable<Uid>,
         created_at -> Utc,
+        responsible_org -> Uid,
     }
 }
 
@@ -1030,6 +1053,62 @@ diesel::table! {
         minutes -> Text,
         minutes_version -> Integer,
         created_by -> Nullable<Uid>,
+        ends_at -> Nullable<Utc>,
+        place -> Nullable<Text>,
+        link -> Nullable<Text>,
+        cancel_reason -> Nullable<Text>,
+        confirmed_at -> Nullable<Utc>,
+        text_version -> Integer,
+        signed_content -> Nullable<Json>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    meeting_people (record_id, membership_id) {
+        record_id -> Uid,
+        membership_id -> Uid,
+        side -> Text,
+        attended -> Nullable<Bool>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    meeting_items (id) {
+        id -> Uid,
+        record_id -> Uid,
+        position -> Integer,
+        kind -> Text,
+        subject -> Nullable<Text>,
+        about_record -> Nullable<Uid>,
+        about_commitment -> Nullable<Uid>,
+        title -> Text,
+        note -> Text,
+        reasons -> Json,
+        side -> Text,
+        added_by -> Nullable<Uid>,
+        version -> Integer,
+        minutes -> Text,
+        minutes_version -> Integer,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    meeting_actions (commitment_id) {
+        commitment_id -> Uid,
+        record_id -> Uid,
+        item_id -> Nullable<Uid>,
+        due_on -> Text,
+        created_at -> Utc,
     }
 }
 

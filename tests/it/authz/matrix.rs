@@ -57,6 +57,7 @@ impl Things {
             On::Commitment => self.ids["commitment"].clone(),
             On::Issue => self.ids["issue"].clone(),
             On::Idea => self.ids["idea"].clone(),
+            On::Meeting => self.ids["meeting"].clone(),
             On::Task => self.ids["task"].clone(),
             On::Checklist => self.ids["checklist"].clone(),
             On::SavedReply => self.ids["saved_reply"].clone(),
@@ -104,7 +105,8 @@ pub(super) async fn things(world: &World) -> Things {
     let issue = world.vendor().post("/api/v1/issues", issue).await.ok();
     ids.insert("issue", text(&issue["id"]));
     ids.insert("idea", crate::ideas::adams(world, "A quieter pump").await.id);
-    for (name, id) in terms(world).await {
+    let met = crate::meetings::with_topic(world).await;
+    for (name, id) in terms(world).await.into_iter().chain(met) {
         ids.insert(name, id);
     }
     let task = json!({ "text": "Call them", "shared": false });
@@ -188,6 +190,7 @@ pub(super) async fn attempt_with(
         On::Offer => (no_id(), "reject"),
         On::Commitment => (no_id(), "fulfil"),
         On::Idea => (no_id(), "review"),
+        On::Meeting => (no_id(), "hold"),
         _ => (no_id(), "acknowledge"),
     };
     let mut path = path
@@ -198,6 +201,7 @@ pub(super) async fn attempt_with(
             "{lane}",
             &if line.on == On::SideLane { things.ids["lane"].clone() } else { no_id() },
         )
+        .replace("{item_id}", &things.ids["item"])
         .replace("{token}", "no-such-token")
         .replace("{step}", "d2")
         .replace("{to}", &no_id())
@@ -226,7 +230,7 @@ pub(super) async fn attempt_with(
             body.replace("$id", id).replace("$self", &own_membership(who)),
         ),
     };
-    let versioned = ["/report-items/", "/tasks/", "/checklists/", "/saved-replies/"];
+    let versioned = ["/report-items/", "/tasks/", "/checklists/", "/saved-replies/", "/items/"];
     if method == "PATCH"
         || path.ends_with("/agreement")
         || path.ends_with("/review")

@@ -48,6 +48,8 @@ pub enum On {
     Issue,
     /// Adam's, for V1.
     Idea,
+    /// A planned meeting of A and V1, with a topic of Vera's.
+    Meeting,
     /// A private task of Adam's on the complaint, a checklist and a saved reply of Anna's.
     Task,
     Checklist,
@@ -136,6 +138,7 @@ pub const LINES: &[Line] = &[
     line("GET /healthz", On::Nothing, Anybody, NOBODY, ""),
     line("GET /readyz", On::Nothing, Anybody, NOBODY, ""),
     line("GET /api/docs", On::Nothing, Anybody, NOBODY, ""),
+    line("GET /docs/proof", On::Nothing, Anybody, NOBODY, ""),
     line("GET /api/v1/openapi.json", On::Nothing, Anybody, NOBODY, ""),
     line("POST /api/v1/auth/sign-in", On::Nothing, Anybody, NOBODY, "{}"),
     line("POST /api/v1/auth/sign-out", On::Nothing, Anybody, NOBODY, "{}"),
@@ -188,6 +191,7 @@ pub const LINES: &[Line] = &[
     line("GET /api/v1/complaints/{id}/heads", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("GET /api/v1/complaints/{id}/bundle", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("GET /api/v1/agreements/{id}/bundle", On::Complaint, Only(NOBODY), NOBODY, ""),
+    // A complaint is no meeting.
     line("GET /api/v1/meetings/{id}/bundle", On::Complaint, Only(NOBODY), NOBODY, ""),
     line("GET /api/v1/statistics/complaints", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/complaints", On::Relationship, Only(PARTY_WRITERS), OBSERVERS, r#"{"relationship_id":"$id","title":"T","description":"D","category":"other","severity":"minor","remedy_sought":"other"}"#),
@@ -223,6 +227,9 @@ pub const LINES: &[Line] = &[
     line("GET /api/v1/complaints/{id}/mediation", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("POST /api/v1/complaints/{id}/mediation", On::Complaint, Only(&["olga", "mark", "anna"]), &["vera", "otto", "adam", "abel"], r#"{"name":"M","email":"m@example.net","organisation":"Neutral"}"#),
     line("POST /api/v1/mediations/{id}/actions/{name}", On::Mediation, Only(&["olga", "mark", "anna"]), &["vera", "otto", "adam", "abel"], r#"{"version":1}"#),
+    line("GET /api/v1/guest/complaints", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/complaints/{id}/third-parties", On::Complaint, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/complaints/{id}/third-parties/{lane}/invitation", On::SideLane, Only(&["anna"]), &["adam", "abel"], ""),
     line("POST /api/v1/complaints/{id}/third-parties", On::Complaint, Only(&["olga", "mark", "anna"]), &["vera", "otto", "adam", "abel"], r#"{"name":"E","email":"e@example.net","organisation":"Lab","role":"expert","topic":"Tests"}"#),
     line("DELETE /api/v1/complaints/{id}/third-parties/{lane}", On::SideLane, Only(&["anna"]), &["adam", "abel"], ""),
     // What belongs together.
@@ -239,6 +246,7 @@ pub const LINES: &[Line] = &[
     line("DELETE /api/v1/issues/{id}/complaints/{complaint_id}", On::Issue, Only(NOBODY), NOBODY, ""),
     line("POST /api/v1/issues/{id}/broadcast", On::Issue, Only(V1_MANAGERS), &["vera", "otto"], r#"{"body":"Hello"}"#),
     line("POST /api/v1/issues/{id}/actions/close", On::Issue, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"version":1}"#),
+    line("POST /api/v1/issues/{id}/actions/reopen", On::Issue, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"version":1,"reason":"Again."}"#),
     // Ideas.
     line("GET /api/v1/ideas", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/ideas", On::Nothing, Only(WRITERS), OBSERVERS, r#"{"title":"T","description":"D","audience":"own"}"#),
@@ -265,6 +273,22 @@ pub const LINES: &[Line] = &[
     line("GET /api/v1/commitments", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/complaints/{id}/commitments", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("POST /api/v1/commitments/{id}/actions/{name}", On::Commitment, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":1}"#),
+    // Review meetings.
+    line("GET /api/v1/relationships/{id}/health", On::Relationship, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/relationships/{id}/meetings", On::Relationship, Only(PARTY_WRITERS), OBSERVERS, r#"{"title":"Review","held_at":"2026-04-01T10:00:00Z"}"#),
+    line("GET /api/v1/meetings", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/meetings/{id}", On::Meeting, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/meetings/{id}/proposals", On::Meeting, Only(PARTIES), NOBODY, ""),
+    line("PATCH /api/v1/meetings/{id}", On::Meeting, Only(PARTY_WRITERS), OBSERVERS, r#"{"place":"Room 4"}"#),
+    line("POST /api/v1/meetings/{id}/items", On::Meeting, Only(PARTY_WRITERS), OBSERVERS, r#"{"title":"Prices"}"#),
+    line("POST /api/v1/meetings/{id}/items/take", On::Meeting, Only(PARTY_WRITERS), OBSERVERS, r#"{"subjects":[]}"#),
+    line("PATCH /api/v1/meetings/{id}/items/{item_id}", On::Meeting, Only(PARTY_WRITERS), OBSERVERS, r#"{"note":"Soon."}"#),
+    line("DELETE /api/v1/meetings/{id}/items/{item_id}", On::Meeting, Only(PARTY_WRITERS), OBSERVERS, ""),
+    line("PUT /api/v1/meetings/{id}/order", On::Meeting, Only(PARTY_WRITERS), OBSERVERS, r#"{"items":[]}"#),
+    line("POST /api/v1/meetings/{id}/actions/{name}", On::Meeting, Only(PARTY_WRITERS), OBSERVERS, r#"{"version":1}"#),
+    line("PUT /api/v1/meetings/{id}/minutes", On::Meeting, Only(PARTY_WRITERS), OBSERVERS, r#"{"version":1,"text":"We met."}"#),
+    line("POST /api/v1/meetings/{id}/commitments", On::Meeting, Only(PARTY_WRITERS), OBSERVERS, r#"{"by":"vendor","text":"Send it","due_on":"2026-03-20"}"#),
+    line("GET /api/v1/meetings/{id}/bundle", On::Meeting, Only(PARTIES), NOBODY, ""),
     // Tasks, checklists, saved replies.
     line("GET /api/v1/tasks", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/records/{id}/tasks", On::Complaint, Only(PARTIES), NOBODY, ""),

@@ -1,5 +1,6 @@
 //! Who may do what, and what nobody else may ever see.
 mod fields;
+mod guests;
 mod matrix;
 mod matrix_table;
 mod own_side;

@@ -2,6 +2,7 @@
 //! side only reads or writes among themselves.
 use serde_json::{Value, json};
 
+use crate::support::world::no_id;
 use crate::support::{Actor, Case, Sent, World, text};
 
 fn share(entry: &Value) -> String {
@@ -64,4 +65,28 @@ async fn the_other_side_does_not_learn_who_only_writes_privately() {
     mark.says(&case, "shared", "A word to you.").await;
     assert!(people(adam, &case).await.contains(&"Mark Person".to_owned()));
     assert!(!people(adam, &case).await.contains(&"Otto Person".to_owned()));
+}
+
+#[actix_web::test]
+async fn whoever_was_suspended_can_be_taken_out() {
+    let world = World::new().await;
+    let case = world.case().await;
+    let (vera, mark, otto) = (world.vendor(), world.person("mark"), world.person("otto"));
+    let participants = format!("{}/participants", case.path());
+    let who = json!({ "membership_id": otto.membership });
+    assert_eq!(vera.post(&participants, who.clone()).await.status, 204);
+    let path = format!("/api/v1/organisation/people/{}", otto.membership);
+    let suspended = Sent::json(&json!({ "status": "suspended" })).with("if-match", "\"1\"");
+    world.person("olga").send("PATCH", &path, suspended).await.ok();
+    assert!(people(vera, &case).await.contains(&"Otto Person".to_owned()));
+    // The other side takes nobody out, and cannot tell whether there is anybody.
+    let path = format!("{participants}/{}", otto.membership);
+    world.customer().delete(&path).await.refused(422, "invalid");
+    assert_eq!(vera.delete(&path).await.status, 204);
+    assert!(!people(vera, &case).await.contains(&"Otto Person".to_owned()));
+    vera.post(&participants, who).await.refused(422, "invalid");
+    // A colleague who does not take part is out already.
+    let path = format!("{participants}/{}", mark.membership);
+    assert_eq!(vera.delete(&path).await.status, 204);
+    vera.delete(&format!("{participants}/{}", no_id())).await.refused(422, "invalid");
 }

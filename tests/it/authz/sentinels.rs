@@ -64,7 +64,9 @@ pub(super) fn addresses(world: &World, told: &[Told]) -> Vec<String> {
         found.push(format!("/api/v1/complaints/form?relationship_id={relationship}"));
         found.push(format!("/api/v1/complaints?relationship_id={relationship}"));
     }
-    found.push("/api/v1/tasks?owner=me".to_owned());
+    for list in ["due", "undated", "done"] {
+        found.push(format!("/api/v1/tasks?owner=us&list={list}"));
+    }
     found.extend(["all", "mine", "theirs"].map(|ball| format!("/api/v1/complaints?ball={ball}")));
     found
 }

@@ -12,7 +12,7 @@ use crate::support::world::{Told, assert_no_leak, may_read, sentinels};
 use crate::support::{Actor, Case, Sent, World};
 
 /// What came of it, by id.
-struct Settled {
+pub(super) struct Settled {
     fact: String,
     evidence: String,
     escalation: String,
@@ -21,7 +21,7 @@ struct Settled {
     commitment: String,
 }
 
-fn word(case: &str, number: usize) -> String {
+pub(super) fn word(case: &str, number: usize) -> String {
     format!("SENT-{case}-shared-7{number}")
 }
 
@@ -44,7 +44,7 @@ async fn offers(who: &Actor, case: &Case, name: &str, amount: i64) -> Value {
 }
 
 /// Two sides come to terms with a sentinel in every text, and each whispers as it goes.
-async fn settles(world: &World, name: &str, told: &Told) -> Settled {
+pub(super) async fn settles(world: &World, name: &str, told: &Told) -> Settled {
     let (customer, vendor) = match name {
         "A" => (world.customer(), world.vendor()),
         _ => (world.person("boris"), world.vendor()),

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use super::offers::{answers, claimed, makes, refund};
 use crate::support::actors::text;
 use crate::support::http::Answer;
+use crate::support::mail::mails_to;
 use crate::support::{Actor, Case, World};
 
 async fn settled(world: &World) -> (Case, Value) {
@@ -80,6 +81,44 @@ async fn it_closes_when_the_last_promise_is_confirmed_and_not_before() {
         (seen["status"].as_str(), seen["ball"]["side"].clone()),
         (Some("closed"), json!(null))
     );
+    // Who kept it is told of both at once, who confirmed it that the complaint is over.
+    let news = told_once(&world, vera, &["commitment_confirmed", "closed"]).await;
+    assert_eq!(
+        (&news["event"], &news["led_to"]),
+        (&json!("commitment_confirmed"), &json!("closed"))
+    );
+    let news = told_once(&world, adam, &["commitment_confirmed", "closed"]).await;
+    assert_eq!((&news["event"], &news["led_to"]), (&json!("closed"), &json!(null)));
+}
+
+/// The one line of somebody's inbox that is one of these events; there is one mail as well.
+async fn told_once(world: &World, who: &Actor, events: &[&str]) -> Value {
+    let inbox = who.get("/api/v1/inbox?limit=100").await.ok();
+    let of = |line: &&Value| events.iter().any(|event| line["event"] == *event);
+    let lines: Vec<&Value> = inbox["items"].as_array().unwrap().iter().filter(of).collect();
+    assert_eq!(lines.len(), 1, "{}: {inbox:#}", who.name);
+    let mails = who.get("/api/v1/me/mails?limit=100").await.ok();
+    let sent = mails["items"].as_array().unwrap().iter().filter(of).count();
+    assert_eq!(sent, 1, "{}: {mails:#}", who.name);
+    assert!(!mails_to(&world.app.mailer, &who.email).is_empty());
+    lines[0].clone()
+}
+
+#[actix_web::test]
+async fn who_wants_no_mail_of_missed_promises_is_mailed_that_it_is_open_again() {
+    let world = World::new().await;
+    let (case, _) = settled(&world).await;
+    let vera = world.vendor();
+    let off = json!({ "events": [{ "event": "commitment_missed", "mail": "never" }] });
+    vera.put("/api/v1/me/notification-settings", off).await.ok();
+    world.app.work().await;
+    world.app.clock.advance(11 * 86_400);
+    world.app.work().await;
+    world.app.work().await;
+    assert_eq!(vera.sees(&case).await["status"], "in_assessment");
+    let mail = mails_to(&world.app.mailer, &vera.email).pop().unwrap();
+    assert!(mail.text.contains("Рекламация снова открыта"), "{}", mail.text);
+    told_once(&world, vera, &["commitment_missed", "reopened"]).await;
 }
 
 #[actix_web::test]
@@ -101,6 +140,12 @@ async fn a_missed_promise_brings_the_complaint_back() {
     let told = adam.reads(&case, "shared").await;
     let reopened = told.iter().find(|entry| entry["kind"] == "reopened").unwrap();
     assert_eq!(reopened["data"]["cause"], "commitment_missed");
+    for who in [adam, vera] {
+        let news = told_once(&world, who, &["commitment_missed", "reopened"]).await;
+        assert_eq!(news["led_to"], "reopened");
+        let mail = mails_to(&world.app.mailer, &who.email).pop().unwrap();
+        assert!(mail.text.contains("рекламация снова открыта"), "{}", mail.text);
+    }
     // It can still be kept; then the complaint closes.
     let done = acts(vera, &missed, "fulfil", json!({})).await.ok();
     assert_eq!(done["late"], true);

@@ -126,7 +126,6 @@ async fn a_mediator_reads_the_case_and_acts_on_nothing_else() {
     assert!(mia.get("/api/v1/relationships").await.ok()["items"].as_array().unwrap().is_empty());
     let people = mia.get(&format!("/api/v1/people?record_id={}&lane=shared", case.id)).await.ok();
     assert!(!people.to_string().contains("Otto"), "{people}");
-    mia.get(&format!("{}/escalations", case.path())).await.refused(404, "not_found");
     // She was called in alone: there is nobody whom she could let in.
     let colleague = json!({ "email": "max@example.net", "role": "member" });
     mia.post("/api/v1/organisation/invitations", colleague).await.refused(403, "forbidden");

@@ -3,8 +3,10 @@
 mod commitments;
 mod facts;
 mod ladder;
+mod guests;
 mod mediation;
 pub mod offers;
+mod reading;
 mod side_lanes;
 
 use serde_json::{Value, json};
@@ -67,11 +69,31 @@ pub async fn joins(world: &World, email: &str, name: &str) -> Actor {
 /// A complaint with a mediator at work.
 pub async fn mediated(world: &World) -> (Case, Actor) {
     let case = world.case().await;
-    climbs_to_the_top(world, &case).await;
-    proposes(world, &case).await;
-    moves(world.person("mark"), &case, "consent", json!({})).await;
-    let mia = joins(world, "mia@example.net", "Mia Mild").await;
+    let mia = called_in(world, &case).await;
     (case, mia)
+}
+
+/// Both sides call Mia into a complaint, and she comes.
+pub async fn called_in(world: &World, case: &Case) -> Actor {
+    climbs_to_the_top(world, case).await;
+    proposes(world, case).await;
+    moves(world.person("mark"), case, "consent", json!({})).await;
+    joins(world, "mia@example.net", "Mia Mild").await
+}
+
+/// Whom Anna asks, and about what.
+pub fn eva() -> Value {
+    json!({
+        "name": "Eva Exact", "email": "eva@example.net", "organisation": "Laboratory",
+        "role": "expert", "topic": "Is it fatigue?",
+    })
+}
+
+/// Anna asks an expert, who comes; with the lane.
+pub async fn asked(world: &World, case: &Case, ask: Value) -> (Actor, String) {
+    let path = format!("{}/third-parties", case.path());
+    let lane = text(&world.person("anna").post(&path, ask).await.ok()["lane"]["id"]);
+    (joins(world, "eva@example.net", "Eva Exact").await, lane)
 }
 
 /// The lanes that somebody reads: id, kind, names of readers.

@@ -2,6 +2,7 @@
 //! a reset, end sign-ins elsewhere, read what is the other side's own.
 use serde_json::json;
 
+use crate::support::mail::mails_to;
 use crate::support::world::PASSWORD;
 use crate::support::{Sent, TestApp, World, text};
 
@@ -52,6 +53,12 @@ async fn a_reset_by_mail_ends_what_an_intruder_left_behind() {
     world.app.anonymous().post("/api/v1/auth/password-reset/complete", new).await.ok();
     assert_eq!(left.get("/api/v1/me").await.status, 401);
     assert_eq!(adam.get("/api/v1/me").await.status, 401);
+    // Both mails say so: what would happen, and that it has.
+    world.app.work().await;
+    let mails = mails_to(&world.app.mailer, "adam@example.org");
+    for words in ["all your API tokens stop working", "your API tokens no longer work"] {
+        assert!(mails.iter().any(|mail| mail.text.contains(words)), "{words}: {mails:#?}");
+    }
 }
 
 #[actix_web::test]

@@ -74,9 +74,52 @@ async fn a_vendor_gathers_complaints_and_speaks_to_all_customers_at_once() {
         vera.post(&close, json!({ "version": edited["version"], "note": "Done." })).await.ok();
     assert_eq!(closed["status"], "closed");
     for action in closed["actions"].as_array().unwrap() {
-        assert_eq!(action["allowed"], false, "{action}");
+        assert_eq!(action["allowed"], action["name"] == "reopen", "{action}");
     }
     assert_eq!(vera.sees(&adams).await["status"], "submitted", "its complaints go on");
+}
+
+#[actix_web::test]
+async fn a_closed_issue_is_opened_again_with_a_reason() {
+    let world = World::new().await;
+    let Cases { adams, .. } = cases(&world).await;
+    let (vera, mark) = (world.vendor(), world.person("mark"));
+    let issue = opens(&world).await;
+    adds(vera, &issue, &adams).await.ok();
+    let act = async |issue: &Value, name: &str, body: Value| {
+        let version = vera.get(&path(issue)).await.ok()["version"].clone();
+        let mut body = body;
+        body["version"] = version;
+        vera.post(&format!("{}/actions/{name}", path(issue)), body).await
+    };
+    let because = || json!({ "reason": "The new seal cracks too." });
+    act(&issue, "reopen", because()).await.refused(409, "action_not_allowed");
+    act(&issue, "close", json!({})).await.ok();
+    let missing = act(&issue, "reopen", json!({})).await;
+    assert_eq!(missing.status, 422, "a reason is asked for");
+
+    // Its complaint has come under another issue meanwhile: the two would be open at once.
+    let other = opens(&world).await;
+    adds(vera, &other, &adams).await.ok();
+    let shown = vera.get(&path(&issue)).await.ok();
+    let actions = shown["actions"].as_array().unwrap();
+    let reopen = actions.iter().find(|action| action["name"] == "reopen").unwrap();
+    assert_eq!(reopen["reason"], "in_other_issue");
+    act(&issue, "reopen", because()).await.refused(409, "action_not_allowed");
+    act(&other, "close", json!({})).await.ok();
+
+    let mut socket = mark.goes_live().await;
+    let open = act(&issue, "reopen", because()).await.ok();
+    assert_eq!((&open["status"], &open["closed_at"]), (&json!("open"), &json!(null)));
+    // Whoever has the page of issues before them looks again.
+    socket.until("list", |frame| frame["kind"] == "issues").await;
+    let listed = vera.get("/api/v1/issues?status=open").await.ok();
+    assert_eq!(listed["items"][0]["id"], issue["id"]);
+    let lane = Case { thread: text(&issue["thread_id"]), id: text(&issue["id"]), ..adams.clone() };
+    let entries = vera.reads(&lane, "private").await;
+    let last = entries.last().unwrap();
+    assert_eq!((&last["kind"], &last["body"]), (&json!("issue_reopened"), &because()["reason"]));
+    act(&issue, "reopen", because()).await.refused(409, "action_not_allowed");
 }
 
 #[actix_web::test]

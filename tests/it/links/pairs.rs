@@ -28,8 +28,17 @@ async fn within_one_relationship_both_sides_see_a_link() {
             assert!(kinds(who, case, "shared").await.contains(&"linked".to_owned()));
         }
     }
-    // The other one moves on: a link tells where it stands.
+    // The other one moves on: a link tells where it stands, and who has it open is told to look
+    // again; without a word of which complaint it was.
+    let mut looking = adam.goes_live().await;
+    looking.subscribe(&adams.thread, 99, 99).await;
+    let mut elsewhere = world.person("boris").goes_live().await;
     vera.acknowledges(&second).await;
+    let hint = looking.until("list", |frame| frame["kind"] == "complaints").await;
+    assert_eq!(hint, json!({ "type": "list", "kind": "complaints" }));
+    elsewhere.settle().await;
+    let frames = format!("{:?}", elsewhere.seen);
+    assert!(!frames.contains("list"), "{frames}");
     assert_eq!(seen(adam, &adams).await[0]["status"], "acknowledged");
     links(adam, &second, &adams.id, "related").await.refused(409, "action_not_allowed");
 

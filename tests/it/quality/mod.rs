@@ -247,10 +247,24 @@ async fn the_report_of_the_same_cause_is_named_to_those_who_may_see_it() {
     let (world, case) = started("4d").await;
     let adam = world.customer();
     let second = world.case().await;
+    writes(world.vendor(), &case, "d2", json!({ "what": "Rims crack" })).await;
+    let cause = json!({ "type": "occurrence", "text": "Cold shut", "contribution": 100 });
+    adds(world.vendor(), &case, "d4", "cause", cause).await;
     let link = json!({ "form": "4d", "same_cause_as": case.id });
+    // What it is about is told where one chooses.
+    let offered = adam.get(&second.report_path("/candidates")).await.ok();
+    assert_eq!(offered["items"].as_array().map(Vec::len), Some(1));
+    let candidate = &offered["items"][0];
+    assert_eq!(candidate["complaint"]["id"], case.id.as_str());
+    assert_eq!(
+        (&candidate["problem"], &candidate["causes"]),
+        (&json!("Rims crack"), &json!(["Cold shut"]))
+    );
     // A stranger's complaint is as good as none.
     let other = world.person("boris").files(world.relationship("B"), "Elsewhere").await;
     let refused = world.person("boris").post(&other.report_path(""), link.clone()).await;
+    let offered = world.person("boris").get(&other.report_path("/candidates")).await.ok();
+    assert_eq!(offered["items"], json!([]));
     assert_eq!(refused.refused(422, "invalid").fields(), ["same_cause_as:not_allowed_value"]);
     let linked = adam.post(&second.report_path(""), link.clone()).await.ok();
     assert_eq!(

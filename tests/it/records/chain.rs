@@ -119,6 +119,13 @@ async fn whatever_is_changed_behind_its_back_is_found() {
     }
 }
 
+pub async fn erases(world: &World, entry: &str) {
+    let id: EntryId = entry.parse().unwrap();
+    let system = System { reason: "test" };
+    let erase = move |tx: &mut Tx<'_>| erase_entry(tx, id);
+    world.app.services.platform.db.write(&system, "test.erase", erase).await.unwrap();
+}
+
 #[actix_web::test]
 async fn what_was_erased_on_request_is_redacted_and_not_broken() {
     let world = World::new().await;
@@ -153,10 +160,7 @@ async fn what_was_erased_on_request_is_redacted_and_not_broken() {
     assert_eq!(before, ["entry_payloads", "idempotency_keys", "mails"]);
     let inbox = world.person("mark").get("/api/v1/inbox").await.ok();
     assert!(inbox.to_string().contains("SECRETWORD"), "{inbox:#}");
-    let id: EntryId = entry.parse().unwrap();
-    let system = System { reason: "test" };
-    let erase = move |tx: &mut Tx<'_>| erase_entry(tx, id);
-    world.app.services.platform.db.write(&system, "test.erase", erase).await.unwrap();
+    erases(&world, &entry).await;
     let found = verdicts(&world).await;
     assert!(broken(&found).is_empty(), "{found:?}");
     assert!(found.contains(&Verdict::Whole { entries: 6, redacted: 3 }), "{found:?}");

@@ -1,7 +1,7 @@
 //! Messages: said, revised, taken back, shared; who has read what; who may be mentioned.
 use serde_json::{Value, json};
 
-use crate::support::{World, text};
+use crate::support::{Actor, World, text};
 
 #[actix_web::test]
 async fn a_message_is_revised_and_taken_back_by_its_author_for_all_who_saw_it() {
@@ -126,4 +126,26 @@ async fn markdown_is_shown_and_cannot_act() {
     assert!(html.contains("<strong>bold</strong>") && html.contains("<code>code</code>"));
     let preview = world.customer().post("/api/v1/render", json!({ "body": attacks })).await.ok();
     assert_eq!(text(&preview["html"]).to_lowercase(), html);
+}
+
+#[actix_web::test]
+async fn a_list_finds_by_the_words_of_lanes_that_its_reader_reads() {
+    let world = World::new().await;
+    let (adam, vera) = (world.customer(), world.vendor());
+    let (case, other) = (world.case().await, world.case().await);
+    let note = vera.says(&case, "private", "A zebra among the flanges.").await;
+    vera.says(&other, "shared", "No animals here.").await;
+    let finds = async |who: &Actor, query: &str| {
+        let list = who.get(&format!("/api/v1/complaints?q={query}")).await.ok();
+        let items = list["items"].as_array().unwrap();
+        items.iter().map(|line| text(&line["id"])).collect::<Vec<_>>()
+    };
+    assert_eq!(finds(vera, "zebra").await, [case.id.clone()]);
+    assert_eq!(finds(adam, "zebra").await, [""; 0]);
+    assert_eq!(finds(world.person("boris"), "zebra").await, [""; 0]);
+    assert_eq!(finds(adam, "animals").await, [other.id.clone()]);
+    assert_eq!(finds(adam, "flange").await.len(), 2);
+    let path = case.thread_path(&format!("entries/{}/share", text(&note["id"])));
+    vera.post(&path, json!({})).await.ok();
+    assert_eq!(finds(adam, "zebra").await, [case.id]);
 }

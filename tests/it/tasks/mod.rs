@@ -1,5 +1,6 @@
 //! What there is to do on a record: for one side alone, or for both; checklists; saved replies.
 mod replies;
+mod to_do;
 
 use serde_json::{Value, json};
 
@@ -138,41 +139,6 @@ async fn the_hint_of_a_private_task_reaches_its_own_side_alone() {
     adds(vera, &case, "For both", true).await;
     theirs.until("list", |frame| frame["kind"] == "tasks").await;
     assert_eq!(finds(adam, &case).await, ["For both"]);
-}
-
-#[actix_web::test]
-async fn what_somebody_has_to_do_and_what_is_late() {
-    let world = World::new().await;
-    let (one, two) = (world.case().await, world.case().await);
-    let (adam, vera, mark) = (world.customer(), world.vendor(), world.person("mark"));
-    let late = json!({
-        "text": "Late", "shared": false, "owner_membership_id": vera.membership,
-        "due_on": "2026-01-01",
-    });
-    let late = vera.post(&tasks(&one), late).await.ok();
-    assert_eq!(late["overdue"], true);
-    let open = json!({ "text": "Open", "shared": true, "owner_membership_id": vera.membership });
-    mark.post(&tasks(&two), open).await.ok();
-    adds(vera, &two, "Nobody's", false).await;
-    let mine = vera.get("/api/v1/tasks?owner=me").await.ok();
-    let words: Vec<&Value> =
-        mine["items"].as_array().unwrap().iter().map(|task| &task["text"]).collect();
-    assert_eq!(words, ["Late", "Open"]);
-    assert_eq!(mine["items"][0]["record"]["number"], one.number.as_str());
-    let first = vera.get("/api/v1/tasks?owner=me&limit=1").await.ok();
-    let cursor = text(&first["next_cursor"]);
-    let second = vera.get(&format!("/api/v1/tasks?owner=me&limit=1&cursor={cursor}")).await.ok();
-    assert_eq!(second["items"][0]["text"], "Open");
-    let overdue = vera.get("/api/v1/tasks?owner=me&overdue=true").await.ok();
-    assert_eq!(overdue["items"].as_array().unwrap().len(), 1);
-    changes(vera, &late, json!({ "done": true })).await.ok();
-    for (query, expected) in [("overdue=true", 0), ("done=true", 1), ("done=false", 1)] {
-        let found = vera.get(&format!("/api/v1/tasks?owner=me&{query}")).await.ok();
-        assert_eq!(found["items"].as_array().unwrap().len(), expected, "{query}");
-    }
-    assert_eq!(adam.get("/api/v1/tasks?owner=me").await.ok()["items"], json!([]));
-    assert_eq!(vera.get("/api/v1/tasks").await.status, 422);
-    assert_eq!(vera.get("/api/v1/tasks?owner=all").await.status, 422);
 }
 
 #[actix_web::test]

@@ -129,6 +129,6 @@ export const api = {
   put: <T = void>(path: string, body: unknown, version?: number) =>
     request<T>("PUT", path, { body, version }),
   patch: <T>(path: string, body: unknown, version?: number) => request<T>("PATCH", path, { body, version }),
-  delete: (path: string, options?: Pick<Options, "params" | "version">) =>
-    request<void>("DELETE", path, options),
+  delete: <T = void>(path: string, options?: Pick<Options, "params" | "version">) =>
+    request<T>("DELETE", path, options),
 };

@@ -21,8 +21,9 @@ export function makeQueryClient(): QueryClient {
 
 /**
  * First parts of all keys. Live hints invalidate by them:
- * `record` → complaint(id), complaintLists, commitments and agreements, `list` → complaintLists and counts, or that
- * part of every complaint which it names, `inbox` → inbox and counts,
+ * `record` → complaint(id), complaintLists, commitments and agreements, `list` → the list that it names and that part of
+ * every complaint; of complaints also counts, links and issues, `inbox` → inbox and counts,
+ * `votes` → ideas, `report` → that part of its complaint,
  * `read` → complaint of the thread (the hook reports it), `draft` → drafts(thread).
  */
 export const keys = {
@@ -48,11 +49,16 @@ export const keys = {
   myNotifications: ["my-notifications"],
   search: (q: string) => ["search", q],
   commitments: ["commitments"],
+  tasks: ["tasks"],
   agreements: ["agreement"],
   issues: ["issues"],
+  meetings: ["meetings"],
+  ideas: ["ideas"],
   checklists: ["checklists"],
   savedReplies: ["saved-replies"],
   satisfaction: ["satisfaction"],
+  guestCases: ["guest-cases"],
+  portalKey: ["portal-key"],
   operatorQueues: ["operator-queues"],
   operatorOutbox: ["operator-outbox"],
 } as const;

@@ -2876,7 +2876,7 @@ export interface components {
         FieldGroup: "what" | "where" | "when" | "how_many" | "remedy" | "reference";
         /** @description A field as the caller wants it. */
         FieldInput: {
-            value: Record<string, unknown>;
+            value: unknown;
             /**
              * Format: int32
              * @description The version that was seen; 0 for a field that was never written.
@@ -3525,7 +3525,7 @@ export interface components {
         };
         /** @description Which report to start. */
         NewReport: {
-            form: components["schemas"]["Form"];
+            form: components["schemas"]["ReportForm"];
             same_cause_as?: components["schemas"]["RecordId"] | null;
         };
         /** @description A new row of a step. */
@@ -4271,7 +4271,7 @@ export interface components {
             actions: components["schemas"]["ReportActionState"][];
             completed_at?: components["schemas"]["Timestamp"] | null;
             created_side: components["schemas"]["Side"];
-            form: components["schemas"]["Form"];
+            form: components["schemas"]["ReportForm"];
             id: components["schemas"]["ReportId"];
             /** @description Names of the people whom rows point to. */
             people: components["schemas"]["PersonRef"][];
@@ -4294,8 +4294,12 @@ export interface components {
         };
         /** @description A report about perhaps the same cause, to which a complaint may point. */
         ReportCandidate: {
+            /** @description Causes found so far. */
+            causes: string[];
             complaint: components["schemas"]["RecordRef"];
-            form: components["schemas"]["Form"];
+            form: components["schemas"]["ReportForm"];
+            /** @description What the problem is, as far as it was described. */
+            problem?: string | null;
             started_at: components["schemas"]["Timestamp"];
             state: components["schemas"]["ReportState"];
         };
@@ -4308,22 +4312,27 @@ export interface components {
             /** @description A field of the step or of the row; none for a whole row. */
             field?: string | null;
             /** @description Null for what was not there. A whole row is the object of its fields. */
-            from: Record<string, unknown>;
+            from: unknown;
             /** @description The row, and what it is. */
             item?: string | null;
             kind?: string | null;
             /** @description Null for what is no longer there. */
-            to: Record<string, unknown>;
+            to: unknown;
         };
         /** @description A field with the version that a change of it has to name. */
         ReportField: {
             at: components["schemas"]["Timestamp"];
             by?: components["schemas"]["PersonRef"] | null;
             side: components["schemas"]["Side"];
-            value: Record<string, unknown>;
+            value: unknown;
             /** Format: int32 */
             version: number;
         };
+        /**
+         * @description How much is asked.
+         * @enum {string}
+         */
+        ReportForm: "8d" | "4d";
         /**
          * Format: uuid
          * @description A report.
@@ -4679,7 +4688,7 @@ export interface components {
             sha256: string;
             slots: components["schemas"]["SignoffSlot"][];
             /** @description What changed, once it is stale. */
-            stale_reason?: Record<string, unknown> | null;
+            stale_reason?: unknown;
             state: components["schemas"]["SignoffState"];
             /** Format: uuid */
             subject_id: string;
@@ -4897,10 +4906,10 @@ export interface components {
         TermChange: {
             /** @description `term` for a term that was added (`from` is null) or is gone (`to` is null). */
             field: string;
-            from: Record<string, unknown>;
+            from: unknown;
             /** @description Position among the new terms; among the old ones for a term that is gone. */
             term: number;
-            to: Record<string, unknown>;
+            to: unknown;
         };
         /**
          * @description What a term gives.

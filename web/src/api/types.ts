@@ -19,8 +19,9 @@ export type Answer<Name extends keyof Schemas> = Told<Schemas[Name]>;
 export type Side = Schemas["Side"];
 export type Role = Schemas["Role"];
 export type Locale = Schemas["Locale"];
-/** The lanes that the conversation of a complaint shows; others are named by their ids. */
-export type Lane = "shared" | "private";
+/** The shared lane, the own organisation's, or the id of one that names its readers: a caucus, a side thread. */
+export type Lane = "shared" | "private" | (string & {});
+export type LaneView = Answer<"LaneView">;
 export type Status = Schemas["Status"];
 export type Severity = Schemas["Severity"];
 export type Category = Schemas["Category"];
@@ -73,7 +74,8 @@ export type SimilarItem = Answer<"Similar">;
 export type Statistics = Answer<"Statistics">;
 export type SearchHit = Answer<"SearchHit">;
 export type SavedView = Answer<"SavedView">;
-export type Complaint = Answer<"Complaint">;
+/** `guest`: the reader was called in from outside, and is of neither side. */
+export type Complaint = Answer<"Complaint"> & { guest?: "mediator" | "third" };
 
 // ---- tasks, ready-made words, and what follows a closed complaint
 export type Task = Answer<"Task">;
@@ -87,8 +89,22 @@ export type SatisfactionReason = Schemas["SatisfactionReason"];
 export type SatisfactionFigures = Answer<"SatisfactionFigures">;
 export type Review = Answer<"Review">;
 
+// ---- the joint report
+export type Report = Answer<"Report">;
+export type ReportStep = Report["steps"][number];
+export type ReportItem = ReportStep["items"][number];
+export type ReportField = Answer<"ReportField">;
+export type ReportChange = ReportStep["changed_since_signed"][number];
+export type ReportCandidate = Answer<"ReportCandidate">;
+export type ReportForm = Schemas["ReportForm"];
+export type StepName = Schemas["Step"];
+export type StepState = Schemas["StepState"];
+export type ItemKind = Schemas["ItemKind"];
+
 // ---- threads
 export type Entry = Omit<Answer<"Entry">, "lane"> & { lane: Lane };
+/** A complaint as those see it who are of neither side. */
+export type GuestComplaint = Answer<"GuestComplaint">;
 export type EntryKind = Entry["kind"];
 export type EntryPage = Omit<Answer<"Entries">, "items"> & { items: Entry[] };
 export type Draft = Answer<"DraftView">;

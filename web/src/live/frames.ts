@@ -2,16 +2,17 @@
 import type { Entry, Lane, OrgRef, PersonRef } from "~/api/types";
 
 export type { Lane };
-/** The last `seq` a client has of each lane. */
-export type Heads = Record<Lane, number>;
+/** The last `seq` a client has of each lane; those that name their readers stand here by their ids. */
+export type Heads = Record<string, number>;
 
 export type ServerFrame =
   | { type: "hello"; membership_id: string }
   | { type: "entry"; thread: string; lane: Lane; entry: Entry }
   | { type: "subscribed"; thread: string; heads: Partial<Heads> }
   | { type: "resync"; thread: string }
-  | { type: "record"; id: string; version: number; kind: "complaint" }
-  | { type: "list"; kind: "complaints" | "tasks" | "reviews" }
+  | { type: "record"; id: string; version: number; kind: "complaint" | "idea" }
+  | { type: "report" | "votes"; id: string; version: number }
+  | { type: "list"; kind: "complaints" | "issues" | "ideas" | "tasks" | "reviews" }
   | { type: "inbox"; unread: number }
   | { type: "read"; thread: string; lane: Lane; organisation: OrgRef; seq: number; at: string }
   | { type: "presence"; thread: string; people: PersonRef[] }

@@ -1,5 +1,5 @@
 /** The socket in React: hints renew what is cached, threads get their entries. */
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import {
   createContext,
   type ReactNode,
@@ -11,9 +11,9 @@ import {
   useSyncExternalStore,
 } from "react";
 import { API } from "~/api/client";
-import { keys } from "~/api/query";
-import type { Counts, Entry, OrgRef, PersonRef } from "~/api/types";
-import type { Heads, Lane, ServerFrame } from "./frames";
+import type { Entry, OrgRef, PersonRef } from "~/api/types";
+import type { Heads, Lane } from "./frames";
+import { renew } from "./renew";
 import { LiveSocket, type LiveState } from "./socket";
 
 export type { Heads, Lane } from "./frames";
@@ -25,38 +25,6 @@ const LiveContext = createContext<LiveSocket | null>(null);
 const TYPING_MS = 5_000;
 /** How often we tell that we are typing. */
 const TYPING_EVERY_MS = 3_000;
-
-function renew(client: QueryClient, frame: ServerFrame): void {
-  const stale = (key: readonly unknown[]) => void client.invalidateQueries({ queryKey: key });
-  switch (frame.type) {
-    case "record":
-      stale(keys.complaint(frame.id));
-      stale(keys.commitments);
-      stale(keys.agreements);
-      stale(keys.complaintLists);
-      stale(keys.counts);
-      break;
-    case "list":
-      if (frame.kind === "tasks" || frame.kind === "reviews") {
-        void client.invalidateQueries({ predicate: (query) => query.queryKey[2] === frame.kind });
-        break;
-      }
-      stale(keys.complaintLists);
-      stale(keys.counts);
-      break;
-    case "inbox":
-      client.setQueryData<Counts>(keys.counts, (old) => (old ? { ...old, inbox_unread: frame.unread } : old));
-      stale(keys.inbox);
-      break;
-    case "resync":
-      stale(keys.entries(frame.thread));
-      break;
-    case "draft":
-      stale(keys.drafts(frame.thread));
-      break;
-    default:
-  }
-}
 
 export function LiveProvider({ organisation, children }: { organisation: string; children: ReactNode }) {
   const client = useQueryClient();
@@ -110,8 +78,8 @@ export interface ThreadLive {
 }
 
 /**
- * Follows a thread. `heads` are the last seqs from the GET of the entries; with `null` it waits until they are known.
- * Handlers may be new on every render.
+ * Follows a thread. `heads` are the last seqs from the GET of the entries; with `null` it waits until they are known,
+ * and begins anew when a lane is added or taken away. Handlers may be new on every render.
  */
 export function useThreadLive(threadId: string, heads: Heads | null, handlers: ThreadHandlers): ThreadLive {
   const socket = useSocket();
@@ -122,10 +90,10 @@ export function useThreadLive(threadId: string, heads: Heads | null, handlers: T
   firstHeads.current = heads;
   const [presence, setPresence] = useState<PersonRef[]>([]);
   const [typing, setTyping] = useState<{ person: PersonRef; lane: Lane; until: number }[]>([]);
-  const ready = heads !== null;
+  const lanes = heads === null ? null : Object.keys(heads).sort().join(" ");
 
   useEffect(() => {
-    if (!ready || !firstHeads.current) return;
+    if (lanes === null || !firstHeads.current) return;
     const stopFrames = socket.onFrame((frame) => {
       if (!("thread" in frame) || frame.thread !== threadId) return;
       switch (frame.type) {
@@ -163,7 +131,7 @@ export function useThreadLive(threadId: string, heads: Heads | null, handlers: T
       setPresence([]);
       setTyping([]);
     };
-  }, [socket, threadId, ready]);
+  }, [socket, threadId, lanes]);
 
   useEffect(() => {
     if (typing.length === 0) return;

@@ -135,7 +135,7 @@ export class LiveSocket {
 
   private isNew(frame: ServerFrame & { type: "entry" }): boolean {
     const topic = this.topics.get(frame.thread);
-    if (!topic || frame.entry.seq <= topic.heads[frame.lane]) return false;
+    if (!topic || frame.entry.seq <= (topic.heads[frame.lane] ?? 0)) return false;
     topic.heads[frame.lane] = frame.entry.seq;
     return true;
   }

@@ -23,6 +23,7 @@ export {
   Eye as EyeIcon,
   FileText as FileIcon,
   Filter as FilterIcon,
+  GripVertical as GripIcon,
   Handshake as PartnersIcon,
   Image as ImageIcon,
   Inbox as InboxIcon,

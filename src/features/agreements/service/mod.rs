@@ -9,6 +9,7 @@ pub use super::clocks::{
     Terms, Wait, run,
 };
 pub use super::defaults::Office;
+pub use super::store::{Version, standing, standing_between};
 pub use propose::{AGREEMENT_IN_FORCE, ActInput, act, propose};
 pub use terms::{history_unscoped, in_force_unscoped, usual_terms};
 pub use titles::titles;

@@ -1,7 +1,9 @@
 //! Commitments as their readers see them.
 use std::collections::HashMap;
 
-use crate::features::commitments::model::{Commitment, CommitmentRow, CommitmentState};
+use diesel::QueryResult;
+
+use crate::features::commitments::model::{Commitment, CommitmentRow, CommitmentState, SourceId};
 use crate::features::commitments::store::Filter;
 use crate::features::commitments::{policy, store};
 use crate::features::notifications::model::RecordTitles;
@@ -32,7 +34,7 @@ pub fn list(
     Ok(Page { items: show(conn, scope, titles, items, now)?, next_cursor })
 }
 
-/// All commitments of a record, by due date.
+/// All commitments of a record, by due date; a mediator reads them as well, beside what was settled.
 pub fn of_record(
     conn: &mut Conn,
     scope: &Scope,
@@ -40,7 +42,7 @@ pub fn of_record(
     record: RecordId,
     now: Timestamp,
 ) -> Result<Vec<Commitment>, Problem> {
-    records::require_party(conn, scope, record)?;
+    records::require_reader(conn, scope, record)?;
     let rows = store::of_record(conn, record)?;
     show(conn, scope, titles, rows, now)
 }
@@ -61,11 +63,7 @@ pub(super) fn show(
     ids.dedup();
     let records = records::within_sight(conn, scope, &ids)?;
     let titles = titles.of(conn, &ids)?;
-    let people: Vec<MembershipId> = rows
-        .iter()
-        .flat_map(|row| [row.owner_membership_id, row.fulfilled_by, row.confirmed_by])
-        .flatten()
-        .collect();
+    let people: Vec<MembershipId> = rows.iter().flat_map(people_of).collect();
     let people = organisations::person_refs(conn, &people)?;
     Ok(rows
         .into_iter()
@@ -80,6 +78,45 @@ pub(super) fn show(
             Some(view(scope, row, record, &people, now))
         })
         .collect())
+}
+
+/// What one source promised, before names are put to it.
+#[derive(Debug)]
+pub struct Promised(Vec<CommitmentRow>);
+
+/// For callers that have shown that the record is visible, and ask for people anyway: one
+/// statement.
+pub fn promised_unscoped(
+    conn: &mut Conn,
+    record: RecordId,
+    source: SourceId,
+) -> QueryResult<Promised> {
+    let mut rows = store::of_record(conn, record)?;
+    rows.retain(|row| row.source_id == source);
+    Ok(Promised(rows))
+}
+
+impl Promised {
+    /// Whoever is named in it.
+    pub fn people(&self) -> impl Iterator<Item = MembershipId> {
+        self.0.iter().flat_map(people_of)
+    }
+
+    /// What is shown of it, given those people's names.
+    pub fn named(
+        self,
+        scope: &Scope,
+        record: &RecordRef,
+        people: &HashMap<MembershipId, PersonRef>,
+        now: Timestamp,
+    ) -> Vec<Commitment> {
+        let shown = |row| view(scope, row, record.clone(), people, now);
+        self.0.into_iter().map(shown).collect()
+    }
+}
+
+fn people_of(row: &CommitmentRow) -> impl Iterator<Item = MembershipId> + use<> {
+    [row.owner_membership_id, row.fulfilled_by, row.confirmed_by].into_iter().flatten()
 }
 
 fn view(

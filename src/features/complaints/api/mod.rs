@@ -285,9 +285,13 @@ async fn set_participant(
         .db
         .write(&scope, "complaint.participant", move |tx| {
             records::require_party(tx.conn, &actor, id)?;
+            // Whoever was suspended meanwhile can still be taken out.
+            if !takes_part && records::set_participant(tx, &actor, id, member, false)? {
+                return Ok(());
+            }
             organisations::require_active_member(tx.conn, &actor, member)
                 .map_err(|_| Problem::invalid("membership_id", "not_allowed_value"))?;
-            records::set_participant(tx, &actor, id, member, takes_part)
+            records::set_participant(tx, &actor, id, member, takes_part).map(drop)
         })
         .await?;
     Ok(HttpResponse::NoContent().finish())

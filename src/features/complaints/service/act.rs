@@ -105,9 +105,10 @@ pub(super) fn perform(
         assign(tx, scope, record, side, input)?;
     }
     let ball = rule.ball.resolve(record.ball_side);
-    if rule.to.is_some() {
-        records::set_ball(tx, record.id, ball, record.ball_until, rule.entry)?;
-    }
+    let since = match rule.to {
+        Some(_) => records::set_ball(tx, record.id, ball, record.ball_until, rule.entry)?,
+        None => record.ball_since,
+    };
     records::changed(tx, record.id, record.version, &list_state(complaint, to))?;
     let lane = records::shared_lane_unscoped(tx.conn, record.id)?;
     let entry = NewEntry::event(
@@ -127,7 +128,7 @@ pub(super) fn perform(
     }
     tx.subject(record.id);
     warnings::refresh(tx, record.id)?;
-    clock::schedule(tx, record.id, ball, to)
+    clock::schedule(tx, record.id, since, to)
 }
 
 /// The columns that an action changes.

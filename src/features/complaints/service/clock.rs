@@ -7,9 +7,7 @@ use crate::features::complaints::model::{AUTO_CLOSE_DAYS, REMIND_DAYS, Status};
 use crate::features::complaints::service::{course, list_state, view, warnings};
 use crate::features::complaints::store::{self, StatePatch};
 use crate::features::organisations::model::Side;
-use crate::features::records::model::{
-    BallSide, EntryId, EntryKind, LaneKind, RecordId, RecordKind,
-};
+use crate::features::records::model::{EntryId, EntryKind, LaneKind, RecordId, RecordKind};
 use crate::features::records::service::{self as records, NewEntry};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Tx;
@@ -25,17 +23,16 @@ struct Set {
     since: Option<i64>,
 }
 
-/// Sets the clock for the turn that has just begun; an earlier one finds that it is over.
+/// Sets the clock for the turn that goes on since then; an earlier one finds that it is over.
 pub(super) fn schedule(
     tx: &mut Tx<'_>,
     record: RecordId,
-    ball: Option<BallSide>,
+    since: Option<Timestamp>,
     status: Status,
 ) -> Result<(), Problem> {
-    if !status.is_open() || ball.is_none() {
+    if !status.is_open() || since.is_none() {
         return Ok(());
     }
-    let since = records::ball_since_unscoped(tx.conn, record)?;
     set(tx, record, since, tx.now.plus_days(REMIND_DAYS))
 }
 

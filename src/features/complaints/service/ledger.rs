@@ -74,14 +74,14 @@ pub(super) fn of_whole(
     course::compute(conn, &whole.complaint, governed, now)
 }
 
-/// The ledger of a complaint that the scope may see.
+/// The ledger of a complaint that the scope may see, as a side or as its mediator.
 pub fn ledger(
     conn: &mut Conn,
     scope: &Scope,
     id: RecordId,
     now: Timestamp,
 ) -> Result<Ledger, Problem> {
-    let side = records::require_party(conn, scope, id)?.side;
+    let side = records::require_reader(conn, scope, id)?.side.principal();
     let whole = view::whole(conn, id)?;
     let computed = of_whole(conn, &whole, now)?;
     let outcome = &computed.outcome;

@@ -109,9 +109,9 @@ impl ListQuery {
             None => None,
             Some(id) => Some(organisations::find_relationship(conn, scope, id)?.counterpart().id),
         };
-        let among = match self.q.as_deref().map(str::trim) {
+        let found = match self.q.as_deref().map(str::trim) {
             None | Some("") => None,
-            Some(q) => Some(records::search_records(conn, scope, q)?),
+            Some(q) => Some(records::search_places(conn, scope, q)?),
         };
         Ok(Filter {
             status: words("status", self.status.as_deref())?,
@@ -124,7 +124,8 @@ impl ListQuery {
             counterpart,
             owner,
             open: self.open,
-            among,
+            found,
+            among: None,
         })
     }
 }

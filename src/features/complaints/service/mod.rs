@@ -4,6 +4,7 @@ mod clock;
 mod course;
 mod edit;
 mod file;
+mod forget;
 mod guest;
 mod import;
 mod ledger;
@@ -21,21 +22,25 @@ pub use act::{act, parse_case};
 pub use clock::{COMPLAINT_CLOCK, follow_entry, run_clock};
 pub use edit::{EditInput, edit};
 pub use file::{Filing, file, follow_up};
+pub use forget::forget_entry_unscoped;
 pub use guest::{AnyComplaint, GuestComplaint, SharedPart, show};
 pub use import::{Between, Imported, Prepared, create_imported, update_imported};
 pub use ledger::{Contested, Ledger, PauseState, TurnView, judge_pause, ledger};
 pub use list::{Counts, ListItem, ListQuery, counts, csv, lines, list};
 pub use search::{SearchHit, search};
 pub use similar::{Similar, similar};
-pub use statistics::{Statistics, statistics};
+pub use statistics::{Statistics, median, statistics};
 pub use step::{
-    Case, Step, case, case_unscoped, follow_commitment, require_submitted, step, terms_unscoped,
+    Case, Step, case, case_unscoped, follow_commitment, reading, require_submitted, step, terms,
+    terms_unscoped,
 };
 pub use view::{
     ComplaintView, OwnersView, ReferencesView, form, load, load_unless_known, titles, visible_refs,
 };
 pub use views::{SavedView, delete_view, list_views, save_view, update_view};
 pub use warnings::{CLOCK_LOOK, look, look_at_relationship, refresh};
+
+pub use super::store::{Waiting, Weighed, waiting_unscoped, weighed};
 
 use crate::features::complaints::model::{Complaint, Status};
 use crate::features::records::service::{self as records, ListState};

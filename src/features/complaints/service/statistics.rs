@@ -115,7 +115,7 @@ fn by_week(counted: &[Counted], now: Timestamp) -> Vec<Week> {
 }
 
 /// The middle of a sorted list; of two middles their mean, cut.
-fn median(sorted: &[i64]) -> Option<i64> {
+pub fn median(sorted: &[i64]) -> Option<i64> {
     let middle = sorted.len() / 2;
     if sorted.len() % 2 == 1 {
         return sorted.get(middle).copied();

@@ -4,18 +4,18 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::features::agreements::service::{Terms, in_force_unscoped};
+use crate::features::agreements::service::{Terms, history_unscoped, in_force_unscoped};
 use crate::features::commitments::service as commitments;
 use crate::features::complaints::model::{Complaint, Remedy, Status};
 use crate::features::complaints::policy;
 use crate::features::complaints::service::{clock, list_state, view};
-use crate::features::complaints::store::{self, StatePatch};
+use crate::features::complaints::store::{self, Governed, StatePatch, Whole};
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{
-    BallSide, EntryId, EntryKind, EntryRow, FileRow, Record, RecordId, RecordKind,
+    BallSide, EntryId, EntryKind, EntryRow, FileRow, LaneId, LaneKind, Record, RecordId, RecordKind,
 };
-use crate::features::records::service::{self as records, NewEntry};
-use crate::platform::authz::Scope;
+use crate::features::records::service::{self as records, At, FOLLOWS, NewEntry};
+use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::{Code, Problem};
@@ -24,27 +24,61 @@ use crate::platform::problem::{Code, Problem};
 const MISSED: &str = "commitment_missed";
 const KEPT: &str = "commitments_kept";
 
-/// A complaint with its record.
+/// A complaint with its record, and what a step of it needs beside them.
 #[derive(Debug, Clone)]
 pub struct Case {
     pub record: Record,
     pub complaint: Complaint,
+    governed: Option<Governed>,
+    shared: LaneId,
+    /// Those who list it.
+    listed_by: Vec<OrganisationId>,
+    /// Whether the member who asked takes part already.
+    takes_part: bool,
 }
 
 /// A complaint and the side that the scope's organisation takes in it; a record that the scope may
-/// not see, or that is no complaint, is missing.
+/// not see, or that is no complaint, is missing. Two statements.
 pub fn case(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<(Case, Side), Problem> {
-    let party = records::require_party(conn, scope, id)?;
-    if party.kind != RecordKind::Complaint {
-        return Err(Problem::not_found());
-    }
-    Ok((case_unscoped(conn, id)?, party.side))
+    let seats = records::seats(conn, scope, At::Record(id))?;
+    let (case, side) = seated(conn, scope, id, &seats)?;
+    Ok((case, side.ok_or_else(Problem::not_found)?))
+}
+
+/// The same for whoever reads what the two sides write for each other: the side is none for a
+/// mediator, who may look and do nothing.
+pub fn reading(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RecordId,
+) -> Result<(Case, Option<Side>), Problem> {
+    let seats = records::seats_of_reader(conn, scope, id)?;
+    seated(conn, scope, id, &seats)
+}
+
+fn seated(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RecordId,
+    seats: &records::Seats,
+) -> Result<(Case, Option<Side>), Problem> {
+    let shared = seats.lane(LaneKind::Shared).ok_or_else(Problem::not_found)?.id;
+    let own = seats.seat_of(scope.org()).and_then(|seat| seat.side.principal());
+    let Whole { record, complaint, governed, .. } = view::whole(conn, id)?;
+    let sides = seats.seats.iter().filter(|seat| !seat.hidden && seat.side.principal().is_some());
+    let listed_by = sides.map(|seat| seat.organisation.id).collect();
+    let takes_part = seats.takes_part;
+    Ok((Case { record, complaint, governed, shared, listed_by, takes_part }, own))
 }
 
 /// The same for the program itself, and for callers that have shown that it is visible.
 pub fn case_unscoped(conn: &mut Conn, id: RecordId) -> Result<Case, Problem> {
-    let whole = view::whole(conn, id)?;
-    Ok(Case { record: whole.record, complaint: whole.complaint })
+    let Whole { record, complaint, governed, .. } = view::whole(conn, id)?;
+    let shared = records::shared_lane_unscoped(conn, id)?.id;
+    let parties = records::parties_unscoped(conn, id)?;
+    let seen = parties.iter().filter(|party| !party.hidden);
+    let listed_by = seen.map(|party| party.organisation_id).collect();
+    Ok(Case { record, complaint, governed, shared, listed_by, takes_part: false })
 }
 
 /// What happens, and what it makes of the complaint.
@@ -69,7 +103,7 @@ pub struct Step<'a> {
 /// `action_not_allowed` with reason `wrong_status` if this cannot happen in the complaint's status,
 /// `stale_version` if somebody was faster.
 pub fn step(tx: &mut Tx<'_>, case: &Case, step: Step<'_>) -> Result<EntryRow, Problem> {
-    let Case { record, complaint } = case;
+    let Case { record, complaint, .. } = case;
     let (from, to) = (complaint.status, step.to);
     if !policy::may_follow(step.entry, from, to) {
         return Err(Problem::not_allowed("wrong_status"));
@@ -89,27 +123,26 @@ pub fn step(tx: &mut Tx<'_>, case: &Case, step: Step<'_>) -> Result<EntryRow, Pr
     if !store::update_state(tx.conn, record.id, from, &patch)? {
         return Err(Problem::new(Code::StaleVersion));
     }
-    records::set_ball(tx, record.id, step.ball, record.ball_until, step.entry)?;
-    records::changed(tx, record.id, record.version, &list_state(complaint, to))?;
+    let state = list_state(complaint, to);
+    let since = records::advance(tx, record, step.ball, step.entry, &state, &case.listed_by)?;
     let mut data = step.data;
     if let Some(map) = data.as_object_mut() {
         map.insert("from".to_owned(), json!(from));
         map.insert("to".to_owned(), json!(to));
         map.insert("ball".to_owned(), json!(step.ball));
     }
-    let lane = records::shared_lane_unscoped(tx.conn, record.id)?;
     let actor = step.actor.map(Scope::membership);
     let entry = NewEntry::event(actor, step.entry, tx.now, data)
         .with_body(step.body)
         .with_files(&step.files);
-    let row = records::append(tx, lane.id, entry)?;
+    let row = records::append(tx, case.shared, entry)?;
     records::bind(tx, &step.files, &row)?;
-    if let Some(scope) = step.actor {
+    if let Some(scope) = step.actor.filter(|_| !case.takes_part) {
         records::take_part(tx, record.id, scope)?;
     }
     records::notify(tx, &row)?;
     tx.subject(record.id);
-    clock::schedule(tx, record.id, step.ball, to)?;
+    clock::schedule(tx, record.id, since, to)?;
     Ok(row)
 }
 
@@ -129,19 +162,19 @@ pub fn follow_commitment(tx: &mut Tx<'_>, entry: EntryId) -> Result<(), Problem>
         return Ok(());
     }
     let case = case_unscoped(tx.conn, record)?;
-    if missed { reopen(tx, &case) } else { close_if_done(tx, &case) }
+    if missed { reopen(tx, &case, entry) } else { close_if_done(tx, &case, entry) }
 }
 
-fn reopen(tx: &mut Tx<'_>, case: &Case) -> Result<(), Problem> {
+fn reopen(tx: &mut Tx<'_>, case: &Case, after: EntryId) -> Result<(), Problem> {
     let owing = commitments::missed_by(tx.conn, case.record.id)?;
     if case.complaint.status != Status::Resolved || owing.is_none() {
         return Ok(());
     }
     let to = Status::InAssessment;
-    step(tx, case, own(EntryKind::Reopened, MISSED, to, owing)).map(drop)
+    step(tx, case, own(EntryKind::Reopened, MISSED, after, to, owing)).map(drop)
 }
 
-fn close_if_done(tx: &mut Tx<'_>, case: &Case) -> Result<(), Problem> {
+fn close_if_done(tx: &mut Tx<'_>, case: &Case, after: EntryId) -> Result<(), Problem> {
     let waits = match case.complaint.status {
         Status::Resolved => true,
         // Reopened by a missed promise that was kept after all.
@@ -155,15 +188,21 @@ fn close_if_done(tx: &mut Tx<'_>, case: &Case) -> Result<(), Problem> {
     if !waits || !commitments::all_done(tx.conn, case.record.id)? {
         return Ok(());
     }
-    step(tx, case, own(EntryKind::AutoClosed, KEPT, Status::Closed, None)).map(drop)
+    step(tx, case, own(EntryKind::AutoClosed, KEPT, after, Status::Closed, None)).map(drop)
 }
 
-/// A step of the program's own.
-fn own(entry: EntryKind, cause: &str, to: Status, ball: Option<BallSide>) -> Step<'static> {
+/// A step of the program's own, that follows from an entry.
+fn own(
+    entry: EntryKind,
+    cause: &str,
+    after: EntryId,
+    to: Status,
+    ball: Option<BallSide>,
+) -> Step<'static> {
     Step {
         actor: None,
         entry,
-        data: json!({ "cause": cause }),
+        data: json!({ "cause": cause, FOLLOWS: after }),
         body: None,
         to,
         ball,
@@ -180,6 +219,14 @@ pub fn require_submitted(conn: &mut Conn, id: RecordId) -> Result<Complaint, Pro
         Status::Draft | Status::Withdrawn => Err(Problem::not_allowed("wrong_status")),
         _ => Ok(complaint),
     }
+}
+
+/// What the two firms of a case have agreed on at a time; kept in memory.
+pub fn terms(conn: &mut Conn, case: &Case, at: Timestamp) -> Result<Arc<Terms>, Problem> {
+    let by = case.governed.as_ref().ok_or_else(|| Problem::internal("a line of a list"))?;
+    let relationship = case.complaint.relationship_id;
+    let history = history_unscoped(conn, relationship, by.agreement, &by.vendor, &by.customer)?;
+    Ok(Arc::clone(history.at(at)))
 }
 
 /// What the two firms of a complaint, whose visibility was shown, have agreed on at a time.

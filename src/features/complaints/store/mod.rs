@@ -14,7 +14,7 @@ use crate::features::agreements::service::Office;
 use crate::features::complaints::model::{Category, Complaint, Remedy, Severity, Status};
 use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::{Party, Record, RecordId, RecordKind};
-use crate::features::records::service::{unread, visible, visible_rows};
+use crate::features::records::service::{Hits, found_in, unread, visible, visible_rows};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{
@@ -33,7 +33,8 @@ pub struct Filter {
     pub counterpart: Option<OrganisationId>,
     pub owner: Option<Option<MembershipId>>,
     pub open: Option<bool>,
-    /// Records that the search found.
+    /// Where the search found something.
+    pub found: Option<Hits>,
     pub among: Option<Vec<RecordId>>,
 }
 
@@ -69,6 +70,9 @@ fn filtered(scope: &Scope, filter: &Filter) -> PartyQuery {
     };
     if let Some(open) = filter.open {
         query = query.filter(p::open.eq(open));
+    }
+    if let Some(Hits { records, lanes }) = &filter.found {
+        query = query.filter(p::record_id.eq_any(records.clone())).filter(found_in(scope, lanes));
     }
     if let Some(among) = &filter.among {
         query = query.filter(p::record_id.eq_any(among.clone()));

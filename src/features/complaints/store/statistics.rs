@@ -3,11 +3,13 @@ use diesel::prelude::*;
 
 use super::{Filter, filtered};
 use crate::features::complaints::model::{Category, Status};
-use crate::features::records::model::RecordId;
+use crate::features::organisations::model::RelationshipId;
+use crate::features::records::model::{BallSide, RecordId};
+use crate::features::records::service::visible_rows;
 use crate::platform::authz::Scope;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
-use crate::platform::db::schema::{complaints, record_parties};
+use crate::platform::db::schema::{complaints, record_parties, records};
 
 /// What the statistics count: for each visible complaint its times and words.
 #[derive(Debug, Clone)]
@@ -50,4 +52,93 @@ pub fn counted(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<Counted>> {
         ));
     }
     Ok(counted)
+}
+
+/// A complaint as the figures of its relationship need it.
+#[derive(Debug, Clone)]
+pub struct Weighed {
+    pub open: bool,
+    pub ball_side: Option<BallSide>,
+    pub ball_since: Option<Timestamp>,
+    pub submitted_at: Option<Timestamp>,
+    pub closed_at: Option<Timestamp>,
+}
+
+/// Complaints of a relationship that both sides and the scope see, as far as they are open, or
+/// came or ended since then: one statement.
+pub fn weighed(
+    conn: &mut Conn,
+    scope: &Scope,
+    relationship: RelationshipId,
+    since: Timestamp,
+) -> QueryResult<Vec<Weighed>> {
+    use record_parties as p;
+    type Row = (bool, Option<BallSide>, Option<Timestamp>, Option<Timestamp>, Option<Timestamp>);
+    let recent = complaints::submitted_at
+        .ge(Some(since))
+        .or(complaints::closed_at.ge(Some(since)))
+        .assume_not_null();
+    let rows: Vec<Row> = complaints::table
+        .inner_join(records::table)
+        .inner_join(p::table.on(p::record_id.eq(complaints::record_id)))
+        .filter(visible_rows!(scope))
+        .filter(complaints::relationship_id.eq(relationship))
+        .filter(complaints::status.ne(Status::Draft))
+        .filter(p::open.eq(true).or(recent))
+        .select((
+            p::open,
+            records::ball_side,
+            records::ball_since,
+            complaints::submitted_at,
+            complaints::closed_at,
+        ))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(open, ball_side, ball_since, submitted_at, closed_at)| Weighed {
+            open,
+            ball_side,
+            ball_since,
+            submitted_at,
+            closed_at,
+        })
+        .collect())
+}
+
+/// Whose turn it is in an open complaint, since when and until when.
+#[derive(Debug, Clone, Copy)]
+pub struct Waiting {
+    pub record: RecordId,
+    pub side: BallSide,
+    pub since: Timestamp,
+    pub until: Option<Timestamp>,
+}
+
+/// Open complaints of a relationship that both sides see, those that have waited longest first.
+pub fn waiting_unscoped(
+    conn: &mut Conn,
+    relationship: RelationshipId,
+    limit: i64,
+) -> QueryResult<Vec<Waiting>> {
+    let over = [Status::Draft, Status::Closed, Status::Withdrawn];
+    type Row = (RecordId, BallSide, Timestamp, Option<Timestamp>);
+    let rows: Vec<Row> = complaints::table
+        .inner_join(records::table)
+        .filter(complaints::relationship_id.eq(relationship))
+        .filter(complaints::status.ne_all(over.map(Status::as_str)))
+        .filter(records::ball_side.is_not_null())
+        .filter(records::ball_since.is_not_null())
+        .order((records::ball_since, records::id))
+        .limit(limit)
+        .select((
+            records::id,
+            records::ball_side.assume_not_null(),
+            records::ball_since.assume_not_null(),
+            records::ball_until,
+        ))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(record, side, since, until)| Waiting { record, side, since, until })
+        .collect())
 }

@@ -40,7 +40,8 @@ impl LadderAction {
 pub struct Situation<'a> {
     /// The complaint is open and was submitted.
     pub live: bool,
-    pub side: Side,
+    /// None for a mediator, who looks on.
+    pub side: Option<Side>,
     /// Number of rungs.
     pub rungs: i32,
     pub past: &'a [EscalationRow],
@@ -54,9 +55,13 @@ pub fn rung(past: &[EscalationRow]) -> i32 {
 }
 
 /// Until when this side may not climb again, if it de-escalated lately.
-pub fn cooling_until(past: &[EscalationRow], side: Side, now: Timestamp) -> Option<Timestamp> {
+pub fn cooling_until(
+    past: &[EscalationRow],
+    side: Option<Side>,
+    now: Timestamp,
+) -> Option<Timestamp> {
     past.iter()
-        .filter(|row| row.requested_side == side)
+        .filter(|row| Some(row.requested_side) == side)
         .filter_map(|row| row.cooling_until)
         .filter(|until| *until > now)
         .max()
@@ -76,6 +81,9 @@ pub fn next_rung(situation: &Situation<'_>) -> Result<i32, Reason> {
 
 /// The rung that this person may ask for now.
 pub fn may_escalate(scope: &Scope, situation: &Situation<'_>) -> Result<i32, Reason> {
+    if situation.side.is_none() {
+        return Err("wrong_side");
+    }
     if !scope.may(Capability::Write) {
         return Err("role_too_low");
     }
@@ -125,7 +133,8 @@ pub fn rule(action: EscalationAction) -> Result<&'static Rule, Problem> {
 /// Somebody who looks at an escalation.
 #[derive(Debug, Clone, Copy)]
 pub struct Who {
-    pub side: Side,
+    /// None for a mediator.
+    pub side: Option<Side>,
     pub membership: MembershipId,
     /// Owner, administrator or manager.
     pub manages: bool,
@@ -133,9 +142,9 @@ pub struct Who {
 }
 
 impl Who {
-    pub fn of(scope: &Scope, side: Side) -> Self {
+    pub fn of(scope: &Scope, side: impl Into<Option<Side>>) -> Self {
         Self {
-            side,
+            side: side.into(),
             membership: scope.membership(),
             manages: scope.role().sees_all(),
             may_write: scope.may(Capability::Write),
@@ -145,7 +154,8 @@ impl Who {
 
 /// Whether this line applies for this person now.
 pub fn applies(rule: &Rule, who: Who, row: &EscalationRow, live: bool) -> Result<(), Reason> {
-    let asked = row.requested_side == who.side;
+    let side = who.side.ok_or("wrong_side")?;
+    let asked = row.requested_side == side;
     if asked != (rule.by == By::Requester) {
         return Err("wrong_side");
     }

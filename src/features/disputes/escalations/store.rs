@@ -4,9 +4,11 @@ use diesel::prelude::*;
 use crate::features::disputes::escalations::model::{
     EscalationId, EscalationPatch, EscalationRow, EscalationState,
 };
+use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::records::model::RecordId;
+use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
-use crate::platform::db::schema::escalations;
+use crate::platform::db::schema::{escalations, records};
 
 /// All escalations of a record whose visibility was shown, oldest first.
 pub fn list_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<EscalationRow>> {
@@ -44,7 +46,7 @@ pub fn close_all(
     conn: &mut Conn,
     record: RecordId,
     states: &[EscalationState],
-    at: crate::platform::clock::Timestamp,
+    at: Timestamp,
 ) -> QueryResult<usize> {
     diesel::update(
         escalations::table
@@ -58,4 +60,50 @@ pub fn close_all(
         escalations::version.eq(escalations::version + 1),
     ))
     .execute(conn)
+}
+
+/// A step up the ladder that is not over.
+#[derive(Debug, Clone, Copy)]
+pub struct OpenEscalation {
+    pub record: RecordId,
+    pub rung: i32,
+    /// Who climbed.
+    pub side: Side,
+    pub since: Timestamp,
+    /// Until when the other side is to react.
+    pub until: Option<Timestamp>,
+}
+
+/// What is escalated in a relationship, oldest first.
+pub fn open_between_unscoped(
+    conn: &mut Conn,
+    relationship: RelationshipId,
+    limit: i64,
+) -> QueryResult<Vec<OpenEscalation>> {
+    let standing = [EscalationState::Requested, EscalationState::Active];
+    type Row = (RecordId, i32, Side, Timestamp, Option<Timestamp>);
+    let rows: Vec<Row> = escalations::table
+        .inner_join(records::table.on(records::id.eq(escalations::record_id)))
+        .filter(records::relationship_id.eq(Some(relationship)))
+        .filter(escalations::state.eq_any(standing))
+        .order((escalations::requested_at, escalations::id))
+        .limit(limit)
+        .select((
+            escalations::record_id,
+            escalations::rung,
+            escalations::requested_side,
+            escalations::requested_at,
+            escalations::react_until,
+        ))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(record, rung, side, since, until)| OpenEscalation {
+            record,
+            rung,
+            side,
+            since,
+            until,
+        })
+        .collect())
 }

@@ -1,5 +1,5 @@
 //! Escalations as both sides see them.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -11,6 +11,7 @@ use crate::features::disputes::escalations::model::{
 use crate::features::disputes::escalations::policy::{self, LadderAction, Situation, Who};
 use crate::features::organisations::model::{PersonRef, Side};
 use crate::features::organisations::service as organisations;
+use crate::features::records::model::Party;
 use crate::platform::authz::{MembershipId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
@@ -72,12 +73,14 @@ pub struct Escalations {
 /// Fields that a new escalation asks for.
 const NEEDS: &[&str] = &["reason", "severity", "trend"];
 
-/// Puts together what was read; one statement for all the names.
+/// Puts together what was read; one statement for all the names. A mediator has no directory of the
+/// two firms: it learns who acted, not whom the rungs name.
 pub(super) fn view(
     conn: &mut Conn,
     scope: &Scope,
     situation: &Situation<'_>,
     ladder: &[Step],
+    parties: &[Party],
 ) -> Result<Escalations, Problem> {
     let past = situation.past;
     let mut members: Vec<MembershipId> = ladder.iter().flat_map(Step::everybody).collect();
@@ -86,11 +89,14 @@ pub(super) fn view(
     }
     members.sort_unstable();
     members.dedup();
-    let people = People {
-        names: organisations::person_refs(conn, &members)?,
-        side: situation.side,
-        own: scope.org(),
-    };
+    if situation.side.is_none() {
+        let acted: HashSet<MembershipId> = past
+            .iter()
+            .flat_map(|row| row.requested_by.into_iter().chain(row.decided_by))
+            .collect();
+        members.retain(|member| acted.contains(member));
+    }
+    let people = People { names: organisations::person_refs(conn, &members)?, parties };
     let who = Who::of(scope, situation.side);
     Ok(Escalations {
         items: past.iter().map(|row| people.escalation(row, who, situation.live)).collect(),
@@ -113,17 +119,17 @@ pub(super) fn view(
     })
 }
 
-struct People {
+struct People<'a> {
     names: HashMap<MembershipId, PersonRef>,
-    side: Side,
-    own: crate::platform::authz::OrganisationId,
+    parties: &'a [Party],
 }
 
-impl People {
+impl People<'_> {
     fn one(&self, id: MembershipId) -> Option<PersonRef> {
         let person = self.names.get(&id)?.clone();
-        let own = person.organisation.id == self.own;
-        Some(person.on(if own { self.side } else { self.side.other() }))
+        let firm = person.organisation.id;
+        let party = self.parties.iter().find(|party| party.organisation_id == firm);
+        Some(PersonRef { side: party.map(|party| party.side.into()), ..person })
     }
 
     fn all(&self, ids: &[MembershipId]) -> Vec<PersonRef> {

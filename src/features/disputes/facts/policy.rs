@@ -53,26 +53,27 @@ pub fn authorize(
     if fact.stance_of(side) == Some(stance) { Err("already") } else { Ok(()) }
 }
 
-/// All actions with what stands against each now.
+/// All actions with what stands against each now; a mediator has no side, and none of them.
 pub fn action_states(
     scope: &Scope,
-    side: Side,
+    side: Option<Side>,
     status: Status,
     fact: &FactRow,
 ) -> Vec<FactActionState> {
-    let state = |name, outcome: Result<(), Reason>, needs| {
-        let reason = outcome.err();
+    let state = |name, may: &dyn Fn(Side) -> Result<(), Reason>, needs| {
+        let reason = side.map_or(Err("wrong_side"), may).err();
         FactActionState { name, allowed: reason.is_none(), reason, needs }
     };
     let mut states: Vec<FactActionState> = FactAction::ALL
         .iter()
         .map(|action| {
             let needs: &[&str] = if *action == FactAction::Contest { &["reason"] } else { &[] };
-            state(action.as_str(), authorize(scope, side, status, fact, *action), needs)
+            let may = |side| authorize(scope, side, status, fact, *action);
+            state(action.as_str(), &may, needs)
         })
         .collect();
-    states.push(state("edit", may_change(scope, side, status, fact), &[]));
-    states.push(state("evidence", may_state(scope, side, status), &["file_ids"]));
+    states.push(state("edit", &|side| may_change(scope, side, status, fact), &[]));
+    states.push(state("evidence", &|side| may_state(scope, side, status), &["file_ids"]));
     states
 }
 

@@ -212,9 +212,9 @@ fn tell(
     records::notify(tx, &entry)
 }
 
-/// The facts of a complaint, in their order.
+/// The facts of a complaint, in their order; a mediator reads them as well.
 pub fn facts(conn: &mut Conn, scope: &Scope, record: RecordId) -> Result<Vec<Fact>, Problem> {
-    let (case, side) = complaints::case(conn, scope, record)?;
+    let (case, side) = complaints::reading(conn, scope, record)?;
     let rows = store::of_record(conn, record)?;
     show(conn, scope, record, side, case.complaint.status, rows)
 }
@@ -223,14 +223,14 @@ pub fn facts(conn: &mut Conn, scope: &Scope, record: RecordId) -> Result<Vec<Fac
 pub fn fact(conn: &mut Conn, scope: &Scope, id: FactId) -> Result<Fact, Problem> {
     let (row, case, side) = require(conn, scope, id)?;
     let (record, status) = (row.record_id, case.complaint.status);
-    show(conn, scope, record, side, status, vec![row])?.pop().ok_or_else(Problem::not_found)
+    show(conn, scope, record, Some(side), status, vec![row])?.pop().ok_or_else(Problem::not_found)
 }
 
 fn show(
     conn: &mut Conn,
     scope: &Scope,
     record: RecordId,
-    side: Side,
+    side: Option<Side>,
     status: Status,
     rows: Vec<FactRow>,
 ) -> Result<Vec<Fact>, Problem> {

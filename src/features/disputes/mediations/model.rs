@@ -55,6 +55,8 @@ text_enum! {
     pub enum MediationAction {
         Consent = "consent",
         Decline = "decline",
+        /// Mails the invitation of a mediator who has not come once more.
+        Invite = "invite",
         Recommend = "recommend",
         Accept = "accept",
         Reject = "reject",
@@ -83,6 +85,7 @@ pub struct MediationRow {
     pub binding: bool,
     pub customer_consent_at: Option<Timestamp>,
     pub vendor_consent_at: Option<Timestamp>,
+    /// When the mediator came.
     pub accepted_at: Option<Timestamp>,
     /// Markdown.
     pub recommendation: Option<String>,
@@ -118,6 +121,7 @@ pub struct MediationPatch {
     pub state: Option<MediationState>,
     pub customer_consent_at: Option<Option<Timestamp>>,
     pub vendor_consent_at: Option<Option<Timestamp>>,
+    pub accepted_at: Option<Option<Timestamp>>,
     pub recommendation: Option<Option<String>>,
     pub recommended_at: Option<Option<Timestamp>>,
     pub determination: Option<Option<String>>,

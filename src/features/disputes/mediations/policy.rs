@@ -36,6 +36,7 @@ use MediationState as S;
 pub const RULES: &[Rule] = &[
     Rule { action: A::Consent, by: By::Other, from: &[S::Proposed], needs: &[] },
     Rule { action: A::Decline, by: By::Other, from: &[S::Proposed], needs: &["reason"] },
+    Rule { action: A::Invite, by: By::EitherSide, from: &[S::Active], needs: &[] },
     Rule { action: A::Recommend, by: By::Mediator, from: &[S::Active], needs: &["text"] },
     Rule { action: A::Accept, by: By::EitherSide, from: &[S::Recommended], needs: &[] },
     Rule { action: A::Reject, by: By::EitherSide, from: &[S::Recommended], needs: &["reason"] },
@@ -88,6 +89,7 @@ pub fn applies(rule: &Rule, who: Who, row: &MediationRow, now: Timestamp) -> Res
         A::Accept | A::Reject if principal.is_some_and(|side| row.answer_of(side).is_some()) => {
             Err("already")
         }
+        A::Invite if row.accepted_at.is_some() => Err("already"),
         A::Determine if !row.binding => Err("not_binding"),
         A::AskReview if row.review_at.is_some() => Err("already"),
         A::AskReview if review_until(row).is_some_and(|until| now > until) => Err("window_over"),
@@ -104,6 +106,11 @@ pub fn applies(rule: &Rule, who: Who, row: &MediationRow, now: Timestamp) -> Res
 /// Until when a side may ask for the review of a determination.
 pub fn review_until(row: &MediationRow) -> Option<Timestamp> {
     row.determined_at.map(|at| at.plus_days(REVIEW_DAYS))
+}
+
+/// What an action asks for now: what was determined is closed as it was determined.
+pub fn needs(rule: &Rule, state: MediationState) -> &'static [&'static str] {
+    if rule.action == A::Close && state == S::Determined { &[] } else { rule.needs }
 }
 
 /// Whether this outcome may be given with this action.
@@ -126,7 +133,7 @@ pub fn actions(who: Who, row: &MediationRow, now: Timestamp) -> Vec<LadderAction
         .iter()
         .map(|rule| {
             let stands = applies(rule, who, row, now);
-            LadderAction::new(rule.action.as_str(), rule.needs, stands)
+            LadderAction::new(rule.action.as_str(), needs(rule, row.state), stands)
         })
         .collect()
 }

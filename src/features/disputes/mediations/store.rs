@@ -1,9 +1,11 @@
 //! The rows of mediations.
 use diesel::prelude::*;
 
-use crate::features::disputes::mediations::model::{MediationId, MediationPatch, MediationRow};
+use crate::features::disputes::mediations::model::{
+    MediationId, MediationPatch, MediationRow, MediationState,
+};
 use crate::features::records::model::RecordId;
-use crate::platform::authz::OrganisationId;
+use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::db::Conn;
 use crate::platform::db::schema::mediations;
 
@@ -26,6 +28,32 @@ pub fn organisations_of(conn: &mut Conn, email: &str) -> QueryResult<Vec<Organis
         .filter(mediations::mediator_email.eq(email))
         .select(mediations::mediator_org)
         .distinct()
+        .load(conn)
+}
+
+/// The records among these whose open mediation the scope's organisation leads, and where it stands.
+pub fn led_by(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[RecordId],
+) -> QueryResult<Vec<(RecordId, MediationState)>> {
+    mediations::table
+        .filter(mediations::mediator_org.eq(scope.org()))
+        .filter(mediations::record_id.eq_any(ids.to_vec()))
+        .filter(mediations::open_key.is_not_null())
+        .select((mediations::record_id, mediations::state))
+        .load(conn)
+}
+
+/// The mediations in which this organisation was called in and nobody of it has come yet.
+pub fn waiting_unscoped(
+    conn: &mut Conn,
+    organisation: OrganisationId,
+) -> QueryResult<Vec<MediationRow>> {
+    MediationRow::query()
+        .filter(mediations::mediator_org.eq(organisation))
+        .filter(mediations::state.eq(MediationState::Active))
+        .filter(mediations::accepted_at.is_null())
         .load(conn)
 }
 

@@ -1,5 +1,6 @@
 //! Mediations as both sides and the mediator see them.
 use serde::Serialize;
+use serde_json::json;
 use utoipa::ToSchema;
 
 use crate::features::disputes::escalations::policy::LadderAction;
@@ -8,6 +9,8 @@ use crate::features::disputes::mediations::model::{
 };
 use crate::features::disputes::mediations::policy::{self, Who};
 use crate::features::organisations::model::{OrgRef, Side};
+use crate::features::records::service::canonical;
+use crate::features::signoffs::model::seal;
 use crate::platform::clock::Timestamp;
 use crate::platform::text::markdown;
 
@@ -52,10 +55,17 @@ pub struct Mediation {
     /// Whether both agreed that the mediator may decide.
     pub binding: bool,
     pub consents: Consents,
+    /// When the mediator came.
+    pub joined_at: Option<Timestamp>,
     pub recommendation: Option<String>,
     pub recommendation_html: Option<String>,
+    pub recommended_at: Option<Timestamp>,
+    /// Hash of the recommendation as its entry and each answer to it name it.
+    pub recommendation_sha256: Option<String>,
     pub determination: Option<String>,
     pub determination_html: Option<String>,
+    pub determined_at: Option<Timestamp>,
+    pub determination_sha256: Option<String>,
     pub answers: SideAnswers,
     pub outcome: Option<Outcome>,
     /// Until when a review may be asked for.
@@ -72,6 +82,13 @@ pub struct Mediations {
     pub current: Option<Mediation>,
     pub past: Vec<Mediation>,
     pub may_propose: LadderAction,
+}
+
+/// SHA-256 of what the mediator said in this mediation, in hexadecimal: the entry that says it and
+/// the answers to it name it.
+pub(super) fn sealed(row: &MediationRow, text: &str) -> String {
+    let said = json!({ "complaint": row.record_id, "mediation": row.id, "text": text });
+    hex::encode(seal(&canonical(&said)))
 }
 
 pub(super) fn view(
@@ -92,6 +109,11 @@ pub(super) fn view(
         note: row.note.clone(),
         binding: row.binding,
         consents: Consents { customer: row.customer_consent_at, vendor: row.vendor_consent_at },
+        joined_at: row.accepted_at,
+        recommended_at: row.recommended_at,
+        recommendation_sha256: row.recommendation.as_deref().map(|text| sealed(row, text)),
+        determined_at: row.determined_at,
+        determination_sha256: row.determination.as_deref().map(|text| sealed(row, text)),
         recommendation_html: html(&row.recommendation),
         recommendation: row.recommendation.clone(),
         determination_html: html(&row.determination),

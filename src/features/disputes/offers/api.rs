@@ -9,7 +9,6 @@ use crate::features::disputes::offers::model::{
 };
 use crate::features::disputes::offers::service;
 use crate::features::disputes::offers::terms::Term;
-use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::RecordId;
 use crate::platform::authz::Scope;
 use crate::platform::context::Platform;
@@ -29,21 +28,14 @@ pub fn routes() -> Vec<Route> {
 }
 
 type Data = web::Data<Platform>;
-type Titles = web::Data<RecordTitles>;
 type Answer = Result<HttpResponse, Problem>;
 
 /// The offers of a complaint, oldest first, and the settlement if there is one.
 #[utoipa::path(get, path = "/api/v1/complaints/{id}/offers", tag = "disputes",
     params(("id" = String, Path)), responses((status = 200, body = Offers), (status = 404)))]
-pub async fn list(
-    scope: Scope,
-    platform: Data,
-    titles: Titles,
-    path: web::Path<RecordId>,
-) -> Answer {
+pub async fn list(scope: Scope, platform: Data, path: web::Path<RecordId>) -> Answer {
     let (id, now) = (path.into_inner(), platform.clock.now());
-    let read =
-        platform.db.read(move |conn| service::offers(conn, &scope, **titles, id, now)).await?;
+    let read = platform.db.read(move |conn| service::offers(conn, &scope, id, now)).await?;
     Ok(HttpResponse::Ok().json(read))
 }
 
@@ -68,7 +60,6 @@ pub struct OfferInput {
 pub async fn create(
     scope: Scope,
     platform: Data,
-    titles: Titles,
     path: web::Path<RecordId>,
     request: Keyed<OfferInput>,
 ) -> Answer {
@@ -77,9 +68,7 @@ pub async fn create(
     let (key, actor) = (request.key, scope.clone());
     let write = move |tx: &mut Tx<'_>| {
         once(tx, &actor, &key, StatusCode::CREATED, |tx| {
-            let made = service::make(tx, &actor, id, version, new.clone())?;
-            let now = tx.now;
-            service::offer(tx.conn, &actor, **titles, made, now)
+            service::make(tx, &actor, id, version, new.clone())
         })
     };
     Ok(platform.db.write(&scope, "offer.make", write).await?.into())
@@ -137,7 +126,6 @@ impl OfferAnswer {
 pub async fn act(
     scope: Scope,
     platform: Data,
-    titles: Titles,
     path: web::Path<(OfferId, String)>,
     request: Keyed<OfferAnswer>,
 ) -> Answer {
@@ -147,9 +135,9 @@ pub async fn act(
     let (key, actor) = (request.key, scope.clone());
     let write = move |tx: &mut Tx<'_>| {
         once(tx, &actor, &key, StatusCode::OK, |tx| {
-            let shown = service::answer(tx, &actor, **titles, id, version, reply.clone())?;
+            let shown = service::answer(tx, &actor, id, version, reply.clone())?;
             let now = tx.now;
-            service::offer(tx.conn, &actor, **titles, shown, now)
+            service::offer(tx.conn, &actor, shown, now)
         })
     };
     Ok(platform.db.write(&scope, action.as_str(), write).await?.into())

@@ -148,9 +148,7 @@ pub struct TermChange {
     pub term: usize,
     /// `term` for a term that was added (`from` is null) or is gone (`to` is null).
     pub field: &'static str,
-    #[schema(value_type = Object)]
     pub from: Value,
-    #[schema(value_type = Object)]
     pub to: Value,
 }
 

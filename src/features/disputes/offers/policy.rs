@@ -58,8 +58,14 @@ pub fn may_offer(
 }
 
 /// [`may_offer`] as the API says it.
-pub fn may_offer_state(scope: &Scope, side: Side, complaint: &Complaint, open: bool) -> MayOffer {
-    let reason = may_offer(scope, side, complaint, open).err();
+pub fn may_offer_state(
+    scope: &Scope,
+    side: Option<Side>,
+    complaint: &Complaint,
+    open: bool,
+) -> MayOffer {
+    let may = |side| may_offer(scope, side, complaint, open);
+    let reason = side.map_or(Err("wrong_side"), may).err();
     MayOffer { name: "offer", allowed: reason.is_none(), reason, needs: &["terms"] }
 }
 
@@ -104,10 +110,10 @@ fn needs(action: OfferAction) -> &'static [&'static str] {
     }
 }
 
-/// All actions with what stands against each now.
+/// All actions with what stands against each now; a mediator has no side, and none of them.
 pub fn action_states(
     scope: &Scope,
-    side: Side,
+    side: Option<Side>,
     complaint: &Complaint,
     offer: &OfferRow,
     now: Timestamp,
@@ -115,7 +121,8 @@ pub fn action_states(
     OfferAction::ALL
         .iter()
         .map(|name| {
-            let reason = authorize(scope, side, complaint, offer, *name, now).err();
+            let may = |side| authorize(scope, side, complaint, offer, *name, now);
+            let reason = side.map_or(Err("wrong_side"), may).err();
             let allowed = reason.is_none();
             OfferActionState { name: *name, allowed, reason, needs: needs(*name) }
         })

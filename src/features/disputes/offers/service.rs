@@ -1,7 +1,8 @@
 //! Making, answering and expiring offers, and the settlement that comes of one.
 mod views;
 
-pub use views::{offer, offers};
+pub use super::store::{OpenOffer, open_between_unscoped};
+pub use views::{offer, offers, settled_between};
 
 use serde_json::{Value, json};
 
@@ -11,11 +12,10 @@ use crate::features::complaints::service::{self as complaints, Case, Step};
 use crate::features::disputes::escalations::model::EscalationReason;
 use crate::features::disputes::escalations::service as escalations;
 use crate::features::disputes::offers::model::{
-    Answer, Ending, NewOffer, OfferId, OfferRow, OfferState,
+    Answer, Ending, NewOffer, Offer, OfferId, OfferRow, OfferState,
 };
 use crate::features::disputes::offers::terms::{self, Term};
 use crate::features::disputes::offers::{policy, store};
-use crate::features::notifications::model::RecordTitles;
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{BallSide, EntryKind, RecordId};
 use crate::features::signoffs::model::{NewSignoff, Slot, SubjectId, SubjectKind, Vote};
@@ -30,7 +30,7 @@ pub const OFFER_EXPIRY: &str = "offer_expiry";
 /// Days that an offer may hold at most, whatever was agreed.
 const MAX_VALID_DAYS: i64 = 365;
 
-/// Makes an offer for the caller's side. `version` is the complaint's.
+/// Makes an offer for the caller's side, and gives it as it is shown. `version` is the complaint's.
 ///
 /// # Errors
 /// `stale_version` with the complaint as it is now; `action_not_allowed` with reason `wrong_side`,
@@ -41,7 +41,7 @@ pub fn make(
     record: RecordId,
     version: i32,
     new: NewOffer,
-) -> Result<OfferId, Problem> {
+) -> Result<Offer, Problem> {
     let (case, side) = complaints::case(tx.conn, scope, record)?;
     if case.record.version != version {
         let mut problem = Problem::new(Code::StaleVersion);
@@ -51,10 +51,12 @@ pub fn make(
         return Err(problem);
     }
     let mut known = store::of_record(tx.conn, record)?;
-    let case = expire_due(tx, case, &mut known)?;
+    let mut case = expire_due(tx, case, &mut known)?;
     let open = has_open(&known, side);
     policy::may_offer(scope, side, &case.complaint, open).map_err(Problem::not_allowed)?;
-    propose(tx, scope, &case, side, &known, None, new)
+    let made = propose(tx, scope, &case, side, &known, None, new)?;
+    case.complaint.status = policy::status_after_offer(case.complaint.status);
+    views::made(tx, scope, side, &case, made)
 }
 
 /// Whether a side has an open offer among these.
@@ -71,7 +73,7 @@ fn propose(
     known: &[OfferRow],
     answers: Option<&OfferRow>,
     new: NewOffer,
-) -> Result<OfferId, Problem> {
+) -> Result<OfferRow, Problem> {
     let record = case.record.id;
     let claimed = case.complaint.claimed_amount_minor.and(case.complaint.currency.as_deref());
     terms::check(&new.terms, claimed, tx.now.datetime().date_naive())?;
@@ -79,7 +81,7 @@ fn propose(
         Some(days) if (1..=MAX_VALID_DAYS).contains(&days) => days,
         Some(_) => return Err(Problem::invalid("valid_days", "number_range")),
         None => {
-            let agreed = complaints::terms_unscoped(tx.conn, &case.complaint, tx.now)?;
+            let agreed = complaints::terms(tx.conn, case, tx.now)?;
             agreed.data.offer_valid_days.min(MAX_VALID_DAYS)
         }
     };
@@ -123,7 +125,7 @@ fn propose(
     }
     let body = row.note.clone();
     complaints::step(tx, case, step(Some(scope), entry, data, body, to, Some(ball)))?;
-    Ok(row.id)
+    Ok(row)
 }
 
 /// Whose move it is when `side` has an open offer, and perhaps the other side as well.
@@ -142,7 +144,6 @@ fn ball_of(side: Side, other: bool, status: Status) -> BallSide {
 pub fn answer(
     tx: &mut Tx<'_>,
     scope: &Scope,
-    titles: RecordTitles,
     id: OfferId,
     version: i32,
     answer: Answer,
@@ -154,7 +155,7 @@ pub fn answer(
     if row.version != version {
         let mut problem = Problem::new(Code::StaleVersion);
         let now = tx.now;
-        let current = offer(tx.conn, scope, titles, id, now)?;
+        let current = offer(tx.conn, scope, id, now)?;
         problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
         return Err(problem);
     }
@@ -237,7 +238,7 @@ fn counter(
     for offer in known.iter_mut().filter(|offer| offer.id == row.id) {
         offer.state = OfferState::Countered;
     }
-    propose(tx, scope, case, side, &known, Some(row), new)
+    Ok(propose(tx, scope, case, side, &known, Some(row), new)?.id)
 }
 
 /// Both sides are bound to the hash of what they saw; what was promised gets dates.

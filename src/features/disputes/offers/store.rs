@@ -2,9 +2,13 @@
 use diesel::prelude::*;
 
 use crate::features::disputes::offers::model::{Ending, OfferId, OfferRow, OfferState};
+use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::records::model::RecordId;
-use crate::platform::db::Conn;
-use crate::platform::db::schema::offers;
+use crate::features::records::service::visible_rows;
+use crate::platform::authz::Scope;
+use crate::platform::clock::Timestamp;
+use crate::platform::db::schema::{offers, record_parties, records};
+use crate::platform::db::{Conn, Json};
 
 /// All offers of a record, oldest first.
 pub fn of_record(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<OfferRow>> {
@@ -33,4 +37,68 @@ pub fn end(conn: &mut Conn, row: &OfferRow, ending: &Ending) -> QueryResult<bool
     .set((ending, offers::version.eq(row.version.wrapping_add(1))))
     .execute(conn)?;
     Ok(rows == 1)
+}
+
+/// An offer that waits for an answer.
+#[derive(Debug, Clone, Copy)]
+pub struct OpenOffer {
+    pub record: RecordId,
+    pub number: i32,
+    pub side: Side,
+    pub since: Timestamp,
+    pub until: Timestamp,
+}
+
+/// Offers of a relationship that wait for an answer, oldest first.
+pub fn open_between_unscoped(
+    conn: &mut Conn,
+    relationship: RelationshipId,
+    now: Timestamp,
+    limit: i64,
+) -> QueryResult<Vec<OpenOffer>> {
+    type Row = (RecordId, i32, Side, Timestamp, Timestamp);
+    let rows: Vec<Row> = offers::table
+        .inner_join(records::table.on(records::id.eq(offers::record_id)))
+        .filter(records::relationship_id.eq(Some(relationship)))
+        .filter(offers::state.eq(OfferState::Open))
+        .filter(offers::valid_until.gt(now))
+        .order((offers::proposed_at, offers::id))
+        .limit(limit)
+        .select((
+            offers::record_id,
+            offers::number,
+            offers::side,
+            offers::proposed_at,
+            offers::valid_until,
+        ))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(record, number, side, since, until)| OpenOffer {
+            record,
+            number,
+            side,
+            since,
+            until,
+        })
+        .collect())
+}
+
+/// Terms of what was accepted in a relationship since then, in records that the scope sees.
+pub fn accepted_between(
+    conn: &mut Conn,
+    scope: &Scope,
+    relationship: RelationshipId,
+    since: Timestamp,
+) -> QueryResult<Vec<Json>> {
+    offers::table
+        .inner_join(records::table.on(records::id.eq(offers::record_id)))
+        .inner_join(record_parties::table.on(record_parties::record_id.eq(offers::record_id)))
+        .filter(visible_rows!(scope))
+        .filter(records::relationship_id.eq(Some(relationship)))
+        .filter(records::activity_at.ge(since))
+        .filter(offers::state.eq(OfferState::Accepted))
+        .filter(offers::answered_at.ge(Some(since)))
+        .select(offers::terms)
+        .load(conn)
 }

@@ -83,9 +83,9 @@ fn order(text: Option<&str>) -> Result<Order, Problem> {
 
 impl ListQuery {
     fn filter(&self, conn: &mut Conn, scope: &Scope, order: Order) -> Result<Filter, Problem> {
-        let among = match self.q.as_deref().map(str::trim) {
+        let hits = match self.q.as_deref().map(str::trim) {
             None | Some("") => None,
-            Some(q) => Some(records::search_records(conn, scope, q)?),
+            Some(q) => Some(records::search_places(conn, scope, q)?),
         };
         let status: Result<Vec<IdeaStatus>, Problem> = self
             .status
@@ -117,7 +117,7 @@ impl ListQuery {
             side: secret.then_some(Side::Vendor),
             vendor,
             source: self.complaint_id,
-            among,
+            hits,
         })
     }
 }

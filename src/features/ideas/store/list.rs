@@ -1,17 +1,17 @@
 //! Lists and counts of ideas, as somebody's organisation has them.
-use diesel::dsl::count_star;
+use diesel::dsl::{count_star, exists};
 use diesel::prelude::*;
 
 use crate::features::ideas::model::{
     Audience, CommitmentKind, Idea, IdeaStatus, Strength,
 };
 use crate::features::organisations::model::Side;
-use crate::features::records::model::{BallSide, Record, RecordId, RecordKind};
-use crate::features::records::service::{unread_rows, visible, visible_rows};
+use crate::features::records::model::{BallSide, LaneKind, Record, RecordId, RecordKind};
+use crate::features::records::service::{Hits, readable_by, unread_rows, visible, visible_rows};
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{
-    idea_sources, idea_votes, ideas, organisations, record_parties, records,
+    idea_sources, idea_votes, ideas, lanes, organisations, record_parties, records,
 };
 use crate::platform::db::{Conn, MultiBackend};
 
@@ -42,8 +42,8 @@ pub struct Filter {
     pub vendor: Option<OrganisationId>,
     /// Ideas that grew from this complaint.
     pub source: Option<RecordId>,
-    /// Records that the search found.
-    pub among: Option<Vec<RecordId>>,
+    /// Where the search found something.
+    pub hits: Option<Hits>,
 }
 
 /// An idea's place in a list: its key for sorting, and whether there is something to read.
@@ -124,8 +124,12 @@ pub fn page(
             .select(idea_sources::idea_id);
         query = query.filter(p::record_id.eq_any(grown));
     }
-    if let Some(among) = &filter.among {
-        query = query.filter(p::record_id.eq_any(among.clone()));
+    if let Some(Hits { records, lanes: found }) = &filter.hits {
+        let readable = lanes::table
+            .filter(lanes::record_id.eq(p::record_id))
+            .filter(lanes::id.eq_any(found.clone()))
+            .filter(readable_by!(scope.org()));
+        query = query.filter(p::record_id.eq_any(records.clone())).filter(exists(readable));
     }
     query = match order {
         Order::Activity => {

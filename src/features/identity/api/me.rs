@@ -43,7 +43,8 @@ pub struct Membership {
     pub role: Role,
     pub title: Option<String>,
     pub team: Option<String>,
-    /// The sides that the organisation takes in its relationships.
+    /// The sides that the organisation takes in its relationships; none for one whose people were
+    /// called into single records from outside.
     pub sides: Vec<Side>,
     pub can: Vec<Capability>,
 }

@@ -140,10 +140,8 @@ pub async fn change_password(
         .db
         .write(&System { reason: "own" }, "person.change_password", move |tx| {
             proof.settle(tx)?;
-            replace_password(tx, person.id, &hash, person.session)?;
-            if revokes_tokens {
-                revoke_tokens(tx, person.id)?;
-            }
+            let revoked = revokes_tokens && revoke_tokens(tx, person.id)?;
+            replace_password(tx, person.id, &hash, person.session, revoked)?;
             match person.session {
                 Some(session) => Ok(refound_session(tx, session)?),
                 None => Ok(None),
@@ -153,12 +151,13 @@ pub async fn change_password(
 }
 
 /// Sets the password, ends all sessions but one, outdates every JWT of before, and lets the owner
-/// know by mail: it may have been somebody else.
+/// know by mail, also whether API tokens were revoked: it may have been somebody else.
 pub(super) fn replace_password(
     tx: &mut Tx<'_>,
     person: PersonId,
     hash: &str,
     but: Option<SessionId>,
+    tokens: bool,
 ) -> Result<(), Problem> {
     store::set_password(tx.conn, person, hash)?;
     end_sessions_of(tx, person, but, "password_changed")?;
@@ -168,17 +167,16 @@ pub(super) fn replace_password(
     tx.enqueue(NewOutbox {
         kind: "mail",
         ref_id: person.0,
-        payload: json!({ "event": "password_changed", "person_id": person }),
+        payload: json!({ "event": "password_changed", "person_id": person, "tokens": tokens }),
         dedupe: None,
         due_at: tx.now,
     })
 }
 
 /// Revokes every API token of a person, in all organisations; their sockets are closed by the hint
-/// that comes with the new password.
-pub(super) fn revoke_tokens(tx: &mut Tx<'_>, person: PersonId) -> Result<(), Problem> {
-    store::revoke_tokens_of(tx.conn, person, tx.now)?;
-    Ok(())
+/// that comes with the new password. Whether there were any.
+pub(super) fn revoke_tokens(tx: &mut Tx<'_>, person: PersonId) -> Result<bool, Problem> {
+    Ok(store::revoke_tokens_of(tx.conn, person, tx.now)? > 0)
 }
 
 /// Whoever is signed in typed a wrong password: a field is wrong, not the sign-in.

@@ -43,9 +43,13 @@ fn read(conn: &mut Conn, person: Person, organisation: Option<&str>) -> Result<M
     let rows = store::memberships_of(conn, person.id)?;
     let ids: Vec<OrganisationId> = rows.iter().map(|row| row.organisation.id).collect();
     let sides = store::sides_of(conn, &ids)?;
+    let without: Vec<OrganisationId> =
+        ids.into_iter().filter(|id| sides.iter().all(|(with, _)| with != id)).collect();
+    let guests =
+        if without.is_empty() { Vec::new() } else { store::guests_among(conn, &without)? };
     let acting = acting(&rows, person, organisation);
     let memberships = rows.into_iter().map(|row| {
-        let sides = sides_of(row.organisation.id, &sides);
+        let sides = sides_of(row.organisation.id, &sides, &guests);
         let can = policy::capabilities(row.role, &sides, person.may_write);
         Membership { row, sides, can }
     });
@@ -53,11 +57,17 @@ fn read(conn: &mut Conn, person: Person, organisation: Option<&str>) -> Result<M
 }
 
 /// An organisation without any relationship has just been set up: it is a vendor's. A customer
-/// organisation starts with the relationship that it was invited for.
-fn sides_of(organisation: OrganisationId, all: &[(OrganisationId, Side)]) -> Vec<Side> {
+/// organisation starts with the relationship that it was invited for; one that was made for a guest
+/// takes no side.
+fn sides_of(
+    organisation: OrganisationId,
+    all: &[(OrganisationId, Side)],
+    guests: &[OrganisationId],
+) -> Vec<Side> {
     let taken: Vec<Side> =
         all.iter().filter(|(id, _)| *id == organisation).map(|(_, side)| *side).collect();
-    if taken.is_empty() { vec![Side::Vendor] } else { taken }
+    let is_new = taken.is_empty() && !guests.contains(&organisation);
+    if is_new { vec![Side::Vendor] } else { taken }
 }
 
 fn acting(rows: &[OwnMembership], person: Person, organisation: Option<&str>) -> Option<usize> {

@@ -99,9 +99,9 @@ pub async fn complete_reset(
         .db
         .write(&RESET, "password_reset.complete", move |tx| {
             let account = open(tx.conn, &keys, &token, tx.now)?;
-            replace_password(tx, account.id, &hash, None)?;
             // Whoever had got in may have left tokens behind.
-            revoke_tokens(tx, account.id)?;
+            let revoked = revoke_tokens(tx, account.id)?;
+            replace_password(tx, account.id, &hash, None, revoked)?;
             forgive(tx, &account.email)?;
             login_complete(tx, account.id, &client)
         })

@@ -139,14 +139,15 @@ fn item(
     }
 }
 
-/// An issue with its complaints: five statements for any number of them.
+/// An issue with its complaints: five statements for any number of them, and one more for a closed
+/// one.
 pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<IssueView, Problem> {
     let seats = records::seats(conn, scope, At::Record(id))?;
     let (issue, record) = store::find_unscoped(conn, id)?.ok_or_else(Problem::not_found)?;
     let lane = seats.lane(LaneKind::Private).ok_or_else(Problem::not_found)?;
     let all = store::complaints_unscoped(conn, id)?;
     let owner = seats.seat_of(scope.org()).and_then(|seat| seat.owner.clone());
-    let actions = policy::action_states(scope, issue.status, all.len());
+    let actions = policy::action_states(scope, super::standing(conn, scope, &issue, &all)?);
     let lines = complaints::lines(conn, scope, &all)?;
     Ok(view(issue, record, lane.thread_id, owner, lines, actions))
 }

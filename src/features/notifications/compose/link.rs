@@ -53,6 +53,8 @@ fn reset(
         expires: words::date_time(reset.expires_at, zone, locale),
         organisation: String::new(),
         inviter: None,
+        called_as: None,
+        called_to: None,
     };
     let content = Content::Link(LinkPurpose::PasswordReset, content);
     Ok(Some(letter(Mailbox::new(name, to), locale, content)))
@@ -73,12 +75,15 @@ fn invitation(
     } else {
         (LinkPurpose::Invitation, "invitation")
     };
+    let (called_as, called_to) = mail.called.unzip();
     // Whoever is invited has no zone here yet.
     let content = LinkMail {
         url: platform.link(&format!("/{page}/{token}")),
         expires: words::date_time(mail.expires_at, chrono_tz::Tz::UTC, mail.locale),
         organisation: mail.organisation_name,
         inviter: mail.inviter_name,
+        called_as,
+        called_to,
     };
     let to = Mailbox::new(mail.name.unwrap_or_default(), mail.to);
     Ok(Some(letter(to, mail.locale, Content::Link(purpose, content))))
@@ -102,6 +107,7 @@ pub(super) fn refresh_reuse(
     let at = ended.unwrap_or_else(|| platform.clock.now());
     let content = SecurityMail {
         at: words::date_time(at, words::zone(&zone), account.locale),
+        tokens: false,
         device: Some(words::device(&user_agent, account.locale)),
         url: platform.link(&page),
     };
@@ -121,6 +127,7 @@ pub(super) fn password_changed(
     let zone = words::zone(&store::people::zone_of(conn, person)?);
     let content = SecurityMail {
         at: words::date_time(at, zone, account.locale),
+        tokens: work.tokens,
         device: None,
         url: platform.link("/reset"),
     };

@@ -8,12 +8,14 @@ use crate::features::notifications::events::code_of;
 use crate::features::notifications::mails::{
     AnswerText, ClockText, RecordEvent, RecordMail, ResolutionText, Turn,
 };
-use crate::features::notifications::model::{MailRow, MailWork, RecordTitles};
+use crate::features::notifications::model::{LedTo, MailRow, MailWork, RecordTitles};
 use crate::features::notifications::{policy, store};
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::organisations::service::{office_unscoped, org_refs, person_refs};
-use crate::features::records::model::{EntryKind, LaneKind, Party};
-use crate::features::records::service::{EntryEvent, entry_event_unscoped, may_read};
+use crate::features::records::model::{EntryKind, LaneKind, Party, RecordKind};
+use crate::features::records::service::{
+    EntryEvent, consequences_unscoped, entry_event_unscoped, may_read,
+};
 use crate::platform::auth::{Purpose, scope_of_membership};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
@@ -128,7 +130,7 @@ impl Desk<'_> {
             counterpart_org: self.counterpart(),
             number: entry.record.number.clone(),
             title: self.title.clone(),
-            url: self.page(),
+            url: self.page(event),
             turn: self.party.as_ref().map_or(Turn::None, turn),
             due: entry.record.ball_until.map(|until| self.time(until)),
             quote: told.quote,
@@ -146,6 +148,8 @@ impl Desk<'_> {
             clock: self.clock(event),
             offer: self.offer(),
             promise: self.promise(conn)?,
+            meeting: self.meeting(),
+            led_to: self.led_to(conn)?,
             by_itself: entry.row.actor_membership_id.is_none(),
             step: self.step(),
             counts: entry.row.kind == EntryKind::PauseUpheld,
@@ -180,6 +184,8 @@ impl Desk<'_> {
             | E::CommitmentMoved
             | E::CommitmentReleased
             | E::ReportRefused
+            | E::MeetingCancelled
+            | E::MinutesRefused
             | E::IdeaDeclined
             | E::IdeaDuplicate => told.reason = body,
             E::ReportStale => told.reason = reopened_because(&payload.data),
@@ -210,6 +216,13 @@ impl Desk<'_> {
                 .is_some_and(|party| text(data, "side") == Some(party.side.as_str())),
             due: due.map(|due| self.time(due)),
         })
+    }
+
+    /// What followed from a commitment by itself: one mail tells both.
+    fn led_to(&self, conn: &mut Conn) -> Result<Option<LedTo>, Problem> {
+        let (entry, record) = (self.entry.row.id, self.entry.record.id);
+        let followed = consequences_unscoped(conn, &[record])?.remove(&entry);
+        Ok(followed.and_then(LedTo::of))
     }
 
     /// The step of a report that the entry is about.
@@ -245,15 +258,25 @@ impl Desk<'_> {
     }
 
     /// The entry on the page of its record: `#e8` in the shared lane, `#p8` in the private one,
-    /// which counts for itself, `#l8` in one that names its readers.
-    fn page(&self) -> String {
-        let folder = self.entry.record.kind.plural();
+    /// which counts for itself, `#l8` in one that names its readers. What is to be signed is on
+    /// the page of the report, at its step; an agreement on the page of its relationship.
+    fn page(&self, event: RecordEvent) -> String {
+        let record = &self.entry.record;
+        if let (RecordKind::Agreement, Some(relationship)) = (record.kind, record.relationship_id) {
+            return self.link(&format!("/partners/{relationship}/agreement"));
+        }
+        let folder = record.kind.plural();
+        if is_of_report(event) {
+            let step = self.entry.payload.as_ref().and_then(|payload| text(&payload.data, "step"));
+            let step = step.map(|step| format!("#{step}")).unwrap_or_default();
+            return self.link(&format!("/{folder}/{}/report{step}", record.id));
+        }
         let lane = match self.entry.lane.kind {
-            LaneKind::Shared => 'e',
-            LaneKind::Private => 'p',
-            LaneKind::Caucus | LaneKind::Named => 'l',
+            LaneKind::Shared => "e".to_owned(),
+            LaneKind::Private => "p".to_owned(),
+            LaneKind::Caucus | LaneKind::Named => format!("l{}.", self.entry.lane.id),
         };
-        self.link(&format!("/{folder}/{}#{lane}{}", self.entry.record.id, self.entry.row.seq))
+        self.link(&format!("/{folder}/{}#{lane}{}", record.id, self.entry.row.seq))
     }
 
     /// Stops this event's mails for this membership, and nothing else.
@@ -335,6 +358,19 @@ impl Desk<'_> {
             head: Some(lane.clone()),
         }
     }
+}
+
+fn is_of_report(event: RecordEvent) -> bool {
+    use RecordEvent as E;
+    matches!(
+        event,
+        E::ReportStarted
+            | E::ReportSubmitted
+            | E::ReportSigned
+            | E::ReportRefused
+            | E::ReportStale
+            | E::ReportCompleted
+    )
 }
 
 /// Why a step was taken up again, if it was not just changed.

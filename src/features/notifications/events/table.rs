@@ -1,8 +1,4 @@
 //! The lines of the table.
-mod ideas;
-
-use std::sync::LazyLock;
-
 use super::{Event, Told, line, step_line};
 use crate::features::notifications::mails::RecordEvent;
 use crate::features::notifications::model::MailChoice;
@@ -12,10 +8,8 @@ use EntryKind as K;
 use RecordEvent as E;
 use Told::{Chosen, Clocked, Involved, NewCase, NewOwner, OtherSide};
 
-/// All events, in the order of a complaint's life, those of other records behind them.
-pub static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| [COMPLAINTS, ideas::IDEAS].concat());
-
-const COMPLAINTS: &[Event] = &[
+/// Events of complaints and agreements, in the order of a complaint's life.
+pub(super) static EVENTS: &[Event] = &[
     line(1, E::Submitted, &[K::Submitted], NewCase, ("New complaints", "Новые рекламации")),
     line(
         2,
@@ -293,6 +287,13 @@ const COMPLAINTS: &[Event] = &[
         &[K::MediationRecommended, K::MediationDetermined],
         Involved,
         ("A mediator's recommendation or decision", "Рекомендации и решения посредника"),
+    ),
+    line(
+        79,
+        E::MediatorJoined,
+        &[K::MediatorJoined],
+        Involved,
+        ("Mediators who have come", "Вступление посредника в дело"),
     ),
     line(
         78,

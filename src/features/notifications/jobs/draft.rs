@@ -43,7 +43,7 @@ impl Handler for SendDraft {
 /// A message that may not be written now may not be written later either.
 fn refused(problem: Problem) -> JobError {
     match problem.code {
-        Code::Forbidden | Code::NotFound | Code::Invalid => {
+        Code::Forbidden | Code::NotFound | Code::Invalid | Code::ActionNotAllowed => {
             JobError::Dead(problem.code.as_str().to_owned())
         }
         _ => problem.into(),

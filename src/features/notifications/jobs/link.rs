@@ -9,6 +9,7 @@ use crate::features::identity::service::{
     account_target_unscoped, reset_target_unscoped, reuse_target_unscoped,
 };
 use crate::features::notifications::mails::{LinkPurpose, MailKind};
+use crate::features::notifications::model::MailWork;
 use crate::features::notifications::service::{LinkRecipient, queue_link_mail};
 use crate::features::notifications::store;
 use crate::features::organisations::model::InvitationId;
@@ -29,21 +30,23 @@ pub(super) struct QueueLinkMail {
 #[derive(Deserialize)]
 struct Asked {
     event: String,
+    #[serde(default)]
+    tokens: bool,
 }
 
 #[async_trait]
 impl Handler for QueueLinkMail {
     async fn run(&self, work: &Claimed) -> Result<Done, JobError> {
-        let Asked { event } = payload(work)?;
+        let Asked { event, tokens } = payload(work)?;
         let kind: MailKind = event
             .parse()
             .map_err(|_| JobError::Dead("an event that this version does not know".to_owned()))?;
         let (platform, work) = (self.platform.clone(), work.clone());
         let queue = move |tx: &mut Tx<'_>| {
             finish(tx, &work)?;
-            let row: uuid::Uuid = work.subject();
-            match recipient(tx, kind, row)? {
-                Some(to) => queue_link_mail(tx, &platform, kind, row, to),
+            let carried = MailWork { row: Some(work.subject()), tokens, ..MailWork::default() };
+            match recipient(tx, kind, work.subject())? {
+                Some(to) => queue_link_mail(tx, &platform, kind, carried, to),
                 None => Ok(()),
             }
         };

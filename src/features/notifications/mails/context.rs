@@ -1,6 +1,8 @@
-//! What mails are told: texts alone, in the recipient's language.
+//! What a mail about a record is told.
 use serde::Serialize;
 
+use super::texts::{AnswerText, ClockText, MeetingText, OfferText, PromiseText, ResolutionText};
+use crate::features::notifications::model::LedTo;
 use crate::features::records::model::RecordKind;
 use crate::text_enum;
 
@@ -68,6 +70,10 @@ pub struct RecordMail {
     pub clock: Option<ClockText>,
     pub offer: Option<OfferText>,
     pub promise: Option<PromiseText>,
+    /// Set in all mails about a meeting.
+    pub meeting: Option<MeetingText>,
+    /// What followed from it by itself.
+    pub led_to: Option<LedTo>,
     /// Nobody did it: it followed from something else.
     pub by_itself: bool,
     /// Which step of a report.
@@ -78,74 +84,4 @@ pub struct RecordMail {
     pub counts: bool,
     pub settings_url: String,
     pub unsubscribe_url: String,
-}
-
-/// A proposed resolution.
-#[derive(Debug, Clone, Serialize)]
-pub struct ResolutionText {
-    /// The code's label in the recipient's language.
-    pub label: String,
-    pub notes: String,
-}
-
-/// A clock that warns.
-#[derive(Debug, Clone, Serialize)]
-pub struct ClockText {
-    /// `first_response`, `next_response`, `periodic_update`, `resolution`, `customer_response`.
-    pub name: String,
-    /// Of its time that are used up; from 100 on the time is over.
-    pub percent: i64,
-    /// Whether the recipient's side is to keep it.
-    pub own: bool,
-    pub due: Option<String>,
-}
-
-/// An offer to settle.
-#[derive(Debug, Clone, Serialize)]
-pub struct OfferText {
-    pub number: i64,
-    /// Whose offer it is.
-    pub by: String,
-    /// All that it gives, in one sentence without its first capital and its full stop.
-    pub terms: String,
-    pub valid_until: String,
-}
-
-/// A commitment.
-#[derive(Debug, Clone, Serialize)]
-pub struct PromiseText {
-    /// Who owes it.
-    pub by: String,
-    pub what: String,
-    /// Its last day.
-    pub due: String,
-}
-
-/// Who will reply, and when their office opens. It is no deadline: that is `due`, if there is one.
-#[derive(Debug, Clone, Serialize)]
-pub struct AnswerText {
-    pub who: String,
-    pub opens: String,
-}
-
-/// What a mail with a single-use link is told.
-#[derive(Debug, Clone, Serialize)]
-pub struct LinkMail {
-    pub url: String,
-    /// Until when the link works, written out in the recipient's language.
-    pub expires: String,
-    /// The organisation it is about; may be empty for a password.
-    pub organisation: String,
-    pub inviter: Option<String>,
-}
-
-/// What a notice about the safety of an account is told.
-#[derive(Debug, Clone, Serialize)]
-pub struct SecurityMail {
-    /// When it happened, written out in the recipient's language.
-    pub at: String,
-    /// Browser and system, as far as known; where it is about one.
-    pub device: Option<String>,
-    /// The page with the recipient's sessions, or the one that sends a link for a new password.
-    pub url: String,
 }

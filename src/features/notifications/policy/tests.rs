@@ -34,6 +34,7 @@ fn situation(kind: EntryKind, actor: u128, side: PartySide) -> Situation {
         actor: Some(member(actor)),
         actor_side: Some(side),
         new_owner: None,
+        named: vec![member(CUSTOMER + 2), member(VENDOR + 1)],
         private_to: None,
         parties: vec![people(CUSTOMER, PartySide::Customer), people(VENDOR, PartySide::Vendor)],
     }
@@ -168,4 +169,14 @@ fn the_office_notice_is_for_customers_who_wrote_openly() {
     assert!(!notice(EntryKind::Message, PartySide::Vendor, false));
     assert!(!notice(EntryKind::Accepted, PartySide::Customer, false));
     assert!(!may_need_office_notice(EntryKind::Submitted, None, false));
+}
+
+#[test]
+fn those_are_invited_whom_the_entry_names_or_the_managers_of_a_side_with_nobody_in_it() {
+    let invited = situation(EntryKind::MeetingPlanned, 201, PartySide::Vendor);
+    assert_eq!(told(&invited), [(102, "meeting_invited")]);
+    let mut nobody = situation(EntryKind::MeetingPlanned, 201, PartySide::Vendor);
+    nobody.parties[0].owner = None;
+    nobody.parties[0].participants.clear();
+    assert_eq!(told(&nobody), [(103, "meeting_invited"), (104, "meeting_invited")]);
 }

@@ -9,13 +9,13 @@ use crate::features::notifications::mails::{MailKind, RecordEvent};
 use crate::features::notifications::model::{
     MailChoice, MailRow, MailState, MailWork, NotificationId, NotificationRow,
 };
-use crate::features::notifications::policy::{self, PartyPeople, Situation};
+use crate::features::notifications::policy::{self, PartyPeople, Recipient, Situation};
 use crate::features::notifications::store;
 use crate::features::organisations::model::{MailId, PartySide, Side};
 use crate::features::organisations::service::office_unscoped;
 use crate::features::records::model::{EntryId, LaneId, LaneKind, Payload};
 use crate::features::records::service::{
-    EntryEvent, actors_unscoped, entry_event_unscoped, may_read, read_up_to,
+    EntryEvent, actors_unscoped, entry_event_unscoped, follows, may_read, read_up_to,
 };
 use crate::platform::auth::scope_of_membership;
 use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId, Scope};
@@ -49,16 +49,67 @@ pub fn fan_out(
     if let Some(event) = event_of_entry(entry.row.kind, &payload.data) {
         let situation = situation(tx.conn, &entry, &payload, event, actor_side)?;
         let actor_person = actor.map(|(_, person)| person);
-        for recipient in policy::recipients(&situation) {
-            tell(tx, platform, &entry, recipient.membership, recipient.event, actor_person)?;
+        let told = told_before(tx.conn, &entry, &payload)?;
+        for Recipient { membership, event } in policy::recipients(&situation) {
+            match told.iter().find(|before| before.membership == membership) {
+                Some(before) => mail_instead(tx, platform, &entry, before, event)?,
+                None => tell(tx, platform, &entry, membership, event, actor_person)?,
+            }
         }
     }
     tell_office_hours(tx, platform, &entry, actor_side)
 }
 
+/// Those who were told of the entry that this one followed from by itself: what they were told says
+/// both. By the rule that told them, not by their inboxes: which of the two is told first is open.
+fn told_before(
+    conn: &mut Conn,
+    entry: &EntryEvent,
+    payload: &Payload,
+) -> Result<Vec<Recipient>, Problem> {
+    let Some(cause) = follows(payload) else { return Ok(Vec::new()) };
+    let Some(cause) = entry_event_unscoped(conn, entry.lane.id, cause)? else {
+        return Ok(Vec::new());
+    };
+    let Some(payload) = cause.payload.clone() else { return Ok(Vec::new()) };
+    let Some(event) = event_of_entry(cause.row.kind, &payload.data) else { return Ok(Vec::new()) };
+    let actor = match cause.row.actor_membership_id {
+        Some(id) => store::people::membership(conn, id)?,
+        None => None,
+    };
+    let side = actor.and_then(|(organisation, _)| cause.side_of(organisation));
+    Ok(policy::recipients(&situation(conn, &cause, &payload, event, side)?))
+}
+
+/// Somebody who knows of it by an earlier line is not told again; they are mailed if they wanted no
+/// mail of what came before, but do of this.
+fn mail_instead(
+    tx: &mut Tx<'_>,
+    platform: &Platform,
+    entry: &EntryEvent,
+    before: &Recipient,
+    event: RecordEvent,
+) -> Result<(), Problem> {
+    if chosen(tx.conn, before.membership, before.event)? != MailChoice::Never {
+        return Ok(());
+    }
+    match scope_of_membership(tx.conn, before.membership)? {
+        Some(scope) if may_read(tx.conn, &scope, &entry.lane)? => {
+            mail(tx, platform, entry, &scope, event)
+        }
+        _ => Ok(()),
+    }
+}
+
 /// The side whose change the program tells of.
 fn changed_by(payload: &Payload) -> Option<PartySide> {
     payload.data.get("changed_side")?.as_str()?.parse().ok()
+}
+
+/// Whom the figures of an entry name.
+fn named(payload: &Payload) -> Vec<MembershipId> {
+    let people = payload.data.get("people").and_then(Value::as_array).into_iter().flatten();
+    people.filter_map(|id| id.as_str()?.parse().ok()).collect()
 }
 
 /// What decides who is told, read from the rows.
@@ -82,7 +133,9 @@ fn situation(
     let mut parties = Vec::new();
     for place in &entry.places {
         let organisation = place.organisation_id;
-        if place.hidden || !entry.readers.contains(&organisation) {
+        // Guests are told nothing of what is between the two sides.
+        let apart = place.side.principal().is_none() && entry.row.kind.is_between_sides();
+        if place.hidden || apart || !entry.readers.contains(&organisation) {
             continue;
         }
         let owner = entry.party_of(organisation).and_then(|party| party.owner_membership_id);
@@ -91,11 +144,7 @@ fn situation(
         };
         // What is announced to many customers is told to those of them who take part.
         let announced = entry.record.kind.keeps_customers_apart() && shared;
-        let asks_managers = !announced
-            && matches!(
-                event.told,
-                Told::Involved | Told::NewCase | Told::OtherSide | Told::Clocked
-            );
+        let asks_managers = !announced && !matches!(event.told, Told::NewOwner | Told::Chosen);
         parties.push(PartyPeople {
             organisation,
             side: place.side,
@@ -115,6 +164,7 @@ fn situation(
         actor: entry.row.actor_membership_id,
         actor_side,
         new_owner: new_owner.and_then(|id| id.parse().ok()),
+        named: named(payload),
         private_to: private_to(entry),
         parties,
     })
@@ -175,6 +225,17 @@ fn notify(
         },
     )?;
     tx.hint(Hint::Inbox { membership: scope.membership() });
+    mail(tx, platform, entry, scope, event)
+}
+
+/// The mail, unless it was switched off.
+fn mail(
+    tx: &mut Tx<'_>,
+    platform: &Platform,
+    entry: &EntryEvent,
+    scope: &Scope,
+    event: RecordEvent,
+) -> Result<(), Problem> {
     if chosen(tx.conn, scope.membership(), event)? == MailChoice::Never {
         return Ok(());
     }
@@ -249,14 +310,14 @@ pub fn queue_link_mail(
     tx: &mut Tx<'_>,
     platform: &Platform,
     kind: MailKind,
-    row: uuid::Uuid,
+    carried: MailWork,
     to: LinkRecipient,
 ) -> Result<(), Problem> {
     let mail = MailRow {
         organisation_id: to.organisation,
         ..new_mail(tx, platform, kind, to.person, to.address, to.locale)
     };
-    queue(tx, &mail, MailWork { row: Some(row), ..MailWork::default() })
+    queue(tx, &mail, carried)
 }
 
 /// Who gets a mail that is about no record.

@@ -3,14 +3,17 @@ use std::collections::HashMap;
 
 use crate::features::notifications::mails::RecordEvent;
 use crate::features::notifications::model::{
-    Notification, NotificationId, NotificationRow, RecordTitles,
+    LedTo, Notification, NotificationId, NotificationRow, RecordTitles,
 };
 use crate::features::notifications::store;
 use crate::features::organisations::model::PersonRef;
 use crate::features::organisations::service::person_refs;
-use crate::features::records::model::{EntryId, LaneRef, Place, Record, RecordId, RecordRef};
+use crate::features::records::model::{
+    EntryId, EntryKind, LaneRef, Place, Record, RecordId, RecordKind, RecordRef,
+};
 use crate::features::records::service::{
-    ReadUpTo, lane_names, newest_texts_unscoped, places_of_unscoped, seen_among, within_sight,
+    ReadUpTo, Said, consequences_unscoped, lane_names, places_of_unscoped, said_unscoped,
+    seen_among, within_sight,
 };
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::db::{Conn, Tx};
@@ -40,7 +43,7 @@ pub fn inbox(
     Ok(Page { items: show(conn, scope, titles, items)?, next_cursor })
 }
 
-/// Puts the lines together: nine statements for a page of any length.
+/// Puts the lines together: ten statements for a page of any length.
 fn show(
     conn: &mut Conn,
     scope: &Scope,
@@ -66,7 +69,8 @@ fn show(
         people.values().map(|person| person.organisation.id).collect();
     firms.push(scope.org());
     let shown = Shown {
-        texts: newest_texts_unscoped(conn, &entries)?,
+        said: said_unscoped(conn, &entries)?,
+        followed: consequences_unscoped(conn, &ids)?,
         people,
         titles: titles.of(conn, &ids)?,
         newest: store::inbox::newest_among(conn, scope, &lines)?,
@@ -87,7 +91,9 @@ struct Shown {
     records: HashMap<RecordId, Record>,
     titles: HashMap<RecordId, String>,
     people: HashMap<MembershipId, PersonRef>,
-    texts: HashMap<EntryId, String>,
+    said: HashMap<EntryId, Said>,
+    /// What followed by itself, by the entry that it followed from.
+    followed: HashMap<EntryId, EntryKind>,
     /// Lines that are the newest of their record.
     newest: Vec<NotificationId>,
     org: OrganisationId,
@@ -97,7 +103,8 @@ struct Shown {
 impl Shown {
     fn line(&self, row: NotificationRow, lane: LaneRef) -> Option<Notification> {
         let record = self.records.get(&row.record_id)?;
-        let text = row.entry_id.and_then(|id| self.texts.get(&id));
+        let said = row.entry_id.and_then(|id| self.said.get(&id));
+        let led_to = row.entry_id.and_then(|id| self.followed.get(&id));
         Some(Notification {
             id: row.id,
             event: row.event,
@@ -110,11 +117,17 @@ impl Shown {
             actor: row.actor_membership_id.and_then(|id| self.person(id, record)),
             at: row.created_at,
             read: row.read_at.is_some(),
-            excerpt: text
+            excerpt: said
+                .and_then(|said| said.body.as_deref())
                 .map(|text| markdown::plain(text, EXCERPT))
                 .filter(|text| !text.is_empty()),
             lane,
+            seq: said.map(|said| said.seq),
+            relationship_id: record
+                .relationship_id
+                .filter(|_| record.kind == RecordKind::Agreement),
             your_turn: row.your_turn && self.still_your_turn(record, row.id),
+            led_to: led_to.copied().and_then(LedTo::of),
         })
     }
 
@@ -136,9 +149,8 @@ impl Shown {
 
     /// The place that an organisation takes in a record.
     fn place(&self, organisation: OrganisationId, record: &Record) -> Option<&Place> {
-        let here = |place: &&Place| {
-            place.record_id == record.id && place.organisation_id == organisation
-        };
+        let here =
+            |place: &&Place| place.record_id == record.id && place.organisation_id == organisation;
         self.places.iter().find(here)
     }
 }

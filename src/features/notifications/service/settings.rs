@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::features::notifications::events::{EVENTS, Event, event_coded, event_named};
+use crate::features::notifications::events::{self, Event, event_coded, event_named};
 use crate::features::notifications::model::MailChoice;
 use crate::features::notifications::store;
 use crate::platform::auth::{Keys, Purpose, scope_of_membership};
@@ -24,8 +24,7 @@ pub struct Choice {
 pub fn choices(conn: &mut Conn, scope: &Scope) -> Result<Vec<Choice>, Problem> {
     let own: HashMap<String, MailChoice> =
         store::settings::list(conn, scope.membership())?.into_iter().collect();
-    Ok(EVENTS
-        .iter()
+    Ok(events::all()
         .map(|event| Choice {
             event: event.name().to_owned(),
             mail: own.get(event.name()).copied().unwrap_or(event.mail),

@@ -225,3 +225,32 @@ async fn looking_at_the_unsubscribe_page_changes_nothing_and_the_button_does() {
         assert_eq!(answer.status(), 410);
     }
 }
+
+#[actix_web::test]
+async fn what_is_to_be_signed_is_a_click_away_for_either_side() {
+    let house = house().await;
+    let case = house.case;
+    let step = |name: &str| json!({ "step": name, "version": 2 });
+    house.event(Some(case.anna), EntryKind::ReportStepSubmitted, step("d0"), None).await;
+    house.event(Some(case.jonas), EntryKind::ReportStepSubmitted, step("d4"), None).await;
+    house.event(Some(case.jonas), EntryKind::ReportStarted, json!({ "form": "8d" }), None).await;
+    house.write(case.jonas, LaneRef::Shared, "Have a look").await;
+    house.worker.run_due().await;
+    let portal = "https://portal.example/o/";
+    let page = format!("/complaints/{}", case.record);
+    let links = |name: &str| -> Vec<String> {
+        let sent = house.mailer.sent();
+        let mut links: Vec<String> = sent
+            .iter()
+            .filter(|sent| sent.message.to.name == name)
+            .flat_map(|sent| sent.message.text.split_whitespace())
+            .filter(|word| word.starts_with(portal) && word.contains(&page))
+            .map(|link| link.rsplit_once(&page).unwrap().1.to_owned())
+            .collect();
+        links.sort();
+        links.dedup();
+        links
+    };
+    assert_eq!(links("Jonas"), ["/report#d0"]);
+    assert_eq!(links("Anna"), ["#e4", "/report", "/report#d4"]);
+}

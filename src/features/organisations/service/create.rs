@@ -155,6 +155,7 @@ pub fn create_vendor(
             title: None,
             locale: new.locale,
             invited_by: None,
+            called: None,
         },
     )?;
     Ok((id, invitation))
@@ -178,6 +179,7 @@ pub fn invite_owner(
             title: None,
             locale: organisation.locale,
             invited_by: None,
+            called: None,
         },
     )
 }

@@ -1,5 +1,6 @@
 //! Organisations of people who are called into one record from outside: mediators, experts,
 //! carriers.
+use crate::features::organisations::model::CalledAs;
 use crate::features::organisations::office_hours::OfficeHours;
 use crate::features::organisations::service::create::{NewOrganisation, create_organisation};
 use crate::features::organisations::service::invitations::{self, Sending};
@@ -40,16 +41,44 @@ pub fn create_guest_organisation(
     Ok(id)
 }
 
+/// Sends the invitation of a guest who has not come once more, with a new link: the earlier one is
+/// dead. The caller has shown that the guest is called in by the scope's side.
+///
+/// # Errors
+/// `action_not_allowed` with reason `already` once they have come, `too_many_requests`.
+pub fn invite_guest_again(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    organisation: OrganisationId,
+    email: &str,
+) -> Result<(), Problem> {
+    scope.require(Capability::Write)?;
+    let key = email_key(email);
+    let open = store::invitations::newest_unaccepted_unscoped(tx.conn, organisation, &key)?;
+    let invitation = open.ok_or_else(|| Problem::not_allowed("already"))?;
+    invitations::send_again(tx, scope, &invitation)
+}
+
+/// Who is called into a record from outside.
+#[derive(Debug, Clone, Copy)]
+pub struct Guest<'a> {
+    pub email: &'a str,
+    pub name: &'a str,
+    pub as_what: CalledAs,
+    /// Of the record.
+    pub number: &'a str,
+}
+
 /// Invites somebody into the organisation that was made for them; who belongs to it already is
 /// told by the record itself, and who is invited already is not invited again.
 pub fn invite_guest(
     tx: &mut Tx<'_>,
     scope: &Scope,
     organisation: OrganisationId,
-    email: &str,
-    name: &str,
+    guest: Guest<'_>,
 ) -> Result<(), Problem> {
     scope.require(Capability::Write)?;
+    let Guest { email, name, as_what, number } = guest;
     let key = email_key(email);
     if store::people::is_member_unscoped(tx.conn, organisation, &key)?
         || store::invitations::is_open_unscoped(tx.conn, organisation, &key, tx.now)?
@@ -66,6 +95,7 @@ pub fn invite_guest(
             title: None,
             locale: scope.locale(),
             invited_by: Some(scope.membership()),
+            called: Some((as_what, number.to_owned())),
         },
     )?;
     Ok(())

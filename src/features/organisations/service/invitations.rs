@@ -1,6 +1,6 @@
 //! Invitations by mail: sending, listing, sending again, taking back.
 use crate::features::organisations::model::{
-    Invitation, InvitationDetails, InvitationId, InvitationState, RelationshipId, Side,
+    CalledAs, Invitation, InvitationDetails, InvitationId, InvitationState, RelationshipId, Side,
 };
 use crate::features::organisations::policy;
 use crate::features::organisations::service::relationships::find_relationship;
@@ -51,6 +51,8 @@ pub(super) struct Sending {
     pub title: Option<String>,
     pub locale: Locale,
     pub invited_by: Option<MembershipId>,
+    /// As what, and to the record of which number, if it is to one record alone.
+    pub called: Option<(CalledAs, String)>,
 }
 
 /// What the mail says; its link is made from the id and the generation.
@@ -62,6 +64,8 @@ pub struct InvitationMail {
     pub organisation_name: String,
     /// `None`: the installation invites.
     pub inviter_name: Option<String>,
+    /// As what, and to which record, for a guest.
+    pub called: Option<(CalledAs, String)>,
     pub generation: i32,
     pub expires_at: Timestamp,
     /// Whether it leads to the welcome of a new vendor's first owner.
@@ -141,6 +145,7 @@ fn invite_into(
             title: new.title,
             locale: new.locale.unwrap_or(organisation.locale),
             invited_by: Some(scope.membership()),
+            called: None,
         },
     )?;
     tx.subject(invitation);
@@ -164,6 +169,7 @@ pub(super) fn send(tx: &mut Tx<'_>, sending: Sending) -> Result<InvitationId, Pr
     {
         return Err(Problem::new(Code::AlreadyExists).with_field("email", "already_exists"));
     }
+    let (called_as, called_to) = sending.called.unzip();
     let row = Invitation {
         id: InvitationId::generate(),
         organisation_id: sending.organisation,
@@ -180,6 +186,8 @@ pub(super) fn send(tx: &mut Tx<'_>, sending: Sending) -> Result<InvitationId, Pr
         expires_at: tx.now.plus_days(VALID_DAYS),
         accepted_at: None,
         revoked_at: None,
+        called_as,
+        called_to,
     };
     store::invitations::insert(tx.conn, &row)?;
     if !row.email.is_empty() {
@@ -251,9 +259,18 @@ pub fn resend_invitation(tx: &mut Tx<'_>, scope: &Scope, id: InvitationId) -> Re
     let hour_ago = tx.now.plus_seconds(-HOUR);
     let done = store::invitations::list_done(tx.conn, scope, RESEND, id, hour_ago)?;
     limit(&done, RESENDS_PER_HOUR, HOUR, tx.now)?;
+    send_again(tx, scope, invitation)
+}
+
+/// A new link for an invitation, by mail.
+pub(super) fn send_again(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    invitation: &Invitation,
+) -> Result<(), Problem> {
     book(tx, scope, &invitation.email)?;
     let expires_at = tx.now.plus_days(VALID_DAYS);
-    store::invitations::renew(tx.conn, id, invitation.generation, expires_at)?;
+    store::invitations::renew(tx.conn, invitation.id, invitation.generation, expires_at)?;
     queue_mail(tx, invitation)
 }
 
@@ -274,6 +291,7 @@ pub fn invitation_mail_unscoped(
         organisation_name: details.organisation.name,
         first_owner: invitation.invited_by.is_none(),
         inviter_name: details.inviter.map(|(name, _)| name),
+        called: invitation.called_as.zip(invitation.called_to),
         generation: invitation.generation,
         expires_at: invitation.expires_at,
     }))

@@ -1,5 +1,5 @@
 //! Opening and accepting an invitation, without a scope: whoever holds the link has it.
-use crate::features::organisations::model::{InvitationDetails, InvitationId, InvitationState};
+use crate::features::organisations::model::{CalledAs, InvitationDetails, InvitationId, InvitationState};
 use crate::features::organisations::policy;
 use crate::features::organisations::service::create::{NewMembership, create_membership};
 use crate::features::organisations::store;
@@ -7,7 +7,11 @@ use crate::platform::auth::{Keys, Purpose};
 use crate::platform::authz::{Locale, MembershipId, PersonId, Role};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
+use crate::platform::events::NewOutbox;
 use crate::platform::problem::{Code, Problem};
+
+/// Outbox kind: somebody who was called into one record has come.
+pub const GUEST_JOINED: &str = "guest_joined";
 
 /// What a link offers, to be shown before it is accepted.
 #[derive(Debug, Clone)]
@@ -22,6 +26,10 @@ pub struct InvitationOffer {
     /// The role with which somebody would join now.
     pub role: Role,
     pub locale: Locale,
+    /// As what, and to which record, for somebody who is called into one alone.
+    pub called: Option<(CalledAs, String)>,
+    /// Who invites; none: the installation.
+    pub inviter: Option<String>,
     /// The person of this address, if there is one: they sign in, others choose a password.
     pub person: Option<PersonId>,
 }
@@ -61,6 +69,8 @@ pub fn open_invitation(
         name: invitation.name.clone(),
         role: role_now(&details),
         locale: invitation.locale,
+        called: invitation.called_as.zip(invitation.called_to.clone()),
+        inviter: details.inviter.as_ref().map(|(name, _)| name.clone()),
         organisation_name: details.organisation.name,
         organisation_slug: details.organisation.slug,
         person,
@@ -96,6 +106,15 @@ pub fn accept_invitation(
             team: invitation.team.clone(),
         },
     )?;
+    if invitation.called_as.is_some() {
+        tx.enqueue(NewOutbox {
+            kind: GUEST_JOINED,
+            ref_id: membership.0,
+            payload: serde_json::json!({ "organisation": invitation.organisation_id }),
+            dedupe: Some(format!("{GUEST_JOINED}:{membership}")),
+            due_at: tx.now,
+        })?;
+    }
     tx.audit_organisation(invitation.organisation_id);
     tx.subject(membership);
     Ok(membership)

@@ -13,12 +13,14 @@ pub use create::{
     create_organisation, create_organisations, create_relationship, create_vendor,
     find_or_create_customer, find_or_create_customers, find_or_create_customers_of, invite_owner,
 };
-pub use guests::{create_guest_organisation, invite_guest, is_member_unscoped};
+pub use guests::{
+    Guest, create_guest_organisation, invite_guest, invite_guest_again, is_member_unscoped,
+};
 pub use invitations::{
     InvitationMail, NewInvitation, RESEND, first_token, invitation_mail_unscoped, invitations,
     invite, invite_customer, resend_invitation, revoke_invitation,
 };
-pub use joining::{InvitationOffer, accept_invitation, open_invitation};
+pub use joining::{GUEST_JOINED, InvitationOffer, accept_invitation, open_invitation};
 pub use organisation::{
     OrganisationChange, find_by_name_unscoped, find_by_slug_unscoped, none_yet, office_unscoped,
     offices_unscoped, organisation, update_organisation, vendors_unscoped,

@@ -128,6 +128,24 @@ pub fn is_open_unscoped(
     .get_result(conn)
 }
 
+/// The newest invitation of this address into the organisation, if nobody has accepted or revoked
+/// it; it may have run out.
+pub fn newest_unaccepted_unscoped(
+    conn: &mut Conn,
+    organisation: OrganisationId,
+    email_key: &str,
+) -> QueryResult<Option<Invitation>> {
+    invitations::table
+        .filter(invitations::organisation_id.eq(organisation))
+        .filter(invitations::email_key.eq(email_key))
+        .filter(invitations::accepted_at.is_null())
+        .filter(invitations::revoked_at.is_null())
+        .order(invitations::created_at.desc())
+        .select(Invitation::as_select())
+        .first(conn)
+        .optional()
+}
+
 /// When invitations into the organisation that were not accepted were made, since `since`;
 /// revoked ones count, or revoking would lift the limit.
 pub fn list_recent_unscoped(

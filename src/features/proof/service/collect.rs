@@ -113,7 +113,7 @@ fn shared(
         signoffs,
         settled: Settled {
             facts: disputes::facts(conn, scope, record.id)?,
-            offers: disputes::offers(conn, scope, titles, record.id, now)?.items,
+            offers: disputes::offers(conn, scope, record.id, now)?.items,
             commitments: commitments::of_record(conn, scope, titles, record.id, now)?,
             report: quality::sealed_unscoped(conn, record.id)?,
         },

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 
 use crate::features::quality::form;
-use crate::features::quality::model::{FieldRow, Form, ItemKind, ItemRow, Step};
+use crate::features::quality::model::{FieldRow, ItemKind, ItemRow, ReportForm, Step};
 
 /// What is found out about an action only after it was chosen: it belongs to D6, so that writing
 /// it down leaves the signature under the choice (D5) as it is.
@@ -17,7 +17,7 @@ pub fn signed_with(kind: ItemKind, home: Step, field: &str) -> Step {
 }
 
 /// The canonical form of a step.
-pub fn content(form: Form, step: Step, fields: &[FieldRow], items: &[ItemRow]) -> Value {
+pub fn content(form: ReportForm, step: Step, fields: &[FieldRow], items: &[ItemRow]) -> Value {
     let fields: Map<String, Value> = fields
         .iter()
         .filter(|row| row.step == step && !row.value.0.is_null())
@@ -57,10 +57,8 @@ pub struct Change {
     pub item: Option<String>,
     pub kind: Option<String>,
     /// Null for what was not there. A whole row is the object of its fields.
-    #[schema(value_type = Object)]
     pub from: Value,
     /// Null for what is no longer there.
-    #[schema(value_type = Object)]
     pub to: Value,
 }
 

@@ -66,7 +66,7 @@ pub fn change_fields(
     let mut opened = open_to_write(tx.conn, scope, id)?;
     let row = opened.step(step)?.clone();
     let form = form::step(opened.report.form, step).ok_or_else(Problem::not_found)?;
-    if opened.side != form.filled_by {
+    if opened.side()? != form.filled_by {
         return Err(Problem::not_allowed("wrong_side"));
     }
     let mut conflicts = Vec::new();
@@ -88,7 +88,7 @@ pub fn change_fields(
             continue;
         }
         said.push(json!({ "field": name, "from": was, "to": value }));
-        writes.push((field_row(tx, scope, &opened, step, name, value, version), version));
+        writes.push((field_row(tx, scope, &opened, step, name, value, version)?, version));
     }
     if !conflicts.is_empty() {
         return Err(both_texts(tx, conflicts)?);
@@ -139,17 +139,17 @@ fn field_row(
     name: &str,
     value: Value,
     before: i32,
-) -> FieldRow {
-    FieldRow {
+) -> Result<FieldRow, Problem> {
+    Ok(FieldRow {
         report_id: opened.report.id,
         step,
         field: name.to_owned(),
         value: Json(value),
         version: before.wrapping_add(1),
-        side: opened.side,
+        side: opened.side()?,
         updated_by: Some(scope.membership()),
         updated_at: tx.now,
-    }
+    })
 }
 
 /// A step was changed: what was submitted or signed is no longer what is there.
@@ -160,7 +160,7 @@ fn touch(tx: &mut Tx<'_>, opened: &mut Opened, step: StepRow, said: &Value) -> R
     if was_sealed {
         let subject = SubjectId(opened.report.id.0);
         let kind = SubjectKind::ReportStep;
-        signoffs::mark_stale(tx, kind, subject, name.as_str(), opened.side, said)?;
+        signoffs::mark_stale(tx, kind, subject, name.as_str(), opened.side()?, said)?;
     }
     Ok(())
 }
@@ -194,7 +194,7 @@ pub fn add_item(
         position: new.position.unwrap_or(last.saturating_add(1)),
         data: Json(Value::Object(data)),
         version: 1,
-        side: opened.side,
+        side: opened.side()?,
         updated_by: Some(scope.membership()),
         updated_at: tx.now,
         removed_at: None,
@@ -323,7 +323,7 @@ fn own_item(
 ) -> Result<(Opened, ItemRow), Problem> {
     let (row, record) = store::find_item_unscoped(tx.conn, item)?.ok_or_else(Problem::not_found)?;
     let opened = open_to_write(tx.conn, scope, record)?;
-    if row.side != opened.side {
+    if row.side != opened.side()? {
         return Err(Problem::not_allowed("wrong_side"));
     }
     version.check(row.version)?;

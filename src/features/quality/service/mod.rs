@@ -25,11 +25,11 @@ pub use view::{
     Candidate, FieldView, ItemView, ReportView, StepView, candidates, load, sealed_unscoped,
 };
 
-/// A report with all that stands in it, and the side of whoever asks.
+/// A report with all that stands in it, and the side of whoever asks: none for a mediator.
 struct Opened {
     record: RecordId,
     seats: Seats,
-    side: Side,
+    side: Option<Side>,
     report: ReportRow,
     steps: Vec<StepRow>,
     fields: Vec<FieldRow>,
@@ -37,6 +37,11 @@ struct Opened {
 }
 
 impl Opened {
+    /// The side that writes.
+    fn side(&self) -> Result<Side, Problem> {
+        self.side.ok_or_else(Problem::not_found)
+    }
+
     fn step(&self, step: Step) -> Result<&StepRow, Problem> {
         self.steps.iter().find(|row| row.step == step).ok_or_else(Problem::not_found)
     }
@@ -58,11 +63,21 @@ impl Opened {
     }
 }
 
-/// The report of a record that the scope may see.
+/// The report of a record in which the scope's organisation is one of the two sides.
 fn open(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Opened, Problem> {
     let seats = records::seats(conn, scope, At::Record(id))?;
+    fill(conn, scope, id, seats)
+}
+
+/// The same for a mediator as well, who reads it and does nothing.
+fn open_to_read(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Opened, Problem> {
+    let seats = records::seats_of_reader(conn, scope, id)?;
+    fill(conn, scope, id, seats)
+}
+
+fn fill(conn: &mut Conn, scope: &Scope, id: RecordId, seats: Seats) -> Result<Opened, Problem> {
     let own = seats.seat_of(scope.org()).ok_or_else(Problem::not_found)?;
-    let side = own.side.principal().ok_or_else(Problem::not_found)?;
+    let side = own.side.principal();
     let report = store::find_unscoped(conn, id)?.ok_or_else(Problem::not_found)?;
     Ok(Opened {
         record: id,
@@ -78,7 +93,7 @@ fn open(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Opened, Problem>
 /// The same, if the scope may write in it now.
 fn open_to_write(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Opened, Problem> {
     let opened = open(conn, scope, id)?;
-    policy::may_write(scope, opened.side, opened.report.state).map_err(Problem::not_allowed)?;
+    policy::may_write(scope, opened.side()?, opened.report.state).map_err(Problem::not_allowed)?;
     Ok(opened)
 }
 

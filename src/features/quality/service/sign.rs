@@ -41,7 +41,7 @@ pub fn act(
     let mut opened = open(tx.conn, scope, id)?;
     let row = opened.step(step)?.clone();
     let state = opened.report.state;
-    policy::step_action(scope, opened.side, state, row.filled_by_side, row.state, vote.action)
+    policy::step_action(scope, opened.side()?, state, row.filled_by_side, row.state, vote.action)
         .map_err(Problem::not_allowed)?;
     if row.version != vote.version {
         return Err(Problem::new(Code::StaleVersion));
@@ -84,7 +84,7 @@ fn reopen(
     records::take_part(tx, opened.record, scope)?;
     let said = json!([{ "change": "reopened", "reason": reason, "side": opened.side }]);
     let (kind, subject) = (SubjectKind::ReportStep, SubjectId(opened.report.id.0));
-    signoffs::mark_stale(tx, kind, subject, step.as_str(), opened.side, &said)?;
+    signoffs::mark_stale(tx, kind, subject, step.as_str(), opened.side()?, &said)?;
     Ok(())
 }
 
@@ -241,7 +241,7 @@ pub fn complete(
 ) -> Result<ReportView, Problem> {
     let mut opened = open(tx.conn, scope, id)?;
     let states = opened.steps.iter().map(|row| row.state);
-    policy::complete(scope, opened.side, opened.report.state, states, is_effective(&opened))
+    policy::complete(scope, opened.side()?, opened.report.state, states, is_effective(&opened))
         .map_err(Problem::not_allowed)?;
     if opened.report.version != version {
         return Err(Problem::new(Code::StaleVersion));

@@ -4,7 +4,9 @@ use serde_json::json;
 use crate::features::agreements::model::ReportSteps;
 use crate::features::complaints::service as complaints;
 use crate::features::quality::form::{self, Deadline};
-use crate::features::quality::model::{Form, ReportId, ReportRow, ReportState, StepRow, StepState};
+use crate::features::quality::model::{
+    ReportForm, ReportId, ReportRow, ReportState, StepRow, StepState,
+};
 use crate::features::quality::service::hint;
 use crate::features::quality::{policy, store};
 use crate::features::records::model::{EntryKind, LaneKind, RecordId};
@@ -17,7 +19,7 @@ use crate::platform::problem::{Code, Problem};
 /// What a report starts with.
 #[derive(Debug, Clone)]
 pub struct NewReport {
-    pub form: Form,
+    pub form: ReportForm,
     /// The complaint whose report is about the same cause.
     pub same_cause_as: Option<RecordId>,
 }

@@ -6,15 +6,16 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use crate::features::complaints::service as complaints;
-use crate::features::organisations::model::{PersonRef, Side};
+use crate::features::organisations::model::{PartySide, PersonRef, Side};
 use crate::features::organisations::service as organisations;
 use crate::features::quality::form;
 use crate::features::quality::model::{
-    FieldRow, Form, ItemId, ItemKind, ItemRow, ReportId, ReportState, Step, StepRow, StepState,
+    FieldRow, ItemId, ItemKind, ItemRow, ReportForm, ReportId, ReportRow, ReportState, Step,
+    StepRow, StepState,
 };
 use crate::features::quality::policy::{self, ActionState, StepAction};
 use crate::features::quality::service::content::{Change, changes};
-use crate::features::quality::service::{Opened, content, open, sign};
+use crate::features::quality::service::{Opened, content, open_to_read, sign};
 use crate::features::quality::store;
 use crate::features::records::model::{RecordId, RecordRef};
 use crate::features::records::service::{self as records, At};
@@ -29,7 +30,6 @@ use crate::platform::problem::Problem;
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[schema(as = ReportField)]
 pub struct FieldView {
-    #[schema(value_type = Object)]
     pub value: Value,
     pub version: i32,
     pub side: Side,
@@ -82,13 +82,13 @@ pub struct StepView {
 #[schema(as = Report)]
 pub struct ReportView {
     pub id: ReportId,
-    pub form: Form,
+    pub form: ReportForm,
     pub state: ReportState,
     /// The complaint whose report is about the same cause, if the caller may see it.
     pub same_cause_as: Option<RecordRef>,
     pub version: i32,
-    /// The caller's side.
-    pub side: Side,
+    /// The caller's side; `mediator` for whoever only reads.
+    pub side: PartySide,
     pub created_side: Side,
     pub started_at: Timestamp,
     pub completed_at: Option<Timestamp>,
@@ -98,9 +98,9 @@ pub struct ReportView {
     pub actions: Vec<ActionState>,
 }
 
-/// The report of a complaint that the scope may see.
+/// The report of a complaint that the scope may see, as a side or as its mediator.
 pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<ReportView, Problem> {
-    let opened = open(conn, scope, id)?;
+    let opened = open_to_read(conn, scope, id)?;
     present(conn, scope, opened)
 }
 
@@ -122,13 +122,10 @@ pub(super) fn present(
     let steps: Vec<StepView> =
         opened.steps.iter().map(|row| step(scope, &opened, row, &people, &signed)).collect();
     let states = opened.steps.iter().map(|row| row.state);
-    let complete = policy::complete(
-        scope,
-        opened.side,
-        opened.report.state,
-        states,
-        sign::is_effective(&opened),
-    );
+    let (state, effective) = (opened.report.state, sign::is_effective(&opened));
+    let complete = |side| policy::complete(scope, side, state, states, effective);
+    let complete = opened.side.map_or(Err("wrong_side"), complete);
+    let own = opened.seats.seat_of(scope.org()).ok_or_else(Problem::not_found)?.side;
     let mut named: Vec<PersonRef> = people.into_values().collect();
     named.sort_by(|one, other| one.name.cmp(&other.name));
     let report = opened.report;
@@ -138,7 +135,7 @@ pub(super) fn present(
         state: report.state,
         same_cause_as,
         version: report.version,
-        side: opened.side,
+        side: own,
         created_side: report.created_side,
         started_at: report.created_at,
         completed_at: report.completed_at,
@@ -186,8 +183,8 @@ fn actions(scope: &Scope, opened: &Opened, row: &StepRow) -> Vec<ActionState> {
         .map(|action| {
             let state = opened.report.state;
             let filled_by = row.filled_by_side;
-            let ruling =
-                policy::step_action(scope, opened.side, state, filled_by, row.state, *action);
+            let may = |side| policy::step_action(scope, side, state, filled_by, row.state, *action);
+            let ruling = opened.side.map_or(Err("wrong_side"), may);
             let needs: &'static [&'static str] = match action {
                 StepAction::Submit => &[],
                 StepAction::Sign => &["sha256"],
@@ -209,7 +206,11 @@ fn field_view(field: &FieldRow, people: &HashMap<MembershipId, PersonRef>) -> Fi
     }
 }
 
-fn item_view(item: &ItemRow, side: Side, people: &HashMap<MembershipId, PersonRef>) -> ItemView {
+fn item_view(
+    item: &ItemRow,
+    side: Option<Side>,
+    people: &HashMap<MembershipId, PersonRef>,
+) -> ItemView {
     ItemView {
         id: item.id,
         kind: item.kind,
@@ -218,7 +219,7 @@ fn item_view(item: &ItemRow, side: Side, people: &HashMap<MembershipId, PersonRe
         data: item.data.0.clone(),
         version: item.version,
         side: item.side,
-        mine: item.side == side,
+        mine: Some(item.side) == side,
         by: item.updated_by.and_then(|id| people.get(&id).cloned()),
         at: item.updated_at,
     }
@@ -256,9 +257,13 @@ fn people(
 #[schema(as = ReportCandidate)]
 pub struct Candidate {
     pub complaint: RecordRef,
-    pub form: Form,
+    pub form: ReportForm,
     pub state: ReportState,
     pub started_at: Timestamp,
+    /// What the problem is, as far as it was described.
+    pub problem: Option<String>,
+    /// Causes found so far.
+    pub causes: Vec<String>,
 }
 
 /// Candidates looked at.
@@ -275,10 +280,28 @@ pub fn candidates(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Vec<Ca
     let ids: Vec<RecordId> =
         reports.iter().map(|report| report.record_id).filter(|record| *record != id).collect();
     let seen = complaints::visible_refs(conn, scope, &ids)?;
-    let shown = reports.into_iter().filter_map(|report| {
-        let complaint = seen.iter().find(|complaint| complaint.id == report.record_id)?.clone();
-        let (form, state, started_at) = (report.form, report.state, report.created_at);
-        Some(Candidate { complaint, form, state, started_at })
+    let visible: Vec<(ReportRow, RecordRef)> = reports
+        .into_iter()
+        .filter_map(|report| {
+            let complaint = seen.iter().find(|complaint| complaint.id == report.record_id)?.clone();
+            Some((report, complaint))
+        })
+        .collect();
+    let ids: Vec<ReportId> = visible.iter().map(|(report, _)| report.id).collect();
+    let (problems, causes) = store::told_unscoped(conn, &ids)?;
+    let shown = visible.into_iter().map(|(report, complaint)| {
+        let problem = problems.iter().find(|field| field.report_id == report.id);
+        let causes = causes.iter().filter(|cause| cause.report_id == report.id);
+        Candidate {
+            complaint,
+            form: report.form,
+            state: report.state,
+            started_at: report.created_at,
+            problem: problem.and_then(|field| Some(field.value.0.as_str()?.to_owned())),
+            causes: causes
+                .filter_map(|cause| Some(cause.data.0.get("text")?.as_str()?.to_owned()))
+                .collect(),
+        }
     });
     Ok(shown.collect())
 }

@@ -282,17 +282,28 @@ text_enum! {
         Split = "split",
         IssueOpened = "issue_opened",
         IssueClosed = "issue_closed",
+        IssueReopened = "issue_reopened",
         TaskAdded = "task_added",
         TaskDone = "task_done",
         /// A shared task was reworded or taken away.
         TaskChanged = "task_changed",
         ThirdPartyInvited = "third_party_invited",
+        /// Its time is over, or it has left.
+        ThirdPartyEnded = "third_party_ended",
         Given = "given",
         /// The portal asks the customer how it went, in its own lane.
         SatisfactionAsked = "satisfaction_asked",
         SatisfactionAnswered = "satisfaction_answered",
         ReviewPublished = "review_published",
         MeetingPlanned = "meeting_planned",
+        /// Somebody is called in who was not before.
+        MeetingInvited = "meeting_invited",
+        MeetingMoved = "meeting_moved",
+        MeetingCancelled = "meeting_cancelled",
+        /// It is a day away; the program says so.
+        MeetingReminded = "meeting_reminded",
+        AgendaChanged = "agenda_changed",
+        MeetingHeld = "meeting_held",
         MinutesWritten = "minutes_written",
         MinutesConfirmed = "minutes_confirmed",
         /// A customer's idea reaches the vendor, or a vendor writes one down.
@@ -311,5 +322,13 @@ text_enum! {
         IdeaDelivered = "idea_delivered",
         IdeaVoted = "idea_voted",
         IdeaVoteWithdrawn = "idea_vote_withdrawn",
+    }
+}
+
+impl EntryKind {
+    /// Whether it is between the two sides, in the lane that a mediator reads too: of these a guest
+    /// learns that they are there, and nothing that they say.
+    pub fn is_between_sides(self) -> bool {
+        matches!(self, Self::SatisfactionAnswered)
     }
 }

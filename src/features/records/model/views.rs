@@ -59,6 +59,9 @@ pub struct Entry {
     pub data: serde_json::Map<String, serde_json::Value>,
     pub revised_at: Option<Timestamp>,
     pub retracted: bool,
+    /// What it says is between the two sides: a guest does not read it. In a frame of the live
+    /// socket nobody does, and whoever may asks for the entries again.
+    pub withheld: bool,
     pub mine: bool,
     /// Name of the organisation that shared its private entry.
     pub shared_from: Option<String>,
@@ -74,6 +77,7 @@ pub struct LaneView {
     pub readers: Vec<OrgRef>,
     /// The newest `seq`.
     pub head: i64,
+    /// False also once whoever else read it has gone.
     pub may_write: bool,
 }
 

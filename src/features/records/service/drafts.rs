@@ -99,6 +99,9 @@ pub fn save(
     if input.send_after.is_some() && input.body.trim().is_empty() && input.file_ids.is_empty() {
         return Err(Problem::invalid("body", "text_required"));
     }
+    if input.send_after.is_some() {
+        read::require_listener(tx.conn, &lane)?;
+    }
     refuse_text_of_unsubmitted(tx, &lane, !input.body.is_empty() || input.send_after.is_some())?;
     let file_ids = once_each(&input.file_ids);
     super::files::attach(tx, scope, &file_ids)?;

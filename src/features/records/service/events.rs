@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::features::organisations::model::PartySide;
 use crate::features::records::model::{
-    EntryId, EntryRow, Lane, LaneId, Party, Payload, Place, Record, RecordId,
+    EntryId, EntryKind, EntryRow, Lane, LaneId, Party, Payload, Place, Record, RecordId,
 };
 use crate::features::records::service::read;
 use crate::features::records::store::{self, EntryParts};
@@ -72,6 +72,31 @@ pub fn entry_event_unscoped(
     }))
 }
 
+/// Figure of an entry that followed from another one by itself: the id of that one.
+pub const FOLLOWS: &str = "follows";
+
+/// What followed by itself from entries of these records: by the entry that it followed from, the
+/// kind of the one that tells of it.
+pub fn consequences_unscoped(
+    conn: &mut Conn,
+    records: &[RecordId],
+) -> Result<HashMap<EntryId, EntryKind>, Problem> {
+    let mut followed = HashMap::new();
+    for (kind, data) in store::consequences(conn, records)? {
+        let Some(data) = data else { continue };
+        let payload: Payload = serde_json::from_str(&data).map_err(Problem::internal)?;
+        if let Some(cause) = follows(&payload) {
+            followed.insert(cause, kind);
+        }
+    }
+    Ok(followed)
+}
+
+/// The entry that this one followed from by itself.
+pub fn follows(payload: &Payload) -> Option<EntryId> {
+    payload.data.get(FOLLOWS)?.as_str()?.parse().ok()
+}
+
 /// Whether the scope may read this lane now: it has a place in the record, and the lane is one that
 /// its place may read.
 pub fn may_read(conn: &mut Conn, scope: &Scope, lane: &Lane) -> Result<bool, Problem> {
@@ -94,20 +119,22 @@ pub fn within_sight(
     Ok(records.into_iter().map(|record| (record.id, record)).collect())
 }
 
-/// What entries say now; those without a text, retracted or erased are left out.
-pub fn newest_texts_unscoped(
-    conn: &mut Conn,
-    ids: &[EntryId],
-) -> Result<HashMap<EntryId, String>, Problem> {
+/// An entry's place in its lane, and what it says now: nothing once it was retracted or erased.
+#[derive(Debug, Clone)]
+pub struct Said {
+    pub seq: i64,
+    pub body: Option<String>,
+}
+
+pub fn said_unscoped(conn: &mut Conn, ids: &[EntryId]) -> Result<HashMap<EntryId, Said>, Problem> {
     let parts = store::entries_by_id_unscoped(conn, ids)?;
     let revised = newest_bodies(conn, &parts)?;
-    let mut texts = HashMap::new();
+    let mut said = HashMap::new();
     for part in &parts {
-        if let Some(body) = payload(part, &revised)?.and_then(|payload| payload.body) {
-            texts.insert(part.row.id, body);
-        }
+        let body = payload(part, &revised)?.and_then(|payload| payload.body);
+        said.insert(part.row.id, Said { seq: part.row.seq, body });
     }
-    Ok(texts)
+    Ok(said)
 }
 
 /// Everybody who has written into a lane, each once.

@@ -1,9 +1,11 @@
 //! Organisations beside the two sides of a record: they are let in through lanes that name them,
 //! and out again at once.
+use std::collections::HashMap;
+
 use crate::features::organisations::model::PartySide;
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::{
-    EntryId, EntryRow, Lane, LaneId, LaneKind, LaneRef, RecordId, ThreadId,
+    EntryId, EntryRow, Lane, LaneId, LaneKind, LaneRef, Place, RecordId, ThreadId,
 };
 use crate::features::records::service::{carry, read, share};
 use crate::features::records::store::{self, At};
@@ -88,6 +90,31 @@ fn look_again(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<(), Probl
 /// Organisations with which the scope's own one shares, or shared, a lane of that kind.
 pub fn companions(conn: &mut Conn, scope: &Scope) -> Result<Vec<OrganisationId>, Problem> {
     Ok(store::companions(conn, scope)?)
+}
+
+/// Complaints in which the scope's organisation is a guest now, the newest first.
+pub fn places_as_guest(conn: &mut Conn, scope: &Scope) -> Result<Vec<Place>, Problem> {
+    Ok(store::places_as_guest(conn, scope)?)
+}
+
+/// Lanes of these records that the scope reads as a guest, each with whether it holds something
+/// that its member has not read.
+pub fn lanes_as_guest(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[RecordId],
+) -> Result<Vec<(Lane, bool)>, Problem> {
+    let lanes = store::lanes_as_guest(conn, scope, ids)?;
+    let known: Vec<LaneId> = lanes.iter().map(|lane| lane.id).collect();
+    let marks: HashMap<LaneId, i64> =
+        store::own_marks(conn, scope.membership(), &known)?.into_iter().collect();
+    Ok(lanes
+        .into_iter()
+        .map(|lane| {
+            let new = lane.head_seq > marks.get(&lane.id).copied().unwrap_or(0);
+            (lane, new)
+        })
+        .collect())
 }
 
 /// Whom somebody may mention in a lane: people of its readers; a guest, who has no directory of

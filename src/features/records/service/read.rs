@@ -84,6 +84,26 @@ pub(super) fn seats_or_guest(
     Ok((Seats { lanes, seats, takes_part: true, title: None, kind: place.kind }, place.side))
 }
 
+/// The same as [`seats`] for whoever reads what both sides write for each other: a mediator finds
+/// the two sides by name, without what each keeps for itself.
+pub fn seats_of_reader(conn: &mut Conn, scope: &Scope, record: RecordId) -> Result<Seats, Problem> {
+    let (mut found, own) = seats_or_guest(conn, scope, At::Record(record))?;
+    if own == PartySide::Third {
+        return Err(Problem::not_found());
+    }
+    if own == PartySide::Mediator {
+        let parties = store::list_parties_unscoped(conn, record)?;
+        let ids: Vec<OrganisationId> = parties.iter().map(|party| party.organisation_id).collect();
+        let mut names = org_refs(conn, &ids)?;
+        found.seats.extend(parties.iter().filter_map(|party| {
+            let organisation = names.remove(&party.organisation_id)?;
+            let side = party.side.into();
+            Some(Seat { organisation, side, reference: None, hidden: party.hidden, owner: None })
+        }));
+    }
+    Ok(found)
+}
+
 /// The lanes of a thread that the scope reads, and whether others may learn that it is there: not of
 /// a third party, nor of a customer where only the vendor speaks to customers that are kept apart.
 pub fn lanes_to_follow(
@@ -126,6 +146,13 @@ pub fn require_place(conn: &mut Conn, scope: &Scope, record: RecordId) -> Result
     store::find_place(conn, scope, record)?.ok_or_else(Problem::not_found)
 }
 
+/// The same, if it reads what both sides write for each other: one of them, or a mediator. To a
+/// third party there is no such thing.
+pub fn require_reader(conn: &mut Conn, scope: &Scope, record: RecordId) -> Result<Place, Problem> {
+    let place = require_place(conn, scope, record)?;
+    if place.side == PartySide::Third { Err(Problem::not_found()) } else { Ok(place) }
+}
+
 /// The lanes of a record that the scope reads, whatever its place: shared first.
 pub fn lanes_of(conn: &mut Conn, scope: &Scope, record: RecordId) -> Result<Vec<Lane>, Problem> {
     let place = require_place(conn, scope, record)?;
@@ -140,6 +167,18 @@ pub fn thread_of(conn: &mut Conn, scope: &Scope, thread: ThreadId) -> Result<Vec
     Ok(seats_or_guest(conn, scope, At::Thread(thread))?.0.lanes)
 }
 
+/// One of those lanes, and the scope's own place there.
+pub(super) fn lane_and_side(
+    conn: &mut Conn,
+    scope: &Scope,
+    thread: ThreadId,
+    wanted: LaneRef,
+) -> Result<(Lane, PartySide), Problem> {
+    let (seats, side) = seats_or_guest(conn, scope, At::Thread(thread))?;
+    let lane = seats.lane_named(wanted).ok_or_else(Problem::not_found)?.clone();
+    Ok((lane, side))
+}
+
 /// One of those lanes.
 pub fn lane_for(
     conn: &mut Conn,
@@ -147,10 +186,7 @@ pub fn lane_for(
     thread: ThreadId,
     wanted: LaneRef,
 ) -> Result<Lane, Problem> {
-    thread_of(conn, scope, thread)?
-        .into_iter()
-        .find(|lane| wanted.is(lane))
-        .ok_or_else(Problem::not_found)
+    Ok(lane_and_side(conn, scope, thread, wanted)?.0)
 }
 
 /// Where the lanes stand, for an ETag: a number for each that the caller reads.
@@ -252,6 +288,19 @@ fn is_named(kind: LaneKind) -> bool {
     matches!(kind, LaneKind::Caucus | LaneKind::Named)
 }
 
+/// Nothing is written any more into a lane whose other reader has gone: it would be to nobody.
+pub(super) fn require_listener(conn: &mut Conn, lane: &Lane) -> Result<(), Problem> {
+    if !is_named(lane.kind) {
+        return Ok(());
+    }
+    let readers = readers_unscoped(conn, std::slice::from_ref(lane))?;
+    if readers.into_values().flatten().count() > 1 {
+        Ok(())
+    } else {
+        Err(Problem::not_allowed("lane_over"))
+    }
+}
+
 /// The lanes of a thread that the scope may read, and who else reads them.
 pub fn lane_views(
     conn: &mut Conn,
@@ -269,18 +318,18 @@ pub fn lane_views(
     let named = |id: &OrganisationId| names.get(id).cloned();
     Ok(lanes
         .into_iter()
-        .map(|lane| LaneView {
-            id: lane.id,
-            kind: lane.kind,
-            readers: readers
-                .remove(&lane.id)
-                .unwrap_or_default()
-                .iter()
-                .filter_map(named)
-                .collect(),
-            head: lane.head_seq,
-            may_write: scope.may(Capability::Write) && may_write_in(kind, side, &lane),
-            topic: lane.topic,
+        .map(|lane| {
+            let readers = readers.remove(&lane.id).unwrap_or_default();
+            let over = is_named(lane.kind) && readers.len() < 2;
+            let may_write = !over && may_write_in(kind, side, &lane);
+            LaneView {
+                id: lane.id,
+                kind: lane.kind,
+                readers: readers.iter().filter_map(named).collect(),
+                head: lane.head_seq,
+                may_write: scope.may(Capability::Write) && may_write,
+                topic: lane.topic,
+            }
         })
         .collect())
 }

@@ -65,17 +65,25 @@ pub fn search(
     Ok((Some(query), found))
 }
 
-/// Records that hold all the words typed.
-pub fn search_records(
-    conn: &mut Conn,
-    scope: &Scope,
-    typed: &str,
-) -> Result<Vec<RecordId>, Problem> {
-    let (_, found) = search(conn, scope, typed, NEWEST)?;
-    let mut ids: Vec<RecordId> = found.into_iter().map(|found| found.record).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    Ok(ids)
+/// Where the index found something. What of it may be read is not said yet: whoever asks for rows
+/// with [`found_in`](super::found_in) asks for that in the same statement.
+#[derive(Debug, Clone, Default)]
+pub struct Hits {
+    pub records: Vec<RecordId>,
+    pub lanes: Vec<LaneId>,
+}
+
+/// Where all the words typed stand.
+pub fn search_places(conn: &mut Conn, scope: &Scope, typed: &str) -> Result<Hits, Problem> {
+    let Some(query) = parse_query(typed) else { return Ok(Hits::default()) };
+    let found = hits(conn, scope, &query, NEWEST)?;
+    let mut records: Vec<RecordId> = found.iter().map(|hit| RecordId(hit.record_id.0)).collect();
+    let mut lanes: Vec<LaneId> = found.iter().map(|hit| LaneId(hit.lane_id.0)).collect();
+    records.sort_unstable();
+    records.dedup();
+    lanes.sort_unstable();
+    lanes.dedup();
+    Ok(Hits { records, lanes })
 }
 
 /// Records with the most words of a text, best first.

@@ -64,6 +64,7 @@ fn say(
     if body.trim().is_empty() && file_ids.is_empty() {
         return Err(Problem::invalid("body", "text_required"));
     }
+    read::require_listener(tx.conn, &lane)?;
     let files = files::unused(tx, scope, file_ids)?;
     let entry = NewEntry::event(
         Some(scope.membership()),

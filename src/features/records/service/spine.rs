@@ -20,12 +20,18 @@ pub fn parties_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<Pa
     store::list_parties_unscoped(conn, record)
 }
 
+/// The sides of these records.
+pub fn parties_of_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Party>> {
+    if ids.is_empty() { Ok(Vec::new()) } else { store::parties_of_unscoped(conn, ids) }
+}
+
 pub fn load_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Record> {
     store::load_record_unscoped(conn, record)
 }
 
-pub fn ball_since_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Option<Timestamp>> {
-    Ok(store::load_record_unscoped(conn, record)?.ball_since)
+/// A lane by id alone, for the program's own work on it.
+pub fn load_lane_unscoped(conn: &mut Conn, lane: LaneId) -> QueryResult<Lane> {
+    store::load_lane_unscoped(conn, lane)
 }
 
 /// The lane that all parties read.
@@ -148,7 +154,18 @@ pub fn enrol(
     Ok(store::add_participants(tx.conn, record, people, tx.now)?)
 }
 
-/// Adds or removes somebody of the own organisation.
+/// People of the own organisation take part no more.
+pub fn withdraw(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    record: RecordId,
+    people: &[MembershipId],
+) -> Result<(), Problem> {
+    store::remove_participants(tx.conn, record, people, scope.org())?;
+    Ok(())
+}
+
+/// Adds or removes somebody of the own organisation; false if nothing changed.
 pub fn set_participant(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -160,7 +177,7 @@ pub fn set_participant(
     if takes_part {
         return Ok(store::add_participant(tx.conn, record, member, scope.org(), tx.now)?);
     }
-    Ok(store::remove_participant(tx.conn, record, member)?)
+    Ok(store::remove_participant(tx.conn, record, member, scope.org())?)
 }
 
 /// A draft becomes visible to the other side.

@@ -30,13 +30,13 @@ pub fn entries(
     thread: ThreadId,
     query: EntriesQuery,
 ) -> Result<(Vec<Entry>, i64), Problem> {
-    let lane = read::lane_for(conn, scope, thread, query.lane)?;
+    let (lane, side) = read::lane_and_side(conn, scope, thread, query.lane)?;
     let range = match query.after {
         Some(seq) => Range::After(seq),
         None => Range::Before(query.before),
     };
     let parts = store::list_entries(conn, lane.id, range, query.limit)?;
-    let entries = show(conn, &lane, parts, Some(scope.membership()))?;
+    let entries = show(conn, &lane, parts, Reader::of(scope, side))?;
     Ok((entries, lane.head_seq))
 }
 
@@ -48,9 +48,9 @@ pub fn entry_view(
     wanted: LaneRef,
     seq: i64,
 ) -> Result<Entry, Problem> {
-    let lane = read::lane_for(conn, scope, thread, wanted)?;
+    let (lane, side) = read::lane_and_side(conn, scope, thread, wanted)?;
     let parts = store::list_entries(conn, lane.id, Range::After(seq - 1), 1)?;
-    let shown = show(conn, &lane, parts, Some(scope.membership()))?;
+    let shown = show(conn, &lane, parts, Reader::of(scope, side))?;
     shown.into_iter().find(|entry| entry.seq == seq).ok_or_else(Problem::not_found)
 }
 
@@ -77,7 +77,7 @@ pub(super) fn to_author(conn: &mut Conn, scope: &Scope, said: Said) -> Result<En
         sides: seats.seats.iter().map(|seat| (seat.organisation.id, seat.side)).collect(),
         people,
         names: HashMap::new(),
-        reader: Some(scope.membership()),
+        reader: Reader { member: Some(scope.membership()), principal: true },
     };
     shown.entry(EntryParts {
         row,
@@ -88,19 +88,34 @@ pub(super) fn to_author(conn: &mut Conn, scope: &Scope, said: Said) -> Result<En
     })
 }
 
-/// Entries of a lane after `seq`, the same for all its readers: `mine` is false throughout. The
-/// caller has checked who reads the lane.
+/// Who reads entries.
+#[derive(Debug, Clone, Copy)]
+struct Reader {
+    /// None for all at once.
+    member: Option<MembershipId>,
+    /// Whether they are of one of the two sides.
+    principal: bool,
+}
+
+impl Reader {
+    fn of(scope: &Scope, side: PartySide) -> Self {
+        Self { member: Some(scope.membership()), principal: side.principal().is_some() }
+    }
+}
+
+/// Entries of a lane after `seq`, the same for all its readers: `mine` is false throughout, and
+/// what guests may not read is in none of them. The caller has checked who reads the lane.
 pub fn frame(conn: &mut Conn, lane: &Lane, after: i64, limit: i64) -> Result<Vec<Entry>, Problem> {
     let parts = store::list_entries(conn, lane.id, Range::After(after), limit)?;
-    show(conn, lane, parts, None)
+    show(conn, lane, parts, Reader { member: None, principal: false })
 }
 
 /// Puts together what entries show: newest text, files, people. Four statements for any number.
-pub(super) fn show(
+fn show(
     conn: &mut Conn,
     lane: &Lane,
     parts: Vec<EntryParts>,
-    reader: Option<MembershipId>,
+    reader: Reader,
 ) -> Result<Vec<Entry>, Problem> {
     let ids: Vec<EntryId> = parts.iter().map(|part| part.row.id).collect();
     let revisions: Vec<EntryId> = parts.iter().filter_map(|part| part.revised_by).collect();
@@ -115,11 +130,10 @@ pub(super) fn show(
             files.entry(entry).or_default().push(FileRef::from(file));
         }
     }
-    let sides: HashMap<OrganisationId, PartySide> =
-        store::places_in_sight(conn, lane)?
-            .into_iter()
-            .map(|place| (place.organisation_id, place.side))
-            .collect();
+    let sides: HashMap<OrganisationId, PartySide> = store::places_in_sight(conn, lane)?
+        .into_iter()
+        .map(|place| (place.organisation_id, place.side))
+        .collect();
     let mut members: Vec<MembershipId> =
         parts.iter().filter_map(|part| part.row.actor_membership_id).collect();
     let texts = parts.iter().filter_map(|part| part.data.as_deref());
@@ -140,7 +154,7 @@ struct Shown<'a> {
     sides: HashMap<OrganisationId, PartySide>,
     people: HashMap<MembershipId, PersonRef>,
     names: HashMap<OrganisationId, OrgRef>,
-    reader: Option<MembershipId>,
+    reader: Reader,
 }
 
 impl Shown<'_> {
@@ -159,8 +173,12 @@ impl Shown<'_> {
     }
 
     fn entry(&self, part: EntryParts) -> Result<Entry, Problem> {
-        let gone = part.retracted_at.is_some();
-        let original: Payload = parse(part.data.as_deref())?;
+        let withheld = part.row.kind.is_between_sides() && !self.reader.principal;
+        let gone = part.retracted_at.is_some() || withheld;
+        let mut original: Payload = parse(part.data.as_deref())?;
+        if withheld {
+            original.data.clear();
+        }
         let newest = part.revised_by.and_then(|id| self.revised.get(&id));
         let body = match newest {
             Some(data) => parse(data.as_deref())?.body,
@@ -190,8 +208,10 @@ impl Shown<'_> {
             },
             data: original.data,
             revised_at: part.revised_by.and(part.state_at).filter(|_| !gone),
-            retracted: gone || part.data.is_none(),
-            mine: self.reader.is_some() && self.reader == part.row.actor_membership_id,
+            retracted: part.retracted_at.is_some() || part.data.is_none(),
+            withheld,
+            mine: self.reader.member.is_some()
+                && self.reader.member == part.row.actor_membership_id,
             shared_from: original
                 .shared_from
                 .and_then(|id| self.names.get(&id))

@@ -37,3 +37,18 @@ pub fn list_course(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<CourseR
         ))
         .load(conn)
 }
+
+/// Kind and payload of what the program did to these records by itself because of another entry.
+pub fn consequences(
+    conn: &mut Conn,
+    ids: &[RecordId],
+) -> QueryResult<Vec<(EntryKind, Option<String>)>> {
+    let kinds = [EntryKind::Reopened, EntryKind::AutoClosed];
+    entries::table
+        .inner_join(entry_payloads::table)
+        .filter(entries::record_id.eq_any(ids.to_vec()))
+        .filter(entries::kind.eq_any(kinds))
+        .filter(entries::actor_membership_id.is_null())
+        .select((entries::kind, entry_payloads::data))
+        .load(conn)
+}

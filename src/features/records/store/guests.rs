@@ -4,12 +4,10 @@ use diesel::prelude::*;
 
 use super::visible::{SIDES, visible_rows};
 use crate::features::organisations::model::PartySide;
-use crate::features::records::model::{
-    Lane, LaneId, LaneKind, Party, Place, RecordId, RecordKind,
-};
-use crate::platform::authz::{OrganisationId, Scope};
+use crate::features::records::model::{Lane, LaneId, LaneKind, Party, Place, RecordId, RecordKind};
+use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::db::Conn;
-use crate::platform::db::schema::{lane_organisations, lanes, record_parties, records};
+use crate::platform::db::schema::{lane_organisations, lanes, read_marks, record_parties, records};
 
 /// Lets an organisation in that is of neither side, or in again; the other columns are as its
 /// lists would show the record, and it has none.
@@ -141,6 +139,29 @@ pub fn guest_lanes(conn: &mut Conn, place: &Place) -> QueryResult<Vec<Lane>> {
         .filter(lanes::record_id.eq(place.record_id))
         .filter(lanes::id.eq_any(named).or(lanes::kind.eq_any(shared)))
         .order((lanes::kind.desc(), lanes::id))
+        .load(conn)
+}
+
+/// Complaints in which the scope's organisation is a guest now, the newest first.
+pub fn places_as_guest(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<Place>> {
+    Place::query()
+        .filter(visible_rows!(any place: scope))
+        .filter(record_parties::side.ne_all(SIDES))
+        .filter(record_parties::kind.eq(RecordKind::Complaint))
+        .order(record_parties::record_id.desc())
+        .load(conn)
+}
+
+/// How far a member has read these lanes; those not read at all are missing.
+pub fn own_marks(
+    conn: &mut Conn,
+    member: MembershipId,
+    ids: &[LaneId],
+) -> QueryResult<Vec<(LaneId, i64)>> {
+    read_marks::table
+        .filter(read_marks::membership_id.eq(member))
+        .filter(read_marks::lane_id.eq_any(ids.to_vec()))
+        .select((read_marks::lane_id, read_marks::seq))
         .load(conn)
 }
 

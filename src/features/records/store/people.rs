@@ -113,15 +113,34 @@ pub fn join_all(
     Ok(())
 }
 
+/// Takes people of an organisation out.
+pub fn remove_participants(
+    conn: &mut Conn,
+    record: RecordId,
+    people: &[MembershipId],
+    organisation: OrganisationId,
+) -> QueryResult<usize> {
+    diesel::delete(
+        participants::table
+            .filter(participants::record_id.eq(record))
+            .filter(participants::membership_id.eq_any(people.to_vec()))
+            .filter(participants::organisation_id.eq(organisation)),
+    )
+    .execute(conn)
+}
+
+/// Takes somebody of an organisation out; false if they do not take part.
 pub fn remove_participant(
     conn: &mut Conn,
     record: RecordId,
     membership: MembershipId,
+    organisation: OrganisationId,
 ) -> QueryResult<bool> {
     let rows = diesel::delete(
         participants::table
             .filter(participants::record_id.eq(record))
-            .filter(participants::membership_id.eq(membership)),
+            .filter(participants::membership_id.eq(membership))
+            .filter(participants::organisation_id.eq(organisation)),
     )
     .execute(conn)?;
     Ok(rows == 1)

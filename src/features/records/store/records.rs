@@ -39,6 +39,14 @@ pub fn list_parties_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<V
         .load(conn)
 }
 
+/// The sides of these records; only after their visibility was shown.
+pub fn parties_of_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Party>> {
+    Party::query()
+        .filter(record_parties::record_id.eq_any(ids.to_vec()))
+        .filter(record_parties::side.eq_any(SIDES))
+        .load(conn)
+}
+
 /// The record's row; only after its visibility was shown.
 pub fn load_record_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Record> {
     Record::query().filter(records::id.eq(record)).first(conn)
@@ -218,6 +226,41 @@ pub fn set_ball(
         .execute(conn)?;
     diesel::update(record_parties::table.filter(record_parties::record_id.eq(record)))
         .set(record_parties::ball_side.eq(side))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Takes the next version and gives the ball to a side; false if the record has another version by
+/// now. By when the side owes its move stays.
+pub fn advance(
+    conn: &mut Conn,
+    record: &Record,
+    side: Option<BallSide>,
+    since: Option<Timestamp>,
+) -> QueryResult<bool> {
+    let rows = diesel::update(
+        records::table
+            .filter(records::id.eq(record.id))
+            .filter(records::version.eq(record.version)),
+    )
+    .set((
+        records::version.eq(record.version.wrapping_add(1)),
+        records::ball_side.eq(side),
+        records::ball_since.eq(since),
+    ))
+    .execute(conn)?;
+    Ok(rows == 1)
+}
+
+/// State and ball of a record as its lists show them.
+pub fn update_lists(
+    conn: &mut Conn,
+    record: RecordId,
+    side: Option<BallSide>,
+    state: &ListState,
+) -> QueryResult<()> {
+    diesel::update(record_parties::table.filter(record_parties::record_id.eq(record)))
+        .set((state, record_parties::ball_side.eq(side)))
         .execute(conn)?;
     Ok(())
 }

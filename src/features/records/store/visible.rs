@@ -1,10 +1,11 @@
 //! [`visible`], the one filter of what a scope may see, and which places it has.
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use crate::features::organisations::model::Side;
-use crate::features::records::model::{Lane, Party, Place, RecordId, RecordKind};
+use crate::features::records::model::{Lane, LaneId, LaneKind, Party, Place, RecordId, RecordKind};
 use crate::platform::authz::{OrganisationId, Scope};
-use crate::platform::db::schema::{lane_organisations, record_parties};
+use crate::platform::db::schema::{lane_organisations, lanes, record_parties};
 use crate::platform::db::{Conn, MultiBackend};
 
 /// What one of the two sides reads: the shared lane, its own private one, and those that name it.
@@ -110,6 +111,16 @@ pub(crate) use unread_rows;
 /// The same for queries on `record_parties` alone.
 pub fn unread(scope: &Scope) -> Visible {
     Box::new(unread_rows!(scope))
+}
+
+/// Whether a row of `record_parties` is of a record of which the scope reads one of these lanes.
+pub fn found_in(scope: &Scope, ids: &[LaneId]) -> Visible {
+    Box::new(exists(
+        lanes::table
+            .filter(lanes::record_id.eq(record_parties::record_id))
+            .filter(lanes::id.eq_any(ids.to_vec()))
+            .filter(readable_by!(scope.org())),
+    ))
 }
 
 /// The scope's own party row of a visible record.

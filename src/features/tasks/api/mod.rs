@@ -10,7 +10,9 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::RecordId;
-use crate::features::tasks::model::{ChecklistId, NewTask, Task, TaskChange, TaskId};
+use crate::features::tasks::model::{
+    ChecklistId, NewTask, Task, TaskChange, TaskId, TaskList, TaskOwner,
+};
 use crate::features::tasks::service::{self, Filter};
 use crate::platform::authz::{MembershipId, Scope};
 use crate::platform::context::Platform;
@@ -18,12 +20,12 @@ use crate::platform::db::Tx;
 use crate::platform::http::{Body, IfMatch, Keyed, Page, PageParams, Query, Route, once};
 use crate::platform::problem::Problem;
 use crate::platform::text::{Line, OptLine, dates, given};
-use crate::{routes, text_enum};
+use crate::routes;
 
 /// This feature's part of the routes table.
 pub fn routes() -> Vec<Route> {
     let mut routes = routes![
-        GET "/api/v1/tasks" Member => mine,
+        GET "/api/v1/tasks" Member => over_all,
         GET "/api/v1/records/{id}/tasks" Member => list,
         POST "/api/v1/records/{id}/tasks" Member => create,
         POST "/api/v1/records/{id}/tasks/from-checklist" Member => create_from,
@@ -40,23 +42,13 @@ type Titles = web::Data<RecordTitles>;
 type Answer = Result<HttpResponse, Problem>;
 type Words = Line<500>;
 
-text_enum! {
-    /// Whose tasks are asked for.
-    pub enum TaskOwner {
-        Me = "me",
-    }
-}
-
-/// Filters of the list.
+/// Which tasks are asked for.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 pub struct TaskQuery {
-    #[expect(dead_code, reason = "there is one value; others are refused")]
     owner: TaskOwner,
-    done: Option<bool>,
-    /// Only those that are not done though their day is over.
-    #[serde(default)]
-    overdue: bool,
+    /// `due` unless told.
+    list: Option<TaskList>,
     limit: Option<i64>,
     cursor: Option<String>,
 }
@@ -67,17 +59,21 @@ pub struct Tasks {
     pub items: Vec<Task>,
 }
 
-/// What the caller is to do, over all records, oldest first.
+/// What the caller is to do, or the own organisation, over all records.
 #[utoipa::path(get, path = "/api/v1/tasks", tag = "tasks", params(TaskQuery),
     responses((status = 200, body = Page<Task>)))]
-pub async fn mine(scope: Scope, platform: Data, titles: Titles, query: Query<TaskQuery>) -> Answer {
-    let now = platform.clock.now();
-    let filter = Filter { done: query.0.done, overdue_at: query.0.overdue.then_some(now) };
-    let page = PageParams { limit: query.0.limit, cursor: query.0.cursor };
-    let read = platform
-        .db
-        .read(move |conn| service::mine(conn, &scope, **titles, filter, &page, now))
-        .await?;
+pub async fn over_all(
+    scope: Scope,
+    platform: Data,
+    titles: Titles,
+    query: Query<TaskQuery>,
+) -> Answer {
+    let TaskQuery { owner, list, limit, cursor } = query.0;
+    let list = list.unwrap_or(TaskList::Due);
+    let filter = Filter { owner, list, now: platform.clock.now() };
+    let page = PageParams { limit, cursor };
+    let read =
+        platform.db.read(move |conn| service::list(conn, &scope, **titles, filter, &page)).await?;
     Ok(HttpResponse::Ok().json(read))
 }
 

@@ -8,7 +8,7 @@ pub use checklists::{ChecklistChange, archive, change, checklists, create};
 pub use replies::{
     NewReply, ReplyChange, archive_reply, change_reply, create_reply, rendered, replies,
 };
-pub use tasks::{add, add_from, change_task, mine, remove, tasks};
+pub use tasks::{add, add_from, change_task, list, remove, tasks};
 
 /// Checklists, and saved replies, of one organisation at most.
 const LIMIT: usize = 100;

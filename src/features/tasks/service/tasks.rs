@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::features::notifications::model::RecordTitles;
 use crate::features::organisations::model::PersonRef;
 use crate::features::organisations::service as organisations;
-use crate::features::records::model::{EntryKind, Party, RecordId, RecordRef};
+use crate::features::records::model::{EntryKind, Party, Record, RecordId, RecordRef};
 use crate::features::records::service::{self as records, NewEntry};
 use crate::features::tasks::model::{
     Checklist, ChecklistId, NewTask, Task, TaskAction, TaskChange, TaskId, TaskPatch, TaskRow,
@@ -18,7 +18,7 @@ use crate::platform::authz::{MembershipId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::events::Hint;
-use crate::platform::http::{Cursor, IfMatch, Page, PageParams};
+use crate::platform::http::{IfMatch, Page, PageParams};
 use crate::platform::problem::{Code, Problem};
 use crate::platform::text::dates::end_of_day;
 
@@ -138,6 +138,7 @@ fn insert(
             version: 1,
             created_by: Some(scope.membership()),
             created_at: tx.now,
+            responsible_org: scope.org(),
         })
         .collect();
     store::insert(tx.conn, &rows)?;
@@ -249,6 +250,8 @@ fn patch(
             records::enrol(tx, row.record_id, &[(owner, scope.org())])?;
         }
         patch.owner_membership_id = Some(owner);
+        // Only the own people are given work; what nobody does is its maker's again.
+        patch.responsible_org = Some(owner.map_or(row.organisation_id, |_| scope.org()));
     }
     if let Some(day) = change.due_on {
         let due = day.map(|day| due_at(tx, scope, day)).transpose()?;
@@ -305,35 +308,29 @@ pub fn tasks(
     show(conn, scope, rows, &HashMap::new(), now)
 }
 
-/// The tasks that the caller is to do, with their records. A page may hold fewer than asked for
-/// where the caller does not see the record any more.
-pub fn mine(
+/// Tasks over all records that the caller sees, with their records: three statements.
+pub fn list(
     conn: &mut Conn,
     scope: &Scope,
     titles: RecordTitles,
     filter: Filter,
     page: &PageParams,
-    now: Timestamp,
 ) -> Result<Page<Task>, Problem> {
     let (limit, cursor) = (page.limit()?, page.cursor()?);
-    let rows = store::of_owner(conn, scope, filter, cursor, limit)?;
-    let place = |row: &TaskRow| Cursor { at: row.created_at, id: row.id.0 };
-    let Page { items, next_cursor } = Page::cut(rows, limit, place);
-    let mut ids: Vec<RecordId> = items.iter().map(|row| row.record_id).collect();
+    let found = store::page(conn, scope, filter, cursor, limit)?;
+    let Page { items, next_cursor } = Page::cut(found, limit, |(row, _)| filter.place(row));
+    let mut ids: Vec<RecordId> = items.iter().map(|(row, _)| row.record_id).collect();
     ids.sort_unstable();
     ids.dedup();
-    let sight = records::within_sight(conn, scope, &ids)?;
-    let mut called = titles.of(conn, &ids)?;
-    let refs: HashMap<RecordId, RecordRef> = sight
-        .into_values()
-        .map(|record| {
-            let title = called.remove(&record.id).unwrap_or_default();
-            let (id, kind, number) = (record.id, record.kind, record.number);
-            (id, RecordRef { id, kind, number, title })
-        })
-        .collect();
-    let seen = items.into_iter().filter(|row| refs.contains_key(&row.record_id)).collect();
-    Ok(Page { items: show(conn, scope, seen, &refs, now)?, next_cursor })
+    let titles = titles.of(conn, &ids)?;
+    let mut rows = Vec::with_capacity(items.len());
+    let mut refs = HashMap::new();
+    for (row, Record { id, kind, number, .. }) in items {
+        rows.push(row);
+        let title = titles.get(&id).cloned().unwrap_or_default();
+        refs.insert(id, RecordRef { id, kind, number, title });
+    }
+    Ok(Page { items: show(conn, scope, rows, &refs, filter.now)?, next_cursor })
 }
 
 fn show(

@@ -1,7 +1,7 @@
 /** Tasks, ready-made words, and what follows a closed complaint. */
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "../client";
-import { keys } from "../query";
+import { keys, pageQuery } from "../query";
 import type {
   Checklist,
   RenderedReply,
@@ -21,6 +21,15 @@ export function tasksQuery(id: string) {
     queryFn: ({ signal }) =>
       api.get<{ items: Task[] }>(`/records/${encodeURIComponent(id)}/tasks`, undefined, signal),
   });
+}
+
+/** Tasks over all complaints; the key begins with what the live frames name. */
+export function taskListQuery(params: {
+  owner: "me" | "us";
+  list: "due" | "undated" | "done";
+  limit?: number;
+}) {
+  return pageQuery<Task>(keys.tasks, "/tasks", params);
 }
 
 export function satisfactionQuery(id: string) {

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, type Params } from "../client";
 import { keys, pageQuery } from "../query";
-import type { Complaint, ComplaintListItem, Counts } from "../types";
+import type { Complaint, ComplaintListItem, Counts, GuestComplaint } from "../types";
 
 export const countsQuery = queryOptions({
   queryKey: keys.counts,
@@ -12,9 +12,17 @@ export function complaintsQuery(params: Params) {
   return pageQuery<ComplaintListItem>(keys.complaintLists, "/complaints", params);
 }
 
+function isWhole(seen: Complaint | GuestComplaint): seen is Complaint {
+  return seen.side === "customer" || seen.side === "vendor";
+}
+
 export function complaintQuery(id: string) {
   return queryOptions({
     queryKey: keys.complaint(id),
-    queryFn: ({ signal }) => api.get<Complaint>(`/complaints/${encodeURIComponent(id)}`, undefined, signal),
+    queryFn: async ({ signal }) => {
+      const path = `/complaints/${encodeURIComponent(id)}`;
+      const seen = await api.get<Complaint | GuestComplaint>(path, undefined, signal);
+      return isWhole(seen) ? seen : (await import("../guest")).fromGuest(seen);
+    },
   });
 }

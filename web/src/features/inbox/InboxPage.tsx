@@ -16,6 +16,7 @@ import { BellIcon, CheckIcon, LockIcon } from "~/ui/icons";
 import { ButtonLink, Link } from "~/ui/Link";
 import { Page } from "~/ui/Page";
 import { Tabs } from "~/ui/Tabs";
+import { anchorOf } from "./anchor";
 
 export function InboxPage() {
   const t = useT();
@@ -92,6 +93,27 @@ export function InboxPage() {
   );
 }
 
+/** Where an entry stands: an agreement on the page of its relationship. */
+const PAGES: Record<
+  Notification["record"]["kind"],
+  | "/o/$org/complaints/$id"
+  | "/o/$org/issues/$id"
+  | "/o/$org/ideas/$id"
+  | "/o/$org/meetings/$id"
+  | "/o/$org/partners/$id/agreement"
+> = {
+  complaint: "/o/$org/complaints/$id",
+  meeting: "/o/$org/meetings/$id",
+  major_issue: "/o/$org/issues/$id",
+  idea: "/o/$org/ideas/$id",
+  agreement: "/o/$org/partners/$id/agreement",
+};
+
+/** What is to be signed is on the page of the report. */
+function pageOf(item: Notification) {
+  return item.event.startsWith("report_") ? ("/o/$org/complaints/$id/report" as const) : PAGES[item.record.kind];
+}
+
 function Item({ item }: { item: Notification }) {
   const t = useT();
   const acting = useActing();
@@ -111,8 +133,9 @@ function Item({ item }: { item: Notification }) {
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Link
-            to="/o/$org/complaints/$id"
-            params={{ org: acting.organisation.slug, id: item.record.id }}
+            to={pageOf(item)}
+            params={{ org: acting.organisation.slug, id: item.relationship_id ?? item.record.id }}
+            hash={anchorOf(item)}
             className={cx(
               "text-ink after:absolute after:inset-0 hover:no-underline",
               !item.read && "font-semibold",
@@ -126,7 +149,9 @@ function Item({ item }: { item: Notification }) {
             }}
           >
             {item.read ? null : <span className="sr-only">{t("inbox.new_mark")}: </span>}
-            {eventLabel(t, item.event)}
+            {item.led_to
+              ? t(`inbox.led_to_${item.led_to}`, { event: eventLabel(t, item.event) })
+              : eventLabel(t, item.event)}
           </Link>
           {item.your_turn ? <Pill tone="turn">{t("inbox.your_turn")}</Pill> : null}
           {item.lane === "private" ? (
@@ -134,7 +159,12 @@ function Item({ item }: { item: Notification }) {
               <LockIcon size={11} aria-hidden="true" />
               {t("inbox.only_us", { organisation: acting.organisation.name })}
             </span>
-          ) : null}
+          ) : item.lane === "shared" ? null : (
+            <span className="inline-flex items-center gap-1 text-xs font-medium text-ink-2">
+              <LockIcon size={11} aria-hidden="true" />
+              {t("inbox.aside")}
+            </span>
+          )}
         </p>
         <p className="truncate text-s text-ink-2">
           <span className="text-ink-3">{item.record.number}</span> {item.record.title}

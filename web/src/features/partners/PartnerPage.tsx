@@ -5,6 +5,7 @@ import { ApiError } from "~/api/errors";
 import { useActing, useCan } from "~/api/queries/me";
 import { relationshipPeopleQuery, relationshipQuery } from "~/api/queries/organisation";
 import type { RelationshipView } from "~/api/types";
+import { MeetingList } from "~/features/meetings/MeetingList";
 import { partnersLabel } from "~/features/shell/nav";
 import { NotFoundPage, PendingPage } from "~/features/shell/StatePages";
 import { useT } from "~/i18n";
@@ -13,6 +14,8 @@ import { Avatar, Card, ErrorState, Loading, Notice, Pill } from "~/ui/bits";
 import { ButtonLink, Link } from "~/ui/Link";
 import { Page } from "~/ui/Page";
 import { EditRelationship, InviteCustomer } from "./dialogs";
+import { AgreementCard } from "./health/AgreementCard";
+import { RelationshipHealth } from "./health/RelationshipHealth";
 
 export function PartnerPage() {
   const { id } = useParams({ from: "/o/$org/partners/$id" });
@@ -54,9 +57,6 @@ function Partner({ relationship }: { relationship: RelationshipView }) {
       }
       actions={
         <>
-          <ButtonLink to="/o/$org/partners/$id/agreement" params={{ org, id: relationship.id }}>
-            {t("partners.agreement")}
-          </ButtonLink>
           <ButtonLink
             to="/o/$org/complaints"
             params={{ org }}
@@ -84,9 +84,19 @@ function Partner({ relationship }: { relationship: RelationshipView }) {
           </Notice>
         </div>
       ) : null}
-      <div className="grid gap-5 md:grid-cols-2">
-        <Details relationship={relationship} onEdit={manages ? () => setOpen("edit") : null} />
-        <People relationship={relationship} onInvite={manages ? () => setOpen("invite") : null} />
+      <div className="flex flex-col gap-8">
+        <div className="grid gap-5 md:grid-cols-2">
+          <MeetingList
+            relationship={{ id: relationship.id, counterpart: relationship.counterpart.name }}
+            mayPlan={relationship.claimed && can("write")}
+          />
+          <AgreementCard relationship={relationship} />
+        </div>
+        <RelationshipHealth relationship={relationship} />
+        <div className="grid gap-5 md:grid-cols-2">
+          <Details relationship={relationship} onEdit={manages ? () => setOpen("edit") : null} />
+          <People relationship={relationship} onInvite={manages ? () => setOpen("invite") : null} />
+        </div>
       </div>
       {open === "edit" ? <EditRelationship relationship={relationship} onClose={close} /> : null}
       {open === "invite" ? <InviteCustomer relationship={relationship} onClose={close} /> : null}

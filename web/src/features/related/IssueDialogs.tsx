@@ -115,3 +115,36 @@ export function CloseIssue({ issue, onClose }: Props) {
     </Dialog>
   );
 }
+
+export function ReopenIssue({ issue, onClose }: Props) {
+  const t = useT();
+  const client = useQueryClient();
+  return (
+    <Dialog title={t("related.issue_reopen")} onClose={onClose}>
+      <Form
+        label={t("related.issue_reopen")}
+        explain={(error) => (error.is("stale_version") ? t("complaints.stale_dialog") : refusal(t, error))}
+        onSubmit={async (values) => {
+          const now = await api.post<Issue>(`/issues/${issue.id}/actions/reopen`, {
+            version: issue.version,
+            reason: values.text("reason"),
+          });
+          client.setQueryData([...keys.issues, now.id], now);
+          void client.invalidateQueries({ queryKey: [...keys.issues, "list"] });
+          void client.invalidateQueries({ queryKey: keys.entries(issue.thread_id) });
+          onClose();
+        }}
+      >
+        <TextArea
+          name="reason"
+          label={t("related.issue_reopen_reason")}
+          rows={3}
+          required
+          autoFocus
+          maxLength={2000}
+        />
+        <FormActions submit={t("related.issue_reopen_submit")} onCancel={onClose} />
+      </Form>
+    </Dialog>
+  );
+}

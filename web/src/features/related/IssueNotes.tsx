@@ -7,9 +7,10 @@ import { keys } from "~/api/query";
 import type { Entry } from "~/api/types";
 import type { Issue } from "~/api/types-related";
 import { numberFigure, textFigure } from "~/features/thread/figures";
-import { laneQuery } from "~/features/thread/lanes";
+import { laneQuery, putEntry } from "~/features/thread/lanes";
 import { Msg, useT } from "~/i18n";
 import { serverHtml } from "~/lib/safe-html";
+import { useThreadLive } from "~/live";
 import { Button } from "~/ui/Button";
 import { Avatar, Card, ErrorState, Loading, Pill, Time } from "~/ui/bits";
 import { Form, useFormState } from "~/ui/Form";
@@ -25,6 +26,10 @@ export function IssueNotes({ issue }: { issue: Issue }) {
   const lane = useQuery(laneQuery(issue.thread_id, "private", client));
   const [sent, setSent] = useState(0);
   const head = lane.data?.head ?? 0;
+  useThreadLive(issue.thread_id, lane.data ? { shared: 0, private: head } : null, {
+    onEntry: (entry) =>
+      putEntry(client, issue.thread_id, { ...entry, mine: entry.actor?.membership_id === acting.id }),
+  });
   useEffect(() => {
     if (head === 0) return;
     // Whoever opens the page has the few notes before their eyes.
@@ -85,7 +90,8 @@ function Send() {
 function Note({ entry }: { entry: Entry }) {
   const t = useT();
   const name = entry.actor?.name ?? t("thread.system");
-  if (entry.kind !== "message" && !(entry.kind === "issue_closed" && entry.body)) {
+  const turned = entry.kind === "issue_closed" || entry.kind === "issue_reopened";
+  if (entry.kind !== "message" && !(turned && entry.body)) {
     return (
       <p className="text-s text-ink-3">
         <Happened entry={entry} name={name} /> · <Time at={entry.occurred_at} as="full" />
@@ -103,6 +109,8 @@ function Note({ entry }: { entry: Entry }) {
             <Pill>{t("related.told", { count: told })}</Pill>
           ) : entry.kind === "issue_closed" ? (
             <Pill tone="good">{t("related.status_closed")}</Pill>
+          ) : entry.kind === "issue_reopened" ? (
+            <Pill>{t("related.reopened")}</Pill>
           ) : (
             <LockIcon size={11} className="text-private" aria-hidden="true" />
           )}
@@ -135,6 +143,7 @@ function Happened({ entry, name }: { entry: Entry; name: string }) {
   switch (entry.kind) {
     case "issue_opened":
     case "issue_closed":
+    case "issue_reopened":
     case "edited":
       return t(known, { who: name });
     default:

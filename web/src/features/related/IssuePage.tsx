@@ -21,7 +21,7 @@ import { Menu } from "~/ui/Menu";
 import { Page } from "~/ui/Page";
 import { StatusPill } from "~/ui/status";
 import { toast } from "~/ui/toast";
-import { AddComplaint, Broadcast, CloseIssue } from "./IssueDialogs";
+import { AddComplaint, Broadcast, CloseIssue, ReopenIssue } from "./IssueDialogs";
 import { IssueForm } from "./IssueForm";
 import { IssueNotes } from "./IssueNotes";
 import { IssuePill } from "./IssuePill";
@@ -44,7 +44,7 @@ export function IssuePage() {
   return <Loaded issue={query.data} />;
 }
 
-type Open = "broadcast" | "add" | "edit" | "close" | null;
+type Open = "broadcast" | "add" | "edit" | "close" | "reopen" | null;
 
 function Loaded({ issue }: { issue: Issue }) {
   const t = useT();
@@ -79,6 +79,9 @@ function Loaded({ issue }: { issue: Issue }) {
               {t("related.broadcast")}
             </Button>
           ) : null}
+          {may("reopen") ? (
+            <Button onClick={() => setOpen("reopen")}>{t("related.issue_reopen_open")}</Button>
+          ) : null}
           {more.length > 0 ? (
             <Menu
               label={t("complaints.more_actions")}
@@ -100,6 +103,7 @@ function Loaded({ issue }: { issue: Issue }) {
       {open === "add" ? <AddComplaint issue={issue} onClose={close} /> : null}
       {open === "edit" ? <IssueForm issue={issue} onClose={close} /> : null}
       {open === "close" ? <CloseIssue issue={issue} onClose={close} /> : null}
+      {open === "reopen" ? <ReopenIssue issue={issue} onClose={close} /> : null}
     </Page>
   );
 }
@@ -107,6 +111,7 @@ function Loaded({ issue }: { issue: Issue }) {
 function Facts({ issue }: { issue: Issue }) {
   const t = useT();
   const org = useActing().organisation.name;
+  const held = issue.actions.some((action) => action.name === "reopen" && action.reason === "in_other_issue");
   return (
     <span className="issue-facts">
       <IssuePill status={issue.status} />
@@ -121,6 +126,7 @@ function Facts({ issue }: { issue: Issue }) {
         <LockIcon size={11} aria-hidden="true" />
         {t("related.only_us", { org })}
       </span>
+      {held ? <span className="text-ink-3">{t("related.reopen_held")}</span> : null}
     </span>
   );
 }

@@ -13,6 +13,7 @@ import { Drawer } from "~/ui/Dialog";
 import { ComplaintIcon, InboxIcon, MenuIcon, OfflineIcon, PlusIcon, SearchIcon, TurnIcon } from "~/ui/icons";
 import { Link } from "~/ui/Link";
 import { preloadOverlays } from "~/ui/lazy";
+import { isGuest } from "./nav";
 import { Brand, Sidebar } from "./Sidebar";
 
 const Palette = lazy(async () => ({ default: (await import("~/features/palette/Palette")).Palette }));
@@ -117,7 +118,8 @@ function Frame() {
 
 function BottomBar() {
   const t = useT();
-  const org = useActing().organisation.slug;
+  const acting = useActing();
+  const org = acting.organisation.slug;
   const can = useCan();
   const counts = useQuery(countsQuery).data;
   const params = { org };
@@ -125,7 +127,7 @@ function BottomBar() {
     <nav className="bottombar" aria-label={t("shell.main_navigation")}>
       <Link to="/o/$org" params={params} activeOptions={{ exact: true }}>
         <TurnIcon size={19} aria-hidden="true" />
-        {t("shell.your_turn")}
+        {t(isGuest(acting) ? "shell.your_cases" : "shell.your_turn")}
         {counts?.your_turn ? <span className="count bar-badge">{countText(counts.your_turn)}</span> : null}
       </Link>
       <Link to="/o/$org/inbox" params={params}>
@@ -135,10 +137,12 @@ function BottomBar() {
           <span className="count bar-badge bar-badge-quiet">{countText(counts.inbox_unread)}</span>
         ) : null}
       </Link>
-      <Link to="/o/$org/complaints" params={params}>
-        <ComplaintIcon size={19} aria-hidden="true" />
-        {t("shell.complaints")}
-      </Link>
+      {isGuest(acting) ? null : (
+        <Link to="/o/$org/complaints" params={params}>
+          <ComplaintIcon size={19} aria-hidden="true" />
+          {t("shell.complaints")}
+        </Link>
+      )}
       {can("file_complaint") || can("file_for_customer") ? (
         <Link to="/o/$org/complaints/new" params={params}>
           <PlusIcon size={19} aria-hidden="true" />

@@ -7,7 +7,7 @@ import { Avatar, countText } from "~/ui/bits";
 import { ChevronDownIcon } from "~/ui/icons";
 import { Link } from "~/ui/Link";
 import { Menu } from "~/ui/Menu";
-import { adminPlaces, sideLabel, workPlaces } from "./nav";
+import { adminPlaces, isGuest, sideLabel, workPlaces } from "./nav";
 import { signOut } from "./signOut";
 
 export function Brand() {
@@ -47,7 +47,7 @@ export function Sidebar({ onSearch, onShortcuts }: { onSearch: () => void; onSho
       <Brand />
       <OrganisationButton />
       <Link to="/o/$org" params={params} activeOptions={{ exact: true }} className="nav-link nav-link-turn">
-        {t("shell.your_turn")}
+        {t(isGuest(acting) ? "shell.your_cases" : "shell.your_turn")}
         {counts?.your_turn ? (
           <b className="count">
             <span aria-hidden="true">{countText(counts.your_turn)}</span>
@@ -64,7 +64,7 @@ export function Sidebar({ onSearch, onShortcuts }: { onSearch: () => void; onSho
           </b>
         ) : null}
       </Link>
-      <div className="nav-line" />
+      {isGuest(acting) ? null : <div className="nav-line" />}
       {workPlaces(acting).map((place) => (
         <Link key={place.id} to={place.to} params={params} className="nav-link">
           {t(place.label)}

@@ -9,7 +9,9 @@ export interface Place {
     | "/o/$org/inbox"
     | "/o/$org/complaints"
     | "/o/$org/commitments"
+    | "/o/$org/tasks"
     | "/o/$org/issues"
+    | "/o/$org/ideas"
     | "/o/$org/partners"
     | "/o/$org/statistics"
     | "/o/$org/people"
@@ -28,13 +30,21 @@ export function partnersLabel(membership: Membership): PlainId {
     : "shell.partners";
 }
 
+/** Called in from outside: no lists of the sides, only the own cases. */
+export function isGuest(membership: Membership): boolean {
+  return membership.sides.length === 0;
+}
+
 export function workPlaces(membership: Membership): Place[] {
+  if (isGuest(membership)) return [];
   return [
     { id: "complaints", to: "/o/$org/complaints", label: "shell.complaints" },
     { id: "commitments", to: "/o/$org/commitments", label: "shell.commitments" },
+    { id: "tasks", to: "/o/$org/tasks", label: "shell.tasks" },
     ...(membership.sides.includes("vendor")
       ? [{ id: "issues", to: "/o/$org/issues" as const, label: "shell.issues" as const }]
       : []),
+    { id: "ideas", to: "/o/$org/ideas", label: "shell.ideas" },
     { id: "partners", to: "/o/$org/partners", label: partnersLabel(membership) },
     { id: "statistics", to: "/o/$org/statistics", label: "shell.statistics" },
     { id: "people", to: "/o/$org/people", label: "shell.people" },
@@ -56,6 +66,7 @@ export function adminPlaces(me: Me, membership: Membership): Place[] {
 }
 
 export function sideLabel(membership: Membership): PlainId {
+  if (isGuest(membership)) return "shell.side_guest";
   if (membership.sides.length === 2) return "shell.side_both";
   return membership.sides[0] === "customer" ? "shell.side_customer" : "shell.side_vendor";
 }

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { tasksQuery } from "~/api/queries/after";
 import type { Task } from "~/api/types";
-import { useThreadInfo } from "~/features/thread/context";
+import { useComplaintInfo } from "~/features/thread/context";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { EmptyState, ErrorState, Loading } from "~/ui/bits";
@@ -18,7 +18,7 @@ type Open = { kind: "edit"; task: Task } | { kind: "checklist" } | null;
 
 export function TasksTab() {
   const t = useT();
-  const { complaint, own, mayWrite } = useThreadInfo();
+  const { complaint, own, mayWrite } = useComplaintInfo();
   const [open, setOpen] = useState<Open>(null);
   const query = useQuery(tasksQuery(complaint.id));
   const tasks = query.data?.items;

@@ -1,19 +1,30 @@
-/** Writing, in the shared lane or in the own private one; each has its own tab, look, draft and button. */
-import { type RefObject, useState } from "react";
+/**
+ * Writing, in any lane that the reader has. Each has its own tab, colour, draft and button, and who reads what is typed
+ * stands above the field all the time.
+ */
+import { type ReactNode, type RefObject, useState } from "react";
+import type { Lane } from "~/api/types";
 import { useT } from "~/i18n";
-import type { Lane, ThreadLive } from "~/live";
+import type { ThreadLive } from "~/live";
 import { cx } from "~/ui/cx";
 import { LockIcon } from "~/ui/icons";
 import { Tabs } from "~/ui/Tabs";
+import { type Audience, audienceOf, laneLabel, readersText, toneClass } from "./audience";
 import { useThreadInfo } from "./context";
 import { Editor } from "./Editor";
+import type { Drafts } from "./useDrafts";
 import type { LaneDraft } from "./useDraft";
 
+/** From here on the lanes stand as chips that may break into lines: their names must stay whole. */
+const MANY = 3;
+
 /** Whether something was begun in the lane. */
-export const isFilled = (draft: LaneDraft) => draft.text.trim() !== "" || draft.files.length > 0;
+export const isFilled = (draft: LaneDraft | undefined) =>
+  draft !== undefined && (draft.text.trim() !== "" || draft.files.length > 0);
 
 export function Composer({
   lane,
+  lanes,
   onLane,
   drafts,
   live,
@@ -22,8 +33,9 @@ export function Composer({
   isOver,
 }: {
   lane: Lane;
+  lanes: readonly Lane[];
   onLane: (lane: Lane) => void;
-  drafts: Record<Lane, LaneDraft>;
+  drafts: Drafts;
   live: ThreadLive;
   area: RefObject<HTMLTextAreaElement | null>;
   /** Shows the end of the timeline, where the message now stands. */
@@ -32,14 +44,14 @@ export function Composer({
   isOver: boolean;
 }) {
   const t = useT();
-  const { complaint, own } = useThreadInfo();
+  const info = useThreadInfo();
   const draft = drafts[lane];
   const [focused, setFocused] = useState(false);
-  const waiting = (each: LaneDraft) =>
-    isFilled(each) ? <span className="draft-dot" title={t("thread.draft")} /> : null;
+  const to = audienceOf(info, lane);
+  const many = lanes.length >= MANY;
   return (
     <section
-      className={cx("compose", lane === "private" && "compose-private")}
+      className={cx("compose", toneClass(to.tone))}
       data-open={focused || isFilled(draft) || undefined}
       aria-label={t("thread.write")}
       onFocus={() => setFocused(true)}
@@ -48,64 +60,127 @@ export function Composer({
       }}
     >
       <Typing live={live} />
-      <Tabs<Lane>
-        label={t("thread.lanes")}
-        className="lane-tabs"
-        tabClassName="lane-tab"
-        items={[
-          {
-            id: "shared",
-            label: (
-              <>
-                <span className="max-md:hidden">
-                  {t("thread.shared_with", { org: complaint.counterpart.name })}
-                </span>
-                <span className="md:hidden">
-                  {t("thread.shared_short", { org: complaint.counterpart.name })}
-                </span>
-                {lane === "shared" ? null : waiting(drafts.shared)}
-              </>
-            ),
-          },
-          {
-            id: "private",
-            className: "lane-tab-private",
-            label: (
-              <>
-                <LockIcon size={11} aria-hidden="true" />
-                {t("thread.only_org", { org: own.name })}
-                {lane === "private" ? null : waiting(drafts.private)}
-              </>
-            ),
-          },
-        ]}
-        value={lane}
-        onChange={onLane}
+      <Panel
+        lanes={lanes}
+        lane={lane}
+        onLane={onLane}
+        many={many}
+        tab={(each) => {
+          const of = audienceOf(info, each);
+          return (
+            <LaneTab to={of} waits={each !== lane && isFilled(drafts[each])} short={!many}>
+              {laneLabel(t, info.own, of)}
+            </LaneTab>
+          );
+        }}
       >
         {isOver && lane === "shared" ? <p className="over-hint">{t("thread.not_reopening")}</p> : null}
-        <Editor
-          key={lane}
-          lane={lane}
-          draft={draft}
-          area={area}
-          onTyping={() => live.sendTyping(lane)}
-          onSent={onSent}
-        />
-      </Tabs>
+        <Readers to={to} />
+        {draft && to.mayWrite ? (
+          <Editor
+            key={lane}
+            lane={lane}
+            draft={draft}
+            area={area}
+            onTyping={() => live.sendTyping(lane)}
+            onSent={onSent}
+          />
+        ) : null}
+      </Panel>
     </section>
+  );
+}
+
+/** A guest with a single lane has nothing to choose: no tabs, but the same readers above the field. */
+function Panel({
+  lanes,
+  lane,
+  onLane,
+  many,
+  tab,
+  children,
+}: {
+  lanes: readonly Lane[];
+  lane: Lane;
+  onLane: (lane: Lane) => void;
+  many: boolean;
+  tab: (lane: Lane) => ReactNode;
+  children: ReactNode;
+}) {
+  const t = useT();
+  const info = useThreadInfo();
+  if (lanes.length < 2) return <div className="lane-alone">{children}</div>;
+  return (
+    <Tabs<Lane>
+      label={t("thread.lanes")}
+      className={cx("lane-tabs", many && "lane-chips")}
+      tabClassName="lane-tab"
+      items={lanes.map((each) => ({
+        id: each,
+        className: toneClass(audienceOf(info, each).tone) || "lane-tab-shared",
+        label: tab(each),
+      }))}
+      value={lane}
+      onChange={onLane}
+    >
+      {children}
+    </Tabs>
+  );
+}
+
+function LaneTab({
+  to,
+  waits,
+  short,
+  children,
+}: {
+  to: Audience;
+  waits: boolean;
+  /** Beside one other tab the shared lane needs no more than its readers' names on a phone. */
+  short: boolean;
+  children: ReactNode;
+}) {
+  const t = useT();
+  return (
+    <>
+      {to.tone === "shared" ? null : <LockIcon size={11} className="flex-none" aria-hidden="true" />}
+      {to.tone === "shared" && short && to.others.length === 1 ? (
+        <>
+          <span className="max-md:hidden">{children}</span>
+          <span className="md:hidden">{t("thread.shared_short", { org: to.others[0]?.name ?? "" })}</span>
+        </>
+      ) : (
+        <span className="lane-name">{children}</span>
+      )}
+      {waits ? <span className="draft-dot" title={t("thread.draft")} /> : null}
+    </>
+  );
+}
+
+function Readers({ to }: { to: Audience }) {
+  const t = useT();
+  const { own } = useThreadInfo();
+  return (
+    <p className="readers" role="status">
+      {readersText(t, own, to)}
+      {to.topic && !to.over ? <span className="text-ink-3"> {t("thread.about", { topic: to.topic })}</span> : null}
+    </p>
   );
 }
 
 /** Who is typing. The line is always there, so that nothing jumps. */
 function Typing({ live }: { live: ThreadLive }) {
   const t = useT();
+  const info = useThreadInfo();
   const names = live.typing.map((each) => each.person.name);
-  const isPrivate = live.typing.length > 0 && live.typing.every((each) => each.lane === "private");
+  const aside = live.typing.find((each) => each.lane !== "shared");
+  const all = aside && live.typing.every((each) => each.lane === aside.lane);
+  const tone = all ? audienceOf(info, aside.lane).tone : "shared";
   return (
-    <p role="status" className={cx("typing", isPrivate && "text-private")}>
+    <p role="status" className={cx("typing", toneClass(tone))}>
       {names.length > 0 ? (
         <>
-          {isPrivate ? <LockIcon size={10} aria-hidden="true" /> : null}
+          {tone === "shared" ? null : <LockIcon size={10} aria-hidden="true" />}
           {t("thread.typing", { count: names.length, names: names.join(", ") })}
         </>
       ) : null}

@@ -5,22 +5,26 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
+  useMemo,
   useRef,
   useState,
 } from "react";
 import { useT } from "~/i18n";
 import { useHotkeys } from "~/lib/hotkeys";
-import type { Lane } from "~/live";
+import type { Lane } from "~/api/types";
 import { ArrowDownIcon } from "~/ui/icons";
+import { laneRef } from "./audience";
 import { Composer, isFilled } from "./Composer";
 import { useThreadInfo } from "./context";
+import { LaneFilter, type Shown } from "./LaneFilter";
 import { Pending } from "./Pending";
 import { Timeline } from "./Timeline";
 import { useAnchor } from "./useAnchor";
-import { type LaneDraft, useLaneDraft } from "./useDraft";
+import { DraftKeeper, useDrafts } from "./useDrafts";
 import { useReadMarks } from "./useReadMarks";
 import type { Thread } from "./useThread";
 
+const OF_A_SIDE: readonly Lane[] = ["shared", "private"];
 /** Sending takes no longer, or it has failed. */
 const SENDING_MS = 5000;
 
@@ -28,8 +32,11 @@ export function Conversation({
   thread,
   writer,
   before,
+  guest = false,
 }: {
   thread: Thread;
+  /** The reader is of neither side, and has the lanes that name them. */
+  guest?: boolean;
   /** Takes the way to the composer, for buttons elsewhere on the page. */
   writer?: RefObject<((lane: Lane) => void) | null>;
   /** Stands in the composer's place until the reader wants to write nevertheless. */
@@ -39,13 +46,15 @@ export function Conversation({
   const list = useRef<HTMLOListElement>(null);
   const end = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
-  const [lane, setLane] = useState<Lane>("shared");
+  const lanes = useMemo(
+    () => (thread.lanes.length > 0 ? thread.lanes.map(laneRef) : guest ? [] : OF_A_SIDE),
+    [thread.lanes, guest],
+  );
+  const [chosen, setLane] = useState<Lane>("shared");
+  const lane = lanes.includes(chosen) ? chosen : (lanes[0] ?? "shared");
+  const [shown, setShown] = useState<Shown>("all");
   const [writing, setWriting] = useState(false);
-  const storage = (each: Lane) => `draft.${membershipId}.${threadId}.${each}`;
-  const drafts: Record<Lane, LaneDraft> = {
-    shared: useLaneDraft(threadId, "shared", storage("shared"), mayWrite),
-    private: useLaneDraft(threadId, "private", storage("private"), mayWrite),
-  };
+  const { drafts, keep } = useDrafts();
   useReadMarks(threadId, list, thread.entries, thread.heads);
   const jump = useJump(thread, end, membershipId);
 
@@ -58,7 +67,8 @@ export function Conversation({
       justSent.current = false;
     }, SENDING_MS);
   }, []);
-  const holding = `${drafts.shared.held?.send_at} ${drafts.private.held?.send_at} ${thread.entries.length}`;
+  const held = lanes.map((each) => drafts[each]?.held?.send_at ?? "");
+  const holding = `${held.join()} ${thread.entries.length}`;
   const { go } = jump;
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when a card has come
   useEffect(() => {
@@ -89,7 +99,7 @@ export function Conversation({
         label: "shortcuts.private_note",
         run: (event) => {
           event.preventDefault();
-          write("private");
+          write(lanes.includes("private") ? "private" : "shared");
         },
       },
     ],
@@ -99,10 +109,34 @@ export function Conversation({
   const begun = writing || Object.values(drafts).some(isFilled);
   return (
     <>
-      <Timeline thread={thread} list={list} />
-      {(["shared", "private"] as const).map((each) => (
-        <Pending key={each} lane={each} draft={drafts[each]} onUndone={() => write(each)} />
+      {lanes.length > 2 ? (
+        <LaneFilter
+          lanes={lanes}
+          shown={shown}
+          onShow={(next) => {
+            setShown(next);
+            // What one reads is where one writes.
+            if (next !== "all") setLane(next);
+          }}
+        />
+      ) : null}
+      <Timeline thread={thread} list={list} only={shown === "all" ? null : shown} />
+      {lanes.map((each) => (
+        <DraftKeeper
+          key={each}
+          threadId={threadId}
+          membershipId={membershipId}
+          lane={each}
+          enabled={mayWrite}
+          keep={keep}
+        />
       ))}
+      {lanes.map((each) => {
+        const draft = drafts[each];
+        return draft ? (
+          <Pending key={each} lane={each} draft={draft} onUndone={() => write(each)} />
+        ) : null;
+      })}
       <div ref={end} className="timeline-end" />
       <div className="compose-dock">
         <JumpPill {...jump} />
@@ -113,6 +147,7 @@ export function Conversation({
         ) : (
           <Composer
             lane={lane}
+            lanes={lanes}
             onLane={setLane}
             drafts={drafts}
             live={thread.live}

@@ -11,17 +11,17 @@ import {
 } from "react";
 import { errorText } from "~/api/errors";
 import { useMe } from "~/api/queries/me";
-import type { PersonRef } from "~/api/types";
+import type { Lane, PersonRef } from "~/api/types";
 import { useT } from "~/i18n";
 import { serverHtml } from "~/lib/safe-html";
-import type { Lane } from "~/live";
 import { Button, IconButton } from "~/ui/Button";
 import { Skeleton } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { AttachIcon, BoldIcon, EyeIcon, LinkIcon, ListIcon, MentionIcon } from "~/ui/icons";
 import { toast } from "~/ui/toast";
 import { Attachments } from "./Attachments";
-import { useThreadInfo } from "./context";
+import { namesOf } from "./audience";
+import { useAudience, useThreadInfo } from "./context";
 import { insertText, makeBold, makeLink, makeList, startMention } from "./insert";
 import { MentionList, useMentionable } from "./MentionList";
 import { mentionAt } from "./mentions";
@@ -42,7 +42,8 @@ interface Props {
 
 export function Editor({ lane, draft, area, onTyping, onSent }: Props) {
   const t = useT();
-  const { complaint, own } = useThreadInfo();
+  const { own } = useThreadInfo();
+  const to = useAudience(lane);
   const hold = useMe().hold_seconds;
   const uploads = useUploads(draft.addFile);
   const picker = useRef<HTMLInputElement>(null);
@@ -50,7 +51,7 @@ export function Editor({ lane, draft, area, onTyping, onSent }: Props) {
   const [sending, setSending] = useState(false);
   const [over, setOver] = useState(false);
   const mention = useMentionKeys(lane, draft, area);
-  const org = complaint.counterpart.name;
+  const org = namesOf(t, to.others);
   const isPrivate = lane === "private";
   const uploading = uploads.uploading.some((each) => each.error === null);
   const empty = draft.text.trim() === "" && draft.files.length === 0;
@@ -132,9 +133,11 @@ export function Editor({ lane, draft, area, onTyping, onSent }: Props) {
         aria-label={t(isPrivate ? "thread.note_for" : "thread.message_to", {
           org: isPrivate ? own.name : org,
         })}
-        placeholder={t(isPrivate ? "thread.placeholder_private" : "thread.placeholder_shared", {
-          org: isPrivate ? own.name : org,
-        })}
+        placeholder={
+          isPrivate
+            ? t("thread.placeholder_private", { org: own.name })
+            : t(to.tone === "shared" ? "thread.placeholder_shared" : "thread.placeholder_aside", { org })
+        }
         aria-autocomplete="list"
         aria-controls={mention.people.length > 0 ? mention.id : undefined}
         aria-activedescendant={mention.people.length > 0 ? `${mention.id}-${mention.active}` : undefined}
@@ -155,7 +158,7 @@ export function Editor({ lane, draft, area, onTyping, onSent }: Props) {
           {tool(t("thread.list"), ListIcon, makeList)}
           {tool(t("thread.link"), LinkIcon, makeLink)}
           {tool(t("thread.mention"), MentionIcon, startMention)}
-          {isPrivate || preview ? null : (
+          {lane !== "shared" || preview ? null : (
             <ReplyMenu
               onChoose={(text) => {
                 const field = area.current;
@@ -198,7 +201,9 @@ export function Editor({ lane, draft, area, onTyping, onSent }: Props) {
               : t("thread.hint_undo", { seconds: hold })}
         </span>
         <Button tone="primary" pending={sending} disabled={empty || uploading} onClick={send}>
-          {isPrivate ? t("thread.save_note", { org: own.name }) : t("thread.send_to", { org })}
+          {isPrivate
+            ? t("thread.save_note", { org: own.name })
+            : t(to.tone === "shared" ? "thread.send_to" : "thread.send_only_to", { org })}
         </Button>
       </div>
     </div>

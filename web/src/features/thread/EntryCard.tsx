@@ -1,6 +1,6 @@
 /** What somebody wrote: a message, or the text that came with an action. */
-import { useState } from "react";
-import type { Entry } from "~/api/types";
+import { lazy, Suspense, useState } from "react";
+import type { Entry, Lane } from "~/api/types";
 import { wordLabel } from "~/features/complaints/labels";
 import { useT } from "~/i18n";
 import { serverHtml } from "~/lib/safe-html";
@@ -10,31 +10,45 @@ import { Avatar, Pill, Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { LockIcon, MoreIcon } from "~/ui/icons";
 import { Menu } from "~/ui/Menu";
-import { useThreadInfo } from "./context";
+import { type Audience, audienceOf, laneMark, laneRef, namesOf, toneClass } from "./audience";
+import { useAudience, useThreadInfo } from "./context";
 import { type EntryDialog, EntryDialogs } from "./dialogs";
 import { Files } from "./Files";
 import { textFigure } from "./figures";
 
+const GiveDialog = lazy(() => import("~/features/guests/GiveDialog"));
+
+/** Lanes with a third party, in which the reader may write: only there something can be given. */
+function sideLanes(info: ReturnType<typeof useThreadInfo>): Audience[] {
+  return info.lanes
+    .filter((lane) => lane.kind === "named" && lane.may_write)
+    .map((lane) => audienceOf(info, laneRef(lane)));
+}
+
 export function EntryCard({ entry, offer }: { entry: Entry; offer?: OfferFacts | undefined }) {
   const t = useT();
   const { own } = useThreadInfo();
+  const to = useAudience(entry.lane);
+  const mark = laneMark(t, own, to);
   const them = entry.actor !== null && entry.actor.organisation.id !== own.id;
-  const isPrivate = entry.lane === "private";
   const name = entry.actor?.name ?? t("thread.system");
   return (
-    <div className={cx("msg", isPrivate && "msg-private")}>
+    <div className={cx("msg", toneClass(to.tone))}>
       <Avatar name={name} them={them} />
       <article className="msg-card" aria-label={t("thread.entry_by", { name })}>
         <header className="by">
           <b>{name}</b>
-          {isPrivate ? (
+          {mark ? (
             <span className="lane-mark">
               <LockIcon size={11} aria-hidden="true" />
-              {t("thread.only_org_sees", { org: own.name })}
+              {mark}
             </span>
           ) : (
             <span className="by-org">{offer ? t("thread.offers") : entry.actor?.organisation.name}</span>
           )}
+          {entry.kind === "given" && !entry.data.number ? (
+            <Pill>{t("thread.given_from")}</Pill>
+          ) : null}
           {offer?.number ? <Pill>{t("thread.offer_n", { n: offer.number })}</Pill> : null}
           {entry.shared_from && entry.kind !== "given" ? (
             <Pill>{t("thread.was_private", { org: entry.shared_from })}</Pill>
@@ -103,11 +117,16 @@ function Body({ entry, offer }: { entry: Entry; offer: OfferFacts | undefined })
 
 function EntryMenu({ entry }: { entry: Entry }) {
   const t = useT();
-  const { mayWrite, membershipId, complaint } = useThreadInfo();
+  const info = useThreadInfo();
+  const { mayWrite, membershipId, complaint } = info;
   const [open, setOpen] = useState<EntryDialog | null>(null);
-  const own = entry.mine || entry.actor?.membership_id === membershipId;
-  const isPrivate = entry.lane === "private";
-  if (!mayWrite || entry.kind !== "message" || entry.retracted || !(own || isPrivate)) return null;
+  const [giving, setGiving] = useState<Lane | null>(null);
+  const isMessage = entry.kind === "message";
+  const own = isMessage && (entry.mine || entry.actor?.membership_id === membershipId);
+  const isPrivate = isMessage && entry.lane === "private";
+  // A third party sees what it is given: anything that stands in the shared lane with words or files.
+  const asked = entry.lane === "shared" ? sideLanes(info) : [];
+  if (!mayWrite || entry.retracted || !(own || isPrivate || asked.length > 0)) return null;
   return (
     <>
       <Menu
@@ -128,6 +147,11 @@ function EntryMenu({ entry }: { entry: Entry }) {
               ...(isPrivate
                 ? [{ id: "share", label: t("thread.share", { org: complaint.counterpart.name }) }]
                 : []),
+              ...asked.map((to) => ({
+                id: `give ${to.lane}`,
+                label: t("thread.give_to", { org: namesOf(t, to.others) }),
+                ...(to.topic ? { help: to.topic } : {}),
+              })),
               ...(own
                 ? [
                     { id: "revise", label: t("thread.revise") },
@@ -137,9 +161,17 @@ function EntryMenu({ entry }: { entry: Entry }) {
             ],
           },
         ]}
-        onAction={(id) => setOpen(id as EntryDialog)}
+        onAction={(id) => {
+          if (id.startsWith("give ")) setGiving(id.slice("give ".length));
+          else setOpen(id as EntryDialog);
+        }}
       />
       <EntryDialogs entry={entry} open={open} onClose={() => setOpen(null)} />
+      {giving ? (
+        <Suspense fallback={null}>
+          <GiveDialog entry={entry} to={audienceOf(info, giving)} onClose={() => setGiving(null)} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

@@ -6,13 +6,24 @@ import { Msg, type Translate, useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
-import { useThreadInfo } from "./context";
+import { AsideEvent, isAsideEvent } from "./AsideEvent";
+import { isComplaint, useThreadInfo } from "./context";
 import { changesOf, numberFigure, textFigure } from "./figures";
 import { isLinkEvent, LinkEvent } from "./LinkEvent";
+import { isMeetingEvent, MeetingEvent } from "./MeetingEvent";
 import { hasFigures, SettleEvent } from "./SettleEvent";
 import { TaskEvent } from "./TaskEvent";
 
-const GOOD = new Set(["accepted", "closed", "confirmed", "offer_accepted", "commitment_confirmed", "signed"]);
+const GOOD = new Set([
+  "accepted",
+  "closed",
+  "confirmed",
+  "offer_accepted",
+  "commitment_confirmed",
+  "signed",
+  "minutes_confirmed",
+  "mediator_joined",
+]);
 
 export function EventLine({ entry }: { entry: Entry }) {
   return (
@@ -35,9 +46,10 @@ export function Sentence({ entry }: { entry: Entry }) {
   const counterpart = (side: string | null) =>
     side === "vendor" ? complaint.vendor.name : side === "customer" ? complaint.customer.name : "";
   if (isLinkEvent(entry)) return <LinkEvent entry={entry} who={who} />;
+  if (isMeetingEvent(entry)) return <MeetingEvent entry={entry} who={who} />;
   switch (entry.kind) {
     case "submitted": {
-      const remedy = textFigure(entry, "remedy_sought") ?? complaint.remedy_sought;
+      const remedy = textFigure(entry, "remedy_sought") ?? (isComplaint(complaint) ? complaint.remedy_sought : "other");
       const what = strong(wordLabel(t, "remedy", remedy).toLocaleLowerCase());
       return entry.data?.by_phone ? (
         <Msg
@@ -126,6 +138,7 @@ export function Sentence({ entry }: { entry: Entry }) {
       return null;
     default: {
       if (entry.kind.startsWith("task_")) return <TaskEvent entry={entry} who={who} />;
+      if (isAsideEvent(entry.kind)) return <AsideEvent entry={entry} who={who} />;
       if (hasFigures(entry.kind)) return <SettleEvent entry={entry} who={who} />;
       // The server may be newer than this page, and know more kinds.
       const known = `thread.event_${entry.kind}`;

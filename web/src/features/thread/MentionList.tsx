@@ -2,9 +2,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api } from "~/api/client";
 import { keys } from "~/api/query";
-import type { PersonRef } from "~/api/types";
+import type { Lane, PersonRef } from "~/api/types";
 import { useT } from "~/i18n";
-import type { Lane } from "~/live";
 import { Avatar } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { useThreadInfo } from "./context";

@@ -2,15 +2,16 @@
 import { useEffect, useState } from "react";
 import { ApiError, errorText } from "~/api/errors";
 import { useMe } from "~/api/queries/me";
+import type { Lane } from "~/api/types";
 import { useT } from "~/i18n";
 import { serverHtml } from "~/lib/safe-html";
-import type { Lane } from "~/live";
 import { Button } from "~/ui/Button";
 import { Avatar } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { LockIcon } from "~/ui/icons";
 import { toast } from "~/ui/toast";
-import { useThreadInfo } from "./context";
+import { laneMark, toneClass } from "./audience";
+import { useAudience, useThreadInfo } from "./context";
 import { Files } from "./Files";
 import type { LaneDraft } from "./useDraft";
 import { useRendered } from "./useRendered";
@@ -19,6 +20,8 @@ export function Pending({ lane, draft, onUndone }: { lane: Lane; draft: LaneDraf
   const t = useT();
   const me = useMe();
   const { own } = useThreadInfo();
+  const to = useAudience(lane);
+  const mark = laneMark(t, own, to);
   const left = useSecondsLeft(draft.held?.send_at ?? null);
   const [busy, setBusy] = useState(false);
   if (!draft.held) return null;
@@ -33,15 +36,15 @@ export function Pending({ lane, draft, onUndone }: { lane: Lane; draft: LaneDraf
       .finally(() => setBusy(false));
   };
   return (
-    <div className={cx("msg msg-pending arrived", lane === "private" && "msg-private")}>
+    <div className={cx("msg msg-pending arrived", toneClass(to.tone))}>
       <Avatar name={me.name} />
       <article className="msg-card" aria-label={t("thread.entry_by", { name: me.name })}>
         <header className="by">
           <b>{me.name}</b>
-          {lane === "private" ? (
+          {mark ? (
             <span className="lane-mark">
               <LockIcon size={11} aria-hidden="true" />
-              {t("thread.only_org_sees", { org: own.name })}
+              {mark}
             </span>
           ) : (
             <span className="by-org">{own.name}</span>

@@ -1,12 +1,14 @@
 /** Events of what two sides settle, each with the figure that matters. */
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { useActing } from "~/api/queries/me";
 import { factsQuery } from "~/api/queries/settle";
 import type { Entry } from "~/api/types";
 import type { Term } from "~/api/types-settle";
 import { kindLabel, termText } from "~/features/settle/words";
 import { type MessageId, Msg, useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
+import { Link } from "~/ui/Link";
 import { useThreadInfo } from "./context";
 import { numberFigure, textFigure } from "./figures";
 
@@ -71,7 +73,8 @@ function CommitmentEvent({ entry, who }: Props) {
   const amount = numberFigure(entry, "amount_minor");
   const currency = textFigure(entry, "currency");
   const due = textFigure(entry, "due_on");
-  const parts = [kindLabel(t, textFigure(entry, "kind") ?? "action")];
+  // What was taken on in a meeting stands in its own words.
+  const parts = [textFigure(entry, "text") ?? kindLabel(t, textFigure(entry, "kind") ?? "action")];
   if (amount !== null && currency) parts.push(format.money(amount, currency));
   const values = { who, what: strong(parts.join(", ")), date: strong(due ? format.day(due) : "…") };
   return <Said id={`thread.event_${entry.kind}`} values={values} />;
@@ -106,8 +109,22 @@ function ClockEvent({ entry }: { entry: Entry }) {
 }
 
 function SignedEvent({ entry, who }: Props) {
+  const org = useActing().organisation.slug;
+  const { complaint } = useThreadInfo();
   const step = textFigure(entry, "step");
   const plain = entry.kind === "report_step_submitted" || !step;
   const id = `thread.event_${entry.kind}${plain ? "" : "_step"}`;
-  return <Said id={id} values={{ who, step: strong(step?.toLocaleUpperCase() ?? "…") }} />;
+  const link = step ? (
+    <Link
+      to="/o/$org/complaints/$id/report"
+      params={{ org, id: complaint.id }}
+      hash={step}
+      className="underline"
+    >
+      {step.toLocaleUpperCase()}
+    </Link>
+  ) : (
+    "…"
+  );
+  return <Said id={id} values={{ who, step: strong(link) }} />;
 }

@@ -1,7 +1,7 @@
 /** The record as it happened: cards for what people wrote, quiet lines for events, newest at the end. */
 import { useRouterState } from "@tanstack/react-router";
 import { type RefObject, useMemo, useRef, useState } from "react";
-import type { Entry } from "~/api/types";
+import type { Entry, Lane } from "~/api/types";
 import { useT } from "~/i18n";
 import { useHotkeys } from "~/lib/hotkeys";
 import { Button } from "~/ui/Button";
@@ -16,20 +16,33 @@ import { textFigure } from "./figures";
 import { anchorOf } from "./useAnchor";
 import type { Thread } from "./useThread";
 
-export function Timeline({ thread, list }: { thread: Thread; list: RefObject<HTMLOListElement | null> }) {
+export function Timeline({
+  thread,
+  list,
+  only,
+}: {
+  thread: Thread;
+  list: RefObject<HTMLOListElement | null>;
+  /** The one lane that the reader wants to see. */
+  only: Lane | null;
+}) {
   const t = useT();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const hash = useRouterState({ select: (state) => state.location.hash });
   const rows = useMemo(() => {
     const target = anchorOf(hash);
-    return folded(thread.entries, open, target ?? undefined);
-  }, [thread.entries, open, hash]);
+    const entries = only ? thread.entries.filter((entry) => entry.lane === only) : thread.entries;
+    return folded(entries, open, target ?? undefined);
+  }, [thread.entries, open, hash, only]);
   const offers = useMemo(() => offersOf(thread), [thread]);
   const seen = useSeen(thread.entries);
   useStepping(list);
 
   if (thread.error) return <ErrorState error={thread.error} onRetry={thread.retry} />;
   if (thread.pending) return <LoadingTimeline />;
+  if (only && rows.length === 0) {
+    return <p className="mt-6 text-center text-ink-2">{t("thread.lane_empty")}</p>;
+  }
   return (
     <>
       {thread.earlier ? (
@@ -101,7 +114,7 @@ function offersOf(thread: Thread): Map<string, OfferFacts> {
 /** The last of our shared messages that the other side has read. */
 function useSeen(entries: readonly Entry[]): { id: string; by: string; at: string | null } | null {
   const { complaint, own } = useThreadInfo();
-  const read = complaint.reads.find((each) => each.organisation.id !== own.id);
+  const read = complaint.reads.find((each) => each.organisation.id === complaint.counterpart.id);
   if (!read) return null;
   const last = entries.findLast(
     (entry) =>

@@ -1,5 +1,5 @@
-/** From entries of two lanes to what the timeline shows: merged by time, marks left out, long runs of events folded. */
-import type { Entry } from "~/api/types";
+/** From entries of all lanes to what the timeline shows: merged by time, marks left out, long runs of events folded. */
+import type { Entry, Lane } from "~/api/types";
 import { hasEarlier, type LaneEntries } from "./lanes";
 
 /** Entries that have been applied to another entry and say nothing of their own. */
@@ -7,48 +7,40 @@ const SILENT = new Set(["revised", "retracted"]);
 /** A run of this many events or more folds, but for its ends. */
 const FOLD_FROM = 5;
 
+/** What is withheld from a guest says nothing to them, not even that it is there. */
 export function isVisible(entry: Entry): boolean {
-  return !SILENT.has(entry.kind);
+  return !SILENT.has(entry.kind) && !entry.withheld;
 }
 
 /**
- * Each lane keeps its own order. Where a lane has older entries that are not loaded yet, nothing of the other lane
- * from before its first entry is shown: it would stand in the wrong company.
+ * Each lane keeps its own order. Where a lane has older entries that are not loaded yet, nothing of the others from
+ * before its first entry is shown: it would stand in the wrong company.
  */
-export function merged(shared: LaneEntries | undefined, others: LaneEntries | undefined): Entry[] {
-  const floor = [shared, others]
-    .filter(hasEarlier)
-    .map((lane) => lane?.items[0]?.occurred_at ?? "")
-    .sort()
-    .at(-1);
-  const left = (shared?.items ?? []).filter((entry) => entry.occurred_at >= (floor ?? ""));
-  const right = (others?.items ?? []).filter((entry) => entry.occurred_at >= (floor ?? ""));
+export function merged(...lanes: (LaneEntries | undefined)[]): Entry[] {
+  const floor =
+    lanes
+      .filter(hasEarlier)
+      .map((lane) => lane?.items[0]?.occurred_at ?? "")
+      .sort()
+      .at(-1) ?? "";
+  const runs = lanes.map((lane) => (lane?.items ?? []).filter((entry) => entry.occurred_at >= floor));
+  const at = runs.map(() => 0);
   const result: Entry[] = [];
-  let i = 0;
-  let j = 0;
-  while (i < left.length || j < right.length) {
-    const a = left[i];
-    const b = right[j];
-    if (a && (!b || a.occurred_at <= b.occurred_at)) {
-      result.push(a);
-      i += 1;
-    } else if (b) {
-      result.push(b);
-      j += 1;
+  for (;;) {
+    let first: { run: number; entry: Entry } | null = null;
+    for (const [run, items] of runs.entries()) {
+      const entry = items[at[run] ?? 0];
+      if (entry && (first === null || entry.occurred_at < first.entry.occurred_at)) first = { run, entry };
     }
+    if (first === null) return result.filter(isVisible);
+    result.push(first.entry);
+    at[first.run] = (at[first.run] ?? 0) + 1;
   }
-  return result.filter(isVisible);
 }
 
 /** Which lane has to be asked for older entries so that more can be shown. */
-export function laneToExtend(
-  shared: LaneEntries | undefined,
-  others: LaneEntries | undefined,
-): "shared" | "private" | null {
-  const more = [
-    { lane: "shared" as const, data: shared },
-    { lane: "private" as const, data: others },
-  ].filter((each) => hasEarlier(each.data));
+export function laneToExtend(lanes: readonly { lane: Lane; data: LaneEntries | undefined }[]): Lane | null {
+  const more = lanes.filter((each) => hasEarlier(each.data));
   more.sort((a, b) =>
     (b.data?.items[0]?.occurred_at ?? "").localeCompare(a.data?.items[0]?.occurred_at ?? ""),
   );

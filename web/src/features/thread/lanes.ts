@@ -1,5 +1,5 @@
 /**
- * The entries of a thread's two lanes in the cache. A lane holds a run of entries without gaps, oldest first: the
+ * The entries of a thread's lanes in the cache. A lane holds a run of entries without gaps, oldest first: the
  * newest page at first, older pages in front as they are asked for, new entries behind as they come in.
  */
 import { type QueryClient, queryOptions } from "@tanstack/react-query";

@@ -20,6 +20,7 @@ function entry(lane: Entry["lane"], seq: number, minute: number, over: Partial<E
     data: {},
     revised_at: null,
     retracted: false,
+    withheld: false,
     mine: false,
     shared_from: null,
     ...over,
@@ -68,8 +69,20 @@ describe("the timeline", () => {
     const shared = lane(entry("shared", 51, 30));
     const own = lane(entry("private", 1, 3), entry("private", 2, 40));
     expect(ids(merged(shared, own))).toEqual(["shared-51", "private-2"]);
-    expect(laneToExtend(shared, own)).toBe("shared");
-    expect(laneToExtend(lane(entry("shared", 1, 30)), own)).toBeNull();
+    const both = (first: LaneEntries) => [
+      { lane: "shared", data: first },
+      { lane: "private", data: own },
+    ];
+    expect(laneToExtend(both(shared))).toBe("shared");
+    expect(laneToExtend(both(lane(entry("shared", 1, 30))))).toBeNull();
+  });
+
+  it("merges as many lanes as there are, each in its own order", () => {
+    const caucus = lane(entry("caucus", 1, 2), entry("caucus", 2, 8));
+    const own = lane(entry("private", 1, 3));
+    const shared = lane(entry("shared", 1, 1), entry("shared", 2, 5, { withheld: true }));
+    expect(ids(merged(shared, own, caucus))).toEqual(["shared-1", "caucus-1", "private-1", "caucus-2"]);
+    expect(merged()).toEqual([]);
   });
 
   it("folds long runs of events between their ends, and opens them again", () => {

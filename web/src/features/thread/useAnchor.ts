@@ -1,6 +1,7 @@
-/** Goes to the entry that the address names: `#e8` in the shared lane, `#p8` in the own private one. */
+/** Goes to the entry that the address names: `#e8` in the shared lane, `#p8` in the own private one, `#l<id>.8` in any other. */
 import { useRouterState } from "@tanstack/react-router";
 import { type RefObject, useEffect, useRef } from "react";
+import type { Lane } from "~/api/types";
 import type { Thread } from "./useThread";
 
 export function useAnchor(thread: Thread, list: RefObject<HTMLOListElement | null>): void {
@@ -23,8 +24,8 @@ export function useAnchor(thread: Thread, list: RefObject<HTMLOListElement | nul
 }
 
 /** The entry that a fragment names. */
-export function anchorOf(hash: string): { lane: "shared" | "private"; seq: number } | null {
-  const found = /^([ep])([1-9]\d{0,9})$/.exec(hash);
+export function anchorOf(hash: string): { lane: Lane; seq: number } | null {
+  const found = /^(?:([ep])|l([0-9a-f-]{36})\.)([1-9]\d{0,9})$/.exec(hash);
   if (!found) return null;
-  return { lane: found[1] === "e" ? "shared" : "private", seq: Number(found[2]) };
+  return { lane: found[2] ?? (found[1] === "e" ? "shared" : "private"), seq: Number(found[3]) };
 }

@@ -4,7 +4,7 @@
  * takes the next text, which goes to the server only when the held one is gone.
  */
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { api } from "~/api/client";
 import { ApiError } from "~/api/errors";
 import { useMe } from "~/api/queries/me";
@@ -216,26 +216,23 @@ export function useLaneDraft(threadId: string, lane: Lane, storageKey: string, e
     });
   }, [path, lane, put, changed, mentions]);
 
-  return {
-    text,
-    files,
-    setText: useCallback((next) => changed({ ...now.current, text: next }), [changed]),
-    addFile: useCallback(
-      (file) => changed({ ...now.current, files: [...now.current.files, file] }),
-      [changed],
-    ),
-    removeFile: useCallback(
-      (id) => changed({ ...now.current, files: now.current.files.filter((file) => file.id !== id) }),
-      [changed],
-    ),
-    mentions,
-    stored: useCallback(() => mentions.stored(now.current.text), [mentions]),
-    held,
-    send,
-    undo,
-    sendNow,
-    state,
-  };
+  const setText = useCallback<LaneDraft["setText"]>(
+    (next) => changed({ ...now.current, text: next }),
+    [changed],
+  );
+  const addFile = useCallback<LaneDraft["addFile"]>(
+    (file) => changed({ ...now.current, files: [...now.current.files, file] }),
+    [changed],
+  );
+  const removeFile = useCallback<LaneDraft["removeFile"]>(
+    (id) => changed({ ...now.current, files: now.current.files.filter((file) => file.id !== id) }),
+    [changed],
+  );
+  const stored = useCallback(() => mentions.stored(now.current.text), [mentions]);
+  return useMemo(
+    () => ({ text, files, setText, addFile, removeFile, mentions, stored, held, send, undo, sendNow, state }),
+    [text, files, setText, addFile, removeFile, mentions, stored, held, send, undo, sendNow, state],
+  );
 }
 
 function requestOf(lane: Lane, body: string, files: readonly FileRef[]) {

@@ -15,8 +15,8 @@ export function useReadMarks(
   heads: Heads | null,
 ): void {
   const client = useQueryClient();
-  const sent = useRef<Heads>({ shared: 0, private: 0 });
-  const seen = useRef<Heads>({ shared: 0, private: 0 });
+  const sent = useRef<Heads>({});
+  const seen = useRef<Heads>({});
   const latest = useRef({ entries, heads });
   latest.current = { entries, heads };
 
@@ -29,14 +29,15 @@ export function useReadMarks(
       clearTimeout(timer);
       timer = setTimeout(() => {
         if (document.hidden) return;
-        for (const lane of ["shared", "private"] as const) {
-          const seq = upTo(lane, seen.current[lane], latest.current);
-          if (seq <= sent.current[lane]) continue;
+        for (const [lane, shown] of Object.entries(seen.current)) {
+          const seq = upTo(lane, shown, latest.current);
+          if (seq <= (sent.current[lane] ?? 0)) continue;
           sent.current[lane] = seq;
           api
             .post(`/threads/${encodeURIComponent(threadId)}/read`, { lane, seq })
             .then(() => {
               void client.invalidateQueries({ queryKey: keys.complaintLists, refetchType: "none" });
+              void client.invalidateQueries({ queryKey: keys.guestCases, refetchType: "none" });
               void client.invalidateQueries({ queryKey: keys.counts });
             })
             .catch(() => {
@@ -48,8 +49,9 @@ export function useReadMarks(
     const observer = new IntersectionObserver((changes) => {
       for (const change of changes) {
         if (!change.isIntersecting || !(change.target instanceof HTMLElement)) continue;
-        const lane = change.target.dataset.lane as Lane;
-        seen.current[lane] = Math.max(seen.current[lane], Number(change.target.dataset.seq));
+        const lane = change.target.dataset.lane;
+        if (!lane) continue;
+        seen.current[lane] = Math.max(seen.current[lane] ?? 0, Number(change.target.dataset.seq));
       }
       report();
     });

@@ -1,9 +1,11 @@
 /** The first page: what waits for me, grouped by what has to be done, the longest waiting first. */
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { complaintsQuery } from "~/api/queries/complaints";
 import { useActing, useCan } from "~/api/queries/me";
 import { organisationQuery } from "~/api/queries/organisation";
 import type { ComplaintListItem } from "~/api/types";
+import { isGuest } from "~/features/shell/nav";
 import { useT } from "~/i18n";
 import { Ball } from "~/ui/Ball";
 import { Button } from "~/ui/Button";
@@ -14,15 +16,29 @@ import { Page } from "~/ui/Page";
 import { Severity } from "~/ui/status";
 import { type Column, Table } from "~/ui/Table";
 import { GROUPS, groupOf } from "./groups";
+import { Meetings, useMeetingsAhead } from "./Meetings";
 
+const GuestCases = lazy(() => import("./GuestCases"));
 const waiting = complaintsQuery({ ball: "mine", open: true, limit: 100 });
 const unfinished = complaintsQuery({ status: "draft", limit: 25 });
 
 export function YourTurnPage() {
+  return isGuest(useActing()) ? (
+    <Suspense fallback={null}>
+      <GuestCases />
+    </Suspense>
+  ) : (
+    <OwnTurn />
+  );
+}
+
+function OwnTurn() {
   const t = useT();
+  const org = useActing().organisation.slug;
   const mine = useInfiniteQuery(waiting);
   const drafts = useInfiniteQuery(unfinished);
   const rows = (mine.data?.pages.flatMap((page) => page.items) ?? []).filter((row) => row.status !== "draft");
+  const meetings = useMeetingsAhead();
   const draftRows = drafts.data?.pages.flatMap((page) => page.items) ?? [];
   const groups = GROUPS.map((group) => ({
     group,
@@ -37,14 +53,20 @@ export function YourTurnPage() {
           ? t(mine.hasNextPage ? "turn.lead_many" : "turn.lead", { count: rows.length + draftRows.length })
           : undefined
       }
+      actions={
+        <ButtonLink to="/o/$org/tasks" params={{ org }}>
+          {t("turn.tasks")}
+        </ButtonLink>
+      }
     >
       <SetupBanner />
       {mine.isPending ? <LoadingGroups /> : null}
       {mine.isError && rows.length === 0 ? (
         <ErrorState error={mine.error} onRetry={() => void mine.refetch()} />
       ) : null}
-      {mine.isSuccess && rows.length === 0 ? <NothingWaits /> : null}
+      {mine.isSuccess && rows.length === 0 && meetings.waiting.length === 0 ? <NothingWaits /> : null}
       <div className="flex flex-col gap-7">
+        <Meetings {...meetings} />
         {groups.map(({ group, rows: inGroup }) => (
           <section key={group}>
             <h2 className="mb-2.5">

@@ -38,7 +38,7 @@ fn row(side: Side, rung: i32, state: EscalationState) -> EscalationRow {
 }
 
 fn next(past: &[EscalationRow], rungs: i32) -> Result<i32, Reason> {
-    next_rung(&Situation { live: true, side: Side::Customer, rungs, past, now: at(0) })
+    next_rung(&Situation { live: true, side: Some(Side::Customer), rungs, past, now: at(0) })
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn rungs_are_climbed_one_at_a_time_and_end() {
     for over in [S::Declined, S::DeEscalated, S::Closed] {
         assert_eq!(next(&asked(over, 2), 2), Ok(1), "{over}");
     }
-    let over = Situation { live: false, side: Side::Vendor, rungs: 2, past: &[], now: at(0) };
+    let over = Situation { live: false, side: Some(Side::Vendor), rungs: 2, past: &[], now: at(0) };
     assert_eq!(next_rung(&over), Err("wrong_status"));
 }
 
@@ -67,16 +67,16 @@ fn a_declined_step_leaves_the_one_before_it() {
 fn cooling_off_binds_the_side_that_stepped_down_and_ends() {
     let past =
         [EscalationRow { cooling_until: Some(at(100)), ..row(Side::Vendor, 1, S::DeEscalated) }];
-    assert_eq!(cooling_until(&past, Side::Vendor, at(99)), Some(at(100)));
-    assert_eq!(cooling_until(&past, Side::Vendor, at(100)), None);
-    assert_eq!(cooling_until(&past, Side::Customer, at(0)), None);
+    assert_eq!(cooling_until(&past, Some(Side::Vendor), at(99)), Some(at(100)));
+    assert_eq!(cooling_until(&past, Some(Side::Vendor), at(100)), None);
+    assert_eq!(cooling_until(&past, Some(Side::Customer), at(0)), None);
 }
 
 #[test]
 fn who_may_do_what() {
     use Side::{Customer, Vendor};
     let named = MembershipId::generate();
-    let who = |side, manages| Who { side, membership: named, manages, may_write: true };
+    let who = |side, manages| Who { side: Some(side), membership: named, manages, may_write: true };
     // action, state, by the customer's manager, the vendor's manager, a member of the vendor.
     let table = [
         (A::Approve, S::Requested, [Some("wrong_side"), None, Some("role_too_low")]),
@@ -111,7 +111,7 @@ fn who_may_do_what() {
 fn what_was_answered_is_not_answered_again() {
     let row = EscalationRow { reacted_at: Some(at(1)), ..row(Side::Customer, 1, S::Active) };
     let manager = Who {
-        side: Side::Vendor,
+        side: Some(Side::Vendor),
         membership: MembershipId::generate(),
         manages: true,
         may_write: true,

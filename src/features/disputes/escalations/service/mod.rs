@@ -3,6 +3,7 @@ mod act;
 mod ladder;
 mod raise;
 
+pub use super::store::{OpenEscalation, open_between_unscoped};
 pub use super::view::{Escalation, Escalations};
 pub use act::{EscalationInput, act};
 pub use raise::{
@@ -51,10 +52,10 @@ impl Case {
         self.parties.iter().any(|party| party.open && party.status != "draft")
     }
 
-    fn situation(&self, side: Side, now: Timestamp) -> Situation<'_> {
+    fn situation(&self, side: impl Into<Option<Side>>, now: Timestamp) -> Situation<'_> {
         Situation {
             live: self.live(),
-            side,
+            side: side.into(),
             rungs: i32::try_from(self.ladder.len()).unwrap_or(i32::MAX),
             past: &self.past,
             now,
@@ -67,16 +68,17 @@ impl Case {
     }
 }
 
-/// The ladder of a complaint that the scope may see, and what was climbed of it.
+/// The ladder of a complaint that the scope may see, as a side or as its mediator, and what was
+/// climbed of it.
 pub fn escalations(
     conn: &mut Conn,
     scope: &Scope,
     record: RecordId,
     now: Timestamp,
 ) -> Result<Escalations, Problem> {
-    let side = records::require_party(conn, scope, record)?.side;
+    let side = records::require_reader(conn, scope, record)?.side.principal();
     let case = Case::load_unscoped(conn, record, now)?;
-    view::view(conn, scope, &case.situation(side, now), &case.ladder)
+    view::view(conn, scope, &case.situation(side, now), &case.ladder, &case.parties)
 }
 
 /// Whether a complaint is open, and whether it stands on the last rung of its ladder: above it

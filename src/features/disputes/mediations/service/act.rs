@@ -1,13 +1,13 @@
 //! What both sides and the mediator do, from consent to the end.
 use serde_json::json;
 
-use super::{end, propose, stale, tell, who};
+use super::{end, join, propose, stale, tell, who};
 use crate::features::disputes::mediations::model::{
     MediationAction, MediationId, MediationPatch, MediationRow, MediationState, Outcome, SideAnswer,
 };
-use crate::features::disputes::mediations::{policy, store};
-use crate::features::organisations::model::{PartySide, Side};
-use crate::features::organisations::service as organisations;
+use crate::features::disputes::mediations::{policy, store, view};
+use crate::features::organisations::model::{CalledAs, PartySide, Side};
+use crate::features::organisations::service::{self as organisations, Guest};
 use crate::features::records::model::{EntryKind, LaneKind};
 use crate::features::records::service::{self as records, NewLane};
 use crate::platform::authz::Scope;
@@ -42,13 +42,25 @@ pub fn act(
     }
     let rule = policy::rule(action)?;
     policy::applies(rule, who, &row, tx.now).map_err(Problem::not_allowed)?;
-    require_fields(action, rule.needs, input)?;
+    require_fields(action, policy::needs(rule, row.state), input)?;
     if who.side == PartySide::Mediator {
         // Whoever has come to belong to a side since then says nothing more here.
         propose::require_neutral(tx, row.record_id, &row.mediator_email)?;
     }
+    if action == MediationAction::Invite {
+        organisations::invite_guest_again(tx, scope, row.mediator_org, &row.mediator_email)?;
+        tx.subject(row.record_id);
+        let now = tx.now;
+        return super::seen(tx.conn, &row, who, now);
+    }
     let side = who.side.principal();
-    let patch = patch(tx, &row, action, side, input);
+    let mut patch = patch(tx, &row, action, side, input);
+    // Whoever mediated here before has come with the second consent.
+    let mut known = None;
+    if action == MediationAction::Consent {
+        known = join::somebody(tx.conn, &row)?;
+        patch.accepted_at = known.map(|_| Some(tx.now));
+    }
     if !store::update(tx.conn, &row, &patch)? {
         return Err(Problem::new(Code::StaleVersion));
     }
@@ -59,12 +71,16 @@ pub fn act(
     let data = json!({
         "mediation_id": row.id, "side": who.side, "outcome": patch.outcome.flatten(),
         "state": patch.state.unwrap_or(row.state), "answer": answer(action),
+        "sha256": seal(&row, action, input),
     });
     let body = input.text.clone().or_else(|| input.reason.clone());
     if side.is_some() {
         records::take_part(tx, row.record_id, scope)?;
     }
     tell(tx, row.record_id, Some(scope.membership()), kind, data, body)?;
+    if let Some(mediator) = known {
+        join::say(tx, &row, mediator)?;
+    }
     if patch.state == Some(MediationState::Closed) && row.state != MediationState::Proposed {
         records::dismiss(tx, row.record_id, row.mediator_org)?;
     }
@@ -106,6 +122,17 @@ fn answer(action: MediationAction) -> Option<SideAnswer> {
     }
 }
 
+/// What is said now, or answered, by its hash.
+fn seal(row: &MediationRow, action: MediationAction, input: &MediationInput) -> Option<String> {
+    let said = match action {
+        MediationAction::Recommend | MediationAction::Determine => input.text.as_deref(),
+        MediationAction::Accept | MediationAction::Reject => row.recommendation.as_deref(),
+        MediationAction::AskReview => row.determination.as_deref(),
+        _ => None,
+    };
+    said.map(|text| view::sealed(row, text))
+}
+
 fn entry(action: MediationAction) -> EntryKind {
     match action {
         MediationAction::Consent => EntryKind::MediationConsented,
@@ -114,7 +141,10 @@ fn entry(action: MediationAction) -> EntryKind {
         MediationAction::Accept | MediationAction::Reject => EntryKind::MediationAnswered,
         MediationAction::Determine => EntryKind::MediationDetermined,
         MediationAction::AskReview => EntryKind::MediationReviewAsked,
-        MediationAction::Close | MediationAction::Leave => EntryKind::MediationClosed,
+        // Sending the invitation again ends before anything is told.
+        MediationAction::Close | MediationAction::Leave | MediationAction::Invite => {
+            EntryKind::MediationClosed
+        }
     }
 }
 
@@ -174,6 +204,7 @@ fn patch(
         MediationAction::Close if row.state == MediationState::Determined => {
             end::closed(tx, row.outcome)
         }
+        MediationAction::Invite => MediationPatch::default(),
         MediationAction::Close => end::closed(tx, input.outcome),
         MediationAction::Leave => end::closed(tx, row.outcome.or(Some(Outcome::Withdrawn))),
     }
@@ -217,6 +248,12 @@ fn bring_in(tx: &mut Tx<'_>, scope: &Scope, row: &MediationRow) -> Result<(), Pr
             NewLane { kind: LaneKind::Caucus, topic: None, readers },
         )?;
     }
-    let (email, name) = (&row.mediator_email, &row.mediator_name);
-    organisations::invite_guest(tx, scope, row.mediator_org, email, name)
+    let number = records::load_unscoped(tx.conn, row.record_id)?.number;
+    let guest = Guest {
+        email: &row.mediator_email,
+        name: &row.mediator_name,
+        as_what: CalledAs::Mediator,
+        number: &number,
+    };
+    organisations::invite_guest(tx, scope, row.mediator_org, guest)
 }

@@ -1,12 +1,16 @@
 //! Use cases of mediation; one function is one transaction.
 mod act;
 mod end;
+mod join;
 mod propose;
 
 pub use super::view::{Mediation, Mediations};
 pub use act::{MediationInput, act};
 pub use end::{MEDIATION_CLOCK, end_with_complaint, is_left_open, run_clock};
+pub use join::follow_joining;
 pub use propose::{NewMediation, propose};
+
+use std::collections::HashMap;
 
 use serde_json::Value;
 
@@ -74,6 +78,15 @@ pub fn mediations(
         if is_open(row) { current = Some(seen) } else { past.push(seen) }
     }
     Ok(Mediations { current, past, may_propose: LadderAction::new("propose", NEEDS, may) })
+}
+
+/// Where the open mediations of these records stand, which the scope's organisation leads.
+pub fn states_of(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[RecordId],
+) -> Result<HashMap<RecordId, MediationState>, Problem> {
+    Ok(store::led_by(conn, scope, ids)?.into_iter().collect())
 }
 
 /// One mediation, for whoever has just done something with it.

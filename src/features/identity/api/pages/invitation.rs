@@ -10,8 +10,9 @@ use super::layout::{
     Alert, alert, answer, described, email_input, explain, notice, page, password_input, see_other,
     status, trouble,
 };
-use super::words::{Words, fill, role, words};
+use super::words::{Words, called, fill, role, words};
 use super::{PageForm, asked, spoken};
+use crate::features::organisations::model::CalledAs;
 use crate::features::organisations::service::InvitationOffer;
 use crate::platform::authz::Locale;
 use crate::platform::context::Platform;
@@ -175,12 +176,25 @@ fn form(
     };
     let title = match kind {
         Kind::Welcome => words.welcome_title.to_owned(),
-        Kind::Invitation => fill(words.invitation_title, "organisation", &offer.organisation_name),
+        Kind::Invitation => match offer.called {
+            Some((CalledAs::Mediator, _)) => words.mediator_title.to_owned(),
+            Some(_) => words.guest_title.to_owned(),
+            None => fill(words.invitation_title, "organisation", &offer.organisation_name),
+        },
     };
     answer(status(wrong), page(locale, &title, &body))
 }
 
 fn lead(locale: Locale, words: &Words, kind: Kind, offer: &InvitationOffer) -> String {
+    if let Some((as_what, number)) = &offer.called {
+        let text = match as_what {
+            CalledAs::Mediator => words.mediator_lead,
+            _ => words.guest_lead,
+        };
+        let inviter = offer.inviter.as_deref().unwrap_or(&offer.organisation_name);
+        let text = fill(text, "role", called(locale, *as_what));
+        return fill(&fill(&text, "record", number), "inviter", inviter);
+    }
     let text = match kind {
         Kind::Welcome => words.welcome_lead.to_owned(),
         Kind::Invitation => fill(words.invitation_lead, "role", role(locale, offer.role)),

@@ -118,48 +118,58 @@ async fn form(
     let body = html! {
         form method="post" action="/sign-in" {
             (alert(wrong))
-            input type="hidden" name="lang" value=(locale.as_str());
-            @if let Some(next) = next { input type="hidden" name="next" value=(next); }
+            (kept(locale, next))
             (email_input(words.email, email, false, wrong))
             (password_input(words.password, false, None, wrong))
             button.primary type="submit" { (words.sign_in) }
         }
         p.hint { a href={ "/reset?lang=" (locale.as_str()) } { (words.forgot) } }
-        (demo_table(words, &people))
+        (demo_logins(locale, words, next, &people))
     };
     answer(status(wrong), page_before(locale, words.sign_in_title, next, &body))
 }
 
-fn demo_table(words: &Words, people: &[DemoPerson]) -> Markup {
+/// One button for each login of the demo: a form of its own, so that it needs no script and no
+/// address that holds a password.
+fn demo_logins(locale: Locale, words: &Words, next: Option<&str>, people: &[DemoPerson]) -> Markup {
     let password = people.first().map(|first| first.password.as_str());
     let shared = password.filter(|one| people.iter().all(|person| person.password == *one));
     html! {
         @if !people.is_empty() {
             section.demo aria-labelledby="demo" {
                 h2 id="demo" { (words.demo_title) }
-                @if let Some(password) = shared {
-                    p.hint { (fill(words.demo_password, "password", password)) }
-                }
-                table {
-                    thead {
-                        tr {
-                            th scope="col" { (words.demo_name) }
-                            th scope="col" { (words.demo_organisation) }
-                            th scope="col" { (words.email) }
-                        }
+                p.hint {
+                    (words.demo_hint)
+                    @if let Some(password) = shared {
+                        " " (fill(words.demo_password, "password", password))
                     }
-                    tbody {
-                        @for person in people {
-                            tr {
-                                td { (person.name) }
-                                td { (person.organisation) }
-                                td { (person.email) }
+                }
+                ul {
+                    @for person in people {
+                        li {
+                            form method="post" action="/sign-in" {
+                                (kept(locale, next))
+                                input type="hidden" name="email" value=(person.email);
+                                input type="hidden" name="password" value=(person.password);
+                                button type="submit" {
+                                    b { (person.name) }
+                                    span { (person.organisation) }
+                                    small { (person.email) }
+                                }
                             }
                         }
                     }
                 }
             }
         }
+    }
+}
+
+/// What a form takes along: the language, and where to go on.
+fn kept(locale: Locale, next: Option<&str>) -> Markup {
+    html! {
+        input type="hidden" name="lang" value=(locale.as_str());
+        @if let Some(next) = next { input type="hidden" name="next" value=(next); }
     }
 }
 
@@ -170,7 +180,16 @@ async fn demo_people(platform: &Platform) -> Vec<DemoPerson> {
     }
     let file = platform.settings.data_dir.join("demo.json");
     let Ok(text) = tokio::fs::read(file).await else { return Vec::new() };
-    let DemoFile { mut people, operator } = serde_json::from_slice(&text).unwrap_or_default();
-    people.extend(operator);
-    people
+    let DemoFile { people, operator } = serde_json::from_slice(&text).unwrap_or_default();
+    let mut logins: Vec<DemoPerson> = Vec::new();
+    for person in people.into_iter().chain(operator) {
+        // Somebody with two organisations has a line for each, and one login.
+        match logins.iter_mut().find(|known| known.email == person.email) {
+            Some(known) => {
+                known.organisation = format!("{}, {}", known.organisation, person.organisation)
+            }
+            None => logins.push(person),
+        }
+    }
+    logins
 }

@@ -1,4 +1,5 @@
 //! What the pages for strangers say, in both languages. Texts with `{…}` are filled by [`fill`].
+use crate::features::organisations::model::CalledAs;
 use crate::platform::authz::{Locale, Role};
 
 /// All texts of the pages. A language that lacks one does not compile.
@@ -15,8 +16,7 @@ pub(super) struct Words {
     pub sign_out: &'static str,
     pub forgot: &'static str,
     pub demo_title: &'static str,
-    pub demo_name: &'static str,
-    pub demo_organisation: &'static str,
+    pub demo_hint: &'static str,
     pub demo_password: &'static str,
 
     pub reset_title: &'static str,
@@ -34,6 +34,10 @@ pub(super) struct Words {
 
     pub invitation_title: &'static str,
     pub invitation_lead: &'static str,
+    pub mediator_title: &'static str,
+    pub mediator_lead: &'static str,
+    pub guest_title: &'static str,
+    pub guest_lead: &'static str,
     pub invitation_new: &'static str,
     pub invitation_anybody: &'static str,
     pub invitation_known: &'static str,
@@ -76,8 +80,7 @@ static EN: Words = Words {
     sign_out: "Sign out",
     forgot: "Forgot your password?",
     demo_title: "People of the demo",
-    demo_name: "Name",
-    demo_organisation: "Organisation",
+    demo_hint: "One click signs you in.",
     demo_password: "The password of all of them: {password}",
 
     reset_title: "Forgot your password?",
@@ -97,6 +100,13 @@ static EN: Words = Words {
     invitation_title: "{organisation} invites you",
     invitation_lead: "You are to join {organisation} on this portal, as {role}. Here suppliers and \
                       their customers work on complaints and projects together.",
+    mediator_title: "You are asked to mediate",
+    mediator_lead: "{inviter} and the other side ask you to mediate in complaint {record}. You read \
+                    what both wrote for each other, and speak with each of them alone. Of the rest \
+                    of the portal you see nothing.",
+    guest_title: "You are asked for help",
+    guest_lead: "{inviter} asks you about complaint {record}, {role}. You see what you are given of \
+                 this one case, and of the rest of the portal nothing.",
     invitation_new: "Your account will have the address {email}. This takes a minute.",
     invitation_anybody: "Enter the address that you will sign in with. This takes a minute.",
     invitation_known: "{email} has an account here already. Enter its password to join.",
@@ -144,8 +154,7 @@ static RU: Words = Words {
     sign_out: "Выйти",
     forgot: "Забыли пароль?",
     demo_title: "Участники демонстрации",
-    demo_name: "Имя",
-    demo_organisation: "Организация",
+    demo_hint: "Вход в один щелчок.",
     demo_password: "Пароль у всех один: {password}",
 
     reset_title: "Забыли пароль?",
@@ -166,6 +175,13 @@ static RU: Words = Words {
     invitation_title: "Вас приглашает {organisation}",
     invitation_lead: "{organisation} приглашает вас на этот портал. Ваша роль — {role}. Здесь \
                       поставщики и заказчики вместе разбирают рекламации и ведут проекты.",
+    mediator_title: "Вас просят стать посредником",
+    mediator_lead: "{inviter} и другая сторона просят вас стать посредником в рекламации {record}. \
+                    Вы читаете то, что стороны написали друг другу, и с каждой говорите отдельно. \
+                    Остальное на портале вам не видно.",
+    guest_title: "Вас просят помочь",
+    guest_lead: "{inviter} обращается к вам по рекламации {record} ({role}). Вы видите только то, что \
+                 вам передали по этому делу; остальное на портале вам не видно.",
     invitation_new: "Учётная запись будет на адрес {email}. Это займёт минуту.",
     invitation_anybody: "Укажите адрес, с которым будете входить. Это займёт минуту.",
     invitation_known: "Для {email} здесь уже есть учётная запись. Введите её пароль, чтобы \
@@ -228,6 +244,22 @@ pub(super) fn role(locale: Locale, role: Role) -> &'static str {
         (Locale::Ru, Role::Manager) => "руководитель",
         (Locale::Ru, Role::Member) => "сотрудник",
         (Locale::Ru, Role::Observer) => "наблюдатель",
+    }
+}
+
+/// As what somebody is called in, where the sentence is about a third party.
+pub(super) fn called(locale: Locale, called: CalledAs) -> &'static str {
+    match (locale, called) {
+        (Locale::En, CalledAs::Mediator) => "as its mediator",
+        (Locale::En, CalledAs::Expert) => "as an expert",
+        (Locale::En, CalledAs::Carrier) => "as the carrier",
+        (Locale::En, CalledAs::Insurer) => "as the insurer",
+        (Locale::En, CalledAs::Other) => "as somebody who can help",
+        (Locale::Ru, CalledAs::Mediator) => "как к посреднику",
+        (Locale::Ru, CalledAs::Expert) => "как к эксперту",
+        (Locale::Ru, CalledAs::Carrier) => "как к перевозчику",
+        (Locale::Ru, CalledAs::Insurer) => "как к страховщику",
+        (Locale::Ru, CalledAs::Other) => "как к тому, кто может помочь",
     }
 }
 

@@ -1,11 +1,12 @@
-//! What a mail says of an offer or a commitment: the figures of its entry, in words.
+//! What a mail says of an offer, a commitment or a meeting: the figures of its entry, in words.
 use serde_json::{Map, Value};
 
 use super::Desk;
 use crate::features::notifications::compose::{text, words};
-use crate::features::notifications::mails::{OfferText, PromiseText};
+use crate::features::notifications::mails::{MeetingText, OfferText, PromiseText};
 use crate::features::organisations::model::{PartySide, Side};
 use crate::features::organisations::service::office_unscoped;
+use crate::features::records::model::RecordKind;
 use crate::platform::authz::{Locale, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
@@ -49,6 +50,17 @@ impl Desk<'_> {
         Ok(Some(PromiseText { by: self.name_of(firm), what: given(data, locale), due }))
     }
 
+    /// The meeting that the mail is about, with what the entry says of it.
+    pub(super) fn meeting(&self) -> Option<MeetingText> {
+        if self.entry.record.kind != RecordKind::Meeting {
+            return None;
+        }
+        let data = &self.entry.payload.as_ref()?.data;
+        let at = data.get("held_at").and_then(Value::as_i64).and_then(Timestamp::from_micros);
+        let place = text(data, "place").map(str::to_owned);
+        Some(MeetingText { when: at.map(|at| self.time(at)), place })
+    }
+
     /// The organisation on the side that the figures name.
     fn firm(&self, data: &Map<String, Value>) -> Option<OrganisationId> {
         let side: Side = text(data, "side")?.parse().ok()?;
@@ -89,6 +101,10 @@ impl Desk<'_> {
 
 /// What and how much.
 fn given(data: &Map<String, Value>, locale: Locale) -> String {
+    // What was taken on in a meeting stands in its own words.
+    if let Some(own) = text(data, "text") {
+        return own.to_owned();
+    }
     let mut said = words::term(text(data, "kind").unwrap_or_default(), locale);
     if let Some(pieces) = data.get("quantity").and_then(Value::as_i64) {
         let unit = match locale {

@@ -11,6 +11,7 @@ import { cx } from "~/ui/cx";
 import { Form, type FormValues, useFormState } from "~/ui/Form";
 import { UploadIcon } from "~/ui/icons";
 import { FormField } from "./FormField";
+import { LockedField } from "./LockedField";
 import { FIELD_NAMES, readValues, type Values } from "./values";
 
 export type Intent = "submit" | "draft" | "save";
@@ -18,6 +19,8 @@ export type Intent = "submit" | "draft" | "save";
 interface Props {
   fields: readonly FieldDef[];
   initial: Values;
+  /** Fields that are the other side's to change, and what they say. */
+  locked?: { fields: ReadonlySet<string>; values: Values };
   /** Fields in front of all others: who called. */
   before?: ReactNode;
   /** Beside or under the first group: similar complaints. */
@@ -71,7 +74,7 @@ const GROUPS: readonly Group[] = [
 
 export function ComplaintForm(props: Props) {
   const t = useT();
-  const { fields, initial, evidence, onChange, onSubmit, intents } = props;
+  const { fields, initial, locked, evidence, onChange, onSubmit, intents } = props;
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const changed = useRef(onChange);
@@ -105,9 +108,13 @@ export function ComplaintForm(props: Props) {
         {props.before}
         {groups.map(({ group, inGroup }) => (
           <GroupCard key={group.id} group={group} after={group.id === "what" ? props.beside : null}>
-            {inGroup.map((field) => (
-              <FormField key={field.key} field={field} initial={initial} onTouch={touch} />
-            ))}
+            {inGroup.map((field) =>
+              locked?.fields.has(field.key) ? (
+                <LockedField key={field.key} field={field} values={locked.values} />
+              ) : (
+                <FormField key={field.key} field={field} initial={initial} onTouch={touch} />
+              ),
+            )}
           </GroupCard>
         ))}
         {evidence ? <Evidence {...evidence} /> : null}

@@ -15,7 +15,7 @@ import { useT } from "~/i18n";
 import { recall, remember } from "~/lib/storage";
 import { useFormat } from "~/lib/useFormat";
 import { Button } from "~/ui/Button";
-import { ErrorState, Loading } from "~/ui/bits";
+import { ErrorState, Loading, Notice } from "~/ui/bits";
 import { Confirm } from "~/ui/Confirm";
 import { ButtonLink, Link } from "~/ui/Link";
 import { Page } from "~/ui/Page";
@@ -105,9 +105,9 @@ function Editing({
   const client = useQueryClient();
   const navigate = useNavigate();
   const draft = complaint.status === "draft";
-  // What the customer asks for is the customer's to change.
-  const fields =
-    draft || complaint.side === "customer" ? all : all.filter((field) => field.key !== "remedy_sought");
+  // What the other side says and asks for is its own to change.
+  const locked = new Set(complaint.locked_fields);
+  const fields = all.filter((field) => !locked.has(field.key));
   const storage = `edit.${complaint.id}`;
   // What the form was opened with: only what differs from it is sent.
   const [base, setBase] = useState(() => ({
@@ -172,8 +172,12 @@ function Editing({
 
   return (
     <ComplaintForm
-      fields={fields}
+      fields={all}
       initial={initial}
+      locked={{ fields: locked, values: valuesOf(complaint, all) }}
+      before={
+        locked.size > 0 ? <Notice>{t("filing.locked", { org: complaint.counterpart.name })}</Notice> : null
+      }
       evidence={draft ? { files, onChange: setFiles } : null}
       onChange={(values) =>
         remember(storage, JSON.stringify({ relationshipId: complaint.relationship_id, values, files: [] }))

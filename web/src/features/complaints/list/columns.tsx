@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useActing } from "~/api/queries/me";
 import type { ComplaintListItem } from "~/api/types";
 import { useT } from "~/i18n";
-import { Ball } from "~/ui/Ball";
+import { Ball, namesCounterpart } from "~/ui/Ball";
 import { Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { Link } from "~/ui/Link";
@@ -36,7 +36,7 @@ export function useColumns(): Column<ComplaintListItem>[] {
               ? "complaints.vendor"
               : "complaints.partner",
         ),
-        cell: (row) => <Name>{row.counterpart.name}</Name>,
+        cell: (row) => <Name said={namesCounterpart(row.ball, row.side)}>{row.counterpart.name}</Name>,
       },
       {
         id: "status",
@@ -62,10 +62,10 @@ export function useColumns(): Column<ComplaintListItem>[] {
   );
 }
 
-/** One line, whatever its length; the whole name is on hover. */
-function Name({ children }: { children: string }) {
+/** One line, whatever its length; the whole name is on hover. On a phone it is left out if the line has `said` it. */
+function Name({ said, children }: { said?: boolean; children: string }) {
   return (
-    <span className="block max-w-[22ch] truncate" title={children}>
+    <span className={cx("block max-w-[22ch] truncate", said && "stack-hidden")} title={children}>
       {children}
     </span>
   );

@@ -3,9 +3,8 @@
  * first. Writing stays possible.
  */
 import { lazy, Suspense, useState } from "react";
-import type { Complaint } from "~/api/types";
+import type { Complaint, Lane } from "~/api/types";
 import { useT } from "~/i18n";
-import type { Lane } from "~/live";
 import { Button } from "~/ui/Button";
 import { LockIcon } from "~/ui/icons";
 import { afterwardsId, deedsOf } from "./turn";

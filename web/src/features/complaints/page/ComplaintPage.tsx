@@ -5,14 +5,13 @@ import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { ApiError } from "~/api/errors";
 import { complaintQuery } from "~/api/queries/complaints";
 import { useActing, useCan } from "~/api/queries/me";
-import type { Complaint } from "~/api/types";
+import type { Complaint, Lane } from "~/api/types";
 import { EscalationBanner } from "~/features/settle/escalation/EscalationBanner";
 import { NotFoundPage } from "~/features/shell/StatePages";
 import { ThreadContext } from "~/features/thread/context";
 import { useThread } from "~/features/thread/useThread";
 import { useT } from "~/i18n";
 import { useMedia } from "~/lib/useMedia";
-import type { Lane } from "~/live";
 import { ErrorState, Skeleton } from "~/ui/bits";
 import { Drawer } from "~/ui/Dialog";
 import { Page, useTitle } from "~/ui/Page";
@@ -23,6 +22,8 @@ import { Rail } from "./Rail";
 import { Sections } from "./Sections";
 import { TurnCard } from "./TurnCard";
 
+const Mediation = lazy(() => import("~/features/mediation/Mediation"));
+const GuestPage = lazy(() => import("~/features/guests/GuestPage"));
 const Aftercare = lazy(() => import("~/features/aftercare/Aftercare"));
 
 const route = getRouteApi("/o/$org/complaints/$id");
@@ -39,6 +40,13 @@ export function ComplaintPage() {
   }
   if (query.data.status === "draft") {
     return <Navigate to="/o/$org/complaints/$id/edit" params={{ org, id }} replace />;
+  }
+  if (query.data.guest) {
+    return (
+      <Suspense fallback={<LoadingComplaint />}>
+        <GuestPage key={id} complaint={query.data} />
+      </Suspense>
+    );
   }
   return <Loaded key={id} complaint={query.data} />;
 }
@@ -72,8 +80,9 @@ function Loaded({ complaint }: { complaint: Complaint }) {
       own: { id: acting.organisation.id, name: acting.organisation.name },
       membershipId: acting.id,
       mayWrite,
+      lanes: thread.lanes,
     }),
-    [complaint, acting, mayWrite],
+    [complaint, acting, mayWrite, thread.lanes],
   );
   return (
     <ThreadContext value={info}>
@@ -87,6 +96,9 @@ function Loaded({ complaint }: { complaint: Complaint }) {
           <ConfirmBanner complaint={complaint} />
           <TurnCard complaint={complaint} onWrite={write} />
           <EscalationBanner complaint={complaint} />
+          <Suspense fallback={null}>
+            <Mediation complaint={complaint} />
+          </Suspense>
           {complaint.status === "closed" ? (
             <Suspense fallback={null}>
               <Aftercare complaint={complaint} />

@@ -1,13 +1,13 @@
 import { useEffect } from "react";
 import { Conversation } from "~/features/thread/Conversation";
-import { useThreadInfo } from "~/features/thread/context";
+import { useComplaintInfo } from "~/features/thread/context";
 import { Afterwards } from "./Afterwards";
 import { useConversation } from "./conversation";
 import { afterwardsId } from "./turn";
 
 /** What was said and done, and the place to write. */
 export function ConversationTab() {
-  const { complaint } = useThreadInfo();
+  const { complaint } = useComplaintInfo();
   const { thread, writer, wanted } = useConversation();
   useEffect(() => {
     if (!wanted.current) return;

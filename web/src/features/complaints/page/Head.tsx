@@ -1,11 +1,14 @@
+import { lazy, Suspense, useState } from "react";
 import { useActing } from "~/api/queries/me";
 import type { Complaint, PersonRef } from "~/api/types";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Pill, Time } from "~/ui/bits";
-import { PanelIcon } from "~/ui/icons";
+import { DownloadIcon, PanelIcon } from "~/ui/icons";
 import { Link } from "~/ui/Link";
 import { Severity, StatusPill } from "~/ui/status";
+
+const TakeAwayDialog = lazy(() => import("~/features/record/TakeAwayDialog"));
 
 export function Head({
   complaint,
@@ -19,6 +22,7 @@ export function Head({
 }) {
   const t = useT();
   const org = useActing().organisation.slug;
+  const [taking, setTaking] = useState(false);
   const reference = complaint.references[complaint.side];
   return (
     <header>
@@ -43,6 +47,10 @@ export function Head({
         {complaint.confirmed ? null : <Pill>{t("complaints.by_phone_pill")}</Pill>}
         <span className="ml-auto flex items-center gap-3">
           <Presence people={presence} />
+          <Button small tone="quiet" onClick={() => setTaking(true)}>
+            <DownloadIcon size={14} aria-hidden="true" />
+            {t("record.take")}
+          </Button>
           {onDetails ? (
             <Button small onClick={onDetails}>
               <PanelIcon size={14} aria-hidden="true" />
@@ -51,6 +59,11 @@ export function Head({
           ) : null}
         </span>
       </div>
+      {taking ? (
+        <Suspense fallback={null}>
+          <TakeAwayDialog complaint={complaint} onClose={() => setTaking(false)} />
+        </Suspense>
+      ) : null}
     </header>
   );
 }

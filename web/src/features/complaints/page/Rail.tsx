@@ -13,6 +13,7 @@ import { fieldName, wordLabel } from "../labels";
 import { People } from "./People";
 import { isOver } from "./turn";
 
+const ThirdParties = lazy(() => import("~/features/guests/ThirdParties"));
 const Related = lazy(() => import("~/features/related/Related"));
 
 export function Rail({ complaint }: { complaint: Complaint }) {
@@ -22,6 +23,9 @@ export function Rail({ complaint }: { complaint: Complaint }) {
       <EscalationRail complaint={complaint} />
       <FactRail complaint={complaint} />
       <People complaint={complaint} />
+      <Suspense fallback={null}>
+        <ThirdParties complaint={complaint} />
+      </Suspense>
       <Details complaint={complaint} />
       <Suspense fallback={null}>
         <Related complaint={complaint} />
@@ -32,7 +36,7 @@ export function Rail({ complaint }: { complaint: Complaint }) {
 
 const TEXT_FACTS = ["product", "lot", "serial_no", "order_no", "delivery_note", "detected_where"] as const;
 
-function Details({ complaint }: { complaint: Complaint }) {
+export function Details({ complaint }: { complaint: Complaint }) {
   const t = useT();
   const format = useFormat();
   const can = useCan();
@@ -76,7 +80,7 @@ function Details({ complaint }: { complaint: Complaint }) {
           </div>
         ))}
       </dl>
-      {can("write") && !isOver(complaint) ? (
+      {can("write") && !isOver(complaint) && !complaint.guest ? (
         <Link
           to="/o/$org/complaints/$id/edit"
           params={{ org, id: complaint.id }}

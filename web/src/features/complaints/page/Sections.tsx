@@ -20,6 +20,7 @@ export function Sections({ complaint }: { complaint: Complaint }) {
     { to: "/o/$org/complaints/$id/facts" as const, label: t("settle.facts"), count: facts },
     { to: "/o/$org/complaints/$id/offers" as const, label: t("settle.offers"), count: offers },
     { to: "/o/$org/complaints/$id/commitments" as const, label: t("settle.commitments"), count: commitments },
+    { to: "/o/$org/complaints/$id/report" as const, label: t("report.title"), count: undefined },
     { to: "/o/$org/complaints/$id/tasks" as const, label: t("tasks.title"), count: tasks },
   ];
   return (

@@ -1,7 +1,7 @@
 /** The thread is followed by the complaint's frame, so that it goes on while the reader looks at facts or offers. */
 import { createContext, type RefObject, use } from "react";
+import type { Lane } from "~/api/types";
 import type { Thread } from "~/features/thread/useThread";
-import type { Lane } from "~/live";
 
 export interface ConversationInfo {
   thread: Thread;

@@ -2,16 +2,16 @@ import type { Complaint } from "~/api/types";
 import type { Commitment } from "~/api/types-settle";
 import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
-import { SideMark } from "../Sides";
+import { SideMark, type Sides } from "../Sides";
 import { CommitmentActions } from "./CommitmentActions";
 import { CommitmentDue, CommitmentStatePill, commitmentText } from "./parts";
 
-/** Commitments of one complaint. */
+/** Commitments of one complaint, or of a meeting. */
 export function CommitmentList({
   complaint,
   commitments,
 }: {
-  complaint: Complaint;
+  complaint: Sides & Pick<Complaint, "counterpart">;
   commitments: readonly Commitment[];
 }) {
   const t = useT();
@@ -22,7 +22,7 @@ export function CommitmentList({
         <li key={each.id}>
           <div className="min-w-0 flex-1 basis-64">
             <p className="font-medium">{commitmentText(t, format, each)}</p>
-            {each.text ? <p className="text-s whitespace-pre-wrap text-ink-2">{each.text}</p> : null}
+            {each.text && each.kind !== "action" ? <p className="text-s whitespace-pre-wrap text-ink-2">{each.text}</p> : null}
             <small className="flex flex-wrap items-center gap-x-3">
               <SideMark complaint={complaint} side={each.side} />
               {each.owner ? <span>{each.owner.name}</span> : null}

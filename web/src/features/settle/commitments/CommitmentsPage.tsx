@@ -36,7 +36,9 @@ export function CommitmentsPage() {
       cell: (row) => (
         <>
           <Link
-            to="/o/$org/complaints/$id/commitments"
+            to={
+              row.record.kind === "meeting" ? "/o/$org/meetings/$id" : "/o/$org/complaints/$id/commitments"
+            }
             params={{ org, id: row.record.id }}
             className="row-title"
           >

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { commitmentsOfQuery } from "~/api/queries/settle";
-import { useThreadInfo } from "~/features/thread/context";
+import { useComplaintInfo } from "~/features/thread/context";
 import { useT } from "~/i18n";
 import { EmptyState, ErrorState, Loading } from "~/ui/bits";
 import { CheckIcon } from "~/ui/icons";
@@ -10,7 +10,7 @@ import { CommitmentList } from "./CommitmentList";
 /** What was promised to settle this complaint; it closes when all of it is confirmed. */
 export function CommitmentsTab() {
   const t = useT();
-  const { complaint } = useThreadInfo();
+  const { complaint } = useComplaintInfo();
   const query = useQuery(commitmentsOfQuery(complaint.id));
   const items = query.data?.items;
   const pending = items?.filter(isPending).length ?? 0;

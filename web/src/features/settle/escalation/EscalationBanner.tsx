@@ -1,9 +1,11 @@
 /** An escalation that is under way: what was asked or said, until when, and what the reader may do about it. */
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
+import { mediationQuery } from "~/api/queries/dispute";
 import { escalationsQuery } from "~/api/queries/settle";
 import type { Complaint } from "~/api/types";
 import { type Escalation, type EscalationDeed, mayAct } from "~/api/types-settle";
+import { ProposeButton } from "~/features/mediation/ProposeButton";
 import { useLocale, useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Time } from "~/ui/bits";
@@ -36,6 +38,7 @@ function Banner({
   const locale = useLocale();
   const { send, click, pending } = useSettle(complaint.id);
   const [open, setOpen] = useState<Exclude<EscalationDeed, "approve"> | null>(null);
+  const mayPropose = useQuery(mediationQuery(complaint.id)).data?.may_propose.allowed ?? false;
   const deeds = DEEDS.filter((deed) => mayAct(escalation.actions, deed));
   const { version, state } = escalation;
   const path = (deed: EscalationDeed) => `/escalations/${escalation.id}/actions/${deed}`;
@@ -66,8 +69,9 @@ function Banner({
         ) : null}
         {escalation.note ? <span className="quote block text-s">{escalation.note}</span> : null}
       </p>
-      {deeds.length > 0 ? (
+      {deeds.length > 0 || mayPropose ? (
         <div className="turn-acts">
+          {mayPropose ? <ProposeButton complaint={complaint} small /> : null}
           {deeds.map((deed) => (
             <Button
               key={deed}

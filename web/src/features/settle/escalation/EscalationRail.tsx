@@ -1,9 +1,11 @@
 /** The ladder that both sides agreed on, where the complaint stands on it, and the step up. */
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
+import { mediationQuery } from "~/api/queries/dispute";
 import { escalationsQuery } from "~/api/queries/settle";
 import type { Complaint } from "~/api/types";
 import { isOver } from "~/features/complaints/page/turn";
+import { ProposeButton } from "~/features/mediation/ProposeButton";
 import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { Button } from "~/ui/Button";
@@ -18,6 +20,7 @@ export function EscalationRail({ complaint }: { complaint: Complaint }) {
   const format = useFormat();
   const [open, setOpen] = useState(false);
   const data = useQuery(escalationsQuery(complaint.id)).data;
+  const mediation = useQuery(mediationQuery(complaint.id)).data;
   if (!data || data.ladder.length === 0) return null;
   // Nothing was climbed, and nothing can be any more.
   if (isOver(complaint) && data.items.length === 0) return null;
@@ -26,12 +29,22 @@ export function EscalationRail({ complaint }: { complaint: Complaint }) {
   return (
     <section>
       <h2>{t("settle.escalation")}</h2>
-      <Ladder ladder={data.ladder} rung={data.rung} requested={now?.state === "requested" ? now.rung : 0} />
+      <Ladder
+        ladder={data.ladder}
+        rung={data.rung}
+        requested={now?.state === "requested" ? now.rung : 0}
+        mediator={mediation?.current?.mediator.name ?? null}
+      />
       {now?.react_until ? (
         <p className="mt-2 text-ink-2">
           {t(now.state === "requested" ? "settle.decide_until" : "settle.react_until")}{" "}
           <Time at={now.react_until} as="deadline" />
         </p>
+      ) : null}
+      {mediation?.may_propose.allowed ? (
+        <div className="mt-1.5">
+          <ProposeButton complaint={complaint} tone="link" />
+        </div>
       ) : null}
       {may.allowed ? (
         <Button tone="link" className="mt-1.5" onClick={() => setOpen(true)}>

@@ -2,20 +2,30 @@ import type { LadderRung } from "~/api/types-settle";
 import { useLocale, useT } from "~/i18n";
 import { cx } from "~/ui/cx";
 
-/** The rungs, the highest on top; those that were climbed are filled, the one asked for is dashed. */
+/** The rungs, the highest on top; those that were climbed are filled, the one asked for is dashed. Above them: a mediator. */
 export function Ladder({
   ladder,
   rung,
   requested,
+  mediator,
 }: {
   ladder: readonly LadderRung[];
   rung: number;
   requested: number;
+  /** Who mediates, or is proposed. */
+  mediator: string | null;
 }) {
   const t = useT();
   const locale = useLocale();
   return (
     <ol className="ladder" reversed>
+      <li className={cx(mediator && "rung-climbed")}>
+        <i aria-hidden="true" />
+        <span className="min-w-0">
+          {t("mediation.rung")}
+          <small> · {mediator ?? t("mediation.rung_if_agreed")}</small>
+        </span>
+      </li>
       {ladder
         .map((step, index) => ({ step, number: index + 1 }))
         .reverse()

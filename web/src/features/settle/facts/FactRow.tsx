@@ -84,7 +84,7 @@ export function FactRow({
             ))}
           </fieldset>
         ) : (
-          <StanceText name={t("settle.we")} stance={own} />
+          <StanceText name={complaint.guest ? complaint.customer.name : t("settle.we")} stance={own} />
         )}
         <StanceText name={complaint.counterpart.name} stance={fact.stances[otherSide(complaint.side)]} />
       </div>

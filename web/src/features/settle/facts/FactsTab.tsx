@@ -5,7 +5,7 @@ import { useCan } from "~/api/queries/me";
 import { factsQuery } from "~/api/queries/settle";
 import type { Fact } from "~/api/types-settle";
 import { isOver } from "~/features/complaints/page/turn";
-import { useThreadInfo } from "~/features/thread/context";
+import { useComplaintInfo } from "~/features/thread/context";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { EmptyState, ErrorState, Loading } from "~/ui/bits";
@@ -18,8 +18,8 @@ const FactDialog = lazy(() => import("./FactDialog"));
 
 export function FactsTab() {
   const t = useT();
-  const { complaint } = useThreadInfo();
-  const mayState = useCan()("write") && !isOver(complaint);
+  const { complaint } = useComplaintInfo();
+  const mayState = useCan()("write") && !isOver(complaint) && !complaint.guest;
   const [open, setOpen] = useState<Fact | "new" | null>(null);
   const query = useQuery(factsQuery(complaint.id));
   const facts = query.data?.items;
@@ -43,7 +43,9 @@ export function FactsTab() {
           title={t("settle.no_facts")}
           action={add}
         >
-          {t("settle.no_facts_text", { org: complaint.counterpart.name })}
+          {complaint.guest
+            ? t("settle.no_facts_guest")
+            : t("settle.no_facts_text", { org: complaint.counterpart.name })}
         </EmptyState>
       ) : (
         <section className="card fact-table" aria-label={t("settle.facts")}>

@@ -53,7 +53,9 @@ function holder(complaint: Complaint, side: TurnSide): Holder {
 
 function holderName(t: Translate, complaint: Complaint, who: Holder): string {
   return who === "us"
-    ? t("complaints.you")
+    ? complaint.guest
+      ? complaint.customer.name
+      : t("complaints.you")
     : who === "them"
       ? complaint.counterpart.name
       : t(`settle.holder_${who}`);

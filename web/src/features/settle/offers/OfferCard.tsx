@@ -35,9 +35,9 @@ export function OfferCard({
     >
       <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h2>
-          {t(ours ? "settle.our_offer" : "settle.their_offer", {
+          {t(ours && !complaint.guest ? "settle.our_offer" : "settle.their_offer", {
             n: offer.number,
-            org: complaint.counterpart.name,
+            org: sideName(complaint, offer.side),
           })}
         </h2>
         <StatePill offer={offer} waits={waits} />

@@ -4,7 +4,7 @@ import type { Offer } from "~/api/types-settle";
 import { useT } from "~/i18n";
 import { useFormat, useNow } from "~/lib/useFormat";
 import { cx } from "~/ui/cx";
-import { SideMark } from "../Sides";
+import { SideMark, sideName } from "../Sides";
 import { otherSide, termText } from "../words";
 
 const STEP = 200;
@@ -125,7 +125,9 @@ function Node({
       aria-pressed={chosen}
       onClick={onChoose}
     >
-      <span className="sr-only">{ours ? t("settle.we") : complaint.counterpart.name}: </span>
+      <span className="sr-only">
+        {ours && !complaint.guest ? t("settle.we") : sideName(complaint, offer.side)}:{" "}
+      </span>
       <span className="offer-node-head">
         <b>{t("settle.offer_n", { n: offer.number })}</b>{" "}
         <small>{format.date(new Date(offer.proposed_at), now)}</small>

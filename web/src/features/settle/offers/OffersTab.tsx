@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { offersQuery } from "~/api/queries/settle";
 import type { Offer } from "~/api/types-settle";
-import { useThreadInfo } from "~/features/thread/context";
+import { useComplaintInfo } from "~/features/thread/context";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { EmptyState, ErrorState, Loading } from "~/ui/bits";
@@ -17,7 +17,7 @@ const OfferDialog = lazy(() => import("./OfferDialog"));
 
 export function OffersTab() {
   const t = useT();
-  const { complaint } = useThreadInfo();
+  const { complaint } = useComplaintInfo();
   const [making, setMaking] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const query = useQuery(offersQuery(complaint.id));
@@ -51,7 +51,9 @@ export function OffersTab() {
           title={t("settle.no_offers")}
           action={make}
         >
-          {t("settle.no_offers_text", { org: complaint.counterpart.name })}
+          {complaint.guest
+            ? t("settle.no_offers_guest")
+            : t("settle.no_offers_text", { org: complaint.counterpart.name })}
         </EmptyState>
       ) : (
         <>

@@ -1,5 +1,5 @@
 //! Lines of the table about ideas.
-use super::super::{Event, Told, line};
+use super::{Event, Told, line};
 use crate::features::notifications::mails::RecordEvent;
 use crate::features::notifications::model::MailChoice;
 use crate::features::records::model::EntryKind;
@@ -8,24 +8,24 @@ use EntryKind as K;
 use RecordEvent as E;
 use Told::{Involved, NewCase, OtherSide};
 
-pub(super) const IDEAS: &[Event] = &[
-    line(110, E::IdeaSubmitted, &[K::IdeaSubmitted], NewCase, ("New ideas", "Новые идеи")),
+pub(super) static EVENTS: &[Event] = &[
+    line(150, E::IdeaSubmitted, &[K::IdeaSubmitted], NewCase, ("New ideas", "Новые идеи")),
     line(
-        111,
+        151,
         E::IdeaShown,
         &[K::IdeaShown],
         NewCase,
         ("Ideas that you are asked about", "Идеи, о которых вас спрашивают"),
     ),
     line(
-        112,
+        152,
         E::IdeaAsked,
         &[K::IdeaAsked],
         Involved,
         ("Questions about ideas", "Вопросы об идеях"),
     ),
     line(
-        113,
+        153,
         E::IdeaAnswered,
         &[K::IdeaAnswered],
         Involved,
@@ -35,7 +35,7 @@ pub(super) const IDEAS: &[Event] = &[
     Event {
         mail: MailChoice::Never,
         ..line(
-            114,
+            154,
             E::IdeaMoved,
             &[K::IdeaMoved],
             Involved,
@@ -43,28 +43,28 @@ pub(super) const IDEAS: &[Event] = &[
         )
     },
     line(
-        115,
+        155,
         E::IdeaDelivered,
         &[K::IdeaDelivered],
         Involved,
         ("Delivered ideas", "Воплощённые идеи"),
     ),
     line(
-        116,
+        156,
         E::IdeaDeclined,
         &[K::IdeaDeclined],
         Involved,
         ("Declined ideas", "Отклонённые идеи"),
     ),
     line(
-        117,
+        157,
         E::IdeaDuplicate,
         &[K::IdeaDuplicate],
         Involved,
         ("Ideas that repeat another one", "Идеи, повторяющие другую"),
     ),
     line(
-        118,
+        158,
         E::IdeaMerged,
         &[K::IdeaMerged],
         Involved,
@@ -72,6 +72,6 @@ pub(super) const IDEAS: &[Event] = &[
     ),
     Event {
         mail: MailChoice::Never,
-        ..line(119, E::IdeaVoted, &[K::IdeaVoted], OtherSide, ("Votes on ideas", "Голоса за идеи"))
+        ..line(159, E::IdeaVoted, &[K::IdeaVoted], OtherSide, ("Votes on ideas", "Голоса за идеи"))
     },
 ];

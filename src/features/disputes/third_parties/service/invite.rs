@@ -1,37 +1,30 @@
-//! Use cases of third parties; one function is one transaction.
+//! Asking somebody from outside.
 use serde_json::json;
 
+use super::{end, live};
+use crate::features::disputes::third_parties::model::{
+    LONGEST_DAYS, NewThirdParty, ThirdPartyRow,
+};
+use crate::features::disputes::third_parties::{policy, store};
 use crate::features::organisations::model::PartySide;
-use crate::features::organisations::service as organisations;
-use crate::features::records::model::{EntryKind, LaneId, LaneKind, LaneRef, LaneView, RecordId};
+use crate::features::organisations::service::{self as organisations, Guest};
+use crate::features::records::model::{
+    EntryKind, LaneId, LaneKind, LaneRef, LaneView, RecordId,
+};
 use crate::features::records::service::{self as records, NewEntry, NewLane};
 use crate::platform::auth::EmailAddress;
 use crate::platform::authz::{Capability, OrganisationId, Scope};
+use crate::platform::clock::Timestamp;
 use crate::platform::db::Tx;
 use crate::platform::problem::{Code, Problem};
-use crate::text_enum;
-
-text_enum! {
-    /// As what somebody is asked.
-    pub enum ThirdRole {
-        Expert = "expert",
-        Carrier = "carrier",
-        Insurer = "insurer",
-        Other = "other",
-    }
-}
-
-/// Whom a side asks.
-#[derive(Debug, Clone)]
-pub struct NewThirdParty {
-    pub name: String,
-    pub email: String,
-    pub organisation: String,
-    pub role: ThirdRole,
-    pub topic: String,
-}
+use crate::platform::text::dates;
 
 /// Opens a lane with somebody from outside and invites them. The own side's private lane notes it.
+///
+/// # Errors
+/// `forbidden` for members, `action_not_allowed` with reason `wrong_status`; `invalid` for an
+/// address of one of the sides and for a day that is over or too far away; `already_exists` for
+/// somebody who has another place in the record.
 pub fn invite(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -40,9 +33,8 @@ pub fn invite(
 ) -> Result<LaneView, Problem> {
     let own = records::require_party(tx.conn, scope, record)?;
     scope.require(Capability::ManageRelationships)?;
-    if !own.open || own.status == "draft" {
-        return Err(Problem::not_allowed("wrong_status"));
-    }
+    policy::may_invite(scope, live(&own)).map_err(Problem::not_allowed)?;
+    let until = last_moment(tx, scope, new)?;
     let email = EmailAddress::parse(&new.email, "email")?.as_str().to_lowercase();
     for party in records::parties_unscoped(tx.conn, record)? {
         if organisations::is_member_unscoped(tx.conn, party.organisation_id, &email)? {
@@ -60,10 +52,34 @@ pub fn invite(
             readers: vec![scope.org(), organisation],
         },
     )?;
-    organisations::invite_guest(tx, scope, organisation, &email, &new.name)?;
+    let row = ThirdPartyRow {
+        lane_id: lane.id,
+        record_id: record,
+        organisation_id: organisation,
+        asked_by_org: scope.org(),
+        asked_by: Some(scope.membership()),
+        name: new.name.clone(),
+        email,
+        role: new.role,
+        until,
+        asked_at: tx.now,
+        ended_at: None,
+        ended_by: None,
+    };
+    store::insert(tx.conn, &row)?;
+    end::set_clock(tx, &row)?;
+    let number = records::load_unscoped(tx.conn, record)?.number;
+    let guest = Guest {
+        email: &row.email,
+        name: &row.name,
+        as_what: row.role.into(),
+        number: &number,
+    };
+    organisations::invite_guest(tx, scope, organisation, guest)?;
     let private = records::lane_for(tx.conn, scope, lane.thread_id, LaneRef::Private)?;
     let data = json!({
         "lane_id": lane.id, "organisation_id": organisation, "role": new.role,
+        "until": until.map(Timestamp::micros),
     });
     let actor = Some(scope.membership());
     let entry = NewEntry::event(actor, EntryKind::ThirdPartyInvited, tx.now, data);
@@ -72,6 +88,37 @@ pub fn invite(
     tx.subject(record);
     let lanes = records::lane_views(tx.conn, scope, lane.thread_id)?;
     lanes.into_iter().find(|view| view.id == lane.id).ok_or_else(Problem::not_found)
+}
+
+/// Mails the invitation of somebody whom the scope's side asked, and who has not come, once more.
+pub fn invite_again(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    record: RecordId,
+    lane: LaneId,
+) -> Result<(), Problem> {
+    records::require_party(tx.conn, scope, record)?;
+    let row = store::find_unscoped(tx.conn, lane)?
+        .filter(|row| row.record_id == record && row.asked_by_org == scope.org())
+        .ok_or_else(Problem::not_found)?;
+    scope.require(Capability::ManageRelationships)?;
+    policy::may_end(scope, row.ended_at.is_some()).map_err(Problem::not_allowed)?;
+    tx.subject(record);
+    organisations::invite_guest_again(tx, scope, row.organisation_id, &row.email)
+}
+
+/// The end of the last day, where the asking side is.
+fn last_moment(
+    tx: &Tx<'_>,
+    scope: &Scope,
+    new: &NewThirdParty,
+) -> Result<Option<Timestamp>, Problem> {
+    let Some(day) = new.until_on else { return Ok(None) };
+    let until = dates::end_of_day(dates::zone(scope.time_zone()), day);
+    if until <= tx.now || until > tx.now.plus_days(LONGEST_DAYS) {
+        return Err(Problem::invalid("until_on", "bad_date"));
+    }
+    Ok(Some(until))
 }
 
 /// The organisation in which this person answered to the own one before, or a new one. Whoever has
@@ -98,22 +145,4 @@ fn home(
         };
     }
     organisations::create_guest_organisation(tx, scope, name)
-}
-
-/// Ends a third party's time in this lane: the own side keeps what was written. What the other side
-/// asked the same people stays between those.
-pub fn end(tx: &mut Tx<'_>, scope: &Scope, record: RecordId, lane: LaneId) -> Result<(), Problem> {
-    records::require_party(tx.conn, scope, record)?;
-    let lanes = records::lanes_of(tx.conn, scope, record)?;
-    let lane = lanes
-        .into_iter()
-        .find(|found| found.id == lane && found.kind == LaneKind::Named)
-        .ok_or_else(Problem::not_found)?;
-    scope.require(Capability::ManageRelationships)?;
-    let readers = records::readers_unscoped(tx.conn, std::slice::from_ref(&lane))?;
-    for reader in readers.into_values().flatten().filter(|reader| *reader != scope.org()) {
-        records::leave_lane(tx, &lane, reader)?;
-    }
-    tx.subject(record);
-    Ok(())
 }

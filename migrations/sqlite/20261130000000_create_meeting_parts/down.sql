@@ -1,0 +1,11 @@
+DROP INDEX entries_record_id_occurred_at_reopened_idx;
+DROP TABLE meeting_actions;
+DROP TABLE meeting_items;
+DROP TABLE meeting_people;
+ALTER TABLE meetings DROP COLUMN signed_content;
+ALTER TABLE meetings DROP COLUMN text_version;
+ALTER TABLE meetings DROP COLUMN confirmed_at;
+ALTER TABLE meetings DROP COLUMN cancel_reason;
+ALTER TABLE meetings DROP COLUMN link;
+ALTER TABLE meetings DROP COLUMN place;
+ALTER TABLE meetings DROP COLUMN ends_at;

@@ -1,0 +1,87 @@
+//! Parts of what a mail is told.
+use serde::Serialize;
+
+use crate::features::organisations::model::CalledAs;
+
+/// A proposed resolution.
+#[derive(Debug, Clone, Serialize)]
+pub struct ResolutionText {
+    /// The code's label in the recipient's language.
+    pub label: String,
+    pub notes: String,
+}
+
+/// A clock that warns.
+#[derive(Debug, Clone, Serialize)]
+pub struct ClockText {
+    /// `first_response`, `next_response`, `periodic_update`, `resolution`, `customer_response`.
+    pub name: String,
+    /// Of its time that are used up; from 100 on the time is over.
+    pub percent: i64,
+    /// Whether the recipient's side is to keep it.
+    pub own: bool,
+    pub due: Option<String>,
+}
+
+/// An offer to settle.
+#[derive(Debug, Clone, Serialize)]
+pub struct OfferText {
+    pub number: i64,
+    /// Whose offer it is.
+    pub by: String,
+    /// All that it gives, in one sentence without its first capital and its full stop.
+    pub terms: String,
+    pub valid_until: String,
+}
+
+/// A commitment.
+#[derive(Debug, Clone, Serialize)]
+pub struct PromiseText {
+    /// Who owes it.
+    pub by: String,
+    pub what: String,
+    /// Its last day.
+    pub due: String,
+}
+
+/// Who will reply, and when their office opens. It is no deadline: that is `due`, if there is one.
+#[derive(Debug, Clone, Serialize)]
+pub struct AnswerText {
+    pub who: String,
+    pub opens: String,
+}
+
+/// What a mail with a single-use link is told.
+#[derive(Debug, Clone, Serialize)]
+pub struct LinkMail {
+    pub url: String,
+    /// Until when the link works, written out in the recipient's language.
+    pub expires: String,
+    /// The organisation it is about; may be empty for a password.
+    pub organisation: String,
+    pub inviter: Option<String>,
+    /// As what somebody is called in from outside, and to the record of which number.
+    pub called_as: Option<CalledAs>,
+    pub called_to: Option<String>,
+}
+
+/// What a notice about the safety of an account is told.
+#[derive(Debug, Clone, Serialize)]
+pub struct SecurityMail {
+    /// When it happened, written out in the recipient's language.
+    pub at: String,
+    /// Whether API tokens were revoked with it.
+    pub tokens: bool,
+    /// Browser and system, as far as known; where it is about one.
+    pub device: Option<String>,
+    /// The page with the recipient's sessions, or the one that sends a link for a new password.
+    pub url: String,
+}
+
+/// A review meeting, as far as the entry says it.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct MeetingText {
+    /// When it begins.
+    pub when: Option<String>,
+    pub place: Option<String>,
+}

@@ -1,0 +1,72 @@
+/** The way of a mediation as a few steps: what is done, what is awaited, and from whom. Pure. */
+import type { Side } from "~/api/types";
+import type { Mediation } from "~/api/types-dispute";
+
+export const STEPS = ["proposed", "agreed", "at_work", "word", "end"] as const;
+export type StepName = (typeof STEPS)[number];
+
+export interface Step {
+  name: StepName;
+  state: "done" | "now" | "later";
+  at: string | null;
+}
+
+/** Which step waits now; none once it is over. */
+function current(mediation: Mediation): StepName | null {
+  switch (mediation.state) {
+    case "proposed":
+      return "agreed";
+    case "active":
+      // Two answers with a no among them: the mediator goes on.
+      return mediation.joined_at && mediation.recommended_at ? "word" : "at_work";
+    case "recommended":
+      return "word";
+    case "determined":
+    case "review":
+      return "end";
+    default:
+      return null;
+  }
+}
+
+function later(one: string | null, other: string | null): string | null {
+  if (!one || !other) return null;
+  return one > other ? one : other;
+}
+
+export function stepsOf(mediation: Mediation): Step[] {
+  const now = current(mediation);
+  const agreed = later(mediation.consents.customer, mediation.consents.vendor);
+  const at: Record<StepName, string | null> = {
+    proposed: mediation.proposed_at,
+    agreed,
+    at_work: mediation.joined_at,
+    word: mediation.determined_at ?? mediation.recommended_at,
+    end: mediation.closed_at,
+  };
+  const over = now === null;
+  const place = now === null ? STEPS.length : STEPS.indexOf(now);
+  return STEPS.map((name, index) => {
+    // What was never reached before the end stays open, instead of looking done.
+    const missed = over && name !== "end" && at[name] === null;
+    const state = index === place ? "now" : index < place && !missed ? "done" : "later";
+    return { name, state, at: state === "later" ? null : at[name] };
+  });
+}
+
+/** The side that has not answered the recommendation, or consented, yet; "both" if neither has. */
+export function awaited(mediation: Mediation): Side | "both" | "mediator" | null {
+  const of = (customer: boolean, vendor: boolean) =>
+    customer ? (vendor ? "both" : "customer") : vendor ? "vendor" : null;
+  switch (mediation.state) {
+    case "proposed":
+      return of(mediation.consents.customer === null, mediation.consents.vendor === null);
+    case "recommended":
+      return of(mediation.answers.customer === null, mediation.answers.vendor === null);
+    case "active":
+    case "review":
+      return "mediator";
+    default:
+      return null;
+  }
+}
