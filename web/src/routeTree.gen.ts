@@ -21,12 +21,17 @@ import { Route as OOrgPeopleRouteImport } from "./routes/o/$org/people";
 import { Route as OOrgSettingsRouteRouteImport } from "./routes/o/$org/settings/route";
 import { Route as OOrgSetupRouteImport } from "./routes/o/$org/setup";
 import { Route as OOrgStatisticsRouteImport } from "./routes/o/$org/statistics";
+import { Route as OOrgTasksRouteImport } from "./routes/o/$org/tasks";
 import { Route as OOrgTemplatesRouteImport } from "./routes/o/$org/templates";
 import { Route as OOrgComplaintsIndexRouteImport } from "./routes/o/$org/complaints/index";
 import { Route as OOrgComplaintsIdRouteImport } from "./routes/o/$org/complaints/$id";
 import { Route as OOrgComplaintsNewRouteImport } from "./routes/o/$org/complaints/new";
+import { Route as OOrgIdeasIndexRouteImport } from "./routes/o/$org/ideas/index";
+import { Route as OOrgIdeasIdRouteImport } from "./routes/o/$org/ideas/$id";
+import { Route as OOrgIdeasNewRouteImport } from "./routes/o/$org/ideas/new";
 import { Route as OOrgIssuesIndexRouteImport } from "./routes/o/$org/issues/index";
 import { Route as OOrgIssuesIdRouteImport } from "./routes/o/$org/issues/$id";
+import { Route as OOrgMeetingsIdRouteImport } from "./routes/o/$org/meetings/$id";
 import { Route as OOrgPartnersIndexRouteImport } from "./routes/o/$org/partners/index";
 import { Route as OOrgPartnersIdRouteImport } from "./routes/o/$org/partners/$id";
 import { Route as OOrgSettingsIndexRouteImport } from "./routes/o/$org/settings/index";
@@ -104,6 +109,11 @@ const OOrgStatisticsRoute = OOrgStatisticsRouteImport.update({
   path: "/statistics",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
+const OOrgTasksRoute = OOrgTasksRouteImport.update({
+  id: "/tasks",
+  path: "/tasks",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
 const OOrgTemplatesRoute = OOrgTemplatesRouteImport.update({
   id: "/templates",
   path: "/templates",
@@ -124,6 +134,21 @@ const OOrgComplaintsNewRoute = OOrgComplaintsNewRouteImport.update({
   path: "/complaints/new",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
+const OOrgIdeasIndexRoute = OOrgIdeasIndexRouteImport.update({
+  id: "/ideas/",
+  path: "/ideas/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgIdeasIdRoute = OOrgIdeasIdRouteImport.update({
+  id: "/ideas/$id",
+  path: "/ideas/$id",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgIdeasNewRoute = OOrgIdeasNewRouteImport.update({
+  id: "/ideas/new",
+  path: "/ideas/new",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
 const OOrgIssuesIndexRoute = OOrgIssuesIndexRouteImport.update({
   id: "/issues/",
   path: "/issues/",
@@ -132,6 +157,11 @@ const OOrgIssuesIndexRoute = OOrgIssuesIndexRouteImport.update({
 const OOrgIssuesIdRoute = OOrgIssuesIdRouteImport.update({
   id: "/issues/$id",
   path: "/issues/$id",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgMeetingsIdRoute = OOrgMeetingsIdRouteImport.update({
+  id: "/meetings/$id",
+  path: "/meetings/$id",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgPartnersIndexRoute = OOrgPartnersIndexRouteImport.update({
@@ -229,16 +259,21 @@ export interface FileRoutesByFullPath {
   "/o/$org/people": typeof OOrgPeopleRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
+  "/o/$org/tasks": typeof OOrgTasksRoute;
   "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org/": typeof OOrgIndexRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
+  "/o/$org/ideas/$id": typeof OOrgIdeasIdRoute;
+  "/o/$org/ideas/new": typeof OOrgIdeasNewRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
+  "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
+  "/o/$org/ideas/": typeof OOrgIdeasIndexRoute;
   "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
@@ -263,15 +298,20 @@ export interface FileRoutesByTo {
   "/o/$org/people": typeof OOrgPeopleRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
+  "/o/$org/tasks": typeof OOrgTasksRoute;
   "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org": typeof OOrgIndexRoute;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
+  "/o/$org/ideas/$id": typeof OOrgIdeasIdRoute;
+  "/o/$org/ideas/new": typeof OOrgIdeasNewRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
+  "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
   "/o/$org/complaints": typeof OOrgComplaintsIndexRoute;
+  "/o/$org/ideas": typeof OOrgIdeasIndexRoute;
   "/o/$org/issues": typeof OOrgIssuesIndexRoute;
   "/o/$org/partners": typeof OOrgPartnersIndexRoute;
   "/o/$org/settings": typeof OOrgSettingsIndexRoute;
@@ -299,16 +339,21 @@ export interface FileRoutesById {
   "/o/$org/people": typeof OOrgPeopleRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
+  "/o/$org/tasks": typeof OOrgTasksRoute;
   "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org/": typeof OOrgIndexRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
+  "/o/$org/ideas/$id": typeof OOrgIdeasIdRoute;
+  "/o/$org/ideas/new": typeof OOrgIdeasNewRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
+  "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
+  "/o/$org/ideas/": typeof OOrgIdeasIndexRoute;
   "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
@@ -337,16 +382,21 @@ export interface FileRouteTypes {
     | "/o/$org/people"
     | "/o/$org/setup"
     | "/o/$org/statistics"
+    | "/o/$org/tasks"
     | "/o/$org/templates"
     | "/o/$org/"
     | "/o/$org/complaints/$id"
     | "/o/$org/complaints/new"
+    | "/o/$org/ideas/$id"
+    | "/o/$org/ideas/new"
     | "/o/$org/issues/$id"
+    | "/o/$org/meetings/$id"
     | "/o/$org/partners/$id"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
     | "/o/$org/complaints/"
+    | "/o/$org/ideas/"
     | "/o/$org/issues/"
     | "/o/$org/partners/"
     | "/o/$org/settings/"
@@ -371,15 +421,20 @@ export interface FileRouteTypes {
     | "/o/$org/people"
     | "/o/$org/setup"
     | "/o/$org/statistics"
+    | "/o/$org/tasks"
     | "/o/$org/templates"
     | "/o/$org"
     | "/o/$org/complaints/new"
+    | "/o/$org/ideas/$id"
+    | "/o/$org/ideas/new"
     | "/o/$org/issues/$id"
+    | "/o/$org/meetings/$id"
     | "/o/$org/partners/$id"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
     | "/o/$org/complaints"
+    | "/o/$org/ideas"
     | "/o/$org/issues"
     | "/o/$org/partners"
     | "/o/$org/settings"
@@ -406,16 +461,21 @@ export interface FileRouteTypes {
     | "/o/$org/people"
     | "/o/$org/setup"
     | "/o/$org/statistics"
+    | "/o/$org/tasks"
     | "/o/$org/templates"
     | "/o/$org/"
     | "/o/$org/complaints/$id"
     | "/o/$org/complaints/new"
+    | "/o/$org/ideas/$id"
+    | "/o/$org/ideas/new"
     | "/o/$org/issues/$id"
+    | "/o/$org/meetings/$id"
     | "/o/$org/partners/$id"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
     | "/o/$org/complaints/"
+    | "/o/$org/ideas/"
     | "/o/$org/issues/"
     | "/o/$org/partners/"
     | "/o/$org/settings/"
@@ -522,6 +582,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgStatisticsRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
+    "/o/$org/tasks": {
+      id: "/o/$org/tasks";
+      path: "/tasks";
+      fullPath: "/o/$org/tasks";
+      preLoaderRoute: typeof OOrgTasksRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
     "/o/$org/templates": {
       id: "/o/$org/templates";
       path: "/templates";
@@ -550,6 +617,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgComplaintsNewRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
+    "/o/$org/ideas/": {
+      id: "/o/$org/ideas/";
+      path: "/ideas";
+      fullPath: "/o/$org/ideas/";
+      preLoaderRoute: typeof OOrgIdeasIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/ideas/$id": {
+      id: "/o/$org/ideas/$id";
+      path: "/ideas/$id";
+      fullPath: "/o/$org/ideas/$id";
+      preLoaderRoute: typeof OOrgIdeasIdRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/ideas/new": {
+      id: "/o/$org/ideas/new";
+      path: "/ideas/new";
+      fullPath: "/o/$org/ideas/new";
+      preLoaderRoute: typeof OOrgIdeasNewRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
     "/o/$org/issues/": {
       id: "/o/$org/issues/";
       path: "/issues";
@@ -562,6 +650,13 @@ declare module "@tanstack/react-router" {
       path: "/issues/$id";
       fullPath: "/o/$org/issues/$id";
       preLoaderRoute: typeof OOrgIssuesIdRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/meetings/$id": {
+      id: "/o/$org/meetings/$id";
+      path: "/meetings/$id";
+      fullPath: "/o/$org/meetings/$id";
+      preLoaderRoute: typeof OOrgMeetingsIdRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/partners/": {
@@ -731,13 +826,18 @@ interface OOrgRouteRouteChildren {
   OOrgPeopleRoute: typeof OOrgPeopleRoute;
   OOrgSetupRoute: typeof OOrgSetupRoute;
   OOrgStatisticsRoute: typeof OOrgStatisticsRoute;
+  OOrgTasksRoute: typeof OOrgTasksRoute;
   OOrgTemplatesRoute: typeof OOrgTemplatesRoute;
   OOrgIndexRoute: typeof OOrgIndexRoute;
   OOrgComplaintsIdRoute: typeof OOrgComplaintsIdRouteWithChildren;
   OOrgComplaintsNewRoute: typeof OOrgComplaintsNewRoute;
+  OOrgIdeasIdRoute: typeof OOrgIdeasIdRoute;
+  OOrgIdeasNewRoute: typeof OOrgIdeasNewRoute;
   OOrgIssuesIdRoute: typeof OOrgIssuesIdRoute;
+  OOrgMeetingsIdRoute: typeof OOrgMeetingsIdRoute;
   OOrgPartnersIdRoute: typeof OOrgPartnersIdRoute;
   OOrgComplaintsIndexRoute: typeof OOrgComplaintsIndexRoute;
+  OOrgIdeasIndexRoute: typeof OOrgIdeasIndexRoute;
   OOrgIssuesIndexRoute: typeof OOrgIssuesIndexRoute;
   OOrgPartnersIndexRoute: typeof OOrgPartnersIndexRoute;
   OOrgComplaintsIdEditRoute: typeof OOrgComplaintsIdEditRoute;
@@ -754,13 +854,18 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgPeopleRoute: OOrgPeopleRoute,
   OOrgSetupRoute: OOrgSetupRoute,
   OOrgStatisticsRoute: OOrgStatisticsRoute,
+  OOrgTasksRoute: OOrgTasksRoute,
   OOrgTemplatesRoute: OOrgTemplatesRoute,
   OOrgIndexRoute: OOrgIndexRoute,
   OOrgComplaintsIdRoute: OOrgComplaintsIdRouteWithChildren,
   OOrgComplaintsNewRoute: OOrgComplaintsNewRoute,
+  OOrgIdeasIdRoute: OOrgIdeasIdRoute,
+  OOrgIdeasNewRoute: OOrgIdeasNewRoute,
   OOrgIssuesIdRoute: OOrgIssuesIdRoute,
+  OOrgMeetingsIdRoute: OOrgMeetingsIdRoute,
   OOrgPartnersIdRoute: OOrgPartnersIdRoute,
   OOrgComplaintsIndexRoute: OOrgComplaintsIndexRoute,
+  OOrgIdeasIndexRoute: OOrgIdeasIndexRoute,
   OOrgIssuesIndexRoute: OOrgIssuesIndexRoute,
   OOrgPartnersIndexRoute: OOrgPartnersIndexRoute,
   OOrgComplaintsIdEditRoute: OOrgComplaintsIdEditRoute,
