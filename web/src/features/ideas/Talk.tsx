@@ -10,6 +10,7 @@ import { useActing, useCan } from "~/api/queries/me";
 import { keys } from "~/api/query";
 import type { Idea, IdeaConversation } from "~/api/types-ideas";
 import { laneQuery, putEntry } from "~/features/thread/lanes";
+import { anchorOf } from "~/features/thread/useAnchor";
 import { useT } from "~/i18n";
 import { type Lane, useThreadLive } from "~/live";
 import { Button } from "~/ui/Button";
@@ -142,11 +143,11 @@ export function Talk({ idea }: { idea: Idea }) {
   );
 }
 
-/** Where a mail leads to: `#e8` what is said to all, `#p8` the own notes, `#l8` what two firms say. */
+/** Where a mail leads to; otherwise what is most likely meant. */
 function firstOf(idea: Idea, channels: readonly Channel[], anchor: string): string | null {
-  if (anchor.startsWith("e")) return "all";
-  if (anchor.startsWith("p")) return "private";
-  if (anchor.startsWith("l")) return channels.find((each) => each.tone === "with")?.id ?? null;
+  const lane = anchorOf(anchor)?.lane;
+  const named = channels.find((each) => each.lane === lane);
+  if (lane && named) return named.id;
   return idea.side === "vendor" && idea.author.side === "customer"
     ? (channels.find((each) => each.tone === "with")?.id ?? null)
     : null;
