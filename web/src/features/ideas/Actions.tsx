@@ -1,7 +1,7 @@
 /** Whose move it is, and what may be done now: the next step in front, the others in a menu. */
 import { useState } from "react";
-import { useActing } from "~/api/queries/me";
 import { errorText } from "~/api/errors";
+import { useActing } from "~/api/queries/me";
 import type { Idea, IdeaAction } from "~/api/types-ideas";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
@@ -133,9 +133,7 @@ function Turn({ idea }: { idea: Idea }) {
       return idea.author.side === "customer" ? t("ideas.turn_asked", { org: by }) : t("ideas.turn_asked_all");
     }
     if (!idea.ball.mine) return null;
-    return (
-      <strong>{t(idea.status === "submitted" ? "ideas.turn_review" : "ideas.turn_next")}</strong>
-    );
+    return <strong>{t(idea.status === "submitted" ? "ideas.turn_review" : "ideas.turn_next")}</strong>;
   }
   return idea.ball.mine ? (
     <strong>{t("ideas.turn_answer", { org: idea.vendor.name })}</strong>

@@ -69,7 +69,12 @@ export function Board({ params, empty }: { params: Record<string, string | boole
               if (dragged) start(dragged, movesTo(dragged, column));
               setDragged(null);
             }}
-            onMove={(idea, name) => start(idea, idea.moves.filter((each) => each.name === name))}
+            onMove={(idea, name) =>
+              start(
+                idea,
+                idea.moves.filter((each) => each.name === name),
+              )
+            }
           />
         ))}
       </div>

@@ -62,9 +62,7 @@ export function CustomersPicker({
   const [typed, setTyped] = useState("");
   const { customers, loading } = useCustomers(typed);
   const taken = new Set(chosen.map((each) => each.id));
-  const shown = customers.filter(
-    (each) => !taken.has(each.id) && !without?.has(each.counterpart.id),
-  );
+  const shown = customers.filter((each) => !taken.has(each.id) && !without?.has(each.counterpart.id));
   return (
     <div className="field">
       {chosen.length > 0 ? (

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { api } from "~/api/client";
-import { keys } from "~/api/query";
 import { useActing } from "~/api/queries/me";
+import { keys } from "~/api/query";
 import type { Idea } from "~/api/types-ideas";
 import { useT } from "~/i18n";
 import { Dialog } from "~/ui/Dialog";
@@ -68,7 +68,12 @@ export function EditDialog({ idea, onClose }: { idea: Idea; onClose: () => void 
           maxLength={200}
         />
         {may("may_widen") ? (
-          <Consent vendor={idea.vendor.name} own={own} mayWiden={idea.may_widen ?? false} named={idea.named} />
+          <Consent
+            vendor={idea.vendor.name}
+            own={own}
+            mayWiden={idea.may_widen ?? false}
+            named={idea.named}
+          />
         ) : null}
         <FormActions submit={t("common.save")} onCancel={onClose} />
       </Form>

@@ -55,7 +55,8 @@ function Loaded({ idea }: { idea: Idea }) {
           <StatusPill status={idea.status} mine={idea.ball.mine} />
           <Audience idea={idea} />
           <span>
-            {idea.author.organisation?.name ?? t("ideas.from_unnamed")}, <Time at={idea.created_at} as="date" />
+            {idea.author.organisation?.name ?? t("ideas.from_unnamed")},{" "}
+            <Time at={idea.created_at} as="date" />
           </span>
         </p>
         <Banner idea={idea} />

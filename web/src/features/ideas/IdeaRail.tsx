@@ -83,9 +83,7 @@ function Sources({ idea }: { idea: Idea }) {
           <li key={each.id}>
             <Link to="/o/$org/complaints/$id" params={{ org, id: each.id }} className="min-w-0 flex-1">
               <span className="text-ink-3">{each.number}</span> {each.title}
-              {idea.side === "vendor" ? (
-                <span className="block text-ink-3">{each.customer.name}</span>
-              ) : null}
+              {idea.side === "vendor" ? <span className="block text-ink-3">{each.customer.name}</span> : null}
             </Link>
             {may ? (
               <IconButton

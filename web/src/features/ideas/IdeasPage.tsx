@@ -41,7 +41,11 @@ export function IdeasPage() {
   const empty = isFiltered(search) ? (
     <EmptyState
       title={t("ideas.none_found")}
-      action={<Button onClick={() => change(search.view ? { view: search.view } : {})}>{t("complaints.clear_filters")}</Button>}
+      action={
+        <Button onClick={() => change(search.view ? { view: search.view } : {})}>
+          {t("complaints.clear_filters")}
+        </Button>
+      }
     >
       {t("ideas.none_found_text")}
     </EmptyState>
@@ -82,7 +86,8 @@ function Filters({
     const { [key]: _gone, ...rest } = search;
     return rest;
   };
-  const toggle = (key: "own" | "unvoted") => onChange(search[key] ? without(key) : { ...search, [key]: true });
+  const toggle = (key: "own" | "unvoted") =>
+    onChange(search[key] ? without(key) : { ...search, [key]: true });
   const chip = (key: "own" | "unvoted", label: string) => (
     <button
       type="button"

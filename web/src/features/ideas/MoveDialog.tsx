@@ -87,13 +87,7 @@ export function MoveDialog({
   );
 }
 
-function StepText({
-  name,
-  idea,
-}: {
-  name: Name;
-  idea: Pick<IdeaItem, "author" | "vendor">;
-}) {
+function StepText({ name, idea }: { name: Name; idea: Pick<IdeaItem, "author" | "vendor"> }) {
   const t = useT();
   const by = idea.author.side === "customer" ? idea.author.organisation?.name : undefined;
   switch (name) {

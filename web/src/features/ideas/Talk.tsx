@@ -155,13 +155,7 @@ function firstOf(idea: Idea, channels: readonly Channel[], anchor: string): stri
 
 function Entries({ idea, channel, mayWrite }: { idea: Idea; channel: Channel; mayWrite: boolean }) {
   return channel.threadId && channel.lane ? (
-    <Live
-      idea={idea}
-      channel={channel}
-      threadId={channel.threadId}
-      lane={channel.lane}
-      mayWrite={mayWrite}
-    />
+    <Live idea={idea} channel={channel} threadId={channel.threadId} lane={channel.lane} mayWrite={mayWrite} />
   ) : (
     <>
       <Nothing />
@@ -290,13 +284,7 @@ async function placeOf(idea: Idea, channel: Channel): Promise<{ threadId: string
   return { threadId: opened.thread_id, lane };
 }
 
-function WithCustomer({
-  idea,
-  onClose,
-}: {
-  idea: Idea;
-  onClose: (opened: IdeaConversation | null) => void;
-}) {
+function WithCustomer({ idea, onClose }: { idea: Idea; onClose: (opened: IdeaConversation | null) => void }) {
   const t = useT();
   const client = useQueryClient();
   const title = t("ideas.talk_customer_title", { number: idea.number });

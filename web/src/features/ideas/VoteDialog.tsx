@@ -78,7 +78,12 @@ export function VoteDialog({
       >
         {behalf ? (
           <>
-            <CustomerPicker name="customer" label={t("ideas.vote_customer")} required onChange={setCustomer} />
+            <CustomerPicker
+              name="customer"
+              label={t("ideas.vote_customer")}
+              required
+              onChange={setCustomer}
+            />
             <div className="grid gap-4 md:grid-cols-2">
               <Select
                 name="source"

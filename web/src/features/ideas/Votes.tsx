@@ -100,9 +100,7 @@ function useTakeBack(idea: Idea): (vote: IdeaVote) => void {
   return (vote) =>
     void api
       .delete(`/ideas/${idea.id}/votes/${vote.id}`)
-      .then(() =>
-        toast({ text: t(vote.proxy ? "ideas.vote_note_taken_back" : "ideas.vote_taken_back") }),
-      )
+      .then(() => toast({ text: t(vote.proxy ? "ideas.vote_note_taken_back" : "ideas.vote_taken_back") }))
       .catch((error: unknown) => toast({ text: errorText(t, error), tone: "bad" }))
       .finally(() => client.invalidateQueries({ queryKey: keys.ideas }));
 }
@@ -192,7 +190,9 @@ function Vote({ idea, vote }: { idea: Idea; vote: IdeaVote }) {
         <span className="text-ink-2">{vote.voter?.name ?? <Noted vote={vote} />}</span>
         {": "}
         {strengthLabel(t, vote.strength)}, {commitmentText(t, format, vote)}
-        {vote.proxy && vote.may_withdraw && idea.actions.some((each) => each.name === "vote" || each.name === "vote_for") ? (
+        {vote.proxy &&
+        vote.may_withdraw &&
+        idea.actions.some((each) => each.name === "vote" || each.name === "vote_for") ? (
           <Button tone="link" small className="ml-2" onClick={() => takeBack(vote)}>
             {t("ideas.vote_take_back")}
           </Button>

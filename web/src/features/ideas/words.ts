@@ -1,12 +1,6 @@
 /** What ideas and votes are called. */
 import type { ApiError } from "~/api/errors";
-import type {
-  IdeaAudience,
-  IdeaCommitment,
-  IdeaStatus,
-  IdeaStrength,
-  IdeaTally,
-} from "~/api/types-ideas";
+import type { IdeaAudience, IdeaCommitment, IdeaStatus, IdeaStrength, IdeaTally } from "~/api/types-ideas";
 import type { Translate } from "~/i18n";
 import type { Formats } from "~/lib/format";
 

@@ -111,7 +111,9 @@ const PAGES: Record<
 
 /** What is to be signed is on the page of the report. */
 function pageOf(item: Notification) {
-  return item.event.startsWith("report_") ? ("/o/$org/complaints/$id/report" as const) : PAGES[item.record.kind];
+  return item.event.startsWith("report_")
+    ? ("/o/$org/complaints/$id/report" as const)
+    : PAGES[item.record.kind];
 }
 
 function Item({ item }: { item: Notification }) {
