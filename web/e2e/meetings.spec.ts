@@ -57,15 +57,9 @@ test("two firms meet: agenda, minutes, both confirm, a change makes them stale",
   // The vendor takes over what is open, the customer adds a topic; both see both.
   const proposals = vendor.locator("section.card", { hasText: "Open between you" });
   await expect(proposals.getByRole("listitem").first()).toBeVisible();
-  await proposals
-    .getByRole("button", { name: /^Put “/ })
-    .first()
-    .click();
+  await proposals.getByRole("button", { name: /^Put “/ }).first().click();
   await expect(agenda(vendor)).toHaveCount(1);
-  await proposals
-    .getByRole("button", { name: /^Put “/ })
-    .first()
-    .click();
+  await proposals.getByRole("button", { name: /^Put “/ }).first().click();
   await expect(agenda(vendor)).toHaveCount(2);
   await expect(agenda(customer)).toHaveCount(2);
   await customer.getByPlaceholder("What do you want to talk about?").fill("Delivery times in summer");
@@ -149,9 +143,7 @@ test("two firms meet: agenda, minutes, both confirm, a change makes them stale",
 
   // It is talked about in the conversation.
   await customer.getByRole("tab", { name: /^Conversation/ }).click();
-  await expect(
-    customer.getByText("The minutes were changed: the confirmation no longer counts"),
-  ).toBeVisible();
+  await expect(customer.getByText("The minutes were changed: the confirmation no longer counts")).toBeVisible();
   await accessible(customer);
 });
 

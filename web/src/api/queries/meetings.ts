@@ -31,7 +31,8 @@ export function proposalsQuery(id: string) {
 export function actionsQuery(id: string) {
   return queryOptions({
     queryKey: [...keys.complaint(id), "commitments"],
-    queryFn: ({ signal }) => api.get<Page<Commitment>>("/commitments", { record_id: id, limit: 100 }, signal),
+    queryFn: ({ signal }) =>
+      api.get<Page<Commitment>>("/commitments", { record_id: id, limit: 100 }, signal),
   });
 }
 
