@@ -56,6 +56,7 @@ impl Things {
             On::Offer => self.ids["offer"].clone(),
             On::Commitment => self.ids["commitment"].clone(),
             On::Issue => self.ids["issue"].clone(),
+            On::Idea => self.ids["idea"].clone(),
             On::Meeting => self.ids["meeting"].clone(),
             On::Task => self.ids["task"].clone(),
             On::Checklist => self.ids["checklist"].clone(),
@@ -103,6 +104,7 @@ pub(super) async fn things(world: &World) -> Things {
     let issue = json!({ "title": "T", "description": "D", "complaint_id": told.case.id });
     let issue = world.vendor().post("/api/v1/issues", issue).await.ok();
     ids.insert("issue", text(&issue["id"]));
+    ids.insert("idea", crate::ideas::adams(world, "A quieter pump").await.id);
     let met = crate::meetings::with_topic(world).await;
     for (name, id) in terms(world).await.into_iter().chain(met) {
         ids.insert(name, id);
@@ -187,6 +189,7 @@ pub(super) async fn attempt_with(
         On::Fact => (no_id(), "agree"),
         On::Offer => (no_id(), "reject"),
         On::Commitment => (no_id(), "fulfil"),
+        On::Idea => (no_id(), "review"),
         On::Meeting => (no_id(), "hold"),
         _ => (no_id(), "acknowledge"),
     };
@@ -203,6 +206,7 @@ pub(super) async fn attempt_with(
         .replace("{step}", "d2")
         .replace("{to}", &no_id())
         .replace("{complaint_id}", &no_id())
+        .replace("{vote_id}", &no_id())
         .replace("{name}", name)
         .replace("{id}", id);
     match path.as_str() {

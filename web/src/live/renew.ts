@@ -10,6 +10,10 @@ export function renew(client: QueryClient, frame: ServerFrame): void {
     void client.invalidateQueries({ predicate: (query) => query.queryKey[2] === name });
   switch (frame.type) {
     case "record":
+      if (frame.kind === "idea") {
+        stale(keys.ideas);
+        break;
+      }
       stale(keys.complaint(frame.id));
       stale(keys.commitments);
       stale(keys.agreements);
@@ -18,6 +22,9 @@ export function renew(client: QueryClient, frame: ServerFrame): void {
       stale(keys.complaintLists);
       stale(keys.guestCases);
       stale(keys.counts);
+      break;
+    case "votes":
+      stale(keys.ideas);
       break;
     case "report":
       stale([...keys.complaint(frame.id), frame.type]);

@@ -1,6 +1,7 @@
 mod words;
 
 use super::*;
+use crate::features::records::model::RecordKind;
 
 const LOCALES: [Locale; 2] = [Locale::En, Locale::Ru];
 
@@ -30,6 +31,8 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         | E::MinutesConfirmed
         | E::ReviewPublished => Turn::Nobody,
         E::ReportSubmitted | E::ReportSigned | E::ReportCompleted => Turn::Theirs,
+        E::IdeaShown | E::IdeaMoved => Turn::Theirs,
+        E::IdeaDelivered | E::IdeaDeclined | E::IdeaDuplicate | E::IdeaMerged => Turn::None,
         _ => Turn::Yours,
     };
     let quotes = matches!(
@@ -45,6 +48,9 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             | E::CommitmentFulfilled
             | E::SatisfactionAnswered
             | E::ReviewPublished
+            | E::IdeaSubmitted
+            | E::IdeaAsked
+            | E::IdeaVoted
             | E::MinutesConfirmed
     );
     let reasons = matches!(
@@ -60,13 +66,18 @@ fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             | E::CommitmentMoved
             | E::CommitmentReleased
             | E::ReportRefused
+            | E::IdeaDeclined
+            | E::IdeaDuplicate
             | E::MeetingCancelled
             | E::MinutesRefused
     );
     let offers = event.as_str().starts_with("offer_");
+    let ideas = event.as_str().starts_with("idea_");
     let promises = event.as_str().starts_with("commitment_");
     let resolved = matches!(event, E::Proposed | E::Accepted | E::Declined);
     RecordMail {
+        kind: if ideas { RecordKind::Idea } else { RecordKind::Complaint },
+        status: (event == E::IdeaMoved).then(|| say("planned", "запланирована")),
         recipient_name: say("Maria Lindqvist", "Мария Линдквист"),
         organisation: say("Brightwater Pumps", "Насосы «Светлая вода»"),
         because: if event == E::Mention { Because::Mentioned } else { Because::Owner },

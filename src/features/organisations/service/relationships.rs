@@ -115,6 +115,35 @@ pub fn find_relationship(
     store::relationships::find(conn, scope, id)?.ok_or_else(Problem::not_found)
 }
 
+/// Those of these relationships in which the scope's organisation stands.
+pub fn relationships_among(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[RelationshipId],
+) -> Result<Vec<Relationship>, Problem> {
+    Ok(if ids.is_empty() {
+        Vec::new()
+    } else {
+        store::relationships::among(conn, scope, ids)?
+    })
+}
+
+/// The vendor's customers of whom somebody has signed in.
+pub fn customers_unscoped(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+) -> Result<Vec<OrganisationId>, Problem> {
+    Ok(store::relationships::claimed_customers_unscoped(conn, vendor)?)
+}
+
+/// Whose customer an organisation is; nobody's, as long as nobody of it has signed in.
+pub fn vendors_of_unscoped(
+    conn: &mut Conn,
+    customer: OrganisationId,
+) -> Result<Vec<OrganisationId>, Problem> {
+    Ok(store::relationships::vendors_of_unscoped(conn, customer)?)
+}
+
 /// The same, with its details.
 pub fn relationship(
     conn: &mut Conn,

@@ -108,5 +108,17 @@ fn words(kind: EntryKind) -> Words {
         K::MeetingHeld => Words("Meeting held", "Встреча состоялась"),
         K::MinutesWritten => Words("Minutes written", "Составлен протокол"),
         K::MinutesConfirmed => Words("Minutes confirmed", "Протокол подтверждён"),
+        K::IdeaSubmitted => Words("Idea submitted", "Идея предложена"),
+        K::IdeaShown => Words("Idea shown", "Идея показана"),
+        K::IdeaShared => Words("Idea shown to more firms", "Идея открыта другим организациям"),
+        K::IdeaMoved => Words("Idea moved on", "Идея продвинулась"),
+        K::IdeaAsked => Words("Question about the idea", "Вопрос об идее"),
+        K::IdeaAnswered => Words("Question answered", "Ответ на вопрос"),
+        K::IdeaDeclined => Words("Idea declined", "Идея отклонена"),
+        K::IdeaDuplicate => Words("Idea is a duplicate", "Идея повторяет другую"),
+        K::IdeaMerged => Words("Idea merged into another", "Идея объединена с другой"),
+        K::IdeaDelivered => Words("Idea delivered", "Идея воплощена"),
+        K::IdeaVoted => Words("Vote", "Голос"),
+        K::IdeaVoteWithdrawn => Words("Vote withdrawn", "Голос отозван"),
     }
 }

@@ -95,6 +95,7 @@ pub fn kind(kind: RecordKind, locale: Locale) -> &'static str {
         RecordKind::Agreement => Words("Service agreement", "Соглашение о работе"),
         RecordKind::Meeting => Words("Review meeting", "Встреча сторон"),
         RecordKind::MajorIssue => Words("Major issue", "Крупная проблема"),
+        RecordKind::Idea => Words("Idea", "Идея"),
     }
     .of(locale)
 }
