@@ -214,10 +214,10 @@ test("two sides call in a mediator, who hears each alone and brings them togethe
   const seal = await mediation(customer).locator("code").first().textContent();
   expect(seal).toMatch(/^[0-9a-f]{12}…$/);
   await expect(mediation(vendor).locator("code").first()).toHaveText(seal ?? "");
-  await mediation(customer).getByRole("button", { name: "Accept…" }).click();
+  await mediation(customer).getByRole("button", { name: "Accept…", exact: true }).click();
   await customer.getByRole("dialog").getByRole("button", { name: "Accept", exact: true }).click();
   await expect(mediation(vendor)).toContainText("Hydra Castings has not yet.");
-  await mediation(vendor).getByRole("button", { name: "Accept…" }).click();
+  await mediation(vendor).getByRole("button", { name: "Accept…", exact: true }).click();
   await vendor.getByRole("dialog").getByRole("button", { name: "Accept", exact: true }).click();
   for (const page of [customer, vendor]) {
     await expect(mediation(page)).toContainText("Settled by the recommendation");

@@ -93,9 +93,7 @@ pub async fn replay(
 ) -> Result<(), Problem> {
     let mut ids: HashMap<&str, RecordId> = HashMap::new();
     let mut stage = Stage { services, cast, now };
-    let (mut t_act, mut t_step, mut t_work) = (0u128, 0u128, 0u128);
     for (ago, deed) in deeds(story, acts) {
-        let t0 = std::time::Instant::now();
         services.platform.clock.set(now.plus_seconds(-ago));
         match deed {
             Deed::File(case) => {
@@ -111,13 +109,8 @@ pub async fn replay(
             }
             Deed::Act(act) => troupe.perform(act).await?,
         }
-        let t1 = std::time::Instant::now();
         services.worker.run_due().await;
-        t_work += t1.elapsed().as_micros();
-        let d = (t1 - t0).as_micros();
-        if matches!(deed, Deed::Act(_)) { t_act += d } else { t_step += d }
     }
-    eprintln!("acts {t_act} steps {t_step} work {t_work}");
     Ok(())
 }
 

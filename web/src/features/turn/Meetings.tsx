@@ -14,17 +14,22 @@ const mine = meetingsQuery({ ball: "mine", limit: 25 });
 const upcoming = meetingsQuery({ upcoming: true, state: "planned", limit: 100 });
 
 /** Those that wait for us, then those of the coming week by their time. */
-export function useMeetingsAhead(): { waiting: MeetingItem[]; coming: MeetingItem[] } {
+export function useMeetingsAhead(): { pending: boolean; waiting: MeetingItem[]; coming: MeetingItem[] } {
   const now = useNow().getTime();
-  const waiting = useInfiniteQuery(mine).data?.pages.flatMap((page) => page.items) ?? [];
-  const planned = useInfiniteQuery(upcoming).data?.pages.flatMap((page) => page.items) ?? [];
+  const [owed, ahead] = [useInfiniteQuery(mine), useInfiniteQuery(upcoming)];
+  const waiting = owed.data?.pages.flatMap((page) => page.items) ?? [];
+  const planned = ahead.data?.pages.flatMap((page) => page.items) ?? [];
   const soon = planned
     .filter((each) => Date.parse(each.held_at) < now + WEEK_MS)
     .sort((a, b) => a.held_at.localeCompare(b.held_at));
-  return { waiting, coming: soon.filter((each) => !waiting.some((one) => one.id === each.id)) };
+  const pending = owed.isPending || ahead.isPending;
+  return { pending, waiting, coming: soon.filter((each) => !waiting.some((one) => one.id === each.id)) };
 }
 
-export function Meetings({ waiting, coming }: ReturnType<typeof useMeetingsAhead>) {
+export function Meetings({
+  waiting,
+  coming,
+}: Pick<ReturnType<typeof useMeetingsAhead>, "waiting" | "coming">) {
   const t = useT();
   if (waiting.length + coming.length === 0) return null;
   return (

@@ -39,6 +39,8 @@ function OwnTurn() {
   const drafts = useInfiniteQuery(unfinished);
   const rows = (mine.data?.pages.flatMap((page) => page.items) ?? []).filter((row) => row.status !== "draft");
   const meetings = useMeetingsAhead();
+  // All of it at once: what comes in later would push away what somebody is about to click.
+  const pending = mine.isPending || meetings.pending;
   const draftRows = drafts.data?.pages.flatMap((page) => page.items) ?? [];
   const groups = GROUPS.map((group) => ({
     group,
@@ -60,12 +62,14 @@ function OwnTurn() {
       }
     >
       <SetupBanner />
-      {mine.isPending ? <LoadingGroups /> : null}
+      {pending ? <LoadingGroups /> : null}
       {mine.isError && rows.length === 0 ? (
         <ErrorState error={mine.error} onRetry={() => void mine.refetch()} />
       ) : null}
-      {mine.isSuccess && rows.length === 0 && meetings.waiting.length === 0 ? <NothingWaits /> : null}
-      <div className="flex flex-col gap-7">
+      {!pending && mine.isSuccess && rows.length === 0 && meetings.waiting.length === 0 ? (
+        <NothingWaits />
+      ) : null}
+      <div className="flex flex-col gap-7" hidden={pending}>
         <Meetings {...meetings} />
         {groups.map(({ group, rows: inGroup }) => (
           <section key={group}>
