@@ -30,7 +30,7 @@ pub use crate::features::proof::service::VerifyOptions;
 use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::RecordId;
 use crate::features::{
-    aftercare, agreements, commitments, complaints, disputes, identity, issues, meetings,
+    aftercare, agreements, commitments, complaints, disputes, ideas, identity, issues, meetings,
     notifications, projects, records,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
@@ -94,6 +94,7 @@ impl Services {
         handlers.extend(disputes::mediations::jobs::handlers(&platform));
         handlers.extend(disputes::third_parties::jobs::handlers(&platform));
         handlers.extend(aftercare::jobs::handlers(&platform));
+        handlers.extend(ideas::jobs::handlers(&platform));
         handlers.extend(meetings::jobs::handlers(&platform));
         handlers.extend(projects::jobs::handlers(&platform));
         projects::service::check_templates().map_err(CommandError::refused)?;
@@ -112,6 +113,9 @@ fn record_titles(conn: &mut Conn, ids: &[RecordId]) -> Result<HashMap<RecordId, 
     }
     if titles.len() < ids.len() {
         titles.extend(issues::service::titles(conn, ids)?);
+    }
+    if titles.len() < ids.len() {
+        titles.extend(ideas::service::titles(conn, ids)?);
     }
     if titles.len() < ids.len() {
         titles.extend(meetings::service::titles(conn, ids)?);

@@ -17,6 +17,8 @@ use crate::features::disputes::mediations::api as mediations;
 use crate::features::disputes::mediations::model::MediationAction;
 use crate::features::disputes::third_parties::api as third_parties;
 use crate::features::disputes::{facts::api as facts, offers::api as offers};
+use crate::features::ideas::api as ideas;
+use crate::features::ideas::model::IdeaAction;
 use crate::features::identity::api as identity;
 use crate::features::issues::api as issues;
 use crate::features::links::api as links;
@@ -53,6 +55,7 @@ use crate::platform::http::ProblemBody;
         MediationAction,
         FactAction,
         GuestComplaint,
+        IdeaAction,
         MeetingAction,
         BallFilter,
         OwnedBy,
@@ -109,6 +112,19 @@ use crate::platform::http::ProblemBody;
         issues::broadcast,
         issues::close,
         issues::reopen,
+        ideas::list,
+        ideas::create,
+        ideas::counts,
+        ideas::similar,
+        ideas::show,
+        ideas::edit,
+        ideas::act,
+        ideas::votes::list,
+        ideas::votes::vote,
+        ideas::votes::withdraw,
+        ideas::add_complaint,
+        ideas::remove_complaint,
+        ideas::converse,
         quality::show,
         quality::start,
         quality::candidates,

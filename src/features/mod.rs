@@ -5,6 +5,7 @@ pub mod agreements;
 pub mod commitments;
 pub mod complaints;
 pub mod disputes;
+pub mod ideas;
 pub mod identity;
 pub mod imports;
 pub mod issues;

@@ -26,6 +26,9 @@ import { Route as OOrgTemplatesRouteImport } from "./routes/o/$org/templates";
 import { Route as OOrgComplaintsIndexRouteImport } from "./routes/o/$org/complaints/index";
 import { Route as OOrgComplaintsIdRouteImport } from "./routes/o/$org/complaints/$id";
 import { Route as OOrgComplaintsNewRouteImport } from "./routes/o/$org/complaints/new";
+import { Route as OOrgIdeasIndexRouteImport } from "./routes/o/$org/ideas/index";
+import { Route as OOrgIdeasIdRouteImport } from "./routes/o/$org/ideas/$id";
+import { Route as OOrgIdeasNewRouteImport } from "./routes/o/$org/ideas/new";
 import { Route as OOrgIssuesIndexRouteImport } from "./routes/o/$org/issues/index";
 import { Route as OOrgIssuesIdRouteImport } from "./routes/o/$org/issues/$id";
 import { Route as OOrgMeetingsIdRouteImport } from "./routes/o/$org/meetings/$id";
@@ -129,6 +132,21 @@ const OOrgComplaintsIdRoute = OOrgComplaintsIdRouteImport.update({
 const OOrgComplaintsNewRoute = OOrgComplaintsNewRouteImport.update({
   id: "/complaints/new",
   path: "/complaints/new",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgIdeasIndexRoute = OOrgIdeasIndexRouteImport.update({
+  id: "/ideas/",
+  path: "/ideas/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgIdeasIdRoute = OOrgIdeasIdRouteImport.update({
+  id: "/ideas/$id",
+  path: "/ideas/$id",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgIdeasNewRoute = OOrgIdeasNewRouteImport.update({
+  id: "/ideas/new",
+  path: "/ideas/new",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgIssuesIndexRoute = OOrgIssuesIndexRouteImport.update({
@@ -246,6 +264,8 @@ export interface FileRoutesByFullPath {
   "/o/$org/": typeof OOrgIndexRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
+  "/o/$org/ideas/$id": typeof OOrgIdeasIdRoute;
+  "/o/$org/ideas/new": typeof OOrgIdeasNewRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
@@ -253,6 +273,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
+  "/o/$org/ideas/": typeof OOrgIdeasIndexRoute;
   "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
@@ -281,6 +302,8 @@ export interface FileRoutesByTo {
   "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org": typeof OOrgIndexRoute;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
+  "/o/$org/ideas/$id": typeof OOrgIdeasIdRoute;
+  "/o/$org/ideas/new": typeof OOrgIdeasNewRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
@@ -288,6 +311,7 @@ export interface FileRoutesByTo {
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
   "/o/$org/complaints": typeof OOrgComplaintsIndexRoute;
+  "/o/$org/ideas": typeof OOrgIdeasIndexRoute;
   "/o/$org/issues": typeof OOrgIssuesIndexRoute;
   "/o/$org/partners": typeof OOrgPartnersIndexRoute;
   "/o/$org/settings": typeof OOrgSettingsIndexRoute;
@@ -320,6 +344,8 @@ export interface FileRoutesById {
   "/o/$org/": typeof OOrgIndexRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
+  "/o/$org/ideas/$id": typeof OOrgIdeasIdRoute;
+  "/o/$org/ideas/new": typeof OOrgIdeasNewRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
@@ -327,6 +353,7 @@ export interface FileRoutesById {
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
+  "/o/$org/ideas/": typeof OOrgIdeasIndexRoute;
   "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
@@ -360,6 +387,8 @@ export interface FileRouteTypes {
     | "/o/$org/"
     | "/o/$org/complaints/$id"
     | "/o/$org/complaints/new"
+    | "/o/$org/ideas/$id"
+    | "/o/$org/ideas/new"
     | "/o/$org/issues/$id"
     | "/o/$org/meetings/$id"
     | "/o/$org/partners/$id"
@@ -367,6 +396,7 @@ export interface FileRouteTypes {
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
     | "/o/$org/complaints/"
+    | "/o/$org/ideas/"
     | "/o/$org/issues/"
     | "/o/$org/partners/"
     | "/o/$org/settings/"
@@ -395,6 +425,8 @@ export interface FileRouteTypes {
     | "/o/$org/templates"
     | "/o/$org"
     | "/o/$org/complaints/new"
+    | "/o/$org/ideas/$id"
+    | "/o/$org/ideas/new"
     | "/o/$org/issues/$id"
     | "/o/$org/meetings/$id"
     | "/o/$org/partners/$id"
@@ -402,6 +434,7 @@ export interface FileRouteTypes {
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
     | "/o/$org/complaints"
+    | "/o/$org/ideas"
     | "/o/$org/issues"
     | "/o/$org/partners"
     | "/o/$org/settings"
@@ -433,6 +466,8 @@ export interface FileRouteTypes {
     | "/o/$org/"
     | "/o/$org/complaints/$id"
     | "/o/$org/complaints/new"
+    | "/o/$org/ideas/$id"
+    | "/o/$org/ideas/new"
     | "/o/$org/issues/$id"
     | "/o/$org/meetings/$id"
     | "/o/$org/partners/$id"
@@ -440,6 +475,7 @@ export interface FileRouteTypes {
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
     | "/o/$org/complaints/"
+    | "/o/$org/ideas/"
     | "/o/$org/issues/"
     | "/o/$org/partners/"
     | "/o/$org/settings/"
@@ -579,6 +615,27 @@ declare module "@tanstack/react-router" {
       path: "/complaints/new";
       fullPath: "/o/$org/complaints/new";
       preLoaderRoute: typeof OOrgComplaintsNewRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/ideas/": {
+      id: "/o/$org/ideas/";
+      path: "/ideas";
+      fullPath: "/o/$org/ideas/";
+      preLoaderRoute: typeof OOrgIdeasIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/ideas/$id": {
+      id: "/o/$org/ideas/$id";
+      path: "/ideas/$id";
+      fullPath: "/o/$org/ideas/$id";
+      preLoaderRoute: typeof OOrgIdeasIdRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/ideas/new": {
+      id: "/o/$org/ideas/new";
+      path: "/ideas/new";
+      fullPath: "/o/$org/ideas/new";
+      preLoaderRoute: typeof OOrgIdeasNewRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/issues/": {
@@ -774,10 +831,13 @@ interface OOrgRouteRouteChildren {
   OOrgIndexRoute: typeof OOrgIndexRoute;
   OOrgComplaintsIdRoute: typeof OOrgComplaintsIdRouteWithChildren;
   OOrgComplaintsNewRoute: typeof OOrgComplaintsNewRoute;
+  OOrgIdeasIdRoute: typeof OOrgIdeasIdRoute;
+  OOrgIdeasNewRoute: typeof OOrgIdeasNewRoute;
   OOrgIssuesIdRoute: typeof OOrgIssuesIdRoute;
   OOrgMeetingsIdRoute: typeof OOrgMeetingsIdRoute;
   OOrgPartnersIdRoute: typeof OOrgPartnersIdRoute;
   OOrgComplaintsIndexRoute: typeof OOrgComplaintsIndexRoute;
+  OOrgIdeasIndexRoute: typeof OOrgIdeasIndexRoute;
   OOrgIssuesIndexRoute: typeof OOrgIssuesIndexRoute;
   OOrgPartnersIndexRoute: typeof OOrgPartnersIndexRoute;
   OOrgComplaintsIdEditRoute: typeof OOrgComplaintsIdEditRoute;
@@ -799,10 +859,13 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgIndexRoute: OOrgIndexRoute,
   OOrgComplaintsIdRoute: OOrgComplaintsIdRouteWithChildren,
   OOrgComplaintsNewRoute: OOrgComplaintsNewRoute,
+  OOrgIdeasIdRoute: OOrgIdeasIdRoute,
+  OOrgIdeasNewRoute: OOrgIdeasNewRoute,
   OOrgIssuesIdRoute: OOrgIssuesIdRoute,
   OOrgMeetingsIdRoute: OOrgMeetingsIdRoute,
   OOrgPartnersIdRoute: OOrgPartnersIdRoute,
   OOrgComplaintsIndexRoute: OOrgComplaintsIndexRoute,
+  OOrgIdeasIndexRoute: OOrgIdeasIndexRoute,
   OOrgIssuesIndexRoute: OOrgIssuesIndexRoute,
   OOrgPartnersIndexRoute: OOrgPartnersIndexRoute,
   OOrgComplaintsIdEditRoute: OOrgComplaintsIdEditRoute,

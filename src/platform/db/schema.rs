@@ -1370,6 +1370,81 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    ideas (record_id) {
+        record_id -> Uid,
+        vendor_org -> Uid,
+        author_org -> Uid,
+        author_membership_id -> Nullable<Uid>,
+        title -> Text,
+        description -> Text,
+        product -> Nullable<Text>,
+        audience -> Text,
+        named -> Bool,
+        may_widen -> Bool,
+        status -> Text,
+        reason -> Nullable<Text>,
+        target_id -> Nullable<Uid>,
+        organisations -> BigInt,
+        people -> BigInt,
+        strength -> BigInt,
+        commitment -> BigInt,
+        shared_at -> Nullable<Utc>,
+        status_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    idea_votes (id) {
+        id -> Uid,
+        idea_id -> Uid,
+        organisation_id -> Uid,
+        voter -> Text,
+        membership_id -> Nullable<Uid>,
+        strength -> Text,
+        commitment -> Text,
+        quantity -> Nullable<BigInt>,
+        amount_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
+        comment -> Nullable<Text>,
+        named -> Bool,
+        proxy_by -> Nullable<Uid>,
+        proxy_source -> Nullable<Text>,
+        on_behalf_of -> Nullable<Text>,
+        moved_from -> Nullable<Uid>,
+        created_at -> Utc,
+        updated_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    idea_vote_evidence (vote_id, record_id) {
+        vote_id -> Uid,
+        record_id -> Uid,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    idea_sources (idea_id, record_id) {
+        idea_id -> Uid,
+        record_id -> Uid,
+        added_by -> Nullable<Uid>,
+        added_at -> Utc,
+    }
+}
+
 diesel::joinable!(memberships -> persons (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(record_parties -> records (record_id));
@@ -1511,6 +1586,8 @@ diesel::joinable!(satisfactions -> records (record_id));
 diesel::joinable!(case_reviews -> records (record_id));
 diesel::joinable!(meetings -> records (record_id));
 diesel::joinable!(lane_organisations -> lanes (lane_id));
+diesel::joinable!(ideas -> records (record_id));
+diesel::joinable!(idea_vote_evidence -> idea_votes (vote_id));
 diesel::allow_tables_to_appear_in_same_query!(agreements, complaints);
 diesel::allow_tables_to_appear_in_same_query!(agreements, memberships);
 diesel::allow_tables_to_appear_in_same_query!(agreements, organisations);
@@ -1617,3 +1694,16 @@ diesel::allow_tables_to_appear_in_same_query!(project_gates, project_reviews);
 diesel::allow_tables_to_appear_in_same_query!(memberships, project_parties);
 diesel::allow_tables_to_appear_in_same_query!(persons, project_parties);
 diesel::allow_tables_to_appear_in_same_query!(lane_organisations, threads);
+diesel::allow_tables_to_appear_in_same_query!(ideas, records);
+diesel::allow_tables_to_appear_in_same_query!(ideas, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(ideas, idea_votes);
+diesel::allow_tables_to_appear_in_same_query!(ideas, idea_sources);
+diesel::allow_tables_to_appear_in_same_query!(ideas, organisations);
+diesel::allow_tables_to_appear_in_same_query!(ideas, memberships);
+diesel::allow_tables_to_appear_in_same_query!(ideas, persons);
+diesel::allow_tables_to_appear_in_same_query!(idea_votes, idea_vote_evidence);
+diesel::allow_tables_to_appear_in_same_query!(idea_votes, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(idea_votes, records);
+diesel::allow_tables_to_appear_in_same_query!(idea_votes, organisations);
+diesel::allow_tables_to_appear_in_same_query!(idea_sources, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(idea_sources, records);

@@ -48,6 +48,7 @@ pub(super) async fn attempt_with(
         On::Fact => (no_id(), "agree"),
         On::Offer => (no_id(), "reject"),
         On::Commitment => (no_id(), "fulfil"),
+        On::Idea => (no_id(), "review"),
         On::Meeting => (no_id(), "hold"),
         On::Project => (no_id(), "resume"),
         On::Deliverable => (no_id(), "start"),
@@ -71,6 +72,7 @@ pub(super) async fn attempt_with(
         .replace("{organisation_id}", &no_id())
         .replace("{evidence_id}", &no_id())
         .replace("{gate_id}", &things.ids["gate"])
+        .replace("{vote_id}", &no_id())
         .replace("{name}", name)
         .replace("{id}", id);
     match path.as_str() {

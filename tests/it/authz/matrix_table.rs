@@ -46,6 +46,8 @@ pub enum On {
     Commitment,
     /// Vera's, of V1.
     Issue,
+    /// Adam's, for V1.
+    Idea,
     /// A planned meeting of A and V1, with a topic of Vera's.
     Meeting,
     /// A private task of Adam's on the complaint, a checklist and a saved reply of Anna's.
@@ -298,6 +300,20 @@ pub const LINES: &[Line] = &[
     line("PATCH /api/v1/gates/{id}", On::Gate, Only(LEADS), &["otto", "adam", "abel"], r#"{"scheduled_on":"2026-05-01"}"#),
     line("POST /api/v1/gates/{id}/actions/{name}", On::Gate, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":1,"verdict":"go"}"#),
     line("PATCH /api/v1/criteria/{id}", On::Criterion, Only(LEADS), &["otto", "adam", "abel"], r#"{"value":1}"#),
+    // Ideas.
+    line("GET /api/v1/ideas", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/ideas", On::Nothing, Only(WRITERS), OBSERVERS, r#"{"title":"T","description":"D","audience":"own"}"#),
+    line("GET /api/v1/ideas/counts", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/ideas/similar", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/ideas/{id}", On::Idea, Only(PARTIES), NOBODY, ""),
+    line("PATCH /api/v1/ideas/{id}", On::Idea, Only(PARTY_WRITERS), OBSERVERS, r#"{"product":"HX-40"}"#),
+    line("GET /api/v1/ideas/{id}/votes", On::Idea, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/ideas/{id}/votes", On::Idea, Only(A_WRITERS), &["abel", "olga", "mark", "vera", "otto"], r#"{"strength":"nice","commitment":"need"}"#),
+    line("DELETE /api/v1/ideas/{id}/votes/{vote_id}", On::Idea, Only(NOBODY), NOBODY, ""),
+    line("POST /api/v1/ideas/{id}/complaints", On::Idea, Only(PARTY_WRITERS), OBSERVERS, r#"{"complaint_id":"$id"}"#),
+    line("DELETE /api/v1/ideas/{id}/complaints/{complaint_id}", On::Idea, Only(NOBODY), NOBODY, ""),
+    line("POST /api/v1/ideas/{id}/conversation", On::Idea, Only(PARTY_WRITERS), OBSERVERS, "{}"),
+    line("POST /api/v1/ideas/{id}/actions/{name}", On::Idea, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":1}"#),
     // Terms: facts, offers, promises.
     line("GET /api/v1/complaints/{id}/facts", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("POST /api/v1/complaints/{id}/facts", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"kind":"other","statement":"It is so."}"#),

@@ -40,6 +40,7 @@ impl Things {
             On::Offer => self.ids["offer"].clone(),
             On::Commitment => self.ids["commitment"].clone(),
             On::Issue => self.ids["issue"].clone(),
+            On::Idea => self.ids["idea"].clone(),
             On::Meeting => self.ids["meeting"].clone(),
             On::Task => self.ids["task"].clone(),
             On::Checklist => self.ids["checklist"].clone(),
@@ -96,6 +97,7 @@ pub(super) async fn things(world: &World) -> Things {
     let issue = json!({ "title": "T", "description": "D", "complaint_id": told.case.id });
     let issue = world.vendor().post("/api/v1/issues", issue).await.ok();
     ids.insert("issue", text(&issue["id"]));
+    ids.insert("idea", crate::ideas::adams(world, "A quieter pump").await.id);
     let met = crate::meetings::with_topic(world).await;
     for (name, id) in terms(world).await.into_iter().chain(met).chain(projects(world).await) {
         ids.insert(name, id);

@@ -224,6 +224,37 @@ impl World {
     }
 }
 
+impl World {
+    /// Makes somebody's firm a customer of a vendor; gives the relationship's id.
+    pub async fn makes_customer(&self, vendor: &str, who: &Actor) -> String {
+        let vendor_id = self.firm(if vendor == "V1" { "olga" } else { "wanda" }).await;
+        let customer = self.firm(&who.name).await;
+        let join = move |tx: &mut Tx<'_>| {
+            organisations::create_relationship(
+                tx,
+                NewRelationship {
+                    vendor: vendor_id,
+                    customer,
+                    name: "A new customer".to_owned(),
+                    customer_number: None,
+                    tier: None,
+                    segment: None,
+                    owner: None,
+                },
+            )
+        };
+        let system = System { reason: "test" };
+        let made = self.app.services.platform.db.write(&system, "test.join", join).await.unwrap();
+        made.to_string()
+    }
+
+    /// The id of somebody's firm.
+    async fn firm(&self, name: &str) -> OrganisationId {
+        let firm = self.person(name).get("/api/v1/organisation").await.ok();
+        text(&firm["id"]).parse().unwrap()
+    }
+}
+
 /// Every sentinel in a text.
 pub fn sentinels(text: &str) -> Vec<String> {
     let mut found: Vec<String> = text

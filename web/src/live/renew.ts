@@ -15,6 +15,10 @@ export function renew(client: QueryClient, frame: ServerFrame): void {
         stale(keys.projects);
         break;
       }
+      if (frame.kind === "idea") {
+        stale(keys.ideas);
+        break;
+      }
       stale(keys.complaint(frame.id));
       stale(keys.commitments);
       stale(keys.agreements);
@@ -23,6 +27,9 @@ export function renew(client: QueryClient, frame: ServerFrame): void {
       stale(keys.complaintLists);
       stale(keys.guestCases);
       stale(keys.counts);
+      break;
+    case "votes":
+      stale(keys.ideas);
       break;
     case "report":
       stale([...keys.complaint(frame.id), frame.type]);

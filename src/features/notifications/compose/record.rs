@@ -13,7 +13,7 @@ use crate::features::notifications::model::{LedTo, MailRow, MailWork, RecordTitl
 use crate::features::notifications::{policy, store};
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::organisations::service::{office_unscoped, org_refs, person_refs};
-use crate::features::records::model::{EntryKind, LaneKind, Party, Record, RecordKind};
+use crate::features::records::model::{EntryKind, LaneKind, Party, RecordKind};
 use crate::features::records::service::{
     EntryEvent, consequences_unscoped, entry_event_unscoped, may_read,
 };
@@ -116,6 +116,8 @@ impl Desk<'_> {
         let private =
             entry.lane.kind == LaneKind::Private && event != RecordEvent::SatisfactionAsked;
         Ok(RecordMail {
+            kind: entry.record.kind,
+            status: self.status(event),
             recipient_name: scope.person_name().to_owned(),
             organisation: scope.org_name().to_owned(),
             because: policy::because(
@@ -130,7 +132,7 @@ impl Desk<'_> {
             number: entry.record.number.clone(),
             title: self.title.clone(),
             url: self.page(event),
-            turn: self.party.as_ref().map_or(Turn::None, |party| turn(&entry.record, party)),
+            turn: self.party.as_ref().map_or(Turn::None, turn),
             due: entry.record.ball_until.map(|until| self.time(until)),
             quote: told.quote,
             private,
@@ -188,7 +190,9 @@ impl Desk<'_> {
             | E::GateRefused
             | E::DeliverableAnswered
             | E::MeetingCancelled
-            | E::MinutesRefused => told.reason = body,
+            | E::MinutesRefused
+            | E::IdeaDeclined
+            | E::IdeaDuplicate => told.reason = body,
             E::ReportStale => told.reason = reopened_because(&payload.data),
             E::OutOfOffice => {}
             _ => told.quote = body,
@@ -230,6 +234,12 @@ impl Desk<'_> {
     fn step(&self) -> Option<String> {
         let data = &self.entry.payload.as_ref()?.data;
         Some(words::report_step(text(data, "step")?, self.scope.locale()))
+    }
+
+    /// Where an idea stands after a step.
+    fn status(&self, event: RecordEvent) -> Option<String> {
+        let data = &self.entry.payload.as_ref().filter(|_| event == RecordEvent::IdeaMoved)?.data;
+        Some(words::idea_status(text(data, "to")?, self.scope.locale()))
     }
 
     fn zone(&self) -> chrono_tz::Tz {
@@ -381,13 +391,12 @@ struct ToldText {
     reopen_until: Option<String>,
 }
 
-/// Whose move it is for somebody of a party. In a project the same side may be several
-/// organisations: each has it in its own row.
-fn turn(record: &Record, party: &Party) -> Turn {
+/// Whose move it is for somebody of a party.
+fn turn(party: &Party) -> Turn {
     use crate::features::records::model::BallSide;
-    let ball =
-        if record.kind == RecordKind::Project { party.ball_side } else { record.ball_side };
-    match ball {
+    match party.ball_side {
+        // Where customers are kept apart, no turn says what another one is asked.
+        None if party.kind.keeps_customers_apart() => Turn::None,
         None => Turn::Nobody,
         Some(BallSide::Third) => Turn::Third,
         Some(ball) if ball.is_with(party.side) => Turn::Yours,

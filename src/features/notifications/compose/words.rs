@@ -130,6 +130,29 @@ pub fn change(code: &str, locale: Locale) -> String {
     of_project(code, locale)
 }
 
+/// Where an idea stands: code, English, Russian.
+const IDEA_STATUSES: [(&str, &str, &str); 9] = [
+    ("submitted", "submitted", "предложена"),
+    ("under_review", "under review", "на рассмотрении"),
+    ("need_info", "waiting for information", "ждёт уточнений"),
+    ("planned", "planned", "запланирована"),
+    ("in_progress", "in progress", "в работе"),
+    ("delivered", "delivered", "воплощена"),
+    ("declined", "declined", "отклонена"),
+    ("duplicate", "a duplicate", "повторяет другую"),
+    ("merged", "merged", "объединена с другой"),
+];
+
+/// Where an idea stands; a status that is not known stands for itself.
+pub fn idea_status(code: &str, locale: Locale) -> String {
+    let found = IDEA_STATUSES.iter().find(|(known, _, _)| *known == code);
+    match (found, locale) {
+        (Some((_, en, _)), Locale::En) => (*en).to_owned(),
+        (Some((_, _, ru)), Locale::Ru) => (*ru).to_owned(),
+        (None, _) => code.to_owned(),
+    }
+}
+
 /// Browser and system of a `User-Agent`, as `Firefox, Windows`.
 pub fn device(user_agent: &str, locale: Locale) -> String {
     // The order matters: Edge and Opera call themselves Chrome too, Chrome calls itself Safari.
@@ -216,6 +239,15 @@ mod tests {
         for code in verdicts.into_iter().chain(roles).chain(changes) {
             assert!(PROJECTS.iter().any(|(known, ..)| *known == code), "{code}");
             assert_ne!(verdict(code, Locale::En), role(code, Locale::Ru), "{code}");
+        }
+    }
+
+    #[test]
+    fn every_status_of_an_idea_has_a_name() {
+        for status in crate::features::ideas::model::IdeaStatus::ALL {
+            let name = |locale| idea_status(status.as_str(), locale);
+            assert!(IDEA_STATUSES.iter().any(|(known, _, _)| *known == status.as_str()));
+            assert_ne!(name(Locale::En), name(Locale::Ru));
         }
     }
 

@@ -5,6 +5,7 @@ mod words;
 use samples::{link, pick, sample};
 
 use super::*;
+use crate::features::records::model::RecordKind;
 
 const LOCALES: [Locale; 2] = [Locale::En, Locale::Ru];
 

@@ -129,6 +129,7 @@ fn situation(
         .map(MembershipId)
         .collect();
     let mentioned = store::people::organisations_of(conn, &mentions)?;
+    let shared = entry.lane.kind == LaneKind::Shared;
     let mut parties = Vec::new();
     for place in &entry.places {
         let organisation = place.organisation_id;
@@ -141,7 +142,10 @@ fn situation(
         let of_party = |people: &[(MembershipId, OrganisationId)]| {
             people.iter().filter(|(_, of)| *of == organisation).map(|(id, _)| *id).collect()
         };
-        let asks_managers = !matches!(event.told, Told::NewOwner | Told::Appointed | Told::Chosen);
+        // What is announced to many customers is told to those of them who take part.
+        let announced = entry.record.kind.keeps_customers_apart() && shared;
+        let chosen = matches!(event.told, Told::NewOwner | Told::Appointed | Told::Chosen);
+        let asks_managers = !announced && !chosen;
         parties.push(PartyPeople {
             organisation,
             side: place.side,
@@ -216,7 +220,7 @@ fn notify(
     event: RecordEvent,
 ) -> Result<(), Problem> {
     let side = entry.side_of(scope.org()).and_then(PartySide::principal);
-    let ball = entry.record.ball_side;
+    let ball = entry.party_of(scope.org()).and_then(|party| party.ball_side);
     let own_notice = event == RecordEvent::OutOfOffice;
     // Whoever was looking has read it before they could be told.
     let read = read_up_to(tx.conn, entry.lane.id, scope.membership())? >= entry.row.seq;

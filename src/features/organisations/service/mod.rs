@@ -9,7 +9,7 @@ mod people;
 mod relationships;
 
 pub use create::{
-    Customer, NewMembership, NewOrganisation, NewRelationship, NewVendor, create_membership,
+    CUSTOMER_JOINED, Customer, NewMembership, NewOrganisation, NewRelationship, NewVendor, create_membership,
     create_organisation, create_organisations, create_relationship, create_vendor,
     find_or_create_customer, find_or_create_customers, find_or_create_customers_of, invite_owner,
 };
@@ -32,8 +32,9 @@ pub use people::{
 };
 pub use relationships::{
     NewCustomer, RelationshipChange, RelationshipDetails, add_customer, counterpart_people,
-    find_relationship, find_relationships, relationship, relationships,
+    customers_unscoped, find_relationship, relationship, relationships, relationships_among,
     relationships_between_unscoped, sides, sides_unscoped, update_relationship,
+    vendors_of_unscoped,
 };
 
 use std::collections::HashMap;

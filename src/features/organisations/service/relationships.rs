@@ -116,15 +116,32 @@ pub fn find_relationship(
 }
 
 /// Those of these relationships in which the scope's organisation stands: one statement.
-pub fn find_relationships(
+pub fn relationships_among(
     conn: &mut Conn,
     scope: &Scope,
     ids: &[RelationshipId],
 ) -> Result<Vec<Relationship>, Problem> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    Ok(store::relationships::find_many(conn, scope, ids)?)
+    Ok(if ids.is_empty() {
+        Vec::new()
+    } else {
+        store::relationships::among(conn, scope, ids)?
+    })
+}
+
+/// The vendor's customers of whom somebody has signed in.
+pub fn customers_unscoped(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+) -> Result<Vec<OrganisationId>, Problem> {
+    Ok(store::relationships::claimed_customers_unscoped(conn, vendor)?)
+}
+
+/// Whose customer an organisation is; nobody's, as long as nobody of it has signed in.
+pub fn vendors_of_unscoped(
+    conn: &mut Conn,
+    customer: OrganisationId,
+) -> Result<Vec<OrganisationId>, Problem> {
+    Ok(store::relationships::vendors_of_unscoped(conn, customer)?)
 }
 
 /// A relationship with its details.

@@ -128,7 +128,7 @@ fn asked(
     if ids.len() > MOST_ASKED {
         return Err(Problem::invalid(FIELD, "too_many"));
     }
-    let asked = organisations::find_relationships(conn, scope, &ids)?;
+    let asked = organisations::relationships_among(conn, scope, &ids)?;
     if asked.len() != ids.len() {
         return Err(Problem::invalid(FIELD, "not_allowed_value"));
     }

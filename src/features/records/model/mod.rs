@@ -48,6 +48,8 @@ text_enum! {
         MajorIssue = "major_issue",
         /// What a vendor and its customers develop together.
         Project = "project",
+        /// What a product could become; voted on by customers who do not know of each other.
+        Idea = "idea",
     }
 }
 
@@ -60,6 +62,7 @@ impl RecordKind {
             Self::Meeting => "M",
             Self::MajorIssue => "I",
             Self::Project => "P",
+            Self::Idea => "D",
         }
     }
 
@@ -71,8 +74,19 @@ impl RecordKind {
             Self::Meeting => "meetings",
             Self::MajorIssue => "issues",
             Self::Project => "projects",
+            Self::Idea => "ideas",
         }
     }
+
+    /// Whether its customers do not know of each other: the shared lane is the vendor's to write,
+    /// and each customer speaks with the vendor in a thread of its own
+    /// (`records::service::apart`).
+    pub fn keeps_customers_apart(self) -> bool {
+        Self::APART.contains(&self)
+    }
+
+    /// Kinds of records that do so.
+    pub const APART: [Self; 1] = [Self::Idea];
 }
 
 text_enum! {
@@ -320,6 +334,22 @@ text_enum! {
         GateDecided = "gate_decided",
         /// An interim verdict ran out.
         GateExpired = "gate_expired",
+        /// A customer's idea reaches the vendor, or a vendor writes one down.
+        IdeaSubmitted = "idea_submitted",
+        /// The vendor shows an idea to this customer.
+        IdeaShown = "idea_shown",
+        /// More organisations see an idea than before.
+        IdeaShared = "idea_shared",
+        /// An idea is reviewed, planned, begun.
+        IdeaMoved = "idea_moved",
+        IdeaAsked = "idea_asked",
+        IdeaAnswered = "idea_answered",
+        IdeaDeclined = "idea_declined",
+        IdeaDuplicate = "idea_duplicate",
+        IdeaMerged = "idea_merged",
+        IdeaDelivered = "idea_delivered",
+        IdeaVoted = "idea_voted",
+        IdeaVoteWithdrawn = "idea_vote_withdrawn",
     }
 }
 

@@ -131,10 +131,12 @@ pub fn mentionable_in(
     let readers = read::readers_unscoped(conn, std::slice::from_ref(&lane))?;
     let readers: Vec<OrganisationId> = readers.into_values().flatten().collect();
     let guest = own.side.principal().is_none();
+    let vendor_only = own.kind.keeps_customers_apart() && lane.kind == LaneKind::Shared;
     Ok(store::places_unscoped(conn, &[record])?
         .into_iter()
         .filter(|place| readers.contains(&place.organisation_id))
         .filter(|place| !guest || place.organisation_id == scope.org())
+        .filter(|place| !vendor_only || place.side == PartySide::Vendor)
         .map(|place| (place.organisation_id, place.side))
         .collect())
 }

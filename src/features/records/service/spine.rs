@@ -295,6 +295,15 @@ pub fn places_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Pla
     if ids.is_empty() { Ok(Vec::new()) } else { store::places_unscoped(conn, ids) }
 }
 
+/// The places of these organisations in these records.
+pub fn places_of_unscoped(
+    conn: &mut Conn,
+    ids: &[RecordId],
+    organisations: &[OrganisationId],
+) -> QueryResult<Vec<Place>> {
+    store::places_of_unscoped(conn, ids, organisations)
+}
+
 /// In which of these records the scope has any place, as a side or as a guest.
 pub fn seen_among(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> QueryResult<Vec<RecordId>> {
     if ids.is_empty() { Ok(Vec::new()) } else { store::seen_among(conn, scope, ids) }

@@ -1,4 +1,5 @@
 //! Queries on the spine.
+mod apart;
 mod around;
 mod bulk;
 mod course;
@@ -15,6 +16,7 @@ mod records;
 mod seats;
 mod visible;
 
+pub use apart::*;
 pub use around::*;
 pub use bulk::*;
 pub use course::*;

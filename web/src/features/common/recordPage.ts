@@ -13,6 +13,7 @@ export const RECORD_PAGES: Record<
 > = {
   complaint: "/o/$org/complaints/$id",
   meeting: "/o/$org/meetings/$id",
+  idea: "/o/$org/ideas/$id",
   major_issue: "/o/$org/issues/$id",
   agreement: "/o/$org/partners/$id/agreement",
   project: "/o/$org/projects/$id",

@@ -12,6 +12,7 @@ export interface Place {
     | "/o/$org/tasks"
     | "/o/$org/issues"
     | "/o/$org/projects"
+    | "/o/$org/ideas"
     | "/o/$org/partners"
     | "/o/$org/statistics"
     | "/o/$org/people"
@@ -45,6 +46,7 @@ export function workPlaces(membership: Membership): Place[] {
     ...(membership.sides.includes("vendor")
       ? [{ id: "issues", to: "/o/$org/issues" as const, label: "shell.issues" as const }]
       : []),
+    { id: "ideas", to: "/o/$org/ideas", label: "shell.ideas" },
     { id: "partners", to: "/o/$org/partners", label: partnersLabel(membership) },
     { id: "statistics", to: "/o/$org/statistics", label: "shell.statistics" },
     { id: "people", to: "/o/$org/people", label: "shell.people" },

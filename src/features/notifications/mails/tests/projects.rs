@@ -6,7 +6,13 @@ fn is_of_project(event: RecordEvent) -> bool {
 }
 
 pub fn kind_of(event: RecordEvent) -> RecordKind {
-    if is_of_project(event) { RecordKind::Project } else { RecordKind::Complaint }
+    if is_of_project(event) {
+        RecordKind::Project
+    } else if event.as_str().starts_with("idea_") {
+        RecordKind::Idea
+    } else {
+        RecordKind::Complaint
+    }
 }
 
 /// As the event's usual mail has it.

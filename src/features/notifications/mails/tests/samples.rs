@@ -28,6 +28,8 @@ pub(super) fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         | E::MinutesConfirmed
         | E::ReviewPublished => Turn::Nobody,
         E::ReportSubmitted | E::ReportSigned | E::ReportCompleted => Turn::Theirs,
+        E::IdeaShown | E::IdeaMoved => Turn::Theirs,
+        E::IdeaDelivered | E::IdeaDeclined | E::IdeaDuplicate | E::IdeaMerged => Turn::None,
         E::GateDecided | E::ProjectJoined => Turn::Nobody,
         _ => Turn::Yours,
     };
@@ -44,6 +46,9 @@ pub(super) fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             | E::CommitmentFulfilled
             | E::SatisfactionAnswered
             | E::ReviewPublished
+            | E::IdeaSubmitted
+            | E::IdeaAsked
+            | E::IdeaVoted
             | E::MinutesConfirmed
             | E::ProjectQuestion
             | E::ProjectAnswer
@@ -61,6 +66,8 @@ pub(super) fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             | E::CommitmentMoved
             | E::CommitmentReleased
             | E::ReportRefused
+            | E::IdeaDeclined
+            | E::IdeaDuplicate
             | E::MeetingCancelled
             | E::MinutesRefused
             | E::GateRefused
@@ -146,6 +153,7 @@ pub(super) fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         .then(|| say("D4 (root cause)", "D4 (коренная причина)")),
         counts: false,
         kind: kind_of(event),
+        status: (event == E::IdeaMoved).then(|| say("planned", "запланирована")),
         project: project_of(event, locale),
         settings_url: "https://portal.example/o/brightwater/me/notifications".into(),
         unsubscribe_url: "https://portal.example/unsubscribe/abc123".into(),

@@ -128,5 +128,17 @@ fn words(kind: EntryKind) -> Words {
         K::GateProposed => Words("Verdict up for signing", "Решение вынесено на подпись"),
         K::GateDecided => Words("Gate decided", "Решение по контрольной точке"),
         K::GateExpired => Words("Interim verdict ran out", "Временное решение истекло"),
+        K::IdeaSubmitted => Words("Idea submitted", "Идея предложена"),
+        K::IdeaShown => Words("Idea shown", "Идея показана"),
+        K::IdeaShared => Words("Idea shown to more firms", "Идея открыта другим организациям"),
+        K::IdeaMoved => Words("Idea moved on", "Идея продвинулась"),
+        K::IdeaAsked => Words("Question about the idea", "Вопрос об идее"),
+        K::IdeaAnswered => Words("Question answered", "Ответ на вопрос"),
+        K::IdeaDeclined => Words("Idea declined", "Идея отклонена"),
+        K::IdeaDuplicate => Words("Idea is a duplicate", "Идея повторяет другую"),
+        K::IdeaMerged => Words("Idea merged into another", "Идея объединена с другой"),
+        K::IdeaDelivered => Words("Idea delivered", "Идея воплощена"),
+        K::IdeaVoted => Words("Vote", "Голос"),
+        K::IdeaVoteWithdrawn => Words("Vote withdrawn", "Голос отозван"),
     }
 }

@@ -96,6 +96,7 @@ pub fn kind(kind: RecordKind, locale: Locale) -> &'static str {
         RecordKind::Meeting => Words("Review meeting", "Встреча сторон"),
         RecordKind::MajorIssue => Words("Major issue", "Крупная проблема"),
         RecordKind::Project => Words("Project", "Проект"),
+        RecordKind::Idea => Words("Idea", "Идея"),
     }
     .of(locale)
 }

@@ -1,0 +1,23 @@
+/** Small things that lists, boards and pages of ideas share. */
+import type { IdeaItem, IdeaStatus } from "~/api/types-ideas";
+import { useT } from "~/i18n";
+import { Pill } from "~/ui/bits";
+import { statusLabel } from "./words";
+
+export function StatusPill({ status, mine }: { status: IdeaStatus; mine?: boolean }) {
+  const t = useT();
+  const tone = mine ? "turn" : status === "delivered" ? "good" : undefined;
+  return <Pill tone={tone}>{statusLabel(t, status)}</Pill>;
+}
+
+/** How many organisations and people need it. */
+export function Support({ idea }: { idea: Pick<IdeaItem, "organisations" | "people"> }) {
+  const t = useT();
+  if (idea.people === 0) return <span className="text-ink-3">{t("ideas.nobody_yet")}</span>;
+  return (
+    <span className="idea-support">
+      <b>{t("ideas.n_organisations", { count: idea.organisations })}</b>
+      <small>{t("ideas.n_people", { count: idea.people })}</small>
+    </span>
+  );
+}
