@@ -41,7 +41,11 @@ impl Handler for FollowConditions {
         {
             let follow = move |tx: &mut Tx<'_>| service::follow_commitment(tx, record);
             self.db
-                .write(&System { reason: "a condition of a gate" }, "project.follow_condition", follow)
+                .write(
+                    &System { reason: "a condition of a gate" },
+                    "project.follow_condition",
+                    follow,
+                )
                 .await?;
         }
         self.then.run(work).await

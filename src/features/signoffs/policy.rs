@@ -49,9 +49,8 @@ pub fn slot_for<'a>(
     if free.peek().is_none() {
         return Err(Problem::not_allowed("already"));
     }
-    let fits = |slot: &&SlotRow| {
-        slot.role.as_deref().is_none_or(|role| voter.roles.contains(&role))
-    };
+    let fits =
+        |slot: &&SlotRow| slot.role.as_deref().is_none_or(|role| voter.roles.contains(&role));
     let Some(slot) = free.filter(fits).min_by_key(|slot| slot.stage) else {
         return Err(Problem::not_allowed("wrong_role"));
     };
@@ -133,7 +132,11 @@ mod tests {
         }
     }
 
-    fn voter(side: Side, membership: MembershipId, roles: &'static [&'static str]) -> Voter<'static> {
+    fn voter(
+        side: Side,
+        membership: MembershipId,
+        roles: &'static [&'static str],
+    ) -> Voter<'static> {
         let (organisation, person) = (OrganisationId::generate(), PersonId::generate());
         Voter { side, organisation, membership, person, roles }
     }
@@ -207,10 +210,8 @@ mod tests {
         use VoteWord::{Abstained, Refused, Signed};
         let by = MembershipId::generate();
         let stands = |votes: &[(Side, Option<VoteWord>)]| {
-            let slots: Vec<SlotRow> = votes
-                .iter()
-                .map(|(side, vote)| slot(*side, vote.map(|word| (word, by))))
-                .collect();
+            let slots: Vec<SlotRow> =
+                votes.iter().map(|(side, vote)| slot(*side, vote.map(|word| (word, by)))).collect();
             outcome(&slots)
         };
         let (vendor, customer) = (Side::Vendor, Side::Customer);
@@ -220,11 +221,7 @@ mod tests {
             (vec![(vendor, None), (customer, Some(Refused))], Outcome::Refused),
             // One of two may leave it to the other; nobody signs for a side that abstains.
             (
-                vec![
-                    (vendor, Some(Signed)),
-                    (customer, Some(Abstained)),
-                    (customer, Some(Signed)),
-                ],
+                vec![(vendor, Some(Signed)), (customer, Some(Abstained)), (customer, Some(Signed))],
                 Outcome::Complete,
             ),
             (vec![(vendor, Some(Signed)), (customer, Some(Abstained))], Outcome::Refused),

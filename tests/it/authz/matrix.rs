@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use concord::app::routes;
 use concord::features::identity::service::make_operator;
 use concord::platform::authz::System;
-use serde_json::json;
 
 use super::matrix_table::{Enter, LINES, Line, On, PEOPLE};
 use super::things::{Things, session, things};
@@ -96,14 +95,8 @@ pub(super) async fn attempt_with(
             body.replace("$id", id).replace("$self", &own_membership(who)),
         ),
     };
-    let versioned = [
-        "/report-items/",
-        "/tasks/",
-        "/checklists/",
-        "/saved-replies/",
-        "/items/",
-        "/milestones/",
-    ];
+    let versioned =
+        ["/report-items/", "/tasks/", "/checklists/", "/saved-replies/", "/items/", "/milestones/"];
     if method == "PATCH"
         || path.ends_with("/agreement")
         || path.ends_with("/review")

@@ -32,8 +32,7 @@ async fn fills(world: &World, project: &Joint, count: usize) {
         vera.post(&project.at("questions"), ask).await.ok();
         let date = json!({ "title": format!("M {number}"), "due_on": "2026-05-01" });
         vera.post(&project.at("milestones"), date).await.ok();
-        let more =
-            json!({ "phase_id": phases[0]["id"], "title": format!("D {number}"), "side": "vendor" });
+        let more = json!({ "phase_id": phases[0]["id"], "title": format!("D {number}"), "side": "vendor" });
         let more = vera.post(&project.at("deliverables"), more).await.ok();
         super::shows(vera, &more, "Report").await;
         begins(world, &["A"]).await;

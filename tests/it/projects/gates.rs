@@ -141,7 +141,10 @@ async fn conditions_become_commitments_and_one_that_is_missed_holds_up_the_next_
         ],
     });
     let passed = passes(&world, &project, 0, verdict).await;
-    assert_eq!((&passed["state"], &passed["verdict"]), (&json!("passed"), &json!("conditional_go")));
+    assert_eq!(
+        (&passed["state"], &passed["verdict"]),
+        (&json!("passed"), &json!("conditional_go"))
+    );
     let conditions = passed["reviews"][0]["conditions"].as_array().unwrap().clone();
     assert_eq!(conditions.len(), 2);
     assert_eq!(conditions[0]["state"], "open");
@@ -186,7 +189,10 @@ async fn hold_recycle_and_kill() {
     let one = deliverable(vera, &project, 0, 1).await;
     let again = json!({ "verdict": "recycle", "note": "Measure anew.", "again": [one["id"]] });
     let recycled = passes(&world, &project, 0, again).await;
-    assert_eq!((&recycled["state"], &recycled["verdict"]), (&json!("scheduled"), &json!("recycle")));
+    assert_eq!(
+        (&recycled["state"], &recycled["verdict"]),
+        (&json!("scheduled"), &json!("recycle"))
+    );
     assert_eq!(deliverable(vera, &project, 0, 1).await["status"], "in_progress");
     assert_eq!(deliverable(vera, &project, 0, 2).await["status"], "approved");
 
@@ -226,8 +232,10 @@ async fn a_refusal_takes_the_verdict_off_the_table() {
     let up = decides(vera, &project, 0, json!({ "verdict": "go" })).await.ok();
     let leave = json!({ "sha256": up["reviews"][0]["sha256"], "reason": "Not mine to say." });
     let left = at_gate(anna, &up, "abstain", leave).await.ok();
-    assert_eq!((&left["state"], &left["reviews"][0]["state"]),
-        (&json!("scheduled"), &json!("refused")));
+    assert_eq!(
+        (&left["state"], &left["reviews"][0]["state"]),
+        (&json!("scheduled"), &json!("refused"))
+    );
     // Another verdict takes the place of the one that is up; either side may take its own back.
     decides(vera, &project, 0, json!({ "verdict": "go" })).await.ok();
     let other = json!({ "verdict": "hold", "note": "Wait." });
@@ -236,8 +244,10 @@ async fn a_refusal_takes_the_verdict_off_the_table() {
     assert_eq!(counter["reviews"][1]["state"], "stale");
     assert_eq!(reason(at_gate(vera, &counter, "withdraw", json!({})).await), "wrong_side");
     let back = at_gate(anna, &counter, "withdraw", json!({})).await.ok();
-    assert_eq!((&back["state"], &back["reviews"][0]["state"]),
-        (&json!("scheduled"), &json!("withdrawn")));
+    assert_eq!(
+        (&back["state"], &back["reviews"][0]["state"]),
+        (&json!("scheduled"), &json!("withdrawn"))
+    );
 }
 
 #[actix_web::test]

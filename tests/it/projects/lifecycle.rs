@@ -63,9 +63,14 @@ async fn a_vendor_and_a_customer_pass_the_first_gate_together() {
     assert_eq!(now["phases"][1]["state"], "active");
     assert_eq!(now["phase_id"], now["phases"][1]["id"]);
     let told = kinds(anna, &project).await;
-    for kind in ["project_started", "party_answered", "phase_started", "gate_proposed", "signed",
-        "gate_decided"]
-    {
+    for kind in [
+        "project_started",
+        "party_answered",
+        "phase_started",
+        "gate_proposed",
+        "signed",
+        "gate_decided",
+    ] {
         assert!(told.iter().any(|one| one == kind), "{kind} in {told:?}");
     }
     let listed = anna.get("/api/v1/projects?open=true").await.ok();
@@ -150,8 +155,10 @@ async fn files_come_in_as_evidence_and_keep_the_rights_of_the_lane() {
     let version = shown["version"].clone();
     for (input, field) in [
         (json!({ "version": version, "file_ids": [foreign] }), "file_ids"),
-        (json!({ "version": version, "links": [{ "title": "x", "url": "javascript:alert(1)" }] }),
-            "links.0.url"),
+        (
+            json!({ "version": version, "links": [{ "title": "x", "url": "javascript:alert(1)" }] }),
+            "links.0.url",
+        ),
         (json!({ "version": version }), "file_ids"),
     ] {
         let refused = vera.post(&path, input).await.refused(422, "invalid");
@@ -177,8 +184,7 @@ async fn a_customer_begins_a_project_with_its_vendor() {
     let world = World::new().await;
     let (adam, vera, olga) = (world.customer(), world.vendor(), world.person("olga"));
     let made = adam.post("/api/v1/projects", super::input(&world, &["A"])).await.ok();
-    let project =
-        super::Joint { id: text(&made["id"]), thread: text(&made["thread_id"]) };
+    let project = super::Joint { id: text(&made["id"]), thread: text(&made["thread_id"]) };
     assert_eq!(made["side"], "customer");
     vera.get(&project.path()).await.refused(404, "not_found");
     let joined = accepts(olga, &project).await.ok();
@@ -196,12 +202,16 @@ async fn what_a_verdict_needs_is_asked_for() {
         (json!({}), "verdict:missing_field"),
         (json!({ "verdict": "conditional_go" }), "conditions:missing_field"),
         (json!({ "verdict": "hold" }), "note:missing_field"),
-        (json!({ "verdict": "kill", "note": "No.", "until": "2027-01-01" }),
-            "until:not_allowed_value"),
+        (
+            json!({ "verdict": "kill", "note": "No.", "until": "2027-01-01" }),
+            "until:not_allowed_value",
+        ),
         (json!({ "verdict": "go", "until": "2020-01-01" }), "until:in_the_past"),
         (json!({ "verdict": "go", "until": "soon" }), "until:bad_date"),
-        (json!({ "verdict": "recycle", "note": "Again.", "again": [text(&at["id"])] }),
-            "again:not_allowed_value"),
+        (
+            json!({ "verdict": "recycle", "note": "Again.", "again": [text(&at["id"])] }),
+            "again:not_allowed_value",
+        ),
     ] {
         let refused = at_gate(vera, &at, "decide", verdict.clone()).await;
         assert_eq!(refused.refused(422, "invalid").fields(), [field], "{verdict}");

@@ -1,7 +1,9 @@
 //! Who is told of what happens in a project, by inbox and mail.
 use serde_json::json;
 
-use super::{accepts, acts, begins, decides, deliverable, delivers_all, passes, running, shows, signs};
+use super::{
+    accepts, acts, begins, decides, deliverable, delivers_all, passes, running, shows, signs,
+};
 use crate::support::mail::mails_to;
 use crate::support::{World, text};
 

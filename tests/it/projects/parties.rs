@@ -54,11 +54,8 @@ async fn who_joins_later_reads_and_finds_what_all_read_from_the_beginning() {
     vera.post(&messages, say("shared", "The zircon radius")).await.ok();
     anna.post(&messages, say("private", "The zircon price")).await.ok();
     let gone = vera.post(&messages, say("shared", "The zircon mistake")).await.ok();
-    let retract = format!(
-        "/api/v1/threads/{}/entries/{}/retract",
-        text(&topic["id"]),
-        text(&gone["id"])
-    );
+    let retract =
+        format!("/api/v1/threads/{}/entries/{}/retract", text(&topic["id"]), text(&gone["id"]));
     vera.post(&retract, json!({})).await.ok();
     let found = |who| async move {
         let list = crate::support::Actor::get(who, "/api/v1/projects?q=zircon").await.ok();
@@ -98,8 +95,10 @@ async fn an_invitation_is_declined_taken_back_and_sent_again() {
     anna.get(&project.at("invitation")).await.refused(404, "not_found");
     assert_eq!(anna.get("/api/v1/projects/invitations").await.ok()["items"], json!([]));
     let seen = sees(vera, &project).await;
-    assert_eq!((&seen["parties"][1]["state"], &seen["status"]),
-        (&json!("declined"), &json!("planning")));
+    assert_eq!(
+        (&seen["parties"][1]["state"], &seen["status"]),
+        (&json!("declined"), &json!("planning"))
+    );
     let again = json!({ "relationship_id": world.relationship("A"), "note": "And now?" });
     vera.post(&project.at("parties"), again.clone()).await.ok();
     let a = anna.organisation_id().await;
@@ -126,9 +125,7 @@ async fn a_project_that_nobody_joined_is_given_up() {
     vera.post(&project.at("actions/cancel"), cancel).await.refused(409, "stale_version");
     for name in ["dance", "accept", "invite"] {
         let input = json!({ "version": over["version"] });
-        vera.post(&project.at(&format!("actions/{name}")), input)
-            .await
-            .refused(404, "not_found");
+        vera.post(&project.at(&format!("actions/{name}")), input).await.refused(404, "not_found");
     }
 }
 

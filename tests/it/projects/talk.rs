@@ -17,7 +17,11 @@ async fn a_topic_may_be_for_the_own_people_alone() {
     vera.post(&path, said.clone()).await.ok();
     assert_eq!(vera.get(&project.at("threads")).await.ok()["items"].as_array().unwrap().len(), 2);
     let theirs = anna.get(&project.at("threads")).await;
-    assert!(!theirs.text().contains("Margin") && !theirs.text().contains("12."), "{}", theirs.text());
+    assert!(
+        !theirs.text().contains("Margin") && !theirs.text().contains("12."),
+        "{}",
+        theirs.text()
+    );
     anna.post(&path, said).await.refused(404, "not_found");
     let entries = format!("/api/v1/threads/{}/entries?lane=shared", text(&thread["id"]));
     anna.get(&entries).await.refused(404, "not_found");
@@ -111,8 +115,7 @@ async fn milestones_are_set_moved_and_reached() {
     let new = json!({ "title": "Samples at A", "due_on": "2026-04-01" });
     let set = vera.post(&project.at("milestones"), new).await.ok();
     let path = format!("/api/v1/milestones/{}", text(&set["id"]));
-    let moved =
-        anna.patch(&path, &set["version"], json!({ "due_on": "2026-03-01" })).await.ok();
+    let moved = anna.patch(&path, &set["version"], json!({ "due_on": "2026-03-01" })).await.ok();
     assert_eq!((&moved["due_on"], &moved["late"]), (&json!("2026-03-01"), &json!(true)));
     anna.patch(&path, &set["version"], json!({ "reached": true }))
         .await

@@ -1,4 +1,5 @@
 //! Mails about a record.
+mod idea;
 mod project;
 mod settled;
 
@@ -154,7 +155,6 @@ impl Desk<'_> {
             by_itself: entry.row.actor_membership_id.is_none(),
             step: self.step(),
             counts: entry.row.kind == EntryKind::PauseUpheld,
-            kind: entry.record.kind,
             project: self.project(),
             settings_url: self.link("/settings/notifications"),
             unsubscribe_url: self.unsubscribe(event),
@@ -234,12 +234,6 @@ impl Desk<'_> {
     fn step(&self) -> Option<String> {
         let data = &self.entry.payload.as_ref()?.data;
         Some(words::report_step(text(data, "step")?, self.scope.locale()))
-    }
-
-    /// Where an idea stands after a step.
-    fn status(&self, event: RecordEvent) -> Option<String> {
-        let data = &self.entry.payload.as_ref().filter(|_| event == RecordEvent::IdeaMoved)?.data;
-        Some(words::idea_status(text(data, "to")?, self.scope.locale()))
     }
 
     fn zone(&self) -> chrono_tz::Tz {

@@ -210,7 +210,9 @@ mod tests {
 
     #[test]
     fn every_term_has_a_name_and_days_are_said() {
-        for kind in ["cost_sharing", "goodwill", "no_remedy", "action", "condition", "refund", "return"] {
+        for kind in
+            ["cost_sharing", "goodwill", "no_remedy", "action", "condition", "refund", "return"]
+        {
             assert_ne!(term(kind, Locale::En), term(kind, Locale::Ru));
         }
         assert_eq!(term("credit", Locale::En), "credit note");
@@ -233,8 +235,17 @@ mod tests {
         let verdicts = ["go", "conditional_go", "hold", "recycle", "kill"];
         let roles = ["lead", "engineer", "quality", "purchasing", "approver", "observer"];
         let changes = [
-            "added", "removed", "status", "edited", "revision", "evidence_added",
-            "evidence_removed", "value", "replaced", "withdrawn", "left",
+            "added",
+            "removed",
+            "status",
+            "edited",
+            "revision",
+            "evidence_added",
+            "evidence_removed",
+            "value",
+            "replaced",
+            "withdrawn",
+            "left",
         ];
         for code in verdicts.into_iter().chain(roles).chain(changes) {
             assert!(PROJECTS.iter().any(|(known, ..)| *known == code), "{code}");

@@ -124,8 +124,7 @@ pub async fn withdraw(
     path: web::Path<(RecordId, OrganisationId)>,
 ) -> Answer {
     let ((id, organisation), actor) = (path.into_inner(), scope.clone());
-    let write =
-        move |tx: &mut Tx<'_>| service::withdraw_invitation(tx, &actor, id, organisation);
+    let write = move |tx: &mut Tx<'_>| service::withdraw_invitation(tx, &actor, id, organisation);
     platform.db.write(&scope, "project.withdraw_invitation", write).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -179,10 +179,8 @@ pub async fn add_evidence(
     request: Keyed<EvidenceBody>,
 ) -> Answer {
     let (id, key, actor, body) = (id.into_inner(), request.key, scope.clone(), request.body);
-    let link = |link: LinkBody| LinkInput {
-        title: link.title.into_string(),
-        url: link.url.into_string(),
-    };
+    let link =
+        |link: LinkBody| LinkInput { title: link.title.into_string(), url: link.url.into_string() };
     let input = EvidenceInput {
         version: body.version,
         file_ids: body.file_ids,

@@ -60,10 +60,7 @@ pub struct Items<T> {
 }
 
 /// A day as `YYYY-MM-DD`; an empty text is none.
-fn on_day(
-    field: &'static str,
-    text: &OptText<10>,
-) -> Result<Option<chrono::NaiveDate>, Problem> {
+fn on_day(field: &'static str, text: &OptText<10>) -> Result<Option<chrono::NaiveDate>, Problem> {
     match text.as_str() {
         None => Ok(None),
         Some(text) => day(text).map(Some).ok_or_else(|| Problem::invalid(field, "bad_date")),
@@ -177,8 +174,7 @@ pub async fn show(
         .read(move |conn| service::load_unless_known(conn, &scope, id, knows.as_deref()))
         .await?;
     let (revision, view) = read;
-    let mut answer =
-        if view.is_some() { HttpResponse::Ok() } else { HttpResponse::NotModified() };
+    let mut answer = if view.is_some() { HttpResponse::Ok() } else { HttpResponse::NotModified() };
     answer.insert_header((ETAG, revision)).insert_header((CACHE_CONTROL, "private, no-cache"));
     Ok(match view {
         Some(view) => answer.json(view),
@@ -190,7 +186,12 @@ pub async fn show(
 #[utoipa::path(get, path = "/api/v1/projects/{id}/links", tag = "projects",
     operation_id = "list_project_links", params(("id" = String, Path)),
     responses((status = 200, body = Items<LinkView>), (status = 404)))]
-pub async fn links(scope: Scope, platform: Data, titles: Titles, id: web::Path<RecordId>) -> Answer {
+pub async fn links(
+    scope: Scope,
+    platform: Data,
+    titles: Titles,
+    id: web::Path<RecordId>,
+) -> Answer {
     let id = id.into_inner();
     let items = platform.db.read(move |conn| service::links(conn, &scope, **titles, id)).await?;
     Ok(HttpResponse::Ok().json(Items { items }))

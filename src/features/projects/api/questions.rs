@@ -205,9 +205,9 @@ pub async fn edit_milestone(
     body: Body<MilestonePatchInput>,
 ) -> Answer {
     let (id, body, actor) = (id.into_inner(), body.0, scope.clone());
-    let due_on = body.due_on.map(|text| {
-        day(text.as_str()).ok_or_else(|| Problem::invalid("due_on", "bad_date"))
-    });
+    let due_on = body
+        .due_on
+        .map(|text| day(text.as_str()).ok_or_else(|| Problem::invalid("due_on", "bad_date")));
     let change = MilestoneChange {
         title: body.title.map(Text::into_string),
         due_on: due_on.transpose()?,

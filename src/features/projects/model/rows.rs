@@ -10,7 +10,8 @@ use crate::features::records::model::{EntryId, LaneId, RecordId, ThreadId};
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{
-    project_members, project_milestones, project_parties, project_questions, project_turns, projects,
+    project_members, project_milestones, project_parties, project_questions, project_turns,
+    projects,
 };
 
 /// The row of a project.

@@ -40,8 +40,7 @@ impl Standing {
 
     /// Whether they work on it.
     pub fn works(self) -> bool {
-        self.writes
-            && (self.manages || self.role.is_some_and(|role| role != ProjectRole::Observer))
+        self.writes && (self.manages || self.role.is_some_and(|role| role != ProjectRole::Observer))
     }
 
     /// Roles that they sign in. A lead signs where an approver is asked for: a small firm has one

@@ -131,9 +131,9 @@ fn item(
         .filter(|turn| turn.until.is_none())
         .collect();
     let zone = dates::zone(scope.time_zone());
-    let due_at = holding.due_at.or_else(|| {
-        Some(dates::end_of_day(zone, dates::day(holding.due_on.as_deref()?)?))
-    });
+    let due_at = holding
+        .due_at
+        .or_else(|| Some(dates::end_of_day(zone, dates::day(holding.due_on.as_deref()?)?)));
     HeldItem {
         kind: holding.kind,
         id: holding.item.0,
@@ -188,12 +188,7 @@ fn lines(
         .collect()
 }
 
-fn sides(
-    opened: &Opened,
-    turns: &[Held],
-    phase: Option<PhaseId>,
-    now: Timestamp,
-) -> Vec<SideLine> {
+fn sides(opened: &Opened, turns: &[Held], phase: Option<PhaseId>, now: Timestamp) -> Vec<SideLine> {
     let of_phase = |turn: &&Held| phase.is_none() || turn.phase_id == phase;
     Side::ALL
         .iter()

@@ -32,9 +32,7 @@ pub(super) fn board(conn: &mut Conn, project: &Project) -> Result<Board, Problem
         .map(|gate| SubjectId(gate.id.0))
         .collect();
     let mut slots = Vec::new();
-    for (subject, views) in
-        signoffs::of_subjects_unscoped(conn, SubjectKind::Gate, &in_review)?
-    {
+    for (subject, views) in signoffs::of_subjects_unscoped(conn, SubjectKind::Gate, &in_review)? {
         let open = views.into_iter().filter(|view| view.state == SignoffState::Open);
         slots.extend(open.flat_map(|view| view.slots).map(|slot| (GateId(subject.0), slot)));
     }

@@ -65,10 +65,8 @@ impl Board {
 
     /// What is begun again after its phase has passed is held as well.
     fn deliverable(&self, row: &DeliverableRow) -> Option<Holding> {
-        let again = matches!(
-            row.status,
-            DeliverableStatus::InProgress | DeliverableStatus::Submitted
-        );
+        let again =
+            matches!(row.status, DeliverableStatus::InProgress | DeliverableStatus::Submitted);
         if row.status.is_done() || !(self.is_active(row.phase_id) || again) {
             return None;
         }
@@ -165,9 +163,10 @@ impl Board {
     /// Whose move it is for the record as a whole.
     pub fn ball(&self, holdings: &[Holding]) -> Option<BallSide> {
         let holds = |side| {
-            holdings.iter().flat_map(|one| &one.organisations).any(|id| {
-                self.parties.iter().any(|(party, of)| party == id && *of == side)
-            })
+            holdings
+                .iter()
+                .flat_map(|one| &one.organisations)
+                .any(|id| self.parties.iter().any(|(party, of)| party == id && *of == side))
         };
         match (holds(Side::Customer), holds(Side::Vendor)) {
             (true, true) => Some(BallSide::Both),
@@ -189,10 +188,8 @@ impl Board {
             holdings.iter().flat_map(|one| one.organisations.iter().copied()).collect();
         let mine = holders.contains(&organisation);
         let theirs = holders.iter().any(|id| *id != organisation);
-        let other_side = self
-            .parties
-            .iter()
-            .any(|(id, of)| *of == side.other() && holders.contains(id));
+        let other_side =
+            self.parties.iter().any(|(id, of)| *of == side.other() && holders.contains(id));
         match (mine, theirs) {
             (true, true) => Some(BallSide::Both),
             (true, false) => Some(side.into()),

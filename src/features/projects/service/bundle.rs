@@ -107,7 +107,8 @@ fn deliverable(row: &DeliverableRow, evidence: &[EvidenceRow]) -> Value {
 /// open then may go on; what comes to be required later is a change.
 pub(super) fn changes(signed: &Value, now: &Map<String, Value>) -> Vec<Value> {
     let mut found = Vec::new();
-    let items = |value: Option<&Value>| value.and_then(Value::as_array).cloned().unwrap_or_default();
+    let items =
+        |value: Option<&Value>| value.and_then(Value::as_array).cloned().unwrap_or_default();
     let (old, new) = (items(signed.get("deliverables")), items(now.get("deliverables")));
     for before in &old {
         match same(&new, before) {

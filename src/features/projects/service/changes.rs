@@ -38,8 +38,10 @@ pub fn changes(
         .collect();
     let ids: Vec<_> = lanes.keys().copied().collect();
     let rows = records::entries_of_lanes_unscoped(conn, &ids, since, cursor, limit + 1)?;
-    let Page { items, next_cursor } =
-        Page::cut(rows, limit, |happened| Cursor { at: happened.row.recorded_at, id: happened.row.id.0 });
+    let Page { items, next_cursor } = Page::cut(rows, limit, |happened| Cursor {
+        at: happened.row.recorded_at,
+        id: happened.row.id.0,
+    });
     let entries: Vec<EntryId> = items.iter().map(|one| one.row.id).collect();
     let texts = texts(conn, &entries)?;
     let actors: Vec<MembershipId> =

@@ -10,10 +10,12 @@ use crate::features::projects::model::{
     GateState, MemberRow, PartyRow, PartyState, PhaseId, PhaseRow, PhaseState, Project,
     ProjectRole, ProjectStatus, SignerRow,
 };
-use crate::features::projects::templates::{self, Template};
 use crate::features::projects::store;
+use crate::features::projects::templates::{self, Template};
 use crate::features::records::model::{EntryKind, RecordId, RecordKind};
-use crate::features::records::service::{self as records, NewEntry, NewJoint, NewParty, OpenedJoint};
+use crate::features::records::service::{
+    self as records, NewEntry, NewJoint, NewParty, OpenedJoint,
+};
 use crate::platform::authz::{Capability, MembershipId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
@@ -116,11 +118,7 @@ fn level(template: &Template, wanted: Option<i32>) -> Result<i32, Problem> {
 
 /// The relationships whose other sides are asked to join: of a vendor with its customers, or of a
 /// customer with one vendor.
-fn asked(
-    conn: &mut Conn,
-    scope: &Scope,
-    new: &NewProject,
-) -> Result<Vec<Relationship>, Problem> {
+fn asked(conn: &mut Conn, scope: &Scope, new: &NewProject) -> Result<Vec<Relationship>, Problem> {
     const FIELD: &str = "relationship_ids";
     let mut ids = new.relationships.clone();
     ids.sort_unstable();
@@ -148,12 +146,7 @@ fn asked(
     }
 }
 
-fn project(
-    scope: &Scope,
-    opened: &OpenedJoint,
-    side: Side,
-    new: &NewProject,
-) -> Project {
+fn project(scope: &Scope, opened: &OpenedJoint, side: Side, new: &NewProject) -> Project {
     Project {
         record_id: opened.record.id,
         vendor_org: opened.record.vendor_org,

@@ -79,8 +79,11 @@ pub(super) fn decide(
     };
     store::insert_review(tx.conn, &row)?;
     let slots = slots(tx, scope, at);
-    let to: Vec<OrganisationId> =
-        slots.iter().filter(|slot| slot.signed.is_none()).filter_map(|slot| slot.organisation).collect();
+    let to: Vec<OrganisationId> = slots
+        .iter()
+        .filter(|slot| slot.signed.is_none())
+        .filter_map(|slot| slot.organisation)
+        .collect();
     let new = NewSignoff {
         record: at.gate.record_id,
         kind: SubjectKind::Gate,
@@ -162,11 +165,7 @@ fn check(tx: &Tx<'_>, at: &At, verdict: Verdict, input: &GateInput) -> Result<()
 }
 
 /// The end of an interim verdict's last day, at the vendor's offices.
-fn interim(
-    tx: &mut Tx<'_>,
-    at: &At,
-    input: &GateInput,
-) -> Result<Option<Timestamp>, Problem> {
+fn interim(tx: &mut Tx<'_>, at: &At, input: &GateInput) -> Result<Option<Timestamp>, Problem> {
     let Some(day) = input.until else { return Ok(None) };
     let (_, zone) = organisations::office_unscoped(tx.conn, at.opened.project.vendor_org)?;
     let until = dates::end_of_day(zone, day);
@@ -178,7 +177,8 @@ fn interim(
 fn slots(tx: &Tx<'_>, scope: &Scope, at: &At) -> Vec<Slot> {
     let mut slots = Vec::new();
     for signer in &at.signers {
-        for (organisation, side) in at.opened.members_in().filter(|(_, side)| *side == signer.side) {
+        for (organisation, side) in at.opened.members_in().filter(|(_, side)| *side == signer.side)
+        {
             let role = signer.role.as_str();
             slots.push(Slot::of_role(side, organisation, role, signer.stage));
         }

@@ -88,12 +88,8 @@ pub fn act(
     if opened.record.version != input.version {
         return Err(stale_version(tx, scope, id)?);
     }
-    let known = [
-        ProjectAction::Leave,
-        ProjectAction::OpenUp,
-        ProjectAction::Resume,
-        ProjectAction::Cancel,
-    ];
+    let known =
+        [ProjectAction::Leave, ProjectAction::OpenUp, ProjectAction::Resume, ProjectAction::Cancel];
     if !known.contains(&action) {
         return Err(Problem::not_found());
     }
@@ -159,9 +155,10 @@ pub fn withdraw_invitation(
     organisation: OrganisationId,
 ) -> Result<(), Problem> {
     let opened = open(tx.conn, scope, id)?;
-    let asked = opened.parties.iter().find(|party| {
-        party.organisation_id == organisation && party.state == PartyState::Invited
-    });
+    let asked = opened
+        .parties
+        .iter()
+        .find(|party| party.organisation_id == organisation && party.state == PartyState::Invited);
     let asked = asked.ok_or_else(Problem::not_found)?;
     if asked.side == opened.standing.side {
         // The own side learns of another customer once it is in.

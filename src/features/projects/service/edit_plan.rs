@@ -84,9 +84,8 @@ fn require_owner(
     side: Side,
     organisation: Option<OrganisationId>,
 ) -> Result<(), Problem> {
-    let fits = organisation.is_none_or(|id| {
-        opened.members_in().any(|(party, of)| party == id && of == side)
-    });
+    let fits = organisation
+        .is_none_or(|id| opened.members_in().any(|(party, of)| party == id && of == side));
     if fits { Ok(()) } else { Err(Problem::invalid("organisation_id", "not_allowed_value")) }
 }
 

@@ -8,8 +8,9 @@ use super::decide::decide;
 use super::stale::{end, end_open};
 use super::{Opened, Words, gate_view, open, plan_moved, settle, tell};
 use crate::features::projects::model::{
-    CriterionRow, DeliverableId, DeliverableRow, EvidenceRow, GateAction, GateId, GatePatch, GateRow,
-    GateState, GateView, PhaseId, PhaseRow, PhaseState, ReviewRow, ReviewState, SignerRow, Verdict,
+    CriterionRow, DeliverableId, DeliverableRow, EvidenceRow, GateAction, GateId, GatePatch,
+    GateRow, GateState, GateView, PhaseId, PhaseRow, PhaseState, ReviewRow, ReviewState, SignerRow,
+    Verdict,
 };
 use crate::features::projects::policy::{self, GateStage, Ready};
 use crate::features::projects::store;
@@ -147,10 +148,7 @@ impl At {
             .collect();
         let unsettled = |gate: &GateRow| {
             before.contains(&gate.phase_id)
-                && matches!(
-                    gate.state,
-                    GateState::Stale | GateState::Expired | GateState::InReview
-                )
+                && matches!(gate.state, GateState::Stale | GateState::Expired | GateState::InReview)
         };
         Ok(Ready {
             deliverables: &self.deliverables,

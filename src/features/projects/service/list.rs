@@ -61,9 +61,7 @@ impl ListQuery {
 fn balls(conn: &mut Conn, scope: &Scope, whose: WhoseMove) -> Result<Vec<BallSide>, Problem> {
     let sides: Vec<Side> = organisations::sides(conn, scope)?;
     Ok(match whose {
-        WhoseMove::Mine => {
-            sides.into_iter().map(BallSide::from).chain([BallSide::Both]).collect()
-        }
+        WhoseMove::Mine => sides.into_iter().map(BallSide::from).chain([BallSide::Both]).collect(),
         WhoseMove::Theirs => sides
             .into_iter()
             .map(|side| BallSide::from(side.other()))
@@ -93,10 +91,8 @@ fn lines(conn: &mut Conn, scope: &Scope, places: &[Place]) -> Result<Vec<Project
         return Ok(Vec::new());
     }
     let ids: Vec<RecordId> = places.iter().map(|place| place.id).collect();
-    let mut lines: HashMap<RecordId, Line> = store::lines_unscoped(conn, &ids)?
-        .into_iter()
-        .map(|line| (line.record.id, line))
-        .collect();
+    let mut lines: HashMap<RecordId, Line> =
+        store::lines_unscoped(conn, &ids)?.into_iter().map(|line| (line.record.id, line)).collect();
     let mut parties: HashMap<RecordId, Vec<OrgRef>> = HashMap::new();
     for (record, id, name) in store::accepted_unscoped(conn, &ids)? {
         parties.entry(record).or_default().push(OrgRef { id, name });

@@ -79,9 +79,10 @@ pub fn remove_member(
 ) -> Result<(), Problem> {
     let opened = open(tx.conn, scope, id)?;
     opened.authorize(ProjectAction::AddMember)?;
-    let found = opened.members.iter().find(|one| {
-        one.row.membership_id == member && one.row.organisation_id == scope.org()
-    });
+    let found = opened
+        .members
+        .iter()
+        .find(|one| one.row.membership_id == member && one.row.organisation_id == scope.org());
     let before = found.ok_or_else(Problem::not_found)?.row.role;
     if !store::remove_member(tx.conn, id, member, tx.now)? {
         return Err(Problem::new(Code::StaleVersion));

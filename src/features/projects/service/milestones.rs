@@ -59,14 +59,8 @@ pub fn add_milestone(
     Ok(row.id)
 }
 
-fn changed(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    row: &MilestoneRow,
-    more: Value,
-) -> Result<(), Problem> {
-    let mut data =
-        json!({ "milestone_id": row.id, "title": row.title, "due_on": row.due_on });
+fn changed(tx: &mut Tx<'_>, scope: &Scope, row: &MilestoneRow, more: Value) -> Result<(), Problem> {
+    let mut data = json!({ "milestone_id": row.id, "title": row.title, "due_on": row.due_on });
     if let (Some(data), Value::Object(more)) = (data.as_object_mut(), more) {
         data.extend(more);
     }
@@ -175,8 +169,7 @@ pub fn milestone(
 
 fn view(opened: &Opened, scope: &Scope, row: MilestoneRow, now: Timestamp) -> MilestoneView {
     let day = dates::day(&row.due_on);
-    let over =
-        day.is_some_and(|day| dates::end_of_day(dates::zone(scope.time_zone()), day) < now);
+    let over = day.is_some_and(|day| dates::end_of_day(dates::zone(scope.time_zone()), day) < now);
     MilestoneView {
         id: row.id,
         organisation: row.organisation_id.and_then(|id| opened.name(id)),

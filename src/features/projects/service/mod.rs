@@ -52,9 +52,7 @@ pub use settle::{INTERIM_END, run_interim_end};
 pub use threads::{NewTopic, add_topic, thread, threads};
 pub use view::{links, load, load_unless_known};
 
-use super::model::{
-    PartyRow, PartyState, Project, ProjectAction, ProjectStatus, TemplateView,
-};
+use super::model::{PartyRow, PartyState, Project, ProjectAction, ProjectStatus, TemplateView};
 use super::policy::{self, Stage, Standing};
 use super::store::{self, Member};
 use super::templates;
@@ -210,12 +208,7 @@ fn tell(
 }
 
 /// The same of what follows by itself.
-fn tell_alone(
-    tx: &mut Tx<'_>,
-    id: RecordId,
-    kind: EntryKind,
-    data: Value,
-) -> Result<(), Problem> {
+fn tell_alone(tx: &mut Tx<'_>, id: RecordId, kind: EntryKind, data: Value) -> Result<(), Problem> {
     let lane = records::shared_lane_unscoped(tx.conn, id)?;
     let row = records::append(tx, lane.id, NewEntry::event(None, kind, tx.now, data))?;
     records::notify(tx, &row)
@@ -264,20 +257,12 @@ pub fn follow_commitment(tx: &mut Tx<'_>, id: RecordId) -> Result<(), Problem> {
 }
 
 /// Fields or the state of the project itself moved on.
-fn project_moved(
-    tx: &mut Tx<'_>,
-    record: &Record,
-    status: ProjectStatus,
-) -> Result<(), Problem> {
+fn project_moved(tx: &mut Tx<'_>, record: &Record, status: ProjectStatus) -> Result<(), Problem> {
     records::changed(tx, record.id, record.version, &list_state(status)).map(drop)
 }
 
 /// Moves the state on; `stale_version` if somebody was faster.
-fn set_status(
-    tx: &mut Tx<'_>,
-    project: &Project,
-    to: ProjectStatus,
-) -> Result<(), Problem> {
+fn set_status(tx: &mut Tx<'_>, project: &Project, to: ProjectStatus) -> Result<(), Problem> {
     let closed = (!to.is_open()).then_some(tx.now);
     if store::set_status(tx.conn, project.record_id, project.status, to, closed)? {
         Ok(())
@@ -288,8 +273,7 @@ fn set_status(
 
 /// Puts number, title and purpose into the index, for those who are in.
 fn index(tx: &mut Tx<'_>, id: RecordId, replaces: bool) -> Result<(), Problem> {
-    let (project, record) =
-        store::find_unscoped(tx.conn, id)?.ok_or_else(Problem::not_found)?;
+    let (project, record) = store::find_unscoped(tx.conn, id)?.ok_or_else(Problem::not_found)?;
     let parties = store::parties_unscoped(tx.conn, id)?;
     let mut words = tokens(&record.number);
     words.extend(tokens(&project.title));

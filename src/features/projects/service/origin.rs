@@ -33,7 +33,7 @@ pub(super) fn find(
     };
     let mut seen = records::within_sight(conn, scope, &[id])?;
     let record = seen.remove(&id).ok_or_else(unknown)?;
-    let grows = matches!(record.kind, RecordKind::Complaint | RecordKind::Issue);
+    let grows = matches!(record.kind, RecordKind::Complaint | RecordKind::MajorIssue);
     if !grows || record.vendor_org != vendor {
         return Err(unknown());
     }

@@ -151,12 +151,7 @@ pub fn accept(tx: &mut Tx<'_>, scope: &Scope, id: RecordId) -> Result<(), Proble
     plan_moved(tx, id)
 }
 
-fn answer(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    id: RecordId,
-    state: PartyState,
-) -> Result<(), Problem> {
+fn answer(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, state: PartyState) -> Result<(), Problem> {
     let by: MembershipId = scope.membership();
     if store::answer_invitation(tx.conn, id, scope.org(), state, by, tx.now)? {
         Ok(())

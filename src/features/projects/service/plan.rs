@@ -112,7 +112,9 @@ impl Around {
             organisation,
             required: row.required,
             handling: row.handling,
-            late: is_open && !row.status.is_done() && is_past(row.due_on.as_deref(), scope, self.now),
+            late: is_open
+                && !row.status.is_done()
+                && is_past(row.due_on.as_deref(), scope, self.now),
             due_on: row.due_on.clone(),
             status: row.status,
             revision: row.revision,

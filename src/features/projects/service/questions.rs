@@ -107,11 +107,7 @@ fn say(
 }
 
 /// What stands against an action on a question.
-fn rule(
-    opened: &Opened,
-    row: &QuestionRow,
-    action: QuestionAction,
-) -> Result<(), &'static str> {
+fn rule(opened: &Opened, row: &QuestionRow, action: QuestionAction) -> Result<(), &'static str> {
     let by = match action {
         QuestionAction::Answer => row.to_org,
         QuestionAction::Withdraw => row.from_org,

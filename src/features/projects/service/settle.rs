@@ -70,12 +70,7 @@ pub(super) fn settle(tx: &mut Tx<'_>, at: &mut At) -> Result<(), Problem> {
 }
 
 /// The conditions become commitments.
-fn promise(
-    tx: &mut Tx<'_>,
-    at: &At,
-    review: &ReviewRow,
-    content: &Value,
-) -> Result<(), Problem> {
+fn promise(tx: &mut Tx<'_>, at: &At, review: &ReviewRow, content: &Value) -> Result<(), Problem> {
     let conditions = conditions(content)?;
     if conditions.is_empty() {
         return Ok(());
@@ -87,8 +82,7 @@ fn promise(
         .map(|(id, _)| id)
         .collect();
     let vendor = at.opened.project.vendor_org;
-    let relationships =
-        organisations::relationships_between_unscoped(tx.conn, vendor, &customers)?;
+    let relationships = organisations::relationships_between_unscoped(tx.conn, vendor, &customers)?;
     let mut new = Vec::with_capacity(conditions.len());
     for one in conditions {
         let missing = || Problem::internal("a condition of who takes no part");
@@ -216,8 +210,7 @@ fn moved(tx: &mut Tx<'_>, id: RecordId) -> Result<(), Problem> {
 /// Deliverables that are to be done again are in progress again.
 fn begin_again(tx: &mut Tx<'_>, content: &Value) -> Result<(), Problem> {
     let named = content.get("again").and_then(Value::as_array).cloned().unwrap_or_default();
-    let ids: Vec<DeliverableId> =
-        named.iter().filter_map(|id| id.as_str()?.parse().ok()).collect();
+    let ids: Vec<DeliverableId> = named.iter().filter_map(|id| id.as_str()?.parse().ok()).collect();
     let patch = DeliverablePatch {
         status: Some(DeliverableStatus::InProgress),
         answered_by: Some(None),

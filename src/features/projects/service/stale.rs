@@ -28,7 +28,12 @@ pub(super) fn end_open(
     end(tx, at, review, to)
 }
 
-pub(super) fn end(tx: &mut Tx<'_>, at: &mut At, review: ReviewId, to: ReviewState) -> Result<(), Problem> {
+pub(super) fn end(
+    tx: &mut Tx<'_>,
+    at: &mut At,
+    review: ReviewId,
+    to: ReviewState,
+) -> Result<(), Problem> {
     if !store::end_review(tx.conn, review, ReviewState::Open, to, tx.now)? {
         return Err(Problem::new(Code::StaleVersion));
     }

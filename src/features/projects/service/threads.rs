@@ -49,8 +49,7 @@ pub fn add_topic(
         tell(tx, scope, id, EntryKind::TopicOpened, data, Words::default())?;
         plan_moved(tx, id)?;
     } else {
-        let entry =
-            NewEntry::event(Some(scope.membership()), EntryKind::TopicOpened, tx.now, data);
+        let entry = NewEntry::event(Some(scope.membership()), EntryKind::TopicOpened, tx.now, data);
         records::append_in(tx, &lane, entry)?;
         records::take_part(tx, id, scope)?;
         tx.hint(Hint::List { what: "projects", organisations: vec![scope.org()] });
@@ -78,7 +77,10 @@ pub fn threads(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Vec<Threa
         Some(LastWords {
             by: by.and_then(|id| people.get(&id)).cloned(),
             at: *at,
-            excerpt: texts.get(entry).map(|text| markdown::plain(text, EXCERPT)).unwrap_or_default(),
+            excerpt: texts
+                .get(entry)
+                .map(|text| markdown::plain(text, EXCERPT))
+                .unwrap_or_default(),
             lane: LaneRef::of(lane),
         })
     };

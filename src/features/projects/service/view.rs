@@ -3,8 +3,8 @@ use super::{Opened, stage};
 use crate::features::notifications::model::RecordTitles;
 use crate::features::organisations::model::{PersonRef, Side};
 use crate::features::projects::model::{
-    BallView, GateBrief, GateRow, LinkView, MemberView, PartyRow, PartyState, PartyView, PhaseBrief,
-    PhaseRow, Project, ProjectView, shown,
+    BallView, GateBrief, GateRow, LinkView, MemberView, PartyRow, PartyState, PartyView,
+    PhaseBrief, PhaseRow, Project, ProjectView, shown,
 };
 use crate::features::projects::policy::{self, Standing};
 use crate::features::projects::store::{self, Crew, Member};
@@ -79,9 +79,8 @@ fn put_together(conn: &mut Conn, scope: &Scope, found: Found) -> Result<ProjectV
     let role = member.map(|one| one.row.role);
     let parties: Vec<PartyRow> = crew.parties.iter().map(|(row, _)| row.clone()).collect();
     let template = templates::find(&project.template)?;
-    let brief = |(phase, gate): &(PhaseRow, Option<GateRow>)| {
-        phase_brief(phase, gate.as_ref(), locale)
-    };
+    let brief =
+        |(phase, gate): &(PhaseRow, Option<GateRow>)| phase_brief(phase, gate.as_ref(), locale);
     Ok(ProjectView {
         id: record.id,
         ball: ball(&record, &own),
@@ -91,10 +90,7 @@ fn put_together(conn: &mut Conn, scope: &Scope, found: Found) -> Result<ProjectV
         members: member_views(&crew),
         phases: phases.iter().map(brief).collect(),
         thread_id: project.thread_id,
-        actions: policy::project_states(
-            Standing::of(scope, side, role),
-            stage(&project, &parties),
-        ),
+        actions: policy::project_states(Standing::of(scope, side, role), stage(&project, &parties)),
         number: record.number,
         title: project.title,
         purpose: project.purpose,
@@ -169,11 +165,7 @@ pub(super) fn ball(record: &Record, own: &Party) -> BallView {
 }
 
 /// A phase with its gate, in the reader's language.
-pub(super) fn phase_brief(
-    phase: &PhaseRow,
-    gate: Option<&GateRow>,
-    locale: Locale,
-) -> PhaseBrief {
+pub(super) fn phase_brief(phase: &PhaseRow, gate: Option<&GateRow>, locale: Locale) -> PhaseBrief {
     PhaseBrief {
         id: phase.id,
         title: shown(&phase.title, locale),

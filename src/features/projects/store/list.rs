@@ -91,7 +91,9 @@ pub fn lines_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Line
     let rows: Vec<(Project, Record, Option<Json>, Option<String>)> = projects::table
         .inner_join(records::table)
         .left_join(project_phases::table.on(project_phases::id.nullable().eq(projects::phase_id)))
-        .left_join(project_gates::table.on(project_gates::phase_id.nullable().eq(projects::phase_id)))
+        .left_join(
+            project_gates::table.on(project_gates::phase_id.nullable().eq(projects::phase_id)),
+        )
         .filter(projects::record_id.eq_any(ids.to_vec()))
         .select((
             <Project as SelectableHelper<MultiBackend>>::as_select(),

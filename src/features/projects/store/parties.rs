@@ -88,9 +88,7 @@ pub fn accepted_unscoped(
     ids: &[RecordId],
 ) -> QueryResult<Vec<(RecordId, OrganisationId, String)>> {
     project_parties::table
-        .inner_join(
-            organisations::table.on(organisations::id.eq(project_parties::organisation_id)),
-        )
+        .inner_join(organisations::table.on(organisations::id.eq(project_parties::organisation_id)))
         .filter(project_parties::record_id.eq_any(ids.to_vec()))
         .filter(project_parties::state.eq(PartyState::Accepted))
         .order((project_parties::side.desc(), project_parties::invited_at))
@@ -129,10 +127,7 @@ pub fn leave(
     let rows = diesel::update(
         own(record, organisation).filter(project_parties::state.eq(PartyState::Accepted)),
     )
-    .set((
-        project_parties::state.eq(PartyState::Left),
-        project_parties::left_at.eq(Some(at)),
-    ))
+    .set((project_parties::state.eq(PartyState::Left), project_parties::left_at.eq(Some(at))))
     .execute(conn)?;
     Ok(rows == 1)
 }
@@ -161,17 +156,13 @@ pub fn crew_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Crew> {
         .and(project_members::organisation_id.eq(project_parties::organisation_id))
         .and(project_members::removed_at.is_null());
     let rows: Vec<CrewRow> = project_parties::table
-        .inner_join(
-            organisations::table.on(organisations::id.eq(project_parties::organisation_id)),
-        )
+        .inner_join(organisations::table.on(organisations::id.eq(project_parties::organisation_id)))
         .left_join(project_members::table.on(own))
         .left_join(
             memberships::table
                 .on(memberships::id.nullable().eq(project_members::membership_id.nullable())),
         )
-        .left_join(
-            persons::table.on(persons::id.nullable().eq(memberships::person_id.nullable())),
-        )
+        .left_join(persons::table.on(persons::id.nullable().eq(memberships::person_id.nullable())))
         .filter(project_parties::record_id.eq(record))
         .order((
             project_parties::side.desc(),

@@ -3,16 +3,17 @@ use diesel::prelude::*;
 
 use crate::features::projects::model::{
     CriterionId, CriterionRow, DeliverableId, DeliverablePatch, DeliverableRow, EvidenceId,
-    EvidenceRow, GateId, GatePatch, GateRow, GateState, PhaseId, PhasePatch, PhaseRow, PhaseState, SignerRow,
+    EvidenceRow, GateId, GatePatch, GateRow, GateState, PhaseId, PhasePatch, PhaseRow, PhaseState,
+    SignerRow,
 };
 use crate::features::records::model::RecordId;
 use crate::platform::authz::MembershipId;
 use crate::platform::clock::Timestamp;
-use crate::platform::db::{Conn, MultiBackend};
 use crate::platform::db::schema::{
     project_criteria, project_deliverables, project_evidence, project_gates, project_phases,
     project_signers,
 };
+use crate::platform::db::{Conn, MultiBackend};
 
 /// All that a project starts with: one statement for each table.
 pub fn insert_plan(
@@ -70,11 +71,7 @@ pub fn find_phase_unscoped(conn: &mut Conn, id: PhaseId) -> QueryResult<Option<P
 }
 
 /// Changes a phase that still has this version; false if somebody was faster.
-pub fn update_phase(
-    conn: &mut Conn,
-    row: &PhaseRow,
-    patch: &PhasePatch,
-) -> QueryResult<bool> {
+pub fn update_phase(conn: &mut Conn, row: &PhaseRow, patch: &PhasePatch) -> QueryResult<bool> {
     let rows = diesel::update(
         project_phases::table
             .filter(project_phases::id.eq(row.id))
@@ -153,9 +150,11 @@ pub fn begin_again(
     if ids.is_empty() {
         return Ok(());
     }
-    diesel::update(project_deliverables::table.filter(project_deliverables::id.eq_any(ids.to_vec())))
-        .set((patch, project_deliverables::version.eq(project_deliverables::version + 1)))
-        .execute(conn)?;
+    diesel::update(
+        project_deliverables::table.filter(project_deliverables::id.eq_any(ids.to_vec())),
+    )
+    .set((patch, project_deliverables::version.eq(project_deliverables::version + 1)))
+    .execute(conn)?;
     Ok(())
 }
 
@@ -175,10 +174,7 @@ pub fn insert_evidence(conn: &mut Conn, rows: &[EvidenceRow]) -> QueryResult<()>
     Ok(())
 }
 
-pub fn find_evidence_unscoped(
-    conn: &mut Conn,
-    id: EvidenceId,
-) -> QueryResult<Option<EvidenceRow>> {
+pub fn find_evidence_unscoped(conn: &mut Conn, id: EvidenceId) -> QueryResult<Option<EvidenceRow>> {
     EvidenceRow::query()
         .filter(project_evidence::id.eq(id))
         .filter(project_evidence::removed_at.is_null())

@@ -99,10 +99,7 @@ pub fn bump_plan(conn: &mut Conn, id: RecordId) -> QueryResult<i32> {
 }
 
 /// Titles by record, for callers that have shown that the records may be named.
-pub fn titles_unscoped(
-    conn: &mut Conn,
-    ids: &[RecordId],
-) -> QueryResult<Vec<(RecordId, String)>> {
+pub fn titles_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<(RecordId, String)>> {
     projects::table
         .filter(projects::record_id.eq_any(ids.to_vec()))
         .select((projects::record_id, projects::title))

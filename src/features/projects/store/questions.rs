@@ -16,10 +16,7 @@ pub fn insert_question(conn: &mut Conn, row: &QuestionRow) -> QueryResult<()> {
 }
 
 /// A question by id alone; its record says who may see it.
-pub fn find_question_unscoped(
-    conn: &mut Conn,
-    id: QuestionId,
-) -> QueryResult<Option<QuestionRow>> {
+pub fn find_question_unscoped(conn: &mut Conn, id: QuestionId) -> QueryResult<Option<QuestionRow>> {
     QuestionRow::query().filter(project_questions::id.eq(id)).first(conn).optional()
 }
 

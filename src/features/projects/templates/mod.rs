@@ -8,11 +8,8 @@ use crate::features::projects::model::{CriterionKind, Handling, Label, ProjectRo
 use crate::platform::problem::Problem;
 
 /// The files.
-const FILES: [&str; 3] = [
-    include_str!("light.json"),
-    include_str!("five_gates.json"),
-    include_str!("apqp_ppap.json"),
-];
+const FILES: [&str; 3] =
+    [include_str!("light.json"), include_str!("five_gates.json"), include_str!("apqp_ppap.json")];
 
 /// Levels of submission that a template may know.
 pub const LEVELS: i32 = 5;
@@ -148,8 +145,7 @@ impl Template {
             if phase.gate.criteria.iter().any(|criterion| criterion.weight < 1) {
                 return wrong("a criterion without weight");
             }
-            let scored =
-                phase.gate.criteria.iter().any(|one| one.kind == CriterionKind::Scored);
+            let scored = phase.gate.criteria.iter().any(|one| one.kind == CriterionKind::Scored);
             if phase.gate.pass_score.is_some_and(|score| !scored || !(1..=100).contains(&score)) {
                 return wrong("a score that cannot be reached");
             }

@@ -8,8 +8,8 @@ use super::append::{groups, index};
 use super::guests::look_again;
 use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::records::model::{
-    BallSide, EntryId, EntryKind, EntryRow, Lane, LaneId, LaneKind, Party, Payload, Record, RecordId,
-    RecordKind, ThreadId,
+    BallSide, EntryId, EntryKind, EntryRow, Lane, LaneId, LaneKind, Party, Payload, Record,
+    RecordId, RecordKind, ThreadId,
 };
 use crate::features::records::store::{self, ListState, NewestWords};
 use crate::platform::authz::{OrganisationId, Scope};
@@ -109,9 +109,9 @@ pub fn seat(
     store::seat(tx.conn, &party(&row, new, state, tx.now))?;
     let lanes = store::lanes_of_record_unscoped(tx.conn, record)?;
     let has = |thread: ThreadId| {
-        lanes.iter().any(|lane| {
-            lane.thread_id == thread && lane.organisation_id == Some(new.organisation)
-        })
+        lanes
+            .iter()
+            .any(|lane| lane.thread_id == thread && lane.organisation_id == Some(new.organisation))
     };
     let own: Vec<Lane> = lanes
         .iter()
@@ -261,7 +261,7 @@ pub fn own_marks(
     scope: &Scope,
     lanes: &[LaneId],
 ) -> Result<HashMap<LaneId, i64>, Problem> {
-    Ok(store::own_marks(conn, lanes, scope.membership())?.into_iter().collect())
+    Ok(store::own_marks(conn, scope.membership(), lanes)?.into_iter().collect())
 }
 
 /// Up to when the scope's member has read anything of a record that it sees.

@@ -198,19 +198,6 @@ pub fn set_party_ball(
     Ok(())
 }
 
-/// How far a member has read these lanes.
-pub fn own_marks(
-    conn: &mut Conn,
-    lane_ids: &[LaneId],
-    member: MembershipId,
-) -> QueryResult<Vec<(LaneId, i64)>> {
-    read_marks::table
-        .filter(read_marks::lane_id.eq_any(lane_ids.to_vec()))
-        .filter(read_marks::membership_id.eq(member))
-        .select((read_marks::lane_id, read_marks::seq))
-        .load(conn)
-}
-
 /// Up to when a member has read anything of a record.
 pub fn last_read(
     conn: &mut Conn,

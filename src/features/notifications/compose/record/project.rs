@@ -60,7 +60,8 @@ impl Desk<'_> {
         if event == RecordEvent::ProjectInvited {
             return self.link(&project);
         }
-        let gate = id("gate_id").or_else(|| id("subject_id").filter(|_| id("kind") == Some("gate")));
+        let gate =
+            id("gate_id").or_else(|| id("subject_id").filter(|_| id("kind") == Some("gate")));
         if let Some(gate) = gate {
             return self.link(&format!("{project}/gates/{gate}"));
         }
