@@ -38,7 +38,9 @@ async function delivers({ customer, vendor }: Windows, id: string): Promise<void
     [vendor, VENDOR, "hydra-castings"],
     [customer, CUSTOMER, "northwind-pumps"],
   ] as const) {
-    const plan = await page.request.get(`${base}/api/v1/projects/${id}/plan`, { headers: headers(org, base) });
+    const plan = await page.request.get(`${base}/api/v1/projects/${id}/plan`, {
+      headers: headers(org, base),
+    });
     const [phase] = (await plan.json()).phases;
     for (const each of phase.deliverables) {
       const mine = each.actions.find((action: { name: string }) => action.name === "submit")?.allowed;
@@ -70,7 +72,8 @@ async function assesses(page: Page): Promise<void> {
   for (let left = await criteria.getByText("Not answered").count(); left > 0; left--) {
     await criteria.locator("li", { hasText: "Not answered" }).first().getByRole("button").click();
     const dialog = page.getByRole("dialog");
-    if (await dialog.getByRole("radio").count()) await dialog.getByRole("radio", { name: "Met", exact: true }).check();
+    if (await dialog.getByRole("radio").count())
+      await dialog.getByRole("radio", { name: "Met", exact: true }).check();
     else await dialog.getByRole("combobox").selectOption("10");
     await dialog.getByRole("button", { name: "Save" }).click();
     await expect(dialog).toHaveCount(0);
@@ -102,7 +105,10 @@ test("two firms carry a project through its first gate", async ({ browser }) => 
   const ask = vendor.getByRole("dialog");
   await ask.getByLabel("Question").fill("Which alloy do you test?");
   await ask.getByRole("button", { name: "Ask", exact: true }).click();
-  await customer.getByRole("navigation", { name: "Parts of the project" }).getByRole("link", { name: /^Questions/ }).click();
+  await customer
+    .getByRole("navigation", { name: "Parts of the project" })
+    .getByRole("link", { name: /^Questions/ })
+    .click();
   await expect(customer.getByText("Which alloy do you test?")).toBeVisible();
   await customer.getByRole("button", { name: "Answer…" }).click();
   const answer = customer.getByRole("dialog");
@@ -158,7 +164,11 @@ test("two firms carry a project through its first gate", async ({ browser }) => 
 
   // What was signed changes: the signatures are stale, and it says what changed.
   await vendor.goto(`${VENDOR}/o/hydra-castings/projects/${id}/plan`);
-  const own = vendor.locator(".plan-phase").first().locator(".deliverables > li", { hasText: "from Hydra" }).first();
+  const own = vendor
+    .locator(".plan-phase")
+    .first()
+    .locator(".deliverables > li", { hasText: "from Hydra" })
+    .first();
   await own.getByRole("button", { name: /^More/ }).click();
   await vendor.getByRole("menuitem", { name: "Take up again…" }).click();
   const reopen = vendor.getByRole("dialog");

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    HolderView, ItemKind, MilestoneId, MilestoneState, PhaseId, QuestionId, QuestionState,
+    HolderView, HeldKind, MilestoneId, MilestoneState, PhaseId, QuestionId, QuestionState,
 };
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::projects::policy::ActionState;
@@ -55,7 +55,7 @@ pub struct MilestoneView {
 /// An item that somebody holds.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct HeldItem {
-    pub kind: ItemKind,
+    pub kind: HeldKind,
     /// Of the deliverable, gate, question or commitment.
     #[schema(value_type = String, format = Uuid)]
     pub id: Uuid,

@@ -116,7 +116,7 @@ text_enum! {
 
 text_enum! {
     /// What an organisation holds.
-    pub enum ItemKind {
+    pub enum HeldKind {
         Deliverable = "deliverable",
         /// A deliverable that is to be looked at.
         Approval = "approval",
@@ -219,7 +219,7 @@ impl Verdict {
 
 text_enum! {
     /// Where a review stands.
-    pub enum ReviewState {
+    pub enum GateReviewState {
         Open = "open",
         /// Signed by all.
         Signed = "signed",

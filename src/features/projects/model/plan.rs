@@ -3,7 +3,7 @@ use diesel::prelude::*;
 
 use super::{
     CriterionId, CriterionKind, DeliverableId, DeliverableStatus, EvidenceId, GateId, GateState,
-    Handling, PhaseId, PhaseState, ProjectRole, ReviewId, ReviewState, Verdict,
+    Handling, PhaseId, PhaseState, ProjectRole, ReviewId, GateReviewState, Verdict,
 };
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{FileId, RecordId};
@@ -192,7 +192,7 @@ pub struct ReviewRow {
     /// Canonical JSON: what is hashed.
     pub content: String,
     pub sha256: Vec<u8>,
-    pub state: ReviewState,
+    pub state: GateReviewState,
     pub organisation_id: OrganisationId,
     pub proposed_by: Option<MembershipId>,
     pub proposed_at: Timestamp,

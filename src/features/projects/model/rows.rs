@@ -2,7 +2,7 @@
 use diesel::prelude::*;
 
 use super::{
-    HeldId, ItemId, ItemKind, MilestoneId, MilestoneState, PartyState, PhaseId, ProjectRole,
+    HeldId, ItemId, HeldKind, MilestoneId, MilestoneState, PartyState, PhaseId, ProjectRole,
     ProjectStatus, QuestionId, QuestionState,
 };
 use crate::features::organisations::model::Side;
@@ -139,7 +139,7 @@ pub struct QuestionRow {
 pub struct Held {
     pub id: HeldId,
     pub record_id: RecordId,
-    pub item_kind: ItemKind,
+    pub item_kind: HeldKind,
     pub item_id: ItemId,
     pub phase_id: Option<PhaseId>,
     pub organisation_id: OrganisationId,

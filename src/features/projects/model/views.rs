@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{
     CriterionId, CriterionKind, DeliverableId, DeliverableStatus, EvidenceId, GateId, GateState,
-    Handling, PartyState, PhaseId, PhaseState, ProjectRole, ProjectStatus, ReviewState, Verdict,
+    Handling, PartyState, PhaseId, PhaseState, ProjectRole, ProjectStatus, GateReviewState, Verdict,
 };
 use crate::features::commitments::model::CommitmentState;
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
@@ -167,7 +167,7 @@ pub struct ProjectView {
 
 /// Something that shows that a deliverable is there.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-#[schema(as = Evidence)]
+#[schema(as = DeliverableEvidence)]
 pub struct EvidenceView {
     pub id: EvidenceId,
     pub title: String,
@@ -275,7 +275,7 @@ pub struct ReviewView {
     pub note: Option<String>,
     pub interim_until: Option<Timestamp>,
     pub conditions: Vec<ConditionView>,
-    pub state: ReviewState,
+    pub state: GateReviewState,
     /// Of the canonical JSON of `content`, lower-case hexadecimal.
     pub sha256: String,
     /// What is signed.

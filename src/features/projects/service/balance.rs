@@ -9,7 +9,7 @@ use super::board::Holding;
 use super::{Opened, ball, open, texts};
 use crate::features::organisations::model::Side;
 use crate::features::projects::model::{
-    BalanceView, Held, HeldItem, HeldLine, ItemId, ItemKind, PhaseBalance, PhaseId, PhaseRow,
+    BalanceView, Held, HeldItem, HeldLine, ItemId, HeldKind, PhaseBalance, PhaseId, PhaseRow,
     SideLine, shown,
 };
 use crate::features::projects::store;
@@ -35,8 +35,8 @@ pub(super) struct Sum {
 /// Adds up turns; those that are not over run until now.
 pub(super) fn sum<'a>(turns: impl Iterator<Item = &'a Held>, now: Timestamp) -> Sum {
     let mut spans: Vec<(Timestamp, Timestamp)> = Vec::new();
-    let mut items: Vec<(ItemKind, ItemId)> = Vec::new();
-    let mut open: Vec<(ItemKind, ItemId)> = Vec::new();
+    let mut items: Vec<(HeldKind, ItemId)> = Vec::new();
+    let mut open: Vec<(HeldKind, ItemId)> = Vec::new();
     let mut total = Sum::default();
     for turn in turns {
         let until = turn.until.unwrap_or(now).max(turn.since);

@@ -2,7 +2,7 @@
 use crate::features::commitments::model::{CommitmentRow, CommitmentState};
 use crate::features::organisations::model::Side;
 use crate::features::projects::model::{
-    DeliverableRow, DeliverableStatus, GateId, GateRow, GateState, ItemId, ItemKind, PhaseId,
+    DeliverableRow, DeliverableStatus, GateId, GateRow, GateState, ItemId, HeldKind, PhaseId,
     PhaseRow, PhaseState, ProjectStatus, QuestionRow,
 };
 use crate::features::records::model::BallSide;
@@ -29,7 +29,7 @@ pub struct Board {
 /// An item and those who hold it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holding {
-    pub kind: ItemKind,
+    pub kind: HeldKind,
     pub item: ItemId,
     pub phase: Option<PhaseId>,
     pub organisations: Vec<OrganisationId>,
@@ -71,11 +71,11 @@ impl Board {
             return None;
         }
         let (kind, organisations) = if row.status == DeliverableStatus::Submitted {
-            (ItemKind::Approval, self.of_side(row.side.other()))
+            (HeldKind::Approval, self.of_side(row.side.other()))
         } else {
             let mut own = self.of_side(row.side);
             own.retain(|id| row.organisation_id.is_none_or(|owner| owner == *id));
-            (ItemKind::Deliverable, own)
+            (HeldKind::Deliverable, own)
         };
         Some(Holding {
             kind,
@@ -100,7 +100,7 @@ impl Board {
             | GateState::Killed => return None,
         };
         Some(Holding {
-            kind: ItemKind::Gate,
+            kind: HeldKind::Gate,
             item: ItemId(row.id.0),
             phase: Some(row.phase_id),
             organisations,
@@ -134,7 +134,7 @@ impl Board {
 
     fn question(row: &QuestionRow) -> Holding {
         Holding {
-            kind: ItemKind::Question,
+            kind: HeldKind::Question,
             item: ItemId(row.id.0),
             phase: row.phase_id,
             organisations: vec![row.to_org],
@@ -151,7 +151,7 @@ impl Board {
         };
         let gate = self.gates.iter().find(|gate| gate.id.0 == row.source_id.0);
         Holding {
-            kind: ItemKind::Condition,
+            kind: HeldKind::Condition,
             item: ItemId(row.id.0),
             phase: gate.map(|gate| gate.phase_id),
             organisations: vec![holder],

@@ -8,7 +8,7 @@ use super::stale::end_open;
 use super::{Words, settle, tell};
 use crate::features::organisations::service as organisations;
 use crate::features::projects::model::{
-    DeliverableId, GatePatch, GateState, ReviewId, ReviewRow, ReviewState, Verdict,
+    DeliverableId, GatePatch, GateState, ReviewId, ReviewRow, GateReviewState, Verdict,
 };
 use crate::features::projects::{policy, store};
 use crate::features::records::model::EntryKind;
@@ -47,7 +47,7 @@ pub(super) fn decide(
         .collect();
     if at.gate.state == GateState::InReview {
         let changed = json!([{ "item": "verdict", "change": "replaced", "to": verdict }]);
-        end_open(tx, at, ReviewState::Stale, &changed)?;
+        end_open(tx, at, GateReviewState::Stale, &changed)?;
     }
     let number = at.reviews.first().map_or(0, |review| review.number).wrapping_add(1);
     let proposal = Proposal {
@@ -71,7 +71,7 @@ pub(super) fn decide(
         interim_until,
         content: canonical,
         sha256: sha256.clone(),
-        state: ReviewState::Open,
+        state: GateReviewState::Open,
         organisation_id: scope.org(),
         proposed_by: Some(scope.membership()),
         proposed_at: tx.now,

@@ -12,7 +12,7 @@ use crate::features::commitments::service as commitments;
 use crate::features::organisations::model::OrgRef;
 use crate::features::projects::model::{
     ConditionView, CriterionRow, CriterionView, GateView, ItemId, ProjectRole, ReviewRow,
-    ReviewState, ReviewView, SignerView, Verdict, VerdictView, shown,
+    GateReviewState, ReviewView, SignerView, Verdict, VerdictView, shown,
 };
 use crate::features::projects::policy;
 use crate::platform::authz::{MembershipId, Scope};
@@ -115,7 +115,7 @@ fn review(
 ) -> Result<ReviewView, Problem> {
     let content: Value = serde_json::from_str(&row.content).map_err(Problem::internal)?;
     let newest = row.number == at.gate.review;
-    let stands = matches!(row.state, ReviewState::Open | ReviewState::Signed | ReviewState::Stale);
+    let stands = matches!(row.state, GateReviewState::Open | GateReviewState::Signed | GateReviewState::Stale);
     let changes = if newest && stands {
         bundle::changes(&content, &bundle::evidence(at.at_gate()))
     } else {
@@ -127,7 +127,7 @@ fn review(
         .into_iter()
         .map(|one| {
             let mut made = promised.iter().filter(|commitment| {
-                row.state == ReviewState::Signed
+                row.state == GateReviewState::Signed
                     && commitment.source_id.0 == at.gate.id.0
                     && commitment.text == one.text
                     && commitment.organisation_id == one.organisation

@@ -9,7 +9,7 @@ use super::stale::{end, end_open};
 use super::{Opened, Words, gate_view, open, plan_moved, settle, tell};
 use crate::features::projects::model::{
     CriterionRow, DeliverableId, DeliverableRow, EvidenceRow, GateAction, GateId, GatePatch,
-    GateRow, GateState, GateView, PhaseId, PhaseRow, PhaseState, ReviewRow, ReviewState, SignerRow,
+    GateRow, GateState, GateView, PhaseId, PhaseRow, PhaseState, ReviewRow, GateReviewState, SignerRow,
     Verdict,
 };
 use crate::features::projects::policy::{self, GateStage, Ready};
@@ -267,7 +267,7 @@ fn vote(
         Outcome::Complete => settle::settle(tx, at),
         Outcome::Refused => {
             let review = at.review().ok_or_else(Problem::not_found)?.id;
-            end(tx, at, review, ReviewState::Refused)
+            end(tx, at, review, GateReviewState::Refused)
         }
     }
 }
@@ -280,7 +280,7 @@ fn withdraw(
     reason: Option<String>,
 ) -> Result<(), Problem> {
     let changed = json!([{ "item": "verdict", "change": "withdrawn" }]);
-    end_open(tx, at, ReviewState::Withdrawn, &changed)?;
+    end_open(tx, at, GateReviewState::Withdrawn, &changed)?;
     let data = at.figures(json!({ "change": "withdrawn", "number": at.gate.review }));
     let words = Words { body: reason, files: &[] };
     tell(tx, scope, at.gate.record_id, EntryKind::GateChanged, data, words)

@@ -5,7 +5,7 @@ use super::gates::{At, find};
 use super::{Opened, bundle};
 use crate::features::organisations::model::Side;
 use crate::features::projects::model::{
-    GatePatch, GateRow, GateState, PhaseId, ReviewId, ReviewState,
+    GatePatch, GateRow, GateState, PhaseId, ReviewId, GateReviewState,
 };
 use crate::features::projects::store;
 use crate::features::signoffs::model::{SubjectId, SubjectKind};
@@ -19,7 +19,7 @@ use crate::platform::problem::{Code, Problem};
 pub(super) fn end_open(
     tx: &mut Tx<'_>,
     at: &mut At,
-    to: ReviewState,
+    to: GateReviewState,
     changed: &Value,
 ) -> Result<(), Problem> {
     let review = at.review().ok_or_else(Problem::not_found)?.id;
@@ -32,9 +32,9 @@ pub(super) fn end(
     tx: &mut Tx<'_>,
     at: &mut At,
     review: ReviewId,
-    to: ReviewState,
+    to: GateReviewState,
 ) -> Result<(), Problem> {
-    if !store::end_review(tx.conn, review, ReviewState::Open, to, tx.now)? {
+    if !store::end_review(tx.conn, review, GateReviewState::Open, to, tx.now)? {
         return Err(Problem::new(Code::StaleVersion));
     }
     let back = before_review(&at.gate, tx.now);
@@ -87,6 +87,6 @@ pub(super) fn go_stale(
     };
     let subject = SubjectId(at.gate.id.0);
     signoffs::mark_stale_version(tx, SubjectKind::Gate, subject, at.gate.review, side, changes)?;
-    store::end_review(tx.conn, review, state, ReviewState::Stale, tx.now)?;
+    store::end_review(tx.conn, review, state, GateReviewState::Stale, tx.now)?;
     at.set(tx, &GatePatch { state: Some(GateState::Stale), ..GatePatch::default() })
 }

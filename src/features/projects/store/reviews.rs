@@ -1,7 +1,7 @@
 //! Verdicts that were put up for signing.
 use diesel::prelude::*;
 
-use crate::features::projects::model::{GateId, ReviewId, ReviewRow, ReviewState};
+use crate::features::projects::model::{GateId, ReviewId, ReviewRow, GateReviewState};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::project_reviews;
@@ -23,8 +23,8 @@ pub fn reviews(conn: &mut Conn, gate: GateId) -> QueryResult<Vec<ReviewRow>> {
 pub fn end_review(
     conn: &mut Conn,
     id: ReviewId,
-    from: ReviewState,
-    to: ReviewState,
+    from: GateReviewState,
+    to: GateReviewState,
     at: Timestamp,
 ) -> QueryResult<bool> {
     let rows = diesel::update(

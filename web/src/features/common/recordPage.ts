@@ -7,14 +7,15 @@ export const RECORD_PAGES: Record<
   Kind,
   | "/o/$org/complaints/$id"
   | "/o/$org/issues/$id"
+  | "/o/$org/ideas/$id"
   | "/o/$org/meetings/$id"
   | "/o/$org/partners/$id/agreement"
   | "/o/$org/projects/$id"
 > = {
   complaint: "/o/$org/complaints/$id",
   meeting: "/o/$org/meetings/$id",
-  idea: "/o/$org/ideas/$id",
   major_issue: "/o/$org/issues/$id",
+  idea: "/o/$org/ideas/$id",
   agreement: "/o/$org/partners/$id/agreement",
   project: "/o/$org/projects/$id",
 };

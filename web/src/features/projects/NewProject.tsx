@@ -14,8 +14,8 @@ import { ErrorState, Loading } from "~/ui/bits";
 import { DateField } from "~/ui/DateField";
 import { Dialog } from "~/ui/Dialog";
 import { Form, FormActions, type FormValues } from "~/ui/Form";
-import { Checkbox, RadioGroup, Select, TextArea, TextField } from "~/ui/fields";
 import { FieldFrame, useField } from "~/ui/field-frame";
+import { Checkbox, RadioGroup, Select, TextArea, TextField } from "~/ui/fields";
 import { refusal } from "./words";
 
 /** Of the standard of the motor industry: how much is handed over. */

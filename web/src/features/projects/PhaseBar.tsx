@@ -21,11 +21,16 @@ export function PhaseBar({ project }: { project: Project }) {
           key={phase.id}
           className={cx(`phase-${phase.state}`)}
           aria-current={phase.state === "active" ? "step" : undefined}
-          style={phase.state === "active" ? ({ "--done": `${share(phase, now)}%` } as CSSProperties) : undefined}
+          style={
+            phase.state === "active" ? ({ "--done": `${share(phase, now)}%` } as CSSProperties) : undefined
+          }
         >
           <b>
             {phase.gate ? (
-              <Link to="/o/$org/projects/$id/gates/$gate" params={{ org, id: project.id, gate: phase.gate.id }}>
+              <Link
+                to="/o/$org/projects/$id/gates/$gate"
+                params={{ org, id: project.id, gate: phase.gate.id }}
+              >
                 {phase.title}
               </Link>
             ) : (

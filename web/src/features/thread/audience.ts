@@ -37,7 +37,9 @@ interface Reading {
 export function audienceOf({ complaint, own, lanes }: Reading, lane: Lane): Audience {
   const view = lanes.find((each) => laneRef(each) === lane);
   const tone: Tone = view?.kind ?? (lane === "shared" ? "shared" : lane === "private" ? "private" : "named");
-  const sides = (complaint.parties ?? [complaint.customer, complaint.vendor]).filter((side) => side.id !== "");
+  const sides = (complaint.parties ?? [complaint.customer, complaint.vendor]).filter(
+    (side) => side.id !== "",
+  );
   const readers: readonly OrgRef[] = view?.readers ?? (tone === "shared" ? sides : []);
   const others = readers.filter((reader) => reader.id !== own.id);
   const aside = tone === "caucus" || tone === "named";

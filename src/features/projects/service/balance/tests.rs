@@ -11,7 +11,7 @@ fn turn(item: u128, since: i64, until: Option<i64>) -> Held {
     Held {
         id: HeldId::generate(),
         record_id: RecordId::generate(),
-        item_kind: ItemKind::Deliverable,
+        item_kind: HeldKind::Deliverable,
         item_id: ItemId(uuid::Uuid::from_u128(item)),
         phase_id: None,
         organisation_id: OrganisationId::generate(),

@@ -100,7 +100,7 @@ fn board() -> Board {
 }
 
 /// Kind and holders of everything that is held.
-fn held(board: &Board) -> Vec<(ItemKind, Vec<u128>)> {
+fn held(board: &Board) -> Vec<(HeldKind, Vec<u128>)> {
     board
         .holdings()
         .into_iter()
@@ -111,22 +111,22 @@ fn held(board: &Board) -> Vec<(ItemKind, Vec<u128>)> {
 #[test]
 fn what_has_begun_is_held_by_those_who_owe_it() {
     let mut board = board();
-    assert_eq!(held(&board), [(ItemKind::Deliverable, vec![VENDOR])]);
+    assert_eq!(held(&board), [(HeldKind::Deliverable, vec![VENDOR])]);
     board.deliverables[0].side = Side::Customer;
-    assert_eq!(held(&board), [(ItemKind::Deliverable, vec![NORTH, AQUA])]);
+    assert_eq!(held(&board), [(HeldKind::Deliverable, vec![NORTH, AQUA])]);
     board.deliverables[0].organisation_id = Some(id(AQUA));
-    assert_eq!(held(&board), [(ItemKind::Deliverable, vec![AQUA])]);
+    assert_eq!(held(&board), [(HeldKind::Deliverable, vec![AQUA])]);
     board.deliverables[0].status = DeliverableStatus::Submitted;
-    assert_eq!(held(&board), [(ItemKind::Approval, vec![VENDOR])]);
+    assert_eq!(held(&board), [(HeldKind::Approval, vec![VENDOR])]);
     board.deliverables[0].status = DeliverableStatus::Approved;
     // Now a verdict is due.
-    assert_eq!(held(&board), [(ItemKind::Gate, vec![VENDOR, NORTH, AQUA])]);
+    assert_eq!(held(&board), [(HeldKind::Gate, vec![VENDOR, NORTH, AQUA])]);
     board.phases[0].state = PhaseState::Passed;
     board.gates[0].state = GateState::Passed;
     assert_eq!(held(&board), []);
     // What is taken up again after its phase is held again.
     board.deliverables[0].status = DeliverableStatus::InProgress;
-    assert_eq!(held(&board), [(ItemKind::Deliverable, vec![AQUA])]);
+    assert_eq!(held(&board), [(HeldKind::Deliverable, vec![AQUA])]);
 }
 
 #[test]
@@ -151,12 +151,12 @@ fn a_review_is_held_by_those_who_sign_next() {
         (gate, slot(NORTH, 0, false)),
         (gate, slot(AQUA, 1, false)),
     ];
-    assert_eq!(held(&board), [(ItemKind::Gate, vec![NORTH])]);
+    assert_eq!(held(&board), [(HeldKind::Gate, vec![NORTH])]);
     board.slots[1].1.vote = Some(VoteWord::Abstained);
-    assert_eq!(held(&board), [(ItemKind::Gate, vec![AQUA])]);
+    assert_eq!(held(&board), [(HeldKind::Gate, vec![AQUA])]);
     for state in [GateState::Stale, GateState::Expired] {
         board.gates[0].state = state;
-        assert_eq!(held(&board), [(ItemKind::Gate, vec![VENDOR, NORTH, AQUA])], "{state}");
+        assert_eq!(held(&board), [(HeldKind::Gate, vec![VENDOR, NORTH, AQUA])], "{state}");
     }
     for state in [GateState::Interim, GateState::Held, GateState::Killed, GateState::Passed] {
         board.gates[0].state = state;
@@ -185,7 +185,7 @@ fn a_project_that_rests_holds_up_nobody_but_with_questions() {
         version: 1,
     });
     board.status = ProjectStatus::OnHold;
-    assert_eq!(held(&board), [(ItemKind::Question, vec![AQUA])]);
+    assert_eq!(held(&board), [(HeldKind::Question, vec![AQUA])]);
     board.status = ProjectStatus::Completed;
     assert_eq!(held(&board), []);
 }

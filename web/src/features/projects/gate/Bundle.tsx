@@ -22,8 +22,7 @@ export function Bundle({ project, review }: { project: Project; review: GateRevi
   const format = useFormat();
   const now = useNow();
   const { deliverables = [], criteria = [], again = [] } = review.content as Signed;
-  const nameOf = (id: string) =>
-    labelText(deliverables.find((each) => each.id === id)?.title, locale) ?? "…";
+  const nameOf = (id: string) => labelText(deliverables.find((each) => each.id === id)?.title, locale) ?? "…";
   return (
     <div className="bundle">
       <dl className="project-facts">

@@ -31,16 +31,18 @@ export function Criteria({ project, gate }: { project: Project; gate: Gate }) {
             </div>
             <span className={cx("criterion-answer", tone(each))}>{answerText(t, each.kind, each.value)}</span>
             {may(gate, "assess") ? (
-              <Button small onClick={() => setOpen(each.id)} aria-label={t("projects.assess_one", { title: each.title })}>
+              <Button
+                small
+                onClick={() => setOpen(each.id)}
+                aria-label={t("projects.assess_one", { title: each.title })}
+              >
                 {t(each.value === null ? "projects.assess" : "projects.change")}
               </Button>
             ) : null}
           </li>
         ))}
       </ul>
-      {answered ? (
-        <Assess project={project} criterion={answered} onClose={() => setOpen(null)} />
-      ) : null}
+      {answered ? <Assess project={project} criterion={answered} onClose={() => setOpen(null)} /> : null}
     </Card>
   );
 }

@@ -30,7 +30,12 @@ export default function DateDialog({
           onClose();
         }}
       >
-        <DateField name="scheduled_on" label={t("projects.gate_day")} defaultValue={gate.scheduled_on} optional />
+        <DateField
+          name="scheduled_on"
+          label={t("projects.gate_day")}
+          defaultValue={gate.scheduled_on}
+          optional
+        />
         <FormActions submit={t("common.save")} onCancel={onClose} />
       </Form>
     </Dialog>

@@ -8,8 +8,8 @@ import { Notice } from "~/ui/bits";
 import { DateField } from "~/ui/DateField";
 import { Dialog } from "~/ui/Dialog";
 import { Form, FormActions, type FormValues } from "~/ui/Form";
-import { Checkbox, RadioGroup, Select, TextArea } from "~/ui/fields";
 import { FieldFrame, useField } from "~/ui/field-frame";
+import { Checkbox, RadioGroup, Select, TextArea } from "~/ui/fields";
 import { CloseIcon, PlusIcon } from "~/ui/icons";
 import { useDeeds } from "../useDeed";
 import { partiesIn, refusal, word } from "../words";
@@ -77,9 +77,7 @@ export default function DecideDialog({
           />
         ) : null}
         {goes && interim ? <DateField name="until" label={t("projects.holds_until")} required /> : null}
-        {verdict === "conditional_go" ? (
-          <Conditions project={project} rows={rows} onRows={setRows} />
-        ) : null}
+        {verdict === "conditional_go" ? <Conditions project={project} rows={rows} onRows={setRows} /> : null}
         {verdict === "recycle" ? <Again gate={gate} /> : null}
         <TextArea
           name="note"

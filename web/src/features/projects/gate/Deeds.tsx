@@ -23,8 +23,7 @@ export function Deeds({ project, gate }: { project: Project; gate: Gate }) {
   const decides = may(gate, "decide");
   const reason = whyNot(gate, "sign");
   const [review] = gate.reviews;
-  const withdraw = () =>
-    deeds.post(`/gates/${gate.id}/actions/withdraw`, { version: gate.version });
+  const withdraw = () => deeds.post(`/gates/${gate.id}/actions/withdraw`, { version: gate.version });
   const more = [
     ...(signs ? [{ id: "refuse", label: t("projects.refuse") }] : []),
     ...(signs ? [{ id: "abstain", label: t("projects.abstain") }] : []),
@@ -32,7 +31,8 @@ export function Deeds({ project, gate }: { project: Project; gate: Gate }) {
     ...(decides ? [{ id: "kill", label: t("projects.verdict_kill_more"), danger: true }] : []),
   ];
   if (!signs && !decides && more.length === 0) {
-    return gate.state === "in_review" && (reason === "already" || reason === "not_yet" || reason === "wrong_role") ? (
+    return gate.state === "in_review" &&
+      (reason === "already" || reason === "not_yet" || reason === "wrong_role") ? (
       <p className="text-s text-ink-3">{t(`projects.cannot_sign_${reason}`)}</p>
     ) : null;
   }

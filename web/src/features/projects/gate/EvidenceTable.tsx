@@ -13,8 +13,7 @@ export function EvidenceTable({ project, gate }: { project: Project; gate: Gate 
   const t = useT();
   const org = useActing().organisation.slug;
   const parties = partiesIn(project);
-  const sideOf = (id: string) =>
-    project.parties.find((party) => party.organisation.id === id)?.side ?? null;
+  const sideOf = (id: string) => project.parties.find((party) => party.organisation.id === id)?.side ?? null;
   if (gate.deliverables.length === 0) return <p className="text-ink-3">{t("projects.no_evidence")}</p>;
   return (
     <div className="evidence-scroll">

@@ -43,7 +43,11 @@ export function Standing({ project, gate, review }: { project: Project; gate: Ga
 export function ReviewPill({ review }: { review: GateReview }) {
   const t = useT();
   const tone =
-    review.state === "signed" ? "good" : review.state === "stale" || review.state === "refused" ? "bad" : undefined;
+    review.state === "signed"
+      ? "good"
+      : review.state === "stale" || review.state === "refused"
+        ? "bad"
+        : undefined;
   return <Pill tone={tone}>{t(`projects.review_${review.state}`)}</Pill>;
 }
 

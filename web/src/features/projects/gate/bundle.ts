@@ -28,7 +28,11 @@ export function standing(gate: Gate): GateReview | null {
   return newest.state === "open" || newest.state === "signed" || newest.state === "stale" ? newest : null;
 }
 
-export function isOwner(deliverable: Deliverable, org: OrgRef, sideOf: (id: string) => string | null): boolean {
+export function isOwner(
+  deliverable: Deliverable,
+  org: OrgRef,
+  sideOf: (id: string) => string | null,
+): boolean {
   return deliverable.organisation
     ? deliverable.organisation.id === org.id
     : sideOf(org.id) === deliverable.side;

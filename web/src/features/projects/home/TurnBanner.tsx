@@ -49,7 +49,9 @@ export function TurnBanner({ project, items }: { project: Project; items: readon
 
 /** "2 questions to answer and 1 deliverable to approve." */
 function sentence(t: Translate, mine: readonly Waiting[]): string {
-  const parts = mine.map(({ kind, items }) => ({ name: t(`projects.waits_${kind}`, { count: items.length }) }));
+  const parts = mine.map(({ kind, items }) => ({
+    name: t(`projects.waits_${kind}`, { count: items.length }),
+  }));
   return `${namesOf(t, parts)}.`;
 }
 
@@ -81,7 +83,12 @@ function Rest({ project, others }: { project: Project; others: readonly string[]
       return t("projects.is_cancelled");
     default:
       return others.length > 0
-        ? t("projects.waits_for_others", { names: namesOf(t, others.map((name) => ({ name }))) })
+        ? t("projects.waits_for_others", {
+            names: namesOf(
+              t,
+              others.map((name) => ({ name })),
+            ),
+          })
         : t("projects.nothing_waits");
   }
 }
@@ -93,11 +100,7 @@ function Deed({ project, first }: { project: Project; first: Waiting }) {
   const [item] = first.items;
   if (first.kind === "gate" && item) {
     return (
-      <ButtonLink
-        tone="primary"
-        to="/o/$org/projects/$id/gates/$gate"
-        params={{ ...params, gate: item.id }}
-      >
+      <ButtonLink tone="primary" to="/o/$org/projects/$id/gates/$gate" params={{ ...params, gate: item.id }}>
         {label}
       </ButtonLink>
     );

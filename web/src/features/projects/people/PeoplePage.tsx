@@ -9,7 +9,7 @@ import { Confirm } from "~/ui/Confirm";
 import { Menu } from "~/ui/Menu";
 import { useProject } from "../context";
 import { useDeeds } from "../useDeed";
-import { may } from "../words";
+import { may, word } from "../words";
 
 const InviteDialog = lazy(() => import("./InviteDialog"));
 const MemberDialog = lazy(() => import("./MemberDialog"));
@@ -49,9 +49,7 @@ function PartyCard({ project, party }: { project: Project; party: ProjectParty }
   const t = useT();
   const own = useActing().organisation.id === party.organisation.id;
   const [open, setOpen] = useState<ProjectMember | "add" | null>(null);
-  const members = project.members.filter(
-    (member) => member.person.organisation.id === party.organisation.id,
-  );
+  const members = project.members.filter((member) => member.person.organisation.id === party.organisation.id);
   const leads = own && may(project, "add_member");
   return (
     <Card
@@ -104,7 +102,7 @@ function Asked({ project, party }: { project: Project; party: ProjectParty }) {
   const withdraw = () => deeds.remove(`/projects/${project.id}/parties/${party.organisation.id}`);
   return (
     <span className="flex flex-wrap items-center gap-2">
-      <Pill>{t(`projects.party_${party.state}`)}</Pill>
+      <Pill>{word(t, "party", party.state)}</Pill>
       <Time at={party.answered_at ?? party.invited_at} className="text-s text-ink-3" />
       {mayWithdraw ? (
         <Button

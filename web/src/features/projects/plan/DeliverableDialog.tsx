@@ -40,7 +40,11 @@ export default function DeliverableDialog({
       const handling = values.text("handling");
       await deeds.patch(`/deliverables/${deliverable.id}`, { ...said, handling }, deliverable.version);
     } else {
-      await deeds.post(`/projects/${project.id}/deliverables`, { ...said, phase_id: phase, side: owner.side });
+      await deeds.post(`/projects/${project.id}/deliverables`, {
+        ...said,
+        phase_id: phase,
+        side: owner.side,
+      });
     }
     onClose();
   };
@@ -70,7 +74,12 @@ export default function DeliverableDialog({
         />
         <div className="grid gap-4 md:grid-cols-2">
           <Owner project={project} deliverable={deliverable} />
-          <DateField name="due_on" label={t("projects.due")} defaultValue={deliverable?.due_on ?? null} optional />
+          <DateField
+            name="due_on"
+            label={t("projects.due")}
+            defaultValue={deliverable?.due_on ?? null}
+            optional
+          />
         </div>
         {deliverable ? (
           <Select

@@ -22,7 +22,6 @@ export type Step = "submit" | "send_back" | "waive" | "reopen";
 type Open = Step | "evidence" | "edit";
 
 export function DeliverableRow({ project, deliverable }: { project: Project; deliverable: Deliverable }) {
-  const t = useT();
   const deeds = useDeeds(project.id);
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
@@ -43,7 +42,12 @@ export function DeliverableRow({ project, deliverable }: { project: Project; del
         <StatePill deliverable={deliverable} />
         <Held deliverable={deliverable} />
       </div>
-      <Buttons deliverable={deliverable} pending={deeds.pending} onAct={(name) => deeds.click(() => act(name))} onOpen={setOpen} />
+      <Buttons
+        deliverable={deliverable}
+        pending={deeds.pending}
+        onAct={(name) => deeds.click(() => act(name))}
+        onOpen={setOpen}
+      />
       <Suspense fallback={null}>
         {open === "evidence" ? (
           <EvidenceDialog project={project} deliverable={deliverable} onClose={close} />
@@ -104,11 +108,7 @@ function Held({ deliverable }: { deliverable: Deliverable }) {
     holder.mine ? { name: t("projects.turn_you") } : holder.organisation,
   );
   const seconds = Math.max(0, (Date.now() - Date.parse(first.since)) / 1000);
-  return (
-    <small>
-      {t("projects.waits_since", { names: namesOf(t, names), time: format.span(seconds) })}
-    </small>
-  );
+  return <small>{t("projects.waits_since", { names: namesOf(t, names), time: format.span(seconds) })}</small>;
 }
 
 function EvidenceList({ deliverable, deeds }: { deliverable: Deliverable; deeds: Deeds }) {
@@ -192,7 +192,11 @@ function Buttons({
         </Button>
       ) : null}
       {submits ? (
-        <Button small tone={deliverable.evidence.length > 0 ? "primary" : "plain"} onClick={() => onOpen("submit")}>
+        <Button
+          small
+          tone={deliverable.evidence.length > 0 ? "primary" : "plain"}
+          onClick={() => onOpen("submit")}
+        >
           {t("projects.step_submit")}
         </Button>
       ) : null}

@@ -49,7 +49,14 @@ export default function EvidenceDialog({
         {begun ? <Notice>{t("projects.evidence_again")}</Notice> : null}
         <FilePicker label={t("projects.files")} files={files} onChange={(change) => setFiles(change)} />
         <div className="grid gap-4 md:grid-cols-2">
-          <TextField name="url" type="url" label={t("projects.link")} optional maxLength={2000} placeholder="https://" />
+          <TextField
+            name="url"
+            type="url"
+            label={t("projects.link")}
+            optional
+            maxLength={2000}
+            placeholder="https://"
+          />
           <TextField name="title" label={t("projects.link_title")} optional maxLength={200} />
         </div>
         {deliverable.evidence.length > 0 ? (

@@ -37,7 +37,13 @@ export default function PhaseDialog({
           onClose();
         }}
       >
-        <TextField name="title" label={t("projects.phase_name")} defaultValue={phase.title} required maxLength={200} />
+        <TextField
+          name="title"
+          label={t("projects.phase_name")}
+          defaultValue={phase.title}
+          required
+          maxLength={200}
+        />
         <div className="grid gap-4 md:grid-cols-2">
           <DateField name="starts_on" label={t("projects.begins")} defaultValue={phase.starts_on} optional />
           <DateField name="ends_on" label={t("projects.ends")} defaultValue={phase.ends_on} optional />

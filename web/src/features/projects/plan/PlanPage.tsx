@@ -58,7 +58,9 @@ function PhaseSection({ project, phase }: { project: Project; phase: Phase }) {
         <div className="min-w-0 flex-1">
           <h2 id={`phase-${phase.id}`}>{phase.title}</h2>
           <p className="text-s text-ink-3">
-            {[t(`projects.phase_${phase.state}`), dates.filter(Boolean).join(" – ")].filter(Boolean).join(" · ")}
+            {[t(`projects.phase_${phase.state}`), dates.filter(Boolean).join(" – ")]
+              .filter(Boolean)
+              .join(" · ")}
           </p>
         </div>
         {gate ? (

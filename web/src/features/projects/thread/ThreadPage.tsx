@@ -9,7 +9,7 @@ import type { Project, ProjectThread } from "~/api/types-projects";
 import { NotFoundPage } from "~/features/shell/StatePages";
 import { namesOf } from "~/features/thread/audience";
 import { Conversation } from "~/features/thread/Conversation";
-import { type ThreadInfo, ThreadContext } from "~/features/thread/context";
+import { ThreadContext, type ThreadInfo } from "~/features/thread/context";
 import { useThread } from "~/features/thread/useThread";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
@@ -53,7 +53,6 @@ function Loaded({ project, thread: topic }: { project: Project; thread: ProjectT
     return {
       complaint: {
         id: project.id,
-        guest: null,
         side: project.side,
         vendor,
         customer: parties.find((party) => party.id !== vendor.id) ?? NOBODY,
@@ -85,7 +84,10 @@ function Loaded({ project, thread: topic }: { project: Project; thread: ProjectT
           </h2>
           {here.length > 0 ? (
             <p className="project-here">
-              {t("projects.here", { names: here.map((person) => person.name).join(", "), count: here.length })}
+              {t("projects.here", {
+                names: here.map((person) => person.name).join(", "),
+                count: here.length,
+              })}
             </p>
           ) : null}
           {topic.shared && may(project, "ask") ? (

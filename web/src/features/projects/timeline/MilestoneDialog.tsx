@@ -44,7 +44,12 @@ export default function MilestoneDialog({
           maxLength={200}
         />
         <div className="grid gap-4 md:grid-cols-2">
-          <DateField name="due_on" label={t("projects.day")} defaultValue={milestone?.due_on ?? null} required />
+          <DateField
+            name="due_on"
+            label={t("projects.day")}
+            defaultValue={milestone?.due_on ?? null}
+            required
+          />
           <Select
             name="organisation_id"
             label={t("projects.whose")}

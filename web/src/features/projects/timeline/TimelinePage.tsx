@@ -94,7 +94,13 @@ function MilestoneLine({
         </small>
       </div>
       <Pill tone={reached ? "good" : milestone.late ? "bad" : undefined}>
-        {t(reached ? "projects.milestone_reached" : milestone.late ? "projects.milestone_late" : "projects.milestone_open")}
+        {t(
+          reached
+            ? "projects.milestone_reached"
+            : milestone.late
+              ? "projects.milestone_late"
+              : "projects.milestone_open",
+        )}
       </Pill>
       {may(project, "add_milestone") ? (
         <Menu
@@ -109,7 +115,10 @@ function MilestoneLine({
             {
               id: "milestone",
               entries: [
-                { id: "reached", label: t(reached ? "projects.milestone_reopen" : "projects.milestone_reach") },
+                {
+                  id: "reached",
+                  label: t(reached ? "projects.milestone_reopen" : "projects.milestone_reach"),
+                },
                 { id: "edit", label: t("projects.milestone_edit") },
                 { id: "remove", label: t("projects.milestone_remove"), danger: true },
               ],
