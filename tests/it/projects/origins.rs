@@ -51,3 +51,23 @@ async fn a_project_with_others_says_to_nobody_what_it_grew_from() {
         assert_eq!(refused.refused(422, "invalid").fields(), ["origin_id:not_allowed_value"]);
     }
 }
+
+#[actix_web::test]
+async fn a_project_grows_from_an_idea_and_is_found_there_by_whoever_knows_of_it() {
+    let world = World::new().await;
+    let (vera, anna, boris) = (world.vendor(), world.person("anna"), world.person("boris"));
+    // One that the two firms have between them, and one that every customer sees.
+    let between = crate::ideas::adams(&world, "A quieter pump").await;
+    let for_all = crate::ideas::for_all(&world, "A lighter pump").await;
+    for (idea, told) in [(between, 1), (for_all, 0)] {
+        let mut new = input(&world, &["A"]);
+        new["origin_id"] = json!(idea.id);
+        let made = vera.post("/api/v1/projects", new).await.ok();
+        let project = Joint { id: text(&made["id"]), thread: text(&made["thread_id"]) };
+        accepts(anna, &project).await.ok();
+        let grown = format!("/api/v1/projects?origin_id={}", idea.id);
+        assert_eq!(vera.get(&grown).await.ok()["items"][0]["id"], project.id);
+        assert_eq!(anna.get(&grown).await.ok()["items"].as_array().unwrap().len(), told);
+        assert_eq!(boris.get(&grown).await.ok()["items"], json!([]));
+    }
+}

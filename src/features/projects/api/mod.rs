@@ -119,7 +119,7 @@ pub struct ProjectInput {
     #[serde(default)]
     #[schema(value_type = Option<String>)]
     starts_on: OptText<10>,
-    /// What it grows from: a complaint, or a cause behind complaints, of the same vendor.
+    /// What it grows from: an idea, a complaint, or a cause behind complaints, of the same vendor.
     #[serde(default)]
     #[schema(value_type = Option<String>)]
     origin_id: Option<RecordId>,

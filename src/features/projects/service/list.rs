@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+use super::origin;
 use crate::features::organisations::model::{OrgRef, RelationshipId, Side};
 use crate::features::organisations::service as organisations;
 use crate::features::projects::model::{BallView, ProjectItem, shown};
@@ -36,6 +37,9 @@ pub struct ListQuery {
     pub open: Option<bool>,
     #[param(value_type = Option<String>)]
     pub relationship_id: Option<RelationshipId>,
+    /// Those that grew from this record.
+    #[param(value_type = Option<String>)]
+    pub origin_id: Option<RecordId>,
 }
 
 impl ListQuery {
@@ -52,7 +56,11 @@ impl ListQuery {
             None => Vec::new(),
             Some(whose) => balls(conn, scope, whose)?,
         };
-        Ok(Filter { open: self.open, ball, counterpart, found })
+        let grown = match self.origin_id {
+            None => None,
+            Some(id) => Some(origin::grown_from(conn, scope, id)?),
+        };
+        Ok(Filter { open: self.open, ball, counterpart, found, grown })
     }
 }
 

@@ -1,4 +1,4 @@
-//! What a project grew from: a complaint, or a cause behind complaints, of the same vendor.
+//! What a project grew from: an idea, a complaint, or a cause behind complaints, of the same vendor.
 use serde_json::json;
 
 use crate::features::records::model::{EntryKind, RecordId, RecordKind};
@@ -33,14 +33,26 @@ pub(super) fn find(
     };
     let mut seen = records::within_sight(conn, scope, &[id])?;
     let record = seen.remove(&id).ok_or_else(unknown)?;
-    let grows = matches!(record.kind, RecordKind::Complaint | RecordKind::MajorIssue);
-    if !grows || record.vendor_org != vendor {
+    let grows = [RecordKind::Complaint, RecordKind::MajorIssue, RecordKind::Idea];
+    if !grows.contains(&record.kind) || record.vendor_org != vendor {
         return Err(unknown());
     }
     let parties = records::parties_unscoped(conn, id)?;
     let joins = |org: OrganisationId| org == scope.org() || asked.contains(&org);
     let shared = parties.len() > 1 && parties.iter().all(|party| joins(party.organisation_id));
     Ok(Origin { id, kind: record.kind, shared })
+}
+
+/// Projects that grew from a record, as far as the scope knows of them. That it sees them is not
+/// said.
+pub(super) fn grown_from(
+    conn: &mut Conn,
+    scope: &Scope,
+    origin: RecordId,
+) -> Result<Vec<RecordId>, Problem> {
+    let links = records::links(conn, scope, &[origin])?.into_iter();
+    let grown = links.filter(|link| link.kind == GREW_FROM && link.to_record == origin);
+    Ok(grown.map(|link| link.from_record).collect())
 }
 
 /// Links the project with what it grew from, and says so there.

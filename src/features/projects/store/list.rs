@@ -20,6 +20,8 @@ pub struct Filter {
     pub ball: Vec<BallSide>,
     pub counterpart: Option<OrganisationId>,
     pub found: Option<Hits>,
+    /// Of these alone.
+    pub grown: Option<Vec<RecordId>>,
 }
 
 /// A place in the caller's list.
@@ -56,6 +58,9 @@ pub fn page(
             .filter(project_parties::state.eq(PartyState::Accepted))
             .select(project_parties::record_id);
         query = query.filter(p::record_id.eq_any(with));
+    }
+    if let Some(grown) = &filter.grown {
+        query = query.filter(p::record_id.eq_any(grown.clone()));
     }
     if let Some(Hits { records, lanes }) = &filter.found {
         query = query.filter(p::record_id.eq_any(records.clone())).filter(found_in(scope, lanes));

@@ -13,6 +13,7 @@ import { CloseIcon } from "~/ui/icons";
 import { Link } from "~/ui/Link";
 import { toast } from "~/ui/toast";
 import { AddSource } from "./AddSource";
+import { Grown } from "./Grown";
 
 export function IdeaRail({ idea }: { idea: Idea }) {
   const t = useT();
@@ -44,6 +45,7 @@ export function IdeaRail({ idea }: { idea: Idea }) {
         </section>
       ) : null}
       <Sources idea={idea} />
+      <Grown idea={idea} />
       {idea.merged.length > 0 ? (
         <section>
           <h2>{t("ideas.merged_here")}</h2>
