@@ -26,6 +26,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("kits", include_str!("acts/kits.json")),
     ("paint", include_str!("acts/paint.json")),
     ("seals", include_str!("acts/seals.json")),
+    ("casing", include_str!("acts/casing.json")),
     ("desk", include_str!("acts/desk.json")),
 ];
 

@@ -86,7 +86,6 @@ function Loaded({ project, thread: topic }: { project: Project; thread: ProjectT
             <p className="project-here">
               {t("projects.here", {
                 names: here.map((person) => person.name).join(", "),
-                count: here.length,
               })}
             </p>
           ) : null}
