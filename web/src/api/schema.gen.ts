@@ -3796,7 +3796,7 @@ export interface components {
             answered_by?: components["schemas"]["PersonRef"] | null;
             /** @description `YYYY-MM-DD` */
             due_on?: string | null;
-            evidence: components["schemas"]["Evidence"][];
+            evidence: components["schemas"]["DeliverableEvidence"][];
             handling: components["schemas"]["Handling"];
             /** @description Who has to do something about it, and since when. */
             held_by: components["schemas"]["Holder"][];
@@ -3832,6 +3832,16 @@ export interface components {
              * @description Of the deliverable.
              */
             version: number;
+        };
+        /** @description Something that shows that a deliverable is there. */
+        DeliverableEvidence: {
+            added_at: components["schemas"]["Timestamp"];
+            by?: components["schemas"]["PersonRef"] | null;
+            file?: components["schemas"]["FileRef"] | null;
+            id: components["schemas"]["EvidenceId"];
+            may_remove: boolean;
+            title: string;
+            url?: string | null;
         };
         /**
          * Format: uuid
@@ -4005,15 +4015,9 @@ export interface components {
              */
             rung: number;
         };
-        /** @description Something that shows that a deliverable is there. */
-        Evidence: {
-            added_at: components["schemas"]["Timestamp"];
-            by?: components["schemas"]["PersonRef"] | null;
-            file?: components["schemas"]["FileRef"] | null;
-            id: components["schemas"]["EvidenceId"];
-            may_remove: boolean;
-            title: string;
-            url?: string | null;
+        /** @description A file of evidence with the side that brought it. */
+        Evidence: components["schemas"]["FileRef"] & {
+            side: components["schemas"]["Side"];
         };
         /**
          * Format: uuid
@@ -4300,9 +4304,14 @@ export interface components {
             /** @description Of the canonical JSON of `content`, lower-case hexadecimal. */
             sha256: string;
             signoff?: components["schemas"]["Signoff"] | null;
-            state: components["schemas"]["ReviewState"];
+            state: components["schemas"]["GateReviewState"];
             verdict: components["schemas"]["Verdict"];
         };
+        /**
+         * @description Where a review stands.
+         * @enum {string}
+         */
+        GateReviewState: "open" | "signed" | "refused" | "stale" | "withdrawn";
         /** @description A signature that the gate needs of each organisation of a side. */
         GateSigner: {
             /** @description Organisations of the side in which nobody has the role. */
@@ -4496,11 +4505,16 @@ export interface components {
              * @description Of the deliverable, gate, question or commitment.
              */
             id: string;
-            kind: components["schemas"]["ItemKind"];
+            kind: components["schemas"]["HeldKind"];
             late: boolean;
             phase_id?: components["schemas"]["PhaseId"] | null;
             title: string;
         };
+        /**
+         * @description What an organisation holds.
+         * @enum {string}
+         */
+        HeldKind: "deliverable" | "approval" | "gate" | "question" | "condition";
         /** @description What an organisation holds and has held. */
         HeldLine: {
             /**
@@ -4938,10 +4952,10 @@ export interface components {
          */
         ItemId: string;
         /**
-         * @description What an organisation holds.
+         * @description What a row of a step is.
          * @enum {string}
          */
-        ItemKind: "deliverable" | "approval" | "gate" | "question" | "condition";
+        ItemKind: "member" | "is_not" | "containment" | "cause" | "why" | "bone" | "action" | "recurrence" | "cost";
         /** @description A list that fits one page. */
         Items_Milestone: {
             items: {
@@ -5797,7 +5811,7 @@ export interface components {
              * @description Of submission, 1 to 5, for templates that know levels.
              */
             level?: number | null;
-            /** @description What it grows from: a complaint, or a cause behind complaints, of the same vendor. */
+            /** @description What it grows from: an idea, a complaint, or a cause behind complaints, of the same vendor. */
             origin_id?: string | null;
             /** @description Markdown. */
             purpose: string;
@@ -7178,7 +7192,7 @@ export interface components {
          * @description Where a review stands.
          * @enum {string}
          */
-        ReviewState: "open" | "signed" | "refused" | "stale" | "withdrawn";
+        ReviewState: "none" | "draft" | "published";
         /** @description The new text of a message. */
         Revision: {
             body: components["schemas"]["Text20000"];
@@ -12806,6 +12820,8 @@ export interface operations {
                 ball?: components["schemas"]["WhoseMove"] | null;
                 open?: boolean | null;
                 relationship_id?: string | null;
+                /** @description Those that grew from this record. */
+                origin_id?: string | null;
             };
             header?: never;
             path?: never;
