@@ -97,7 +97,7 @@ test("two firms carry a project through its first gate", async ({ browser }) => 
   await customer.getByRole("button", { name: "Join the project" }).click();
   await expect(customer.getByRole("heading", { name: "Who holds what" })).toBeVisible();
   // The vendor's page follows by itself.
-  await expect(vendor.getByText("Your turn.")).toBeVisible();
+  await expect(vendor.getByText("Your turn:")).toBeVisible();
 
   // A question waits for the other side until it is answered.
   await vendor.getByRole("link", { name: "Questions" }).click();
@@ -176,7 +176,7 @@ test("two firms carry a project through its first gate", async ({ browser }) => 
   await reopen.getByRole("button", { name: "Take up again" }).click();
   await customer.goto(`${CUSTOMER}/o/northwind-pumps/projects/${id}/gates/${gate}`);
   await expect(customer.getByText("This has changed since it was signed")).toBeVisible();
-  await expect(customer.getByText("was “Approved”, is “In progress”").first()).toBeVisible();
+  await expect(customer.getByText("was “Approved”, is “Not ready”").first()).toBeVisible();
 });
 
 test("pages of projects hold in both languages, dark and narrow", async ({ browser }) => {

@@ -47,7 +47,7 @@ export function EvidenceTable({ project, gate }: { project: Project; gate: Gate 
               </th>
               <td className="max-md:hidden">{fromText(t, project, each)}</td>
               {parties.map((party) => (
-                <td key={party.id}>
+                <td key={party.id} data-org={shortName(party.name)}>
                   <Said cell={cellOf(gate, each, party, sideOf)} />
                 </td>
               ))}

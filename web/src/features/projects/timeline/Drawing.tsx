@@ -12,6 +12,8 @@ const BAR = 10;
 const NAMES = 150;
 const NARROW = 560;
 const TICK_WIDTH = 64;
+/** Room for the day beside its line. */
+const TICK_LABEL = 68;
 
 export function Drawing({ project, milestones }: { project: Project; milestones: readonly Milestone[] }) {
   const t = useT();
@@ -69,9 +71,11 @@ function Plot({
       {ticksOf(span, Math.floor((width - left) / TICK_WIDTH)).map((day) => (
         <g key={day}>
           <line className="grid" x1={x(day)} x2={x(day)} y1={TOP - 6} y2={height} />
-          <text x={x(day) + 4} y={TOP - 10}>
-            {format.date(dateOf(day), now)}
-          </text>
+          {x(day) + TICK_LABEL > width ? null : (
+            <text x={x(day) + 4} y={TOP - 10}>
+              {format.date(dateOf(day), now)}
+            </text>
+          )}
         </g>
       ))}
       {project.phases.map((phase, index) => (
