@@ -134,7 +134,7 @@ fn pass_ball(tx: &mut Tx<'_>, found: &Found, step: &Step) -> Result<(), Problem>
         to if to.is_open() => Some(BallSide::Vendor),
         _ => None,
     };
-    records::set_ball(tx, id, side, None, cause)
+    records::set_ball(tx, id, side, None, cause).map(drop)
 }
 
 /// Where a step is told: to all who see the idea; what one customer is asked and answers, in its

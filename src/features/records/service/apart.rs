@@ -170,7 +170,8 @@ fn index_again(tx: &mut Tx<'_>, record: &Record) -> Result<(), Problem> {
     let at: HashMap<EntryId, Timestamp> =
         entries.iter().map(|part| (part.row.id, part.row.occurred_at)).collect();
     let ids: Vec<EntryId> = at.keys().copied().collect();
-    for (entry, text) in events::said_unscoped(tx.conn, &ids)? {
+    for (entry, said) in events::said_unscoped(tx.conn, &ids)? {
+        let Some(text) = said.body else { continue };
         let mut words = tokens(&markdown::plain(&text, usize::MAX));
         words.extend(groups.iter().cloned());
         tx.index(SearchDoc {

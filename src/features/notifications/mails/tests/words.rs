@@ -2,6 +2,7 @@
 use std::collections::HashSet;
 
 use super::*;
+use crate::features::notifications::model::LedTo;
 
 #[test]
 fn subjects_begin_with_the_number_and_say_what_happened() {
