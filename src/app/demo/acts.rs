@@ -27,6 +27,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("paint", include_str!("acts/paint.json")),
     ("seals", include_str!("acts/seals.json")),
     ("desk", include_str!("acts/desk.json")),
+    ("ideas", include_str!("acts/ideas.json")),
 ];
 
 /// One request of one person at one moment.
