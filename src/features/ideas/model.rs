@@ -35,11 +35,7 @@ impl IdeaStatus {
     pub fn is_open(self) -> bool {
         matches!(
             self,
-            Self::Submitted
-                | Self::UnderReview
-                | Self::NeedInfo
-                | Self::Planned
-                | Self::InProgress
+            Self::Submitted | Self::UnderReview | Self::NeedInfo | Self::Planned | Self::InProgress
         )
     }
 }

@@ -156,8 +156,7 @@ impl Tally {
 
     /// Sorts by what is committed: money and pilots before leaving before tests.
     pub fn commitment_rank(&self) -> i64 {
-        let Commitments { will_test, will_pilot, will_cofund, would_switch, .. } =
-            self.commitments;
+        let Commitments { will_test, will_pilot, will_cofund, would_switch, .. } = self.commitments;
         rank(will_pilot + will_cofund, would_switch, will_test)
     }
 }

@@ -33,7 +33,7 @@ impl Things {
     pub(super) fn id(&self, on: On) -> String {
         match on {
             On::Nothing => String::new(),
-            On::Complaint | On::Report => self.told.case.id.clone(),
+            On::Complaint | On::Report | On::SideLane => self.told.case.id.clone(),
             On::Draft => self.told.draft.id.clone(),
             On::SharedThread | On::OwnEntry => self.told.case.thread.clone(),
             On::SharedFile => self.told.shared_file.clone(),
@@ -51,7 +51,6 @@ impl Things {
             On::ReportItem => self.ids["report_item"].clone(),
             On::Escalation => self.ids["escalation"].clone(),
             On::Mediation => self.ids["mediation"].clone(),
-            On::SideLane => self.told.case.id.clone(),
             On::Fact => self.ids["fact"].clone(),
             On::Offer => self.ids["offer"].clone(),
             On::Commitment => self.ids["commitment"].clone(),
@@ -193,14 +192,12 @@ pub(super) async fn attempt_with(
         On::Meeting => (no_id(), "hold"),
         _ => (no_id(), "acknowledge"),
     };
+    let lane = if line.on == On::SideLane { things.ids["lane"].clone() } else { no_id() };
     let mut path = path
         .replace("participants/{membership_id}", &format!("participants/{}", own_membership(who)))
         .replace("{membership_id}", id)
         .replace("{entry_id}", &entry)
-        .replace(
-            "{lane}",
-            &if line.on == On::SideLane { things.ids["lane"].clone() } else { no_id() },
-        )
+        .replace("{lane}", &lane)
         .replace("{item_id}", &things.ids["item"])
         .replace("{token}", "no-such-token")
         .replace("{step}", "d2")

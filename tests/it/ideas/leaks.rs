@@ -16,7 +16,11 @@ const NAMES: [(&str, &[&str]); 2] =
 fn assert_unnamed(who: &Actor, what: &str, shown: &str) {
     for (firm, names) in NAMES.iter().filter(|(firm, _)| *firm != who.organisation) {
         for name in *names {
-            assert!(!shown.contains(name), "{what} showed {} the name {name} of {firm}\n{shown}", who.name);
+            assert!(
+                !shown.contains(name),
+                "{what} showed {} the name {name} of {firm}\n{shown}",
+                who.name
+            );
         }
     }
 }
@@ -43,7 +47,8 @@ async fn tell(world: &World) -> Told {
     let mut ids = vec![idea.id.clone(), idea.thread.clone()];
     let mut threads = Vec::new();
     for (firm, who) in [("A", adam), ("B", boris)] {
-        let noise = who.files(world.relationship(firm), &format!("Noise SENT-{firm}-shared-21")).await;
+        let noise =
+            who.files(world.relationship(firm), &format!("Noise SENT-{firm}-shared-21")).await;
         let vote = json!({
             "strength": "critical", "commitment": "will_cofund", "amount_minor": 777_777,
             "currency": "EUR", "comment": format!("We need it SENT-{firm}-shared-22"),
@@ -216,9 +221,10 @@ async fn nobody_sees_who_else_is_there() {
         let counted = socket.seen.iter().any(|frame| frame["type"] == "votes");
         assert!(who.name == "adam" || !counted, "Adam's vote counts as before: {frames}");
         let other = if who.name == "adam" { &told.b } else { &told.a };
-        let refused = socket.seen.iter().any(|frame| {
-            frame["type"] == "error" && frame["thread"] == other.thread.as_str()
-        });
+        let refused = socket
+            .seen
+            .iter()
+            .any(|frame| frame["type"] == "error" && frame["thread"] == other.thread.as_str());
         assert!(refused, "{frames}");
         for frame in &socket.seen {
             let of_main = frame["thread"] == told.idea.thread.as_str();
@@ -229,9 +235,10 @@ async fn nobody_sees_who_else_is_there() {
                 who.name
             );
         }
-        let with_vendor = socket.seen.iter().any(|frame| {
-            frame["type"] == "presence" && frame.to_string().contains("Vera Person")
-        });
+        let with_vendor = socket
+            .seen
+            .iter()
+            .any(|frame| frame["type"] == "presence" && frame.to_string().contains("Vera Person"));
         assert!(with_vendor, "and each sees that the vendor is there: {frames}");
     }
 }
@@ -279,7 +286,8 @@ async fn what_all_customers_read_is_the_vendors_to_write() {
     // Tasks for all would be one more way to speak.
     let task = json!({ "text": "Call us", "shared": true });
     for who in [adam, vera] {
-        let answer = who.post(&format!("/api/v1/records/{}/tasks", told.idea.id), task.clone()).await;
+        let answer =
+            who.post(&format!("/api/v1/records/{}/tasks", told.idea.id), task.clone()).await;
         refused(answer, "wrong_status");
     }
     // Whom the vendor mentions before all is not called by name.

@@ -45,10 +45,14 @@ async fn votes_move_and_the_stronger_stays() {
     let lane = text(&thread.filed["lane_id"]);
     adam.says(&thread, &lane, "It wakes us up.").await;
     let merged = does(vera, &narrow, "merge", json!({ "target": wide.number })).await;
-    assert_eq!((&merged["status"], &merged["target"]["number"]), (&json!("merged"), &json!(wide.number)));
+    assert_eq!(
+        (&merged["status"], &merged["target"]["number"]),
+        (&json!("merged"), &json!(wide.number))
+    );
     let all = vera.get(&wide.path("/votes")).await.ok();
-    let expected = [("Adam Person", "critical"), ("Anna Person", "important"), ("Boris Person", "nice")]
-        .map(|(name, strength)| (name.to_owned(), strength.to_owned()));
+    let expected =
+        [("Adam Person", "critical"), ("Anna Person", "important"), ("Boris Person", "nice")]
+            .map(|(name, strength)| (name.to_owned(), strength.to_owned()));
     assert_eq!(strengths(&all), expected);
     assert_eq!((&all["organisations"], &all["people"]), (&json!(2), &json!(3)));
     assert_eq!(vera.get(&narrow.path("/votes")).await.ok()["people"], 0);
@@ -87,10 +91,7 @@ async fn nothing_is_merged_into_itself_or_round_in_a_circle() {
     let declined = for_all(&world, "Nothing").await;
     does(mark, &declined, "decline", json!({ "reason": "No." })).await;
     let narrow = Idea::of(
-        &mark
-            .post("/api/v1/ideas", input("For A", "named", &[world.relationship("A")]))
-            .await
-            .ok(),
+        &mark.post("/api/v1/ideas", input("For A", "named", &[world.relationship("A")])).await.ok(),
     );
     votes(world.person("boris"), &first, "nice", "need").await.ok();
     world.app.work().await;
@@ -125,12 +126,8 @@ async fn a_duplicate_says_why_and_names_the_other_only_to_those_who_see_it() {
     let world = World::new().await;
     let (adam, vera) = (world.customer(), world.vendor());
     let shown = adams(&world, "A quieter pump").await;
-    let hidden = Idea::of(
-        &vera
-            .post("/api/v1/ideas", input("SENT-A-vendor-81", "own", &[]))
-            .await
-            .ok(),
-    );
+    let hidden =
+        Idea::of(&vera.post("/api/v1/ideas", input("SENT-A-vendor-81", "own", &[])).await.ok());
     let reason = json!({ "target": hidden.id, "reason": "We are at it." });
     does(vera, &shown, "duplicate", reason).await;
     let seen = sees(adam, &shown).await;

@@ -72,7 +72,9 @@ async fn what_is_needed_is_asked_for_and_nothing_else_is_taken() {
     vera.post(&path, json!({})).await.refused(422, "invalid");
     let stale = vera.post(&path, json!({ "version": 99 })).await.refused(409, "stale_version");
     assert_eq!(stale.json()["current"]["number"], idea.number.as_str());
-    vera.post(&idea.path("/actions/juggle"), json!({ "version": 1 })).await.refused(404, "not_found");
+    vera.post(&idea.path("/actions/juggle"), json!({ "version": 1 }))
+        .await
+        .refused(404, "not_found");
 }
 
 #[actix_web::test]
@@ -151,7 +153,10 @@ async fn the_vendor_is_told_of_a_new_idea_and_its_page_is_linked() {
     assert!(mail.text.contains(&format!("/ideas/{}", idea.id)), "{}", mail.text);
     assert!(!mail.text.contains("complaint"), "{}", mail.text);
     let line = world.person("mark").get("/api/v1/inbox").await.ok()["items"][0].clone();
-    assert_eq!((&line["event"], &line["record"]["kind"]), (&json!("idea_submitted"), &json!("idea")));
+    assert_eq!(
+        (&line["event"], &line["record"]["kind"]),
+        (&json!("idea_submitted"), &json!("idea"))
+    );
     assert_eq!(line["your_turn"], true);
 }
 
@@ -169,8 +174,12 @@ async fn similar_ideas_are_found_while_somebody_types() {
             path += &format!("&relationship_id={relationship}");
         }
         let found = who.get(&path).await.ok();
-        let mut numbers: Vec<String> =
-            found["items"].as_array().unwrap().iter().map(|item| super::text(&item["number"])).collect();
+        let mut numbers: Vec<String> = found["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|item| super::text(&item["number"]))
+            .collect();
         numbers.sort();
         numbers
     };

@@ -66,11 +66,7 @@ async fn a_vote_has_figures_where_they_belong_and_nowhere_else() {
         (json!({ "commitment": "will_pilot", "quantity": 0 }), "quantity", "number_range"),
         (json!({ "commitment": "need", "quantity": 5 }), "quantity", "not_allowed_value"),
         (json!({ "commitment": "will_cofund" }), "amount_minor", "missing_field"),
-        (
-            json!({ "commitment": "will_cofund", "amount_minor": 100 }),
-            "currency",
-            "missing_field",
-        ),
+        (json!({ "commitment": "will_cofund", "amount_minor": 100 }), "currency", "missing_field"),
         (
             json!({ "commitment": "will_cofund", "amount_minor": 100, "currency": "eur" }),
             "currency",
@@ -201,9 +197,7 @@ async fn evidence_is_what_the_voting_firm_complained_of_to_this_vendor() {
     let adams = world.case().await;
     let with_v1 = boris.files(world.relationship("B"), "Noise").await;
     let with_v2 = boris.files(world.relationship("C"), "Noise elsewhere").await;
-    let vote = |evidence: &str| {
-        json!({ "strength": "important", "commitment": "will_test", "evidence": [evidence] })
-    };
+    let vote = |evidence: &str| json!({ "strength": "important", "commitment": "will_test", "evidence": [evidence] });
     let path = idea.path("/votes");
     let voted = boris.post(&path, vote(&with_v1.id)).await.ok();
     let behind = &voted["items"][0]["votes"][0]["evidence"][0];

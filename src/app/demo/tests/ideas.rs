@@ -5,7 +5,8 @@ use super::{Told, has_all, items, text};
 
 pub(super) async fn hold(told: &Told) {
     let all = told.vendor("ideas?limit=100").await;
-    let found: Vec<String> = items(&all).iter().map(|idea| text(&idea["status"]).to_owned()).collect();
+    let found: Vec<String> =
+        items(&all).iter().map(|idea| text(&idea["status"]).to_owned()).collect();
     let expected = [
         "submitted",
         "under_review",
@@ -52,12 +53,13 @@ async fn merged(told: &Told, idea: &Value) {
 }
 
 async fn delivered(told: &Told, idea: &Value) {
-    for (name, organisation) in [("Lena Schmitt", "Ferrum GmbH"), ("Marta Oliveira", "Northwind Pumps")]
+    for (name, organisation) in
+        [("Lena Schmitt", "Ferrum GmbH"), ("Marta Oliveira", "Northwind Pumps")]
     {
         let inbox = told.get(told.token(name, organisation), "inbox?limit=100").await;
-        let told_of = items(&inbox).iter().any(|line| {
-            line["event"] == "idea_delivered" && line["record"]["id"] == idea["id"]
-        });
+        let told_of = items(&inbox)
+            .iter()
+            .any(|line| line["event"] == "idea_delivered" && line["record"]["id"] == idea["id"]);
         assert!(told_of, "{name} reads that it is there\n{inbox:#}");
     }
 }

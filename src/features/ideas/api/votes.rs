@@ -118,11 +118,7 @@ pub async fn vote(
     operation_id = "withdraw_idea_vote",
     params(("id" = String, Path), ("vote_id" = String, Path)),
     responses((status = 200, body = VotesView), (status = 403), (status = 404), (status = 409)))]
-pub async fn withdraw(
-    scope: Scope,
-    platform: Data,
-    path: web::Path<(RecordId, VoteId)>,
-) -> Answer {
+pub async fn withdraw(scope: Scope, platform: Data, path: web::Path<(RecordId, VoteId)>) -> Answer {
     let ((id, vote), actor) = (path.into_inner(), scope.clone());
     let write = move |tx: &mut Tx<'_>| {
         service::withdraw(tx, &actor, id, vote)?;

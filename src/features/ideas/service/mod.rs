@@ -91,7 +91,11 @@ fn index(tx: &mut Tx<'_>, record: &Record, idea: &Idea, replaces: bool) -> Resul
 
 /// The lane in which what concerns one organisation's part in an idea is told: a customer's with
 /// the vendor, or, as long as the other does not see the idea, the organisation's own.
-fn lane_of(tx: &mut Tx<'_>, record: &Record, organisation: OrganisationId) -> Result<Lane, Problem> {
+fn lane_of(
+    tx: &mut Tx<'_>,
+    record: &Record,
+    organisation: OrganisationId,
+) -> Result<Lane, Problem> {
     let vendor = record.vendor_org;
     let both = records::places_of_unscoped(tx.conn, &[record.id], &[vendor, organisation])?;
     if organisation != vendor && both.len() == 2 {

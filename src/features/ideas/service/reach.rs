@@ -128,12 +128,7 @@ pub(super) fn widen(
 }
 
 /// A customer's idea reaches the vendor, who has the next move.
-fn hand_over(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    record: &Record,
-    idea: &Idea,
-) -> Result<(), Problem> {
+fn hand_over(tx: &mut Tx<'_>, scope: &Scope, record: &Record, idea: &Idea) -> Result<(), Problem> {
     let cause = EntryKind::IdeaSubmitted;
     records::set_ball(tx, record.id, Some(BallSide::Vendor), None, cause)?;
     let lane = records::converse(tx, record.id, record.vendor_org, scope.org())?;

@@ -49,9 +49,7 @@ pub fn similar(
     let seen = records::visible_among(conn, scope, &ids)?;
     let rank = |id: RecordId| ids.iter().position(|known| *known == id);
     let mut lines = store::load_lines(conn, scope, &seen)?;
-    lines.retain(|line| {
-        line.idea.vendor_org == vendor && line.idea.status != IdeaStatus::Merged
-    });
+    lines.retain(|line| line.idea.vendor_org == vendor && line.idea.status != IdeaStatus::Merged);
     lines.sort_by_key(|line| rank(line.record.id));
     lines.truncate(LIMIT);
     Ok(lines

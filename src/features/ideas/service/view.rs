@@ -11,9 +11,7 @@ use crate::features::ideas::policy::{self, ActionState};
 use crate::features::ideas::store::{self, Line};
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::organisations::service as organisations;
-use crate::features::records::model::{
-    Ball, BallSide, RecordId, RecordKind, RecordRef, ThreadId,
-};
+use crate::features::records::model::{Ball, BallSide, RecordId, RecordKind, RecordRef, ThreadId};
 use crate::features::records::service as records;
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
@@ -149,9 +147,7 @@ pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<IdeaView, Pr
     let people: Vec<MembershipId> =
         [owner, idea.author_membership_id].into_iter().flatten().collect();
     let people = organisations::person_refs(conn, &people)?;
-    let person = |id: Option<MembershipId>, side: Side| {
-        Some(people.get(&id?)?.clone().on(side))
-    };
+    let person = |id: Option<MembershipId>, side: Side| Some(people.get(&id?)?.clone().on(side));
     let customers: Vec<OrganisationId> = places
         .iter()
         .filter(|place| place.side == Side::Customer)

@@ -94,8 +94,7 @@ impl NewVote {
 /// idea's vendor.
 pub fn vote(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, new: &NewVote) -> Result<(), Problem> {
     let found = find(tx.conn, scope, id)?;
-    let action =
-        if new.on_behalf.is_some() { IdeaAction::VoteFor } else { IdeaAction::Vote };
+    let action = if new.on_behalf.is_some() { IdeaAction::VoteFor } else { IdeaAction::Vote };
     found.authorize(scope, action)?;
     new.check()?;
     let organisation = match &new.on_behalf {
@@ -103,11 +102,8 @@ pub fn vote(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, new: &NewVote) -> Resu
         Some(behalf) => customer(tx.conn, scope, behalf.relationship)?,
     };
     check_evidence(tx.conn, scope, &found, organisation, &new.evidence)?;
-    let voter = if new.on_behalf.is_some() {
-        PROXY.to_owned()
-    } else {
-        scope.membership().to_string()
-    };
+    let voter =
+        if new.on_behalf.is_some() { PROXY.to_owned() } else { scope.membership().to_string() };
     let before = store::find_vote(tx.conn, id, organisation, &voter)?;
     let vote = row(tx, scope, id, new, (organisation, voter), before.as_ref());
     if before.is_some() {
@@ -154,10 +150,8 @@ fn check_evidence(
     organisation: OrganisationId,
     evidence: &[RecordId],
 ) -> Result<(), Problem> {
-    let lines: HashMap<RecordId, ListItem> = complaints::lines(conn, scope, evidence)?
-        .into_iter()
-        .map(|line| (line.id, line))
-        .collect();
+    let lines: HashMap<RecordId, ListItem> =
+        complaints::lines(conn, scope, evidence)?.into_iter().map(|line| (line.id, line)).collect();
     let fits = evidence.iter().all(|id| {
         lines.get(id).is_some_and(|line| {
             line.vendor.id == found.record.vendor_org && line.customer.id == organisation
@@ -261,12 +255,7 @@ pub(super) fn joined(tx: &mut Tx<'_>, target: &Found) -> Result<(), Problem> {
 /// # Errors
 /// `not_found` for a vote that the scope does not see; `forbidden` for somebody else's;
 /// `action_not_allowed` with `frozen`.
-pub fn withdraw(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    id: RecordId,
-    vote: VoteId,
-) -> Result<(), Problem> {
+pub fn withdraw(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, vote: VoteId) -> Result<(), Problem> {
     let found = find(tx.conn, scope, id)?;
     let vote = store::find_vote_by_id(tx.conn, id, vote)?
         .filter(|vote| found.standing.side == Side::Vendor || vote.organisation_id == scope.org())
@@ -306,11 +295,7 @@ pub(super) fn recount(tx: &mut Tx<'_>, id: RecordId) -> Result<Tally, Problem> {
 /// Sees to it that those are told who wait for what becomes of an idea. Voters take part already;
 /// those who asked by a complaint are called in when it is delivered, and of a customer for whom the
 /// vendor voted its managers. Only firms that see the idea.
-pub(super) fn call_in(
-    tx: &mut Tx<'_>,
-    found: &Found,
-    to: IdeaStatus,
-) -> Result<(), Problem> {
+pub(super) fn call_in(tx: &mut Tx<'_>, found: &Found, to: IdeaStatus) -> Result<(), Problem> {
     let id = found.record.id;
     let votes = store::votes_unscoped(tx.conn, id)?;
     let silent: HashSet<OrganisationId> =
@@ -322,9 +307,7 @@ pub(super) fn call_in(
         people.extend(
             active
                 .into_iter()
-                .filter(|(_, _, role)| {
-                    matches!(role, Role::Owner | Role::Admin | Role::Manager)
-                })
+                .filter(|(_, _, role)| matches!(role, Role::Owner | Role::Admin | Role::Manager))
                 .map(|(organisation, member, _)| (member, organisation)),
         );
     }

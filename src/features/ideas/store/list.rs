@@ -2,9 +2,7 @@
 use diesel::dsl::{count_star, exists};
 use diesel::prelude::*;
 
-use crate::features::ideas::model::{
-    Audience, CommitmentKind, Idea, IdeaStatus, Strength,
-};
+use crate::features::ideas::model::{Audience, CommitmentKind, Idea, IdeaStatus, Strength};
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{BallSide, LaneKind, Record, RecordId, RecordKind};
 use crate::features::records::service::{Hits, readable_by, unread_rows, visible, visible_rows};

@@ -8,9 +8,7 @@ pub use votes::*;
 
 use diesel::prelude::*;
 
-use crate::features::ideas::model::{
-    Audience, Idea, IdeaPatch, IdeaStatus, Source, StatusPatch,
-};
+use crate::features::ideas::model::{Audience, Idea, IdeaPatch, IdeaStatus, Source, StatusPatch};
 use crate::features::records::model::{Record, RecordId};
 use crate::platform::authz::OrganisationId;
 use crate::platform::clock::Timestamp;
@@ -48,11 +46,10 @@ pub fn update_status(
     from: IdeaStatus,
     patch: &StatusPatch,
 ) -> QueryResult<bool> {
-    let rows = diesel::update(
-        ideas::table.filter(ideas::record_id.eq(id)).filter(ideas::status.eq(from)),
-    )
-    .set(patch)
-    .execute(conn)?;
+    let rows =
+        diesel::update(ideas::table.filter(ideas::record_id.eq(id)).filter(ideas::status.eq(from)))
+            .set(patch)
+            .execute(conn)?;
     Ok(rows == 1)
 }
 
@@ -99,10 +96,7 @@ pub fn sources_unscoped(conn: &mut Conn, idea: RecordId) -> QueryResult<Vec<Reco
 /// Links a complaint; false if it is linked already.
 pub fn insert_source(conn: &mut Conn, source: &Source) -> QueryResult<bool> {
     let rows = crate::on_backend!(conn, |c| {
-        diesel::insert_into(idea_sources::table)
-            .values(source)
-            .on_conflict_do_nothing()
-            .execute(c)
+        diesel::insert_into(idea_sources::table).values(source).on_conflict_do_nothing().execute(c)
     })?;
     Ok(rows == 1)
 }
@@ -149,15 +143,11 @@ pub fn missing_for_unscoped(
 
 /// What one idea grew from the other one grew from as well.
 pub fn copy_sources(conn: &mut Conn, from: RecordId, to: RecordId) -> QueryResult<()> {
-    let theirs: Vec<Source> =
-        Source::query().filter(idea_sources::idea_id.eq(from)).load(conn)?;
+    let theirs: Vec<Source> = Source::query().filter(idea_sources::idea_id.eq(from)).load(conn)?;
     let rows: Vec<Source> =
         theirs.into_iter().map(|source| Source { idea_id: to, ..source }).collect();
     crate::on_backend!(conn, |c| {
-        diesel::insert_into(idea_sources::table)
-            .values(&rows)
-            .on_conflict_do_nothing()
-            .execute(c)
+        diesel::insert_into(idea_sources::table).values(&rows).on_conflict_do_nothing().execute(c)
     })?;
     Ok(())
 }

@@ -45,8 +45,7 @@ pub fn delete_votes(conn: &mut Conn, ids: &[VoteId]) -> QueryResult<()> {
     if ids.is_empty() {
         return Ok(());
     }
-    let behind = idea_vote_evidence::table
-        .filter(idea_vote_evidence::vote_id.eq_any(ids.to_vec()));
+    let behind = idea_vote_evidence::table.filter(idea_vote_evidence::vote_id.eq_any(ids.to_vec()));
     diesel::delete(behind).execute(conn)?;
     diesel::delete(idea_votes::table.filter(idea_votes::id.eq_any(ids.to_vec()))).execute(conn)?;
     Ok(())
@@ -64,11 +63,7 @@ pub fn evidence_unscoped(conn: &mut Conn, votes: &[VoteId]) -> QueryResult<Vec<E
 }
 
 /// What is behind a vote from now on.
-pub fn replace_evidence(
-    conn: &mut Conn,
-    vote: VoteId,
-    complaints: &[RecordId],
-) -> QueryResult<()> {
+pub fn replace_evidence(conn: &mut Conn, vote: VoteId, complaints: &[RecordId]) -> QueryResult<()> {
     let old = idea_vote_evidence::table.filter(idea_vote_evidence::vote_id.eq(vote));
     diesel::delete(old).execute(conn)?;
     let rows: Vec<Evidence> =
@@ -91,11 +86,7 @@ pub fn add_evidence(conn: &mut Conn, rows: &[Evidence]) -> QueryResult<()> {
 }
 
 /// One vote of an idea.
-pub fn find_vote_by_id(
-    conn: &mut Conn,
-    idea: RecordId,
-    vote: VoteId,
-) -> QueryResult<Option<Vote>> {
+pub fn find_vote_by_id(conn: &mut Conn, idea: RecordId, vote: VoteId) -> QueryResult<Option<Vote>> {
     Vote::query()
         .filter(idea_votes::idea_id.eq(idea))
         .filter(idea_votes::id.eq(vote))

@@ -9,9 +9,10 @@ mod people;
 mod relationships;
 
 pub use create::{
-    CUSTOMER_JOINED, Customer, NewMembership, NewOrganisation, NewRelationship, NewVendor, create_membership,
-    create_organisation, create_organisations, create_relationship, create_vendor,
-    find_or_create_customer, find_or_create_customers, find_or_create_customers_of, invite_owner,
+    CUSTOMER_JOINED, Customer, NewMembership, NewOrganisation, NewRelationship, NewVendor,
+    create_membership, create_organisation, create_organisations, create_relationship,
+    create_vendor, find_or_create_customer, find_or_create_customers, find_or_create_customers_of,
+    invite_owner,
 };
 pub use guests::{
     Guest, create_guest_organisation, invite_guest, invite_guest_again, is_member_unscoped,

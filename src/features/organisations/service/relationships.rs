@@ -121,11 +121,7 @@ pub fn relationships_among(
     scope: &Scope,
     ids: &[RelationshipId],
 ) -> Result<Vec<Relationship>, Problem> {
-    Ok(if ids.is_empty() {
-        Vec::new()
-    } else {
-        store::relationships::among(conn, scope, ids)?
-    })
+    Ok(if ids.is_empty() { Vec::new() } else { store::relationships::among(conn, scope, ids)? })
 }
 
 /// The vendor's customers of whom somebody has signed in.

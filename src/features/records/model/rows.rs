@@ -77,9 +77,7 @@ pub struct Place {
 impl Place {
     /// Whether its organisation owes the next move.
     pub fn has_ball(&self) -> bool {
-        self.ball_side
-            .zip(self.side.principal())
-            .is_some_and(|(ball, side)| ball.is_with(side))
+        self.ball_side.zip(self.side.principal()).is_some_and(|(ball, side)| ball.is_with(side))
     }
 }
 

@@ -5,9 +5,7 @@ use diesel::prelude::*;
 
 use super::visible::{readable_by, visible_rows};
 use crate::features::organisations::model::{OrgRef, PartySide, PersonRef, Side};
-use crate::features::records::model::{
-    Lane, LaneKind, LaneRef, RecordId, RecordKind, ThreadId,
-};
+use crate::features::records::model::{Lane, LaneKind, LaneRef, RecordId, RecordKind, ThreadId};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::db::schema::{
     lanes, memberships, organisations, participants, persons, record_parties,

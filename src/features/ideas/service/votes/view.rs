@@ -91,16 +91,15 @@ pub fn load_votes(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<VotesV
     let found = find(conn, scope, id)?;
     let all = store::votes_unscoped(conn, id)?;
     let is_vendor = found.standing.side == Side::Vendor;
-    let (shown, others): (Vec<Vote>, Vec<Vote>) = all
-        .iter()
-        .cloned()
-        .partition(|vote| is_vendor || vote.organisation_id == scope.org());
+    let (shown, others): (Vec<Vote>, Vec<Vote>) =
+        all.iter().cloned().partition(|vote| is_vendor || vote.organisation_id == scope.org());
     let named: Vec<OrganisationId> =
         others.iter().filter(|vote| vote.named).map(|vote| vote.organisation_id).collect();
     let mut firms: Vec<OrganisationId> = shown.iter().map(|vote| vote.organisation_id).collect();
     firms.extend(&named);
     let names = organisations::org_refs(conn, &firms)?;
-    let mut supporters: Vec<OrgRef> = named.iter().filter_map(|id| names.get(id).cloned()).collect();
+    let mut supporters: Vec<OrgRef> =
+        named.iter().filter_map(|id| names.get(id).cloned()).collect();
     supporters.sort_by(|one, other| one.name.cmp(&other.name));
     supporters.dedup();
     let ids: Vec<VoteId> = shown.iter().map(|vote| vote.id).collect();
@@ -149,14 +148,14 @@ struct Desk<'a> {
 impl Desk<'_> {
     fn person(&self, id: Option<MembershipId>, vendor: OrganisationId) -> Option<PersonRef> {
         let person = self.people.get(&id?)?.clone();
-        let side =
-            if person.organisation.id == vendor { Side::Vendor } else { Side::Customer };
+        let side = if person.organisation.id == vendor { Side::Vendor } else { Side::Customer };
         Some(person.on(side))
     }
 
     fn view(&self, vote: &Vote, vendor: OrganisationId) -> VoteView {
         let behind = self.evidence.iter().filter(|one| one.vote_id == vote.id);
-        let line = |one: &Evidence| self.lines.iter().find(|line| line.id == one.record_id).cloned();
+        let line =
+            |one: &Evidence| self.lines.iter().find(|line| line.id == one.record_id).cloned();
         VoteView {
             id: vote.id,
             voter: self.person(vote.membership_id, vendor),
