@@ -874,6 +874,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ideas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ideas that the caller may see. */
+        get: operations["get_ideas"];
+        put?: never;
+        /** Writes an idea down and shows it to whom it is meant for. */
+        post: operations["post_ideas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many ideas of each status the caller sees. */
+        get: operations["get_ideas_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ideas that may ask for the same, while somebody is typing. */
+        get: operations["get_ideas_similar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An idea. Answers 304 if the caller has it already. */
+        get: operations["get_ideas_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes fields of an idea. */
+        patch: operations["patch_ideas_id"];
+        trace?: never;
+    };
+    "/api/v1/ideas/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does something with an idea: its `actions` say what is allowed now. */
+        post: operations["post_ideas_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{id}/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Links a complaint that the idea grew from; whoever sees both sees that. */
+        post: operations["post_ideas_id_complaints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{id}/complaints/{complaint_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes the link to a complaint away. */
+        delete: operations["delete_ideas_id_complaints_complaint_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{id}/conversation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens the thread in which a customer and the vendor speak about the idea; if it is open, gives it. */
+        post: operations["post_ideas_id_conversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{id}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The votes of an idea: for the vendor all, for a customer its own and how many others there are. */
+        get: operations["get_ideas_id_votes"];
+        put?: never;
+        /** Votes, or votes otherwise than before. The vendor may note what a customer said. */
+        post: operations["post_ideas_id_votes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{id}/votes/{vote_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a vote back. */
+        delete: operations["delete_ideas_id_votes_vote_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox": {
         parameters: {
             query?: never;
@@ -2550,6 +2723,11 @@ export interface components {
             topic?: string | null;
             until?: components["schemas"]["Timestamp"] | null;
         };
+        /**
+         * @description Which organisations see an idea, from the narrowest to the widest.
+         * @enum {string}
+         */
+        Audience: "own" | "relationship" | "named" | "all_customers";
         /** @description Who owes the next move. */
         Ball: {
             /** @description Whether it is the caller's side. */
@@ -2763,6 +2941,11 @@ export interface components {
          * @description A commitment.
          */
         CommitmentId: string;
+        /**
+         * @description What somebody would do for an idea, from the least to the most.
+         * @enum {string}
+         */
+        CommitmentKind: "need" | "will_test" | "would_switch" | "will_pilot" | "will_cofund";
         /**
          * @description Where a commitment stands.
          * @enum {string}
@@ -2993,6 +3176,10 @@ export interface components {
             side: components["schemas"]["Side"];
             state: components["schemas"]["ContestState"];
         };
+        /** @description With whom the vendor speaks; a customer speaks with the vendor. */
+        ConversationInput: {
+            relationship_id?: components["schemas"]["RelationshipId"] | null;
+        };
         /** @description Counters of the sidebar; counted up to 100, which means "99+". */
         Counts: {
             /** Format: int64 */
@@ -3114,7 +3301,7 @@ export interface components {
          * @description What happened: a message, or an event of the record.
          * @enum {string}
          */
-        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed";
+        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn";
         /** @description A step up the ladder. */
         Escalation: {
             actions: components["schemas"]["LadderAction"][];
@@ -3529,6 +3716,295 @@ export interface components {
         HourSpan: {
             from: string;
             to: string;
+        };
+        /** @description An idea. */
+        Idea: {
+            actions: components["schemas"]["IdeaActionState"][];
+            activity_at: components["schemas"]["Timestamp"];
+            audience: components["schemas"]["Audience"];
+            author: components["schemas"]["IdeaAuthor"];
+            ball: components["schemas"]["Ball"];
+            /** @description Threads with the vendor: for a customer its own, for the vendor those with all customers. */
+            conversations: components["schemas"]["IdeaConversation"][];
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description How many they are.
+             */
+            customers?: number | null;
+            /** @description Markdown. */
+            description: string;
+            description_html: string;
+            id: components["schemas"]["RecordId"];
+            /** @description Fields that the caller may not change, though it may change others. */
+            locked_fields: string[];
+            /** @description Whether the vendor may show a customer's idea to its other customers; none for a vendor's. */
+            may_widen?: boolean | null;
+            /** @description Ideas that the reader sees that were merged into it or are the same. */
+            merged: components["schemas"]["RecordRef"][];
+            my_vote?: components["schemas"]["MyIdeaVote"] | null;
+            /** @description Whether other customers are told whose idea it is. */
+            named: boolean;
+            number: string;
+            /** Format: int64 */
+            organisations: number;
+            owner?: components["schemas"]["PersonRef"] | null;
+            /** Format: int64 */
+            people: number;
+            product?: string | null;
+            /** @description Why it was declined or is a duplicate. */
+            reason?: string | null;
+            reason_html?: string | null;
+            shared_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Customers that it is shown to; for the vendor, unless it is all of them. */
+            shown_to: components["schemas"]["OrgRef"][];
+            side: components["schemas"]["Side"];
+            /** @description Complaints that the reader sees that it grew from. */
+            sources: components["schemas"]["ComplaintListItem"][];
+            status: components["schemas"]["IdeaStatus"];
+            status_at: components["schemas"]["Timestamp"];
+            target?: components["schemas"]["RecordRef"] | null;
+            /** @description What the vendor says to all who see it; customers speak in `conversations`. */
+            thread_id: components["schemas"]["ThreadId"];
+            title: string;
+            vendor: components["schemas"]["OrgRef"];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done with an idea.
+         * @enum {string}
+         */
+        IdeaAction: "edit" | "share" | "review" | "ask" | "answer" | "plan" | "start" | "deliver" | "decline" | "duplicate" | "merge" | "vote" | "vote_for" | "add_source";
+        /** @description What an action takes besides the version; a field that the action does not take is unknown. */
+        IdeaActionBody: {
+            /** @default null */
+            audience?: components["schemas"]["Audience"] | null;
+            /** @default null */
+            body?: string | null;
+            /**
+             * @description Markdown, shown to all who see the idea.
+             * @default null
+             */
+            note?: string | null;
+            /** @default null */
+            question?: string | null;
+            /** @default null */
+            reason?: string | null;
+            /** @default null */
+            relationship_ids?: components["schemas"]["RelationshipId"][] | null;
+            /**
+             * @description Id of the idea that goes on, or its number with the same vendor.
+             * @default null
+             */
+            target?: string | null;
+            /**
+             * Format: int32
+             * @description The version of the record that the caller saw.
+             * @default null
+             */
+            version?: number | null;
+        };
+        /** @description An action as the idea offers it. */
+        IdeaActionState: {
+            allowed: boolean;
+            name: components["schemas"]["IdeaAction"];
+            /** @description Fields that the action asks for. */
+            needs: string[];
+            reason?: components["schemas"]["str"] | null;
+            to?: components["schemas"]["IdeaStatus"] | null;
+        };
+        /** @description An amount that somebody would put in. */
+        IdeaAmount: {
+            /** Format: int64 */
+            amount_minor: number;
+            currency: string;
+        };
+        /** @description Whose idea it is, as far as the reader may know. */
+        IdeaAuthor: {
+            organisation?: components["schemas"]["OrgRef"] | null;
+            person?: components["schemas"]["PersonRef"] | null;
+            side: components["schemas"]["Side"];
+        };
+        /** @description How many organisations would do what, and how much it comes to. */
+        IdeaCommitments: {
+            /** @description Money to put in, by currency. */
+            amounts: components["schemas"]["IdeaAmount"][];
+            /** Format: int64 */
+            need: number;
+            /**
+             * Format: int64
+             * @description Pieces to pilot, all together.
+             */
+            pilot_quantity: number;
+            /** Format: int64 */
+            will_cofund: number;
+            /** Format: int64 */
+            will_pilot: number;
+            /** Format: int64 */
+            will_test: number;
+            /** Format: int64 */
+            would_switch: number;
+        };
+        /** @description A complaint that the idea grew from. */
+        IdeaComplaint: {
+            complaint_id: components["schemas"]["RecordId"];
+        };
+        /** @description A customer's thread. */
+        IdeaConversation: {
+            /**
+             * Format: int64
+             * @description Its newest `seq`.
+             */
+            head: number;
+            lane_id?: components["schemas"]["LaneId"] | null;
+            organisation: components["schemas"]["OrgRef"];
+            thread_id: components["schemas"]["ThreadId"];
+        };
+        /** @description How many ideas of each status the caller sees. */
+        IdeaCounts: {
+            by_status: {
+                [key: string]: number;
+            };
+        };
+        /** @description A line of the list, a card of the board. */
+        IdeaItem: {
+            activity_at: components["schemas"]["Timestamp"];
+            audience: components["schemas"]["Audience"];
+            author: components["schemas"]["IdeaAuthor"];
+            ball: components["schemas"]["Ball"];
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["RecordId"];
+            /** @description Steps that the caller may take now. */
+            moves: components["schemas"]["IdeaMove"][];
+            my_vote?: components["schemas"]["MyIdeaVote"] | null;
+            number: string;
+            /** Format: int64 */
+            organisations: number;
+            /** Format: int64 */
+            people: number;
+            product?: string | null;
+            side: components["schemas"]["Side"];
+            status: components["schemas"]["IdeaStatus"];
+            status_at: components["schemas"]["Timestamp"];
+            title: string;
+            unread: boolean;
+            vendor: components["schemas"]["OrgRef"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A step that may be taken now, as a board needs it. */
+        IdeaMove: {
+            name: components["schemas"]["IdeaAction"];
+            /** @description Fields that it asks for. */
+            needs: string[];
+            to: components["schemas"]["IdeaStatus"];
+        };
+        /** @description For which customer the vendor notes a vote, and how it knows. */
+        IdeaOnBehalf: {
+            relationship_id: components["schemas"]["RelationshipId"];
+            source: components["schemas"]["ProxySource"];
+            /** @description Who of the customer said so. */
+            who?: string | null;
+        };
+        /** @description Fields to change; null empties one that may be empty. */
+        IdeaPatch: {
+            /** @default null */
+            description?: string | null;
+            /** @default null */
+            may_widen?: boolean | null;
+            /** @default null */
+            named?: boolean | null;
+            /** @default null */
+            product?: string | null;
+            /** @default null */
+            title?: string | null;
+        };
+        /**
+         * @description Where an idea stands.
+         * @enum {string}
+         */
+        IdeaStatus: "submitted" | "under_review" | "need_info" | "planned" | "in_progress" | "delivered" | "declined" | "duplicate" | "merged";
+        /** @description How many organisations want an idea how strongly. */
+        IdeaStrengths: {
+            /** Format: int64 */
+            critical: number;
+            /** Format: int64 */
+            important: number;
+            /** Format: int64 */
+            nice: number;
+        };
+        /** @description What all votes of an idea amount to. */
+        IdeaTally: {
+            commitments: components["schemas"]["IdeaCommitments"];
+            /**
+             * Format: int64
+             * @description Organisations that have not voted themselves: the vendor notes what they said.
+             */
+            noted: number;
+            /** Format: int64 */
+            organisations: number;
+            /** Format: int64 */
+            people: number;
+            strengths: components["schemas"]["IdeaStrengths"];
+        };
+        /** @description A vote. */
+        IdeaVote: {
+            /** Format: int64 */
+            amount_minor?: number | null;
+            comment?: string | null;
+            commitment: components["schemas"]["CommitmentKind"];
+            /** @description False for what the vendor noted, once the customer has voted itself. */
+            counts: boolean;
+            currency?: string | null;
+            /** @description Complaints behind it that the reader sees. */
+            evidence: components["schemas"]["ComplaintListItem"][];
+            id: components["schemas"]["VoteId"];
+            may_withdraw: boolean;
+            mine: boolean;
+            /** @description Whether it came from an idea that was merged into this one. */
+            moved: boolean;
+            /** @description Whether other customers are told the organisation's name. */
+            named: boolean;
+            proxy?: components["schemas"]["IdeaVoteProxy"] | null;
+            /** Format: int64 */
+            quantity?: number | null;
+            strength: components["schemas"]["Strength"];
+            updated_at: components["schemas"]["Timestamp"];
+            voter?: components["schemas"]["PersonRef"] | null;
+        };
+        /** @description What the vendor noted for a customer, and how it knows. */
+        IdeaVoteProxy: {
+            by?: components["schemas"]["PersonRef"] | null;
+            source?: components["schemas"]["ProxySource"] | null;
+            /** @description Who of the customer said so. */
+            who?: string | null;
+        };
+        /** @description The votes of an idea. */
+        IdeaVotes: {
+            /** @description For the vendor all organisations, the strongest first; for a customer its own. */
+            items: components["schemas"]["IdeaVotesOf"][];
+            /** Format: int64 */
+            organisations: number;
+            /** Format: int64 */
+            people: number;
+            /**
+             * Format: int64
+             * @description Of the revenue, what those who want it stand for; not known yet.
+             */
+            revenue_share?: number | null;
+            /** @description Other organisations that chose to be named; for customers. */
+            supporters: components["schemas"]["OrgRef"][];
+            tally?: components["schemas"]["IdeaTally"] | null;
+        };
+        /** @description The votes of an organisation. */
+        IdeaVotesOf: {
+            /** @description Whether the vendor alone speaks for it. */
+            noted: boolean;
+            organisation: components["schemas"]["OrgRef"];
+            /** @description The strongest of its people's. */
+            strength: components["schemas"]["Strength"];
+            votes: components["schemas"]["IdeaVote"][];
         };
         /** @description A page of the inbox. It may hold fewer than `limit` and still have a next one. */
         InboxPage: {
@@ -4183,6 +4659,11 @@ export interface components {
              */
             version: number;
         };
+        /** @description What the reader said of an idea. */
+        MyIdeaVote: {
+            commitment: components["schemas"]["CommitmentKind"];
+            strength: components["schemas"]["Strength"];
+        };
         MyOrganisation: {
             id: components["schemas"]["OrganisationId"];
             name: string;
@@ -4220,6 +4701,47 @@ export interface components {
             reason: components["schemas"]["EscalationReason"];
             severity: components["schemas"]["Severity"];
             trend: components["schemas"]["Trend"];
+        };
+        /** @description A new idea. */
+        NewIdea: {
+            audience: components["schemas"]["Audience"];
+            /** @description Complaints that it grew from. */
+            complaint_ids?: components["schemas"]["RecordId"][];
+            /** @description Markdown. */
+            description: string;
+            /** @description Whether the vendor may show it to its other customers. */
+            may_widen?: boolean;
+            /** @description Whether other customers are told whose idea it is. */
+            named?: boolean;
+            product?: string | null;
+            /**
+             * @description Of a customer: the one with the vendor that it is for. Of a vendor: with the customers that
+             *     see it, for `relationship` and `named`.
+             */
+            relationship_ids?: components["schemas"]["RelationshipId"][];
+            title: string;
+        };
+        /** @description A vote. */
+        NewIdeaVote: {
+            /**
+             * Format: int64
+             * @description For `will_cofund`.
+             */
+            amount_minor?: number | null;
+            comment?: string | null;
+            commitment: components["schemas"]["CommitmentKind"];
+            currency?: string | null;
+            /** @description Complaints that show why. */
+            evidence?: components["schemas"]["RecordId"][];
+            /** @description Whether other customers are told that the organisation wants it. */
+            named?: boolean;
+            on_behalf_of?: components["schemas"]["IdeaOnBehalf"] | null;
+            /**
+             * Format: int64
+             * @description Pieces, for `will_pilot`.
+             */
+            quantity?: number | null;
+            strength: components["schemas"]["Strength"];
         };
         /** @description A new issue. */
         NewIssue: {
@@ -4616,6 +5138,36 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_IdeaItem: {
+            items: {
+                activity_at: components["schemas"]["Timestamp"];
+                audience: components["schemas"]["Audience"];
+                author: components["schemas"]["IdeaAuthor"];
+                ball: components["schemas"]["Ball"];
+                created_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["RecordId"];
+                /** @description Steps that the caller may take now. */
+                moves: components["schemas"]["IdeaMove"][];
+                my_vote?: components["schemas"]["MyIdeaVote"] | null;
+                number: string;
+                /** Format: int64 */
+                organisations: number;
+                /** Format: int64 */
+                people: number;
+                product?: string | null;
+                side: components["schemas"]["Side"];
+                status: components["schemas"]["IdeaStatus"];
+                status_at: components["schemas"]["Timestamp"];
+                title: string;
+                unread: boolean;
+                vendor: components["schemas"]["OrgRef"];
+                /** Format: int32 */
+                version: number;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_InvitationView: {
             items: {
                 created_at: components["schemas"]["Timestamp"];
@@ -4943,6 +5495,11 @@ export interface components {
             data: components["schemas"]["AgreementData"];
             note?: string | null;
         };
+        /**
+         * @description How the vendor learned what it notes on a customer's behalf.
+         * @enum {string}
+         */
+        ProxySource: "call" | "meeting" | "mail" | "other";
         /** @description Which version is meant. */
         PublishInput: {
             /** Format: int32 */
@@ -4986,7 +5543,7 @@ export interface components {
          * @description What a record is.
          * @enum {string}
          */
-        RecordKind: "complaint" | "agreement" | "meeting" | "major_issue";
+        RecordKind: "complaint" | "agreement" | "meeting" | "major_issue" | "idea";
         /** @description A record as a link. */
         RecordRef: {
             id: components["schemas"]["RecordId"];
@@ -5563,6 +6120,23 @@ export interface components {
             status_label: string;
             title: string;
         };
+        /** @description An idea that may ask for the same. */
+        SimilarIdea: {
+            id: components["schemas"]["RecordId"];
+            number: string;
+            /** Format: int64 */
+            organisations: number;
+            /** Format: int64 */
+            people: number;
+            status: components["schemas"]["IdeaStatus"];
+            title: string;
+            /** @description Whether the caller has voted for it. */
+            voted: boolean;
+        };
+        /** @description A short list. */
+        SimilarIdeas: {
+            items: components["schemas"]["SimilarIdea"][];
+        };
         /** @description What is split off a complaint. */
         SplitInput: {
             /** @description Markdown. */
@@ -5640,6 +6214,11 @@ export interface components {
          * @enum {string}
          */
         StepState: "empty" | "draft" | "submitted" | "signed" | "refused" | "stale";
+        /**
+         * @description How much somebody wants an idea, from the least to the most.
+         * @enum {string}
+         */
+        Strength: "nice" | "important" | "critical";
         /**
          * @description What kinds of things are signed.
          * @enum {string}
@@ -5883,6 +6462,11 @@ export interface components {
             name?: string | null;
             query?: Record<string, unknown> | null;
         };
+        /**
+         * Format: uuid
+         * @description What one person, or the vendor on an organisation's behalf, would commit to an idea.
+         */
+        VoteId: string;
         /**
          * @description What somebody said in a slot.
          * @enum {string}
@@ -7888,6 +8472,486 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["GuestCases"];
                 };
+            };
+        };
+    };
+    get_ideas: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+                /** @description Words in number, title, text or messages. */
+                q?: string | null;
+                status?: string | null;
+                open?: boolean | null;
+                audience?: components["schemas"]["Audience"] | null;
+                /** @description Whether they are the own organisation's. */
+                own?: boolean | null;
+                /** @description Whether the caller has voted. */
+                voted?: boolean | null;
+                /** @description Ideas for this vendor, as its customer. */
+                relationship_id?: string | null;
+                /** @description Ideas that grew from this complaint. */
+                complaint_id?: string | null;
+                /**
+                 * @description `activity` unless told, `organisations`; for a vendor of its own ideas `strength` and
+                 *     `commitment` as well.
+                 */
+                sort?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_IdeaItem"];
+                };
+            };
+        };
+    };
+    post_ideas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIdea"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Idea"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_ideas_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaCounts"];
+                };
+            };
+        };
+    };
+    get_ideas_similar: {
+        parameters: {
+            query?: {
+                /** @description Of a customer: with the vendor that the idea is for. */
+                relationship_id?: string | null;
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarIdeas"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_ideas_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Idea"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_ideas_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdeaPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Idea"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_ideas_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["IdeaAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdeaActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Idea"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_ideas_id_complaints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdeaComplaint"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Idea"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_ideas_id_complaints_complaint_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                complaint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Idea"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_ideas_id_conversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaConversation"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_ideas_id_votes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaVotes"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_ideas_id_votes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIdeaVote"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaVotes"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_ideas_id_votes_vote_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                vote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaVotes"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
