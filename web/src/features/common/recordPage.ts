@@ -5,7 +5,11 @@ type Kind = components["schemas"]["RecordRef"]["kind"];
 /** The page of a record by its kind; an agreement stands on the page of its relationship. */
 export const RECORD_PAGES: Record<
   Kind,
-  "/o/$org/complaints/$id" | "/o/$org/issues/$id" | "/o/$org/meetings/$id" | "/o/$org/partners/$id/agreement"
+  | "/o/$org/complaints/$id"
+  | "/o/$org/ideas/$id"
+  | "/o/$org/issues/$id"
+  | "/o/$org/meetings/$id"
+  | "/o/$org/partners/$id/agreement"
 > = {
   complaint: "/o/$org/complaints/$id",
   meeting: "/o/$org/meetings/$id",
