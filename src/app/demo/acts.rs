@@ -28,6 +28,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("seals", include_str!("acts/seals.json")),
     ("casing", include_str!("acts/casing.json")),
     ("desk", include_str!("acts/desk.json")),
+    ("ideas", include_str!("acts/ideas.json")),
 ];
 
 /// One request of one person at one moment.

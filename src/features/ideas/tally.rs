@@ -148,6 +148,22 @@ fn rank(first: i64, second: i64, third: i64) -> i64 {
     (digit(first) * 10_000 + digit(second)) * 10_000 + digit(third)
 }
 
+/// The three counts of a rank again.
+fn counts_of(rank: i64) -> (i64, i64, i64) {
+    (rank / 100_000_000, rank / 10_000 % 10_000, rank % 10_000)
+}
+
+/// What a list says of how strongly an idea is wanted, by the rank that it is sorted by.
+pub fn strengths_of(rank: i64) -> Strengths {
+    let (critical, important, nice) = counts_of(rank);
+    Strengths { critical, important, nice }
+}
+
+/// How many pilots and amounts stand behind the rank that a list is sorted by.
+pub fn firm_of(rank: i64) -> i64 {
+    counts_of(rank).0
+}
+
 impl Tally {
     /// Sorts by how strongly it is wanted: critical before important before nice.
     pub fn strength_rank(&self) -> i64 {
@@ -246,5 +262,10 @@ mod tests {
         let ranks = [of(2, 0, 0), of(1, 50, 0), of(1, 2, 300), of(0, 9, 9), of(0, 0, 0)]
             .map(|tally| tally.strength_rank());
         assert!(ranks.is_sorted_by(|one, other| one > other), "{ranks:?}");
+        let said = strengths_of(of(1, 2, 300).strength_rank());
+        assert_eq!(said, Strengths { critical: 1, important: 2, nice: 300 });
+        let money = Commitments { will_pilot: 3, will_cofund: 1, ..Commitments::default() };
+        let pledged = Tally { commitments: money, ..Tally::default() };
+        assert_eq!(firm_of(pledged.commitment_rank()), 4);
     }
 }

@@ -55,14 +55,12 @@ pub(super) async fn attempt_with(
         On::Question => (no_id(), "answer"),
         _ => (no_id(), "acknowledge"),
     };
+    let lane = if line.on == On::SideLane { things.ids["lane"].clone() } else { no_id() };
     let mut path = path
         .replace("participants/{membership_id}", &format!("participants/{}", own_membership(who)))
         .replace("{membership_id}", id)
         .replace("{entry_id}", &entry)
-        .replace(
-            "{lane}",
-            &if line.on == On::SideLane { things.ids["lane"].clone() } else { no_id() },
-        )
+        .replace("{lane}", &lane)
         .replace("{item_id}", &things.ids["item"])
         .replace("{token}", "no-such-token")
         .replace("{step}", "d2")

@@ -193,6 +193,10 @@ async fn nobody_sees_who_else_is_there() {
         socket.settle().await;
         sockets.push((who, socket));
     }
+    // Each sees that the vendor is there.
+    for (_, socket) in sockets.iter_mut().filter(|(who, _)| who.name != "vera") {
+        socket.until("presence", |frame| frame.to_string().contains("Vera Person")).await;
+    }
     // Adam types, writes and reads; and the vendor says something to all.
     let (_, of_adam) = &mut sockets[0];
     for lane in ["shared", &told.a_lane, "private"] {
@@ -218,6 +222,8 @@ async fn nobody_sees_who_else_is_there() {
             continue;
         }
         assert_unnamed(who, "a socket", &frames);
+        let counted = socket.seen.iter().any(|frame| frame["type"] == "votes");
+        assert!(who.name == "adam" || !counted, "Adam's vote counts as before: {frames}");
         let other = if who.name == "adam" { &told.b } else { &told.a };
         let refused = socket
             .seen
@@ -233,11 +239,6 @@ async fn nobody_sees_who_else_is_there() {
                 who.name
             );
         }
-        let with_vendor = socket
-            .seen
-            .iter()
-            .any(|frame| frame["type"] == "presence" && frame.to_string().contains("Vera Person"));
-        assert!(with_vendor, "and each sees that the vendor is there: {frames}");
     }
 }
 
@@ -303,4 +304,39 @@ async fn what_all_customers_read_is_the_vendors_to_write() {
     assert!(numbers(boris, "?q=\"SENT-A-shared-61\"").await.is_empty());
     let all = shown(&world, &told, boris).await;
     assert_no_leak("B", "boris", &all);
+}
+
+#[actix_web::test]
+async fn what_one_customer_writes_is_found_by_nobody_else() {
+    let world = World::new().await;
+    let told = tell(&world).await;
+    let (adam, boris, vera) = (world.customer(), world.person("boris"), world.vendor());
+    // Words that nobody else uses, so that a hit alone tells.
+    adam.says(&told.a, &told.a_lane, "zirconium").await;
+    adam.says(&told.a, "private", "molybdenum").await;
+    vera.says(&told.a, &told.a_lane, "tantalum").await;
+    let comment = json!({ "strength": "nice", "commitment": "need", "comment": "vanadium" });
+    adam.post(&told.idea.path("/votes"), comment).await.ok();
+    vera.says(&told.idea.case(&told.idea.thread), "private", "wolfram").await;
+    world.app.work().await;
+    let finds = async |who: &Actor, firm: &str, word: &str| {
+        let relationship = world.relationship(firm);
+        let mut found = 0;
+        for path in [
+            format!("ideas?q={word}"),
+            format!("ideas/similar?text={word}&relationship_id={relationship}"),
+            format!("search?q={word}"),
+        ] {
+            let list = who.get(&format!("/api/v1/{path}")).await.ok();
+            found += list["items"].as_array().unwrap().len();
+        }
+        found
+    };
+    for word in ["zirconium", "molybdenum", "tantalum", "vanadium", "wolfram"] {
+        assert_eq!(finds(boris, "B", word).await, 0, "{word}");
+        if word != "wolfram" {
+            assert!(finds(adam, "A", word).await > 0, "{word} is there at all");
+        }
+    }
+    assert_eq!(finds(adam, "A", "wolfram").await, 0);
 }

@@ -42,7 +42,7 @@ async fn organisations_vote_by_what_they_would_commit() {
     for (sort, expected) in [
         ("organisations", [&other.number, &idea.number]),
         ("strength", [&other.number, &idea.number]),
-        ("commitment", [&other.number, &idea.number]),
+        ("commitment", [&idea.number, &other.number]),
     ] {
         let found = numbers(vera, &format!("?sort={sort}")).await;
         assert_eq!(found.iter().collect::<Vec<_>>(), expected, "{sort}");

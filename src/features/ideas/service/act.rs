@@ -48,6 +48,7 @@ pub fn act(
     }
     tx.subject(id);
     if action == IdeaAction::Share {
+        found.authorize(scope, action)?;
         let to = input.audience.ok_or_else(|| Problem::invalid("audience", "missing_field"))?;
         return reach::share(tx, scope, &found, to, &input.relationships);
     }

@@ -9,6 +9,7 @@ use super::view::{AuthorView, MyVote, author, ball};
 use crate::features::ideas::model::{Audience, IdeaStatus};
 use crate::features::ideas::policy::{self, Move, Standing};
 use crate::features::ideas::store::{self, Filter, Line, Order, Place};
+use crate::features::ideas::tally::{Strengths, firm_of, strengths_of};
 use crate::features::organisations::model::{OrgRef, RelationshipId, Side};
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::{Ball, RecordId};
@@ -62,6 +63,10 @@ pub struct IdeaItem {
     pub ball: Ball,
     pub organisations: i64,
     pub people: i64,
+    /// How strongly organisations want it; for the vendor.
+    pub strengths: Option<Strengths>,
+    /// How many pilots and contributions are offered; for the vendor.
+    pub firm: Option<i64>,
     pub my_vote: Option<MyVote>,
     /// Steps that the caller may take now.
     pub moves: Vec<Move>,
@@ -152,6 +157,7 @@ pub fn list(conn: &mut Conn, scope: &Scope, query: &ListQuery) -> Result<Page<Id
 
 fn item(scope: &Scope, place: Place, line: Line) -> IdeaItem {
     let Line { idea, record, author: name, vendor, vote } = line;
+    let is_vendor = place.side == Side::Vendor;
     IdeaItem {
         id: record.id,
         author: author(scope, &idea, &name, None),
@@ -171,6 +177,8 @@ fn item(scope: &Scope, place: Place, line: Line) -> IdeaItem {
         audience: idea.audience,
         organisations: idea.organisations,
         people: idea.people,
+        strengths: is_vendor.then(|| strengths_of(idea.strength)),
+        firm: is_vendor.then(|| firm_of(idea.commitment)),
         status_at: idea.status_at,
     }
 }

@@ -147,7 +147,7 @@ pub(super) fn merge(
         let entry = NewEntry::event(actor, EntryKind::IdeaMerged, tx.now, data);
         records::append(tx, lane.id, entry)?;
     }
-    votes::hint(tx, to, target.record.vendor_org, &[])
+    votes::joined(tx, target)
 }
 
 /// Moves votes; of two of the same voter the stronger stays, with what is behind both. Gives how

@@ -112,13 +112,14 @@ pub fn vote(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, new: &NewVote) -> Resu
         store::insert_vote(tx.conn, &vote)?;
     }
     store::replace_evidence(tx.conn, vote.id, &unique(&new.evidence))?;
-    recount(tx, id)?;
+    let tally = recount(tx, id)?;
     let data = json!({
         "strength": vote.strength, "commitment": vote.commitment, "quantity": vote.quantity,
         "amount_minor": vote.amount_minor, "currency": vote.currency,
         "proxy": vote.is_proxy(), "changed": before.is_some(),
     });
-    note(tx, scope, &found, &vote, EntryKind::IdeaVoted, data)
+    note(tx, scope, &found, &vote, EntryKind::IdeaVoted, data)?;
+    counted(tx, &found, &tally, organisation)
 }
 
 fn unique(ids: &[RecordId]) -> Vec<RecordId> {
@@ -200,28 +201,52 @@ fn note(
     kind: EntryKind,
     data: serde_json::Value,
 ) -> Result<(), Problem> {
-    let (id, vendor) = (found.record.id, found.record.vendor_org);
+    let id = found.record.id;
     let lane = lane_of(tx, &found.record, vote.organisation_id)?;
     let body = if kind == EntryKind::IdeaVoted { vote.comment.clone() } else { None };
     let entry = NewEntry::event(Some(scope.membership()), kind, tx.now, data).with_body(body);
     tell(tx, scope, id, &lane, entry)?;
     tx.subject(id);
-    hint(tx, id, vendor, &[vote.organisation_id])
+    Ok(())
 }
 
-/// Whoever has the idea open looks at its votes again, and the lists of those who were told.
-pub(super) fn hint(
+/// The vendor and the organisation whose vote it is look again. Other customers do so if the counts
+/// that they see are others now: a vote that is only changed would tell them when somebody moves.
+fn counted(
+    tx: &mut Tx<'_>,
+    found: &Found,
+    now: &Tally,
+    organisation: OrganisationId,
+) -> Result<(), Problem> {
+    let (id, idea) = (found.record.id, &found.idea);
+    hint_list(tx, id, &[found.record.vendor_org, organisation])?;
+    if (now.organisations, now.people) != (idea.organisations, idea.people) {
+        hint_all(tx, id);
+    }
+    Ok(())
+}
+
+/// Those of these organisations that see the idea look at their lists again.
+fn hint_list(
     tx: &mut Tx<'_>,
     id: RecordId,
-    vendor: OrganisationId,
-    others: &[OrganisationId],
+    organisations: &[OrganisationId],
 ) -> Result<(), Problem> {
-    let mut organisations = vec![vendor];
-    organisations.extend(others.iter().filter(|other| **other != vendor));
-    let seen = records::places_of_unscoped(tx.conn, &[id], &organisations)?;
-    organisations.retain(|id| seen.iter().any(|place| place.organisation_id == *id));
+    let seen = records::places_of_unscoped(tx.conn, &[id], organisations)?;
+    let organisations = seen.into_iter().map(|place| place.organisation_id).collect();
     tx.hint(Hint::List { what: RecordKind::Idea.plural(), organisations });
+    Ok(())
+}
+
+/// Whoever has the idea open looks at its votes again.
+fn hint_all(tx: &mut Tx<'_>, id: RecordId) {
     tx.hint(Hint::Part { record: id.0, part: "votes", version: 0 });
+}
+
+/// The same for an idea into which another one was merged.
+pub(super) fn joined(tx: &mut Tx<'_>, target: &Found) -> Result<(), Problem> {
+    hint_list(tx, target.record.id, &[target.record.vendor_org])?;
+    hint_all(tx, target.record.id);
     Ok(())
 }
 
@@ -242,9 +267,10 @@ pub fn withdraw(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, vote: VoteId) -> R
         return Err(Problem::not_allowed("frozen"));
     }
     store::delete_votes(tx.conn, &[vote.id])?;
-    recount(tx, id)?;
+    let tally = recount(tx, id)?;
     let data = json!({ "proxy": vote.is_proxy() });
-    note(tx, scope, &found, &vote, EntryKind::IdeaVoteWithdrawn, data)
+    note(tx, scope, &found, &vote, EntryKind::IdeaVoteWithdrawn, data)?;
+    counted(tx, &found, &tally, vote.organisation_id)
 }
 
 /// Whether somebody who sees a vote may take it back.

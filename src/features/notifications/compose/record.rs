@@ -14,7 +14,7 @@ use crate::features::notifications::model::{LedTo, MailRow, MailWork, RecordTitl
 use crate::features::notifications::{policy, store};
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::organisations::service::{office_unscoped, org_refs, person_refs};
-use crate::features::records::model::{EntryKind, LaneKind, Party, RecordKind};
+use crate::features::records::model::{BallSide, EntryKind, LaneKind, Party, RecordKind};
 use crate::features::records::service::{
     EntryEvent, consequences_unscoped, entry_event_unscoped, may_read,
 };
@@ -342,11 +342,9 @@ impl Desk<'_> {
 
     fn headers(&self, content: &RecordMail) -> Headers {
         let (platform, lane) = (self.platform, &self.entry.lane);
-        let portal = &platform.settings.mail.from_name;
-        let named = self
-            .actor
-            .as_ref()
-            .map(|actor| words::sender(&actor.organisation.name, portal, self.scope.locale()));
+        let (portal, locale) = (&platform.settings.mail.from_name, self.scope.locale());
+        let named = self.actor.as_ref();
+        let named = named.map(|actor| words::sender(&actor.organisation.name, portal, locale));
         let host = platform.settings.public_host();
         Headers {
             from_name: named,
@@ -387,7 +385,6 @@ struct ToldText {
 
 /// Whose move it is for somebody of a party.
 fn turn(party: &Party) -> Turn {
-    use crate::features::records::model::BallSide;
     match party.ball_side {
         // Where customers are kept apart, no turn says what another one is asked.
         None if party.kind.keeps_customers_apart() => Turn::None,

@@ -137,7 +137,7 @@ const IDEA_STATUSES: [(&str, &str, &str); 9] = [
     ("need_info", "waiting for information", "ждёт уточнений"),
     ("planned", "planned", "запланирована"),
     ("in_progress", "in progress", "в работе"),
-    ("delivered", "delivered", "воплощена"),
+    ("delivered", "delivered", "реализована"),
     ("declined", "declined", "отклонена"),
     ("duplicate", "a duplicate", "повторяет другую"),
     ("merged", "merged", "объединена с другой"),

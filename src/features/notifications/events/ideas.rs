@@ -47,7 +47,7 @@ pub(super) static EVENTS: &[Event] = &[
         E::IdeaDelivered,
         &[K::IdeaDelivered],
         Involved,
-        ("Delivered ideas", "Воплощённые идеи"),
+        ("Delivered ideas", "Реализованные идеи"),
     ),
     line(
         156,

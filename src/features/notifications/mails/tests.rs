@@ -199,23 +199,6 @@ fn every_kind_is_found_by_its_name() {
     assert!("newsletter".parse::<MailKind>().is_err());
 }
 
-/// What nobody did is told by its cause.
-#[test]
-fn what_followed_by_itself_says_from_what() {
-    let mails = Mails::new().unwrap();
-    for (event, en, ru) in [
-        (RecordEvent::Closed, "has been done", "выполнено"),
-        (RecordEvent::Reopened, "not kept in time", "не выполнено в срок"),
-    ] {
-        for locale in LOCALES {
-            let mail =
-                RecordMail { by_itself: true, days: None, reason: None, ..sample(event, locale) };
-            let mail = mails.record(event, locale, &mail).unwrap();
-            assert!(mail.text.contains(pick(locale, en, ru)), "{}", mail.text);
-        }
-    }
-}
-
 /// A folder that no kind names, or a kind without a file, is a mistake in one of the two.
 #[test]
 fn every_folder_belongs_to_a_kind_and_has_both_languages() {

@@ -15,7 +15,7 @@ import { ButtonLink, Link } from "~/ui/Link";
 import { Page } from "~/ui/Page";
 import { type Column, DataTable } from "~/ui/Table";
 import { Board } from "./Board";
-import { StatusPill, Support } from "./parts";
+import { StatusPill, Support, Wanted } from "./parts";
 import { type IdeaSearch, ideaParams, isFiltered } from "./search";
 import { AUDIENCES, audienceLabel, strengthLabel } from "./words";
 import "./ideas.css";
@@ -195,7 +195,7 @@ function useColumns(): Column<IdeaItem>[] {
     {
       id: "title",
       header: t("ideas.idea"),
-      width: "36%",
+      width: "33%",
       cell: (row) => (
         <>
           <Link to="/o/$org/ideas/$id" params={{ org, id: row.id }} className="row-title">
@@ -211,17 +211,19 @@ function useColumns(): Column<IdeaItem>[] {
       width: "15%",
       cell: (row) => <StatusPill status={row.status} mine={row.ball.mine} />,
     },
-    { id: "support", header: t("ideas.support"), width: "17%", cell: (row) => <Support idea={row} /> },
+    { id: "support", header: t("ideas.support"), width: "15%", cell: (row) => <Support idea={row} /> },
     {
       id: "vote",
-      header: t("ideas.my_vote"),
-      width: "12%",
+      header: t(acting.sides.includes("customer") ? "ideas.my_vote" : "ideas.strengths"),
+      width: "17%",
       wideOnly: true,
       cell: (row) =>
-        row.my_vote ? (
+        row.strengths ? (
+          <Wanted strengths={row.strengths} firm={row.firm ?? 0} />
+        ) : row.my_vote ? (
           strengthLabel(t, row.my_vote.strength)
         ) : (
-          <span className="text-ink-3">{row.side === "customer" ? t("ideas.not_voted") : "—"}</span>
+          <span className="text-ink-3">{t("ideas.not_voted")}</span>
         ),
     },
     {

@@ -1,8 +1,8 @@
 /** Small things that lists, boards and pages of ideas share. */
-import type { IdeaItem, IdeaStatus } from "~/api/types-ideas";
+import type { IdeaItem, IdeaStatus, IdeaTally } from "~/api/types-ideas";
 import { useT } from "~/i18n";
 import { Pill } from "~/ui/bits";
-import { statusLabel } from "./words";
+import { STRENGTHS, statusLabel } from "./words";
 
 export function StatusPill({ status, mine }: { status: IdeaStatus; mine?: boolean }) {
   const t = useT();
@@ -19,5 +19,20 @@ export function Support({ idea }: { idea: Pick<IdeaItem, "organisations" | "peop
       <b>{t("ideas.n_organisations", { count: idea.organisations })}</b>
       <small>{t("ideas.n_people", { count: idea.people })}</small>
     </span>
+  );
+}
+
+/** How strongly it is needed, and how many would pilot it or put money in: what the vendor sorts by. */
+export function Wanted({ strengths, firm }: { strengths: IdeaTally["strengths"]; firm: number }) {
+  const t = useT();
+  const said = STRENGTHS.filter((each) => strengths[each] > 0).map((each) =>
+    t(`ideas.n_${each}`, { count: strengths[each] }),
+  );
+  if (said.length === 0) return <span className="text-ink-3">—</span>;
+  return (
+    <>
+      {said.join(", ")}
+      {firm > 0 ? <span className="row-sub">{t("ideas.n_firm", { count: firm })}</span> : null}
+    </>
   );
 }

@@ -67,3 +67,20 @@ fn a_new_password_says_whether_tokens_went_with_it() {
         assert!(!text(false).contains("API"), "{}", text(false));
     }
 }
+
+/// What nobody did is told by its cause.
+#[test]
+fn what_followed_by_itself_says_from_what() {
+    let mails = Mails::new().unwrap();
+    for (event, en, ru) in [
+        (RecordEvent::Closed, "has been done", "выполнено"),
+        (RecordEvent::Reopened, "not kept in time", "не выполнено в срок"),
+    ] {
+        for locale in LOCALES {
+            let mail =
+                RecordMail { by_itself: true, days: None, reason: None, ..sample(event, locale) };
+            let mail = mails.record(event, locale, &mail).unwrap();
+            assert!(mail.text.contains(pick(locale, en, ru)), "{}", mail.text);
+        }
+    }
+}

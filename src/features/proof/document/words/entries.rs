@@ -137,7 +137,7 @@ fn words(kind: EntryKind) -> Words {
         K::IdeaDeclined => Words("Idea declined", "Идея отклонена"),
         K::IdeaDuplicate => Words("Idea is a duplicate", "Идея повторяет другую"),
         K::IdeaMerged => Words("Idea merged into another", "Идея объединена с другой"),
-        K::IdeaDelivered => Words("Idea delivered", "Идея воплощена"),
+        K::IdeaDelivered => Words("Idea delivered", "Идея реализована"),
         K::IdeaVoted => Words("Vote", "Голос"),
         K::IdeaVoteWithdrawn => Words("Vote withdrawn", "Голос отозван"),
     }
