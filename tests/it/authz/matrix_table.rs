@@ -265,7 +265,7 @@ pub const LINES: &[Line] = &[
     line("GET /api/v1/projects", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/projects/templates", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/projects/invitations", On::Nothing, SignedIn, NOBODY, ""),
-    line("POST /api/v1/projects", On::Relationship, Only(PARTY_WRITERS), OBSERVERS, r#"{"title":"T","purpose":"P","template":"light","relationship_ids":["$id"]}"#),
+    line("POST /api/v1/projects", On::Nothing, Only(WRITERS), OBSERVERS, r#"{"title":"T","purpose":"P","template":"light"}"#),
     line("GET /api/v1/projects/{id}", On::Project, Only(PARTIES), NOBODY, ""),
     line("GET /api/v1/projects/{id}", On::AskedProject, Only(V1), NOBODY, ""),
     line("PATCH /api/v1/projects/{id}", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"title":"Better"}"#),

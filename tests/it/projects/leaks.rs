@@ -141,9 +141,17 @@ async fn mails_and_sockets_tell_those_who_may_read() {
     let mut ear = boris.goes_live().await;
     let mut insider = anna.goes_live().await;
     let told = tell(&world).await;
-    for id in [&told.ids[1], &told.ids[2], &told.ids[3]] {
-        ear.send(json!({ "subscribe": { "thread": id, "after": {} } })).await;
-        insider.send(json!({ "subscribe": { "thread": id, "after": {} } })).await;
+    let follow = |id: &str| json!({ "subscribe": { "thread": id, "after": {} } });
+    // Whoever follows what is not theirs is shown the door.
+    for (who, id) in [(boris, &told.ids[2]), (boris, &told.ids[3]), (anna, &told.ids[3])] {
+        let mut socket = who.goes_live().await;
+        socket.send(follow(id)).await;
+        assert_eq!(socket.closed().await, 4403);
+        assert_no_leak(&who.organisation, "a socket", &format!("{:?}", socket.seen), false);
+    }
+    ear.send(follow(&told.ids[1])).await;
+    for id in [&told.ids[1], &told.ids[2]] {
+        insider.send(follow(id)).await;
     }
     says(world.vendor(), &told.ids[2], "shared", "SENT-P-joint-9").await;
     says(world.vendor(), &told.ids[3], "private", "SENT-P-vendor-9").await;

@@ -2,6 +2,7 @@
 use serde_json::json;
 
 use super::{accepts, begins, input, running, sees};
+use crate::support::world::no_id;
 use crate::support::{Answer, World, text};
 
 #[track_caller]
@@ -194,4 +195,17 @@ async fn fields_are_changed_by_either_side_and_found_by_their_words() {
     assert_eq!(vera.get(&with).await.ok()["items"].as_array().unwrap().len(), 1);
     let without = format!("/api/v1/projects?relationship_id={}", world.relationship("B"));
     assert_eq!(vera.get(&without).await.ok()["items"], json!([]));
+}
+
+#[actix_web::test]
+async fn nobody_is_asked_over_a_relationship_of_others() {
+    let world = World::new().await;
+    let new = input(&world, &["B"]);
+    let mut missing = new.clone();
+    missing["relationship_ids"] = json!([no_id()]);
+    for foreign in [new, missing] {
+        let refused = world.person("anna").post("/api/v1/projects", foreign).await;
+        let refused = refused.refused(422, "invalid");
+        assert_eq!(refused.fields(), ["relationship_ids:not_allowed_value"]);
+    }
 }

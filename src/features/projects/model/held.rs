@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    HolderView, HeldKind, MilestoneId, MilestoneState, PhaseId, QuestionId, QuestionState,
+    HeldKind, HolderView, MilestoneId, MilestoneState, PhaseId, QuestionId, QuestionState,
 };
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::projects::policy::ActionState;

@@ -2,8 +2,8 @@
 use diesel::prelude::*;
 
 use super::{
-    CriterionId, CriterionKind, DeliverableId, DeliverableStatus, EvidenceId, GateId, GateState,
-    Handling, PhaseId, PhaseState, ProjectRole, ReviewId, GateReviewState, Verdict,
+    CriterionId, CriterionKind, DeliverableId, DeliverableStatus, EvidenceId, GateId,
+    GateReviewState, GateState, Handling, PhaseId, PhaseState, ProjectRole, ReviewId, Verdict,
 };
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{FileId, RecordId};

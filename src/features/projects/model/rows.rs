@@ -2,7 +2,7 @@
 use diesel::prelude::*;
 
 use super::{
-    HeldId, ItemId, HeldKind, MilestoneId, MilestoneState, PartyState, PhaseId, ProjectRole,
+    HeldId, HeldKind, ItemId, MilestoneId, MilestoneState, PartyState, PhaseId, ProjectRole,
     ProjectStatus, QuestionId, QuestionState,
 };
 use crate::features::organisations::model::Side;

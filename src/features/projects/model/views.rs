@@ -4,8 +4,9 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    CriterionId, CriterionKind, DeliverableId, DeliverableStatus, EvidenceId, GateId, GateState,
-    Handling, PartyState, PhaseId, PhaseState, ProjectRole, ProjectStatus, GateReviewState, Verdict,
+    CriterionId, CriterionKind, DeliverableId, DeliverableStatus, EvidenceId, GateId,
+    GateReviewState, GateState, Handling, PartyState, PhaseId, PhaseState, ProjectRole,
+    ProjectStatus, Verdict,
 };
 use crate::features::commitments::model::CommitmentState;
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};

@@ -9,7 +9,7 @@ use super::board::Holding;
 use super::{Opened, ball, open, texts};
 use crate::features::organisations::model::Side;
 use crate::features::projects::model::{
-    BalanceView, Held, HeldItem, HeldLine, ItemId, HeldKind, PhaseBalance, PhaseId, PhaseRow,
+    BalanceView, Held, HeldItem, HeldKind, HeldLine, ItemId, PhaseBalance, PhaseId, PhaseRow,
     SideLine, shown,
 };
 use crate::features::projects::store;

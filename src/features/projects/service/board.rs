@@ -2,7 +2,7 @@
 use crate::features::commitments::model::{CommitmentRow, CommitmentState};
 use crate::features::organisations::model::Side;
 use crate::features::projects::model::{
-    DeliverableRow, DeliverableStatus, GateId, GateRow, GateState, ItemId, HeldKind, PhaseId,
+    DeliverableRow, DeliverableStatus, GateId, GateRow, GateState, HeldKind, ItemId, PhaseId,
     PhaseRow, PhaseState, ProjectStatus, QuestionRow,
 };
 use crate::features::records::model::BallSide;

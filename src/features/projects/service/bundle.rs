@@ -5,7 +5,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::features::projects::model::{
-    CriterionRow, DeliverableRow, DeliverableStatus, EvidenceRow, GateRow, Verdict,
+    CriterionKind, CriterionRow, DeliverableRow, DeliverableStatus, EvidenceRow, GateRow, Verdict,
 };
 use crate::features::projects::service::gates::Condition;
 use crate::features::records::model::Record;
@@ -123,7 +123,7 @@ pub(super) fn changes(signed: &Value, now: &Map<String, Value>) -> Vec<Value> {
     let (old, new) = (items(signed.get("criteria")), items(now.get("criteria")));
     for before in &old {
         let Some(after) = same(&new, before) else { continue };
-        if before.get("value") != after.get("value") {
+        if before.get("value") != after.get("value") && !is_answered_well(before, after) {
             let mut line = line("criterion", before, "value");
             set(&mut line, "from", before.get("value"));
             set(&mut line, "to", after.get("value"));
@@ -131,6 +131,14 @@ pub(super) fn changes(signed: &Value, now: &Map<String, Value>) -> Vec<Value> {
         }
     }
     found
+}
+
+/// Whether something was not answered yet, and now is, without speaking against the verdict.
+fn is_answered_well(before: &Value, after: &Value) -> bool {
+    let is_open = before.get("value").is_none_or(Value::is_null);
+    let fails = after.get("kind") == Some(&json!(CriterionKind::Must))
+        && after.get("value") == Some(&json!(0));
+    is_open && !fails
 }
 
 fn compare_deliverable(before: &Value, after: &Value, found: &mut Vec<Value>) {

@@ -8,7 +8,7 @@ use super::stale::end_open;
 use super::{Words, settle, tell};
 use crate::features::organisations::service as organisations;
 use crate::features::projects::model::{
-    DeliverableId, GatePatch, GateState, ReviewId, ReviewRow, GateReviewState, Verdict,
+    DeliverableId, GatePatch, GateReviewState, GateState, ReviewId, ReviewRow, Verdict,
 };
 use crate::features::projects::{policy, store};
 use crate::features::records::model::EntryKind;

@@ -38,8 +38,8 @@ pub fn edit(
     change: &ProjectChange,
 ) -> Result<(), Problem> {
     let opened = open(tx.conn, scope, id)?;
-    version.check(opened.record.version)?;
     opened.authorize(ProjectAction::Edit)?;
+    version.check(opened.record.version)?;
     let patch = ProjectPatch {
         title: change.title.clone(),
         purpose: change.purpose.clone(),

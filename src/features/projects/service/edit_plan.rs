@@ -179,8 +179,8 @@ pub fn edit_phase(
 ) -> Result<PlanView, Problem> {
     let row = store::find_phase_unscoped(tx.conn, id)?.ok_or_else(Problem::not_found)?;
     let opened = open(tx.conn, scope, row.record_id)?;
-    version.check(row.version)?;
     opened.authorize(ProjectAction::Edit)?;
+    version.check(row.version)?;
     let patch = PhasePatch {
         title: change.title.clone().map(|title| Label::Own(title).json()),
         starts_on: change.starts_on.map(|day| day.map(|day| day.to_string())),

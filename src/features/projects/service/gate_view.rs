@@ -11,8 +11,8 @@ use crate::features::commitments::model::CommitmentRow;
 use crate::features::commitments::service as commitments;
 use crate::features::organisations::model::OrgRef;
 use crate::features::projects::model::{
-    ConditionView, CriterionRow, CriterionView, GateView, ItemId, ProjectRole, ReviewRow,
-    GateReviewState, ReviewView, SignerView, Verdict, VerdictView, shown,
+    ConditionView, CriterionRow, CriterionView, GateReviewState, GateView, ItemId, ProjectRole,
+    ReviewRow, ReviewView, SignerView, Verdict, VerdictView, shown,
 };
 use crate::features::projects::policy;
 use crate::platform::authz::{MembershipId, Scope};
@@ -115,7 +115,10 @@ fn review(
 ) -> Result<ReviewView, Problem> {
     let content: Value = serde_json::from_str(&row.content).map_err(Problem::internal)?;
     let newest = row.number == at.gate.review;
-    let stands = matches!(row.state, GateReviewState::Open | GateReviewState::Signed | GateReviewState::Stale);
+    let stands = matches!(
+        row.state,
+        GateReviewState::Open | GateReviewState::Signed | GateReviewState::Stale
+    );
     let changes = if newest && stands {
         bundle::changes(&content, &bundle::evidence(at.at_gate()))
     } else {

@@ -9,8 +9,8 @@ use super::stale::{end, end_open};
 use super::{Opened, Words, gate_view, open, plan_moved, settle, tell};
 use crate::features::projects::model::{
     CriterionRow, DeliverableId, DeliverableRow, EvidenceRow, GateAction, GateId, GatePatch,
-    GateRow, GateState, GateView, PhaseId, PhaseRow, PhaseState, ReviewRow, GateReviewState, SignerRow,
-    Verdict,
+    GateReviewState, GateRow, GateState, GateView, PhaseId, PhaseRow, PhaseState, ReviewRow,
+    SignerRow, Verdict,
 };
 use crate::features::projects::policy::{self, GateStage, Ready};
 use crate::features::projects::store;

@@ -14,7 +14,7 @@ const GREW_FROM: &str = "grew_from";
 pub(super) struct Origin {
     id: RecordId,
     kind: RecordKind,
-    /// Everybody in it is asked to join; otherwise the own organisation alone knows of the link.
+    /// The same organisations are in both; otherwise the own one alone knows of the link.
     shared: bool,
 }
 
@@ -38,8 +38,10 @@ pub(super) fn find(
         return Err(unknown());
     }
     let parties = records::parties_unscoped(conn, id)?;
-    let joins = |org: OrganisationId| org == scope.org() || asked.contains(&org);
-    let shared = parties.len() > 1 && parties.iter().all(|party| joins(party.organisation_id));
+    let there: Vec<OrganisationId> = parties.iter().map(|party| party.organisation_id).collect();
+    let joins = |org: &OrganisationId| *org == scope.org() || asked.contains(org);
+    let same = there.iter().all(joins) && asked.iter().all(|org| there.contains(org));
+    let shared = there.len() > 1 && same;
     Ok(Origin { id, kind: record.kind, shared })
 }
 

@@ -11,8 +11,8 @@ use crate::features::commitments::service as commitments;
 use crate::features::organisations::model::Side;
 use crate::features::organisations::service as organisations;
 use crate::features::projects::model::{
-    DeliverableId, DeliverablePatch, DeliverableStatus, GateId, GatePatch, GateState, PhaseRow,
-    PhaseState, ProjectStatus, ReviewRow, GateReviewState, Verdict,
+    DeliverableId, DeliverablePatch, DeliverableStatus, GateId, GatePatch, GateReviewState,
+    GateState, PhaseRow, PhaseState, ProjectStatus, ReviewRow, Verdict,
 };
 use crate::features::projects::store;
 use crate::features::records::model::{EntryKind, RecordId};
@@ -29,7 +29,13 @@ pub const INTERIM_END: &str = "gate_interim_end";
 /// The verdict counts.
 pub(super) fn settle(tx: &mut Tx<'_>, at: &mut At) -> Result<(), Problem> {
     let review = at.review().ok_or_else(Problem::not_found)?.clone();
-    if !store::end_review(tx.conn, review.id, GateReviewState::Open, GateReviewState::Signed, tx.now)? {
+    if !store::end_review(
+        tx.conn,
+        review.id,
+        GateReviewState::Open,
+        GateReviewState::Signed,
+        tx.now,
+    )? {
         return Err(Problem::new(Code::StaleVersion));
     }
     let content: Value = serde_json::from_str(&review.content).map_err(Problem::internal)?;

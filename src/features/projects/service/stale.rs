@@ -5,7 +5,7 @@ use super::gates::{At, find};
 use super::{Opened, bundle};
 use crate::features::organisations::model::Side;
 use crate::features::projects::model::{
-    GatePatch, GateRow, GateState, PhaseId, ReviewId, GateReviewState,
+    GatePatch, GateReviewState, GateRow, GateState, PhaseId, ReviewId,
 };
 use crate::features::projects::store;
 use crate::features::signoffs::model::{SubjectId, SubjectKind};

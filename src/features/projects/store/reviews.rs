@@ -1,7 +1,7 @@
 //! Verdicts that were put up for signing.
 use diesel::prelude::*;
 
-use crate::features::projects::model::{GateId, ReviewId, ReviewRow, GateReviewState};
+use crate::features::projects::model::{GateId, GateReviewState, ReviewId, ReviewRow};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::project_reviews;

@@ -79,7 +79,9 @@ fn a_project_is_called_one_and_others_have_the_move() {
     let mails = Mails::new().unwrap();
     for locale in LOCALES {
         for event in RecordEvent::ALL.iter().filter(|event| is_of_project(**event)) {
-            let text = mails.record(*event, locale, &sample(*event, locale)).unwrap().text;
+            let url = "https://portal.example/o/brightwater/projects/C-1042".to_owned();
+            let mail = RecordMail { url, ..sample(*event, locale) };
+            let text = mails.record(*event, locale, &mail).unwrap().text;
             let complaint = pick(locale, "complaint", "рекламаци");
             assert!(!text.contains(complaint), "{event}: {text}");
         }

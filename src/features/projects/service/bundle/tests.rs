@@ -77,6 +77,14 @@ fn every_change_of_what_was_signed_is_a_line() {
 }
 
 #[test]
+fn a_criterion_that_was_open_may_be_answered_but_not_against_the_verdict() {
+    let mut open = signed();
+    open["criteria"][0]["value"] = json!(null);
+    let said = |value| changes(&open, &now(|now| now["criteria"][0]["value"] = value)).len();
+    assert_eq!((said(json!(1)), said(json!(0)), said(json!(null))), (0, 1, 0));
+}
+
+#[test]
 fn what_is_said_holds_from_and_to() {
     let lines = changes(&signed(), &now(|now| now["criteria"][0]["value"] = json!(null)));
     assert_eq!((&lines[0]["from"], &lines[0]["to"]), (&json!(1), &json!(null)));
