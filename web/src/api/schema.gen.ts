@@ -4703,6 +4703,11 @@ export interface components {
             author: components["schemas"]["IdeaAuthor"];
             ball: components["schemas"]["Ball"];
             created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description How many pilots and contributions are offered; for the vendor.
+             */
+            firm?: number | null;
             id: components["schemas"]["RecordId"];
             /** @description Steps that the caller may take now. */
             moves: components["schemas"]["IdeaMove"][];
@@ -4716,6 +4721,7 @@ export interface components {
             side: components["schemas"]["Side"];
             status: components["schemas"]["IdeaStatus"];
             status_at: components["schemas"]["Timestamp"];
+            strengths?: components["schemas"]["IdeaStrengths"] | null;
             title: string;
             unread: boolean;
             vendor: components["schemas"]["OrgRef"];
@@ -6197,6 +6203,11 @@ export interface components {
                 author: components["schemas"]["IdeaAuthor"];
                 ball: components["schemas"]["Ball"];
                 created_at: components["schemas"]["Timestamp"];
+                /**
+                 * Format: int64
+                 * @description How many pilots and contributions are offered; for the vendor.
+                 */
+                firm?: number | null;
                 id: components["schemas"]["RecordId"];
                 /** @description Steps that the caller may take now. */
                 moves: components["schemas"]["IdeaMove"][];
@@ -6210,6 +6221,7 @@ export interface components {
                 side: components["schemas"]["Side"];
                 status: components["schemas"]["IdeaStatus"];
                 status_at: components["schemas"]["Timestamp"];
+                strengths?: components["schemas"]["IdeaStrengths"] | null;
                 title: string;
                 unread: boolean;
                 vendor: components["schemas"]["OrgRef"];
