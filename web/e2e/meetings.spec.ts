@@ -57,11 +57,12 @@ test("two firms meet: agenda, minutes, both confirm, a change makes them stale",
   // The vendor takes over what is open, the customer adds a topic; both see both.
   const proposals = vendor.locator("section.card", { hasText: "Open between you" });
   await expect(proposals.getByRole("listitem").first()).toBeVisible();
-  await proposals
-    .getByRole("button", { name: /^Put “/ })
-    .first()
-    .click();
+  const puts = proposals.getByRole("button", { name: /^Put “/ });
+  const taken = (await puts.first().getAttribute("aria-label")) ?? "";
+  await puts.first().click();
   await expect(agenda(vendor)).toHaveCount(1);
+  // The list is asked for again: until then the same line stands there still.
+  await expect(proposals.getByRole("button", { name: taken, exact: true })).toHaveCount(0);
   await proposals
     .getByRole("button", { name: /^Put “/ })
     .first()
@@ -93,7 +94,7 @@ test("two firms meet: agenda, minutes, both confirm, a change makes them stale",
   await expect(agenda(customer).last()).toContainText("Delivery times in summer");
 
   // It takes place; both sides write.
-  await vendor.getByRole("button", { name: "More", exact: true }).click();
+  await vendor.getByRole("button", { name: "More…", exact: true }).click();
   await vendor.getByRole("menuitem", { name: "It took place already…" }).click();
   await vendor.getByRole("dialog").getByRole("button", { name: "Close the agenda" }).click();
   await expect(customer.getByText("As it stood when the meeting was held.")).toBeVisible();
@@ -116,7 +117,8 @@ test("two firms meet: agenda, minutes, both confirm, a change makes them stale",
     ["month", "12"],
     ["year", String(new Date().getFullYear() + 1)],
   ] as const) {
-    await action.getByRole("spinbutton", { name: new RegExp(part, "i") }).fill(digits);
+    await action.getByRole("spinbutton", { name: new RegExp(`^${part}`) }).focus();
+    await customer.keyboard.type(digits);
   }
   await accessible(customer);
   await action.getByRole("button", { name: "Write it down" }).click();

@@ -192,7 +192,7 @@ test("two people write in one report at once and lose no word", async ({ browser
   await first.unroute("**/report/steps/d2");
   await first.route("**/report/steps/d2", (route) => route.abort());
   await one.getByLabel("When?").fill("Every Monday");
-  await expect(first.getByText("Not saved yet")).toBeVisible();
+  await expect(first.getByText("Not saved yet", { exact: true })).toBeVisible();
   await first.unroute("**/report/steps/d2");
   await first.reload();
   await expect(one.getByLabel("When?")).toHaveValue("Every Monday");

@@ -142,6 +142,9 @@ pub fn of_subjects(
 
 diesel::alias!(signoffs as later: Later);
 
+/// Record, kind, step, and since when it is stale.
+pub type StaleSignature = (RecordId, SubjectKind, String, Option<Timestamp>);
+
 /// Signatures in open records of a relationship that went stale and were not given anew: record,
 /// kind, step and when, oldest first.
 pub fn stale_between(
@@ -149,7 +152,7 @@ pub fn stale_between(
     relationship: RelationshipId,
     kinds: &[SubjectKind],
     limit: i64,
-) -> QueryResult<Vec<(RecordId, SubjectKind, String, Option<Timestamp>)>> {
+) -> QueryResult<Vec<StaleSignature>> {
     let again = diesel::dsl::exists(
         later
             .filter(later.field(signoffs::subject_kind).eq(signoffs::subject_kind))

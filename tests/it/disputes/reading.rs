@@ -206,8 +206,11 @@ async fn how_satisfied_the_customer_was_stays_between_the_two_sides() {
     theirs.subscribe(&other.thread, 99, 99).await;
     adam.does(&other, "close", json!({})).await;
     adam.post(&format!("{}/satisfaction", other.path()), verdict).await.ok();
-    hers.settle().await;
-    theirs.settle().await;
+    for window in [&mut hers, &mut theirs] {
+        let answered = |frame: &Value| frame["entry"]["kind"] == "satisfaction_answered";
+        window.until("entry", answered).await;
+        window.settle().await;
+    }
     for (name, window) in [("the mediator", &hers), ("the vendor", &theirs)] {
         let frames = format!("{:?}", window.seen);
         assert!(frames.contains("satisfaction_answered"), "{name}: {frames}");

@@ -140,10 +140,10 @@ async fn a_list_finds_by_the_words_of_lanes_that_its_reader_reads() {
         let items = list["items"].as_array().unwrap();
         items.iter().map(|line| text(&line["id"])).collect::<Vec<_>>()
     };
-    assert_eq!(finds(vera, "zebra").await, [case.id.clone()]);
+    assert_eq!(finds(vera, "zebra").await, [case.id.as_str()]);
     assert_eq!(finds(adam, "zebra").await, [""; 0]);
     assert_eq!(finds(world.person("boris"), "zebra").await, [""; 0]);
-    assert_eq!(finds(adam, "animals").await, [other.id.clone()]);
+    assert_eq!(finds(adam, "animals").await, [other.id.as_str()]);
     assert_eq!(finds(adam, "flange").await.len(), 2);
     let path = case.thread_path(&format!("entries/{}/share", text(&note["id"])));
     vera.post(&path, json!({})).await.ok();

@@ -205,7 +205,7 @@ fn invite(tx: &mut Tx<'_>, record: RecordId, people: &[PersonRow]) -> Result<(),
         return Ok(());
     }
     let rows: Vec<PersonRow> =
-        people.iter().cloned().map(|person| PersonRow { record_id: record, ..person }).collect();
+        people.iter().map(|person| PersonRow { record_id: record, ..*person }).collect();
     store::add_people(tx.conn, &rows)?;
     let parties = records::parties_unscoped(tx.conn, record)?;
     let firm = |side: Side| {

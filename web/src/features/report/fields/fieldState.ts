@@ -24,6 +24,8 @@ export interface FieldState {
   theirs: Written | null;
   /** Found in this browser from an earlier visit; it waits for a word. */
   restored: boolean;
+  /** The reader has gone on to something else. */
+  left: boolean;
   /** Counts how often the field was given another value than the one that was typed: a control begins anew then. */
   epoch: number;
 }
@@ -53,6 +55,7 @@ export function begun(written: Written, draft: { value: Value; version: number }
     sending: undefined,
     theirs: null,
     restored: false,
+    left: false,
     epoch: 0,
   };
   if (!draft || kept(draft.value) === written.value) return state;
@@ -95,16 +98,22 @@ function arrived(state: FieldState, written: Written): FieldState {
   return { ...state, theirs: written };
 }
 
+/** Once a field is left and saved, nobody has it in hand: what others write is shown in it. */
+function settled(state: FieldState): FieldState {
+  const inHand = !state.left || isDirty(state) || state.sending !== undefined;
+  return inHand ? state : { ...state, typed: undefined };
+}
+
 export function next(state: FieldState, event: FieldEvent): FieldState {
   switch (event.type) {
     case "typed":
-      return { ...state, typed: event.value, restored: false };
+      return { ...state, typed: event.value, restored: false, left: false };
     case "arrived":
       return arrived(state, event.written);
     case "sending":
       return { ...state, sending: event.value };
     case "saved":
-      return { ...arrived(state, event.written), sending: undefined };
+      return settled({ ...arrived(state, event.written), sending: undefined });
     case "failed":
       return { ...state, sending: undefined };
     case "clashed":
@@ -114,7 +123,7 @@ export function next(state: FieldState, event: FieldEvent): FieldState {
         : { ...state, sending: undefined, theirs: event.written };
     case "left":
       // What is saved already is shown as the server keeps it.
-      return isDirty(state) || state.sending !== undefined ? state : { ...state, typed: undefined };
+      return settled({ ...state, left: true });
     case "keep_theirs":
       return {
         ...state,
