@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 
-/** The release binary in a real browser. `scripts/test browser` sets the variables. */
+/** The demo in a real browser. `scripts/test browser` sets the variables. */
 const port = Number(process.env.E2E_PORT ?? 8377);
 
 export default defineConfig({
@@ -20,7 +20,7 @@ export default defineConfig({
     trace: "off",
   },
   webServer: {
-    command: `"${process.env.E2E_BIN ?? "../target/release/concord"}" demo --fresh --data-dir "${
+    command: `"${process.env.E2E_BIN ?? "../target/debug/concord"}" demo --fresh --data-dir "${
       process.env.E2E_DIR ?? "../target/e2e"
     }" --listen 127.0.0.1:${port}`,
     env: { CONCORD_METRICS_LISTEN: "", RUST_LOG: "warn" },

@@ -47,7 +47,7 @@ async function plans({ vendor, partner }: Windows): Promise<string> {
 
 const agenda = (page: Page) => page.locator(".agenda > li");
 
-test("two firms meet: an agenda of both, frozen when it took place", async ({ browser }) => {
+test("two firms meet: agenda, minutes, both confirm, a change makes them stale", async ({ browser }) => {
   test.setTimeout(120_000);
   const windows = await bothWindows(browser);
   const { customer, vendor } = windows;
@@ -98,6 +98,63 @@ test("two firms meet: an agenda of both, frozen when it took place", async ({ br
   await vendor.getByRole("menuitem", { name: "It took place already…" }).click();
   await vendor.getByRole("dialog").getByRole("button", { name: "Close the agenda" }).click();
   await expect(customer.getByText("As it stood when the meeting was held.")).toBeVisible();
+  await vendor.getByRole("button", { name: /^Write: the meeting as a whole/ }).click();
+  await vendor.getByRole("textbox", { name: "the meeting as a whole" }).fill("We agreed on **two** percent.");
+  await vendor.getByRole("button", { name: "Save" }).click();
+  await expect(customer.getByText("We agreed on two percent.")).toBeVisible();
+  await customer.getByRole("button", { name: /^Write: minutes of “Delivery times in summer”/ }).click();
+  await customer.getByRole("textbox", { name: /Delivery times/ }).fill("Ten days in July.");
+  await customer.getByRole("button", { name: "Save" }).click();
+  await expect(vendor.getByText("Ten days in July.")).toBeVisible();
+
+  // Something is taken on: it is a commitment, for both.
+  await customer.getByRole("button", { name: "Add an action…" }).click();
+  const action = customer.getByRole("dialog");
+  await action.getByLabel("What", { exact: true }).fill("Send the summer calendar");
+  await action.getByRole("radio", { name: "Hydra Castings" }).check();
+  for (const [part, digits] of [
+    ["day", "28"],
+    ["month", "12"],
+    ["year", String(new Date().getFullYear() + 1)],
+  ] as const) {
+    await action.getByRole("spinbutton", { name: new RegExp(`^${part}`) }).focus();
+    await customer.keyboard.type(digits);
+  }
+  await accessible(customer);
+  await action.getByRole("button", { name: "Write it down" }).click();
+  await expect(vendor.getByText("Send the summer calendar")).toBeVisible();
+  await expect(vendor.getByRole("button", { name: "Done…" })).toBeVisible();
+
+  // Both confirm.
+  await vendor.getByRole("button", { name: "Confirm the minutes…" }).click();
+  await accessible(vendor);
+  await vendor.getByRole("dialog").getByRole("button", { name: "Confirm these minutes" }).click();
+  await expect(customer.getByText(/Your turn: .* has confirmed the minutes/)).toBeVisible();
+  await customer.goto(`${CUSTOMER}/o/northwind-pumps`);
+  await customer.getByRole("link", { name: "Spring review" }).click();
+  await customer.getByRole("button", { name: "Confirm the minutes…" }).click();
+  await customer.getByRole("dialog").getByRole("button", { name: "Confirm these minutes" }).click();
+  for (const page of [customer, vendor]) {
+    await expect(page.getByText("Both sides have confirmed the minutes.")).toBeVisible();
+  }
+  await accessible(customer);
+
+  // A later change ends that, and says what it changed.
+  await vendor.getByRole("button", { name: /^Change: the meeting as a whole/ }).click();
+  await vendor.getByRole("textbox", { name: "the meeting as a whole" }).fill("We agreed on three percent.");
+  await vendor.getByRole("button", { name: "Save" }).click();
+  const changes = customer.getByRole("region", { name: "What changed" });
+  await expect(changes.locator("del")).toContainText("two");
+  await expect(changes.locator("ins")).toContainText("three");
+  await expect(customer.getByText(/The minutes changed after they were confirmed/)).toBeVisible();
+  await accessible(customer);
+
+  // It is talked about in the conversation.
+  await customer.getByRole("tab", { name: /^Conversation/ }).click();
+  await expect(
+    customer.getByText("The minutes were changed: the confirmation no longer counts"),
+  ).toBeVisible();
+  await accessible(customer);
 });
 
 test("both windows show the same figures of their relationship", async ({ browser }) => {

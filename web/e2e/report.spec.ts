@@ -186,6 +186,19 @@ test("two people write in one report at once and lose no word", async ({ browser
   await clash.getByRole("button", { name: "Put both together" }).click();
   const both = "Drop by drop\n\nOnly under pressure";
   await expect(one.getByRole("textbox", { name: "How does it show?" })).toHaveValue(both);
+  await expect(two.getByRole("textbox", { name: "How does it show?" })).toHaveValue(both);
+
+  // What could not be sent outlives a reload.
+  await first.unroute("**/report/steps/d2");
+  await first.route("**/report/steps/d2", (route) => route.abort());
+  await one.getByLabel("When?").fill("Every Monday");
+  await expect(first.getByText("Not saved yet", { exact: true })).toBeVisible();
+  await first.unroute("**/report/steps/d2");
+  await first.reload();
+  await expect(one.getByLabel("When?")).toHaveValue("Every Monday");
+  await expect(two.getByLabel("When?")).toHaveValue("");
+  await one.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(two.getByLabel("When?")).toHaveValue("Every Monday");
 });
 
 test("the same cause is worked out once: a complaint points to the report of another", async ({

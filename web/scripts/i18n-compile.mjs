@@ -1,9 +1,9 @@
-// Compiles src/i18n/{en,ru}/<namespace>.json (ICU messages) into two catalogues of parsed messages for each
-// language, and writes the types of all ids and of the values that each of them needs.
+// Compiles src/i18n/{en,ru}/<namespace>.json (ICU messages) into catalogues of parsed messages for each language, and
+// writes the types of all ids and of the values that each of them needs.
 // An id is "<namespace>.<key>".
 //
-// The first catalogue is sent before anything is shown; the second one ("rest") is what only the pages behind the
-// first ones say. `scripts/i18n-first.mjs` checks that the first pages do not need it.
+// The first catalogue is sent before anything is shown; "rest" is what the pages behind the first ones say, "joint" what
+// only the pages of joint development say. `scripts/i18n-parts.mjs` checks that no page needs one that it did not ask for.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
@@ -25,8 +25,14 @@ const FIRST = new Set([
   "ui",
 ]);
 
-export function isFirst(id) {
-  return FIRST.has(id.slice(0, id.indexOf(".")));
+const JOINT = new Set(["ideas", "projects"]);
+export const PARTS = ["first", "rest", "joint"];
+
+/** The catalogue that a message is in. */
+export function partOf(id) {
+  const namespace = id.slice(0, id.indexOf("."));
+  if (FIRST.has(namespace)) return "first";
+  return JOINT.has(namespace) ? "joint" : "rest";
 }
 
 /** All source messages of a language as a Map from id to text. */
@@ -66,13 +72,9 @@ export function parseMessage(id, text, locale) {
 function compile() {
   mkdirSync(out, { recursive: true });
   for (const locale of LOCALES) {
-    const first = {};
-    const rest = {};
-    for (const [id, text] of readMessages(locale)) {
-      (isFirst(id) ? first : rest)[id] = parseMessage(id, text, locale);
-    }
-    writeFileSync(join(out, `${locale}.json`), JSON.stringify(first));
-    writeFileSync(join(out, `${locale}.rest.json`), JSON.stringify(rest));
+    const parts = Object.fromEntries(PARTS.map((part) => [part, {}]));
+    for (const [id, text] of readMessages(locale)) parts[partOf(id)][id] = parseMessage(id, text, locale);
+    for (const part of PARTS) writeFileSync(join(out, `${locale}.${part}.json`), JSON.stringify(parts[part]));
   }
   const lines = ["// Written by scripts/i18n-compile.mjs", "type RichChunk = (chunks: unknown) => unknown;"];
   lines.push("export interface MessageArgs {");

@@ -29,6 +29,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("casing", include_str!("acts/casing.json")),
     ("desk", include_str!("acts/desk.json")),
     ("ideas", include_str!("acts/ideas.json")),
+    ("meetings", include_str!("acts/meetings.json")),
 ];
 
 /// One request of one person at one moment.
@@ -106,7 +107,7 @@ pub struct Guest {
 /// All acts, case by case.
 pub fn load() -> Result<Vec<Placed>, String> {
     let mut all = Vec::new();
-    for (name, text) in &scripts() {
+    for (name, text) in SCRIPTS {
         let acts: Vec<Act> =
             serde_json::from_str(text).map_err(|cause| format!("acts/{name}.json: {cause}"))?;
         let mut before = i64::MAX;
@@ -124,25 +125,5 @@ pub fn load() -> Result<Vec<Placed>, String> {
 
 /// Whoever may be invited.
 pub fn guests() -> Result<Vec<Guest>, String> {
-    let g = std::env::var("DEMO_ACTS")
-        .ok()
-        .and_then(|dir| std::fs::read_to_string(format!("{dir}/guests.json")).ok());
-    serde_json::from_str(g.as_deref().unwrap_or(GUESTS))
-        .map_err(|cause| format!("acts/guests.json: {cause}"))
-}
-
-fn scripts() -> Vec<(String, String)> {
-    if let Ok(dir) = std::env::var("DEMO_ACTS") {
-        let names = std::fs::read_to_string(format!("{dir}/LIST")).unwrap_or_default();
-        return names
-            .split_whitespace()
-            .map(|n| {
-                (
-                    n.to_owned(),
-                    std::fs::read_to_string(format!("{dir}/{n}.json")).unwrap_or_default(),
-                )
-            })
-            .collect();
-    }
-    SCRIPTS.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect()
+    serde_json::from_str(GUESTS).map_err(|cause| format!("acts/guests.json: {cause}"))
 }

@@ -1,5 +1,6 @@
 //! What stands for something else in an act: `$word.path` for what an earlier answer held,
-//! `%person` for a membership, `@+20` for a day.
+//! `%person` for a membership, `@+20` for a day, `@-3T08:30`
+//! for a moment.
 use std::collections::HashMap;
 
 use serde_json::{Map, Value};
@@ -72,11 +73,17 @@ impl Words {
         if let Some(key) = text.strip_prefix('%') {
             return self.member(key).map(|member| Value::String(member.id.clone()));
         }
-        if let Some(days) = text.strip_prefix('@').and_then(|days| days.parse::<i64>().ok()) {
-            let day = self.now.plus_days(days).datetime().date_naive();
-            return Ok(Value::String(day.format("%Y-%m-%d").to_string()));
+        if let Some(moment) = text.strip_prefix('@').and_then(|moment| self.moment(moment)) {
+            return Ok(Value::String(moment));
         }
         self.mentions(text).map(Value::String)
+    }
+
+    /// `+20` is a day, `-3T08:30` a moment (UTC) of a day, both counted from today.
+    fn moment(&self, text: &str) -> Option<String> {
+        let (days, time) = text.split_once('T').map_or((text, None), |(day, at)| (day, Some(at)));
+        let day = self.now.plus_days(days.parse().ok()?).datetime().date_naive();
+        Some(time.map_or_else(|| day.to_string(), |time| format!("{day}T{time}:00Z")))
     }
 
     /// `@%person` becomes a mention.
@@ -159,10 +166,10 @@ mod tests {
         let words = words();
         let filled = words.body(&json!({
             "a": "$case.version", "b": ["$case.steps.-1.sha256", "$case.steps.0.sha256"],
-            "h": "$case.steps.step=d1.sha256", "c": "%anna", "d": "@+20", "e": "@-10", "f": "@%anna, look: 5 % of $5 is 25 ct.", "g": 7,
+            "h": "$case.steps.step=d1.sha256", "c": "%anna", "d": "@+20", "e": "@-10", "t": "@-10T08:30", "f": "@%anna, look: 5 % of $5 is 25 ct.", "g": 7,
         }));
         let expected = json!({
-            "h": "bb", "a": 3, "b": ["bb", "aa"], "c": "m-1", "d": "2026-03-30", "e": "2026-02-28",
+            "h": "bb", "a": 3, "b": ["bb", "aa"], "c": "m-1", "d": "2026-03-30", "e": "2026-02-28", "t": "2026-02-28T08:30:00Z",
             "f": "@[Anna](member:m-1), look: 5 % of $5 is 25 ct.", "g": 7,
         });
         assert_eq!(filled.unwrap(), expected);

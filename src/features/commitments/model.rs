@@ -23,6 +23,8 @@ id_type!(
 text_enum! {
     /// Where a commitment stands.
     pub enum CommitmentState {
+        /// Written down for a side that has not agreed to it yet: nothing is owed.
+        Proposed = "proposed",
         Open = "open",
         /// The owing side says that it is done.
         Fulfilled = "fulfilled",
@@ -123,6 +125,8 @@ pub struct NewCommitment {
     pub currency: Option<String>,
     /// The last day, in the owing organisation's time zone.
     pub due_on: chrono::NaiveDate,
+    /// Whether the owing side has agreed to it.
+    pub agreed: bool,
 }
 
 /// Which organisations a promise is between.

@@ -35,6 +35,9 @@ use CommitmentState as S;
 
 const OWED: &[S] = &[S::Open, S::Missed];
 const PENDING: &[S] = &[S::Open, S::Missed, S::Fulfilled];
+/// Whoever does it agrees to it.
+const TO_DO: &[S] = &[S::Proposed, S::Open, S::Missed];
+const STANDING: &[S] = &[S::Proposed, S::Open, S::Missed, S::Fulfilled];
 
 const fn rule(
     action: A,
@@ -50,12 +53,12 @@ const fn rule(
 /// The table.
 #[rustfmt::skip]
 pub const RULES: &[Rule] = &[
-    rule(A::Fulfil, By::Owing, OWED, Some(S::Fulfilled), Some(EntryKind::CommitmentFulfilled), &[]),
+    rule(A::Fulfil, By::Owing, TO_DO, Some(S::Fulfilled), Some(EntryKind::CommitmentFulfilled), &[]),
     rule(A::Confirm, By::Owed, &[S::Fulfilled], Some(S::Confirmed), Some(EntryKind::CommitmentConfirmed), &[]),
     rule(A::Reject, By::Owed, &[S::Fulfilled], Some(S::Open), Some(EntryKind::CommitmentRejected), &["reason"]),
     rule(A::Move, By::Owed, OWED, Some(S::Open), Some(EntryKind::CommitmentMoved), &["due_on"]),
     Rule { capability: Capability::Assign, ..rule(A::Assign, By::Owing, PENDING, None, None, &["owner_membership_id"]) },
-    rule(A::Release, By::Owed, PENDING, Some(S::Released), Some(EntryKind::CommitmentReleased), &[]),
+    rule(A::Release, By::Owed, STANDING, Some(S::Released), Some(EntryKind::CommitmentReleased), &[]),
 ];
 
 /// The side that the scope's organisation takes in a commitment: it owes it, or is owed it. In a
@@ -200,6 +203,7 @@ mod tests {
         assert_eq!(ball(&[]), None);
         assert_eq!(ball(&[(Vendor, S::Open)]), Some(BallSide::Vendor));
         assert_eq!(ball(&[(Vendor, S::Missed)]), Some(BallSide::Vendor));
+        assert_eq!(ball(&[(Vendor, S::Proposed)]), Some(BallSide::Vendor));
         assert_eq!(ball(&[(Vendor, S::Fulfilled)]), Some(BallSide::Customer));
         assert_eq!(ball(&[(Vendor, S::Fulfilled), (Vendor, S::Open)]), Some(BallSide::Both));
         assert_eq!(ball(&[(Customer, S::Open), (Vendor, S::Open)]), Some(BallSide::Both));

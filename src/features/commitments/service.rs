@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::features::commitments::model::{
     ACTION, Between, CONDITION, Commitment, CommitmentAction, CommitmentId, CommitmentInput,
-    CommitmentPatch, CommitmentRow, CommitmentState, NewCommitment,
+    CommitmentPatch, CommitmentRow, CommitmentState, NewCommitment, SourceId,
 };
 use crate::features::commitments::policy::{self, Rule};
 use crate::features::commitments::store;
@@ -107,9 +107,33 @@ fn write(
             NewEntry::event(actor, EntryKind::CommitmentMade, tx.now, figures(row, row.state))
                 .with_body(Some(row.text.clone()));
         records::append(tx, lane.id, entry)?;
-        watch(tx, row.id, row.version, row.due_at)?;
+        if row.state == CommitmentState::Open {
+            watch(tx, row.id, row.version, row.due_at)?;
+        }
     }
     Ok(rows)
+}
+
+/// A side agrees to what was written down for it in this source: it owes it from now on.
+pub fn agree(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    source: SourceId,
+    side: Side,
+) -> Result<(), Problem> {
+    let rows = store::of_record(tx.conn, record)?;
+    let proposed = rows.into_iter().filter(|row| {
+        (row.source_id, row.side, row.state) == (source, side, CommitmentState::Proposed)
+    });
+    let patch =
+        CommitmentPatch { state: Some(CommitmentState::Open), ..CommitmentPatch::default() };
+    for row in proposed {
+        if !store::update(tx.conn, &row, &patch)? {
+            return Err(Problem::new(Code::StaleVersion));
+        }
+        watch(tx, row.id, row.version.wrapping_add(1), row.due_at.max(tx.now))?;
+    }
+    Ok(())
 }
 
 fn build(
@@ -141,7 +165,7 @@ fn build(
         amount_minor: new.amount_minor,
         currency: new.currency,
         due_at: end_of_day(*zone, new.due_on),
-        state: CommitmentState::Open,
+        state: if new.agreed { CommitmentState::Open } else { CommitmentState::Proposed },
         version: 1,
         created_at: now,
         fulfilled_at: None,

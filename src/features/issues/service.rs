@@ -48,7 +48,7 @@ fn list_state(status: IssueStatus) -> ListState {
 /// `forbidden` if the organisation is nobody's vendor, or the role is too low.
 pub fn open(tx: &mut Tx<'_>, scope: &Scope, new: &NewIssue) -> Result<RecordId, Problem> {
     scope.require(Capability::Write)?;
-    if !organisations::sides(tx.conn, scope)?.contains(&Side::Vendor) {
+    if !organisations::is_vendor(tx.conn, scope)? {
         return Err(Problem::forbidden().with_detail("only a vendor keeps major issues"));
     }
     let opened = records::create_own(

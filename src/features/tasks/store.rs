@@ -35,12 +35,31 @@ pub fn find(conn: &mut Conn, scope: &Scope, id: TaskId) -> QueryResult<Option<Ta
     TaskRow::query().filter(tasks::id.eq(id)).filter(seen_by!(scope)).first(conn).optional()
 }
 
-/// How many tasks of a record the scope sees, and the position of the last.
-pub fn extent(conn: &mut Conn, scope: &Scope, record: RecordId) -> QueryResult<(i64, Option<i32>)> {
+/// How many tasks of a record the scope sees.
+pub fn count(conn: &mut Conn, scope: &Scope, record: RecordId) -> QueryResult<i64> {
     tasks::table
         .filter(tasks::record_id.eq(record))
         .filter(seen_by!(scope))
-        .select((diesel::dsl::count_star(), diesel::dsl::max(tasks::position)))
+        .count()
+        .get_result(conn)
+}
+
+/// The position of the last task that the scope sees; of the last shared one for a shared task,
+/// which does not stand behind what the other side cannot see.
+pub fn last(
+    conn: &mut Conn,
+    scope: &Scope,
+    record: RecordId,
+    shared: bool,
+) -> QueryResult<Option<i32>> {
+    let mut query = tasks::table.into_boxed::<MultiBackend>();
+    if shared {
+        query = query.filter(tasks::shared.eq(true));
+    }
+    query
+        .filter(tasks::record_id.eq(record))
+        .filter(seen_by!(scope))
+        .select(diesel::dsl::max(tasks::position))
         .first(conn)
 }
 

@@ -36,38 +36,54 @@ export function browserLocale(): Locale {
 type Catalogue = Record<string, never>;
 type Part = () => Promise<{ default: unknown }>;
 
-const PARTS: Record<Locale, { first: Part; rest: Part }> = {
-  en: { first: () => import("./compiled/en.json"), rest: () => import("./compiled/en.rest.json") },
-  ru: { first: () => import("./compiled/ru.json"), rest: () => import("./compiled/ru.rest.json") },
+type PartName = "first" | "rest" | "joint";
+
+const PARTS: Record<Locale, Record<PartName, Part>> = {
+  en: {
+    first: () => import("./compiled/en.first.json"),
+    rest: () => import("./compiled/en.rest.json"),
+    joint: () => import("./compiled/en.joint.json"),
+  },
+  ru: {
+    first: () => import("./compiled/ru.first.json"),
+    rest: () => import("./compiled/ru.rest.json"),
+    joint: () => import("./compiled/ru.joint.json"),
+  },
 };
 
-/** "Your turn", the inbox and the complaint list: they say nothing of the second catalogue. */
+/** "Your turn", the inbox and the complaint list: they say nothing of the other catalogues. */
 const FIRST_PAGES = /^\/o\/[^/]+(\/(inbox|complaints)?)?\/?$/;
+const JOINT_PAGES = /^\/o\/[^/]+\/(ideas|projects)(\/|$)/;
 const IDLE_MS = 2000;
 
-let rest: () => Promise<void> = () => Promise.resolve();
+/** Loads a part once, and says that it is there. */
+let load: (part: PartName) => Promise<void> = () => Promise.resolve();
+
+function partsOf(path: string): PartName[] {
+  if (FIRST_PAGES.test(path)) return [];
+  return JOINT_PAGES.test(path) ? ["rest", "joint"] : ["rest"];
+}
 
 /** Loads one language; the other is never sent. The first pages do not wait for what the others say. */
 export async function loadIntl(locale: Locale): Promise<IntlShape> {
-  const parts = PARTS[locale];
-  const isFirst = FIRST_PAGES.test(window.location.pathname);
-  const [first, second] = await Promise.all([parts.first(), isFirst ? null : parts.rest()]);
-  const messages = { ...(first.default as Catalogue), ...(second?.default as Catalogue | undefined) };
-  if (isFirst) {
-    let asked: Promise<void> | null = null;
-    rest = () => {
-      // The messages are looked up in this very record, each time that one is shown.
-      asked ??= parts.rest().then((loaded) => void Object.assign(messages, loaded.default));
-      return asked;
-    };
-    setTimeout(() => void rest().catch(() => undefined), IDLE_MS);
-  }
+  const messages: Catalogue = {};
+  const asked = new Map<PartName, Promise<void>>();
+  load = (part) => {
+    // The messages are looked up in this very record, each time that one is shown.
+    const loading =
+      asked.get(part) ?? PARTS[locale][part]().then((loaded) => void Object.assign(messages, loaded.default));
+    asked.set(part, loading);
+    loading.catch(() => asked.delete(part));
+    return loading;
+  };
+  await Promise.all([load("first"), messagesFor(window.location.pathname)]);
+  setTimeout(() => void load("rest").catch(() => undefined), IDLE_MS);
   return createIntl({ locale, messages, onError: reportMissing }, createIntlCache());
 }
 
 /** Resolves once there is every message that the page at this path may show. */
-export function messagesFor(path: string): Promise<void> {
-  return FIRST_PAGES.test(path) ? Promise.resolve() : rest();
+export async function messagesFor(path: string): Promise<void> {
+  await Promise.all(partsOf(path).map((part) => load(part)));
 }
 
 function reportMissing(error: Error) {

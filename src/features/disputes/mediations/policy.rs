@@ -42,8 +42,8 @@ pub const RULES: &[Rule] = &[
     Rule { action: A::Reject, by: By::EitherSide, from: &[S::Recommended], needs: &["reason"] },
     Rule { action: A::Determine, by: By::Mediator, from: &[S::Active, S::Review], needs: &["text", "outcome"] },
     Rule { action: A::AskReview, by: By::EitherSide, from: &[S::Determined], needs: &["reason"] },
-    Rule { action: A::Close, by: By::Anybody, from: &[S::Proposed, S::Active, S::Recommended, S::Determined], needs: &["outcome"] },
-    Rule { action: A::Leave, by: By::Mediator, from: &[S::Active, S::Recommended, S::Determined, S::Review], needs: &[] },
+    Rule { action: A::Close, by: By::Anybody, from: &[S::Proposed, S::Active, S::Recommended], needs: &["outcome"] },
+    Rule { action: A::Leave, by: By::Mediator, from: &[S::Active, S::Recommended, S::Review], needs: &[] },
 ];
 
 /// The line of an action.
@@ -93,12 +93,11 @@ pub fn applies(rule: &Rule, who: Who, row: &MediationRow, now: Timestamp) -> Res
         A::Determine if !row.binding => Err("not_binding"),
         A::AskReview if row.review_at.is_some() => Err("already"),
         A::AskReview if review_until(row).is_some_and(|until| now > until) => Err("window_over"),
-        // Before there is a mediator, its proposer takes the proposal back; a determination is not
-        // got rid of by the side that it went against.
+        // Before there is a mediator, its proposer takes the proposal back. A determination is not
+        // closed by hand: either side has its time to ask for a review.
         A::Close if row.state == S::Proposed && principal != Some(row.proposed_side) => {
             Err("wrong_side")
         }
-        A::Close if row.state == S::Determined && principal.is_some() => Err("wrong_side"),
         _ => Ok(()),
     }
 }
@@ -108,21 +107,15 @@ pub fn review_until(row: &MediationRow) -> Option<Timestamp> {
     row.determined_at.map(|at| at.plus_days(REVIEW_DAYS))
 }
 
-/// What an action asks for now: what was determined is closed as it was determined.
-pub fn needs(rule: &Rule, state: MediationState) -> &'static [&'static str] {
-    if rule.action == A::Close && state == S::Determined { &[] } else { rule.needs }
-}
-
-/// Whether this outcome may be given with this action.
-pub fn outcome_fits(action: MediationAction, outcome: Outcome) -> bool {
+/// Whether this outcome may be given with this action. One side alone does not say that both have
+/// agreed.
+pub fn outcome_fits(action: MediationAction, side: Option<Side>, outcome: Outcome) -> bool {
     let decided =
         matches!(outcome, Outcome::DecidedForCustomer | Outcome::DecidedForVendor | Outcome::Split);
-    match action {
-        A::Determine => decided,
-        A::Close => matches!(
-            outcome,
-            Outcome::SettledByAgreement | Outcome::Withdrawn | Outcome::ReferredExternally
-        ),
+    match (action, outcome) {
+        (A::Determine, _) => decided,
+        (A::Close, Outcome::SettledByAgreement) => side.is_none(),
+        (A::Close, _) => matches!(outcome, Outcome::Withdrawn | Outcome::ReferredExternally),
         _ => true,
     }
 }
@@ -133,7 +126,7 @@ pub fn actions(who: Who, row: &MediationRow, now: Timestamp) -> Vec<LadderAction
         .iter()
         .map(|rule| {
             let stands = applies(rule, who, row, now);
-            LadderAction::new(rule.action.as_str(), needs(rule, row.state), stands)
+            LadderAction::new(rule.action.as_str(), rule.needs, stands)
         })
         .collect()
 }

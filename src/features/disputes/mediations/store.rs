@@ -22,10 +22,19 @@ pub fn find_unscoped(conn: &mut Conn, id: MediationId) -> QueryResult<Option<Med
     MediationRow::query().filter(mediations::id.eq(id)).first(conn).optional()
 }
 
-/// The organisations in which this address mediated before.
-pub fn organisations_of(conn: &mut Conn, email: &str) -> QueryResult<Vec<OrganisationId>> {
+/// The organisations in which this address mediated before, in matters of the scope's organisation:
+/// who else knows the person is nobody's business.
+pub fn organisations_of(
+    conn: &mut Conn,
+    scope: &Scope,
+    email: &str,
+) -> QueryResult<Vec<OrganisationId>> {
+    let own = record_parties::table
+        .filter(record_parties::organisation_id.eq(scope.org()))
+        .select(record_parties::record_id);
     mediations::table
         .filter(mediations::mediator_email.eq(email))
+        .filter(mediations::record_id.eq_any(own))
         .select(mediations::mediator_org)
         .distinct()
         .load(conn)

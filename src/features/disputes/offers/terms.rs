@@ -240,6 +240,7 @@ pub fn promises(terms: &[Term], source: SourceId, today: NaiveDate) -> Vec<NewCo
             amount_minor: term.amount_minor,
             currency: term.currency.clone(),
             due_on: term.day().unwrap_or(later),
+            agreed: true,
         })
         .collect()
 }

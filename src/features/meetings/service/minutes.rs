@@ -214,6 +214,8 @@ pub fn confirm(
     input: &VoteInput,
 ) -> Result<(), Problem> {
     let ballot = ballot(tx, scope, titles, id, MeetingAction::Confirm, input)?;
+    // What the other side wrote down for this one is owed once this one has confirmed it.
+    commitments::agree(tx, id, SourceId(id.0), ballot.found.side)?;
     match ballot.signoff.as_ref().filter(|signoff| signoff.state == SignoffState::Open) {
         None => put_forward(tx, scope, &ballot),
         Some(signoff) => {
@@ -307,7 +309,8 @@ pub fn refuse(
     signoffs::vote(tx, scope, signoff.id, &ballot.seen, &Vote::Refuse { reason }).map(drop)
 }
 
-/// Takes something on, for either side: a commitment like any other, that belongs to the minutes.
+/// Takes something on: a commitment like any other, that belongs to the minutes. For the other side
+/// it is a proposal until that side confirms them.
 pub fn promise(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -343,6 +346,7 @@ pub fn promise(
         amount_minor: None,
         currency: None,
         due_on: new.due_on,
+        agreed: new.side == found.side,
     };
     let made = commitments::make(tx, id, Some(scope.membership()), vec![promise])?;
     let made = made.first().ok_or_else(|| Problem::internal("nothing was promised"))?;

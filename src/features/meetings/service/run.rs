@@ -24,6 +24,8 @@ pub const MEETING_REMINDER: &str = "meeting_reminder";
 pub const MEETING_BEGINS: &str = "meeting_begins";
 
 const DAY_SECONDS: i64 = 86_400;
+/// How far back a meeting may lie that is written down now.
+const LONGEST_AGO_DAYS: i64 = 366;
 
 /// What is said of a meeting that took place.
 #[derive(Debug, Clone)]
@@ -111,6 +113,9 @@ pub fn hold(
     let held_at = input.held_at.unwrap_or(meeting.held_at.min(tx.now));
     if held_at > tx.now {
         return Err(Problem::invalid("held_at", "not_yet"));
+    }
+    if held_at < tx.now.plus_days(-LONGEST_AGO_DAYS) {
+        return Err(Problem::invalid("held_at", "bad_date"));
     }
     let invited: Vec<MembershipId> =
         store::people(tx.conn, id)?.into_iter().map(|person| person.membership_id).collect();

@@ -85,6 +85,7 @@ pub fn invite_guest(
     {
         return Ok(());
     }
+    invitations::book(tx, scope, email)?;
     invitations::send(
         tx,
         Sending {

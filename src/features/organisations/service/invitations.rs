@@ -154,7 +154,7 @@ fn invite_into(
 
 /// Books a mail to whoever gets it and to whoever sends it. What is refused later in the same
 /// transaction is not booked.
-fn book(tx: &mut Tx<'_>, scope: &Scope, email: &str) -> Result<(), Problem> {
+pub(super) fn book(tx: &mut Tx<'_>, scope: &Scope, email: &str) -> Result<(), Problem> {
     BY_TARGET.draw(tx, &email_key(email))?;
     BY_INVITER.draw(tx, &scope.org().to_string())
 }

@@ -257,6 +257,11 @@ pub fn sides(conn: &mut Conn, scope: &Scope) -> diesel::QueryResult<Vec<Side>> {
     Ok(taken(customer, vendor))
 }
 
+/// Whether it has customers here. A guest's organisation has no relationship at all.
+pub fn is_vendor(conn: &mut Conn, scope: &Scope) -> diesel::QueryResult<bool> {
+    Ok(store::relationships::sides(conn, scope)?.1)
+}
+
 /// One without any relationship is a vendor that has no customers yet: a customer comes with its
 /// relationship.
 fn taken(customer: bool, vendor: bool) -> Vec<Side> {

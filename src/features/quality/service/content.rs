@@ -12,7 +12,7 @@ const TRACKED: [&str; 4] =
     ["effectiveness", "effectiveness_notes", "implemented_on", "validated_on"];
 
 /// The step that a value of a row is signed with.
-pub fn signed_with(kind: ItemKind, home: Step, field: &str) -> Step {
+fn signed_with(kind: ItemKind, home: Step, field: &str) -> Step {
     if kind == ItemKind::Action && TRACKED.contains(&field) { Step::D6 } else { home }
 }
 

@@ -10,9 +10,8 @@ use check::{check_parent, check_whole};
 use crate::features::organisations::service as organisations;
 use crate::features::quality::form::{self};
 use crate::features::quality::model::{FieldRow, ItemId, ItemKind, ItemRow, Step, StepRow};
-use crate::features::quality::service::content::signed_with;
 use crate::features::quality::service::view::{ReportView, present};
-use crate::features::quality::service::{Opened, moved, open_to_write};
+use crate::features::quality::service::{Opened, content, moved, open_to_write};
 use crate::features::quality::{policy, store};
 use crate::features::records::model::RecordId;
 use crate::features::signoffs::model::{SubjectId, SubjectKind};
@@ -173,7 +172,7 @@ pub fn add_item(
     new: &NewItem,
 ) -> Result<ReportView, Problem> {
     let mut opened = open_to_write(tx.conn, scope, id)?;
-    let step = opened.step(new.step)?.clone();
+    let sealed = contents(&opened);
     let form = form::step(opened.report.form, new.step).ok_or_else(Problem::not_found)?;
     if !form.items.contains(&new.kind) {
         return Err(Problem::invalid("kind", "not_allowed_value"));
@@ -202,8 +201,8 @@ pub fn add_item(
     check_whole(tx, &opened, &row)?;
     store::insert_item(tx.conn, &row)?;
     let said = json!([{ "item": row.id, "kind": row.kind, "change": "added" }]);
-    opened.items.push(row);
-    touch(tx, &mut opened, step, &said)?;
+    opened.put_item(row);
+    touch_changed(tx, &mut opened, &sealed, &said)?;
     moved(tx, &mut opened)?;
     present(tx.conn, scope, opened)
 }
@@ -217,6 +216,7 @@ pub fn change_item(
     change: &ItemChange,
 ) -> Result<ReportView, Problem> {
     let (mut opened, before) = own_item(tx, scope, item, version)?;
+    let sealed = contents(&opened);
     let mut row = before.clone();
     if let Some(data) = &change.data {
         row.data = Json(Value::Object(form::check_item(row.kind, data)?));
@@ -229,36 +229,37 @@ pub fn change_item(
     if !store::update_item(tx.conn, &row, before.version)? {
         return Err(Problem::new(Code::PreconditionFailed));
     }
-    for step in touched(&before, &row) {
-        // A short report has no D6: what it would seal is noted freely.
-        let Ok(step) = opened.step(step).cloned() else { continue };
-        let said = json!([{ "item": row.id, "kind": row.kind, "change": "changed",
-            "from": before.data.0, "to": row.data.0 }]);
-        touch(tx, &mut opened, step, &without_names(said, row.kind))?;
-    }
-    opened.items.retain(|item| item.id != row.id);
-    opened.items.push(row);
+    let said = json!([{ "item": row.id, "kind": row.kind, "change": "changed",
+        "from": before.data.0, "to": row.data.0 }]);
+    let said = without_names(said, row.kind);
+    opened.put_item(row);
+    touch_changed(tx, &mut opened, &sealed, &said)?;
     moved(tx, &mut opened)?;
     present(tx.conn, scope, opened)
 }
 
-/// Steps whose signed content differs between two versions of a row.
-fn touched(before: &ItemRow, after: &ItemRow) -> Vec<Step> {
-    let empty = Map::new();
-    let was = before.data.0.as_object().unwrap_or(&empty);
-    let is = after.data.0.as_object().unwrap_or(&empty);
-    let mut steps: Vec<Step> = was
-        .keys()
-        .chain(is.keys())
-        .filter(|key| was.get(*key) != is.get(*key) && !form::is_personal(after.kind, key))
-        .map(|key| signed_with(after.kind, after.step, key))
-        .collect();
-    if before.position != after.position {
-        steps.push(after.step);
+/// What would be signed of each step as it stands.
+fn contents(opened: &Opened) -> Vec<(Step, Value)> {
+    let Opened { report, steps, fields, items, .. } = opened;
+    steps.iter().map(|row| (row.step, content(report.form, row.step, fields, items))).collect()
+}
+
+/// Touches every step whose content is not what it was: a row may be signed with more steps than
+/// the one that it stands in.
+fn touch_changed(
+    tx: &mut Tx<'_>,
+    opened: &mut Opened,
+    before: &[(Step, Value)],
+    said: &Value,
+) -> Result<(), Problem> {
+    for (step, is) in contents(opened) {
+        if before.contains(&(step, is)) {
+            continue;
+        }
+        let row = opened.step(step)?.clone();
+        touch(tx, opened, row, said)?;
     }
-    steps.sort_unstable();
-    steps.dedup();
-    steps
+    Ok(())
 }
 
 /// What a signature's reason says of a row: no names of people.
@@ -279,7 +280,7 @@ pub fn remove_item(
     version: IfMatch,
 ) -> Result<ReportView, Problem> {
     let (mut opened, row) = own_item(tx, scope, item, version)?;
-    let step = opened.step(row.step)?.clone();
+    let sealed = contents(&opened);
     let removed = with_descendants(&opened.items, row.id);
     for below in &removed {
         let gone = ItemRow {
@@ -296,7 +297,7 @@ pub fn remove_item(
     let said = json!([{ "item": row.id, "kind": row.kind, "change": "removed" }]);
     let removed: Vec<ItemId> = removed.iter().map(|item| item.id).collect();
     opened.items.retain(|item| !removed.contains(&item.id));
-    touch(tx, &mut opened, step, &said)?;
+    touch_changed(tx, &mut opened, &sealed, &said)?;
     moved(tx, &mut opened)?;
     present(tx.conn, scope, opened)
 }

@@ -51,6 +51,13 @@ impl Opened {
         self.seats.lane(LaneKind::Shared).ok_or_else(Problem::not_found)
     }
 
+    /// Puts a row where it stands, in place of what it was.
+    fn put_item(&mut self, row: ItemRow) {
+        self.items.retain(|item| item.id != row.id);
+        self.items.push(row);
+        self.items.sort_by_key(|item| (item.position, item.id));
+    }
+
     /// Moves a step on, in the database and here.
     fn set_step(&mut self, tx: &mut Tx<'_>, after: StepRow) -> Result<(), Problem> {
         let found = self.steps.iter_mut().find(|row| row.step == after.step);

@@ -110,6 +110,13 @@ fn require_report(
         return Err(wrong());
     }
     records::require_party(tx.conn, scope, other).map_err(|_| wrong())?;
+    // Between the same two firms: a customer is not to learn that another has the same trouble.
+    let between = |tx: &mut Tx<'_>, id| -> Result<_, Problem> {
+        Ok(records::load_unscoped(tx.conn, id)?.relationship_id)
+    };
+    if between(tx, id)? != between(tx, other)? {
+        return Err(wrong());
+    }
     let report = store::find_unscoped(tx.conn, other)?.ok_or_else(wrong)?;
     if report.state == ReportState::Linked { Err(wrong()) } else { Ok(()) }
 }

@@ -116,10 +116,11 @@ fn insert(
     (owner, due): (Option<MembershipId>, Option<Timestamp>),
 ) -> Result<Vec<TaskRow>, Problem> {
     let record = party.record_id;
-    let (count, last) = store::extent(tx.conn, scope, record)?;
+    let count = store::count(tx.conn, scope, record)?;
     if usize::try_from(count).unwrap_or(usize::MAX).saturating_add(texts.len()) > MAX_TASKS {
         return Err(Problem::invalid("text", "too_many"));
     }
+    let last = store::last(tx.conn, scope, record, shared)?;
     let first = last.unwrap_or(0).saturating_add(1);
     let rows: Vec<TaskRow> = texts
         .iter()

@@ -141,13 +141,13 @@ function BoardColumn({
         onDropped();
       }}
     >
-      <h2>
+      <h2 className="flex gap-2 px-1 text-s">
         {label}
-        {filtered || count === 0 ? null : <span className="board-count">{count}</span>}
+        {filtered || count === 0 ? null : <span className="font-normal text-ink-3">{count}</span>}
       </h2>
-      <ul>
+      <ul className="flex flex-col gap-2">
         {moving && column.statuses.includes(moving.to) ? (
-          <li className="board-moving">
+          <li className="opacity-60">
             <Card idea={moving.idea} onDragged={onDragged} onMove={onMove} />
           </li>
         ) : null}
@@ -160,7 +160,7 @@ function BoardColumn({
       {query.isPending ? <Skeleton height={74} /> : null}
       {query.isError ? <p className="text-s text-bad">{t("ui.error_title")}</p> : null}
       {query.isSuccess && items.length === 0 && !moving ? (
-        <p className="board-empty">{t(open ? "ideas.column_drop" : "ideas.column_empty")}</p>
+        <p className="px-1 py-3 text-s text-ink-3">{t(open ? "ideas.column_drop" : "ideas.column_empty")}</p>
       ) : null}
       {query.hasNextPage ? (
         <Button small pending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -185,7 +185,10 @@ function Card({
   const movable = idea.moves.length > 0;
   return (
     <article
-      className={cx("board-card", idea.ball.mine && "board-mine")}
+      className={cx(
+        "board-card rounded-card border border-line bg-surface p-3 pt-2",
+        idea.ball.mine && "board-mine",
+      )}
       draggable={movable}
       onDragStart={(event) => {
         event.dataTransfer.setData("text/plain", idea.number);
@@ -194,8 +197,13 @@ function Card({
       }}
       onDragEnd={() => onDragged(null)}
     >
-      <header>
-        <Link to="/o/$org/ideas/$id" params={{ org, id: idea.id }} draggable={false}>
+      <header className="flex items-start justify-between gap-1">
+        <Link
+          to="/o/$org/ideas/$id"
+          params={{ org, id: idea.id }}
+          draggable={false}
+          className="min-w-0 pt-1 font-medium text-ink"
+        >
           {idea.title}
         </Link>
         {movable ? (
@@ -220,11 +228,13 @@ function Card({
           />
         ) : null}
       </header>
-      <p className="board-sub">
-        {idea.unread ? <span className="board-dot" title={t("ideas.unread")} /> : null}
+      <p className="flex items-center gap-2 text-xs text-ink-3">
+        {idea.unread ? (
+          <span className="size-2 flex-none rounded-full bg-link" title={t("ideas.unread")} />
+        ) : null}
         {[idea.number, idea.product].filter(Boolean).join(" · ")}
       </p>
-      <footer>
+      <footer className="mt-2 flex flex-col text-s">
         <Support idea={idea} />
         {idea.my_vote ? (
           <small>{t("ideas.my_vote_is", { strength: strengthLabel(t, idea.my_vote.strength) })}</small>

@@ -34,7 +34,10 @@ export function IdeaEntry({ entry, idea }: { entry: Entry; idea: Idea }) {
           <Happened entry={entry} idea={idea} name={name} /> · <Time at={entry.occurred_at} as="full" />
         </p>
         {entry.body_html && SPEAKING.has(entry.kind) ? (
-          <div className="prose talk-said" dangerouslySetInnerHTML={serverHtml(entry.body_html)} />
+          <div
+            className="prose border-l-2 border-line-strong pl-3"
+            dangerouslySetInnerHTML={serverHtml(entry.body_html)}
+          />
         ) : null}
       </>
     );

@@ -145,7 +145,7 @@ function Banner({ idea }: { idea: Idea }) {
     case "delivered":
       return (
         <div className="mt-4">
-          <p className="notice idea-delivered">
+          <p className="notice bg-good-bg text-good">
             {t("ideas.banner_delivered", {
               org: idea.vendor.name,
               date: format.date(new Date(idea.status_at), now),

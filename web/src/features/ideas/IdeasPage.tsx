@@ -16,7 +16,7 @@ import { Page } from "~/ui/Page";
 import { type Column, DataTable } from "~/ui/Table";
 import { Board } from "./Board";
 import { StatusPill, Support, Wanted } from "./parts";
-import { type IdeaSearch, ideaParams, isFiltered } from "./search";
+import { type IdeaSearch, ideaParams, isFiltered, understood } from "./search";
 import { AUDIENCES, audienceLabel, strengthLabel } from "./words";
 import "./ideas.css";
 
@@ -27,7 +27,7 @@ export function IdeasPage() {
   const t = useT();
   const acting = useActing();
   const mayWrite = useCan()("write");
-  const search = route.useSearch();
+  const search = understood({ ...route.useSearch() });
   const navigate = useNavigate();
   const org = acting.organisation.slug;
   const change = (next: IdeaSearch, replace = false) =>
@@ -112,7 +112,7 @@ function Filters({
     );
   };
   return (
-    <div className="idea-filters">
+    <div className="mb-4 flex flex-wrap items-center gap-2">
       <fieldset className="flex gap-2">
         <legend className="sr-only">{t("ideas.view")}</legend>
         {view("board")}
@@ -125,7 +125,7 @@ function Filters({
         hideLabel
         label={t("ideas.filter_audience")}
         name="audience"
-        className="idea-select"
+        className="w-44"
         value={search.audience ?? ""}
         placeholder={t("ideas.filter_all_audiences")}
         options={AUDIENCES.map((each) => ({ value: each, label: audienceLabel(t, each) }))}
@@ -135,7 +135,7 @@ function Filters({
         hideLabel
         label={t("ideas.sort")}
         name="sort"
-        className="idea-select"
+        className="w-44"
         value={search.sort ?? "activity"}
         options={sorts.map((each) => ({ value: each, label: t(`ideas.sort_${each}`) }))}
         onChange={(sort) => onChange(sort === "activity" ? without("sort") : { ...search, sort })}

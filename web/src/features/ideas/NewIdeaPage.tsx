@@ -30,11 +30,13 @@ const SELF = "self";
 export function NewIdeaPage() {
   const t = useT();
   const org = useActing().organisation.slug;
-  const { complaint: from } = route.useSearch();
+  const { complaint } = route.useSearch();
+  // Whatever else an address says instead of an id is left out.
+  const from = typeof complaint === "string" ? complaint : undefined;
   const list = useInfiniteQuery(relationshipsQuery({ limit: 100 }));
-  const complaint = useQuery({ ...complaintQuery(from ?? ""), enabled: from !== undefined });
-  const failed = list.error ?? (from ? complaint.error : null);
-  const known = list.data && (!from || complaint.data);
+  const origin = useQuery({ ...complaintQuery(from ?? ""), enabled: from !== undefined });
+  const failed = list.error ?? (from ? origin.error : null);
+  const known = list.data && (!from || origin.data);
   return (
     <Page
       title={t("ideas.new")}
@@ -50,7 +52,7 @@ export function NewIdeaPage() {
       ) : known ? (
         <NewIdea
           relationships={list.data.pages.flatMap((page) => page.items)}
-          {...(from && complaint.data ? { complaint: complaint.data } : {})}
+          {...(from && origin.data ? { complaint: origin.data } : {})}
         />
       ) : (
         <Loading lines={6} />
@@ -199,13 +201,13 @@ function Similar({ relationship, text }: { relationship: string | null; text: st
         {items.length > 0 ? (
           <>
             <p className="text-s text-ink-2">{t("ideas.similar_help")}</p>
-            <ul>
+            <ul className="mt-3 flex flex-col gap-3">
               {items.map((each) => (
                 <li key={each.id}>
                   <Link to="/o/$org/ideas/$id" params={{ org, id: each.id }} target="_blank">
                     {each.title}
                   </Link>
-                  <span className="idea-similar-facts">
+                  <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-3">
                     {each.number} <StatusPill status={each.status} />
                     {t("ideas.n_organisations", { count: each.organisations })}
                   </span>

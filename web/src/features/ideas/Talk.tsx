@@ -101,9 +101,9 @@ export function Talk({ idea }: { idea: Idea }) {
   if (!channel) return null;
   return (
     <Card title={t("ideas.talk")} className="mt-5 mb-8">
-      <div className="talk-channels">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         {/* A fieldset of buttons, not tabs: with many customers it breaks into lines. */}
-        <fieldset>
+        <fieldset className="flex flex-wrap gap-2">
           <legend className="sr-only">{t("ideas.talk_channels")}</legend>
           {channels.map((each) => (
             <button
@@ -128,7 +128,9 @@ export function Talk({ idea }: { idea: Idea }) {
           </Button>
         ) : null}
       </div>
-      <p className={cx("talk-note", channel.tone === "private" && "text-private")}>{channel.note}</p>
+      <p className={cx("mt-2 mb-4 text-s text-ink-3", channel.tone === "private" && "text-private")}>
+        {channel.note}
+      </p>
       <Entries key={channel.id} idea={idea} channel={channel} mayWrite={mayWrite && channel.mayWrite} />
       {adding ? (
         <WithCustomer
@@ -207,7 +209,7 @@ function Live({
       {entries.isPending ? <Loading lines={3} /> : null}
       {entries.isError ? <ErrorState error={entries.error} onRetry={() => void entries.refetch()} /> : null}
       {entries.data?.items.length === 0 ? <Nothing /> : null}
-      <ol className="talk-entries">
+      <ol className="flex flex-col gap-3">
         {entries.data?.items.map((entry) => (
           <li key={entry.id}>
             <IdeaEntry entry={entry} idea={idea} />
@@ -235,7 +237,7 @@ function Write({ idea, channel, onTyping }: { idea: Idea; channel: Channel; onTy
       // An empty field again once the message stands above.
       key={sent}
       label={t("ideas.talk_write")}
-      className={cx("talk-write", channel.tone === "private" && "talk-write-private")}
+      className={cx(channel.tone === "private" && "talk-write-private")}
       onSubmit={async (values) => {
         const to = await placeOf(idea, channel);
         await api.post(

@@ -67,7 +67,7 @@ function OwnVote({ idea, mine }: { idea: Idea; mine: IdeaVote | undefined }) {
   const state = idea.actions.find((action) => action.name === "vote");
   const allowed = state?.allowed === true;
   return (
-    <div className="own-vote">
+    <div className="own-vote flex flex-wrap items-center gap-x-4 gap-y-2">
       <p className="min-w-0 flex-1">
         {mine ? (
           t("ideas.vote_lead_done", { vote: voteText(t, format, mine) })
@@ -116,10 +116,10 @@ function Summary({ tally }: { tally: IdeaTally }) {
     nice: strengths.nice,
   });
   return (
-    <div className="vote-summary">
+    <div className="grid gap-x-6 gap-y-4 md:grid-cols-2">
       <div>
-        <h3>{t("ideas.strengths")}</h3>
-        <div className="strength-bar" role="img" aria-label={scale}>
+        <h3 className="mb-1 text-xs text-ink-3">{t("ideas.strengths")}</h3>
+        <div className="strength-bar mb-1 flex h-6 gap-px text-xs font-medium" role="img" aria-label={scale}>
           {STRENGTHS.map((each) =>
             strengths[each] > 0 ? (
               <span key={each} className={`strength-${each}`} style={{ flexGrow: strengths[each] }}>
@@ -131,7 +131,7 @@ function Summary({ tally }: { tally: IdeaTally }) {
         <p className="text-s text-ink-3">{scale}</p>
       </div>
       <div>
-        <h3>{t("ideas.commitments")}</h3>
+        <h3 className="mb-1 text-xs text-ink-3">{t("ideas.commitments")}</h3>
         <ul>
           {tallyTexts(t, format, tally).map((text) => (
             <li key={text}>{text}</li>
@@ -147,7 +147,7 @@ function Strength({ strength }: { strength: string }) {
   const t = useT();
   const level = strength === "critical" ? 3 : strength === "important" ? 2 : 1;
   return (
-    <span className="strength">
+    <span className="inline-flex items-center gap-2 text-s">
       <span className="strength-steps" aria-hidden="true">
         {[1, 2, 3].map((step) => (
           <i key={step} data-on={step <= level || undefined} />
@@ -160,8 +160,8 @@ function Strength({ strength }: { strength: string }) {
 
 function ByOrganisation({ idea, item }: { idea: Idea; item: IdeaVotesOf }) {
   return (
-    <li className="voter">
-      <div className="voter-head">
+    <li className="border-t border-line py-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <b className="font-semibold">{item.organisation.name}</b>
         <Strength strength={item.strength} />
       </div>
@@ -185,7 +185,7 @@ function Vote({ idea, vote }: { idea: Idea; vote: IdeaVote }) {
     vote.named ? t("ideas.named_too") : null,
   ].filter((each) => each !== null);
   return (
-    <li className={cx("vote", !vote.counts && "vote-off")}>
+    <li className={cx("vote mt-2", !vote.counts && "vote-off")}>
       <p>
         <span className="text-ink-2">{vote.voter?.name ?? <Noted vote={vote} />}</span>
         {": "}
@@ -198,9 +198,13 @@ function Vote({ idea, vote }: { idea: Idea; vote: IdeaVote }) {
           </Button>
         ) : null}
       </p>
-      {vote.comment ? <blockquote>{vote.comment}</blockquote> : null}
+      {vote.comment ? (
+        <blockquote className="border-l-2 border-line-strong pl-3 whitespace-pre-line text-ink-2">
+          {vote.comment}
+        </blockquote>
+      ) : null}
       {vote.evidence.length > 0 ? (
-        <p className="vote-evidence">
+        <p className="flex flex-wrap gap-x-3 text-s">
           {vote.evidence.map((each) => (
             <Link key={each.id} to="/o/$org/complaints/$id" params={{ org, id: each.id }}>
               <span className="text-ink-3">{each.number}</span> {each.title}

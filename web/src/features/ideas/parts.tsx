@@ -15,8 +15,8 @@ export function Support({ idea }: { idea: Pick<IdeaItem, "organisations" | "peop
   const t = useT();
   if (idea.people === 0) return <span className="text-ink-3">{t("ideas.nobody_yet")}</span>;
   return (
-    <span className="idea-support">
-      <b>{t("ideas.n_organisations", { count: idea.organisations })}</b>
+    <span className="inline-flex flex-wrap items-baseline gap-x-2">
+      <b className="font-medium">{t("ideas.n_organisations", { count: idea.organisations })}</b>
       <small>{t("ideas.n_people", { count: idea.people })}</small>
     </span>
   );

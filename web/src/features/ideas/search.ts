@@ -11,7 +11,8 @@ export interface IdeaSearch {
 const AUDIENCES = ["own", "relationship", "named", "all_customers"];
 const SORTS = ["organisations", "strength", "commitment"];
 
-export function validateIdeaSearch(search: Record<string, unknown>): IdeaSearch {
+/** What of an address is understood. The route takes all of it: this would come with the shell. */
+export function understood(search: Record<string, unknown>): IdeaSearch {
   const text = (value: unknown, among: readonly string[]) =>
     typeof value === "string" && among.includes(value) ? value : undefined;
   const found: IdeaSearch = {};
@@ -44,8 +45,4 @@ export function isFiltered(search: IdeaSearch): boolean {
 /** What a new idea starts from. */
 export interface NewIdeaSearch {
   complaint?: string;
-}
-
-export function validateNewIdea(search: Record<string, unknown>): NewIdeaSearch {
-  return typeof search.complaint === "string" ? { complaint: search.complaint } : {};
 }

@@ -31,8 +31,7 @@ export default function DeedDialog({
   const { send } = useSettle(complaint.id);
   const name = mediation.mediator.name;
   const takesBack = deed === "close" && mediation.state === "proposed";
-  // What was decided is closed as it was decided.
-  const ends = deed === "close" && !takesBack && mediation.state !== "determined";
+  const ends = deed === "close" && !takesBack;
   const named = takesBack ? "take_back" : deed;
   const id = <P extends string>(part: P) => `mediation.${named}_${part}` as const;
   const text = (part: "title" | "submit") => {

@@ -33,9 +33,14 @@ export function MinutesPart({ meeting, part, label }: { meeting: Meeting; part: 
         <p className="text-s text-ink-3">{t("meetings.nothing_written")}</p>
       )}
       {may ? (
-        <Button small tone="quiet" className="minutes-write" onClick={() => setWriting(true)}>
+        <Button
+          small
+          tone="quiet"
+          className="minutes-write"
+          aria-label={t(part.text ? "meetings.rewrite_what" : "meetings.write_what", { what: label })}
+          onClick={() => setWriting(true)}
+        >
           {t(part.text ? "meetings.rewrite" : "meetings.write")}
-          <span className="sr-only">: {label}</span>
         </Button>
       ) : null}
     </div>

@@ -200,13 +200,10 @@ fn patch(
             review_at: now,
             ..MediationPatch::default()
         },
-        // The mediator closes what was determined with what was determined.
-        MediationAction::Close if row.state == MediationState::Determined => {
-            end::closed(tx, row.outcome)
-        }
         MediationAction::Invite => MediationPatch::default(),
         MediationAction::Close => end::closed(tx, input.outcome),
-        MediationAction::Leave => end::closed(tx, row.outcome.or(Some(Outcome::Withdrawn))),
+        // Whoever leaves during a review has not looked again: nothing is decided.
+        MediationAction::Leave => end::closed(tx, Some(Outcome::Withdrawn)),
     }
 }
 

@@ -91,14 +91,15 @@ pub(super) fn require_neutral(
     Ok(())
 }
 
-/// The organisation in which this person mediated before and still is, or a new one.
+/// The organisation in which this person mediated for the own one before and still is, or a new
+/// one.
 fn home(
     tx: &mut Tx<'_>,
     scope: &Scope,
     email: &str,
     name: &str,
 ) -> Result<OrganisationId, Problem> {
-    for known in store::organisations_of(tx.conn, email)? {
+    for known in store::organisations_of(tx.conn, scope, email)? {
         if organisations::is_member_unscoped(tx.conn, known, email)? {
             return Ok(known);
         }

@@ -113,11 +113,13 @@ enum Fate {
     Late,
     Missed,
     Open,
+    Proposed,
     Released,
 }
 
 fn fate(one: &commitments::Weighed, now: Timestamp) -> Fate {
     match (one.state, one.fulfilled_at) {
+        (CommitmentState::Proposed, _) => Fate::Proposed,
         (CommitmentState::Released, _) => Fate::Released,
         (_, Some(done)) if done <= one.due_at => Fate::Kept,
         (_, Some(_)) => Fate::Late,

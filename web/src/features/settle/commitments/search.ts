@@ -14,7 +14,7 @@ export function validateCommitmentSearch(raw: Record<string, unknown>): Commitme
 }
 
 export const STATES_OF = {
-  pending: "open,missed,fulfilled",
+  pending: "proposed,open,missed,fulfilled",
   late: "missed",
   done: "confirmed,released",
 } as const;

@@ -1,8 +1,8 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { IdeasPage } from "~/features/ideas/IdeasPage";
-import { validateIdeaSearch } from "~/features/ideas/search";
+import type { IdeaSearch } from "~/features/ideas/search";
 
 export const Route = createFileRoute("/o/$org/ideas/")({
   component: IdeasPage,
-  validateSearch: validateIdeaSearch,
+  validateSearch: (search) => search as IdeaSearch,
 });
