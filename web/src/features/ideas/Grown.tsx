@@ -1,20 +1,15 @@
 /** The projects that an idea has grown into, and the way to begin one. */
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
 import { useActing, useCan } from "~/api/queries/me";
 import { projectsQuery } from "~/api/queries/projects";
 import type { Idea } from "~/api/types-ideas";
 import { useT } from "~/i18n";
-import { Button } from "~/ui/Button";
 import { Link } from "~/ui/Link";
-
-const NewProject = lazy(() => import("~/features/projects/NewProject"));
 
 export function Grown({ idea }: { idea: Idea }) {
   const t = useT();
   const org = useActing().organisation.slug;
   const mayBegin = useCan()("write");
-  const [open, setOpen] = useState(false);
   const projects = useInfiniteQuery(projectsQuery({ origin_id: idea.id })).data?.pages[0]?.items ?? [];
   const partner = idea.side === "customer" ? idea.vendor.id : idea.author.organisation?.id;
   if (projects.length === 0 && !mayBegin) return null;
@@ -35,14 +30,14 @@ export function Grown({ idea }: { idea: Idea }) {
         <p className="mb-2 text-ink-3">{t("ideas.grown_into_none")}</p>
       )}
       {mayBegin ? (
-        <Button tone="link" className="mt-2" onClick={() => setOpen(true)}>
+        <Link
+          to="/o/$org/projects"
+          params={{ org }}
+          search={{ from: idea.id, ...(partner ? { partner } : {}) }}
+          className="mt-2 inline-block"
+        >
           {t("ideas.begin_project")}
-        </Button>
-      ) : null}
-      {open ? (
-        <Suspense fallback={null}>
-          <NewProject origin={idea.id} {...(partner ? { partner } : {})} onClose={() => setOpen(false)} />
-        </Suspense>
+        </Link>
       ) : null}
     </section>
   );

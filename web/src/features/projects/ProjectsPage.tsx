@@ -28,7 +28,13 @@ export function ProjectsPage() {
   const acting = useActing();
   const mayBegin = useCan()("write");
   const search = route.useSearch();
-  const [beginning, setBeginning] = useState(false);
+  const navigate = route.useNavigate();
+  const [beginning, setBeginning] = useState(search.from !== undefined);
+  const close = () => {
+    setBeginning(false);
+    const { from: _from, partner: _partner, ...rest } = search;
+    if (search.from) void navigate({ search: rest, replace: true });
+  };
   const query = useInfiniteQuery(projectsQuery(filterOf(search)));
   const begin = mayBegin ? (
     <Button tone="primary" onClick={() => setBeginning(true)}>
@@ -50,7 +56,11 @@ export function ProjectsPage() {
       />
       {beginning ? (
         <Suspense fallback={null}>
-          <NewProject onClose={() => setBeginning(false)} />
+          <NewProject
+            {...(search.from ? { origin: search.from } : {})}
+            {...(search.partner ? { partner: search.partner } : {})}
+            onClose={close}
+          />
         </Suspense>
       ) : null}
     </Page>

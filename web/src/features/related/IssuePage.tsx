@@ -1,7 +1,7 @@
 /** One major issue: its complaints by customer, one message to all of them, notes of the own side. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { api } from "~/api/client";
 import { ApiError, errorText } from "~/api/errors";
 import { useActing } from "~/api/queries/me";
@@ -27,7 +27,6 @@ import { IssueNotes } from "./IssueNotes";
 import { IssuePill } from "./IssuePill";
 import "./related.css";
 
-const NewProject = lazy(() => import("~/features/projects/NewProject"));
 const route = getRouteApi("/o/$org/issues/$id");
 
 export function IssuePage() {
@@ -45,7 +44,7 @@ export function IssuePage() {
   return <Loaded issue={query.data} />;
 }
 
-type Open = "broadcast" | "add" | "edit" | "close" | "reopen" | "project" | null;
+type Open = "broadcast" | "add" | "edit" | "close" | "reopen" | null;
 
 function Loaded({ issue }: { issue: Issue }) {
   const t = useT();
@@ -53,6 +52,13 @@ function Loaded({ issue }: { issue: Issue }) {
   const [open, setOpen] = useState<Open>(null);
   const may = (name: IssueAction) => issue.actions.some((action) => action.name === name && action.allowed);
   const close = () => setOpen(null);
+  const navigate = useNavigate();
+  const begin = () =>
+    void navigate({
+      to: "/o/$org/projects",
+      params: { org: acting.organisation.slug },
+      search: { from: issue.id },
+    });
   const more = [
     ...(may("edit") ? [{ id: "edit", label: t("related.issue_edit") }] : []),
     ...(may("edit") ? [{ id: "project", label: t("related.begin_project") }] : []),
@@ -90,7 +96,7 @@ function Loaded({ issue }: { issue: Issue }) {
               placement="bottom end"
               trigger={<Button tone="quiet">{t("complaints.more")}</Button>}
               sections={[{ id: "more", entries: more }]}
-              onAction={(id) => setOpen(id as Open)}
+              onAction={(id) => (id === "project" ? begin() : setOpen(id as Open))}
             />
           ) : null}
         </>
@@ -106,11 +112,6 @@ function Loaded({ issue }: { issue: Issue }) {
       {open === "edit" ? <IssueForm issue={issue} onClose={close} /> : null}
       {open === "close" ? <CloseIssue issue={issue} onClose={close} /> : null}
       {open === "reopen" ? <ReopenIssue issue={issue} onClose={close} /> : null}
-      {open === "project" ? (
-        <Suspense fallback={null}>
-          <NewProject origin={issue.id} onClose={close} />
-        </Suspense>
-      ) : null}
     </Page>
   );
 }

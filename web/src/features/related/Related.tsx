@@ -20,11 +20,10 @@ import "./related.css";
 
 const LinkDialog = lazy(() => import("./LinkDialog"));
 const AddToIssueDialog = lazy(() => import("./AddToIssueDialog"));
-const NewProject = lazy(() => import("~/features/projects/NewProject"));
 
 export default function Related({ complaint }: { complaint: Complaint }) {
   const t = useT();
-  const [open, setOpen] = useState<"link" | "issue" | "project" | null>(null);
+  const [open, setOpen] = useState<"link" | "issue" | null>(null);
   const links = useQuery(linksQuery(complaint.id)).data;
   const org = useActing().organisation.slug;
   const sells = complaint.side === "vendor";
@@ -72,9 +71,13 @@ export default function Related({ complaint }: { complaint: Complaint }) {
               {t("related.add_to_issue")}
             </Button>
           ) : null}
-          <Button tone="link" onClick={() => setOpen("project")}>
+          <Link
+            to="/o/$org/projects"
+            params={{ org }}
+            search={{ from: complaint.id, partner: complaint.counterpart.id }}
+          >
             {t("related.begin_project")}
-          </Button>
+          </Link>
           {ideas.length === 0 ? (
             <Link to="/o/$org/ideas/new" params={{ org }} search={{ complaint: complaint.id }}>
               {t("related.into_idea")}
@@ -85,9 +88,6 @@ export default function Related({ complaint }: { complaint: Complaint }) {
       <Suspense fallback={null}>
         {open === "link" ? <LinkDialog complaint={complaint} links={links} onClose={close} /> : null}
         {open === "issue" ? <AddToIssueDialog complaint={complaint} onClose={close} /> : null}
-        {open === "project" ? (
-          <NewProject origin={complaint.id} partner={complaint.counterpart.id} onClose={close} />
-        ) : null}
       </Suspense>
     </section>
   );

@@ -2,7 +2,6 @@
 import type { ReactNode } from "react";
 import type { Entry } from "~/api/types";
 import { fieldName, wordLabel } from "~/features/complaints/labels";
-import { isProjectEvent, ProjectEvent } from "~/features/projects/ProjectEvent";
 import { Msg, type Translate, useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { Time } from "~/ui/bits";
@@ -42,12 +41,13 @@ const strong = (text: ReactNode) => <b className="font-medium text-ink">{text}</
 export function Sentence({ entry }: { entry: Entry }) {
   const t = useT();
   const format = useFormat();
-  const { complaint } = useThreadInfo();
+  const { complaint, event } = useThreadInfo();
   const who = strong(entry.actor?.name ?? t("thread.system"));
   const counterpart = (side: string | null) =>
     side === "vendor" ? complaint.vendor.name : side === "customer" ? complaint.customer.name : "";
   if (isLinkEvent(entry)) return <LinkEvent entry={entry} who={who} />;
-  if (complaint.parties && isProjectEvent(entry.kind, entry.data)) return <ProjectEvent event={entry} />;
+  const own = event?.(entry);
+  if (own) return own;
   if (isMeetingEvent(entry)) return <MeetingEvent entry={entry} who={who} />;
   switch (entry.kind) {
     case "submitted": {

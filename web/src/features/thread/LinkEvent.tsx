@@ -83,7 +83,7 @@ function Said({ entry, who }: { entry: Entry; who: ReactNode }) {
       );
     default: {
       if (isIssue) return <Msg id="related.event_in_issue" values={{ who, other }} />;
-      if (linked === "project") return <Msg id="projects.event_grew" values={{ who, other }} />;
+      if (linked === "project") return <Msg id="related.event_grew" values={{ who, other }} />;
       const said = `related.said_${linked}`;
       return (
         <Msg

@@ -5,6 +5,7 @@ import { lazy, Suspense, useMemo, useState } from "react";
 import { useActing, useCan } from "~/api/queries/me";
 import { projectThreadsQuery, questionsQuery } from "~/api/queries/projects";
 import { keys } from "~/api/query";
+import type { Entry } from "~/api/types";
 import type { Project, ProjectThread } from "~/api/types-projects";
 import { NotFoundPage } from "~/features/shell/StatePages";
 import { namesOf } from "~/features/thread/audience";
@@ -16,11 +17,15 @@ import { Button } from "~/ui/Button";
 import { ErrorState, Loading } from "~/ui/bits";
 import { LockIcon } from "~/ui/icons";
 import { useProject } from "../context";
+import { isProjectEvent, ProjectEvent } from "../ProjectEvent";
 import { QuestionList } from "../questions/QuestionList";
 import { may, partiesIn } from "../words";
 
 const AskDialog = lazy(() => import("../questions/AskDialog"));
 const route = getRouteApi("/o/$org/projects/$id/threads/$thread");
+
+const event = (entry: Entry) =>
+  isProjectEvent(entry.kind, entry.data) ? <ProjectEvent event={entry} /> : null;
 
 /** Parts of a project that an entry may change. */
 const PARTS = ["threads", "questions", "lanes", "changes"];
@@ -65,6 +70,7 @@ function Loaded({ project, thread: topic }: { project: Project; thread: ProjectT
       own: { id: acting.organisation.id, name: acting.organisation.name },
       membershipId: acting.id,
       mayWrite,
+      event,
       lanes: thread.lanes,
     };
   }, [project, topic.id, acting, mayWrite, thread.lanes, t]);
