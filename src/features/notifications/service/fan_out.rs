@@ -146,12 +146,18 @@ fn situation(
         let announced = entry.record.kind.keeps_customers_apart() && shared;
         let chosen = matches!(event.told, Told::NewOwner | Told::Appointed | Told::Chosen);
         let asks_managers = !announced && !chosen;
+        let guest = place.side.principal().is_none();
+        if guest && event.told == Told::Clocked {
+            continue;
+        }
         parties.push(PartyPeople {
             organisation,
             side: place.side,
             owner,
             participants: of_party(&entry.participants),
-            managers: if asks_managers && owner.is_none() {
+            managers: if asks_managers && guest {
+                store::people::members_of(conn, organisation)?
+            } else if asks_managers && owner.is_none() {
                 store::people::managers_of(conn, organisation)?
             } else {
                 Vec::new()

@@ -105,6 +105,7 @@ fn promise(tx: &mut Tx<'_>, at: &At, review: &ReviewRow, content: &Value) -> Res
             amount_minor: None,
             currency: None,
             due_on: one.due_on,
+            agreed: true,
         };
         new.push((promise, Between { owing, owed, relationship }));
     }

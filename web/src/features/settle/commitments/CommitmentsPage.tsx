@@ -15,7 +15,7 @@ import { Page } from "~/ui/Page";
 import { type Column, DataTable } from "~/ui/Table";
 import { CommitmentActions } from "./CommitmentActions";
 import { CommitmentDue, CommitmentStatePill, commitmentText, isOurs } from "./parts";
-import { type CommitmentSearch, STATES_OF } from "./search";
+import { type CommitmentSearch, STATES_OF, understood } from "./search";
 
 const route = getRouteApi("/o/$org/commitments");
 
@@ -24,7 +24,7 @@ export function CommitmentsPage() {
   const format = useFormat();
   const acting = useActing();
   const org = acting.organisation.slug;
-  const search = route.useSearch();
+  const search = understood({ ...route.useSearch() });
   const state = search.state ?? "pending";
   const query = useInfiniteQuery(
     commitmentsQuery({ side: search.side, owner: search.owner, state: STATES_OF[state] }),
