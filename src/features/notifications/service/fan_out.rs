@@ -146,7 +146,8 @@ fn situation(
         let announced = entry.record.kind.keeps_customers_apart() && shared;
         let chosen = matches!(event.told, Told::NewOwner | Told::Appointed | Told::Chosen);
         let asks_managers = !announced && !chosen;
-        let guest = place.side.principal().is_none();
+        // Whoever is asked to join a project has managers like all others in it.
+        let guest = place.side.principal().is_none() && entry.record.kind != RecordKind::Project;
         if guest && event.told == Told::Clocked {
             continue;
         }
@@ -155,12 +156,10 @@ fn situation(
             side: place.side,
             owner,
             participants: of_party(&entry.participants),
-            managers: if asks_managers && guest {
-                store::people::members_of(conn, organisation)?
-            } else if asks_managers && owner.is_none() {
-                store::people::managers_of(conn, organisation)?
-            } else {
-                Vec::new()
+            managers: match asks_managers {
+                true if guest => store::people::members_of(conn, organisation)?,
+                true if owner.is_none() => store::people::managers_of(conn, organisation)?,
+                _ => Vec::new(),
             },
             mentioned: of_party(&mentioned),
         });

@@ -34,8 +34,8 @@ pub use people::{
 pub use relationships::{
     NewCustomer, RelationshipChange, RelationshipDetails, add_customer, counterpart_people,
     customers_unscoped, find_relationship, is_vendor, relationship, relationships,
-    relationships_among, relationships_between_unscoped, sides, sides_unscoped, update_relationship,
-    vendors_of_unscoped,
+    relationships_among, relationships_between_unscoped, sides, sides_unscoped,
+    update_relationship, vendors_of_unscoped,
 };
 
 use std::collections::HashMap;
