@@ -3476,7 +3476,7 @@ export interface components {
          * @description Where a commitment stands.
          * @enum {string}
          */
-        CommitmentState: "open" | "fulfilled" | "confirmed" | "missed" | "released";
+        CommitmentState: "proposed" | "open" | "fulfilled" | "confirmed" | "missed" | "released";
         /** @description The commitments of one complaint. */
         Commitments: {
             items: components["schemas"]["Commitment"][];
