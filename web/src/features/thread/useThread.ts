@@ -12,23 +12,8 @@ import { toast } from "~/ui/toast";
 import { isVisible, laneToExtend, merged } from "./arrange";
 import { laneRef } from "./audience";
 import { applyChange, laneKey, laneQuery, loadEarlier, putEntry } from "./lanes";
+import { partsRenewer } from "./renewParts";
 
-/** Parts of a complaint that an entry may change. */
-const PARTS = [
-  "facts",
-  "offers",
-  "commitments",
-  "escalations",
-  "ledger",
-  "tasks",
-  "satisfaction",
-  "reviews",
-  "links",
-  "issues",
-  "lanes",
-  "mediation",
-  "third-parties",
-];
 /** What each of the two sides has in any case; lanes that name their readers come on top. */
 const OF_A_SIDE: readonly Lane[] = ["shared", "private"];
 const NONE: readonly LaneView[] = [];
@@ -69,11 +54,7 @@ export function useThread(threadId: string, complaintId: string, guest = false):
   const heads: Heads | null = complete
     ? Object.fromEntries(lanes.map((lane, index) => [lane, known[index]?.head ?? 0]))
     : null;
-  const renewParts = () => {
-    for (const part of PARTS) {
-      void client.invalidateQueries({ queryKey: [...keys.complaint(complaintId), part] });
-    }
-  };
+  const renewParts = useMemo(() => partsRenewer(client, complaintId), [client, complaintId]);
   const live = useThreadLive(threadId, heads, {
     onEntry: (entry) => {
       // A frame is the same for all readers: what only the two sides may read has to be asked for.
