@@ -27,7 +27,7 @@ pub const CSP: &str = "default-src 'none'; script-src 'self'; \
      style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=' \
      'sha256-gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg='; img-src 'self' blob: data:; connect-src 'self'; \
      font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; \
-     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types concord";
+     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types concord default";
 
 /// Puts routes, extractors' settings and shared services into an application; tests use the same.
 pub fn configure(services: &Services) -> impl FnOnce(&mut web::ServiceConfig) + use<> {

@@ -125,6 +125,13 @@ test("nothing breaks the content security policy", async ({ browser }) => {
   await expect(page.getByText("Two of ten housings").first()).toBeVisible();
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("dialog")).toBeVisible();
+  // A date is typed: the field speaks of each part to a screen reader.
+  await page.goto(`${CUSTOMER}/o/northwind-pumps/complaints/new`);
+  const month = page.getByRole("spinbutton", { name: /^month/ }).first();
+  await month.focus();
+  await page.keyboard.type("3");
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("spinbutton", { name: /^month/ }).first()).toHaveAttribute("aria-valuenow", "4");
   expect(refused).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { createRouter, RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "./app.css";
+import "./lib/trusted";
 import { makeQueryClient } from "./api/query";
 import { LanguageRoot } from "./features/shell/LanguageRoot";
 import { CrashPage, NotFoundPage, PendingPage } from "./features/shell/StatePages";

@@ -69,8 +69,7 @@ pub fn make(
     let lane = records::shared_lane_unscoped(tx.conn, record)?;
     for row in &rows {
         let entry =
-            NewEntry::event(actor, EntryKind::CommitmentMade, tx.now, figures(row, row.state))
-                .with_body(Some(row.text.clone()));
+            NewEntry::event(actor, EntryKind::CommitmentMade, tx.now, figures(row, row.state));
         records::append(tx, lane.id, entry)?;
         if row.state == CommitmentState::Open {
             watch(tx, row.id, row.version, row.due_at)?;

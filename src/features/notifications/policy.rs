@@ -15,7 +15,7 @@ pub struct PartyPeople {
     pub side: PartySide,
     pub owner: Option<MembershipId>,
     pub participants: Vec<MembershipId>,
-    /// Its owners, administrators and managers.
+    /// Its owners, administrators and managers; of a guest's organisation everybody.
     pub managers: Vec<MembershipId>,
     /// Those of it whom the text mentions.
     pub mentioned: Vec<MembershipId>,

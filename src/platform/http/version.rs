@@ -4,8 +4,12 @@ use std::future::{Ready, ready};
 use actix_web::dev::Payload;
 use actix_web::http::header::IF_MATCH;
 use actix_web::{FromRequest, HttpRequest};
+use sha2::{Digest, Sha256};
 
 use crate::platform::problem::{Code, Problem};
+
+/// Of 64: an ETag is short, and two answers of one address with the same one are out of the question.
+const HASH_LETTERS: usize = 24;
 
 /// The version that a change is based on: `If-Match: "7"`; missing: 428.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,7 +14,7 @@ use crate::platform::context::Platform;
 use crate::platform::db::Tx;
 use crate::platform::http::{Keyed, Route, once};
 use crate::platform::problem::Problem;
-use crate::platform::text::{OptText, Text};
+use crate::platform::text::{Line, OptText};
 use crate::routes;
 
 /// This part of the routes table.
@@ -43,11 +43,11 @@ pub async fn list(scope: Scope, platform: Data, path: web::Path<RecordId>) -> An
 #[serde(deny_unknown_fields)]
 pub struct NewMediationBody {
     #[schema(value_type = String)]
-    name: Text<200>,
+    name: Line<200>,
     #[schema(value_type = String)]
-    email: Text<254>,
+    email: Line<254>,
     #[schema(value_type = String)]
-    organisation: Text<200>,
+    organisation: Line<200>,
     #[serde(default)]
     #[schema(value_type = Option<String>)]
     note: OptText<2000>,

@@ -7,7 +7,7 @@ use crate::features::disputes::mediations::model::{
 use crate::features::records::model::RecordId;
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::db::Conn;
-use crate::platform::db::schema::mediations;
+use crate::platform::db::schema::{mediations, record_parties};
 
 /// All mediations of a record whose visibility was shown, oldest first.
 pub fn list_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<MediationRow>> {

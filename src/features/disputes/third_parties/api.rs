@@ -13,7 +13,7 @@ use crate::platform::db::Tx;
 use crate::platform::http::{Keyed, Route, once};
 use crate::platform::problem::Problem;
 use crate::platform::text::dates::day;
-use crate::platform::text::{OptText, Text};
+use crate::platform::text::{Line, OptText};
 use crate::routes;
 
 /// This part of the routes table.
@@ -44,14 +44,14 @@ pub async fn list(scope: Scope, platform: Data, path: web::Path<RecordId>) -> An
 #[serde(deny_unknown_fields)]
 pub struct ThirdPartyBody {
     #[schema(value_type = String)]
-    name: Text<200>,
+    name: Line<200>,
     #[schema(value_type = String)]
-    email: Text<254>,
+    email: Line<254>,
     #[schema(value_type = String)]
-    organisation: Text<200>,
+    organisation: Line<200>,
     role: ThirdRole,
     #[schema(value_type = String)]
-    topic: Text<200>,
+    topic: Line<200>,
     /// The last day of their time, `YYYY-MM-DD`; without it, until somebody ends it.
     #[serde(default)]
     #[schema(value_type = Option<String>)]

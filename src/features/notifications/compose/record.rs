@@ -10,7 +10,7 @@ use crate::features::notifications::mails::{
 };
 use crate::features::notifications::model::{LedTo, MailRow, MailWork, RecordTitles};
 use crate::features::notifications::{policy, store};
-use crate::features::organisations::model::{OrgRef, PersonRef, Side};
+use crate::features::organisations::model::{OrgRef, PartySide, PersonRef, Side};
 use crate::features::organisations::service::{office_unscoped, org_refs, person_refs};
 use crate::features::records::model::{EntryKind, LaneKind, Party, Record, RecordKind};
 use crate::features::records::service::{
@@ -96,7 +96,11 @@ fn desk<'a>(
     Ok(Desk {
         slug: store::people::slug_of(conn, scope.org())?,
         names: org_refs(conn, &ids)?.into_values().collect(),
-        title: titles.of(conn, &[record])?.remove(&record).unwrap_or_default(),
+        title: match entry.side_of(scope.org()) {
+            // Whoever was asked from outside knows what they were asked about, and no more.
+            Some(PartySide::Third) => entry.lane.topic.clone().unwrap_or_default(),
+            _ => titles.of(conn, &[record])?.remove(&record).unwrap_or_default(),
+        },
         platform,
         scope,
         entry,
@@ -121,7 +125,7 @@ impl Desk<'_> {
                 event,
                 me,
                 self.party.as_ref().and_then(|party| party.owner_membership_id),
-                participates,
+                participates || self.party.is_none(),
             ),
             actor_name: self.actor.as_ref().map(|actor| actor.name.clone()),
             actor_org: self.actor_organisation(),

@@ -142,12 +142,18 @@ fn situation(
             people.iter().filter(|(_, of)| *of == organisation).map(|(id, _)| *id).collect()
         };
         let asks_managers = !matches!(event.told, Told::NewOwner | Told::Chosen);
+        let guest = place.side.principal().is_none();
+        if guest && event.told == Told::Clocked {
+            continue;
+        }
         parties.push(PartyPeople {
             organisation,
             side: place.side,
             owner,
             participants: of_party(&entry.participants),
-            managers: if asks_managers && owner.is_none() {
+            managers: if asks_managers && guest {
+                store::people::members_of(conn, organisation)?
+            } else if asks_managers && owner.is_none() {
                 store::people::managers_of(conn, organisation)?
             } else {
                 Vec::new()

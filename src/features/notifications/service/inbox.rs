@@ -108,7 +108,11 @@ impl Shown {
                 id: record.id,
                 kind: record.kind,
                 number: record.number.clone(),
-                title: self.titles.get(&record.id).cloned().unwrap_or_default(),
+                // Whoever was asked from outside is not told what the complaint is called.
+                title: match self.place(self.org, record) {
+                    Some(PartySide::Third) => String::new(),
+                    _ => self.titles.get(&record.id).cloned().unwrap_or_default(),
+                },
             },
             actor: row.actor_membership_id.and_then(|id| self.person(id, record)),
             at: row.created_at,

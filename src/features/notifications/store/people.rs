@@ -36,6 +36,19 @@ pub fn managers_of(
         .load(conn)
 }
 
+/// Everybody who acts for a guest's organisation: it was made for them, and has no manager.
+pub fn members_of(
+    conn: &mut Conn,
+    organisation: OrganisationId,
+) -> QueryResult<Vec<MembershipId>> {
+    memberships::table
+        .filter(memberships::organisation_id.eq(organisation))
+        .filter(memberships::status.eq(MembershipStatus::Active))
+        .order(memberships::created_at)
+        .select(memberships::id)
+        .load(conn)
+}
+
 /// The manager of a team, or of the whole organisation if it has no teams; of several, whoever
 /// came first.
 pub fn manager_of(

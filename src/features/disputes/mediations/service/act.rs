@@ -42,7 +42,8 @@ pub fn act(
     }
     let rule = policy::rule(action)?;
     policy::applies(rule, who, &row, tx.now).map_err(Problem::not_allowed)?;
-    require_fields(action, policy::needs(rule, row.state), input)?;
+    let side = who.side.principal();
+    require_fields(action, side, rule.needs, input)?;
     if who.side == PartySide::Mediator {
         // Whoever has come to belong to a side since then says nothing more here.
         propose::require_neutral(tx, row.record_id, &row.mediator_email)?;
@@ -53,7 +54,6 @@ pub fn act(
         let now = tx.now;
         return super::seen(tx.conn, &row, who, now);
     }
-    let side = who.side.principal();
     let mut patch = patch(tx, &row, action, side, input);
     // Whoever mediated here before has come with the second consent.
     let mut known = None;
@@ -94,6 +94,7 @@ pub fn act(
 
 fn require_fields(
     action: MediationAction,
+    side: Option<Side>,
     needs: &[&str],
     input: &MediationInput,
 ) -> Result<(), Problem> {
@@ -107,7 +108,7 @@ fn require_fields(
         return Err(Problem::invalid(*field, "missing_field"));
     }
     match input.outcome {
-        Some(outcome) if !policy::outcome_fits(action, outcome) => {
+        Some(outcome) if !policy::outcome_fits(action, side, outcome) => {
             Err(Problem::invalid("outcome", "not_allowed_value"))
         }
         _ => Ok(()),
