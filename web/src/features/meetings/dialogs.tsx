@@ -5,7 +5,7 @@ import { actionsQuery } from "~/api/queries/meetings";
 import type { Meeting } from "~/api/types-meetings";
 import { CommitmentDue, commitmentText } from "~/features/settle/commitments/parts";
 import { SideMark } from "~/features/settle/Sides";
-import { shortHash } from "~/features/settle/words";
+import { isProposed, shortHash } from "~/features/settle/words";
 import { useT } from "~/i18n";
 import { serverHtml } from "~/lib/safe-html";
 import { useFormat } from "~/lib/useFormat";
@@ -134,14 +134,12 @@ function TakenOn({ meeting }: { meeting: Meeting }) {
               <SideMark complaint={meeting} side={each.side} />
               {each.owner ? <span>{each.owner.name}</span> : null}
               <CommitmentDue commitment={each} />
-              {each.state === "proposed" ? <Pill tone="turn">{t("meetings.action_proposed")}</Pill> : null}
+              {isProposed(each) ? <Pill tone="turn">{t("meetings.action_proposed")}</Pill> : null}
             </small>
           </li>
         ))}
       </ul>
-      {taken?.some((each) => each.state === "proposed") ? (
-        <p className="text-s text-ink-2">{t("meetings.actions_proposed")}</p>
-      ) : null}
+      {taken?.some(isProposed) ? <p className="text-s text-ink-2">{t("meetings.actions_proposed")}</p> : null}
     </section>
   );
 }

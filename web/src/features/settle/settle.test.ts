@@ -1,10 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { promisedOf } from "~/features/complaints/page/promises";
 import type { Commitment, Fact, Offer, Term, TermChange } from "~/api/types-settle";
+import { promisedOf } from "~/features/complaints/page/promises";
 import { parseDays, parseSpans, spansText } from "./agreement/calendar";
 import { hoursOf, minutesOf } from "./agreement/figures";
 import { needsAmount, takesQuantity } from "./offers/terms";
-import { changesByTerm, currencyDigits, factCounts, hasAnswered, inOrder, openOffers, sortedFacts, usualDay } from "./words";
+import {
+  changesByTerm,
+  currencyDigits,
+  factCounts,
+  hasAnswered,
+  inOrder,
+  openOffers,
+  sortedFacts,
+  usualDay,
+} from "./words";
 
 const fact = (position: number, state: Fact["state"]) => ({ position, state }) as Fact;
 
@@ -26,7 +35,10 @@ describe("answers to facts", () => {
   test("not to know is an answer only when somebody said so, of the words as they stand", () => {
     const answer = { kind: "fact_answered", side: "vendor", data: { stance: "unknown" } };
     const asked = (...history: object[]) =>
-      hasAnswered({ stances: { customer: "agreed", vendor: "unknown" }, history } as unknown as Fact, "vendor");
+      hasAnswered(
+        { stances: { customer: "agreed", vendor: "unknown" }, history } as unknown as Fact,
+        "vendor",
+      );
     const stated = { kind: "fact_stated", side: "customer", data: {} };
     const revised = { kind: "fact_revised", side: "customer", data: {} };
     expect(asked(stated)).toBe(false);

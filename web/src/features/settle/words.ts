@@ -104,7 +104,9 @@ export function inOrder(facts: readonly Fact[], shown: readonly string[]): Fact[
 export function hasAnswered(fact: Fact, side: Side): boolean {
   if (fact.stances[side] !== "unknown") return true;
   const last = fact.history
-    .filter((event) => event.kind === "fact_revised" || (event.kind === "fact_answered" && event.side === side))
+    .filter(
+      (event) => event.kind === "fact_revised" || (event.kind === "fact_answered" && event.side === side),
+    )
     .at(-1);
   return last?.kind === "fact_answered";
 }
@@ -112,6 +114,12 @@ export function hasAnswered(fact: Fact, side: Side): boolean {
 /** Whether somebody still has to do something. */
 export function isPending(commitment: Commitment): boolean {
   return commitment.state !== "confirmed" && commitment.state !== "released";
+}
+
+/** Written down by one side alone: nobody owes it before the other has said yes. */
+export function isProposed(commitment: Commitment): boolean {
+  const state: string = commitment.state;
+  return state === "proposed";
 }
 
 /** The beginning of a hash, enough to compare by eye. */

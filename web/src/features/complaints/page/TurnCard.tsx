@@ -97,7 +97,11 @@ export function TurnCard({
         onOffer={setAnswer}
         onSplit={maySplit ? () => setSplitting(true) : null}
       />
-      {mine && mayWrite && !offer.theirs && promised === null && deeds.every((deed) => deed === "withdraw") ? (
+      {mine &&
+      mayWrite &&
+      !offer.theirs &&
+      promised === null &&
+      deeds.every((deed) => deed === "withdraw") ? (
         <Button tone="primary" onClick={onWrite}>
           {t("complaints.write_below")}
         </Button>
