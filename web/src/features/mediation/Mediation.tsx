@@ -72,7 +72,7 @@ function Head({ complaint, mediation }: Props) {
   const over = mediation.state === "closed" || mediation.state === "declined";
   return (
     <header className="mediation-head">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-48">
         <h2>{t("mediation.title")}</h2>
         <p className="text-ink-2">
           {mediation.mediator.name}, {mediation.mediator.organisation.name}

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { actionsQuery } from "~/api/queries/meetings";
 import type { Meeting } from "~/api/types-meetings";
-import { CommitmentDue, commitmentText } from "~/features/settle/commitments/parts";
+import { CommitmentDue, CommitmentStatePill, commitmentText } from "~/features/settle/commitments/parts";
 import { SideMark } from "~/features/settle/Sides";
 import { isProposed, shortHash } from "~/features/settle/words";
 import { useT } from "~/i18n";
@@ -134,7 +134,11 @@ function TakenOn({ meeting }: { meeting: Meeting }) {
               <SideMark complaint={meeting} side={each.side} />
               {each.owner ? <span>{each.owner.name}</span> : null}
               <CommitmentDue commitment={each} />
-              {isProposed(each) ? <Pill tone="turn">{t("meetings.action_proposed")}</Pill> : null}
+              {isProposed(each) ? (
+                <Pill tone="turn">{t("meetings.action_proposed")}</Pill>
+              ) : each.state === "open" ? null : (
+                <CommitmentStatePill commitment={each} />
+              )}
             </small>
           </li>
         ))}

@@ -1,6 +1,6 @@
 /** Whose turn it is, until when, and what can be done about it. */
 import { useQuery } from "@tanstack/react-query";
-import { lazy, type RefObject, Suspense, useRef, useState } from "react";
+import { lazy, type ReactNode, type RefObject, Suspense, useRef, useState } from "react";
 import { ApiError, errorText } from "~/api/errors";
 import { useActing, useCan } from "~/api/queries/me";
 import { linksQuery } from "~/api/queries/related";
@@ -86,12 +86,11 @@ export function TurnCard({
           <Waiting complaint={complaint} />
         )}
       </div>
-      {promised && promised !== "wait" ? <ToCommitments complaint={complaint} /> : null}
       <Buttons
         deeds={deeds}
         offer={offer}
         mine={mine}
-        first={promised === null || promised === "wait"}
+        lead={promised && promised !== "wait" ? <ToCommitments complaint={complaint} /> : null}
         pending={pending}
         onStart={start}
         onOffer={setAnswer}
@@ -269,7 +268,7 @@ function Buttons({
   deeds,
   offer,
   mine,
-  first,
+  lead,
   pending,
   onStart,
   onOffer,
@@ -278,8 +277,8 @@ function Buttons({
   deeds: Deed[];
   offer: OfferTurn;
   mine: boolean;
-  /** Nothing beside these buttons comes before them. */
-  first: boolean;
+  /** Comes before all buttons, and is the primary one then. */
+  lead: ReactNode;
   pending: Deed | null;
   onStart: (deed: Deed) => void;
   onOffer: (deed: OfferDeed | "make") => void;
@@ -297,9 +296,10 @@ function Buttons({
     ...(offer.mayOffer ? [{ id: "make", label: t("settle.make_offer") }] : []),
     ...(onSplit ? [{ id: "split", label: t("related.split") }] : []),
   ];
-  if (shown.length + rest.length + offer.answers.length === 0) return null;
+  if (!lead && shown.length + rest.length + offer.answers.length === 0) return null;
   return (
     <div className="turn-acts">
+      {lead}
       {offer.answers.map((deed, index) => (
         <Button
           key={deed}
@@ -312,7 +312,7 @@ function Buttons({
       {shown.map((deed, index) => (
         <Button
           key={deed}
-          tone={toneOf(deed, index, mine, first)}
+          tone={toneOf(deed, index, mine, !lead)}
           pending={pending === deed}
           onClick={() => onStart(deed)}
         >

@@ -89,7 +89,8 @@ export function FactRow({
               </button>
             ))}
           </fieldset>
-        ) : (
+        ) : null}
+        {mayAnswer && answered ? null : (
           <StanceText
             name={complaint.guest ? complaint.customer.name : t("settle.we")}
             stance={answered ? own : "none"}
