@@ -12,7 +12,6 @@ use serde_json::json;
 use super::model::{IssueAction, IssuePatch, IssueStatus, MajorIssue};
 use super::policy::{self, Standing};
 use super::store;
-use crate::features::organisations::model::Side;
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::{EntryKind, Record, RecordId, RecordKind};
 use crate::features::records::service::{self as records, ListState, NewEntry, NewOwn};

@@ -143,8 +143,7 @@ fn view(
         fulfilled_by: person(row.fulfilled_by, row.side),
         confirmed_by: person(row.confirmed_by, row.side.other()),
         actions: side.map_or_else(Vec::new, |side| policy::action_states(scope, side, &row)),
-        late: late
-            && !matches!(row.state, CommitmentState::Proposed | CommitmentState::Released),
+        late: late && !matches!(row.state, CommitmentState::Proposed | CommitmentState::Released),
         id: row.id,
         record,
         source_kind: row.source_kind,

@@ -37,10 +37,7 @@ pub fn managers_of(
 }
 
 /// Everybody who acts for a guest's organisation: it was made for them, and has no manager.
-pub fn members_of(
-    conn: &mut Conn,
-    organisation: OrganisationId,
-) -> QueryResult<Vec<MembershipId>> {
+pub fn members_of(conn: &mut Conn, organisation: OrganisationId) -> QueryResult<Vec<MembershipId>> {
     memberships::table
         .filter(memberships::organisation_id.eq(organisation))
         .filter(memberships::status.eq(MembershipStatus::Active))

@@ -31,7 +31,8 @@ pub use people::{
 };
 pub use relationships::{
     NewCustomer, RelationshipChange, RelationshipDetails, add_customer, counterpart_people,
-    find_relationship, relationship, relationships, sides, sides_unscoped, update_relationship,
+    find_relationship, is_vendor, relationship, relationships, sides, sides_unscoped,
+    update_relationship,
 };
 
 use std::collections::HashMap;

@@ -206,7 +206,10 @@ impl Case<'_> {
             (Words("Resolved", "Решена"), time(complaint.resolved_at)),
             (Words("Closed", "Закрыта"), time(complaint.closed_at)),
             (Words("Resolution", "Решение"), resolution),
-            (Words("Note to the resolution", "Пояснение к решению"), notes.map(|notes| markdown::plain(notes, usize::MAX))),
+            (
+                Words("Note to the resolution", "Пояснение к решению"),
+                notes.map(|notes| markdown::plain(notes, usize::MAX)),
+            ),
         ];
         rows.into_iter()
             .filter_map(|(name, value)| Some((name.of(locale).to_owned(), value?)))
