@@ -30,8 +30,8 @@ pub use crate::features::proof::service::VerifyOptions;
 use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::RecordId;
 use crate::features::{
-    aftercare, agreements, commitments, complaints, disputes, identity, issues, meetings,
-    notifications, records,
+    aftercare, agreements, commitments, complaints, disputes, ideas, identity, issues, meetings,
+    notifications, projects, records,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
@@ -85,6 +85,7 @@ impl Services {
         let entries = notifications::entry_handler(&platform);
         let entries = disputes::escalations::jobs::after_entries(&platform, entries);
         let entries = aftercare::jobs::after_entries(&platform, entries);
+        let entries = projects::jobs::after_entries(&platform, entries);
         handlers.extend(complaints::jobs::handlers(&platform, entries));
         handlers.extend(identity::jobs::handlers(&platform));
         handlers.extend(commitments::jobs::handlers(&platform));
@@ -93,7 +94,10 @@ impl Services {
         handlers.extend(disputes::mediations::jobs::handlers(&platform));
         handlers.extend(disputes::third_parties::jobs::handlers(&platform));
         handlers.extend(aftercare::jobs::handlers(&platform));
+        handlers.extend(ideas::jobs::handlers(&platform));
         handlers.extend(meetings::jobs::handlers(&platform));
+        handlers.extend(projects::jobs::handlers(&platform));
+        projects::service::check_templates().map_err(CommandError::refused)?;
         let worker = Worker::new(&platform, handlers)
             .every(SWEEP_SECONDS, "unused uploads", Arc::new(Sweeper(platform.clone())))
             .every(SWEEP_SECONDS, "done work", Arc::new(OutboxSweeper(platform.db.clone())));
@@ -111,7 +115,13 @@ fn record_titles(conn: &mut Conn, ids: &[RecordId]) -> Result<HashMap<RecordId, 
         titles.extend(issues::service::titles(conn, ids)?);
     }
     if titles.len() < ids.len() {
+        titles.extend(ideas::service::titles(conn, ids)?);
+    }
+    if titles.len() < ids.len() {
         titles.extend(meetings::service::titles(conn, ids)?);
+    }
+    if titles.len() < ids.len() {
+        titles.extend(projects::service::titles(conn, ids)?);
     }
     Ok(titles)
 }

@@ -17,6 +17,8 @@ use crate::features::disputes::mediations::api as mediations;
 use crate::features::disputes::mediations::model::MediationAction;
 use crate::features::disputes::third_parties::api as third_parties;
 use crate::features::disputes::{facts::api as facts, offers::api as offers};
+use crate::features::ideas::api as ideas;
+use crate::features::ideas::model::IdeaAction;
 use crate::features::identity::api as identity;
 use crate::features::issues::api as issues;
 use crate::features::links::api as links;
@@ -25,6 +27,11 @@ use crate::features::meetings::model::MeetingAction;
 use crate::features::meetings::service::BallFilter;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
+use crate::features::projects::api as projects;
+use crate::features::projects::model::{
+    DeliverableAction, GateAction, ProjectAction, QuestionAction,
+};
+use crate::features::projects::service::WhoseMove;
 use crate::features::proof::api as proof;
 use crate::features::quality::api as quality;
 use crate::features::quality::policy::StepAction;
@@ -48,8 +55,14 @@ use crate::platform::http::ProblemBody;
         MediationAction,
         FactAction,
         GuestComplaint,
+        IdeaAction,
         MeetingAction,
         BallFilter,
+        DeliverableAction,
+        GateAction,
+        ProjectAction,
+        QuestionAction,
+        WhoseMove,
         OwnedBy,
         Promised,
         StepAction,
@@ -104,6 +117,19 @@ use crate::platform::http::ProblemBody;
         issues::broadcast,
         issues::close,
         issues::reopen,
+        ideas::list,
+        ideas::create,
+        ideas::counts,
+        ideas::similar,
+        ideas::show,
+        ideas::edit,
+        ideas::act,
+        ideas::votes::list,
+        ideas::votes::vote,
+        ideas::votes::withdraw,
+        ideas::add_complaint,
+        ideas::remove_complaint,
+        ideas::converse,
         quality::show,
         quality::start,
         quality::candidates,
@@ -220,6 +246,43 @@ use crate::platform::http::ProblemBody;
         notifications::operator::queues,
         notifications::operator::outbox,
         notifications::operator::retry,
+        projects::list,
+        projects::create,
+        projects::templates,
+        projects::show,
+        projects::links,
+        projects::edit::edit,
+        projects::edit::act,
+        projects::edit::withdraw,
+        projects::parties::invitations,
+        projects::parties::invitation,
+        projects::parties::accept,
+        projects::parties::decline,
+        projects::parties::invite,
+        projects::people::set,
+        projects::people::remove,
+        projects::threads::list,
+        projects::threads::create,
+        projects::questions::list,
+        projects::questions::ask,
+        projects::questions::act,
+        projects::questions::milestones,
+        projects::questions::add_milestone,
+        projects::questions::edit_milestone,
+        projects::questions::remove_milestone,
+        projects::questions::balance,
+        projects::questions::changes,
+        projects::plan::show,
+        projects::plan::act,
+        projects::edit_plan::add,
+        projects::edit_plan::edit,
+        projects::edit_plan::add_evidence,
+        projects::edit_plan::remove_evidence,
+        projects::edit_plan::edit_phase,
+        projects::edit_plan::edit_gate,
+        projects::edit_plan::answer,
+        projects::gates::show,
+        projects::gates::act,
         proof::keys,
         proof::heads,
         proof::complaint,

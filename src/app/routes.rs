@@ -1,7 +1,7 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
-    aftercare, agreements, commitments, complaints, disputes, identity, issues, links, meetings,
-    notifications, organisations, proof, quality, records, tasks,
+    aftercare, agreements, commitments, complaints, disputes, ideas, identity, issues, links,
+    meetings, notifications, organisations, projects, proof, quality, records, tasks,
 };
 use crate::platform::http::Route;
 
@@ -14,10 +14,12 @@ pub fn table() -> Vec<Route> {
     table.extend(complaints::routes());
     table.extend(links::routes());
     table.extend(issues::routes());
+    table.extend(ideas::routes());
     table.extend(commitments::routes());
     table.extend(quality::routes());
     table.extend(disputes::routes());
     table.extend(meetings::routes());
+    table.extend(projects::routes());
     table.extend(tasks::routes());
     table.extend(aftercare::routes());
     table.extend(records::routes());

@@ -73,6 +73,11 @@ async fn what_is_made_is_made_once() {
     for (who, path, body) in [
         (vera, "/api/v1/views", json!({ "name": "Mine", "query": {} })),
         (olga, "/api/v1/relationships", json!({ "name": "Brightwater" })),
+        (
+            olga,
+            "/api/v1/projects",
+            json!({ "title": "HX-41", "purpose": "A flange.", "template": "light" }),
+        ),
         (olga, "/api/v1/organisation/checklists", json!({ "name": "Visit", "items": ["Call"] })),
         (
             olga,

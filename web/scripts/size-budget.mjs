@@ -56,9 +56,9 @@ const others = Object.keys(manifest).filter((key) =>
 const other = Math.max(0, ...others.map((key) => size(manifest[key].file)));
 
 const budgets = [
-  ["app shell, JS", shell, 135 * KB],
+  ["app shell, JS", shell, 138 * KB],
   ["CSS of the app shell", css, 15 * KB],
-  ["CSS that comes with pages, all", pageCss, 6 * KB],
+  ["CSS that comes with pages, all", pageCss, 10 * KB],
   ["messages of one language, first pages", catalogue, 15 * KB],
   ["messages of one language, largest further part", other, 40 * KB],
   ["route, median", median, 40 * KB],
@@ -67,7 +67,7 @@ const budgets = [
     routes[0]?.bytes ?? 0,
     75 * KB,
   ],
-  ["complaint list, first view with messages, JS", shell + list + catalogue, 160 * KB],
+  ["complaint list, first view with messages, JS", shell + list + catalogue, 163 * KB],
   ["pages for strangers, CSS", size("public.css"), 5 * KB],
 ];
 let over = false;

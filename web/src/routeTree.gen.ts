@@ -26,11 +26,16 @@ import { Route as OOrgTemplatesRouteImport } from "./routes/o/$org/templates";
 import { Route as OOrgComplaintsIndexRouteImport } from "./routes/o/$org/complaints/index";
 import { Route as OOrgComplaintsIdRouteImport } from "./routes/o/$org/complaints/$id";
 import { Route as OOrgComplaintsNewRouteImport } from "./routes/o/$org/complaints/new";
+import { Route as OOrgIdeasIndexRouteImport } from "./routes/o/$org/ideas/index";
+import { Route as OOrgIdeasIdRouteImport } from "./routes/o/$org/ideas/$id";
+import { Route as OOrgIdeasNewRouteImport } from "./routes/o/$org/ideas/new";
 import { Route as OOrgIssuesIndexRouteImport } from "./routes/o/$org/issues/index";
 import { Route as OOrgIssuesIdRouteImport } from "./routes/o/$org/issues/$id";
 import { Route as OOrgMeetingsIdRouteImport } from "./routes/o/$org/meetings/$id";
 import { Route as OOrgPartnersIndexRouteImport } from "./routes/o/$org/partners/index";
 import { Route as OOrgPartnersIdRouteImport } from "./routes/o/$org/partners/$id";
+import { Route as OOrgProjectsIndexRouteImport } from "./routes/o/$org/projects/index";
+import { Route as OOrgProjectsIdRouteImport } from "./routes/o/$org/projects/$id";
 import { Route as OOrgSettingsIndexRouteImport } from "./routes/o/$org/settings/index";
 import { Route as OOrgSettingsNotificationsRouteImport } from "./routes/o/$org/settings/notifications";
 import { Route as OOrgSettingsSecurityRouteImport } from "./routes/o/$org/settings/security";
@@ -43,8 +48,16 @@ import { Route as OOrgComplaintsIdReportRouteImport } from "./routes/o/$org/comp
 import { Route as OOrgComplaintsIdTasksRouteImport } from "./routes/o/$org/complaints/$id/tasks";
 import { Route as OOrgComplaintsIdEditRouteImport } from "./routes/o/$org/complaints/$id_.edit";
 import { Route as OOrgPartnersIdAgreementRouteImport } from "./routes/o/$org/partners/$id_.agreement";
+import { Route as OOrgProjectsIdIndexRouteImport } from "./routes/o/$org/projects/$id/index";
+import { Route as OOrgProjectsIdChangesRouteImport } from "./routes/o/$org/projects/$id/changes";
+import { Route as OOrgProjectsIdPeopleRouteImport } from "./routes/o/$org/projects/$id/people";
+import { Route as OOrgProjectsIdPlanRouteImport } from "./routes/o/$org/projects/$id/plan";
+import { Route as OOrgProjectsIdQuestionsRouteImport } from "./routes/o/$org/projects/$id/questions";
+import { Route as OOrgProjectsIdTimelineRouteImport } from "./routes/o/$org/projects/$id/timeline";
 import { Route as OOrgSettingsMailsIndexRouteImport } from "./routes/o/$org/settings/mails/index";
 import { Route as OOrgSettingsMailsIdRouteImport } from "./routes/o/$org/settings/mails/$id";
+import { Route as OOrgProjectsIdGatesGateRouteImport } from "./routes/o/$org/projects/$id/gates/$gate";
+import { Route as OOrgProjectsIdThreadsThreadRouteImport } from "./routes/o/$org/projects/$id/threads/$thread";
 
 const IndexRoute = IndexRouteImport.update({
   id: "/",
@@ -131,6 +144,21 @@ const OOrgComplaintsNewRoute = OOrgComplaintsNewRouteImport.update({
   path: "/complaints/new",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
+const OOrgIdeasIndexRoute = OOrgIdeasIndexRouteImport.update({
+  id: "/ideas/",
+  path: "/ideas/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgIdeasIdRoute = OOrgIdeasIdRouteImport.update({
+  id: "/ideas/$id",
+  path: "/ideas/$id",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgIdeasNewRoute = OOrgIdeasNewRouteImport.update({
+  id: "/ideas/new",
+  path: "/ideas/new",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
 const OOrgIssuesIndexRoute = OOrgIssuesIndexRouteImport.update({
   id: "/issues/",
   path: "/issues/",
@@ -154,6 +182,16 @@ const OOrgPartnersIndexRoute = OOrgPartnersIndexRouteImport.update({
 const OOrgPartnersIdRoute = OOrgPartnersIdRouteImport.update({
   id: "/partners/$id",
   path: "/partners/$id",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgProjectsIndexRoute = OOrgProjectsIndexRouteImport.update({
+  id: "/projects/",
+  path: "/projects/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgProjectsIdRoute = OOrgProjectsIdRouteImport.update({
+  id: "/projects/$id",
+  path: "/projects/$id",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgSettingsIndexRoute = OOrgSettingsIndexRouteImport.update({
@@ -218,6 +256,36 @@ const OOrgPartnersIdAgreementRoute = OOrgPartnersIdAgreementRouteImport.update({
   path: "/partners/$id/agreement",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
+const OOrgProjectsIdIndexRoute = OOrgProjectsIdIndexRouteImport.update({
+  id: "/",
+  path: "/",
+  getParentRoute: () => OOrgProjectsIdRoute,
+} as any);
+const OOrgProjectsIdChangesRoute = OOrgProjectsIdChangesRouteImport.update({
+  id: "/changes",
+  path: "/changes",
+  getParentRoute: () => OOrgProjectsIdRoute,
+} as any);
+const OOrgProjectsIdPeopleRoute = OOrgProjectsIdPeopleRouteImport.update({
+  id: "/people",
+  path: "/people",
+  getParentRoute: () => OOrgProjectsIdRoute,
+} as any);
+const OOrgProjectsIdPlanRoute = OOrgProjectsIdPlanRouteImport.update({
+  id: "/plan",
+  path: "/plan",
+  getParentRoute: () => OOrgProjectsIdRoute,
+} as any);
+const OOrgProjectsIdQuestionsRoute = OOrgProjectsIdQuestionsRouteImport.update({
+  id: "/questions",
+  path: "/questions",
+  getParentRoute: () => OOrgProjectsIdRoute,
+} as any);
+const OOrgProjectsIdTimelineRoute = OOrgProjectsIdTimelineRouteImport.update({
+  id: "/timeline",
+  path: "/timeline",
+  getParentRoute: () => OOrgProjectsIdRoute,
+} as any);
 const OOrgSettingsMailsIndexRoute = OOrgSettingsMailsIndexRouteImport.update({
   id: "/mails/",
   path: "/mails/",
@@ -228,6 +296,17 @@ const OOrgSettingsMailsIdRoute = OOrgSettingsMailsIdRouteImport.update({
   path: "/mails/$id",
   getParentRoute: () => OOrgSettingsRouteRoute,
 } as any);
+const OOrgProjectsIdGatesGateRoute = OOrgProjectsIdGatesGateRouteImport.update({
+  id: "/gates/$gate",
+  path: "/gates/$gate",
+  getParentRoute: () => OOrgProjectsIdRoute,
+} as any);
+const OOrgProjectsIdThreadsThreadRoute =
+  OOrgProjectsIdThreadsThreadRouteImport.update({
+    id: "/threads/$thread",
+    path: "/threads/$thread",
+    getParentRoute: () => OOrgProjectsIdRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
@@ -246,15 +325,20 @@ export interface FileRoutesByFullPath {
   "/o/$org/": typeof OOrgIndexRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
+  "/o/$org/ideas/$id": typeof OOrgIdeasIdRoute;
+  "/o/$org/ideas/new": typeof OOrgIdeasNewRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
+  "/o/$org/projects/$id": typeof OOrgProjectsIdRouteWithChildren;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
+  "/o/$org/ideas/": typeof OOrgIdeasIndexRoute;
   "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
+  "/o/$org/projects/": typeof OOrgProjectsIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
   "/o/$org/complaints/$id/facts": typeof OOrgComplaintsIdFactsRoute;
@@ -263,9 +347,17 @@ export interface FileRoutesByFullPath {
   "/o/$org/complaints/$id/tasks": typeof OOrgComplaintsIdTasksRoute;
   "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id/agreement": typeof OOrgPartnersIdAgreementRoute;
+  "/o/$org/projects/$id/changes": typeof OOrgProjectsIdChangesRoute;
+  "/o/$org/projects/$id/people": typeof OOrgProjectsIdPeopleRoute;
+  "/o/$org/projects/$id/plan": typeof OOrgProjectsIdPlanRoute;
+  "/o/$org/projects/$id/questions": typeof OOrgProjectsIdQuestionsRoute;
+  "/o/$org/projects/$id/timeline": typeof OOrgProjectsIdTimelineRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
   "/o/$org/complaints/$id/": typeof OOrgComplaintsIdIndexRoute;
+  "/o/$org/projects/$id/": typeof OOrgProjectsIdIndexRoute;
   "/o/$org/settings/mails/": typeof OOrgSettingsMailsIndexRoute;
+  "/o/$org/projects/$id/gates/$gate": typeof OOrgProjectsIdGatesGateRoute;
+  "/o/$org/projects/$id/threads/$thread": typeof OOrgProjectsIdThreadsThreadRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
@@ -281,6 +373,8 @@ export interface FileRoutesByTo {
   "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org": typeof OOrgIndexRoute;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
+  "/o/$org/ideas/$id": typeof OOrgIdeasIdRoute;
+  "/o/$org/ideas/new": typeof OOrgIdeasNewRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
@@ -288,8 +382,10 @@ export interface FileRoutesByTo {
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
   "/o/$org/complaints": typeof OOrgComplaintsIndexRoute;
+  "/o/$org/ideas": typeof OOrgIdeasIndexRoute;
   "/o/$org/issues": typeof OOrgIssuesIndexRoute;
   "/o/$org/partners": typeof OOrgPartnersIndexRoute;
+  "/o/$org/projects": typeof OOrgProjectsIndexRoute;
   "/o/$org/settings": typeof OOrgSettingsIndexRoute;
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
   "/o/$org/complaints/$id/facts": typeof OOrgComplaintsIdFactsRoute;
@@ -298,9 +394,17 @@ export interface FileRoutesByTo {
   "/o/$org/complaints/$id/tasks": typeof OOrgComplaintsIdTasksRoute;
   "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id/agreement": typeof OOrgPartnersIdAgreementRoute;
+  "/o/$org/projects/$id/changes": typeof OOrgProjectsIdChangesRoute;
+  "/o/$org/projects/$id/people": typeof OOrgProjectsIdPeopleRoute;
+  "/o/$org/projects/$id/plan": typeof OOrgProjectsIdPlanRoute;
+  "/o/$org/projects/$id/questions": typeof OOrgProjectsIdQuestionsRoute;
+  "/o/$org/projects/$id/timeline": typeof OOrgProjectsIdTimelineRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdIndexRoute;
+  "/o/$org/projects/$id": typeof OOrgProjectsIdIndexRoute;
   "/o/$org/settings/mails": typeof OOrgSettingsMailsIndexRoute;
+  "/o/$org/projects/$id/gates/$gate": typeof OOrgProjectsIdGatesGateRoute;
+  "/o/$org/projects/$id/threads/$thread": typeof OOrgProjectsIdThreadsThreadRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -320,15 +424,20 @@ export interface FileRoutesById {
   "/o/$org/": typeof OOrgIndexRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
+  "/o/$org/ideas/$id": typeof OOrgIdeasIdRoute;
+  "/o/$org/ideas/new": typeof OOrgIdeasNewRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
+  "/o/$org/projects/$id": typeof OOrgProjectsIdRouteWithChildren;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
+  "/o/$org/ideas/": typeof OOrgIdeasIndexRoute;
   "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
+  "/o/$org/projects/": typeof OOrgProjectsIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
   "/o/$org/complaints/$id/facts": typeof OOrgComplaintsIdFactsRoute;
@@ -337,9 +446,17 @@ export interface FileRoutesById {
   "/o/$org/complaints/$id/tasks": typeof OOrgComplaintsIdTasksRoute;
   "/o/$org/complaints/$id_/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id_/agreement": typeof OOrgPartnersIdAgreementRoute;
+  "/o/$org/projects/$id/changes": typeof OOrgProjectsIdChangesRoute;
+  "/o/$org/projects/$id/people": typeof OOrgProjectsIdPeopleRoute;
+  "/o/$org/projects/$id/plan": typeof OOrgProjectsIdPlanRoute;
+  "/o/$org/projects/$id/questions": typeof OOrgProjectsIdQuestionsRoute;
+  "/o/$org/projects/$id/timeline": typeof OOrgProjectsIdTimelineRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
   "/o/$org/complaints/$id/": typeof OOrgComplaintsIdIndexRoute;
+  "/o/$org/projects/$id/": typeof OOrgProjectsIdIndexRoute;
   "/o/$org/settings/mails/": typeof OOrgSettingsMailsIndexRoute;
+  "/o/$org/projects/$id/gates/$gate": typeof OOrgProjectsIdGatesGateRoute;
+  "/o/$org/projects/$id/threads/$thread": typeof OOrgProjectsIdThreadsThreadRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -360,15 +477,20 @@ export interface FileRouteTypes {
     | "/o/$org/"
     | "/o/$org/complaints/$id"
     | "/o/$org/complaints/new"
+    | "/o/$org/ideas/$id"
+    | "/o/$org/ideas/new"
     | "/o/$org/issues/$id"
     | "/o/$org/meetings/$id"
     | "/o/$org/partners/$id"
+    | "/o/$org/projects/$id"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
     | "/o/$org/complaints/"
+    | "/o/$org/ideas/"
     | "/o/$org/issues/"
     | "/o/$org/partners/"
+    | "/o/$org/projects/"
     | "/o/$org/settings/"
     | "/o/$org/complaints/$id/commitments"
     | "/o/$org/complaints/$id/facts"
@@ -377,9 +499,17 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/tasks"
     | "/o/$org/complaints/$id/edit"
     | "/o/$org/partners/$id/agreement"
+    | "/o/$org/projects/$id/changes"
+    | "/o/$org/projects/$id/people"
+    | "/o/$org/projects/$id/plan"
+    | "/o/$org/projects/$id/questions"
+    | "/o/$org/projects/$id/timeline"
     | "/o/$org/settings/mails/$id"
     | "/o/$org/complaints/$id/"
-    | "/o/$org/settings/mails/";
+    | "/o/$org/projects/$id/"
+    | "/o/$org/settings/mails/"
+    | "/o/$org/projects/$id/gates/$gate"
+    | "/o/$org/projects/$id/threads/$thread";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
@@ -395,6 +525,8 @@ export interface FileRouteTypes {
     | "/o/$org/templates"
     | "/o/$org"
     | "/o/$org/complaints/new"
+    | "/o/$org/ideas/$id"
+    | "/o/$org/ideas/new"
     | "/o/$org/issues/$id"
     | "/o/$org/meetings/$id"
     | "/o/$org/partners/$id"
@@ -402,8 +534,10 @@ export interface FileRouteTypes {
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
     | "/o/$org/complaints"
+    | "/o/$org/ideas"
     | "/o/$org/issues"
     | "/o/$org/partners"
+    | "/o/$org/projects"
     | "/o/$org/settings"
     | "/o/$org/complaints/$id/commitments"
     | "/o/$org/complaints/$id/facts"
@@ -412,9 +546,17 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/tasks"
     | "/o/$org/complaints/$id/edit"
     | "/o/$org/partners/$id/agreement"
+    | "/o/$org/projects/$id/changes"
+    | "/o/$org/projects/$id/people"
+    | "/o/$org/projects/$id/plan"
+    | "/o/$org/projects/$id/questions"
+    | "/o/$org/projects/$id/timeline"
     | "/o/$org/settings/mails/$id"
     | "/o/$org/complaints/$id"
-    | "/o/$org/settings/mails";
+    | "/o/$org/projects/$id"
+    | "/o/$org/settings/mails"
+    | "/o/$org/projects/$id/gates/$gate"
+    | "/o/$org/projects/$id/threads/$thread";
   id:
     | "__root__"
     | "/"
@@ -433,15 +575,20 @@ export interface FileRouteTypes {
     | "/o/$org/"
     | "/o/$org/complaints/$id"
     | "/o/$org/complaints/new"
+    | "/o/$org/ideas/$id"
+    | "/o/$org/ideas/new"
     | "/o/$org/issues/$id"
     | "/o/$org/meetings/$id"
     | "/o/$org/partners/$id"
+    | "/o/$org/projects/$id"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
     | "/o/$org/complaints/"
+    | "/o/$org/ideas/"
     | "/o/$org/issues/"
     | "/o/$org/partners/"
+    | "/o/$org/projects/"
     | "/o/$org/settings/"
     | "/o/$org/complaints/$id/commitments"
     | "/o/$org/complaints/$id/facts"
@@ -450,9 +597,17 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/tasks"
     | "/o/$org/complaints/$id_/edit"
     | "/o/$org/partners/$id_/agreement"
+    | "/o/$org/projects/$id/changes"
+    | "/o/$org/projects/$id/people"
+    | "/o/$org/projects/$id/plan"
+    | "/o/$org/projects/$id/questions"
+    | "/o/$org/projects/$id/timeline"
     | "/o/$org/settings/mails/$id"
     | "/o/$org/complaints/$id/"
-    | "/o/$org/settings/mails/";
+    | "/o/$org/projects/$id/"
+    | "/o/$org/settings/mails/"
+    | "/o/$org/projects/$id/gates/$gate"
+    | "/o/$org/projects/$id/threads/$thread";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -581,6 +736,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgComplaintsNewRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
+    "/o/$org/ideas/": {
+      id: "/o/$org/ideas/";
+      path: "/ideas";
+      fullPath: "/o/$org/ideas/";
+      preLoaderRoute: typeof OOrgIdeasIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/ideas/$id": {
+      id: "/o/$org/ideas/$id";
+      path: "/ideas/$id";
+      fullPath: "/o/$org/ideas/$id";
+      preLoaderRoute: typeof OOrgIdeasIdRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/ideas/new": {
+      id: "/o/$org/ideas/new";
+      path: "/ideas/new";
+      fullPath: "/o/$org/ideas/new";
+      preLoaderRoute: typeof OOrgIdeasNewRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
     "/o/$org/issues/": {
       id: "/o/$org/issues/";
       path: "/issues";
@@ -614,6 +790,20 @@ declare module "@tanstack/react-router" {
       path: "/partners/$id";
       fullPath: "/o/$org/partners/$id";
       preLoaderRoute: typeof OOrgPartnersIdRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/projects/": {
+      id: "/o/$org/projects/";
+      path: "/projects";
+      fullPath: "/o/$org/projects/";
+      preLoaderRoute: typeof OOrgProjectsIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/projects/$id": {
+      id: "/o/$org/projects/$id";
+      path: "/projects/$id";
+      fullPath: "/o/$org/projects/$id";
+      preLoaderRoute: typeof OOrgProjectsIdRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/settings/": {
@@ -700,6 +890,48 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgPartnersIdAgreementRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
+    "/o/$org/projects/$id/": {
+      id: "/o/$org/projects/$id/";
+      path: "/";
+      fullPath: "/o/$org/projects/$id/";
+      preLoaderRoute: typeof OOrgProjectsIdIndexRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
+    "/o/$org/projects/$id/changes": {
+      id: "/o/$org/projects/$id/changes";
+      path: "/changes";
+      fullPath: "/o/$org/projects/$id/changes";
+      preLoaderRoute: typeof OOrgProjectsIdChangesRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
+    "/o/$org/projects/$id/people": {
+      id: "/o/$org/projects/$id/people";
+      path: "/people";
+      fullPath: "/o/$org/projects/$id/people";
+      preLoaderRoute: typeof OOrgProjectsIdPeopleRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
+    "/o/$org/projects/$id/plan": {
+      id: "/o/$org/projects/$id/plan";
+      path: "/plan";
+      fullPath: "/o/$org/projects/$id/plan";
+      preLoaderRoute: typeof OOrgProjectsIdPlanRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
+    "/o/$org/projects/$id/questions": {
+      id: "/o/$org/projects/$id/questions";
+      path: "/questions";
+      fullPath: "/o/$org/projects/$id/questions";
+      preLoaderRoute: typeof OOrgProjectsIdQuestionsRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
+    "/o/$org/projects/$id/timeline": {
+      id: "/o/$org/projects/$id/timeline";
+      path: "/timeline";
+      fullPath: "/o/$org/projects/$id/timeline";
+      preLoaderRoute: typeof OOrgProjectsIdTimelineRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
     "/o/$org/settings/mails/": {
       id: "/o/$org/settings/mails/";
       path: "/mails";
@@ -713,6 +945,20 @@ declare module "@tanstack/react-router" {
       fullPath: "/o/$org/settings/mails/$id";
       preLoaderRoute: typeof OOrgSettingsMailsIdRouteImport;
       parentRoute: typeof OOrgSettingsRouteRoute;
+    };
+    "/o/$org/projects/$id/gates/$gate": {
+      id: "/o/$org/projects/$id/gates/$gate";
+      path: "/gates/$gate";
+      fullPath: "/o/$org/projects/$id/gates/$gate";
+      preLoaderRoute: typeof OOrgProjectsIdGatesGateRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
+    "/o/$org/projects/$id/threads/$thread": {
+      id: "/o/$org/projects/$id/threads/$thread";
+      path: "/threads/$thread";
+      fullPath: "/o/$org/projects/$id/threads/$thread";
+      preLoaderRoute: typeof OOrgProjectsIdThreadsThreadRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
     };
   }
 }
@@ -759,6 +1005,32 @@ const OOrgComplaintsIdRouteChildren: OOrgComplaintsIdRouteChildren = {
 const OOrgComplaintsIdRouteWithChildren =
   OOrgComplaintsIdRoute._addFileChildren(OOrgComplaintsIdRouteChildren);
 
+interface OOrgProjectsIdRouteChildren {
+  OOrgProjectsIdChangesRoute: typeof OOrgProjectsIdChangesRoute;
+  OOrgProjectsIdPeopleRoute: typeof OOrgProjectsIdPeopleRoute;
+  OOrgProjectsIdPlanRoute: typeof OOrgProjectsIdPlanRoute;
+  OOrgProjectsIdQuestionsRoute: typeof OOrgProjectsIdQuestionsRoute;
+  OOrgProjectsIdTimelineRoute: typeof OOrgProjectsIdTimelineRoute;
+  OOrgProjectsIdIndexRoute: typeof OOrgProjectsIdIndexRoute;
+  OOrgProjectsIdGatesGateRoute: typeof OOrgProjectsIdGatesGateRoute;
+  OOrgProjectsIdThreadsThreadRoute: typeof OOrgProjectsIdThreadsThreadRoute;
+}
+
+const OOrgProjectsIdRouteChildren: OOrgProjectsIdRouteChildren = {
+  OOrgProjectsIdChangesRoute: OOrgProjectsIdChangesRoute,
+  OOrgProjectsIdPeopleRoute: OOrgProjectsIdPeopleRoute,
+  OOrgProjectsIdPlanRoute: OOrgProjectsIdPlanRoute,
+  OOrgProjectsIdQuestionsRoute: OOrgProjectsIdQuestionsRoute,
+  OOrgProjectsIdTimelineRoute: OOrgProjectsIdTimelineRoute,
+  OOrgProjectsIdIndexRoute: OOrgProjectsIdIndexRoute,
+  OOrgProjectsIdGatesGateRoute: OOrgProjectsIdGatesGateRoute,
+  OOrgProjectsIdThreadsThreadRoute: OOrgProjectsIdThreadsThreadRoute,
+};
+
+const OOrgProjectsIdRouteWithChildren = OOrgProjectsIdRoute._addFileChildren(
+  OOrgProjectsIdRouteChildren,
+);
+
 interface OOrgRouteRouteChildren {
   OOrgSettingsRouteRoute: typeof OOrgSettingsRouteRouteWithChildren;
   OOrgAdminRoute: typeof OOrgAdminRoute;
@@ -774,12 +1046,17 @@ interface OOrgRouteRouteChildren {
   OOrgIndexRoute: typeof OOrgIndexRoute;
   OOrgComplaintsIdRoute: typeof OOrgComplaintsIdRouteWithChildren;
   OOrgComplaintsNewRoute: typeof OOrgComplaintsNewRoute;
+  OOrgIdeasIdRoute: typeof OOrgIdeasIdRoute;
+  OOrgIdeasNewRoute: typeof OOrgIdeasNewRoute;
   OOrgIssuesIdRoute: typeof OOrgIssuesIdRoute;
   OOrgMeetingsIdRoute: typeof OOrgMeetingsIdRoute;
   OOrgPartnersIdRoute: typeof OOrgPartnersIdRoute;
+  OOrgProjectsIdRoute: typeof OOrgProjectsIdRouteWithChildren;
   OOrgComplaintsIndexRoute: typeof OOrgComplaintsIndexRoute;
+  OOrgIdeasIndexRoute: typeof OOrgIdeasIndexRoute;
   OOrgIssuesIndexRoute: typeof OOrgIssuesIndexRoute;
   OOrgPartnersIndexRoute: typeof OOrgPartnersIndexRoute;
+  OOrgProjectsIndexRoute: typeof OOrgProjectsIndexRoute;
   OOrgComplaintsIdEditRoute: typeof OOrgComplaintsIdEditRoute;
   OOrgPartnersIdAgreementRoute: typeof OOrgPartnersIdAgreementRoute;
 }
@@ -799,12 +1076,17 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgIndexRoute: OOrgIndexRoute,
   OOrgComplaintsIdRoute: OOrgComplaintsIdRouteWithChildren,
   OOrgComplaintsNewRoute: OOrgComplaintsNewRoute,
+  OOrgIdeasIdRoute: OOrgIdeasIdRoute,
+  OOrgIdeasNewRoute: OOrgIdeasNewRoute,
   OOrgIssuesIdRoute: OOrgIssuesIdRoute,
   OOrgMeetingsIdRoute: OOrgMeetingsIdRoute,
   OOrgPartnersIdRoute: OOrgPartnersIdRoute,
+  OOrgProjectsIdRoute: OOrgProjectsIdRouteWithChildren,
   OOrgComplaintsIndexRoute: OOrgComplaintsIndexRoute,
+  OOrgIdeasIndexRoute: OOrgIdeasIndexRoute,
   OOrgIssuesIndexRoute: OOrgIssuesIndexRoute,
   OOrgPartnersIndexRoute: OOrgPartnersIndexRoute,
+  OOrgProjectsIndexRoute: OOrgProjectsIndexRoute,
   OOrgComplaintsIdEditRoute: OOrgComplaintsIdEditRoute,
   OOrgPartnersIdAgreementRoute: OOrgPartnersIdAgreementRoute,
 };

@@ -26,7 +26,9 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("kits", include_str!("acts/kits.json")),
     ("paint", include_str!("acts/paint.json")),
     ("seals", include_str!("acts/seals.json")),
+    ("casing", include_str!("acts/casing.json")),
     ("desk", include_str!("acts/desk.json")),
+    ("ideas", include_str!("acts/ideas.json")),
     ("meetings", include_str!("acts/meetings.json")),
 ];
 

@@ -24,7 +24,7 @@ pub struct Member {
 }
 
 impl Words {
-    /// An address with each `$word.path` in it filled in.
+    /// An address with each `$word.path` and `%person` in it filled in.
     pub fn address(&self, text: &str) -> Result<String, String> {
         let mut filled = String::new();
         let mut rest = text;
@@ -39,7 +39,12 @@ impl Words {
             }
             rest = left;
         }
-        Ok(filled + rest)
+        let filled = filled + rest;
+        let parts = filled.split('/').map(|part| match part.strip_prefix('%') {
+            Some(key) => self.member(key).map(|member| member.id.as_str()),
+            None => Ok(part),
+        });
+        Ok(parts.collect::<Result<Vec<_>, _>>()?.join("/"))
     }
 
     /// A body with every text in it that stands for something filled in.
@@ -169,6 +174,7 @@ mod tests {
         });
         assert_eq!(filled.unwrap(), expected);
         assert_eq!(words.address("complaints/$case.id/offers").unwrap(), "complaints/c-1/offers");
+        assert_eq!(words.address("members/%anna").unwrap(), "members/m-1");
     }
 
     #[test]

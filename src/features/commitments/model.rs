@@ -107,6 +107,8 @@ pub struct CommitmentPatch {
 
 /// The kind of a commitment that is no term of an offer: its words say what it is.
 pub const ACTION: &str = "action";
+/// The kind of a condition of a verdict, in its own words as well.
+pub const CONDITION: &str = "condition";
 
 /// A promise to be kept.
 #[derive(Debug, Clone)]
@@ -125,6 +127,14 @@ pub struct NewCommitment {
     pub due_on: chrono::NaiveDate,
     /// Whether the owing side has agreed to it.
     pub agreed: bool,
+}
+
+/// Which organisations a promise is between.
+#[derive(Debug, Clone, Copy)]
+pub struct Between {
+    pub owing: OrganisationId,
+    pub owed: OrganisationId,
+    pub relationship: RelationshipId,
 }
 
 /// What one action brings.

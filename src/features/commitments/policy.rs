@@ -61,6 +61,18 @@ pub const RULES: &[Rule] = &[
     rule(A::Release, By::Owed, STANDING, Some(S::Released), Some(EntryKind::CommitmentReleased), &[]),
 ];
 
+/// The side that the scope's organisation takes in a commitment: it owes it, or is owed it. In a
+/// record of several organisations the others look on.
+pub fn side_of(scope: &Scope, row: &CommitmentRow) -> Option<Side> {
+    if row.organisation_id == scope.org() {
+        Some(row.side)
+    } else if row.counterpart_org == scope.org() {
+        Some(row.side.other())
+    } else {
+        None
+    }
+}
+
 fn applies(
     rule: &Rule,
     scope: &Scope,

@@ -5,8 +5,8 @@ use chrono_tz::Tz;
 use serde_json::{Value, json};
 
 use crate::features::commitments::model::{
-    ACTION, Commitment, CommitmentAction, CommitmentId, CommitmentInput, CommitmentPatch,
-    CommitmentRow, CommitmentState, NewCommitment, SourceId,
+    ACTION, Between, CONDITION, Commitment, CommitmentAction, CommitmentId, CommitmentInput,
+    CommitmentPatch, CommitmentRow, CommitmentState, NewCommitment, SourceId,
 };
 use crate::features::commitments::policy::{self, Rule};
 use crate::features::commitments::store;
@@ -24,7 +24,7 @@ use crate::platform::text::dates::end_of_day;
 
 pub use super::store::{Filter, Weighed, overdue_unscoped, weighed};
 use view::show;
-pub use view::{Promised, list, of_record, promised_unscoped};
+pub use view::{Promised, list, of_record, of_record_unscoped, promised_unscoped};
 
 /// Outbox kind: a commitment's last day is over.
 pub const COMMITMENT_DUE: &str = "commitment_due";
@@ -64,7 +64,42 @@ pub fn make(
         .into_iter()
         .map(|promise| build(tx.now, record, relationship, &parties, promise))
         .collect();
-    let rows = rows?;
+    write(tx, record, actor, rows?)
+}
+
+/// The same in a record of several organisations: each promise says which of them owes it to which.
+pub fn make_between(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    actor: Option<MembershipId>,
+    new: Vec<(NewCommitment, Between)>,
+) -> Result<Vec<CommitmentRow>, Problem> {
+    let all = records::parties_unscoped(tx.conn, record)?;
+    let find = |organisation: OrganisationId| {
+        all.iter()
+            .find(|party| party.organisation_id == organisation)
+            .ok_or_else(|| Problem::internal("a commitment of who takes no part"))
+    };
+    let mut rows = Vec::with_capacity(new.len());
+    for (promise, between) in new {
+        let (owing, owed) = (find(between.owing)?, find(between.owed)?);
+        let zone = zone_of(tx.conn, between.owing)?;
+        let pair = [(owing.clone(), zone), (owed.clone(), zone)];
+        rows.push(build(tx.now, record, between.relationship, &pair, promise)?);
+    }
+    write(tx, record, actor, rows)
+}
+
+/// Puts them down, tells of them and watches over their dates.
+fn write(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    actor: Option<MembershipId>,
+    rows: Vec<CommitmentRow>,
+) -> Result<Vec<CommitmentRow>, Problem> {
+    if rows.is_empty() {
+        return Ok(rows);
+    }
     store::insert(tx.conn, &rows)?;
     let lane = records::shared_lane_unscoped(tx.conn, record)?;
     for row in &rows {
@@ -200,7 +235,8 @@ pub fn act(
         problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
         return Err(problem);
     }
-    let rule = policy::authorize(scope, party.side, &row, action)?;
+    let side = policy::side_of(scope, &row).ok_or_else(|| Problem::not_allowed("wrong_side"))?;
+    let rule = policy::authorize(scope, side, &row, action)?;
     let patch = patch(tx, scope, rule, &row, input)?;
     if !store::update(tx.conn, &row, &patch)? {
         return Err(Problem::new(Code::StaleVersion));
@@ -320,8 +356,9 @@ fn figures(row: &CommitmentRow, to: CommitmentState) -> Value {
         "commitment_id": row.id, "side": row.side, "kind": row.kind,
         "amount_minor": row.amount_minor, "currency": row.currency,
         "due_at": row.due_at.micros(), "source_id": row.source_id, "state": to,
+        "organisation_id": row.organisation_id,
     });
-    if row.kind == ACTION
+    if [ACTION, CONDITION].contains(&row.kind.as_str())
         && let Some(map) = data.as_object_mut()
     {
         map.insert("text".to_owned(), json!(row.text));

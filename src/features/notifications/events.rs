@@ -1,7 +1,9 @@
 //! The table of events: what people are told of, who is told, and whether it comes by mail
 //! unless they say otherwise. A feature that has something to tell adds a line here and the words
 //! in `mails`.
+mod ideas;
 mod meetings;
+mod projects;
 mod table;
 
 use serde_json::{Map, Value};
@@ -27,6 +29,11 @@ pub enum Told {
     Named,
     /// The same, and of a side that has neither its managers even in a private lane: its time runs.
     Clocked,
+    /// Owners and participants of the organisations that the figures name (`to`); of one that has
+    /// neither, its managers.
+    Addressed,
+    /// Whom the figures name (`membership_id`), if they give them a role.
+    Appointed,
     /// Nobody by this line: the switchboard says it in place of, or beside, another event.
     Chosen,
 }
@@ -73,7 +80,7 @@ const fn line(
 
 /// All lines of the table.
 pub fn all() -> impl Iterator<Item = &'static Event> {
-    table::EVENTS.iter().chain(meetings::EVENTS)
+    table::EVENTS.iter().chain(meetings::EVENTS).chain(ideas::EVENTS).chain(projects::EVENTS)
 }
 
 /// A line about signatures under steps of a report.
@@ -95,6 +102,16 @@ const fn signed_line(
     labels: (&'static str, &'static str),
 ) -> Event {
     Event { of: Some(of), ..line(code, event, entries, Told::OtherSide, labels) }
+}
+
+/// A line about signatures at gates of projects.
+const fn gate_line(
+    code: i32,
+    event: RecordEvent,
+    entries: &'static [EntryKind],
+    labels: (&'static str, &'static str),
+) -> Event {
+    Event { told: Told::Involved, ..signed_line(code, event, SubjectKind::Gate, entries, labels) }
 }
 
 /// The event that an entry with these figures is, if anybody is told of it.
@@ -173,6 +190,16 @@ mod tests {
             EntryKind::ThirdPartyEnded,
             EntryKind::AgendaChanged,
             EntryKind::MeetingHeld,
+            EntryKind::ProjectStarted,
+            EntryKind::ProjectChanged,
+            EntryKind::TopicOpened,
+            EntryKind::MilestoneChanged,
+            EntryKind::QuestionWithdrawn,
+            EntryKind::PhaseStarted,
+            EntryKind::DeliverableChanged,
+            EntryKind::GateChanged,
+            EntryKind::IdeaShared,
+            EntryKind::IdeaVoteWithdrawn,
         ];
         for kind in EntryKind::ALL {
             let lines: Vec<&Event> = all().filter(|event| event.entries.contains(kind)).collect();

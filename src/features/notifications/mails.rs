@@ -7,8 +7,10 @@
 //!
 //! Invariant: a mail contains only what its context contains. Whoever fills a context has checked
 //! that this recipient may see each value, at the moment of sending.
+mod context;
 mod texts;
 
+pub use context::*;
 pub use texts::*;
 
 use std::fmt;
@@ -16,7 +18,6 @@ use std::str::FromStr;
 
 use serde::Serialize;
 
-use crate::features::notifications::model::LedTo;
 use crate::platform::authz::Locale;
 use crate::platform::mail::{RenderError, Rendered, Templates};
 use crate::text_enum;
@@ -145,6 +146,36 @@ events! {
     MinutesRefused = "minutes_refused",
     /// Minutes that were confirmed have been changed.
     MinutesStale = "minutes_stale",
+    /// An organisation is asked to join a project. Mails of projects need `project`.
+    ProjectInvited = "project_invited",
+    /// It joined, declined or left.
+    ProjectJoined = "project_joined",
+    ProjectMember = "project_member",
+    ProjectQuestion = "project_question",
+    ProjectAnswer = "project_answer",
+    DeliverableSubmitted = "deliverable_submitted",
+    DeliverableAnswered = "deliverable_answered",
+    /// A verdict waits for signatures.
+    GateProposed = "gate_proposed",
+    GateSigned = "gate_signed",
+    GateRefused = "gate_refused",
+    GateStale = "gate_stale",
+    GateDecided = "gate_decided",
+    /// An interim verdict ran out; the server says so.
+    GateExpired = "gate_expired",
+    /// A customer has an idea for the vendor.
+    IdeaSubmitted = "idea_submitted",
+    /// The vendor shows this customer an idea.
+    IdeaShown = "idea_shown",
+    IdeaAsked = "idea_asked",
+    IdeaAnswered = "idea_answered",
+    /// Needs `status`.
+    IdeaMoved = "idea_moved",
+    IdeaDelivered = "idea_delivered",
+    IdeaDeclined = "idea_declined",
+    IdeaDuplicate = "idea_duplicate",
+    IdeaMerged = "idea_merged",
+    IdeaVoted = "idea_voted",
 }
 
 text_enum! {
@@ -211,82 +242,6 @@ impl FromStr for MailKind {
             .find(|kind| kind.as_str() == name)
             .ok_or_else(|| UnknownMailKind(name.to_owned()))
     }
-}
-
-text_enum! {
-    /// Whose move it is, as the recipient sees it.
-    pub enum Turn {
-        /// The recipient's side, alone or together with the other.
-        Yours = "yours",
-        /// The other side's.
-        Theirs = "theirs",
-        /// Somebody outside both sides.
-        Third = "third",
-        /// The complaint is over.
-        Nobody = "nobody",
-        /// The recipient is of neither side: turns are not theirs.
-        None = "none",
-    }
-}
-
-text_enum! {
-    /// Why this person gets the mail.
-    pub enum Because {
-        Owner = "owner",
-        Participant = "participant",
-        Team = "team",
-        Filed = "filed",
-        Mentioned = "mentioned",
-    }
-}
-
-/// What a mail about a complaint is told. Times are written out in the recipient's language and
-/// zone, links are absolute, texts are plain.
-#[derive(Debug, Clone, Serialize)]
-pub struct RecordMail {
-    pub recipient_name: String,
-    /// The organisation for which the recipient acts here.
-    pub organisation: String,
-    pub because: Because,
-    /// Who did it; none for the server itself and for people whose name was erased.
-    pub actor_name: Option<String>,
-    pub actor_org: String,
-    /// The other side, seen from the recipient.
-    pub counterpart_org: String,
-    pub number: String,
-    pub title: String,
-    pub url: String,
-    pub turn: Turn,
-    /// Until when the move is due.
-    pub due: Option<String>,
-    /// What was written, as plain text. Cut at 600 characters.
-    pub quote: Option<String>,
-    /// The text stands in the private lane of `organisation`.
-    pub private: bool,
-    pub resolution: Option<ResolutionText>,
-    /// The reason given for declining, refusing, reopening, withdrawing or letting go.
-    pub reason: Option<String>,
-    /// Who looks after it on the side that acted.
-    pub owner: Option<String>,
-    pub answer: Option<AnswerText>,
-    pub days: Option<u32>,
-    /// Until when a closed complaint can be opened again.
-    pub reopen_until: Option<String>,
-    pub clock: Option<ClockText>,
-    pub offer: Option<OfferText>,
-    pub promise: Option<PromiseText>,
-    /// Set in all mails about a meeting.
-    pub meeting: Option<MeetingText>,
-    /// What followed from it by itself.
-    pub led_to: Option<LedTo>,
-    /// Nobody did it: it followed from something else.
-    pub by_itself: bool,
-    /// Which step of a report.
-    pub step: Option<String>,
-    /// Whether the pause counts.
-    pub counts: bool,
-    pub settings_url: String,
-    pub unsubscribe_url: String,
 }
 
 /// Renders every kind of mail. Made once, at the start.

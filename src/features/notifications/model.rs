@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::features::organisations::model::{MailId, PersonRef, RelationshipId};
-use crate::features::records::model::{EntryId, EntryKind, LaneId, LaneRef, RecordId, RecordRef};
+use crate::features::records::model::{
+    EntryId, EntryKind, LaneId, LaneRef, RecordId, RecordRef, ThreadId,
+};
 use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
@@ -153,6 +155,8 @@ pub struct Notification {
     /// `shared`, `private`, or the lane's id.
     #[schema(value_type = String)]
     pub lane: LaneRef,
+    /// A record may have several.
+    pub thread_id: ThreadId,
     /// Where in the lane the entry stands that it tells of.
     pub seq: Option<i64>,
     /// Of an agreement: the relationship on whose page it stands.

@@ -32,6 +32,10 @@ pub struct Situation {
     pub new_owner: Option<MembershipId>,
     /// Whom the entry names.
     pub named: Vec<MembershipId>,
+    /// The organisations that it is addressed to.
+    pub addressed: Vec<OrganisationId>,
+    /// Whom it gives a role.
+    pub appointed: Option<MembershipId>,
     /// The organisation whose private lane it stands in.
     pub private_to: Option<OrganisationId>,
     /// Without those for whom the record is still hidden.
@@ -72,16 +76,24 @@ fn people_of(situation: &Situation, party: &PartyPeople) -> Vec<MembershipId> {
         Told::NewOwner => {
             situation.new_owner.into_iter().filter(|owner| party.owner == Some(*owner)).collect()
         }
+        Told::Appointed => {
+            let appointed = situation.appointed.into_iter();
+            appointed.filter(|person| party.participants.contains(person)).collect()
+        }
         Told::OtherSide if !theirs => Vec::new(),
+        Told::Addressed if !situation.addressed.contains(&party.organisation) => Vec::new(),
         Told::Named => involved().filter(|person| situation.named.contains(person)).collect(),
-        Told::Involved | Told::NewCase | Told::OtherSide | Told::Clocked => involved().collect(),
+        Told::Involved | Told::NewCase | Told::OtherSide | Told::Clocked | Told::Addressed => {
+            involved().collect()
+        }
     };
     let leaderless = match situation.event.told {
         Told::NewCase => party.owner.is_none(),
-        Told::Involved | Told::OtherSide | Told::Named | Told::Clocked => {
+        Told::Addressed if !situation.addressed.contains(&party.organisation) => false,
+        Told::Involved | Told::OtherSide | Told::Named | Told::Clocked | Told::Addressed => {
             party.owner.is_none() && party.participants.is_empty()
         }
-        Told::NewOwner | Told::Chosen => false,
+        Told::NewOwner | Told::Appointed | Told::Chosen => false,
     };
     let own_lane = situation.private_to.is_none() || situation.event.told == Told::Clocked;
     if theirs && leaderless && own_lane {

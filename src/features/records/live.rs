@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::model::{Entry, Lane, LaneId, LaneKind, LaneRef, RecordId, RecordKind, ThreadId};
 use super::{service, store};
-use crate::features::organisations::model::{OrgRef, PartySide};
+use crate::features::organisations::model::OrgRef;
 use crate::features::organisations::service::{org_refs, person_refs};
 use crate::platform::auth::{scope_again, token_holds};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
@@ -248,16 +248,17 @@ fn item(lane: &Lane, entry: &Entry) -> Item {
 }
 
 fn open(conn: &mut Conn, scope: &Scope, thread: ThreadId) -> Result<Opened, Problem> {
-    let (lanes, side) = service::lanes_and_side(conn, scope, thread)?;
+    let (lanes, side) = service::lanes_to_follow(conn, scope, thread)?;
     let subject = lanes.first().ok_or_else(Problem::not_found)?.record_id;
     let person = person_refs(conn, &[scope.membership()])?
         .remove(&scope.membership())
         .ok_or_else(Problem::not_found)?;
-    // A third party is apart: who works on the record, and that it moves, is not its to know.
-    let card = if side == PartySide::Third {
-        None
-    } else {
-        Some(serde_json::to_string(&person.on(side)).map_err(Problem::internal)?.into())
+    // Whoever is apart is not shown who works on the record, nor that it moves.
+    let card = match side {
+        None => None,
+        Some(side) => {
+            Some(serde_json::to_string(&person.on(side)).map_err(Problem::internal)?.into())
+        }
     };
     Ok(Opened {
         subject: subject.0,
@@ -335,6 +336,10 @@ fn told_read(
         return Ok(Vec::new());
     };
     let lane = store::load_lane_unscoped(conn, lane)?;
+    let kind = store::load_record_unscoped(conn, lane.record_id)?.kind;
+    if kind.keeps_customers_apart() && lane.kind == LaneKind::Shared {
+        return Ok(Vec::new());
+    }
     let (thread, seq, at) = (lane.thread_id, mark.seq, mark.at);
     let frame =
         ServerFrame::Read { thread, lane: LaneRef::of(&lane), organisation, seq, at }.text();

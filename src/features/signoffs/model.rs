@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::features::organisations::model::{PersonRef, Side};
 use crate::features::records::model::RecordId;
-use crate::platform::authz::MembershipId;
+use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{signoff_slots, signoffs};
 use crate::{id_type, text_enum};
@@ -32,6 +32,8 @@ text_enum! {
         ReportStep = "report_step",
         /// The minutes of a review meeting.
         Minutes = "minutes",
+        /// A verdict at a gate of a project, on the bundle that it stands on.
+        Gate = "gate",
     }
 }
 
@@ -51,6 +53,8 @@ text_enum! {
     pub enum VoteWord {
         Signed = "signed",
         Refused = "refused",
+        /// Left to the others of the side.
+        Abstained = "abstained",
     }
 }
 
@@ -75,6 +79,8 @@ pub struct SignoffRow {
     pub stale_at: Option<Timestamp>,
     /// JSON: what changed.
     pub stale_reason: Option<String>,
+    /// Who put it up, where a person must not answer for another side.
+    pub opened_by: Option<MembershipId>,
 }
 
 /// The row of a slot.
@@ -89,6 +95,10 @@ pub struct SlotRow {
     pub voted_by: Option<MembershipId>,
     pub voted_at: Option<Timestamp>,
     pub reason: Option<String>,
+    /// Whose it is, where a side is more than one organisation.
+    pub organisation_id: Option<OrganisationId>,
+    /// Voted once all of lower stages have.
+    pub stage: i32,
 }
 
 /// A place for a signature.
@@ -101,12 +111,29 @@ pub struct Slot {
     pub role: Option<String>,
     /// Set when whoever proposed the text has thereby signed it.
     pub signed: Option<(Option<MembershipId>, Timestamp)>,
+    /// Whose it is, where a side is more than one organisation.
+    pub organisation: Option<OrganisationId>,
+    /// Voted once all of lower stages have.
+    pub stage: i32,
 }
 
 impl Slot {
     /// The one slot of a side.
     pub fn of(side: Side) -> Self {
-        Self { name: side.as_str().to_owned(), side, role: None, signed: None }
+        let name = side.as_str().to_owned();
+        Self { name, side, role: None, signed: None, organisation: None, stage: 0 }
+    }
+
+    /// A slot that one organisation of a side fills in a role.
+    pub fn of_role(side: Side, organisation: OrganisationId, role: &str, stage: i32) -> Self {
+        Self {
+            name: format!("{organisation}:{role}"),
+            side,
+            role: Some(role.to_owned()),
+            signed: None,
+            organisation: Some(organisation),
+            stage,
+        }
     }
 
     /// The same, signed by whoever proposed the text.
@@ -137,6 +164,7 @@ pub struct NewSignoff<'a> {
 pub enum Vote {
     Sign,
     Refuse { reason: String },
+    Abstain { reason: String },
 }
 
 impl Vote {
@@ -144,6 +172,7 @@ impl Vote {
         match self {
             Self::Sign => VoteWord::Signed,
             Self::Refuse { .. } => VoteWord::Refused,
+            Self::Abstain { .. } => VoteWord::Abstained,
         }
     }
 }
@@ -187,7 +216,11 @@ pub struct SignoffView {
 pub struct SlotView {
     pub slot: String,
     pub side: Side,
+    /// Whose it is, where a side is more than one organisation.
+    pub organisation_id: Option<OrganisationId>,
     pub role: Option<String>,
+    /// Voted once all of lower stages have.
+    pub stage: i32,
     pub vote: Option<VoteWord>,
     pub by: Option<PersonRef>,
     pub at: Option<Timestamp>,

@@ -6,14 +6,15 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::features::organisations::model::{PersonRef, RelationshipId, Side};
-use crate::features::organisations::service::person_refs;
+use crate::features::organisations::service::{self as organisations, person_refs};
 use crate::features::records::model::{EntryKind, RecordId};
 use crate::features::records::service::{self as records, NewEntry};
 use crate::features::signoffs::model::{
     NewSignoff, Outcome, SignoffId, SignoffRow, SignoffState, SignoffView, SlotRow, SlotView,
     SubjectId, SubjectKind, Vote, VoteWord,
 };
-use crate::features::signoffs::{policy, store};
+use crate::features::signoffs::policy::{self, Voter};
+use crate::features::signoffs::store;
 use crate::platform::authz::{Capability, MembershipId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
@@ -22,6 +23,23 @@ use crate::platform::problem::{Code, Problem};
 /// Puts something up for signing; complete at once if every slot came signed. Its version must be
 /// new for this subject and step.
 pub fn open(tx: &mut Tx<'_>, new: NewSignoff<'_>) -> Result<SignoffRow, Problem> {
+    open_as(tx, new, None)
+}
+
+/// The same, put up by somebody who must not answer for another organisation under another hat.
+pub fn open_by(
+    tx: &mut Tx<'_>,
+    new: NewSignoff<'_>,
+    by: MembershipId,
+) -> Result<SignoffRow, Problem> {
+    open_as(tx, new, Some(by))
+}
+
+fn open_as(
+    tx: &mut Tx<'_>,
+    new: NewSignoff<'_>,
+    opened_by: Option<MembershipId>,
+) -> Result<SignoffRow, Problem> {
     let id = SignoffId::generate();
     let slots: Vec<SlotRow> = new
         .slots
@@ -35,9 +53,11 @@ pub fn open(tx: &mut Tx<'_>, new: NewSignoff<'_>) -> Result<SignoffRow, Problem>
             voted_by: slot.signed.and_then(|(by, _)| by),
             voted_at: slot.signed.map(|(_, at)| at),
             reason: None,
+            organisation_id: slot.organisation,
+            stage: slot.stage,
         })
         .collect();
-    let complete = policy::outcome(slots.iter().map(|slot| slot.vote)) == Outcome::Complete;
+    let complete = policy::outcome(&slots) == Outcome::Complete;
     let row = SignoffRow {
         id,
         record_id: new.record,
@@ -52,6 +72,7 @@ pub fn open(tx: &mut Tx<'_>, new: NewSignoff<'_>) -> Result<SignoffRow, Problem>
         completed_at: complete.then_some(tx.now),
         stale_at: None,
         stale_reason: None,
+        opened_by,
     };
     store::insert(tx.conn, &row, &slots)?;
     Ok(row)
@@ -62,13 +83,28 @@ pub fn open(tx: &mut Tx<'_>, new: NewSignoff<'_>) -> Result<SignoffRow, Problem>
 ///
 /// # Errors
 /// `action_not_allowed` with reason `role_too_low`, `wrong_side`, `already`, `signature_stale`,
-/// `wrong_status` or `other_hash`; nothing is changed then.
+/// `wrong_status`, `other_hash` or `other_side`; nothing is changed then.
 pub fn vote(
     tx: &mut Tx<'_>,
     scope: &Scope,
     id: SignoffId,
     seen: &[u8],
     vote: &Vote,
+) -> Result<Outcome, Problem> {
+    vote_as(tx, scope, id, seen, vote, &[])
+}
+
+/// The same in roles that the caller has shown the voter to have.
+///
+/// # Errors
+/// As [`vote`], and `wrong_role` or `not_yet`.
+pub fn vote_as(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    id: SignoffId,
+    seen: &[u8],
+    vote: &Vote,
+    roles: &[&str],
 ) -> Result<Outcome, Problem> {
     let found = store::find_unscoped(tx.conn, id)?.ok_or_else(Problem::not_found)?;
     let party = records::require_party(tx.conn, scope, found.record_id)?;
@@ -77,10 +113,20 @@ pub fn vote(
     }
     let signoff = store::lock(tx.conn, id)?;
     let mut slots = store::slots(tx.conn, id)?;
-    let slot = policy::slot_for(&signoff, &slots, party.side, scope.membership(), seen)?.clone();
+    let voter = Voter {
+        side: party.side,
+        organisation: scope.org(),
+        membership: scope.membership(),
+        person: scope.person(),
+        roles,
+    };
+    let hands: Vec<MembershipId> =
+        slots.iter().filter_map(|slot| slot.voted_by).chain(signoff.opened_by).collect();
+    let behind = organisations::persons_unscoped(tx.conn, &hands)?;
+    let slot = policy::slot_for(&signoff, &slots, &voter, &behind, seen)?.clone();
     let reason = match vote {
         Vote::Sign => None,
-        Vote::Refuse { reason } => Some(reason.as_str()),
+        Vote::Refuse { reason } | Vote::Abstain { reason } => Some(reason.as_str()),
     };
     if !store::vote(tx.conn, &slot, vote.word(), scope.membership(), reason, tx.now)? {
         return Err(Problem::not_allowed("already"));
@@ -90,7 +136,7 @@ pub fn vote(
         row.voted_by = Some(scope.membership());
         row.voted_at = Some(tx.now);
     }
-    let outcome = policy::outcome(slots.iter().map(|slot| slot.vote));
+    let outcome = policy::outcome(&slots);
     let state = match outcome {
         Outcome::Open => None,
         Outcome::Complete => Some(SignoffState::Complete),
@@ -130,6 +176,7 @@ fn append_vote(
     let (kind, reason) = match vote {
         Vote::Sign => (EntryKind::Signed, None),
         Vote::Refuse { reason } => (EntryKind::SignatureRefused, Some(reason.clone())),
+        Vote::Abstain { reason } => (EntryKind::Abstained, Some(reason.clone())),
     };
     let lane = records::shared_lane_unscoped(tx.conn, signoff.record_id)?;
     let entry = NewEntry::event(Some(scope.membership()), kind, tx.now, data).with_body(reason);
@@ -163,8 +210,32 @@ pub fn mark_stale(
     side: Side,
     what_changed: &Value,
 ) -> Result<usize, Problem> {
+    let standing = store::standing(tx.conn, kind, subject_id, step)?;
+    go_stale(tx, standing, side, what_changed)
+}
+
+/// The same of one version alone, where earlier ones stay as they were signed.
+pub fn mark_stale_version(
+    tx: &mut Tx<'_>,
+    kind: SubjectKind,
+    subject_id: SubjectId,
+    version: i32,
+    side: Side,
+    what_changed: &Value,
+) -> Result<usize, Problem> {
+    let mut standing = store::standing(tx.conn, kind, subject_id, "")?;
+    standing.retain(|signoff| signoff.subject_version == version);
+    go_stale(tx, standing, side, what_changed)
+}
+
+fn go_stale(
+    tx: &mut Tx<'_>,
+    standing: Vec<SignoffRow>,
+    side: Side,
+    what_changed: &Value,
+) -> Result<usize, Problem> {
     let mut signed = 0;
-    for signoff in store::standing(tx.conn, kind, subject_id, step)? {
+    for signoff in standing {
         if !store::set_stale(tx.conn, signoff.id, &what_changed.to_string(), tx.now)? {
             continue;
         }
@@ -303,6 +374,8 @@ fn slot_view(slot: SlotRow, people: &HashMap<MembershipId, PersonRef>) -> SlotVi
         by: slot.voted_by.and_then(|id| people.get(&id)).map(|person| person.clone().on(side)),
         slot: slot.slot,
         side,
+        organisation_id: slot.organisation_id,
+        stage: slot.stage,
         role: slot.role,
         vote: slot.vote,
         at: slot.voted_at,

@@ -17,12 +17,13 @@ pub fn may_see(scope: &Scope, task: Made) -> bool {
     task.shared || task.by == scope.org()
 }
 
-/// Whether somebody may add tasks; shared ones only once the other side sees the record.
-pub fn may_add(scope: &Scope, shared: bool, is_draft: bool) -> Result<(), Reason> {
+/// Whether somebody may add tasks; shared ones only once the other side sees the record, and only
+/// where the two sides know of each other.
+pub fn may_add(scope: &Scope, shared: bool, is_alone: bool) -> Result<(), Reason> {
     if !scope.may(Capability::Write) {
         return Err("role_too_low");
     }
-    if shared && is_draft { Err("wrong_status") } else { Ok(()) }
+    if shared && is_alone { Err("wrong_status") } else { Ok(()) }
 }
 
 /// Whether somebody may do this with a task that they see: of a shared one the side that made it

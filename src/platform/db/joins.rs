@@ -1,8 +1,11 @@
 //! Tables that stand in one query beside those that the generated schema pairs already: a record
 //! with the people and organisations around it.
-use super::schema::{commitments, participants, persons, record_parties, records};
-use super::schema::{complaints, entries, lanes, memberships, notifications, organisations};
-use super::schema::{meeting_actions, meeting_items, meetings, offers, tasks, turns};
+use super::schema::{
+    commitments, complaints, entries, ideas, lane_organisations, lanes, memberships,
+};
+use super::schema::{meeting_actions, meeting_items, meetings, notifications, offers};
+use super::schema::{organisations, participants, persons, read_marks, record_parties, records};
+use super::schema::{tasks, turns};
 
 diesel::allow_tables_to_appear_in_same_query!(complaints, memberships);
 diesel::allow_tables_to_appear_in_same_query!(complaints, persons);
@@ -15,6 +18,10 @@ diesel::allow_tables_to_appear_in_same_query!(participants, persons);
 diesel::allow_tables_to_appear_in_same_query!(participants, tasks);
 diesel::allow_tables_to_appear_in_same_query!(persons, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(persons, records);
+diesel::allow_tables_to_appear_in_same_query!(ideas, lane_organisations);
+diesel::allow_tables_to_appear_in_same_query!(ideas, lanes);
+diesel::allow_tables_to_appear_in_same_query!(ideas, participants);
+diesel::allow_tables_to_appear_in_same_query!(ideas, read_marks);
 diesel::allow_tables_to_appear_in_same_query!(commitments, meeting_actions);
 diesel::allow_tables_to_appear_in_same_query!(commitments, meeting_items);
 diesel::allow_tables_to_appear_in_same_query!(record_parties, turns);

@@ -638,6 +638,7 @@ diesel::table! {
         completed_at -> Nullable<Utc>,
         stale_at -> Nullable<Utc>,
         stale_reason -> Nullable<Text>,
+        opened_by -> Nullable<Uid>,
     }
 }
 
@@ -654,6 +655,8 @@ diesel::table! {
         voted_by -> Nullable<Uid>,
         voted_at -> Nullable<Utc>,
         reason -> Nullable<Text>,
+        organisation_id -> Nullable<Uid>,
+        stage -> Integer,
     }
 }
 
@@ -1112,6 +1115,336 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    projects (record_id) {
+        record_id -> Uid,
+        vendor_org -> Uid,
+        thread_id -> Uid,
+        title -> Text,
+        purpose -> Text,
+        status -> Text,
+        template -> Text,
+        several -> Bool,
+        starts_on -> Nullable<Text>,
+        target_on -> Nullable<Text>,
+        phase_id -> Nullable<Uid>,
+        plan_version -> Integer,
+        created_side -> Text,
+        created_by -> Nullable<Uid>,
+        closed_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    project_parties (record_id, organisation_id) {
+        record_id -> Uid,
+        organisation_id -> Uid,
+        side -> Text,
+        state -> Text,
+        lane_id -> Nullable<Uid>,
+        invited_by -> Nullable<Uid>,
+        invited_at -> Utc,
+        answered_by -> Nullable<Uid>,
+        answered_at -> Nullable<Utc>,
+        left_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    project_members (record_id, membership_id) {
+        record_id -> Uid,
+        membership_id -> Uid,
+        organisation_id -> Uid,
+        role -> Text,
+        added_by -> Nullable<Uid>,
+        added_at -> Utc,
+        removed_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    project_milestones (id) {
+        id -> Uid,
+        record_id -> Uid,
+        title -> Text,
+        due_on -> Text,
+        organisation_id -> Nullable<Uid>,
+        state -> Text,
+        reached_on -> Nullable<Text>,
+        version -> Integer,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    project_questions (id) {
+        id -> Uid,
+        record_id -> Uid,
+        thread_id -> Uid,
+        phase_id -> Nullable<Uid>,
+        entry_id -> Uid,
+        answer_entry_id -> Nullable<Uid>,
+        from_org -> Uid,
+        to_org -> Uid,
+        state -> Text,
+        due_on -> Nullable<Text>,
+        asked_by -> Nullable<Uid>,
+        asked_at -> Utc,
+        answered_by -> Nullable<Uid>,
+        answered_at -> Nullable<Utc>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    project_turns (id) {
+        id -> Uid,
+        record_id -> Uid,
+        item_kind -> Text,
+        item_id -> Uid,
+        phase_id -> Nullable<Uid>,
+        organisation_id -> Uid,
+        since -> Utc,
+        until -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    project_phases (id) {
+        id -> Uid,
+        record_id -> Uid,
+        position -> Integer,
+        title -> Json,
+        state -> Text,
+        starts_on -> Nullable<Text>,
+        ends_on -> Nullable<Text>,
+        started_at -> Nullable<Utc>,
+        ended_at -> Nullable<Utc>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    project_deliverables (id) {
+        id -> Uid,
+        record_id -> Uid,
+        phase_id -> Uid,
+        position -> Integer,
+        title -> Json,
+        note -> Nullable<Text>,
+        side -> Text,
+        organisation_id -> Nullable<Uid>,
+        required -> Bool,
+        handling -> Text,
+        due_on -> Nullable<Text>,
+        status -> Text,
+        revision -> Integer,
+        submitted_by -> Nullable<Uid>,
+        submitted_at -> Nullable<Utc>,
+        answered_by -> Nullable<Uid>,
+        answered_at -> Nullable<Utc>,
+        reason -> Nullable<Text>,
+        version -> Integer,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    project_evidence (id) {
+        id -> Uid,
+        deliverable_id -> Uid,
+        record_id -> Uid,
+        file_id -> Nullable<Uid>,
+        url -> Nullable<Text>,
+        title -> Text,
+        sha256 -> Nullable<Binary>,
+        organisation_id -> Uid,
+        added_by -> Nullable<Uid>,
+        added_at -> Utc,
+        removed_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    project_gates (id) {
+        id -> Uid,
+        record_id -> Uid,
+        phase_id -> Uid,
+        title -> Json,
+        scheduled_on -> Nullable<Text>,
+        state -> Text,
+        verdict -> Nullable<Text>,
+        passed_at -> Nullable<Utc>,
+        decided_at -> Nullable<Utc>,
+        interim_until -> Nullable<Utc>,
+        review -> Integer,
+        pass_score -> Nullable<Integer>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    project_criteria (id) {
+        id -> Uid,
+        gate_id -> Uid,
+        record_id -> Uid,
+        position -> Integer,
+        title -> Json,
+        kind -> Text,
+        weight -> Integer,
+        value -> Nullable<Integer>,
+        note -> Nullable<Text>,
+        answered_by -> Nullable<Uid>,
+        answered_at -> Nullable<Utc>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    project_signers (gate_id, position) {
+        gate_id -> Uid,
+        position -> Integer,
+        side -> Text,
+        role -> Text,
+        stage -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    project_reviews (id) {
+        id -> Uid,
+        gate_id -> Uid,
+        record_id -> Uid,
+        number -> Integer,
+        verdict -> Text,
+        note -> Nullable<Text>,
+        interim_until -> Nullable<Utc>,
+        content -> Text,
+        sha256 -> Binary,
+        state -> Text,
+        organisation_id -> Uid,
+        proposed_by -> Nullable<Uid>,
+        proposed_at -> Utc,
+        ended_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    ideas (record_id) {
+        record_id -> Uid,
+        vendor_org -> Uid,
+        author_org -> Uid,
+        author_membership_id -> Nullable<Uid>,
+        title -> Text,
+        description -> Text,
+        product -> Nullable<Text>,
+        audience -> Text,
+        named -> Bool,
+        may_widen -> Bool,
+        status -> Text,
+        reason -> Nullable<Text>,
+        target_id -> Nullable<Uid>,
+        organisations -> BigInt,
+        people -> BigInt,
+        strength -> BigInt,
+        commitment -> BigInt,
+        shared_at -> Nullable<Utc>,
+        status_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    idea_votes (id) {
+        id -> Uid,
+        idea_id -> Uid,
+        organisation_id -> Uid,
+        voter -> Text,
+        membership_id -> Nullable<Uid>,
+        strength -> Text,
+        commitment -> Text,
+        quantity -> Nullable<BigInt>,
+        amount_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
+        comment -> Nullable<Text>,
+        named -> Bool,
+        proxy_by -> Nullable<Uid>,
+        proxy_source -> Nullable<Text>,
+        on_behalf_of -> Nullable<Text>,
+        moved_from -> Nullable<Uid>,
+        created_at -> Utc,
+        updated_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    idea_vote_evidence (vote_id, record_id) {
+        vote_id -> Uid,
+        record_id -> Uid,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    idea_sources (idea_id, record_id) {
+        idea_id -> Uid,
+        record_id -> Uid,
+        added_by -> Nullable<Uid>,
+        added_at -> Utc,
+    }
+}
+
 diesel::joinable!(memberships -> persons (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(record_parties -> records (record_id));
@@ -1253,6 +1586,8 @@ diesel::joinable!(satisfactions -> records (record_id));
 diesel::joinable!(case_reviews -> records (record_id));
 diesel::joinable!(meetings -> records (record_id));
 diesel::joinable!(lane_organisations -> lanes (lane_id));
+diesel::joinable!(ideas -> records (record_id));
+diesel::joinable!(idea_vote_evidence -> idea_votes (vote_id));
 diesel::allow_tables_to_appear_in_same_query!(agreements, complaints);
 diesel::allow_tables_to_appear_in_same_query!(agreements, memberships);
 diesel::allow_tables_to_appear_in_same_query!(agreements, organisations);
@@ -1310,3 +1645,65 @@ diesel::allow_tables_to_appear_in_same_query!(signoffs, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(signoffs, records);
 diesel::allow_tables_to_appear_in_same_query!(tasks, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(tasks, records);
+diesel::joinable!(projects -> records (record_id));
+diesel::joinable!(project_parties -> records (record_id));
+diesel::joinable!(project_members -> records (record_id));
+diesel::joinable!(project_milestones -> records (record_id));
+diesel::joinable!(project_questions -> records (record_id));
+diesel::joinable!(project_turns -> records (record_id));
+diesel::joinable!(project_phases -> records (record_id));
+diesel::joinable!(project_deliverables -> records (record_id));
+diesel::joinable!(project_evidence -> records (record_id));
+diesel::joinable!(project_gates -> records (record_id));
+diesel::joinable!(project_criteria -> records (record_id));
+diesel::joinable!(project_reviews -> records (record_id));
+diesel::joinable!(project_deliverables -> project_phases (phase_id));
+diesel::joinable!(project_gates -> project_phases (phase_id));
+diesel::allow_tables_to_appear_in_same_query!(memberships, project_members);
+diesel::allow_tables_to_appear_in_same_query!(organisations, project_members);
+diesel::allow_tables_to_appear_in_same_query!(organisations, project_parties);
+diesel::allow_tables_to_appear_in_same_query!(organisations, project_turns);
+diesel::allow_tables_to_appear_in_same_query!(persons, project_members);
+diesel::allow_tables_to_appear_in_same_query!(project_deliverables, project_phases);
+diesel::allow_tables_to_appear_in_same_query!(project_deliverables, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(project_deliverables, records);
+diesel::allow_tables_to_appear_in_same_query!(project_gates, project_phases);
+diesel::allow_tables_to_appear_in_same_query!(project_gates, projects);
+diesel::allow_tables_to_appear_in_same_query!(project_gates, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(project_gates, records);
+diesel::allow_tables_to_appear_in_same_query!(project_members, project_parties);
+diesel::allow_tables_to_appear_in_same_query!(project_members, projects);
+diesel::allow_tables_to_appear_in_same_query!(project_members, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(project_members, records);
+diesel::allow_tables_to_appear_in_same_query!(project_milestones, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(project_milestones, records);
+diesel::allow_tables_to_appear_in_same_query!(project_parties, projects);
+diesel::allow_tables_to_appear_in_same_query!(project_parties, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(project_parties, records);
+diesel::allow_tables_to_appear_in_same_query!(project_phases, projects);
+diesel::allow_tables_to_appear_in_same_query!(project_phases, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(project_phases, records);
+diesel::allow_tables_to_appear_in_same_query!(project_questions, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(project_questions, records);
+diesel::allow_tables_to_appear_in_same_query!(project_turns, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(project_turns, records);
+diesel::allow_tables_to_appear_in_same_query!(projects, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(projects, records);
+diesel::allow_tables_to_appear_in_same_query!(participants, projects);
+diesel::allow_tables_to_appear_in_same_query!(project_gates, project_reviews);
+diesel::allow_tables_to_appear_in_same_query!(memberships, project_parties);
+diesel::allow_tables_to_appear_in_same_query!(persons, project_parties);
+diesel::allow_tables_to_appear_in_same_query!(lane_organisations, threads);
+diesel::allow_tables_to_appear_in_same_query!(ideas, records);
+diesel::allow_tables_to_appear_in_same_query!(ideas, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(ideas, idea_votes);
+diesel::allow_tables_to_appear_in_same_query!(ideas, idea_sources);
+diesel::allow_tables_to_appear_in_same_query!(ideas, organisations);
+diesel::allow_tables_to_appear_in_same_query!(ideas, memberships);
+diesel::allow_tables_to_appear_in_same_query!(ideas, persons);
+diesel::allow_tables_to_appear_in_same_query!(idea_votes, idea_vote_evidence);
+diesel::allow_tables_to_appear_in_same_query!(idea_votes, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(idea_votes, records);
+diesel::allow_tables_to_appear_in_same_query!(idea_votes, organisations);
+diesel::allow_tables_to_appear_in_same_query!(idea_sources, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(idea_sources, records);

@@ -7,8 +7,9 @@ use std::fmt::Write;
 use concord::app::openapi;
 use serde_json::{Value, json};
 
-use super::matrix::{attempt, attempt_with, things};
+use super::matrix::{attempt, attempt_with};
 use super::matrix_table::{Enter, LINES, Line, PEOPLE};
+use super::things::things;
 use crate::support::dump::Dumper;
 use crate::support::{Actor, World};
 

@@ -1,16 +1,16 @@
 //! Every route, tried by everybody: strangers, both sides, other firms, somebody who was removed,
 //! a token that may only read. What is refused changes nothing (T1, T2).
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use concord::app::routes;
 use concord::features::identity::service::make_operator;
 use concord::platform::authz::System;
-use serde_json::json;
 
 use super::matrix_table::{Enter, LINES, Line, On, PEOPLE};
+use super::things::{Things, session, things};
 use crate::support::dump::Dumper;
-use crate::support::world::{PASSWORD, Told, no_id};
-use crate::support::{Actor, Answer, Sent, World, text};
+use crate::support::world::no_id;
+use crate::support::{Actor, Answer, Sent, World};
 
 #[test]
 fn every_route_has_its_line() {
@@ -21,146 +21,6 @@ fn every_route_has_its_line() {
     let unknown: Vec<_> = of_matrix.difference(&of_table).collect();
     assert!(missing.is_empty(), "routes without a line in matrix_table.rs: {missing:#?}");
     assert!(unknown.is_empty(), "lines in matrix_table.rs without a route: {unknown:#?}");
-}
-
-/// Ids to try on, by what they are.
-pub(super) struct Things {
-    pub ids: BTreeMap<&'static str, String>,
-    told: Told,
-}
-
-impl Things {
-    pub(super) fn id(&self, on: On) -> String {
-        match on {
-            On::Nothing => String::new(),
-            On::Complaint | On::Report => self.told.case.id.clone(),
-            On::Draft => self.told.draft.id.clone(),
-            On::SharedThread | On::OwnEntry => self.told.case.thread.clone(),
-            On::SharedFile => self.told.shared_file.clone(),
-            On::CustomerFile => self.told.customer_file.clone(),
-            On::VendorFile => self.told.vendor_file.clone(),
-            On::Relationship => self.ids["relationship"].clone(),
-            On::Unclaimed => self.ids["unclaimed"].clone(),
-            On::Invitation => self.ids["invitation"].clone(),
-            On::Membership => self.ids["membership"].clone(),
-            On::Session => self.ids["session"].clone(),
-            On::View => self.ids["view"].clone(),
-            On::Token => self.ids["token"].clone(),
-            On::Notification => self.ids["notification"].clone(),
-            On::Mail => self.ids["mail"].clone(),
-            On::ReportItem => self.ids["report_item"].clone(),
-            On::Escalation => self.ids["escalation"].clone(),
-            On::Mediation => self.ids["mediation"].clone(),
-            On::SideLane => self.told.case.id.clone(),
-            On::Fact => self.ids["fact"].clone(),
-            On::Offer => self.ids["offer"].clone(),
-            On::Commitment => self.ids["commitment"].clone(),
-            On::Issue => self.ids["issue"].clone(),
-            On::Meeting => self.ids["meeting"].clone(),
-            On::Task => self.ids["task"].clone(),
-            On::Checklist => self.ids["checklist"].clone(),
-            On::SavedReply => self.ids["saved_reply"].clone(),
-            On::Outbox => no_id(),
-        }
-    }
-}
-
-pub(super) async fn things(world: &World) -> Things {
-    let (adam, anna, olga) = (world.customer(), world.person("anna"), world.person("olga"));
-    let told = world.tell("A").await;
-    let first = |list: serde_json::Value| text(&list["items"][0]["id"]);
-    let mut ids = BTreeMap::from([
-        ("relationship", world.relationship("A").to_owned()),
-        ("membership", world.person("abel").membership.clone()),
-        ("view", first(adam.get("/api/v1/views").await.ok())),
-    ]);
-    let report = told.case.report_path("");
-    world.vendor().post(&report, json!({ "form": "8d" })).await.ok();
-    let row = json!({ "aspect": "where", "is": "rim", "is_not": "hub" });
-    let row = json!({ "step": "d2", "kind": "is_not", "data": row });
-    let row = adam.post(&told.case.report_path("/items"), row).await.ok();
-    ids.insert("report_item", text(&row["steps"][2]["items"][0]["id"]));
-    let unclaimed = olga.post("/api/v1/relationships", json!({ "name": "Nobody yet" })).await.ok();
-    ids.insert("unclaimed", text(&unclaimed["id"]));
-    let invitation = json!({ "email": "late@example.org", "role": "member" });
-    ids.insert(
-        "invitation",
-        text(&anna.post("/api/v1/organisation/invitations", invitation).await.ok()["id"]),
-    );
-    let token = json!({ "name": "spare", "scopes": ["read"] });
-    ids.insert("token", text(&adam.post("/api/v1/me/tokens", token).await.ok()["id"]));
-    ids.insert("session", session(world).await);
-    let climb = json!({ "reason": "other", "severity": "minor", "trend": "same" });
-    let climbed = adam.post(&format!("{}/escalations", told.case.path()), climb).await.ok();
-    ids.insert("escalation", text(&climbed["id"]));
-    let expert = json!({
-        "name": "Eva", "email": "eva@example.net", "organisation": "Lab", "role": "expert",
-        "topic": "Tests",
-    });
-    let asked = anna.post(&format!("{}/third-parties", told.case.path()), expert).await.ok();
-    ids.insert("lane", text(&asked["lane"]["id"]));
-    ids.insert("mediation", mediation(world).await);
-    let issue = json!({ "title": "T", "description": "D", "complaint_id": told.case.id });
-    let issue = world.vendor().post("/api/v1/issues", issue).await.ok();
-    ids.insert("issue", text(&issue["id"]));
-    let met = crate::meetings::with_topic(world).await;
-    for (name, id) in terms(world).await.into_iter().chain(met) {
-        ids.insert(name, id);
-    }
-    let task = json!({ "text": "Call them", "shared": false });
-    let task = adam.post(&format!("/api/v1/records/{}/tasks", told.case.id), task).await.ok();
-    ids.insert("task", text(&task["id"]));
-    let list = json!({ "name": "Visit", "items": ["Call", "Look"] });
-    let list = anna.post("/api/v1/organisation/checklists", list).await.ok();
-    ids.insert("checklist", text(&list["id"]));
-    let reply = json!({ "name": "Thanks", "body": "Thank you, {{contact_first_name}}." });
-    let reply = anna.post("/api/v1/organisation/saved-replies", reply).await.ok();
-    ids.insert("saved_reply", text(&reply["id"]));
-    world.app.work().await;
-    ids.insert("notification", first(adam.get("/api/v1/inbox").await.ok()));
-    ids.insert("mail", first(adam.get("/api/v1/me/mails").await.ok()));
-    Things { ids, told }
-}
-
-/// Anna proposes a mediator on another complaint, whose ladder was climbed to its end.
-async fn mediation(world: &World) -> String {
-    let case = world.case().await;
-    crate::disputes::climbs_to_the_top(world, &case).await;
-    let proposed = crate::disputes::proposes(world, &case).await;
-    text(&proposed["id"])
-}
-
-/// A fact, an offer and a commitment of two other complaints.
-async fn terms(world: &World) -> [(&'static str, String); 3] {
-    let (adam, vera) = (world.customer(), world.vendor());
-    let (open, settled) = (world.case().await, world.case().await);
-    let fact = json!({ "kind": "other", "statement": "It is so." });
-    let fact = adam.post(&format!("{}/facts", open.path()), fact).await.ok();
-    let terms = json!([{ "kind": "explanation", "by": "vendor" }]);
-    let mut made = Vec::new();
-    for case in [&open, &settled] {
-        vera.acknowledges(case).await;
-        let version = adam.sees(case).await["version"].clone();
-        let offer = json!({ "version": version, "terms": terms });
-        made.push(adam.post(&format!("{}/offers", case.path()), offer).await.ok());
-    }
-    let accept = json!({ "version": 1, "sha256": made[1]["sha256"] });
-    let path = format!("/api/v1/offers/{}/actions/accept", text(&made[1]["id"]));
-    vera.post(&path, accept).await.ok();
-    let promised = adam.get(&format!("{}/commitments", settled.path())).await.ok();
-    [
-        ("fact", text(&fact["id"])),
-        ("offer", text(&made[0]["id"])),
-        ("commitment", text(&promised["items"][0]["id"])),
-    ]
-}
-
-/// A new session of Anna's.
-async fn session(world: &World) -> String {
-    let anna = world.person("anna");
-    let credentials = json!({ "email": anna.email, "password": PASSWORD });
-    world.app.anonymous().post("/api/v1/auth/sign-in", credentials).await.ok();
-    text(&anna.get("/api/v1/me/sessions").await.ok()["items"][0]["id"])
 }
 
 /// Tries a line on a thing (or on one that does not exist).
@@ -187,22 +47,29 @@ pub(super) async fn attempt_with(
         On::Fact => (no_id(), "agree"),
         On::Offer => (no_id(), "reject"),
         On::Commitment => (no_id(), "fulfil"),
+        On::Idea => (no_id(), "review"),
         On::Meeting => (no_id(), "hold"),
+        On::Project => (no_id(), "resume"),
+        On::Deliverable => (no_id(), "start"),
+        On::Gate => (no_id(), "decide"),
+        On::Question => (no_id(), "answer"),
         _ => (no_id(), "acknowledge"),
     };
+    let lane = if line.on == On::SideLane { things.ids["lane"].clone() } else { no_id() };
     let mut path = path
         .replace("participants/{membership_id}", &format!("participants/{}", own_membership(who)))
         .replace("{membership_id}", id)
         .replace("{entry_id}", &entry)
-        .replace(
-            "{lane}",
-            &if line.on == On::SideLane { things.ids["lane"].clone() } else { no_id() },
-        )
+        .replace("{lane}", &lane)
         .replace("{item_id}", &things.ids["item"])
         .replace("{token}", "no-such-token")
         .replace("{step}", "d2")
         .replace("{to}", &no_id())
         .replace("{complaint_id}", &no_id())
+        .replace("{organisation_id}", &no_id())
+        .replace("{evidence_id}", &no_id())
+        .replace("{gate_id}", &things.ids["gate"])
+        .replace("{vote_id}", &no_id())
         .replace("{name}", name)
         .replace("{id}", id);
     match path.as_str() {
@@ -226,7 +93,8 @@ pub(super) async fn attempt_with(
             body.replace("$id", id).replace("$self", &own_membership(who)),
         ),
     };
-    let versioned = ["/report-items/", "/tasks/", "/checklists/", "/saved-replies/", "/items/"];
+    let versioned =
+        ["/report-items/", "/tasks/", "/checklists/", "/saved-replies/", "/items/", "/milestones/"];
     if method == "PATCH"
         || path.ends_with("/agreement")
         || path.ends_with("/review")

@@ -9,3 +9,4 @@ mod sentinels;
 mod settling;
 mod sockets;
 mod swapped_ids;
+mod things;

@@ -76,6 +76,11 @@ impl Actor {
         self.send("PATCH", path, sent).await
     }
 
+    /// The id of the organisation that they act for.
+    pub async fn organisation_id(&self) -> String {
+        text(&self.get("/api/v1/organisation").await.ok()["id"])
+    }
+
     // --- complaints
 
     /// What a new complaint says if nothing else is said.

@@ -201,16 +201,57 @@ impl World {
 
     /// Somebody works for a colleague's firm as well from now on.
     pub async fn takes_on(&self, colleague: &Actor, who: &Actor) {
+        self.takes_on_as(colleague, who, Role::Member).await;
+    }
+
+    /// The same in a role; whoever acts there.
+    pub async fn takes_on_as(&self, colleague: &Actor, who: &Actor, role: Role) -> Actor {
         let firm = colleague.get("/api/v1/organisation").await.ok();
         let organisation = text(&firm["id"]).parse().unwrap();
         let person = text(&who.get("/api/v1/me").await.ok()["id"]).parse().unwrap();
         let join = move |tx: &mut Tx<'_>| {
-            let place =
-                NewMembership { organisation, person, role: Role::Member, title: None, team: None };
-            organisations::create_membership(tx, place)
+            let place = NewMembership { organisation, person, role, title: None, team: None };
+            let membership = organisations::create_membership(tx, place)?;
+            let scopes = [TokenScope::Read, TokenScope::Write];
+            let token = identity::fresh_token(tx, membership, "hat".to_owned(), &scopes, None)?;
+            Ok((membership.to_string(), token.token))
         };
         let system = System { reason: "test" };
-        self.app.services.platform.db.write(&system, "test.join", join).await.unwrap();
+        let made = self.app.services.platform.db.write(&system, "test.join", join).await.unwrap();
+        let (membership, token) = made;
+        let hat = who.with_token(&token);
+        Actor { membership, organisation: colleague.organisation.clone(), ..hat }
+    }
+}
+
+impl World {
+    /// Makes somebody's firm a customer of a vendor; gives the relationship's id.
+    pub async fn makes_customer(&self, vendor: &str, who: &Actor) -> String {
+        let vendor_id = self.firm(if vendor == "V1" { "olga" } else { "wanda" }).await;
+        let customer = self.firm(&who.name).await;
+        let join = move |tx: &mut Tx<'_>| {
+            organisations::create_relationship(
+                tx,
+                NewRelationship {
+                    vendor: vendor_id,
+                    customer,
+                    name: "A new customer".to_owned(),
+                    customer_number: None,
+                    tier: None,
+                    segment: None,
+                    owner: None,
+                },
+            )
+        };
+        let system = System { reason: "test" };
+        let made = self.app.services.platform.db.write(&system, "test.join", join).await.unwrap();
+        made.to_string()
+    }
+
+    /// The id of somebody's firm.
+    async fn firm(&self, name: &str) -> OrganisationId {
+        let firm = self.person(name).get("/api/v1/organisation").await.ok();
+        text(&firm["id"]).parse().unwrap()
     }
 }
 

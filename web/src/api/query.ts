@@ -23,7 +23,7 @@ export function makeQueryClient(): QueryClient {
  * First parts of all keys. Live hints invalidate by them:
  * `record` → complaint(id), complaintLists, commitments and agreements, `list` → the list that it names and that part of
  * every complaint; of complaints also counts, links and issues, `inbox` → inbox and counts,
- * `report` → that part of its complaint,
+ * `votes` → ideas, `report` → that part of its complaint, `record` and `plan` of a project → project(id), and projects,
  * `read` → complaint of the thread (the hook reports it), `draft` → drafts(thread).
  */
 export const keys = {
@@ -53,6 +53,9 @@ export const keys = {
   agreements: ["agreement"],
   issues: ["issues"],
   meetings: ["meetings"],
+  projects: ["projects"],
+  project: (id: string) => ["project", id],
+  ideas: ["ideas"],
   checklists: ["checklists"],
   savedReplies: ["saved-replies"],
   satisfaction: ["satisfaction"],

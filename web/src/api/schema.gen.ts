@@ -749,6 +749,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/criteria/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Answers a criterion of a gate. */
+        patch: operations["patch_criteria_id"];
+        trace?: never;
+    };
+    "/api/v1/deliverables/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a deliverable. */
+        patch: operations["patch_deliverables_id"];
+        trace?: never;
+    };
+    "/api/v1/deliverables/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Starts, submits, approves, sends back, waives or reopens a deliverable: its `actions` say what
+         *     is allowed now.
+         */
+        post: operations["post_deliverables_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliverables/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds files or links to a deliverable. What was submitted or approved is in progress again. */
+        post: operations["post_deliverables_id_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliverables/{id}/evidence/{evidence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes evidence away. */
+        delete: operations["delete_deliverables_id_evidence_evidence_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/escalations/{id}/actions/{name}": {
         parameters: {
             query?: never;
@@ -857,6 +945,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/gates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Sets the date of a gate. */
+        patch: operations["patch_gates_id"];
+        trace?: never;
+    };
+    "/api/v1/gates/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a verdict up, signs it, refuses it, abstains or takes it back: the gate's `actions` say
+         *     what is allowed now.
+         */
+        post: operations["post_gates_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/guest/complaints": {
         parameters: {
             query?: never;
@@ -869,6 +994,179 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ideas that the caller may see. */
+        get: operations["get_ideas"];
+        put?: never;
+        /** Writes an idea down and shows it to whom it is meant for. */
+        post: operations["post_ideas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many ideas of each status the caller sees. */
+        get: operations["get_ideas_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ideas that may ask for the same, while somebody is typing. */
+        get: operations["get_ideas_similar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An idea. Answers 304 if the caller has it already. */
+        get: operations["get_ideas_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes fields of an idea. */
+        patch: operations["patch_ideas_id"];
+        trace?: never;
+    };
+    "/api/v1/ideas/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does something with an idea: its `actions` say what is allowed now. */
+        post: operations["post_ideas_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{id}/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Links a complaint that the idea grew from; whoever sees both sees that. */
+        post: operations["post_ideas_id_complaints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{id}/complaints/{complaint_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes the link to a complaint away. */
+        delete: operations["delete_ideas_id_complaints_complaint_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{id}/conversation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens the thread in which a customer and the vendor speak about the idea; if it is open, gives it. */
+        post: operations["post_ideas_id_conversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{id}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The votes of an idea: for the vendor all, for a customer its own and how many others there are. */
+        get: operations["get_ideas_id_votes"];
+        put?: never;
+        /** Votes, or votes otherwise than before. The vendor may note what a customer said. */
+        post: operations["post_ideas_id_votes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{id}/votes/{vote_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a vote back. */
+        delete: operations["delete_ideas_id_votes_vote_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1435,6 +1733,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/milestones/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a milestone away. */
+        delete: operations["delete_milestones_id"];
+        options?: never;
+        head?: never;
+        /** Moves, renames or reaches a milestone. */
+        patch: operations["patch_milestones_id"];
+        trace?: never;
+    };
     "/api/v1/offers/{id}/actions/{name}": {
         parameters: {
             query?: never;
@@ -1730,6 +2046,389 @@ export interface paths {
         get: operations["get_people"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/phases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the name or the planned dates of a phase. */
+        patch: operations["patch_phases_id"];
+        trace?: never;
+    };
+    "/api/v1/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Projects that the caller sees, newest activity first. */
+        get: operations["get_projects"];
+        put?: never;
+        /** Begins a project and asks the other side to join. */
+        post: operations["post_projects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the own organisation is asked to join, newest first. */
+        get: operations["get_projects_invitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a project can start from, in the caller's language. */
+        get: operations["get_projects_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A project with its organisations, people and phases. */
+        get: operations["get_projects_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes fields of a project. */
+        patch: operations["patch_projects_id"];
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leaves a project, opens it to further customers, goes on after a rest, or gives it up: its
+         *     `actions` say what is allowed now. Whoever leaves is answered without the project.
+         */
+        post: operations["post_projects_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds which open item, and for how long each organisation and side has held something. */
+        get: operations["get_projects_id_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened in a project since the caller was last there, newest first. */
+        get: operations["get_projects_id_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/deliverables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a deliverable to a phase. */
+        post: operations["post_projects_id_deliverables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/gates/{gate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A gate: what stands at it, what is up for signing, and who has signed. */
+        get: operations["get_projects_id_gates_gate_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invitation to a project: all that is seen of it before it is accepted. */
+        get: operations["get_projects_id_invitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/invitation/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Joins a project. Whoever accepts leads it for their organisation. */
+        post: operations["post_projects_id_invitation_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/invitation/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does not join a project. */
+        post: operations["post_projects_id_invitation_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a project grew from and is linked to, as far as the caller sees it. */
+        get: operations["get_projects_id_links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/members/{membership_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts somebody of the own organisation into the project, or in another role. */
+        put: operations["put_projects_id_members_membership_id"];
+        post?: never;
+        /** Takes somebody of the own organisation out of the project. */
+        delete: operations["delete_projects_id_members_membership_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Milestones of a project by date. */
+        get: operations["get_projects_id_milestones"];
+        put?: never;
+        /** Sets a milestone. */
+        post: operations["post_projects_id_milestones"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a further customer to join. */
+        post: operations["post_projects_id_parties"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/parties/{organisation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an invitation back that is not answered. */
+        delete: operations["delete_projects_id_parties_organisation_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Phases with their deliverables and gates, and who holds what. */
+        get: operations["get_projects_id_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions of a project, newest first. */
+        get: operations["get_projects_id_questions"];
+        put?: never;
+        /** Asks another organisation something. */
+        post: operations["post_projects_id_questions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The threads of a project in which the caller reads anything, oldest first. */
+        get: operations["get_projects_id_threads"];
+        put?: never;
+        /** Opens a thread about a topic. */
+        post: operations["post_projects_id_threads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers or withdraws a question. */
+        post: operations["post_questions_id_actions_name"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2550,6 +3249,11 @@ export interface components {
             topic?: string | null;
             until?: components["schemas"]["Timestamp"] | null;
         };
+        /**
+         * @description Which organisations see an idea, from the narrowest to the widest.
+         * @enum {string}
+         */
+        Audience: "own" | "relationship" | "named" | "all_customers";
         /** @description Who owes the next move. */
         Ball: {
             /** @description Whether it is the caller's side. */
@@ -2763,6 +3467,11 @@ export interface components {
          * @description A commitment.
          */
         CommitmentId: string;
+        /**
+         * @description What somebody would do for an idea, from the least to the most.
+         * @enum {string}
+         */
+        CommitmentKind: "need" | "will_test" | "would_switch" | "will_pilot" | "will_cofund";
         /**
          * @description Where a commitment stands.
          * @enum {string}
@@ -2993,6 +3702,10 @@ export interface components {
             side: components["schemas"]["Side"];
             state: components["schemas"]["ContestState"];
         };
+        /** @description With whom the vendor speaks; a customer speaks with the vendor. */
+        ConversationInput: {
+            relationship_id?: components["schemas"]["RelationshipId"] | null;
+        };
         /** @description Counters of the sidebar; counted up to 100, which means "99+". */
         Counts: {
             /** Format: int64 */
@@ -3028,6 +3741,43 @@ export interface components {
             email: string;
             password: string;
         };
+        /** @description A criterion of a gate. */
+        Criterion: {
+            at?: components["schemas"]["Timestamp"] | null;
+            by?: components["schemas"]["PersonRef"] | null;
+            id: components["schemas"]["CriterionId"];
+            kind: components["schemas"]["CriterionKind"];
+            note?: string | null;
+            title: string;
+            /**
+             * Format: int32
+             * @description Of a must: 0 or 1; of a scored one: 0 to 10.
+             */
+            value?: number | null;
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            weight: number;
+        };
+        /** @description An answer to a criterion. */
+        CriterionAnswer: {
+            note?: string | null;
+            /**
+             * Format: int32
+             * @description Of a must: 0 or 1; of a scored one: 0 to 10; null takes the answer away.
+             */
+            value?: number | null;
+        };
+        /**
+         * Format: uuid
+         * @description A criterion of a gate.
+         */
+        CriterionId: string;
+        /**
+         * @description Whether a criterion has to be met, or counts.
+         * @enum {string}
+         */
+        CriterionKind: "must" | "scored";
         /** @description A weekday, 1 Monday to 7 Sunday; a lunch break stands between two spans. */
         DayHours: {
             /** Format: int32 */
@@ -3039,6 +3789,88 @@ export interface components {
          * @enum {string}
          */
         Definition: "open_by_ball" | "commitments_by_last_day" | "complaints_by_month" | "median_turn" | "settled_in_period" | "agreement_in_force";
+        /** @description A deliverable. */
+        Deliverable: {
+            actions: components["schemas"]["ProjectActionState"][];
+            answered_at?: components["schemas"]["Timestamp"] | null;
+            answered_by?: components["schemas"]["PersonRef"] | null;
+            /** @description `YYYY-MM-DD` */
+            due_on?: string | null;
+            evidence: components["schemas"]["DeliverableEvidence"][];
+            handling: components["schemas"]["Handling"];
+            /** @description Who has to do something about it, and since when. */
+            held_by: components["schemas"]["Holder"][];
+            id: components["schemas"]["DeliverableId"];
+            late: boolean;
+            note?: string | null;
+            organisation?: components["schemas"]["OrgRef"] | null;
+            phase_id: components["schemas"]["PhaseId"];
+            reason?: string | null;
+            required: boolean;
+            /** Format: int32 */
+            revision: number;
+            side: components["schemas"]["Side"];
+            status: components["schemas"]["DeliverableStatus"];
+            submitted_at?: components["schemas"]["Timestamp"] | null;
+            submitted_by?: components["schemas"]["PersonRef"] | null;
+            title: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done with a deliverable.
+         * @enum {string}
+         */
+        DeliverableAction: "edit" | "add_evidence" | "start" | "submit" | "withdraw" | "approve" | "send_back" | "waive" | "reopen";
+        /** @description What an action brings; each takes its own part. */
+        DeliverableActionBody: {
+            note?: string | null;
+            /** @description To send back, waive or reopen. */
+            reason?: string | null;
+            /**
+             * Format: int32
+             * @description Of the deliverable.
+             */
+            version: number;
+        };
+        /** @description Something that shows that a deliverable is there. */
+        DeliverableEvidence: {
+            added_at: components["schemas"]["Timestamp"];
+            by?: components["schemas"]["PersonRef"] | null;
+            file?: components["schemas"]["FileRef"] | null;
+            id: components["schemas"]["EvidenceId"];
+            may_remove: boolean;
+            title: string;
+            url?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description Something that is to be delivered in a phase.
+         */
+        DeliverableId: string;
+        /** @description What changes of a deliverable; null empties what may be empty. */
+        DeliverablePatch: {
+            /**
+             * @description `YYYY-MM-DD`
+             * @default null
+             */
+            due_on?: string | null;
+            /** @default null */
+            handling?: components["schemas"]["Handling"] | null;
+            /** @default null */
+            note?: string | null;
+            /** @default null */
+            organisation_id?: string | null;
+            /** @default null */
+            required?: boolean | null;
+            /** @default null */
+            title?: string | null;
+        };
+        /**
+         * @description Where a deliverable stands.
+         * @enum {string}
+         */
+        DeliverableStatus: "not_started" | "in_progress" | "submitted" | "approved" | "waived";
         /** @description The state of a composer. */
         DraftBody: {
             body?: components["schemas"]["OptText20000"];
@@ -3114,7 +3946,7 @@ export interface components {
          * @description What happened: a message, or an event of the record.
          * @enum {string}
          */
-        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed";
+        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn";
         /** @description A step up the ladder. */
         Escalation: {
             actions: components["schemas"]["LadderAction"][];
@@ -3187,9 +4019,20 @@ export interface components {
         Evidence: components["schemas"]["FileRef"] & {
             side: components["schemas"]["Side"];
         };
+        /**
+         * Format: uuid
+         * @description A file or link that shows that something is delivered.
+         */
+        EvidenceId: string;
         /** @description Files of evidence: new uploads, or files of the shared conversation. */
         EvidenceInput: {
             file_ids: components["schemas"]["FileId"][];
+        };
+        /** @description A link to something that lies elsewhere. */
+        EvidenceLink: {
+            title: string;
+            /** @description `https://…` or `http://…` */
+            url: string;
         };
         /** @description A fact as both sides see it. */
         Fact: {
@@ -3360,6 +4203,129 @@ export interface components {
             html?: string | null;
             text?: string | null;
         };
+        /** @description A gate. */
+        Gate: components["schemas"]["GateBrief"] & {
+            actions: components["schemas"]["ProjectActionState"][];
+            criteria: components["schemas"]["Criterion"][];
+            deliverables: components["schemas"]["Deliverable"][];
+            held_by: components["schemas"]["Holder"][];
+            /** Format: int32 */
+            pass_score?: number | null;
+            phase: components["schemas"]["PhaseBrief"];
+            project: components["schemas"]["RecordRef"];
+            /** @description Newest first. */
+            reviews: components["schemas"]["GateReview"][];
+            /**
+             * Format: int32
+             * @description Of 100; none as long as a scored criterion is unanswered.
+             */
+            score?: number | null;
+            signers: components["schemas"]["GateSigner"][];
+            verdicts: components["schemas"]["VerdictState"][];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done with a gate.
+         * @enum {string}
+         */
+        GateAction: "edit" | "assess" | "decide" | "sign" | "refuse" | "abstain" | "withdraw";
+        /** @description What an action brings; each takes its own part. */
+        GateActionBody: {
+            /** @description Deliverables that a recycled phase begins again. */
+            again?: components["schemas"]["DeliverableId"][];
+            conditions?: components["schemas"]["NewGateCondition"][];
+            note?: string | null;
+            reason?: string | null;
+            /** @description To sign, refuse or abstain: the hash of what was shown, lower-case hexadecimal. */
+            sha256?: string | null;
+            /** @description The last day of an interim verdict, `YYYY-MM-DD`. */
+            until?: string | null;
+            verdict?: components["schemas"]["Verdict"] | null;
+            /**
+             * Format: int32
+             * @description Of the gate.
+             */
+            version: number;
+        };
+        /** @description A gate in short. */
+        GateBrief: {
+            decided_at?: components["schemas"]["Timestamp"] | null;
+            id: components["schemas"]["GateId"];
+            interim_until?: components["schemas"]["Timestamp"] | null;
+            /** @description `YYYY-MM-DD` */
+            scheduled_on?: string | null;
+            state: components["schemas"]["GateState"];
+            title: string;
+            verdict?: components["schemas"]["Verdict"] | null;
+        };
+        /** @description A condition of a verdict. */
+        GateCondition: {
+            /**
+             * Format: uuid
+             * @description Once the verdict is signed by all.
+             */
+            commitment_id?: string | null;
+            /** @description `YYYY-MM-DD` */
+            due_on: string;
+            /** @description Who owes it. */
+            organisation: components["schemas"]["OrgRef"];
+            state?: components["schemas"]["CommitmentState"] | null;
+            text: string;
+        };
+        /**
+         * Format: uuid
+         * @description A gate at the end of a phase.
+         */
+        GateId: string;
+        /** @description When the gate is. */
+        GatePatch: {
+            /**
+             * @description `YYYY-MM-DD`; null takes the date away.
+             * @default null
+             */
+            scheduled_on?: string | null;
+        };
+        /** @description A verdict with what it stands on. */
+        GateReview: {
+            /** @description What has changed since, if it was changed. */
+            changes: Record<string, unknown>[];
+            conditions: components["schemas"]["GateCondition"][];
+            /** @description What is signed. */
+            content: Record<string, unknown>;
+            ended_at?: components["schemas"]["Timestamp"] | null;
+            interim_until?: components["schemas"]["Timestamp"] | null;
+            note?: string | null;
+            /** Format: int32 */
+            number: number;
+            organisation: components["schemas"]["OrgRef"];
+            proposed_at: components["schemas"]["Timestamp"];
+            proposed_by?: components["schemas"]["PersonRef"] | null;
+            /** @description Of the canonical JSON of `content`, lower-case hexadecimal. */
+            sha256: string;
+            signoff?: components["schemas"]["Signoff"] | null;
+            state: components["schemas"]["GateReviewState"];
+            verdict: components["schemas"]["Verdict"];
+        };
+        /**
+         * @description Where a review stands.
+         * @enum {string}
+         */
+        GateReviewState: "open" | "signed" | "refused" | "stale" | "withdrawn";
+        /** @description A signature that the gate needs of each organisation of a side. */
+        GateSigner: {
+            /** @description Organisations of the side in which nobody has the role. */
+            missing_in: components["schemas"]["OrgRef"][];
+            role: components["schemas"]["ProjectRole"];
+            side: components["schemas"]["Side"];
+            /** Format: int32 */
+            stage: number;
+        };
+        /**
+         * @description Where a gate stands.
+         * @enum {string}
+         */
+        GateState: "scheduled" | "in_review" | "passed" | "interim" | "held" | "killed" | "stale" | "expired";
         /** @description The copies, in the order asked for. */
         Given: {
             items: components["schemas"]["Entry"][];
@@ -3398,6 +4364,11 @@ export interface components {
             thread_id: components["schemas"]["ThreadId"];
             title: string;
         };
+        /**
+         * @description What becomes of an element that is agreed: levels of submission say it.
+         * @enum {string}
+         */
+        Handling: "submit" | "retain" | "on_request";
         /** @description The agreement in force. */
         HealthAgreement: {
             definition: components["schemas"]["Definition"];
@@ -3525,10 +4496,350 @@ export interface components {
             /** Format: int64 */
             vendor_seconds: number;
         };
+        /** @description An item that somebody holds. */
+        HeldItem: {
+            due_at?: components["schemas"]["Timestamp"] | null;
+            held_by: components["schemas"]["Holder"][];
+            /**
+             * Format: uuid
+             * @description Of the deliverable, gate, question or commitment.
+             */
+            id: string;
+            kind: components["schemas"]["HeldKind"];
+            late: boolean;
+            phase_id?: components["schemas"]["PhaseId"] | null;
+            title: string;
+        };
+        /**
+         * @description What an organisation holds.
+         * @enum {string}
+         */
+        HeldKind: "deliverable" | "approval" | "gate" | "question" | "condition";
+        /** @description What an organisation holds and has held. */
+        HeldLine: {
+            /**
+             * Format: int64
+             * @description Time during which it held at least one.
+             */
+            held_seconds: number;
+            /**
+             * Format: int64
+             * @description The same added up over the items.
+             */
+            item_seconds: number;
+            /** @description Items that it ever held. */
+            items: number;
+            mine: boolean;
+            /** @description Those that it holds now. */
+            open_items: number;
+            organisation: components["schemas"]["OrgRef"];
+            side: components["schemas"]["Side"];
+        };
+        /** @description An organisation that holds something. */
+        Holder: {
+            mine: boolean;
+            organisation: components["schemas"]["OrgRef"];
+            since: components["schemas"]["Timestamp"];
+        };
         /** @description Hours in which an office is open, `HH:MM`; `to` may be `24:00`. */
         HourSpan: {
             from: string;
             to: string;
+        };
+        /** @description An idea. */
+        Idea: {
+            actions: components["schemas"]["IdeaActionState"][];
+            activity_at: components["schemas"]["Timestamp"];
+            audience: components["schemas"]["Audience"];
+            author: components["schemas"]["IdeaAuthor"];
+            ball: components["schemas"]["Ball"];
+            /** @description Threads with the vendor: for a customer its own, for the vendor those with all customers. */
+            conversations: components["schemas"]["IdeaConversation"][];
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description How many they are.
+             */
+            customers?: number | null;
+            /** @description Markdown. */
+            description: string;
+            description_html: string;
+            id: components["schemas"]["RecordId"];
+            /** @description Fields that the caller may not change, though it may change others. */
+            locked_fields: string[];
+            /** @description Whether the vendor may show a customer's idea to its other customers; none for a vendor's. */
+            may_widen?: boolean | null;
+            /** @description Ideas that the reader sees that were merged into it or are the same. */
+            merged: components["schemas"]["RecordRef"][];
+            my_vote?: components["schemas"]["MyIdeaVote"] | null;
+            /** @description Whether other customers are told whose idea it is. */
+            named: boolean;
+            number: string;
+            /** Format: int64 */
+            organisations: number;
+            owner?: components["schemas"]["PersonRef"] | null;
+            /** Format: int64 */
+            people: number;
+            product?: string | null;
+            /** @description Why it was declined or is a duplicate. */
+            reason?: string | null;
+            reason_html?: string | null;
+            shared_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Customers that it is shown to; for the vendor, unless it is all of them. */
+            shown_to: components["schemas"]["OrgRef"][];
+            side: components["schemas"]["Side"];
+            /** @description Complaints that the reader sees that it grew from. */
+            sources: components["schemas"]["ComplaintListItem"][];
+            status: components["schemas"]["IdeaStatus"];
+            status_at: components["schemas"]["Timestamp"];
+            target?: components["schemas"]["RecordRef"] | null;
+            /** @description What the vendor says to all who see it; customers speak in `conversations`. */
+            thread_id: components["schemas"]["ThreadId"];
+            title: string;
+            vendor: components["schemas"]["OrgRef"];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done with an idea.
+         * @enum {string}
+         */
+        IdeaAction: "edit" | "share" | "review" | "ask" | "answer" | "plan" | "start" | "deliver" | "decline" | "duplicate" | "merge" | "vote" | "vote_for" | "add_source";
+        /** @description What an action takes besides the version; a field that the action does not take is unknown. */
+        IdeaActionBody: {
+            /** @default null */
+            audience?: components["schemas"]["Audience"] | null;
+            /** @default null */
+            body?: string | null;
+            /**
+             * @description Markdown, shown to all who see the idea.
+             * @default null
+             */
+            note?: string | null;
+            /** @default null */
+            question?: string | null;
+            /** @default null */
+            reason?: string | null;
+            /** @default null */
+            relationship_ids?: components["schemas"]["RelationshipId"][] | null;
+            /**
+             * @description Id of the idea that goes on, or its number with the same vendor.
+             * @default null
+             */
+            target?: string | null;
+            /**
+             * Format: int32
+             * @description The version of the record that the caller saw.
+             * @default null
+             */
+            version?: number | null;
+        };
+        /** @description An action as the idea offers it. */
+        IdeaActionState: {
+            allowed: boolean;
+            name: components["schemas"]["IdeaAction"];
+            /** @description Fields that the action asks for. */
+            needs: string[];
+            reason?: components["schemas"]["str"] | null;
+            to?: components["schemas"]["IdeaStatus"] | null;
+        };
+        /** @description An amount that somebody would put in. */
+        IdeaAmount: {
+            /** Format: int64 */
+            amount_minor: number;
+            currency: string;
+        };
+        /** @description Whose idea it is, as far as the reader may know. */
+        IdeaAuthor: {
+            organisation?: components["schemas"]["OrgRef"] | null;
+            person?: components["schemas"]["PersonRef"] | null;
+            side: components["schemas"]["Side"];
+        };
+        /** @description How many organisations would do what, and how much it comes to. */
+        IdeaCommitments: {
+            /** @description Money to put in, by currency. */
+            amounts: components["schemas"]["IdeaAmount"][];
+            /** Format: int64 */
+            need: number;
+            /**
+             * Format: int64
+             * @description Pieces to pilot, all together.
+             */
+            pilot_quantity: number;
+            /** Format: int64 */
+            will_cofund: number;
+            /** Format: int64 */
+            will_pilot: number;
+            /** Format: int64 */
+            will_test: number;
+            /** Format: int64 */
+            would_switch: number;
+        };
+        /** @description A complaint that the idea grew from. */
+        IdeaComplaint: {
+            complaint_id: components["schemas"]["RecordId"];
+        };
+        /** @description A customer's thread. */
+        IdeaConversation: {
+            /**
+             * Format: int64
+             * @description Its newest `seq`.
+             */
+            head: number;
+            lane_id?: components["schemas"]["LaneId"] | null;
+            organisation: components["schemas"]["OrgRef"];
+            thread_id: components["schemas"]["ThreadId"];
+        };
+        /** @description How many ideas of each status the caller sees. */
+        IdeaCounts: {
+            by_status: {
+                [key: string]: number;
+            };
+        };
+        /** @description A line of the list, a card of the board. */
+        IdeaItem: {
+            activity_at: components["schemas"]["Timestamp"];
+            audience: components["schemas"]["Audience"];
+            author: components["schemas"]["IdeaAuthor"];
+            ball: components["schemas"]["Ball"];
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description How many pilots and contributions are offered; for the vendor.
+             */
+            firm?: number | null;
+            id: components["schemas"]["RecordId"];
+            /** @description Steps that the caller may take now. */
+            moves: components["schemas"]["IdeaMove"][];
+            my_vote?: components["schemas"]["MyIdeaVote"] | null;
+            number: string;
+            /** Format: int64 */
+            organisations: number;
+            /** Format: int64 */
+            people: number;
+            product?: string | null;
+            side: components["schemas"]["Side"];
+            status: components["schemas"]["IdeaStatus"];
+            status_at: components["schemas"]["Timestamp"];
+            strengths?: components["schemas"]["IdeaStrengths"] | null;
+            title: string;
+            unread: boolean;
+            vendor: components["schemas"]["OrgRef"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A step that may be taken now, as a board needs it. */
+        IdeaMove: {
+            name: components["schemas"]["IdeaAction"];
+            /** @description Fields that it asks for. */
+            needs: string[];
+            to: components["schemas"]["IdeaStatus"];
+        };
+        /** @description For which customer the vendor notes a vote, and how it knows. */
+        IdeaOnBehalf: {
+            relationship_id: components["schemas"]["RelationshipId"];
+            source: components["schemas"]["ProxySource"];
+            /** @description Who of the customer said so. */
+            who?: string | null;
+        };
+        /** @description Fields to change; null empties one that may be empty. */
+        IdeaPatch: {
+            /** @default null */
+            description?: string | null;
+            /** @default null */
+            may_widen?: boolean | null;
+            /** @default null */
+            named?: boolean | null;
+            /** @default null */
+            product?: string | null;
+            /** @default null */
+            title?: string | null;
+        };
+        /**
+         * @description Where an idea stands.
+         * @enum {string}
+         */
+        IdeaStatus: "submitted" | "under_review" | "need_info" | "planned" | "in_progress" | "delivered" | "declined" | "duplicate" | "merged";
+        /** @description How many organisations want an idea how strongly. */
+        IdeaStrengths: {
+            /** Format: int64 */
+            critical: number;
+            /** Format: int64 */
+            important: number;
+            /** Format: int64 */
+            nice: number;
+        };
+        /** @description What all votes of an idea amount to. */
+        IdeaTally: {
+            commitments: components["schemas"]["IdeaCommitments"];
+            /**
+             * Format: int64
+             * @description Organisations that have not voted themselves: the vendor notes what they said.
+             */
+            noted: number;
+            /** Format: int64 */
+            organisations: number;
+            /** Format: int64 */
+            people: number;
+            strengths: components["schemas"]["IdeaStrengths"];
+        };
+        /** @description A vote. */
+        IdeaVote: {
+            /** Format: int64 */
+            amount_minor?: number | null;
+            comment?: string | null;
+            commitment: components["schemas"]["CommitmentKind"];
+            /** @description False for what the vendor noted, once the customer has voted itself. */
+            counts: boolean;
+            currency?: string | null;
+            /** @description Complaints behind it that the reader sees. */
+            evidence: components["schemas"]["ComplaintListItem"][];
+            id: components["schemas"]["VoteId"];
+            may_withdraw: boolean;
+            mine: boolean;
+            /** @description Whether it came from an idea that was merged into this one. */
+            moved: boolean;
+            /** @description Whether other customers are told the organisation's name. */
+            named: boolean;
+            proxy?: components["schemas"]["IdeaVoteProxy"] | null;
+            /** Format: int64 */
+            quantity?: number | null;
+            strength: components["schemas"]["Strength"];
+            updated_at: components["schemas"]["Timestamp"];
+            voter?: components["schemas"]["PersonRef"] | null;
+        };
+        /** @description What the vendor noted for a customer, and how it knows. */
+        IdeaVoteProxy: {
+            by?: components["schemas"]["PersonRef"] | null;
+            source?: components["schemas"]["ProxySource"] | null;
+            /** @description Who of the customer said so. */
+            who?: string | null;
+        };
+        /** @description The votes of an idea. */
+        IdeaVotes: {
+            /** @description For the vendor all organisations, the strongest first; for a customer its own. */
+            items: components["schemas"]["IdeaVotesOf"][];
+            /** Format: int64 */
+            organisations: number;
+            /** Format: int64 */
+            people: number;
+            /**
+             * Format: int64
+             * @description Of the revenue, what those who want it stand for; not known yet.
+             */
+            revenue_share?: number | null;
+            /** @description Other organisations that chose to be named; for customers. */
+            supporters: components["schemas"]["OrgRef"][];
+            tally?: components["schemas"]["IdeaTally"] | null;
+        };
+        /** @description The votes of an organisation. */
+        IdeaVotesOf: {
+            /** @description Whether the vendor alone speaks for it. */
+            noted: boolean;
+            organisation: components["schemas"]["OrgRef"];
+            /** @description The strongest of its people's. */
+            strength: components["schemas"]["Strength"];
+            votes: components["schemas"]["IdeaVote"][];
         };
         /** @description A page of the inbox. It may hold fewer than `limit` and still have a next one. */
         InboxPage: {
@@ -3651,6 +4962,103 @@ export interface components {
          * @enum {string}
          */
         ItemKind: "member" | "is_not" | "containment" | "cause" | "why" | "bone" | "action" | "recurrence" | "cost";
+        /** @description A list that fits one page. */
+        Items_Milestone: {
+            items: {
+                /** @description `YYYY-MM-DD` */
+                due_on: string;
+                id: components["schemas"]["MilestoneId"];
+                late: boolean;
+                organisation?: components["schemas"]["OrgRef"] | null;
+                reached_on?: string | null;
+                state: components["schemas"]["MilestoneState"];
+                title: string;
+                /** Format: int32 */
+                version: number;
+            }[];
+        };
+        /** @description A list that fits one page. */
+        Items_ProjectInvitation: {
+            items: {
+                actions: components["schemas"]["ProjectActionState"][];
+                id: components["schemas"]["RecordId"];
+                invited_at: components["schemas"]["Timestamp"];
+                invited_by?: components["schemas"]["PersonRef"] | null;
+                lane_id?: components["schemas"]["LaneId"] | null;
+                number: string;
+                /** @description Who is in already. */
+                parties: components["schemas"]["OrgRef"][];
+                purpose_html: string;
+                /** @description Whether several customers may be in it, who then see each other. */
+                several: boolean;
+                /** @description The side that the organisation would take. */
+                side: components["schemas"]["Side"];
+                /** @description What the template is called that it started from. */
+                template: string;
+                thread_id?: components["schemas"]["ThreadId"] | null;
+                title: string;
+            }[];
+        };
+        /** @description A list that fits one page. */
+        Items_ProjectLink: {
+            items: {
+                kind: string;
+                record: components["schemas"]["RecordRef"];
+            }[];
+        };
+        /** @description A list that fits one page. */
+        Items_ProjectTemplate: {
+            items: {
+                about: string;
+                deliverables: number;
+                key: string;
+                /** @description Whether a level of submission is chosen at the start. */
+                levels: boolean;
+                /** @description What its phases are called. */
+                phases: string[];
+                title: string;
+                /** Format: int64 */
+                weeks: number;
+            }[];
+        };
+        /** @description A list that fits one page. */
+        Items_ProjectThread: {
+            items: {
+                created_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["ThreadId"];
+                last?: components["schemas"]["LastWords"] | null;
+                /** @description Questions in it that wait for the caller's organisation. */
+                questions_to_you: number;
+                /** @description Whether all organisations read it, or the caller's alone. */
+                shared: boolean;
+                /** @description None: the first one. */
+                topic?: string | null;
+                unread: boolean;
+            }[];
+        };
+        /** @description A list that fits one page. */
+        Items_Question: {
+            items: {
+                actions: components["schemas"]["ProjectActionState"][];
+                answer?: string | null;
+                answered_at?: components["schemas"]["Timestamp"] | null;
+                answered_by?: components["schemas"]["PersonRef"] | null;
+                asked_at: components["schemas"]["Timestamp"];
+                asked_by?: components["schemas"]["PersonRef"] | null;
+                /** @description `YYYY-MM-DD` */
+                due_on?: string | null;
+                from: components["schemas"]["OrgRef"];
+                held_since?: components["schemas"]["Timestamp"] | null;
+                id: components["schemas"]["QuestionId"];
+                state: components["schemas"]["QuestionState"];
+                /** @description The beginning of it, as plain text; empty once it was taken back. */
+                text: string;
+                thread_id: components["schemas"]["ThreadId"];
+                to: components["schemas"]["OrgRef"];
+                /** Format: int32 */
+                version: number;
+            }[];
+        };
         /** @description A short list. */
         Items_SavedView: {
             items: {
@@ -3758,6 +5166,13 @@ export interface components {
         /** @description Lanes that the caller reads. */
         Lanes: {
             items: components["schemas"]["LaneView"][];
+        };
+        /** @description The newest words of a thread that the caller reads. */
+        LastWords: {
+            at: components["schemas"]["Timestamp"];
+            by?: components["schemas"]["PersonRef"] | null;
+            excerpt: string;
+            lane: string;
         };
         /**
          * @description What followed by itself from what somebody is told of.
@@ -4162,6 +5577,43 @@ export interface components {
         Mentionable: {
             items: components["schemas"]["PersonRef"][];
         };
+        /** @description A milestone. */
+        Milestone: {
+            /** @description `YYYY-MM-DD` */
+            due_on: string;
+            id: components["schemas"]["MilestoneId"];
+            late: boolean;
+            organisation?: components["schemas"]["OrgRef"] | null;
+            reached_on?: string | null;
+            state: components["schemas"]["MilestoneState"];
+            title: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * Format: uuid
+         * @description A date that the project wants to reach.
+         */
+        MilestoneId: string;
+        /** @description What changes of a milestone. */
+        MilestonePatch: {
+            /**
+             * @description `YYYY-MM-DD`
+             * @default null
+             */
+            due_on?: string | null;
+            /** @default null */
+            organisation_id?: string | null;
+            /** @default null */
+            reached?: boolean | null;
+            /** @default null */
+            title?: string | null;
+        };
+        /**
+         * @description Where a milestone stands.
+         * @enum {string}
+         */
+        MilestoneState: "open" | "reached";
         /** @description What differs between the minutes as a side confirmed or refused them and as they are. */
         MinutesChange: {
             from?: string | null;
@@ -4182,6 +5634,11 @@ export interface components {
              * @description Of this part: `minutes.text_version`, or the line's `minutes_version`.
              */
             version: number;
+        };
+        /** @description What the reader said of an idea. */
+        MyIdeaVote: {
+            commitment: components["schemas"]["CommitmentKind"];
+            strength: components["schemas"]["Strength"];
         };
         MyOrganisation: {
             id: components["schemas"]["OrganisationId"];
@@ -4214,12 +5671,85 @@ export interface components {
             /** @description Id of the other complaint, or its number with the same vendor. */
             to: string;
         };
+        /** @description A new deliverable. */
+        NewDeliverable: {
+            /** @description `YYYY-MM-DD` */
+            due_on?: string | null;
+            note?: string | null;
+            organisation_id?: components["schemas"]["OrganisationId"] | null;
+            phase_id: components["schemas"]["PhaseId"];
+            required?: boolean;
+            side: components["schemas"]["Side"];
+            title: string;
+        };
         /** @description Why somebody climbs. */
         NewEscalationBody: {
             note?: string | null;
             reason: components["schemas"]["EscalationReason"];
             severity: components["schemas"]["Severity"];
             trend: components["schemas"]["Trend"];
+        };
+        /** @description What is added. */
+        NewEvidence: {
+            file_ids?: components["schemas"]["FileId"][];
+            links?: components["schemas"]["EvidenceLink"][];
+            note?: string | null;
+            replaces?: components["schemas"]["EvidenceId"] | null;
+            /**
+             * Format: int32
+             * @description Of the deliverable.
+             */
+            version: number;
+        };
+        /** @description A condition of a verdict. */
+        NewGateCondition: {
+            /** @description `YYYY-MM-DD` */
+            due_on: string;
+            /** @description Who owes it. */
+            organisation_id: components["schemas"]["OrganisationId"];
+            owed_to?: components["schemas"]["OrganisationId"] | null;
+            text: string;
+        };
+        /** @description A new idea. */
+        NewIdea: {
+            audience: components["schemas"]["Audience"];
+            /** @description Complaints that it grew from. */
+            complaint_ids?: components["schemas"]["RecordId"][];
+            /** @description Markdown. */
+            description: string;
+            /** @description Whether the vendor may show it to its other customers. */
+            may_widen?: boolean;
+            /** @description Whether other customers are told whose idea it is. */
+            named?: boolean;
+            product?: string | null;
+            /**
+             * @description Of a customer: the one with the vendor that it is for. Of a vendor: with the customers that
+             *     see it, for `relationship` and `named`.
+             */
+            relationship_ids?: components["schemas"]["RelationshipId"][];
+            title: string;
+        };
+        /** @description A vote. */
+        NewIdeaVote: {
+            /**
+             * Format: int64
+             * @description For `will_cofund`.
+             */
+            amount_minor?: number | null;
+            comment?: string | null;
+            commitment: components["schemas"]["CommitmentKind"];
+            currency?: string | null;
+            /** @description Complaints that show why. */
+            evidence?: components["schemas"]["RecordId"][];
+            /** @description Whether other customers are told that the organisation wants it. */
+            named?: boolean;
+            on_behalf_of?: components["schemas"]["IdeaOnBehalf"] | null;
+            /**
+             * Format: int64
+             * @description Pieces, for `will_pilot`.
+             */
+            quantity?: number | null;
+            strength: components["schemas"]["Strength"];
         };
         /** @description A new issue. */
         NewIssue: {
@@ -4272,6 +5802,54 @@ export interface components {
             file_ids?: components["schemas"]["FileId"][];
             /** @description `shared`, `private`, or a lane's id. */
             lane: string;
+        };
+        /** @description A milestone. */
+        NewMilestone: {
+            /** @description `YYYY-MM-DD` */
+            due_on: string;
+            organisation_id?: components["schemas"]["OrganisationId"] | null;
+            title: string;
+        };
+        /** @description A new project. */
+        NewProject: {
+            /**
+             * Format: int32
+             * @description Of submission, 1 to 5, for templates that know levels.
+             */
+            level?: number | null;
+            /** @description What it grows from: an idea, a complaint, or a cause behind complaints, of the same vendor. */
+            origin_id?: string | null;
+            /** @description Markdown. */
+            purpose: string;
+            /** @description Whom to ask to join. */
+            relationship_ids?: components["schemas"]["RelationshipId"][];
+            /** @description Whether several customers may be in it, who then see each other. */
+            several?: boolean;
+            /** @description `YYYY-MM-DD` */
+            starts_on?: string | null;
+            /** @description The key of a template. */
+            template: string;
+            title: string;
+        };
+        /** @description Whom to ask. */
+        NewProjectParty: {
+            note?: string | null;
+            relationship_id: components["schemas"]["RelationshipId"];
+        };
+        /** @description A topic. */
+        NewProjectThread: {
+            audience: components["schemas"]["ThreadAudience"];
+            topic: string;
+        };
+        /** @description A question to another organisation. */
+        NewQuestion: {
+            /** @description Markdown. */
+            body: string;
+            /** @description `YYYY-MM-DD` */
+            due_on?: string | null;
+            /** @description A thread that all organisations read. */
+            thread_id: components["schemas"]["ThreadId"];
+            to_organisation_id: components["schemas"]["OrganisationId"];
         };
         /** @description Which report to start. */
         NewReport: {
@@ -4329,6 +5907,8 @@ export interface components {
              * @description Where in the lane the entry stands that it tells of.
              */
             seq?: number | null;
+            /** @description A record may have several. */
+            thread_id: components["schemas"]["ThreadId"];
             /** @description Whether it was the reader's move after it. */
             your_turn: boolean;
         };
@@ -4616,6 +6196,42 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_IdeaItem: {
+            items: {
+                activity_at: components["schemas"]["Timestamp"];
+                audience: components["schemas"]["Audience"];
+                author: components["schemas"]["IdeaAuthor"];
+                ball: components["schemas"]["Ball"];
+                created_at: components["schemas"]["Timestamp"];
+                /**
+                 * Format: int64
+                 * @description How many pilots and contributions are offered; for the vendor.
+                 */
+                firm?: number | null;
+                id: components["schemas"]["RecordId"];
+                /** @description Steps that the caller may take now. */
+                moves: components["schemas"]["IdeaMove"][];
+                my_vote?: components["schemas"]["MyIdeaVote"] | null;
+                number: string;
+                /** Format: int64 */
+                organisations: number;
+                /** Format: int64 */
+                people: number;
+                product?: string | null;
+                side: components["schemas"]["Side"];
+                status: components["schemas"]["IdeaStatus"];
+                status_at: components["schemas"]["Timestamp"];
+                strengths?: components["schemas"]["IdeaStrengths"] | null;
+                title: string;
+                unread: boolean;
+                vendor: components["schemas"]["OrgRef"];
+                /** Format: int32 */
+                version: number;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_InvitationView: {
             items: {
                 created_at: components["schemas"]["Timestamp"];
@@ -4750,6 +6366,26 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_ProjectListItem: {
+            items: {
+                activity_at: components["schemas"]["Timestamp"];
+                ball: components["schemas"]["ProjectBall"];
+                created_at: components["schemas"]["Timestamp"];
+                /** @description When the gate of the phase is, `YYYY-MM-DD`. */
+                gate_on?: string | null;
+                id: components["schemas"]["RecordId"];
+                number: string;
+                parties: components["schemas"]["OrgRef"][];
+                /** @description The phase that it is in. */
+                phase?: string | null;
+                status: components["schemas"]["ProjectStatus"];
+                title: string;
+                unread: boolean;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_RelationshipView: {
             items: {
                 claimed: boolean;
@@ -4842,6 +6478,11 @@ export interface components {
          * @enum {string}
          */
         PartySide: "customer" | "vendor" | "third" | "mediator";
+        /**
+         * @description Where an organisation stands in a project.
+         * @enum {string}
+         */
+        PartyState: "invited" | "accepted" | "declined" | "withdrawn" | "left";
         /** @description A new password for the old one. */
         PasswordChange: {
             current: string;
@@ -4913,6 +6554,56 @@ export interface components {
             title?: string | null;
             you: boolean;
         };
+        /** @description A phase with what is to be delivered in it. */
+        Phase: components["schemas"]["PhaseBrief"] & {
+            deliverables: components["schemas"]["Deliverable"][];
+        };
+        /** @description The same in one phase. */
+        PhaseBalance: {
+            organisations: components["schemas"]["HeldLine"][];
+            phase_id: components["schemas"]["PhaseId"];
+            sides: components["schemas"]["SideLine"][];
+            title: string;
+        };
+        /** @description A phase in short. */
+        PhaseBrief: {
+            ended_at?: components["schemas"]["Timestamp"] | null;
+            ends_on?: string | null;
+            gate?: components["schemas"]["GateBrief"] | null;
+            id: components["schemas"]["PhaseId"];
+            started_at?: components["schemas"]["Timestamp"] | null;
+            /** @description As planned, `YYYY-MM-DD`. */
+            starts_on?: string | null;
+            state: components["schemas"]["PhaseState"];
+            title: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * Format: uuid
+         * @description A phase of a project.
+         */
+        PhaseId: string;
+        /** @description What changes of a phase; null empties what may be empty. */
+        PhasePatch: {
+            /**
+             * @description `YYYY-MM-DD`
+             * @default null
+             */
+            ends_on?: string | null;
+            /**
+             * @description `YYYY-MM-DD`
+             * @default null
+             */
+            starts_on?: string | null;
+            /** @default null */
+            title?: string | null;
+        };
+        /**
+         * @description Where a phase stands.
+         * @enum {string}
+         */
+        PhaseState: "planned" | "active" | "passed";
         /** @description Markdown to look at before it is sent. */
         Preview: {
             body?: components["schemas"]["OptText20000"];
@@ -4933,6 +6624,227 @@ export interface components {
             /** @description `about:blank#CODE`: the documentation lists the codes. */
             type: string;
         };
+        /** @description A project. */
+        Project: {
+            actions: components["schemas"]["ProjectActionState"][];
+            activity_at: components["schemas"]["Timestamp"];
+            ball: components["schemas"]["ProjectBall"];
+            closed_at?: components["schemas"]["Timestamp"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["RecordId"];
+            members: components["schemas"]["ProjectMember"][];
+            number: string;
+            /** @description The vendor sees who was asked as well. */
+            parties: components["schemas"]["ProjectParty"][];
+            phase_id?: components["schemas"]["PhaseId"] | null;
+            phases: components["schemas"]["PhaseBrief"][];
+            /**
+             * Format: int32
+             * @description Of phases, deliverables, gates, questions and milestones.
+             */
+            plan_version: number;
+            /** @description Markdown. */
+            purpose: string;
+            purpose_html: string;
+            role?: components["schemas"]["ProjectRole"] | null;
+            several: boolean;
+            side: components["schemas"]["Side"];
+            starts_on?: string | null;
+            status: components["schemas"]["ProjectStatus"];
+            target_on?: string | null;
+            template: string;
+            template_title: string;
+            /** @description The first thread. */
+            thread_id: components["schemas"]["ThreadId"];
+            title: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description Nothing but the wish. */
+        ProjectAcceptance: Record<string, unknown>;
+        /**
+         * @description What can be done with a project.
+         * @enum {string}
+         */
+        ProjectAction: "edit" | "accept" | "decline" | "leave" | "open_up" | "invite" | "add_member" | "add_topic" | "add_milestone" | "add_deliverable" | "ask" | "resume" | "cancel";
+        /** @description What an action brings. */
+        ProjectActionBody: {
+            reason?: string | null;
+            /**
+             * Format: int32
+             * @description Of the project.
+             */
+            version: number;
+        };
+        /** @description An action as a project, a deliverable or a gate offers it. */
+        ProjectActionState: {
+            allowed: boolean;
+            name: string;
+            /** @description Fields that the action asks for. */
+            needs: string[];
+            reason?: components["schemas"]["str"] | null;
+        };
+        /** @description Who holds what in a project, and for how long each has held something. */
+        ProjectBalance: {
+            items: components["schemas"]["HeldItem"][];
+            /** @description The moment up to which open turns are counted. */
+            now: components["schemas"]["Timestamp"];
+            organisations: components["schemas"]["HeldLine"][];
+            phases: components["schemas"]["PhaseBalance"][];
+            sides: components["schemas"]["SideLine"][];
+        };
+        /** @description Whose move it is in a project of several organisations. */
+        ProjectBall: {
+            /** @description Whether it is the caller's organisation. */
+            mine: boolean;
+            side?: components["schemas"]["BallSide"] | null;
+            since?: components["schemas"]["Timestamp"] | null;
+            until?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description Something that happened. */
+        ProjectChangeEntry: {
+            actor?: components["schemas"]["PersonRef"] | null;
+            at: components["schemas"]["Timestamp"];
+            data: Record<string, unknown>;
+            /** @description The beginning of what was written. */
+            excerpt?: string | null;
+            id: components["schemas"]["EntryId"];
+            kind: components["schemas"]["EntryKind"];
+            lane: string;
+            /** Format: int64 */
+            seq: number;
+            thread_id: components["schemas"]["ThreadId"];
+            /** @description None: the first thread. */
+            topic?: string | null;
+        };
+        /** @description What has changed in a project. */
+        ProjectChanges: {
+            items: components["schemas"]["ProjectChangeEntry"][];
+            next_cursor?: string | null;
+            since?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description What an organisation is asked to join: all that it sees before it has accepted. */
+        ProjectInvitation: {
+            actions: components["schemas"]["ProjectActionState"][];
+            id: components["schemas"]["RecordId"];
+            invited_at: components["schemas"]["Timestamp"];
+            invited_by?: components["schemas"]["PersonRef"] | null;
+            lane_id?: components["schemas"]["LaneId"] | null;
+            number: string;
+            /** @description Who is in already. */
+            parties: components["schemas"]["OrgRef"][];
+            purpose_html: string;
+            /** @description Whether several customers may be in it, who then see each other. */
+            several: boolean;
+            /** @description The side that the organisation would take. */
+            side: components["schemas"]["Side"];
+            /** @description What the template is called that it started from. */
+            template: string;
+            thread_id?: components["schemas"]["ThreadId"] | null;
+            title: string;
+        };
+        /** @description A link to another record that the caller sees as well. */
+        ProjectLink: {
+            kind: string;
+            record: components["schemas"]["RecordRef"];
+        };
+        /** @description A line of the list. */
+        ProjectListItem: {
+            activity_at: components["schemas"]["Timestamp"];
+            ball: components["schemas"]["ProjectBall"];
+            created_at: components["schemas"]["Timestamp"];
+            /** @description When the gate of the phase is, `YYYY-MM-DD`. */
+            gate_on?: string | null;
+            id: components["schemas"]["RecordId"];
+            number: string;
+            parties: components["schemas"]["OrgRef"][];
+            /** @description The phase that it is in. */
+            phase?: string | null;
+            status: components["schemas"]["ProjectStatus"];
+            title: string;
+            unread: boolean;
+        };
+        /** @description Somebody in a project. */
+        ProjectMember: {
+            person: components["schemas"]["PersonRef"];
+            role: components["schemas"]["ProjectRole"];
+        };
+        /** @description What somebody does in the project. */
+        ProjectMemberRole: {
+            role: components["schemas"]["ProjectRole"];
+        };
+        /** @description An organisation in a project. */
+        ProjectParty: {
+            answered_at?: components["schemas"]["Timestamp"] | null;
+            invited_at: components["schemas"]["Timestamp"];
+            organisation: components["schemas"]["OrgRef"];
+            side: components["schemas"]["Side"];
+            state: components["schemas"]["PartyState"];
+        };
+        /** @description Fields to change; null empties one that may be empty. */
+        ProjectPatch: {
+            /** @default null */
+            purpose?: string | null;
+            /**
+             * @description `YYYY-MM-DD`
+             * @default null
+             */
+            starts_on?: string | null;
+            /**
+             * @description `YYYY-MM-DD`
+             * @default null
+             */
+            target_on?: string | null;
+            /** @default null */
+            title?: string | null;
+        };
+        /** @description The plan of a project. */
+        ProjectPlan: {
+            phases: components["schemas"]["Phase"][];
+            /** Format: int32 */
+            plan_version: number;
+        };
+        /** @description Why not. */
+        ProjectRefusal: {
+            /** @default null */
+            reason?: string | null;
+        };
+        /**
+         * @description What somebody does in a project, for their organisation.
+         * @enum {string}
+         */
+        ProjectRole: "lead" | "engineer" | "quality" | "purchasing" | "approver" | "observer";
+        /**
+         * @description Where a project stands.
+         * @enum {string}
+         */
+        ProjectStatus: "planning" | "active" | "on_hold" | "completed" | "cancelled";
+        /** @description What a project can start from. */
+        ProjectTemplate: {
+            about: string;
+            deliverables: number;
+            key: string;
+            /** @description Whether a level of submission is chosen at the start. */
+            levels: boolean;
+            /** @description What its phases are called. */
+            phases: string[];
+            title: string;
+            /** Format: int64 */
+            weeks: number;
+        };
+        /** @description A thread of a project. */
+        ProjectThread: {
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["ThreadId"];
+            last?: components["schemas"]["LastWords"] | null;
+            /** @description Questions in it that wait for the caller's organisation. */
+            questions_to_you: number;
+            /** @description Whether all organisations read it, or the caller's alone. */
+            shared: boolean;
+            /** @description None: the first one. */
+            topic?: string | null;
+            unread: boolean;
+        };
         /**
          * @description Who promised, as the caller says it.
          * @enum {string}
@@ -4943,11 +6855,62 @@ export interface components {
             data: components["schemas"]["AgreementData"];
             note?: string | null;
         };
+        /**
+         * @description How the vendor learned what it notes on a customer's behalf.
+         * @enum {string}
+         */
+        ProxySource: "call" | "meeting" | "mail" | "other";
         /** @description Which version is meant. */
         PublishInput: {
             /** Format: int32 */
             version: number;
         };
+        /** @description A question. */
+        Question: {
+            actions: components["schemas"]["ProjectActionState"][];
+            answer?: string | null;
+            answered_at?: components["schemas"]["Timestamp"] | null;
+            answered_by?: components["schemas"]["PersonRef"] | null;
+            asked_at: components["schemas"]["Timestamp"];
+            asked_by?: components["schemas"]["PersonRef"] | null;
+            /** @description `YYYY-MM-DD` */
+            due_on?: string | null;
+            from: components["schemas"]["OrgRef"];
+            held_since?: components["schemas"]["Timestamp"] | null;
+            id: components["schemas"]["QuestionId"];
+            state: components["schemas"]["QuestionState"];
+            /** @description The beginning of it, as plain text; empty once it was taken back. */
+            text: string;
+            thread_id: components["schemas"]["ThreadId"];
+            to: components["schemas"]["OrgRef"];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done with a question.
+         * @enum {string}
+         */
+        QuestionAction: "answer" | "withdraw";
+        /** @description What an action brings. */
+        QuestionActionBody: {
+            /** @description Markdown. */
+            body?: string | null;
+            /**
+             * Format: int32
+             * @description Of the question.
+             */
+            version: number;
+        };
+        /**
+         * Format: uuid
+         * @description A question from one organisation to another.
+         */
+        QuestionId: string;
+        /**
+         * @description Where a question stands.
+         * @enum {string}
+         */
+        QuestionState: "open" | "answered" | "withdrawn";
         Queues: {
             jobs: components["schemas"]["JobQueue"];
             mails: components["schemas"]["MailQueue"];
@@ -4986,7 +6949,7 @@ export interface components {
          * @description What a record is.
          * @enum {string}
          */
-        RecordKind: "complaint" | "agreement" | "meeting" | "major_issue";
+        RecordKind: "complaint" | "agreement" | "meeting" | "major_issue" | "project" | "idea";
         /** @description A record as a link. */
         RecordRef: {
             id: components["schemas"]["RecordId"];
@@ -5493,6 +7456,15 @@ export interface components {
             customer?: components["schemas"]["SideAnswer"] | null;
             vendor?: components["schemas"]["SideAnswer"] | null;
         };
+        /** @description The same of a side. */
+        SideLine: {
+            /** Format: int64 */
+            held_seconds: number;
+            /** Format: int64 */
+            item_seconds: number;
+            items: number;
+            side: components["schemas"]["Side"];
+        };
         /** @description The signed head of a lane. */
         SignedHead: {
             hash: string;
@@ -5543,10 +7515,16 @@ export interface components {
         SignoffSlot: {
             at?: components["schemas"]["Timestamp"] | null;
             by?: components["schemas"]["PersonRef"] | null;
+            organisation_id?: components["schemas"]["OrganisationId"] | null;
             reason?: string | null;
             role?: string | null;
             side: components["schemas"]["Side"];
             slot: string;
+            /**
+             * Format: int32
+             * @description Voted once all of lower stages have.
+             */
+            stage: number;
             vote?: components["schemas"]["VoteWord"] | null;
         };
         /**
@@ -5562,6 +7540,23 @@ export interface components {
             status: components["schemas"]["Status"];
             status_label: string;
             title: string;
+        };
+        /** @description An idea that may ask for the same. */
+        SimilarIdea: {
+            id: components["schemas"]["RecordId"];
+            number: string;
+            /** Format: int64 */
+            organisations: number;
+            /** Format: int64 */
+            people: number;
+            status: components["schemas"]["IdeaStatus"];
+            title: string;
+            /** @description Whether the caller has voted for it. */
+            voted: boolean;
+        };
+        /** @description A short list. */
+        SimilarIdeas: {
+            items: components["schemas"]["SimilarIdea"][];
         };
         /** @description What is split off a complaint. */
         SplitInput: {
@@ -5641,10 +7636,15 @@ export interface components {
          */
         StepState: "empty" | "draft" | "submitted" | "signed" | "refused" | "stale";
         /**
+         * @description How much somebody wants an idea, from the least to the most.
+         * @enum {string}
+         */
+        Strength: "nice" | "important" | "critical";
+        /**
          * @description What kinds of things are signed.
          * @enum {string}
          */
-        SubjectKind: "settlement" | "agreement" | "report_step" | "minutes";
+        SubjectKind: "settlement" | "agreement" | "report_step" | "minutes" | "gate";
         /** @description Proposals to be taken over. */
         TakeInput: {
             /** @description As the proposals name them. */
@@ -5822,6 +7822,11 @@ export interface components {
          */
         ThirdState: "invited" | "present" | "ended";
         /**
+         * @description Who reads a thread.
+         * @enum {string}
+         */
+        ThreadAudience: "shared" | "private";
+        /**
          * Format: uuid
          * @description A timeline of a record.
          */
@@ -5873,6 +7878,21 @@ export interface components {
              */
             file: string;
         };
+        /**
+         * @description What is decided at a gate.
+         * @enum {string}
+         */
+        Verdict: "go" | "conditional_go" | "hold" | "recycle" | "kill";
+        /** @description Whether a verdict can be put up now. */
+        VerdictState: {
+            allowed: boolean;
+            /**
+             * @description `deliverables_open`, `criteria_not_met`, `score_too_low`, `earlier_gate_open`,
+             *     `conditions_missed`.
+             */
+            reason?: string | null;
+            verdict: components["schemas"]["Verdict"];
+        };
         /** @description A new view. */
         ViewInput: {
             name: string;
@@ -5884,10 +7904,15 @@ export interface components {
             query?: Record<string, unknown> | null;
         };
         /**
+         * Format: uuid
+         * @description What one person, or the vendor on an organisation's behalf, would commit to an idea.
+         */
+        VoteId: string;
+        /**
          * @description What somebody said in a slot.
          * @enum {string}
          */
-        VoteWord: "signed" | "refused";
+        VoteWord: "signed" | "refused" | "abstained";
         /** @description Opened and closed in one ISO week. */
         Week: {
             /** Format: int64 */
@@ -5902,6 +7927,11 @@ export interface components {
             /** @description `shared`, `private`, or a lane's id. */
             lane: string;
         };
+        /**
+         * @description Whose move it is.
+         * @enum {string}
+         */
+        WhoseMove: "mine" | "theirs";
         str: string;
     };
     responses: never;
@@ -7627,6 +9657,231 @@ export interface operations {
             };
         };
     };
+    patch_criteria_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CriterionAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gate"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_deliverables_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliverablePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliverable"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_deliverables_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["DeliverableAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliverableActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliverable"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_deliverables_id_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEvidence"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliverable"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_deliverables_id_evidence_evidence_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliverable"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_escalations_id_actions_name: {
         parameters: {
             query?: never;
@@ -7872,6 +10127,99 @@ export interface operations {
             };
         };
     };
+    patch_gates_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GatePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gate"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_gates_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["GateAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GateActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gate"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_guest_complaints: {
         parameters: {
             query?: never;
@@ -7888,6 +10236,486 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["GuestCases"];
                 };
+            };
+        };
+    };
+    get_ideas: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+                /** @description Words in number, title, text or messages. */
+                q?: string | null;
+                status?: string | null;
+                open?: boolean | null;
+                audience?: components["schemas"]["Audience"] | null;
+                /** @description Whether they are the own organisation's. */
+                own?: boolean | null;
+                /** @description Whether the caller has voted. */
+                voted?: boolean | null;
+                /** @description Ideas for this vendor, as its customer. */
+                relationship_id?: string | null;
+                /** @description Ideas that grew from this complaint. */
+                complaint_id?: string | null;
+                /**
+                 * @description `activity` unless told, `organisations`; for a vendor of its own ideas `strength` and
+                 *     `commitment` as well.
+                 */
+                sort?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_IdeaItem"];
+                };
+            };
+        };
+    };
+    post_ideas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIdea"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Idea"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_ideas_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaCounts"];
+                };
+            };
+        };
+    };
+    get_ideas_similar: {
+        parameters: {
+            query?: {
+                /** @description Of a customer: with the vendor that the idea is for. */
+                relationship_id?: string | null;
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarIdeas"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_ideas_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Idea"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_ideas_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdeaPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Idea"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_ideas_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["IdeaAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdeaActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Idea"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_ideas_id_complaints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdeaComplaint"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Idea"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_ideas_id_complaints_complaint_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                complaint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Idea"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_ideas_id_conversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaConversation"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_ideas_id_votes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaVotes"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_ideas_id_votes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIdeaVote"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaVotes"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_ideas_id_votes_vote_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                vote_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaVotes"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -9174,6 +12002,98 @@ export interface operations {
             };
         };
     };
+    delete_milestones_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_milestones_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MilestonePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Milestone"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_offers_id_actions_name: {
         parameters: {
             query?: never;
@@ -9850,6 +12770,965 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Mentionable"];
                 };
+            };
+        };
+    };
+    patch_phases_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhasePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectPlan"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_projects: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                cursor?: string | null;
+                /** @description Words in number, title, purpose or messages. */
+                q?: string | null;
+                ball?: components["schemas"]["WhoseMove"] | null;
+                open?: boolean | null;
+                relationship_id?: string | null;
+                /** @description Those that grew from this record. */
+                origin_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProjectListItem"];
+                };
+            };
+        };
+    };
+    post_projects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProject"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_projects_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ProjectInvitation"];
+                };
+            };
+        };
+    };
+    get_projects_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ProjectTemplate"];
+                };
+            };
+        };
+    };
+    get_projects_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_projects_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["ProjectAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_projects_id_balance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectBalance"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_projects_id_changes: {
+        parameters: {
+            query?: {
+                /** @description Unless told: up to when the caller has read anything of the project. */
+                since?: string | null;
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectChanges"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_deliverables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeliverable"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliverable"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_projects_id_gates_gate_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                gate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gate"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_projects_id_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectInvitation"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_invitation_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectAcceptance"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_invitation_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectRefusal"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_projects_id_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ProjectLink"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_projects_id_members_membership_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                membership_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectMemberRole"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_projects_id_members_membership_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                membership_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_projects_id_milestones: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Milestone"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_milestones: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMilestone"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Milestone"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_parties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProjectParty"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_projects_id_parties_organisation_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_projects_id_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectPlan"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_projects_id_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Question"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuestion"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_projects_id_threads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ProjectThread"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_threads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProjectThread"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectThread"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_questions_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["QuestionAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -37,6 +37,8 @@ interface ChartProps {
 const HEIGHT = 220;
 /** Room for one label under the axis. */
 const LABEL_WIDTH = 56;
+/** Width of a letter there, on the wide side. */
+const LETTER = 6.4;
 const EDGE = { left: 36, right: 12, top: 10, bottom: 26 };
 const COLOURS = {
   us: "var(--us)",
@@ -120,6 +122,12 @@ function Figures({ series, points, dimension, title }: ChartProps) {
   );
 }
 
+/** A label of one line, cut where its place under the axis ends. */
+function fitting(text: string, width: number): string {
+  const most = Math.max(Math.floor(width / LETTER), 1);
+  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
+}
+
 /** The width of an element, so that a drawing keeps its type size on every screen. */
 function useWidth() {
   const ref = useRef<HTMLDivElement>(null);
@@ -186,7 +194,7 @@ function Plot({ kind, series, points, title, width: full }: ChartProps & { width
       {points.map((point, index) =>
         index % every === 0 ? (
           <text key={point.label} x={centre(index)} y={HEIGHT - 8} textAnchor="middle">
-            {point.short ?? point.label}
+            {fitting(point.short ?? point.label, slot * every)}
           </text>
         ) : null,
       )}

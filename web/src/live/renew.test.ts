@@ -16,6 +16,8 @@ function renewed(frame: ServerFrame): string[] {
     issue: ["issues", "i1"],
     issues: ["issues", "list", {}],
     mine: ["tasks", {}],
+    idea: ["ideas", "one", "d1"],
+    board: ["ideas", "list", {}],
     people: ["people"],
     meeting: ["complaint", "m1", "meeting"],
     meetings: ["meetings", {}],
@@ -39,6 +41,12 @@ describe("what a hint makes us ask for again", () => {
 
   it("renews an issue, its list, and what complaints say of it", () => {
     expect(renewed({ type: "list", kind: "issues" })).toEqual(["behind", "issue", "issues"]);
+  });
+
+  it("renews ideas with one of them and with its votes", () => {
+    expect(renewed({ type: "list", kind: "ideas" })).toEqual(["idea", "board"]);
+    expect(renewed({ type: "votes", id: "d1", version: 0 })).toEqual(["idea", "board"]);
+    expect(renewed({ type: "record", id: "d1", version: 2, kind: "idea" })).toEqual(["idea", "board"]);
   });
 
   it("renews tasks where they are shown", () => {

@@ -10,6 +10,15 @@ export function renew(client: QueryClient, frame: ServerFrame): void {
     void client.invalidateQueries({ predicate: (query) => query.queryKey[2] === name });
   switch (frame.type) {
     case "record":
+      if (frame.kind === "project") {
+        stale(keys.project(frame.id));
+        stale(keys.projects);
+        break;
+      }
+      if (frame.kind === "idea") {
+        stale(keys.ideas);
+        break;
+      }
       stale(keys.complaint(frame.id));
       stale(keys.commitments);
       stale(keys.agreements);
@@ -19,8 +28,14 @@ export function renew(client: QueryClient, frame: ServerFrame): void {
       stale(keys.guestCases);
       stale(keys.counts);
       break;
+    case "votes":
+      stale(keys.ideas);
+      break;
     case "report":
       stale([...keys.complaint(frame.id), frame.type]);
+      break;
+    case "plan":
+      stale(keys.project(frame.id));
       break;
     case "list":
       stale([frame.kind]);

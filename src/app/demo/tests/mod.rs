@@ -1,6 +1,7 @@
 //! The demo is told once and looked at from all sides: it loses no stage, and what is taken away
 //! from it can be verified.
 mod bundles;
+mod ideas;
 mod stages;
 
 use actix_web::http::Method;
@@ -89,6 +90,7 @@ fn has_all(what: &str, found: &[String], expected: &[&str]) {
 async fn the_demo_has_a_dispute_in_each_stage_and_bundles_that_verify() {
     let told = Told::new().await;
     stages::hold(&told).await;
+    ideas::hold(&told).await;
     bundles::hold(&told).await;
     told.services.live.stop().await;
 }

@@ -1,5 +1,5 @@
 //! What can be seen in the demo, as the API tells it.
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{Told, has_all, items, text};
 
@@ -25,6 +25,18 @@ pub(super) async fn hold(told: &Told) {
     after_closing(told, &cases).await;
     relationships(told).await;
     desk(told, &cases).await;
+    project(told).await;
+}
+
+/// One in its third phase: a gate that is passed, one that holds for a time, one gone stale.
+async fn project(told: &Told) {
+    let list = told.vendor("projects").await;
+    let project = told.vendor(&format!("projects/{}", text(&items(&list)[0]["id"]))).await;
+    assert_eq!(each(&json!({ "items": project["parties"] }), "state"), ["accepted"; 3]);
+    let phases = project["phases"].as_array().unwrap();
+    let gates: Vec<&str> = phases.iter().map(|phase| text(&phase["gate"]["state"])).collect();
+    assert_eq!(gates[..3], ["passed", "interim", "stale"]);
+    assert_eq!(phases[2]["state"], "active");
 }
 
 async fn cases(told: &Told) -> Vec<Case> {

@@ -47,6 +47,14 @@ pub fn of_record(
     show(conn, scope, titles, rows, now)
 }
 
+/// The rows of a record that the caller may see, by due date: for whoever says whose move it is.
+pub fn of_record_unscoped(
+    conn: &mut Conn,
+    record: RecordId,
+) -> Result<Vec<CommitmentRow>, Problem> {
+    Ok(store::of_record(conn, record)?)
+}
+
 /// Puts those together whose records the scope may see: four statements for any number.
 pub(super) fn show(
     conn: &mut Conn,
@@ -126,14 +134,7 @@ fn view(
     people: &HashMap<MembershipId, PersonRef>,
     now: Timestamp,
 ) -> Commitment {
-    // A party of neither side may look, but has no move.
-    let side = if row.organisation_id == scope.org() {
-        Some(row.side)
-    } else if row.counterpart_org == scope.org() {
-        Some(row.side.other())
-    } else {
-        None
-    };
+    let side = policy::side_of(scope, &row);
     let person = |id: Option<MembershipId>, side: Side| {
         id.and_then(|id| people.get(&id)).map(|person| person.clone().on(side))
     };

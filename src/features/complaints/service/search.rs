@@ -53,7 +53,7 @@ pub fn search(
     let ids: Vec<RecordId> = found.iter().map(|hit| hit.record).collect();
     let entries: Vec<EntryId> = found.iter().filter_map(|hit| hit.entry).collect();
     let texts = records::texts_unscoped(conn, &entries)?;
-    let lanes = records::lane_names(conn, scope, &ids)?;
+    let lanes = records::lanes_by_id(conn, scope, &ids)?;
     let wholes: HashMap<RecordId, Whole> = store::load_whole_unscoped(conn, &ids)?
         .into_iter()
         .map(|whole| (whole.record.id, whole))
@@ -82,7 +82,7 @@ pub fn search(
                 OrgRef { id: whole.complaint.vendor_org, name: whole.vendor.clone() }
             },
             snippet: snippet(&text, &query, SNIPPET),
-            lane: lanes.get(&hit.lane).copied().unwrap_or(LaneRef::Shared),
+            lane: lanes.get(&hit.lane).map_or(LaneRef::Shared, LaneRef::of),
             at: hit.at,
         });
     }

@@ -1,4 +1,6 @@
 //! Mails about a record.
+mod idea;
+mod project;
 mod settled;
 
 use serde_json::Value;
@@ -12,7 +14,7 @@ use crate::features::notifications::model::{LedTo, MailRow, MailWork, RecordTitl
 use crate::features::notifications::{policy, store};
 use crate::features::organisations::model::{OrgRef, PartySide, PersonRef, Side};
 use crate::features::organisations::service::{office_unscoped, org_refs, person_refs};
-use crate::features::records::model::{EntryKind, LaneKind, Party, Record, RecordKind};
+use crate::features::records::model::{BallSide, EntryKind, LaneKind, Party, RecordKind};
 use crate::features::records::service::{
     EntryEvent, consequences_unscoped, entry_event_unscoped, may_read,
 };
@@ -119,6 +121,8 @@ impl Desk<'_> {
         let private =
             entry.lane.kind == LaneKind::Private && event != RecordEvent::SatisfactionAsked;
         Ok(RecordMail {
+            kind: entry.record.kind,
+            status: self.status(event),
             recipient_name: scope.person_name().to_owned(),
             organisation: scope.org_name().to_owned(),
             because: policy::because(
@@ -133,7 +137,7 @@ impl Desk<'_> {
             number: entry.record.number.clone(),
             title: self.title.clone(),
             url: self.page(event),
-            turn: self.party.as_ref().map_or(Turn::None, |party| turn(&entry.record, party.side)),
+            turn: self.party.as_ref().map_or(Turn::None, turn),
             due: entry.record.ball_until.map(|until| self.time(until)),
             quote: told.quote,
             private,
@@ -155,6 +159,7 @@ impl Desk<'_> {
             by_itself: entry.row.actor_membership_id.is_none(),
             step: self.step(),
             counts: entry.row.kind == EntryKind::PauseUpheld,
+            project: self.project(),
             settings_url: self.link("/settings/notifications"),
             unsubscribe_url: self.unsubscribe(event),
         })
@@ -186,8 +191,12 @@ impl Desk<'_> {
             | E::CommitmentMoved
             | E::CommitmentReleased
             | E::ReportRefused
+            | E::GateRefused
+            | E::DeliverableAnswered
             | E::MeetingCancelled
-            | E::MinutesRefused => told.reason = body,
+            | E::MinutesRefused
+            | E::IdeaDeclined
+            | E::IdeaDuplicate => told.reason = body,
             E::ReportStale => told.reason = reopened_because(&payload.data),
             E::OutOfOffice => {}
             _ => told.quote = body,
@@ -259,18 +268,16 @@ impl Desk<'_> {
         if let (RecordKind::Agreement, Some(relationship)) = (record.kind, record.relationship_id) {
             return self.link(&format!("/partners/{relationship}/agreement"));
         }
+        if record.kind == RecordKind::Project {
+            return self.project_page(event);
+        }
         let folder = record.kind.plural();
         if is_of_report(event) {
             let step = self.entry.payload.as_ref().and_then(|payload| text(&payload.data, "step"));
             let step = step.map(|step| format!("#{step}")).unwrap_or_default();
             return self.link(&format!("/{folder}/{}/report{step}", record.id));
         }
-        let lane = match self.entry.lane.kind {
-            LaneKind::Shared => "e".to_owned(),
-            LaneKind::Private => "p".to_owned(),
-            LaneKind::Caucus | LaneKind::Named => format!("l{}.", self.entry.lane.id),
-        };
-        self.link(&format!("/{folder}/{}#{lane}{}", record.id, self.entry.row.seq))
+        self.link(&format!("/{folder}/{}#{}", record.id, self.place()))
     }
 
     /// Stops this event's mails for this membership, and nothing else.
@@ -339,11 +346,9 @@ impl Desk<'_> {
 
     fn headers(&self, content: &RecordMail) -> Headers {
         let (platform, lane) = (self.platform, &self.entry.lane);
-        let portal = &platform.settings.mail.from_name;
-        let named = self
-            .actor
-            .as_ref()
-            .map(|actor| words::sender(&actor.organisation.name, portal, self.scope.locale()));
+        let (portal, locale) = (&platform.settings.mail.from_name, self.scope.locale());
+        let named = self.actor.as_ref();
+        let named = named.map(|actor| words::sender(&actor.organisation.name, portal, locale));
         let host = platform.settings.public_host();
         Headers {
             from_name: named,
@@ -382,13 +387,14 @@ struct ToldText {
     reopen_until: Option<String>,
 }
 
-/// Whose move it is for somebody on a side.
-fn turn(record: &Record, side: Side) -> Turn {
-    use crate::features::records::model::BallSide;
-    match record.ball_side {
+/// Whose move it is for somebody of a party.
+fn turn(party: &Party) -> Turn {
+    match party.ball_side {
+        // Where customers are kept apart, no turn says what another one is asked.
+        None if party.kind.keeps_customers_apart() => Turn::None,
         None => Turn::Nobody,
         Some(BallSide::Third) => Turn::Third,
-        Some(ball) if ball.is_with(side) => Turn::Yours,
+        Some(ball) if ball.is_with(party.side) => Turn::Yours,
         Some(_) => Turn::Theirs,
     }
 }

@@ -20,11 +20,12 @@ const RESOLUTIONS: [(&str, &str, &str); 9] = [
 ];
 
 /// What is promised and is no resolution of its own.
-const TERMS: [(&str, &str, &str); 4] = [
+const TERMS: [(&str, &str, &str); 5] = [
     ("cost_sharing", "share of the costs", "участие в расходах"),
     ("goodwill", "goodwill payment", "выплата в знак доброй воли"),
     ("no_remedy", "no remedy: the matter rests", "без возмещения: вопрос снят"),
     ("action", "an action that was agreed on", "согласованное действие"),
+    ("condition", "a condition of a verdict", "условие решения"),
 ];
 
 /// What a term or a commitment is called inside a sentence.
@@ -72,6 +73,79 @@ const REPORT_STEPS: [(&str, &str, &str); 9] = [
 /// What a step of a report is called; one that is not known stands for itself.
 pub fn report_step(code: &str, locale: Locale) -> String {
     let found = REPORT_STEPS.iter().find(|(known, _, _)| *known == code);
+    match (found, locale) {
+        (Some((_, en, _)), Locale::En) => (*en).to_owned(),
+        (Some((_, _, ru)), Locale::Ru) => (*ru).to_owned(),
+        (None, _) => code.to_owned(),
+    }
+}
+
+/// Verdicts at gates, roles in projects, and what changes of a signed bundle: code, English, Russian.
+const PROJECTS: [(&str, &str, &str); 22] = [
+    ("go", "go", "продолжать"),
+    ("conditional_go", "conditional go", "продолжать с условиями"),
+    ("hold", "hold", "приостановить"),
+    ("recycle", "recycle", "доработать"),
+    ("kill", "kill", "прекратить"),
+    ("lead", "lead", "руководитель"),
+    ("engineer", "engineer", "инженер"),
+    ("quality", "quality", "качество"),
+    ("purchasing", "purchasing", "закупки"),
+    ("approver", "approver", "согласующий"),
+    ("observer", "observer", "наблюдатель"),
+    ("added", "added", "добавлено"),
+    ("removed", "removed", "удалено"),
+    ("status", "another status", "другое состояние"),
+    ("edited", "edited", "изменено"),
+    ("revision", "another revision", "другая редакция"),
+    ("evidence_added", "new evidence", "новые материалы"),
+    ("evidence_removed", "evidence taken away", "материалы убраны"),
+    ("value", "another answer", "другая оценка"),
+    ("replaced", "another verdict is put up", "вынесено другое решение"),
+    ("withdrawn", "the verdict was taken back", "решение отозвано"),
+    ("left", "an organisation left", "организация вышла"),
+];
+
+fn of_project(code: &str, locale: Locale) -> String {
+    let found = PROJECTS.iter().find(|(known, _, _)| *known == code);
+    match (found, locale) {
+        (Some((_, en, _)), Locale::En) => (*en).to_owned(),
+        (Some((_, _, ru)), Locale::Ru) => (*ru).to_owned(),
+        (None, _) => code.to_owned(),
+    }
+}
+
+/// What a verdict at a gate is called inside a sentence.
+pub fn verdict(code: &str, locale: Locale) -> String {
+    of_project(code, locale)
+}
+
+/// What somebody does in a project.
+pub fn role(code: &str, locale: Locale) -> String {
+    of_project(code, locale)
+}
+
+/// How something is different from what was signed.
+pub fn change(code: &str, locale: Locale) -> String {
+    of_project(code, locale)
+}
+
+/// Where an idea stands: code, English, Russian.
+const IDEA_STATUSES: [(&str, &str, &str); 9] = [
+    ("submitted", "submitted", "предложена"),
+    ("under_review", "under review", "на рассмотрении"),
+    ("need_info", "waiting for information", "ждёт уточнений"),
+    ("planned", "planned", "запланирована"),
+    ("in_progress", "in progress", "в работе"),
+    ("delivered", "delivered", "реализована"),
+    ("declined", "declined", "отклонена"),
+    ("duplicate", "a duplicate", "повторяет другую"),
+    ("merged", "merged", "объединена с другой"),
+];
+
+/// Where an idea stands; a status that is not known stands for itself.
+pub fn idea_status(code: &str, locale: Locale) -> String {
+    let found = IDEA_STATUSES.iter().find(|(known, _, _)| *known == code);
     match (found, locale) {
         (Some((_, en, _)), Locale::En) => (*en).to_owned(),
         (Some((_, _, ru)), Locale::Ru) => (*ru).to_owned(),
@@ -136,7 +210,9 @@ mod tests {
 
     #[test]
     fn every_term_has_a_name_and_days_are_said() {
-        for kind in ["cost_sharing", "goodwill", "no_remedy", "action", "refund", "return"] {
+        for kind in
+            ["cost_sharing", "goodwill", "no_remedy", "action", "condition", "refund", "return"]
+        {
             assert_ne!(term(kind, Locale::En), term(kind, Locale::Ru));
         }
         assert_eq!(term("credit", Locale::En), "credit note");
@@ -151,6 +227,38 @@ mod tests {
                 (report_step(step.as_str(), Locale::En), report_step(step.as_str(), Locale::Ru));
             assert_ne!(en, step.as_str());
             assert_ne!(en, ru);
+        }
+    }
+
+    #[test]
+    fn every_word_of_a_project_is_said_in_both_languages() {
+        let verdicts = ["go", "conditional_go", "hold", "recycle", "kill"];
+        let roles = ["lead", "engineer", "quality", "purchasing", "approver", "observer"];
+        let changes = [
+            "added",
+            "removed",
+            "status",
+            "edited",
+            "revision",
+            "evidence_added",
+            "evidence_removed",
+            "value",
+            "replaced",
+            "withdrawn",
+            "left",
+        ];
+        for code in verdicts.into_iter().chain(roles).chain(changes) {
+            assert!(PROJECTS.iter().any(|(known, ..)| *known == code), "{code}");
+            assert_ne!(verdict(code, Locale::En), role(code, Locale::Ru), "{code}");
+        }
+    }
+
+    #[test]
+    fn every_status_of_an_idea_has_a_name() {
+        for status in crate::features::ideas::model::IdeaStatus::ALL {
+            let name = |locale| idea_status(status.as_str(), locale);
+            assert!(IDEA_STATUSES.iter().any(|(known, _, _)| *known == status.as_str()));
+            assert_ne!(name(Locale::En), name(Locale::Ru));
         }
     }
 

@@ -78,6 +78,20 @@ pub struct SecurityMail {
     pub url: String,
 }
 
+/// What a mail about a project tells beside its title; empty where the event has no such thing.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ProjectText {
+    /// The deliverable, the gate, or the role that it is about.
+    pub item: Option<String>,
+    /// What is decided, in the recipient's language.
+    pub verdict: Option<String>,
+    pub until: Option<String>,
+    /// What was answered: `approve`, `send_back`, `waive`, `reopen`; `joined`, `declined`, `left`.
+    pub answer: Option<String>,
+    /// What has changed of what was signed.
+    pub changes: Vec<String>,
+}
+
 /// A review meeting, as far as the entry says it.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct MeetingText {

@@ -35,6 +35,8 @@ fn situation(kind: EntryKind, actor: u128, side: PartySide) -> Situation {
         actor_side: Some(side),
         new_owner: None,
         named: vec![member(CUSTOMER + 2), member(VENDOR + 1)],
+        addressed: Vec::new(),
+        appointed: None,
         private_to: None,
         parties: vec![people(CUSTOMER, PartySide::Customer), people(VENDOR, PartySide::Vendor)],
     }
@@ -169,6 +171,32 @@ fn the_office_notice_is_for_customers_who_wrote_openly() {
     assert!(!notice(EntryKind::Message, PartySide::Vendor, false));
     assert!(!notice(EntryKind::Accepted, PartySide::Customer, false));
     assert!(!may_need_office_notice(EntryKind::Submitted, None, false));
+}
+
+#[test]
+fn what_is_addressed_reaches_those_organisations_alone() {
+    let mut asked = situation(EntryKind::QuestionAsked, 201, PartySide::Vendor);
+    assert_eq!(told(&asked), []);
+    asked.addressed = vec![organisation(CUSTOMER)];
+    assert_eq!(told(&asked), [(101, "project_question"), (102, "project_question")]);
+    // Who is asked to join has nobody in it yet: its managers answer.
+    let mut invited = situation(EntryKind::PartyInvited, 201, PartySide::Vendor);
+    invited.addressed = vec![organisation(CUSTOMER)];
+    invited.parties[0] = PartyPeople {
+        owner: None,
+        participants: Vec::new(),
+        side: PartySide::Third,
+        ..invited.parties[0].clone()
+    };
+    assert_eq!(told(&invited), [(103, "project_invited"), (104, "project_invited")]);
+}
+
+#[test]
+fn who_is_put_into_a_project_is_told_alone() {
+    let mut added = situation(EntryKind::MemberChanged, 101, PartySide::Customer);
+    assert_eq!(told(&added), []);
+    added.appointed = Some(member(102));
+    assert_eq!(told(&added), [(102, "project_member")]);
 }
 
 #[test]

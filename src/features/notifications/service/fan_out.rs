@@ -13,7 +13,7 @@ use crate::features::notifications::policy::{self, PartyPeople, Recipient, Situa
 use crate::features::notifications::store;
 use crate::features::organisations::model::{MailId, PartySide, Side};
 use crate::features::organisations::service::office_unscoped;
-use crate::features::records::model::{EntryId, LaneId, LaneKind, Payload};
+use crate::features::records::model::{EntryId, LaneId, LaneKind, Payload, RecordKind};
 use crate::features::records::service::{
     EntryEvent, actors_unscoped, entry_event_unscoped, follows, may_read, read_up_to,
 };
@@ -129,6 +129,7 @@ fn situation(
         .map(MembershipId)
         .collect();
     let mentioned = store::people::organisations_of(conn, &mentions)?;
+    let shared = entry.lane.kind == LaneKind::Shared;
     let mut parties = Vec::new();
     for place in &entry.places {
         let organisation = place.organisation_id;
@@ -141,8 +142,12 @@ fn situation(
         let of_party = |people: &[(MembershipId, OrganisationId)]| {
             people.iter().filter(|(_, of)| *of == organisation).map(|(id, _)| *id).collect()
         };
-        let asks_managers = !matches!(event.told, Told::NewOwner | Told::Chosen);
-        let guest = place.side.principal().is_none();
+        // What is announced to many customers is told to those of them who take part.
+        let announced = entry.record.kind.keeps_customers_apart() && shared;
+        let chosen = matches!(event.told, Told::NewOwner | Told::Appointed | Told::Chosen);
+        let asks_managers = !announced && !chosen;
+        // Whoever is asked to join a project has managers like all others in it.
+        let guest = place.side.principal().is_none() && entry.record.kind != RecordKind::Project;
         if guest && event.told == Told::Clocked {
             continue;
         }
@@ -151,12 +156,10 @@ fn situation(
             side: place.side,
             owner,
             participants: of_party(&entry.participants),
-            managers: if asks_managers && guest {
-                store::people::members_of(conn, organisation)?
-            } else if asks_managers && owner.is_none() {
-                store::people::managers_of(conn, organisation)?
-            } else {
-                Vec::new()
+            managers: match asks_managers {
+                true if guest => store::people::members_of(conn, organisation)?,
+                true if owner.is_none() => store::people::managers_of(conn, organisation)?,
+                _ => Vec::new(),
             },
             mentioned: of_party(&mentioned),
         });
@@ -167,10 +170,24 @@ fn situation(
         actor: entry.row.actor_membership_id,
         actor_side,
         new_owner: new_owner.and_then(|id| id.parse().ok()),
+        addressed: addressed(payload),
+        appointed: appointed(payload),
         named: named(payload),
         private_to: private_to(entry),
         parties,
     })
+}
+
+/// The organisations that an entry is addressed to.
+fn addressed(payload: &Payload) -> Vec<OrganisationId> {
+    let to = payload.data.get("to").and_then(Value::as_array).into_iter().flatten();
+    to.filter_map(|id| id.as_str()?.parse().ok()).collect()
+}
+
+/// Whom an entry gives a role.
+fn appointed(payload: &Payload) -> Option<MembershipId> {
+    payload.data.get("role").filter(|role| role.is_string())?;
+    payload.data.get("membership_id")?.as_str()?.parse().ok()
 }
 
 /// A private lane that belongs to nobody is nobody's.
@@ -208,7 +225,7 @@ fn notify(
     event: RecordEvent,
 ) -> Result<(), Problem> {
     let side = entry.side_of(scope.org()).and_then(PartySide::principal);
-    let ball = entry.record.ball_side;
+    let ball = entry.party_of(scope.org()).and_then(|party| party.ball_side);
     let own_notice = event == RecordEvent::OutOfOffice;
     // Whoever was looking has read it before they could be told.
     let read = read_up_to(tx.conn, entry.lane.id, scope.membership())? >= entry.row.seq;
@@ -284,6 +301,10 @@ fn tell_office_hours(
     entry: &EntryEvent,
     actor_side: Option<PartySide>,
 ) -> Result<(), Problem> {
+    // Work on a project has no first answer that anybody waits for.
+    if entry.record.kind == RecordKind::Project {
+        return Ok(());
+    }
     let private = entry.lane.kind != LaneKind::Shared;
     let Some(author) = entry.row.actor_membership_id else { return Ok(()) };
     if !policy::may_need_office_notice(entry.row.kind, actor_side, private) {

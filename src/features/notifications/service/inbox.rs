@@ -9,11 +9,11 @@ use crate::features::notifications::store;
 use crate::features::organisations::model::{PartySide, PersonRef};
 use crate::features::organisations::service::person_refs;
 use crate::features::records::model::{
-    EntryId, EntryKind, LaneRef, Place, Record, RecordId, RecordKind, RecordRef,
+    EntryId, EntryKind, Lane, LaneRef, Place, Record, RecordId, RecordKind, RecordRef,
 };
 use crate::features::records::service::{
-    ReadUpTo, Said, consequences_unscoped, lane_names, places_unscoped, said_unscoped, seen_among,
-    within_sight,
+    ReadUpTo, Said, consequences_unscoped, lanes_by_id, places_of_unscoped, said_unscoped,
+    seen_among, within_sight,
 };
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::db::{Conn, Tx};
@@ -58,26 +58,30 @@ fn show(
     }
     let records = within_sight(conn, scope, &ids)?;
     let ids: Vec<RecordId> = records.keys().copied().collect();
-    let lanes = lane_names(conn, scope, &ids)?;
+    let lanes = lanes_by_id(conn, scope, &ids)?;
     let rows: Vec<NotificationRow> =
         rows.into_iter().filter(|row| records.contains_key(&row.record_id)).collect();
     let lines: Vec<NotificationId> = rows.iter().map(|row| row.id).collect();
     let entries: Vec<EntryId> = rows.iter().filter_map(|row| row.entry_id).collect();
     let actors: Vec<MembershipId> = rows.iter().filter_map(|row| row.actor_membership_id).collect();
+    let people = person_refs(conn, &actors)?;
+    let mut firms: Vec<OrganisationId> =
+        people.values().map(|person| person.organisation.id).collect();
+    firms.push(scope.org());
     let shown = Shown {
         said: said_unscoped(conn, &entries)?,
         followed: consequences_unscoped(conn, &ids)?,
-        people: person_refs(conn, &actors)?,
+        people,
         titles: titles.of(conn, &ids)?,
         newest: store::inbox::newest_among(conn, scope, &lines)?,
         org: scope.org(),
-        places: places_unscoped(conn, &ids)?,
+        places: places_of_unscoped(conn, &ids, &firms)?,
         records,
     };
     Ok(rows
         .into_iter()
         .filter_map(|row| {
-            let lane = *lanes.get(&row.lane_id)?;
+            let lane = lanes.get(&row.lane_id)?;
             shown.line(row, lane)
         })
         .collect())
@@ -97,7 +101,7 @@ struct Shown {
 }
 
 impl Shown {
-    fn line(&self, row: NotificationRow, lane: LaneRef) -> Option<Notification> {
+    fn line(&self, row: NotificationRow, lane: &Lane) -> Option<Notification> {
         let record = self.records.get(&row.record_id)?;
         let said = row.entry_id.and_then(|id| self.said.get(&id));
         let led_to = row.entry_id.and_then(|id| self.followed.get(&id));
@@ -109,8 +113,8 @@ impl Shown {
                 kind: record.kind,
                 number: record.number.clone(),
                 // Whoever was asked from outside is not told what the complaint is called.
-                title: match self.place(self.org, record) {
-                    Some(PartySide::Third) => String::new(),
+                title: match self.place(self.org, record).map(|place| place.side) {
+                    Some(PartySide::Third) if record.kind == RecordKind::Complaint => String::new(),
                     _ => self.titles.get(&record.id).cloned().unwrap_or_default(),
                 },
             },
@@ -121,7 +125,8 @@ impl Shown {
                 .and_then(|said| said.body.as_deref())
                 .map(|text| markdown::plain(text, EXCERPT))
                 .filter(|text| !text.is_empty()),
-            lane,
+            lane: LaneRef::of(lane),
+            thread_id: lane.thread_id,
             seq: said.map(|said| said.seq),
             relationship_id: record
                 .relationship_id
@@ -134,8 +139,7 @@ impl Shown {
     /// What an older line said may be done by now: the newest line of a record speaks, and only as
     /// long as the ball is with the own side.
     fn still_your_turn(&self, record: &Record, line: NotificationId) -> bool {
-        let side = self.place(self.org, record).and_then(PartySide::principal);
-        let mine = record.ball_side.zip(side).is_some_and(|(ball, side)| ball.is_with(side));
+        let mine = self.place(self.org, record).is_some_and(Place::has_ball);
         self.newest.contains(&line) && mine
     }
 
@@ -143,18 +147,16 @@ impl Shown {
     fn person(&self, id: MembershipId, record: &Record) -> Option<PersonRef> {
         let person = self.people.get(&id)?.clone();
         Some(match self.place(person.organisation.id, record) {
-            Some(side) => person.on(side),
+            Some(place) => person.on(place.side),
             None => person,
         })
     }
 
     /// The place that an organisation takes in a record.
-    fn place(&self, organisation: OrganisationId, record: &Record) -> Option<PartySide> {
-        let found = self
-            .places
-            .iter()
-            .find(|place| place.record_id == record.id && place.organisation_id == organisation);
-        found.map(|place| place.side)
+    fn place(&self, organisation: OrganisationId, record: &Record) -> Option<&Place> {
+        let here =
+            |place: &&Place| place.record_id == record.id && place.organisation_id == organisation;
+        self.places.iter().find(here)
     }
 }
 

@@ -15,8 +15,8 @@ use crate::features::notifications::model::MailChoice;
 use crate::features::organisations::model::{PartySide, RelationshipId, Side};
 use crate::features::organisations::office_hours::OfficeHours;
 use crate::features::organisations::service::{
-    NewMembership, NewOrganisation, NewRelationship, create_membership, create_organisation,
-    create_relationship,
+    CUSTOMER_JOINED, NewMembership, NewOrganisation, NewRelationship, create_membership,
+    create_organisation, create_relationship,
 };
 use crate::features::records::model::{
     BallSide, EntryKind, LaneRef, RecordId, RecordKind, ThreadId,
@@ -31,7 +31,7 @@ use crate::platform::context::Platform;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::events::{OutboxState, list};
 use crate::platform::http::PageParams;
-use crate::platform::jobs::Worker;
+use crate::platform::jobs::{Worker, one_write};
 use crate::platform::mail::Mailer;
 use crate::platform::problem::Problem;
 
@@ -88,6 +88,9 @@ async fn house_mailing(mut settings: Settings, mailer: Mailer) -> House {
 fn worker(platform: &Platform, mailer: Mailer) -> Worker {
     let mut all = handlers(platform, mailer, RecordTitles(titles)).unwrap();
     all.push((ENTRY_EVENT, entry_handler(platform)));
+    // What others make of a new customer is not looked at here.
+    let joined = one_write(&platform.db, "customer joined", "test.joined", |_, _| Ok(()));
+    all.push((CUSTOMER_JOINED, joined));
     Worker::new(platform, all)
 }
 

@@ -13,7 +13,7 @@ use crate::features::organisations::store;
 use crate::platform::auth::EmailAddress;
 use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId, Role, Sees};
 use crate::platform::db::{Json, Tx};
-use crate::platform::events::Hint;
+use crate::platform::events::{Hint, NewOutbox};
 use crate::platform::problem::Problem;
 
 /// Names looked up or rows inserted in one statement.
@@ -200,7 +200,9 @@ pub fn create_membership(tx: &mut Tx<'_>, new: NewMembership) -> Result<Membersh
         last_seen_at: None,
     };
     store::people::insert_unscoped(tx.conn, &row)?;
-    store::organisations::claim_unscoped(tx.conn, new.organisation, tx.now)?;
+    if store::organisations::claim_unscoped(tx.conn, new.organisation, tx.now)? {
+        tell_that_joined(tx, new.organisation)?;
+    }
     tx.hint(Hint::PersonRights { person: new.person });
     Ok(row.id)
 }
@@ -215,7 +217,22 @@ pub fn create_relationship(
     }
     let row = relationship_row(tx, new);
     store::relationships::insert(tx.conn, std::slice::from_ref(&row))?;
+    tell_that_joined(tx, row.customer_org)?;
     Ok(row.id)
+}
+
+/// Outbox kind: an organisation has become the customer of somebody, or its first person came.
+/// Those who show something to all customers of a vendor show it to this one as well.
+pub const CUSTOMER_JOINED: &str = "customer_joined";
+
+fn tell_that_joined(tx: &mut Tx<'_>, customer: OrganisationId) -> Result<(), Problem> {
+    tx.enqueue(NewOutbox {
+        kind: CUSTOMER_JOINED,
+        ref_id: customer.0,
+        payload: serde_json::json!({}),
+        dedupe: None,
+        due_at: tx.now,
+    })
 }
 
 fn relationship_row(tx: &Tx<'_>, new: NewRelationship) -> RelationshipRow {

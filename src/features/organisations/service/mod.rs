@@ -9,9 +9,10 @@ mod people;
 mod relationships;
 
 pub use create::{
-    Customer, NewMembership, NewOrganisation, NewRelationship, NewVendor, create_membership,
-    create_organisation, create_organisations, create_relationship, create_vendor,
-    find_or_create_customer, find_or_create_customers, find_or_create_customers_of, invite_owner,
+    CUSTOMER_JOINED, Customer, NewMembership, NewOrganisation, NewRelationship, NewVendor,
+    create_membership, create_organisation, create_organisations, create_relationship,
+    create_vendor, find_or_create_customer, find_or_create_customers, find_or_create_customers_of,
+    invite_owner,
 };
 pub use guests::{
     Guest, create_guest_organisation, invite_guest, invite_guest_again, is_member_unscoped,
@@ -27,12 +28,14 @@ pub use organisation::{
 };
 pub use oversight::{end_session, mails, sessions};
 pub use people::{
-    PersonChange, active_people_unscoped, change_person, mentionable, people, require_active_member,
+    PersonChange, active_people_unscoped, change_person, mentionable, people, persons_unscoped,
+    require_active_member,
 };
 pub use relationships::{
     NewCustomer, RelationshipChange, RelationshipDetails, add_customer, counterpart_people,
-    find_relationship, is_vendor, relationship, relationships, sides, sides_unscoped,
-    update_relationship,
+    customers_unscoped, find_relationship, is_vendor, relationship, relationships,
+    relationships_among, relationships_between_unscoped, sides, sides_unscoped,
+    update_relationship, vendors_of_unscoped,
 };
 
 use std::collections::HashMap;

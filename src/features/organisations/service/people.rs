@@ -5,7 +5,7 @@ use crate::features::organisations::model::{
 };
 use crate::features::organisations::policy::{self, Place};
 use crate::features::organisations::store;
-use crate::platform::authz::{Capability, MembershipId, OrganisationId, Role, Scope};
+use crate::platform::authz::{Capability, MembershipId, OrganisationId, PersonId, Role, Scope};
 use crate::platform::db::{Conn, Tx};
 use crate::platform::events::Hint;
 use crate::platform::http::{Cursor, Page, PageParams};
@@ -83,6 +83,18 @@ pub fn active_people_unscoped(
     organisations: &[OrganisationId],
 ) -> Result<Vec<(OrganisationId, MembershipId, Role)>, Problem> {
     Ok(store::people::active_unscoped(conn, organisations)?)
+}
+
+/// Which persons stand behind these memberships, and for whom they act: nobody acts for two sides
+/// of one matter. Takes no scope: nothing of it is shown.
+pub fn persons_unscoped(
+    conn: &mut Conn,
+    ids: &[MembershipId],
+) -> Result<Vec<(MembershipId, PersonId, OrganisationId)>, Problem> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(store::people::behind_unscoped(conn, ids)?)
 }
 
 /// Active people of the parties whose names contain `typed`, the own organisation's first: who

@@ -115,7 +115,32 @@ pub fn find_relationship(
     store::relationships::find(conn, scope, id)?.ok_or_else(Problem::not_found)
 }
 
-/// The same, with its details.
+/// Those of these relationships in which the scope's organisation stands: one statement.
+pub fn relationships_among(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[RelationshipId],
+) -> Result<Vec<Relationship>, Problem> {
+    Ok(if ids.is_empty() { Vec::new() } else { store::relationships::among(conn, scope, ids)? })
+}
+
+/// The vendor's customers of whom somebody has signed in.
+pub fn customers_unscoped(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+) -> Result<Vec<OrganisationId>, Problem> {
+    Ok(store::relationships::claimed_customers_unscoped(conn, vendor)?)
+}
+
+/// Whose customer an organisation is; nobody's, as long as nobody of it has signed in.
+pub fn vendors_of_unscoped(
+    conn: &mut Conn,
+    customer: OrganisationId,
+) -> Result<Vec<OrganisationId>, Problem> {
+    Ok(store::relationships::vendors_of_unscoped(conn, customer)?)
+}
+
+/// A relationship with its details.
 pub fn relationship(
     conn: &mut Conn,
     scope: &Scope,
@@ -215,6 +240,15 @@ pub fn counterpart_people(
     let page =
         Page::cut(rows, limit, |(person, since)| Cursor { at: *since, id: person.membership_id.0 });
     Ok(page.map(|(person, _)| person.on(relationship.side.other())))
+}
+
+/// The relationships of a vendor with these customers, for a record that all of them are in.
+pub fn relationships_between_unscoped(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    customers: &[OrganisationId],
+) -> Result<HashMap<OrganisationId, RelationshipId>, Problem> {
+    Ok(store::relationships::between_unscoped(conn, vendor, customers)?.into_iter().collect())
 }
 
 /// The sides that the scope's organisation takes, in one statement.

@@ -82,15 +82,15 @@ pub fn update(
 }
 
 /// The first person has come; later ones change nothing.
-pub fn claim_unscoped(conn: &mut Conn, id: OrganisationId, now: Timestamp) -> QueryResult<()> {
-    diesel::update(
+pub fn claim_unscoped(conn: &mut Conn, id: OrganisationId, now: Timestamp) -> QueryResult<bool> {
+    let rows = diesel::update(
         organisations::table
             .filter(organisations::id.eq(id))
             .filter(organisations::claimed_at.is_null()),
     )
     .set(organisations::claimed_at.eq(Some(now)))
     .execute(conn)?;
-    Ok(())
+    Ok(rows == 1)
 }
 
 /// What all members of the organisation may see has changed: gives back who they are.

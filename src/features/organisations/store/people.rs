@@ -94,6 +94,17 @@ pub fn active_unscoped(
         .load(conn)
 }
 
+/// The person and the organisation behind each of these memberships.
+pub fn behind_unscoped(
+    conn: &mut Conn,
+    ids: &[MembershipId],
+) -> QueryResult<Vec<(MembershipId, PersonId, OrganisationId)>> {
+    memberships::table
+        .filter(memberships::id.eq_any(ids.to_vec()))
+        .select((memberships::id, memberships::person_id, memberships::organisation_id))
+        .load(conn)
+}
+
 /// Changes a membership of the scope's organisation and moves its epoch on.
 pub fn update(
     conn: &mut Conn,

@@ -139,6 +139,63 @@ pub fn find(
     Ok(row.map(|row| seen_by(scope, row)))
 }
 
+/// The relationships of a vendor with these customers.
+pub fn between_unscoped(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    with: &[OrganisationId],
+) -> QueryResult<Vec<(OrganisationId, RelationshipId)>> {
+    relationships::table
+        .filter(relationships::vendor_org.eq(vendor))
+        .filter(relationships::customer_org.eq_any(with.to_vec()))
+        .select((relationships::customer_org, relationships::id))
+        .load(conn)
+}
+
+/// Those of these relationships in which the scope's organisation stands.
+pub fn among(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[RelationshipId],
+) -> QueryResult<Vec<Relationship>> {
+    let rows: Vec<Row> = relationships_of!(scope.org())
+        .filter(relationships::id.eq_any(ids.to_vec()))
+        .order(relationships::created_at)
+        .select(columns!())
+        .load(conn)?;
+    Ok(rows.into_iter().map(|row| seen_by(scope, row)).collect())
+}
+
+/// The vendor's customers of whom somebody has signed in.
+pub fn claimed_customers_unscoped(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+) -> QueryResult<Vec<OrganisationId>> {
+    relationships::table
+        .inner_join(
+            customers.on(relationships::customer_org.eq(customers.field(organisations::id))),
+        )
+        .filter(relationships::vendor_org.eq(vendor))
+        .filter(customers.field(organisations::claimed_at).is_not_null())
+        .select(relationships::customer_org)
+        .load(conn)
+}
+
+/// Whose customer an organisation is of which somebody has signed in.
+pub fn vendors_of_unscoped(
+    conn: &mut Conn,
+    customer: OrganisationId,
+) -> QueryResult<Vec<OrganisationId>> {
+    relationships::table
+        .inner_join(
+            customers.on(relationships::customer_org.eq(customers.field(organisations::id))),
+        )
+        .filter(relationships::customer_org.eq(customer))
+        .filter(customers.field(organisations::claimed_at).is_not_null())
+        .select(relationships::vendor_org)
+        .load(conn)
+}
+
 /// Which of these organisations are vendors, and which are customers, in any relationship.
 pub fn sides_unscoped(
     conn: &mut Conn,

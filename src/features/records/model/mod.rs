@@ -46,6 +46,10 @@ text_enum! {
         Meeting = "meeting",
         /// One cause behind many complaints, kept by the vendor alone.
         MajorIssue = "major_issue",
+        /// What a vendor and its customers develop together.
+        Project = "project",
+        /// What a product could become; voted on by customers who do not know of each other.
+        Idea = "idea",
     }
 }
 
@@ -57,6 +61,8 @@ impl RecordKind {
             Self::Agreement => "A",
             Self::Meeting => "M",
             Self::MajorIssue => "I",
+            Self::Project => "P",
+            Self::Idea => "D",
         }
     }
 
@@ -67,8 +73,20 @@ impl RecordKind {
             Self::Agreement => "agreements",
             Self::Meeting => "meetings",
             Self::MajorIssue => "issues",
+            Self::Project => "projects",
+            Self::Idea => "ideas",
         }
     }
+
+    /// Whether its customers do not know of each other: the shared lane is the vendor's to write,
+    /// and each customer speaks with the vendor in a thread of its own
+    /// (`records::service::apart`).
+    pub fn keeps_customers_apart(self) -> bool {
+        Self::APART.contains(&self)
+    }
+
+    /// Kinds of records that do so.
+    pub const APART: [Self; 1] = [Self::Idea];
 }
 
 text_enum! {
@@ -260,6 +278,8 @@ text_enum! {
         Signed = "signed",
         SignatureRefused = "signature_refused",
         SignatureStale = "signature_stale",
+        /// Somebody left the signing to the others.
+        Abstained = "abstained",
         ReportStarted = "report_started",
         ReportStepSubmitted = "report_step_submitted",
         ReportLinked = "report_linked",
@@ -292,6 +312,44 @@ text_enum! {
         MeetingHeld = "meeting_held",
         MinutesWritten = "minutes_written",
         MinutesConfirmed = "minutes_confirmed",
+        ProjectStarted = "project_started",
+        ProjectChanged = "project_changed",
+        PartyInvited = "party_invited",
+        PartyAnswered = "party_answered",
+        PartyLeft = "party_left",
+        MemberChanged = "member_changed",
+        TopicOpened = "topic_opened",
+        MilestoneChanged = "milestone_changed",
+        QuestionAsked = "question_asked",
+        QuestionAnswered = "question_answered",
+        QuestionWithdrawn = "question_withdrawn",
+        PhaseStarted = "phase_started",
+        DeliverableChanged = "deliverable_changed",
+        DeliverableSubmitted = "deliverable_submitted",
+        /// Approved, sent back or waived by the side that it is owed to.
+        DeliverableAnswered = "deliverable_answered",
+        GateChanged = "gate_changed",
+        /// A verdict is put up for signing.
+        GateProposed = "gate_proposed",
+        GateDecided = "gate_decided",
+        /// An interim verdict ran out.
+        GateExpired = "gate_expired",
+        /// A customer's idea reaches the vendor, or a vendor writes one down.
+        IdeaSubmitted = "idea_submitted",
+        /// The vendor shows an idea to this customer.
+        IdeaShown = "idea_shown",
+        /// More organisations see an idea than before.
+        IdeaShared = "idea_shared",
+        /// An idea is reviewed, planned, begun.
+        IdeaMoved = "idea_moved",
+        IdeaAsked = "idea_asked",
+        IdeaAnswered = "idea_answered",
+        IdeaDeclined = "idea_declined",
+        IdeaDuplicate = "idea_duplicate",
+        IdeaMerged = "idea_merged",
+        IdeaDelivered = "idea_delivered",
+        IdeaVoted = "idea_voted",
+        IdeaVoteWithdrawn = "idea_vote_withdrawn",
     }
 }
 

@@ -70,6 +70,15 @@ pub struct Place {
     pub side: PartySide,
     /// True while the record is a draft of the other side, and once a guest's time is over.
     pub hidden: bool,
+    pub kind: RecordKind,
+    pub ball_side: Option<BallSide>,
+}
+
+impl Place {
+    /// Whether its organisation owes the next move.
+    pub fn has_ball(&self) -> bool {
+        self.ball_side.zip(self.side.principal()).is_some_and(|(ball, side)| ball.is_with(side))
+    }
 }
 
 /// A lane, with the head of its chain.

@@ -154,7 +154,7 @@ pub(super) fn index_text(
     Ok(())
 }
 
-fn index(
+pub(super) fn index(
     tx: &mut Tx<'_>,
     lane: &Lane,
     entry: EntryId,

@@ -95,7 +95,7 @@ pub fn save(
     input: &DraftInput,
 ) -> Result<DraftView, Problem> {
     scope.require(Capability::Write)?;
-    let lane = read::lane_for(tx.conn, scope, thread, input.lane)?;
+    let (_, lane) = read::lane_to_write(tx.conn, scope, thread, input.lane)?;
     if input.send_after.is_some() && input.body.trim().is_empty() && input.file_ids.is_empty() {
         return Err(Problem::invalid("body", "text_required"));
     }

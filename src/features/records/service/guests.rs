@@ -80,7 +80,7 @@ pub fn leave_lane(
 }
 
 /// Closes the sockets of an organisation's people, who come back with the rights of now.
-fn look_again(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<(), Problem> {
+pub(super) fn look_again(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<(), Problem> {
     for (_, membership, _) in organisations::active_people_unscoped(tx.conn, &[organisation])? {
         tx.hint(Hint::Rights { membership });
     }
@@ -131,10 +131,12 @@ pub fn mentionable_in(
     let readers = read::readers_unscoped(conn, std::slice::from_ref(&lane))?;
     let readers: Vec<OrganisationId> = readers.into_values().flatten().collect();
     let guest = own.side.principal().is_none();
+    let vendor_only = own.kind.keeps_customers_apart() && lane.kind == LaneKind::Shared;
     Ok(store::places_unscoped(conn, &[record])?
         .into_iter()
         .filter(|place| readers.contains(&place.organisation_id))
         .filter(|place| !guest || place.organisation_id == scope.org())
+        .filter(|place| !vendor_only || place.side == PartySide::Vendor)
         .map(|place| (place.organisation_id, place.side))
         .collect())
 }

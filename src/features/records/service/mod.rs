@@ -1,4 +1,5 @@
 //! Use cases on the spine; other features build theirs from these.
+mod apart;
 mod append;
 mod bulk;
 mod carry;
@@ -9,6 +10,7 @@ mod drafts;
 mod events;
 mod files;
 mod guests;
+mod joint;
 mod links;
 mod read;
 mod receipts;
@@ -19,6 +21,11 @@ mod tell;
 mod verify;
 mod views;
 
+pub use apart::{
+    Conversation, MainLanes, NewApart, among_themselves, ask_one, conversation_unscoped,
+    conversations_unscoped, converse, create_apart, let_in, main_lanes_unscoped,
+    participants_unscoped, people_on_side_unscoped,
+};
 pub use append::{NewEntry, append, append_in};
 pub use bulk::{PastRecord, PastTurn, Sealed, create_many, replace_turns, was_worked_on_unscoped};
 pub use carry::carry;
@@ -38,10 +45,14 @@ pub use guests::{
     NewLane, admit, companions, dismiss, give, lanes_as_guest, leave_lane, mentionable_in,
     open_lane, places_as_guest,
 };
+pub use joint::{
+    NewJoint, NewestEntry, OpenedJoint, Topic, create_joint, entries_of_lanes_unscoped, last_read,
+    newest_words_unscoped, open_thread, own_marks, seat, set_party_balls, topics, unseat,
+};
 pub use links::{find_by_number, link, links, unlink};
 pub use read::{
-    READ_EVENT, ReadBy, ReadUpTo, around_unscoped, heads, lane_for, lane_views, lanes_and_side,
-    lanes_of, mark_read, read_by_others, read_up_to, readers_unscoped, require_party,
+    READ_EVENT, ReadBy, ReadUpTo, around_unscoped, heads, lane_for, lane_views, lanes_of,
+    lanes_to_follow, mark_read, read_by_others, read_up_to, readers_unscoped, require_party,
     require_place, require_reader, seats, seats_of_reader, thread_of,
 };
 pub use receipts::{HEAD_HEADER, KEY_HEADER, Receipt, receipt, sign_head};
@@ -55,11 +66,11 @@ pub use verify::verify_all_unscoped;
 pub use views::{EntriesQuery, entries, entry_view, frame};
 
 pub use super::chain::{self, canonical};
-pub(crate) use super::store::visible_rows;
 pub use super::store::{
-    Around, At, Link, ListState, Seats, Visible, found_in, reopened_between, turns_between, unread,
-    visible,
+    Around, At, Link, ListState, NewestWords, Seats, Visible, found_in, reopened_between,
+    turns_between, unread, visible,
 };
+pub(crate) use super::store::{readable_by, unread_rows, visible_rows};
 
 use super::model::{BallSide, EntryKind, Record, RecordId, Turn, TurnId};
 use super::store;

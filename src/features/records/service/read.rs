@@ -3,10 +3,11 @@ use std::collections::HashMap;
 
 use diesel::QueryResult;
 
-use crate::features::organisations::model::{OrgRef, PartySide};
+use crate::features::organisations::model::{OrgRef, PartySide, Side};
 use crate::features::organisations::service::org_refs;
 use crate::features::records::model::{
-    Lane, LaneId, LaneKind, LaneRef, LaneView, Party, Place, ReadMark, RecordId, ThreadId,
+    Lane, LaneId, LaneKind, LaneRef, LaneView, Party, Place, ReadMark, RecordId, RecordKind,
+    ThreadId,
 };
 use crate::features::records::store::{self, Around, At, Seat, Seats};
 use crate::platform::authz::{Capability, MembershipId, OrganisationId, Scope};
@@ -79,7 +80,8 @@ pub(super) fn seats_or_guest(
         owner: None,
     };
     // A guest takes part by its place: it is never listed among the people of the sides.
-    Ok((Seats { lanes, seats: vec![seat], takes_part: true, title: None }, place.side))
+    let seats = vec![seat];
+    Ok((Seats { lanes, seats, takes_part: true, title: None, kind: place.kind }, place.side))
 }
 
 /// The same as [`seats`] for whoever reads what both sides write for each other: a mediator finds
@@ -102,14 +104,41 @@ pub fn seats_of_reader(conn: &mut Conn, scope: &Scope, record: RecordId) -> Resu
     Ok(found)
 }
 
-/// The lanes of a thread that the scope reads, and its own place there.
-pub fn lanes_and_side(
+/// The lanes of a thread that the scope reads, and whether others may learn that it is there: not of
+/// a third party, nor of a customer where only the vendor speaks to customers that are kept apart.
+pub fn lanes_to_follow(
     conn: &mut Conn,
     scope: &Scope,
     thread: ThreadId,
-) -> Result<(Vec<Lane>, PartySide), Problem> {
+) -> Result<(Vec<Lane>, Option<PartySide>), Problem> {
     let (seats, side) = seats_or_guest(conn, scope, At::Thread(thread))?;
-    Ok((seats.lanes, side))
+    let apart = side == PartySide::Third
+        || seats.lanes.iter().any(|lane| !may_write_in(seats.kind, side, lane));
+    Ok((seats.lanes, (!apart).then_some(side)))
+}
+
+/// Whether somebody with this place may write into a lane that they read: where customers do not
+/// know of each other, the shared one is the vendor's.
+pub(super) fn may_write_in(kind: RecordKind, side: PartySide, lane: &Lane) -> bool {
+    !kind.keeps_customers_apart() || lane.kind != LaneKind::Shared || side == Side::Vendor
+}
+
+/// A lane that the scope may write into.
+///
+/// # Errors
+/// `not_found`; `action_not_allowed` with `wrong_side`.
+pub(super) fn lane_to_write(
+    conn: &mut Conn,
+    scope: &Scope,
+    thread: ThreadId,
+    wanted: LaneRef,
+) -> Result<(Seats, Lane), Problem> {
+    let (seats, side) = seats_or_guest(conn, scope, At::Thread(thread))?;
+    let lane = seats.lane_named(wanted).ok_or_else(Problem::not_found)?.clone();
+    if !may_write_in(seats.kind, side, &lane) {
+        return Err(Problem::not_allowed("wrong_side"));
+    }
+    Ok((seats, lane))
 }
 
 /// The scope's own place in a record, as one of its sides or as a guest.
@@ -145,8 +174,8 @@ pub(super) fn lane_and_side(
     thread: ThreadId,
     wanted: LaneRef,
 ) -> Result<(Lane, PartySide), Problem> {
-    let (lanes, side) = lanes_and_side(conn, scope, thread)?;
-    let lane = lanes.into_iter().find(|lane| wanted.is(lane)).ok_or_else(Problem::not_found)?;
+    let (seats, side) = seats_or_guest(conn, scope, At::Thread(thread))?;
+    let lane = seats.lane_named(wanted).ok_or_else(Problem::not_found)?.clone();
     Ok((lane, side))
 }
 
@@ -278,8 +307,12 @@ pub fn lane_views(
     scope: &Scope,
     thread: ThreadId,
 ) -> Result<Vec<LaneView>, Problem> {
-    let lanes = thread_of(conn, scope, thread)?;
+    let (Seats { lanes, seats, kind, .. }, side) = seats_or_guest(conn, scope, At::Thread(thread))?;
     let mut readers = readers_unscoped(conn, &lanes)?;
+    if kind.keeps_customers_apart() {
+        let known = |id: &OrganisationId| seats.iter().any(|seat| seat.organisation.id == *id);
+        readers.values_mut().for_each(|readers| readers.retain(known));
+    }
     let ids: Vec<OrganisationId> = readers.values().flatten().copied().collect();
     let names = org_refs(conn, &ids)?;
     let named = |id: &OrganisationId| names.get(id).cloned();
@@ -288,12 +321,13 @@ pub fn lane_views(
         .map(|lane| {
             let readers = readers.remove(&lane.id).unwrap_or_default();
             let over = is_named(lane.kind) && readers.len() < 2;
+            let may_write = !over && may_write_in(kind, side, &lane);
             LaneView {
                 id: lane.id,
                 kind: lane.kind,
                 readers: readers.iter().filter_map(named).collect(),
                 head: lane.head_seq,
-                may_write: scope.may(Capability::Write) && !over,
+                may_write: scope.may(Capability::Write) && may_write,
                 topic: lane.topic,
             }
         })

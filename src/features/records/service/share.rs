@@ -5,7 +5,7 @@ use crate::features::records::model::{
 };
 use crate::features::records::service::append::{NewEntry, append_at, append_in, index_text};
 use crate::features::records::service::{files, read, take_part, views};
-use crate::features::records::store::{self, At, EntryParts, Seats};
+use crate::features::records::store::{self, EntryParts, Seats};
 use crate::platform::authz::{Capability, Scope};
 use crate::platform::db::{SearchDoc, Tx};
 use crate::platform::problem::{Code, Problem};
@@ -60,8 +60,7 @@ fn say(
 ) -> Result<Said, Problem> {
     scope.require(Capability::Write)?;
     // The lane is not locked beforehand: moving its head is the lock (see `insert_entry`).
-    let (seats, _) = read::seats_or_guest(tx.conn, scope, At::Thread(thread))?;
-    let lane = seats.lane_named(wanted).ok_or_else(Problem::not_found)?.clone();
+    let (seats, lane) = read::lane_to_write(tx.conn, scope, thread, wanted)?;
     if body.trim().is_empty() && file_ids.is_empty() {
         return Err(Problem::invalid("body", "text_required"));
     }
@@ -183,7 +182,8 @@ pub fn retract(
 }
 
 /// Appends a copy of a private message to the shared lane, as the preview showed it: with the
-/// text that was approved there, and copies of its attachments.
+/// text that was approved there, and copies of its attachments. A customer that is kept apart from
+/// others shares with the vendor alone.
 pub fn share(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -194,7 +194,10 @@ pub fn share(
     scope.require(Capability::Write)?;
     let lanes = read::thread_of(tx.conn, scope, thread)?;
     let private = lanes.iter().find(|lane| lane.kind == LaneKind::Private);
-    let shared = lanes.iter().find(|lane| lane.kind == LaneKind::Shared);
+    let shared = lanes
+        .iter()
+        .find(|lane| lane.kind == LaneKind::Shared)
+        .or_else(|| lanes.iter().find(|lane| lane.kind == LaneKind::Named && private.is_some()));
     let (Some(private), Some(shared)) = (private, shared) else {
         return Err(Problem::not_found());
     };

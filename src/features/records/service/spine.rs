@@ -279,20 +279,29 @@ pub fn texts_unscoped(
     Ok(texts)
 }
 
-/// What the scope calls the lanes of these records that it may read; the others are missing.
-pub fn lane_names(
+/// The lanes of these records that the scope may read, by their ids.
+pub fn lanes_by_id(
     conn: &mut Conn,
     scope: &Scope,
     ids: &[RecordId],
-) -> QueryResult<HashMap<LaneId, LaneRef>> {
+) -> QueryResult<HashMap<LaneId, Lane>> {
     let mut lanes = store::readable_lanes(conn, scope, ids)?;
     lanes.extend(store::lanes_as_guest(conn, scope, ids)?);
-    Ok(lanes.into_iter().map(|lane| (lane.id, LaneRef::of(&lane))).collect())
+    Ok(lanes.into_iter().map(|lane| (lane.id, lane)).collect())
 }
 
 /// All places in these records, those of former guests too.
 pub fn places_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Place>> {
     if ids.is_empty() { Ok(Vec::new()) } else { store::places_unscoped(conn, ids) }
+}
+
+/// The places of these organisations in these records.
+pub fn places_of_unscoped(
+    conn: &mut Conn,
+    ids: &[RecordId],
+    organisations: &[OrganisationId],
+) -> QueryResult<Vec<Place>> {
+    store::places_of_unscoped(conn, ids, organisations)
 }
 
 /// In which of these records the scope has any place, as a side or as a guest.

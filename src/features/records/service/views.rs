@@ -130,11 +130,10 @@ fn show(
             files.entry(entry).or_default().push(FileRef::from(file));
         }
     }
-    let sides: HashMap<OrganisationId, PartySide> =
-        store::places_unscoped(conn, &[lane.record_id])?
-            .into_iter()
-            .map(|place| (place.organisation_id, place.side))
-            .collect();
+    let sides: HashMap<OrganisationId, PartySide> = store::places_in_sight(conn, lane)?
+        .into_iter()
+        .map(|place| (place.organisation_id, place.side))
+        .collect();
     let mut members: Vec<MembershipId> =
         parts.iter().filter_map(|part| part.row.actor_membership_id).collect();
     let texts = parts.iter().filter_map(|part| part.data.as_deref());

@@ -7,7 +7,7 @@ use crate::features::organisations::model::PartySide;
 use crate::features::records::model::{Lane, LaneId, LaneKind, Party, Place, RecordId, RecordKind};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::db::Conn;
-use crate::platform::db::schema::{lane_organisations, lanes, read_marks, record_parties};
+use crate::platform::db::schema::{lane_organisations, lanes, read_marks, record_parties, records};
 
 /// Lets an organisation in that is of neither side, or in again; the other columns are as its
 /// lists would show the record, and it has none.
@@ -99,9 +99,13 @@ pub fn insert_named_lane(
     Ok(())
 }
 
-/// Organisations that are named beside the scope's own one anywhere.
+/// Organisations that are named beside the scope's own one anywhere but where customers are kept
+/// apart.
 pub fn companions(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<OrganisationId>> {
     let own = lane_organisations::table
+        .inner_join(lanes::table)
+        .inner_join(records::table.on(records::id.eq(lanes::record_id)))
+        .filter(records::kind.ne_all(RecordKind::APART))
         .filter(lane_organisations::organisation_id.eq(scope.org()))
         .select(lane_organisations::lane_id)
         .load::<LaneId>(conn)?;

@@ -1,4 +1,5 @@
 //! Queries on the spine.
+mod apart;
 mod around;
 mod bulk;
 mod course;
@@ -8,12 +9,14 @@ mod figures;
 mod files;
 mod guests;
 mod inbox;
+mod joint;
 mod links;
 mod people;
 mod records;
 mod seats;
 mod visible;
 
+pub use apart::*;
 pub use around::*;
 pub use bulk::*;
 pub use course::*;
@@ -23,6 +26,7 @@ pub use figures::*;
 pub use files::*;
 pub use guests::*;
 pub use inbox::*;
+pub use joint::*;
 pub use links::*;
 pub use people::*;
 pub use records::*;

@@ -148,9 +148,9 @@ pub fn load_records_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<V
     Record::query().filter(records::id.eq_any(ids.to_vec())).load(conn)
 }
 
-/// All lanes of a record, for what the program writes of itself.
+/// All lanes of a record, those of its first thread first: for what the program writes of itself.
 pub fn lanes_of_record_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<Lane>> {
-    Lane::query().filter(lanes::record_id.eq(record)).load(conn)
+    Lane::query().filter(lanes::record_id.eq(record)).order(lanes::id).load(conn)
 }
 
 /// The state of a record as its lists show it.

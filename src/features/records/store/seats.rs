@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::visible::{readable_by, visible_rows};
 use crate::features::organisations::model::{OrgRef, PartySide, PersonRef, Side};
-use crate::features::records::model::{Lane, LaneKind, LaneRef, RecordId, ThreadId};
+use crate::features::records::model::{Lane, LaneKind, LaneRef, RecordId, RecordKind, ThreadId};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::db::schema::{
     lanes, memberships, organisations, participants, persons, record_parties,
@@ -40,6 +40,7 @@ pub struct Seats {
     pub takes_part: bool,
     /// The member's title.
     pub title: Option<String>,
+    pub kind: RecordKind,
 }
 
 diesel::alias!(
@@ -47,7 +48,7 @@ diesel::alias!(
     memberships as owners: Owners,
 );
 
-type SeatColumns = (OrganisationId, PartySide, Option<String>, bool);
+type SeatColumns = (OrganisationId, PartySide, Option<String>, bool, RecordKind);
 type OwnerColumns = (MembershipId, Option<String>, String);
 type Row = (Lane, SeatColumns, String, Option<OwnerColumns>, (bool, Option<String>));
 
@@ -67,6 +68,19 @@ pub fn find_seats(conn: &mut Conn, scope: &Scope, at: At) -> QueryResult<Option<
             .filter(visible_rows!(scope))
             .filter(record_parties::record_id.eq(lanes::record_id)),
     );
+    // Customers that are kept apart find the vendor and themselves.
+    let as_vendor = exists(
+        record_parties::table
+            .filter(record_parties::record_id.eq(lanes::record_id))
+            .filter(record_parties::organisation_id.eq(scope.org()))
+            .filter(record_parties::side.eq(Side::Vendor)),
+    );
+    let known = seated
+        .field(record_parties::kind)
+        .ne_all(RecordKind::APART)
+        .or(seated.field(record_parties::organisation_id).eq(scope.org()))
+        .or(seated.field(record_parties::side).eq(Side::Vendor))
+        .or(as_vendor);
     let (record, thread) = match at {
         At::Record(record) => (Some(record), None),
         At::Thread(thread) => (None, Some(thread)),
@@ -91,6 +105,7 @@ pub fn find_seats(conn: &mut Conn, scope: &Scope, at: At) -> QueryResult<Option<
         .filter(lanes::record_id.nullable().eq(record).or(lanes::thread_id.nullable().eq(thread)))
         .filter(readable_by!(scope.org()))
         .filter(seen)
+        .filter(known)
         .order((lanes::kind.desc(), lanes::id, seated.field(record_parties::side)))
         .select((
             <Lane as SelectableHelper<MultiBackend>>::as_select(),
@@ -99,6 +114,7 @@ pub fn find_seats(conn: &mut Conn, scope: &Scope, at: At) -> QueryResult<Option<
                 record_parties::side,
                 record_parties::reference,
                 record_parties::hidden,
+                record_parties::kind,
             )),
             organisations::name,
             (owners.field(memberships::id), owners.field(memberships::title), persons::name)
@@ -112,12 +128,13 @@ pub fn find_seats(conn: &mut Conn, scope: &Scope, at: At) -> QueryResult<Option<
 /// The rows are lanes times seats.
 fn gather(rows: Vec<Row>) -> Option<Seats> {
     let mut found: Option<Seats> = None;
-    for (lane, (id, side, reference, hidden), name, owner, (takes_part, title)) in rows {
+    for (lane, (id, side, reference, hidden, kind), name, owner, (takes_part, title)) in rows {
         let table = found.get_or_insert_with(|| Seats {
             lanes: Vec::new(),
             seats: Vec::new(),
             takes_part,
             title,
+            kind,
         });
         if !table.lanes.iter().any(|known| known.id == lane.id) {
             table.lanes.push(lane);

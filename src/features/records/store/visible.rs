@@ -3,9 +3,9 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use crate::features::organisations::model::Side;
-use crate::features::records::model::{LaneId, LaneKind, Party, Place, RecordId};
-use crate::platform::authz::Scope;
-use crate::platform::db::schema::{lanes, read_marks, record_parties};
+use crate::features::records::model::{Lane, LaneId, LaneKind, Party, Place, RecordId, RecordKind};
+use crate::platform::authz::{OrganisationId, Scope};
+use crate::platform::db::schema::{lane_organisations, lanes, record_parties};
 use crate::platform::db::{Conn, MultiBackend};
 
 /// What one of the two sides reads: the shared lane, its own private one, and those that name it.
@@ -27,7 +27,7 @@ macro_rules! readable_by {
             ))
     };
 }
-pub(super) use readable_by;
+pub(crate) use readable_by;
 
 /// A condition on `record_parties`, to be put into any query that has it.
 pub type Visible = Box<
@@ -85,21 +85,32 @@ pub fn visible(scope: &Scope) -> Visible {
 }
 
 /// Whether a row of `record_parties` holds entries, in lanes that the scope reads, that its member
-/// has not read: to be selected beside the row.
+/// has not read: to be selected beside the row, also where a [`Visible`] does not fit.
+macro_rules! unread_rows {
+    ($scope:expr) => {{
+        use diesel::prelude::*;
+        use $crate::features::records::model::LaneKind;
+        use $crate::platform::db::schema::{lanes, read_marks, record_parties};
+        let own = read_marks::membership_id.eq($scope.membership());
+        let beyond = read_marks::seq
+            .nullable()
+            .is_null()
+            .and(lanes::head_seq.gt(0))
+            .or(lanes::head_seq.nullable().gt(read_marks::seq.nullable()).assume_not_null());
+        diesel::dsl::exists(
+            lanes::table
+                .left_join(read_marks::table.on(read_marks::lane_id.eq(lanes::id).and(own)))
+                .filter(lanes::record_id.eq(record_parties::record_id))
+                .filter($crate::features::records::service::readable_by!($scope.org()))
+                .filter(beyond),
+        )
+    }};
+}
+pub(crate) use unread_rows;
+
+/// The same for queries on `record_parties` alone.
 pub fn unread(scope: &Scope) -> Visible {
-    let own = read_marks::membership_id.eq(scope.membership());
-    let beyond = read_marks::seq
-        .nullable()
-        .is_null()
-        .and(lanes::head_seq.gt(0))
-        .or(lanes::head_seq.nullable().gt(read_marks::seq.nullable()).assume_not_null());
-    Box::new(exists(
-        lanes::table
-            .left_join(read_marks::table.on(read_marks::lane_id.eq(lanes::id).and(own)))
-            .filter(lanes::record_id.eq(record_parties::record_id))
-            .filter(readable_by!(scope.org()))
-            .filter(beyond),
-    ))
+    Box::new(unread_rows!(scope))
 }
 
 /// Whether a row of `record_parties` is of a record of which the scope reads one of these lanes.
@@ -141,6 +152,37 @@ pub fn find_place(conn: &mut Conn, scope: &Scope, record: RecordId) -> QueryResu
 /// All places in a record, those of former guests too; for a record that the scope may see.
 pub fn places_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<Place>> {
     Place::query().filter(record_parties::record_id.eq_any(ids.to_vec())).load(conn)
+}
+
+/// The places of these organisations in these records; for records that the scope may see.
+pub fn places_of_unscoped(
+    conn: &mut Conn,
+    ids: &[RecordId],
+    organisations: &[OrganisationId],
+) -> QueryResult<Vec<Place>> {
+    Place::query()
+        .filter(record_parties::record_id.eq_any(ids.to_vec()))
+        .filter(record_parties::organisation_id.eq_any(organisations.to_vec()))
+        .load(conn)
+}
+
+/// The places that the readers of a lane may know of: all in its record; where customers are kept
+/// apart, the vendor's and those that the lane is for.
+pub fn places_in_sight(conn: &mut Conn, lane: &Lane) -> QueryResult<Vec<Place>> {
+    let named = lane_organisations::table
+        .filter(lane_organisations::lane_id.eq(lane.id))
+        .select(lane_organisations::organisation_id);
+    let place = record_parties::organisation_id;
+    Place::query()
+        .filter(record_parties::record_id.eq(lane.record_id))
+        .filter(
+            record_parties::kind
+                .ne_all(RecordKind::APART)
+                .or(record_parties::side.eq(Side::Vendor))
+                .or(place.eq_any(named))
+                .or(place.nullable().eq(lane.organisation_id).assume_not_null()),
+        )
+        .load(conn)
 }
 
 /// In which of these records the scope has any place.

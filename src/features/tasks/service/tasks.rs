@@ -55,7 +55,8 @@ fn require_adder(
     shared: bool,
 ) -> Result<Party, Problem> {
     let party = records::require_party(conn, scope, record)?;
-    policy::may_add(scope, shared, party.status == "draft").map_err(Problem::not_allowed)?;
+    let alone = party.status == "draft" || party.kind.keeps_customers_apart();
+    policy::may_add(scope, shared, alone).map_err(Problem::not_allowed)?;
     Ok(party)
 }
 

@@ -7,10 +7,10 @@ import type { GuestCase, Mediations, PortalKey, ThirdParties } from "../types-di
 
 const of = (id: string, part: string) => `/complaints/${encodeURIComponent(id)}/${part}`;
 
-/** Which lanes the reader has, and who else reads each. Kept under the complaint's key: they come and go with it. */
-export function lanesQuery(complaintId: string, threadId: string) {
+/** Which lanes the reader has, and who else reads each. Kept under the record's key: they come and go with it. */
+export function lanesQuery(record: readonly unknown[], threadId: string) {
   return queryOptions({
-    queryKey: [...keys.complaint(complaintId), "lanes"],
+    queryKey: [...record, "lanes", threadId],
     queryFn: ({ signal }) =>
       api.get<{ items: LaneView[] }>(`/threads/${encodeURIComponent(threadId)}/lanes`, undefined, signal),
   });

@@ -7,6 +7,7 @@ import { keys } from "~/api/query";
 import type { MailView, MemberSessionView } from "~/api/types";
 import { eventLabel } from "~/features/common/labels";
 import { MailState } from "~/features/common/mailColumns";
+import { RECORD_PAGES } from "~/features/common/recordPage";
 import { SessionDevice } from "~/features/common/SessionCells";
 import { useAction } from "~/features/common/useAction";
 import { useT } from "~/i18n";
@@ -104,7 +105,7 @@ function Mails() {
       header: t("admin.record"),
       cell: (mail) =>
         mail.record ? (
-          <Link to="/o/$org/complaints/$id" params={{ org, id: mail.record.id }}>
+          <Link to={RECORD_PAGES[mail.record.kind]} params={{ org, id: mail.record.id }}>
             {mail.record.number}
           </Link>
         ) : null,

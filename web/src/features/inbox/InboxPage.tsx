@@ -94,8 +94,11 @@ export function InboxPage() {
   );
 }
 
-/** What is to be signed is on the page of the report. */
+/** What is to be signed is on the page of the report; a project has several threads, or but an invitation as yet. */
 function pageOf(item: Notification) {
+  if (item.record.kind === "project" && (item.lane === "shared" || item.lane === "private")) {
+    return "/o/$org/projects/$id/threads/$thread" as const;
+  }
   return item.event.startsWith("report_")
     ? ("/o/$org/complaints/$id/report" as const)
     : RECORD_PAGES[item.record.kind];
@@ -121,7 +124,11 @@ function Item({ item }: { item: Notification }) {
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Link
             to={pageOf(item)}
-            params={{ org: acting.organisation.slug, id: item.relationship_id ?? item.record.id }}
+            params={{
+              org: acting.organisation.slug,
+              id: item.relationship_id ?? item.record.id,
+              thread: item.thread_id,
+            }}
             hash={anchorOf(item)}
             className={cx(
               "text-ink after:absolute after:inset-0 hover:no-underline",

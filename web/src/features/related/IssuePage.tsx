@@ -1,6 +1,6 @@
 /** One major issue: its complaints by customer, one message to all of them, notes of the own side. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "~/api/client";
 import { ApiError, errorText } from "~/api/errors";
@@ -52,8 +52,16 @@ function Loaded({ issue }: { issue: Issue }) {
   const [open, setOpen] = useState<Open>(null);
   const may = (name: IssueAction) => issue.actions.some((action) => action.name === name && action.allowed);
   const close = () => setOpen(null);
+  const navigate = useNavigate();
+  const begin = () =>
+    void navigate({
+      to: "/o/$org/projects",
+      params: { org: acting.organisation.slug },
+      search: { from: issue.id },
+    });
   const more = [
     ...(may("edit") ? [{ id: "edit", label: t("related.issue_edit") }] : []),
+    ...(may("edit") ? [{ id: "project", label: t("related.begin_project") }] : []),
     ...(may("close") ? [{ id: "close", label: t("related.issue_close") }] : []),
   ];
   return (
@@ -88,7 +96,7 @@ function Loaded({ issue }: { issue: Issue }) {
               placement="bottom end"
               trigger={<Button tone="quiet">{t("complaints.more")}</Button>}
               sections={[{ id: "more", entries: more }]}
-              onAction={(id) => setOpen(id as Open)}
+              onAction={(id) => (id === "project" ? begin() : setOpen(id as Open))}
             />
           ) : null}
         </>

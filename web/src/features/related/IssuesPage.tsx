@@ -24,7 +24,7 @@ export function IssuesPage() {
   const t = useT();
   const org = useActing().organisation.slug;
   const mayOpen = useCan()("write");
-  const { status = "open" } = route.useSearch();
+  const status = route.useSearch().status === "closed" ? "closed" : "open";
   const [opening, setOpening] = useState(false);
   const query = useInfiniteQuery(issuesQuery({ status }));
   const open = mayOpen ? (

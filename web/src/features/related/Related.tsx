@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { api } from "~/api/client";
 import { errorText } from "~/api/errors";
+import { ideasFromQuery } from "~/api/queries/ideas";
 import { useActing } from "~/api/queries/me";
 import { issuesBehindQuery, linksQuery } from "~/api/queries/related";
 import { keys } from "~/api/query";
@@ -24,12 +25,14 @@ export default function Related({ complaint }: { complaint: Complaint }) {
   const t = useT();
   const [open, setOpen] = useState<"link" | "issue" | null>(null);
   const links = useQuery(linksQuery(complaint.id)).data;
+  const org = useActing().organisation.slug;
   const sells = complaint.side === "vendor";
   const issues = useQuery({ ...issuesBehindQuery(complaint.id), enabled: sells }).data?.items ?? [];
+  const ideas = useQuery(ideasFromQuery(complaint.id)).data?.items ?? [];
   if (!links) return null;
   const may = (name: string) => links.actions.some((action) => action.name === name && action.allowed);
   const mayLink = may("related");
-  if (links.items.length === 0 && issues.length === 0 && !mayLink) return null;
+  if (links.items.length === 0 && issues.length + ideas.length === 0 && !mayLink) return null;
   const mayGroup = sells && mayLink && issues.every((issue) => issue.status === "closed");
   const close = () => setOpen(null);
   return (
@@ -37,6 +40,14 @@ export default function Related({ complaint }: { complaint: Complaint }) {
       <h2>{t("related.title")}</h2>
       {issues.map((issue) => (
         <PartOfIssue key={issue.id} id={issue.id} number={issue.number} title={issue.title} />
+      ))}
+      {ideas.map((idea) => (
+        <p key={idea.id} className="related-issue">
+          <span>{t("related.grew_into")}</span>{" "}
+          <Link to="/o/$org/ideas/$id" params={{ org, id: idea.id }} className="underline">
+            {idea.number} · {idea.title}
+          </Link>
+        </p>
       ))}
       {links.items.length > 0 ? (
         <ul className="related-list">
@@ -59,6 +70,18 @@ export default function Related({ complaint }: { complaint: Complaint }) {
             <Button tone="link" onClick={() => setOpen("issue")}>
               {t("related.add_to_issue")}
             </Button>
+          ) : null}
+          <Link
+            to="/o/$org/projects"
+            params={{ org }}
+            search={{ from: complaint.id, partner: complaint.counterpart.id }}
+          >
+            {t("related.begin_project")}
+          </Link>
+          {ideas.length === 0 ? (
+            <Link to="/o/$org/ideas/new" params={{ org }} search={{ complaint: complaint.id }}>
+              {t("related.into_idea")}
+            </Link>
           ) : null}
         </div>
       ) : null}

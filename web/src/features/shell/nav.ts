@@ -11,6 +11,8 @@ export interface Place {
     | "/o/$org/commitments"
     | "/o/$org/tasks"
     | "/o/$org/issues"
+    | "/o/$org/projects"
+    | "/o/$org/ideas"
     | "/o/$org/partners"
     | "/o/$org/statistics"
     | "/o/$org/people"
@@ -40,9 +42,11 @@ export function workPlaces(membership: Membership): Place[] {
     { id: "complaints", to: "/o/$org/complaints", label: "shell.complaints" },
     { id: "commitments", to: "/o/$org/commitments", label: "shell.commitments" },
     { id: "tasks", to: "/o/$org/tasks", label: "shell.tasks" },
+    { id: "projects", to: "/o/$org/projects", label: "shell.projects" },
     ...(membership.sides.includes("vendor")
       ? [{ id: "issues", to: "/o/$org/issues" as const, label: "shell.issues" as const }]
       : []),
+    { id: "ideas", to: "/o/$org/ideas", label: "shell.ideas" },
     { id: "partners", to: "/o/$org/partners", label: partnersLabel(membership) },
     { id: "statistics", to: "/o/$org/statistics", label: "shell.statistics" },
     { id: "people", to: "/o/$org/people", label: "shell.people" },

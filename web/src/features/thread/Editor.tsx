@@ -158,7 +158,7 @@ export function Editor({ lane, draft, area, onTyping, onSent }: Props) {
           {tool(t("thread.list"), ListIcon, makeList)}
           {tool(t("thread.link"), LinkIcon, makeLink)}
           {tool(t("thread.mention"), MentionIcon, startMention)}
-          {lane !== "shared" || preview || complaint.guest ? null : (
+          {lane !== "shared" || preview || complaint.parties || complaint.guest ? null : (
             <ReplyMenu
               onChoose={(text) => {
                 const field = area.current;

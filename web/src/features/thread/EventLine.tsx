@@ -41,11 +41,13 @@ const strong = (text: ReactNode) => <b className="font-medium text-ink">{text}</
 export function Sentence({ entry }: { entry: Entry }) {
   const t = useT();
   const format = useFormat();
-  const { complaint } = useThreadInfo();
+  const { complaint, event } = useThreadInfo();
   const who = strong(entry.actor?.name ?? t("thread.system"));
   const counterpart = (side: string | null) =>
     side === "vendor" ? complaint.vendor.name : side === "customer" ? complaint.customer.name : "";
   if (isLinkEvent(entry)) return <LinkEvent entry={entry} who={who} />;
+  const own = event?.(entry);
+  if (own) return own;
   if (isMeetingEvent(entry)) return <MeetingEvent entry={entry} who={who} />;
   switch (entry.kind) {
     case "submitted": {

@@ -42,10 +42,17 @@ function Said({ entry, who }: { entry: Entry; who: ReactNode }) {
   const { complaint } = useThreadInfo();
   const id = textFigure(entry, "record_id");
   const number = textFigure(entry, "number") ?? "?";
-  const isIssue = textFigure(entry, "kind") === "issue";
+  const linked = textFigure(entry, "kind");
+  const isIssue = linked === "issue";
   const other = id ? (
     <Link
-      to={isIssue ? "/o/$org/issues/$id" : "/o/$org/complaints/$id"}
+      to={
+        isIssue
+          ? "/o/$org/issues/$id"
+          : linked === "project"
+            ? "/o/$org/projects/$id"
+            : "/o/$org/complaints/$id"
+      }
       params={{ org, id }}
       className="font-medium underline"
     >
@@ -76,7 +83,8 @@ function Said({ entry, who }: { entry: Entry; who: ReactNode }) {
       );
     default: {
       if (isIssue) return <Msg id="related.event_in_issue" values={{ who, other }} />;
-      const said = `related.said_${textFigure(entry, "kind")}`;
+      if (linked === "project") return <Msg id="related.event_grew" values={{ who, other }} />;
+      const said = `related.said_${linked}`;
       return (
         <Msg
           id="related.event_linked_with"

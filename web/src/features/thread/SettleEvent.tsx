@@ -19,7 +19,7 @@ export function hasFigures(kind: string): boolean {
   return /^(offer_|fact_|commitment_|escalation_|clock_|signed|signature_|report_step)/.test(kind);
 }
 
-export function SettleEvent({ entry, who }: { entry: Entry; who: ReactNode }) {
+export function SettleEvent({ entry, who }: Props) {
   const { kind } = entry;
   if (kind.startsWith("fact_")) return <FactEvent entry={entry} who={who} />;
   if (kind.startsWith("offer_")) return <OfferEvent entry={entry} who={who} />;
@@ -29,8 +29,9 @@ export function SettleEvent({ entry, who }: { entry: Entry; who: ReactNode }) {
   return <SignedEvent entry={entry} who={who} />;
 }
 
+/** What an entry and a line of the changes of a project have in common. */
 interface Props {
-  entry: Entry;
+  entry: Pick<Entry, "kind" | "data">;
   who: ReactNode;
 }
 
@@ -53,7 +54,7 @@ function FactEvent({ entry, who }: Props) {
   return <Said id={`thread.event_${kind}`} values={{ who, fact }} />;
 }
 
-function termsOf(entry: Entry): Term[] {
+function termsOf(entry: Props["entry"]): Term[] {
   const terms = entry.data?.terms;
   return Array.isArray(terms) ? (terms as Term[]) : [];
 }
@@ -98,7 +99,7 @@ function EscalationEvent({ entry, who }: Props) {
   return <Said id={`thread.event_${kind}`} values={values} />;
 }
 
-function ClockEvent({ entry }: { entry: Entry }) {
+function ClockEvent({ entry }: Pick<Props, "entry">) {
   const t = useT();
   const name = `settle.clock_${textFigure(entry, "clock")}`;
   const clock = t.has(name) ? t(name) : "…";

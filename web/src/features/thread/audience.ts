@@ -19,7 +19,7 @@ export interface Audience {
   tone: Tone;
   /** Who reads it beside the own organisation. */
   others: readonly OrgRef[];
-  /** A side of the complaint that does not read it. */
+  /** Those who take part and do not read it. */
   never: readonly OrgRef[];
   topic: string | null;
   /** Whoever else read it has gone. */
@@ -28,7 +28,7 @@ export interface Audience {
 }
 
 interface Reading {
-  complaint: Pick<Complaint, "customer" | "vendor">;
+  complaint: Pick<Complaint, "customer" | "vendor"> & { parties?: readonly OrgRef[] };
   own: { id: string; name: string };
   lanes: readonly LaneView[];
 }
@@ -37,7 +37,9 @@ interface Reading {
 export function audienceOf({ complaint, own, lanes }: Reading, lane: Lane): Audience {
   const view = lanes.find((each) => laneRef(each) === lane);
   const tone: Tone = view?.kind ?? (lane === "shared" ? "shared" : lane === "private" ? "private" : "named");
-  const sides = [complaint.customer, complaint.vendor].filter((side) => side.id !== "");
+  const sides = (complaint.parties ?? [complaint.customer, complaint.vendor]).filter(
+    (side) => side.id !== "",
+  );
   const readers: readonly OrgRef[] = view?.readers ?? (tone === "shared" ? sides : []);
   const others = readers.filter((reader) => reader.id !== own.id);
   const aside = tone === "caucus" || tone === "named";

@@ -1,13 +1,16 @@
 /** What everything in a thread has to know about the record that it belongs to. */
-import { createContext, use } from "react";
-import type { Complaint, Lane, LaneView } from "~/api/types";
+import { createContext, type ReactNode, use } from "react";
+import type { Complaint, Entry, Lane, LaneView, OrgRef } from "~/api/types";
 import { type Audience, audienceOf } from "./audience";
 
 /** What the conversation asks of its record, whether it is a complaint or something else. */
 export type ThreadRecord = Pick<
   Complaint,
   "id" | "guest" | "side" | "vendor" | "customer" | "counterpart" | "people" | "reads"
->;
+> & {
+  /** Where it is a project: all who take part, in the order in which they are named. */
+  parties?: readonly OrgRef[];
+};
 
 export interface ThreadInfo {
   /** A complaint, or another record that two sides talk about. */
@@ -17,6 +20,8 @@ export interface ThreadInfo {
   own: { id: string; name: string };
   membershipId: string;
   mayWrite: boolean;
+  /** How an event is said that no other record has. */
+  event?: (entry: Entry) => ReactNode;
   /** The lanes that the reader has, with who else reads each; empty until they are known. */
   lanes: readonly LaneView[];
 }

@@ -1,12 +1,14 @@
 /** `entry.data` has a shape for each kind and comes from the server as plain JSON: read it with care. */
 import type { Entry } from "~/api/types";
 
-export function textFigure(entry: Entry, key: string): string | null {
+type Figures = Pick<Entry, "data">;
+
+export function textFigure(entry: Figures, key: string): string | null {
   const value = entry.data?.[key];
   return typeof value === "string" && value !== "" ? value : null;
 }
 
-export function numberFigure(entry: Entry, key: string): number | null {
+export function numberFigure(entry: Figures, key: string): number | null {
   const value = entry.data?.[key];
   return typeof value === "number" && Number.isFinite(value) ? value : null;
 }
@@ -18,7 +20,7 @@ export interface Change {
 }
 
 /** Of an `edited` entry. A long text is named without its contents. */
-export function changesOf(entry: Entry): Change[] {
+export function changesOf(entry: Figures): Change[] {
   const list = entry.data?.changes;
   if (!Array.isArray(list)) return [];
   return list.filter((each): each is Change => typeof each?.field === "string");

@@ -1,6 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { partsRenewer } from "./renewParts";
+import { ofComplaint, partsRenewer } from "./renewParts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -15,18 +15,18 @@ test("hints that come together ask once, for the complaint and for its parts", (
   ];
   for (const key of kept) client.setQueryData(key, {});
   const asked = vi.spyOn(client, "invalidateQueries");
-  const renew = partsRenewer(client, "c1");
-  const ofComplaint = () =>
+  const renew = partsRenewer(client, ofComplaint("c1"));
+  const askedForIt = () =>
     asked.mock.calls.filter(([filters]) => filters?.exact && filters.queryKey?.[1] === "c1").length;
 
   renew();
   renew();
-  expect(ofComplaint()).toBe(0);
+  expect(askedForIt()).toBe(0);
   vi.runAllTimers();
-  expect(ofComplaint()).toBe(1);
+  expect(askedForIt()).toBe(1);
   expect(kept.map((key) => client.getQueryState(key)?.isInvalidated)).toEqual([true, true, false, false]);
 
   renew();
   vi.runAllTimers();
-  expect(ofComplaint()).toBe(2);
+  expect(askedForIt()).toBe(2);
 });

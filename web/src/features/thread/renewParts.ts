@@ -21,17 +21,26 @@ const PARTS = [
 /** Hints of one deed come within this time, and are answered by one request. */
 const TOGETHER_MS = 80;
 
-/** Whose turn it is and until when moves with its parts, so the complaint itself is asked for as well. */
-export function partsRenewer(client: QueryClient, complaintId: string): () => void {
+/** Where the parts of a record are kept, and which of them an entry may change. */
+export interface Followed {
+  key: readonly unknown[];
+  parts: readonly string[];
+}
+
+export function ofComplaint(id: string): Followed {
+  return { key: keys.complaint(id), parts: PARTS };
+}
+
+/** Whose turn it is and until when moves with its parts, so the record itself is asked for as well. */
+export function partsRenewer(client: QueryClient, { key, parts }: Followed): () => void {
   let waits = false;
   return () => {
     if (waits) return;
     waits = true;
     setTimeout(() => {
       waits = false;
-      const complaint = keys.complaint(complaintId);
-      void client.invalidateQueries({ queryKey: complaint, exact: true });
-      for (const part of PARTS) void client.invalidateQueries({ queryKey: [...complaint, part] });
+      void client.invalidateQueries({ queryKey: key, exact: true });
+      for (const part of parts) void client.invalidateQueries({ queryKey: [...key, part] });
     }, TOGETHER_MS);
   };
 }

@@ -38,6 +38,8 @@ export function useReadMarks(
             .then(() => {
               void client.invalidateQueries({ queryKey: keys.complaintLists, refetchType: "none" });
               void client.invalidateQueries({ queryKey: keys.guestCases, refetchType: "none" });
+              void client.invalidateQueries({ queryKey: keys.projects, refetchType: "none" });
+              void client.invalidateQueries({ queryKey: ["project"], refetchType: "none" });
               void client.invalidateQueries({ queryKey: keys.counts });
             })
             .catch(() => {

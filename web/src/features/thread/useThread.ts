@@ -12,7 +12,7 @@ import { toast } from "~/ui/toast";
 import { isVisible, laneToExtend, merged } from "./arrange";
 import { laneRef } from "./audience";
 import { applyChange, laneKey, laneQuery, loadEarlier, putEntry } from "./lanes";
-import { partsRenewer } from "./renewParts";
+import { type Followed, ofComplaint, partsRenewer } from "./renewParts";
 
 /** What each of the two sides has in any case; lanes that name their readers come on top. */
 const OF_A_SIDE: readonly Lane[] = ["shared", "private"];
@@ -35,12 +35,22 @@ export interface Thread {
   heads: Heads | null;
 }
 
-/** `guest`: the reader is of neither side, and which lanes there are has to be asked first. */
-export function useThread(threadId: string, complaintId: string, guest = false): Thread {
+/**
+ * `guest`: which lanes there are has to be asked first, as the reader is of neither side, or the thread may be one of
+ * the own organisation alone. `other`: told for records that are no complaints.
+ */
+export function useThread(
+  threadId: string,
+  complaintId: string,
+  guest = false,
+  other?: Followed,
+): Thread {
   const t = useT();
   const client = useQueryClient();
   const acting = useActing();
-  const views = useQuery(lanesQuery(complaintId, threadId));
+  const complaint = useMemo(() => ofComplaint(complaintId), [complaintId]);
+  const followed = other ?? complaint;
+  const views = useQuery(lanesQuery(followed.key, threadId));
   const lanes = useMemo(
     () => views.data?.items.map(laneRef) ?? (guest ? [] : OF_A_SIDE),
     [views.data, guest],
@@ -54,7 +64,7 @@ export function useThread(threadId: string, complaintId: string, guest = false):
   const heads: Heads | null = complete
     ? Object.fromEntries(lanes.map((lane, index) => [lane, known[index]?.head ?? 0]))
     : null;
-  const renewParts = useMemo(() => partsRenewer(client, complaintId), [client, complaintId]);
+  const renewParts = useMemo(() => partsRenewer(client, followed), [client, followed]);
   const live = useThreadLive(threadId, heads, {
     onEntry: (entry) => {
       // A frame is the same for all readers: what only the two sides may read has to be asked for.

@@ -17,6 +17,7 @@ import { Severity } from "~/ui/status";
 import { type Column, Table } from "~/ui/Table";
 import { GROUPS, groupOf } from "./groups";
 import { Meetings, useMeetingsAhead } from "./Meetings";
+import { Projects, useProjectsAhead } from "./Projects";
 
 const GuestCases = lazy(() => import("./GuestCases"));
 const waiting = complaintsQuery({ ball: "mine", open: true, limit: 100 });
@@ -39,8 +40,10 @@ function OwnTurn() {
   const drafts = useInfiniteQuery(unfinished);
   const rows = (mine.data?.pages.flatMap((page) => page.items) ?? []).filter((row) => row.status !== "draft");
   const meetings = useMeetingsAhead();
+  const projects = useProjectsAhead();
   // All of it at once: what comes in later would push away what somebody is about to click.
-  const pending = mine.isPending || meetings.pending;
+  const pending = mine.isPending || meetings.pending || projects.pending;
+  const nothing = rows.length + meetings.waiting.length + projects.count === 0;
   const draftRows = drafts.data?.pages.flatMap((page) => page.items) ?? [];
   const groups = GROUPS.map((group) => ({
     group,
@@ -66,9 +69,7 @@ function OwnTurn() {
       {mine.isError && rows.length === 0 ? (
         <ErrorState error={mine.error} onRetry={() => void mine.refetch()} />
       ) : null}
-      {!pending && mine.isSuccess && rows.length === 0 && meetings.waiting.length === 0 ? (
-        <NothingWaits />
-      ) : null}
+      {!pending && mine.isSuccess && nothing ? <NothingWaits /> : null}
       <div className="flex flex-col gap-7" hidden={pending}>
         <Meetings {...meetings} />
         {groups.map(({ group, rows: inGroup }) => (
@@ -88,6 +89,7 @@ function OwnTurn() {
             {t("ui.show_more")}
           </Button>
         ) : null}
+        <Projects {...projects} />
         {draftRows.length > 0 ? <Drafts rows={draftRows} /> : null}
       </div>
     </Page>

@@ -61,8 +61,11 @@ impl Desk<'_> {
         Some(MeetingText { when: at.map(|at| self.time(at)), place })
     }
 
-    /// The organisation on the side that the figures name.
+    /// The organisation that the figures name, or else the one on the side that they name.
     fn firm(&self, data: &Map<String, Value>) -> Option<OrganisationId> {
+        if let Some(firm) = text(data, "organisation_id").and_then(|id| id.parse().ok()) {
+            return Some(firm);
+        }
         let side: Side = text(data, "side")?.parse().ok()?;
         let party = self.entry.parties.iter().find(|party| party.side == side);
         party.map(|party| party.organisation_id)

@@ -2,6 +2,7 @@
 use std::collections::HashSet;
 
 use super::*;
+use crate::features::notifications::model::LedTo;
 
 #[test]
 fn subjects_begin_with_the_number_and_say_what_happened() {
@@ -64,5 +65,22 @@ fn a_new_password_says_whether_tokens_went_with_it() {
         let words = pick(locale, "your API tokens no longer work", "API-токены отозваны");
         assert!(text(true).contains(words), "{}", text(true));
         assert!(!text(false).contains("API"), "{}", text(false));
+    }
+}
+
+/// What nobody did is told by its cause.
+#[test]
+fn what_followed_by_itself_says_from_what() {
+    let mails = Mails::new().unwrap();
+    for (event, en, ru) in [
+        (RecordEvent::Closed, "has been done", "выполнено"),
+        (RecordEvent::Reopened, "not kept in time", "не выполнено в срок"),
+    ] {
+        for locale in LOCALES {
+            let mail =
+                RecordMail { by_itself: true, days: None, reason: None, ..sample(event, locale) };
+            let mail = mails.record(event, locale, &mail).unwrap();
+            assert!(mail.text.contains(pick(locale, en, ru)), "{}", mail.text);
+        }
     }
 }

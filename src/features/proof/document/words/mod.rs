@@ -95,6 +95,8 @@ pub fn kind(kind: RecordKind, locale: Locale) -> &'static str {
         RecordKind::Agreement => Words("Service agreement", "Соглашение о работе"),
         RecordKind::Meeting => Words("Review meeting", "Встреча сторон"),
         RecordKind::MajorIssue => Words("Major issue", "Крупная проблема"),
+        RecordKind::Project => Words("Project", "Проект"),
+        RecordKind::Idea => Words("Idea", "Идея"),
     }
     .of(locale)
 }

@@ -4,6 +4,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useActing } from "~/api/queries/me";
 import { commitmentsQuery } from "~/api/queries/settle";
 import type { Commitment } from "~/api/types-settle";
+import { RECORD_PAGES } from "~/features/common/recordPage";
 import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { EmptyState } from "~/ui/bits";
@@ -14,7 +15,7 @@ import { Page } from "~/ui/Page";
 import { type Column, DataTable } from "~/ui/Table";
 import { CommitmentActions } from "./CommitmentActions";
 import { CommitmentDue, CommitmentStatePill, commitmentText, isOurs } from "./parts";
-import { type CommitmentSearch, STATES_OF } from "./search";
+import { type CommitmentSearch, STATES_OF, understood } from "./search";
 
 const route = getRouteApi("/o/$org/commitments");
 
@@ -23,7 +24,7 @@ export function CommitmentsPage() {
   const format = useFormat();
   const acting = useActing();
   const org = acting.organisation.slug;
-  const search = route.useSearch();
+  const search = understood({ ...route.useSearch() });
   const state = search.state ?? "pending";
   const query = useInfiniteQuery(
     commitmentsQuery({ side: search.side, owner: search.owner, state: STATES_OF[state] }),
@@ -36,7 +37,11 @@ export function CommitmentsPage() {
       cell: (row) => (
         <>
           <Link
-            to={row.record.kind === "meeting" ? "/o/$org/meetings/$id" : "/o/$org/complaints/$id/commitments"}
+            to={
+              row.record.kind === "complaint"
+                ? "/o/$org/complaints/$id/commitments"
+                : RECORD_PAGES[row.record.kind]
+            }
             params={{ org, id: row.record.id }}
             className="row-title"
           >

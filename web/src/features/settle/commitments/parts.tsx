@@ -10,7 +10,8 @@ export function commitmentText(t: Translate, format: Formats, commitment: Commit
     commitment.amount_minor !== null && commitment.currency
       ? format.money(commitment.amount_minor, commitment.currency)
       : null;
-  const kind = commitment.kind === "action" ? commitment.text : kindLabel(t, commitment.kind);
+  const isOwnWords = commitment.kind === "action" || commitment.kind === "condition";
+  const kind = isOwnWords ? commitment.text : kindLabel(t, commitment.kind);
   return [kind, money].filter(Boolean).join(", ");
 }
 

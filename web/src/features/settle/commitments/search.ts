@@ -5,7 +5,8 @@ export interface CommitmentSearch {
   owner?: "me";
 }
 
-export function validateCommitmentSearch(raw: Record<string, unknown>): CommitmentSearch {
+/** What of an address is understood. The route takes all of it: this would come with the shell. */
+export function understood(raw: Record<string, unknown>): CommitmentSearch {
   return {
     ...(raw.side === "mine" || raw.side === "theirs" ? { side: raw.side } : {}),
     ...(raw.state === "pending" || raw.state === "late" || raw.state === "done" ? { state: raw.state } : {}),

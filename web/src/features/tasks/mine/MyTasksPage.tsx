@@ -22,7 +22,7 @@ const route = getRouteApi("/o/$org/tasks");
 
 export function MyTasksPage() {
   const t = useT();
-  const owner = route.useSearch().owner ?? "me";
+  const owner = route.useSearch().owner === "us" ? "us" : "me";
   const due = useInfiniteQuery(taskListQuery({ owner, list: "due" }));
   const undated = useInfiniteQuery(taskListQuery({ owner, list: "undated" }));
   const done = useInfiniteQuery(taskListQuery({ owner, list: "done", limit: 10 }));

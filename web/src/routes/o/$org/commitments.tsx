@@ -1,8 +1,8 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { CommitmentsPage } from "~/features/settle/commitments/CommitmentsPage";
-import { validateCommitmentSearch } from "~/features/settle/commitments/search";
+import type { CommitmentSearch } from "~/features/settle/commitments/search";
 
 export const Route = createFileRoute("/o/$org/commitments")({
   component: CommitmentsPage,
-  validateSearch: validateCommitmentSearch,
+  validateSearch: (search) => search as CommitmentSearch,
 });

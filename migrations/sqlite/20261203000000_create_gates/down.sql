@@ -1,0 +1,10 @@
+ALTER TABLE signoff_slots DROP COLUMN stage;
+ALTER TABLE signoff_slots DROP COLUMN organisation_id;
+ALTER TABLE signoffs DROP COLUMN opened_by;
+DROP TABLE project_reviews;
+DROP TABLE project_signers;
+DROP TABLE project_criteria;
+DROP TABLE project_gates;
+DROP TABLE project_evidence;
+DROP TABLE project_deliverables;
+DROP TABLE project_phases;

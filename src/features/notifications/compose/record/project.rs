@@ -1,0 +1,98 @@
+//! What a mail says of a project: the figures of its entry, in words.
+use serde_json::{Map, Value};
+
+use super::Desk;
+use crate::features::notifications::compose::{text, words};
+use crate::features::notifications::mails::{ProjectText, RecordEvent};
+use crate::features::records::model::{EntryKind, LaneKind, RecordKind};
+use crate::platform::authz::Locale;
+use crate::platform::clock::Timestamp;
+
+impl Desk<'_> {
+    /// What it is about, if it is about a project.
+    pub(super) fn project(&self) -> ProjectText {
+        let Some(payload) = &self.entry.payload else { return ProjectText::default() };
+        if self.entry.record.kind != RecordKind::Project {
+            return ProjectText::default();
+        }
+        let (data, locale) = (&payload.data, self.scope.locale());
+        let role = text(data, "role").filter(|_| self.entry.row.kind == EntryKind::MemberChanged);
+        let until = data.get("interim_until").and_then(Value::as_i64);
+        let until = until.and_then(Timestamp::from_micros);
+        let until = until.map(|at| words::date(at, self.zone(), locale));
+        let due = text(data, "due_on").map(|day| words::day(day, locale));
+        ProjectText {
+            item: title(data, locale).or_else(|| role.map(|role| words::role(role, locale))),
+            verdict: text(data, "verdict").map(|verdict| words::verdict(verdict, locale)),
+            until: until.or(due),
+            answer: self.answered(data),
+            changes: changes(data, locale),
+        }
+    }
+
+    fn answered(&self, data: &Map<String, Value>) -> Option<String> {
+        let joined = data.get("accepted").and_then(Value::as_bool);
+        let word = match (self.entry.row.kind, joined) {
+            (EntryKind::PartyLeft, _) => "left",
+            (_, Some(true)) => "joined",
+            (_, Some(false)) => "declined",
+            _ => text(data, "answer")?,
+        };
+        Some(word.to_owned())
+    }
+
+    /// The entry among those of its lane.
+    pub(super) fn place(&self) -> String {
+        let lane = match self.entry.lane.kind {
+            LaneKind::Shared => "e".to_owned(),
+            LaneKind::Private => "p".to_owned(),
+            LaneKind::Caucus | LaneKind::Named => format!("l{}.", self.entry.lane.id),
+        };
+        format!("{lane}{}", self.entry.row.seq)
+    }
+
+    /// The page that an event of a project leads to: the invitation, the deliverable, the gate, or
+    /// the place in the thread.
+    pub(super) fn project_page(&self, event: RecordEvent) -> String {
+        let project = format!("/projects/{}", self.entry.record.id);
+        let data = self.entry.payload.as_ref().map(|payload| &payload.data);
+        let id = |key: &str| data.and_then(|data| text(data, key));
+        if event == RecordEvent::ProjectInvited {
+            return self.link(&project);
+        }
+        let gate =
+            id("gate_id").or_else(|| id("subject_id").filter(|_| id("kind") == Some("gate")));
+        if let Some(gate) = gate {
+            return self.link(&format!("{project}/gates/{gate}"));
+        }
+        if let Some(deliverable) = id("deliverable_id") {
+            return self.link(&format!("{project}/plan#{deliverable}"));
+        }
+        let (thread, place) = (self.entry.lane.thread_id, self.place());
+        self.link(&format!("{project}/threads/{thread}#{place}"))
+    }
+}
+
+/// What a label is in a language: one text, or one for each.
+fn said(label: &Value, locale: Locale) -> Option<String> {
+    let text = label.as_str().or_else(|| label.get(locale.as_str())?.as_str())?;
+    Some(text.to_owned())
+}
+
+fn title(data: &Map<String, Value>, locale: Locale) -> Option<String> {
+    said(data.get("title")?, locale)
+}
+
+/// What has changed of what was signed, a line for each thing.
+fn changes(data: &Map<String, Value>, locale: Locale) -> Vec<String> {
+    let lines = data.get("changed").and_then(Value::as_array).into_iter().flatten();
+    lines
+        .filter_map(|line| {
+            let change = words::change(line.get("change")?.as_str()?, locale);
+            Some(match line.get("title").and_then(|label| said(label, locale)) {
+                Some(title) => format!("{title}: {change}"),
+                None => change,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,97 @@
+//! What mails about projects are told in tests.
+use super::*;
+
+fn is_of_project(event: RecordEvent) -> bool {
+    ["project_", "deliverable_", "gate_"].iter().any(|part| event.as_str().starts_with(part))
+}
+
+pub fn kind_of(event: RecordEvent) -> RecordKind {
+    if is_of_project(event) {
+        RecordKind::Project
+    } else if event.as_str().starts_with("idea_") {
+        RecordKind::Idea
+    } else {
+        RecordKind::Complaint
+    }
+}
+
+/// As the event's usual mail has it.
+pub fn project_of(event: RecordEvent, locale: Locale) -> ProjectText {
+    use RecordEvent as E;
+    let say = |en, ru| Some(pick(locale, en, ru).to_owned());
+    let gate = event.as_str().starts_with("gate_");
+    ProjectText {
+        item: match event {
+            E::DeliverableSubmitted | E::DeliverableAnswered => {
+                say("Test report", "Протокол испытаний")
+            }
+            E::ProjectMember => say("quality", "качество"),
+            _ if gate => say("Start the pilot?", "Начинаем пилот?"),
+            _ => None,
+        },
+        verdict: if matches!(event, E::GateProposed | E::GateDecided) {
+            say("conditional go", "продолжать с условиями")
+        } else {
+            None
+        },
+        until: if matches!(event, E::GateExpired | E::ProjectQuestion) {
+            say("12 August 2026", "12 августа 2026 г.")
+        } else {
+            None
+        },
+        answer: match event {
+            E::DeliverableAnswered => Some("send_back".to_owned()),
+            E::ProjectJoined => Some("joined".to_owned()),
+            _ => None,
+        },
+        changes: if event == E::GateStale {
+            say("Test report: new evidence", "Протокол испытаний: новые материалы")
+                .into_iter()
+                .chain(say("Samples: taken up again", "Образцы: снова в работе"))
+                .collect()
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+#[test]
+fn what_was_answered_is_said() {
+    let mails = Mails::new().unwrap();
+    for (event, answer, en, ru) in [
+        (RecordEvent::DeliverableAnswered, "approve", "approved", "согласует"),
+        (RecordEvent::DeliverableAnswered, "waive", "no longer needed", "больше не нужен"),
+        (RecordEvent::DeliverableAnswered, "reopen", "up again", "снова в работе"),
+        (RecordEvent::ProjectJoined, "declined", "declined", "отклонено"),
+        (RecordEvent::ProjectJoined, "left", "left", "вышла"),
+    ] {
+        for locale in LOCALES {
+            let mut mail = sample(event, locale);
+            mail.project.answer = Some(answer.to_owned());
+            let text = mails.record(event, locale, &mail).unwrap().text;
+            assert!(text.contains(pick(locale, en, ru)), "{event} {answer}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_project_is_called_one_and_others_have_the_move() {
+    let mails = Mails::new().unwrap();
+    for locale in LOCALES {
+        for event in RecordEvent::ALL.iter().filter(|event| is_of_project(**event)) {
+            let url = "https://portal.example/o/brightwater/projects/C-1042".to_owned();
+            let mail = RecordMail { url, ..sample(*event, locale) };
+            let text = mails.record(*event, locale, &mail).unwrap().text;
+            let complaint = pick(locale, "complaint", "рекламаци");
+            assert!(!text.contains(complaint), "{event}: {text}");
+        }
+        let reply = RecordMail {
+            kind: RecordKind::Project,
+            turn: Turn::Theirs,
+            ..sample(RecordEvent::Reply, locale)
+        };
+        let text = mails.record(RecordEvent::Reply, locale, &reply).unwrap().text;
+        let others = pick(locale, "others have the next move", "ход за другими участниками");
+        assert!(text.contains(others), "{text}");
+    }
+}

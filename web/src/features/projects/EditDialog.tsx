@@ -1,0 +1,67 @@
+/** What the project is called, what it is for, and when it begins and ends. */
+import type { Project } from "~/api/types-projects";
+import { useT } from "~/i18n";
+import { DateField } from "~/ui/DateField";
+import { Dialog } from "~/ui/Dialog";
+import { Form, FormActions } from "~/ui/Form";
+import { TextArea, TextField } from "~/ui/fields";
+import { useDeeds } from "./useDeed";
+import { refusal } from "./words";
+
+export default function EditDialog({ project, onClose }: { project: Project; onClose: () => void }) {
+  const t = useT();
+  const deeds = useDeeds(project.id);
+  return (
+    <Dialog title={t("projects.edit")} onClose={onClose} wide>
+      <Form
+        label={t("projects.edit")}
+        explain={(error) => refusal(t, error)}
+        onSubmit={async (values) => {
+          await deeds.patch(
+            `/projects/${project.id}`,
+            {
+              title: values.text("title"),
+              purpose: values.text("purpose"),
+              starts_on: values.optional("starts_on") ?? null,
+              target_on: values.optional("target_on") ?? null,
+            },
+            project.version,
+          );
+          onClose();
+        }}
+      >
+        <TextField
+          name="title"
+          label={t("projects.name")}
+          defaultValue={project.title}
+          required
+          autoFocus
+          maxLength={200}
+        />
+        <TextArea
+          name="purpose"
+          label={t("projects.purpose")}
+          defaultValue={project.purpose}
+          required
+          rows={5}
+          maxLength={20000}
+        />
+        <div className="grid gap-4 md:grid-cols-2">
+          <DateField
+            name="starts_on"
+            label={t("projects.starts_on")}
+            defaultValue={project.starts_on}
+            optional
+          />
+          <DateField
+            name="target_on"
+            label={t("projects.target_on")}
+            defaultValue={project.target_on}
+            optional
+          />
+        </div>
+        <FormActions submit={t("common.save")} onCancel={onClose} />
+      </Form>
+    </Dialog>
+  );
+}
