@@ -131,7 +131,10 @@ test("nothing breaks the content security policy", async ({ browser }) => {
   await month.focus();
   await page.keyboard.type("3");
   await page.keyboard.press("ArrowUp");
-  await expect(page.getByRole("spinbutton", { name: /^month/ }).first()).toHaveAttribute("aria-valuenow", "4");
+  await expect(page.getByRole("spinbutton", { name: /^month/ }).first()).toHaveAttribute(
+    "aria-valuenow",
+    "4",
+  );
   expect(refused).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 // Fails when a message is missing in one language, takes other values there, lacks a plural form that its language
-// needs, or is used nowhere.
+// needs, or is used nowhere; and when an event that the server tells of has no word.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { TYPE } from "@formatjs/icu-messageformat-parser";
@@ -65,6 +65,13 @@ const prefixes = [...code.matchAll(/`([a-z][a-z0-9]*\.[a-z0-9_.]*)\$\{/gi)].map(
 for (const id of catalogues.en.keys()) {
   if (!literal.has(id) && !prefixes.some((prefix) => id.startsWith(prefix))) problems.push(`${id}: not used`);
 }
+
+// The switchboard and the inbox name each event that the server tells of; one without a word would be "News".
+const mails = readFileSync(new URL("../../src/features/notifications/mails.rs", import.meta.url), "utf8");
+const told = /^events! \{$(.*?)^\}$/ms.exec(mails)?.[1] ?? "";
+const events = [...told.matchAll(/^\s*[A-Z]\w+ = "(\w+)",$/gm)].map((match) => match[1]);
+if (events.length === 0) problems.push("no events found in notifications/mails.rs");
+for (const event of events) if (!all.has(`events.${event}`)) problems.push(`events.${event}: missing`);
 
 for (const problem of problems) console.error(problem);
 console.log(`${catalogues.en.size} messages in ${LOCALES.join(", ")}: ${problems.length} problems`);

@@ -81,7 +81,9 @@ function checkNatively(form: HTMLFormElement, t: Translate): Record<string, stri
           ? t("error.field_too_short")
           : validity.tooLong
             ? t("error.field_text_too_long")
-            : t("error.field_invalid");
+            : validity.customError
+              ? element.validationMessage
+              : t("error.field_invalid");
   }
   return errors;
 }

@@ -10,7 +10,7 @@ import {
   useId,
   useState,
 } from "react";
-import { useLocale } from "~/i18n";
+import { useLocale, useT } from "~/i18n";
 import { cx } from "./cx";
 import { useFormState } from "./Form";
 import { FieldError, FieldFrame, type FieldProps, useField } from "./field-frame";
@@ -273,6 +273,7 @@ export function NumberField({
 }: NumberFieldProps) {
   const wiring = useField(field);
   const locale = useLocale();
+  const t = useT();
   const { clearField } = useFormState();
   const [text, setText] = useState(() =>
     defaultValue === null || defaultValue === undefined
@@ -280,18 +281,23 @@ export function NumberField({
       : new Intl.NumberFormat(locale, { maximumFractionDigits: decimals }).format(defaultValue),
   );
   const value = parseNumber(text);
+  const outside =
+    value !== undefined && ((min !== undefined && value < min) || (max !== undefined && value > max));
   const wrong =
     value !== undefined &&
-    (Number.isNaN(value) ||
-      (min !== undefined && value < min) ||
-      (max !== undefined && value > max) ||
-      !Number.isInteger(Number((value * 10 ** decimals).toFixed(6))));
+    (Number.isNaN(value) || outside || !Number.isInteger(Number((value * 10 ** decimals).toFixed(6))));
+  const format = { useGrouping: false, minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const expected = outside
+    ? t("error.field_number_range")
+    : t("error.field_number", {
+        example: new Intl.NumberFormat(locale, format).format(decimals > 0 ? 1234.5 : 1234),
+      });
   return (
     <FieldFrame field={field} wiring={wiring} className={className}>
       <span className="relative">
         <input
           {...wiring.control}
-          ref={(element) => element?.setCustomValidity(wrong ? "number" : "")}
+          ref={(element) => element?.setCustomValidity(wrong ? expected : "")}
           type="text"
           inputMode={decimals > 0 ? "decimal" : "numeric"}
           autoComplete="off"

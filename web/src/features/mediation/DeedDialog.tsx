@@ -12,7 +12,9 @@ import { shortHash } from "../settle/words";
 import { WhatAMediatorSees } from "./Sees";
 
 const DECIDED: readonly Outcome[] = ["decided_for_customer", "decided_for_vendor", "split"];
-const CLOSED: readonly Outcome[] = ["settled_by_agreement", "withdrawn", "referred_externally"];
+/** What a side may end it with; that the two agreed is for the mediator to say. */
+const ENDED: readonly Outcome[] = ["withdrawn", "referred_externally"];
+const CLOSED: readonly Outcome[] = ["settled_by_agreement", ...ENDED];
 /** A recommendation or a decision. */
 const MAX_WORD = 20_000;
 
@@ -58,7 +60,12 @@ export default function DeedDialog({
         }}
       >
         {t.has(about) ? <p className="text-ink-2">{t(about)}</p> : null}
-        <Asked deed={deed} mediation={mediation} ends={ends} name={name} />
+        <Asked
+          deed={deed}
+          mediation={mediation}
+          ends={ends ? (complaint.guest === "mediator" ? CLOSED : ENDED) : null}
+          name={name}
+        />
         <FormActions
           submit={text("submit")}
           danger={deed === "decline" || deed === "reject" || deed === "leave"}
@@ -77,7 +84,8 @@ function Asked({
 }: {
   deed: MediationDeed;
   mediation: Mediation;
-  ends: boolean;
+  /** What it may end with, where that is asked. */
+  ends: readonly Outcome[] | null;
   name: string;
 }): ReactNode {
   const t = useT();
@@ -127,7 +135,7 @@ function Asked({
         </p>
       ) : null;
     case "close":
-      return ends ? outcomes(CLOSED) : null;
+      return ends ? outcomes(ends) : null;
     default:
       return null;
   }

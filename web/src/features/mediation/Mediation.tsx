@@ -72,7 +72,7 @@ function Head({ complaint, mediation }: Props) {
   const over = mediation.state === "closed" || mediation.state === "declined";
   return (
     <header className="mediation-head">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-48">
         <h2>{t("mediation.title")}</h2>
         <p className="text-ink-2">
           {mediation.mediator.name}, {mediation.mediator.organisation.name}
@@ -135,6 +135,8 @@ function Strip({ complaint, mediation }: Props) {
 function Now({ complaint, mediation }: Props) {
   const t = useT();
   const name = mediation.mediator.name;
+  // The mediator is spoken to, not about.
+  const who = complaint.guest === "mediator" ? "you" : "now";
   const other = sideName(complaint, mediation.proposed_side === "customer" ? "vendor" : "customer");
   const from = awaited(mediation);
   const said = (): string => {
@@ -145,17 +147,17 @@ function Now({ complaint, mediation }: Props) {
         return t("mediation.now_declined", { org: other });
       case "active":
         if (!mediation.joined_at) return t("mediation.now_invited", { name });
-        return t(mediation.recommended_at ? "mediation.now_goes_on" : "mediation.now_at_work", { name });
+        return t(`mediation.${who}_${mediation.recommended_at ? "goes_on" : "at_work"}`, { name });
       case "recommended":
         return from === "both"
-          ? t("mediation.now_recommended", { name })
+          ? t(`mediation.${who}_recommended`, { name })
           : t("mediation.now_waiting_for", {
               org: from === "customer" || from === "vendor" ? sideName(complaint, from) : "",
             });
       case "determined":
-        return t("mediation.now_determined", { name });
+        return t(`mediation.${who}_determined`, { name });
       case "review":
-        return t("mediation.now_review", { name });
+        return t(`mediation.${who}_review`, { name });
       default:
         return mediation.outcome ? t(`mediation.ended_${mediation.outcome}`) : t("mediation.ended");
     }

@@ -31,7 +31,8 @@ export function Recommendation({ complaint, mediation }: Props) {
       <ul className="mediation-answers" aria-label={t("mediation.answers")}>
         {SIDES.map((side) => (
           <li key={side} className={cx(answers[side] === "accepted" && "signature-done")}>
-            <SideMark complaint={complaint} side={side} />{" "}
+            <SideMark complaint={complaint} side={side} />
+            {": "}
             <b
               className={cx(
                 answers[side] === "accepted" && "text-good",

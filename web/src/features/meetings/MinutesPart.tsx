@@ -35,8 +35,6 @@ export function MinutesPart({ meeting, part, label }: { meeting: Meeting; part: 
       {may ? (
         <Button
           small
-          tone="quiet"
-          className="minutes-write"
           aria-label={t(part.text ? "meetings.rewrite_what" : "meetings.write_what", { what: label })}
           onClick={() => setWriting(true)}
         >

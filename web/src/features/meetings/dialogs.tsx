@@ -1,10 +1,15 @@
 /** What is asked before a meeting is held, and before its minutes are confirmed. */
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { actionsQuery } from "~/api/queries/meetings";
 import type { Meeting } from "~/api/types-meetings";
-import { shortHash } from "~/features/settle/words";
+import { CommitmentDue, CommitmentStatePill, commitmentText } from "~/features/settle/commitments/parts";
+import { SideMark } from "~/features/settle/Sides";
+import { isProposed, shortHash } from "~/features/settle/words";
 import { useT } from "~/i18n";
 import { serverHtml } from "~/lib/safe-html";
 import { useFormat } from "~/lib/useFormat";
+import { ErrorState, Loading, Pill } from "~/ui/bits";
 import { Dialog } from "~/ui/Dialog";
 import { Form, FormActions } from "~/ui/Form";
 import { counterpartOf, useMeeting } from "./useMeeting";
@@ -94,6 +99,7 @@ export function ConfirmDialog({ meeting, onClose }: Props) {
               <div className="prose" dangerouslySetInnerHTML={serverHtml(item.minutes_html)} />
             </section>
           ))}
+          <TakenOn meeting={meeting} />
         </section>
         <p className="text-xs text-ink-3">
           {t("meetings.hash")} <code>{shortHash(minutes.sha256)}…</code>
@@ -101,5 +107,43 @@ export function ConfirmDialog({ meeting, onClose }: Props) {
         <FormActions submit={t("meetings.confirm_submit")} onCancel={onClose} />
       </Form>
     </Dialog>
+  );
+}
+
+/** Who takes on what until when; what the other side wrote down and nobody of ours has agreed to yet is marked. */
+function TakenOn({ meeting }: { meeting: Meeting }) {
+  const t = useT();
+  const format = useFormat();
+  const query = useQuery(actionsQuery(meeting.id));
+  if (meeting.commitments.length === 0) return null;
+  const named = new Set(meeting.commitments.map((each) => each.commitment_id));
+  const taken = query.data?.items.filter((each) => named.has(each.id));
+  return (
+    <section>
+      <h3>{t("meetings.actions")}</h3>
+      {taken ? null : query.isError ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <Loading lines={meeting.commitments.length} />
+      )}
+      <ul className="taken-on">
+        {taken?.map((each) => (
+          <li key={each.id}>
+            <span className="block">{commitmentText(t, format, each)}</span>
+            <small className="flex flex-wrap items-center gap-x-3">
+              <SideMark complaint={meeting} side={each.side} />
+              {each.owner ? <span>{each.owner.name}</span> : null}
+              <CommitmentDue commitment={each} />
+              {isProposed(each) ? (
+                <Pill tone="turn">{t("meetings.action_proposed")}</Pill>
+              ) : each.state === "open" ? null : (
+                <CommitmentStatePill commitment={each} />
+              )}
+            </small>
+          </li>
+        ))}
+      </ul>
+      {taken?.some(isProposed) ? <p className="text-s text-ink-2">{t("meetings.actions_proposed")}</p> : null}
+    </section>
   );
 }

@@ -122,7 +122,15 @@ function isWord(field: string): boolean {
 }
 
 /** What a row says in one line, to name it in a list of changes. */
-export function rowTitle(t: Translate, kind: string, data: Record<string, unknown>): string {
+export function rowTitle(
+  t: Translate,
+  kind: string,
+  data: Record<string, unknown>,
+  names?: ReadonlyMap<string, string>,
+): string {
+  // A member of the team is a person first; a role is held by several.
+  const person = kind === "member" ? names?.get(String(data.member)) : undefined;
+  if (person) return person;
   const heart = data.text ?? data.action ?? data.is ?? data.name;
   if (typeof heart === "string" && heart) return heart;
   const word = data.type ?? data.place ?? data.role;

@@ -9,6 +9,7 @@ import { useT } from "~/i18n";
 import { Card, ErrorState, Loading } from "~/ui/bits";
 import { Switch } from "~/ui/fields";
 import { toast } from "~/ui/toast";
+import { byArea } from "./areas";
 
 export function NotificationsPage() {
   const t = useT();
@@ -37,19 +38,23 @@ export function NotificationsPage() {
   return (
     <>
       <p className="mb-4 text-ink-2">{t("settings.mail_lead")}</p>
-      <Card>
-        <ul className="-my-1 divide-y divide-line">
-          {query.data.events.map(({ event, mail }) => (
-            <li key={event} className="py-2.5">
-              <Switch
-                label={eventLabel(t, event)}
-                checked={mail === "now"}
-                onChange={(on) => void set(event, on)}
-              />
-            </li>
-          ))}
-        </ul>
-      </Card>
+      <div className="flex flex-col gap-4">
+        {byArea(query.data.events).map(({ area, events }) => (
+          <Card key={area} title={t(`settings.area_${area}`)}>
+            <ul className="-mb-1 divide-y divide-line">
+              {events.map(({ event, mail }) => (
+                <li key={event} className="py-2.5">
+                  <Switch
+                    label={eventLabel(t, event)}
+                    checked={mail === "now"}
+                    onChange={(on) => void set(event, on)}
+                  />
+                </li>
+              ))}
+            </ul>
+          </Card>
+        ))}
+      </div>
     </>
   );
 }

@@ -1,9 +1,19 @@
 import { describe, expect, test } from "vitest";
-import type { Fact, Offer, Term, TermChange } from "~/api/types-settle";
+import type { Commitment, Fact, Offer, Term, TermChange } from "~/api/types-settle";
+import { promisedOf } from "~/features/complaints/page/promises";
 import { parseDays, parseSpans, spansText } from "./agreement/calendar";
 import { hoursOf, minutesOf } from "./agreement/figures";
 import { needsAmount, takesQuantity } from "./offers/terms";
-import { changesByTerm, currencyDigits, factCounts, openOffers, sortedFacts } from "./words";
+import {
+  changesByTerm,
+  currencyDigits,
+  factCounts,
+  hasAnswered,
+  inOrder,
+  openOffers,
+  sortedFacts,
+  usualDay,
+} from "./words";
 
 const fact = (position: number, state: Fact["state"]) => ({ position, state }) as Fact;
 
@@ -12,6 +22,45 @@ describe("facts", () => {
     const facts = [fact(1, "agreed"), fact(2, "contested"), fact(3, "open"), fact(4, "contested")];
     expect(sortedFacts(facts).map((each) => each.position)).toEqual([2, 4, 3, 1]);
     expect(factCounts(facts)).toEqual({ agreed: 1, contested: 2, open: 1 });
+  });
+});
+
+describe("answers to facts", () => {
+  test("leave a fact where it was shown; what came meanwhile stands last", () => {
+    const named = (id: string, state: Fact["state"], position: number) => ({ id, state, position }) as Fact;
+    const facts = [named("a", "agreed", 1), named("new", "contested", 3), named("b", "open", 2)];
+    expect(inOrder(facts, ["b", "a"]).map((each) => each.id)).toEqual(["b", "a", "new"]);
+  });
+
+  test("not to know is an answer only when somebody said so, of the words as they stand", () => {
+    const answer = { kind: "fact_answered", side: "vendor", data: { stance: "unknown" } };
+    const asked = (...history: object[]) =>
+      hasAnswered(
+        { stances: { customer: "agreed", vendor: "unknown" }, history } as unknown as Fact,
+        "vendor",
+      );
+    const stated = { kind: "fact_stated", side: "customer", data: {} };
+    const revised = { kind: "fact_revised", side: "customer", data: {} };
+    expect(asked(stated)).toBe(false);
+    expect(asked(stated, answer)).toBe(true);
+    expect(asked(stated, answer, revised)).toBe(false);
+    expect(asked(stated, { ...answer, side: "customer" })).toBe(false);
+  });
+});
+
+describe("commitments", () => {
+  const promise = (state: string, ...may: string[]) =>
+    ({ state, actions: may.map((name) => ({ name, allowed: true })) }) as unknown as Commitment;
+
+  test("what the reader can do comes first; what is done asks for nothing", () => {
+    expect(promisedOf([promise("confirmed", "confirm")])).toBeNull();
+    expect(promisedOf([promise("open")])).toBe("wait");
+    expect(promisedOf([promise("open", "fulfil"), promise("confirmed")])).toBe("fulfil");
+    expect(promisedOf([promise("open", "fulfil"), promise("fulfilled", "confirm")])).toBe("confirm");
+  });
+
+  test("a term without a date is due thirty days later", () => {
+    expect(usualDay(new Date("2026-03-10T23:30:00Z"))).toBe("2026-04-09");
   });
 });
 

@@ -38,6 +38,14 @@ export function termValue(t: Translate, format: Formats, field: string, value: u
   return String(value);
 }
 
+/** Days after acceptance in which a term without a date is due, as the server counts. */
+export const USUAL_DAYS = 30;
+
+/** The day of a term without a date if its offer is accepted now; days of promises are counted in UTC. */
+export function usualDay(now: Date): string {
+  return new Date(now.getTime() + USUAL_DAYS * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** What an offer changes of each of its terms; `gone` are terms of the offer before that it leaves out. */
 export function changesByTerm(offer: Offer): {
   of: (term: number) => { added: boolean; fields: Map<string, TermChange> };
@@ -83,9 +91,35 @@ export function sortedFacts(facts: readonly Fact[]): Fact[] {
   );
 }
 
+/** In the order in which they were shown first, whatever was answered meanwhile; new ones come last. */
+export function inOrder(facts: readonly Fact[], shown: readonly string[]): Fact[] {
+  const place = (fact: Fact) => {
+    const at = shown.indexOf(fact.id);
+    return at < 0 ? shown.length : at;
+  };
+  return [...facts].sort((a, b) => place(a) - place(b) || a.position - b.position);
+}
+
+/** Whether a side has said anything of a fact as it stands now: "not known" is what all begin with. */
+export function hasAnswered(fact: Fact, side: Side): boolean {
+  if (fact.stances[side] !== "unknown") return true;
+  const last = fact.history
+    .filter(
+      (event) => event.kind === "fact_revised" || (event.kind === "fact_answered" && event.side === side),
+    )
+    .at(-1);
+  return last?.kind === "fact_answered";
+}
+
 /** Whether somebody still has to do something. */
 export function isPending(commitment: Commitment): boolean {
   return commitment.state !== "confirmed" && commitment.state !== "released";
+}
+
+/** Written down by one side alone: nobody owes it before the other has said yes. */
+export function isProposed(commitment: Commitment): boolean {
+  const state: string = commitment.state;
+  return state === "proposed";
 }
 
 /** The beginning of a hash, enough to compare by eye. */

@@ -53,12 +53,17 @@ export function workPlaces(membership: Membership): Place[] {
   ];
 }
 
+/** Replies and checklists are of the own firm, whichever side it takes: those write them who see all its records. */
+export function mayManageTemplates({ can, role, sides }: Membership): boolean {
+  return can.includes("write") && sides.length > 0 && ["owner", "admin", "manager"].includes(role);
+}
+
 export function adminPlaces(me: Me, membership: Membership): Place[] {
   const places: Place[] = [];
   if (membership.can.includes("manage_organisation")) {
     places.push({ id: "organisation", to: "/o/$org/organisation", label: "shell.organisation" });
   }
-  if (membership.can.includes("manage_relationships")) {
+  if (mayManageTemplates(membership)) {
     places.push({ id: "templates", to: "/o/$org/templates", label: "shell.templates" });
   }
   if (membership.can.includes("manage_people"))

@@ -3,8 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "~/api/client";
 import { checklistsQuery } from "~/api/queries/after";
-import { useActing, useCan } from "~/api/queries/me";
+import { useActing } from "~/api/queries/me";
 import type { Complaint } from "~/api/types";
+import { mayManageTemplates } from "~/features/shell/nav";
 import { useT } from "~/i18n";
 import { ErrorState, Loading } from "~/ui/bits";
 import { Dialog } from "~/ui/Dialog";
@@ -22,8 +23,9 @@ export default function ChecklistDialog({
 }) {
   const t = useT();
   const { renew } = useTasks(complaint.id);
-  const mayManage = useCan()("manage_relationships");
-  const org = useActing().organisation.slug;
+  const acting = useActing();
+  const mayManage = mayManageTemplates(acting);
+  const org = acting.organisation.slug;
   const query = useQuery(checklistsQuery);
   const fits = (category: string | null) => category === null || category === complaint.category;
   const lists = [...(query.data?.items ?? [])].sort(

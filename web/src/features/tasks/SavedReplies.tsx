@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { renderedRepliesQuery } from "~/api/queries/after";
-import { useActing, useCan } from "~/api/queries/me";
+import { useActing } from "~/api/queries/me";
 import type { RenderedReply } from "~/api/types";
+import { mayManageTemplates } from "~/features/shell/nav";
 import { useThreadInfo } from "~/features/thread/context";
 import { useT } from "~/i18n";
 import { ErrorState, Loading } from "~/ui/bits";
@@ -11,8 +12,8 @@ import { Link } from "~/ui/Link";
 export default function SavedReplies({ onChoose }: { onChoose: (text: string) => void }) {
   const t = useT();
   const { complaint } = useThreadInfo();
-  const mayManage = useCan()("manage_relationships");
-  const org = useActing().organisation.slug;
+  const acting = useActing();
+  const mayManage = mayManageTemplates(acting);
   const query = useQuery(renderedRepliesQuery(complaint.id));
   const items = query.data?.items;
   if (!items) {
@@ -41,7 +42,11 @@ export default function SavedReplies({ onChoose }: { onChoose: (text: string) =>
   );
   return (
     <div className="reply-list">
-      {items.length === 0 ? <p className="p-2 text-ink-2">{t("tasks.no_replies")}</p> : null}
+      {items.length === 0 ? (
+        <p className="p-2 text-ink-2">
+          {t("tasks.no_replies")} {mayManage ? null : t("tasks.no_replies_ask")}
+        </p>
+      ) : null}
       {list(fitting)}
       {others.length > 0 ? (
         <>
@@ -50,8 +55,8 @@ export default function SavedReplies({ onChoose }: { onChoose: (text: string) =>
         </>
       ) : null}
       {mayManage ? (
-        <Link to="/o/$org/templates" params={{ org }} className="p-2">
-          {t("tasks.manage_replies")}
+        <Link to="/o/$org/templates" params={{ org: acting.organisation.slug }} className="p-2">
+          {t(items.length === 0 ? "tasks.first_reply" : "tasks.manage_replies")}
         </Link>
       ) : null}
     </div>

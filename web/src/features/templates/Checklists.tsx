@@ -2,9 +2,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "~/api/client";
 import { checklistsQuery } from "~/api/queries/after";
-import { useCan } from "~/api/queries/me";
+import { useActing } from "~/api/queries/me";
 import { keys } from "~/api/query";
 import type { Checklist } from "~/api/types";
+import { mayManageTemplates } from "~/features/shell/nav";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Card, ErrorState, Loading } from "~/ui/bits";
@@ -20,7 +21,7 @@ type Open = { kind: "edit"; list: Checklist | null } | { kind: "remove"; list: C
 export function Checklists() {
   const t = useT();
   const client = useQueryClient();
-  const mayManage = useCan()("manage_relationships");
+  const mayManage = mayManageTemplates(useActing());
   const [open, setOpen] = useState<Open>(null);
   const query = useQuery(checklistsQuery);
   const close = () => setOpen(null);

@@ -2,10 +2,11 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "~/api/client";
 import { savedRepliesQuery } from "~/api/queries/after";
-import { useCan } from "~/api/queries/me";
+import { useActing } from "~/api/queries/me";
 import { keys } from "~/api/query";
 import type { SavedReply } from "~/api/types";
 import { LANGUAGES } from "~/features/common/labels";
+import { mayManageTemplates } from "~/features/shell/nav";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Card, ErrorState, Loading } from "~/ui/bits";
@@ -18,7 +19,7 @@ type Open = { kind: "edit"; reply: SavedReply | null } | { kind: "remove"; reply
 export function Replies() {
   const t = useT();
   const client = useQueryClient();
-  const mayManage = useCan()("manage_relationships");
+  const mayManage = mayManageTemplates(useActing());
   const [open, setOpen] = useState<Open>(null);
   const query = useQuery(savedRepliesQuery);
   const close = () => setOpen(null);

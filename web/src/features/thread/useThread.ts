@@ -12,23 +12,8 @@ import { toast } from "~/ui/toast";
 import { isVisible, laneToExtend, merged } from "./arrange";
 import { laneRef } from "./audience";
 import { applyChange, laneKey, laneQuery, loadEarlier, putEntry } from "./lanes";
+import { type Followed, ofComplaint, partsRenewer } from "./renewParts";
 
-/** Parts of a complaint that an entry may change. */
-const PARTS = [
-  "facts",
-  "offers",
-  "commitments",
-  "escalations",
-  "ledger",
-  "tasks",
-  "satisfaction",
-  "reviews",
-  "links",
-  "issues",
-  "lanes",
-  "mediation",
-  "third-parties",
-];
 /** What each of the two sides has in any case; lanes that name their readers come on top. */
 const OF_A_SIDE: readonly Lane[] = ["shared", "private"];
 const NONE: readonly LaneView[] = [];
@@ -50,25 +35,21 @@ export interface Thread {
   heads: Heads | null;
 }
 
-/** Where the parts of a record are kept, and which of them an entry may change. */
-export interface Followed {
-  key: readonly unknown[];
-  parts: readonly string[];
-}
-
 /**
  * `guest`: which lanes there are has to be asked first, as the reader is of neither side, or the thread may be one of
- * the own organisation alone. `followed`: told for records that are no complaints.
+ * the own organisation alone. `other`: told for records that are no complaints.
  */
 export function useThread(
   threadId: string,
   complaintId: string,
   guest = false,
-  followed: Followed = { key: keys.complaint(complaintId), parts: PARTS },
+  other?: Followed,
 ): Thread {
   const t = useT();
   const client = useQueryClient();
   const acting = useActing();
+  const complaint = useMemo(() => ofComplaint(complaintId), [complaintId]);
+  const followed = other ?? complaint;
   const views = useQuery(lanesQuery(followed.key, threadId));
   const lanes = useMemo(
     () => views.data?.items.map(laneRef) ?? (guest ? [] : OF_A_SIDE),
@@ -83,11 +64,7 @@ export function useThread(
   const heads: Heads | null = complete
     ? Object.fromEntries(lanes.map((lane, index) => [lane, known[index]?.head ?? 0]))
     : null;
-  const renewParts = () => {
-    for (const part of followed.parts) {
-      void client.invalidateQueries({ queryKey: [...followed.key, part] });
-    }
-  };
+  const renewParts = useMemo(() => partsRenewer(client, followed), [client, followed]);
   const live = useThreadLive(threadId, heads, {
     onEntry: (entry) => {
       // A frame is the same for all readers: what only the two sides may read has to be asked for.

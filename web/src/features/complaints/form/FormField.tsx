@@ -110,7 +110,7 @@ function Money({ field, initial }: { field: FieldDef; initial: Values }) {
   const t = useT();
   const amount = initial[AMOUNT];
   return (
-    <div className="flex items-end gap-2">
+    <div className="money-fields">
       <NumberField
         name={AMOUNT}
         label={field.label}
@@ -120,7 +120,6 @@ function Money({ field, initial }: { field: FieldDef; initial: Values }) {
         defaultValue={amount ? Number(amount) : null}
         min={0}
         decimals={2}
-        className="flex-1"
       />
       <Select
         name="currency"
@@ -128,7 +127,6 @@ function Money({ field, initial }: { field: FieldDef; initial: Values }) {
         hideLabel
         options={CURRENCIES.map((code) => ({ value: code, label: code }))}
         defaultValue={initial.currency ?? "EUR"}
-        className="w-24"
       />
     </div>
   );

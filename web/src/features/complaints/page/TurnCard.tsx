@@ -1,21 +1,23 @@
 /** Whose turn it is, until when, and what can be done about it. */
 import { useQuery } from "@tanstack/react-query";
-import { lazy, type RefObject, Suspense, useRef, useState } from "react";
+import { lazy, type ReactNode, type RefObject, Suspense, useRef, useState } from "react";
 import { ApiError, errorText } from "~/api/errors";
-import { useCan } from "~/api/queries/me";
+import { useActing, useCan } from "~/api/queries/me";
 import { linksQuery } from "~/api/queries/related";
 import type { Complaint } from "~/api/types";
 import type { OfferDeed } from "~/api/types-settle";
 import { useT } from "~/i18n";
 import { useHotkeys } from "~/lib/hotkeys";
 import { useFormat, useNow } from "~/lib/useFormat";
-import { Button } from "~/ui/Button";
+import { Button, type ButtonTone } from "~/ui/Button";
 import { Duration, Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
+import { ButtonLink } from "~/ui/Link";
 import { Menu } from "~/ui/Menu";
 import { toast } from "~/ui/toast";
 import { Offer } from "./Offer";
 import { OfferTerms, type OfferTurn, useOfferTurn } from "./OfferTurn";
+import { type Promised, usePromised } from "./promises";
 import { type Deed, deedsOf, isOver, sentenceId, WITH_DIALOG } from "./turn";
 import { useAct } from "./useAct";
 import { useFollowUp } from "./useFollowUp";
@@ -43,6 +45,7 @@ export function TurnCard({
   const [open, setOpen] = useState<Deed | null>(null);
   const [answer, setAnswer] = useState<OfferDeed | "make" | null>(null);
   const offer = useOfferTurn(complaint);
+  const promised = usePromised(complaint);
   const { act, pending } = useAct(complaint);
   const deeds = deedsOf(complaint);
   const over = isOver(complaint);
@@ -76,7 +79,7 @@ export function TurnCard({
         {mine ? (
           <strong>{t(mayWrite ? "complaints.your_turn" : "complaints.your_sides_turn")} </strong>
         ) : null}
-        <Sentence complaint={complaint} offer={offer} />
+        <Sentence complaint={complaint} offer={offer} promised={promised} />
         {offer.theirs ? (
           <OfferTerms complaint={complaint} offer={offer.theirs} />
         ) : (
@@ -87,12 +90,17 @@ export function TurnCard({
         deeds={deeds}
         offer={offer}
         mine={mine}
+        lead={promised && promised !== "wait" ? <ToCommitments complaint={complaint} /> : null}
         pending={pending}
         onStart={start}
         onOffer={setAnswer}
         onSplit={maySplit ? () => setSplitting(true) : null}
       />
-      {mine && mayWrite && !offer.theirs && deeds.every((deed) => deed === "withdraw") ? (
+      {mine &&
+      mayWrite &&
+      !offer.theirs &&
+      promised === null &&
+      deeds.every((deed) => deed === "withdraw") ? (
         <Button tone="primary" onClick={onWrite}>
           {t("complaints.write_below")}
         </Button>
@@ -145,7 +153,25 @@ function useActionsKey(card: RefObject<HTMLElement | null>, enabled: boolean): v
   );
 }
 
-function Sentence({ complaint, offer }: { complaint: Complaint; offer: OfferTurn }) {
+function ToCommitments({ complaint }: { complaint: Complaint }) {
+  const t = useT();
+  const params = { org: useActing().organisation.slug, id: complaint.id };
+  return (
+    <ButtonLink tone="primary" to="/o/$org/complaints/$id/commitments" params={params} resetScroll={false}>
+      {t("settle.to_commitments")}
+    </ButtonLink>
+  );
+}
+
+function Sentence({
+  complaint,
+  offer,
+  promised,
+}: {
+  complaint: Complaint;
+  offer: OfferTurn;
+  promised: Promised | null;
+}) {
   const t = useT();
   const { ball, counterpart } = complaint;
   const values = { org: counterpart.name };
@@ -164,7 +190,9 @@ function Sentence({ complaint, offer }: { complaint: Complaint; offer: OfferTurn
         ? t("settle.turn_their_offer", values)
         : offer.ours
           ? t("settle.turn_our_offer", { ...values, n: offer.ours.number })
-          : t(sentenceId(t, complaint), values)}
+          : promised
+            ? t(`settle.turn_commitments_${promised}`, values)
+            : t(sentenceId(t, complaint), values)}
       {ball.until ? (
         <>
           {" "}
@@ -228,11 +256,19 @@ function Deadline({ until, mine }: { until: string; mine: boolean }) {
   );
 }
 
+/** Withdrawing ends the matter: nobody is led to it. */
+function toneOf(deed: Deed, index: number, mine: boolean, first: boolean): ButtonTone {
+  if (deed === "withdraw") return "quiet";
+  if ((mine && first && index === 0) || deed === "confirm") return "primary";
+  return mine && index > 1 ? "quiet" : "plain";
+}
+
 /** An open offer is answered first; what else could be done meanwhile hangs on "More". */
 function Buttons({
   deeds,
   offer,
   mine,
+  lead,
   pending,
   onStart,
   onOffer,
@@ -241,6 +277,8 @@ function Buttons({
   deeds: Deed[];
   offer: OfferTurn;
   mine: boolean;
+  /** Comes before all buttons, and is the primary one then. */
+  lead: ReactNode;
   pending: Deed | null;
   onStart: (deed: Deed) => void;
   onOffer: (deed: OfferDeed | "make") => void;
@@ -258,9 +296,10 @@ function Buttons({
     ...(offer.mayOffer ? [{ id: "make", label: t("settle.make_offer") }] : []),
     ...(onSplit ? [{ id: "split", label: t("related.split") }] : []),
   ];
-  if (shown.length + rest.length + offer.answers.length === 0) return null;
+  if (!lead && shown.length + rest.length + offer.answers.length === 0) return null;
   return (
     <div className="turn-acts">
+      {lead}
       {offer.answers.map((deed, index) => (
         <Button
           key={deed}
@@ -273,9 +312,7 @@ function Buttons({
       {shown.map((deed, index) => (
         <Button
           key={deed}
-          tone={
-            (mine && index === 0) || deed === "confirm" ? "primary" : mine && index > 1 ? "quiet" : "plain"
-          }
+          tone={toneOf(deed, index, mine, !lead)}
           pending={pending === deed}
           onClick={() => onStart(deed)}
         >

@@ -40,7 +40,7 @@ interface Seen {
 
 export default function RowDialog(props: RowDialogProps) {
   const t = useT();
-  const { changes } = useReport();
+  const { changes, names } = useReport();
   const { item, kind, onClose } = props;
   const [removing, setRemoving] = useState(false);
   if (item && removing) {
@@ -57,7 +57,7 @@ export default function RowDialog(props: RowDialogProps) {
             ? "report.remove_below"
             : "report.remove_about",
           {
-            row: rowTitle(t, kind, item.data),
+            row: rowTitle(t, kind, item.data, names),
           },
         )}
       </Confirm>

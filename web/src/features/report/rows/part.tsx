@@ -71,11 +71,12 @@ export function Part({
 /** The way to change a row, for the side that added it. */
 export function EditRow({ item, editable, open }: { item: ReportItem } & Omit<PartProps, "step">) {
   const t = useT();
+  const { names } = useReport();
   if (!editable || !item.mine) return null;
   return (
     <IconButton
       small
-      label={t("report.change_this", { row: rowTitle(t, item.kind, item.data) })}
+      label={t("report.change_this", { row: rowTitle(t, item.kind, item.data, names) })}
       icon={<EditIcon size={14} aria-hidden="true" />}
       onClick={() => open({ kind: item.kind, item })}
     />

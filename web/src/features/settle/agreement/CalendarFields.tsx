@@ -53,7 +53,7 @@ function DayField({ name, day, text }: { name: string; day: (typeof DAYS)[number
       defaultValue={text}
       placeholder={t("agreement.closed")}
       error={wrong ? t("agreement.hours_wrong") : null}
-      ref={(element) => element?.setCustomValidity(wrong ? "hours" : "")}
+      ref={(element) => element?.setCustomValidity(wrong ? t("agreement.hours_wrong") : "")}
       onChange={(typed) => setWrong(parseSpans(typed) === null)}
     />
   );

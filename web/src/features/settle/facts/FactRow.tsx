@@ -11,7 +11,7 @@ import { Menu } from "~/ui/Menu";
 import { toast } from "~/ui/toast";
 import { sideName } from "../Sides";
 import { useSettle } from "../useSettle";
-import { otherSide } from "../words";
+import { hasAnswered, otherSide } from "../words";
 import { FactHistory } from "./FactHistory";
 import { FactMark } from "./FactMark";
 
@@ -39,6 +39,12 @@ export function FactRow({
   const [open, setOpen] = useState<"contest" | "evidence" | null>(null);
   const [history, setHistory] = useState(false);
   const own = fact.stances[complaint.side];
+  const other = otherSide(complaint.side);
+  const answered = hasAnswered(fact, complaint.side);
+  // To know nothing is where everybody begins; the server takes it as an answer only after another one.
+  const choices = STANCES.filter(
+    (stance) => answered || stance !== "unknown" || mayAct(fact.actions, DEED_OF.unknown),
+  );
   const act = (name: string, version: number, reason?: string) =>
     api.post<Fact>(`/facts/${fact.id}/actions/${name}`, { version, ...(reason ? { reason } : {}) });
   const { undo } = useUndo(complaint.id, act);
@@ -70,23 +76,30 @@ export function FactRow({
       <div className="fact-stances">
         {mayAnswer ? (
           <fieldset className="stance-choice" aria-label={t("settle.your_word")}>
-            {STANCES.map((stance) => (
+            {choices.map((stance) => (
               <button
                 key={stance}
                 type="button"
                 className={cx("stance", `stance-${stance}`)}
-                aria-pressed={own === stance}
+                aria-pressed={answered && own === stance}
                 disabled={pending || (own !== stance && !mayAct(fact.actions, DEED_OF[stance]))}
-                onClick={own === stance ? undefined : () => void say(stance)}
+                onClick={answered && own === stance ? undefined : () => void say(stance)}
               >
                 {t(`settle.say_${stance}`)}
               </button>
             ))}
           </fieldset>
-        ) : (
-          <StanceText name={complaint.guest ? complaint.customer.name : t("settle.we")} stance={own} />
+        ) : null}
+        {mayAnswer && answered ? null : (
+          <StanceText
+            name={complaint.guest ? complaint.customer.name : t("settle.we")}
+            stance={answered ? own : "none"}
+          />
         )}
-        <StanceText name={complaint.counterpart.name} stance={fact.stances[otherSide(complaint.side)]} />
+        <StanceText
+          name={complaint.counterpart.name}
+          stance={hasAnswered(fact, other) ? fact.stances[other] : "none"}
+        />
       </div>
       <FactMenu
         fact={fact}
@@ -145,7 +158,7 @@ function useUndo(
   };
 }
 
-function StanceText({ name, stance }: { name: string; stance: Stance }) {
+function StanceText({ name, stance }: { name: string; stance: Stance | "none" }) {
   const t = useT();
   return (
     <span className={cx("stance-text", `stance-${stance}`)}>

@@ -10,7 +10,7 @@ import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { EmptyState, ErrorState, Loading } from "~/ui/bits";
 import { ListIcon, PlusIcon } from "~/ui/icons";
-import { sortedFacts } from "../words";
+import { inOrder, sortedFacts } from "../words";
 import { FactRow } from "./FactRow";
 import { FactSummary } from "./FactSummary";
 
@@ -23,6 +23,9 @@ export function FactsTab() {
   const [open, setOpen] = useState<Fact | "new" | null>(null);
   const query = useQuery(factsQuery(complaint.id));
   const facts = query.data?.items;
+  // What was just answered stays where it is: nothing moves under the click.
+  const [shown, setShown] = useState<readonly string[] | null>(null);
+  if (facts && !shown) setShown(sortedFacts(facts).map((fact) => fact.id));
   const add = mayState ? (
     <Button onClick={() => setOpen("new")}>
       <PlusIcon size={14} aria-hidden="true" />
@@ -57,7 +60,7 @@ export function FactsTab() {
             {add}
           </header>
           <ul>
-            {sortedFacts(facts).map((fact) => (
+            {inOrder(facts, shown ?? []).map((fact) => (
               <FactRow key={fact.id} complaint={complaint} fact={fact} onEdit={() => setOpen(fact)} />
             ))}
           </ul>

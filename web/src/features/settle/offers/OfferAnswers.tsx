@@ -2,12 +2,13 @@
 import type { Complaint } from "~/api/types";
 import { mayAct, type Offer, type OfferDeed } from "~/api/types-settle";
 import { Msg, useT } from "~/i18n";
+import { useFormat, useNow } from "~/lib/useFormat";
 import { Dialog } from "~/ui/Dialog";
 import { Form, FormActions } from "~/ui/Form";
 import { toast } from "~/ui/toast";
 import ReasonDialog from "../ReasonDialog";
 import { useSettle } from "../useSettle";
-import { shortHash } from "../words";
+import { shortHash, usualDay } from "../words";
 import OfferDialog from "./OfferDialog";
 import { TermLines } from "./TermList";
 
@@ -44,6 +45,8 @@ export default function OfferAnswers({
 function Accept({ complaint, offer, onClose }: { complaint: Complaint; offer: Offer; onClose: () => void }) {
   const t = useT();
   const { send } = useSettle(complaint.id);
+  const format = useFormat();
+  const now = useNow();
   const still = mayAct(offer.actions, "accept");
   return (
     <Dialog title={t("settle.accept_title", { n: offer.number })} onClose={onClose} wide>
@@ -60,7 +63,7 @@ function Accept({ complaint, offer, onClose }: { complaint: Complaint; offer: Of
           <ol className="terms">
             {offer.terms.map((term, index) => (
               <li key={index}>
-                <TermLines complaint={complaint} term={term} />
+                <TermLines complaint={complaint} term={term} usualDay={format.day(usualDay(now))} />
               </li>
             ))}
           </ol>

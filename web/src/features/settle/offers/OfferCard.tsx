@@ -37,7 +37,7 @@ export function OfferCard({
         <h2>
           {t(ours && !complaint.guest ? "settle.our_offer" : "settle.their_offer", {
             n: offer.number,
-            org: sideName(complaint, offer.side),
+            org: ours ? complaint.counterpart.name : sideName(complaint, offer.side),
           })}
         </h2>
         <StatePill offer={offer} waits={waits} />

@@ -2,7 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { offersQuery } from "~/api/queries/settle";
-import type { Offer } from "~/api/types-settle";
+import type { Complaint } from "~/api/types";
+import type { Offer, Offers } from "~/api/types-settle";
 import { useComplaintInfo } from "~/features/thread/context";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
@@ -53,7 +54,7 @@ export function OffersTab() {
         >
           {complaint.guest
             ? t("settle.no_offers_guest")
-            : t("settle.no_offers_text", { org: complaint.counterpart.name })}
+            : t(whyNone(complaint, offers), { org: complaint.counterpart.name })}
         </EmptyState>
       ) : (
         <>
@@ -79,4 +80,12 @@ export function OffersTab() {
       ) : null}
     </div>
   );
+}
+
+/** What offers are for; or why none can be made yet. */
+function whyNone(complaint: Complaint, offers: Offers) {
+  if (offers.may_offer.reason !== "wrong_status" || complaint.status !== "submitted") {
+    return "settle.no_offers_text";
+  }
+  return complaint.side === "vendor" ? "settle.no_offers_acknowledge" : "settle.no_offers_unacknowledged";
 }

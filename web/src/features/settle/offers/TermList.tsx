@@ -5,7 +5,7 @@ import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { Pill } from "~/ui/bits";
 import { SideMark } from "../Sides";
-import { changesByTerm, kindLabel, termText, termValue } from "../words";
+import { changesByTerm, kindLabel, termText, termValue, USUAL_DAYS } from "../words";
 
 export function TermList({
   complaint,
@@ -60,9 +60,12 @@ export function TermLines({
   complaint,
   term,
   changes,
+  usualDay,
 }: {
   complaint: Complaint;
   term: Term;
+  /** When a term without a date of its own is due; unknown before the offer is accepted. */
+  usualDay?: string | undefined;
   changes?: ReadonlyMap<string, TermChange> | undefined;
 }) {
   const t = useT();
@@ -99,6 +102,16 @@ export function TermLines({
           </dd>
         </div>
       ))}
+      {term.due_on === null && term.kind !== "no_remedy" && !changes?.has("due_on") ? (
+        <div>
+          <dt>{t("settle.term_due_on")}</dt>
+          <dd className="text-ink-2">
+            {usualDay
+              ? t("settle.due_usual_day", { day: usualDay, count: USUAL_DAYS })
+              : t("settle.due_usual", { count: USUAL_DAYS })}
+          </dd>
+        </div>
+      ) : null}
     </dl>
   );
 }
