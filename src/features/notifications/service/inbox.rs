@@ -6,7 +6,7 @@ use crate::features::notifications::model::{
     LedTo, Notification, NotificationId, NotificationRow, RecordTitles,
 };
 use crate::features::notifications::store;
-use crate::features::organisations::model::PersonRef;
+use crate::features::organisations::model::{PartySide, PersonRef};
 use crate::features::organisations::service::person_refs;
 use crate::features::records::model::{
     EntryId, EntryKind, LaneRef, Place, Record, RecordId, RecordKind, RecordRef,
@@ -113,7 +113,7 @@ impl Shown {
                 kind: record.kind,
                 number: record.number.clone(),
                 // Whoever was asked from outside is not told what the complaint is called.
-                title: match self.place(self.org, record) {
+                title: match self.place(self.org, record).map(|place| place.side) {
                     Some(PartySide::Third) => String::new(),
                     _ => self.titles.get(&record.id).cloned().unwrap_or_default(),
                 },

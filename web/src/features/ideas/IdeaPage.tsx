@@ -17,6 +17,7 @@ import { IdeaRail } from "./IdeaRail";
 import { StatusPill } from "./parts";
 import { Talk } from "./Talk";
 import { Votes } from "./Votes";
+import "~/features/related/related.css";
 import "./ideas.css";
 
 const route = getRouteApi("/o/$org/ideas/$id");

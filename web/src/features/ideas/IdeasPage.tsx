@@ -195,7 +195,7 @@ function useColumns(): Column<IdeaItem>[] {
     {
       id: "title",
       header: t("ideas.idea"),
-      width: "33%",
+      width: "30%",
       cell: (row) => (
         <>
           <Link to="/o/$org/ideas/$id" params={{ org, id: row.id }} className="row-title">
@@ -208,10 +208,10 @@ function useColumns(): Column<IdeaItem>[] {
     {
       id: "status",
       header: t("ideas.status"),
-      width: "15%",
+      width: "16%",
       cell: (row) => <StatusPill status={row.status} mine={row.ball.mine} />,
     },
-    { id: "support", header: t("ideas.support"), width: "15%", cell: (row) => <Support idea={row} /> },
+    { id: "support", header: t("ideas.support"), width: "13%", cell: (row) => <Support idea={row} /> },
     {
       id: "vote",
       header: t(acting.sides.includes("customer") ? "ideas.my_vote" : "ideas.strengths"),
@@ -229,7 +229,7 @@ function useColumns(): Column<IdeaItem>[] {
     {
       id: "from",
       header: t("ideas.from"),
-      width: "12%",
+      width: "14%",
       wideOnly: true,
       cell: (row) => (
         <>
@@ -241,7 +241,7 @@ function useColumns(): Column<IdeaItem>[] {
     {
       id: "activity",
       header: t("ideas.activity"),
-      width: "8%",
+      width: "10%",
       wideOnly: true,
       cell: (row) => (
         <>
