@@ -7,7 +7,7 @@ import { useActing, useCan } from "~/api/queries/me";
 import type { IdeaItem } from "~/api/types-ideas";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
-import { EmptyState, Pill, Time } from "~/ui/bits";
+import { EmptyState, Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { SearchField, Select } from "~/ui/fields";
 import { MessageIcon } from "~/ui/icons";
@@ -246,7 +246,7 @@ function useColumns(): Column<IdeaItem>[] {
       cell: (row) => (
         <>
           <Time at={row.activity_at} />
-          {row.unread ? <Pill>{t("ideas.unread")}</Pill> : null}
+          {row.unread ? <span className="sr-only">{t("ideas.unread")}</span> : null}
         </>
       ),
     },
