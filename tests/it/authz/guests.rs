@@ -21,7 +21,8 @@ async fn shown(world: &World, who: &Actor, paths: &[String], lanes: &[String]) -
         }
     }
     for mail in mails_to(&world.app.mailer, &who.email) {
-        all += &mail.raw;
+        // Decoded: the raw one breaks words at the ends of its lines.
+        all += &format!("{} {} {}", mail.subject, mail.text, mail.html);
     }
     all
 }

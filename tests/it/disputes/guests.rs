@@ -1,7 +1,7 @@
 //! A guest's own view: which cases it was called into, until when, and how it leaves.
 use serde_json::{Value, json};
 
-use super::{asked, called_in, caucus, eva, everything, lanes, moves};
+use super::{asked, called_in, caucus, eva, everything, lanes, mediated, moves};
 use crate::support::actors::text;
 use crate::support::mail::mails_to;
 use crate::support::{Actor, Case, World};
@@ -176,4 +176,54 @@ async fn neither_side_lane_shows_in_the_other_guests_view() {
     for word in ["secretcaucus", "secretshared", "Mia", "Neutral House", "Firm V1"] {
         assert!(!theirs.contains(word), "the expert was shown {word}");
     }
+}
+
+#[actix_web::test]
+async fn guests_are_told_of_what_they_may_read_and_of_no_more() {
+    let world = World::new().await;
+    let (case, mia) = mediated(&world).await;
+    let (eva, lane) = asked(&world, &case, eva()).await;
+    world.app.work().await;
+    let count = |email: &str| mails_to(&world.app.mailer, email).len();
+    let before = (count("mia@example.net"), count("eva@example.net"));
+    world.vendor().says(&case, "shared", "We have looked again.").await;
+    world.app.work().await;
+    assert_eq!(count("mia@example.net"), before.0 + 1, "she reads what both write");
+    assert_eq!(count("eva@example.net"), before.1, "she does not");
+    world.person("anna").says(&case, &lane, "Here is the part.").await;
+    world.app.work().await;
+    assert_eq!(count("mia@example.net"), before.0 + 1);
+    let mails = mails_to(&world.app.mailer, "eva@example.net");
+    let last = mails.last().unwrap();
+    assert!(last.text.contains("Here is the part."), "{}", last.text);
+    // What the complaint is called is between the sides.
+    let title = text(&world.vendor().get(&case.path()).await.ok()["title"]);
+    assert!(mails.iter().all(|mail| !format!("{mail:?}").contains(&title)), "{title}");
+    let inbox = eva.get("/api/v1/inbox").await.ok();
+    assert!(!inbox["items"].as_array().unwrap().is_empty() && !inbox.to_string().contains(&title));
+    // Whoever is called in has no customers, and so no major issues.
+    for guest in [&mia, &eva] {
+        guest
+            .post("/api/v1/issues", json!({ "title": "Mine", "description": "All" }))
+            .await
+            .refused(403, "forbidden");
+    }
+    // One side does not say that both have agreed.
+    let now = mia.get(&format!("{}/mediation", case.path())).await.ok()["current"].clone();
+    let path = format!("/api/v1/mediations/{}/actions/close", text(&now["id"]));
+    let alone = json!({ "version": now["version"], "outcome": "settled_by_agreement" });
+    let refused = world.person("olga").post(&path, alone).await.refused(422, "invalid");
+    assert_eq!(refused.fields(), ["outcome:not_allowed_value"]);
+}
+
+#[actix_web::test]
+async fn one_address_is_not_flooded_with_invitations() {
+    let world = World::new().await;
+    let anna = world.person("anna");
+    let mut answers = Vec::new();
+    for _ in 0..7 {
+        let case = world.case().await;
+        answers.push(anna.post(&format!("{}/third-parties", case.path()), eva()).await.status);
+    }
+    assert_eq!(answers.iter().filter(|status| **status == 429).count(), 2, "{answers:?}");
 }

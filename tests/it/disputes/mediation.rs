@@ -190,7 +190,13 @@ async fn what_was_determined_is_reviewed_once_and_then_stands() {
     );
     let close = json!({ "version": made["version"], "outcome": "withdrawn" });
     let away = world.person("olga").post(&path(&made, "close"), close).await;
-    assert_eq!(away.refused(409, "action_not_allowed").json()["reason"], "wrong_side");
+    assert_eq!(away.refused(409, "action_not_allowed").json()["reason"], "wrong_status");
+    // Nor does the mediator cut the time for a review short.
+    for action in ["close", "leave"] {
+        let input = json!({ "version": made["version"], "outcome": "withdrawn" });
+        let early = mia.post(&path(&made, action), input).await;
+        assert_eq!(early.refused(409, "action_not_allowed").json()["reason"], "wrong_status");
+    }
     moves(world.person("olga"), &case, "ask_review", json!({ "reason": "A photo was missed." }))
         .await;
     let over = moves(&mia, &case, "determine", decide("decided_for_vendor")).await;

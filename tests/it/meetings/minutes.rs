@@ -190,10 +190,30 @@ async fn what_is_taken_on_is_a_commitment_and_comes_back_if_it_is_not_kept() {
     assert_eq!(owed["text"], "Send the new price list");
     assert_eq!(owed["owner"]["name"], "Mark Person");
     assert_eq!(owed["record"]["kind"], "meeting");
-    // It is not kept: it is missed, says so in its own words, and stands on the next agenda.
-    world.app.clock.advance(12 * 86_400);
+    // Nobody owes what the other side wrote down: its day passes, and nothing was missed.
+    assert_eq!(owed["state"], "proposed");
+    let past = json!({ "by": "vendor", "text": "Pay a million", "due_on": "2026-03-10" });
+    let seen = adam.post(&at, past).await.ok();
+    world.app.clock.advance(2 * 86_400);
     world.app.work().await;
-    let missed = adam.get(&list).await.ok()["items"][0].clone();
+    let listed = adam.get(&list).await.ok();
+    let states: Vec<&Value> =
+        listed["items"].as_array().unwrap().iter().map(|one| &one["state"]).collect();
+    assert_eq!(states, ["proposed", "proposed"]);
+    let health = format!("/api/v1/relationships/{}/health", world.relationship("A"));
+    let kept = adam.get(&health).await.ok()["commitments"].clone();
+    assert_eq!(kept["n"], 0, "{kept:#}");
+    // Adam strikes it again; with Vera's confirmation the rest is owed.
+    let million = listed["items"][0].clone();
+    let strike = format!("/api/v1/commitments/{}/actions/release", text(&million["id"]));
+    adam.post(&strike, json!({ "version": million["version"] })).await.ok();
+    does(vera, &meeting, "confirm", json!({})).await;
+    let agreed = adam.get(&list).await.ok()["items"][1]["state"].clone();
+    assert_eq!(agreed, "open");
+    // It is not kept: it is missed, says so in its own words, and stands on the next agenda.
+    world.app.clock.advance(10 * 86_400);
+    world.app.work().await;
+    let missed = adam.get(&list).await.ok()["items"][1].clone();
     assert_eq!(missed["state"], "missed");
     let mails = mails_to(&world.app.mailer, "adam@example.org");
     let mail = mails.iter().find(|mail| mail.text.contains("не выполнено в срок")).unwrap();
