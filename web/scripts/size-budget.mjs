@@ -56,7 +56,8 @@ const others = Object.keys(manifest).filter((key) =>
 const other = Math.max(0, ...others.map((key) => size(manifest[key].file)));
 
 const budgets = [
-  ["app shell, JS", shell, 138 * KB],
+  // Each page adds a stub of its route: about 0.1 KB.
+  ["app shell, JS", shell, 137 * KB],
   ["CSS of the app shell", css, 15 * KB],
   ["CSS that comes with pages, all", pageCss, 10 * KB],
   ["messages of one language, first pages", catalogue, 15 * KB],

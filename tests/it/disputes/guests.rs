@@ -203,7 +203,10 @@ async fn guests_are_told_of_what_they_may_read_and_of_no_more() {
     assert!(!inbox["items"].as_array().unwrap().is_empty() && !inbox.to_string().contains(&title));
     // Whoever is called in has no customers, and so no major issues.
     for guest in [&mia, &eva] {
-        guest.post("/api/v1/issues", json!({ "title": "Mine", "description": "All" })).await.refused(403, "forbidden");
+        guest
+            .post("/api/v1/issues", json!({ "title": "Mine", "description": "All" }))
+            .await
+            .refused(403, "forbidden");
     }
     // One side does not say that both have agreed.
     let now = mia.get(&format!("{}/mediation", case.path())).await.ok()["current"].clone();

@@ -31,7 +31,7 @@ const LIMIT: usize = 5;
 const LOOK_AT: i64 = 400;
 
 /// Ideas with most of the words typed, for the vendor of a relationship or for the own firm as a
-/// vendor; those that were merged are left out.
+/// vendor; those that another one stands for are left out.
 pub fn similar(
     conn: &mut Conn,
     scope: &Scope,
@@ -49,7 +49,10 @@ pub fn similar(
     let seen = records::visible_among(conn, scope, &ids)?;
     let rank = |id: RecordId| ids.iter().position(|known| *known == id);
     let mut lines = store::load_lines(conn, scope, &seen)?;
-    lines.retain(|line| line.idea.vendor_org == vendor && line.idea.status != IdeaStatus::Merged);
+    lines.retain(|line| {
+        line.idea.vendor_org == vendor
+            && !matches!(line.idea.status, IdeaStatus::Merged | IdeaStatus::Duplicate)
+    });
     lines.sort_by_key(|line| rank(line.record.id));
     lines.truncate(LIMIT);
     Ok(lines

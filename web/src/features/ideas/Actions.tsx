@@ -88,7 +88,7 @@ export function Actions({ idea }: { idea: Idea }) {
         {front.map((name, index) => (
           <Button
             key={name}
-            {...(index === 0 ? { tone: "primary" as const } : {})}
+            {...(index === 0 && !again ? { tone: "primary" as const } : {})}
             pending={pending === name}
             onClick={() => run(name)}
           >
@@ -132,7 +132,8 @@ function Turn({ idea }: { idea: Idea }) {
     if (idea.status === "need_info") {
       return idea.author.side === "customer" ? t("ideas.turn_asked", { org: by }) : t("ideas.turn_asked_all");
     }
-    if (!idea.ball.mine) return null;
+    if (idea.status === "delivered") return t("ideas.turn_delivered");
+    if (!idea.ball.mine) return t("ideas.turn_rests");
     return <strong>{t(idea.status === "submitted" ? "ideas.turn_review" : "ideas.turn_next")}</strong>;
   }
   return idea.ball.mine ? (

@@ -186,7 +186,7 @@ function Card({
   return (
     <article
       className={cx(
-        "board-card rounded-card border border-line bg-surface p-3 pt-2",
+        "board-card rounded-control border border-line bg-surface p-3 pt-2",
         idea.ball.mine && "board-mine",
       )}
       draggable={movable}
@@ -228,9 +228,9 @@ function Card({
           />
         ) : null}
       </header>
-      <p className="flex items-center gap-2 text-xs text-ink-3">
+      <p className="flex gap-2 text-xs text-ink-3">
         {idea.unread ? (
-          <span className="size-2 flex-none rounded-full bg-link" title={t("ideas.unread")} />
+          <span className="mt-1 size-2 flex-none rounded-full bg-link" title={t("ideas.unread")} />
         ) : null}
         {[idea.number, idea.product].filter(Boolean).join(" · ")}
       </p>

@@ -77,10 +77,13 @@ function Happened({ entry, idea, name }: { entry: Entry; idea: Idea; name: strin
     case "idea_shared":
       return t("ideas.event_idea_shared", {
         who,
-        audience: audienceLabel(t, textFigure(entry, "audience") ?? ""),
+        audience: audienceLabel(t, textFigure(entry, "audience") ?? "").toLocaleLowerCase(),
       });
     case "idea_moved":
-      return t("ideas.event_idea_moved", { who, status: statusLabel(t, textFigure(entry, "to") ?? "") });
+      return t("ideas.event_idea_moved", {
+        who,
+        status: statusLabel(t, textFigure(entry, "to") ?? "").toLocaleLowerCase(),
+      });
     case "idea_voted": {
       const vote = voteText(t, format, {
         strength: textFigure(entry, "strength") ?? "",

@@ -17,6 +17,7 @@ import { IdeaRail } from "./IdeaRail";
 import { StatusPill } from "./parts";
 import { Talk } from "./Talk";
 import { Votes } from "./Votes";
+import "~/features/related/related.css";
 import "./ideas.css";
 
 const route = getRouteApi("/o/$org/ideas/$id");
@@ -51,7 +52,7 @@ function Loaded({ idea }: { idea: Idea }) {
           <span className="text-ink-2">{idea.number}</span>
         </nav>
         <h1 className="mt-1">{idea.title}</h1>
-        <p className="complaint-meta mt-2">
+        <p className="complaint-meta mt-2 flex-none">
           <StatusPill status={idea.status} mine={idea.ball.mine} />
           <Audience idea={idea} />
           <span>

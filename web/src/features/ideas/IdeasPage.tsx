@@ -7,7 +7,7 @@ import { useActing, useCan } from "~/api/queries/me";
 import type { IdeaItem } from "~/api/types-ideas";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
-import { EmptyState, Pill, Time } from "~/ui/bits";
+import { EmptyState, Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { SearchField, Select } from "~/ui/fields";
 import { MessageIcon } from "~/ui/icons";
@@ -195,7 +195,7 @@ function useColumns(): Column<IdeaItem>[] {
     {
       id: "title",
       header: t("ideas.idea"),
-      width: "33%",
+      width: "30%",
       cell: (row) => (
         <>
           <Link to="/o/$org/ideas/$id" params={{ org, id: row.id }} className="row-title">
@@ -208,10 +208,10 @@ function useColumns(): Column<IdeaItem>[] {
     {
       id: "status",
       header: t("ideas.status"),
-      width: "15%",
+      width: "16%",
       cell: (row) => <StatusPill status={row.status} mine={row.ball.mine} />,
     },
-    { id: "support", header: t("ideas.support"), width: "15%", cell: (row) => <Support idea={row} /> },
+    { id: "support", header: t("ideas.support"), width: "13%", cell: (row) => <Support idea={row} /> },
     {
       id: "vote",
       header: t(acting.sides.includes("customer") ? "ideas.my_vote" : "ideas.strengths"),
@@ -229,7 +229,7 @@ function useColumns(): Column<IdeaItem>[] {
     {
       id: "from",
       header: t("ideas.from"),
-      width: "12%",
+      width: "14%",
       wideOnly: true,
       cell: (row) => (
         <>
@@ -241,12 +241,12 @@ function useColumns(): Column<IdeaItem>[] {
     {
       id: "activity",
       header: t("ideas.activity"),
-      width: "8%",
+      width: "10%",
       wideOnly: true,
       cell: (row) => (
         <>
           <Time at={row.activity_at} />
-          {row.unread ? <Pill>{t("ideas.unread")}</Pill> : null}
+          {row.unread ? <span className="sr-only">{t("ideas.unread")}</span> : null}
         </>
       ),
     },

@@ -209,7 +209,9 @@ function Similar({ relationship, text }: { relationship: string | null; text: st
                   </Link>
                   <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-3">
                     {each.number} <StatusPill status={each.status} />
-                    {t("ideas.n_organisations", { count: each.organisations })}
+                    {each.people > 0
+                      ? t("ideas.n_organisations", { count: each.organisations })
+                      : t("ideas.nobody_yet")}
                   </span>
                 </li>
               ))}

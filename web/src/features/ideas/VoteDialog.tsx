@@ -108,8 +108,8 @@ export function VoteDialog({
           label={t(behalf ? "ideas.vote_commitment_for" : "ideas.vote_commitment")}
           options={COMMITMENTS.map((each) => ({
             value: each,
-            label: t(`ideas.commitment_${each}`),
-            help: t(`ideas.commitment_${each}_help`),
+            label: t(behalf ? `ideas.commitment_${each}_for` : `ideas.commitment_${each}`),
+            ...(behalf ? {} : { help: t(`ideas.commitment_${each}_help`) }),
           }))}
           value={commitment}
           onChange={setCommitment}

@@ -15,7 +15,7 @@ import { cx } from "~/ui/cx";
 import { Link } from "~/ui/Link";
 import { toast } from "~/ui/toast";
 import { VoteDialog } from "./VoteDialog";
-import { commitmentText, STRENGTHS, strengthLabel, tallyTexts, voteText } from "./words";
+import { commitmentText, STRENGTHS, strengthLabel, strengthTexts, tallyTexts, voteText } from "./words";
 
 export function Votes({ idea }: { idea: Idea }) {
   const t = useT();
@@ -49,11 +49,7 @@ function Shown({ idea, votes }: { idea: Idea; votes: IdeaVotes }) {
         </ul>
       ) : null}
       {names ? <p className="text-ink-2">{t("ideas.supporters", { names })}</p> : null}
-      {votes.tally ? (
-        <p className="text-s text-ink-3">
-          {t("ideas.revenue")}: {t("ideas.revenue_unknown")}
-        </p>
-      ) : null}
+      {votes.tally ? <p className="text-s text-ink-3">{t("ideas.revenue_unknown")}</p> : null}
     </div>
   );
 }
@@ -110,11 +106,7 @@ function Summary({ tally }: { tally: IdeaTally }) {
   const t = useT();
   const format = useFormat();
   const { strengths } = tally;
-  const scale = t("ideas.scale", {
-    critical: strengths.critical,
-    important: strengths.important,
-    nice: strengths.nice,
-  });
+  const scale = strengthTexts(t, strengths).join(", ");
   return (
     <div className="grid gap-x-6 gap-y-4 md:grid-cols-2">
       <div>

@@ -2,7 +2,7 @@
 import type { IdeaItem, IdeaStatus, IdeaTally } from "~/api/types-ideas";
 import { useT } from "~/i18n";
 import { Pill } from "~/ui/bits";
-import { STRENGTHS, statusLabel } from "./words";
+import { statusLabel, strengthTexts } from "./words";
 
 export function StatusPill({ status, mine }: { status: IdeaStatus; mine?: boolean }) {
   const t = useT();
@@ -25,9 +25,7 @@ export function Support({ idea }: { idea: Pick<IdeaItem, "organisations" | "peop
 /** How strongly it is needed, and how many would pilot it or put money in: what the vendor sorts by. */
 export function Wanted({ strengths, firm }: { strengths: IdeaTally["strengths"]; firm: number }) {
   const t = useT();
-  const said = STRENGTHS.filter((each) => strengths[each] > 0).map((each) =>
-    t(`ideas.n_${each}`, { count: strengths[each] }),
-  );
+  const said = strengthTexts(t, strengths);
   if (said.length === 0) return <span className="text-ink-3">—</span>;
   return (
     <>

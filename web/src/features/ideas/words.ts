@@ -59,6 +59,13 @@ export function voteText(t: Translate, format: Formats, vote: Committed & { stre
   return `${strengthLabel(t, vote.strength)}, ${commitmentText(t, format, vote)}`;
 }
 
+/** How many want it how strongly, the strongest first. */
+export function strengthTexts(t: Translate, strengths: IdeaTally["strengths"]): string[] {
+  return STRENGTHS.filter((each) => strengths[each] > 0).map((each) =>
+    t(`ideas.n_${each}`, { count: strengths[each] }),
+  );
+}
+
 /** What is committed, each kind as one phrase, the firmest first. */
 export function tallyTexts(t: Translate, format: Formats, tally: IdeaTally): string[] {
   const { commitments: all } = tally;
