@@ -27,14 +27,14 @@ describe("why something stands on an agenda", () => {
   it("says whose turn it is from the reader's side", () => {
     const since = "2026-04-20T09:00:00Z";
     expect(say("en", { code: "turn", side: "vendor", since })).toBe("your turn since 20 Apr");
-    expect(say("en", { code: "turn", side: "customer", since })).toBe("Northwind’s turn since 20 Apr");
+    expect(say("en", { code: "turn", side: "customer", since })).toBe("turn of Northwind since 20 Apr");
     expect(say("en", { code: "overdue", side: "customer", since })).toBe("Northwind owes it since 20 Apr");
     expect(say("ru", { code: "turn", side: "vendor", since })).toContain("ваш ход");
   });
 
   it("names rungs, versions and steps", () => {
     const since = "2026-04-20T09:00:00Z";
-    expect(say("en", { code: "escalated", number: 2, since })).toBe("escalated to rung 2 on 20 Apr");
+    expect(say("en", { code: "escalated", number: 2, since })).toBe("escalated to step 2 of the ladder on 20 Apr");
     expect(say("en", { code: "signature_stale", step: "d4" })).toBe("D4 changed after it was signed");
     expect(say("en", { code: "agreement_proposed", side: "vendor", number: 3 })).toBe(
       "version 3 of yours is up for signing",

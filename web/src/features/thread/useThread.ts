@@ -39,12 +39,7 @@ export interface Thread {
  * `guest`: which lanes there are has to be asked first, as the reader is of neither side, or the thread may be one of
  * the own organisation alone. `other`: told for records that are no complaints.
  */
-export function useThread(
-  threadId: string,
-  complaintId: string,
-  guest = false,
-  other?: Followed,
-): Thread {
+export function useThread(threadId: string, complaintId: string, guest = false, other?: Followed): Thread {
   const t = useT();
   const client = useQueryClient();
   const acting = useActing();
