@@ -34,7 +34,9 @@ describe("why something stands on an agenda", () => {
 
   it("names rungs, versions and steps", () => {
     const since = "2026-04-20T09:00:00Z";
-    expect(say("en", { code: "escalated", number: 2, since })).toBe("escalated to step 2 of the ladder on 20 Apr");
+    expect(say("en", { code: "escalated", number: 2, since })).toBe(
+      "escalated to step 2 of the ladder on 20 Apr",
+    );
     expect(say("en", { code: "signature_stale", step: "d4" })).toBe("D4 changed after it was signed");
     expect(say("en", { code: "agreement_proposed", side: "vendor", number: 3 })).toBe(
       "version 3 of yours is up for signing",

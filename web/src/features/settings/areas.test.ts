@@ -8,10 +8,7 @@ test("events stand by what they are about, each once, in their order", () => {
     ["complaint", ["submitted", "reply"]],
     ["offers", ["offer_made", "commitment_moved"]],
   ]);
-  expect(["de_escalated", "escalated", "mediator_joined", "report_signed"].map(areaOf)).toEqual([
-    "escalation",
-    "escalation",
-    "mediation",
-    "report",
-  ]);
+  expect(
+    ["de_escalated", "escalated", "mediator_joined", "report_signed", "gate_signed"].map(areaOf),
+  ).toEqual(["escalation", "escalation", "mediation", "report", "projects"]);
 });

@@ -12,6 +12,8 @@ const AREAS = {
   report: ["report_"],
   after: ["satisfaction_", "review_"],
   meetings: ["meeting_", "minutes_"],
+  projects: ["project_", "deliverable_", "gate_"],
+  ideas: ["idea_"],
 } as const;
 
 export type Area = keyof typeof AREAS | "complaint";

@@ -118,8 +118,7 @@ export function isPending(commitment: Commitment): boolean {
 
 /** Written down by one side alone: nobody owes it before the other has said yes. */
 export function isProposed(commitment: Commitment): boolean {
-  const state: string = commitment.state;
-  return state === "proposed";
+  return commitment.state === "proposed";
 }
 
 /** The beginning of a hash, enough to compare by eye. */
