@@ -24,7 +24,7 @@ async fn each_side_is_told_what_waits_for_it() {
     let project = begins(&world, &["A"]).await;
     let (vera, anna) = (world.vendor(), world.person("anna"));
     world.app.work().await;
-    assert_eq!(subjects(&world, "anna"), ["Invitation to a project"]);
+    assert_eq!(subjects(&world, "anna"), ["Invitation to a project:"]);
     let mail = mails_to(&world.app.mailer, "anna@example.org").remove(0);
     let link = format!("/projects/{}", project.id);
     assert!(mail.text.contains(&link), "{}", mail.text);
@@ -61,7 +61,7 @@ async fn a_verdict_is_told_to_those_who_sign_and_then_to_all() {
     signs(anna, &project, 0).await.ok();
     world.app.work().await;
     let told = subjects(&world, "vera");
-    assert_eq!(told.last().unwrap(), "Решение принято", "{told:?}");
+    assert_eq!(told.last().unwrap(), "Решение по контрольной точке", "{told:?}");
     // The signature itself is seen in the inbox.
     let inbox = vera.get("/api/v1/inbox").await.ok();
     let events: Vec<String> =

@@ -68,7 +68,11 @@ pub(super) fn seats_or_guest(
     if place.side.principal().is_some() {
         return Err(Problem::not_found());
     }
-    let lanes = store::guest_lanes(conn, &place)?;
+    let mut lanes = store::guest_lanes(conn, &place)?;
+    // A project has several threads, and an invited firm reads one lane of one of them.
+    if let At::Thread(thread) = at {
+        lanes.retain(|lane| lane.thread_id == thread);
+    }
     if lanes.is_empty() {
         return Err(Problem::not_found());
     }

@@ -74,12 +74,18 @@ export default function Related({ complaint }: { complaint: Complaint }) {
           <Link
             to="/o/$org/projects"
             params={{ org }}
+            className="inline-flex min-h-6 items-center"
             search={{ from: complaint.id, partner: complaint.counterpart.id }}
           >
             {t("related.begin_project")}
           </Link>
           {ideas.length === 0 ? (
-            <Link to="/o/$org/ideas/new" params={{ org }} search={{ complaint: complaint.id }}>
+            <Link
+              to="/o/$org/ideas/new"
+              params={{ org }}
+              search={{ complaint: complaint.id }}
+              className="inline-flex min-h-6 items-center"
+            >
               {t("related.into_idea")}
             </Link>
           ) : null}
