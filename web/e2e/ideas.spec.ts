@@ -2,7 +2,7 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { accessible, CUSTOMER, looksGood, recordsOf, signedIn, VENDOR } from "./portal";
 
 const NORTHWIND = `${CUSTOMER}/o/northwind-pumps`;
-const FERRUM = `${CUSTOMER}/o/ferrum`;
+const FERRUM = `${CUSTOMER}/o/ferrum-gmbh`;
 const HYDRA = `${VENDOR}/o/hydra-castings`;
 
 const anna = (browser: Browser) =>
@@ -40,7 +40,7 @@ async function votes(page: Page, strength: string, commitment: string, pieces?: 
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("radio", { name: strength }).check();
   await dialog.getByRole("radio", { name: commitment }).check();
-  if (pieces) await dialog.getByLabel("Pieces").fill(pieces);
+  if (pieces) await dialog.getByRole("textbox", { name: "Pieces" }).fill(pieces);
   await accessible(page);
   await dialog.getByRole("button", { name: "Vote", exact: true }).click();
   await expect(page.getByText(/^You voted: /)).toBeVisible();

@@ -80,7 +80,7 @@ pub fn weights(votes: &[Vote]) -> Vec<Weight> {
         weight.strength = weight.strength.max(vote.strength);
     }
     let mut weights: Vec<Weight> = strongest.into_values().collect();
-    weights.sort_by(|one, other| other.strength.cmp(&one.strength));
+    weights.sort_by_key(|weight| std::cmp::Reverse(weight.strength));
     weights
 }
 

@@ -135,8 +135,8 @@ async fn a_customer_that_comes_later_sees_what_is_for_all() {
     assert_eq!((&seen["side"], &seen["vendor"]["name"]), (&json!("customer"), &json!("Firm V1")));
     assert_eq!(wanda.get(&narrow.path("")).await.status, 404);
     // It finds the words, those that were announced before as well.
-    assert_eq!(numbers(wanda, "?q=quieter").await, [before.number.clone()]);
-    assert_eq!(numbers(wanda, "?q=spring").await, [before.number.clone()]);
+    assert_eq!(numbers(wanda, "?q=quieter").await, [before.number.as_str()]);
+    assert_eq!(numbers(wanda, "?q=spring").await, [before.number.as_str()]);
     super::votes(wanda, &before, "important", "need").await.ok();
     assert!(made.len() > 10);
     // A firm that nobody has signed in for is shown nothing, and counted nowhere.

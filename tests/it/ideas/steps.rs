@@ -95,7 +95,7 @@ async fn fields_are_their_authors() {
     let sorted = vera.patch(&idea.path(""), &version, json!({ "product": "HX-40" })).await.ok();
     assert_eq!((&sorted["product"], &sorted["title"]), (&json!("HX-40"), &json!("A silent pump")));
     world.app.work().await;
-    assert_eq!(numbers(vera, "?q=silent").await, [idea.number.clone()]);
+    assert_eq!(numbers(vera, "?q=silent").await, [idea.number.as_str()]);
     assert_eq!(numbers(vera, "?q=quieter").await, [idea.number], "the description still says it");
 }
 

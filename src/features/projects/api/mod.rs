@@ -126,7 +126,7 @@ pub struct ProjectInput {
 }
 
 impl ProjectInput {
-    fn new(self) -> Result<NewProject, Problem> {
+    fn parsed(self) -> Result<NewProject, Problem> {
         Ok(NewProject {
             starts_on: on_day("starts_on", &self.starts_on)?,
             title: self.title.into_string(),
@@ -146,7 +146,7 @@ impl ProjectInput {
     responses((status = 201, body = ProjectView), (status = 403), (status = 422)))]
 pub async fn create(scope: Scope, platform: Data, request: Keyed<ProjectInput>) -> Answer {
     let (key, actor) = (request.key, scope.clone());
-    let new = request.body.new()?;
+    let new = request.body.parsed()?;
     let write = move |tx: &mut Tx<'_>| {
         once(tx, &actor, &key, StatusCode::CREATED, |tx| {
             let id = service::create(tx, &actor, &new)?;

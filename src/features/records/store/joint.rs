@@ -94,12 +94,15 @@ pub fn insert_lanes(conn: &mut Conn, new_lanes: &[Lane]) -> QueryResult<()> {
     Ok(())
 }
 
+/// A lane with its thread: id, topic, and since when.
+pub type LaneOfThread = (ThreadId, Option<String>, Timestamp, Lane);
+
 /// A thread by its topic, with the lanes of it that the scope reads: one statement.
 pub fn threads_of_record(
     conn: &mut Conn,
     scope: &Scope,
     record: RecordId,
-) -> QueryResult<Vec<(ThreadId, Option<String>, Timestamp, Lane)>> {
+) -> QueryResult<Vec<LaneOfThread>> {
     threads::table
         .inner_join(lanes::table.on(lanes::thread_id.eq(threads::id)))
         .filter(threads::record_id.eq(record))
