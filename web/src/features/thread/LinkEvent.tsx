@@ -8,6 +8,13 @@ import { Link } from "~/ui/Link";
 import { useThreadInfo } from "./context";
 import { textFigure } from "./figures";
 
+/** Where the other record stands, by how it is linked; complaints by any other word. */
+const PAGES: Partial<Record<string, "/o/$org/issues/$id" | "/o/$org/projects/$id" | "/o/$org/ideas/$id">> = {
+  issue: "/o/$org/issues/$id",
+  project: "/o/$org/projects/$id",
+  grown_from: "/o/$org/ideas/$id",
+};
+
 /** Whether an event is said here: it names another record. */
 export function isLinkEvent(entry: Entry): boolean {
   if (entry.kind === "closed") return textFigure(entry, "cause") === "duplicate_of";
@@ -46,13 +53,7 @@ function Said({ entry, who }: { entry: Entry; who: ReactNode }) {
   const isIssue = linked === "issue";
   const other = id ? (
     <Link
-      to={
-        isIssue
-          ? "/o/$org/issues/$id"
-          : linked === "project"
-            ? "/o/$org/projects/$id"
-            : "/o/$org/complaints/$id"
-      }
+      to={(linked && PAGES[linked]) || "/o/$org/complaints/$id"}
       params={{ org, id }}
       className="font-medium underline"
     >
