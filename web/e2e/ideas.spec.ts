@@ -69,6 +69,8 @@ test("an idea goes from one customer to all, and nobody learns of the other", as
   await card(vendor, title).dragTo(column(vendor, "Under review"));
   await expect(column(vendor, "Under review").locator(card(vendor, title))).toBeVisible();
   await expect(customer.locator(".complaint-meta").getByText("Under review")).toBeVisible();
+  // The card that was shown at once gives way to the one that the server answered.
+  await expect(vendor.locator("li.opacity-60")).toHaveCount(0);
   await card(vendor, title)
     .getByRole("button", { name: /^Move D-/ })
     .click();

@@ -142,11 +142,11 @@ async fn mails_and_sockets_tell_those_who_may_read() {
     let mut insider = anna.goes_live().await;
     let told = tell(&world).await;
     let follow = |id: &str| json!({ "subscribe": { "thread": id, "after": {} } });
-    // Whoever follows what is not theirs is shown the door.
+    // Whoever follows what is not theirs is told that there is no such thing.
     for (who, id) in [(boris, &told.ids[2]), (boris, &told.ids[3]), (anna, &told.ids[3])] {
         let mut socket = who.goes_live().await;
         socket.send(follow(id)).await;
-        assert_eq!(socket.closed().await, 4403);
+        assert_eq!(socket.until("error", |_| true).await["code"], "not_found");
         assert_no_leak(&who.organisation, "a socket", &format!("{:?}", socket.seen), false);
     }
     ear.send(follow(&told.ids[1])).await;

@@ -40,6 +40,8 @@ export function renew(client: QueryClient, frame: ServerFrame): void {
     case "list":
       stale([frame.kind]);
       part(frame.kind);
+      // The pages of a project follow no thread: who joined and what moved comes by its list.
+      if (frame.kind === "projects") stale(["project"]);
       if (frame.kind === "complaints") {
         stale(keys.guestCases);
         stale(keys.counts);
