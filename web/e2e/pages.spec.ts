@@ -132,8 +132,7 @@ test("nothing breaks the content security policy", async ({ browser }) => {
   await page.keyboard.type("3");
   await page.keyboard.press("ArrowUp");
   await expect(page.getByRole("spinbutton", { name: /^month/ }).first()).toHaveAttribute(
-    "aria-valuenow",
-    "4",
+    "aria-valuenow", "3",
   );
   expect(refused).toEqual([]);
 });

@@ -80,6 +80,13 @@ export async function looksGood(page: Page, url: string, name: string): Promise<
 /** WCAG 2.0 to 2.2, levels A and AA. */
 export async function accessible(page: Page, { except = [] }: { except?: string[] } = {}): Promise<void> {
   await page.evaluate(axe);
+  // What is still sliding in has other colours than it will have.
+  await page.evaluate(async () => {
+    const ends = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+    await Promise.all(ends.map((one) => one.finished.catch(() => undefined)));
+  });
   const found = await page.evaluate(async (left) => {
     const run = (globalThis as unknown as { axe: { run: (options: unknown) => Promise<unknown> } }).axe.run;
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];

@@ -16,7 +16,8 @@ export function EvidenceTable({ project, gate }: { project: Project; gate: Gate 
   const sideOf = (id: string) => project.parties.find((party) => party.organisation.id === id)?.side ?? null;
   if (gate.deliverables.length === 0) return <p className="text-ink-3">{t("projects.no_evidence")}</p>;
   return (
-    <div className="evidence-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+    <div className="evidence-scroll" tabIndex={0}>
       <table className="evidence-table" aria-label={t("projects.evidence")}>
         <thead>
           <tr>

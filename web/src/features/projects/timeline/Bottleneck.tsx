@@ -47,7 +47,8 @@ function ByOrganisation({ balance }: { balance: ProjectBalance }) {
   const format = useFormat();
   return (
     <Card title={t("projects.by_organisation")} note={t("projects.by_organisation_note")}>
-      <div className="evidence-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
+      <div className="evidence-scroll" tabIndex={0}>
         <table className="rows" aria-label={t("projects.by_organisation")}>
           <thead>
             <tr>
