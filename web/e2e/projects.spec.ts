@@ -45,8 +45,14 @@ async function delivers({ customer, vendor }: Windows, id: string): Promise<void
     for (const each of phase.deliverables) {
       const mine = each.actions.find((action: { name: string }) => action.name === "submit")?.allowed;
       if (!mine) continue;
-      const answer = await page.request.post(`${base}/api/v1/deliverables/${each.id}/actions/submit`, {
-        data: { version: each.version, note: "As agreed." },
+      const deliverable = `${base}/api/v1/deliverables/${each.id}`;
+      const links = [{ title: "Report 1", url: "https://example.org/report" }];
+      const shown = await page.request.post(`${deliverable}/evidence`, {
+        data: { version: each.version, links },
+        headers: headers(org, base),
+      });
+      const answer = await page.request.post(`${deliverable}/actions/submit`, {
+        data: { version: (await shown.json()).version, note: "As agreed." },
         headers: headers(org, base),
       });
       expect(answer.ok(), each.title).toBe(true);
