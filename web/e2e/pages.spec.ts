@@ -132,7 +132,8 @@ test("nothing breaks the content security policy", async ({ browser }) => {
   await page.keyboard.type("3");
   await page.keyboard.press("ArrowUp");
   await expect(page.getByRole("spinbutton", { name: /^month/ }).first()).toHaveAttribute(
-    "aria-valuenow", "3",
+    "aria-valuenow",
+    "3",
   );
   expect(refused).toEqual([]);
 });
