@@ -7,15 +7,14 @@ use std::collections::HashMap;
 
 use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::records::model::{
-    BallSide, EntryId, EntryKind, Lane, LaneId, LaneKind, Party, Record, RecordId, RecordKind,
-    ThreadId,
+    BallSide, EntryId, EntryKind, Lane, LaneKind, Party, Record, RecordId, RecordKind, ThreadId,
 };
-use crate::features::records::service::create::NewParty;
+use crate::features::records::service::create::{self, NewParty, lane, numbered};
 use crate::features::records::service::{append, events};
 use crate::features::records::store::{self, ListState, NewThread, Range};
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
-use crate::platform::db::{Conn, Json, SearchDoc, Tx};
+use crate::platform::db::{Conn, SearchDoc, Tx};
 use crate::platform::events::Hint;
 use crate::platform::problem::Problem;
 use crate::platform::search::tokens;
@@ -49,59 +48,15 @@ pub struct MainLanes {
     pub vendor: Option<Lane>,
 }
 
-fn lane(record: RecordId, thread: ThreadId, kind: LaneKind, of: Option<OrganisationId>) -> Lane {
-    Lane {
-        id: LaneId::generate(),
-        thread_id: thread,
-        record_id: record,
-        kind,
-        organisation_id: of,
-        head_seq: 0,
-        head_hash: Vec::new(),
-        topic: None,
-    }
-}
-
 /// A customer's counterpart is the vendor; the vendor has none, or many.
 fn party(record: &Record, new: &NewParty, state: &ListState, now: Timestamp) -> Party {
-    Party {
-        record_id: record.id,
-        organisation_id: new.organisation,
-        side: new.side,
-        counterpart_org: (new.side == Side::Customer).then_some(record.vendor_org),
-        owner_membership_id: new.owner,
-        team: new.team.clone(),
-        reference: new.reference.clone(),
-        hidden: new.hidden,
-        kind: record.kind,
-        status: state.status.clone(),
-        open: state.open,
-        severity: state.severity.clone(),
-        category: state.category.clone(),
-        ball_side: None,
-        activity_at: now,
-    }
+    let other = (new.side == Side::Customer).then_some(record.vendor_org);
+    create::party(record, new, other, state, now)
 }
 
 /// Makes the record with its author as the only party.
 pub fn create_apart(tx: &mut Tx<'_>, new: &NewApart) -> Result<Record, Problem> {
-    let step = rand::random_range(1..=9);
-    let record = Record {
-        id: RecordId::generate(),
-        kind: new.kind,
-        vendor_org: new.vendor,
-        relationship_id: new.relationship,
-        number: store::next_number(tx.conn, new.vendor, new.kind, step)?,
-        version: 1,
-        sub_state: None,
-        custom: Json(serde_json::Value::Object(serde_json::Map::new())),
-        definition_version: 0,
-        ball_side: None,
-        ball_since: None,
-        ball_until: None,
-        created_at: tx.now,
-        activity_at: tx.now,
-    };
+    let record = numbered(tx, new.kind, new.vendor, new.relationship)?;
     let own = party(&record, &new.author, &new.state, tx.now);
     store::insert_record(tx.conn, &record, &[own])?;
     let thread = ThreadId::generate();

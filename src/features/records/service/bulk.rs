@@ -8,7 +8,7 @@ use crate::features::records::chain::{self, SALT_BYTES};
 use crate::features::records::model::{
     BallSide, EntryId, EntryKind, EntryRow, Payload, RecordId, RecordKind, Turn, TurnId,
 };
-use crate::features::records::service::create::{NewRecord, Opened, build, party};
+use crate::features::records::service::create::{NewRecord, Opened, build, sides};
 use crate::features::records::store::{self, Batch, NewPayload, NewThread};
 use crate::platform::authz::OrganisationId;
 use crate::platform::clock::Timestamp;
@@ -133,9 +133,7 @@ fn first_entry(one: &PastRecord<'_>, opened: &Opened, now: Timestamp) -> EntryRo
 
 fn add(batch: &mut Batch, one: &PastRecord<'_>, opened: &Opened, entry: EntryRow) {
     let record = &opened.record;
-    let (customer, vendor) = (&one.new.customer, &one.new.vendor_party);
-    for (own, other) in [(customer, one.new.vendor), (vendor, customer.organisation)] {
-        let mut row = party(record, &one.new, own, other);
+    for mut row in sides(record, &one.new) {
         row.ball_side = record.ball_side;
         row.activity_at = record.activity_at;
         batch.parties.push(row);

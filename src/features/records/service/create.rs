@@ -52,10 +52,7 @@ pub fn create(tx: &mut Tx<'_>, new: NewRecord) -> Result<Opened, Problem> {
     let step = rand::random_range(1..=9);
     let number = store::next_number(tx.conn, new.vendor, new.kind, step)?;
     let opened = build(&new, number);
-    let parties = [
-        party(&opened.record, &new, &new.customer, new.vendor),
-        party(&opened.record, &new, &new.vendor_party, new.customer.organisation),
-    ];
+    let parties = sides(&opened.record, &new);
     store::insert_record(tx.conn, &opened.record, &parties)?;
     let lanes =
         [opened.shared.clone(), opened.customer_private.clone(), opened.vendor_private.clone()];
@@ -65,64 +62,108 @@ pub fn create(tx: &mut Tx<'_>, new: NewRecord) -> Result<Opened, Problem> {
 }
 
 pub(super) fn build(new: &NewRecord, number: String) -> Opened {
-    let record = Record {
-        id: RecordId::generate(),
-        kind: new.kind,
-        vendor_org: new.vendor,
-        relationship_id: Some(new.relationship),
-        number,
-        version: 1,
-        sub_state: None,
-        custom: Json(new.custom.clone()),
-        definition_version: new.definition_version,
-        ball_side: None,
-        ball_since: None,
-        ball_until: None,
-        created_at: new.created_at,
-        activity_at: new.created_at,
-    };
+    let blank = blank(new.kind, new.vendor, Some(new.relationship), number, new.created_at);
+    let custom = Json(new.custom.clone());
+    let record = Record { custom, definition_version: new.definition_version, ..blank };
     let thread = ThreadId::generate();
-    let lane = |kind, organisation| Lane {
-        id: LaneId::generate(),
-        thread_id: thread,
-        record_id: record.id,
-        kind,
-        organisation_id: organisation,
-        head_seq: 0,
-        head_hash: Vec::new(),
-        topic: None,
-    };
+    let private = |of| lane(record.id, thread, LaneKind::Private, Some(of));
     Opened {
         thread,
-        shared: lane(LaneKind::Shared, None),
-        customer_private: lane(LaneKind::Private, Some(new.customer.organisation)),
-        vendor_private: lane(LaneKind::Private, Some(new.vendor_party.organisation)),
+        shared: lane(record.id, thread, LaneKind::Shared, None),
+        customer_private: private(new.customer.organisation),
+        vendor_private: private(new.vendor_party.organisation),
         record,
     }
 }
 
+/// The row of a record that nothing has happened to yet.
+fn blank(
+    kind: RecordKind,
+    vendor: OrganisationId,
+    relationship: Option<RelationshipId>,
+    number: String,
+    at: Timestamp,
+) -> Record {
+    Record {
+        id: RecordId::generate(),
+        kind,
+        vendor_org: vendor,
+        relationship_id: relationship,
+        number,
+        version: 1,
+        sub_state: None,
+        custom: Json(serde_json::Value::Object(serde_json::Map::new())),
+        definition_version: 0,
+        ball_side: None,
+        ball_since: None,
+        ball_until: None,
+        created_at: at,
+        activity_at: at,
+    }
+}
+
+/// The same of now, with the next number of its vendor.
+pub(super) fn numbered(
+    tx: &mut Tx<'_>,
+    kind: RecordKind,
+    vendor: OrganisationId,
+    relationship: Option<RelationshipId>,
+) -> Result<Record, Problem> {
+    let step = rand::random_range(1..=9);
+    let number = store::next_number(tx.conn, vendor, kind, step)?;
+    Ok(blank(kind, vendor, relationship, number, tx.now))
+}
+
+/// An empty lane.
+pub(super) fn lane(
+    record: RecordId,
+    thread: ThreadId,
+    kind: LaneKind,
+    of: Option<OrganisationId>,
+) -> Lane {
+    Lane {
+        id: LaneId::generate(),
+        thread_id: thread,
+        record_id: record,
+        kind,
+        organisation_id: of,
+        head_seq: 0,
+        head_hash: Vec::new(),
+        topic: None,
+    }
+}
+
+/// The rows of the two sides.
+pub(super) fn sides(record: &Record, new: &NewRecord) -> [Party; 2] {
+    let (customer, vendor) = (new.customer.organisation, new.vendor);
+    let row = |one, other| party(record, one, Some(other), &new.state, new.created_at);
+    [row(&new.customer, vendor), row(&new.vendor_party, customer)]
+}
+
+/// The row of an organisation in a record, since then.
 pub(super) fn party(
     record: &Record,
-    new: &NewRecord,
-    party: &NewParty,
-    other: OrganisationId,
+    new: &NewParty,
+    other: Option<OrganisationId>,
+    state: &ListState,
+    since: Timestamp,
 ) -> Party {
     Party {
         record_id: record.id,
-        organisation_id: party.organisation,
-        side: party.side,
-        counterpart_org: Some(other),
-        owner_membership_id: party.owner,
-        team: party.team.clone(),
-        reference: party.reference.clone(),
-        hidden: party.hidden,
-        kind: new.kind,
-        status: new.state.status.clone(),
-        open: new.state.open,
-        severity: new.state.severity.clone(),
-        category: new.state.category.clone(),
+        organisation_id: new.organisation,
+        side: new.side,
+        counterpart_org: other,
+        owner_membership_id: new.owner,
+        team: new.team.clone(),
+        reference: new.reference.clone(),
+        hidden: new.hidden,
+        kind: record.kind,
+        status: state.status.clone(),
+        open: state.open,
+        severity: state.severity.clone(),
+        category: state.category.clone(),
         ball_side: None,
-        activity_at: new.created_at,
+        activity_at: since,
     }
 }
 
@@ -146,51 +187,18 @@ pub struct OpenedOwn {
 /// Makes a record whose only party is the firm that keeps it, as a vendor: one thread with its
 /// private lane. There is no shared lane that anything could come into by mistake.
 pub fn create_own(tx: &mut Tx<'_>, new: &NewOwn) -> Result<OpenedOwn, Problem> {
-    let step = rand::random_range(1..=9);
-    let record = Record {
-        id: RecordId::generate(),
-        kind: new.kind,
-        vendor_org: new.organisation,
-        relationship_id: None,
-        number: store::next_number(tx.conn, new.organisation, new.kind, step)?,
-        version: 1,
-        sub_state: None,
-        custom: Json(serde_json::Value::Object(serde_json::Map::new())),
-        definition_version: 0,
-        ball_side: None,
-        ball_since: None,
-        ball_until: None,
-        created_at: tx.now,
-        activity_at: tx.now,
-    };
-    let own = Party {
-        record_id: record.id,
-        organisation_id: new.organisation,
+    let record = numbered(tx, new.kind, new.organisation, None)?;
+    let firm = NewParty {
+        organisation: new.organisation,
         side: Side::Vendor,
-        counterpart_org: None,
-        owner_membership_id: new.owner,
+        owner: new.owner,
         team: new.team.clone(),
         reference: None,
         hidden: false,
-        kind: new.kind,
-        status: new.state.status.clone(),
-        open: new.state.open,
-        severity: new.state.severity.clone(),
-        category: new.state.category.clone(),
-        ball_side: None,
-        activity_at: tx.now,
     };
-    store::insert_record(tx.conn, &record, &[own])?;
-    let private = Lane {
-        id: LaneId::generate(),
-        thread_id: ThreadId::generate(),
-        record_id: record.id,
-        kind: LaneKind::Private,
-        organisation_id: Some(new.organisation),
-        head_seq: 0,
-        head_hash: Vec::new(),
-        topic: None,
-    };
+    store::insert_record(tx.conn, &record, &[party(&record, &firm, None, &new.state, tx.now)])?;
+    let thread = ThreadId::generate();
+    let private = lane(record.id, thread, LaneKind::Private, Some(new.organisation));
     let lanes = std::slice::from_ref(&private);
     store::insert_thread(tx.conn, private.thread_id, record.id, lanes, tx.now)?;
     tx.subject(record.id);

@@ -1,10 +1,9 @@
 //! Records of several organisations, which may come and go, and threads beside the first.
 use std::collections::{HashMap, HashSet};
 
-use serde_json::json;
-
 use super::NewParty;
 use super::append::{groups, index};
+use super::create::{self, lane, numbered};
 use super::guests::look_again;
 use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::records::model::{
@@ -14,7 +13,7 @@ use crate::features::records::model::{
 use crate::features::records::store::{self, ListState, NewestWords};
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
-use crate::platform::db::{Conn, Json, Tx};
+use crate::platform::db::{Conn, Tx};
 use crate::platform::http::Cursor;
 use crate::platform::problem::Problem;
 
@@ -36,62 +35,18 @@ pub struct OpenedJoint {
     pub shared: Lane,
 }
 
-fn lane(thread: ThreadId, record: RecordId, organisation: Option<OrganisationId>) -> Lane {
-    Lane {
-        id: LaneId::generate(),
-        thread_id: thread,
-        record_id: record,
-        kind: if organisation.is_some() { LaneKind::Private } else { LaneKind::Shared },
-        organisation_id: organisation,
-        head_seq: 0,
-        head_hash: Vec::new(),
-        topic: None,
-    }
-}
-
 fn party(record: &Record, new: &NewParty, state: &ListState, at: Timestamp) -> Party {
-    Party {
-        record_id: record.id,
-        organisation_id: new.organisation,
-        side: new.side,
-        counterpart_org: None,
-        owner_membership_id: new.owner,
-        team: new.team.clone(),
-        reference: new.reference.clone(),
-        hidden: new.hidden,
-        kind: record.kind,
-        status: state.status.clone(),
-        open: state.open,
-        severity: state.severity.clone(),
-        category: state.category.clone(),
-        ball_side: None,
-        activity_at: at,
-    }
+    create::party(record, new, None, state, at)
 }
 
 /// Makes the record with its first party: a thread with the shared lane and the party's own.
 pub fn create_joint(tx: &mut Tx<'_>, new: &NewJoint) -> Result<OpenedJoint, Problem> {
-    let step = rand::random_range(1..=9);
-    let record = Record {
-        id: RecordId::generate(),
-        kind: new.kind,
-        vendor_org: new.vendor,
-        relationship_id: new.relationship,
-        number: store::next_number(tx.conn, new.vendor, new.kind, step)?,
-        version: 1,
-        sub_state: None,
-        custom: Json(json!({})),
-        definition_version: 0,
-        ball_side: None,
-        ball_since: None,
-        ball_until: None,
-        created_at: tx.now,
-        activity_at: tx.now,
-    };
+    let record = numbered(tx, new.kind, new.vendor, new.relationship)?;
     store::insert_record(tx.conn, &record, &[party(&record, &new.first, &new.state, tx.now)])?;
     let thread = ThreadId::generate();
-    let shared = lane(thread, record.id, None);
-    let lanes = [shared.clone(), lane(thread, record.id, Some(new.first.organisation))];
+    let shared = lane(record.id, thread, LaneKind::Shared, None);
+    let lanes =
+        [shared.clone(), lane(record.id, thread, LaneKind::Private, Some(new.first.organisation))];
     store::insert_thread(tx.conn, thread, record.id, &lanes, tx.now)?;
     tx.subject(record.id);
     Ok(OpenedJoint { record, shared })
@@ -116,7 +71,7 @@ pub fn seat(
     let own: Vec<Lane> = lanes
         .iter()
         .filter(|lane| lane.kind == LaneKind::Shared && !has(lane.thread_id))
-        .map(|shared| lane(shared.thread_id, record, Some(new.organisation)))
+        .map(|shared| lane(record, shared.thread_id, LaneKind::Private, Some(new.organisation)))
         .collect();
     store::insert_lanes(tx.conn, &own)?;
     name_counterparts(tx, record)?;
@@ -190,12 +145,13 @@ pub fn open_thread(
 ) -> Result<Lane, Problem> {
     let thread = ThreadId::generate();
     let lanes: Vec<Lane> = match only {
-        Some(own) => vec![lane(thread, record, Some(own))],
+        Some(own) => vec![lane(record, thread, LaneKind::Private, Some(own))],
         None => {
             let parties = store::list_parties_unscoped(tx.conn, record)?;
             let own = parties.iter().filter(|party| !party.hidden);
-            let own = own.map(|party| lane(thread, record, Some(party.organisation_id)));
-            std::iter::once(lane(thread, record, None)).chain(own).collect()
+            let own =
+                own.map(|of| lane(record, thread, LaneKind::Private, Some(of.organisation_id)));
+            std::iter::once(lane(record, thread, LaneKind::Shared, None)).chain(own).collect()
         }
     };
     store::insert_topic(tx.conn, thread, record, topic, &lanes, tx.now)?;
