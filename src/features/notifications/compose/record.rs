@@ -52,8 +52,8 @@ pub(super) fn letter(
     work: MailWork,
     event: RecordEvent,
 ) -> Result<Result<Letter, Cancelled>, Problem> {
-    let (Some(member), Some(lane), Some(entry)) = (mail.membership_id, mail.lane_id, work.entry)
-    else {
+    let known = mail.membership_id.zip(mail.lane_id).zip(work.entry);
+    let Some(((member, lane), entry)) = known else {
         return Ok(Err(Cancelled("there is nothing to tell")));
     };
     let Some(scope) = scope_of_membership(conn, member)? else {
