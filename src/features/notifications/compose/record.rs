@@ -113,8 +113,7 @@ fn desk<'a>(
 
 impl Desk<'_> {
     fn content(&self, conn: &mut Conn, event: RecordEvent) -> Result<RecordMail, Problem> {
-        let (entry, scope) = (self.entry, &self.scope);
-        let me = scope.membership();
+        let (entry, scope, me) = (self.entry, &self.scope, self.scope.membership());
         let told = self.told(event);
         let participates = entry.participants.iter().any(|(member, _)| *member == me);
         // The portal's question stands in an own lane, but is no internal note.
