@@ -28,6 +28,7 @@ use crate::features::meetings::service::BallFilter;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
 use crate::features::programmes::api as programmes;
+use crate::features::programmes::model::CostAction;
 use crate::features::projects::api as projects;
 use crate::features::projects::model::{
     DeliverableAction, GateAction, ProjectAction, QuestionAction,
@@ -60,6 +61,7 @@ use crate::platform::http::ProblemBody;
         MeetingAction,
         BallFilter,
         DeliverableAction,
+        CostAction,
         GateAction,
         ProjectAction,
         QuestionAction,

@@ -52,6 +52,7 @@ import { Route as OOrgProjectsIdIndexRouteImport } from "./routes/o/$org/project
 import { Route as OOrgProjectsIdChangesRouteImport } from "./routes/o/$org/projects/$id/changes";
 import { Route as OOrgProjectsIdPeopleRouteImport } from "./routes/o/$org/projects/$id/people";
 import { Route as OOrgProjectsIdPlanRouteImport } from "./routes/o/$org/projects/$id/plan";
+import { Route as OOrgProjectsIdProgrammeRouteImport } from "./routes/o/$org/projects/$id/programme";
 import { Route as OOrgProjectsIdQuestionsRouteImport } from "./routes/o/$org/projects/$id/questions";
 import { Route as OOrgProjectsIdTimelineRouteImport } from "./routes/o/$org/projects/$id/timeline";
 import { Route as OOrgSettingsMailsIndexRouteImport } from "./routes/o/$org/settings/mails/index";
@@ -276,6 +277,11 @@ const OOrgProjectsIdPlanRoute = OOrgProjectsIdPlanRouteImport.update({
   path: "/plan",
   getParentRoute: () => OOrgProjectsIdRoute,
 } as any);
+const OOrgProjectsIdProgrammeRoute = OOrgProjectsIdProgrammeRouteImport.update({
+  id: "/programme",
+  path: "/programme",
+  getParentRoute: () => OOrgProjectsIdRoute,
+} as any);
 const OOrgProjectsIdQuestionsRoute = OOrgProjectsIdQuestionsRouteImport.update({
   id: "/questions",
   path: "/questions",
@@ -350,6 +356,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/projects/$id/changes": typeof OOrgProjectsIdChangesRoute;
   "/o/$org/projects/$id/people": typeof OOrgProjectsIdPeopleRoute;
   "/o/$org/projects/$id/plan": typeof OOrgProjectsIdPlanRoute;
+  "/o/$org/projects/$id/programme": typeof OOrgProjectsIdProgrammeRoute;
   "/o/$org/projects/$id/questions": typeof OOrgProjectsIdQuestionsRoute;
   "/o/$org/projects/$id/timeline": typeof OOrgProjectsIdTimelineRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
@@ -397,6 +404,7 @@ export interface FileRoutesByTo {
   "/o/$org/projects/$id/changes": typeof OOrgProjectsIdChangesRoute;
   "/o/$org/projects/$id/people": typeof OOrgProjectsIdPeopleRoute;
   "/o/$org/projects/$id/plan": typeof OOrgProjectsIdPlanRoute;
+  "/o/$org/projects/$id/programme": typeof OOrgProjectsIdProgrammeRoute;
   "/o/$org/projects/$id/questions": typeof OOrgProjectsIdQuestionsRoute;
   "/o/$org/projects/$id/timeline": typeof OOrgProjectsIdTimelineRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
@@ -449,6 +457,7 @@ export interface FileRoutesById {
   "/o/$org/projects/$id/changes": typeof OOrgProjectsIdChangesRoute;
   "/o/$org/projects/$id/people": typeof OOrgProjectsIdPeopleRoute;
   "/o/$org/projects/$id/plan": typeof OOrgProjectsIdPlanRoute;
+  "/o/$org/projects/$id/programme": typeof OOrgProjectsIdProgrammeRoute;
   "/o/$org/projects/$id/questions": typeof OOrgProjectsIdQuestionsRoute;
   "/o/$org/projects/$id/timeline": typeof OOrgProjectsIdTimelineRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
@@ -502,6 +511,7 @@ export interface FileRouteTypes {
     | "/o/$org/projects/$id/changes"
     | "/o/$org/projects/$id/people"
     | "/o/$org/projects/$id/plan"
+    | "/o/$org/projects/$id/programme"
     | "/o/$org/projects/$id/questions"
     | "/o/$org/projects/$id/timeline"
     | "/o/$org/settings/mails/$id"
@@ -549,6 +559,7 @@ export interface FileRouteTypes {
     | "/o/$org/projects/$id/changes"
     | "/o/$org/projects/$id/people"
     | "/o/$org/projects/$id/plan"
+    | "/o/$org/projects/$id/programme"
     | "/o/$org/projects/$id/questions"
     | "/o/$org/projects/$id/timeline"
     | "/o/$org/settings/mails/$id"
@@ -600,6 +611,7 @@ export interface FileRouteTypes {
     | "/o/$org/projects/$id/changes"
     | "/o/$org/projects/$id/people"
     | "/o/$org/projects/$id/plan"
+    | "/o/$org/projects/$id/programme"
     | "/o/$org/projects/$id/questions"
     | "/o/$org/projects/$id/timeline"
     | "/o/$org/settings/mails/$id"
@@ -918,6 +930,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgProjectsIdPlanRouteImport;
       parentRoute: typeof OOrgProjectsIdRoute;
     };
+    "/o/$org/projects/$id/programme": {
+      id: "/o/$org/projects/$id/programme";
+      path: "/programme";
+      fullPath: "/o/$org/projects/$id/programme";
+      preLoaderRoute: typeof OOrgProjectsIdProgrammeRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
     "/o/$org/projects/$id/questions": {
       id: "/o/$org/projects/$id/questions";
       path: "/questions";
@@ -1009,6 +1028,7 @@ interface OOrgProjectsIdRouteChildren {
   OOrgProjectsIdChangesRoute: typeof OOrgProjectsIdChangesRoute;
   OOrgProjectsIdPeopleRoute: typeof OOrgProjectsIdPeopleRoute;
   OOrgProjectsIdPlanRoute: typeof OOrgProjectsIdPlanRoute;
+  OOrgProjectsIdProgrammeRoute: typeof OOrgProjectsIdProgrammeRoute;
   OOrgProjectsIdQuestionsRoute: typeof OOrgProjectsIdQuestionsRoute;
   OOrgProjectsIdTimelineRoute: typeof OOrgProjectsIdTimelineRoute;
   OOrgProjectsIdIndexRoute: typeof OOrgProjectsIdIndexRoute;
@@ -1020,6 +1040,7 @@ const OOrgProjectsIdRouteChildren: OOrgProjectsIdRouteChildren = {
   OOrgProjectsIdChangesRoute: OOrgProjectsIdChangesRoute,
   OOrgProjectsIdPeopleRoute: OOrgProjectsIdPeopleRoute,
   OOrgProjectsIdPlanRoute: OOrgProjectsIdPlanRoute,
+  OOrgProjectsIdProgrammeRoute: OOrgProjectsIdProgrammeRoute,
   OOrgProjectsIdQuestionsRoute: OOrgProjectsIdQuestionsRoute,
   OOrgProjectsIdTimelineRoute: OOrgProjectsIdTimelineRoute,
   OOrgProjectsIdIndexRoute: OOrgProjectsIdIndexRoute,
