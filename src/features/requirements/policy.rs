@@ -16,7 +16,7 @@ pub struct ActionState {
     pub name: &'static str,
     pub allowed: bool,
     /// `wrong_side`, `wrong_status`, `role_too_low`, `wrong_role`, `already`, `nobody_else`,
-    /// `frozen`, `not_agreed`, `nothing_to_sign`, `to_be_changed`.
+    /// `frozen`, `not_agreed`, `nothing_to_sign`, `to_be_changed`, `claim_open`.
     pub reason: Option<Reason>,
 }
 
@@ -131,6 +131,7 @@ pub fn requirement(
         A::Edit | A::Remove | A::Move | A::Link => works(standing),
         A::Propose if !stage.frozen => Err("not_agreed"),
         A::Propose if stage.in_delta => Err("to_be_changed"),
+        A::Propose if stage.claim.is_some() => Err("claim_open"),
         A::Propose => works(standing),
         A::ClaimMet | A::Waive if stage.claim.is_some() => Err("already"),
         A::ClaimMet | A::Waive if stage.in_delta => Err("to_be_changed"),

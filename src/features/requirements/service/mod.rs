@@ -3,12 +3,10 @@ mod changes;
 mod claims;
 mod edit;
 mod import;
-mod settle;
+mod rows;
 mod sign;
 mod trace;
 mod view;
-
-use std::collections::HashMap;
 
 use serde_json::{Value, json};
 
@@ -20,18 +18,21 @@ pub use sign::{SignInput, act_on_list};
 pub use trace::{NewTrace, link, unlink};
 pub use view::{list, one, version};
 
+use rows::{columns, ids, new_row, read, with_content, written};
+
 use super::delta::{self, Contents, Delta, Edit, Misfit};
 use super::model::{
-    ChangeKind, ChangeRow, ClaimRow, ClaimState, Content, ListReviewRow, ListReviewState, ListRow,
-    ListState, RequirementId, RequirementPatch, RequirementRow, RequirementState, TraceRow,
+    ChangeKind, ChangeRow, ClaimRow, ClaimState, Content, ListAction, ListReviewRow,
+    ListReviewState, ListRow, ListState, RequirementAction, RequirementId, RequirementRow,
+    TraceRow,
 };
-use super::policy::{self, ListStage, SIGNING_ROLE, Stage};
+use super::policy::{self, ListStage, Stage};
 use super::store;
 use crate::features::projects::service::desk::{self, Desk};
 use crate::features::records::model::{EntryKind, FileRow, RecordId};
 use crate::features::signoffs::model::{SignoffState, SignoffView, SlotView, SubjectId, SubjectKind};
 use crate::features::signoffs::service as signoffs;
-use crate::platform::authz::Scope;
+use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::{Code, Problem};
 
@@ -41,6 +42,7 @@ const PART: &str = "requirements";
 /// A project's list with all that stands around it.
 struct At {
     desk: Desk,
+    own: OrganisationId,
     list: ListRow,
     /// Those that are on the list, in their order.
     rows: Vec<RequirementRow>,
@@ -59,16 +61,16 @@ struct At {
 
 /// The list of a project that the scope's organisation is in.
 fn at(conn: &mut Conn, scope: &Scope, project: RecordId) -> Result<At, Problem> {
-    let desk = desk::open(conn, scope, project)?;
+    let desk = Desk::open(conn, scope, project)?;
     let list = store::list(conn, project)?.unwrap_or_else(|| ListRow::empty(project));
-    gather(conn, desk, list)
+    gather(conn, scope, desk, list)
 }
 
 /// The same to be changed: whoever else writes to it waits.
 fn at_locked(tx: &mut Tx<'_>, scope: &Scope, project: RecordId) -> Result<At, Problem> {
-    let desk = desk::open(tx.conn, scope, project)?;
+    let desk = Desk::open(tx.conn, scope, project)?;
     let list = store::lock(tx.conn, project)?;
-    gather(tx.conn, desk, list)
+    gather(tx.conn, scope, desk, list)
 }
 
 /// The list that a requirement is on, to be changed, with the requirement.
@@ -83,7 +85,12 @@ fn at_row(
     Ok((at, row))
 }
 
-fn gather(conn: &mut Conn, desk: Desk, list: ListRow) -> Result<At, Problem> {
+fn gather(
+    conn: &mut Conn,
+    scope: &Scope,
+    desk: Desk,
+    list: ListRow,
+) -> Result<At, Problem> {
     let id = list.record_id;
     let mut rows = store::all(conn, id)?;
     let last_position = rows.iter().map(|row| row.position).max().unwrap_or_default();
@@ -93,6 +100,7 @@ fn gather(conn: &mut Conn, desk: Desk, list: ListRow) -> Result<At, Problem> {
         .remove(&subject)
         .unwrap_or_default();
     Ok(At {
+        own: scope.org(),
         desk,
         rows,
         last_position,
@@ -215,7 +223,7 @@ impl At {
             !self.rows.is_empty()
         };
         ListStage {
-            open: self.desk.is_open,
+            open: self.desk.is_open(),
             state: self.state(),
             agreed_version: self.list.agreed_version,
             anything,
@@ -227,7 +235,7 @@ impl At {
 
     fn stage_of(&self, row: &RequirementRow) -> Stage {
         Stage {
-            open: self.desk.is_open,
+            open: self.desk.is_open(),
             frozen: self.is_frozen(),
             state: row.state,
             source: row.organisation_id,
@@ -236,17 +244,17 @@ impl At {
         }
     }
 
-    fn authorize(&self, action: super::model::ListAction) -> Result<(), Problem> {
-        policy::list(self.desk.standing, self.desk.own, action, self.stage())
+    fn authorize(&self, action: ListAction) -> Result<(), Problem> {
+        policy::list(self.desk.standing(), self.own, action, self.stage())
             .map_err(Problem::not_allowed)
     }
 
     fn authorize_row(
         &self,
-        action: super::model::RequirementAction,
+        action: RequirementAction,
         row: &RequirementRow,
     ) -> Result<(), Problem> {
-        policy::requirement(self.desk.standing, self.desk.own, action, self.stage_of(row))
+        policy::requirement(self.desk.standing(), self.own, action, self.stage_of(row))
             .map_err(Problem::not_allowed)
     }
 
@@ -261,73 +269,12 @@ impl At {
     }
 }
 
-fn read(text: &str) -> Result<Content, Problem> {
-    serde_json::from_str(text).map_err(Problem::internal)
-}
-
-fn written(content: &Content) -> Result<String, Problem> {
-    serde_json::to_string(content).map_err(Problem::internal)
-}
-
 /// Whether a list is a tree.
 fn require_tree(list: &Contents) -> Result<(), Problem> {
     delta::check(list).map_err(|misfit| match misfit {
         Misfit::Circular(_) => Problem::invalid("parent_id", "circular"),
         Misfit::Orphan(_) => Problem::invalid("parent_id", "not_allowed_value"),
     })
-}
-
-/// The columns of a requirement that hold what is agreed.
-fn columns(content: &Content, ids: &HashMap<i32, RequirementId>) -> RequirementPatch {
-    let target = content.target.as_ref();
-    RequirementPatch {
-        parent_id: Some(content.parent.and_then(|number| ids.get(&number).copied())),
-        text: Some(content.text.clone()),
-        organisation_id: Some(content.source),
-        priority: Some(content.priority),
-        verification: Some(content.verification),
-        acceptance: Some(content.acceptance.clone()),
-        target_comparison: Some(target.map(|target| target.comparison)),
-        target_value: Some(target.map(|target| target.value.clone())),
-        target_unit: Some(target.and_then(|target| target.unit.clone())),
-        ..RequirementPatch::default()
-    }
-}
-
-fn ids(rows: &[RequirementRow]) -> HashMap<i32, RequirementId> {
-    rows.iter().map(|row| (row.number, row.id)).collect()
-}
-
-/// A new row.
-fn new_row(
-    scope: &Scope,
-    tx: &Tx<'_>,
-    at: &At,
-    (number, position): (i32, i32),
-    content: &Content,
-) -> RequirementRow {
-    let target = content.target.as_ref();
-    RequirementRow {
-        id: RequirementId::generate(),
-        record_id: at.list.record_id,
-        number,
-        position,
-        parent_id: content.parent.and_then(|number| at.id_of(number)),
-        text: content.text.clone(),
-        organisation_id: content.source,
-        priority: content.priority,
-        verification: content.verification,
-        acceptance: content.acceptance.clone(),
-        target_comparison: target.map(|target| target.comparison),
-        target_value: target.map(|target| target.value.clone()),
-        target_unit: target.and_then(|target| target.unit.clone()),
-        state: RequirementState::Proposed,
-        agreed_version: None,
-        version: 1,
-        created_by: Some(scope.membership()),
-        created_at: tx.now,
-        removed_at: None,
-    }
 }
 
 /// Says in the first shared lane what was done.
@@ -384,7 +331,7 @@ fn end_open(
     changed: &Value,
 ) -> Result<(), Problem> {
     let subject = SubjectId(at.list.record_id.0);
-    let (kind, side) = (SubjectKind::RequirementList, at.desk.standing.side);
+    let (kind, side) = (SubjectKind::RequirementList, at.desk.standing().side);
     signoffs::mark_stale_version(tx, kind, subject, review.number, side, changed)?;
     if store::end_review(tx.conn, review.id, to, tx.now)? {
         Ok(())

@@ -1,5 +1,6 @@
 //! Lists, their requirements, and the lines of their deltas.
 use diesel::prelude::*;
+use diesel::upsert::excluded;
 
 use crate::features::records::model::RecordId;
 use crate::features::requirements::model::{
@@ -91,6 +92,35 @@ pub fn shift(conn: &mut Conn, record: RecordId, from: i32) -> QueryResult<()> {
     )
     .set(requirements::position.eq(requirements::position + 1))
     .execute(conn)?;
+    Ok(())
+}
+
+/// Puts what is agreed into rows that are there: one statement for all.
+pub fn write_contents(conn: &mut Conn, rows: &[RequirementRow]) -> QueryResult<()> {
+    use requirements as r;
+    if rows.is_empty() {
+        return Ok(());
+    }
+    crate::on_backend!(conn, |c| {
+        diesel::insert_into(r::table)
+            .values(rows)
+            .on_conflict(r::id)
+            .do_update()
+            .set((
+                r::parent_id.eq(excluded(r::parent_id)),
+                r::text.eq(excluded(r::text)),
+                r::organisation_id.eq(excluded(r::organisation_id)),
+                r::priority.eq(excluded(r::priority)),
+                r::verification.eq(excluded(r::verification)),
+                r::acceptance.eq(excluded(r::acceptance)),
+                r::target_comparison.eq(excluded(r::target_comparison)),
+                r::target_value.eq(excluded(r::target_value)),
+                r::target_unit.eq(excluded(r::target_unit)),
+                r::state.eq(excluded(r::state)),
+                r::version.eq(excluded(r::version)),
+            ))
+            .execute(c)
+    })?;
     Ok(())
 }
 
