@@ -36,6 +36,8 @@ use crate::features::proof::api as proof;
 use crate::features::quality::api as quality;
 use crate::features::quality::policy::StepAction;
 use crate::features::records::api as records;
+use crate::features::requirements::api as requirements;
+use crate::features::requirements::model::{ListAction, RequirementAction};
 use crate::features::tasks::api as tasks;
 use crate::features::tasks::model::{TaskList, TaskOwner};
 use crate::platform::http::ProblemBody;
@@ -62,6 +64,8 @@ use crate::platform::http::ProblemBody;
         GateAction,
         ProjectAction,
         QuestionAction,
+        ListAction,
+        RequirementAction,
         WhoseMove,
         OwnedBy,
         Promised,
@@ -283,6 +287,21 @@ use crate::platform::http::ProblemBody;
         projects::edit_plan::answer,
         projects::gates::show,
         projects::gates::act,
+        requirements::list,
+        requirements::act,
+        requirements::review,
+        requirements::rows::add,
+        requirements::rows::show,
+        requirements::rows::edit,
+        requirements::rows::remove,
+        requirements::rows::act,
+        requirements::rows::link,
+        requirements::rows::unlink,
+        requirements::changes::propose,
+        requirements::changes::edit,
+        requirements::changes::remove,
+        requirements::sheet::export,
+        requirements::sheet::import,
         proof::keys,
         proof::heads,
         proof::complaint,

@@ -186,7 +186,19 @@ pub fn edit_change(
         None => None,
         Some(was) => Some(at.patched(was.clone(), &change.content)?),
     };
+    let mut now = at.wanted()?;
+    if let Some(content) = &after {
+        now.insert(row.number, content.clone());
+        require_tree(&now)?;
+    }
     rewrite(tx, &at, &line, &row, after.as_ref(), change)?;
+    let told = json!({
+        "item": "requirement", "key": row.key(), "change": "effects",
+        "title": format!("{}: {}", row.key(), delta::start(&row.text)),
+    });
+    let effects = [change.reason.is_some(), change.cost.is_some(), change.days.is_some()];
+    let more: Vec<Value> = effects.contains(&true).then_some(told).into_iter().collect();
+    touched(tx, &at, &now, more)?;
     say_changed(tx, scope, &at, "change_edited", &row, change.reason.clone())?;
     finish(tx, &at.list)?;
     list(tx.conn, scope, titles, line.record_id)
@@ -201,11 +213,6 @@ pub(super) fn rewrite(
     after: Option<&Content>,
     change: &ChangeEdit,
 ) -> Result<(), Problem> {
-    let mut now = at.wanted()?;
-    if let Some(content) = after {
-        now.insert(row.number, content.clone());
-        require_tree(&now)?;
-    }
     let patch = ChangePatch {
         after: after.map(written).transpose()?.map(Some),
         reason: change.reason.clone(),
@@ -219,13 +226,7 @@ pub(super) fn rewrite(
     if let Some(content) = after.filter(|_| line.kind == ChangeKind::Added) {
         update(tx, row, &columns(content, &ids(&at.rows)))?;
     }
-    let told = json!({
-        "item": "requirement", "key": row.key(), "change": "effects",
-        "title": format!("{}: {}", row.key(), delta::start(&row.text)),
-    });
-    let effects = [change.reason.is_some(), change.cost.is_some(), change.days.is_some()];
-    let more: Vec<Value> = effects.contains(&true).then_some(told).into_iter().collect();
-    touched(tx, at, &now, more)
+    Ok(())
 }
 
 /// Takes a line out of a delta: what it was about stays as it is agreed.

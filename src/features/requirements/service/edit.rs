@@ -48,7 +48,9 @@ impl At {
             target: patch.target.clone().unwrap_or(was.target),
             parent,
         };
-        self.require_in(&content)?;
+        if patch.source.is_some() {
+            self.require_in(&content)?;
+        }
         Ok(content)
     }
 

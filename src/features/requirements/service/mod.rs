@@ -20,6 +20,8 @@ pub use view::{list, one, version};
 
 use rows::{columns, ids, new_row, read, with_content, written};
 
+pub use super::sheet::decimal;
+
 use super::delta::{self, Contents, Delta, Edit, Misfit};
 use super::model::{
     ChangeKind, ChangeRow, ClaimRow, ClaimState, Content, ListAction, ListReviewRow,
