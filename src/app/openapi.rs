@@ -37,7 +37,7 @@ use crate::features::quality::api as quality;
 use crate::features::quality::policy::StepAction;
 use crate::features::records::api as records;
 use crate::features::requirements::api as requirements;
-use crate::features::requirements::model::{ListAction, RequirementAction};
+use crate::features::requirements::model::{RequirementAction, RequirementListAction};
 use crate::features::tasks::api as tasks;
 use crate::features::tasks::model::{TaskList, TaskOwner};
 use crate::platform::http::ProblemBody;
@@ -64,7 +64,7 @@ use crate::platform::http::ProblemBody;
         GateAction,
         ProjectAction,
         QuestionAction,
-        ListAction,
+        RequirementListAction,
         RequirementAction,
         WhoseMove,
         OwnedBy,

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::features::requirements::model::{ChangeKind, Content, key};
+use crate::features::requirements::model::{RequirementChangeKind, Content, key};
 
 /// A list by the numbers of its requirements.
 pub type Contents = BTreeMap<i32, Content>;
@@ -17,11 +17,11 @@ pub enum Edit {
 }
 
 impl Edit {
-    pub fn kind(&self) -> ChangeKind {
+    pub fn kind(&self) -> RequirementChangeKind {
         match self {
-            Self::Added(_) => ChangeKind::Added,
-            Self::Changed(_) => ChangeKind::Changed,
-            Self::Removed => ChangeKind::Removed,
+            Self::Added(_) => RequirementChangeKind::Added,
+            Self::Changed(_) => RequirementChangeKind::Changed,
+            Self::Removed => RequirementChangeKind::Removed,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Who may do what with requirements: pure, read by `actions`, services and tests.
 use crate::features::projects::service::desk::Standing;
 use crate::features::requirements::model::{
-    ClaimKind, ListAction, ListState, RequirementAction, RequirementState,
+    RequirementClaimKind, RequirementListAction, RequirementListState, RequirementAction, RequirementState,
 };
 use crate::features::signoffs::model::SlotView;
 use crate::platform::authz::OrganisationId;
@@ -34,7 +34,7 @@ pub const SIGNING_ROLE: &str = "approver";
 pub struct ListStage<'a> {
     /// Whether the project goes on.
     pub open: bool,
-    pub state: ListState,
+    pub state: RequirementListState,
     pub agreed_version: i32,
     /// Whether there is a line that could be signed.
     pub anything: bool,
@@ -60,14 +60,14 @@ fn works(standing: Standing) -> Result<(), Reason> {
 pub fn list(
     standing: Standing,
     own: OrganisationId,
-    action: ListAction,
+    action: RequirementListAction,
     stage: ListStage<'_>,
 ) -> Result<(), Reason> {
-    use ListAction as A;
+    use RequirementListAction as A;
     if !stage.open {
         return Err("wrong_status");
     }
-    let in_review = stage.state == ListState::InReview;
+    let in_review = stage.state == RequirementListState::InReview;
     match action {
         A::Add if stage.is_frozen() => Err("frozen"),
         A::Propose if !stage.is_frozen() => Err("not_agreed"),
@@ -109,7 +109,7 @@ pub struct Stage {
     /// Whose requirement it is.
     pub source: OrganisationId,
     /// What was said of it and not answered, and by whom.
-    pub claim: Option<(ClaimKind, OrganisationId)>,
+    pub claim: Option<(RequirementClaimKind, OrganisationId)>,
     /// Whether a line of the delta is about it.
     pub in_delta: bool,
 }
@@ -157,10 +157,10 @@ pub fn list_states(
     own: OrganisationId,
     stage: ListStage<'_>,
 ) -> Vec<ActionState> {
-    let state = |action: &ListAction| {
+    let state = |action: &RequirementListAction| {
         ActionState::of(action.as_str(), list(standing, own, *action, stage))
     };
-    ListAction::ALL.iter().map(state).collect()
+    RequirementListAction::ALL.iter().map(state).collect()
 }
 
 /// All actions of a requirement with what stands against each now.

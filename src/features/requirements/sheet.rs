@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::features::requirements::delta::Contents;
-use crate::features::requirements::model::{Comparison, Content, ImportError, Target, key};
+use crate::features::requirements::model::{TargetComparison, Content, ImportError, Target, key};
 use crate::platform::authz::OrganisationId;
 use crate::platform::problem::Problem;
 use crate::platform::text::{Line, Text};
@@ -246,7 +246,7 @@ impl<'a> Cells<'a> {
             self.refuse("target", "bad_number");
             return was;
         };
-        let usual = was.as_ref().map_or(Comparison::AtLeast, |target| target.comparison);
+        let usual = was.as_ref().map_or(TargetComparison::AtLeast, |target| target.comparison);
         let comparison = self.word("comparison", usual);
         let unit = match self.cell("unit") {
             None => was.and_then(|target| target.unit),

@@ -193,6 +193,8 @@ impl Desk<'_> {
             | E::ReportRefused
             | E::GateRefused
             | E::DeliverableAnswered
+            | E::RequirementsRefused
+            | E::RequirementAnswered
             | E::MeetingCancelled
             | E::MinutesRefused
             | E::IdeaDeclined

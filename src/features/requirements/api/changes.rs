@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use super::rows::PatchInput;
 use super::{Answer, Data, Titles};
 use crate::features::records::model::RecordId;
-use crate::features::requirements::model::{ChangeId, ChangeKind, ListView, RequirementId};
+use crate::features::requirements::model::{ChangeId, RequirementChangeKind, ListView, RequirementId};
 use crate::features::requirements::service::{self, ChangeEdit, NewChange};
 use crate::platform::authz::Scope;
 use crate::platform::db::Tx;
@@ -66,7 +66,7 @@ fn days(days: Option<i32>) -> Result<Option<i32>, Problem> {
 #[serde(deny_unknown_fields)]
 #[schema(as = NewRequirementChange)]
 pub struct ChangeInput {
-    kind: ChangeKind,
+    kind: RequirementChangeKind,
     /// None of an addition.
     #[serde(default)]
     requirement_id: Option<RequirementId>,
@@ -114,16 +114,18 @@ pub async fn propose(
 
 /// What is to be different of a line; null empties what may be empty.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schema(as = RequirementChangePatch)]
 pub struct ChangePatchInput {
+    #[serde(default)]
     content: PatchInput,
+    #[serde(default)]
     #[schema(value_type = Option<String>)]
     reason: Option<Text<2000>>,
-    #[serde(deserialize_with = "given")]
+    #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<CostInput>)]
     cost: Option<Option<CostInput>>,
-    #[serde(deserialize_with = "given")]
+    #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<i32>)]
     days: Option<Option<i32>>,
 }

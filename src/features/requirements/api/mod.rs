@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::RecordId;
-use crate::features::requirements::model::{ListAction, ListVersionView, ListView};
+use crate::features::requirements::model::{RequirementListAction, ListVersionView, ListView};
 use crate::features::requirements::service::{self, SignInput};
 use crate::platform::authz::Scope;
 use crate::platform::context::Platform;
@@ -104,7 +104,7 @@ impl ListActionBody {
 /// allowed now.
 #[utoipa::path(post, path = "/api/v1/projects/{id}/requirements/actions/{name}",
     tag = "requirements", operation_id = "act_on_requirements",
-    params(("id" = String, Path), ("name" = ListAction, Path)), request_body = ListActionBody,
+    params(("id" = String, Path), ("name" = RequirementListAction, Path)), request_body = ListActionBody,
     responses((status = 200, body = ListView), (status = 404), (status = 409), (status = 422)))]
 pub async fn act(
     scope: Scope,
@@ -114,7 +114,7 @@ pub async fn act(
     request: Keyed<ListActionBody>,
 ) -> Answer {
     let (id, name) = path.into_inner();
-    let action: ListAction = name.parse().map_err(|_| Problem::not_found())?;
+    let action: RequirementListAction = name.parse().map_err(|_| Problem::not_found())?;
     let input = request.body.input()?;
     let (key, actor, titles) = (request.key, scope.clone(), **titles);
     let write = move |tx: &mut Tx<'_>| {

@@ -8,8 +8,8 @@ use super::{Answer, Data, Titles};
 use crate::features::projects::model::DeliverableId;
 use crate::features::records::model::{FileId, RecordId};
 use crate::features::requirements::model::{
-    Comparison, Priority, RequirementAction, RequirementId, RequirementView, Target, TraceId,
-    TraceKind, Verification,
+    TargetComparison, RequirementPriority, RequirementAction, RequirementId, RequirementView, Target, TraceId,
+    RequirementLinkKind, VerificationMethod,
 };
 use crate::features::requirements::service::{self, ClaimInput, ContentPatch, NewTrace, decimal};
 use crate::platform::authz::{OrganisationId, Scope};
@@ -36,7 +36,7 @@ pub(super) fn routes() -> Vec<Route> {
 #[serde(deny_unknown_fields)]
 #[schema(as = NewRequirementTarget)]
 pub struct TargetInput {
-    comparison: Comparison,
+    comparison: TargetComparison,
     /// A decimal number.
     #[schema(value_type = String, max_length = 20)]
     value: Line<20>,
@@ -67,9 +67,9 @@ pub struct RequirementInput {
     #[serde(default)]
     source_id: Option<OrganisationId>,
     #[serde(default)]
-    priority: Option<Priority>,
+    priority: Option<RequirementPriority>,
     #[serde(default)]
-    verification: Option<Verification>,
+    verification: Option<VerificationMethod>,
     #[serde(default)]
     #[schema(value_type = Option<String>)]
     acceptance: OptText<2000>,
@@ -128,21 +128,25 @@ pub async fn show(
 
 /// What changes of a requirement; null empties what may be empty.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schema(as = RequirementPatch)]
 pub struct PatchInput {
+    #[serde(default)]
     #[schema(value_type = Option<String>)]
     pub(super) text: Option<Text<2000>>,
+    #[serde(default)]
     pub(super) source_id: Option<OrganisationId>,
-    pub(super) priority: Option<Priority>,
-    pub(super) verification: Option<Verification>,
-    #[serde(deserialize_with = "given")]
+    #[serde(default)]
+    pub(super) priority: Option<RequirementPriority>,
+    #[serde(default)]
+    pub(super) verification: Option<VerificationMethod>,
+    #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<String>)]
     pub(super) acceptance: Option<OptText<2000>>,
-    #[serde(deserialize_with = "given")]
+    #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<TargetInput>)]
     pub(super) target: Option<Option<TargetInput>>,
-    #[serde(deserialize_with = "given")]
+    #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<String>)]
     pub(super) parent_id: Option<Option<RequirementId>>,
 }
@@ -259,7 +263,7 @@ pub async fn act(
 #[serde(deny_unknown_fields)]
 #[schema(as = NewRequirementLink)]
 pub struct LinkInput {
-    kind: TraceKind,
+    kind: RequirementLinkKind,
     #[serde(default)]
     #[schema(value_type = Option<String>)]
     record_id: Option<RecordId>,

@@ -1,18 +1,18 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::features::requirements::model::{Priority, Verification};
+use crate::features::requirements::model::{RequirementPriority, VerificationMethod};
 use crate::platform::authz::OrganisationId;
 
 fn content(text: &str, parent: Option<i32>) -> Content {
     Content {
         acceptance: None,
         parent,
-        priority: Priority::Must,
+        priority: RequirementPriority::Must,
         source: OrganisationId(uuid::Uuid::nil()),
         target: None,
         text: text.to_owned(),
-        verification: Verification::Test,
+        verification: VerificationMethod::Test,
     }
 }
 
@@ -26,7 +26,7 @@ prop_compose! {
     )) -> Contents {
         rows.into_iter()
             .map(|(number, (text, parent, priority))| {
-                let priority = Priority::ALL[priority];
+                let priority = RequirementPriority::ALL[priority];
                 (number, Content { priority, ..content(&text, parent) })
             })
             .collect()
@@ -78,7 +78,7 @@ fn what_changed_is_named_by_key_and_field() {
     let old = list(&[(1, None), (2, None)]);
     let mut new = old.clone();
     new.get_mut(&1).unwrap().text = "y".to_owned();
-    new.get_mut(&1).unwrap().priority = Priority::Could;
+    new.get_mut(&1).unwrap().priority = RequirementPriority::Could;
     new.remove(&2);
     new.insert(3, content("z", None));
     let told = told(&old, &new);

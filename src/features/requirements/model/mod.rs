@@ -30,7 +30,7 @@ id_type!(
 
 text_enum! {
     /// How much a requirement matters.
-    pub enum Priority {
+    pub enum RequirementPriority {
         Must = "must",
         Should = "should",
         Could = "could",
@@ -39,7 +39,7 @@ text_enum! {
 
 text_enum! {
     /// How it is shown that a requirement is met.
-    pub enum Verification {
+    pub enum VerificationMethod {
         Analysis = "analysis",
         Inspection = "inspection",
         Demonstration = "demonstration",
@@ -49,7 +49,7 @@ text_enum! {
 
 text_enum! {
     /// How a measured value stands to its target.
-    pub enum Comparison {
+    pub enum TargetComparison {
         AtLeast = "at_least",
         AtMost = "at_most",
         Equal = "equal",
@@ -71,7 +71,7 @@ text_enum! {
 
 text_enum! {
     /// Where the list of a project stands.
-    pub enum ListState {
+    pub enum RequirementListState {
         /// Nobody has signed it yet.
         Draft = "draft",
         /// It, or a change of it, is up for signing.
@@ -85,7 +85,7 @@ text_enum! {
 
 text_enum! {
     /// What a line of a delta does.
-    pub enum ChangeKind {
+    pub enum RequirementChangeKind {
         Added = "added",
         Changed = "changed",
         Removed = "removed",
@@ -94,7 +94,7 @@ text_enum! {
 
 text_enum! {
     /// Where something stands that was put up for signing.
-    pub enum ListReviewState {
+    pub enum RequirementReviewState {
         Open = "open",
         /// Signed by all.
         Signed = "signed",
@@ -106,7 +106,7 @@ text_enum! {
 
 text_enum! {
     /// What somebody says of a requirement.
-    pub enum ClaimKind {
+    pub enum RequirementClaimKind {
         Met = "met",
         Waived = "waived",
     }
@@ -114,7 +114,7 @@ text_enum! {
 
 text_enum! {
     /// Whether others agree with what somebody said of a requirement.
-    pub enum ClaimState {
+    pub enum RequirementClaimState {
         Open = "open",
         Confirmed = "confirmed",
         Rejected = "rejected",
@@ -124,7 +124,7 @@ text_enum! {
 
 text_enum! {
     /// What a requirement is linked to.
-    pub enum TraceKind {
+    pub enum RequirementLinkKind {
         /// An idea, a complaint, another project.
         Record = "record",
         Deliverable = "deliverable",
@@ -133,7 +133,7 @@ text_enum! {
     }
 }
 
-impl TraceKind {
+impl RequirementLinkKind {
     /// Whether it can show that a requirement is met; the others say where it comes from.
     pub fn covers(self) -> bool {
         !matches!(self, Self::Record)
@@ -142,7 +142,7 @@ impl TraceKind {
 
 text_enum! {
     /// What can be done with the list of a project.
-    pub enum ListAction {
+    pub enum RequirementListAction {
         Add = "add",
         /// Propose a change of what is agreed.
         Propose = "propose",

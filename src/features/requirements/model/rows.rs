@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
-    ChangeId, ChangeKind, ClaimId, ClaimKind, ClaimState, Comparison, ListReviewId,
-    ListReviewState, Priority, RequirementId, RequirementState, TraceId, TraceKind, Verification,
+    ChangeId, RequirementChangeKind, ClaimId, RequirementClaimKind, RequirementClaimState, TargetComparison, ListReviewId,
+    RequirementReviewState, RequirementPriority, RequirementId, RequirementState, TraceId, RequirementLinkKind, VerificationMethod,
 };
 use crate::features::projects::model::DeliverableId;
 use crate::features::records::model::{FileId, RecordId};
@@ -20,7 +20,7 @@ use crate::platform::db::schema::{
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[schema(as = RequirementTarget)]
 pub struct Target {
-    pub comparison: Comparison,
+    pub comparison: TargetComparison,
     /// A decimal number, with a point.
     pub value: String,
     pub unit: Option<String>,
@@ -32,12 +32,12 @@ pub struct Content {
     pub acceptance: Option<String>,
     /// The number of the requirement that it is a part of.
     pub parent: Option<i32>,
-    pub priority: Priority,
+    pub priority: RequirementPriority,
     /// Whose it is.
     pub source: OrganisationId,
     pub target: Option<Target>,
     pub text: String,
-    pub verification: Verification,
+    pub verification: VerificationMethod,
 }
 
 impl Content {
@@ -46,11 +46,11 @@ impl Content {
         Self {
             acceptance: None,
             parent: None,
-            priority: Priority::Must,
+            priority: RequirementPriority::Must,
             source,
             target: None,
             text: String::new(),
-            verification: Verification::Test,
+            verification: VerificationMethod::Test,
         }
     }
 }
@@ -88,10 +88,10 @@ pub struct RequirementRow {
     pub text: String,
     /// Whose it is.
     pub organisation_id: OrganisationId,
-    pub priority: Priority,
-    pub verification: Verification,
+    pub priority: RequirementPriority,
+    pub verification: VerificationMethod,
     pub acceptance: Option<String>,
-    pub target_comparison: Option<Comparison>,
+    pub target_comparison: Option<TargetComparison>,
     pub target_value: Option<String>,
     pub target_unit: Option<String>,
     pub state: RequirementState,
@@ -132,10 +132,10 @@ pub struct RequirementPatch {
     pub parent_id: Option<Option<RequirementId>>,
     pub text: Option<String>,
     pub organisation_id: Option<OrganisationId>,
-    pub priority: Option<Priority>,
-    pub verification: Option<Verification>,
+    pub priority: Option<RequirementPriority>,
+    pub verification: Option<VerificationMethod>,
     pub acceptance: Option<Option<String>>,
-    pub target_comparison: Option<Option<Comparison>>,
+    pub target_comparison: Option<Option<TargetComparison>>,
     pub target_value: Option<Option<String>>,
     pub target_unit: Option<Option<String>>,
     pub state: Option<RequirementState>,
@@ -150,7 +150,7 @@ pub struct ChangeRow {
     pub id: ChangeId,
     pub record_id: RecordId,
     pub requirement_id: RequirementId,
-    pub kind: ChangeKind,
+    pub kind: RequirementChangeKind,
     /// [`Content`] as JSON.
     pub before: Option<String>,
     pub after: Option<String>,
@@ -190,7 +190,7 @@ pub struct ListReviewRow {
     /// Canonical JSON: what is signed.
     pub content: String,
     pub sha256: Vec<u8>,
-    pub state: ListReviewState,
+    pub state: RequirementReviewState,
     pub organisation_id: OrganisationId,
     pub proposed_by: Option<MembershipId>,
     pub proposed_at: Timestamp,
@@ -204,8 +204,8 @@ pub struct ClaimRow {
     pub id: ClaimId,
     pub requirement_id: RequirementId,
     pub record_id: RecordId,
-    pub kind: ClaimKind,
-    pub state: ClaimState,
+    pub kind: RequirementClaimKind,
+    pub state: RequirementClaimState,
     pub note: Option<String>,
     pub url: Option<String>,
     pub file_id: Option<FileId>,
@@ -225,7 +225,7 @@ pub struct TraceRow {
     pub id: TraceId,
     pub requirement_id: RequirementId,
     pub record_id: RecordId,
-    pub kind: TraceKind,
+    pub kind: RequirementLinkKind,
     pub target_record: Option<RecordId>,
     pub deliverable_id: Option<DeliverableId>,
     pub title: Option<String>,

@@ -3,8 +3,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    ChangeId, ChangeKind, ClaimKind, ClaimState, ListReviewState, ListState, Priority,
-    RequirementId, RequirementState, Target, TraceId, TraceKind, Verification,
+    ChangeId, RequirementChangeKind, RequirementClaimKind, RequirementClaimState, RequirementReviewState, RequirementListState, RequirementPriority,
+    RequirementId, RequirementState, Target, TraceId, RequirementLinkKind, VerificationMethod,
 };
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::projects::model::DeliverableId;
@@ -20,8 +20,8 @@ pub struct ContentView {
     pub text: String,
     /// Whose it is.
     pub source: OrgRef,
-    pub priority: Priority,
-    pub verification: Verification,
+    pub priority: RequirementPriority,
+    pub verification: VerificationMethod,
     pub acceptance: Option<String>,
     pub target: Option<Target>,
     /// The key of the requirement that it is a part of.
@@ -35,7 +35,7 @@ pub struct ChangeView {
     pub id: ChangeId,
     pub requirement_id: RequirementId,
     pub key: String,
-    pub kind: ChangeKind,
+    pub kind: RequirementChangeKind,
     /// None of an addition.
     pub before: Option<ContentView>,
     /// None of a removal.
@@ -59,8 +59,8 @@ pub struct ChangeView {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[schema(as = RequirementClaim)]
 pub struct ClaimView {
-    pub kind: ClaimKind,
-    pub state: ClaimState,
+    pub kind: RequirementClaimKind,
+    pub state: RequirementClaimState,
     pub note: Option<String>,
     pub url: Option<String>,
     /// Gone once the entry that brought it was taken back or erased.
@@ -78,7 +78,7 @@ pub struct ClaimView {
 #[schema(as = RequirementLink)]
 pub struct TraceView {
     pub id: TraceId,
-    pub kind: TraceKind,
+    pub kind: RequirementLinkKind,
     pub title: String,
     pub url: Option<String>,
     pub record: Option<RecordRef>,
@@ -125,7 +125,7 @@ pub struct ListReviewView {
     /// The version that the list has once all have signed.
     pub list_version: i32,
     pub note: Option<String>,
-    pub state: ListReviewState,
+    pub state: RequirementReviewState,
     /// Lower-case hexadecimal, of the canonical JSON of what is signed.
     pub sha256: String,
     pub organisation: OrgRef,
@@ -169,7 +169,7 @@ pub struct PartyView {
 #[schema(as = RequirementList)]
 pub struct ListView {
     pub project: RecordRef,
-    pub state: ListState,
+    pub state: RequirementListState,
     /// The version that all have signed; 0 before the first.
     pub agreed_version: i32,
     /// In the order of the tree.

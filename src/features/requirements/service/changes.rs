@@ -10,7 +10,7 @@ use super::{
 use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::RecordId;
 use crate::features::requirements::model::{
-    ChangeId, ChangeKind, ChangePatch, ChangeRow, Content, ListAction, ListView,
+    ChangeId, RequirementChangeKind, ChangePatch, ChangeRow, Content, RequirementListAction, ListView,
     RequirementAction, RequirementId, RequirementPatch, RequirementRow, RequirementState, key,
 };
 use crate::features::requirements::store;
@@ -22,7 +22,7 @@ use crate::platform::problem::{Code, Problem};
 /// A line as somebody proposes it.
 #[derive(Debug, Clone)]
 pub struct NewChange {
-    pub kind: ChangeKind,
+    pub kind: RequirementChangeKind,
     /// None of an addition.
     pub requirement: Option<RequirementId>,
     pub content: ContentPatch,
@@ -46,10 +46,10 @@ pub fn propose(
     new: &NewChange,
 ) -> Result<ListView, Problem> {
     let mut at = at_locked(tx, scope, project)?;
-    at.authorize(ListAction::Propose)?;
+    at.authorize(RequirementListAction::Propose)?;
     let mut now = at.wanted()?;
     let (row, before, after) = match new.kind {
-        ChangeKind::Added => {
+        RequirementChangeKind::Added => {
             let content = at.patched(Content::usual(scope.org()), &new.content)?;
             if content.text.is_empty() {
                 return Err(Problem::invalid("text", "missing_field"));
@@ -61,7 +61,7 @@ pub fn propose(
             store::insert(tx.conn, std::slice::from_ref(&row))?;
             (row, None, Some(content))
         }
-        ChangeKind::Changed | ChangeKind::Removed => {
+        RequirementChangeKind::Changed | RequirementChangeKind::Removed => {
             let row = existing(&at, new)?;
             let was = at.content(&row);
             let after = changed(&at, &row, &was, new)?;
@@ -82,9 +82,9 @@ pub fn propose(
     store::insert_changes(tx.conn, &[line])?;
     touched(tx, &at, &now, Vec::new())?;
     let word = match new.kind {
-        ChangeKind::Added => "proposed_addition",
-        ChangeKind::Changed => "proposed_change",
-        ChangeKind::Removed => "proposed_removal",
+        RequirementChangeKind::Added => "proposed_addition",
+        RequirementChangeKind::Changed => "proposed_change",
+        RequirementChangeKind::Removed => "proposed_removal",
     };
     say_changed(tx, scope, &at, word, &row, Some(new.reason.clone()))?;
     finish(tx, &at.list)?;
@@ -107,7 +107,7 @@ fn changed(
     was: &Content,
     new: &NewChange,
 ) -> Result<Option<Content>, Problem> {
-    if new.kind == ChangeKind::Removed {
+    if new.kind == RequirementChangeKind::Removed {
         require_childless(at, row)?;
         return Ok(None);
     }
@@ -118,7 +118,7 @@ fn changed(
     Ok(Some(content))
 }
 
-type Line<'a> = (ChangeKind, Option<&'a Content>, Option<&'a Content>);
+type Line<'a> = (RequirementChangeKind, Option<&'a Content>, Option<&'a Content>);
 
 fn line(
     tx: &Tx<'_>,
@@ -179,7 +179,7 @@ pub fn edit_change(
     change: &ChangeEdit,
 ) -> Result<ListView, Problem> {
     let (at, line, row) = find(tx, scope, id)?;
-    at.authorize(ListAction::Propose)?;
+    at.authorize(RequirementListAction::Propose)?;
     version.check(line.version)?;
     let was = line.after.as_deref().map(read).transpose()?;
     let after = match &was {
@@ -223,7 +223,7 @@ pub(super) fn rewrite(
     if patch != ChangePatch::default() && !store::update_change(tx.conn, line, &patch)? {
         return Err(Problem::new(Code::PreconditionFailed));
     }
-    if let Some(content) = after.filter(|_| line.kind == ChangeKind::Added) {
+    if let Some(content) = after.filter(|_| line.kind == RequirementChangeKind::Added) {
         update(tx, row, &columns(content, &ids(&at.rows)))?;
     }
     Ok(())
@@ -238,7 +238,7 @@ pub fn drop_change(
     version: IfMatch,
 ) -> Result<ListView, Problem> {
     let (at, line, row) = find(tx, scope, id)?;
-    at.authorize(ListAction::Propose)?;
+    at.authorize(RequirementListAction::Propose)?;
     version.check(line.version)?;
     let mut delta = at.delta()?;
     delta.remove(&row.number);
@@ -250,7 +250,7 @@ pub fn drop_change(
     if !store::delete_change(tx.conn, &line)? {
         return Err(Problem::new(Code::PreconditionFailed));
     }
-    if line.kind == ChangeKind::Added {
+    if line.kind == RequirementChangeKind::Added {
         store::remove(tx.conn, &[row.id], tx.now)?;
     } else {
         let state = Some(line.state_before);

@@ -10,7 +10,7 @@ use crate::features::projects::service::{desk, is_address};
 use crate::features::records::model::{EntryKind, FileId, FileRow};
 use crate::features::records::service as records;
 use crate::features::requirements::model::{
-    ClaimId, ClaimKind, ClaimRow, ClaimState, RequirementAction, RequirementId, RequirementPatch,
+    ClaimId, RequirementClaimKind, ClaimRow, RequirementClaimState, RequirementAction, RequirementId, RequirementPatch,
     RequirementRow, RequirementState, RequirementView,
 };
 use crate::features::requirements::store::{self, ClaimAnswer};
@@ -57,24 +57,24 @@ pub fn act(
     match action {
         A::Edit | A::Remove | A::Link | A::Propose => return Err(Problem::not_found()),
         A::Move => reorder(tx, &at, &row, input.after)?,
-        A::ClaimMet => claim(tx, scope, &at, &row, ClaimKind::Met, input)?,
-        A::Waive => claim(tx, scope, &at, &row, ClaimKind::Waived, input)?,
-        A::Confirm => answer(tx, scope, &at, &row, ClaimState::Confirmed, input)?,
-        A::Reject => answer(tx, scope, &at, &row, ClaimState::Rejected, input)?,
-        A::Withdraw => answer(tx, scope, &at, &row, ClaimState::Withdrawn, input)?,
+        A::ClaimMet => claim(tx, scope, &at, &row, RequirementClaimKind::Met, input)?,
+        A::Waive => claim(tx, scope, &at, &row, RequirementClaimKind::Waived, input)?,
+        A::Confirm => answer(tx, scope, &at, &row, RequirementClaimState::Confirmed, input)?,
+        A::Reject => answer(tx, scope, &at, &row, RequirementClaimState::Rejected, input)?,
+        A::Withdraw => answer(tx, scope, &at, &row, RequirementClaimState::Withdrawn, input)?,
     }
     desk::moved(tx, row.record_id, super::PART)?;
     one(tx.conn, scope, titles, id)
 }
 
 /// What stands behind a claim: of one that it is met, something that shows it.
-fn require_grounds(kind: ClaimKind, input: &ClaimInput) -> Result<(), Problem> {
+fn require_grounds(kind: RequirementClaimKind, input: &ClaimInput) -> Result<(), Problem> {
     let missing = |field| Err(Problem::invalid(field, "missing_field"));
     let shown = input.note.is_some() || input.url.is_some() || input.file.is_some();
     match kind {
-        ClaimKind::Met if !shown => return missing("note"),
-        ClaimKind::Waived if input.reason.is_none() => return missing("reason"),
-        ClaimKind::Met | ClaimKind::Waived => {}
+        RequirementClaimKind::Met if !shown => return missing("note"),
+        RequirementClaimKind::Waived if input.reason.is_none() => return missing("reason"),
+        RequirementClaimKind::Met | RequirementClaimKind::Waived => {}
     }
     match &input.url {
         Some(url) if !is_address(url) => Err(Problem::invalid("url", "not_allowed_value")),
@@ -87,13 +87,13 @@ fn claim(
     scope: &Scope,
     at: &At,
     row: &RequirementRow,
-    kind: ClaimKind,
+    kind: RequirementClaimKind,
     input: &ClaimInput,
 ) -> Result<(), Problem> {
     require_grounds(kind, input)?;
     let note = match kind {
-        ClaimKind::Met => input.note.clone(),
-        ClaimKind::Waived => input.reason.clone(),
+        RequirementClaimKind::Met => input.note.clone(),
+        RequirementClaimKind::Waived => input.reason.clone(),
     };
     let files = records::attach(tx, scope, &input.file.into_iter().collect::<Vec<_>>())?;
     let claim = ClaimRow {
@@ -101,7 +101,7 @@ fn claim(
         requirement_id: row.id,
         record_id: row.record_id,
         kind,
-        state: ClaimState::Open,
+        state: RequirementClaimState::Open,
         note: note.clone(),
         url: input.url.clone(),
         file_id: files.first().map(|file| file.id),
@@ -118,8 +118,8 @@ fn claim(
     let others: Vec<OrganisationId> =
         at.desk.organisations().into_iter().map(|(id, _)| id).filter(|id| *id != at.own).collect();
     let change = match kind {
-        ClaimKind::Met => "met_claimed",
-        ClaimKind::Waived => "waive_claimed",
+        RequirementClaimKind::Met => "met_claimed",
+        RequirementClaimKind::Waived => "waive_claimed",
     };
     tell(tx, scope, at, (EntryKind::RequirementClaimed, change), row, (note, &files), &others)
 }
@@ -129,14 +129,14 @@ fn answer(
     scope: &Scope,
     at: &At,
     row: &RequirementRow,
-    state: ClaimState,
+    state: RequirementClaimState,
     input: &ClaimInput,
 ) -> Result<(), Problem> {
     let claim = at.open_claim(row.id).ok_or_else(|| Problem::not_allowed("wrong_status"))?;
-    if state == ClaimState::Rejected && input.reason.is_none() {
+    if state == RequirementClaimState::Rejected && input.reason.is_none() {
         return Err(Problem::invalid("reason", "missing_field"));
     }
-    if state != ClaimState::Withdrawn {
+    if state != RequirementClaimState::Withdrawn {
         require_other_person(tx, scope, claim)?;
     }
     let said = ClaimAnswer {
@@ -149,17 +149,17 @@ fn answer(
     if !store::answer_claim(tx.conn, claim.id, &said)? {
         return Err(Problem::new(Code::StaleVersion));
     }
-    let to = (state == ClaimState::Confirmed).then_some(match claim.kind {
-        ClaimKind::Met => RequirementState::Met,
-        ClaimKind::Waived => RequirementState::Waived,
+    let to = (state == RequirementClaimState::Confirmed).then_some(match claim.kind {
+        RequirementClaimKind::Met => RequirementState::Met,
+        RequirementClaimKind::Waived => RequirementState::Waived,
     });
     let patch = RequirementPatch { state: to, ..RequirementPatch::default() };
     update(tx, row, &patch)?;
     let change = match (state, claim.kind) {
-        (ClaimState::Confirmed, ClaimKind::Met) => "met",
-        (ClaimState::Confirmed, ClaimKind::Waived) => "waived",
-        (ClaimState::Withdrawn, _) => "claim_withdrawn",
-        (ClaimState::Rejected | ClaimState::Open, _) => "claim_rejected",
+        (RequirementClaimState::Confirmed, RequirementClaimKind::Met) => "met",
+        (RequirementClaimState::Confirmed, RequirementClaimKind::Waived) => "waived",
+        (RequirementClaimState::Withdrawn, _) => "claim_withdrawn",
+        (RequirementClaimState::Rejected | RequirementClaimState::Open, _) => "claim_rejected",
     };
     let to = [claim.organisation_id];
     let kind = EntryKind::RequirementAnswered;

@@ -6,8 +6,8 @@ use super::{
 use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::RecordId;
 use crate::features::requirements::model::{
-    Content, ListAction, Priority, RequirementAction, RequirementId, RequirementPatch,
-    RequirementRow, RequirementView, Target, Verification,
+    Content, RequirementListAction, RequirementPriority, RequirementAction, RequirementId, RequirementPatch,
+    RequirementRow, RequirementView, Target, VerificationMethod,
 };
 use crate::features::requirements::service::import::MOST;
 use crate::features::requirements::store;
@@ -21,8 +21,8 @@ use crate::platform::problem::{Code, Problem};
 pub struct ContentPatch {
     pub text: Option<String>,
     pub source: Option<OrganisationId>,
-    pub priority: Option<Priority>,
-    pub verification: Option<Verification>,
+    pub priority: Option<RequirementPriority>,
+    pub verification: Option<VerificationMethod>,
     pub acceptance: Option<Option<String>>,
     pub target: Option<Option<Target>>,
     pub parent: Option<Option<RequirementId>>,
@@ -74,7 +74,7 @@ pub fn add(
     new: &ContentPatch,
 ) -> Result<RequirementView, Problem> {
     let mut at = at_locked(tx, scope, project)?;
-    at.authorize(ListAction::Add)?;
+    at.authorize(RequirementListAction::Add)?;
     let content = at.patched(Content::usual(scope.org()), new)?;
     let place = at.next_place()?;
     let mut now = at.wanted()?;

@@ -8,8 +8,8 @@ use super::{At, at, at_locked, delta, finish, ids, new_row, say, touched, with_c
 use crate::features::records::model::{EntryKind, RecordId};
 use crate::features::requirements::delta::{Contents, Misfit};
 use crate::features::requirements::model::{
-    ChangeId, ChangeKind, ChangeRow, Content, ImportError, ImportRow, ImportView,
-    ListAction, RequirementAction, RequirementRow, RequirementState, key,
+    ChangeId, RequirementChangeKind, ChangeRow, Content, ImportError, ImportRow, ImportView,
+    RequirementListAction, RequirementAction, RequirementRow, RequirementState, key,
 };
 use crate::features::requirements::service::view::tree;
 use crate::features::requirements::service::{ChangeEdit, ContentPatch};
@@ -64,7 +64,7 @@ pub fn import(
     input: &ImportInput,
 ) -> Result<ImportView, Problem> {
     let mut at = at_locked(tx, scope, project)?;
-    at.authorize(ListAction::Import)?;
+    at.authorize(RequirementListAction::Import)?;
     if input.csv.len() > MOST_BYTES {
         return Err(Problem::invalid("csv", "too_long"));
     }
@@ -246,7 +246,7 @@ fn line(
     after: &Content,
     reason: &str,
 ) -> Result<ChangeRow, Problem> {
-    let kind = if before.is_some() { ChangeKind::Changed } else { ChangeKind::Added };
+    let kind = if before.is_some() { RequirementChangeKind::Changed } else { RequirementChangeKind::Added };
     Ok(ChangeRow {
         id: ChangeId::generate(),
         record_id: row.record_id,

@@ -24,8 +24,8 @@ pub use super::sheet::decimal;
 
 use super::delta::{self, Contents, Delta, Edit, Misfit};
 use super::model::{
-    ChangeKind, ChangeRow, ClaimRow, ClaimState, Content, ListAction, ListReviewRow,
-    ListReviewState, ListRow, ListState, RequirementAction, RequirementId, RequirementRow,
+    RequirementChangeKind, ChangeRow, ClaimRow, RequirementClaimState, Content, RequirementListAction, ListReviewRow,
+    RequirementReviewState, ListRow, RequirementListState, RequirementAction, RequirementId, RequirementRow,
     TraceRow,
 };
 use super::policy::{self, ListStage, Stage};
@@ -126,7 +126,7 @@ impl At {
 
     /// The review that is up for signing.
     fn open_review(&self) -> Option<&ListReviewRow> {
-        self.reviews.iter().find(|review| review.state == ListReviewState::Open)
+        self.reviews.iter().find(|review| review.state == RequirementReviewState::Open)
     }
 
     fn signoff(&self, number: i32) -> Option<&SignoffView> {
@@ -144,7 +144,7 @@ impl At {
 
     fn open_claim(&self, id: RequirementId) -> Option<&ClaimRow> {
         let open = |claim: &&ClaimRow| {
-            claim.requirement_id == id && claim.state == ClaimState::Open
+            claim.requirement_id == id && claim.state == RequirementClaimState::Open
         };
         self.claims.iter().find(open)
     }
@@ -185,8 +185,8 @@ impl At {
             let Some(number) = self.number_of(change.requirement_id) else { continue };
             let after = change.after.as_deref().map(read).transpose()?;
             let edit = match (change.kind, after) {
-                (ChangeKind::Added, Some(content)) => Edit::Added(content),
-                (ChangeKind::Changed, Some(content)) => Edit::Changed(content),
+                (RequirementChangeKind::Added, Some(content)) => Edit::Added(content),
+                (RequirementChangeKind::Changed, Some(content)) => Edit::Changed(content),
                 _ => Edit::Removed,
             };
             delta.insert(number, edit);
@@ -199,15 +199,15 @@ impl At {
         Ok(delta::apply(&self.agreed(), &self.delta()?))
     }
 
-    fn state(&self) -> ListState {
+    fn state(&self) -> RequirementListState {
         if self.open_review().is_some() {
-            ListState::InReview
+            RequirementListState::InReview
         } else if !self.is_frozen() {
-            ListState::Draft
+            RequirementListState::Draft
         } else if self.open_changes().next().is_some() {
-            ListState::Changing
+            RequirementListState::Changing
         } else {
-            ListState::Agreed
+            RequirementListState::Agreed
         }
     }
 
@@ -246,7 +246,7 @@ impl At {
         }
     }
 
-    fn authorize(&self, action: ListAction) -> Result<(), Problem> {
+    fn authorize(&self, action: RequirementListAction) -> Result<(), Problem> {
         policy::list(self.desk.standing(), self.own, action, self.stage())
             .map_err(Problem::not_allowed)
     }
@@ -321,7 +321,7 @@ fn touched(
     if lines.is_empty() {
         return Ok(());
     }
-    end_open(tx, at, review, ListReviewState::Stale, &Value::Array(lines))
+    end_open(tx, at, review, RequirementReviewState::Stale, &Value::Array(lines))
 }
 
 /// Ends the review that is open without its signatures.
@@ -329,7 +329,7 @@ fn end_open(
     tx: &mut Tx<'_>,
     at: &At,
     review: &ListReviewRow,
-    to: ListReviewState,
+    to: RequirementReviewState,
     changed: &Value,
 ) -> Result<(), Problem> {
     let subject = SubjectId(at.list.record_id.0);

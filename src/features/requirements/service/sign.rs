@@ -9,7 +9,7 @@ use crate::features::projects::service::desk;
 use crate::features::records::model::{EntryKind, RecordId};
 use crate::features::records::service as records;
 use crate::features::requirements::model::{
-    ListAction, ListReviewId, ListReviewRow, ListReviewState, ListView, RequirementRow,
+    RequirementListAction, ListReviewId, ListReviewRow, RequirementReviewState, ListView, RequirementRow,
 };
 use crate::features::requirements::policy::SIGNING_ROLE;
 use crate::features::requirements::store;
@@ -42,7 +42,7 @@ pub fn act_on_list(
     scope: &Scope,
     titles: RecordTitles,
     project: RecordId,
-    action: ListAction,
+    action: RequirementListAction,
     input: &SignInput,
 ) -> Result<ListView, Problem> {
     let mut at = at_locked(tx, scope, project)?;
@@ -54,13 +54,13 @@ pub fn act_on_list(
     }
     at.authorize(action)?;
     match action {
-        ListAction::Add | ListAction::Propose | ListAction::Import => {
+        RequirementListAction::Add | RequirementListAction::Propose | RequirementListAction::Import => {
             return Err(Problem::not_found());
         }
-        ListAction::Submit => submit(tx, scope, &mut at, input.note.as_ref())?,
-        ListAction::Withdraw => withdraw(tx, scope, &at, input.reason.clone())?,
-        ListAction::Sign => vote(tx, scope, &mut at, input, &Vote::Sign)?,
-        ListAction::Refuse => {
+        RequirementListAction::Submit => submit(tx, scope, &mut at, input.note.as_ref())?,
+        RequirementListAction::Withdraw => withdraw(tx, scope, &at, input.reason.clone())?,
+        RequirementListAction::Sign => vote(tx, scope, &mut at, input, &Vote::Sign)?,
+        RequirementListAction::Refuse => {
             let reason = input.reason.clone();
             let reason = reason.ok_or_else(|| Problem::invalid("reason", "missing_field"))?;
             vote(tx, scope, &mut at, input, &Vote::Refuse { reason })?;
@@ -89,7 +89,7 @@ fn submit(
         note: note.cloned(),
         content: canonical,
         sha256: sha256.clone(),
-        state: ListReviewState::Open,
+        state: RequirementReviewState::Open,
         organisation_id: scope.org(),
         proposed_by: Some(scope.membership()),
         proposed_at: tx.now,
@@ -134,7 +134,7 @@ fn content(at: &At, lines: &Value, list_version: i32) -> Result<Value, Problem> 
     put("number", json!(at.list.review));
     put("requirements", lines.clone());
     if at.is_frozen() {
-        let signed = at.reviews.iter().find(|row| row.state == ListReviewState::Signed);
+        let signed = at.reviews.iter().find(|row| row.state == RequirementReviewState::Signed);
         let base = signed.map(|row| hex::encode(&row.sha256));
         put("base", json!({ "sha256": base, "version": at.list.agreed_version }));
         put("changes", signed_lines(at)?);
@@ -171,13 +171,13 @@ fn vote(
         Outcome::Open => desk::moved(tx, at.list.record_id, super::PART),
         Outcome::Complete => settle(tx, scope, at, &review),
         Outcome::Refused => {
-            end(tx, &review, ListReviewState::Refused)?;
+            end(tx, &review, RequirementReviewState::Refused)?;
             finish(tx, &at.list)
         }
     }
 }
 
-fn end(tx: &mut Tx<'_>, review: &ListReviewRow, to: ListReviewState) -> Result<(), Problem> {
+fn end(tx: &mut Tx<'_>, review: &ListReviewRow, to: RequirementReviewState) -> Result<(), Problem> {
     if store::end_review(tx.conn, review.id, to, tx.now)? {
         Ok(())
     } else {
@@ -192,11 +192,11 @@ fn settle(
     at: &mut At,
     review: &ListReviewRow,
 ) -> Result<(), Problem> {
-    end(tx, review, ListReviewState::Signed)?;
+    end(tx, review, RequirementReviewState::Signed)?;
     let delta = at.delta()?;
     let record = at.list.record_id;
     let counted = |kind| at.open_changes().filter(|line| line.kind == kind).count();
-    use crate::features::requirements::model::ChangeKind as C;
+    use crate::features::requirements::model::RequirementChangeKind as C;
     let (added, changed, removed) = (counted(C::Added), counted(C::Changed), counted(C::Removed));
     let named = ids(&at.rows);
     let all = at.rows.iter();
@@ -242,7 +242,7 @@ fn withdraw(
 ) -> Result<(), Problem> {
     let review = at.open_review().ok_or_else(Problem::not_found)?;
     let changed = json!([{ "item": "requirement_list", "change": "withdrawn" }]);
-    end_open(tx, at, review, ListReviewState::Withdrawn, &changed)?;
+    end_open(tx, at, review, RequirementReviewState::Withdrawn, &changed)?;
     let data = json!({ "number": review.number, "list_version": review.list_version });
     say(tx, scope, at, EntryKind::RequirementListWithdrawn, data, (reason, &[]))?;
     finish(tx, &at.list)

@@ -12,7 +12,7 @@ use crate::features::projects::service::{desk, is_address};
 use crate::features::records::model::{EntryKind, RecordId, RecordKind};
 use crate::features::records::service as records;
 use crate::features::requirements::model::{
-    RequirementAction, RequirementId, RequirementRow, RequirementView, TraceId, TraceKind, TraceRow,
+    RequirementAction, RequirementId, RequirementRow, RequirementView, TraceId, RequirementLinkKind, TraceRow,
 };
 use crate::features::requirements::service::At;
 use crate::features::requirements::store;
@@ -26,7 +26,7 @@ const MOST_LINKS: usize = 50;
 /// What a requirement is to be linked to.
 #[derive(Debug, Clone)]
 pub struct NewTrace {
-    pub kind: TraceKind,
+    pub kind: RequirementLinkKind,
     pub record: Option<RecordId>,
     pub deliverable: Option<DeliverableId>,
     pub title: Option<String>,
@@ -88,7 +88,7 @@ fn made(
         added_at: tx.now,
     };
     match new.kind {
-        TraceKind::Record => {
+        RequirementLinkKind::Record => {
             let wanted = new.record.ok_or_else(|| missing("record_id"))?;
             let kinds = [RecordKind::Idea, RecordKind::Complaint, RecordKind::Project];
             let seen = records::within_sight(tx.conn, scope, &[wanted])?;
@@ -96,7 +96,7 @@ fn made(
             let found = found.filter(|found| found.id != at.list.record_id);
             made.target_record = Some(found.ok_or_else(|| unknown("record_id"))?.id);
         }
-        TraceKind::Deliverable => {
+        RequirementLinkKind::Deliverable => {
             let wanted = new.deliverable.ok_or_else(|| missing("deliverable_id"))?;
             let known = desk::deliverables(tx.conn, scope, &at.desk)?;
             let known = known.iter().any(|(id, _)| *id == wanted);
@@ -105,7 +105,7 @@ fn made(
                 return Err(unknown("deliverable_id"));
             }
         }
-        TraceKind::Test | TraceKind::Document => {
+        RequirementLinkKind::Test | RequirementLinkKind::Document => {
             made.title = Some(new.title.clone().ok_or_else(|| missing("title"))?);
             made.url.clone_from(&new.url);
             if new.url.as_deref().is_some_and(|url| !is_address(url)) {
@@ -148,7 +148,7 @@ fn moved(
     link: &TraceRow,
     change: &str,
 ) -> Result<(), Problem> {
-    if link.kind == TraceKind::Record {
+    if link.kind == RequirementLinkKind::Record {
         return Ok(());
     }
     let data = json!({

@@ -12,8 +12,8 @@ use crate::features::projects::service::desk;
 use crate::features::records::model::{FileId, FileRef, Record, RecordId, RecordKind, RecordRef};
 use crate::features::records::service as records;
 use crate::features::requirements::model::{
-    ChangeKind, ChangeRow, ChangeView, ClaimRow, ClaimState, ClaimView, Content, ContentView,
-    CostView, ListReviewRow, ListReviewState, ListReviewView, ListVersionView, ListView, PartyView,
+    RequirementChangeKind, ChangeRow, ChangeView, ClaimRow, RequirementClaimState, ClaimView, Content, ContentView,
+    CostView, ListReviewRow, RequirementReviewState, ListReviewView, ListVersionView, ListView, PartyView,
     RequirementId, RequirementRow, RequirementState, RequirementView, ScopeView, TraceRow,
     TraceView, key,
 };
@@ -181,9 +181,9 @@ impl At {
         let last = self.claims.iter().rfind(|claim| claim.requirement_id == row.id)?;
         let settled = matches!(row.state, RequirementState::Met | RequirementState::Waived);
         let matters = match last.state {
-            ClaimState::Open | ClaimState::Rejected => true,
-            ClaimState::Confirmed => settled,
-            ClaimState::Withdrawn => false,
+            RequirementClaimState::Open | RequirementClaimState::Rejected => true,
+            RequirementClaimState::Confirmed => settled,
+            RequirementClaimState::Withdrawn => false,
         };
         matters.then_some(last)
     }
@@ -228,7 +228,7 @@ impl At {
         let signoff = self.signoff(row.number);
         let free = signoff
             .into_iter()
-            .filter(|_| row.state == ListReviewState::Open)
+            .filter(|_| row.state == RequirementReviewState::Open)
             .flat_map(|view| &view.slots)
             .filter(|slot| slot.vote.is_none());
         ListReviewView {
@@ -254,9 +254,9 @@ impl At {
         let mut costs: Vec<CostView> = Vec::new();
         for row in self.changes.iter().filter(|row| row.list_version.is_some()) {
             match row.kind {
-                ChangeKind::Added => scope.added += 1,
-                ChangeKind::Changed => scope.changed += 1,
-                ChangeKind::Removed => scope.removed += 1,
+                RequirementChangeKind::Added => scope.added += 1,
+                RequirementChangeKind::Changed => scope.changed += 1,
+                RequirementChangeKind::Removed => scope.removed += 1,
             }
             scope.days = scope.days.saturating_add(row.days.map_or(0, i64::from));
             let (Some(amount), Some(currency)) = (row.cost_minor, &row.currency) else { continue };
@@ -359,7 +359,7 @@ pub fn version(
     let review = at.reviews.iter().find(|row| row.number == number);
     let review = review.ok_or_else(Problem::not_found)?;
     let content: Value = serde_json::from_str(&review.content).map_err(Problem::internal)?;
-    let signed = review.state == ListReviewState::Signed;
+    let signed = review.state == RequirementReviewState::Signed;
     let of_version = |row: &&ChangeRow| signed && row.list_version == Some(review.list_version);
     let lines: Vec<ChangeRow> = at.changes.iter().filter(of_version).cloned().collect();
     // Also of those that are no longer on the list.

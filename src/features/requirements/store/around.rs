@@ -3,7 +3,7 @@ use diesel::prelude::*;
 
 use crate::features::records::model::RecordId;
 use crate::features::requirements::model::{
-    ClaimId, ClaimRow, ClaimState, ListReviewId, ListReviewRow, ListReviewState, RequirementId,
+    ClaimId, ClaimRow, RequirementClaimState, ListReviewId, ListReviewRow, RequirementReviewState, RequirementId,
     TraceId, TraceRow,
 };
 use crate::platform::authz::{MembershipId, OrganisationId};
@@ -28,13 +28,13 @@ pub fn insert_review(conn: &mut Conn, row: &ListReviewRow) -> QueryResult<()> {
 pub fn end_review(
     conn: &mut Conn,
     id: ListReviewId,
-    to: ListReviewState,
+    to: RequirementReviewState,
     at: Timestamp,
 ) -> QueryResult<bool> {
     let rows = diesel::update(
         requirement_reviews::table
             .filter(requirement_reviews::id.eq(id))
-            .filter(requirement_reviews::state.eq(ListReviewState::Open)),
+            .filter(requirement_reviews::state.eq(RequirementReviewState::Open)),
     )
     .set((requirement_reviews::state.eq(to), requirement_reviews::ended_at.eq(Some(at))))
     .execute(conn)?;
@@ -57,7 +57,7 @@ pub fn insert_claim(conn: &mut Conn, row: &ClaimRow) -> QueryResult<()> {
 /// What others say to a claim.
 #[derive(Debug, Clone)]
 pub struct ClaimAnswer<'a> {
-    pub state: ClaimState,
+    pub state: RequirementClaimState,
     pub text: Option<&'a str>,
     pub organisation: OrganisationId,
     pub by: MembershipId,
@@ -73,7 +73,7 @@ pub fn answer_claim(
     let rows = diesel::update(
         requirement_claims::table
             .filter(requirement_claims::id.eq(id))
-            .filter(requirement_claims::state.eq(ClaimState::Open)),
+            .filter(requirement_claims::state.eq(RequirementClaimState::Open)),
     )
     .set((
         requirement_claims::state.eq(answer.state),
