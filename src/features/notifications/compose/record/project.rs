@@ -86,6 +86,15 @@ fn is_of_list(event: RecordEvent) -> bool {
     matches!(event, RecordEvent::RequirementsSubmitted | RecordEvent::RequirementsAgreed)
 }
 
+/// Whether what was written is the reason of what happened.
+pub(super) fn says_why(event: RecordEvent) -> bool {
+    use RecordEvent as E;
+    matches!(
+        event,
+        E::GateRefused | E::DeliverableAnswered | E::RequirementsRefused | E::RequirementAnswered
+    )
+}
+
 /// What a label is in a language: one text, or one for each.
 fn said(label: &Value, locale: Locale) -> Option<String> {
     let text = label.as_str().or_else(|| label.get(locale.as_str())?.as_str())?;
