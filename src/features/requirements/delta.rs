@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::features::requirements::model::{RequirementChangeKind, Content, key};
+use crate::features::requirements::model::{Content, key};
 
 /// A list by the numbers of its requirements.
 pub type Contents = BTreeMap<i32, Content>;
@@ -14,16 +14,6 @@ pub enum Edit {
     Added(Content),
     Changed(Content),
     Removed,
-}
-
-impl Edit {
-    pub fn kind(&self) -> RequirementChangeKind {
-        match self {
-            Self::Added(_) => RequirementChangeKind::Added,
-            Self::Changed(_) => RequirementChangeKind::Changed,
-            Self::Removed => RequirementChangeKind::Removed,
-        }
-    }
 }
 
 /// Lines by the numbers of their requirements.
