@@ -1,4 +1,5 @@
 //! Met and given up: said by one, confirmed by another. What a requirement is linked to.
+use concord::platform::authz::Role;
 use serde_json::{Value, json};
 
 use super::{adds, agrees, field, list, reason, row, row_acts};
@@ -28,6 +29,9 @@ async fn another_organisation_confirms_what_one_says() {
     let file = vera.uploads("hot.txt", b"13 bar at 80 C").await;
     let said = row_acts(vera, &no, "claim_met", json!({ "file_id": file })).await.ok();
     assert_eq!(said["claim"]["file"]["name"], "hot.txt");
+    // Nor does the same person say yes for another organisation.
+    let hat = world.takes_on_as(anna, vera, Role::Manager).await;
+    assert_eq!(reason(row_acts(&hat, &said, "confirm", json!({})).await), "other_side");
     let met = row_acts(anna, &said, "confirm", json!({})).await.ok();
     assert_eq!(met["state"], "met");
     // Its own source gives a requirement up, nobody else.
