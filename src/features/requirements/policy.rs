@@ -170,3 +170,6 @@ pub fn states(standing: Standing, own: OrganisationId, stage: Stage) -> Vec<Acti
     };
     RequirementAction::ALL.iter().map(state).collect()
 }
+
+#[cfg(test)]
+mod tests;
