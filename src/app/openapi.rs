@@ -178,6 +178,7 @@ use crate::platform::http::ProblemBody;
         aftercare::write,
         aftercare::publish,
         tasks::over_all,
+        tasks::signatures,
         tasks::list,
         tasks::create,
         tasks::create_from,
@@ -307,6 +308,7 @@ use crate::platform::http::ProblemBody;
         proof::complaint,
         proof::agreement,
         proof::meeting,
+        proof::project,
     )
 )]
 struct ApiDoc;
