@@ -29,7 +29,9 @@ async function begun(vendor: Page, customer: Page): Promise<string> {
 }
 
 const cell = (page: Page, key: string, column: string) =>
-  page.locator("tr", { has: page.getByRole("button", { name: key, exact: true }) }).locator(`[data-column="${column}"]`);
+  page
+    .locator("tr", { has: page.getByRole("button", { name: key, exact: true }) })
+    .locator(`[data-column="${column}"]`);
 const keys = (page: Page) => page.locator("tbody button.req-key").allTextContents();
 
 test("requirements are written by keys, signed by both, and changed by a delta", async ({ browser }) => {
@@ -71,7 +73,9 @@ test("requirements are written by keys, signed by both, and changed by a delta",
   await vendor.getByRole("menuitem", { name: "Move to the top" }).click();
   await expect.poll(() => keys(vendor)).toEqual(["R3", "R1", "R2"]);
   await cell(vendor, "R2", "key").hover();
-  await cell(vendor, "R2", "key").locator(".req-grip").dragTo(cell(vendor, "R3", "text"));
+  await cell(vendor, "R2", "key")
+    .locator(".req-grip")
+    .dragTo(cell(vendor, "R3", "text"));
   await expect.poll(() => keys(vendor)).toEqual(["R2", "R3", "R1"]);
   await accessible(vendor);
 

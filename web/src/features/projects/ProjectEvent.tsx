@@ -20,7 +20,9 @@ const strong = (text: ReactNode) => <b className="font-medium text-ink">{text}</
 /** Whether it is said here. Signatures of a gate are, those of other things are not. */
 export function isProjectEvent(kind: string, data: Record<string, unknown>): boolean {
   if (/^(signed|signature_|abstained)/.test(kind)) return data.kind === "gate" || isOfList(data);
-  return /^(project_|party_|member_|topic_|milestone_|question_|phase_|deliverable_|gate_|requirement_)/.test(kind);
+  return /^(project_|party_|member_|topic_|milestone_|question_|phase_|deliverable_|gate_|requirement_)/.test(
+    kind,
+  );
 }
 
 const isOfList = (data: Record<string, unknown>) => data.kind === "requirement_list";
@@ -41,7 +43,11 @@ export function ProjectEvent({ event }: { event: Happened }) {
   const of = kind.startsWith("requirement_") || isOfList(data) ? "requirements" : "projects";
   const values = {
     who: strong(event.actor?.name ?? t("thread.system")),
-    item: strong(<Item data={data}>{title ?? t(of === "requirements" ? "requirements.the_list" : "projects.the_gate")}</Item>),
+    item: strong(
+      <Item data={data}>
+        {title ?? t(of === "requirements" ? "requirements.the_list" : "projects.the_gate")}
+      </Item>,
+    ),
     org: strong(organisation?.organisation.name ?? t("projects.an_organisation")),
     person: strong(person?.person.name ?? t("thread.somebody")),
     role: role ? t(`projects.role_${role}` as "projects.role_lead").toLocaleLowerCase() : "…",

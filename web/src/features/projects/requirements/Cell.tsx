@@ -43,7 +43,9 @@ export function Cell({ row, column, onOpen }: { row: Requirement; column: Column
     case "source":
       return row.source.name;
     case "priority":
-      return <span className={`req-priority-${row.priority}`}>{t(`requirements.priority_${row.priority}`)}</span>;
+      return (
+        <span className={`req-priority-${row.priority}`}>{t(`requirements.priority_${row.priority}`)}</span>
+      );
     case "verification":
       return t(`requirements.verification_${row.verification}`);
     case "target":

@@ -73,7 +73,11 @@ export default function ClaimDialog({
         ) : (
           <TextArea name="reason" label={t("requirements.reason")} required rows={3} maxLength={4000} />
         )}
-        <FormActions submit={t(`requirements.${deed}_submit`)} danger={deed === "reject"} onCancel={onClose} />
+        <FormActions
+          submit={t(`requirements.${deed}_submit`)}
+          danger={deed === "reject"}
+          onCancel={onClose}
+        />
       </Form>
     </Dialog>
   );

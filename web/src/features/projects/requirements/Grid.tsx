@@ -58,7 +58,8 @@ export function Grid({
   };
   const step = (from: At, [down, right]: readonly [number, number]) => {
     const row = rows[clamp(rows.findIndex((each) => each.id === from.id) + down, rows.length)];
-    const column = COLUMNS[clamp(COLUMNS.findIndex((each) => each.id === from.column) + right, COLUMNS.length)];
+    const column =
+      COLUMNS[clamp(COLUMNS.findIndex((each) => each.id === from.column) + right, COLUMNS.length)];
     if (row && column) go({ id: row.id, column: column.id });
   };
   /** A cell of a draft is written in; what all have signed is changed by a line of a delta. */
@@ -146,10 +147,8 @@ export function Grid({
                 const isEditing = editing?.id === row.id && editing.column === column.id;
                 const isActive = active?.id === row.id && active.column === column.id;
                 return (
-                  // biome-ignore lint/a11y/useSemanticElements: a cell of a grid
                   <td
                     key={column.id}
-                    role="gridcell"
                     data-column={column.id}
                     data-label={t(`requirements.column_${column.id}`)}
                     className={`req-cell req-col-${column.id}`}
@@ -172,7 +171,6 @@ export function Grid({
                     ) : (
                       <>
                         {column.id === "key" && may(row, "move") && movable ? (
-                          // biome-ignore lint/a11y/noStaticElementInteractions: the row menu moves it as well
                           <span
                             className="req-grip"
                             draggable
@@ -189,7 +187,11 @@ export function Grid({
                             <GripIcon size={14} />
                           </span>
                         ) : null}
-                        <Cell row={row} column={column.id} onOpen={() => onOpen({ kind: "row", id: row.id })} />
+                        <Cell
+                          row={row}
+                          column={column.id}
+                          onOpen={() => onOpen({ kind: "row", id: row.id })}
+                        />
                       </>
                     )}
                   </td>

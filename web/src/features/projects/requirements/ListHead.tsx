@@ -9,8 +9,8 @@ import { cx } from "~/ui/cx";
 import { DownloadIcon, UploadIcon } from "~/ui/icons";
 import { shortHash } from "../gate/bundle";
 import { useDeeds } from "../useDeed";
-import type { Over } from "./RequirementsPage";
 import { effectsText } from "./effects";
+import type { Over } from "./RequirementsPage";
 import { may, newestReview } from "./words";
 
 export function ListHead({
@@ -103,7 +103,9 @@ function Deeds({
         </Button>
       ) : null}
       {may(list, "propose") ? (
-        <Button onClick={() => onOpen({ kind: "propose", row: null })}>{t("requirements.propose_new")}</Button>
+        <Button onClick={() => onOpen({ kind: "propose", row: null })}>
+          {t("requirements.propose_new")}
+        </Button>
       ) : null}
       {may(list, "import") ? (
         <Button tone="quiet" onClick={() => onOpen({ kind: "import" })}>
@@ -129,7 +131,10 @@ function Review({ review, list }: { review: RequirementReview; list: Requirement
       {review.state === "stale" ? <Stale review={review} /> : null}
       <ul className="gate-slots" aria-label={t("projects.signatures")}>
         {slots.map((slot) => (
-          <li key={slot.slot} className={cx(slot.vote === "signed" && review.state !== "stale" && "gate-signed")}>
+          <li
+            key={slot.slot}
+            className={cx(slot.vote === "signed" && review.state !== "stale" && "gate-signed")}
+          >
             <span className="gate-slot-of">{nameOf(slot.organisation_id)}</span>
             <b>
               {slot.vote === "signed"
@@ -153,7 +158,8 @@ function Review({ review, list }: { review: RequirementReview; list: Requirement
           name: review.proposed_by?.name ?? review.organisation.name,
           org: review.organisation.name,
         })}{" "}
-        <Time at={review.proposed_at} as="full" /> · <code title={review.sha256}>{shortHash(review.sha256)}</code>
+        <Time at={review.proposed_at} as="full" /> ·{" "}
+        <code title={review.sha256}>{shortHash(review.sha256)}</code>
         {review.note ? <span className="mt-1 block text-ink-2">{review.note}</span> : null}
       </p>
     </div>

@@ -5,6 +5,7 @@ import type { Project } from "~/api/types-projects";
 import type { Requirement, RequirementClaim, RequirementList } from "~/api/types-requirements";
 import { RECORD_PAGES } from "~/features/common/recordPage";
 import { namesOf } from "~/features/thread/audience";
+import { fileUrl } from "~/features/thread/Files";
 import { useLocale, useT } from "~/i18n";
 import { Button, IconButton } from "~/ui/Button";
 import { Pill, Time } from "~/ui/bits";
@@ -57,7 +58,12 @@ function Facts({ row }: { row: Requirement }) {
   const t = useT();
   const locale = useLocale();
   const facts = [
-    ["state", <Pill key="state" tone={STATE_TONES[row.state]}>{t(`requirements.state_${row.state}`)}</Pill>],
+    [
+      "state",
+      <Pill key="state" tone={STATE_TONES[row.state]}>
+        {t(`requirements.state_${row.state}`)}
+      </Pill>,
+    ],
     ["source", row.source.name],
     ["priority", t(`requirements.priority_${row.priority}`)],
     ["verification", t(`requirements.verification_${row.verification}`)],
@@ -86,7 +92,8 @@ function Claim({ row, claim, project }: { row: Requirement; claim: RequirementCl
     <section className="req-claim">
       <h3>{t(`requirements.said_${claim.kind}_${claim.state}` as "requirements.said_met_open")}</h3>
       <p className="text-s text-ink-3">
-        {claim.by?.name ?? claim.organisation.name}, {claim.organisation.name} · <Time at={claim.at} as="full" />
+        {claim.by?.name ?? claim.organisation.name}, {claim.organisation.name} ·{" "}
+        <Time at={claim.at} as="full" />
       </p>
       {claim.note ? <p className="whitespace-pre-wrap">{claim.note}</p> : null}
       {claim.url ? (
@@ -130,7 +137,11 @@ function Deeds({
   return (
     <div className="flex flex-wrap gap-2">
       {may(row, "confirm") ? (
-        <Button tone="primary" pending={deeds.pending} onClick={act("confirm", t("requirements.confirmed_now"))}>
+        <Button
+          tone="primary"
+          pending={deeds.pending}
+          onClick={act("confirm", t("requirements.confirmed_now"))}
+        >
           {t("requirements.confirm")}
         </Button>
       ) : null}

@@ -28,7 +28,11 @@ export function RowMenu({
 }) {
   const t = useT();
   const deeds = useDeeds(project.id);
-  const entry = (id: string, label: string, more: Partial<MenuEntry> = {}): MenuEntry => ({ id, label, ...more });
+  const entry = (id: string, label: string, more: Partial<MenuEntry> = {}): MenuEntry => ({
+    id,
+    label,
+    ...more,
+  });
   const allowed = (name: string, label: string, more?: Partial<MenuEntry>) =>
     may(row, name) ? [entry(name, label, more)] : [];
   const groups: MenuGroup[] = [

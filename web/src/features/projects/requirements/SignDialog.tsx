@@ -51,7 +51,9 @@ export default function SignDialog({
   return (
     <Dialog title={t("requirements.sign_title", { version: review.list_version })} onClose={onClose} wide>
       <Form
-        explain={(error) => (error.detail === "other_hash" ? t("requirements.sign_moved") : refusal(t, error))}
+        explain={(error) =>
+          error.detail === "other_hash" ? t("requirements.sign_moved") : refusal(t, error)
+        }
         onSubmit={(values) => (refusing ? act("refuse", values.text("reason")) : act("sign"))}
       >
         <p className="text-ink-2">
