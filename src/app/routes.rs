@@ -1,8 +1,7 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
     aftercare, agreements, commitments, complaints, disputes, ideas, identity, issues, links,
-    meetings, notifications, organisations, projects, proof, quality, records, requirements,
-    tasks,
+    meetings, notifications, organisations, projects, proof, quality, records, requirements, tasks,
 };
 use crate::platform::http::Route;
 

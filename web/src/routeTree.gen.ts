@@ -53,6 +53,7 @@ import { Route as OOrgProjectsIdChangesRouteImport } from "./routes/o/$org/proje
 import { Route as OOrgProjectsIdPeopleRouteImport } from "./routes/o/$org/projects/$id/people";
 import { Route as OOrgProjectsIdPlanRouteImport } from "./routes/o/$org/projects/$id/plan";
 import { Route as OOrgProjectsIdQuestionsRouteImport } from "./routes/o/$org/projects/$id/questions";
+import { Route as OOrgProjectsIdRequirementsRouteImport } from "./routes/o/$org/projects/$id/requirements";
 import { Route as OOrgProjectsIdTimelineRouteImport } from "./routes/o/$org/projects/$id/timeline";
 import { Route as OOrgSettingsMailsIndexRouteImport } from "./routes/o/$org/settings/mails/index";
 import { Route as OOrgSettingsMailsIdRouteImport } from "./routes/o/$org/settings/mails/$id";
@@ -281,6 +282,12 @@ const OOrgProjectsIdQuestionsRoute = OOrgProjectsIdQuestionsRouteImport.update({
   path: "/questions",
   getParentRoute: () => OOrgProjectsIdRoute,
 } as any);
+const OOrgProjectsIdRequirementsRoute =
+  OOrgProjectsIdRequirementsRouteImport.update({
+    id: "/requirements",
+    path: "/requirements",
+    getParentRoute: () => OOrgProjectsIdRoute,
+  } as any);
 const OOrgProjectsIdTimelineRoute = OOrgProjectsIdTimelineRouteImport.update({
   id: "/timeline",
   path: "/timeline",
@@ -351,6 +358,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/projects/$id/people": typeof OOrgProjectsIdPeopleRoute;
   "/o/$org/projects/$id/plan": typeof OOrgProjectsIdPlanRoute;
   "/o/$org/projects/$id/questions": typeof OOrgProjectsIdQuestionsRoute;
+  "/o/$org/projects/$id/requirements": typeof OOrgProjectsIdRequirementsRoute;
   "/o/$org/projects/$id/timeline": typeof OOrgProjectsIdTimelineRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
   "/o/$org/complaints/$id/": typeof OOrgComplaintsIdIndexRoute;
@@ -398,6 +406,7 @@ export interface FileRoutesByTo {
   "/o/$org/projects/$id/people": typeof OOrgProjectsIdPeopleRoute;
   "/o/$org/projects/$id/plan": typeof OOrgProjectsIdPlanRoute;
   "/o/$org/projects/$id/questions": typeof OOrgProjectsIdQuestionsRoute;
+  "/o/$org/projects/$id/requirements": typeof OOrgProjectsIdRequirementsRoute;
   "/o/$org/projects/$id/timeline": typeof OOrgProjectsIdTimelineRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdIndexRoute;
@@ -450,6 +459,7 @@ export interface FileRoutesById {
   "/o/$org/projects/$id/people": typeof OOrgProjectsIdPeopleRoute;
   "/o/$org/projects/$id/plan": typeof OOrgProjectsIdPlanRoute;
   "/o/$org/projects/$id/questions": typeof OOrgProjectsIdQuestionsRoute;
+  "/o/$org/projects/$id/requirements": typeof OOrgProjectsIdRequirementsRoute;
   "/o/$org/projects/$id/timeline": typeof OOrgProjectsIdTimelineRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
   "/o/$org/complaints/$id/": typeof OOrgComplaintsIdIndexRoute;
@@ -503,6 +513,7 @@ export interface FileRouteTypes {
     | "/o/$org/projects/$id/people"
     | "/o/$org/projects/$id/plan"
     | "/o/$org/projects/$id/questions"
+    | "/o/$org/projects/$id/requirements"
     | "/o/$org/projects/$id/timeline"
     | "/o/$org/settings/mails/$id"
     | "/o/$org/complaints/$id/"
@@ -550,6 +561,7 @@ export interface FileRouteTypes {
     | "/o/$org/projects/$id/people"
     | "/o/$org/projects/$id/plan"
     | "/o/$org/projects/$id/questions"
+    | "/o/$org/projects/$id/requirements"
     | "/o/$org/projects/$id/timeline"
     | "/o/$org/settings/mails/$id"
     | "/o/$org/complaints/$id"
@@ -601,6 +613,7 @@ export interface FileRouteTypes {
     | "/o/$org/projects/$id/people"
     | "/o/$org/projects/$id/plan"
     | "/o/$org/projects/$id/questions"
+    | "/o/$org/projects/$id/requirements"
     | "/o/$org/projects/$id/timeline"
     | "/o/$org/settings/mails/$id"
     | "/o/$org/complaints/$id/"
@@ -925,6 +938,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgProjectsIdQuestionsRouteImport;
       parentRoute: typeof OOrgProjectsIdRoute;
     };
+    "/o/$org/projects/$id/requirements": {
+      id: "/o/$org/projects/$id/requirements";
+      path: "/requirements";
+      fullPath: "/o/$org/projects/$id/requirements";
+      preLoaderRoute: typeof OOrgProjectsIdRequirementsRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
     "/o/$org/projects/$id/timeline": {
       id: "/o/$org/projects/$id/timeline";
       path: "/timeline";
@@ -1010,6 +1030,7 @@ interface OOrgProjectsIdRouteChildren {
   OOrgProjectsIdPeopleRoute: typeof OOrgProjectsIdPeopleRoute;
   OOrgProjectsIdPlanRoute: typeof OOrgProjectsIdPlanRoute;
   OOrgProjectsIdQuestionsRoute: typeof OOrgProjectsIdQuestionsRoute;
+  OOrgProjectsIdRequirementsRoute: typeof OOrgProjectsIdRequirementsRoute;
   OOrgProjectsIdTimelineRoute: typeof OOrgProjectsIdTimelineRoute;
   OOrgProjectsIdIndexRoute: typeof OOrgProjectsIdIndexRoute;
   OOrgProjectsIdGatesGateRoute: typeof OOrgProjectsIdGatesGateRoute;
@@ -1021,6 +1042,7 @@ const OOrgProjectsIdRouteChildren: OOrgProjectsIdRouteChildren = {
   OOrgProjectsIdPeopleRoute: OOrgProjectsIdPeopleRoute,
   OOrgProjectsIdPlanRoute: OOrgProjectsIdPlanRoute,
   OOrgProjectsIdQuestionsRoute: OOrgProjectsIdQuestionsRoute,
+  OOrgProjectsIdRequirementsRoute: OOrgProjectsIdRequirementsRoute,
   OOrgProjectsIdTimelineRoute: OOrgProjectsIdTimelineRoute,
   OOrgProjectsIdIndexRoute: OOrgProjectsIdIndexRoute,
   OOrgProjectsIdGatesGateRoute: OOrgProjectsIdGatesGateRoute,

@@ -1,7 +1,8 @@
 //! Who may do what with requirements: pure, read by `actions`, services and tests.
 use crate::features::projects::service::desk::Standing;
 use crate::features::requirements::model::{
-    RequirementClaimKind, RequirementListAction, RequirementListState, RequirementAction, RequirementState,
+    RequirementAction, RequirementClaimKind, RequirementListAction, RequirementListState,
+    RequirementState,
 };
 use crate::features::signoffs::model::SlotView;
 use crate::platform::authz::OrganisationId;

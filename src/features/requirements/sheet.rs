@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::features::requirements::delta::Contents;
-use crate::features::requirements::model::{TargetComparison, Content, ImportError, Target, key};
+use crate::features::requirements::model::{Content, ImportError, Target, TargetComparison, key};
 use crate::platform::authz::OrganisationId;
 use crate::platform::problem::Problem;
 use crate::platform::text::{Line, Text};
@@ -177,7 +177,8 @@ fn raw_rows(text: &str, sheet: &mut Sheet) -> Vec<Raw> {
             continue;
         }
         let cells = columns.iter().zip(record.iter());
-        let cells = cells.filter_map(|(column, cell)| Some(((*column)?, unwrapped(cell).to_owned())));
+        let cells =
+            cells.filter_map(|(column, cell)| Some(((*column)?, unwrapped(cell).to_owned())));
         rows.push(Raw { line, cells: cells.collect() });
     }
     rows
@@ -298,11 +299,8 @@ fn row(
             was.source
         }),
     };
-    let parent = if cells.cell("parent").is_some() {
-        cells.number("parent", known)
-    } else {
-        was.parent
-    };
+    let parent =
+        if cells.cell("parent").is_some() { cells.number("parent", known) } else { was.parent };
     let content = Content {
         text,
         source,

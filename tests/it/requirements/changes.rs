@@ -47,7 +47,8 @@ async fn a_signed_delta_makes_the_next_version() {
     let removal =
         json!({ "kind": "removed", "requirement_id": second["id"], "reason": "Not needed." });
     proposes(vera, &project, removal).await.ok();
-    let new = json!({ "kind": "added", "content": { "text": "Blue" }, "reason": "Taste.", "days": 2 });
+    let new =
+        json!({ "kind": "added", "content": { "text": "Blue" }, "reason": "Taste.", "days": 2 });
     proposes(anna, &project, new).await.ok();
     submits(anna, &project).await;
     let after = signs(vera, &project).await.ok();

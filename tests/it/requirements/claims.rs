@@ -21,7 +21,10 @@ async fn another_organisation_confirms_what_one_says() {
     let first = row(vera, &project, "R1").await;
     assert_eq!(field(row_acts(vera, &first, "claim_met", json!({})).await).0, "note");
     let said = row_acts(vera, &first, "claim_met", shown).await.ok();
-    assert_eq!((&said["state"], &said["waits_for"][0]["name"]), (&json!("agreed"), &json!("Firm A")));
+    assert_eq!(
+        (&said["state"], &said["waits_for"][0]["name"]),
+        (&json!("agreed"), &json!("Firm A"))
+    );
     assert_eq!(reason(row_acts(vera, &said, "confirm", json!({})).await), "wrong_side");
     assert_eq!(field(row_acts(anna, &said, "reject", json!({})).await).0, "reason");
     let no = row_acts(anna, &said, "reject", json!({ "reason": "Cold only." })).await.ok();

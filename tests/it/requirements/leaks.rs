@@ -21,8 +21,7 @@ async fn tell(world: &World) -> (Joint, Vec<String>) {
     agrees(world, &project).await;
     let met = json!({ "note": "SENT-R-claim-1" });
     row_acts(vera, &row(vera, &project, "R1").await, "claim_met", met).await.ok();
-    let new =
-        json!({ "kind": "added", "content": { "text": "SENT-R-line-1" }, "reason": "SENT-R-why-1" });
+    let new = json!({ "kind": "added", "content": { "text": "SENT-R-line-1" }, "reason": "SENT-R-why-1" });
     let now = proposes(vera, &project, new).await.ok();
     submits(vera, &project).await;
     world.app.work().await;

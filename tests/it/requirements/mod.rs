@@ -74,6 +74,7 @@ pub fn reason(answer: Answer) -> String {
 
 #[track_caller]
 pub fn field(answer: Answer) -> (String, String) {
-    let problem = answer.refused(422, "invalid").json();
-    (text(&problem["fields"][0]["field"]), text(&problem["fields"][0]["code"]))
+    let fields = answer.refused(422, "invalid").fields();
+    let (field, code) = fields.first().and_then(|first| first.split_once(':')).unwrap();
+    (field.to_owned(), code.to_owned())
 }

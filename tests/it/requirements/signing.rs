@@ -82,7 +82,7 @@ async fn a_change_of_what_is_up_makes_the_signatures_stale_and_says_what_changed
     let told = |part: &str| subjects.iter().any(|subject| subject.contains(part));
     assert!(told("Requirements to sign"), "{subjects:?}");
     assert!(told("Requirements changed while being signed"), "{subjects:?}");
-    assert!(told("Requirements agreed"), "{subjects:?}");
+    assert!(told("Требования согласованы"), "{subjects:?}");
 }
 
 #[actix_web::test]
@@ -94,7 +94,10 @@ async fn it_is_refused_with_a_reason_or_taken_back() {
     submits(vera, &project).await;
     acts(anna, &project, "refuse", json!({})).await.refused(422, "invalid");
     let refused = acts(anna, &project, "refuse", json!({ "reason": "Ten is enough." })).await.ok();
-    assert_eq!((&refused["state"], &refused["reviews"][0]["state"]), (&json!("draft"), &json!("refused")));
+    assert_eq!(
+        (&refused["state"], &refused["reviews"][0]["state"]),
+        (&json!("draft"), &json!("refused"))
+    );
     submits(anna, &project).await;
     assert_eq!(reason(acts(vera, &project, "withdraw", json!({})).await), "wrong_side");
     let back = acts(anna, &project, "withdraw", json!({})).await.ok();

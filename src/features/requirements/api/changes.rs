@@ -7,7 +7,9 @@ use utoipa::ToSchema;
 use super::rows::PatchInput;
 use super::{Answer, Data, Titles};
 use crate::features::records::model::RecordId;
-use crate::features::requirements::model::{ChangeId, RequirementChangeKind, ListView, RequirementId};
+use crate::features::requirements::model::{
+    ChangeId, ListView, RequirementChangeKind, RequirementId,
+};
 use crate::features::requirements::service::{self, ChangeEdit, NewChange};
 use crate::platform::authz::Scope;
 use crate::platform::db::Tx;

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::RecordId;
-use crate::features::requirements::model::{RequirementListAction, ListVersionView, ListView};
+use crate::features::requirements::model::{ListVersionView, ListView, RequirementListAction};
 use crate::features::requirements::service::{self, SignInput};
 use crate::platform::authz::Scope;
 use crate::platform::context::Platform;
@@ -41,12 +41,7 @@ type Answer = Result<HttpResponse, Problem>;
 #[utoipa::path(get, path = "/api/v1/projects/{id}/requirements", tag = "requirements",
     operation_id = "list_requirements", params(("id" = String, Path)),
     responses((status = 200, body = ListView), (status = 404)))]
-pub async fn list(
-    scope: Scope,
-    platform: Data,
-    titles: Titles,
-    id: web::Path<RecordId>,
-) -> Answer {
+pub async fn list(scope: Scope, platform: Data, titles: Titles, id: web::Path<RecordId>) -> Answer {
     let id = id.into_inner();
     let view = platform.db.read(move |conn| service::list(conn, &scope, **titles, id)).await?;
     Ok(HttpResponse::Ok().json(view))

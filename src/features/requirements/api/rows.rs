@@ -8,8 +8,8 @@ use super::{Answer, Data, Titles};
 use crate::features::projects::model::DeliverableId;
 use crate::features::records::model::{FileId, RecordId};
 use crate::features::requirements::model::{
-    TargetComparison, RequirementPriority, RequirementAction, RequirementId, RequirementView, Target, TraceId,
-    RequirementLinkKind, VerificationMethod,
+    RequirementAction, RequirementId, RequirementLinkKind, RequirementPriority, RequirementView,
+    Target, TargetComparison, TraceId, VerificationMethod,
 };
 use crate::features::requirements::service::{self, ClaimInput, ContentPatch, NewTrace, decimal};
 use crate::platform::authz::{OrganisationId, Scope};
@@ -104,9 +104,7 @@ pub async fn add(
         parent: body.parent_id.map(Some),
     };
     let write = move |tx: &mut Tx<'_>| {
-        once(tx, &actor, &key, StatusCode::CREATED, |tx| {
-            service::add(tx, &actor, titles, id, &new)
-        })
+        once(tx, &actor, &key, StatusCode::CREATED, |tx| service::add(tx, &actor, titles, id, &new))
     };
     Ok(platform.db.write(&scope, "requirement.add", write).await?.into())
 }

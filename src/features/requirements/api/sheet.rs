@@ -66,11 +66,8 @@ pub async fn import(
     request: Keyed<ImportBody>,
 ) -> Answer {
     let (id, key, actor, body) = (id.into_inner(), request.key, scope.clone(), request.body);
-    let input = ImportInput {
-        csv: body.csv,
-        dry_run: body.dry_run,
-        reason: body.reason.into_string(),
-    };
+    let input =
+        ImportInput { csv: body.csv, dry_run: body.dry_run, reason: body.reason.into_string() };
     let write = move |tx: &mut Tx<'_>| {
         once(tx, &actor, &key, StatusCode::OK, |tx| service::import(tx, &actor, id, &input))
     };

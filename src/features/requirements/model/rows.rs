@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
-    ChangeId, RequirementChangeKind, ClaimId, RequirementClaimKind, RequirementClaimState, TargetComparison, ListReviewId,
-    RequirementReviewState, RequirementPriority, RequirementId, RequirementState, TraceId, RequirementLinkKind, VerificationMethod,
+    ChangeId, ClaimId, ListReviewId, RequirementChangeKind, RequirementClaimKind,
+    RequirementClaimState, RequirementId, RequirementLinkKind, RequirementPriority,
+    RequirementReviewState, RequirementState, TargetComparison, TraceId, VerificationMethod,
 };
 use crate::features::projects::model::DeliverableId;
 use crate::features::records::model::{FileId, RecordId};

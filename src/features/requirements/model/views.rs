@@ -3,13 +3,14 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    ChangeId, RequirementChangeKind, RequirementClaimKind, RequirementClaimState, RequirementReviewState, RequirementListState, RequirementPriority,
-    RequirementId, RequirementState, Target, TraceId, RequirementLinkKind, VerificationMethod,
+    ChangeId, RequirementChangeKind, RequirementClaimKind, RequirementClaimState, RequirementId,
+    RequirementLinkKind, RequirementListState, RequirementPriority, RequirementReviewState,
+    RequirementState, Target, TraceId, VerificationMethod,
 };
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::projects::model::DeliverableId;
-use crate::features::requirements::policy::ActionState;
 use crate::features::records::model::{FileRef, RecordId, RecordRef};
+use crate::features::requirements::policy::ActionState;
 use crate::features::signoffs::model::SignoffView;
 use crate::platform::clock::Timestamp;
 

@@ -10,8 +10,8 @@ use super::{
 use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::RecordId;
 use crate::features::requirements::model::{
-    ChangeId, RequirementChangeKind, ChangePatch, ChangeRow, Content, RequirementListAction, ListView,
-    RequirementAction, RequirementId, RequirementPatch, RequirementRow, RequirementState, key,
+    ChangeId, ChangePatch, ChangeRow, Content, ListView, RequirementAction, RequirementChangeKind,
+    RequirementId, RequirementListAction, RequirementPatch, RequirementRow, RequirementState, key,
 };
 use crate::features::requirements::store;
 use crate::platform::authz::Scope;

@@ -10,8 +10,8 @@ use crate::features::projects::service::{desk, is_address};
 use crate::features::records::model::{EntryKind, FileId, FileRow};
 use crate::features::records::service as records;
 use crate::features::requirements::model::{
-    ClaimId, RequirementClaimKind, ClaimRow, RequirementClaimState, RequirementAction, RequirementId, RequirementPatch,
-    RequirementRow, RequirementState, RequirementView,
+    ClaimId, ClaimRow, RequirementAction, RequirementClaimKind, RequirementClaimState,
+    RequirementId, RequirementPatch, RequirementRow, RequirementState, RequirementView,
 };
 use crate::features::requirements::store::{self, ClaimAnswer};
 use crate::platform::authz::{OrganisationId, Scope};

@@ -6,8 +6,8 @@ use super::{
 use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::RecordId;
 use crate::features::requirements::model::{
-    Content, RequirementListAction, RequirementPriority, RequirementAction, RequirementId, RequirementPatch,
-    RequirementRow, RequirementView, Target, VerificationMethod,
+    Content, RequirementAction, RequirementId, RequirementListAction, RequirementPatch,
+    RequirementPriority, RequirementRow, RequirementView, Target, VerificationMethod,
 };
 use crate::features::requirements::service::import::MOST;
 use crate::features::requirements::store;

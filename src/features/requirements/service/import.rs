@@ -8,8 +8,8 @@ use super::{At, at, at_locked, delta, finish, ids, new_row, say, touched, with_c
 use crate::features::records::model::{EntryKind, RecordId};
 use crate::features::requirements::delta::{Contents, Misfit};
 use crate::features::requirements::model::{
-    ChangeId, RequirementChangeKind, ChangeRow, Content, ImportError, ImportRow, ImportView,
-    RequirementListAction, RequirementAction, RequirementRow, RequirementState, key,
+    ChangeId, ChangeRow, Content, ImportError, ImportRow, ImportView, RequirementAction,
+    RequirementChangeKind, RequirementListAction, RequirementRow, RequirementState, key,
 };
 use crate::features::requirements::service::view::tree;
 use crate::features::requirements::service::{ChangeEdit, ContentPatch};
@@ -246,7 +246,11 @@ fn line(
     after: &Content,
     reason: &str,
 ) -> Result<ChangeRow, Problem> {
-    let kind = if before.is_some() { RequirementChangeKind::Changed } else { RequirementChangeKind::Added };
+    let kind = if before.is_some() {
+        RequirementChangeKind::Changed
+    } else {
+        RequirementChangeKind::Added
+    };
     Ok(ChangeRow {
         id: ChangeId::generate(),
         record_id: row.record_id,

@@ -24,15 +24,17 @@ pub use super::sheet::decimal;
 
 use super::delta::{self, Contents, Delta, Edit, Misfit};
 use super::model::{
-    RequirementChangeKind, ChangeRow, ClaimRow, RequirementClaimState, Content, RequirementListAction, ListReviewRow,
-    RequirementReviewState, ListRow, RequirementListState, RequirementAction, RequirementId, RequirementRow,
-    TraceRow,
+    ChangeRow, ClaimRow, Content, ListReviewRow, ListRow, RequirementAction, RequirementChangeKind,
+    RequirementClaimState, RequirementId, RequirementListAction, RequirementListState,
+    RequirementReviewState, RequirementRow, TraceRow,
 };
 use super::policy::{self, ListStage, Stage};
 use super::store;
 use crate::features::projects::service::desk::{self, Desk};
 use crate::features::records::model::{EntryKind, FileRow, RecordId};
-use crate::features::signoffs::model::{SignoffState, SignoffView, SlotView, SubjectId, SubjectKind};
+use crate::features::signoffs::model::{
+    SignoffState, SignoffView, SlotView, SubjectId, SubjectKind,
+};
 use crate::features::signoffs::service as signoffs;
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::db::{Conn, Tx};
@@ -87,12 +89,7 @@ fn at_row(
     Ok((at, row))
 }
 
-fn gather(
-    conn: &mut Conn,
-    scope: &Scope,
-    desk: Desk,
-    list: ListRow,
-) -> Result<At, Problem> {
+fn gather(conn: &mut Conn, scope: &Scope, desk: Desk, list: ListRow) -> Result<At, Problem> {
     let id = list.record_id;
     let mut rows = store::all(conn, id)?;
     let last_position = rows.iter().map(|row| row.position).max().unwrap_or_default();
@@ -309,12 +306,7 @@ fn say_changed(
 
 /// What is up for signing is no longer what is there: the signatures under it are stale. `more` are
 /// lines beside those that the two lists tell.
-fn touched(
-    tx: &mut Tx<'_>,
-    at: &At,
-    now: &Contents,
-    more: Vec<Value>,
-) -> Result<(), Problem> {
+fn touched(tx: &mut Tx<'_>, at: &At, now: &Contents, more: Vec<Value>) -> Result<(), Problem> {
     let Some(review) = at.open_review() else { return Ok(()) };
     let mut lines = delta::told(&at.wanted()?, now);
     lines.extend(more);

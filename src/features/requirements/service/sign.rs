@@ -9,11 +9,14 @@ use crate::features::projects::service::desk;
 use crate::features::records::model::{EntryKind, RecordId};
 use crate::features::records::service as records;
 use crate::features::requirements::model::{
-    RequirementListAction, ListReviewId, ListReviewRow, RequirementReviewState, ListView, RequirementRow,
+    ListReviewId, ListReviewRow, ListView, RequirementListAction, RequirementReviewState,
+    RequirementRow,
 };
 use crate::features::requirements::policy::SIGNING_ROLE;
 use crate::features::requirements::store;
-use crate::features::signoffs::model::{NewSignoff, Outcome, Slot, SubjectId, SubjectKind, Vote, seal};
+use crate::features::signoffs::model::{
+    NewSignoff, Outcome, Slot, SubjectId, SubjectKind, Vote, seal,
+};
 use crate::features::signoffs::service as signoffs;
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::db::Tx;
@@ -54,7 +57,9 @@ pub fn act_on_list(
     }
     at.authorize(action)?;
     match action {
-        RequirementListAction::Add | RequirementListAction::Propose | RequirementListAction::Import => {
+        RequirementListAction::Add
+        | RequirementListAction::Propose
+        | RequirementListAction::Import => {
             return Err(Problem::not_found());
         }
         RequirementListAction::Submit => submit(tx, scope, &mut at, input.note.as_ref())?,
@@ -209,9 +214,8 @@ fn settle(
             })
             .collect();
         store::write_contents(tx.conn, &rows)?;
-        let gone = |row: &&RequirementRow| {
-            matches!(delta.get(&row.number), Some(delta::Edit::Removed))
-        };
+        let gone =
+            |row: &&RequirementRow| matches!(delta.get(&row.number), Some(delta::Edit::Removed));
         let gone: Vec<_> = all.clone().filter(gone).map(|row| row.id).collect();
         store::remove(tx.conn, &gone, tx.now)?;
     }

@@ -12,7 +12,8 @@ use crate::features::projects::service::{desk, is_address};
 use crate::features::records::model::{EntryKind, RecordId, RecordKind};
 use crate::features::records::service as records;
 use crate::features::requirements::model::{
-    RequirementAction, RequirementId, RequirementRow, RequirementView, TraceId, RequirementLinkKind, TraceRow,
+    RequirementAction, RequirementId, RequirementLinkKind, RequirementRow, RequirementView,
+    TraceId, TraceRow,
 };
 use crate::features::requirements::service::At;
 use crate::features::requirements::store;

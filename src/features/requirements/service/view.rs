@@ -12,10 +12,10 @@ use crate::features::projects::service::desk;
 use crate::features::records::model::{FileId, FileRef, Record, RecordId, RecordKind, RecordRef};
 use crate::features::records::service as records;
 use crate::features::requirements::model::{
-    RequirementChangeKind, ChangeRow, ChangeView, ClaimRow, RequirementClaimState, ClaimView, Content, ContentView,
-    CostView, ListReviewRow, RequirementReviewState, ListReviewView, ListVersionView, ListView, PartyView,
-    RequirementId, RequirementRow, RequirementState, RequirementView, ScopeView, TraceRow,
-    TraceView, key,
+    ChangeRow, ChangeView, ClaimRow, ClaimView, Content, ContentView, CostView, ListReviewRow,
+    ListReviewView, ListVersionView, ListView, PartyView, RequirementChangeKind,
+    RequirementClaimState, RequirementId, RequirementReviewState, RequirementRow, RequirementState,
+    RequirementView, ScopeView, TraceRow, TraceView, key,
 };
 use crate::features::requirements::{policy, store};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
@@ -106,7 +106,12 @@ impl At {
         }
     }
 
-    fn change_view(&self, around: &Around, row: &ChangeRow, name: String) -> Result<ChangeView, Problem> {
+    fn change_view(
+        &self,
+        around: &Around,
+        row: &ChangeRow,
+        name: String,
+    ) -> Result<ChangeView, Problem> {
         let before = row.before.as_deref().map(read).transpose()?;
         let after = row.after.as_deref().map(read).transpose()?;
         let fields = match (&before, &after) {
@@ -189,7 +194,8 @@ impl At {
     }
 
     fn is_covered(&self, row: &RequirementRow) -> bool {
-        let linked = self.links.iter().any(|link| link.requirement_id == row.id && link.kind.covers());
+        let linked =
+            self.links.iter().any(|link| link.requirement_id == row.id && link.kind.covers());
         linked || row.state == RequirementState::Met || self.open_claim(row.id).is_some()
     }
 
@@ -270,10 +276,14 @@ impl At {
     }
 
     /// Lines with the keys of their requirements, also of those that are gone.
-    fn lines(&self, around: &Around, rows: &[ChangeRow], keys: &Keys) -> Result<Vec<ChangeView>, Problem> {
-        let name = |row: &ChangeRow| {
-            keys.get(&row.requirement_id).copied().map(key).unwrap_or_default()
-        };
+    fn lines(
+        &self,
+        around: &Around,
+        rows: &[ChangeRow],
+        keys: &Keys,
+    ) -> Result<Vec<ChangeView>, Problem> {
+        let name =
+            |row: &ChangeRow| keys.get(&row.requirement_id).copied().map(key).unwrap_or_default();
         rows.iter().map(|row| self.change_view(around, row, name(row))).collect()
     }
 

@@ -18,7 +18,17 @@ fn names() -> Names {
 
 fn cell() -> impl Strategy<Value = String> {
     let nasty = prop::sample::select(vec![
-        "=1+1", "'=1", "''@x", "-5", "\"a\", b", "a\nb", "\ta", "R1", "; ;", "ё € 中", "'quoted'",
+        "=1+1",
+        "'=1",
+        "''@x",
+        "-5",
+        "\"a\", b",
+        "a\nb",
+        "\ta",
+        "R1",
+        "; ;",
+        "ё € 中",
+        "'quoted'",
     ]);
     prop_oneof![nasty.prop_map(str::to_owned), "[ -~]{0,20}[a-z]"]
 }

@@ -3,19 +3,23 @@ use diesel::prelude::*;
 
 use crate::features::records::model::RecordId;
 use crate::features::requirements::model::{
-    ClaimId, ClaimRow, RequirementClaimState, ListReviewId, ListReviewRow, RequirementReviewState, RequirementId,
-    TraceId, TraceRow,
+    ClaimId, ClaimRow, ListReviewId, ListReviewRow, RequirementClaimState, RequirementId,
+    RequirementReviewState, TraceId, TraceRow,
 };
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{requirement_claims, requirement_links, requirement_reviews};
 
+/// Reviews that are shown at most: who looks for older ones finds them in the thread.
+const REVIEWS: i64 = 50;
+
 /// Newest first.
 pub fn reviews(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<ListReviewRow>> {
     ListReviewRow::query()
         .filter(requirement_reviews::record_id.eq(record))
         .order(requirement_reviews::number.desc())
+        .limit(REVIEWS)
         .load(conn)
 }
 
@@ -65,11 +69,7 @@ pub struct ClaimAnswer<'a> {
 }
 
 /// Answers a claim that is open; false if it is not any more.
-pub fn answer_claim(
-    conn: &mut Conn,
-    id: ClaimId,
-    answer: &ClaimAnswer<'_>,
-) -> QueryResult<bool> {
+pub fn answer_claim(conn: &mut Conn, id: ClaimId, answer: &ClaimAnswer<'_>) -> QueryResult<bool> {
     let rows = diesel::update(
         requirement_claims::table
             .filter(requirement_claims::id.eq(id))
@@ -100,11 +100,7 @@ pub fn insert_link(conn: &mut Conn, row: &TraceRow) -> QueryResult<()> {
 }
 
 /// Takes a link of a requirement away.
-pub fn delete_link(
-    conn: &mut Conn,
-    requirement: RequirementId,
-    id: TraceId,
-) -> QueryResult<bool> {
+pub fn delete_link(conn: &mut Conn, requirement: RequirementId, id: TraceId) -> QueryResult<bool> {
     let rows = diesel::delete(
         requirement_links::table
             .filter(requirement_links::id.eq(id))

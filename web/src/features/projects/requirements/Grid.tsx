@@ -2,6 +2,7 @@
  * The table of requirements. One cell has the focus: arrows move it, Enter or F2 writes in it, Escape leaves it as it
  * was. Rows are dragged by their handle, or moved from their menu. On a phone each row is a card.
  */
+import { useLocation } from "@tanstack/react-router";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Project } from "~/api/types-projects";
 import type { Requirement, RequirementList } from "~/api/types-requirements";
@@ -40,6 +41,11 @@ export function Grid({
   const [editing, setEditing] = useState<At | null>(null);
   const [dragged, setDragged] = useState<string | null>(null);
   const [onto, setOnto] = useState<string | null>(null);
+  const again = useRef(false);
+  const named = useLocation({ select: (location) => location.hash });
+  useEffect(() => {
+    if (named) document.getElementById(named)?.scrollIntoView({ block: "center" });
+  }, [named]);
   const first = rows[0];
   const at = focused && rows.some((row) => row.id === focused.id) ? focused : null;
   const active: At | null = at ?? (first ? { id: first.id, column: "text" } : null);
@@ -127,6 +133,7 @@ export function Grid({
               className={cx(
                 row.depth > 0 && "req-part",
                 row.state === "waived" && "req-waived",
+                row.id === named && "req-named",
                 onto === row.id && dragged !== row.id && "req-onto",
               )}
               onDragOver={(event) => {
@@ -158,7 +165,14 @@ export function Grid({
                       if (event.target === event.currentTarget) setFocused(here);
                     }}
                     onKeyDown={(event) => onKey(event, here, row)}
-                    onDoubleClick={() => write(row, column.id)}
+                    onMouseDown={(event) => {
+                      again.current = document.activeElement === event.currentTarget;
+                    }}
+                    onClick={(event) => {
+                      // A second click writes, as Enter does; a first one only goes there.
+                      const onButton = event.target instanceof Element && event.target.closest("button");
+                      if (again.current && !isEditing && !onButton) write(row, column.id);
+                    }}
                   >
                     {isEditing ? (
                       <CellEditor

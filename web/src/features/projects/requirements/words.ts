@@ -1,6 +1,6 @@
 /** What requirements and their parts are called, and targets as people write them. */
 import type { ApiError } from "~/api/errors";
-import type { Requirement, RequirementChange, RequirementList, Target } from "~/api/types-requirements";
+import type { Requirement, RequirementList, Target } from "~/api/types-requirements";
 import type { Translate } from "~/i18n";
 import { refusal as ofProjects } from "../words";
 
@@ -84,13 +84,6 @@ export function behind(items: readonly Requirement[], id: string, place: Place):
   if (!target || target === moved) return undefined;
   const to = row.indexOf(target);
   return to > at ? target.id : (row[to - 1]?.id ?? null);
-}
-
-/** Kinds of changes by how many there are of each. */
-export function counted(changes: readonly RequirementChange[]): Record<RequirementChange["kind"], number> {
-  const count = { added: 0, changed: 0, removed: 0 };
-  for (const change of changes) count[change.kind] += 1;
-  return count;
 }
 
 /** The review that is up, or whose end still matters: refused, stale, taken back. */
