@@ -3,7 +3,7 @@
  * was. Rows are dragged by their handle, or moved from their menu. On a phone each row is a card.
  */
 import { useLocation } from "@tanstack/react-router";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Project } from "~/api/types-projects";
 import type { Requirement, RequirementList } from "~/api/types-requirements";
 import { useT } from "~/i18n";
@@ -130,6 +130,7 @@ export function Grid({
               key={row.id}
               id={row.id}
               data-row={row.id}
+              style={{ "--depth": row.depth } as CSSProperties}
               className={cx(
                 row.depth > 0 && "req-part",
                 row.state === "waived" && "req-waived",
@@ -160,7 +161,6 @@ export function Grid({
                     data-label={t(`requirements.column_${column.id}`)}
                     className={`req-cell req-col-${column.id}`}
                     tabIndex={isActive && !isEditing ? 0 : -1}
-                    style={column.id === "text" ? { paddingLeft: 8 + row.depth * 18 } : undefined}
                     onFocus={(event) => {
                       if (event.target === event.currentTarget) setFocused(here);
                     }}

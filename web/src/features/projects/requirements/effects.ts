@@ -11,6 +11,7 @@ export function costText(locale: string, cost: Cost): string {
     style: "currency",
     currency: cost.currency,
     signDisplay: "exceptZero",
+    trailingZeroDisplay: "stripIfInteger",
   });
   const { maximumFractionDigits = 2 } = format.resolvedOptions();
   return format.format(cost.amount_minor / 10 ** maximumFractionDigits);
