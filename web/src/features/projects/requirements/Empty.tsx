@@ -22,7 +22,7 @@ export function Empty({
 }) {
   const t = useT();
   return (
-    <section className="card">
+    <div className="flex flex-col gap-4">
       <EmptyState
         icon={<ListIcon size={24} aria-hidden="true" />}
         title={t("requirements.empty")}
@@ -44,7 +44,11 @@ export function Empty({
           </li>
         ))}
       </ol>
-      {may(list, "add") ? <AddRow project={project} /> : null}
-    </section>
+      {may(list, "add") ? (
+        <section className="card req-card req-first">
+          <AddRow project={project} />
+        </section>
+      ) : null}
+    </div>
   );
 }

@@ -49,7 +49,11 @@ function StatePill({ list }: { list: RequirementList }) {
   const t = useT();
   const mine = may(list, "sign");
   const tone = mine ? "turn" : list.state === "agreed" ? "good" : undefined;
-  return <Pill tone={tone}>{t(`requirements.list_${list.state}`)}</Pill>;
+  return (
+    <Pill tone={tone}>
+      {t(list.state === "draft" ? "requirements.list_state_draft" : `requirements.list_${list.state}`)}
+    </Pill>
+  );
 }
 
 /** One sentence: who has the move, and what it is. */
