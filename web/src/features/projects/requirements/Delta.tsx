@@ -107,7 +107,15 @@ function Difference({ change }: { change: RequirementChange }) {
     const content = after ?? before;
     if (!content) return null;
     const text = after ? <ins>{content.text}</ins> : <del>{content.text}</del>;
-    return <p className="changed whitespace-pre-wrap">{text}</p>;
+    const beside = ["source", "priority", "verification", "target", "acceptance", "parent"]
+      .map((field) => say(content, field))
+      .filter((said) => said !== "—");
+    return (
+      <p className="changed whitespace-pre-wrap">
+        {text}
+        {after ? <small className="mt-1 block">{beside.join(" · ")}</small> : null}
+      </p>
+    );
   }
   return (
     <dl className="req-diff">
