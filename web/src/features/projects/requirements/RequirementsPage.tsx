@@ -10,6 +10,7 @@ import { Delta } from "./Delta";
 import { Empty } from "./Empty";
 import { Filter } from "./Filter";
 import { Grid } from "./Grid";
+import { History } from "./History";
 import { ListHead } from "./ListHead";
 import { ALL, filtered, may } from "./words";
 import "./requirements.css";
@@ -52,6 +53,7 @@ export function RequirementsPage() {
             <Grid list={list} rows={shown} project={project} filters={filters} onOpen={setOver} />
             {may(list, "add") ? <AddRow project={project} /> : null}
           </section>
+          <History list={list} project={project} />
         </>
       )}
       <Suspense fallback={null}>

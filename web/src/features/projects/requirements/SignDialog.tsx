@@ -1,18 +1,9 @@
 /** Shows exactly what is signed, as it stood when it was opened. Its hash goes along: nothing else can be signed. */
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { requirementReviewQuery } from "~/api/queries/requirements";
 import type { Project } from "~/api/types-projects";
-import type {
-  RequirementList,
-  RequirementPriority,
-  RequirementReview,
-  Target,
-  VerificationMethod,
-} from "~/api/types-requirements";
-import { Msg, useLocale, useT } from "~/i18n";
+import type { RequirementList } from "~/api/types-requirements";
+import { Msg, useT } from "~/i18n";
 import { Button } from "~/ui/Button";
-import { ErrorState, Loading } from "~/ui/bits";
 import { Dialog } from "~/ui/Dialog";
 import { Form, FormActions } from "~/ui/Form";
 import { TextArea } from "~/ui/fields";
@@ -20,19 +11,8 @@ import { toast } from "~/ui/toast";
 import { shortHash } from "../gate/bundle";
 import { useDeeds } from "../useDeed";
 import { DeltaLines } from "./Delta";
-import { may, refusal, targetText } from "./words";
-
-/** A line of what is signed, as it stands in the canonical JSON. */
-interface Signed {
-  key: string;
-  text: string;
-  acceptance: string | null;
-  parent: string | null;
-  priority: RequirementPriority;
-  source: string;
-  target: Target | null;
-  verification: VerificationMethod;
-}
+import { Whole } from "./Whole";
+import { may, refusal } from "./words";
 
 export default function SignDialog({
   list,
@@ -75,7 +55,7 @@ export default function SignDialog({
           {seen.changes.length > 0 ? (
             <DeltaLines changes={seen.changes} />
           ) : (
-            <Whole list={list} project={project} review={review} />
+            <Whole list={list} project={project} number={review.number} />
           )}
           <p className="mt-4 text-s text-ink-3">
             <Msg
@@ -122,49 +102,5 @@ export default function SignDialog({
         )}
       </Form>
     </Dialog>
-  );
-}
-
-/** The whole list, as it is signed first. */
-function Whole({
-  list,
-  project,
-  review,
-}: {
-  list: RequirementList;
-  project: Project;
-  review: RequirementReview;
-}) {
-  const t = useT();
-  const locale = useLocale();
-  const query = useQuery(requirementReviewQuery(project.id, review.number));
-  if (query.isPending) return <Loading lines={4} />;
-  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  const content = query.data.content as { requirements?: Signed[] };
-  const nameOf = (id: string) =>
-    list.parties.find(({ organisation }) => organisation.id === id)?.organisation.name ?? "";
-  const beside = (line: Signed) =>
-    [
-      nameOf(line.source),
-      t(`requirements.priority_${line.priority}`),
-      t(`requirements.verification_${line.verification}`),
-      targetText(line.target, locale),
-      line.parent ? t("requirements.part_of", { key: line.parent }) : "",
-    ]
-      .filter(Boolean)
-      .join(" · ");
-  return (
-    <ol className="req-signed">
-      {(content.requirements ?? []).map((line) => (
-        <li key={line.key}>
-          <b className="req-key">{line.key}</b>
-          <span className="min-w-0 flex-1 whitespace-pre-wrap">
-            {line.text}
-            {line.acceptance ? <small className="block">{line.acceptance}</small> : null}
-            <small className="block">{beside(line)}</small>
-          </span>
-        </li>
-      ))}
-    </ol>
   );
 }
