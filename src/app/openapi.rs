@@ -27,6 +27,7 @@ use crate::features::meetings::model::MeetingAction;
 use crate::features::meetings::service::BallFilter;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
+use crate::features::programmes::api as programmes;
 use crate::features::projects::api as projects;
 use crate::features::projects::model::{
     DeliverableAction, GateAction, ProjectAction, QuestionAction,
@@ -309,6 +310,10 @@ use crate::platform::http::ProblemBody;
         proof::agreement,
         proof::meeting,
         proof::project,
+        programmes::show,
+        programmes::place,
+        programmes::propose,
+        programmes::act,
     )
 )]
 struct ApiDoc;

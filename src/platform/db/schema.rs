@@ -1124,6 +1124,30 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::platform::db::sql::{Uid, Utc};
 
+    programme_projects (project_id) {
+        project_id -> Uid,
+        programme_id -> Uid,
+        added_by -> Uid,
+        added_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    cost_shares (record_id, version, organisation_id) {
+        record_id -> Uid,
+        version -> Integer,
+        organisation_id -> Uid,
+        share -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
     projects (record_id) {
         record_id -> Uid,
         vendor_org -> Uid,
