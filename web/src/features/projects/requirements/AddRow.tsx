@@ -20,7 +20,7 @@ export function AddRow({ project }: { project: Project }) {
   };
   return (
     <form
-      className="req-add"
+      className="flex gap-2 px-4 py-3"
       onSubmit={(event) => {
         event.preventDefault();
         add();

@@ -61,7 +61,7 @@ function State({ row }: { row: Requirement }) {
   const t = useT();
   const waits = row.claim?.state === "open";
   return (
-    <span className="req-state">
+    <span className="flex flex-wrap items-center gap-1">
       <Pill tone={STATE_TONES[row.state]}>{t(`requirements.state_${row.state}`)}</Pill>
       {waits && row.claim ? <small>{t(`requirements.claimed_${row.claim.kind}`)}</small> : null}
       {row.links.length > 0 ? (

@@ -88,7 +88,7 @@ export function CellEditor({
   };
   const choices = choicesOf(column, list, t);
   return (
-    <span className="req-editor">
+    <span className="req-editor flex flex-col gap-1">
       {choices ? (
         <select
           {...common}
@@ -133,8 +133,8 @@ export function CellEditor({
         </small>
       ) : null}
       {clash ? (
-        <span role="alert" className="req-clash">
-          <b>{t("requirements.clash")}</b>
+        <span role="alert" className="stale">
+          <b className="block">{t("requirements.clash")}</b>
           <Marked from={now || "—"} to={typed || "—"} />
         </span>
       ) : null}

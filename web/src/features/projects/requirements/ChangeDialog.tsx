@@ -89,7 +89,7 @@ export default function ChangeDialog({
       >
         <p className="text-ink-2">{t(removal ? "requirements.remove_text" : "requirements.change_text")}</p>
         {removal ? (
-          <blockquote className="req-quote whitespace-pre-wrap">{row?.text}</blockquote>
+          <blockquote className="whitespace-pre-wrap text-ink-2">{row?.text}</blockquote>
         ) : (
           <Fields list={list} row={row} content={was} change={change} />
         )}

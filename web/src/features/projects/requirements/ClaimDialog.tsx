@@ -47,7 +47,7 @@ export default function ClaimDialog({
         }}
       >
         <p className="text-ink-2">{t(`requirements.${deed}_text`)}</p>
-        <blockquote className="req-quote whitespace-pre-wrap">{row.text}</blockquote>
+        <blockquote className="whitespace-pre-wrap text-ink-2">{row.text}</blockquote>
         {met ? (
           <>
             <TextArea name="note" label={t("requirements.evidence")} optional rows={3} maxLength={4000} />

@@ -70,21 +70,21 @@ export function DeltaLines({
   const t = useT();
   const locale = useLocale();
   return (
-    <ul className="req-delta">
+    <ul className="req-delta flex flex-col divide-y divide-line">
       {changes.map((change) => (
-        <li key={change.id} id={`change-${change.id}`}>
-          <header>
+        <li key={change.id} className="flex flex-col gap-2 py-3">
+          <header className="flex flex-wrap items-center gap-2">
             <b className="req-key">{change.key}</b>
             <Pill tone={TONES[change.kind]}>{t(`requirements.change_${change.kind}`)}</Pill>
             <span className="min-w-0 flex-1 text-s text-ink-3">{change.organisation.name}</span>
             {tools?.(change)}
           </header>
           <Difference change={change} />
-          <p className="req-why">
-            <b>{t("requirements.why")}</b> {change.reason}
+          <p className="text-s text-ink-2">
+            <b className="font-medium text-ink">{t("requirements.why")}</b> {change.reason}
             {effectsText(t, locale, costs(change), change.days ?? 0).map((effect) => (
-              <span key={effect} className="req-effect">
-                {effect}
+              <span key={effect} className="ml-2">
+                <Pill>{effect}</Pill>
               </span>
             ))}
           </p>
@@ -118,7 +118,7 @@ function Difference({ change }: { change: RequirementChange }) {
     );
   }
   return (
-    <dl className="req-diff">
+    <dl className="req-facts">
       {change.fields.map((field) => (
         <div key={field}>
           <dt>{t(`requirements.field_${field}` as "requirements.field_text")}</dt>

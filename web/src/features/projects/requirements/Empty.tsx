@@ -36,10 +36,12 @@ export function Empty({
       >
         {t("requirements.empty_text")}
       </EmptyState>
-      <ol className="req-steps">
-        {STEPS.map((step) => (
-          <li key={step}>
-            <b>{t(`requirements.step_${step}`)}</b>
+      <ol className="req-steps grid gap-3 md:grid-cols-3">
+        {STEPS.map((step, index) => (
+          <li key={step} className="card flex flex-col gap-1 text-s text-ink-2">
+            <b className="font-medium text-ink">
+              {index + 1}. {t(`requirements.step_${step}`)}
+            </b>
             <span>{t(`requirements.step_${step}_text`)}</span>
           </li>
         ))}

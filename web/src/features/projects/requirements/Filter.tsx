@@ -22,10 +22,12 @@ export function Filter({
   const t = useT();
   const states = STATES.filter((state) => list.items.some((item) => item.state === state));
   return (
-    <div className="req-filter">
-      <h2>
+    <div className="req-filter flex flex-wrap items-center gap-2 px-4 pb-3">
+      <h2 className="flex-1">
         {t("requirements.n_requirements", { count: list.items.length })}
-        {shown < list.items.length ? <small>{t("requirements.n_shown", { count: shown })}</small> : null}
+        {shown < list.items.length ? (
+          <small className="ml-2">{t("requirements.n_shown", { count: shown })}</small>
+        ) : null}
       </h2>
       <Select
         label={t("requirements.state")}

@@ -109,9 +109,9 @@ export function Grid({
   };
   const movable = !isFiltered(filters);
   return (
-    <div className="req-scroll">
+    <div className="req-scroll overflow-x-auto">
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid of cells that take the focus */}
-      <table ref={table} role="grid" className="req-grid" aria-label={t("requirements.title")}>
+      <table ref={table} role="grid" className="evidence-table req-grid" aria-label={t("requirements.title")}>
         <thead>
           <tr>
             {COLUMNS.map((column) => (
@@ -132,7 +132,6 @@ export function Grid({
               data-row={row.id}
               style={{ "--depth": row.depth } as CSSProperties}
               className={cx(
-                row.depth > 0 && "req-part",
                 row.state === "waived" && "req-waived",
                 row.id === named && "req-named",
                 onto === row.id && dragged !== row.id && "req-onto",
@@ -225,7 +224,9 @@ export function Grid({
           ))}
         </tbody>
       </table>
-      {rows.length === 0 ? <p className="req-none">{t("requirements.none_shown")}</p> : null}
+      {rows.length === 0 ? (
+        <p className="p-5 text-center text-ink-3">{t("requirements.none_shown")}</p>
+      ) : null}
     </div>
   );
 }

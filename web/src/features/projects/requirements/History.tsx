@@ -13,9 +13,9 @@ export function History({ list, project }: { list: RequirementList; project: Pro
   return (
     <section className="card">
       <h2 className="mb-2">{t("requirements.history")}</h2>
-      <ul className="req-history">
+      <ul className="req-history divide-y divide-line">
         {earlier.map((review) => (
-          <li key={review.number}>
+          <li key={review.number} className="py-2">
             <Version list={list} project={project} review={review} />
           </li>
         ))}
@@ -46,7 +46,7 @@ function Version({
         </small>
       </summary>
       {open ? (
-        <div className="req-version">
+        <div className="bundle-frozen mt-2">
           <Whole list={list} project={project} number={review.number} />
         </div>
       ) : null}

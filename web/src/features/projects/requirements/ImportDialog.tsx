@@ -124,7 +124,7 @@ function Preview({ file }: { file: Read }) {
     return t.has(id) ? t(id) : code;
   };
   return (
-    <div className="req-preview" role="status">
+    <div className="flex flex-col gap-3" role="status">
       <p>
         <b>{file.name}</b>{" "}
         {t("requirements.import_counts", {
@@ -149,12 +149,12 @@ function Preview({ file }: { file: Read }) {
           </ul>
         </div>
       ) : null}
-      <ul className="req-preview-rows">
+      <ul className="divide-y divide-line">
         {rows
           .filter((row) => row.change !== "unchanged")
           .slice(0, SHOWN)
           .map((row) => (
-            <li key={row.line}>
+            <li key={row.line} className="flex items-baseline gap-2 py-2">
               <small>{t("requirements.import_line", { line: row.line })}</small>
               <Pill tone={row.change === "added" ? "good" : undefined}>
                 {t(`requirements.import_${row.change}` as "requirements.import_added")}

@@ -26,8 +26,8 @@ export function ListHead({
   const review = newestReview(list);
   const mine = may(list, "sign");
   return (
-    <section className={cx("card req-head", mine && "req-mine")} aria-label={t("requirements.title")}>
-      <header>
+    <section className={cx("card", mine && "req-mine")} aria-label={t("requirements.title")}>
+      <header className="flex flex-wrap items-start gap-3">
         <div className="min-w-0 flex-1">
           <h2>
             {list.agreed_version > 0
@@ -86,7 +86,7 @@ function Deeds({
     );
   const change = list.agreed_version > 0;
   return (
-    <div className="req-deeds">
+    <div className="flex flex-wrap gap-2">
       {may(list, "sign") || may(list, "refuse") ? (
         <Button tone="primary" onClick={() => onOpen({ kind: "sign" })}>
           {t("requirements.read_and_sign")}
@@ -131,7 +131,7 @@ function Review({ review, list }: { review: RequirementReview; list: Requirement
   const nameOf = (id: string | null) =>
     list.parties.find((party) => party.organisation.id === id)?.organisation.name ?? "";
   return (
-    <div className="req-review">
+    <div className="mt-3 flex flex-col gap-2">
       {review.state === "stale" ? <Stale review={review} /> : null}
       <ul className="gate-slots" aria-label={t("projects.signatures")}>
         {slots.map((slot) => (
@@ -209,8 +209,8 @@ function Since({ list }: { list: RequirementList }) {
     .map((kind) => t(`requirements.since_${kind}`, { count: scope[kind] }));
   const effects = effectsText(t, locale, scope.costs, scope.days);
   return (
-    <p className="req-since">
-      <b>{t("requirements.since")}</b> {[...parts, ...effects].join(" · ")}
+    <p className="mt-3 text-s text-ink-2">
+      <b className="font-medium text-ink">{t("requirements.since")}</b> {[...parts, ...effects].join(" · ")}
     </p>
   );
 }

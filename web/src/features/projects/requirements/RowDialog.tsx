@@ -37,12 +37,12 @@ export default function RowDialog({
   if (!row) return null;
   return (
     <Drawer title={`${row.key} · ${t("requirements.requirement")}`} onClose={onClose}>
-      <div className="req-details">
+      <div className="flex flex-col gap-5 px-5 pb-6">
         <p className="whitespace-pre-wrap text-base">{row.text}</p>
         <Facts row={row} />
         {row.change ? (
           <section>
-            <h3>{t("requirements.is_to_change")}</h3>
+            <h3 className="mb-1 font-semibold">{t("requirements.is_to_change")}</h3>
             <DeltaLines changes={[row.change]} />
           </section>
         ) : null}
@@ -89,8 +89,10 @@ function Facts({ row }: { row: Requirement }) {
 function Claim({ row, claim, project }: { row: Requirement; claim: RequirementClaim; project: Project }) {
   const t = useT();
   return (
-    <section className="req-claim">
-      <h3>{t(`requirements.said_${claim.kind}_${claim.state}` as "requirements.said_met_open")}</h3>
+    <section className="flex flex-col gap-1 break-words">
+      <h3 className="mb-1 font-semibold">
+        {t(`requirements.said_${claim.kind}_${claim.state}` as "requirements.said_met_open")}
+      </h3>
       <p className="text-s text-ink-3">
         {claim.by?.name ?? claim.organisation.name}, {claim.organisation.name} ·{" "}
         <Time at={claim.at} as="full" />
@@ -171,11 +173,11 @@ function Links({ row, project }: { row: Requirement; project: Project }) {
   const [adding, setAdding] = useState(false);
   return (
     <section>
-      <h3>{t("requirements.links")}</h3>
+      <h3 className="mb-1 font-semibold">{t("requirements.links")}</h3>
       {row.links.length === 0 ? <p className="text-s text-ink-3">{t("requirements.no_links")}</p> : null}
-      <ul className="req-links">
+      <ul className="mb-2 flex flex-col gap-2">
         {row.links.map((link) => (
-          <li key={link.id}>
+          <li key={link.id} className="flex items-center gap-2">
             <small>{t(`requirements.link_${link.kind}`)}</small>
             {link.record ? (
               <Link to={RECORD_PAGES[link.record.kind]} params={{ org, id: link.record.id }}>
@@ -196,6 +198,7 @@ function Links({ row, project }: { row: Requirement; project: Project }) {
             ) : (
               <span>{link.title}</span>
             )}
+            <span className="flex-1" />
             {link.may_remove ? (
               <IconButton
                 small

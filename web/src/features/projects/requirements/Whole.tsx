@@ -56,9 +56,9 @@ export function Whole({
   return (
     <>
       {changes.length > 0 ? <DeltaLines changes={changes} /> : null}
-      <ol className="req-signed">
+      <ol className="divide-y divide-line">
         {(content.requirements ?? []).map((line) => (
-          <li key={line.key}>
+          <li key={line.key} className="flex items-baseline gap-2 py-2">
             <b className="req-key">{line.key}</b>
             <span className="min-w-0 flex-1 whitespace-pre-wrap">
               {line.text}
