@@ -2,7 +2,6 @@
 import type { Requirement } from "~/api/types-requirements";
 import { useLocale, useT } from "~/i18n";
 import { Pill } from "~/ui/bits";
-import { LinkIcon } from "~/ui/icons";
 import { targetText } from "./words";
 
 export const COLUMNS = [
@@ -64,11 +63,7 @@ function State({ row }: { row: Requirement }) {
     <span className="flex flex-wrap items-center gap-1">
       <Pill tone={STATE_TONES[row.state]}>{t(`requirements.state_${row.state}`)}</Pill>
       {waits && row.claim ? <small>{t(`requirements.claimed_${row.claim.kind}`)}</small> : null}
-      {row.links.length > 0 ? (
-        <small>
-          <LinkIcon size={11} aria-hidden="true" /> {t("requirements.n_links", { count: row.links.length })}
-        </small>
-      ) : null}
+      {row.links.length > 0 ? <small>{t("requirements.n_links", { count: row.links.length })}</small> : null}
       {!row.covered && (row.state === "agreed" || row.state === "changed") ? (
         <small>{t("requirements.not_covered")}</small>
       ) : null}
