@@ -1,6 +1,9 @@
 //! The API's description, made from the code; `openapi.json` in the repository is this text.
 //!
 //! A test holds the list of paths here against the routes table.
+mod page;
+
+pub use page::page;
 use utoipa::OpenApi;
 
 use crate::features::aftercare::api as aftercare;
@@ -38,6 +41,8 @@ use crate::features::proof::api as proof;
 use crate::features::quality::api as quality;
 use crate::features::quality::policy::StepAction;
 use crate::features::records::api as records;
+use crate::features::requirements::api as requirements;
+use crate::features::requirements::model::{RequirementAction, RequirementListAction};
 use crate::features::tasks::api as tasks;
 use crate::features::tasks::model::{TaskList, TaskOwner};
 use crate::platform::http::ProblemBody;
@@ -65,6 +70,8 @@ use crate::platform::http::ProblemBody;
         GateAction,
         ProjectAction,
         QuestionAction,
+        RequirementListAction,
+        RequirementAction,
         WhoseMove,
         OwnedBy,
         Promised,
@@ -287,6 +294,21 @@ use crate::platform::http::ProblemBody;
         projects::edit_plan::answer,
         projects::gates::show,
         projects::gates::act,
+        requirements::list,
+        requirements::act,
+        requirements::review,
+        requirements::rows::add,
+        requirements::rows::show,
+        requirements::rows::edit,
+        requirements::rows::remove,
+        requirements::rows::act,
+        requirements::rows::link,
+        requirements::rows::unlink,
+        requirements::changes::propose,
+        requirements::changes::edit,
+        requirements::changes::remove,
+        requirements::sheet::export,
+        requirements::sheet::import,
         proof::keys,
         proof::heads,
         proof::complaint,
@@ -343,53 +365,4 @@ pub fn operations() -> Vec<(String, String)> {
         }
     }
     operations
-}
-
-/// A page that reads well without script: every operation with its parameters and answers.
-pub fn page() -> String {
-    let document: serde_json::Value = serde_json::from_str(&json()).unwrap_or_default();
-    let text =
-        |value: Option<&serde_json::Value>| value.and_then(|v| v.as_str()).unwrap_or("").to_owned();
-    let mut operations = Vec::new();
-    for (path, item) in
-        document.get("paths").and_then(|paths| paths.as_object()).into_iter().flatten()
-    {
-        for (method, operation) in item.as_object().into_iter().flatten() {
-            let answers: Vec<String> = operation
-                .get("responses")
-                .and_then(|answers| answers.as_object())
-                .into_iter()
-                .flatten()
-                .map(|(status, _)| status.clone())
-                .collect();
-            let summary = text(operation.get("summary").or_else(|| operation.get("description")));
-            operations.push((method.to_uppercase(), path.clone(), summary, answers.join(", ")));
-        }
-    }
-    maud::html! {
-        (maud::DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width,initial-scale=1";
-                title { "Concord API" }
-                link rel="stylesheet" href="/public.css";
-            }
-            body {
-                main.page.wide {
-                    h1 { "Concord API" }
-                    p { "The machine-readable form is " a href="/api/v1/openapi.json" { "openapi.json" } "." }
-                    table {
-                        thead { tr { th { "Operation" } th { "What it does" } th { "Answers" } } }
-                        tbody {
-                            @for (method, path, summary, answers) in &operations {
-                                tr { td { code { (method) " " (path) } } td { (summary) } td { (answers) } }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-    .into_string()
 }

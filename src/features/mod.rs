@@ -18,5 +18,6 @@ pub mod projects;
 pub mod proof;
 pub mod quality;
 pub mod records;
+pub mod requirements;
 pub mod signoffs;
 pub mod tasks;

@@ -32,6 +32,7 @@ mod quality;
 mod records;
 mod repeats;
 mod requests;
+mod requirements;
 mod schema;
 mod statements;
 mod storage;

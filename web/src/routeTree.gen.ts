@@ -54,6 +54,7 @@ import { Route as OOrgProjectsIdPeopleRouteImport } from "./routes/o/$org/projec
 import { Route as OOrgProjectsIdPlanRouteImport } from "./routes/o/$org/projects/$id/plan";
 import { Route as OOrgProjectsIdProgrammeRouteImport } from "./routes/o/$org/projects/$id/programme";
 import { Route as OOrgProjectsIdQuestionsRouteImport } from "./routes/o/$org/projects/$id/questions";
+import { Route as OOrgProjectsIdRequirementsRouteImport } from "./routes/o/$org/projects/$id/requirements";
 import { Route as OOrgProjectsIdTimelineRouteImport } from "./routes/o/$org/projects/$id/timeline";
 import { Route as OOrgSettingsMailsIndexRouteImport } from "./routes/o/$org/settings/mails/index";
 import { Route as OOrgSettingsMailsIdRouteImport } from "./routes/o/$org/settings/mails/$id";
@@ -287,6 +288,12 @@ const OOrgProjectsIdQuestionsRoute = OOrgProjectsIdQuestionsRouteImport.update({
   path: "/questions",
   getParentRoute: () => OOrgProjectsIdRoute,
 } as any);
+const OOrgProjectsIdRequirementsRoute =
+  OOrgProjectsIdRequirementsRouteImport.update({
+    id: "/requirements",
+    path: "/requirements",
+    getParentRoute: () => OOrgProjectsIdRoute,
+  } as any);
 const OOrgProjectsIdTimelineRoute = OOrgProjectsIdTimelineRouteImport.update({
   id: "/timeline",
   path: "/timeline",
@@ -358,6 +365,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/projects/$id/plan": typeof OOrgProjectsIdPlanRoute;
   "/o/$org/projects/$id/programme": typeof OOrgProjectsIdProgrammeRoute;
   "/o/$org/projects/$id/questions": typeof OOrgProjectsIdQuestionsRoute;
+  "/o/$org/projects/$id/requirements": typeof OOrgProjectsIdRequirementsRoute;
   "/o/$org/projects/$id/timeline": typeof OOrgProjectsIdTimelineRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
   "/o/$org/complaints/$id/": typeof OOrgComplaintsIdIndexRoute;
@@ -406,6 +414,7 @@ export interface FileRoutesByTo {
   "/o/$org/projects/$id/plan": typeof OOrgProjectsIdPlanRoute;
   "/o/$org/projects/$id/programme": typeof OOrgProjectsIdProgrammeRoute;
   "/o/$org/projects/$id/questions": typeof OOrgProjectsIdQuestionsRoute;
+  "/o/$org/projects/$id/requirements": typeof OOrgProjectsIdRequirementsRoute;
   "/o/$org/projects/$id/timeline": typeof OOrgProjectsIdTimelineRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdIndexRoute;
@@ -459,6 +468,7 @@ export interface FileRoutesById {
   "/o/$org/projects/$id/plan": typeof OOrgProjectsIdPlanRoute;
   "/o/$org/projects/$id/programme": typeof OOrgProjectsIdProgrammeRoute;
   "/o/$org/projects/$id/questions": typeof OOrgProjectsIdQuestionsRoute;
+  "/o/$org/projects/$id/requirements": typeof OOrgProjectsIdRequirementsRoute;
   "/o/$org/projects/$id/timeline": typeof OOrgProjectsIdTimelineRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
   "/o/$org/complaints/$id/": typeof OOrgComplaintsIdIndexRoute;
@@ -513,6 +523,7 @@ export interface FileRouteTypes {
     | "/o/$org/projects/$id/plan"
     | "/o/$org/projects/$id/programme"
     | "/o/$org/projects/$id/questions"
+    | "/o/$org/projects/$id/requirements"
     | "/o/$org/projects/$id/timeline"
     | "/o/$org/settings/mails/$id"
     | "/o/$org/complaints/$id/"
@@ -561,6 +572,7 @@ export interface FileRouteTypes {
     | "/o/$org/projects/$id/plan"
     | "/o/$org/projects/$id/programme"
     | "/o/$org/projects/$id/questions"
+    | "/o/$org/projects/$id/requirements"
     | "/o/$org/projects/$id/timeline"
     | "/o/$org/settings/mails/$id"
     | "/o/$org/complaints/$id"
@@ -613,6 +625,7 @@ export interface FileRouteTypes {
     | "/o/$org/projects/$id/plan"
     | "/o/$org/projects/$id/programme"
     | "/o/$org/projects/$id/questions"
+    | "/o/$org/projects/$id/requirements"
     | "/o/$org/projects/$id/timeline"
     | "/o/$org/settings/mails/$id"
     | "/o/$org/complaints/$id/"
@@ -944,6 +957,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgProjectsIdQuestionsRouteImport;
       parentRoute: typeof OOrgProjectsIdRoute;
     };
+    "/o/$org/projects/$id/requirements": {
+      id: "/o/$org/projects/$id/requirements";
+      path: "/requirements";
+      fullPath: "/o/$org/projects/$id/requirements";
+      preLoaderRoute: typeof OOrgProjectsIdRequirementsRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
     "/o/$org/projects/$id/timeline": {
       id: "/o/$org/projects/$id/timeline";
       path: "/timeline";
@@ -1030,6 +1050,7 @@ interface OOrgProjectsIdRouteChildren {
   OOrgProjectsIdPlanRoute: typeof OOrgProjectsIdPlanRoute;
   OOrgProjectsIdProgrammeRoute: typeof OOrgProjectsIdProgrammeRoute;
   OOrgProjectsIdQuestionsRoute: typeof OOrgProjectsIdQuestionsRoute;
+  OOrgProjectsIdRequirementsRoute: typeof OOrgProjectsIdRequirementsRoute;
   OOrgProjectsIdTimelineRoute: typeof OOrgProjectsIdTimelineRoute;
   OOrgProjectsIdIndexRoute: typeof OOrgProjectsIdIndexRoute;
   OOrgProjectsIdGatesGateRoute: typeof OOrgProjectsIdGatesGateRoute;
@@ -1042,6 +1063,7 @@ const OOrgProjectsIdRouteChildren: OOrgProjectsIdRouteChildren = {
   OOrgProjectsIdPlanRoute: OOrgProjectsIdPlanRoute,
   OOrgProjectsIdProgrammeRoute: OOrgProjectsIdProgrammeRoute,
   OOrgProjectsIdQuestionsRoute: OOrgProjectsIdQuestionsRoute,
+  OOrgProjectsIdRequirementsRoute: OOrgProjectsIdRequirementsRoute,
   OOrgProjectsIdTimelineRoute: OOrgProjectsIdTimelineRoute,
   OOrgProjectsIdIndexRoute: OOrgProjectsIdIndexRoute,
   OOrgProjectsIdGatesGateRoute: OOrgProjectsIdGatesGateRoute,

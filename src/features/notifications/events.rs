@@ -4,6 +4,7 @@
 mod ideas;
 mod meetings;
 mod projects;
+mod requirements;
 mod table;
 
 use serde_json::{Map, Value};
@@ -80,7 +81,8 @@ const fn line(
 
 /// All lines of the table.
 pub fn all() -> impl Iterator<Item = &'static Event> {
-    table::EVENTS.iter().chain(meetings::EVENTS).chain(ideas::EVENTS).chain(projects::EVENTS)
+    let first = table::EVENTS.iter().chain(meetings::EVENTS).chain(ideas::EVENTS);
+    first.chain(projects::EVENTS).chain(requirements::EVENTS)
 }
 
 /// A line about signatures under steps of a report.
@@ -198,6 +200,8 @@ mod tests {
             EntryKind::PhaseStarted,
             EntryKind::DeliverableChanged,
             EntryKind::GateChanged,
+            EntryKind::RequirementChanged,
+            EntryKind::RequirementListWithdrawn,
             EntryKind::IdeaShared,
             EntryKind::IdeaVoteWithdrawn,
         ];

@@ -163,6 +163,14 @@ events! {
     GateDecided = "gate_decided",
     /// An interim verdict ran out; the server says so.
     GateExpired = "gate_expired",
+    /// Requirements of a project wait for signatures.
+    RequirementsSubmitted = "requirements_submitted",
+    RequirementsAgreed = "requirements_agreed",
+    RequirementsRefused = "requirements_refused",
+    RequirementsStale = "requirements_stale",
+    /// Somebody says that a requirement is met, or is to be given up.
+    RequirementClaimed = "requirement_claimed",
+    RequirementAnswered = "requirement_answered",
     /// A customer has an idea for the vendor.
     IdeaSubmitted = "idea_submitted",
     /// The vendor shows this customer an idea.

@@ -1474,6 +1474,132 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    requirement_lists (record_id) {
+        record_id -> Uid,
+        last_number -> Integer,
+        agreed_version -> Integer,
+        review -> Integer,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    requirements (id) {
+        id -> Uid,
+        record_id -> Uid,
+        number -> Integer,
+        position -> Integer,
+        parent_id -> Nullable<Uid>,
+        text -> Text,
+        organisation_id -> Uid,
+        priority -> Text,
+        verification -> Text,
+        acceptance -> Nullable<Text>,
+        target_comparison -> Nullable<Text>,
+        target_value -> Nullable<Text>,
+        target_unit -> Nullable<Text>,
+        state -> Text,
+        agreed_version -> Nullable<Integer>,
+        version -> Integer,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        removed_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    requirement_changes (id) {
+        id -> Uid,
+        record_id -> Uid,
+        requirement_id -> Uid,
+        kind -> Text,
+        before -> Nullable<Text>,
+        after -> Nullable<Text>,
+        reason -> Text,
+        cost_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
+        days -> Nullable<Integer>,
+        state_before -> Text,
+        list_version -> Nullable<Integer>,
+        organisation_id -> Uid,
+        version -> Integer,
+        proposed_by -> Nullable<Uid>,
+        proposed_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    requirement_reviews (id) {
+        id -> Uid,
+        record_id -> Uid,
+        number -> Integer,
+        list_version -> Integer,
+        note -> Nullable<Text>,
+        content -> Text,
+        sha256 -> Binary,
+        state -> Text,
+        organisation_id -> Uid,
+        proposed_by -> Nullable<Uid>,
+        proposed_at -> Utc,
+        ended_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    requirement_claims (id) {
+        id -> Uid,
+        requirement_id -> Uid,
+        record_id -> Uid,
+        kind -> Text,
+        state -> Text,
+        note -> Nullable<Text>,
+        url -> Nullable<Text>,
+        file_id -> Nullable<Uid>,
+        organisation_id -> Uid,
+        claimed_by -> Nullable<Uid>,
+        claimed_at -> Utc,
+        answer -> Nullable<Text>,
+        answered_org -> Nullable<Uid>,
+        answered_by -> Nullable<Uid>,
+        answered_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    requirement_links (id) {
+        id -> Uid,
+        requirement_id -> Uid,
+        record_id -> Uid,
+        kind -> Text,
+        target_record -> Nullable<Uid>,
+        deliverable_id -> Nullable<Uid>,
+        title -> Nullable<Text>,
+        url -> Nullable<Text>,
+        organisation_id -> Uid,
+        added_by -> Nullable<Uid>,
+        added_at -> Utc,
+    }
+}
+
 diesel::joinable!(memberships -> persons (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(record_parties -> records (record_id));
@@ -1686,6 +1812,12 @@ diesel::joinable!(project_evidence -> records (record_id));
 diesel::joinable!(project_gates -> records (record_id));
 diesel::joinable!(project_criteria -> records (record_id));
 diesel::joinable!(project_reviews -> records (record_id));
+diesel::joinable!(requirement_lists -> records (record_id));
+diesel::joinable!(requirements -> records (record_id));
+diesel::joinable!(requirement_changes -> records (record_id));
+diesel::joinable!(requirement_reviews -> records (record_id));
+diesel::joinable!(requirement_claims -> records (record_id));
+diesel::joinable!(requirement_links -> records (record_id));
 diesel::joinable!(project_deliverables -> project_phases (phase_id));
 diesel::joinable!(project_gates -> project_phases (phase_id));
 diesel::allow_tables_to_appear_in_same_query!(memberships, project_members);
@@ -1736,3 +1868,9 @@ diesel::allow_tables_to_appear_in_same_query!(idea_votes, records);
 diesel::allow_tables_to_appear_in_same_query!(idea_votes, organisations);
 diesel::allow_tables_to_appear_in_same_query!(idea_sources, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(idea_sources, records);
+diesel::allow_tables_to_appear_in_same_query!(requirement_lists, records);
+diesel::allow_tables_to_appear_in_same_query!(requirements, records);
+diesel::allow_tables_to_appear_in_same_query!(requirement_changes, records);
+diesel::allow_tables_to_appear_in_same_query!(requirement_reviews, records);
+diesel::allow_tables_to_appear_in_same_query!(requirement_claims, records);
+diesel::allow_tables_to_appear_in_same_query!(requirement_links, records);

@@ -52,6 +52,8 @@ pub(super) async fn attempt_with(
         On::Project => (no_id(), "resume"),
         On::Deliverable => (no_id(), "start"),
         On::Gate => (no_id(), "decide"),
+        On::RequirementList => (no_id(), "submit"),
+        On::Requirement => (no_id(), "move"),
         On::Question => (no_id(), "answer"),
         _ => (no_id(), "acknowledge"),
     };
@@ -70,6 +72,8 @@ pub(super) async fn attempt_with(
         .replace("{evidence_id}", &no_id())
         .replace("{gate_id}", &things.ids["gate"])
         .replace("{vote_id}", &no_id())
+        .replace("{link_id}", &no_id())
+        .replace("{number}", "1")
         .replace("{name}", name)
         .replace("{id}", id);
     match path.as_str() {
@@ -93,8 +97,15 @@ pub(super) async fn attempt_with(
             body.replace("$id", id).replace("$self", &own_membership(who)),
         ),
     };
-    let versioned =
-        ["/report-items/", "/tasks/", "/checklists/", "/saved-replies/", "/items/", "/milestones/"];
+    let versioned = [
+        "/report-items/",
+        "/tasks/",
+        "/checklists/",
+        "/saved-replies/",
+        "/items/",
+        "/milestones/",
+        "/requirements/",
+    ];
     if method == "PATCH"
         || path.ends_with("/agreement")
         || path.ends_with("/review")

@@ -56,6 +56,12 @@ pub enum On {
     SavedReply,
     /// A project of V1 and A, led by Vera and Anna; what hangs on it.
     Project,
+    /// Its list of requirements, a draft, and one on it.
+    RequirementList,
+    Requirement,
+    /// Another project of the two, whose list is agreed; a line of a change of it.
+    AgreedList,
+    RequirementChange,
     /// One that A is asked to join and has not answered.
     AskedProject,
     /// Another one.
@@ -305,6 +311,22 @@ pub const LINES: &[Line] = &[
     line("PATCH /api/v1/gates/{id}", On::Gate, Only(LEADS), &["otto", "adam", "abel"], r#"{"scheduled_on":"2026-05-01"}"#),
     line("POST /api/v1/gates/{id}/actions/{name}", On::Gate, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":1,"verdict":"go"}"#),
     line("PATCH /api/v1/criteria/{id}", On::Criterion, Only(LEADS), &["otto", "adam", "abel"], r#"{"value":1}"#),
+    // Requirements.
+    line("GET /api/v1/projects/{id}/requirements", On::RequirementList, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/projects/{id}/requirements.csv", On::RequirementList, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/projects/{id}/requirements/reviews/{number}", On::AgreedList, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/projects/{id}/requirements", On::RequirementList, Only(LEADS), &["otto", "adam", "abel"], r#"{"text":"T"}"#),
+    line("POST /api/v1/projects/{id}/requirements/import", On::RequirementList, Only(LEADS), &["otto", "adam", "abel"], r#"{"csv":"text\nT\n","dry_run":true}"#),
+    line("POST /api/v1/projects/{id}/requirements/actions/{name}", On::RequirementList, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":1}"#),
+    line("POST /api/v1/projects/{id}/requirements/changes", On::AgreedList, Only(LEADS), &["otto", "adam", "abel"], r#"{"kind":"added","content":{"text":"T"},"reason":"R"}"#),
+    line("PATCH /api/v1/requirements/changes/{id}", On::RequirementChange, Only(LEADS), &["otto", "adam", "abel"], r#"{"reason":"R"}"#),
+    line("DELETE /api/v1/requirements/changes/{id}", On::RequirementChange, Only(LEADS), &["otto", "adam", "abel"], ""),
+    line("GET /api/v1/requirements/{id}", On::Requirement, Only(PARTIES), NOBODY, ""),
+    line("PATCH /api/v1/requirements/{id}", On::Requirement, Only(LEADS), &["otto", "adam", "abel"], r#"{"text":"T"}"#),
+    line("DELETE /api/v1/requirements/{id}", On::Requirement, Only(LEADS), &["otto", "adam", "abel"], ""),
+    line("POST /api/v1/requirements/{id}/actions/{name}", On::Requirement, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":1}"#),
+    line("POST /api/v1/requirements/{id}/links", On::Requirement, Only(LEADS), &["otto", "adam", "abel"], r#"{"kind":"test","title":"T"}"#),
+    line("DELETE /api/v1/requirements/{id}/links/{link_id}", On::Requirement, Only(NOBODY), &["otto", "adam", "abel"], ""),
     // Ideas.
     line("GET /api/v1/ideas", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/ideas", On::Nothing, Only(WRITERS), OBSERVERS, r#"{"title":"T","description":"D","audience":"own"}"#),

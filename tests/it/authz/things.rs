@@ -46,6 +46,10 @@ impl Things {
             On::Checklist => self.ids["checklist"].clone(),
             On::SavedReply => self.ids["saved_reply"].clone(),
             On::Project => self.ids["project"].clone(),
+            On::RequirementList => self.ids["project"].clone(),
+            On::Requirement => self.ids["requirement"].clone(),
+            On::AgreedList => self.ids["agreed_project"].clone(),
+            On::RequirementChange => self.ids["requirement_change"].clone(),
             On::AskedProject => self.ids["asked_project"].clone(),
             On::RefusedProject => self.ids["refused_project"].clone(),
             On::Deliverable => self.ids["deliverable"].clone(),
@@ -172,7 +176,16 @@ async fn projects(world: &World) -> Vec<(&'static str, String)> {
     let question = vera.post(&project.at("questions"), question).await.ok();
     let milestone = json!({ "title": "Samples", "due_on": "2026-05-01" });
     let milestone = vera.post(&project.at("milestones"), milestone).await.ok();
+    let requirement = crate::requirements::adds(vera, &project, "Holds 12 bar").await;
+    let agreed = projects::running(world).await;
+    crate::requirements::adds(vera, &agreed, "Holds 12 bar").await;
+    crate::requirements::agrees(world, &agreed).await;
+    let change = json!({ "kind": "added", "content": { "text": "Blue" }, "reason": "Taste." });
+    let list = vera.post(&agreed.at("requirements/changes"), change).await.ok();
     vec![
+        ("requirement", text(&requirement["id"])),
+        ("requirement_change", text(&list["changes"][0]["id"])),
+        ("agreed_project", agreed.id),
         ("deliverable", text(&plan["phases"][0]["deliverables"][1]["id"])),
         ("phase", text(&plan["phases"][0]["id"])),
         ("gate", text(&gate["id"])),

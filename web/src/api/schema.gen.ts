@@ -2472,6 +2472,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/requirements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The requirements of a project, with what is up for signing and what is to change. */
+        get: operations["get_projects_id_requirements"];
+        put?: never;
+        /** Adds a requirement to a list that was not agreed yet. */
+        post: operations["post_projects_id_requirements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/requirements.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as CSV, in its order; the same columns are read by the import. */
+        get: operations["get_projects_id_requirements_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/requirements/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts the list up for signing, signs it, refuses it, or takes it back: its `actions` say what is
+         *     allowed now.
+         */
+        post: operations["post_projects_id_requirements_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/requirements/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes a change of an agreed list: a line of the delta that all sign. */
+        post: operations["post_projects_id_requirements_changes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/requirements/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a file in: rows with a key change that requirement, rows without one are added. A list
+         *     that was agreed is not changed by it: the rows become lines of a change that all sign.
+         */
+        post: operations["post_projects_id_requirements_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/requirements/reviews/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list, or a change of it, as it was put up for signing: what was signed, whole. */
+        get: operations["get_projects_id_requirements_reviews_number"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/threads": {
         parameters: {
             query?: never;
@@ -2728,6 +2837,97 @@ export interface paths {
         head?: never;
         /** Changes a row of the own side. */
         patch: operations["patch_report_items_id"];
+        trace?: never;
+    };
+    "/api/v1/requirements/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a line out of the delta. */
+        delete: operations["delete_requirements_changes_id"];
+        options?: never;
+        head?: never;
+        /** Changes a line of the delta. */
+        patch: operations["patch_requirements_changes_id"];
+        trace?: never;
+    };
+    "/api/v1/requirements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A requirement. */
+        get: operations["get_requirements_id"];
+        put?: never;
+        post?: never;
+        /** Takes a requirement off a list that was not agreed yet. */
+        delete: operations["delete_requirements_id"];
+        options?: never;
+        head?: never;
+        /** Changes a requirement of a list that was not agreed yet. */
+        patch: operations["patch_requirements_id"];
+        trace?: never;
+    };
+    "/api/v1/requirements/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves a requirement, says that it is met or to be given up, or answers that: its `actions` say
+         *     what is allowed now.
+         */
+        post: operations["post_requirements_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requirements/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Links a requirement to where it comes from, or to what shows that it is met. */
+        post: operations["post_requirements_id_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requirements/{id}/links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a link away. */
+        delete: operations["delete_requirements_id_links_link_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/satisfaction": {
@@ -3441,6 +3641,11 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
+        /**
+         * Format: uuid
+         * @description A line of a change of an agreed list.
+         */
+        ChangeId: string;
         /** @description A list of tasks to be made again and again. */
         Checklist: {
             category?: components["schemas"]["Category"] | null;
@@ -4110,7 +4315,7 @@ export interface components {
          * @description What happened: a message, or an event of the record.
          * @enum {string}
          */
-        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn";
+        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "requirement_changed" | "requirement_list_submitted" | "requirement_list_agreed" | "requirement_list_withdrawn" | "requirement_claimed" | "requirement_answered" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn";
         /** @description A step up the ladder. */
         Escalation: {
             actions: components["schemas"]["LadderAction"][];
@@ -5005,6 +5210,20 @@ export interface components {
             /** @description The strongest of its people's. */
             strength: components["schemas"]["Strength"];
             votes: components["schemas"]["IdeaVote"][];
+        };
+        /** @description A row of a file that is imported. */
+        ImportedRequirement: {
+            /** @description `added`, `changed`, `unchanged`. */
+            change: string;
+            fields: string[];
+            /** @description None of a new one. */
+            key?: string | null;
+            /**
+             * Format: int64
+             * @description In the file, the header being the first.
+             */
+            line: number;
+            text: string;
         };
         /** @description A page of the inbox. It may hold fewer than `limit` and still have a next one. */
         InboxPage: {
@@ -6042,6 +6261,65 @@ export interface components {
             /** Format: int32 */
             position?: number | null;
             step: components["schemas"]["Step"];
+        };
+        /** @description A new requirement. */
+        NewRequirement: {
+            acceptance?: string | null;
+            parent_id?: components["schemas"]["RequirementId"] | null;
+            priority?: components["schemas"]["RequirementPriority"] | null;
+            source_id?: components["schemas"]["OrganisationId"] | null;
+            target?: components["schemas"]["NewRequirementTarget"] | null;
+            text: string;
+            verification?: components["schemas"]["VerificationMethod"] | null;
+        };
+        /** @description A line of a change. */
+        NewRequirementChange: {
+            /** @description What is to be different; of an addition all that it says. */
+            content?: components["schemas"]["RequirementPatch"];
+            cost?: components["schemas"]["NewRequirementCost"] | null;
+            /**
+             * Format: int32
+             * @description What it does to the schedule.
+             */
+            days?: number | null;
+            kind: components["schemas"]["RequirementChangeKind"];
+            reason: string;
+            requirement_id?: components["schemas"]["RequirementId"] | null;
+        };
+        /** @description What a change costs, or saves. */
+        NewRequirementCost: {
+            /** Format: int64 */
+            amount_minor: number;
+            /** @description ISO 4217 */
+            currency: string;
+        };
+        /** @description A file to take in. */
+        NewRequirementImport: {
+            /**
+             * @description The text of a CSV file with a header: `key`, `parent`, `text`, `source`, `priority`,
+             *     `verification`, `acceptance`, `comparison`, `target`, `unit`; at most 400,000 bytes.
+             */
+            csv: string;
+            /** @description Tells what would happen, and does nothing. */
+            dry_run: boolean;
+            /** @description Why an agreed list is to change; required then. */
+            reason?: string | null;
+        };
+        /** @description What a requirement is to be linked to; each kind takes its own part. */
+        NewRequirementLink: {
+            deliverable_id?: components["schemas"]["DeliverableId"] | null;
+            kind: components["schemas"]["RequirementLinkKind"];
+            record_id?: string | null;
+            /** @description Of a test or a document. */
+            title?: string | null;
+            url?: string | null;
+        };
+        /** @description A value that can be measured. */
+        NewRequirementTarget: {
+            comparison: components["schemas"]["TargetComparison"];
+            unit?: string | null;
+            /** @description A decimal number. */
+            value: string;
         };
         /** @description A reply to be saved. */
         NewSavedReply: {
@@ -7383,6 +7661,312 @@ export interface components {
             /** Format: int64 */
             d8?: number | null;
         };
+        /** @description A requirement. */
+        Requirement: components["schemas"]["RequirementContent"] & {
+            actions: components["schemas"]["RequirementActionState"][];
+            /**
+             * Format: int32
+             * @description The version of the list in which it was agreed as it stands.
+             */
+            agreed_version?: number | null;
+            change?: components["schemas"]["RequirementChange"] | null;
+            claim?: components["schemas"]["RequirementClaim"] | null;
+            /** @description Whether anything is named that shows or will show that it is met. */
+            covered: boolean;
+            /**
+             * Format: int32
+             * @description How deep it stands in the tree.
+             */
+            depth: number;
+            id: components["schemas"]["RequirementId"];
+            key: string;
+            /** @description To records, as far as the caller sees them. */
+            links: components["schemas"]["RequirementLink"][];
+            parent_id?: components["schemas"]["RequirementId"] | null;
+            project_id: components["schemas"]["RecordId"];
+            state: components["schemas"]["RequirementState"];
+            /** Format: int32 */
+            version: number;
+            /** @description Who is to say something to that. */
+            waits_for: components["schemas"]["OrgRef"][];
+        };
+        /**
+         * @description What can be done with a requirement.
+         * @enum {string}
+         */
+        RequirementAction: "edit" | "remove" | "move" | "link" | "propose" | "claim_met" | "waive" | "confirm" | "reject" | "withdraw";
+        /** @description What an action brings; each takes its own part. */
+        RequirementActionBody: {
+            after_id?: components["schemas"]["RequirementId"] | null;
+            file_id?: components["schemas"]["FileId"] | null;
+            /** @description What shows that it is met: one of the three. */
+            note?: string | null;
+            /** @description To give it up, and to reject what somebody says of it. */
+            reason?: string | null;
+            url?: string | null;
+            /**
+             * Format: int32
+             * @description Of the requirement.
+             */
+            version: number;
+        };
+        /** @description An action as a list or a requirement offers it. */
+        RequirementActionState: {
+            allowed: boolean;
+            name: string;
+            reason?: components["schemas"]["str"] | null;
+        };
+        /** @description A line of a delta. */
+        RequirementChange: {
+            after?: components["schemas"]["RequirementContent"] | null;
+            before?: components["schemas"]["RequirementContent"] | null;
+            /** Format: int64 */
+            cost_minor?: number | null;
+            currency?: string | null;
+            /**
+             * Format: int32
+             * @description What it does to the schedule.
+             */
+            days?: number | null;
+            /** @description What differs: `text`, `source`, `priority`, `verification`, `acceptance`, `target`, `parent`. */
+            fields: string[];
+            id: components["schemas"]["ChangeId"];
+            key: string;
+            kind: components["schemas"]["RequirementChangeKind"];
+            /**
+             * Format: int32
+             * @description The version that it went into; none while it is not signed.
+             */
+            list_version?: number | null;
+            organisation: components["schemas"]["OrgRef"];
+            proposed_at: components["schemas"]["Timestamp"];
+            proposed_by?: components["schemas"]["PersonRef"] | null;
+            reason: string;
+            requirement_id: components["schemas"]["RequirementId"];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What a line of a delta does.
+         * @enum {string}
+         */
+        RequirementChangeKind: "added" | "changed" | "removed";
+        /** @description What is to be different of a line; null empties what may be empty. */
+        RequirementChangePatch: {
+            content?: components["schemas"]["RequirementPatch"];
+            cost?: components["schemas"]["NewRequirementCost"] | null;
+            /** Format: int32 */
+            days?: number | null;
+            reason?: string | null;
+        };
+        /** @description What somebody says of a requirement. */
+        RequirementClaim: {
+            answer?: string | null;
+            answered_at?: components["schemas"]["Timestamp"] | null;
+            answered_by?: components["schemas"]["PersonRef"] | null;
+            at: components["schemas"]["Timestamp"];
+            by?: components["schemas"]["PersonRef"] | null;
+            file?: components["schemas"]["FileRef"] | null;
+            kind: components["schemas"]["RequirementClaimKind"];
+            note?: string | null;
+            organisation: components["schemas"]["OrgRef"];
+            state: components["schemas"]["RequirementClaimState"];
+            url?: string | null;
+        };
+        /**
+         * @description What somebody says of a requirement.
+         * @enum {string}
+         */
+        RequirementClaimKind: "met" | "waived";
+        /**
+         * @description Whether others agree with what somebody said of a requirement.
+         * @enum {string}
+         */
+        RequirementClaimState: "open" | "confirmed" | "rejected" | "withdrawn";
+        /** @description What is agreed of a requirement, or is to be. */
+        RequirementContent: {
+            acceptance?: string | null;
+            /** @description The key of the requirement that it is a part of. */
+            parent_key?: string | null;
+            priority: components["schemas"]["RequirementPriority"];
+            /** @description Whose it is. */
+            source: components["schemas"]["OrgRef"];
+            target?: components["schemas"]["RequirementTarget"] | null;
+            text: string;
+            verification: components["schemas"]["VerificationMethod"];
+        };
+        /** @description A sum in one currency. */
+        RequirementCost: {
+            /** Format: int64 */
+            amount_minor: number;
+            currency: string;
+        };
+        /**
+         * Format: uuid
+         * @description A requirement of a project.
+         */
+        RequirementId: string;
+        /** @description What an import does, or has done. */
+        RequirementImport: {
+            /** @description Whether the changes become lines of a delta, because the list is agreed. */
+            as_changes: boolean;
+            dry_run: boolean;
+            errors: components["schemas"]["RequirementImportError"][];
+            rows: components["schemas"]["ImportedRequirement"][];
+            /** @description Columns of the file that mean nothing here. */
+            unknown_columns: string[];
+        };
+        /** @description What is wrong with a file. */
+        RequirementImportError: {
+            /**
+             * @description `missing_field`, `not_allowed_value`, `text_too_long`, `text_control`, `unknown_key`,
+             *     `twice`, `bad_number`, `circular`, `damaged`.
+             */
+            code: string;
+            column?: string | null;
+            /** Format: int64 */
+            line: number;
+        };
+        /** @description A link of a requirement. */
+        RequirementLink: {
+            added_at: components["schemas"]["Timestamp"];
+            deliverable_id?: components["schemas"]["DeliverableId"] | null;
+            id: components["schemas"]["TraceId"];
+            kind: components["schemas"]["RequirementLinkKind"];
+            may_remove: boolean;
+            organisation: components["schemas"]["OrgRef"];
+            record?: components["schemas"]["RecordRef"] | null;
+            title: string;
+            url?: string | null;
+        };
+        /**
+         * @description What a requirement is linked to.
+         * @enum {string}
+         */
+        RequirementLinkKind: "record" | "deliverable" | "test" | "document";
+        /** @description The requirements of a project. */
+        RequirementList: {
+            actions: components["schemas"]["RequirementActionState"][];
+            /**
+             * Format: int32
+             * @description The version that all have signed; 0 before the first.
+             */
+            agreed_version: number;
+            /** @description Lines of the delta that is being prepared or signed. */
+            changes: components["schemas"]["RequirementChange"][];
+            /** @description In the order of the tree. */
+            items: components["schemas"]["Requirement"][];
+            /** @description Agreed requirements for which nothing is named that shows that they are met. */
+            not_covered: number;
+            parties: components["schemas"]["RequirementParty"][];
+            project: components["schemas"]["RecordRef"];
+            /** @description Newest first. */
+            reviews: components["schemas"]["RequirementReview"][];
+            /** @description Since the first agreement. */
+            scope: components["schemas"]["RequirementScope"];
+            state: components["schemas"]["RequirementListState"];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done with the list of a project.
+         * @enum {string}
+         */
+        RequirementListAction: "add" | "propose" | "import" | "submit" | "sign" | "refuse" | "withdraw";
+        /** @description What an action brings; each takes its own part. */
+        RequirementListActionBody: {
+            /** @description To submit, if there is something to say. */
+            note?: string | null;
+            /** @description To refuse; to withdraw, if there is one. */
+            reason?: string | null;
+            /** @description To sign or refuse: the hash of what was shown, lower-case hexadecimal. */
+            sha256?: string | null;
+            /**
+             * Format: int32
+             * @description Of the list.
+             */
+            version: number;
+        };
+        /**
+         * @description Where the list of a project stands.
+         * @enum {string}
+         */
+        RequirementListState: "draft" | "in_review" | "agreed" | "changing";
+        /** @description A list as it was put up for signing, with what changed in it. */
+        RequirementListVersion: {
+            /** @description Lines that it was signed with; none of the first. */
+            changes: components["schemas"]["RequirementChange"][];
+            /** @description What was signed. */
+            content: unknown;
+            review: components["schemas"]["RequirementReview"];
+        };
+        /** @description An organisation that signs. */
+        RequirementParty: {
+            organisation: components["schemas"]["OrgRef"];
+            side: components["schemas"]["Side"];
+        };
+        /** @description What changes of a requirement; null empties what may be empty. */
+        RequirementPatch: {
+            acceptance?: string | null;
+            parent_id?: string | null;
+            priority?: components["schemas"]["RequirementPriority"] | null;
+            source_id?: components["schemas"]["OrganisationId"] | null;
+            target?: components["schemas"]["NewRequirementTarget"] | null;
+            text?: string | null;
+            verification?: components["schemas"]["VerificationMethod"] | null;
+        };
+        /**
+         * @description How much a requirement matters.
+         * @enum {string}
+         */
+        RequirementPriority: "must" | "should" | "could";
+        /** @description What was put up for signing. */
+        RequirementReview: {
+            ended_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int32
+             * @description The version that the list has once all have signed.
+             */
+            list_version: number;
+            note?: string | null;
+            /** Format: int32 */
+            number: number;
+            organisation: components["schemas"]["OrgRef"];
+            proposed_at: components["schemas"]["Timestamp"];
+            proposed_by?: components["schemas"]["PersonRef"] | null;
+            /** @description Lower-case hexadecimal, of the canonical JSON of what is signed. */
+            sha256: string;
+            signoff?: components["schemas"]["Signoff"] | null;
+            state: components["schemas"]["RequirementReviewState"];
+            /** @description Those whose signature is missing. */
+            waits_for: components["schemas"]["OrgRef"][];
+        };
+        /**
+         * @description Where something stands that was put up for signing.
+         * @enum {string}
+         */
+        RequirementReviewState: "open" | "signed" | "refused" | "stale" | "withdrawn";
+        /** @description What has become of the list since it was agreed first. */
+        RequirementScope: {
+            added: number;
+            changed: number;
+            costs: components["schemas"]["RequirementCost"][];
+            /** Format: int64 */
+            days: number;
+            removed: number;
+        };
+        /**
+         * @description Where a requirement stands.
+         * @enum {string}
+         */
+        RequirementState: "proposed" | "agreed" | "changed" | "met" | "waived";
+        /** @description A value that can be measured. */
+        RequirementTarget: {
+            comparison: components["schemas"]["TargetComparison"];
+            unit?: string | null;
+            /** @description A decimal number, with a point. */
+            value: string;
+        };
         /** @description A new password, by a mailed link. */
         ResetCompletion: {
             /** @description 8 to 128 characters, not one that everybody tries first. */
@@ -7865,6 +8449,11 @@ export interface components {
             /** @description As the proposals name them. */
             subjects: string[];
         };
+        /**
+         * @description How a measured value stands to its target.
+         * @enum {string}
+         */
+        TargetComparison: "at_least" | "at_most" | "equal";
         /** @description The vendor's targets, in minutes of the vendor's business time. */
         Targets: {
             first_response: components["schemas"]["BySeverity"];
@@ -8057,6 +8646,11 @@ export interface components {
          */
         TokenScope: "read" | "write";
         /**
+         * Format: uuid
+         * @description A link of a requirement to where it comes from or what shows that it is met.
+         */
+        TraceId: string;
+        /**
          * @description Where the matter is going.
          * @enum {string}
          */
@@ -8108,6 +8702,11 @@ export interface components {
             reason?: string | null;
             verdict: components["schemas"]["Verdict"];
         };
+        /**
+         * @description How it is shown that a requirement is met.
+         * @enum {string}
+         */
+        VerificationMethod: "analysis" | "inspection" | "demonstration" | "test";
         /** @description A new view. */
         ViewInput: {
             name: string;
@@ -14028,6 +14627,267 @@ export interface operations {
             };
         };
     };
+    get_projects_id_requirements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_requirements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequirement"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_projects_id_requirements_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_requirements_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["RequirementListAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequirementListActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_requirements_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequirementChange"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_requirements_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequirementImport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementImport"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_projects_id_requirements_reviews_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementListVersion"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_projects_id_threads: {
         parameters: {
             query?: never;
@@ -14715,6 +15575,352 @@ export interface operations {
                 content?: never;
             };
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_requirements_changes_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_requirements_changes_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequirementChangePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_requirements_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_requirements_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_requirements_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequirementPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_requirements_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["RequirementAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequirementActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_requirements_id_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequirementLink"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_requirements_id_links_link_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -191,14 +191,13 @@ impl Desk<'_> {
             | E::CommitmentMoved
             | E::CommitmentReleased
             | E::ReportRefused
-            | E::GateRefused
-            | E::DeliverableAnswered
             | E::MeetingCancelled
             | E::MinutesRefused
             | E::IdeaDeclined
             | E::IdeaDuplicate => told.reason = body,
             E::ReportStale => told.reason = reopened_because(&payload.data),
             E::OutOfOffice => {}
+            _ if project::says_why(event) => told.reason = body,
             _ => told.quote = body,
         }
         told.days =

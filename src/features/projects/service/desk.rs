@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::{Opened, Words, ball, open, tell};
 use crate::features::organisations::model::{OrgRef, Side};
-use crate::features::projects::policy::Standing;
+use crate::features::projects::model::{DeliverableId, shown};
+pub use crate::features::projects::policy::Standing;
 use crate::features::projects::store::{self, Member};
 use crate::features::projects::templates;
 use crate::features::records::model::{EntryKind, FileRow, Record, RecordId, RecordRef};
@@ -90,6 +91,16 @@ impl Desk {
         let all = self.opened.members_in();
         all.map(|(organisation, side)| Slot::of_role(side, organisation, "approver", 0)).collect()
     }
+}
+
+/// What is to be delivered, by the names in the caller's language.
+pub fn deliverables(
+    conn: &mut Conn,
+    scope: &Scope,
+    desk: &Desk,
+) -> Result<Vec<(DeliverableId, String)>, Problem> {
+    let rows = store::deliverables(conn, desk.opened.record.id)?;
+    Ok(rows.into_iter().map(|row| (row.id, shown(&row.title, scope.locale()))).collect())
 }
 
 /// Says in the project's first lane that all read what happened; whoever did it takes part.

@@ -42,7 +42,7 @@ pub use edit_plan::{
     CriterionAnswer, DeliverableChange, NewDeliverable, PhaseChange, add_deliverable,
     answer_criterion, edit_deliverable, edit_gate, edit_phase,
 };
-pub use evidence::{EvidenceInput, LinkInput, add_evidence, remove_evidence};
+pub use evidence::{EvidenceInput, LinkInput, add_evidence, is_address, remove_evidence};
 pub use gates::{Condition, GateInput, act_on_gate, gate};
 pub use list::{ListQuery, Short, WhoseMove, in_sight, list};
 pub use members::{remove_member, set_member};

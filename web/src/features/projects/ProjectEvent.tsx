@@ -19,9 +19,13 @@ const strong = (text: ReactNode) => <b className="font-medium text-ink">{text}</
 
 /** Whether it is said here. Signatures of a gate are, those of other things are not. */
 export function isProjectEvent(kind: string, data: Record<string, unknown>): boolean {
-  if (/^(signed|signature_|abstained)/.test(kind)) return data.kind === "gate";
-  return /^(project_|party_|member_|topic_|milestone_|question_|phase_|deliverable_|gate_)/.test(kind);
+  if (/^(signed|signature_|abstained)/.test(kind)) return data.kind === "gate" || isOfList(data);
+  return /^(project_|party_|member_|topic_|milestone_|question_|phase_|deliverable_|gate_|requirement_)/.test(
+    kind,
+  );
 }
+
+const isOfList = (data: Record<string, unknown>) => data.kind === "requirement_list";
 
 export function ProjectEvent({ event }: { event: Happened }) {
   const t = useT();
@@ -36,17 +40,23 @@ export function ProjectEvent({ event }: { event: Happened }) {
   const role = text("role");
   const verdict = text("verdict");
   const title = labelText(data.title, locale) ?? text("topic");
+  const of = kind.startsWith("requirement_") || isOfList(data) ? "requirements" : "projects";
   const values = {
     who: strong(event.actor?.name ?? t("thread.system")),
-    item: strong(<Item data={data}>{title ?? t("projects.the_gate")}</Item>),
+    item: strong(
+      <Item data={data}>
+        {title ?? t(of === "requirements" ? "requirements.the_list" : "projects.the_gate")}
+      </Item>,
+    ),
     org: strong(organisation?.organisation.name ?? t("projects.an_organisation")),
     person: strong(person?.person.name ?? t("thread.somebody")),
     role: role ? t(`projects.role_${role}` as "projects.role_lead").toLocaleLowerCase() : "…",
     verdict: strong(verdict ? word(t, "verdict", verdict).toLocaleLowerCase() : "…"),
     day: strong(day ? format.day(day) : "…"),
+    version: typeof data.list_version === "number" ? data.list_version : 0,
     criterion: strong(labelText(data.criterion, locale) ?? "…"),
   };
-  const id = `projects.event_${nameOf(kind, data)}`;
+  const id = `${of}.event_${nameOf(kind, data)}`;
   return <Msg id={(t.has(id) ? id : "thread.event_other") as MessageId} values={values as never} />;
 }
 
@@ -57,6 +67,9 @@ function nameOf(kind: string, data: Record<string, unknown>): string {
     case "milestone_changed":
     case "deliverable_changed":
     case "gate_changed":
+    case "requirement_changed":
+    case "requirement_claimed":
+    case "requirement_answered":
       return `${kind}_${data.change}`;
     case "deliverable_answered":
       return `${kind}_${data.answer}`;
@@ -75,12 +88,20 @@ function Item({ data, children }: { data: Record<string, unknown>; children: str
   const params = { org, id: project.id };
   const id = (key: string) => (typeof data[key] === "string" ? (data[key] as string) : null);
   const gate = id("gate_id") ?? (data.kind === "gate" ? id("subject_id") : null);
+  const requirement = id("requirement_id");
   const [deliverable, thread] = [id("deliverable_id"), id("thread_id")];
   if (gate) {
     const title = project.phases.find((phase) => phase.gate?.id === gate)?.gate?.title ?? children;
     return (
       <Link to="/o/$org/projects/$id/gates/$gate" params={{ ...params, gate }}>
         {title}
+      </Link>
+    );
+  }
+  if (requirement || isOfList(data) || "list_version" in data) {
+    return (
+      <Link to="/o/$org/projects/$id/requirements" params={params} hash={requirement ?? undefined}>
+        {children}
       </Link>
     );
   }

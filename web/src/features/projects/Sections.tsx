@@ -9,6 +9,7 @@ import { Link } from "~/ui/Link";
 const PARTS = [
   { to: "/o/$org/projects/$id", label: "projects.part_home" },
   { to: "/o/$org/projects/$id/plan", label: "projects.part_plan" },
+  { to: "/o/$org/projects/$id/requirements", label: "projects.part_requirements" },
   { to: "/o/$org/projects/$id/questions", label: "projects.part_questions" },
   { to: "/o/$org/projects/$id/timeline", label: "projects.part_timeline" },
   { to: "/o/$org/projects/$id/programme", label: "projects.part_programme" },

@@ -38,7 +38,12 @@ function Line({ waiting }: { waiting: AwaitedSignature }) {
   const t = useT();
   const org = useActing().organisation.slug;
   const { record, kind } = waiting;
-  const page = kind === "report_step" ? "/o/$org/complaints/$id/report" : RECORD_PAGES[record.kind];
+  const page =
+    kind === "report_step"
+      ? "/o/$org/complaints/$id/report"
+      : kind === "requirement_list"
+        ? "/o/$org/projects/$id/requirements"
+        : RECORD_PAGES[record.kind];
   const what = t(`turn.sign_${kind}`, { step: waiting.step.toUpperCase() });
   return (
     <li className="flex items-center gap-3 py-2.5">

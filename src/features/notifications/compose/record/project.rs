@@ -36,6 +36,9 @@ impl Desk<'_> {
             (EntryKind::PartyLeft, _) => "left",
             (_, Some(true)) => "joined",
             (_, Some(false)) => "declined",
+            (EntryKind::RequirementClaimed | EntryKind::RequirementAnswered, _) => {
+                text(data, "change")?
+            }
             _ => text(data, "answer")?,
         };
         Some(word.to_owned())
@@ -68,9 +71,28 @@ impl Desk<'_> {
         if let Some(deliverable) = id("deliverable_id") {
             return self.link(&format!("{project}/plan#{deliverable}"));
         }
+        if let Some(requirement) = id("requirement_id") {
+            return self.link(&format!("{project}/requirements#{requirement}"));
+        }
+        if id("kind") == Some("requirement_list") || is_of_list(event) {
+            return self.link(&format!("{project}/requirements"));
+        }
         let (thread, place) = (self.entry.lane.thread_id, self.place());
         self.link(&format!("{project}/threads/{thread}#{place}"))
     }
+}
+
+fn is_of_list(event: RecordEvent) -> bool {
+    matches!(event, RecordEvent::RequirementsSubmitted | RecordEvent::RequirementsAgreed)
+}
+
+/// Whether what was written is the reason of what happened.
+pub(super) fn says_why(event: RecordEvent) -> bool {
+    use RecordEvent as E;
+    matches!(
+        event,
+        E::GateRefused | E::DeliverableAnswered | E::RequirementsRefused | E::RequirementAnswered
+    )
 }
 
 /// What a label is in a language: one text, or one for each.

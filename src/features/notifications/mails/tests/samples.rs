@@ -30,7 +30,7 @@ pub(super) fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         E::ReportSubmitted | E::ReportSigned | E::ReportCompleted => Turn::Theirs,
         E::IdeaShown | E::IdeaMoved => Turn::Theirs,
         E::IdeaDelivered | E::IdeaDeclined | E::IdeaDuplicate | E::IdeaMerged => Turn::None,
-        E::GateDecided | E::ProjectJoined => Turn::Nobody,
+        E::GateDecided | E::ProjectJoined | E::RequirementsAgreed => Turn::Nobody,
         _ => Turn::Yours,
     };
     let quotes = matches!(
@@ -72,6 +72,7 @@ pub(super) fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             | E::MinutesRefused
             | E::GateRefused
             | E::DeliverableAnswered
+            | E::RequirementsRefused
     );
     let offers = event.as_str().starts_with("offer_");
     let promises = event.as_str().starts_with("commitment_");
