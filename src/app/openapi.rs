@@ -9,6 +9,8 @@ use crate::features::commitments::api as commitments;
 use crate::features::commitments::api::{OwnedBy, Promised};
 use crate::features::complaints::api as complaints;
 use crate::features::complaints::service::GuestComplaint;
+use crate::features::decisions::api as decisions;
+use crate::features::decisions::model::{BoardAction, DecisionAction};
 use crate::features::disputes::escalations::api as escalations;
 use crate::features::disputes::escalations::model::EscalationAction;
 use crate::features::disputes::facts::model::FactAction;
@@ -60,6 +62,8 @@ use crate::platform::http::ProblemBody;
         BallFilter,
         DeliverableAction,
         GateAction,
+        DecisionAction,
+        BoardAction,
         ProjectAction,
         QuestionAction,
         WhoseMove,
@@ -283,6 +287,17 @@ use crate::platform::http::ProblemBody;
         projects::edit_plan::answer,
         projects::gates::show,
         projects::gates::act,
+        decisions::list,
+        decisions::create,
+        decisions::show,
+        decisions::edit,
+        decisions::remove,
+        decisions::act,
+        decisions::boards::show,
+        decisions::boards::set_up,
+        decisions::boards::score,
+        decisions::boards::what_if,
+        decisions::boards::act,
         proof::keys,
         proof::heads,
         proof::complaint,

@@ -168,6 +168,8 @@ pub fn board(actor: Actor, action: BoardAction, stage: BoardStage) -> Result<(),
             }
         }
         A::Weigh | A::Release | A::Close => state(BoardState::Open).and_then(|()| leads()),
+        A::Drop if stage.state == BoardState::Setup => works(),
+        A::Drop => state(BoardState::Open).and_then(|()| leads()),
     }
 }
 

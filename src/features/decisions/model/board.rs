@@ -196,10 +196,3 @@ pub struct Disagreement {
     /// The greater of the two as a share of the scale, or of the range of all that was measured.
     pub share: f64,
 }
-
-/// Results under other weights, which change nothing.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct WhatIf {
-    pub results: Results,
-}
-

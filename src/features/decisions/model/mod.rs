@@ -137,6 +137,8 @@ text_enum! {
         Weigh = "weigh",
         /// Go on without somebody of the own organisation.
         Release = "release",
+        /// Do without it.
+        Drop = "drop",
         /// Freeze it, and write what comes of it into the decision.
         Close = "close",
     }

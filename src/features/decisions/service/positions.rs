@@ -73,7 +73,7 @@ pub fn position(
         Outcome::Refused => {
             decided(tx, &mut at, DecisionStatus::Rejected)?;
             let reason = if position == Position::Disagree { "disagree" } else { "nobody_agrees" };
-            let data = json!({ "follows": true, "reason": reason, "revision": at.row.revision });
+            let data = json!({ "reason": reason, "revision": at.row.revision });
             say(tx, scope, &at.row, EntryKind::DecisionRejected, data, None)?;
         }
     }
@@ -89,7 +89,7 @@ fn decided(tx: &mut Tx<'_>, at: &mut At, status: DecisionStatus) -> Result<(), P
 fn accept(tx: &mut Tx<'_>, scope: &Scope, at: &mut At) -> Result<(), Problem> {
     decided(tx, at, DecisionStatus::Accepted)?;
     let hash = at.row.sha256.as_ref().map(hex::encode);
-    let data = json!({ "follows": true, "revision": at.row.revision, "sha256": hash });
+    let data = json!({ "revision": at.row.revision, "sha256": hash });
     say(tx, scope, &at.row, EntryKind::DecisionAccepted, data, None)?;
     let Some(target) = at.row.supersedes_id else { return Ok(()) };
     let old = store::find_unscoped(tx.conn, target)?.ok_or_else(Problem::not_found)?;
@@ -104,6 +104,6 @@ fn accept(tx: &mut Tx<'_>, scope: &Scope, at: &mut At) -> Result<(), Problem> {
         return Err(Problem::new(Code::StaleVersion));
     }
     let by = json!({ "id": at.row.id, "key": at.row.key(), "title": at.row.title });
-    let data = json!({ "follows": true, "by": by });
+    let data = json!({ "by": by });
     say(tx, scope, &old, EntryKind::DecisionSuperseded, data, None)
 }
