@@ -163,6 +163,14 @@ events! {
     GateDecided = "gate_decided",
     /// An interim verdict ran out; the server says so.
     GateExpired = "gate_expired",
+    /// A decision waits for positions.
+    DecisionProposed = "decision_proposed",
+    DecisionPosition = "decision_position",
+    DecisionAccepted = "decision_accepted",
+    DecisionRejected = "decision_rejected",
+    /// Scores are asked for.
+    BoardOpened = "board_opened",
+    BoardClosed = "board_closed",
     /// A customer has an idea for the vendor.
     IdeaSubmitted = "idea_submitted",
     /// The vendor shows this customer an idea.

@@ -53,6 +53,8 @@ pub(super) async fn attempt_with(
         On::Deliverable => (no_id(), "start"),
         On::Gate => (no_id(), "decide"),
         On::Question => (no_id(), "answer"),
+        On::Decision => (no_id(), "propose"),
+        On::DecisionBoard => (no_id(), "close"),
         _ => (no_id(), "acknowledge"),
     };
     let lane = if line.on == On::SideLane { things.ids["lane"].clone() } else { no_id() };
@@ -93,8 +95,15 @@ pub(super) async fn attempt_with(
             body.replace("$id", id).replace("$self", &own_membership(who)),
         ),
     };
-    let versioned =
-        ["/report-items/", "/tasks/", "/checklists/", "/saved-replies/", "/items/", "/milestones/"];
+    let versioned = [
+        "/report-items/",
+        "/tasks/",
+        "/checklists/",
+        "/saved-replies/",
+        "/items/",
+        "/milestones/",
+        "/decisions/",
+    ];
     if method == "PATCH"
         || path.ends_with("/agreement")
         || path.ends_with("/review")

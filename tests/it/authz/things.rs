@@ -54,6 +54,7 @@ impl Things {
             On::Criterion => self.ids["criterion"].clone(),
             On::Question => self.ids["question"].clone(),
             On::Milestone => self.ids["milestone"].clone(),
+            On::Decision | On::DecisionBoard => self.ids["decision"].clone(),
             On::Outbox => no_id(),
         }
     }
@@ -172,7 +173,9 @@ async fn projects(world: &World) -> Vec<(&'static str, String)> {
     let question = vera.post(&project.at("questions"), question).await.ok();
     let milestone = json!({ "title": "Samples", "due_on": "2026-05-01" });
     let milestone = vera.post(&project.at("milestones"), milestone).await.ok();
+    let decision = crate::decisions::asked(world, &project).await;
     vec![
+        ("decision", text(&decision["id"])),
         ("deliverable", text(&plan["phases"][0]["deliverables"][1]["id"])),
         ("phase", text(&plan["phases"][0]["id"])),
         ("gate", text(&gate["id"])),

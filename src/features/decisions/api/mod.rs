@@ -55,7 +55,7 @@ pub async fn list(scope: Scope, platform: Data, id: web::Path<RecordId>) -> Answ
 }
 
 /// What could have been done.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = ConsideredOptionInput)]
 pub struct OptionInput {

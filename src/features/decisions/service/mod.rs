@@ -11,7 +11,7 @@ mod view;
 pub use boards::*;
 pub use edit::{Change, create, edit, remove};
 pub use list::decisions;
-pub use positions::position;
+pub use positions::{PositionInput, position};
 pub use propose::{propose, withdraw};
 pub use retire::{deprecate, keep};
 pub use view::decision;
@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 
 use super::model::{
     BoardRow, BoardState, DeciderRow, DecisionAction, DecisionId, DecisionPatch, DecisionRow,
-    DecisionStatus, PositionRow,
+    PositionRow,
 };
 use super::policy::{self, Actor, Stage};
 use super::store;

@@ -2,7 +2,8 @@
 use super::*;
 
 fn is_of_project(event: RecordEvent) -> bool {
-    ["project_", "deliverable_", "gate_"].iter().any(|part| event.as_str().starts_with(part))
+    let parts = ["project_", "deliverable_", "gate_", "decision_", "board_"];
+    parts.iter().any(|part| event.as_str().starts_with(part))
 }
 
 pub fn kind_of(event: RecordEvent) -> RecordKind {
@@ -26,6 +27,9 @@ pub fn project_of(event: RecordEvent, locale: Locale) -> ProjectText {
                 say("Test report", "Протокол испытаний")
             }
             E::ProjectMember => say("quality", "качество"),
+            _ if ["decision_", "board_"].iter().any(|part| event.as_str().starts_with(part)) => {
+                say("D3 Alloy of the casing", "D3 Сплав корпуса")
+            }
             _ if gate => say("Start the pilot?", "Начинаем пилот?"),
             _ => None,
         },
