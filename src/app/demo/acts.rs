@@ -27,6 +27,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("paint", include_str!("acts/paint.json")),
     ("seals", include_str!("acts/seals.json")),
     ("casing", include_str!("acts/casing.json")),
+    ("decisions", include_str!("acts/decisions.json")),
     ("desk", include_str!("acts/desk.json")),
     ("ideas", include_str!("acts/ideas.json")),
     ("meetings", include_str!("acts/meetings.json")),

@@ -19,8 +19,8 @@ const strong = (text: ReactNode) => <b className="font-medium text-ink">{text}</
 
 /** Whether it is said here. Signatures of a gate are, those of other things are not. */
 export function isProjectEvent(kind: string, data: Record<string, unknown>): boolean {
-  if (/^(signed|signature_|abstained)/.test(kind)) return data.kind === "gate";
-  return /^(project_|party_|member_|topic_|milestone_|question_|phase_|deliverable_|gate_)/.test(kind);
+  if (/^(signed|signature_|abstained)/.test(kind)) return data.kind === "gate" || data.kind === "decision";
+  return /^(project_|party_|member_|topic_|milestone_|question_|phase_|deliverable_|gate_|decision_|position_|board_)/.test(kind);
 }
 
 export function ProjectEvent({ event }: { event: Happened }) {
@@ -38,7 +38,11 @@ export function ProjectEvent({ event }: { event: Happened }) {
   const title = labelText(data.title, locale) ?? text("topic");
   const values = {
     who: strong(event.actor?.name ?? t("thread.system")),
-    item: strong(<Item data={data}>{title ?? t("projects.the_gate")}</Item>),
+    item: strong(
+      <Item data={data}>{title ?? t(aboutDecision(data) ? "projects.a_decision" : "projects.the_gate")}</Item>,
+    ),
+    by: strong(<Successor by={data.by} />),
+    winner: strong(text("winner") ?? "…"),
     org: strong(organisation?.organisation.name ?? t("projects.an_organisation")),
     person: strong(person?.person.name ?? t("thread.somebody")),
     role: role ? t(`projects.role_${role}` as "projects.role_lead").toLocaleLowerCase() : "…",
@@ -58,6 +62,13 @@ function nameOf(kind: string, data: Record<string, unknown>): string {
     case "deliverable_changed":
     case "gate_changed":
       return `${kind}_${data.change}`;
+    case "decision_proposed":
+    case "decision_changed":
+      return `${kind}_${data.change}`;
+    case "position_given":
+      return `${kind}_${data.position}`;
+    case "signature_stale":
+      return data.kind === "decision" ? `${kind}_decision` : kind;
     case "deliverable_answered":
       return `${kind}_${data.answer}`;
     case "party_answered":
@@ -67,6 +78,16 @@ function nameOf(kind: string, data: Record<string, unknown>): string {
     default:
       return kind;
   }
+}
+
+const aboutDecision = (data: Record<string, unknown>) =>
+  typeof data.decision_id === "string" || data.kind === "decision";
+
+/** The decision that stands in the place of another one. */
+function Successor({ by }: { by: unknown }) {
+  const { id, key, title } = (by ?? {}) as Record<string, string | undefined>;
+  if (!id) return "…";
+  return <Item data={{ decision_id: id }}>{`${key} ${title}`}</Item>;
 }
 
 function Item({ data, children }: { data: Record<string, unknown>; children: string }) {
@@ -81,6 +102,14 @@ function Item({ data, children }: { data: Record<string, unknown>; children: str
     return (
       <Link to="/o/$org/projects/$id/gates/$gate" params={{ ...params, gate }}>
         {title}
+      </Link>
+    );
+  }
+  const decision = id("decision_id") ?? (data.kind === "decision" ? id("subject_id") : null);
+  if (decision) {
+    return (
+      <Link to="/o/$org/projects/$id/decisions/$decision" params={{ ...params, decision }}>
+        {children}
       </Link>
     );
   }
