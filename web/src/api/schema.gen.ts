@@ -7933,6 +7933,223 @@ export interface components {
          */
         WhoseMove: "mine" | "theirs";
         str: string;
+        /** @enum {string} */
+        DecisionStatus: "draft" | "proposed" | "accepted" | "rejected" | "deprecated" | "superseded";
+        /** @enum {string} */
+        Position: "agree" | "agree_with_reservation" | "disagree" | "abstain";
+        /** @enum {string} */
+        DecisionAction: "edit" | "remove" | "propose" | "revise" | "withdraw" | "agree" | "agree_with_reservation" | "disagree" | "abstain" | "deprecate" | "keep";
+        /** @enum {string} */
+        BoardState: "setup" | "open" | "closed";
+        /** @enum {string} */
+        BoardAction: "set_up" | "open" | "score" | "weigh" | "release" | "drop" | "close";
+        /** @enum {string} */
+        Direction: "benefit" | "cost";
+        /** @enum {string} */
+        Scale: "score" | "measured";
+        ConsideredOption: {
+            title: string;
+            note: string | null;
+        };
+        BoardOption: {
+            id: string;
+            title: string;
+            note: string | null;
+            cost_minor: number | null;
+            currency: string | null;
+        };
+        BoardCriterion: {
+            id: string;
+            title: string;
+            direction: components["schemas"]["Direction"];
+            scale: components["schemas"]["Scale"];
+            unit: string | null;
+            weight: number;
+        };
+        DecisionBoard: {
+            decision_id: string;
+            state: components["schemas"]["BoardState"];
+            options: components["schemas"]["BoardOption"][];
+            criteria: components["schemas"]["BoardCriterion"][];
+            deciders: components["schemas"]["BoardDecider"][];
+            own: components["schemas"]["BoardScore"][];
+            scores: components["schemas"]["BoardScore"][] | null;
+            results: null | components["schemas"]["BoardResults"];
+            opened_at: string | null;
+            closed_at: string | null;
+            version: number;
+            actions: components["schemas"]["DecisionActionState"][];
+        };
+        BoardDecider: {
+            person: components["schemas"]["PersonRef"];
+            side: components["schemas"]["Side"];
+            mine: boolean;
+            handed_in_at: string | null;
+        };
+        BoardScore: {
+            membership_id: string;
+            option_id: string;
+            criterion_id: string;
+            /** Format: double */
+            value: number;
+        };
+        BoardResults: {
+            weights: components["schemas"]["WeightShare"][];
+            options: components["schemas"]["OptionResult"][];
+            winner: string;
+            tied: boolean;
+            methods_agree: boolean;
+            sensitivity: components["schemas"]["WeightFlip"][];
+            disagreement: components["schemas"]["Disagreement"][];
+            deciders: number;
+            sides: components["schemas"]["BoardSideCount"][];
+        };
+        BoardSideCount: {
+            side: components["schemas"]["Side"];
+            deciders: number;
+        };
+        WeightShare: {
+            criterion_id: string;
+            /** Format: double */
+            share: number;
+        };
+        OptionResult: {
+            option_id: string;
+            /** Format: double */
+            weighted: number;
+            weighted_rank: number;
+            /** Format: double */
+            closeness: number;
+            closeness_rank: number;
+            parts: components["schemas"]["OptionPart"][];
+            dominated: boolean;
+        };
+        OptionPart: {
+            criterion_id: string;
+            /** Format: double */
+            joint: number;
+            /** Format: double */
+            vendor: number | null;
+            /** Format: double */
+            customer: number | null;
+            /** Format: double */
+            normalised: number;
+            /** Format: double */
+            contribution: number;
+        };
+        WeightFlip: {
+            criterion_id: string;
+            /** Format: double */
+            from: number;
+            /** Format: double */
+            to: number | null;
+            winner: string | null;
+        };
+        Disagreement: {
+            option_id: string;
+            criterion_id: string;
+            /** Format: double */
+            deviation: number;
+            /** Format: double */
+            difference: number;
+            /** Format: double */
+            share: number;
+        };
+        DecisionRef: {
+            id: string;
+            key: string;
+            title: string;
+            status: components["schemas"]["DecisionStatus"];
+        };
+        DecisionListItem: {
+            id: string;
+            key: string;
+            title: string;
+            status: components["schemas"]["DecisionStatus"];
+            supersedes: null | components["schemas"]["DecisionRef"];
+            superseded_by: null | components["schemas"]["DecisionRef"];
+            effective_on: string | null;
+            created_at: string;
+            proposed_at: string | null;
+            decided_at: string | null;
+            positions: components["schemas"]["DecisionPosition"][];
+            board: null | components["schemas"]["DecisionBoardBrief"];
+            version: number;
+            actions: components["schemas"]["DecisionActionState"][];
+        };
+        DecisionBoardBrief: {
+            state: components["schemas"]["BoardState"];
+            options: number;
+            criteria: number;
+            deciders: number;
+            handed_in: number;
+            mine: boolean;
+        };
+        DecisionPosition: {
+            organisation: components["schemas"]["OrgRef"];
+            side: components["schemas"]["Side"];
+            mine: boolean;
+            position: null | components["schemas"]["Position"];
+            text: string | null;
+            by: null | components["schemas"]["PersonRef"];
+            at: string | null;
+        };
+        DecisionRound: {
+            revision: number;
+            positions: components["schemas"]["DecisionPosition"][];
+            signoff: components["schemas"]["Signoff"];
+            changed: string[];
+        };
+        Decision: {
+            id: string;
+            project_id: string;
+            key: string;
+            title: string;
+            status: components["schemas"]["DecisionStatus"];
+            context: string;
+            context_html: string;
+            drivers: string[];
+            options: components["schemas"]["DecisionOption"][];
+            outcome: string;
+            outcome_html: string;
+            consequences: string;
+            consequences_html: string;
+            confirmation: string;
+            confirmation_html: string;
+            decision_makers: components["schemas"]["PersonRef"][];
+            consulted: components["schemas"]["PersonRef"][];
+            informed: components["schemas"]["PersonRef"][];
+            effective_on: string | null;
+            supersedes: null | components["schemas"]["DecisionRef"];
+            superseded_by: null | components["schemas"]["DecisionRef"];
+            organisation: null | components["schemas"]["OrgRef"];
+            created_by: null | components["schemas"]["PersonRef"];
+            created_at: string;
+            proposed_by: null | components["schemas"]["PersonRef"];
+            proposed_at: string | null;
+            decided_at: string | null;
+            revision: number;
+            sha256: string | null;
+            positions: components["schemas"]["DecisionPosition"][];
+            rounds: components["schemas"]["DecisionRound"][];
+            board: null | components["schemas"]["DecisionBoardBrief"];
+            retire: null | components["schemas"]["DecisionRetirement"];
+            version: number;
+            actions: components["schemas"]["DecisionActionState"][];
+        };
+        DecisionOption: components["schemas"]["ConsideredOption"] & {
+            note_html: string | null;
+        };
+        DecisionRetirement: {
+            organisation: components["schemas"]["OrgRef"];
+            reason: string | null;
+        };
+        DecisionActionState: {
+            name: string;
+            allowed: boolean;
+            reason: string | null;
+            needs: string[];
+        };
     };
     responses: never;
     parameters: never;

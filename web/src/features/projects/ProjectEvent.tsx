@@ -20,7 +20,9 @@ const strong = (text: ReactNode) => <b className="font-medium text-ink">{text}</
 /** Whether it is said here. Signatures of a gate are, those of other things are not. */
 export function isProjectEvent(kind: string, data: Record<string, unknown>): boolean {
   if (/^(signed|signature_|abstained)/.test(kind)) return data.kind === "gate" || data.kind === "decision";
-  return /^(project_|party_|member_|topic_|milestone_|question_|phase_|deliverable_|gate_|decision_|position_|board_)/.test(kind);
+  return /^(project_|party_|member_|topic_|milestone_|question_|phase_|deliverable_|gate_|decision_|position_|board_)/.test(
+    kind,
+  );
 }
 
 export function ProjectEvent({ event }: { event: Happened }) {
@@ -39,7 +41,9 @@ export function ProjectEvent({ event }: { event: Happened }) {
   const values = {
     who: strong(event.actor?.name ?? t("thread.system")),
     item: strong(
-      <Item data={data}>{title ?? t(aboutDecision(data) ? "projects.a_decision" : "projects.the_gate")}</Item>,
+      <Item data={data}>
+        {title ?? t(aboutDecision(data) ? "projects.a_decision" : "projects.the_gate")}
+      </Item>,
     ),
     by: strong(<Successor by={data.by} />),
     winner: strong(text("winner") ?? "…"),

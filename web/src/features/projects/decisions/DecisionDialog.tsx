@@ -76,7 +76,6 @@ export default function DecisionDialog({
           <legend>{t("decisions.field_options")}</legend>
           {Array.from({ length: count }, (_, index) => (
             // Fields are told apart by their place alone: they are never moved.
-            // biome-ignore lint/suspicious/noArrayIndexKey: as above
             <div key={index}>
               <TextField
                 name={`option_${index}`}
@@ -115,9 +114,7 @@ export default function DecisionDialog({
         </div>
         <PeopleFields project={project} decision={decision} />
         <FormActions
-          submit={t(
-            revises ? "decisions.revise_submit" : decision ? "common.save" : "decisions.new_submit",
-          )}
+          submit={t(revises ? "decisions.revise_submit" : decision ? "common.save" : "decisions.new_submit")}
           onCancel={onClose}
         />
       </Form>

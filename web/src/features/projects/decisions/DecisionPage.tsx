@@ -138,12 +138,8 @@ function Head({ project, decision }: { project: Project; decision: Decision }) {
         ) : null}
       </div>
       <Suspense fallback={null}>
-        {open === "edit" ? (
-          <DecisionDialog project={project} decision={decision} onClose={close} />
-        ) : null}
-        {open === "retire" ? (
-          <RetireDialog project={project} decision={decision} onClose={close} />
-        ) : null}
+        {open === "edit" ? <DecisionDialog project={project} decision={decision} onClose={close} /> : null}
+        {open === "retire" ? <RetireDialog project={project} decision={decision} onClose={close} /> : null}
       </Suspense>
       {open === "withdraw" ? (
         <Confirm
@@ -179,9 +175,7 @@ function Draft({ decision }: { decision: Decision }) {
   const project = useProject();
   const org = useActing().organisation.slug;
   const deeds = useDeeds(project.id);
-  const missing = (["context", "options", "outcome"] as const).filter(
-    (part) => decision[part].length === 0,
-  );
+  const missing = (["context", "options", "outcome"] as const).filter((part) => decision[part].length === 0);
   const board = decision.board;
   const waits = board !== null && board.state !== "closed";
   const params = { org, id: project.id, decision: decision.id };

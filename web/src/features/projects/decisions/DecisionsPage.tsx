@@ -98,7 +98,11 @@ function Line({ decision }: { decision: DecisionListItem }) {
       <span className="decision-key">{decision.key}</span>
       <div className="min-w-0 flex-1 basis-64">
         <Link
-          to={scores ? "/o/$org/projects/$id/decisions/$decision/board" : "/o/$org/projects/$id/decisions/$decision"}
+          to={
+            scores
+              ? "/o/$org/projects/$id/decisions/$decision/board"
+              : "/o/$org/projects/$id/decisions/$decision"
+          }
           params={params}
           className="decision-name"
         >
@@ -144,8 +148,7 @@ function Said({ decision }: { decision: DecisionListItem }) {
     <ul className="decision-said" aria-label={t("decisions.positions")}>
       {decision.positions.map((each) => (
         <li key={each.organisation.id} data-position={each.position ?? "none"}>
-          {shortName(each.organisation.name)}:{" "}
-          {t(`decisions.short_${each.position ?? "none"}`)}
+          {shortName(each.organisation.name)}: {t(`decisions.short_${each.position ?? "none"}`)}
         </li>
       ))}
     </ul>

@@ -11,8 +11,7 @@ export function AllScores({ board }: { board: DecisionBoard }) {
   const voices = board.deciders.filter((each) => each.handed_in_at);
   const value = (member: string, option: string, criterion: string) =>
     scores.find(
-      (one) =>
-        one.membership_id === member && one.option_id === option && one.criterion_id === criterion,
+      (one) => one.membership_id === member && one.option_id === option && one.criterion_id === criterion,
     )?.value;
   return (
     <details className="card board-all">

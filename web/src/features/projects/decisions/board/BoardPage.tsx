@@ -70,22 +70,12 @@ function Begin({ project, decision }: { project: Project; decision: Decision }) 
   );
 }
 
-function Body({
-  project,
-  decision,
-  board,
-}: {
-  project: Project;
-  decision: Decision;
-  board: DecisionBoard;
-}) {
+function Body({ project, decision, board }: { project: Project; decision: Decision; board: DecisionBoard }) {
   const t = useT();
   const [editing, setEditing] = useState(false);
   const scores = may(board, "score");
   if (board.state === "setup" && editing) {
-    return (
-      <SetupForm project={project} decision={decision} board={board} onDone={() => setEditing(false)} />
-    );
+    return <SetupForm project={project} decision={decision} board={board} onDone={() => setEditing(false)} />;
   }
   return (
     <>
@@ -131,8 +121,7 @@ function Head({
           </Link>
         </p>
         <h2 className="decision-title">
-          {t("decisions.board")}{" "}
-          {board ? <Pill>{t(`decisions.board_${board.state}`)}</Pill> : null}
+          {t("decisions.board")} {board ? <Pill>{t(`decisions.board_${board.state}`)}</Pill> : null}
         </h2>
       </div>
       <div className="flex flex-wrap gap-2">

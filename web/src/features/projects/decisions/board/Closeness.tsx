@@ -14,7 +14,12 @@ export function Closeness({ board, results }: Shown) {
       title={t("decisions.closeness")}
       note={t("decisions.closeness_note")}
       table={{
-        heads: [t("decisions.option"), t("decisions.closeness_short"), t("decisions.place"), t("decisions.place_sum")],
+        heads: [
+          t("decisions.option"),
+          t("decisions.closeness_short"),
+          t("decisions.place"),
+          t("decisions.place_sum"),
+        ],
         rows: rows.map((one) => [
           title(one.option_id),
           figure(locale, one.closeness, 3),

@@ -5,8 +5,8 @@ import type { Project } from "~/api/types-projects";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Avatar, Card, Time } from "~/ui/bits";
-import { shortName } from "../../words";
 import { useDeeds } from "../../useDeed";
+import { shortName } from "../../words";
 import { may } from "../words";
 
 export function Deciders({ project, board }: { project: Project; board: DecisionBoard }) {

@@ -55,7 +55,9 @@ export function Results({
         <Sensitivity {...shown} />
       </div>
       <HeatMap {...shown} />
-      {board.options.filter((option) => option.cost_minor !== null).length > 1 ? <Scatter {...shown} /> : null}
+      {board.options.filter((option) => option.cost_minor !== null).length > 1 ? (
+        <Scatter {...shown} />
+      ) : null}
       <AllScores board={board} />
       <p className="text-s text-ink-3">{t("decisions.method")}</p>
     </>

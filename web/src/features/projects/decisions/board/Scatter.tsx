@@ -50,10 +50,22 @@ export function Scatter({ board, results }: Shown) {
     >
       <div ref={ref} style={{ height: HEIGHT }}>
         {width > 0 ? (
-          <svg width={width} height={HEIGHT} role="img" aria-label={t("decisions.cost_benefit")} className="board-scatter">
+          <svg
+            width={width}
+            height={HEIGHT}
+            role="img"
+            aria-label={t("decisions.cost_benefit")}
+            className="board-scatter"
+          >
             {ticks.map((tick) => (
               <g key={tick}>
-                <line x1={EDGE.left} x2={width - EDGE.right} y1={y(tick)} y2={y(tick)} className="board-track-line" />
+                <line
+                  x1={EDGE.left}
+                  x2={width - EDGE.right}
+                  y1={y(tick)}
+                  y2={y(tick)}
+                  className="board-track-line"
+                />
                 <text x={EDGE.left - 8} y={y(tick) + 4} textAnchor="end">
                   {tick * 100}
                 </text>

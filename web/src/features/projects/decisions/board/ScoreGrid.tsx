@@ -1,10 +1,10 @@
 /** The reader's own scores, one field for each option and criterion. Arrows and Enter move between fields; what is
  * typed is kept when a field is left, and becomes final only by handing in. */
 import { type KeyboardEvent, useRef, useState } from "react";
+import { api } from "~/api/client";
+import { ApiError, errorText } from "~/api/errors";
 import type { BoardCriterion, BoardOption, DecisionBoard } from "~/api/types-decisions";
 import type { Project } from "~/api/types-projects";
-import { ApiError, errorText } from "~/api/errors";
-import { api } from "~/api/client";
 import { useLocale, useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Card } from "~/ui/bits";
@@ -38,7 +38,8 @@ export function ScoreGrid({ project, board }: { project: Project; board: Decisio
     ),
   );
   const pairs = board.criteria.flatMap((criterion) => board.options.map((option) => ({ option, criterion })));
-  const textOf = (option: BoardOption, criterion: BoardCriterion) => texts[key(option.id, criterion.id)] ?? "";
+  const textOf = (option: BoardOption, criterion: BoardCriterion) =>
+    texts[key(option.id, criterion.id)] ?? "";
   const good = pairs.filter(({ option, criterion }) => fits(criterion, textOf(option, criterion)));
   const scores = good.map(({ option, criterion }) => ({
     option_id: option.id,

@@ -28,7 +28,12 @@ export function Sensitivity({ board, results }: Shown) {
       title={t("decisions.sensitivity")}
       note={t("decisions.sensitivity_note")}
       table={{
-        heads: [t("decisions.criterion"), t("decisions.share_now"), t("decisions.share_flip"), t("decisions.then_first")],
+        heads: [
+          t("decisions.criterion"),
+          t("decisions.share_now"),
+          t("decisions.share_flip"),
+          t("decisions.then_first"),
+        ],
         rows: results.sensitivity.map((flip) => [
           criterion(flip.criterion_id),
           `${share(flip.from)} %`,

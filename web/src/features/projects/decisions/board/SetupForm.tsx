@@ -8,8 +8,8 @@ import { Card } from "~/ui/bits";
 import { Form, FormActions, type FormValues } from "~/ui/Form";
 import { NumberField, Select, TextField } from "~/ui/fields";
 import { CloseIcon } from "~/ui/icons";
-import { shortName } from "../../words";
 import { useDeeds } from "../../useDeed";
+import { shortName } from "../../words";
 import { refusal } from "../words";
 
 const MOST = 12;
@@ -82,7 +82,9 @@ export function SetupForm({
                 <NumberField
                   name={`cost_${row.key}`}
                   label={t("decisions.cost")}
-                  defaultValue={was && "cost_minor" in was && was.cost_minor !== null ? was.cost_minor / 100 : null}
+                  defaultValue={
+                    was && "cost_minor" in was && was.cost_minor !== null ? was.cost_minor / 100 : null
+                  }
                   decimals={2}
                   min={0}
                   optional

@@ -1,7 +1,8 @@
 /** Weights as sliders: moving them tries what would come of others, and changes nothing until it is saved. */
+
+import { errorText } from "~/api/errors";
 import type { DecisionBoard } from "~/api/types-decisions";
 import type { Project } from "~/api/types-projects";
-import { errorText } from "~/api/errors";
 import { useLocale, useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Card } from "~/ui/bits";
@@ -68,7 +69,11 @@ export function Weights({
             {t("decisions.reset_weights")}
           </Button>
           {may(board, "weigh") ? (
-            <Button small pending={deeds.pending} onClick={() => deeds.click(save, t("decisions.weights_saved"))}>
+            <Button
+              small
+              pending={deeds.pending}
+              onClick={() => deeds.click(save, t("decisions.weights_saved"))}
+            >
               {t("decisions.save_weights")}
             </Button>
           ) : null}
