@@ -198,6 +198,7 @@ mod tests {
             EntryKind::PhaseStarted,
             EntryKind::DeliverableChanged,
             EntryKind::GateChanged,
+            EntryKind::DecisionSuperseded,
             EntryKind::IdeaShared,
             EntryKind::IdeaVoteWithdrawn,
         ];

@@ -168,6 +168,8 @@ events! {
     DecisionPosition = "decision_position",
     DecisionAccepted = "decision_accepted",
     DecisionRejected = "decision_rejected",
+    /// Taken back, asked to be let go, or weighed otherwise.
+    DecisionChanged = "decision_changed",
     /// Scores are asked for.
     BoardOpened = "board_opened",
     BoardClosed = "board_closed",

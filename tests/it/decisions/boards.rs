@@ -119,7 +119,8 @@ async fn a_closed_board_is_part_of_what_is_signed() {
     let (vera, anna) = (world.vendor(), world.person("anna"));
     let decision = opened(&world, &project).await;
     scored(&world, &decision).await;
-    let filled = at_board(vera, &decision, "close", json!({})).await.ok();
+    // In the language of whoever closes it.
+    let filled = at_board(anna, &decision, "close", json!({})).await.ok();
     assert!(text(&filled["outcome"]).contains("**Duplex** comes first"), "{filled}");
     assert!(text(&filled["options"][1]["note"]).starts_with("Thin walls."), "{filled}");
     assert_eq!(filled["decision_makers"].as_array().unwrap().len(), 4);

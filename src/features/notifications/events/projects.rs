@@ -149,4 +149,14 @@ pub(super) static EVENTS: &[Event] = &[
             ("Closed decision boards", "Закрытые доски решений"),
         )
     },
+    Event {
+        mail: MailChoice::Never,
+        ..line(
+            166,
+            E::DecisionChanged,
+            &[K::DecisionChanged],
+            Involved,
+            ("What else happens to decisions", "Прочие события с решениями"),
+        )
+    },
 ];
