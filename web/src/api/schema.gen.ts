@@ -766,6 +766,117 @@ export interface paths {
         patch: operations["patch_criteria_id"];
         trace?: never;
     };
+    "/api/v1/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A decision. */
+        get: operations["get_decisions_id"];
+        put?: never;
+        post?: never;
+        /** Throws a draft away that was never up. */
+        delete: operations["delete_decisions_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Writes on a draft. What is or was up is revised by whoever put it up: the new text is up in its
+         *     place at once, and what was said to the one before is stale.
+         */
+        patch: operations["patch_decisions_id"];
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does something with a decision: its `actions` say what is allowed now. */
+        post: operations["post_decisions_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The board of a decision. Scores of others are there once the caller has handed in their own, or the
+         *     board is closed.
+         */
+        get: operations["get_decisions_id_board"];
+        /** Sets a board up, in place of what was set up before. */
+        put: operations["put_decisions_id_board"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/board/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does something with a board: its `actions` say what is allowed now. */
+        post: operations["post_decisions_id_board_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/board/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps the caller's scores, in place of those before, and hands them in. */
+        put: operations["put_decisions_id_board_scores"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/board/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would come of other weights. Changes nothing; for whoever may see the results. */
+        post: operations["post_decisions_id_board_what_if"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deliverables/{id}": {
         parameters: {
             query?: never;
@@ -2193,6 +2304,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The decisions of a project, newest first. */
+        get: operations["get_projects_id_decisions"];
+        put?: never;
+        /** Begins a draft, which all who are in the project read. */
+        post: operations["post_projects_id_decisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/deliverables": {
         parameters: {
             query?: never;
@@ -3277,6 +3406,163 @@ export interface components {
             customer: components["schemas"]["OrgRef"];
             vendor: components["schemas"]["OrgRef"];
         };
+        /**
+         * @description What can be done with a board.
+         * @enum {string}
+         */
+        BoardAction: "set_up" | "open" | "score" | "weigh" | "release" | "drop" | "close";
+        /** @description What an action brings; each takes its own part. */
+        BoardActionBody: {
+            membership_id?: components["schemas"]["MembershipId"] | null;
+            /**
+             * Format: int32
+             * @description Of the board that was seen.
+             */
+            version: number;
+            /** @description To weigh. */
+            weights?: components["schemas"]["BoardWeightInput"][];
+        };
+        /** @description What options are compared by. */
+        BoardCriterion: {
+            direction: components["schemas"]["Direction"];
+            id: components["schemas"]["CriterionId"];
+            scale: components["schemas"]["Scale"];
+            title: string;
+            /** @description Of what is measured. */
+            unit?: string | null;
+            /**
+             * Format: int32
+             * @description 0 to 100; what counts is its share of the sum.
+             */
+            weight: number;
+        };
+        /** @description What options are compared by. */
+        BoardCriterionInput: {
+            direction: components["schemas"]["Direction"];
+            id?: components["schemas"]["CriterionId"] | null;
+            scale: components["schemas"]["Scale"];
+            title: string;
+            /** @description Of what is measured. */
+            unit?: string | null;
+            /**
+             * Format: int32
+             * @description 0 to 100.
+             */
+            weight: number;
+        };
+        /** @description Somebody who is asked for scores. */
+        BoardDecider: {
+            handed_in_at?: components["schemas"]["Timestamp"] | null;
+            mine: boolean;
+            person: components["schemas"]["PersonRef"];
+            side: components["schemas"]["Side"];
+        };
+        /** @description Something that could be done. */
+        BoardOption: {
+            /**
+             * Format: int64
+             * @description Minor units of `currency`.
+             */
+            cost_minor?: number | null;
+            /** @description ISO 4217 */
+            currency?: string | null;
+            id: components["schemas"]["OptionId"];
+            /** @description Markdown. */
+            note?: string | null;
+            title: string;
+        };
+        /** @description Something that could be done; with the id of an option that is there, that one changes. */
+        BoardOptionInput: {
+            /**
+             * Format: int64
+             * @description Minor units of `currency`.
+             */
+            cost_minor?: number | null;
+            /** @description ISO 4217; the same for all. */
+            currency?: string | null;
+            id?: components["schemas"]["OptionId"] | null;
+            /** @description Markdown. */
+            note?: string | null;
+            title: string;
+        };
+        /** @description What comes of a board: `service::maths` says by what formulas. */
+        BoardResults: {
+            /** @description Deciders whose scores are in it. */
+            deciders: number;
+            /** @description By option and criterion, what is least agreed on first. */
+            disagreement: components["schemas"]["Disagreement"][];
+            /** @description Whether the other method puts it first too. */
+            methods_agree: boolean;
+            options: components["schemas"]["OptionResult"][];
+            sensitivity: components["schemas"]["WeightFlip"][];
+            sides: components["schemas"]["BoardSideCount"][];
+            /** @description Whether others share its place. */
+            tied: boolean;
+            /** @description Shares of the weights that it was computed with; they add up to 1. */
+            weights: components["schemas"]["WeightShare"][];
+            /** @description First by the weighted sum; the first of the list where several share the first place. */
+            winner: components["schemas"]["OptionId"];
+        };
+        /** @description What somebody gave an option by a criterion. */
+        BoardScore: {
+            criterion_id: components["schemas"]["CriterionId"];
+            membership_id: components["schemas"]["MembershipId"];
+            option_id: components["schemas"]["OptionId"];
+            /** Format: double */
+            value: number;
+        };
+        /** @description A score. */
+        BoardScoreInput: {
+            criterion_id: components["schemas"]["CriterionId"];
+            option_id: components["schemas"]["OptionId"];
+            /**
+             * Format: double
+             * @description A whole number from 0 to 10, or what was measured, with four decimals at most.
+             */
+            value: number;
+        };
+        /** @description The caller's scores. */
+        BoardScoresInput: {
+            /** @description Whether they are final: all have to be there, and they change no more. */
+            hand_in?: boolean;
+            scores: components["schemas"]["BoardScoreInput"][];
+        };
+        /** @description All of a board before it is opened. */
+        BoardSetup: {
+            criteria: components["schemas"]["BoardCriterionInput"][];
+            /** @description People of the project, of both sides. */
+            deciders: components["schemas"]["MembershipId"][];
+            options: components["schemas"]["BoardOptionInput"][];
+            /**
+             * Format: int32
+             * @description Of the board that was seen; 0 to begin one.
+             */
+            version: number;
+        };
+        /** @description How many of a side have given scores. */
+        BoardSideCount: {
+            deciders: number;
+            side: components["schemas"]["Side"];
+        };
+        /**
+         * @description Where a board stands.
+         * @enum {string}
+         */
+        BoardState: "setup" | "open" | "closed";
+        /** @description A weight. */
+        BoardWeightInput: {
+            criterion_id: components["schemas"]["CriterionId"];
+            /**
+             * Format: int32
+             * @description 0 to 100.
+             */
+            weight: number;
+        };
+        /** @description Other weights. */
+        BoardWhatIf: {
+            /** @description Those that are left out stay as they are. */
+            weights: components["schemas"]["BoardWeightInput"][];
+        };
         /** @description How many complaints were told. */
         Broadcast: {
             sent: number;
@@ -3690,6 +3976,18 @@ export interface components {
             customer?: components["schemas"]["Timestamp"] | null;
             vendor?: components["schemas"]["Timestamp"] | null;
         };
+        /** @description What could have been done. */
+        ConsideredOption: {
+            /** @description Markdown: what speaks for it and against it. */
+            note?: string | null;
+            title: string;
+        };
+        /** @description What could have been done. */
+        ConsideredOptionInput: {
+            /** @description Markdown. */
+            note?: string | null;
+            title: string;
+        };
         /**
          * @description What became of an objection to a pause.
          * @enum {string}
@@ -3770,7 +4068,7 @@ export interface components {
         };
         /**
          * Format: uuid
-         * @description A criterion of a gate.
+         * @description What options are compared by.
          */
         CriterionId: string;
         /**
@@ -3784,6 +4082,210 @@ export interface components {
             day: number;
             spans: components["schemas"]["HourSpan"][];
         };
+        /** @description A decision. */
+        Decision: {
+            actions: components["schemas"]["DecisionActionState"][];
+            board?: components["schemas"]["DecisionBoardBrief"] | null;
+            confirmation: string;
+            confirmation_html: string;
+            consequences: string;
+            consequences_html: string;
+            consulted: components["schemas"]["PersonRef"][];
+            /** @description Markdown: context and problem. */
+            context: string;
+            context_html: string;
+            created_at: components["schemas"]["Timestamp"];
+            created_by?: components["schemas"]["PersonRef"] | null;
+            decided_at?: components["schemas"]["Timestamp"] | null;
+            decision_makers: components["schemas"]["PersonRef"][];
+            drivers: string[];
+            /** @description `YYYY-MM-DD` */
+            effective_on?: string | null;
+            id: components["schemas"]["DecisionId"];
+            informed: components["schemas"]["PersonRef"][];
+            key: string;
+            options: components["schemas"]["DecisionOption"][];
+            organisation?: components["schemas"]["OrgRef"] | null;
+            outcome: string;
+            outcome_html: string;
+            /** @description What each organisation says to the text that is up, or was last. */
+            positions: components["schemas"]["DecisionPosition"][];
+            project_id: components["schemas"]["RecordId"];
+            proposed_at?: components["schemas"]["Timestamp"] | null;
+            proposed_by?: components["schemas"]["PersonRef"] | null;
+            retire?: components["schemas"]["DecisionRetirement"] | null;
+            /**
+             * Format: int32
+             * @description Which proposal of it is up, or was last; 0: none yet.
+             */
+            revision: number;
+            /** @description Texts that were up before, newest first. */
+            rounds: components["schemas"]["DecisionRound"][];
+            /** @description Of the canonical JSON of what is up; lower-case hexadecimal. */
+            sha256?: string | null;
+            status: components["schemas"]["DecisionStatus"];
+            superseded_by?: components["schemas"]["DecisionRef"] | null;
+            supersedes?: components["schemas"]["DecisionRef"] | null;
+            title: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done with a decision.
+         * @enum {string}
+         */
+        DecisionAction: "edit" | "remove" | "propose" | "revise" | "withdraw" | "agree" | "agree_with_reservation" | "disagree" | "abstain" | "deprecate" | "keep";
+        /** @description What an action brings; each takes its own part. */
+        DecisionActionBody: {
+            /** @description For a position: of what was shown. */
+            sha256?: string | null;
+            /** @description What is said with it. */
+            text?: string | null;
+            /**
+             * Format: int32
+             * @description Of the decision that was seen.
+             */
+            version: number;
+        };
+        /** @description An action as a decision or a board offers it. */
+        DecisionActionState: {
+            allowed: boolean;
+            name: string;
+            /** @description Fields that the action asks for. */
+            needs: string[];
+            reason?: components["schemas"]["str"] | null;
+        };
+        /** @description A board as a reader sees it now. */
+        DecisionBoard: {
+            actions: components["schemas"]["DecisionActionState"][];
+            closed_at?: components["schemas"]["Timestamp"] | null;
+            criteria: components["schemas"]["BoardCriterion"][];
+            deciders: components["schemas"]["BoardDecider"][];
+            decision_id: components["schemas"]["DecisionId"];
+            opened_at?: components["schemas"]["Timestamp"] | null;
+            options: components["schemas"]["BoardOption"][];
+            /** @description The reader's own scores, handed in or not. */
+            own: components["schemas"]["BoardScore"][];
+            results?: components["schemas"]["BoardResults"] | null;
+            /** @description Scores of all who have handed in: null until the reader has, or the board is closed. */
+            scores?: components["schemas"]["BoardScore"][] | null;
+            state: components["schemas"]["BoardState"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A board in a list. */
+        DecisionBoardBrief: {
+            criteria: number;
+            deciders: number;
+            handed_in: number;
+            /** @description Whether the reader's own scores are awaited. */
+            mine: boolean;
+            options: number;
+            state: components["schemas"]["BoardState"];
+        };
+        /**
+         * Format: uuid
+         * @description A decision.
+         */
+        DecisionId: string;
+        /** @description What a decision says; what is left out stays as it is. */
+        DecisionInput: {
+            /** @default null */
+            confirmation?: string | null;
+            /** @default null */
+            consequences?: string | null;
+            /** @default null */
+            consulted?: components["schemas"]["MembershipId"][] | null;
+            /**
+             * @description Markdown: context and problem.
+             * @default null
+             */
+            context?: string | null;
+            /** @default null */
+            decision_makers?: components["schemas"]["MembershipId"][] | null;
+            /** @default null */
+            drivers?: string[] | null;
+            /**
+             * @description `YYYY-MM-DD`; null takes it away.
+             * @default null
+             */
+            effective_on?: string | null;
+            /** @default null */
+            informed?: components["schemas"]["MembershipId"][] | null;
+            /** @default null */
+            options?: components["schemas"]["ConsideredOptionInput"][] | null;
+            /** @default null */
+            outcome?: string | null;
+            /**
+             * @description Another decision of the project that this one takes the place of; null takes it away.
+             * @default null
+             */
+            supersedes_id?: string | null;
+            /**
+             * @description Needed to begin one.
+             * @default null
+             */
+            title?: string | null;
+        };
+        /** @description A line of the list. */
+        DecisionListItem: {
+            actions: components["schemas"]["DecisionActionState"][];
+            board?: components["schemas"]["DecisionBoardBrief"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            decided_at?: components["schemas"]["Timestamp"] | null;
+            effective_on?: string | null;
+            id: components["schemas"]["DecisionId"];
+            key: string;
+            /** @description What each organisation says to the text that is up, or was last. */
+            positions: components["schemas"]["DecisionPosition"][];
+            proposed_at?: components["schemas"]["Timestamp"] | null;
+            status: components["schemas"]["DecisionStatus"];
+            superseded_by?: components["schemas"]["DecisionRef"] | null;
+            supersedes?: components["schemas"]["DecisionRef"] | null;
+            title: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A considered option. */
+        DecisionOption: components["schemas"]["ConsideredOption"] & {
+            note_html?: string | null;
+        };
+        /** @description What an organisation says. */
+        DecisionPosition: {
+            at?: components["schemas"]["Timestamp"] | null;
+            by?: components["schemas"]["PersonRef"] | null;
+            mine: boolean;
+            organisation: components["schemas"]["OrgRef"];
+            position?: components["schemas"]["Position"] | null;
+            side: components["schemas"]["Side"];
+            text?: string | null;
+        };
+        /** @description Another decision of the project. */
+        DecisionRef: {
+            id: components["schemas"]["DecisionId"];
+            key: string;
+            status: components["schemas"]["DecisionStatus"];
+            title: string;
+        };
+        /** @description Who asks to let an accepted decision go. */
+        DecisionRetirement: {
+            organisation: components["schemas"]["OrgRef"];
+            reason?: string | null;
+        };
+        /** @description A text of a decision that was put up, with what was said to it. */
+        DecisionRound: {
+            /** @description Fields that are no longer what was up, once it is stale. */
+            changed: string[];
+            positions: components["schemas"]["DecisionPosition"][];
+            /** Format: int32 */
+            revision: number;
+            signoff: components["schemas"]["Signoff"];
+        };
+        /**
+         * @description Where a decision stands.
+         * @enum {string}
+         */
+        DecisionStatus: "draft" | "proposed" | "accepted" | "rejected" | "deprecated" | "superseded";
         /**
          * @description What a figure says.
          * @enum {string}
@@ -3871,6 +4373,31 @@ export interface components {
          * @enum {string}
          */
         DeliverableStatus: "not_started" | "in_progress" | "submitted" | "approved" | "waived";
+        /**
+         * @description Whether more of something is better.
+         * @enum {string}
+         */
+        Direction: "benefit" | "cost";
+        /** @description How far apart opinions are on an option by a criterion. */
+        Disagreement: {
+            criterion_id: components["schemas"]["CriterionId"];
+            /**
+             * Format: double
+             * @description Standard deviation between deciders, as it was given.
+             */
+            deviation: number;
+            /**
+             * Format: double
+             * @description The mean of the vendor's side less that of the customers'.
+             */
+            difference: number;
+            option_id: components["schemas"]["OptionId"];
+            /**
+             * Format: double
+             * @description The greater of the two as a share of the scale, or of the range of all that was measured.
+             */
+            share: number;
+        };
         /** @description The state of a composer. */
         DraftBody: {
             body?: components["schemas"]["OptText20000"];
@@ -3946,7 +4473,7 @@ export interface components {
          * @description What happened: a message, or an event of the record.
          * @enum {string}
          */
-        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn";
+        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "decision_proposed" | "position_given" | "decision_accepted" | "decision_rejected" | "decision_superseded" | "decision_changed" | "board_opened" | "board_closed" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn";
         /** @description A step up the ladder. */
         Escalation: {
             actions: components["schemas"]["LadderAction"][];
@@ -4502,19 +5029,20 @@ export interface components {
             held_by: components["schemas"]["Holder"][];
             /**
              * Format: uuid
-             * @description Of the deliverable, gate, question or commitment.
+             * @description Of the deliverable, gate, question or commitment, or of what is signed.
              */
             id: string;
             kind: components["schemas"]["HeldKind"];
             late: boolean;
             phase_id?: components["schemas"]["PhaseId"] | null;
+            subject?: components["schemas"]["SubjectKind"] | null;
             title: string;
         };
         /**
          * @description What an organisation holds.
          * @enum {string}
          */
-        HeldKind: "deliverable" | "approval" | "gate" | "question" | "condition";
+        HeldKind: "deliverable" | "approval" | "gate" | "question" | "condition" | "signature";
         /** @description What an organisation holds and has held. */
         HeldLine: {
             /**
@@ -4962,6 +5490,27 @@ export interface components {
          * @enum {string}
          */
         ItemKind: "member" | "is_not" | "containment" | "cause" | "why" | "bone" | "action" | "recurrence" | "cost";
+        /** @description A list that fits one page. */
+        Items_DecisionListItem: {
+            items: {
+                actions: components["schemas"]["DecisionActionState"][];
+                board?: components["schemas"]["DecisionBoardBrief"] | null;
+                created_at: components["schemas"]["Timestamp"];
+                decided_at?: components["schemas"]["Timestamp"] | null;
+                effective_on?: string | null;
+                id: components["schemas"]["DecisionId"];
+                key: string;
+                /** @description What each organisation says to the text that is up, or was last. */
+                positions: components["schemas"]["DecisionPosition"][];
+                proposed_at?: components["schemas"]["Timestamp"] | null;
+                status: components["schemas"]["DecisionStatus"];
+                superseded_by?: components["schemas"]["DecisionRef"] | null;
+                supersedes?: components["schemas"]["DecisionRef"] | null;
+                title: string;
+                /** Format: int32 */
+                version: number;
+            }[];
+        };
         /** @description A list that fits one page. */
         Items_Milestone: {
             items: {
@@ -6033,6 +6582,54 @@ export interface components {
         OptText120: null | string;
         OptText20000: null | string;
         OptText60: null | string;
+        /**
+         * Format: uuid
+         * @description Something that could be done, on a board.
+         */
+        OptionId: string;
+        /** @description What a criterion adds to an option. */
+        OptionPart: {
+            /**
+             * Format: double
+             * @description `normalised` times the share of the weight.
+             */
+            contribution: number;
+            criterion_id: components["schemas"]["CriterionId"];
+            /** Format: double */
+            customer?: number | null;
+            /**
+             * Format: double
+             * @description The mean of both sides, as it was given.
+             */
+            joint: number;
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            normalised: number;
+            /** Format: double */
+            vendor?: number | null;
+        };
+        /** @description How an option comes out. */
+        OptionResult: {
+            /**
+             * Format: double
+             * @description Closeness to the ideal by TOPSIS, 0 to 1.
+             */
+            closeness: number;
+            closeness_rank: number;
+            /** @description Whether another option costs no more and is worth no less, and is better in one of the two. */
+            dominated: boolean;
+            option_id: components["schemas"]["OptionId"];
+            /** @description Parts of the weighted sum, in the order of the criteria. */
+            parts: components["schemas"]["OptionPart"][];
+            /**
+             * Format: double
+             * @description Weighted sum, 0 to 1.
+             */
+            weighted: number;
+            weighted_rank: number;
+        };
         /** @description A choice in one language. */
         OptionView: {
             label: string;
@@ -6604,6 +7201,11 @@ export interface components {
          * @enum {string}
          */
         PhaseState: "planned" | "active" | "passed";
+        /**
+         * @description What an organisation says to a decision.
+         * @enum {string}
+         */
+        Position: "agree" | "agree_with_reservation" | "disagree" | "abstain";
         /** @description Markdown to look at before it is sent. */
         Preview: {
             body?: components["schemas"]["OptText20000"];
@@ -7329,6 +7931,11 @@ export interface components {
          * @description A saved view.
          */
         SavedViewId: string;
+        /**
+         * @description How something is valued.
+         * @enum {string}
+         */
+        Scale: "score" | "measured";
         /** @description So many said this. */
         ScoreCount: {
             /** Format: int64 */
@@ -7644,7 +8251,7 @@ export interface components {
          * @description What kinds of things are signed.
          * @enum {string}
          */
-        SubjectKind: "settlement" | "agreement" | "report_step" | "minutes" | "gate";
+        SubjectKind: "settlement" | "agreement" | "report_step" | "minutes" | "gate" | "requirement_list" | "decision" | "document_version";
         /** @description Proposals to be taken over. */
         TakeInput: {
             /** @description As the proposals name them. */
@@ -7922,6 +8529,27 @@ export interface components {
             /** @description `2026-W48`. */
             week: string;
         };
+        /** @description The smallest change of a weight that puts another option first, the others scaled in proportion. */
+        WeightFlip: {
+            criterion_id: components["schemas"]["CriterionId"];
+            /**
+             * Format: double
+             * @description Its share now, in per cent.
+             */
+            from: number;
+            /**
+             * Format: double
+             * @description Beyond which share another is first; null: no weight would.
+             */
+            to?: number | null;
+            winner?: components["schemas"]["OptionId"] | null;
+        };
+        /** @description The share of a criterion in all weights. */
+        WeightShare: {
+            criterion_id: components["schemas"]["CriterionId"];
+            /** Format: double */
+            share: number;
+        };
         /** @description Which of the caller's two drafts. */
         WhichLane: {
             /** @description `shared`, `private`, or a lane's id. */
@@ -7933,223 +8561,6 @@ export interface components {
          */
         WhoseMove: "mine" | "theirs";
         str: string;
-        /** @enum {string} */
-        DecisionStatus: "draft" | "proposed" | "accepted" | "rejected" | "deprecated" | "superseded";
-        /** @enum {string} */
-        Position: "agree" | "agree_with_reservation" | "disagree" | "abstain";
-        /** @enum {string} */
-        DecisionAction: "edit" | "remove" | "propose" | "revise" | "withdraw" | "agree" | "agree_with_reservation" | "disagree" | "abstain" | "deprecate" | "keep";
-        /** @enum {string} */
-        BoardState: "setup" | "open" | "closed";
-        /** @enum {string} */
-        BoardAction: "set_up" | "open" | "score" | "weigh" | "release" | "drop" | "close";
-        /** @enum {string} */
-        Direction: "benefit" | "cost";
-        /** @enum {string} */
-        Scale: "score" | "measured";
-        ConsideredOption: {
-            title: string;
-            note: string | null;
-        };
-        BoardOption: {
-            id: string;
-            title: string;
-            note: string | null;
-            cost_minor: number | null;
-            currency: string | null;
-        };
-        BoardCriterion: {
-            id: string;
-            title: string;
-            direction: components["schemas"]["Direction"];
-            scale: components["schemas"]["Scale"];
-            unit: string | null;
-            weight: number;
-        };
-        DecisionBoard: {
-            decision_id: string;
-            state: components["schemas"]["BoardState"];
-            options: components["schemas"]["BoardOption"][];
-            criteria: components["schemas"]["BoardCriterion"][];
-            deciders: components["schemas"]["BoardDecider"][];
-            own: components["schemas"]["BoardScore"][];
-            scores: components["schemas"]["BoardScore"][] | null;
-            results: null | components["schemas"]["BoardResults"];
-            opened_at: string | null;
-            closed_at: string | null;
-            version: number;
-            actions: components["schemas"]["DecisionActionState"][];
-        };
-        BoardDecider: {
-            person: components["schemas"]["PersonRef"];
-            side: components["schemas"]["Side"];
-            mine: boolean;
-            handed_in_at: string | null;
-        };
-        BoardScore: {
-            membership_id: string;
-            option_id: string;
-            criterion_id: string;
-            /** Format: double */
-            value: number;
-        };
-        BoardResults: {
-            weights: components["schemas"]["WeightShare"][];
-            options: components["schemas"]["OptionResult"][];
-            winner: string;
-            tied: boolean;
-            methods_agree: boolean;
-            sensitivity: components["schemas"]["WeightFlip"][];
-            disagreement: components["schemas"]["Disagreement"][];
-            deciders: number;
-            sides: components["schemas"]["BoardSideCount"][];
-        };
-        BoardSideCount: {
-            side: components["schemas"]["Side"];
-            deciders: number;
-        };
-        WeightShare: {
-            criterion_id: string;
-            /** Format: double */
-            share: number;
-        };
-        OptionResult: {
-            option_id: string;
-            /** Format: double */
-            weighted: number;
-            weighted_rank: number;
-            /** Format: double */
-            closeness: number;
-            closeness_rank: number;
-            parts: components["schemas"]["OptionPart"][];
-            dominated: boolean;
-        };
-        OptionPart: {
-            criterion_id: string;
-            /** Format: double */
-            joint: number;
-            /** Format: double */
-            vendor: number | null;
-            /** Format: double */
-            customer: number | null;
-            /** Format: double */
-            normalised: number;
-            /** Format: double */
-            contribution: number;
-        };
-        WeightFlip: {
-            criterion_id: string;
-            /** Format: double */
-            from: number;
-            /** Format: double */
-            to: number | null;
-            winner: string | null;
-        };
-        Disagreement: {
-            option_id: string;
-            criterion_id: string;
-            /** Format: double */
-            deviation: number;
-            /** Format: double */
-            difference: number;
-            /** Format: double */
-            share: number;
-        };
-        DecisionRef: {
-            id: string;
-            key: string;
-            title: string;
-            status: components["schemas"]["DecisionStatus"];
-        };
-        DecisionListItem: {
-            id: string;
-            key: string;
-            title: string;
-            status: components["schemas"]["DecisionStatus"];
-            supersedes: null | components["schemas"]["DecisionRef"];
-            superseded_by: null | components["schemas"]["DecisionRef"];
-            effective_on: string | null;
-            created_at: string;
-            proposed_at: string | null;
-            decided_at: string | null;
-            positions: components["schemas"]["DecisionPosition"][];
-            board: null | components["schemas"]["DecisionBoardBrief"];
-            version: number;
-            actions: components["schemas"]["DecisionActionState"][];
-        };
-        DecisionBoardBrief: {
-            state: components["schemas"]["BoardState"];
-            options: number;
-            criteria: number;
-            deciders: number;
-            handed_in: number;
-            mine: boolean;
-        };
-        DecisionPosition: {
-            organisation: components["schemas"]["OrgRef"];
-            side: components["schemas"]["Side"];
-            mine: boolean;
-            position: null | components["schemas"]["Position"];
-            text: string | null;
-            by: null | components["schemas"]["PersonRef"];
-            at: string | null;
-        };
-        DecisionRound: {
-            revision: number;
-            positions: components["schemas"]["DecisionPosition"][];
-            signoff: components["schemas"]["Signoff"];
-            changed: string[];
-        };
-        Decision: {
-            id: string;
-            project_id: string;
-            key: string;
-            title: string;
-            status: components["schemas"]["DecisionStatus"];
-            context: string;
-            context_html: string;
-            drivers: string[];
-            options: components["schemas"]["DecisionOption"][];
-            outcome: string;
-            outcome_html: string;
-            consequences: string;
-            consequences_html: string;
-            confirmation: string;
-            confirmation_html: string;
-            decision_makers: components["schemas"]["PersonRef"][];
-            consulted: components["schemas"]["PersonRef"][];
-            informed: components["schemas"]["PersonRef"][];
-            effective_on: string | null;
-            supersedes: null | components["schemas"]["DecisionRef"];
-            superseded_by: null | components["schemas"]["DecisionRef"];
-            organisation: null | components["schemas"]["OrgRef"];
-            created_by: null | components["schemas"]["PersonRef"];
-            created_at: string;
-            proposed_by: null | components["schemas"]["PersonRef"];
-            proposed_at: string | null;
-            decided_at: string | null;
-            revision: number;
-            sha256: string | null;
-            positions: components["schemas"]["DecisionPosition"][];
-            rounds: components["schemas"]["DecisionRound"][];
-            board: null | components["schemas"]["DecisionBoardBrief"];
-            retire: null | components["schemas"]["DecisionRetirement"];
-            version: number;
-            actions: components["schemas"]["DecisionActionState"][];
-        };
-        DecisionOption: components["schemas"]["ConsideredOption"] & {
-            note_html: string | null;
-        };
-        DecisionRetirement: {
-            organisation: components["schemas"]["OrgRef"];
-            reason: string | null;
-        };
-        DecisionActionState: {
-            name: string;
-            allowed: boolean;
-            reason: string | null;
-            needs: string[];
-        };
     };
     responses: never;
     parameters: never;
@@ -9922,6 +10333,375 @@ export interface operations {
                 content?: never;
             };
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_decisions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_decisions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_decisions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_decisions_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["DecisionAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_decisions_id_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionBoard"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_decisions_id_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardSetup"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionBoard"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_decisions_id_board_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["BoardAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_decisions_id_board_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardScoresInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionBoard"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_decisions_id_board_what_if: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardWhatIf"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardResults"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13313,6 +14093,76 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_projects_id_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_DecisionListItem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
