@@ -32,7 +32,7 @@ export function Closeness({ board, results }: Shown) {
         {rows.map((one) => (
           <li key={one.option_id}>
             <span className="board-bar-name">
-              {title(one.option_id)} <b>{figure(locale, one.closeness, 2)}</b>
+              {title(one.option_id)} <b>{figure(locale, one.closeness, 3)}</b>
             </span>
             <span className="board-bar" aria-hidden="true">
               <span data-shade={0} style={{ width: `${one.closeness * 100}%` }} />

@@ -41,7 +41,10 @@ export function Results({
     <>
       <Verdict {...shown} tries={tried !== null} />
       <div className="board-columns">
-        <Contributions {...shown} />
+        <div className="board-column">
+          <Contributions {...shown} />
+          <Closeness {...shown} />
+        </div>
         <Weights
           project={project}
           board={board}
@@ -50,10 +53,7 @@ export function Results({
           failed={query.error}
         />
       </div>
-      <div className="board-columns">
-        <Closeness {...shown} />
-        <Sensitivity {...shown} />
-      </div>
+      <Sensitivity {...shown} />
       <HeatMap {...shown} />
       {board.options.filter((option) => option.cost_minor !== null).length > 1 ? (
         <Scatter {...shown} />

@@ -83,7 +83,7 @@ export function Scatter({ board, results }: Shown) {
                 ? `${point.title} (${t("decisions.dominated_short")})`
                 : point.title;
               const at = x(point.cost);
-              const left = at + 12 + label.length * LETTER > width;
+              const place = labelPlace(at, y(point.result.weighted), label.length * LETTER, width);
               return (
                 <g key={point.id}>
                   <circle
@@ -92,12 +92,7 @@ export function Scatter({ board, results }: Shown) {
                     r="6"
                     className={point.result.dominated ? "board-dot-hollow" : "board-dot"}
                   />
-                  <text
-                    x={left ? at - 11 : at + 11}
-                    y={y(point.result.weighted) + 4}
-                    textAnchor={left ? "end" : "start"}
-                    className="board-dot-name"
-                  >
+                  <text x={place.x} y={place.y} textAnchor={place.anchor} className="board-dot-name">
                     {label}
                   </text>
                 </g>
@@ -108,4 +103,12 @@ export function Scatter({ board, results }: Shown) {
       </div>
     </Figure>
   );
+}
+
+/** Right of the dot, or left of it; above where neither has room. */
+function labelPlace(x: number, y: number, length: number, width: number) {
+  if (x + 11 + length <= width) return { x: x + 11, y: y + 4, anchor: "start" } as const;
+  if (x - 11 - length >= EDGE.left) return { x: x - 11, y: y + 4, anchor: "end" } as const;
+  const middle = Math.max(length / 2, Math.min(x, width - length / 2));
+  return { x: middle, y: y - 11, anchor: "middle" } as const;
 }
