@@ -29,6 +29,7 @@ use crate::features::meetings::model::MeetingAction;
 use crate::features::meetings::service::BallFilter;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
+use crate::features::programmes::api as programmes;
 use crate::features::projects::api as projects;
 use crate::features::projects::model::{
     DeliverableAction, GateAction, ProjectAction, QuestionAction,
@@ -178,6 +179,7 @@ use crate::platform::http::ProblemBody;
         aftercare::write,
         aftercare::publish,
         tasks::over_all,
+        tasks::signatures,
         tasks::list,
         tasks::create,
         tasks::create_from,
@@ -303,6 +305,11 @@ use crate::platform::http::ProblemBody;
         proof::complaint,
         proof::agreement,
         proof::meeting,
+        proof::project,
+        programmes::show,
+        programmes::place,
+        programmes::propose,
+        programmes::act,
     )
 )]
 struct ApiDoc;

@@ -14,6 +14,7 @@ pub mod links;
 pub mod meetings;
 pub mod notifications;
 pub mod organisations;
+pub mod programmes;
 pub mod projects;
 pub mod proof;
 pub mod quality;

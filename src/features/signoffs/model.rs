@@ -40,6 +40,8 @@ text_enum! {
         Decision = "decision",
         /// A version of a document of a project.
         DocumentVersion = "document_version",
+        /// Who bears which share of the cost of a project or programme.
+        CostShares = "cost_shares",
     }
 }
 
@@ -222,6 +224,9 @@ pub struct SignoffView {
     pub slots: Vec<SlotView>,
     /// What changed, once it is stale.
     pub stale_reason: Option<serde_json::Value>,
+    /// Where votes are told, if not to all: whoever shows it asks who reads that.
+    #[serde(skip)]
+    pub lane: Option<LaneId>,
 }
 
 /// A slot as both sides see it.

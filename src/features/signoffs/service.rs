@@ -23,7 +23,7 @@ use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::{Code, Problem};
 
-pub use awaited::{Asked, asked_unscoped};
+pub use awaited::{Asked, asked_unscoped, waiting_unscoped};
 pub use told::Told;
 
 use told::{append_vote, figures, lane_of};
@@ -352,6 +352,7 @@ fn view(row: SignoffRow, first: SlotView) -> Result<SignoffView, Problem> {
         interim: row.interim,
         slots: vec![first],
         stale_reason: stale_reason.map_err(Problem::internal)?,
+        lane: row.lane_id,
     })
 }
 

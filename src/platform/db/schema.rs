@@ -690,6 +690,9 @@ diesel::table! {
         confirmed_by -> Nullable<Uid>,
         missed_at -> Nullable<Utc>,
         reason -> Nullable<Text>,
+        quantity -> Nullable<BigInt>,
+        return_required -> Bool,
+        fulfilled_seq -> Nullable<BigInt>,
     }
 }
 
@@ -1114,6 +1117,30 @@ diesel::table! {
         item_id -> Nullable<Uid>,
         due_on -> Text,
         created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    programme_projects (project_id) {
+        project_id -> Uid,
+        programme_id -> Uid,
+        added_by -> Uid,
+        added_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    cost_shares (record_id, version, organisation_id) {
+        record_id -> Uid,
+        version -> Integer,
+        organisation_id -> Uid,
+        share -> Integer,
     }
 }
 

@@ -1,10 +1,12 @@
 //! Ids and words of projects; their rows and views.
+mod dossier;
 mod held;
 mod label;
 mod plan;
 mod rows;
 mod views;
 
+pub use dossier::*;
 pub use held::*;
 pub use label::{Label, shown};
 pub use plan::*;
@@ -125,6 +127,16 @@ text_enum! {
         Condition = "condition",
         /// Something else that organisations sign: requirements, a decision, a document.
         Signature = "signature",
+    }
+}
+
+text_enum! {
+    /// What a planned day is.
+    pub enum DateKind {
+        PhaseStart = "phase_start",
+        PhaseEnd = "phase_end",
+        Gate = "gate",
+        Milestone = "milestone",
     }
 }
 

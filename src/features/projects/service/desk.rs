@@ -5,7 +5,8 @@ use serde_json::Value;
 use super::{Opened, Words, ball, open, tell};
 use crate::features::organisations::model::{OrgRef, Side};
 use crate::features::projects::store::{self, Member};
-use crate::features::records::model::{EntryKind, FileRow, Record, RecordId};
+use crate::features::projects::templates;
+use crate::features::records::model::{EntryKind, FileRow, Record, RecordId, RecordRef};
 use crate::features::signoffs::model::Slot;
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::db::{Conn, Tx};
@@ -32,8 +33,23 @@ impl Desk {
         &self.opened.record
     }
 
+    /// The scope's organisation.
+    pub fn own(&self) -> OrganisationId {
+        self.opened.own
+    }
+
+    /// The project as a link.
+    pub fn reference(&self) -> RecordRef {
+        self.opened.reference()
+    }
+
     pub fn title(&self) -> &str {
         &self.opened.project.title
+    }
+
+    /// Whether it stands above other projects.
+    pub fn is_programme(&self) -> bool {
+        self.opened.project.template == templates::PROGRAMME
     }
 
     /// The organisation on whose side nobody else stands.

@@ -5,9 +5,11 @@ mod board;
 mod bundle;
 mod changes;
 mod create;
+mod dates;
 mod decide;
 mod deliverables;
 pub mod desk;
+mod dossier;
 mod edit;
 mod edit_plan;
 mod evidence;
@@ -32,7 +34,9 @@ use serde_json::Value;
 pub use balance::balance;
 pub use changes::changes;
 pub use create::{NewProject, create};
+pub use dates::dates_unscoped;
 pub use deliverables::{DeliverableInput, act_on_deliverable};
+pub use dossier::dossier;
 pub use edit::{ProjectChange, ProjectInput, act, edit, withdraw_invitation};
 pub use edit_plan::{
     CriterionAnswer, DeliverableChange, NewDeliverable, PhaseChange, add_deliverable,
@@ -40,7 +44,7 @@ pub use edit_plan::{
 };
 pub use evidence::{EvidenceInput, LinkInput, add_evidence, remove_evidence};
 pub use gates::{Condition, GateInput, act_on_gate, gate};
-pub use list::{ListQuery, WhoseMove, list};
+pub use list::{ListQuery, Short, WhoseMove, in_sight, list};
 pub use members::{remove_member, set_member};
 pub use milestones::{
     MilestoneChange, NewMilestone, add_milestone, edit_milestone, milestone, milestones,
