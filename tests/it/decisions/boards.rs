@@ -70,11 +70,16 @@ async fn scores_are_given_once_and_seen_afterwards() {
     let place = |score: &Value| {
         format!("scores.{}.{}", text(&score["option_id"]), text(&score["criterion_id"]))
     };
-    for (value, code) in [(json!(11), "number_range"), (json!(7.5), "number_range"), (json!(-1), "number_range")] {
+    for (value, code) in
+        [(json!(11), "number_range"), (json!(7.5), "number_range"), (json!(-1), "number_range")]
+    {
         let mut wrong = all.clone();
         wrong[0]["value"] = value;
         let refused = vera.put(&at, give(wrong, false)).await;
-        assert_eq!(refused.refused(422, "invalid").fields(), [format!("{}:{code}", place(&all[0]))]);
+        assert_eq!(
+            refused.refused(422, "invalid").fields(),
+            [format!("{}:{code}", place(&all[0]))]
+        );
     }
     for wrong in [json!("NaN"), json!(null), json!(true)] {
         let mut scores = all.clone();
@@ -84,7 +89,8 @@ async fn scores_are_given_once_and_seen_afterwards() {
     // Part of them is kept; handed in are all of them, or one is told which are missing.
     let part = vera.put(&at, give(all[..2].to_vec(), false)).await.ok();
     assert_eq!(part["own"].as_array().unwrap().len(), 2);
-    let missing: Vec<String> = all[2..].iter().map(|one| format!("{}:missing_field", place(one))).collect();
+    let missing: Vec<String> =
+        all[2..].iter().map(|one| format!("{}:missing_field", place(one))).collect();
     let early = vera.put(&at, give(all[..2].to_vec(), true)).await;
     assert_eq!(early.refused(422, "invalid").fields(), missing);
     let given = vera.put(&at, give(all.clone(), true)).await.ok();

@@ -53,7 +53,8 @@ async fn who_is_not_in_the_project_learns_nothing() {
         shown += found.len();
         let is_in = ["V1", "A"].contains(&who.organisation.as_str());
         assert!(is_in || found.is_empty(), "{name} read {found:?}");
-        for path in [path(&decision), format!("{}/board", path(&decision)), project.at("decisions")] {
+        for path in [path(&decision), format!("{}/board", path(&decision)), project.at("decisions")]
+        {
             let answer = who.get(&path).await;
             assert_eq!(answer.status, if is_in { 200 } else { 404 }, "{path} by {name}");
         }
@@ -101,10 +102,13 @@ async fn nobody_is_anchored() {
         assert!(!all.contains("3.1415") && !all.contains("3141500"), "{all}");
         let seen = board(who, &decision).await;
         assert_eq!((&seen["scores"], &seen["results"]), (&json!(null), &json!(null)));
-        let guess = who.post(&format!("{}/board/what-if", path(&decision)), json!({ "weights": [] })).await;
+        let guess =
+            who.post(&format!("{}/board/what-if", path(&decision)), json!({ "weights": [] })).await;
         assert_eq!(super::reason(guess), "not_yet");
         // A stale version shows the board as its reader may see it.
-        let late = who.post(&format!("{}/board/actions/close", path(&decision)), json!({ "version": 1 })).await;
+        let late = who
+            .post(&format!("{}/board/actions/close", path(&decision)), json!({ "version": 1 }))
+            .await;
         assert!(!late.text().contains("3.1415"), "{}", late.text());
     }
     ear.settle().await;

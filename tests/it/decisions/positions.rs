@@ -27,12 +27,18 @@ async fn both_sides_agree_and_it_is_frozen() {
         "decision_makers": [vera.membership, anna.membership] });
     let draft = anna.patch(&path(&draft), &draft["version"], more).await.ok();
     let up = acts(vera, &draft, "propose", json!({})).await.ok();
-    assert_eq!((status(&up), positions(&up)), ("proposed".to_owned(), vec!["agree".to_owned(), "none".to_owned()]));
+    assert_eq!(
+        (status(&up), positions(&up)),
+        ("proposed".to_owned(), vec!["agree".to_owned(), "none".to_owned()])
+    );
     // Whoever is next holds it.
     let held = anna.get(&project.at("balance")).await.ok();
     let item = held["items"].as_array().unwrap().iter().find(|one| one["kind"] == "signature");
     let item = item.unwrap();
-    assert_eq!((text(&item["title"]), &item["held_by"][0]["mine"]), ("D1 Alloy of the flange".to_owned(), &json!(true)));
+    assert_eq!(
+        (text(&item["title"]), &item["held_by"][0]["mine"]),
+        ("D1 Alloy of the flange".to_owned(), &json!(true))
+    );
     let bare = says(anna, &up, "agree_with_reservation", None).await;
     assert_eq!(bare.refused(422, "invalid").fields(), ["text:missing_field"]);
     let done = says(anna, &up, "agree_with_reservation", Some("If the price holds.")).await.ok();
@@ -44,10 +50,17 @@ async fn both_sides_agree_and_it_is_frozen() {
     assert_eq!(reason(late), "wrong_status");
     assert_eq!(reason(says(anna, &done, "disagree", Some("No.")).await), "wrong_status");
     let told = kinds(anna, &project).await;
-    let told: Vec<&str> = told.iter().map(String::as_str).filter(|kind| kind.contains("decision") || kind.contains("position")).collect();
+    let told: Vec<&str> = told
+        .iter()
+        .map(String::as_str)
+        .filter(|kind| kind.contains("decision") || kind.contains("position"))
+        .collect();
     assert_eq!(told, ["decision_proposed", "position_given", "decision_accepted"]);
     let list = anna.get(&project.at("decisions")).await.ok();
-    assert_eq!((status(&list["items"][0]), list["items"].as_array().unwrap().len()), ("accepted".to_owned(), 1));
+    assert_eq!(
+        (status(&list["items"][0]), list["items"].as_array().unwrap().len()),
+        ("accepted".to_owned(), 1)
+    );
 }
 
 #[actix_web::test]
@@ -59,7 +72,10 @@ async fn what_is_revised_is_said_anew() {
     let mute = says(anna, &up, "disagree", None).await;
     assert_eq!(mute.refused(422, "invalid").fields(), ["text:missing_field"]);
     let no = says(anna, &up, "disagree", Some("The price.")).await.ok();
-    assert_eq!((status(&no), positions(&no)), ("rejected".to_owned(), vec!["agree".to_owned(), "disagree".to_owned()]));
+    assert_eq!(
+        (status(&no), positions(&no)),
+        ("rejected".to_owned(), vec!["agree".to_owned(), "disagree".to_owned()])
+    );
     // Only who proposed it revises it, and it has to say something else.
     let other = json!({ "outcome": "Duplex at 4 % more." });
     let foreign = anna.patch(&path(&no), &no["version"], other.clone()).await;
@@ -91,10 +107,16 @@ async fn nobody_is_bound_by_abstaining_and_a_draft_says_enough() {
     let (vera, anna) = (world.vendor(), world.person("anna"));
     let thin = vera.post(&project.at("decisions"), json!({ "title": "T" })).await.ok();
     let early = acts(vera, &thin, "propose", json!({})).await.refused(422, "invalid");
-    assert_eq!(early.fields(), ["context:missing_field", "options:missing_field", "outcome:missing_field"]);
+    assert_eq!(
+        early.fields(),
+        ["context:missing_field", "options:missing_field", "outcome:missing_field"]
+    );
     let up = proposed(&world, &project).await;
     let left = says(anna, &up, "abstain", None).await.ok();
-    assert_eq!((status(&left), positions(&left)), ("rejected".to_owned(), vec!["agree".to_owned(), "abstain".to_owned()]));
+    assert_eq!(
+        (status(&left), positions(&left)),
+        ("rejected".to_owned(), vec!["agree".to_owned(), "abstain".to_owned()])
+    );
     // Taken back, it is a draft; what was said stays to be read.
     let up = proposed(&world, &project).await;
     assert_eq!(reason(acts(anna, &up, "withdraw", json!({})).await), "wrong_side");
@@ -148,7 +170,10 @@ async fn one_decision_takes_the_place_of_another() {
     let third = acts(vera, &third, "propose", json!({})).await.ok();
     assert_eq!(status(&says(anna, &second, "agree", None).await.ok()), "accepted");
     let old = sees(anna, &first).await;
-    assert_eq!((status(&old), text(&old["superseded_by"]["key"])), ("superseded".to_owned(), "D2".to_owned()));
+    assert_eq!(
+        (status(&old), text(&old["superseded_by"]["key"])),
+        ("superseded".to_owned(), "D2".to_owned())
+    );
     assert_eq!(reason(says(anna, &third, "agree", None).await), "supersedes_not_accepted");
     assert_eq!(status(&says(anna, &third, "disagree", Some("D2 holds.")).await.ok()), "rejected");
     let told = kinds(anna, &project).await;
@@ -163,8 +188,12 @@ async fn both_sides_let_a_decision_go() {
     let made = accepted(&world, &project).await;
     let bare = acts(vera, &made, "deprecate", json!({})).await;
     assert_eq!(bare.refused(422, "invalid").fields(), ["text:missing_field"]);
-    let asked = acts(vera, &made, "deprecate", json!({ "text": "No such flange any more." })).await.ok();
-    assert_eq!((status(&asked), text(&asked["retire"]["reason"])), ("accepted".to_owned(), "No such flange any more.".to_owned()));
+    let asked =
+        acts(vera, &made, "deprecate", json!({ "text": "No such flange any more." })).await.ok();
+    assert_eq!(
+        (status(&asked), text(&asked["retire"]["reason"])),
+        ("accepted".to_owned(), "No such flange any more.".to_owned())
+    );
     assert_eq!(reason(acts(vera, &asked, "deprecate", json!({ "text": "Now." })).await), "already");
     let kept = acts(anna, &asked, "keep", json!({})).await.ok();
     assert_eq!(kept["retire"], json!(null));

@@ -45,7 +45,10 @@ async fn results_are_those_of_both_sides() {
     for (weight, code) in [(101, "number_range"), (-1, "number_range")] {
         let wrong = json!({ "weights": [{ "criterion_id": resistance, "weight": weight }] });
         let refused = anna.post(&format!("{}/board/what-if", path(&decision)), wrong).await;
-        assert_eq!(refused.refused(422, "invalid").fields(), [format!("weights.{}:{code}", text(resistance))]);
+        assert_eq!(
+            refused.refused(422, "invalid").fields(),
+            [format!("weights.{}:{code}", text(resistance))]
+        );
     }
     let saved = json!({ "weights": [{ "criterion_id": resistance, "weight": 20 }] });
     at_board(vera, &decision, "weigh", saved).await.ok();
@@ -66,11 +69,16 @@ async fn a_weight_would_change_the_winner() {
     assert_eq!(seen["results"]["winner"], seen["options"][1]["id"]);
     // Level where 0.9 x = 0.5 x + (1 - x), x = 5/7: from 60 % to 71.4 %.
     assert_eq!(flip["winner"], seen["options"][0]["id"]);
-    let to = seen["results"]["sensitivity"].as_array().unwrap().iter().find(|one| {
-        one["criterion_id"] == seen["criteria"][0]["id"]
-    });
+    let to = seen["results"]["sensitivity"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["criterion_id"] == seen["criteria"][0]["id"]);
     let to = to.unwrap()["to"].as_f64().unwrap();
     assert!((to - 500.0 / 7.0).abs() < 1e-9, "{to}");
-    let other = world.person("olga").post(&format!("{}/board/what-if", path(&decision)), json!({ "weights": [] })).await;
+    let other = world
+        .person("olga")
+        .post(&format!("{}/board/what-if", path(&decision)), json!({ "weights": [] }))
+        .await;
     assert_eq!(reason(other), "not_yet");
 }

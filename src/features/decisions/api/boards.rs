@@ -246,8 +246,7 @@ pub async fn what_if(
     body: Body<WhatIfInput>,
 ) -> Answer {
     let (id, weights) = (id.into_inner(), weights(&body.0.weights));
-    let read =
-        platform.db.read(move |conn| service::what_if(conn, &scope, id, &weights)).await?;
+    let read = platform.db.read(move |conn| service::what_if(conn, &scope, id, &weights)).await?;
     Ok(HttpResponse::Ok().json(read))
 }
 

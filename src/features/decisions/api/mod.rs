@@ -103,7 +103,9 @@ pub struct DecisionInput {
 fn on_day(text: &OptText<10>) -> Result<Option<NaiveDate>, Problem> {
     match text.as_str() {
         None => Ok(None),
-        Some(text) => day(text).map(Some).ok_or_else(|| Problem::invalid("effective_on", "bad_date")),
+        Some(text) => {
+            day(text).map(Some).ok_or_else(|| Problem::invalid("effective_on", "bad_date"))
+        }
     }
 }
 

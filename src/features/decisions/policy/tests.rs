@@ -75,12 +75,8 @@ fn what_may_be_done_with_a_board() {
     let org = OrganisationId::generate();
     let lead = actor(Side::Vendor, Some(ProjectRole::Lead), org);
     let engineer = actor(Side::Customer, Some(ProjectRole::Engineer), org);
-    let of = |state, decider| BoardStage {
-        open: true,
-        decision: DecisionStatus::Draft,
-        state,
-        decider,
-    };
+    let of =
+        |state, decider| BoardStage { open: true, decision: DecisionStatus::Draft, state, decider };
     for (who, action, stage, expected) in [
         (engineer, A::SetUp, of(B::Setup, None), Ok(())),
         (engineer, A::SetUp, of(B::Open, None), Err("wrong_status")),

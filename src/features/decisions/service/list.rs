@@ -37,14 +37,16 @@ pub fn decisions(
     let ids: Vec<DecisionId> = rows.iter().map(|row| row.id).collect();
     let subjects: Vec<SubjectId> = ids.iter().map(|id| SubjectId(id.0)).collect();
     let around = Around {
-        boards: store::boards(conn, record)?.into_iter().map(|row| (row.decision_id, row)).collect(),
+        boards: store::boards(conn, record)?
+            .into_iter()
+            .map(|row| (row.decision_id, row))
+            .collect(),
         deciders: store::deciders(conn, &ids)?,
         positions: store::positions(conn, &ids)?,
         signoffs: signoffs::of_subjects_unscoped(conn, SubjectKind::Decision, &subjects)?,
         rows,
     };
-    let given: Vec<MembershipId> =
-        around.positions.iter().filter_map(|one| one.given_by).collect();
+    let given: Vec<MembershipId> = around.positions.iter().filter_map(|one| one.given_by).collect();
     let people = People::load(conn, &desk, &given)?;
     around.rows.iter().map(|row| item(&desk, scope, &around, row, &people)).collect()
 }
@@ -69,12 +71,8 @@ fn item(
     let stage = stage(desk, row, board.map(|board| board.state), has_said);
     let brief = match board {
         Some(board) => {
-            let deciders: Vec<DeciderRow> = around
-                .deciders
-                .iter()
-                .filter(|one| one.decision_id == row.id)
-                .cloned()
-                .collect();
+            let deciders: Vec<DeciderRow> =
+                around.deciders.iter().filter(|one| one.decision_id == row.id).cloned().collect();
             Some(brief(board, &deciders, scope)?)
         }
         None => None,

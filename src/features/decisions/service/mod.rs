@@ -83,7 +83,9 @@ impl At {
     pub fn stage(&self) -> Stage {
         let board = self.board.as_ref().map(|(board, _)| board.state);
         let said = self.signoff().is_some_and(|view| {
-            view.slots.iter().any(|slot| slot.organisation_id == Some(self.own) && slot.vote.is_some())
+            view.slots
+                .iter()
+                .any(|slot| slot.organisation_id == Some(self.own) && slot.vote.is_some())
         });
         stage(&self.desk, &self.row, board, said)
     }
@@ -145,9 +147,9 @@ fn stage(desk: &Desk, row: &DecisionRow, board: Option<BoardState>, said: bool) 
         owner: row.organisation_id,
         board,
         said,
-        retire: row.retire_org.and_then(|organisation| {
-            Some((organisation, desk.side_of(organisation)?))
-        }),
+        retire: row
+            .retire_org
+            .and_then(|organisation| Some((organisation, desk.side_of(organisation)?))),
     }
 }
 
@@ -178,4 +180,3 @@ pub(super) fn say(
 pub(super) fn moved(tx: &mut Tx<'_>, record: RecordId) -> Result<(), Problem> {
     desk::moved(tx, record, PART)
 }
-

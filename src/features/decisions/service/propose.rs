@@ -72,8 +72,7 @@ pub fn withdraw(
     at.authorize(DecisionAction::Withdraw)?;
     let changed = json!([{ "item": "decision", "change": "withdrawn" }]);
     go_stale(tx, &at, &changed)?;
-    let patch =
-        DecisionPatch { status: Some(DecisionStatus::Draft), ..DecisionPatch::default() };
+    let patch = DecisionPatch { status: Some(DecisionStatus::Draft), ..DecisionPatch::default() };
     at.set(tx, &patch)?;
     say(tx, scope, &at.row, EntryKind::DecisionChanged, json!({ "change": "withdrawn" }), text)?;
     moved(tx, at.row.record_id)
@@ -110,7 +109,9 @@ fn put_up(
     let missing = Content::read(&at.row.content)?.missing();
     if !missing.is_empty() {
         let problem = Problem::new(crate::platform::problem::Code::Invalid);
-        return Err(missing.into_iter().fold(problem, |all, part| all.with_field(part, "missing_field")));
+        return Err(missing
+            .into_iter()
+            .fold(problem, |all, part| all.with_field(part, "missing_field")));
     }
     require_target(at)?;
     let content = signed(at, tx)?;

@@ -32,11 +32,7 @@ pub(super) struct People<'a> {
 }
 
 impl<'a> People<'a> {
-    pub fn load(
-        conn: &mut Conn,
-        desk: &'a Desk,
-        ids: &[MembershipId],
-    ) -> Result<Self, Problem> {
+    pub fn load(conn: &mut Conn, desk: &'a Desk, ids: &[MembershipId]) -> Result<Self, Problem> {
         Ok(Self { refs: organisations::person_refs(conn, ids)?, desk })
     }
 
@@ -117,12 +113,7 @@ pub(super) fn present(conn: &mut Conn, scope: &Scope, at: &At) -> Result<Decisio
 /// Another decision of the project.
 pub(super) fn reference(others: &[DecisionRow], id: Option<DecisionId>) -> Option<DecisionRef> {
     let row = others.iter().find(|row| Some(row.id) == id)?;
-    Some(DecisionRef {
-        id: row.id,
-        key: row.key(),
-        title: row.title.clone(),
-        status: row.status,
-    })
+    Some(DecisionRef { id: row.id, key: row.key(), title: row.title.clone(), status: row.status })
 }
 
 /// A board in a line.

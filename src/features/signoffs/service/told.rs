@@ -56,8 +56,8 @@ pub(super) fn append_vote(
         data.extend(more);
     }
     let lane = lane_of(tx, signoff)?;
-    let entry = NewEntry::event(Some(scope.membership()), told.kind, tx.now, data)
-        .with_body(told.body);
+    let entry =
+        NewEntry::event(Some(scope.membership()), told.kind, tx.now, data).with_body(told.body);
     let row = records::append(tx, lane, entry)?;
     records::take_part(tx, signoff.record_id, scope)?;
     records::notify(tx, &row)

@@ -22,12 +22,7 @@ use crate::platform::text::numbers;
 /// # Errors
 /// `stale_version`; `action_not_allowed`; `invalid` with `deciders.MEMBERSHIP` for each whose scores
 /// are missing.
-pub fn close(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    id: DecisionId,
-    version: i32,
-) -> Result<(), Problem> {
+pub fn close(tx: &mut Tx<'_>, scope: &Scope, id: DecisionId, version: i32) -> Result<(), Problem> {
     let mut at = find_board(tx.conn, scope, id)?;
     at.check_version(tx, scope, version)?;
     at.authorize(BoardAction::Close)?;
@@ -124,10 +119,9 @@ fn write_down(at: &AtBoard, found: &Results, locale: Locale) -> Result<Content, 
             lines.push(pick(locale, format!("Cost: {money}."), format!("Затраты: {money}.")));
         }
         lines.push(figures(result, locale));
-        content.options.push(Considered {
-            title: option.title.clone(),
-            note: Some(lines.join("\n\n")),
-        });
+        content
+            .options
+            .push(Considered { title: option.title.clone(), note: Some(lines.join("\n\n")) });
         ranked.push((result, &option.title));
     }
     ranked.sort_by_key(|(result, _)| result.weighted_rank);

@@ -44,17 +44,18 @@ pub(super) fn results(
         deciders.iter().filter(|one| one.handed_in_at.is_some()).collect();
     let given: Given = scores
         .iter()
-        .map(|row| {
-            ((row.membership_id, row.option_id, row.criterion_id), number(row.value_micros))
-        })
+        .map(|row| ((row.membership_id, row.option_id, row.criterion_id), number(row.value_micros)))
         .collect();
     let weights: Vec<i32> = setup.criteria.iter().map(|one| one.weight).collect();
     let shares = maths::shares(&weights)?;
     let mut cells: Vec<Vec<Cell>> = Vec::new();
     let mut columns: Vec<Column> = Vec::new();
     for criterion in &setup.criteria {
-        let own: Vec<Cell> =
-            setup.options.iter().map(|option| cell(&voices, &given, option.id, criterion.id)).collect();
+        let own: Vec<Cell> = setup
+            .options
+            .iter()
+            .map(|option| cell(&voices, &given, option.id, criterion.id))
+            .collect();
         columns.push(Column {
             benefit: criterion.direction == Direction::Benefit,
             score: criterion.scale == Scale::Score,
@@ -106,12 +107,7 @@ pub(super) fn results(
     })
 }
 
-fn cell(
-    voices: &[&DeciderRow],
-    given: &Given,
-    option: OptionId,
-    criterion: CriterionId,
-) -> Cell {
+fn cell(voices: &[&DeciderRow], given: &Given, option: OptionId, criterion: CriterionId) -> Cell {
     let of = |side: Option<Side>| -> Vec<f64> {
         voices
             .iter()
@@ -159,8 +155,7 @@ fn flips(setup: &Setup, normalised: &[Vec<f64>], shares: &[f64]) -> Vec<Flip> {
             winner: found.and_then(|crossing| Some(setup.options.get(crossing.option)?.id)),
         }
     };
-    let mut all: Vec<Flip> =
-        setup.criteria.iter().zip(shares).enumerate().map(flip).collect();
+    let mut all: Vec<Flip> = setup.criteria.iter().zip(shares).enumerate().map(flip).collect();
     let change = |flip: &Flip| flip.to.map_or(f64::INFINITY, |to| (to - flip.from).abs());
     all.sort_by(|a, b| change(a).total_cmp(&change(b)));
     all

@@ -46,9 +46,8 @@ pub fn hand_in(
     for one in given {
         check(&at.setup, one)?;
         let path = || path(one.option, one.criterion);
-        let twice = |row: &ScoreRow| {
-            (row.option_id, row.criterion_id) == (one.option, one.criterion)
-        };
+        let twice =
+            |row: &ScoreRow| (row.option_id, row.criterion_id) == (one.option, one.criterion);
         if rows.iter().any(twice) {
             return Err(Problem::invalid(path(), "duplicate_field"));
         }
@@ -67,7 +66,9 @@ pub fn hand_in(
     let missing = missing(&at.setup, &rows);
     if !missing.is_empty() {
         let problem = Problem::new(Code::Invalid);
-        return Err(missing.into_iter().fold(problem, |all, path| all.with_field(path, "missing_field")));
+        return Err(missing
+            .into_iter()
+            .fold(problem, |all, path| all.with_field(path, "missing_field")));
     }
     let is_first = store::take_open_board(tx.conn, id)?
         && store::hand_in(tx.conn, id, scope.membership(), tx.now)?;

@@ -131,7 +131,8 @@ fn checked(new: &NewSetup, known: &Setup) -> Result<Setup, Problem> {
         if !(0..=100).contains(&one.weight) {
             return wrong(format!("criteria.{index}.weight"), "number_range");
         }
-        let id = one.id.filter(|id| known.criterion(*id).is_some() && setup.criterion(*id).is_none());
+        let id =
+            one.id.filter(|id| known.criterion(*id).is_some() && setup.criterion(*id).is_none());
         setup.criteria.push(BoardCriterion {
             id: id.unwrap_or_else(CriterionId::generate),
             title: one.title.clone(),
@@ -197,12 +198,7 @@ fn deciders(at: &At, ids: &[MembershipId]) -> Result<Vec<DeciderRow>, Problem> {
 /// # Errors
 /// `invalid` for fewer than two options, no criterion, weights that are all 0, and a side without a
 /// decider.
-pub fn open(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    id: DecisionId,
-    version: i32,
-) -> Result<(), Problem> {
+pub fn open(tx: &mut Tx<'_>, scope: &Scope, id: DecisionId, version: i32) -> Result<(), Problem> {
     let mut at = find_board(tx.conn, scope, id)?;
     at.check_version(tx, scope, version)?;
     at.authorize(BoardAction::Open)?;
@@ -242,20 +238,14 @@ fn complete(setup: &Setup, deciders: &[DeciderRow]) -> Result<(), Problem> {
 
 /// Organisations whose people are asked.
 fn asked(at: &AtBoard) -> Vec<OrganisationId> {
-    let mut all: Vec<OrganisationId> =
-        at.deciders.iter().map(|one| one.organisation_id).collect();
+    let mut all: Vec<OrganisationId> = at.deciders.iter().map(|one| one.organisation_id).collect();
     all.sort_unstable();
     all.dedup();
     all
 }
 
 /// Does without a board.
-pub fn drop(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    id: DecisionId,
-    version: i32,
-) -> Result<(), Problem> {
+pub fn drop(tx: &mut Tx<'_>, scope: &Scope, id: DecisionId, version: i32) -> Result<(), Problem> {
     let at = find_board(tx.conn, scope, id)?;
     at.check_version(tx, scope, version)?;
     at.authorize(BoardAction::Drop)?;

@@ -18,11 +18,7 @@ pub fn board(conn: &mut Conn, scope: &Scope, id: DecisionId) -> Result<BoardView
     present(conn, scope, &at)
 }
 
-pub(super) fn present(
-    conn: &mut Conn,
-    scope: &Scope,
-    at: &AtBoard,
-) -> Result<BoardView, Problem> {
+pub(super) fn present(conn: &mut Conn, scope: &Scope, at: &AtBoard) -> Result<BoardView, Problem> {
     let ids: Vec<MembershipId> = at.deciders.iter().map(|one| one.membership_id).collect();
     let people = People::load(conn, &at.at.desk, &ids)?;
     let all = store::scores(conn, at.row.decision_id)?;

@@ -106,9 +106,7 @@ pub fn best(values: &[f64]) -> Option<usize> {
 /// Which of these (cost, benefit) are dominated; what has no cost is in no comparison.
 pub fn dominated(points: &[Option<(i64, f64)>]) -> Vec<bool> {
     let beats = |one: (i64, f64), other: (i64, f64)| {
-        one.0 <= other.0
-            && one.1 >= other.1 - SAME
-            && (one.0 < other.0 || one.1 > other.1 + SAME)
+        one.0 <= other.0 && one.1 >= other.1 - SAME && (one.0 < other.0 || one.1 > other.1 + SAME)
     };
     points
         .iter()

@@ -31,7 +31,9 @@ pub(super) fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         E::IdeaShown | E::IdeaMoved => Turn::Theirs,
         E::IdeaDelivered | E::IdeaDeclined | E::IdeaDuplicate | E::IdeaMerged => Turn::None,
         E::GateDecided | E::ProjectJoined => Turn::Nobody,
-        E::DecisionAccepted | E::DecisionPosition | E::DecisionChanged | E::BoardClosed => Turn::Nobody,
+        E::DecisionAccepted | E::DecisionPosition | E::DecisionChanged | E::BoardClosed => {
+            Turn::Nobody
+        }
         _ => Turn::Yours,
     };
     let quotes = matches!(

@@ -27,8 +27,10 @@ fn board(given: &[(Side, [i64; 2])]) -> Board {
         unit: None,
         weight: 40,
     };
-    let setup =
-        Setup { options: vec![option("Steel", 100), option("Bronze", 90)], criteria: vec![criterion] };
+    let setup = Setup {
+        options: vec![option("Steel", 100), option("Bronze", 90)],
+        criteria: vec![criterion],
+    };
     let mut board = Board { setup, deciders: Vec::new(), scores: Vec::new() };
     for (side, values) in given {
         let membership_id = MembershipId::generate();
