@@ -23,7 +23,7 @@ test("a decision is proposed, revised after a refusal, and signed by all", async
   await dialog.getByLabel("Context and problem").fill("The plant wants to **see** wear.");
   await dialog.getByLabel("Option 1").fill("Grey");
   await dialog.getByLabel("Option 2").fill("Signal yellow");
-  await dialog.getByLabel("Decision", { exact: true }).fill("Grey.");
+  await dialog.getByRole("textbox", { name: /^Decision/ }).fill("Grey.");
   await accessible(vendor);
   await dialog.getByRole("button", { name: "Save draft" }).click();
   await expect(vendor.getByRole("heading", { level: 2, name: /Colour of the coating/ })).toBeVisible();
@@ -41,7 +41,10 @@ test("a decision is proposed, revised after a refusal, and signed by all", async
   // The vendor's page follows, and a new text is up.
   await expect(vendor.getByText("Wear is seen on yellow alone.")).toBeVisible();
   await vendor.getByRole("button", { name: "Revise" }).click();
-  await vendor.getByRole("dialog").getByLabel("Decision", { exact: true }).fill("Signal yellow.");
+  await vendor
+    .getByRole("dialog")
+    .getByRole("textbox", { name: /^Decision/ })
+    .fill("Signal yellow.");
   await vendor.getByRole("button", { name: "Put the new text up" }).click();
   for (const [email, org] of [
     ["anna.kovacs@northwind.example", "northwind-pumps"],

@@ -13,6 +13,13 @@ import { useDeeds } from "../useDeed";
 import type { PositionName } from "./Positions";
 import { refusal } from "./words";
 
+const LABELS = {
+  agree: "decisions.word",
+  agree_with_reservation: "decisions.reservation",
+  disagree: "decisions.why",
+  abstain: "decisions.word",
+} as const;
+
 export default function PositionDialog({
   project,
   decision,
@@ -62,7 +69,7 @@ export default function PositionDialog({
         ) : null}
         <TextArea
           name="text"
-          label={t(needsText ? "decisions.why" : "decisions.word")}
+          label={t(LABELS[position])}
           required={needsText}
           optional={!needsText}
           autoFocus={needsText}

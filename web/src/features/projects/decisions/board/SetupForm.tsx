@@ -112,7 +112,7 @@ export function SetupForm({
           </div>
         </div>
       </Card>
-      <Card title={t("decisions.criteria")} note={t("decisions.criteria_note")} className="mt-5">
+      <Card title={t("decisions.criteria")} note={t("decisions.criteria_note")}>
         <div className="board-rows">
           {criteria.rows.map((row, index) => (
             <CriterionRow
@@ -130,7 +130,7 @@ export function SetupForm({
           ) : null}
         </div>
       </Card>
-      <Card title={t("decisions.deciders")} note={t("decisions.deciders_note")} className="mt-5">
+      <Card title={t("decisions.deciders")} note={t("decisions.deciders_note")}>
         <div className="board-people">
           {people.map(({ person }) => (
             <label key={person.membership_id} className="decision-person">
