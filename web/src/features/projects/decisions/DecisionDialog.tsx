@@ -72,11 +72,11 @@ export default function DecisionDialog({
           optional
           rows={3}
         />
-        <fieldset className="decision-option-fields">
-          <legend>{t("decisions.field_options")}</legend>
+        <fieldset className="flex flex-col gap-3">
+          <legend className="mb-1.5 font-medium">{t("decisions.field_options")}</legend>
           {Array.from({ length: count }, (_, index) => (
             // Fields are told apart by their place alone: they are never moved.
-            <div key={index}>
+            <div key={index} className="grid gap-3 md:grid-cols-2">
               <TextField
                 name={`option_${index}`}
                 label={t("decisions.option_n", { n: index + 1 })}

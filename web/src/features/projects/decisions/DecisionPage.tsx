@@ -39,7 +39,7 @@ export function DecisionPage() {
 function Loaded({ project, decision }: { project: Project; decision: Decision }) {
   const t = useT();
   return (
-    <div className="decision-page">
+    <div className="flex flex-col gap-5">
       <Head project={project} decision={decision} />
       {decision.superseded_by ? (
         <Notice>
@@ -80,16 +80,16 @@ function Head({ project, decision }: { project: Project; decision: Decision }) {
     deeds.post(`/decisions/${decision.id}/actions/${name}`, { version: decision.version });
   const close = () => setOpen(null);
   return (
-    <header className="decision-head">
+    <header className="flex flex-wrap items-start gap-3">
       <div className="min-w-0 flex-1 basis-72">
         <p className="text-s text-ink-3">
           {decision.key} · {t("decisions.decision")}
         </p>
-        <h2 className="decision-title">
+        <h2 className="decision-title text-xl">
           {decision.title}{" "}
           <Pill tone={statusTone(decision.status)}>{t(`decisions.status_${decision.status}`)}</Pill>
         </h2>
-        <p className="decision-meta">
+        <p className="flex flex-wrap gap-x-4 text-s text-ink-2">
           {decision.decided_at ? (
             <span>
               {t("decisions.decided")} <Time at={decision.decided_at} as="full" />
@@ -182,43 +182,45 @@ function Draft({ decision }: { decision: Decision }) {
   const propose = () =>
     deeds.post(`/decisions/${decision.id}/actions/propose`, { version: decision.version });
   return (
-    <Card className="decision-draft">
-      <p className="flex-1 basis-72">
-        {waits
-          ? t(board.state === "open" ? "decisions.draft_board_open" : "decisions.draft_board_setup", {
-              in: board.handed_in,
-              of: board.deciders,
-            })
-          : missing.length > 0
-            ? t("decisions.draft_missing", {
-                parts: missing.map((part) => t(`decisions.field_${part}`).toLocaleLowerCase()).join(", "),
+    <Card>
+      <div className="flex flex-wrap items-center gap-3">
+        <p className="flex-1 basis-72">
+          {waits
+            ? t(board.state === "open" ? "decisions.draft_board_open" : "decisions.draft_board_setup", {
+                in: board.handed_in,
+                of: board.deciders,
               })
-            : t("decisions.draft_ready")}
-      </p>
-      <div className="flex flex-wrap gap-2">
-        {!board && may(decision, "edit") ? (
-          <ButtonLink to="/o/$org/projects/$id/decisions/$decision/board" params={params}>
-            {t("decisions.start_board")}
-          </ButtonLink>
-        ) : null}
-        {waits ? (
-          <ButtonLink
-            tone={board.mine ? "primary" : "plain"}
-            to="/o/$org/projects/$id/decisions/$decision/board"
-            params={params}
-          >
-            {t(board.mine ? "decisions.give_scores" : "decisions.open_board")}
-          </ButtonLink>
-        ) : null}
-        {may(decision, "propose") && missing.length === 0 ? (
-          <Button
-            tone="primary"
-            pending={deeds.pending}
-            onClick={() => deeds.click(propose, t("decisions.proposed_now"))}
-          >
-            {t("decisions.propose")}
-          </Button>
-        ) : null}
+            : missing.length > 0
+              ? t("decisions.draft_missing", {
+                  parts: missing.map((part) => t(`decisions.field_${part}`).toLocaleLowerCase()).join(", "),
+                })
+              : t("decisions.draft_ready")}
+        </p>
+        <div className="flex flex-wrap gap-2">
+          {!board && may(decision, "edit") ? (
+            <ButtonLink to="/o/$org/projects/$id/decisions/$decision/board" params={params}>
+              {t("decisions.start_board")}
+            </ButtonLink>
+          ) : null}
+          {waits ? (
+            <ButtonLink
+              tone={board.mine ? "primary" : "plain"}
+              to="/o/$org/projects/$id/decisions/$decision/board"
+              params={params}
+            >
+              {t(board.mine ? "decisions.give_scores" : "decisions.open_board")}
+            </ButtonLink>
+          ) : null}
+          {may(decision, "propose") && missing.length === 0 ? (
+            <Button
+              tone="primary"
+              pending={deeds.pending}
+              onClick={() => deeds.click(propose, t("decisions.proposed_now"))}
+            >
+              {t("decisions.propose")}
+            </Button>
+          ) : null}
+        </div>
       </div>
     </Card>
   );

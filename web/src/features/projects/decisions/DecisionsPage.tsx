@@ -95,7 +95,7 @@ function Line({ decision }: { decision: DecisionListItem }) {
   const params = { org, id: project.id, decision: decision.id };
   return (
     <li>
-      <span className="decision-key">{decision.key}</span>
+      <span className="w-6 self-start text-s text-ink-3">{decision.key}</span>
       <div className="min-w-0 flex-1 basis-64">
         <Link
           to={
@@ -104,7 +104,7 @@ function Line({ decision }: { decision: DecisionListItem }) {
               : "/o/$org/projects/$id/decisions/$decision"
           }
           params={params}
-          className="decision-name"
+          className="font-medium"
         >
           {decision.title}
         </Link>

@@ -16,7 +16,7 @@ export function Paper({ decision }: { decision: Decision }) {
       <Part title={t("decisions.field_context")} html={decision.context_html} />
       {decision.drivers.length > 0 ? (
         <Part title={t("decisions.field_drivers")}>
-          <ul className="decision-drivers">
+          <ul>
             {decision.drivers.map((driver) => (
               <li key={driver}>{driver}</li>
             ))}
@@ -25,10 +25,10 @@ export function Paper({ decision }: { decision: Decision }) {
       ) : null}
       {decision.options.length > 0 ? (
         <Part title={t("decisions.field_options")}>
-          <ol className="decision-options">
+          <ol>
             {decision.options.map((option) => (
               <li key={option.title}>
-                <h4>{option.title}</h4>
+                <h4 className="font-medium">{option.title}</h4>
                 {option.note_html ? (
                   <div className="prose" dangerouslySetInnerHTML={serverHtml(option.note_html)} />
                 ) : null}
@@ -41,7 +41,7 @@ export function Paper({ decision }: { decision: Decision }) {
       <Part title={t("decisions.field_consequences")} html={decision.consequences_html} />
       <Part title={t("decisions.field_confirmation")} html={decision.confirmation_html} />
       {people.length > 0 ? (
-        <dl className="decision-people">
+        <dl className="decision-fit border-t border-line pt-4">
           {people.map((part) => (
             <div key={part}>
               <dt>{t(`decisions.field_${part}`)}</dt>
@@ -78,7 +78,7 @@ function Part({
 
 function Names({ people }: { people: readonly PersonRef[] }) {
   return (
-    <ul className="decision-names">
+    <ul>
       {people.map((person) => (
         <li key={person.membership_id}>
           {person.name} <small>{shortName(person.organisation.name)}</small>

@@ -17,12 +17,12 @@ export function PeopleFields({ project, decision }: { project: Project; decision
   const people = [...new Map([...members, ...gone].map((each) => [each.membership_id, each])).values()];
   if (people.length === 0) return null;
   return (
-    <details className="decision-who" open={PARTS.some((part) => named(part).length > 0)}>
-      <summary>{t("decisions.who")}</summary>
-      <div className="grid gap-4 md:grid-cols-3">
+    <details open={PARTS.some((part) => named(part).length > 0)}>
+      <summary className="mb-2 font-medium">{t("decisions.who")}</summary>
+      <div className="decision-fit">
         {PARTS.map((part) => (
           <fieldset key={part}>
-            <legend>{t(`decisions.field_${part}`)}</legend>
+            <legend className="mb-1.5 font-medium">{t(`decisions.field_${part}`)}</legend>
             {people.map((person) => (
               <label key={person.membership_id} className="decision-person">
                 <input

@@ -29,16 +29,16 @@ export function Positions({ project, decision }: { project: Project; decision: D
     <Card
       title={t("decisions.positions")}
       note={note}
-      className={cx(mine && gives && "decision-mine")}
+      className={cx(mine && gives && "project-turn-mine")}
       actions={
         decision.sha256 ? (
-          <code className="decision-hash" title={t("decisions.hash", { hash: decision.sha256 })}>
+          <code className="text-xs text-ink-3" title={t("decisions.hash", { hash: decision.sha256 })}>
             {decision.sha256.slice(0, 10)}
           </code>
         ) : null
       }
     >
-      <ul className="decision-positions">
+      <ul className="decision-fit decision-positions">
         {decision.positions.map((each) => (
           <PositionCard key={each.organisation.id} position={each} />
         ))}
@@ -79,7 +79,7 @@ export function PositionCard({ position }: { position: DecisionPosition }) {
         {position.organisation.name} · {t(`decisions.side_${position.side}`)}
       </span>
       <b>{t(`decisions.position_${position.position ?? "none"}`)}</b>
-      {position.text ? <p className="decision-word">{position.text}</p> : null}
+      {position.text ? <p className="max-w-[70ch] whitespace-pre-wrap">{position.text}</p> : null}
       {position.at ? (
         <small>
           {position.by?.name} <Time at={position.at} as="full" />

@@ -9,10 +9,10 @@ export function Rounds({ decision }: { decision: Decision }) {
   const t = useT();
   return (
     <Card title={t("decisions.rounds")} note={t("decisions.rounds_note")}>
-      <ol className="decision-rounds">
+      <ol className="flex flex-col gap-5">
         {decision.rounds.map((round) => (
           <li key={round.revision}>
-            <h3>{t("decisions.round", { n: round.revision })}</h3>
+            <h3 className="font-medium">{t("decisions.round", { n: round.revision })}</h3>
             <p className="text-s text-ink-2">
               {round.changed.length > 0
                 ? t("decisions.round_changed", {
@@ -20,7 +20,7 @@ export function Rounds({ decision }: { decision: Decision }) {
                   })
                 : t("decisions.round_withdrawn")}
             </p>
-            <ul className="decision-positions">
+            <ul className="decision-fit decision-positions mt-2">
               {round.positions.map((each) => (
                 <PositionCard key={each.organisation.id} position={each} />
               ))}

@@ -14,10 +14,10 @@ export function AllScores({ board }: { board: DecisionBoard }) {
       (one) => one.membership_id === member && one.option_id === option && one.criterion_id === criterion,
     )?.value;
   return (
-    <details className="card board-all">
-      <summary>{t("decisions.all_scores")}</summary>
+    <details className="card">
+      <summary className="font-semibold">{t("decisions.all_scores")}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-      <section className="board-scroll" tabIndex={0} aria-label={t("decisions.all_scores")}>
+      <section className="mt-3 overflow-x-auto" tabIndex={0} aria-label={t("decisions.all_scores")}>
         <table className="rows">
           <thead>
             <tr>

@@ -37,7 +37,7 @@ export function BoardPage() {
   if (error) return <ErrorState error={error} onRetry={() => void decision.refetch()} />;
   if (!decision.data || (decision.data.board && !board.data)) return <Loading lines={8} />;
   return (
-    <div className="board-page">
+    <div className="board-page flex flex-col gap-5">
       <Head project={project} decision={decision.data} board={board.data} />
       {decision.data.board && board.data ? (
         <Body project={project} decision={decision.data} board={board.data} />
@@ -113,14 +113,14 @@ function Head({
     deeds.post(`/decisions/${decision.id}/board/actions/${name}`, { version: board?.version ?? 0 });
   const complete = board?.deciders.every((each) => each.handed_in_at !== null) ?? false;
   return (
-    <header className="decision-head">
+    <header className="flex flex-wrap items-start gap-3">
       <div className="min-w-0 flex-1 basis-72">
         <p className="text-s text-ink-3">
           <Link to="/o/$org/projects/$id/decisions/$decision" params={params}>
             {decision.key} {decision.title}
           </Link>
         </p>
-        <h2 className="decision-title">
+        <h2 className="decision-title text-xl">
           {t("decisions.board")} {board ? <Pill>{t(`decisions.board_${board.state}`)}</Pill> : null}
         </h2>
       </div>

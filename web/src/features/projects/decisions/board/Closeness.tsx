@@ -28,11 +28,11 @@ export function Closeness({ board, results }: Shown) {
         ]),
       }}
     >
-      <ul className="board-bars">
+      <ul className="flex flex-col gap-3">
         {rows.map((one) => (
           <li key={one.option_id}>
-            <span className="board-bar-name">
-              {title(one.option_id)} <b>{figure(locale, one.closeness, 3)}</b>
+            <span className="flex justify-between gap-3">
+              {title(one.option_id)} <b className="font-semibold">{figure(locale, one.closeness, 3)}</b>
             </span>
             <span className="board-bar" aria-hidden="true">
               <span data-shade={0} style={{ width: `${one.closeness * 100}%` }} />

@@ -26,11 +26,11 @@ export function Contributions({ board, results }: Shown) {
         ]),
       }}
     >
-      <ul className="board-bars">
+      <ul className="flex flex-col gap-3">
         {rows.map(({ option, result }) => (
           <li key={option.id}>
-            <span className="board-bar-name">
-              {option.title} <b>{points(result?.weighted ?? 0)}</b>
+            <span className="flex justify-between gap-3">
+              {option.title} <b className="font-semibold">{points(result?.weighted ?? 0)}</b>
             </span>
             <span className="board-bar" aria-hidden="true">
               {board.criteria.map((each, index) => {
@@ -46,9 +46,9 @@ export function Contributions({ board, results }: Shown) {
           </li>
         ))}
       </ul>
-      <ol className="board-legend">
+      <ol className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-s text-ink-2">
         {board.criteria.map((each, index) => (
-          <li key={each.id}>
+          <li key={each.id} className="flex items-center gap-1.5">
             <span data-shade={index % 4} aria-hidden="true">
               {index + 1}
             </span>

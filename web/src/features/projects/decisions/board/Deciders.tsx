@@ -21,7 +21,7 @@ export function Deciders({ project, board }: { project: Project; board: Decision
           : t("decisions.one_voice")
       }
     >
-      <ul className="board-deciders">
+      <ul className="decision-fit">
         {board.deciders.map((each) => (
           <Decider key={each.person.membership_id} project={project} board={board} decider={each} />
         ))}
@@ -54,7 +54,7 @@ function Decider({
       membership_id: person.membership_id,
     });
   return (
-    <li>
+    <li className="flex items-center gap-2.5">
       <Avatar name={person.name} them={person.organisation.id !== own} />
       <span className="min-w-0 flex-1">
         {person.name} <small>{shortName(person.organisation.name)}</small>

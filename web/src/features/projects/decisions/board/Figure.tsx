@@ -22,7 +22,7 @@ export function Figure({
     <figure className="card">
       <figcaption className="mb-3 flex items-start gap-3">
         <div className="min-w-0 flex-1">
-          <h3 className="board-figure">{title}</h3>
+          <h3 className="text-l font-semibold">{title}</h3>
           {note ? <p className="text-s text-ink-3">{note}</p> : null}
         </div>
         <IconButton
@@ -50,7 +50,7 @@ function Rows({
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
-    <section className="board-scroll" tabIndex={0} aria-label={title}>
+    <section className="overflow-x-auto" tabIndex={0} aria-label={title}>
       <table className="rows" aria-label={title}>
         <thead>
           <tr>

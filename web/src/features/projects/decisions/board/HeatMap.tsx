@@ -47,8 +47,8 @@ export function HeatMap({ board, results }: Shown) {
       }}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-      <section className="board-scroll" tabIndex={0} aria-label={t("decisions.disagreement")}>
-        <table className="board-heat">
+      <section className="overflow-x-auto" tabIndex={0} aria-label={t("decisions.disagreement")}>
+        <table className="board-grid board-heat">
           <thead>
             <tr>
               <th scope="col">{t("decisions.criterion")}</th>

@@ -41,7 +41,7 @@ export function Results({
     <>
       <Verdict {...shown} tries={tried !== null} />
       <div className="board-columns">
-        <div className="board-column">
+        <div className="flex min-w-0 flex-col gap-5">
           <Contributions {...shown} />
           <Closeness {...shown} />
         </div>
@@ -76,7 +76,7 @@ function Verdict({ board, results, tries }: Shown & { tries: boolean }) {
   const near = results.options.find((one) => one.closeness_rank === 1);
   const split = results.disagreement[0];
   return (
-    <Card className="board-verdict">
+    <Card>
       <p className="text-s text-ink-3">
         {tries
           ? t("decisions.verdict_tried")
@@ -84,7 +84,7 @@ function Verdict({ board, results, tries }: Shown & { tries: boolean }) {
               n: results.deciders,
             })}
       </p>
-      <p className="board-winner">
+      <p className="mt-0.5 text-xl font-semibold">
         {results.tied ? t("decisions.tied", { names }) : t("decisions.first", { name: names })}
       </p>
       <p className="text-ink-2">

@@ -55,7 +55,8 @@ export function Scatter({ board, results }: Shown) {
             height={HEIGHT}
             role="img"
             aria-label={t("decisions.cost_benefit")}
-            className="board-scatter"
+            className="text-xs"
+            fill="var(--ink-3)"
           >
             {ticks.map((tick) => (
               <g key={tick}>
@@ -64,7 +65,7 @@ export function Scatter({ board, results }: Shown) {
                   x2={width - EDGE.right}
                   y1={y(tick)}
                   y2={y(tick)}
-                  className="board-track-line"
+                  stroke="var(--line-strong)"
                 />
                 <text x={EDGE.left - 8} y={y(tick) + 4} textAnchor="end">
                   {tick * 100}
@@ -90,9 +91,17 @@ export function Scatter({ board, results }: Shown) {
                     cx={at}
                     cy={y(point.result.weighted)}
                     r="6"
-                    className={point.result.dominated ? "board-dot-hollow" : "board-dot"}
+                    fill={point.result.dominated ? "var(--surface)" : "var(--us)"}
+                    stroke="var(--us)"
+                    strokeWidth="2"
                   />
-                  <text x={place.x} y={place.y} textAnchor={place.anchor} className="board-dot-name">
+                  <text
+                    x={place.x}
+                    y={place.y}
+                    textAnchor={place.anchor}
+                    className="text-s"
+                    fill="var(--ink)"
+                  >
                     {label}
                   </text>
                 </g>

@@ -9,7 +9,6 @@ import { useLocale, useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Card } from "~/ui/bits";
 import { Confirm } from "~/ui/Confirm";
-import { cx } from "~/ui/cx";
 import { parseNumber } from "~/ui/fields";
 import { toast } from "~/ui/toast";
 import { useDeeds } from "../../useDeed";
@@ -58,8 +57,12 @@ export function ScoreGrid({ project, board }: { project: Project; board: Decisio
   };
   const left = pairs.length - good.length;
   return (
-    <Card title={t("decisions.your_scores")} note={t("decisions.your_scores_note")} className="decision-mine">
-      <div className="board-scroll">
+    <Card
+      title={t("decisions.your_scores")}
+      note={t("decisions.your_scores_note")}
+      className="project-turn-mine"
+    >
+      <div className="overflow-x-auto">
         <table ref={table} className="board-grid" onKeyDown={(event) => move(event, table.current)}>
           <thead>
             <tr>
@@ -76,7 +79,7 @@ export function ScoreGrid({ project, board }: { project: Project; board: Decisio
               <tr key={criterion.id}>
                 <th scope="row">
                   {criterion.title}
-                  <small>
+                  <small className="block font-normal">
                     {criterion.scale === "score" ? t("decisions.zero_to_ten") : (criterion.unit ?? "")}
                     {criterion.direction === "cost" ? `, ${t("decisions.less_is_better")}` : ""}
                   </small>
@@ -87,7 +90,7 @@ export function ScoreGrid({ project, board }: { project: Project; board: Decisio
                   return (
                     <td key={option.id}>
                       <input
-                        className={cx("input", wrong && "board-wrong")}
+                        className="input"
                         inputMode={criterion.scale === "score" ? "numeric" : "decimal"}
                         autoComplete="off"
                         aria-label={t("decisions.score_of", {

@@ -42,7 +42,7 @@ export function Sensitivity({ board, results }: Shown) {
         ]),
       }}
     >
-      <ul className="board-flips">
+      <ul className="grid gap-4 md:grid-cols-2">
         {results.sensitivity.map((flip) => (
           <li key={flip.criterion_id}>
             <p>{sentence(flip)}</p>
@@ -59,12 +59,18 @@ function Track({ flip }: { flip: WeightFlip }) {
   const to = flip.to ?? flip.from;
   const [left, right] = [Math.min(flip.from, to), Math.max(flip.from, to)];
   return (
-    <svg className="board-track" viewBox="0 0 200 12" preserveAspectRatio="none" aria-hidden="true">
-      <line x1="0" x2="200" y1="6" y2="6" className="board-track-line" />
-      <rect x={left * 2} width={(right - left) * 2} y="4" height="4" className="board-track-way" />
-      <rect x={Math.min(flip.from * 2, 197)} width="3" y="0" height="12" className="board-track-now" />
+    <svg
+      className="mt-1 block w-full"
+      viewBox="0 0 200 12"
+      height="12"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <line x1="0" x2="200" y1="6" y2="6" stroke="var(--line-strong)" vectorEffect="non-scaling-stroke" />
+      <rect x={left * 2} width={(right - left) * 2} y="4" height="4" fill="var(--them)" />
+      <rect x={Math.min(flip.from * 2, 197)} width="3" y="0" height="12" fill="var(--us)" />
       {flip.to === null ? null : (
-        <rect x={Math.min(to * 2, 198)} width="2" y="1" height="10" className="board-track-flip" />
+        <rect x={Math.min(to * 2, 198)} width="2" y="1" height="10" fill="var(--bad)" />
       )}
     </svg>
   );

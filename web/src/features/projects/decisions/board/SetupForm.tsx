@@ -66,11 +66,11 @@ export function SetupForm({
   return (
     <Form label={t("decisions.set_up")} explain={(error) => refusal(t, error)} onSubmit={submit}>
       <Card title={t("decisions.options")} note={t("decisions.options_note")}>
-        <div className="board-rows">
+        <div className="flex flex-col gap-3">
           {options.rows.map((row, index) => {
             const was = known[row.key];
             return (
-              <div key={row.key} className="board-row board-option-row">
+              <div key={row.key} className="board-row board-option">
                 <TextField
                   name={`option_${row.key}`}
                   label={t("decisions.option_n", { n: index + 1 })}
@@ -113,7 +113,7 @@ export function SetupForm({
         </div>
       </Card>
       <Card title={t("decisions.criteria")} note={t("decisions.criteria_note")}>
-        <div className="board-rows">
+        <div className="flex flex-col gap-3">
           {criteria.rows.map((row, index) => (
             <CriterionRow
               key={row.key}
@@ -131,7 +131,7 @@ export function SetupForm({
         </div>
       </Card>
       <Card title={t("decisions.deciders")} note={t("decisions.deciders_note")}>
-        <div className="board-people">
+        <div className="decision-fit">
           {people.map(({ person }) => (
             <label key={person.membership_id} className="decision-person">
               <input
@@ -167,7 +167,7 @@ function CriterionRow({
   const was = board?.criteria.find((each) => each.id === row.id);
   const [scale, setScale] = useState<string>(was?.scale ?? "score");
   return (
-    <div className="board-row board-criterion-row">
+    <div className="board-row board-criterion">
       <TextField
         name={`criterion_${row.key}`}
         label={t("decisions.criterion_n", { n: index + 1 })}
@@ -210,9 +210,7 @@ function CriterionRow({
           optional
           maxLength={20}
         />
-      ) : (
-        <span className="board-no-unit" />
-      )}
+      ) : null}
       <Remove
         shown={onRemove !== null}
         label={t("decisions.remove_criterion", { n: index + 1 })}

@@ -25,7 +25,7 @@ export function SetupView({
     deeds.post(`/decisions/${board.decision_id}/board/actions/open`, { version: board.version });
   return (
     <Card title={t("decisions.setup_ready")} note={t("decisions.setup_ready_note")}>
-      <div className="board-summary">
+      <div className="decision-fit">
         <section>
           <h3>{t("decisions.options")}</h3>
           <ul>

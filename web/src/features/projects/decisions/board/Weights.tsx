@@ -39,12 +39,12 @@ export function Weights({
   };
   return (
     <Card title={t("decisions.weights")} note={t("decisions.weights_note")}>
-      <ul className="board-weights">
+      <ul className="flex flex-col gap-3">
         {board.criteria.map((each) => {
           const weight = value(each.id, each.weight);
           const share = sum > 0 ? (weight / sum) * 100 : 0;
           return (
-            <li key={each.id}>
+            <li key={each.id} className="grid grid-cols-[1fr_max-content] gap-x-3">
               <label htmlFor={`weight-${each.id}`}>{each.title}</label>
               <output htmlFor={`weight-${each.id}`}>
                 {weight} <small>({figure(locale, share, 0)} %)</small>
@@ -52,6 +52,7 @@ export function Weights({
               <input
                 id={`weight-${each.id}`}
                 type="range"
+                className="col-span-2 w-full"
                 min={0}
                 max={100}
                 value={weight}
