@@ -85,7 +85,7 @@ function Head({ project, decision }: { project: Project; decision: Decision }) {
         <p className="text-s text-ink-3">
           {decision.key} · {t("decisions.decision")}
         </p>
-        <h2 className="decision-title text-xl">
+        <h2 className="text-xl">
           {decision.title}{" "}
           <Pill tone={statusTone(decision.status)}>{t(`decisions.status_${decision.status}`)}</Pill>
         </h2>

@@ -68,7 +68,7 @@ export function DecisionsPage() {
       ) : null}
       {groups.map((group, index) => (
         <Card key={group.id} title={t(`decisions.group_${group.id}`)} actions={index === 0 ? make : null}>
-          <ul className="decision-list">
+          <ul className="divide-y divide-line">
             {group.items.map((each) => (
               <Line key={each.id} decision={each} />
             ))}
@@ -94,7 +94,7 @@ function Line({ decision }: { decision: DecisionListItem }) {
   const scores = board?.mine === true;
   const params = { org, id: project.id, decision: decision.id };
   return (
-    <li>
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
       <span className="w-6 self-start text-s text-ink-3">{decision.key}</span>
       <div className="min-w-0 flex-1 basis-64">
         <Link
@@ -145,7 +145,7 @@ function Said({ decision }: { decision: DecisionListItem }) {
   const t = useT();
   if (decision.positions.length === 0) return null;
   return (
-    <ul className="decision-said" aria-label={t("decisions.positions")}>
+    <ul className="flex flex-wrap gap-x-3 text-s text-ink-2" aria-label={t("decisions.positions")}>
       {decision.positions.map((each) => (
         <li key={each.organisation.id} data-position={each.position ?? "none"}>
           {shortName(each.organisation.name)}: {t(`decisions.short_${each.position ?? "none"}`)}

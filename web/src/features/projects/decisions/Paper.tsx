@@ -12,11 +12,11 @@ export function Paper({ decision }: { decision: Decision }) {
     (part) => decision[part].length > 0,
   );
   return (
-    <article className="card decision-paper" aria-label={t("decisions.text_of", { key: decision.key })}>
+    <article className="card flex flex-col gap-6" aria-label={t("decisions.text_of", { key: decision.key })}>
       <Part title={t("decisions.field_context")} html={decision.context_html} />
       {decision.drivers.length > 0 ? (
         <Part title={t("decisions.field_drivers")}>
-          <ul>
+          <ul className="list-disc pl-5">
             {decision.drivers.map((driver) => (
               <li key={driver}>{driver}</li>
             ))}
@@ -25,7 +25,7 @@ export function Paper({ decision }: { decision: Decision }) {
       ) : null}
       {decision.options.length > 0 ? (
         <Part title={t("decisions.field_options")}>
-          <ol>
+          <ol className="flex list-decimal flex-col gap-2 pl-5">
             {decision.options.map((option) => (
               <li key={option.title}>
                 <h4 className="font-medium">{option.title}</h4>
@@ -44,7 +44,7 @@ export function Paper({ decision }: { decision: Decision }) {
         <dl className="decision-fit border-t border-line pt-4">
           {people.map((part) => (
             <div key={part}>
-              <dt>{t(`decisions.field_${part}`)}</dt>
+              <dt className="mb-1 text-s font-medium text-ink-3">{t(`decisions.field_${part}`)}</dt>
               <dd>
                 <Names people={decision[part]} />
               </dd>
@@ -69,8 +69,8 @@ function Part({
 }) {
   if (html === "") return null;
   return (
-    <section className={strong ? "decision-part decision-outcome" : "decision-part"}>
-      <h3>{title}</h3>
+    <section className={strong ? "bundle-frozen" : "max-w-[70ch]"}>
+      <h3 className="mb-1 text-s font-medium text-ink-3">{title}</h3>
       {html ? <div className="prose" dangerouslySetInnerHTML={serverHtml(html)} /> : children}
     </section>
   );
@@ -78,7 +78,7 @@ function Part({
 
 function Names({ people }: { people: readonly PersonRef[] }) {
   return (
-    <ul>
+    <ul className="list-disc pl-5">
       {people.map((person) => (
         <li key={person.membership_id}>
           {person.name} <small>{shortName(person.organisation.name)}</small>

@@ -24,7 +24,7 @@ export function PeopleFields({ project, decision }: { project: Project; decision
           <fieldset key={part}>
             <legend className="mb-1.5 font-medium">{t(`decisions.field_${part}`)}</legend>
             {people.map((person) => (
-              <label key={person.membership_id} className="decision-person">
+              <label key={person.membership_id} className="flex min-h-6 items-baseline gap-2 py-1">
                 <input
                   type="checkbox"
                   name={part}

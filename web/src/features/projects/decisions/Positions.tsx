@@ -78,7 +78,7 @@ export function PositionCard({ position }: { position: DecisionPosition }) {
       <span className="text-s text-ink-2">
         {position.organisation.name} · {t(`decisions.side_${position.side}`)}
       </span>
-      <b>{t(`decisions.position_${position.position ?? "none"}`)}</b>
+      <b className="block font-semibold">{t(`decisions.position_${position.position ?? "none"}`)}</b>
       {position.text ? <p className="max-w-[70ch] whitespace-pre-wrap">{position.text}</p> : null}
       {position.at ? (
         <small>

@@ -37,7 +37,7 @@ export function BoardPage() {
   if (error) return <ErrorState error={error} onRetry={() => void decision.refetch()} />;
   if (!decision.data || (decision.data.board && !board.data)) return <Loading lines={8} />;
   return (
-    <div className="board-page flex flex-col gap-5">
+    <div className="flex flex-col gap-5">
       <Head project={project} decision={decision.data} board={board.data} />
       {decision.data.board && board.data ? (
         <Body project={project} decision={decision.data} board={board.data} />
@@ -120,7 +120,7 @@ function Head({
             {decision.key} {decision.title}
           </Link>
         </p>
-        <h2 className="decision-title text-xl">
+        <h2 className="text-xl">
           {t("decisions.board")} {board ? <Pill>{t(`decisions.board_${board.state}`)}</Pill> : null}
         </h2>
       </div>

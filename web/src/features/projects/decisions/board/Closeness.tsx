@@ -34,7 +34,7 @@ export function Closeness({ board, results }: Shown) {
             <span className="flex justify-between gap-3">
               {title(one.option_id)} <b className="font-semibold">{figure(locale, one.closeness, 3)}</b>
             </span>
-            <span className="board-bar" aria-hidden="true">
+            <span className="mt-1 flex bg-sunken" style={{ height: 22 }} aria-hidden="true">
               <span data-shade={0} style={{ width: `${one.closeness * 100}%` }} />
             </span>
           </li>

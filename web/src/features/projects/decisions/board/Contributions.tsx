@@ -32,7 +32,7 @@ export function Contributions({ board, results }: Shown) {
             <span className="flex justify-between gap-3">
               {option.title} <b className="font-semibold">{points(result?.weighted ?? 0)}</b>
             </span>
-            <span className="board-bar" aria-hidden="true">
+            <span className="mt-1 flex gap-0.5 bg-sunken" style={{ height: 22 }} aria-hidden="true">
               {board.criteria.map((each, index) => {
                 const part = result?.parts.find((one) => one.criterion_id === each.id);
                 const share = (part?.contribution ?? 0) * 100;

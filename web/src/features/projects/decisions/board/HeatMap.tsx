@@ -1,9 +1,12 @@
 /** Where opinions part, by option and criterion: each cell says it in words and figures, the shade only helps the eye. */
+import type { CSSProperties } from "react";
 import type { Disagreement } from "~/api/types-decisions";
 import { useLocale, useT } from "~/i18n";
 import { figure, measured } from "../words";
 import { Figure } from "./Figure";
 import type { Shown } from "./Results";
+
+const SHADES = { agreed: "0%", close: "12%", apart: "30%", far: "60%" };
 
 /** How far apart, in words: the share of the scale that lies between opinions. */
 export function degree(share: number): "agreed" | "close" | "apart" | "far" {
@@ -48,7 +51,7 @@ export function HeatMap({ board, results }: Shown) {
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
       <section className="overflow-x-auto" tabIndex={0} aria-label={t("decisions.disagreement")}>
-        <table className="board-grid board-heat">
+        <table className="board-grid">
           <thead>
             <tr>
               <th scope="col">{t("decisions.criterion")}</th>
@@ -68,8 +71,8 @@ export function HeatMap({ board, results }: Shown) {
                   if (!one) return <td key={option.id}>–</td>;
                   const how = degree(one.share);
                   return (
-                    <td key={option.id} data-degree={how}>
-                      <b>{t(`decisions.degree_${how}`)}</b>
+                    <td key={option.id} data-degree={how} style={{ "--apart": SHADES[how] } as CSSProperties}>
+                      <b className="block font-medium">{t(`decisions.degree_${how}`)}</b>
                       <small>
                         {t("decisions.sides_say", {
                           vendor: side(part(one)?.vendor),

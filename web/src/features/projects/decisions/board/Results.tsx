@@ -40,7 +40,7 @@ export function Results({
   return (
     <>
       <Verdict {...shown} tries={tried !== null} />
-      <div className="board-columns">
+      <div className="grid items-start gap-5 md:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-5">
           <Contributions {...shown} />
           <Closeness {...shown} />

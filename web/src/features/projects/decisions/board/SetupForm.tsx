@@ -133,7 +133,7 @@ export function SetupForm({
       <Card title={t("decisions.deciders")} note={t("decisions.deciders_note")}>
         <div className="decision-fit">
           {people.map(({ person }) => (
-            <label key={person.membership_id} className="decision-person">
+            <label key={person.membership_id} className="flex min-h-6 items-baseline gap-2 py-1">
               <input
                 type="checkbox"
                 name="deciders"

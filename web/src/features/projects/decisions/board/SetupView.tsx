@@ -27,7 +27,7 @@ export function SetupView({
     <Card title={t("decisions.setup_ready")} note={t("decisions.setup_ready_note")}>
       <div className="decision-fit">
         <section>
-          <h3>{t("decisions.options")}</h3>
+          <h3 className="mb-1 text-s font-medium text-ink-3">{t("decisions.options")}</h3>
           <ul>
             {board.options.map((option) => (
               <li key={option.id}>
@@ -40,7 +40,7 @@ export function SetupView({
           </ul>
         </section>
         <section>
-          <h3>{t("decisions.criteria")}</h3>
+          <h3 className="mb-1 text-s font-medium text-ink-3">{t("decisions.criteria")}</h3>
           <ul>
             {board.criteria.map((each) => (
               <li key={each.id}>
@@ -55,7 +55,7 @@ export function SetupView({
           </ul>
         </section>
         <section>
-          <h3>{t("decisions.deciders")}</h3>
+          <h3 className="mb-1 text-s font-medium text-ink-3">{t("decisions.deciders")}</h3>
           <ul>
             {board.deciders.map(({ person }) => (
               <li key={person.membership_id}>

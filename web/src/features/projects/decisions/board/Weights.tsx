@@ -52,7 +52,8 @@ export function Weights({
               <input
                 id={`weight-${each.id}`}
                 type="range"
-                className="col-span-2 w-full"
+                className="col-span-2 min-h-6 w-full"
+                style={{ accentColor: "var(--us)" }}
                 min={0}
                 max={100}
                 value={weight}
