@@ -12,6 +12,8 @@ use crate::features::commitments::api as commitments;
 use crate::features::commitments::api::{OwnedBy, Promised};
 use crate::features::complaints::api as complaints;
 use crate::features::complaints::service::GuestComplaint;
+use crate::features::decisions::api as decisions;
+use crate::features::decisions::model::{BoardAction, DecisionAction};
 use crate::features::disputes::escalations::api as escalations;
 use crate::features::disputes::escalations::model::EscalationAction;
 use crate::features::disputes::facts::model::FactAction;
@@ -68,6 +70,8 @@ use crate::platform::http::ProblemBody;
         DeliverableAction,
         CostAction,
         GateAction,
+        DecisionAction,
+        BoardAction,
         ProjectAction,
         QuestionAction,
         RequirementListAction,
@@ -309,6 +313,17 @@ use crate::platform::http::ProblemBody;
         requirements::changes::remove,
         requirements::sheet::export,
         requirements::sheet::import,
+        decisions::list,
+        decisions::create,
+        decisions::show,
+        decisions::edit,
+        decisions::remove,
+        decisions::act,
+        decisions::boards::show,
+        decisions::boards::set_up,
+        decisions::boards::score,
+        decisions::boards::what_if,
+        decisions::boards::act,
         proof::keys,
         proof::heads,
         proof::complaint,

@@ -1,7 +1,7 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
-    aftercare, agreements, commitments, complaints, disputes, ideas, identity, issues, links,
-    meetings, notifications, organisations, programmes, projects, proof, quality, records,
+    aftercare, agreements, commitments, complaints, decisions, disputes, ideas, identity, issues,
+    links, meetings, notifications, organisations, programmes, projects, proof, quality, records,
     requirements, tasks,
 };
 use crate::platform::http::Route;
@@ -22,6 +22,7 @@ pub fn table() -> Vec<Route> {
     table.extend(meetings::routes());
     table.extend(projects::routes());
     table.extend(requirements::routes());
+    table.extend(decisions::routes());
     table.extend(programmes::routes());
     table.extend(tasks::routes());
     table.extend(aftercare::routes());

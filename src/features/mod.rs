@@ -4,6 +4,7 @@ pub mod aftercare;
 pub mod agreements;
 pub mod commitments;
 pub mod complaints;
+pub mod decisions;
 pub mod disputes;
 pub mod ideas;
 pub mod identity;

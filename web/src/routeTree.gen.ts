@@ -58,8 +58,11 @@ import { Route as OOrgProjectsIdRequirementsRouteImport } from "./routes/o/$org/
 import { Route as OOrgProjectsIdTimelineRouteImport } from "./routes/o/$org/projects/$id/timeline";
 import { Route as OOrgSettingsMailsIndexRouteImport } from "./routes/o/$org/settings/mails/index";
 import { Route as OOrgSettingsMailsIdRouteImport } from "./routes/o/$org/settings/mails/$id";
+import { Route as OOrgProjectsIdDecisionsIndexRouteImport } from "./routes/o/$org/projects/$id/decisions/index";
 import { Route as OOrgProjectsIdGatesGateRouteImport } from "./routes/o/$org/projects/$id/gates/$gate";
 import { Route as OOrgProjectsIdThreadsThreadRouteImport } from "./routes/o/$org/projects/$id/threads/$thread";
+import { Route as OOrgProjectsIdDecisionsDecisionIndexRouteImport } from "./routes/o/$org/projects/$id/decisions/$decision/index";
+import { Route as OOrgProjectsIdDecisionsDecisionBoardRouteImport } from "./routes/o/$org/projects/$id/decisions/$decision/board";
 
 const IndexRoute = IndexRouteImport.update({
   id: "/",
@@ -309,6 +312,12 @@ const OOrgSettingsMailsIdRoute = OOrgSettingsMailsIdRouteImport.update({
   path: "/mails/$id",
   getParentRoute: () => OOrgSettingsRouteRoute,
 } as any);
+const OOrgProjectsIdDecisionsIndexRoute =
+  OOrgProjectsIdDecisionsIndexRouteImport.update({
+    id: "/decisions/",
+    path: "/decisions/",
+    getParentRoute: () => OOrgProjectsIdRoute,
+  } as any);
 const OOrgProjectsIdGatesGateRoute = OOrgProjectsIdGatesGateRouteImport.update({
   id: "/gates/$gate",
   path: "/gates/$gate",
@@ -318,6 +327,18 @@ const OOrgProjectsIdThreadsThreadRoute =
   OOrgProjectsIdThreadsThreadRouteImport.update({
     id: "/threads/$thread",
     path: "/threads/$thread",
+    getParentRoute: () => OOrgProjectsIdRoute,
+  } as any);
+const OOrgProjectsIdDecisionsDecisionIndexRoute =
+  OOrgProjectsIdDecisionsDecisionIndexRouteImport.update({
+    id: "/decisions/$decision/",
+    path: "/decisions/$decision/",
+    getParentRoute: () => OOrgProjectsIdRoute,
+  } as any);
+const OOrgProjectsIdDecisionsDecisionBoardRoute =
+  OOrgProjectsIdDecisionsDecisionBoardRouteImport.update({
+    id: "/decisions/$decision/board",
+    path: "/decisions/$decision/board",
     getParentRoute: () => OOrgProjectsIdRoute,
   } as any);
 
@@ -373,6 +394,9 @@ export interface FileRoutesByFullPath {
   "/o/$org/settings/mails/": typeof OOrgSettingsMailsIndexRoute;
   "/o/$org/projects/$id/gates/$gate": typeof OOrgProjectsIdGatesGateRoute;
   "/o/$org/projects/$id/threads/$thread": typeof OOrgProjectsIdThreadsThreadRoute;
+  "/o/$org/projects/$id/decisions/": typeof OOrgProjectsIdDecisionsIndexRoute;
+  "/o/$org/projects/$id/decisions/$decision/board": typeof OOrgProjectsIdDecisionsDecisionBoardRoute;
+  "/o/$org/projects/$id/decisions/$decision/": typeof OOrgProjectsIdDecisionsDecisionIndexRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
@@ -422,6 +446,9 @@ export interface FileRoutesByTo {
   "/o/$org/settings/mails": typeof OOrgSettingsMailsIndexRoute;
   "/o/$org/projects/$id/gates/$gate": typeof OOrgProjectsIdGatesGateRoute;
   "/o/$org/projects/$id/threads/$thread": typeof OOrgProjectsIdThreadsThreadRoute;
+  "/o/$org/projects/$id/decisions": typeof OOrgProjectsIdDecisionsIndexRoute;
+  "/o/$org/projects/$id/decisions/$decision/board": typeof OOrgProjectsIdDecisionsDecisionBoardRoute;
+  "/o/$org/projects/$id/decisions/$decision": typeof OOrgProjectsIdDecisionsDecisionIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -476,6 +503,9 @@ export interface FileRoutesById {
   "/o/$org/settings/mails/": typeof OOrgSettingsMailsIndexRoute;
   "/o/$org/projects/$id/gates/$gate": typeof OOrgProjectsIdGatesGateRoute;
   "/o/$org/projects/$id/threads/$thread": typeof OOrgProjectsIdThreadsThreadRoute;
+  "/o/$org/projects/$id/decisions/": typeof OOrgProjectsIdDecisionsIndexRoute;
+  "/o/$org/projects/$id/decisions/$decision/board": typeof OOrgProjectsIdDecisionsDecisionBoardRoute;
+  "/o/$org/projects/$id/decisions/$decision/": typeof OOrgProjectsIdDecisionsDecisionIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -530,7 +560,10 @@ export interface FileRouteTypes {
     | "/o/$org/projects/$id/"
     | "/o/$org/settings/mails/"
     | "/o/$org/projects/$id/gates/$gate"
-    | "/o/$org/projects/$id/threads/$thread";
+    | "/o/$org/projects/$id/threads/$thread"
+    | "/o/$org/projects/$id/decisions/"
+    | "/o/$org/projects/$id/decisions/$decision/board"
+    | "/o/$org/projects/$id/decisions/$decision/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
@@ -579,7 +612,10 @@ export interface FileRouteTypes {
     | "/o/$org/projects/$id"
     | "/o/$org/settings/mails"
     | "/o/$org/projects/$id/gates/$gate"
-    | "/o/$org/projects/$id/threads/$thread";
+    | "/o/$org/projects/$id/threads/$thread"
+    | "/o/$org/projects/$id/decisions"
+    | "/o/$org/projects/$id/decisions/$decision/board"
+    | "/o/$org/projects/$id/decisions/$decision";
   id:
     | "__root__"
     | "/"
@@ -632,7 +668,10 @@ export interface FileRouteTypes {
     | "/o/$org/projects/$id/"
     | "/o/$org/settings/mails/"
     | "/o/$org/projects/$id/gates/$gate"
-    | "/o/$org/projects/$id/threads/$thread";
+    | "/o/$org/projects/$id/threads/$thread"
+    | "/o/$org/projects/$id/decisions/"
+    | "/o/$org/projects/$id/decisions/$decision/board"
+    | "/o/$org/projects/$id/decisions/$decision/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -985,6 +1024,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgSettingsMailsIdRouteImport;
       parentRoute: typeof OOrgSettingsRouteRoute;
     };
+    "/o/$org/projects/$id/decisions/": {
+      id: "/o/$org/projects/$id/decisions/";
+      path: "/decisions";
+      fullPath: "/o/$org/projects/$id/decisions/";
+      preLoaderRoute: typeof OOrgProjectsIdDecisionsIndexRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
     "/o/$org/projects/$id/gates/$gate": {
       id: "/o/$org/projects/$id/gates/$gate";
       path: "/gates/$gate";
@@ -997,6 +1043,20 @@ declare module "@tanstack/react-router" {
       path: "/threads/$thread";
       fullPath: "/o/$org/projects/$id/threads/$thread";
       preLoaderRoute: typeof OOrgProjectsIdThreadsThreadRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
+    "/o/$org/projects/$id/decisions/$decision/": {
+      id: "/o/$org/projects/$id/decisions/$decision/";
+      path: "/decisions/$decision";
+      fullPath: "/o/$org/projects/$id/decisions/$decision/";
+      preLoaderRoute: typeof OOrgProjectsIdDecisionsDecisionIndexRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
+    "/o/$org/projects/$id/decisions/$decision/board": {
+      id: "/o/$org/projects/$id/decisions/$decision/board";
+      path: "/decisions/$decision/board";
+      fullPath: "/o/$org/projects/$id/decisions/$decision/board";
+      preLoaderRoute: typeof OOrgProjectsIdDecisionsDecisionBoardRouteImport;
       parentRoute: typeof OOrgProjectsIdRoute;
     };
   }
@@ -1055,6 +1115,9 @@ interface OOrgProjectsIdRouteChildren {
   OOrgProjectsIdIndexRoute: typeof OOrgProjectsIdIndexRoute;
   OOrgProjectsIdGatesGateRoute: typeof OOrgProjectsIdGatesGateRoute;
   OOrgProjectsIdThreadsThreadRoute: typeof OOrgProjectsIdThreadsThreadRoute;
+  OOrgProjectsIdDecisionsIndexRoute: typeof OOrgProjectsIdDecisionsIndexRoute;
+  OOrgProjectsIdDecisionsDecisionBoardRoute: typeof OOrgProjectsIdDecisionsDecisionBoardRoute;
+  OOrgProjectsIdDecisionsDecisionIndexRoute: typeof OOrgProjectsIdDecisionsDecisionIndexRoute;
 }
 
 const OOrgProjectsIdRouteChildren: OOrgProjectsIdRouteChildren = {
@@ -1068,6 +1131,11 @@ const OOrgProjectsIdRouteChildren: OOrgProjectsIdRouteChildren = {
   OOrgProjectsIdIndexRoute: OOrgProjectsIdIndexRoute,
   OOrgProjectsIdGatesGateRoute: OOrgProjectsIdGatesGateRoute,
   OOrgProjectsIdThreadsThreadRoute: OOrgProjectsIdThreadsThreadRoute,
+  OOrgProjectsIdDecisionsIndexRoute: OOrgProjectsIdDecisionsIndexRoute,
+  OOrgProjectsIdDecisionsDecisionBoardRoute:
+    OOrgProjectsIdDecisionsDecisionBoardRoute,
+  OOrgProjectsIdDecisionsDecisionIndexRoute:
+    OOrgProjectsIdDecisionsDecisionIndexRoute,
 };
 
 const OOrgProjectsIdRouteWithChildren = OOrgProjectsIdRoute._addFileChildren(

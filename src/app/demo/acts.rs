@@ -28,6 +28,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("seals", include_str!("acts/seals.json")),
     ("casing", include_str!("acts/casing.json")),
     ("requirements", include_str!("acts/requirements.json")),
+    ("decisions", include_str!("acts/decisions.json")),
     ("desk", include_str!("acts/desk.json")),
     ("ideas", include_str!("acts/ideas.json")),
     ("meetings", include_str!("acts/meetings.json")),

@@ -202,6 +202,7 @@ mod tests {
             EntryKind::GateChanged,
             EntryKind::RequirementChanged,
             EntryKind::RequirementListWithdrawn,
+            EntryKind::DecisionSuperseded,
             EntryKind::IdeaShared,
             EntryKind::IdeaVoteWithdrawn,
         ];

@@ -1600,6 +1600,93 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    decisions (id) {
+        id -> Uid,
+        record_id -> Uid,
+        number -> Integer,
+        title -> Text,
+        status -> Text,
+        content -> Json,
+        revision -> Integer,
+        proposal -> Nullable<Text>,
+        sha256 -> Nullable<Binary>,
+        supersedes_id -> Nullable<Uid>,
+        superseded_by -> Nullable<Uid>,
+        organisation_id -> Uid,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        proposed_by -> Nullable<Uid>,
+        proposed_at -> Nullable<Utc>,
+        decided_at -> Nullable<Utc>,
+        retire_org -> Nullable<Uid>,
+        retire_reason -> Nullable<Text>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    decision_positions (decision_id, revision, organisation_id) {
+        decision_id -> Uid,
+        revision -> Integer,
+        organisation_id -> Uid,
+        position -> Text,
+        text -> Nullable<Text>,
+        given_by -> Nullable<Uid>,
+        given_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    decision_boards (decision_id) {
+        decision_id -> Uid,
+        record_id -> Uid,
+        state -> Text,
+        setup -> Json,
+        inputs -> Nullable<Text>,
+        opened_by -> Nullable<Uid>,
+        opened_at -> Nullable<Utc>,
+        closed_by -> Nullable<Uid>,
+        closed_at -> Nullable<Utc>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    decision_deciders (decision_id, membership_id) {
+        decision_id -> Uid,
+        membership_id -> Uid,
+        organisation_id -> Uid,
+        side -> Text,
+        handed_in_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    decision_scores (decision_id, membership_id, option_id, criterion_id) {
+        decision_id -> Uid,
+        membership_id -> Uid,
+        option_id -> Uid,
+        criterion_id -> Uid,
+        value_micros -> BigInt,
+    }
+}
+
 diesel::joinable!(memberships -> persons (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(record_parties -> records (record_id));

@@ -55,6 +55,8 @@ pub(super) async fn attempt_with(
         On::RequirementList => (no_id(), "submit"),
         On::Requirement => (no_id(), "move"),
         On::Question => (no_id(), "answer"),
+        On::Decision => (no_id(), "propose"),
+        On::DecisionBoard => (no_id(), "close"),
         _ => (no_id(), "acknowledge"),
     };
     let lane = if line.on == On::SideLane { things.ids["lane"].clone() } else { no_id() };
@@ -105,6 +107,7 @@ pub(super) async fn attempt_with(
         "/items/",
         "/milestones/",
         "/requirements/",
+        "/decisions/",
     ];
     if method == "PATCH"
         || path.ends_with("/agreement")

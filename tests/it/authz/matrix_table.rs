@@ -72,6 +72,9 @@ pub enum On {
     Criterion,
     Question,
     Milestone,
+    /// A draft of Vera's with an open board, on which Vera and Anna decide.
+    Decision,
+    DecisionBoard,
     /// Work of the outbox.
     Outbox,
 }
@@ -327,6 +330,19 @@ pub const LINES: &[Line] = &[
     line("POST /api/v1/requirements/{id}/actions/{name}", On::Requirement, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":1}"#),
     line("POST /api/v1/requirements/{id}/links", On::Requirement, Only(LEADS), &["otto", "adam", "abel"], r#"{"kind":"test","title":"T"}"#),
     line("DELETE /api/v1/requirements/{id}/links/{link_id}", On::Requirement, Only(NOBODY), &["otto", "adam", "abel"], ""),
+    // Decisions of projects, and their boards.
+    line("GET /api/v1/projects/{id}/decisions", On::Project, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/projects/{id}/decisions", On::AskedProject, Only(V1), NOBODY, ""),
+    line("POST /api/v1/projects/{id}/decisions", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"title":"T"}"#),
+    line("GET /api/v1/decisions/{id}", On::Decision, Only(PARTIES), NOBODY, ""),
+    line("PATCH /api/v1/decisions/{id}", On::Decision, Only(LEADS), &["otto", "adam", "abel"], r#"{"title":"T"}"#),
+    line("DELETE /api/v1/decisions/{id}", On::Decision, Only(LEADS), &["otto", "adam", "abel"], ""),
+    line("POST /api/v1/decisions/{id}/actions/{name}", On::Decision, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":1}"#),
+    line("GET /api/v1/decisions/{id}/board", On::Decision, Only(PARTIES), NOBODY, ""),
+    line("PUT /api/v1/decisions/{id}/board", On::Decision, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":1,"options":[],"criteria":[],"deciders":[]}"#),
+    line("PUT /api/v1/decisions/{id}/board/scores", On::Decision, Only(&["vera", "anna"]), &["olga", "mark", "otto", "adam", "abel"], r#"{"scores":[]}"#),
+    line("POST /api/v1/decisions/{id}/board/what-if", On::Decision, Only(PARTIES), NOBODY, r#"{"weights":[]}"#),
+    line("POST /api/v1/decisions/{id}/board/actions/{name}", On::DecisionBoard, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":2}"#),
     // Ideas.
     line("GET /api/v1/ideas", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/ideas", On::Nothing, Only(WRITERS), OBSERVERS, r#"{"title":"T","description":"D","audience":"own"}"#),

@@ -58,6 +58,7 @@ impl Things {
             On::Criterion => self.ids["criterion"].clone(),
             On::Question => self.ids["question"].clone(),
             On::Milestone => self.ids["milestone"].clone(),
+            On::Decision | On::DecisionBoard => self.ids["decision"].clone(),
             On::Outbox => no_id(),
         }
     }
@@ -176,6 +177,7 @@ async fn projects(world: &World) -> Vec<(&'static str, String)> {
     let question = vera.post(&project.at("questions"), question).await.ok();
     let milestone = json!({ "title": "Samples", "due_on": "2026-05-01" });
     let milestone = vera.post(&project.at("milestones"), milestone).await.ok();
+    let decision = crate::decisions::asked(world, &project).await;
     let requirement = crate::requirements::adds(vera, &project, "Holds 12 bar").await;
     let agreed = projects::running(world).await;
     crate::requirements::adds(vera, &agreed, "Holds 12 bar").await;
@@ -186,6 +188,7 @@ async fn projects(world: &World) -> Vec<(&'static str, String)> {
         ("requirement", text(&requirement["id"])),
         ("requirement_change", text(&list["changes"][0]["id"])),
         ("agreed_project", agreed.id),
+        ("decision", text(&decision["id"])),
         ("deliverable", text(&plan["phases"][0]["deliverables"][1]["id"])),
         ("phase", text(&plan["phases"][0]["id"])),
         ("gate", text(&gate["id"])),

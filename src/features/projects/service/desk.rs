@@ -5,7 +5,6 @@ use serde_json::Value;
 use super::{Opened, Words, ball, open, tell};
 use crate::features::organisations::model::{OrgRef, Side};
 use crate::features::projects::model::{DeliverableId, shown};
-pub use crate::features::projects::policy::Standing;
 use crate::features::projects::store::{self, Member};
 use crate::features::projects::templates;
 use crate::features::records::model::{EntryKind, FileRow, Record, RecordId, RecordRef};
@@ -14,6 +13,8 @@ use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::db::{Conn, Tx};
 use crate::platform::events::Hint;
 use crate::platform::problem::Problem;
+
+pub use crate::features::projects::policy::Standing;
 
 /// A project before somebody who is in it.
 pub struct Desk {

@@ -54,8 +54,8 @@ impl Desk<'_> {
         format!("{lane}{}", self.entry.row.seq)
     }
 
-    /// The page that an event of a project leads to: the invitation, the deliverable, the gate, or
-    /// the place in the thread.
+    /// The page that an event of a project leads to: the invitation, the deliverable, the gate, the
+    /// decision, or the place in the thread.
     pub(super) fn project_page(&self, event: RecordEvent) -> String {
         let project = format!("/projects/{}", self.entry.record.id);
         let data = self.entry.payload.as_ref().map(|payload| &payload.data);
@@ -67,6 +67,12 @@ impl Desk<'_> {
             id("gate_id").or_else(|| id("subject_id").filter(|_| id("kind") == Some("gate")));
         if let Some(gate) = gate {
             return self.link(&format!("{project}/gates/{gate}"));
+        }
+        let decision = id("decision_id")
+            .or_else(|| id("subject_id").filter(|_| id("kind") == Some("decision")));
+        if let Some(decision) = decision {
+            let board = if event == RecordEvent::BoardOpened { "/board" } else { "" };
+            return self.link(&format!("{project}/decisions/{decision}{board}"));
         }
         if let Some(deliverable) = id("deliverable_id") {
             return self.link(&format!("{project}/plan#{deliverable}"));
