@@ -8,12 +8,12 @@ use crate::features::ndas::model::{NdaAction, NdaId, NdaList, NdaView};
 use crate::features::ndas::service::{self, NewNda};
 use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::FileId;
+use crate::platform::auth::scopes_of_link;
 use crate::platform::authz::Scope;
 use crate::platform::context::Platform;
-use crate::platform::db::Tx;
-use crate::platform::http::content::{self, Content};
-use crate::platform::http::{Keyed, Route, once};
-use crate::platform::problem::Problem;
+use crate::platform::db::{Conn, Tx};
+use crate::platform::http::{Keyed, Route, content, once};
+use crate::platform::problem::{Code, Problem};
 use crate::platform::text::dates::day;
 use crate::platform::text::{Line, OptText};
 use crate::routes;
@@ -131,19 +131,20 @@ pub async fn act(
     params(("id" = String, Path)),
     responses((status = 200, content_type = "application/octet-stream"), (status = 404)))]
 pub async fn file(
-    scope: Scope,
     platform: Data,
     id: web::Path<NdaId>,
     request: HttpRequest,
 ) -> Answer {
-    let id = id.into_inner();
-    let row = platform.db.read(move |conn| service::paper(conn, &scope, id)).await?;
-    let content = Content {
-        name: row.name,
-        size: row.size,
-        sha256: row.sha256,
-        media_type: row.media_type,
-        storage_key: row.storage_key,
+    let (id, scopes) = (id.into_inner(), scopes_of_link(&request).await?);
+    let read = move |conn: &mut Conn| {
+        for scope in scopes {
+            match service::paper(conn, &scope, id) {
+                Err(problem) if problem.code == Code::NotFound => {}
+                found => return found,
+            }
+        }
+        Err(Problem::not_found())
     };
+    let content = platform.db.read(read).await?.into();
     content::send(&platform.files, &request, &content, false).await
 }

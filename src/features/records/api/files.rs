@@ -3,18 +3,17 @@ mod upload;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, HeaderValue};
-use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
 use crate::features::records::model::{FileId, FileRef, FileRow};
 use crate::features::records::service;
-use crate::platform::auth::{bearer, organisation, scopes};
+use crate::platform::auth::scopes_of_link;
 use crate::platform::authz::{Capability, Scope};
 use crate::platform::context::Platform;
 use crate::platform::db::Tx;
-use crate::platform::http::content::{self, Content};
-use crate::platform::http::{Query, RequestKey, once};
+use crate::platform::http::{Query, RequestKey, content, once};
 use crate::platform::problem::{Code, Problem};
 
 /// Takes in one file: the field `file` of a multipart form. Nobody but the uploader sees it until
@@ -83,13 +82,7 @@ pub async fn download(
     params: Query<DownloadParams>,
 ) -> Result<HttpResponse, Problem> {
     let row = readable(&platform, &request, id.into_inner()).await?;
-    let content = Content {
-        name: row.name,
-        size: row.size,
-        sha256: row.sha256,
-        media_type: row.media_type,
-        storage_key: row.storage_key,
-    };
+    let content = row.into();
     content::send(&platform.files, &request, &content, params.0.inline == 1).await
 }
 
@@ -99,11 +92,7 @@ async fn readable(
     request: &HttpRequest,
     id: FileId,
 ) -> Result<FileRow, Problem> {
-    let scopes = if bearer(request).is_some() || organisation(request).is_some() {
-        vec![Scope::extract(request).await?]
-    } else {
-        scopes(request).await?
-    };
+    let scopes = scopes_of_link(request).await?;
     platform
         .db
         .read(move |conn| {

@@ -9,6 +9,7 @@ use crate::features::organisations::model::{PartySide, RelationshipId, Side};
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Json;
+use crate::platform::http::content::Content;
 use crate::platform::db::schema::{
     drafts, entries, files, lanes, read_marks, record_links, record_parties, records, turns,
 };
@@ -167,6 +168,18 @@ pub struct FileRow {
     pub lane_id: Option<LaneId>,
     pub entry_id: Option<EntryId>,
     pub created_at: Timestamp,
+}
+
+impl From<FileRow> for Content {
+    fn from(row: FileRow) -> Self {
+        Self {
+            name: row.name,
+            size: row.size,
+            sha256: row.sha256,
+            media_type: row.media_type,
+            storage_key: row.storage_key,
+        }
+    }
 }
 
 /// What somebody is writing; survives a reload and another device.
