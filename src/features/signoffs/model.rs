@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::features::organisations::model::{PersonRef, Side};
-use crate::features::records::model::RecordId;
+use crate::features::records::model::{LaneId, RecordId};
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{signoff_slots, signoffs};
@@ -34,6 +34,12 @@ text_enum! {
         Minutes = "minutes",
         /// A verdict at a gate of a project, on the bundle that it stands on.
         Gate = "gate",
+        /// The requirements of a project, or a change of them.
+        RequirementList = "requirement_list",
+        /// A decision of a project.
+        Decision = "decision",
+        /// A version of a document of a project.
+        DocumentVersion = "document_version",
     }
 }
 
@@ -81,6 +87,10 @@ pub struct SignoffRow {
     pub stale_reason: Option<String>,
     /// Who put it up, where a person must not answer for another side.
     pub opened_by: Option<MembershipId>,
+    /// What it is called where somebody waits for it.
+    pub title: Option<String>,
+    /// Where votes are told; none: in the record's first lane that all read.
+    pub lane_id: Option<LaneId>,
 }
 
 /// The row of a slot.
@@ -157,6 +167,10 @@ pub struct NewSignoff<'a> {
     pub sha256: Vec<u8>,
     pub slots: Vec<Slot>,
     pub interim: bool,
+    /// What it is called where somebody waits for it.
+    pub title: Option<&'a str>,
+    /// Where votes are told; none: in the record's first lane that all read.
+    pub lane: Option<LaneId>,
 }
 
 /// What somebody says.

@@ -114,6 +114,8 @@ mod tests {
             stale_at: None,
             stale_reason: None,
             opened_by: None,
+            title: None,
+            lane_id: None,
         }
     }
 

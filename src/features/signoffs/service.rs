@@ -1,4 +1,6 @@
 //! Opening, voting, going stale, and showing: for the features whose things are signed.
+mod awaited;
+
 use std::collections::HashMap;
 
 use diesel::QueryResult;
@@ -7,7 +9,7 @@ use uuid::Uuid;
 
 use crate::features::organisations::model::{PersonRef, RelationshipId, Side};
 use crate::features::organisations::service::{self as organisations, person_refs};
-use crate::features::records::model::{EntryKind, RecordId};
+use crate::features::records::model::{EntryKind, LaneId, RecordId};
 use crate::features::records::service::{self as records, NewEntry};
 use crate::features::signoffs::model::{
     NewSignoff, Outcome, SignoffId, SignoffRow, SignoffState, SignoffView, SlotRow, SlotView,
@@ -19,6 +21,8 @@ use crate::platform::authz::{Capability, MembershipId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::{Code, Problem};
+
+pub use awaited::{Asked, asked_unscoped};
 
 /// Puts something up for signing; complete at once if every slot came signed. Its version must be
 /// new for this subject and step.
@@ -73,6 +77,8 @@ fn open_as(
         stale_at: None,
         stale_reason: None,
         opened_by,
+        title: new.title.map(str::to_owned),
+        lane_id: new.lane,
     };
     store::insert(tx.conn, &row, &slots)?;
     Ok(row)
@@ -178,11 +184,19 @@ fn append_vote(
         Vote::Refuse { reason } => (EntryKind::SignatureRefused, Some(reason.clone())),
         Vote::Abstain { reason } => (EntryKind::Abstained, Some(reason.clone())),
     };
-    let lane = records::shared_lane_unscoped(tx.conn, signoff.record_id)?;
+    let lane = lane_of(tx, signoff)?;
     let entry = NewEntry::event(Some(scope.membership()), kind, tx.now, data).with_body(reason);
-    let row = records::append(tx, lane.id, entry)?;
+    let row = records::append(tx, lane, entry)?;
     records::take_part(tx, signoff.record_id, scope)?;
     records::notify(tx, &row)
+}
+
+/// Where votes of a sign-off are told.
+fn lane_of(tx: &mut Tx<'_>, signoff: &SignoffRow) -> Result<LaneId, Problem> {
+    match signoff.lane_id {
+        Some(lane) => Ok(lane),
+        None => Ok(records::shared_lane_unscoped(tx.conn, signoff.record_id)?.id),
+    }
 }
 
 /// What was signed, and what else an entry says of it.
@@ -246,9 +260,9 @@ fn go_stale(
         signed += 1;
         let data =
             figures(&signoff, [("changed", what_changed.clone()), ("changed_side", json!(side))]);
-        let lane = records::shared_lane_unscoped(tx.conn, signoff.record_id)?;
+        let lane = lane_of(tx, &signoff)?;
         let entry = NewEntry::event(None, EntryKind::SignatureStale, tx.now, data);
-        let row = records::append(tx, lane.id, entry)?;
+        let row = records::append(tx, lane, entry)?;
         records::notify(tx, &row)?;
     }
     Ok(signed)

@@ -735,6 +735,8 @@ diesel::table! {
         stale_at -> Nullable<Utc>,
         stale_reason -> Nullable<Text>,
         opened_by -> Nullable<Uid>,
+        title -> Nullable<Text>,
+        lane_id -> Nullable<Uid>,
     }
 }
 

@@ -91,6 +91,8 @@ pub fn propose(
             sha256: row.sha256.clone(),
             slots,
             interim: false,
+            title: None,
+            lane: None,
         },
     )?;
     tx.subject(record);

@@ -290,6 +290,8 @@ fn accept(
         sha256: row.sha256.clone(),
         slots: vec![Slot::of(row.side).signed_by(row.proposed_by, row.proposed_at), Slot::of(side)],
         interim: false,
+        title: None,
+        lane: None,
     };
     let signoff = signoffs::open(tx, signoff)?;
     signoffs::vote(tx, scope, signoff.id, seen, &Vote::Sign)?;

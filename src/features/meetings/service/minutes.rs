@@ -241,6 +241,8 @@ fn put_forward(tx: &mut Tx<'_>, scope: &Scope, ballot: &Ballot) -> Result<(), Pr
             sha256: seen.clone(),
             slots: vec![own, Slot::of(found.side.other())],
             interim: false,
+            title: None,
+            lane: None,
         },
     )?;
     let patch = MeetingPatch {

@@ -10,6 +10,7 @@ use super::{
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::projects::policy::ActionState;
 use crate::features::records::model::{EntryId, EntryKind, LaneRef, ThreadId};
+use crate::features::signoffs::model::SubjectKind;
 use crate::platform::clock::Timestamp;
 
 /// A question.
@@ -56,7 +57,9 @@ pub struct MilestoneView {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct HeldItem {
     pub kind: HeldKind,
-    /// Of the deliverable, gate, question or commitment.
+    /// Of a signature: what is signed.
+    pub subject: Option<SubjectKind>,
+    /// Of the deliverable, gate, question or commitment, or of what is signed.
     #[schema(value_type = String, format = Uuid)]
     pub id: Uuid,
     pub title: String,

@@ -123,6 +123,8 @@ text_enum! {
         Gate = "gate",
         Question = "question",
         Condition = "condition",
+        /// Something else that organisations sign: requirements, a decision, a document.
+        Signature = "signature",
     }
 }
 

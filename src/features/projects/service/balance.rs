@@ -81,8 +81,10 @@ pub fn balance(
 ) -> Result<BalanceView, Problem> {
     let opened = open(conn, scope, id)?;
     let board = ball::board(conn, &opened.project)?;
-    let turns = store::turns(conn, id)?;
-    let holdings = board.holdings();
+    let mut turns = store::turns(conn, id)?;
+    turns.retain(|turn| board.shows(opened.own, turn.item_kind, turn.item_id));
+    let mut holdings = board.holdings();
+    holdings.retain(|one| board.shows(opened.own, one.kind, one.item));
     let entries: Vec<EntryId> = board.questions.iter().map(|row| row.entry_id).collect();
     let texts = texts(conn, &entries)?;
     let locale = scope.locale();
@@ -90,6 +92,12 @@ pub fn balance(
     titles.extend(board.deliverables.iter().map(|r| (ItemId(r.id.0), shown(&r.title, locale))));
     titles.extend(board.gates.iter().map(|r| (ItemId(r.id.0), shown(&r.title, locale))));
     titles.extend(board.conditions.iter().map(|r| (ItemId(r.id.0), r.text.clone())));
+    titles.extend(
+        board
+            .asked
+            .iter()
+            .filter_map(|asked| Some((ItemId(asked.subject.0), asked.title.clone()?))),
+    );
     titles.extend(board.questions.iter().filter_map(|row| {
         let text = texts.get(&row.entry_id)?;
         Some((ItemId(row.id.0), markdown::plain(text, EXCERPT)))
@@ -136,6 +144,7 @@ fn item(
         .or_else(|| Some(dates::end_of_day(zone, dates::day(holding.due_on.as_deref()?)?)));
     HeldItem {
         kind: holding.kind,
+        subject: holding.subject,
         id: holding.item.0,
         title: titles.get(&holding.item).cloned().unwrap_or_default(),
         phase_id: holding.phase,

@@ -40,6 +40,8 @@ pub(super) fn board(conn: &mut Conn, project: &Project) -> Result<Board, Problem
         .into_iter()
         .filter(|row| row.source_kind == GATE_SOURCE && row.state.is_pending())
         .collect();
+    let mut asked = signoffs::asked_unscoped(conn, id)?;
+    asked.retain(|one| one.kind != SubjectKind::Gate);
     Ok(Board {
         status: project.status,
         parties: accepted(&parties).collect(),
@@ -49,6 +51,7 @@ pub(super) fn board(conn: &mut Conn, project: &Project) -> Result<Board, Problem
         slots,
         questions: store::open_questions(conn, id)?,
         conditions,
+        asked,
     })
 }
 

@@ -6,7 +6,8 @@ use crate::features::projects::model::{
     PhaseRow, PhaseState, ProjectStatus, QuestionRow,
 };
 use crate::features::records::model::BallSide;
-use crate::features::signoffs::model::SlotView;
+use crate::features::signoffs::model::{SlotView, SubjectKind};
+use crate::features::signoffs::service::Asked;
 use crate::platform::authz::OrganisationId;
 use crate::platform::clock::Timestamp;
 
@@ -24,6 +25,8 @@ pub struct Board {
     pub questions: Vec<QuestionRow>,
     /// Conditions of verdicts that somebody still has to do something about.
     pub conditions: Vec<CommitmentRow>,
+    /// Sign-offs of the project that are no gate's.
+    pub asked: Vec<Asked>,
 }
 
 /// An item and those who hold it.
@@ -31,6 +34,8 @@ pub struct Board {
 pub struct Holding {
     pub kind: HeldKind,
     pub item: ItemId,
+    /// Of a signature: what is signed.
+    pub subject: Option<SubjectKind>,
     pub phase: Option<PhaseId>,
     pub organisations: Vec<OrganisationId>,
     /// `YYYY-MM-DD`
@@ -50,6 +55,7 @@ impl Board {
         }
         if self.status.is_open() {
             all.extend(self.questions.iter().map(Self::question));
+            all.extend(self.asked.iter().map(Self::signature));
         }
         all.retain(|holding| !holding.organisations.is_empty());
         all
@@ -80,6 +86,7 @@ impl Board {
         Some(Holding {
             kind,
             item: ItemId(row.id.0),
+            subject: None,
             phase: Some(row.phase_id),
             organisations,
             due_on: row.due_on.clone(),
@@ -102,6 +109,7 @@ impl Board {
         Some(Holding {
             kind: HeldKind::Gate,
             item: ItemId(row.id.0),
+            subject: None,
             phase: Some(row.phase_id),
             organisations,
             due_on: row.scheduled_on.clone(),
@@ -136,11 +144,33 @@ impl Board {
         Holding {
             kind: HeldKind::Question,
             item: ItemId(row.id.0),
+            subject: None,
             phase: row.phase_id,
             organisations: vec![row.to_org],
             due_on: row.due_on.clone(),
             due_at: None,
         }
+    }
+
+    fn signature(asked: &Asked) -> Holding {
+        Holding {
+            kind: HeldKind::Signature,
+            item: ItemId(asked.subject.0),
+            subject: Some(asked.kind),
+            phase: None,
+            organisations: asked.next.clone(),
+            due_on: None,
+            due_at: None,
+        }
+    }
+
+    /// Whether an organisation may know that an item is held: what is signed among some alone is
+    /// no matter of the others.
+    pub fn shows(&self, organisation: OrganisationId, kind: HeldKind, item: ItemId) -> bool {
+        let mut of_item = self.asked.iter().filter(|asked| asked.subject.0 == item.0).peekable();
+        kind != HeldKind::Signature
+            || of_item.peek().is_none()
+            || of_item.any(|asked| asked.for_all || asked.among.contains(&organisation))
     }
 
     fn condition(&self, row: &CommitmentRow) -> Holding {
@@ -153,6 +183,7 @@ impl Board {
         Holding {
             kind: HeldKind::Condition,
             item: ItemId(row.id.0),
+            subject: None,
             phase: gate.map(|gate| gate.phase_id),
             organisations: vec![holder],
             due_on: None,
@@ -184,8 +215,9 @@ impl Board {
         side: Side,
         holdings: &[Holding],
     ) -> Option<BallSide> {
+        let shown = holdings.iter().filter(|one| self.shows(organisation, one.kind, one.item));
         let holders: Vec<OrganisationId> =
-            holdings.iter().flat_map(|one| one.organisations.iter().copied()).collect();
+            shown.flat_map(|one| one.organisations.iter().copied()).collect();
         let mine = holders.contains(&organisation);
         let theirs = holders.iter().any(|id| *id != organisation);
         let other_side =

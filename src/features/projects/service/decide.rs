@@ -93,6 +93,8 @@ pub(super) fn decide(
         sha256: sha256.clone(),
         slots,
         interim: interim_until.is_some(),
+        title: None,
+        lane: None,
     };
     signoffs::open_by(tx, new, scope.membership())?;
     let patch = GatePatch {

@@ -7,6 +7,7 @@ mod changes;
 mod create;
 mod decide;
 mod deliverables;
+pub mod desk;
 mod edit;
 mod edit_plan;
 mod evidence;

@@ -114,6 +114,8 @@ fn submit(
         sha256: sha256.clone(),
         slots: vec![filling, Slot::of(row.filled_by_side.other())],
         interim: false,
+        title: None,
+        lane: None,
     };
     signoffs::open(tx, new)?;
     let data = json!({

@@ -3,7 +3,7 @@ use crate::features::projects::model::{
     DeliverableId, Handling, QuestionId, QuestionState, Verdict,
 };
 use crate::features::records::model::{EntryId, RecordId, ThreadId};
-use crate::features::signoffs::model::VoteWord;
+use crate::features::signoffs::model::{SubjectId, VoteWord};
 use crate::platform::db::Json;
 
 fn id(n: u128) -> OrganisationId {
@@ -96,6 +96,7 @@ fn board() -> Board {
         slots: Vec::new(),
         questions: Vec::new(),
         conditions: Vec::new(),
+        asked: Vec::new(),
     }
 }
 
@@ -214,4 +215,32 @@ fn each_organisation_sees_whose_move_it_is() {
     assert_eq!(seen(&board), (Some(Both), Some(Both), Some(Both), Some(Vendor)));
     board.status = ProjectStatus::Cancelled;
     assert_eq!(seen(&board), (None, None, None, None));
+}
+
+/// What some sign among themselves is no matter of a customer who is not one of them.
+#[test]
+fn a_signature_is_held_by_whoever_is_next_and_shown_to_those_it_concerns() {
+    let asked = |next: &[u128], for_all| Asked {
+        kind: SubjectKind::DocumentVersion,
+        subject: SubjectId(uuid::Uuid::from_u128(7)),
+        title: Some("Specification".to_owned()),
+        among: vec![id(VENDOR), id(NORTH)],
+        next: next.iter().copied().map(id).collect(),
+        for_all,
+    };
+    let mut board = board();
+    board.deliverables.clear();
+    board.gates.clear();
+    board.asked = vec![asked(&[NORTH], false)];
+    assert_eq!(held(&board), [(HeldKind::Signature, vec![NORTH])]);
+    let holdings = board.holdings();
+    let seen = |who, side| board.ball_of(id(who), side, &holdings);
+    assert_eq!(seen(NORTH, Side::Customer), Some(BallSide::Customer));
+    assert_eq!(seen(VENDOR, Side::Vendor), Some(BallSide::Customer));
+    assert_eq!(seen(AQUA, Side::Customer), None);
+    assert!(!board.shows(id(AQUA), HeldKind::Signature, ItemId(uuid::Uuid::from_u128(7))));
+    board.asked = vec![asked(&[NORTH], true)];
+    assert_eq!(board.ball_of(id(AQUA), Side::Customer, &holdings), Some(BallSide::Third));
+    board.asked = vec![asked(&[], true)];
+    assert_eq!(held(&board), []);
 }

@@ -1,0 +1,2 @@
+ALTER TABLE signoffs DROP COLUMN lane_id;
+ALTER TABLE signoffs DROP COLUMN title;

@@ -1,0 +1,4 @@
+-- What a signature is asked for is called where somebody waits for it, and its votes may be told to
+-- fewer than all: then the lane says to whom.
+ALTER TABLE signoffs ADD COLUMN title TEXT;
+ALTER TABLE signoffs ADD COLUMN lane_id BLOB REFERENCES lanes (id);

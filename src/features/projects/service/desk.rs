@@ -1,0 +1,102 @@
+//! A project as other features work on it: requirements, decisions and documents are rows of it
+//! that the project itself knows nothing of.
+use serde_json::Value;
+
+use super::{Opened, Words, ball, open, tell};
+use crate::features::organisations::model::{OrgRef, Side};
+use crate::features::projects::policy::Standing;
+use crate::features::projects::store::{self, Member};
+use crate::features::records::model::{EntryKind, FileRow, Record, RecordId};
+use crate::features::signoffs::model::Slot;
+use crate::platform::authz::{OrganisationId, Scope};
+use crate::platform::db::{Conn, Tx};
+use crate::platform::events::Hint;
+use crate::platform::problem::Problem;
+
+/// A project before somebody who is in it.
+pub struct Desk {
+    opened: Opened,
+}
+
+impl Desk {
+    /// A project that the scope's organisation takes part in.
+    ///
+    /// # Errors
+    /// `not_found` for all others, and for whoever has been asked to join and has not accepted.
+    pub fn open(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Self, Problem> {
+        Ok(Self { opened: open(conn, scope, id)? })
+    }
+
+    pub fn record(&self) -> &Record {
+        &self.opened.record
+    }
+
+    pub fn title(&self) -> &str {
+        &self.opened.project.title
+    }
+
+    /// The organisation on whose side nobody else stands.
+    pub fn vendor(&self) -> OrganisationId {
+        self.opened.project.vendor_org
+    }
+
+    pub fn standing(&self) -> Standing {
+        self.opened.standing
+    }
+
+    /// Whether work goes on: nothing of a project that has ended is changed.
+    pub fn is_open(&self) -> bool {
+        self.opened.project.status.is_open()
+    }
+
+    /// Organisations that are in, with their sides.
+    pub fn organisations(&self) -> Vec<(OrganisationId, Side)> {
+        self.opened.members_in().collect()
+    }
+
+    /// How an organisation of the project is called, also one that has left.
+    pub fn name(&self, organisation: OrganisationId) -> Option<OrgRef> {
+        self.opened.name(organisation)
+    }
+
+    pub fn side_of(&self, organisation: OrganisationId) -> Option<Side> {
+        self.opened.side_of(organisation)
+    }
+
+    /// People who work on it.
+    pub fn members(&self) -> &[Member] {
+        &self.opened.members
+    }
+
+    /// A place for one signature of each organisation that is in, given by an approver: a lead may
+    /// sign for one.
+    pub fn slots(&self) -> Vec<Slot> {
+        let all = self.opened.members_in();
+        all.map(|(organisation, side)| Slot::of_role(side, organisation, "approver", 0)).collect()
+    }
+}
+
+/// Says in the project's first lane that all read what happened; whoever did it takes part.
+pub fn say(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    id: RecordId,
+    kind: EntryKind,
+    data: Value,
+    body: Option<String>,
+    files: &[FileRow],
+) -> Result<(), Problem> {
+    tell(tx, scope, id, kind, data, Words { body, files })
+}
+
+/// The last step of every write on a project's parts: says who holds what now, and tells whoever
+/// looks at the part or at the plan to ask again.
+pub fn moved(tx: &mut Tx<'_>, id: RecordId, part: &'static str) -> Result<(), Problem> {
+    ball::refresh(tx, id)?;
+    let version = store::bump_plan(tx.conn, id)?;
+    tx.subject(id);
+    for part in [part, super::PLAN] {
+        tx.hint(Hint::Part { record: id.0, part, version });
+    }
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! Whose signatures a record asks for, and whom that concerns.
+use crate::features::records::model::RecordId;
+use crate::features::signoffs::model::{SignoffRow, SignoffState, SlotRow, SubjectId, SubjectKind};
+use crate::features::signoffs::store;
+use crate::platform::authz::OrganisationId;
+use crate::platform::db::Conn;
+use crate::platform::problem::Problem;
+
+/// A sign-off, by the organisations that it concerns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    pub kind: SubjectKind,
+    pub subject: SubjectId,
+    pub title: Option<String>,
+    /// All that sign; others are not told of it where it is not for all.
+    pub among: Vec<OrganisationId>,
+    /// Those whose signature is next; nobody's once it has ended.
+    pub next: Vec<OrganisationId>,
+    /// Whether all who read the record may know of it.
+    pub for_all: bool,
+}
+
+/// Sign-offs of a record that are signed by organisation, for callers that show of them what their
+/// reader may know: one statement.
+pub fn asked_unscoped(conn: &mut Conn, record: RecordId) -> Result<Vec<Asked>, Problem> {
+    let mut all: Vec<(SignoffRow, Vec<SlotRow>)> = Vec::new();
+    for (row, slot) in store::of_record(conn, record)? {
+        match all.last_mut().filter(|(of, _)| of.id == row.id) {
+            Some((_, slots)) => slots.push(slot),
+            None => all.push((row, vec![slot])),
+        }
+    }
+    Ok(all.into_iter().map(|(row, slots)| asked(row, &slots)).collect())
+}
+
+fn asked(row: SignoffRow, slots: &[SlotRow]) -> Asked {
+    let free = || slots.iter().filter(|slot| slot.vote.is_none());
+    let stage = free().map(|slot| slot.stage).min();
+    let open = row.state == SignoffState::Open;
+    let next = free().filter(|slot| open && Some(slot.stage) == stage);
+    Asked {
+        kind: row.subject_kind,
+        subject: row.subject_id,
+        title: row.title,
+        among: organisations(slots.iter()),
+        next: organisations(next),
+        for_all: row.lane_id.is_none(),
+    }
+}
+
+fn organisations<'a>(slots: impl Iterator<Item = &'a SlotRow>) -> Vec<OrganisationId> {
+    let mut all: Vec<OrganisationId> = slots.filter_map(|slot| slot.organisation_id).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
