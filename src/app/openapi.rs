@@ -17,6 +17,8 @@ use crate::features::disputes::mediations::api as mediations;
 use crate::features::disputes::mediations::model::MediationAction;
 use crate::features::disputes::third_parties::api as third_parties;
 use crate::features::disputes::{facts::api as facts, offers::api as offers};
+use crate::features::documents::api as documents;
+use crate::features::documents::model::DocumentAction;
 use crate::features::ideas::api as ideas;
 use crate::features::ideas::model::IdeaAction;
 use crate::features::identity::api as identity;
@@ -25,6 +27,8 @@ use crate::features::links::api as links;
 use crate::features::meetings::api as meetings;
 use crate::features::meetings::model::MeetingAction;
 use crate::features::meetings::service::BallFilter;
+use crate::features::ndas::api as ndas;
+use crate::features::ndas::model::NdaAction;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
 use crate::features::projects::api as projects;
@@ -57,6 +61,8 @@ use crate::platform::http::ProblemBody;
         GuestComplaint,
         IdeaAction,
         MeetingAction,
+        DocumentAction,
+        NdaAction,
         BallFilter,
         DeliverableAction,
         GateAction,
@@ -283,6 +289,19 @@ use crate::platform::http::ProblemBody;
         projects::edit_plan::answer,
         projects::gates::show,
         projects::gates::act,
+        documents::list,
+        documents::edit::create,
+        documents::files::list_files,
+        documents::show,
+        documents::edit::change,
+        documents::edit::add_version,
+        documents::files::file,
+        documents::openings,
+        documents::act::act,
+        ndas::list,
+        ndas::propose,
+        ndas::act,
+        ndas::file,
         proof::keys,
         proof::heads,
         proof::complaint,

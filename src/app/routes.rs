@@ -1,7 +1,7 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
-    aftercare, agreements, commitments, complaints, disputes, ideas, identity, issues, links,
-    meetings, notifications, organisations, projects, proof, quality, records, tasks,
+    aftercare, agreements, commitments, complaints, disputes, documents, ideas, identity, issues, links,
+    meetings, ndas, notifications, organisations, projects, proof, quality, records, tasks,
 };
 use crate::platform::http::Route;
 
@@ -20,6 +20,8 @@ pub fn table() -> Vec<Route> {
     table.extend(disputes::routes());
     table.extend(meetings::routes());
     table.extend(projects::routes());
+    table.extend(documents::routes());
+    table.extend(ndas::routes());
     table.extend(tasks::routes());
     table.extend(aftercare::routes());
     table.extend(records::routes());

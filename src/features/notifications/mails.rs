@@ -163,6 +163,11 @@ events! {
     GateDecided = "gate_decided",
     /// An interim verdict ran out; the server says so.
     GateExpired = "gate_expired",
+    DocumentReleased = "document_released",
+    /// A version of a document waits for approval.
+    DocumentAsked = "document_asked",
+    DocumentRejected = "document_rejected",
+    DocumentApproved = "document_approved",
     /// A customer has an idea for the vendor.
     IdeaSubmitted = "idea_submitted",
     /// The vendor shows this customer an idea.

@@ -1,7 +1,7 @@
 //! New documents and drafts, and what is changed about a document.
 use serde_json::json;
 
-use super::{Case, MOST, MOST_VERSIONS, Shelf, figures, find_for, move_on, moved, shelf, tell_own};
+use super::{Case, MOST, MOST_VERSIONS, Shelf, figures, find, find_for, move_on, moved, shelf, tell_own};
 use crate::features::documents::model::{
     DocumentAction, DocumentId, DocumentKind, DocumentLabel, DocumentPatch, DocumentRow, VersionId,
     VersionRow, VersionState,
@@ -12,6 +12,7 @@ use crate::features::records::model::{EntryKind, FileId, FileRow, RecordId};
 use crate::features::records::service as records;
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::db::Tx;
+use crate::platform::http::IfMatch;
 use crate::platform::problem::Problem;
 
 /// A document with its first draft.
@@ -181,15 +182,18 @@ pub fn add_version(
 /// Title, kind, label, and for whom it opens.
 ///
 /// # Errors
-/// `stale_version`, `action_not_allowed`, and `invalid` as in [`create`].
+/// `precondition_failed`, `action_not_allowed`, and `invalid` as in [`create`].
 pub fn edit(
     tx: &mut Tx<'_>,
     scope: &Scope,
     id: DocumentId,
-    version: i32,
+    seen: IfMatch,
     change: &DocumentChange,
 ) -> Result<(), Problem> {
-    let (shelf, mut case) = find_for(tx, scope, id, DocumentAction::Edit, version)?;
+    let now = tx.now;
+    let (shelf, mut case) = find(tx.conn, scope, id, now)?;
+    seen.check(case.row.version)?;
+    shelf.stage(&case).rule(DocumentAction::Edit).map_err(Problem::not_allowed)?;
     if let Some(readers) = &change.readers {
         check_readers(&shelf, case.row.owner_org, readers)?;
         store::set_readers(tx.conn, id, readers)?;

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 pub use approve::{Ask, ConditionInput, Reply, SlotInput, answer, ask, withdraw};
 pub use edit::{DocumentChange, NewDocument, NewVersion, add_version, create, edit};
 pub use files::{FilesQuery, files};
-pub use openings::{Wanted, note_opening, openable, openings};
+pub use openings::{WantedFile, note_opening, openable, openings};
 pub use release::{discard, draft_file, release};
 pub use view::{document, list};
 
@@ -202,7 +202,7 @@ fn find_for(
     let now = tx.now;
     let (shelf, case) = find(tx.conn, scope, id, now)?;
     if case.row.version != version {
-        let current = view::present(tx.conn, scope, &shelf, &case)?;
+        let current = view::present(tx.conn, &shelf, &case)?;
         let mut problem = Problem::new(Code::StaleVersion);
         problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
         return Err(problem);

@@ -18,7 +18,7 @@ const SHOWN: i64 = 200;
 
 /// Which file is wanted, and for what.
 #[derive(Debug, Clone, Copy)]
-pub struct Wanted {
+pub struct WantedFile {
     pub document: DocumentId,
     /// Of the version.
     pub number: i32,
@@ -28,7 +28,7 @@ pub struct Wanted {
 fn version(
     conn: &mut Conn,
     scope: &Scope,
-    wanted: Wanted,
+    wanted: WantedFile,
     now: Timestamp,
 ) -> Result<VersionRow, Problem> {
     let (shelf, case) = find(conn, scope, wanted.document, now)?;
@@ -36,7 +36,7 @@ fn version(
     found.ok_or_else(Problem::not_found)
 }
 
-fn row(scope: &Scope, version: &VersionRow, wanted: Wanted, now: Timestamp) -> OpeningRow {
+fn row(scope: &Scope, version: &VersionRow, wanted: WantedFile, now: Timestamp) -> OpeningRow {
     let hour = now.micros().div_euclid(HOUR).saturating_mul(HOUR);
     OpeningRow {
         version_id: version.id,
@@ -54,7 +54,7 @@ fn row(scope: &Scope, version: &VersionRow, wanted: Wanted, now: Timestamp) -> O
 pub fn openable(
     conn: &mut Conn,
     scope: &Scope,
-    wanted: Wanted,
+    wanted: WantedFile,
     now: Timestamp,
 ) -> Result<(FileRow, bool), Problem> {
     let version = version(conn, scope, wanted, now)?;
@@ -65,7 +65,7 @@ pub fn openable(
 }
 
 /// Writes down that somebody opens a version; nothing is given before this is kept.
-pub fn note_opening(tx: &mut Tx<'_>, scope: &Scope, wanted: Wanted) -> Result<(), Problem> {
+pub fn note_opening(tx: &mut Tx<'_>, scope: &Scope, wanted: WantedFile) -> Result<(), Problem> {
     let now = tx.now;
     let version = version(tx.conn, scope, wanted, now)?;
     store::note_opening(tx.conn, &row(scope, &version, wanted, now))?;

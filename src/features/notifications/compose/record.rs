@@ -192,6 +192,7 @@ impl Desk<'_> {
             | E::CommitmentReleased
             | E::ReportRefused
             | E::GateRefused
+            | E::DocumentRejected
             | E::DeliverableAnswered
             | E::MeetingCancelled
             | E::MinutesRefused

@@ -129,6 +129,11 @@ pub fn hold(tx: &mut Tx<'_>, scope: &Scope, id: FileId) -> Result<FileRow, Probl
     if store::hold_file(tx.conn, id)? { Ok(row) } else { Err(wrong()) }
 }
 
+/// What was held is nobody's any more: the sweeper takes it away.
+pub fn let_go(tx: &mut Tx<'_>, id: FileId) -> Result<(), Problem> {
+    Ok(store::let_file_go(tx.conn, id)?)
+}
+
 /// Files that are held, for callers that have shown that they may be read: one statement.
 pub fn held_unscoped(conn: &mut Conn, ids: &[FileId]) -> QueryResult<Vec<FileRow>> {
     if ids.is_empty() { Ok(Vec::new()) } else { store::files_by_id_unscoped(conn, ids) }

@@ -112,6 +112,12 @@ pub fn hold_file(conn: &mut Conn, id: FileId) -> QueryResult<bool> {
     Ok(diesel::update(free).set(files::held.eq(true)).execute(conn)? == 1)
 }
 
+/// Keeps a file no longer.
+pub fn let_file_go(conn: &mut Conn, id: FileId) -> QueryResult<()> {
+    diesel::update(files::table.filter(files::id.eq(id))).set(files::held.eq(false)).execute(conn)?;
+    Ok(())
+}
+
 /// Whether something that is no entry keeps the file.
 pub fn is_held(conn: &mut Conn, id: FileId) -> QueryResult<bool> {
     diesel::select(diesel::dsl::exists(

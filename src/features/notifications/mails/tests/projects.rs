@@ -2,7 +2,7 @@
 use super::*;
 
 fn is_of_project(event: RecordEvent) -> bool {
-    ["project_", "deliverable_", "gate_"].iter().any(|part| event.as_str().starts_with(part))
+    ["project_", "deliverable_", "gate_", "document_"].iter().any(|part| event.as_str().starts_with(part))
 }
 
 pub fn kind_of(event: RecordEvent) -> RecordKind {
@@ -26,6 +26,9 @@ pub fn project_of(event: RecordEvent, locale: Locale) -> ProjectText {
                 say("Test report", "Протокол испытаний")
             }
             E::ProjectMember => say("quality", "качество"),
+            E::DocumentReleased | E::DocumentAsked | E::DocumentApproved => {
+                say("F1 Casing", "F1 Корпус")
+            }
             _ if gate => say("Start the pilot?", "Начинаем пилот?"),
             _ => None,
         },
