@@ -17,6 +17,7 @@ mod command_line;
 mod complaints;
 mod crash;
 mod disputes;
+mod documents;
 mod ideas;
 mod identity;
 mod inbox;

@@ -53,6 +53,8 @@ pub(super) async fn attempt_with(
         On::Deliverable => (no_id(), "start"),
         On::Gate => (no_id(), "decide"),
         On::Question => (no_id(), "answer"),
+        On::Document => (no_id(), "ask_approval"),
+        On::Nda => (no_id(), "confirm"),
         _ => (no_id(), "acknowledge"),
     };
     let lane = if line.on == On::SideLane { things.ids["lane"].clone() } else { no_id() };
@@ -70,6 +72,7 @@ pub(super) async fn attempt_with(
         .replace("{evidence_id}", &no_id())
         .replace("{gate_id}", &things.ids["gate"])
         .replace("{vote_id}", &no_id())
+        .replace("{number}", "1")
         .replace("{name}", name)
         .replace("{id}", id);
     match path.as_str() {

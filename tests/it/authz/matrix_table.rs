@@ -66,6 +66,10 @@ pub enum On {
     Criterion,
     Question,
     Milestone,
+    /// A drawing of V1's in the project, released.
+    Document,
+    /// An agreement on secrecy that V1 has proposed to A.
+    Nda,
     /// Work of the outbox.
     Outbox,
 }
@@ -300,6 +304,20 @@ pub const LINES: &[Line] = &[
     line("PATCH /api/v1/gates/{id}", On::Gate, Only(LEADS), &["otto", "adam", "abel"], r#"{"scheduled_on":"2026-05-01"}"#),
     line("POST /api/v1/gates/{id}/actions/{name}", On::Gate, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":1,"verdict":"go"}"#),
     line("PATCH /api/v1/criteria/{id}", On::Criterion, Only(LEADS), &["otto", "adam", "abel"], r#"{"value":1}"#),
+    // Documents.
+    line("GET /api/v1/projects/{id}/documents", On::Project, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/projects/{id}/documents", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"title":"T","kind":"other","label":"public_in_project","file_id":"$id"}"#),
+    line("GET /api/v1/projects/{id}/files", On::Project, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/documents/{id}", On::Document, Only(PARTIES), NOBODY, ""),
+    line("PATCH /api/v1/documents/{id}", On::Document, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"title":"T"}"#),
+    line("POST /api/v1/documents/{id}/versions", On::Document, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":2,"file_id":"$id","note":"N"}"#),
+    line("GET /api/v1/documents/{id}/versions/{number}/file", On::Document, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/documents/{id}/openings", On::Document, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/documents/{id}/actions/{name}", On::Document, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":2}"#),
+    line("GET /api/v1/relationships/{id}/ndas", On::Relationship, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/relationships/{id}/ndas", On::Relationship, Only(&["olga", "mark", "anna"]), &["vera", "otto", "adam", "abel"], r#"{"title":"T","valid_from":"2026-01-01","valid_until":"2030-01-01"}"#),
+    line("POST /api/v1/ndas/{id}/actions/{name}", On::Nda, Only(&["anna"]), &["olga", "mark", "vera", "otto", "adam", "abel"], r#"{"version":1}"#),
+    line("GET /api/v1/ndas/{id}/file", On::Nda, Only(PARTIES), NOBODY, ""),
     // Ideas.
     line("GET /api/v1/ideas", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/ideas", On::Nothing, Only(WRITERS), OBSERVERS, r#"{"title":"T","description":"D","audience":"own"}"#),
