@@ -192,8 +192,8 @@ pub fn edit(
 ) -> Result<(), Problem> {
     let now = tx.now;
     let (shelf, mut case) = find(tx.conn, scope, id, now)?;
-    seen.check(case.row.version)?;
     shelf.stage(&case).rule(DocumentAction::Edit).map_err(Problem::not_allowed)?;
+    seen.check(case.row.version)?;
     if let Some(readers) = &change.readers {
         check_readers(&shelf, case.row.owner_org, readers)?;
         store::set_readers(tx.conn, id, readers)?;
