@@ -18,7 +18,7 @@ use crate::features::disputes::mediations::model::MediationAction;
 use crate::features::disputes::third_parties::api as third_parties;
 use crate::features::disputes::{facts::api as facts, offers::api as offers};
 use crate::features::documents::api as documents;
-use crate::features::documents::model::DocumentAction;
+use crate::features::documents::model::{DocumentAction, FilePurpose};
 use crate::features::ideas::api as ideas;
 use crate::features::ideas::model::IdeaAction;
 use crate::features::identity::api as identity;
@@ -62,6 +62,7 @@ use crate::platform::http::ProblemBody;
         IdeaAction,
         MeetingAction,
         DocumentAction,
+        FilePurpose,
         NdaAction,
         BallFilter,
         DeliverableAction,

@@ -25,7 +25,7 @@ const FIRST = new Set([
   "ui",
 ]);
 
-const JOINT = new Set(["ideas", "projects"]);
+const JOINT = new Set(["documents", "ideas", "projects"]);
 export const PARTS = ["first", "rest", "joint"];
 
 /** The catalogue that a message is in. */

@@ -50,12 +50,15 @@ import { Route as OOrgComplaintsIdEditRouteImport } from "./routes/o/$org/compla
 import { Route as OOrgPartnersIdAgreementRouteImport } from "./routes/o/$org/partners/$id_.agreement";
 import { Route as OOrgProjectsIdIndexRouteImport } from "./routes/o/$org/projects/$id/index";
 import { Route as OOrgProjectsIdChangesRouteImport } from "./routes/o/$org/projects/$id/changes";
+import { Route as OOrgProjectsIdFilesRouteImport } from "./routes/o/$org/projects/$id/files";
 import { Route as OOrgProjectsIdPeopleRouteImport } from "./routes/o/$org/projects/$id/people";
 import { Route as OOrgProjectsIdPlanRouteImport } from "./routes/o/$org/projects/$id/plan";
 import { Route as OOrgProjectsIdQuestionsRouteImport } from "./routes/o/$org/projects/$id/questions";
 import { Route as OOrgProjectsIdTimelineRouteImport } from "./routes/o/$org/projects/$id/timeline";
 import { Route as OOrgSettingsMailsIndexRouteImport } from "./routes/o/$org/settings/mails/index";
 import { Route as OOrgSettingsMailsIdRouteImport } from "./routes/o/$org/settings/mails/$id";
+import { Route as OOrgProjectsIdDocumentsIndexRouteImport } from "./routes/o/$org/projects/$id/documents/index";
+import { Route as OOrgProjectsIdDocumentsDocumentRouteImport } from "./routes/o/$org/projects/$id/documents/$document";
 import { Route as OOrgProjectsIdGatesGateRouteImport } from "./routes/o/$org/projects/$id/gates/$gate";
 import { Route as OOrgProjectsIdThreadsThreadRouteImport } from "./routes/o/$org/projects/$id/threads/$thread";
 
@@ -266,6 +269,11 @@ const OOrgProjectsIdChangesRoute = OOrgProjectsIdChangesRouteImport.update({
   path: "/changes",
   getParentRoute: () => OOrgProjectsIdRoute,
 } as any);
+const OOrgProjectsIdFilesRoute = OOrgProjectsIdFilesRouteImport.update({
+  id: "/files",
+  path: "/files",
+  getParentRoute: () => OOrgProjectsIdRoute,
+} as any);
 const OOrgProjectsIdPeopleRoute = OOrgProjectsIdPeopleRouteImport.update({
   id: "/people",
   path: "/people",
@@ -296,6 +304,18 @@ const OOrgSettingsMailsIdRoute = OOrgSettingsMailsIdRouteImport.update({
   path: "/mails/$id",
   getParentRoute: () => OOrgSettingsRouteRoute,
 } as any);
+const OOrgProjectsIdDocumentsIndexRoute =
+  OOrgProjectsIdDocumentsIndexRouteImport.update({
+    id: "/documents/",
+    path: "/documents/",
+    getParentRoute: () => OOrgProjectsIdRoute,
+  } as any);
+const OOrgProjectsIdDocumentsDocumentRoute =
+  OOrgProjectsIdDocumentsDocumentRouteImport.update({
+    id: "/documents/$document",
+    path: "/documents/$document",
+    getParentRoute: () => OOrgProjectsIdRoute,
+  } as any);
 const OOrgProjectsIdGatesGateRoute = OOrgProjectsIdGatesGateRouteImport.update({
   id: "/gates/$gate",
   path: "/gates/$gate",
@@ -348,6 +368,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id/agreement": typeof OOrgPartnersIdAgreementRoute;
   "/o/$org/projects/$id/changes": typeof OOrgProjectsIdChangesRoute;
+  "/o/$org/projects/$id/files": typeof OOrgProjectsIdFilesRoute;
   "/o/$org/projects/$id/people": typeof OOrgProjectsIdPeopleRoute;
   "/o/$org/projects/$id/plan": typeof OOrgProjectsIdPlanRoute;
   "/o/$org/projects/$id/questions": typeof OOrgProjectsIdQuestionsRoute;
@@ -356,8 +377,10 @@ export interface FileRoutesByFullPath {
   "/o/$org/complaints/$id/": typeof OOrgComplaintsIdIndexRoute;
   "/o/$org/projects/$id/": typeof OOrgProjectsIdIndexRoute;
   "/o/$org/settings/mails/": typeof OOrgSettingsMailsIndexRoute;
+  "/o/$org/projects/$id/documents/$document": typeof OOrgProjectsIdDocumentsDocumentRoute;
   "/o/$org/projects/$id/gates/$gate": typeof OOrgProjectsIdGatesGateRoute;
   "/o/$org/projects/$id/threads/$thread": typeof OOrgProjectsIdThreadsThreadRoute;
+  "/o/$org/projects/$id/documents/": typeof OOrgProjectsIdDocumentsIndexRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
@@ -395,6 +418,7 @@ export interface FileRoutesByTo {
   "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id/agreement": typeof OOrgPartnersIdAgreementRoute;
   "/o/$org/projects/$id/changes": typeof OOrgProjectsIdChangesRoute;
+  "/o/$org/projects/$id/files": typeof OOrgProjectsIdFilesRoute;
   "/o/$org/projects/$id/people": typeof OOrgProjectsIdPeopleRoute;
   "/o/$org/projects/$id/plan": typeof OOrgProjectsIdPlanRoute;
   "/o/$org/projects/$id/questions": typeof OOrgProjectsIdQuestionsRoute;
@@ -403,8 +427,10 @@ export interface FileRoutesByTo {
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdIndexRoute;
   "/o/$org/projects/$id": typeof OOrgProjectsIdIndexRoute;
   "/o/$org/settings/mails": typeof OOrgSettingsMailsIndexRoute;
+  "/o/$org/projects/$id/documents/$document": typeof OOrgProjectsIdDocumentsDocumentRoute;
   "/o/$org/projects/$id/gates/$gate": typeof OOrgProjectsIdGatesGateRoute;
   "/o/$org/projects/$id/threads/$thread": typeof OOrgProjectsIdThreadsThreadRoute;
+  "/o/$org/projects/$id/documents": typeof OOrgProjectsIdDocumentsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -447,6 +473,7 @@ export interface FileRoutesById {
   "/o/$org/complaints/$id_/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id_/agreement": typeof OOrgPartnersIdAgreementRoute;
   "/o/$org/projects/$id/changes": typeof OOrgProjectsIdChangesRoute;
+  "/o/$org/projects/$id/files": typeof OOrgProjectsIdFilesRoute;
   "/o/$org/projects/$id/people": typeof OOrgProjectsIdPeopleRoute;
   "/o/$org/projects/$id/plan": typeof OOrgProjectsIdPlanRoute;
   "/o/$org/projects/$id/questions": typeof OOrgProjectsIdQuestionsRoute;
@@ -455,8 +482,10 @@ export interface FileRoutesById {
   "/o/$org/complaints/$id/": typeof OOrgComplaintsIdIndexRoute;
   "/o/$org/projects/$id/": typeof OOrgProjectsIdIndexRoute;
   "/o/$org/settings/mails/": typeof OOrgSettingsMailsIndexRoute;
+  "/o/$org/projects/$id/documents/$document": typeof OOrgProjectsIdDocumentsDocumentRoute;
   "/o/$org/projects/$id/gates/$gate": typeof OOrgProjectsIdGatesGateRoute;
   "/o/$org/projects/$id/threads/$thread": typeof OOrgProjectsIdThreadsThreadRoute;
+  "/o/$org/projects/$id/documents/": typeof OOrgProjectsIdDocumentsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -500,6 +529,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/edit"
     | "/o/$org/partners/$id/agreement"
     | "/o/$org/projects/$id/changes"
+    | "/o/$org/projects/$id/files"
     | "/o/$org/projects/$id/people"
     | "/o/$org/projects/$id/plan"
     | "/o/$org/projects/$id/questions"
@@ -508,8 +538,10 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/"
     | "/o/$org/projects/$id/"
     | "/o/$org/settings/mails/"
+    | "/o/$org/projects/$id/documents/$document"
     | "/o/$org/projects/$id/gates/$gate"
-    | "/o/$org/projects/$id/threads/$thread";
+    | "/o/$org/projects/$id/threads/$thread"
+    | "/o/$org/projects/$id/documents/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
@@ -547,6 +579,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/edit"
     | "/o/$org/partners/$id/agreement"
     | "/o/$org/projects/$id/changes"
+    | "/o/$org/projects/$id/files"
     | "/o/$org/projects/$id/people"
     | "/o/$org/projects/$id/plan"
     | "/o/$org/projects/$id/questions"
@@ -555,8 +588,10 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id"
     | "/o/$org/projects/$id"
     | "/o/$org/settings/mails"
+    | "/o/$org/projects/$id/documents/$document"
     | "/o/$org/projects/$id/gates/$gate"
-    | "/o/$org/projects/$id/threads/$thread";
+    | "/o/$org/projects/$id/threads/$thread"
+    | "/o/$org/projects/$id/documents";
   id:
     | "__root__"
     | "/"
@@ -598,6 +633,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id_/edit"
     | "/o/$org/partners/$id_/agreement"
     | "/o/$org/projects/$id/changes"
+    | "/o/$org/projects/$id/files"
     | "/o/$org/projects/$id/people"
     | "/o/$org/projects/$id/plan"
     | "/o/$org/projects/$id/questions"
@@ -606,8 +642,10 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/"
     | "/o/$org/projects/$id/"
     | "/o/$org/settings/mails/"
+    | "/o/$org/projects/$id/documents/$document"
     | "/o/$org/projects/$id/gates/$gate"
-    | "/o/$org/projects/$id/threads/$thread";
+    | "/o/$org/projects/$id/threads/$thread"
+    | "/o/$org/projects/$id/documents/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -904,6 +942,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgProjectsIdChangesRouteImport;
       parentRoute: typeof OOrgProjectsIdRoute;
     };
+    "/o/$org/projects/$id/files": {
+      id: "/o/$org/projects/$id/files";
+      path: "/files";
+      fullPath: "/o/$org/projects/$id/files";
+      preLoaderRoute: typeof OOrgProjectsIdFilesRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
     "/o/$org/projects/$id/people": {
       id: "/o/$org/projects/$id/people";
       path: "/people";
@@ -945,6 +990,20 @@ declare module "@tanstack/react-router" {
       fullPath: "/o/$org/settings/mails/$id";
       preLoaderRoute: typeof OOrgSettingsMailsIdRouteImport;
       parentRoute: typeof OOrgSettingsRouteRoute;
+    };
+    "/o/$org/projects/$id/documents/": {
+      id: "/o/$org/projects/$id/documents/";
+      path: "/documents";
+      fullPath: "/o/$org/projects/$id/documents/";
+      preLoaderRoute: typeof OOrgProjectsIdDocumentsIndexRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
+    "/o/$org/projects/$id/documents/$document": {
+      id: "/o/$org/projects/$id/documents/$document";
+      path: "/documents/$document";
+      fullPath: "/o/$org/projects/$id/documents/$document";
+      preLoaderRoute: typeof OOrgProjectsIdDocumentsDocumentRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
     };
     "/o/$org/projects/$id/gates/$gate": {
       id: "/o/$org/projects/$id/gates/$gate";
@@ -1007,24 +1066,30 @@ const OOrgComplaintsIdRouteWithChildren =
 
 interface OOrgProjectsIdRouteChildren {
   OOrgProjectsIdChangesRoute: typeof OOrgProjectsIdChangesRoute;
+  OOrgProjectsIdFilesRoute: typeof OOrgProjectsIdFilesRoute;
   OOrgProjectsIdPeopleRoute: typeof OOrgProjectsIdPeopleRoute;
   OOrgProjectsIdPlanRoute: typeof OOrgProjectsIdPlanRoute;
   OOrgProjectsIdQuestionsRoute: typeof OOrgProjectsIdQuestionsRoute;
   OOrgProjectsIdTimelineRoute: typeof OOrgProjectsIdTimelineRoute;
   OOrgProjectsIdIndexRoute: typeof OOrgProjectsIdIndexRoute;
+  OOrgProjectsIdDocumentsDocumentRoute: typeof OOrgProjectsIdDocumentsDocumentRoute;
   OOrgProjectsIdGatesGateRoute: typeof OOrgProjectsIdGatesGateRoute;
   OOrgProjectsIdThreadsThreadRoute: typeof OOrgProjectsIdThreadsThreadRoute;
+  OOrgProjectsIdDocumentsIndexRoute: typeof OOrgProjectsIdDocumentsIndexRoute;
 }
 
 const OOrgProjectsIdRouteChildren: OOrgProjectsIdRouteChildren = {
   OOrgProjectsIdChangesRoute: OOrgProjectsIdChangesRoute,
+  OOrgProjectsIdFilesRoute: OOrgProjectsIdFilesRoute,
   OOrgProjectsIdPeopleRoute: OOrgProjectsIdPeopleRoute,
   OOrgProjectsIdPlanRoute: OOrgProjectsIdPlanRoute,
   OOrgProjectsIdQuestionsRoute: OOrgProjectsIdQuestionsRoute,
   OOrgProjectsIdTimelineRoute: OOrgProjectsIdTimelineRoute,
   OOrgProjectsIdIndexRoute: OOrgProjectsIdIndexRoute,
+  OOrgProjectsIdDocumentsDocumentRoute: OOrgProjectsIdDocumentsDocumentRoute,
   OOrgProjectsIdGatesGateRoute: OOrgProjectsIdGatesGateRoute,
   OOrgProjectsIdThreadsThreadRoute: OOrgProjectsIdThreadsThreadRoute,
+  OOrgProjectsIdDocumentsIndexRoute: OOrgProjectsIdDocumentsIndexRoute,
 };
 
 const OOrgProjectsIdRouteWithChildren = OOrgProjectsIdRoute._addFileChildren(

@@ -837,6 +837,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document that opens for the caller; any other one is missing. */
+        get: operations["get_documents_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes title, kind, label, or for whom it opens. `If-Match` names the version that was seen. */
+        patch: operations["patch_documents_id"];
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Releases or discards the draft, asks for approval or takes that back, approves (with
+         *     conditions), rejects or abstains.
+         */
+        post: operations["post_documents_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has opened a document, newest first: its owner is told of all, others of their own people. */
+        get: operations["get_documents_id_openings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds the draft of a next version, which its owner alone sees until it is released. */
+        post: operations["post_documents_id_versions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/versions/{number}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a version that opens for the caller, who is written down before it is given. */
+        get: operations["get_documents_id_versions_number_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/escalations/{id}/actions/{name}": {
         parameters: {
             query?: never;
@@ -1751,6 +1840,40 @@ export interface paths {
         patch: operations["patch_milestones_id"];
         trace?: never;
     };
+    "/api/v1/ndas/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees to it, declines it, takes it back or ends it; ending it holds at once. */
+        post: operations["post_ndas_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ndas/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed paper. */
+        get: operations["get_ndas_id_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers/{id}/actions/{name}": {
         parameters: {
             query?: never;
@@ -2210,6 +2333,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Documents of a project that the caller may know of, in the order of their keys. Keys are never
+         *     used again, so a gap tells nothing.
+         */
+        get: operations["get_projects_id_documents"];
+        put?: never;
+        /** Adds a document of the caller's organisation, which sees its draft alone. */
+        post: operations["post_projects_id_documents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All files of a project that the caller may read, newest first: documents, what messages brought,
+         *     evidence of deliverables.
+         */
+        get: operations["get_projects_id_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/gates/{gate_id}": {
         parameters: {
             query?: never;
@@ -2598,6 +2762,24 @@ export interface paths {
         put?: never;
         /** Plans a meeting and invites its people. */
         post: operations["post_relationships_id_meetings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relationships/{id}/ndas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agreements on secrecy of a relationship, newest first. */
+        get: operations["get_relationships_id_ndas"];
+        put?: never;
+        /** Proposes an agreement to the other side; it holds once that side has agreed. */
+        post: operations["post_relationships_id_ndas"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3241,6 +3423,11 @@ export interface components {
             name: string;
             scopes: components["schemas"]["TokenScope"][];
         };
+        /**
+         * @description How far the approval of a version has come.
+         * @enum {string}
+         */
+        ApprovalState: "none" | "open" | "approved" | "rejected" | "stale" | "cancelled";
         /** @description What a third party is asked, by whom, and until when. */
         Asked: {
             by: components["schemas"]["OrgRef"];
@@ -3871,6 +4058,153 @@ export interface components {
          * @enum {string}
          */
         DeliverableStatus: "not_started" | "in_progress" | "submitted" | "approved" | "waived";
+        /** @description A document before somebody for whom it opens. */
+        Document: {
+            actions: components["schemas"]["DocumentActionState"][];
+            announced: boolean;
+            approval: components["schemas"]["ApprovalState"];
+            id: components["schemas"]["DocumentId"];
+            key: string;
+            kind: components["schemas"]["DocumentKind"];
+            label: components["schemas"]["DocumentLabel"];
+            /** @description Organisations of the project for which it opens now. */
+            opens_for: components["schemas"]["OrgRef"][];
+            owner: components["schemas"]["OrgRef"];
+            /**
+             * @description Customers to whom the owner opens it by name, where the owner is a customer; told to the
+             *     owner alone.
+             */
+            readers: components["schemas"]["OrgRef"][];
+            record_id: string;
+            title: string;
+            /** Format: int32 */
+            version: number;
+            /** @description Newest first. */
+            versions: components["schemas"]["DocumentVersion"][];
+            waits_for: components["schemas"]["OrgRef"][];
+        };
+        /**
+         * @description What can be done with a document.
+         * @enum {string}
+         */
+        DocumentAction: "edit" | "add_version" | "release" | "discard" | "ask_approval" | "withdraw_approval" | "approve" | "reject" | "abstain";
+        /** @description What an action brings; each takes its own part. */
+        DocumentActionBody: {
+            /** @description To approve with conditions: the document's owner owes them. */
+            conditions?: components["schemas"]["NewDocumentCondition"][];
+            note?: string | null;
+            reason?: string | null;
+            /** @description To approve, reject or abstain: the SHA-256 of the version that was seen. */
+            sha256?: string | null;
+            /** @description To ask for approval: whose. */
+            slots?: components["schemas"]["DocumentSlot"][];
+            /**
+             * Format: int32
+             * @description Of the document.
+             */
+            version: number;
+        };
+        /** @description An action as a document offers it. */
+        DocumentActionState: {
+            allowed: boolean;
+            name: components["schemas"]["DocumentAction"];
+            /** @description Fields that the action asks for. */
+            needs: string[];
+            /**
+             * @description `wrong_side`, `wrong_status`, `role_too_low`, `wrong_role`, `already`, `no_draft`,
+             *     `draft_exists`.
+             */
+            reason?: string | null;
+        };
+        /** @description A condition of an approval. */
+        DocumentCondition: {
+            due_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["CommitmentId"];
+            owed_to?: components["schemas"]["OrgRef"] | null;
+            state: components["schemas"]["CommitmentState"];
+            text: string;
+        };
+        /**
+         * Format: uuid
+         * @description A document.
+         */
+        DocumentId: string;
+        /** @description A line of the list of documents. */
+        DocumentItem: {
+            actions: components["schemas"]["DocumentActionState"][];
+            approval: components["schemas"]["ApprovalState"];
+            current?: components["schemas"]["VersionBrief"] | null;
+            /** @description Whether the owner has a draft beside it; told to the owner alone. */
+            draft: boolean;
+            id: components["schemas"]["DocumentId"];
+            /** @description `F7` */
+            key: string;
+            kind: components["schemas"]["DocumentKind"];
+            label: components["schemas"]["DocumentLabel"];
+            /** @description Whether it opens for the reader; if not, an agreement on secrecy with the owner is missing. */
+            opens: boolean;
+            owner: components["schemas"]["OrgRef"];
+            /** @description None where it does not open. */
+            title?: string | null;
+            /** Format: int32 */
+            version: number;
+            /** @description Organisations whose answer is next. */
+            waits_for: components["schemas"]["OrgRef"][];
+        };
+        /**
+         * @description What kind of document it is.
+         * @enum {string}
+         */
+        DocumentKind: "drawing" | "specification" | "test_report" | "certificate" | "contract" | "other";
+        /**
+         * @description For whom it opens.
+         * @enum {string}
+         */
+        DocumentLabel: "public_in_project" | "confidential";
+        /** @description All documents of a project that the reader may know of. */
+        DocumentList: {
+            items: components["schemas"]["DocumentItem"][];
+            /** @description Whether the reader may add one. */
+            may_add: boolean;
+        };
+        /** @description What is changed; whatever is left out stays. */
+        DocumentPatchBody: {
+            announced?: boolean | null;
+            kind?: components["schemas"]["DocumentKind"] | null;
+            label?: components["schemas"]["DocumentLabel"] | null;
+            reader_ids?: components["schemas"]["OrganisationId"][] | null;
+            title?: string | null;
+        };
+        /** @description A place for a signature. */
+        DocumentSlot: {
+            organisation_id: string;
+            role: components["schemas"]["ProjectRole"];
+            /**
+             * Format: int32
+             * @description Answered once all of lower stages have.
+             */
+            stage?: number;
+        };
+        /** @description A version with what was signed of it. */
+        DocumentVersion: {
+            approval: components["schemas"]["ApprovalState"];
+            /** @description What the owner promised to those who approved with conditions. */
+            conditions: components["schemas"]["DocumentCondition"][];
+            created_at: components["schemas"]["Timestamp"];
+            created_by?: components["schemas"]["PersonRef"] | null;
+            file: components["schemas"]["FileRef"];
+            id: components["schemas"]["VersionId"];
+            /** @description What changed. */
+            note?: string | null;
+            /** Format: int32 */
+            number: number;
+            obsolete_at?: components["schemas"]["Timestamp"] | null;
+            released_at?: components["schemas"]["Timestamp"] | null;
+            released_by?: components["schemas"]["PersonRef"] | null;
+            /** @description Oldest first. */
+            signoffs: components["schemas"]["Signoff"][];
+            state: components["schemas"]["VersionState"];
+        };
         /** @description The state of a composer. */
         DraftBody: {
             body?: components["schemas"]["OptText20000"];
@@ -3946,7 +4280,7 @@ export interface components {
          * @description What happened: a message, or an event of the record.
          * @enum {string}
          */
-        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn";
+        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn" | "document_drafted" | "document_released" | "document_changed" | "document_asked" | "document_approved";
         /** @description A step up the ladder. */
         Escalation: {
             actions: components["schemas"]["LadderAction"][];
@@ -4163,6 +4497,22 @@ export interface components {
          * @description An attachment.
          */
         FileId: string;
+        /** @description Where a file of a project comes from. */
+        FileOrigin: {
+            deliverable_id?: string | null;
+            document_id?: string | null;
+            /**
+             * Format: int32
+             * @description Of the document.
+             */
+            number?: number | null;
+            /** @description Whether only the reader's own organisation reads it there. */
+            private: boolean;
+            source: components["schemas"]["FileSource"];
+            thread_id?: string | null;
+            /** @description The document's key and title, or what the deliverable is called. */
+            title?: string | null;
+        };
         /** @description An attachment as callers see it. */
         FileRef: {
             /** Format: int32 */
@@ -4178,6 +4528,11 @@ export interface components {
             /** Format: int32 */
             width?: number | null;
         };
+        /**
+         * @description Where a file of a project comes from.
+         * @enum {string}
+         */
+        FileSource: "document" | "message" | "evidence";
         /** @description The form for a new complaint. */
         Form: {
             /** Format: int32 */
@@ -4502,19 +4857,20 @@ export interface components {
             held_by: components["schemas"]["Holder"][];
             /**
              * Format: uuid
-             * @description Of the deliverable, gate, question or commitment.
+             * @description Of the deliverable, gate, question or commitment, or of what is signed.
              */
             id: string;
             kind: components["schemas"]["HeldKind"];
             late: boolean;
             phase_id?: components["schemas"]["PhaseId"] | null;
+            subject?: components["schemas"]["SubjectKind"] | null;
             title: string;
         };
         /**
          * @description What an organisation holds.
          * @enum {string}
          */
-        HeldKind: "deliverable" | "approval" | "gate" | "question" | "condition";
+        HeldKind: "deliverable" | "approval" | "gate" | "question" | "condition" | "signature";
         /** @description What an organisation holds and has held. */
         HeldLine: {
             /**
@@ -5646,6 +6002,74 @@ export interface components {
             /** @description Stands in web addresses: `/o/{slug}/`. */
             slug: string;
         };
+        /** @description An agreement as both sides see it. */
+        Nda: {
+            actions: components["schemas"]["NdaActionState"][];
+            /** @description Whether it holds now. */
+            active: boolean;
+            answered_at?: components["schemas"]["Timestamp"] | null;
+            answered_by?: components["schemas"]["PersonRef"] | null;
+            customer: components["schemas"]["OrgRef"];
+            ended_at?: components["schemas"]["Timestamp"] | null;
+            ended_by?: components["schemas"]["PersonRef"] | null;
+            ended_side?: components["schemas"]["Side"] | null;
+            file?: components["schemas"]["FileRef"] | null;
+            id: components["schemas"]["NdaId"];
+            proposed_at: components["schemas"]["Timestamp"];
+            proposed_by?: components["schemas"]["PersonRef"] | null;
+            proposed_side: components["schemas"]["Side"];
+            reason?: string | null;
+            relationship_id: string;
+            state: components["schemas"]["NdaState"];
+            title: string;
+            /** @description `YYYY-MM-DD` */
+            valid_from: string;
+            valid_until: string;
+            vendor: components["schemas"]["OrgRef"];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done with it.
+         * @enum {string}
+         */
+        NdaAction: "confirm" | "decline" | "withdraw" | "terminate";
+        /** @description What an action brings. */
+        NdaActionBody: {
+            reason?: string | null;
+            /**
+             * Format: int32
+             * @description Of the agreement.
+             */
+            version: number;
+        };
+        /** @description An action as the agreement offers it. */
+        NdaActionState: {
+            allowed: boolean;
+            name: components["schemas"]["NdaAction"];
+            /** @description Fields that the action asks for. */
+            needs: string[];
+            /** @description `role_too_low`, `wrong_status`, `wrong_side`. */
+            reason?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description An agreement on secrecy.
+         */
+        NdaId: string;
+        /** @description All of a relationship, newest first. */
+        NdaList: {
+            /** @description Whether one holds now. */
+            active: boolean;
+            items: components["schemas"]["Nda"][];
+            /** @description Whether the reader may propose one. */
+            may_propose: boolean;
+        };
+        /**
+         * @description What became of it. Whether it holds today is another question.
+         * @enum {string}
+         */
+        NdaState: "proposed" | "confirmed" | "declined" | "withdrawn" | "terminated" | "expired";
         /** @description An own topic. */
         NewAgendaTopic: {
             /** @description Markdown. */
@@ -5681,6 +6105,38 @@ export interface components {
             required?: boolean;
             side: components["schemas"]["Side"];
             title: string;
+        };
+        /** @description A document with its first draft. */
+        NewDocument: {
+            /** @description Whether those for whom a confidential one does not open may know that it is there. */
+            announced?: boolean;
+            /** @description An upload of one's own. */
+            file_id: components["schemas"]["FileId"];
+            kind: components["schemas"]["DocumentKind"];
+            label: components["schemas"]["DocumentLabel"];
+            /** @description What it is about or what changed. */
+            note?: string | null;
+            /** @description Other customers to whom a customer opens a confidential one. */
+            reader_ids?: components["schemas"]["OrganisationId"][];
+            title: string;
+        };
+        /** @description A condition of an approval. */
+        NewDocumentCondition: {
+            /** @description `YYYY-MM-DD` */
+            due_on: string;
+            text: string;
+        };
+        /** @description The draft of a next version. */
+        NewDocumentVersion: {
+            /** @description An upload of one's own. */
+            file_id: components["schemas"]["FileId"];
+            /** @description What changed; asked for once a version has been released. */
+            note?: string | null;
+            /**
+             * Format: int32
+             * @description Of the document.
+             */
+            version: number;
         };
         /** @description Why somebody climbs. */
         NewEscalationBody: {
@@ -5809,6 +6265,16 @@ export interface components {
             due_on: string;
             organisation_id?: components["schemas"]["OrganisationId"] | null;
             title: string;
+        };
+        /** @description An agreement on secrecy. */
+        NewNda: {
+            /** @description The signed paper, if there is one: an upload of one's own. */
+            file_id?: string | null;
+            title: string;
+            /** @description `YYYY-MM-DD` */
+            valid_from: string;
+            /** @description `YYYY-MM-DD`, the last day. */
+            valid_until: string;
         };
         /** @description A new project. */
         NewProject: {
@@ -6029,6 +6495,22 @@ export interface components {
         /** @description The lane that was opened. */
         Opened: {
             lane: components["schemas"]["LaneView"];
+        };
+        /** @description Who has opened a version when. */
+        Opening: {
+            at: components["schemas"]["Timestamp"];
+            /** @description Whether the file was taken away, not only looked at. */
+            downloaded: boolean;
+            /**
+             * Format: int32
+             * @description The number of the version.
+             */
+            number: number;
+            person?: components["schemas"]["PersonRef"] | null;
+        };
+        /** @description What fits one page. */
+        OpeningList: {
+            items: components["schemas"]["Opening"][];
         };
         OptText120: null | string;
         OptText20000: null | string;
@@ -6361,6 +6843,19 @@ export interface components {
                 team?: string | null;
                 title?: string | null;
                 you: boolean;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ProjectFile: {
+            items: {
+                at: components["schemas"]["Timestamp"];
+                by?: components["schemas"]["PersonRef"] | null;
+                file: components["schemas"]["FileRef"];
+                origin: components["schemas"]["FileOrigin"];
+                /** @description The address that it is fetched from, below `/api/v1`. */
+                path: string;
             }[];
             /** @description Give it back as `cursor` for the next page; null on the last. */
             next_cursor?: string | null;
@@ -6722,6 +7217,15 @@ export interface components {
             items: components["schemas"]["ProjectChangeEntry"][];
             next_cursor?: string | null;
             since?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description A file of a project. */
+        ProjectFile: {
+            at: components["schemas"]["Timestamp"];
+            by?: components["schemas"]["PersonRef"] | null;
+            file: components["schemas"]["FileRef"];
+            origin: components["schemas"]["FileOrigin"];
+            /** @description The address that it is fetched from, below `/api/v1`. */
+            path: string;
         };
         /** @description What an organisation is asked to join: all that it sees before it has accepted. */
         ProjectInvitation: {
@@ -7644,7 +8148,7 @@ export interface components {
          * @description What kinds of things are signed.
          * @enum {string}
          */
-        SubjectKind: "settlement" | "agreement" | "report_step" | "minutes" | "gate";
+        SubjectKind: "settlement" | "agreement" | "report_step" | "minutes" | "gate" | "requirement_list" | "decision" | "document_version";
         /** @description Proposals to be taken over. */
         TakeInput: {
             /** @description As the proposals name them. */
@@ -7893,6 +8397,25 @@ export interface components {
             reason?: string | null;
             verdict: components["schemas"]["Verdict"];
         };
+        /** @description A version in a line of a list. */
+        VersionBrief: {
+            at: components["schemas"]["Timestamp"];
+            file: components["schemas"]["FileRef"];
+            id: components["schemas"]["VersionId"];
+            /** Format: int32 */
+            number: number;
+            state: components["schemas"]["VersionState"];
+        };
+        /**
+         * Format: uuid
+         * @description A version of a document.
+         */
+        VersionId: string;
+        /**
+         * @description Where a version stands.
+         * @enum {string}
+         */
+        VersionState: "draft" | "released" | "obsolete";
         /** @description A new view. */
         ViewInput: {
             name: string;
@@ -7933,6 +8456,11 @@ export interface components {
          */
         WhoseMove: "mine" | "theirs";
         str: string;
+        /**
+         * @description What a file is fetched for.
+         * @enum {string}
+         */
+        FilePurpose: "preview" | "download";
     };
     responses: never;
     parameters: never;
@@ -9875,6 +10403,245 @@ export interface operations {
                 content?: never;
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_documents_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_documents_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentPatchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_documents_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["DocumentAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_documents_id_openings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_documents_id_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDocumentVersion"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_documents_id_versions_number_file: {
+        parameters: {
+            query?: {
+                /** @description `download` unless told; a preview shows a picture in the page. */
+                purpose?: components["schemas"]["FilePurpose"] | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            416: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12094,6 +12861,77 @@ export interface operations {
             };
         };
     };
+    post_ndas_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["NdaAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NdaActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nda"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_ndas_id_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_offers_id_actions_name: {
         parameters: {
             query?: never;
@@ -13146,6 +13984,115 @@ export interface operations {
             };
         };
     };
+    get_projects_id_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDocument"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_projects_id_files: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                cursor?: string | null;
+                /** @description Part of the name of the file or of what it belongs to. */
+                q?: string | null;
+                source?: components["schemas"]["FileSource"] | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProjectFile"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_projects_id_gates_gate_id: {
         parameters: {
             query?: never;
@@ -14161,6 +15108,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_relationships_id_ndas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NdaList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_relationships_id_ndas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNda"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nda"];
+                };
             };
             404: {
                 headers: {

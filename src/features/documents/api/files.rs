@@ -4,7 +4,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::{Answer, Data};
-use crate::features::documents::model::{DocumentId, ProjectFile, Purpose};
+use crate::features::documents::model::{DocumentId, ProjectFile, FilePurpose};
 use crate::features::documents::service::{self, FilesQuery, WantedFile};
 use crate::features::records::model::RecordId;
 use crate::platform::auth::scopes_of_link;
@@ -18,7 +18,7 @@ use crate::platform::problem::{Code, Problem};
 #[serde(deny_unknown_fields)]
 pub struct FileParams {
     /// `download` unless told; a preview shows a picture in the page.
-    purpose: Option<Purpose>,
+    purpose: Option<FilePurpose>,
 }
 
 /// The file of a version that opens for the caller, who is written down before it is given.
@@ -34,7 +34,7 @@ pub async fn file(
     request: HttpRequest,
 ) -> Answer {
     let (document, number) = path.into_inner();
-    let preview = params.0.purpose == Some(Purpose::Preview);
+    let preview = params.0.purpose == Some(FilePurpose::Preview);
     let wanted = WantedFile { document, number, download: !preview };
     let (scopes, now) = (scopes_of_link(&request).await?, platform.clock.now());
     let read = move |conn: &mut Conn| {

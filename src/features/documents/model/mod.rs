@@ -85,7 +85,7 @@ text_enum! {
 
 text_enum! {
     /// What a file is fetched for.
-    pub enum Purpose {
+    pub enum FilePurpose {
         Preview = "preview",
         Download = "download",
     }

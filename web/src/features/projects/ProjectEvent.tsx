@@ -6,6 +6,7 @@ import { type MessageId, Msg, useLocale, useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { Link } from "~/ui/Link";
 import { useProject } from "./context";
+import { DocumentEvent } from "./documents/DocumentEvent";
 import { labelText, word } from "./words";
 
 /** What an entry and a line of the changes have in common. */
@@ -19,8 +20,14 @@ const strong = (text: ReactNode) => <b className="font-medium text-ink">{text}</
 
 /** Whether it is said here. Signatures of a gate are, those of other things are not. */
 export function isProjectEvent(kind: string, data: Record<string, unknown>): boolean {
-  if (/^(signed|signature_|abstained)/.test(kind)) return data.kind === "gate";
-  return /^(project_|party_|member_|topic_|milestone_|question_|phase_|deliverable_|gate_)/.test(kind);
+  if (/^(signed|signature_|abstained)/.test(kind)) return data.kind === "gate" || isOfDocument(kind, data);
+  return /^(document_|project_|party_|member_|topic_|milestone_|question_|phase_|deliverable_|gate_)/.test(
+    kind,
+  );
+}
+
+function isOfDocument(kind: string, data: Record<string, unknown>): boolean {
+  return kind.startsWith("document_") || data.kind === "document_version";
 }
 
 export function ProjectEvent({ event }: { event: Happened }) {
@@ -46,6 +53,7 @@ export function ProjectEvent({ event }: { event: Happened }) {
     day: strong(day ? format.day(day) : "…"),
     criterion: strong(labelText(data.criterion, locale) ?? "…"),
   };
+  if (isOfDocument(kind, data)) return <DocumentEvent event={event} />;
   const id = `projects.event_${nameOf(kind, data)}`;
   return <Msg id={(t.has(id) ? id : "thread.event_other") as MessageId} values={values as never} />;
 }

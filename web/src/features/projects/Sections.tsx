@@ -10,6 +10,7 @@ const PARTS = [
   { to: "/o/$org/projects/$id", label: "projects.part_home" },
   { to: "/o/$org/projects/$id/plan", label: "projects.part_plan" },
   { to: "/o/$org/projects/$id/questions", label: "projects.part_questions" },
+  { to: "/o/$org/projects/$id/documents", label: "projects.part_documents" },
   { to: "/o/$org/projects/$id/timeline", label: "projects.part_timeline" },
   { to: "/o/$org/projects/$id/people", label: "projects.part_people" },
   { to: "/o/$org/projects/$id/changes", label: "projects.part_changes" },

@@ -44,12 +44,15 @@ export default function AnswerDialog({
             text: values.text(`text ${index}`),
             due_on: values.text(`due ${index}`),
           }));
-          await deeds.post(`/documents/${document.id}/actions/${answer === "conditions" ? "approve" : answer}`, {
-            version: document.version,
-            sha256: version.file.sha256,
-            reason: values.optional("reason") ?? null,
-            conditions,
-          });
+          await deeds.post(
+            `/documents/${document.id}/actions/${answer === "conditions" ? "approve" : answer}`,
+            {
+              version: document.version,
+              sha256: version.file.sha256,
+              reason: values.optional("reason") ?? null,
+              conditions,
+            },
+          );
           onClose();
         }}
       >

@@ -45,7 +45,9 @@ export function Approval({
           {t("documents.bound")} <code title={last.sha256}>{shortHash(last.sha256)}</code>
         </>
       }
-      actions={<Pill tone={approvalTone(version.approval)}>{t(`documents.approval_${version.approval}`)}</Pill>}
+      actions={
+        <Pill tone={approvalTone(version.approval)}>{t(`documents.approval_${version.approval}`)}</Pill>
+      }
     >
       <div className="flex flex-col gap-4">
         {version.approval === "stale" || version.approval === "cancelled" ? (
@@ -62,7 +64,6 @@ export function Approval({
                 key={name}
                 small
                 tone={name === "approve" ? "primary" : "plain"}
-                isDisabled={false}
                 onClick={() => setAnswering(name)}
               >
                 {t(`documents.answer_${name}`)}

@@ -54,7 +54,7 @@ export function Deeds({
             <Button
               key={name}
               small
-              tone={index === 0 && name !== "edit" ? "primary" : "plain"}
+              tone={index === 0 && name !== "edit" && !may(document, "approve") ? "primary" : "plain"}
               onClick={() => setShown(show)}
             >
               {label}
@@ -69,9 +69,7 @@ export function Deeds({
           onConfirm={act("release")}
           onClose={close}
         >
-          {t(
-            document.label === "confidential" ? "documents.release_text_secret" : "documents.release_text",
-          )}
+          {t(document.label === "confidential" ? "documents.release_text_secret" : "documents.release_text")}
         </Confirm>
       ) : null}
       {open === "discard" ? (

@@ -87,7 +87,9 @@ function List({ items }: { items: readonly DocumentItem[] }) {
           </tr>
         </thead>
         <tbody>
-          {items.map((item) => (item.opens ? <Open key={item.id} item={item} /> : <Shut key={item.id} item={item} />))}
+          {items.map((item) =>
+            item.opens ? <Open key={item.id} item={item} /> : <Shut key={item.id} item={item} />,
+          )}
         </tbody>
       </table>
     </div>
@@ -121,7 +123,11 @@ function Open({ item }: { item: DocumentItem }) {
               {t("documents.v_state", { n: current.number, state: t(`documents.state_${current.state}`) })}
             </Pill>
             <small className="mt-1 text-ink-3">
-              {item.draft && current.state !== "draft" ? t("documents.draft_waits") : <Time at={current.at} as="date" />}
+              {item.draft && current.state !== "draft" ? (
+                t("documents.draft_waits")
+              ) : (
+                <Time at={current.at} as="date" />
+              )}
             </small>
           </>
         ) : (
@@ -137,7 +143,9 @@ function Open({ item }: { item: DocumentItem }) {
         )}
         {item.waits_for.length > 0 ? (
           <small className="mt-1 text-ink-2">
-            {t("documents.waits_for", { names: item.waits_for.map((each) => shortName(each.name)).join(", ") })}
+            {t("documents.waits_for", {
+              names: item.waits_for.map((each) => shortName(each.name)).join(", "),
+            })}
           </small>
         ) : null}
       </td>
@@ -153,8 +161,8 @@ function Shut({ item }: { item: DocumentItem }) {
     <tr>
       <th scope="row">
         <span className="text-ink-2">
-          <LockIcon size={14} className="inline" aria-hidden="true" /> <span className="text-ink-3">{item.key}</span>{" "}
-          {t("documents.shut")}
+          <LockIcon size={14} className="inline" aria-hidden="true" />{" "}
+          <span className="text-ink-3">{item.key}</span> {t("documents.shut")}
         </span>
         <small className="text-ink-3">{t(`documents.kind_${item.kind}`)}</small>
       </th>

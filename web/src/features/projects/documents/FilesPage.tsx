@@ -22,7 +22,9 @@ export function FilesPage() {
   const project = useProject();
   const [q, setQ] = useState("");
   const [source, setSource] = useState<FileSource | "">("");
-  const query = useInfiniteQuery(projectFilesQuery(project.id, { q: q || undefined, source: source || undefined }));
+  const query = useInfiniteQuery(
+    projectFilesQuery(project.id, { q: q || undefined, source: source || undefined }),
+  );
   const filtered = q !== "" || source !== "";
   return (
     <div className="flex flex-col gap-4">
@@ -46,7 +48,13 @@ export function FilesPage() {
           { id: "from", header: t("documents.source"), cell: (row) => <From row={row} /> },
           { id: "by", header: t("documents.by"), cell: (row) => row.by?.name ?? "—", wideOnly: true },
           { id: "at", header: t("documents.at"), cell: (row) => <Time at={row.at} /> },
-          { id: "size", header: t("documents.size"), cell: (row) => <FileSize bytes={row.file.size} />, numeric: true, wideOnly: true },
+          {
+            id: "size",
+            header: t("documents.size"),
+            cell: (row) => <FileSize bytes={row.file.size} />,
+            numeric: true,
+            wideOnly: true,
+          },
         ]}
         empty={
           <EmptyState
@@ -82,7 +90,10 @@ function From({ row }: { row: ProjectFile }) {
   const { origin } = row;
   if (origin.document_id) {
     return (
-      <Link to="/o/$org/projects/$id/documents/$document" params={{ ...params, document: origin.document_id }}>
+      <Link
+        to="/o/$org/projects/$id/documents/$document"
+        params={{ ...params, document: origin.document_id }}
+      >
         {origin.title} · {t("documents.v", { n: origin.number ?? 0 })}
       </Link>
     );

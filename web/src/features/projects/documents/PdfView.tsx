@@ -2,7 +2,7 @@
  * A PDF, page by page, drawn by pdf.js onto a canvas: nothing of the file becomes part of the page. Its worker is served
  * with the portal; nothing is loaded from elsewhere and nothing in the file is run.
  */
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from "pdfjs-dist";
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from "pdfjs-dist";
 import workerUrl from "pdfjs-dist/build/pdf.worker.min.mjs?url";
 import { useEffect, useRef, useState } from "react";
 import { organisationHeaders } from "~/api/client";
@@ -39,19 +39,17 @@ export default function PdfView({ url, name }: { url: string; name: string }) {
         <div className="flex items-center justify-center gap-3 text-s">
           <IconButton
             label={t("documents.pdf_back")}
-            isDisabled={page === 1}
+            icon={<ChevronLeftIcon size={16} aria-hidden="true" />}
+            disabled={page === 1}
             onClick={() => setPage((now) => Math.max(1, now - 1))}
-          >
-            <ChevronLeftIcon size={16} aria-hidden="true" />
-          </IconButton>
+          />
           <span aria-live="polite">{t("documents.pdf_at", { n: page, of: pdf.numPages })}</span>
           <IconButton
             label={t("documents.pdf_next")}
-            isDisabled={page === pdf.numPages}
+            icon={<ChevronRightIcon size={16} aria-hidden="true" />}
+            disabled={page === pdf.numPages}
             onClick={() => setPage((now) => Math.min(pdf.numPages, now + 1))}
-          >
-            <ChevronRightIcon size={16} aria-hidden="true" />
-          </IconButton>
+          />
         </div>
       ) : null}
     </div>

@@ -23,7 +23,11 @@ export function Versions({
         const by = version.released_by ?? version.created_by;
         return (
           <li key={version.id} className={cx(version.number === chosen && "doc-chosen")}>
-            <button type="button" aria-pressed={version.number === chosen} onClick={() => onChoose(version.number)}>
+            <button
+              type="button"
+              aria-pressed={version.number === chosen}
+              onClick={() => onChoose(version.number)}
+            >
               <span className="flex flex-wrap items-center gap-2">
                 <b className="font-medium">{t("documents.v", { n: version.number })}</b>
                 <Pill tone={stateTone(version.state)}>{t(`documents.state_${version.state}`)}</Pill>
