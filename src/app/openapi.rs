@@ -181,6 +181,7 @@ use crate::platform::http::ProblemBody;
         aftercare::write,
         aftercare::publish,
         tasks::over_all,
+        tasks::signatures,
         tasks::list,
         tasks::create,
         tasks::create_from,
@@ -308,6 +309,7 @@ use crate::platform::http::ProblemBody;
         proof::complaint,
         proof::agreement,
         proof::meeting,
+        proof::project,
     )
 )]
 struct ApiDoc;

@@ -20,6 +20,8 @@ async fn unknown_fields_and_wrong_types_are_named() {
         form[field] = value;
         form
     };
+    let mut more_than_all = with("quantity_complained", json!(10));
+    more_than_all["quantity_affected"] = json!(60);
     for (body, expected) in [
         (with("colour", json!("red")), "colour:unknown_field"),
         (with("title", json!(7)), "title:wrong_type"),
@@ -28,6 +30,7 @@ async fn unknown_fields_and_wrong_types_are_named() {
         (with("severity", json!("terrible")), "severity:not_allowed_value"),
         (with("relationship_id", json!("x")), "relationship_id:wrong_type"),
         (with("quantity_affected", json!(-1)), "quantity_affected:number_range"),
+        (more_than_all, "quantity_affected:more_than_all"),
         (with("occurred_on", json!("2026-02-30")), "occurred_on:bad_date"),
         (with("currency", json!("EUR")), "currency:missing_field"),
     ] {

@@ -78,6 +78,7 @@ async function assesses(page: Page): Promise<void> {
   for (let left = await criteria.getByText("Not answered").count(); left > 0; left--) {
     await criteria.locator("li", { hasText: "Not answered" }).first().getByRole("button").click();
     const dialog = page.getByRole("dialog");
+    await expect(dialog.getByRole("button", { name: "Save" })).toBeVisible();
     if (await dialog.getByRole("radio").count())
       await dialog.getByRole("radio", { name: "Met", exact: true }).check();
     else await dialog.getByRole("combobox").selectOption("10");

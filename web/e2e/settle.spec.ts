@@ -38,7 +38,7 @@ function part(page: Page, name: RegExp) {
 test("an offer, a counter-offer, acceptance, a commitment kept and confirmed: the complaint closes", async ({
   browser,
 }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   const customer = await signedIn(browser, {
     base: CUSTOMER,
     email: "anna.kovacs@northwind.example",

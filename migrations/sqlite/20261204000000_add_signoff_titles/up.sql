@@ -2,3 +2,4 @@
 -- fewer than all: then the lane says to whom.
 ALTER TABLE signoffs ADD COLUMN title TEXT;
 ALTER TABLE signoffs ADD COLUMN lane_id BLOB REFERENCES lanes (id);
+CREATE INDEX signoffs_state_record_id_idx ON signoffs (state, record_id);

@@ -88,6 +88,10 @@ pub struct CommitmentRow {
     pub confirmed_by: Option<MembershipId>,
     pub missed_at: Option<Timestamp>,
     pub reason: Option<String>,
+    pub quantity: Option<i64>,
+    pub return_required: bool,
+    /// The entry of the shared lane that says that it was done.
+    pub fulfilled_seq: Option<i64>,
 }
 
 /// What an action changes; `None` leaves a column as it is.
@@ -123,6 +127,10 @@ pub struct NewCommitment {
     pub text: String,
     pub amount_minor: Option<i64>,
     pub currency: Option<String>,
+    /// Pieces.
+    pub quantity: Option<i64>,
+    /// Whether the goods go back first.
+    pub return_required: bool,
     /// The last day, in the owing organisation's time zone.
     pub due_on: chrono::NaiveDate,
     /// Whether the owing side has agreed to it.
@@ -173,12 +181,18 @@ pub struct Commitment {
     pub text: String,
     pub amount_minor: Option<i64>,
     pub currency: Option<String>,
+    /// Pieces.
+    pub quantity: Option<i64>,
+    /// Whether the goods go back first.
+    pub return_required: bool,
     pub due_at: Timestamp,
     pub state: CommitmentState,
     /// Whether its end passed, or passed before it was done.
     pub late: bool,
     pub fulfilled_at: Option<Timestamp>,
     pub fulfilled_by: Option<PersonRef>,
+    /// `seq` of the entry in the record's shared lane that says so, with the evidence.
+    pub fulfilled_seq: Option<i64>,
     pub confirmed_at: Option<Timestamp>,
     pub confirmed_by: Option<PersonRef>,
     pub missed_at: Option<Timestamp>,

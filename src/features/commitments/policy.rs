@@ -181,6 +181,9 @@ mod tests {
             confirmed_by: None,
             missed_at: None,
             reason: None,
+            quantity: None,
+            return_required: false,
+            fulfilled_seq: None,
         }
     }
 

@@ -173,6 +173,9 @@ fn build(
         confirmed_by: None,
         missed_at: None,
         reason: None,
+        quantity: new.quantity,
+        return_required: new.return_required,
+        fulfilled_seq: None,
     })
 }
 
@@ -346,6 +349,9 @@ fn tell(
         .with_files(&files);
     let entry = records::append(tx, lane.id, entry)?;
     records::bind(tx, &files, &entry)?;
+    if rule.action == CommitmentAction::Fulfil {
+        store::set_fulfilled_seq(tx.conn, row.id, entry.seq)?;
+    }
     records::take_part(tx, row.record_id, scope)?;
     records::notify(tx, &entry)
 }
@@ -354,7 +360,7 @@ fn tell(
 fn figures(row: &CommitmentRow, to: CommitmentState) -> Value {
     let mut data = json!({
         "commitment_id": row.id, "side": row.side, "kind": row.kind,
-        "amount_minor": row.amount_minor, "currency": row.currency,
+        "amount_minor": row.amount_minor, "currency": row.currency, "quantity": row.quantity,
         "due_at": row.due_at.micros(), "source_id": row.source_id, "state": to,
         "organisation_id": row.organisation_id,
     });

@@ -55,6 +55,14 @@ pub fn update(conn: &mut Conn, row: &CommitmentRow, patch: &CommitmentPatch) -> 
     Ok(rows == 1)
 }
 
+/// Which entry says that it was done.
+pub fn set_fulfilled_seq(conn: &mut Conn, id: CommitmentId, seq: i64) -> QueryResult<()> {
+    diesel::update(commitments::table.filter(commitments::id.eq(id)))
+        .set(commitments::fulfilled_seq.eq(Some(seq)))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Filters of a list; empty ones do not filter.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {

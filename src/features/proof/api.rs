@@ -30,6 +30,7 @@ pub fn routes() -> Vec<Route> {
         GET "/api/v1/complaints/{id}/bundle" Member => complaint,
         GET "/api/v1/agreements/{id}/bundle" Member => agreement,
         GET "/api/v1/meetings/{id}/bundle" Member => meeting,
+        GET "/api/v1/projects/{id}/bundle" Member => project,
     ]
 }
 
@@ -101,6 +102,20 @@ pub async fn meeting(
     params: Query<BundleParams>,
 ) -> Answer {
     give(scope, platform, path.into_inner(), RecordKind::Meeting, params.0).await
+}
+
+/// The same of a project: every organisation that is in it gets the same plan, verdicts, bundles
+/// and signatures.
+#[utoipa::path(get, path = "/api/v1/projects/{id}/bundle", tag = "proof",
+    params(("id" = String, Path), BundleParams),
+    responses((status = 200, content_type = "application/zip"), (status = 403), (status = 404)))]
+pub async fn project(
+    scope: Scope,
+    platform: Data,
+    path: web::Path<RecordId>,
+    params: Query<BundleParams>,
+) -> Answer {
+    give(scope, platform, path.into_inner(), RecordKind::Project, params.0).await
 }
 
 async fn give(

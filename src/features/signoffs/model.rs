@@ -222,6 +222,9 @@ pub struct SignoffView {
     pub slots: Vec<SlotView>,
     /// What changed, once it is stale.
     pub stale_reason: Option<serde_json::Value>,
+    /// Where votes are told, if not to all: whoever shows it asks who reads that.
+    #[serde(skip)]
+    pub lane: Option<LaneId>,
 }
 
 /// A slot as both sides see it.

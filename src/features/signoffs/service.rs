@@ -22,7 +22,7 @@ use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::{Code, Problem};
 
-pub use awaited::{Asked, asked_unscoped};
+pub use awaited::{Asked, asked_unscoped, waiting_unscoped};
 
 /// Puts something up for signing; complete at once if every slot came signed. Its version must be
 /// new for this subject and step.
@@ -379,6 +379,7 @@ fn view(row: SignoffRow, first: SlotView) -> Result<SignoffView, Problem> {
         interim: row.interim,
         slots: vec![first],
         stale_reason: stale_reason.map_err(Problem::internal)?,
+        lane: row.lane_id,
     })
 }
 

@@ -1,5 +1,7 @@
 //! Queries on sign-offs. Those of a record or subject serve callers that have shown that it is
 //! visible.
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use crate::features::organisations::model::{RelationshipId, Side};
@@ -7,7 +9,7 @@ use crate::features::records::model::RecordId;
 use crate::features::signoffs::model::{
     SignoffId, SignoffRow, SignoffState, SlotRow, SubjectId, SubjectKind, VoteWord,
 };
-use crate::platform::authz::MembershipId;
+use crate::platform::authz::{MembershipId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{record_parties, records, signoff_slots, signoffs};
 use crate::platform::db::{Conn, MultiBackend};
@@ -122,7 +124,41 @@ pub fn of_record(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<(SignoffR
         .load(conn)
 }
 
-/// The same for many subjects of one kind.
+/// Open sign-offs of records that the scope's organisation takes part in, the oldest first, with
+/// their slots and its side: two statements.
+pub fn open_of(
+    conn: &mut Conn,
+    scope: &Scope,
+    limit: i64,
+) -> QueryResult<Vec<(SignoffRow, SlotRow, Side)>> {
+    let open = signoffs::table
+        .inner_join(record_parties::table.on(record_parties::record_id.eq(signoffs::record_id)))
+        .filter(signoffs::state.eq(SignoffState::Open))
+        .filter(record_parties::organisation_id.eq(scope.org()))
+        .filter(record_parties::hidden.eq(false))
+        .order((signoffs::created_at, signoffs::id))
+        .limit(limit)
+        .select((signoffs::id, record_parties::side))
+        .load::<(SignoffId, Side)>(conn)?;
+    let sides: HashMap<SignoffId, Side> = open.into_iter().collect();
+    let ids: Vec<SignoffId> = sides.keys().copied().collect();
+    let rows: Vec<(SignoffRow, SlotRow)> = signoffs::table
+        .inner_join(signoff_slots::table)
+        .filter(signoffs::id.eq_any(ids))
+        .order((signoffs::created_at, signoffs::id, signoff_slots::slot))
+        .select((
+            <SignoffRow as SelectableHelper<MultiBackend>>::as_select(),
+            <SlotRow as SelectableHelper<MultiBackend>>::as_select(),
+        ))
+        .load(conn)?;
+    let with_side = |(row, slot): (SignoffRow, SlotRow)| {
+        let side = sides.get(&row.id).copied()?;
+        Some((row, slot, side))
+    };
+    Ok(rows.into_iter().filter_map(with_side).collect())
+}
+
+/// All sign-offs of many subjects of one kind, as [`of_record`] gives them.
 pub fn of_subjects(
     conn: &mut Conn,
     kind: SubjectKind,

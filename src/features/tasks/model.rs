@@ -3,10 +3,12 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use crate::features::complaints::model::Category;
 use crate::features::organisations::model::PersonRef;
 use crate::features::records::model::{RecordId, RecordRef};
+use crate::features::signoffs::model::SubjectKind;
 use crate::platform::authz::{Locale, MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Json;
@@ -149,6 +151,23 @@ pub struct Task {
     pub created_at: Timestamp,
     pub version: i32,
     pub actions: Vec<TaskActionState>,
+}
+
+/// Something that the own organisation is to sign.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct AwaitedSignature {
+    pub record: RecordRef,
+    pub kind: SubjectKind,
+    /// Of the offer, agreement, report, meeting, gate, list, decision or version.
+    #[schema(value_type = String, format = Uuid)]
+    pub subject_id: Uuid,
+    /// Of a report: which step.
+    pub step: String,
+    pub title: Option<String>,
+    /// In which roles, where that matters.
+    pub roles: Vec<String>,
+    /// Since when it can be signed.
+    pub since: Timestamp,
 }
 
 /// The row of a checklist.

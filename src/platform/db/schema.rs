@@ -786,6 +786,9 @@ diesel::table! {
         confirmed_by -> Nullable<Uid>,
         missed_at -> Nullable<Utc>,
         reason -> Nullable<Text>,
+        quantity -> Nullable<BigInt>,
+        return_required -> Bool,
+        fulfilled_seq -> Nullable<BigInt>,
     }
 }
 

@@ -274,6 +274,7 @@ pub const LINES: &[Line] = &[
     line("GET /api/v1/projects/{id}", On::AskedProject, Only(V1), NOBODY, ""),
     line("PATCH /api/v1/projects/{id}", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"title":"Better"}"#),
     line("POST /api/v1/projects/{id}/actions/{name}", On::Project, Only(PARTIES), NOBODY, r#"{"version":1}"#),
+    line("GET /api/v1/projects/{id}/bundle", On::Project, Only(PARTIES), NOBODY, ""),
     line("GET /api/v1/projects/{id}/links", On::Project, Only(PARTIES), NOBODY, ""),
     line("GET /api/v1/projects/{id}/invitation", On::AskedProject, Only(A), NOBODY, ""),
     line("POST /api/v1/projects/{id}/invitation/accept", On::AskedProject, Only(&["anna"]), &["adam", "abel"], "{}"),
@@ -362,6 +363,7 @@ pub const LINES: &[Line] = &[
     line("GET /api/v1/meetings/{id}/bundle", On::Meeting, Only(PARTIES), NOBODY, ""),
     // Tasks, checklists, saved replies.
     line("GET /api/v1/tasks", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/signatures", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/records/{id}/tasks", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("GET /api/v1/records/{id}/tasks", On::Draft, Only(A), NOBODY, ""),
     line("POST /api/v1/records/{id}/tasks", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"text":"Call","shared":false}"#),

@@ -28,6 +28,10 @@ async fn the_vendor_leaves_what_the_customer_says_as_it_is() {
         assert_eq!(refused.fields(), [format!("{field}:wrong_side")]);
     }
     assert_eq!(adam.sees(&case).await, before, "nothing was changed");
+    let counts = json!({ "quantity_complained": 10, "quantity_affected": 60 });
+    let refused = changes(vera, &case, counts).await.refused(422, "invalid");
+    assert_eq!(refused.fields(), ["quantity_affected:more_than_all"]);
+    assert_eq!(adam.sees(&case).await, before, "nothing was changed");
     // What stays as it is may be sent along; the rest is the vendor's to set straight.
     let sorted = json!({ "title": before["title"], "severity": "minor", "category": "delivery",
         "lot": "L-1", "order_no": "7", "quantity_affected": 3 });

@@ -1,6 +1,7 @@
 //! Bundles as either side takes them away.
 mod bundle;
 mod pdf;
+mod project;
 mod settled;
 mod verify;
 
@@ -20,7 +21,12 @@ pub struct Bundle {
 
 impl Bundle {
     pub async fn of(who: &Actor, case: &Case, language: &str) -> Self {
-        let answer = who.get(&format!("{}/bundle?lang={language}", case.path())).await;
+        Self::at(who, &case.path(), language).await
+    }
+
+    /// Of a record with this address.
+    pub async fn at(who: &Actor, path: &str, language: &str) -> Self {
+        let answer = who.get(&format!("{path}/bundle?lang={language}")).await;
         assert_eq!(answer.status, 200, "{}", answer.text());
         assert_eq!(answer.header("content-type"), "application/zip");
         assert_eq!(answer.header("cache-control"), "no-store");

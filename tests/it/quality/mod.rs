@@ -163,6 +163,17 @@ async fn a_change_makes_the_signature_stale_and_says_what_changed() {
     adam.post(&sign, vote.clone()).await.refused(409, "action_not_allowed");
     let submit = case.report_path("/steps/d2/actions/submit");
     let report = vera.post(&submit, json!({ "version": now["version"] })).await.ok();
+    // It waits for the signature of one side, among all that this side is to sign.
+    let waiting = adam.get("/api/v1/signatures").await.ok();
+    let [item] = waiting["items"].as_array().unwrap().as_slice() else { panic!("{waiting}") };
+    assert_eq!(
+        (&item["kind"], &item["step"], &item["record"]["number"]),
+        (&json!("report_step"), &json!("d2"), &json!(case.number))
+    );
+    for name in ["vera", "boris", "wanda"] {
+        let none = world.person(name).get("/api/v1/signatures").await.ok();
+        assert_eq!(none, json!({ "items": [] }), "{name}");
+    }
     adam.post(&sign, vote).await.refused(409, "stale_version");
     let version = step(&report, "d2")["version"].clone();
     let other = json!({ "version": version, "sha256": seen["sha256"] });
@@ -175,6 +186,7 @@ async fn a_change_makes_the_signature_stale_and_says_what_changed() {
     let report = adam.post(&path, refuse).await.ok();
     assert_eq!(step(&report, "d2")["state"], "refused");
     assert_eq!(step(&report, "d2")["signoff"]["slots"][0]["reason"], "Which seal?");
+    assert_eq!(adam.get("/api/v1/signatures").await.ok(), json!({ "items": [] }));
 }
 
 #[actix_web::test]

@@ -30,6 +30,7 @@ export const keys = {
   me: ["me"],
   counts: ["counts"],
   inbox: ["inbox"],
+  signatures: ["signatures"],
   complaintLists: ["complaints"],
   complaint: (id: string) => ["complaint", id],
   entries: (threadId: string) => ["entries", threadId],

@@ -8,6 +8,8 @@ export function renew(client: QueryClient, frame: ServerFrame): void {
   const stale = (key: readonly unknown[]) => void client.invalidateQueries({ queryKey: key });
   const part = (name: string) =>
     void client.invalidateQueries({ predicate: (query) => query.queryKey[2] === name });
+  // Whatever moves may have been signed, or ask for a signature now.
+  if (frame.type === "record" || frame.type === "report" || frame.type === "list") stale(keys.signatures);
   switch (frame.type) {
     case "record":
       if (frame.kind === "project") {

@@ -54,6 +54,7 @@ pub fn act(
             Some(whole.record.definition_version),
         )?;
         form.definition.check_custom(&whole.record.custom.0, true)?;
+        file::check_counts(&whole.complaint)?;
         file::drafted_files(tx, &whole.complaint)?
     } else {
         Vec::new()

@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::features::complaints::definition;
 use crate::features::complaints::model::{Category, Complaint, Remedy, Severity, Status};
 use crate::features::complaints::policy;
+use crate::features::complaints::service::file::check_counts;
 use crate::features::complaints::service::{index, list_state, view, warnings};
 use crate::features::complaints::store::{self, FieldsPatch};
 use crate::features::organisations::model::Side;
@@ -69,6 +70,9 @@ pub fn edit(
         records::set_reference(tx, id, scope.org(), reference.clone())?;
     }
     let after = view::whole(tx.conn, id)?.complaint;
+    if !draft {
+        check_counts(&after)?;
+    }
     records::changed(tx, id, whole.record.version, &list_state(&after, after.status))?;
     if !draft && !changes.is_empty() {
         let lane = records::shared_lane_unscoped(tx.conn, id)?;

@@ -119,6 +119,15 @@ pub fn file(tx: &mut Tx<'_>, scope: &Scope, filing: &Filing) -> Result<RecordId,
     Ok(opened.record.id)
 }
 
+/// No more pieces can be defective than are complained about.
+pub(super) fn check_counts(complaint: &Complaint) -> Result<(), Problem> {
+    let counts = complaint.quantity_complained.zip(complaint.quantity_affected);
+    if counts.is_some_and(|(complained, affected)| affected > complained) {
+        return Err(Problem::invalid("quantity_affected", "more_than_all"));
+    }
+    Ok(())
+}
+
 /// Keeps the draft with its evidence, or submits it.
 fn finish(
     tx: &mut Tx<'_>,
@@ -129,6 +138,7 @@ fn finish(
     complaint: &Complaint,
 ) -> Result<(), Problem> {
     if filing.submit {
+        check_counts(complaint)?;
         let proof = policy::authorize(scope, side, complaint, ActionName::Submit, "", tx.now)?;
         let files = records::attach(tx, scope, &filing.file_ids)?;
         act::perform(tx, scope, &opened.record, &proof, &ActionInput::default(), &files)?;

@@ -239,6 +239,8 @@ pub fn promises(terms: &[Term], source: SourceId, today: NaiveDate) -> Vec<NewCo
             text: term.conditions.as_str().unwrap_or_default().to_owned(),
             amount_minor: term.amount_minor,
             currency: term.currency.clone(),
+            quantity: term.quantity,
+            return_required: term.return_required,
             due_on: term.day().unwrap_or(later),
             agreed: true,
         })

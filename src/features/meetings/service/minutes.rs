@@ -347,6 +347,8 @@ pub fn promise(
         text: new.text.clone(),
         amount_minor: None,
         currency: None,
+        quantity: None,
+        return_required: false,
         due_on: new.due_on,
         agreed: new.side == found.side,
     };

@@ -141,6 +141,7 @@ impl Desk<'_> {
             due: entry.record.ball_until.map(|until| self.time(until)),
             quote: told.quote,
             private,
+            in_confidence: entry.lane.kind == LaneKind::Caucus,
             resolution: told.resolution,
             reason: told.reason,
             owner: if event == RecordEvent::Acknowledged {

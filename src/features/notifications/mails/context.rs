@@ -60,6 +60,8 @@ pub struct RecordMail {
     pub quote: Option<String>,
     /// The text stands in the private lane of `organisation`.
     pub private: bool,
+    /// The text stands in the lane of a mediator and one side.
+    pub in_confidence: bool,
     pub resolution: Option<ResolutionText>,
     /// The reason given for declining, refusing, reopening, withdrawing or letting go.
     pub reason: Option<String>,

@@ -1,10 +1,12 @@
 //! Ids and words of projects; their rows and views.
+mod dossier;
 mod held;
 mod label;
 mod plan;
 mod rows;
 mod views;
 
+pub use dossier::*;
 pub use held::*;
 pub use label::{Label, shown};
 pub use plan::*;

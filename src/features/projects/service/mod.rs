@@ -8,6 +8,7 @@ mod create;
 mod decide;
 mod deliverables;
 pub mod desk;
+mod dossier;
 mod edit;
 mod edit_plan;
 mod evidence;
@@ -33,6 +34,7 @@ pub use balance::balance;
 pub use changes::changes;
 pub use create::{NewProject, create};
 pub use deliverables::{DeliverableInput, act_on_deliverable};
+pub use dossier::dossier;
 pub use edit::{ProjectChange, ProjectInput, act, edit, withdraw_invitation};
 pub use edit_plan::{
     CriterionAnswer, DeliverableChange, NewDeliverable, PhaseChange, add_deliverable,

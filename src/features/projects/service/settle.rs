@@ -104,6 +104,8 @@ fn promise(tx: &mut Tx<'_>, at: &At, review: &ReviewRow, content: &Value) -> Res
             text: one.text,
             amount_minor: None,
             currency: None,
+            quantity: None,
+            return_required: false,
             due_on: one.due_on,
             agreed: true,
         };

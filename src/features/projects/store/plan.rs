@@ -239,6 +239,14 @@ pub fn criteria(conn: &mut Conn, gate: GateId) -> QueryResult<Vec<CriterionRow>>
         .load(conn)
 }
 
+/// The criteria of all gates of a project, in their order.
+pub fn criteria_of_record(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<CriterionRow>> {
+    CriterionRow::query()
+        .filter(project_criteria::record_id.eq(record))
+        .order((project_criteria::position, project_criteria::id))
+        .load(conn)
+}
+
 pub fn find_criterion_unscoped(
     conn: &mut Conn,
     id: CriterionId,

@@ -2,6 +2,7 @@
 use diesel::prelude::*;
 
 use crate::features::projects::model::{GateId, GateReviewState, ReviewId, ReviewRow};
+use crate::features::records::model::RecordId;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::project_reviews;
@@ -16,6 +17,14 @@ pub fn reviews(conn: &mut Conn, gate: GateId) -> QueryResult<Vec<ReviewRow>> {
     ReviewRow::query()
         .filter(project_reviews::gate_id.eq(gate))
         .order(project_reviews::number.desc())
+        .load(conn)
+}
+
+/// The reviews of all gates of a project, oldest first.
+pub fn reviews_of_record(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<ReviewRow>> {
+    ReviewRow::query()
+        .filter(project_reviews::record_id.eq(record))
+        .order((project_reviews::proposed_at, project_reviews::id))
         .load(conn)
 }
 

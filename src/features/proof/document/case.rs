@@ -1,7 +1,7 @@
 //! The readable form of a record: who, what, where it stands, and the whole timeline.
 use super::figures::Reader;
 use super::words::{self, Words};
-use super::{Block, Document, Entry, FileLine, Share, Tone, file_path, settled};
+use super::{Block, Document, Entry, FileLine, Share, Tone, file_path, project, settled};
 use crate::features::complaints::service::ComplaintView;
 use crate::features::organisations::model::Side;
 use crate::features::proof::service::{Collected, Shared, payload};
@@ -75,8 +75,12 @@ impl Case<'_> {
     }
 
     fn title(&self) -> String {
+        let shared = self.collected.shared.as_ref();
+        let project = shared.and_then(|shared| shared.project.as_ref());
         self.complaint()
-            .map_or_else(|| self.of(words::NO_TITLE), |complaint| complaint.title.clone())
+            .map(|complaint| complaint.title.clone())
+            .or_else(|| project.map(|project| project.title.clone()))
+            .unwrap_or_else(|| self.of(words::NO_TITLE))
     }
 
     fn summary(&self) -> String {
@@ -133,6 +137,11 @@ impl Case<'_> {
             blocks.push(Block::Pairs(self.details(complaint)));
             blocks.push(Block::Heading(self.of(words::TIME)));
             blocks.push(self.time(complaint));
+        }
+        if let Some(project) = &shared.project {
+            let mut own = Vec::new();
+            project::draw(project, self.reader, &mut own);
+            blocks.extend(own);
         }
         settled::draw(&shared.settled, self.reader, blocks);
         if !shared.signoffs.is_empty() {
@@ -248,7 +257,12 @@ impl Case<'_> {
         } else {
             (words::NAMED, String::new())
         };
-        blocks.push(Block::Heading(self.of(heading)));
+        let heading = self.of(heading);
+        let heading = match &copy.lane.topic {
+            Some(topic) => format!("{heading}: {topic}"),
+            None => heading,
+        };
+        blocks.push(Block::Heading(heading));
         if !note.is_empty() {
             blocks.push(Block::Note(note));
         }

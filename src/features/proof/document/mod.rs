@@ -3,6 +3,7 @@ pub mod case;
 mod figures;
 pub mod html;
 pub mod pdf;
+mod project;
 pub mod report;
 mod settled;
 pub mod words;

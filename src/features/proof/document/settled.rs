@@ -78,6 +78,10 @@ impl Reader<'_> {
         let mut what = vec![words::capital(&words::code(&promise.kind, self.locale))];
         let amount = promise.amount_minor.zip(promise.currency.as_deref());
         what.extend(amount.map(|(minor, currency)| words::money(minor, currency, self.locale)));
+        what.extend(promise.quantity.map(|count| words::number(count, self.locale)));
+        if promise.return_required {
+            what.push(words::RETURN.of(self.locale).to_owned());
+        }
         if !promise.text.is_empty() {
             what.push(promise.text.clone());
         }

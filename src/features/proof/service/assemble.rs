@@ -37,8 +37,8 @@ pub struct Attachment {
 /// Puts a bundle together. Drawing the readable forms takes a while: for a thread that may wait.
 pub fn assemble(collected: &Collected, keys: &Keys) -> Result<Assembled, Problem> {
     let mut files = Vec::new();
-    for copy in &collected.lanes {
-        files.push((lane_path(copy), lines(copy)?.into_bytes()));
+    for (copy, path) in collected.lanes.iter().zip(lane_paths(&collected.lanes)) {
+        files.push((path, lines(copy)?.into_bytes()));
     }
     if let Some(shared) = &collected.shared {
         files.push((SIGNOFFS.to_owned(), canonical(&json!(shared.signoffs))));
@@ -102,14 +102,21 @@ fn canonical(value: &Value) -> Vec<u8> {
     chain::canonical(value).into_bytes()
 }
 
-fn lane_path(copy: &LaneCopy) -> String {
-    let kind = copy.lane.kind;
-    if matches!(kind, LaneKind::Shared | LaneKind::Private) {
-        format!("lanes/{kind}.jsonl")
-    } else {
-        // There may be several of a kind.
-        format!("lanes/{kind}-{}.jsonl", copy.lane.id)
-    }
+/// Where each lane stands. The first shared and the first private one have plain names: a record
+/// with several topics has several of a kind.
+fn lane_paths(lanes: &[LaneCopy]) -> Vec<String> {
+    let mut plain = vec![LaneKind::Shared, LaneKind::Private];
+    let mut path = |copy: &LaneCopy| {
+        let kind = copy.lane.kind;
+        match plain.iter().position(|free| *free == kind) {
+            Some(place) => {
+                plain.swap_remove(place);
+                format!("lanes/{kind}.jsonl")
+            }
+            None => format!("lanes/{kind}-{}.jsonl", copy.lane.id),
+        }
+    };
+    lanes.iter().map(&mut path).collect()
 }
 
 /// A lane as it stands in the bundle: one line for each entry.
@@ -196,6 +203,10 @@ fn record_json(collected: &Collected, shared: &Shared) -> Result<Value, Problem>
         }
     }
     let Settled { facts, offers, commitments, .. } = &shared.settled;
+    if let Some(project) = &shared.project {
+        let whole = serde_json::to_value(project).map_err(Problem::internal)?;
+        fields.extend(whole.as_object().cloned().unwrap_or_default());
+    }
     Ok(json!({
         "id": collected.record.id,
         "kind": collected.record.kind,
@@ -290,7 +301,7 @@ fn manifest(
             name: collected.reader.name.clone(),
         },
         key: key_view(keys),
-        lanes: collected.lanes.iter().map(|copy| manifest_lane(copy, keys)).collect(),
+        lanes: manifest_lanes(&collected.lanes, keys),
         files: written.chain(copied).collect(),
     }
 }
@@ -304,13 +315,16 @@ fn record_name(collected: &Collected) -> RecordName {
     }
 }
 
-fn manifest_lane(copy: &LaneCopy, keys: &Keys) -> ManifestLane {
-    ManifestLane {
-        id: copy.lane.id.to_string(),
-        kind: copy.lane.kind.to_string(),
-        path: lane_path(copy),
-        seq: copy.lane.head_seq,
-        hash: hex::encode(&copy.lane.head_hash),
-        signature: hex::encode(sign_head(keys, &copy.lane)),
-    }
+fn manifest_lanes(lanes: &[LaneCopy], keys: &Keys) -> Vec<ManifestLane> {
+    let with_path = lanes.iter().zip(lane_paths(lanes));
+    with_path
+        .map(|(copy, path)| ManifestLane {
+            id: copy.lane.id.to_string(),
+            kind: copy.lane.kind.to_string(),
+            path,
+            seq: copy.lane.head_seq,
+            hash: hex::encode(&copy.lane.head_hash),
+            signature: hex::encode(sign_head(keys, &copy.lane)),
+        })
+        .collect()
 }

@@ -12,9 +12,11 @@ use crate::features::disputes::service as disputes;
 use crate::features::notifications::model::RecordTitles;
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::organisations::service::{org_refs, person_refs};
+use crate::features::projects::model::Dossier;
+use crate::features::projects::service as projects;
 use crate::features::quality::service as quality;
-use crate::features::records::model::{LaneKind, Payload, Record, RecordId, RecordKind};
-use crate::features::records::service::{self as records, CopiedEntry, LaneCopy};
+use crate::features::records::model::{LaneKind, Payload, Record, RecordId, RecordKind, ThreadId};
+use crate::features::records::service::{self as records, CopiedEntry, LaneCopy, Topic};
 use crate::features::signoffs::model::SignoffView;
 use crate::features::signoffs::service as signoffs;
 use crate::platform::authz::{Locale, MembershipId, OrganisationId, Scope};
@@ -48,6 +50,8 @@ pub struct Collected {
 pub struct Shared {
     /// Null for a record that is no complaint.
     pub complaint: Option<ComplaintView>,
+    /// Of a project: its plan, and every verdict with the bundle that it stood on.
+    pub project: Option<Dossier>,
     pub signoffs: Vec<SignoffView>,
     pub settled: Settled,
 }
@@ -77,10 +81,13 @@ pub fn collect(
     if record.kind != kind {
         return Err(Problem::not_found());
     }
-    let lanes = records::copy_lanes(conn, scope, id)?;
+    let mut lanes = records::copy_lanes(conn, scope, id)?;
+    if kind == RecordKind::Project {
+        name_topics(&mut lanes, records::topics(conn, scope, id)?);
+    }
     let shares = lanes.iter().any(|copy| copy.lane.kind == LaneKind::Shared);
     let parties = parties(conn, scope, id, shares)?;
-    let shared = if shares { Some(shared(conn, scope, &record, now)?) } else { None };
+    let shared = if shares { Some(shared(conn, scope, &record, &lanes, now)?) } else { None };
     let report = shared.as_ref().and_then(|shared| shared.settled.report.as_ref());
     let people = people(conn, &lanes, report, &parties)?;
     Ok(Collected {
@@ -97,19 +104,43 @@ pub fn collect(
     })
 }
 
+/// Says of each lane which topic its thread is about.
+fn name_topics(lanes: &mut [LaneCopy], topics: Vec<Topic>) {
+    let topics: HashMap<ThreadId, Option<String>> =
+        topics.into_iter().map(|topic| (topic.id, topic.topic)).collect();
+    for copy in lanes.iter_mut().filter(|copy| copy.lane.topic.is_none()) {
+        copy.lane.topic = topics.get(&copy.lane.thread_id).cloned().flatten();
+    }
+}
+
 fn shared(
     conn: &mut Conn,
     scope: &Scope,
     record: &Record,
+    lanes: &[LaneCopy],
     now: Timestamp,
 ) -> Result<Shared, Problem> {
-    let signoffs = signoffs::of_record_unscoped(conn, record.id)?;
+    let mut signoffs = signoffs::of_record_unscoped(conn, record.id)?;
+    // What some sign among themselves is told in a lane of theirs.
+    signoffs.retain(|one| one.lane.is_none_or(|id| lanes.iter().any(|copy| copy.lane.id == id)));
+    if record.kind == RecordKind::Project {
+        let titles = RecordTitles(projects::titles);
+        let commitments = commitments::of_record(conn, scope, titles, record.id, now)?;
+        return Ok(Shared {
+            complaint: None,
+            project: Some(projects::dossier(conn, scope, record.id)?),
+            signoffs,
+            settled: Settled { commitments, ..Settled::default() },
+        });
+    }
     if record.kind != RecordKind::Complaint {
-        return Ok(Shared { complaint: None, signoffs, settled: Settled::default() });
+        let settled = Settled::default();
+        return Ok(Shared { complaint: None, project: None, signoffs, settled });
     }
     let titles = RecordTitles(complaints::titles);
     Ok(Shared {
         complaint: Some(complaints::load(conn, scope, record.id, now)?),
+        project: None,
         signoffs,
         settled: Settled {
             facts: disputes::facts(conn, scope, record.id)?,

@@ -64,7 +64,12 @@ pub fn collected(locale: Locale, texts: &[&str]) -> Collected {
         reader,
         lanes: vec![shared, private],
         people: HashMap::from([(actor, person)]),
-        shared: Some(Shared { complaint: None, signoffs: Vec::new(), settled: Settled::default() }),
+        shared: Some(Shared {
+            complaint: None,
+            project: None,
+            signoffs: Vec::new(),
+            settled: Settled::default(),
+        }),
     }
 }
 

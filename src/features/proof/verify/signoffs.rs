@@ -63,7 +63,7 @@ struct Seen {
 
 impl Seen {
     /// The hash that a sign-off which holds must have: of the terms of the offer that was accepted,
-    /// or of a step of the report. `None` for what does not stand in the bundle.
+    /// of the bundle that a verdict stood on, or of a step of the report. `None` for what does not stand in the bundle.
     fn hash(&self, signoff: &Value) -> Option<String> {
         let text = |key: &str| signoff.get(key).and_then(Value::as_str);
         let seen = match (text("subject_kind")?, text("state")?) {
@@ -76,6 +76,17 @@ impl Seen {
                     "complaint": record.get("id"), "number": offer.get("number"),
                     "side": offer.get("side"), "terms": offer.get("terms"),
                 })
+            }
+            ("gate", "complete") => {
+                let fields = self.record.as_ref()?.get("fields")?;
+                let phases = fields.get("phases")?.as_array()?;
+                let gate = phases
+                    .iter()
+                    .filter_map(|phase| phase.get("gate"))
+                    .find(|gate| gate.get("id") == signoff.get("subject_id"))?;
+                let mut reviews = gate.get("reviews")?.as_array()?.iter();
+                let version = signoff.get("subject_version");
+                reviews.find(|review| review.get("number") == version)?.get("content")?.clone()
             }
             ("report_step", "complete") => {
                 let report = self.report.as_ref()?;

@@ -1,8 +1,9 @@
 //! Whose signatures a record asks for, and whom that concerns.
+use crate::features::organisations::model::Side;
 use crate::features::records::model::RecordId;
 use crate::features::signoffs::model::{SignoffRow, SignoffState, SlotRow, SubjectId, SubjectKind};
 use crate::features::signoffs::store;
-use crate::platform::authz::OrganisationId;
+use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::db::Conn;
 use crate::platform::problem::Problem;
 
@@ -31,6 +32,35 @@ pub fn asked_unscoped(conn: &mut Conn, record: RecordId) -> Result<Vec<Asked>, P
         }
     }
     Ok(all.into_iter().map(|(row, slots)| asked(row, &slots)).collect())
+}
+
+/// Open sign-offs looked through at most: the oldest come first.
+const MOST: i64 = 500;
+
+/// Open sign-offs in which it is the turn of the scope's organisation, the oldest first, with the
+/// roles that are free. Whether its record may be seen is for the caller to ask.
+pub fn waiting_unscoped(
+    conn: &mut Conn,
+    scope: &Scope,
+) -> Result<Vec<(SignoffRow, Vec<String>)>, Problem> {
+    let mut all: Vec<(SignoffRow, Vec<SlotRow>, Side)> = Vec::new();
+    for (row, slot, side) in store::open_of(conn, scope, MOST)? {
+        match all.last_mut().filter(|(of, ..)| of.id == row.id) {
+            Some((_, slots, _)) => slots.push(slot),
+            None => all.push((row, vec![slot], side)),
+        }
+    }
+    let waits = |(row, slots, side): (SignoffRow, Vec<SlotRow>, Side)| {
+        let free = || slots.iter().filter(|slot| slot.vote.is_none());
+        let stage = free().map(|slot| slot.stage).min()?;
+        let own: Vec<&SlotRow> = free()
+            .filter(|slot| slot.stage == stage && slot.side == side)
+            .filter(|slot| slot.organisation_id.is_none_or(|id| id == scope.org()))
+            .collect();
+        let roles = own.iter().filter_map(|slot| slot.role.clone()).collect();
+        (!own.is_empty()).then_some((row, roles))
+    };
+    Ok(all.into_iter().filter_map(waits).collect())
 }
 
 fn asked(row: SignoffRow, slots: &[SlotRow]) -> Asked {

@@ -11,7 +11,7 @@ use utoipa::{IntoParams, ToSchema};
 use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::RecordId;
 use crate::features::tasks::model::{
-    ChecklistId, NewTask, Task, TaskChange, TaskId, TaskList, TaskOwner,
+    AwaitedSignature, ChecklistId, NewTask, Task, TaskChange, TaskId, TaskList, TaskOwner,
 };
 use crate::features::tasks::service::{self, Filter};
 use crate::platform::authz::{MembershipId, Scope};
@@ -26,6 +26,7 @@ use crate::routes;
 pub fn routes() -> Vec<Route> {
     let mut routes = routes![
         GET "/api/v1/tasks" Member => over_all,
+        GET "/api/v1/signatures" Member => signatures,
         GET "/api/v1/records/{id}/tasks" Member => list,
         POST "/api/v1/records/{id}/tasks" Member => create,
         POST "/api/v1/records/{id}/tasks/from-checklist" Member => create_from,
@@ -75,6 +76,20 @@ pub async fn over_all(
     let read =
         platform.db.read(move |conn| service::list(conn, &scope, **titles, filter, &page)).await?;
     Ok(HttpResponse::Ok().json(read))
+}
+
+/// What waits for a signature.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AwaitedSignatures {
+    pub items: Vec<AwaitedSignature>,
+}
+
+/// What the own organisation is to sign next, over all records, the longest waiting first.
+#[utoipa::path(get, path = "/api/v1/signatures", tag = "tasks",
+    responses((status = 200, body = AwaitedSignatures)))]
+pub async fn signatures(scope: Scope, platform: Data, titles: Titles) -> Answer {
+    let items = platform.db.read(move |conn| service::signatures(conn, &scope, **titles)).await?;
+    Ok(HttpResponse::Ok().json(AwaitedSignatures { items }))
 }
 
 /// The tasks of a record: the shared ones, and the own organisation's.

@@ -1,6 +1,7 @@
 //! Use cases of tasks, checklists and saved replies; one function is one transaction.
 mod checklists;
 mod replies;
+mod signatures;
 mod tasks;
 
 pub use super::store::Filter;
@@ -8,6 +9,7 @@ pub use checklists::{ChecklistChange, archive, change, checklists, create};
 pub use replies::{
     NewReply, ReplyChange, archive_reply, change_reply, create_reply, rendered, replies,
 };
+pub use signatures::signatures;
 pub use tasks::{add, add_from, change_task, list, remove, tasks};
 
 /// Checklists, and saved replies, of one organisation at most.

@@ -4,6 +4,7 @@ import { api } from "../client";
 import { keys, pageQuery } from "../query";
 import type {
   ApiTokenView,
+  AwaitedSignatures,
   FullMail,
   InboxPage,
   MailView,
@@ -20,6 +21,12 @@ export function inboxQuery(unread: boolean) {
     getNextPageParam: (page) => page.next_cursor,
   });
 }
+
+/** What the own organisation is to sign, over all records. */
+export const signaturesQuery = queryOptions({
+  queryKey: keys.signatures,
+  queryFn: ({ signal }) => api.get<AwaitedSignatures>("/signatures", undefined, signal),
+});
 
 export const sessionsQuery = pageQuery<SessionView>(keys.mySessions, "/me/sessions");
 export const tokensQuery = pageQuery<ApiTokenView>(keys.myTokens, "/me/tokens");

@@ -13,6 +13,7 @@ import { Menu } from "~/ui/Menu";
 import { StatusPill } from "./StatusPill";
 import { may, partiesIn } from "./words";
 
+const TakeAwayDialog = lazy(() => import("~/features/record/TakeAwayDialog"));
 const EditDialog = lazy(() => import("./EditDialog"));
 const MoveDialog = lazy(() => import("./MoveDialog"));
 
@@ -23,10 +24,11 @@ export function Head({ project }: { project: Project }) {
   const t = useT();
   const org = useActing().organisation.slug;
   const navigate = useNavigate();
-  const [open, setOpen] = useState<"edit" | Move | null>(null);
+  const [open, setOpen] = useState<"edit" | "take" | Move | null>(null);
   const links = useQuery(projectLinksQuery(project.id)).data?.items ?? [];
   const entries = [
     ...(may(project, "edit") ? [{ id: "edit", label: t("projects.edit") }] : []),
+    { id: "take", label: t("record.take") },
     ...MOVES.filter((move) => may(project, move)).map((move) => ({
       id: move,
       label: t(`projects.move_${move}`),
@@ -58,19 +60,17 @@ export function Head({ project }: { project: Project }) {
       </nav>
       <div className="project-title">
         <h1>{project.title}</h1>
-        {entries.length > 0 ? (
-          <Menu
-            label={t("projects.more_of_project")}
-            placement="bottom end"
-            trigger={
-              <Button small tone="quiet">
-                {t("projects.more")}
-              </Button>
-            }
-            sections={[{ id: "project", entries }]}
-            onAction={(id) => setOpen(id as "edit" | Move)}
-          />
-        ) : null}
+        <Menu
+          label={t("projects.more_of_project")}
+          placement="bottom end"
+          trigger={
+            <Button small tone="quiet">
+              {t("projects.more")}
+            </Button>
+          }
+          sections={[{ id: "project", entries }]}
+          onAction={(id) => setOpen(id as "edit" | "take" | Move)}
+        />
       </div>
       <p className="project-meta">
         {project.status === "active" ? null : <StatusPill status={project.status} />}
@@ -83,7 +83,8 @@ export function Head({ project }: { project: Project }) {
       </p>
       <Suspense fallback={null}>
         {open === "edit" ? <EditDialog project={project} onClose={close} /> : null}
-        {open && open !== "edit" ? (
+        {open === "take" ? <TakeAwayDialog kind="projects" record={project} onClose={close} /> : null}
+        {open && open !== "edit" && open !== "take" ? (
           <MoveDialog
             project={project}
             move={open}

@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { errorText } from "~/api/errors";
 import { portalKeyQuery } from "~/api/queries/dispute";
-import type { Complaint } from "~/api/types";
 import { useLocale, useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { FileSize, Skeleton } from "~/ui/bits";
@@ -13,15 +12,24 @@ import { toast } from "~/ui/toast";
 import { type Progress, takeAway } from "./takeAway";
 import "./record.css";
 
-const HOLDS = ["shared", "private", "files", "terms", "readable"] as const;
+/** What each kind of record holds; the texts name the other side, or nobody where there are several. */
+const HOLDS = {
+  complaints: ["shared", "private", "files", "terms", "readable"],
+  projects: ["shared_project", "private_project", "files", "plan", "readable"],
+} as const;
 /** What is made at once needs no words about it. */
 const LONG_MS = 1000;
 
 export default function TakeAwayDialog({
-  complaint,
+  kind,
+  record,
+  org = "",
   onClose,
 }: {
-  complaint: Complaint;
+  kind: keyof typeof HOLDS;
+  record: { id: string; number: string };
+  /** The other side of a complaint. */
+  org?: string;
   onClose: () => void;
 }) {
   const t = useT();
@@ -31,14 +39,14 @@ export default function TakeAwayDialog({
   const [failed, setFailed] = useState<string | null>(null);
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
-  const file = `${complaint.number}.zip`;
+  const file = `${record.number}.zip`;
   const command = `concord verify ${file}${key ? ` --key ${key.fingerprint}` : ""}`;
   const start = () => {
     const abort = new AbortController();
     stop.current = abort;
     setFailed(null);
     setProgress({ state: "making" });
-    takeAway(`/complaints/${complaint.id}/bundle`, { lang: locale }, file, setProgress, abort.signal)
+    takeAway(`/${kind}/${record.id}/bundle`, { lang: locale }, file, setProgress, abort.signal)
       .then(() => setProgress({ state: "done" }))
       .catch((error: unknown) => {
         setProgress(null);
@@ -47,12 +55,12 @@ export default function TakeAwayDialog({
   };
   return (
     <Dialog title={t("record.title")} onClose={onClose}>
-      <p className="text-ink-2">{t("record.about", { org: complaint.counterpart.name })}</p>
+      <p className="text-ink-2">{t(`record.about_${kind}`, { org })}</p>
       <section aria-label={t("record.holds")}>
         <h3 className="mb-1.5 text-s font-semibold">{t("record.holds")}</h3>
         <ul className="record-holds">
-          {HOLDS.map((part) => (
-            <li key={part}>{t(`record.holds_${part}`, { org: complaint.counterpart.name })}</li>
+          {HOLDS[kind].map((part) => (
+            <li key={part}>{t(`record.holds_${part}`, { org })}</li>
           ))}
         </ul>
       </section>
@@ -115,7 +123,7 @@ function Status({ progress, failed }: { progress: Progress | null; failed: strin
           <FileSize bytes={progress.loaded} /> / <FileSize bytes={progress.total} />
         </span>
       ) : null}
-      {progress?.state === "done" ? t("record.done") : null}
+      {progress?.state === "done" ? t(`record.done_${kind}`) : null}
     </span>
   );
 }

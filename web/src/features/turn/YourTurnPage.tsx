@@ -18,6 +18,7 @@ import { type Column, Table } from "~/ui/Table";
 import { GROUPS, groupOf } from "./groups";
 import { Meetings, useMeetingsAhead } from "./Meetings";
 import { Projects, useProjectsAhead } from "./Projects";
+import { Signatures, useSignatures } from "./Signatures";
 
 const GuestCases = lazy(() => import("./GuestCases"));
 const waiting = complaintsQuery({ ball: "mine", open: true, limit: 100 });
@@ -41,9 +42,10 @@ function OwnTurn() {
   const rows = (mine.data?.pages.flatMap((page) => page.items) ?? []).filter((row) => row.status !== "draft");
   const meetings = useMeetingsAhead();
   const projects = useProjectsAhead();
+  const signatures = useSignatures();
   // All of it at once: what comes in later would push away what somebody is about to click.
-  const pending = mine.isPending || meetings.pending || projects.pending;
-  const nothing = rows.length + meetings.waiting.length + projects.count === 0;
+  const pending = mine.isPending || meetings.pending || projects.pending || signatures.pending;
+  const nothing = rows.length + meetings.waiting.length + projects.count + signatures.items.length === 0;
   const draftRows = drafts.data?.pages.flatMap((page) => page.items) ?? [];
   const groups = GROUPS.map((group) => ({
     group,
@@ -72,6 +74,7 @@ function OwnTurn() {
       {!pending && mine.isSuccess && nothing ? <NothingWaits /> : null}
       <div className="flex flex-col gap-7" hidden={pending}>
         <Meetings {...meetings} />
+        <Signatures items={signatures.items} />
         {groups.map(({ group, rows: inGroup }) => (
           <section key={group}>
             <h2 className="mb-2.5">

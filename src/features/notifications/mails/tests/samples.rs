@@ -99,6 +99,7 @@ pub(super) fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             )
         }),
         private: event == E::Mention,
+        in_confidence: false,
         resolution: resolved.then(|| ResolutionText {
             label: say("Replacement", "Замена"),
             notes: say(

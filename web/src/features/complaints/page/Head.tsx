@@ -61,7 +61,12 @@ export function Head({
       </div>
       {taking ? (
         <Suspense fallback={null}>
-          <TakeAwayDialog complaint={complaint} onClose={() => setTaking(false)} />
+          <TakeAwayDialog
+            kind="complaints"
+            record={complaint}
+            org={complaint.counterpart.name}
+            onClose={() => setTaking(false)}
+          />
         </Suspense>
       ) : null}
     </header>

@@ -193,7 +193,7 @@ function Sentence({
           : promised
             ? t(`settle.turn_commitments_${promised}`, values)
             : t(sentenceId(t, complaint), values)}
-      {ball.until ? (
+      {promised ? null : ball.until ? (
         <>
           {" "}
           <Deadline until={ball.until} mine={ball.mine} />

@@ -100,13 +100,14 @@ function Conditions({ review }: { review: GateReview }) {
 function Slots({ project, gate, review }: { project: Project; gate: Gate; review: GateReview }) {
   const t = useT();
   const slots = review.signoff?.slots ?? [];
+  const stale = review.state === "stale";
   const nameOf = (id: string | null) =>
     project.parties.find((party) => party.organisation.id === id)?.organisation.name ?? "";
   const holds = (id: string | null) => gate.held_by.some((holder) => holder.organisation.id === id);
   return (
     <ul className="gate-slots" aria-label={t("projects.signatures")}>
       {slots.map((slot) => (
-        <li key={slot.slot} className={cx(slot.vote === "signed" && "gate-signed")}>
+        <li key={slot.slot} className={cx(slot.vote === "signed" && (stale ? "gate-void" : "gate-signed"))}>
           <span className="gate-slot-of">
             {nameOf(slot.organisation_id)}
             {slot.role ? ` · ${word(t, "role", slot.role).toLocaleLowerCase()}` : null}
@@ -121,6 +122,7 @@ function Slots({ project, gate, review }: { project: Project; gate: Gate; review
           {slot.at ? (
             <small>
               <Time at={slot.at} as="full" />
+              {stale && slot.vote === "signed" ? `, ${t("projects.before_the_change")}` : null}
             </small>
           ) : holds(slot.organisation_id) && review.state === "open" ? (
             <small>{t("projects.is_next")}</small>

@@ -4,7 +4,7 @@ import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { SideMark, type Sides } from "../Sides";
 import { CommitmentActions } from "./CommitmentActions";
-import { CommitmentDue, CommitmentStatePill, commitmentText } from "./parts";
+import { CommitmentDue, CommitmentStatePill, commitmentText, isOwnWords } from "./parts";
 
 /** Commitments of one complaint, or of a meeting. */
 export function CommitmentList({
@@ -22,7 +22,7 @@ export function CommitmentList({
         <li key={each.id}>
           <div className="min-w-0 flex-1 basis-64">
             <p className="font-medium">{commitmentText(t, format, each)}</p>
-            {each.text && each.kind !== "action" ? (
+            {each.text && !isOwnWords(each) ? (
               <p className="text-s whitespace-pre-wrap text-ink-2">{each.text}</p>
             ) : null}
             <small className="flex flex-wrap items-center gap-x-3">

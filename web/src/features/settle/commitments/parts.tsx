@@ -1,7 +1,9 @@
+import { useActing } from "~/api/queries/me";
 import type { Commitment } from "~/api/types-settle";
 import { type Translate, useT } from "~/i18n";
 import type { Formats } from "~/lib/format";
 import { Pill, Time } from "~/ui/bits";
+import { Link } from "~/ui/Link";
 import { kindLabel } from "../words";
 
 /** "Credit, € 640" */
@@ -10,9 +12,15 @@ export function commitmentText(t: Translate, format: Formats, commitment: Commit
     commitment.amount_minor !== null && commitment.currency
       ? format.money(commitment.amount_minor, commitment.currency)
       : null;
-  const isOwnWords = commitment.kind === "action" || commitment.kind === "condition";
-  const kind = isOwnWords ? commitment.text : kindLabel(t, commitment.kind);
-  return [kind, money].filter(Boolean).join(", ");
+  const kind = isOwnWords(commitment) ? commitment.text : kindLabel(t, commitment.kind);
+  const pieces = commitment.quantity === null ? null : t("settle.pieces", { count: commitment.quantity });
+  const back = commitment.return_required ? t("settle.goods_go_back") : null;
+  return [kind, money, pieces, back].filter(Boolean).join(", ");
+}
+
+/** Whether its words are all that there is: it is no term of an offer. */
+export function isOwnWords(commitment: Commitment): boolean {
+  return commitment.kind === "action" || commitment.kind === "condition";
 }
 
 export function CommitmentDue({ commitment }: { commitment: Commitment }) {
@@ -22,6 +30,7 @@ export function CommitmentDue({ commitment }: { commitment: Commitment }) {
     return (
       <span>
         {t("settle.confirmed_on")} <Time at={commitment.confirmed_at} as="date" />
+        <Evidence commitment={commitment} />
       </span>
     );
   }
@@ -29,6 +38,7 @@ export function CommitmentDue({ commitment }: { commitment: Commitment }) {
     return (
       <span>
         {t("settle.fulfilled_on")} <Time at={commitment.fulfilled_at} as="date" />
+        <Evidence commitment={commitment} />
       </span>
     );
   }
@@ -53,4 +63,20 @@ export function CommitmentStatePill({ commitment }: { commitment: Commitment }) 
 /** Whether our side owes it: the other one cannot fulfil it. */
 export function isOurs(commitment: Commitment): boolean {
   return commitment.actions.some((action) => action.name === "fulfil" && action.reason !== "wrong_side");
+}
+
+/** The entry that says that it was done, with what was brought to show it. */
+function Evidence({ commitment }: { commitment: Commitment }) {
+  const t = useT();
+  const org = useActing().organisation.slug;
+  const { record, fulfilled_seq: seq } = commitment;
+  if (seq === null || record.kind !== "complaint") return null;
+  return (
+    <>
+      {" · "}
+      <Link to="/o/$org/complaints/$id" params={{ org, id: record.id }} hash={`e${seq}`}>
+        {t("settle.see_evidence")}
+      </Link>
+    </>
+  );
 }

@@ -1,0 +1,42 @@
+//! What waits for a signature of the own organisation.
+use crate::features::notifications::model::RecordTitles;
+use crate::features::records::model::{Record, RecordId, RecordRef};
+use crate::features::records::service as records;
+use crate::features::signoffs::model::SignoffRow;
+use crate::features::signoffs::service as signoffs;
+use crate::features::tasks::model::AwaitedSignature;
+use crate::platform::authz::Scope;
+use crate::platform::db::Conn;
+use crate::platform::problem::Problem;
+
+/// Everything that the scope's organisation is to sign next in records that it sees, the longest
+/// waiting first: six statements.
+pub fn signatures(
+    conn: &mut Conn,
+    scope: &Scope,
+    titles: RecordTitles,
+) -> Result<Vec<AwaitedSignature>, Problem> {
+    let waiting = signoffs::waiting_unscoped(conn, scope)?;
+    if waiting.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut ids: Vec<RecordId> = waiting.iter().map(|(row, _)| row.record_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let seen = records::within_sight(conn, scope, &ids)?;
+    let titles = titles.of(conn, &ids)?;
+    let show = |(row, roles): (SignoffRow, Vec<String>)| {
+        let Record { id, kind, number, .. } = seen.get(&row.record_id)?.clone();
+        let title = titles.get(&id).cloned().unwrap_or_default();
+        Some(AwaitedSignature {
+            record: RecordRef { id, kind, number, title },
+            kind: row.subject_kind,
+            subject_id: row.subject_id.0,
+            step: row.subject_step,
+            title: row.title,
+            roles,
+            since: row.created_at,
+        })
+    };
+    Ok(waiting.into_iter().filter_map(show).collect())
+}
