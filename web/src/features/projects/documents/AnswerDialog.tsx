@@ -76,7 +76,6 @@ export default function AnswerDialog({
           />
         ) : null}
         {Array.from({ length: count }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows are added at the end alone
           <div key={index} className="flex flex-col gap-3">
             <TextArea
               name={`text ${index}`}
