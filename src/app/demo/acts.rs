@@ -27,6 +27,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("paint", include_str!("acts/paint.json")),
     ("seals", include_str!("acts/seals.json")),
     ("casing", include_str!("acts/casing.json")),
+    ("documents", include_str!("acts/documents.json")),
     ("desk", include_str!("acts/desk.json")),
     ("ideas", include_str!("acts/ideas.json")),
     ("meetings", include_str!("acts/meetings.json")),
@@ -51,7 +52,8 @@ pub struct Act {
     pub body: Option<Value>,
     /// Instead of `body`: the same request with each of these.
     pub each: Vec<Value>,
-    /// Files of the story that the person uploads first: they go along as `file_ids`.
+    /// Files of the story that the person uploads first: they go along as `file_ids`,
+    /// or as `file_id` where the body names that.
     pub files: Vec<String>,
     /// A guest whom `by`'s firm has invited joins.
     pub join: Option<String>,
