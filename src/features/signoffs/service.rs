@@ -187,7 +187,10 @@ fn append_vote(
     let lane = lane_of(tx, signoff)?;
     let entry = NewEntry::event(Some(scope.membership()), kind, tx.now, data).with_body(reason);
     let row = records::append(tx, lane, entry)?;
-    records::take_part(tx, signoff.record_id, scope)?;
+    // Who takes part is told to all.
+    if signoff.lane_id.is_none() {
+        records::take_part(tx, signoff.record_id, scope)?;
+    }
     records::notify(tx, &row)
 }
 

@@ -181,7 +181,6 @@ fn say(
     let entry =
         NewEntry::event(Some(scope.membership()), kind, tx.now, data).with_body(body);
     let row = records::append(tx, lane, entry)?;
-    records::take_part(tx, record, scope)?;
     records::notify(tx, &row)?;
     tx.subject(record);
     Ok(())

@@ -259,7 +259,6 @@ fn tell(
         let row = records::append(tx, lane.id, entry)?;
         records::notify(tx, &row)?;
     }
-    records::take_part(tx, record, scope)?;
     tx.subject(record);
     Ok(())
 }
@@ -275,7 +274,6 @@ fn tell_own(
     let lane = records::private_lane_unscoped(tx.conn, record, scope.org())?;
     let entry = NewEntry::event(Some(scope.membership()), kind, tx.now, data);
     let row = records::append(tx, lane.id, entry)?;
-    records::take_part(tx, record, scope)?;
     records::notify(tx, &row)
 }
 
