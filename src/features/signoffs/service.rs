@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::features::organisations::model::{PersonRef, RelationshipId, Side};
 use crate::features::organisations::service::{self as organisations, person_refs};
-use crate::features::records::model::{EntryKind, LaneId, RecordId};
+use crate::features::records::model::{EntryKind, RecordId};
 use crate::features::records::service::{self as records, NewEntry};
 use crate::features::signoffs::model::{
     NewSignoff, Outcome, SignoffId, SignoffRow, SignoffState, SignoffView, SlotRow, SlotView,
@@ -22,6 +22,7 @@ use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::{Code, Problem};
 
+use awaited::lane_of;
 pub use awaited::{Asked, asked_unscoped, waiting_unscoped};
 
 /// Puts something up for signing; complete at once if every slot came signed. Its version must be
@@ -192,14 +193,6 @@ fn append_vote(
         records::take_part(tx, signoff.record_id, scope)?;
     }
     records::notify(tx, &row)
-}
-
-/// Where votes of a sign-off are told.
-fn lane_of(tx: &mut Tx<'_>, signoff: &SignoffRow) -> Result<LaneId, Problem> {
-    match signoff.lane_id {
-        Some(lane) => Ok(lane),
-        None => Ok(records::shared_lane_unscoped(tx.conn, signoff.record_id)?.id),
-    }
 }
 
 /// What was signed, and what else an entry says of it.
