@@ -195,20 +195,25 @@ pub fn withdraw(
 ) -> Result<(), Problem> {
     let (shelf, case) = find_for(tx, scope, id, DocumentAction::WithdrawApproval, version)?;
     let released = case.released().ok_or_else(Problem::not_found)?;
-    let changed = json!([{
-        "item": "document", "change": "withdrawn", "document_id": case.row.id,
-        "key": case.row.key(), "number": released.number,
-    }]);
-    let (kind, subject) = (SubjectKind::DocumentVersion, SubjectId(released.id.0));
-    let round = released.round;
-    let side = shelf.desk.standing().side;
-    signoffs::mark_stale_version(tx, kind, subject, round, side, &changed)?;
+    take_back(tx, &shelf, &case)?;
     let data = figures(
         &case.row,
         json!({ "change": "approval_withdrawn", "number": released.number }),
     );
     tell(tx, scope, &shelf, &case, EntryKind::DocumentChanged, data, None)?;
     moved(tx, &shelf, &case)
+}
+
+/// Ends what is asked of the released version, if anything is.
+pub(super) fn take_back(tx: &mut Tx<'_>, shelf: &Shelf, case: &Case) -> Result<(), Problem> {
+    let Some(released) = case.released().filter(|_| case.asked().is_some()) else { return Ok(()) };
+    let changed = json!([{
+        "item": "document", "change": "withdrawn", "document_id": case.row.id,
+        "key": case.row.key(), "number": released.number,
+    }]);
+    let (kind, subject) = (SubjectKind::DocumentVersion, SubjectId(released.id.0));
+    let side = shelf.desk.standing().side;
+    signoffs::mark_stale_version(tx, kind, subject, released.round, side, &changed).map(drop)
 }
 
 /// Approves, rejects or abstains in the place that the caller fills.

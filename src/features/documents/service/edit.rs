@@ -207,6 +207,10 @@ pub fn edit(
     case.row.label = patch.label.unwrap_or(case.row.label);
     case.row.announced = patch.announced.unwrap_or(case.row.announced);
     case.readers = change.readers.clone().unwrap_or(case.readers);
+    if was_public && case.row.is_confidential() {
+        // All were told who is asked for an answer, and by what name.
+        super::approve::take_back(tx, &shelf, &case)?;
+    }
     let out = case.versions.iter().any(|version| version.released_at.is_some());
     let data = figures(&case.row, json!({ "change": "edited" }));
     if out && was_public && !case.row.is_confidential() {
