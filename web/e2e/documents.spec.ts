@@ -13,7 +13,7 @@ test("a document is added, released, approved, and opened as a PDF under the por
   browser,
 }) => {
   test.setTimeout(90_000);
-  const vendor = await signedIn(browser, { base: VENDOR, email: "dmitri.volkov@hydra.example" });
+  const vendor = await signedIn(browser, { base: VENDOR, email: "dmitri.orlov@hydra.example" });
   await vendor.goto(`${await casing(vendor, VENDOR, "hydra-castings")}/documents`);
   await expect(vendor.getByRole("link", { name: /Casing DN 150/ })).toBeVisible();
   await vendor.getByRole("button", { name: "Add document" }).click();
@@ -36,7 +36,7 @@ test("a document is added, released, approved, and opened as a PDF under the por
   await expect(vendor.getByRole("list", { name: "Answers" })).toContainText("awaited");
   const page = new URL(vendor.url()).pathname.split("/").slice(3).join("/");
 
-  const customer = await signedIn(browser, { base: CUSTOMER, email: "marta.nowak@northwind.example" });
+  const customer = await signedIn(browser, { base: CUSTOMER, email: "marta.oliveira@northwind.example" });
   await customer.goto(`${CUSTOMER}/o/northwind-pumps/${page}`);
   await customer.getByRole("button", { name: "Approve", exact: true }).click();
   await customer.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
@@ -78,7 +78,7 @@ test("a PDF is drawn by the portal's own worker, and a confidential one opens un
   await expect(page.getByRole("img", { name: /page 2 of 2/ })).toBeVisible();
   expect(refused).toEqual([]);
 
-  const other = await signedIn(browser, { base: CUSTOMER, email: "ines.duarte@aquanova.example", width: 360 });
+  const other = await signedIn(browser, { base: CUSTOMER, email: "ines.carvalho@aquanova.example", width: 360 });
   await other.goto(`${await casing(other, CUSTOMER, "aqua-nova")}/documents`);
   await expect(other.getByRole("link", { name: /Casing DN 150/ })).toBeVisible();
   await expect(other.getByText("Alloy specification")).toHaveCount(0);
