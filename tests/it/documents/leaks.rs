@@ -90,7 +90,7 @@ async fn nothing_that_a_firm_sees_moves_with_a_document_that_does_not_open_for_i
     let all = everything(boris, &ids).await;
     assert!(!all.contains("SENT-D"), "{all}");
     for id in &ids[..3] {
-        assert!(!all.contains(id), "{id}");
+        assert!(!all.contains(*id), "{id}");
     }
     let sha256 = text(&of_version["file"]["sha256"]);
     assert!(!all.contains(&sha256), "nor its hash");
