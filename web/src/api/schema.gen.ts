@@ -2299,6 +2299,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same of a project: every organisation that is in it gets the same plan, verdicts, bundles
+         *     and signatures.
+         */
+        get: operations["get_projects_id_bundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/changes": {
         parameters: {
             query?: never;
@@ -2874,6 +2894,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the own organisation is to sign next, over all records, the longest waiting first. */
+        get: operations["get_signatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statistics/complaints": {
         parameters: {
             query?: never;
@@ -3441,6 +3478,27 @@ export interface components {
          * @enum {string}
          */
         Audience: "own" | "relationship" | "named" | "all_customers";
+        /** @description Something that the own organisation is to sign. */
+        AwaitedSignature: {
+            kind: components["schemas"]["SubjectKind"];
+            record: components["schemas"]["RecordRef"];
+            /** @description In which roles, where that matters. */
+            roles: string[];
+            /** @description Since when it can be signed. */
+            since: components["schemas"]["Timestamp"];
+            /** @description Of a report: which step. */
+            step: string;
+            /**
+             * Format: uuid
+             * @description Of the offer, agreement, report, meeting, gate, list, decision or version.
+             */
+            subject_id: string;
+            title?: string | null;
+        };
+        /** @description What waits for a signature. */
+        AwaitedSignatures: {
+            items: components["schemas"]["AwaitedSignature"][];
+        };
         /** @description Who owes the next move. */
         Ball: {
             /** @description Whether it is the caller's side. */
@@ -3597,14 +3655,26 @@ export interface components {
             due_at: components["schemas"]["Timestamp"];
             fulfilled_at?: components["schemas"]["Timestamp"] | null;
             fulfilled_by?: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: int64
+             * @description `seq` of the entry in the record's shared lane that says so, with the evidence.
+             */
+            fulfilled_seq?: number | null;
             id: components["schemas"]["CommitmentId"];
             kind: string;
             /** @description Whether its end passed, or passed before it was done. */
             late: boolean;
             missed_at?: components["schemas"]["Timestamp"] | null;
             owner?: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: int64
+             * @description Pieces.
+             */
+            quantity?: number | null;
             reason?: string | null;
             record: components["schemas"]["RecordRef"];
+            /** @description Whether the goods go back first. */
+            return_required: boolean;
             side: components["schemas"]["Side"];
             /** Format: uuid */
             source_id: string;
@@ -6629,14 +6699,26 @@ export interface components {
                 due_at: components["schemas"]["Timestamp"];
                 fulfilled_at?: components["schemas"]["Timestamp"] | null;
                 fulfilled_by?: components["schemas"]["PersonRef"] | null;
+                /**
+                 * Format: int64
+                 * @description `seq` of the entry in the record's shared lane that says so, with the evidence.
+                 */
+                fulfilled_seq?: number | null;
                 id: components["schemas"]["CommitmentId"];
                 kind: string;
                 /** @description Whether its end passed, or passed before it was done. */
                 late: boolean;
                 missed_at?: components["schemas"]["Timestamp"] | null;
                 owner?: components["schemas"]["PersonRef"] | null;
+                /**
+                 * Format: int64
+                 * @description Pieces.
+                 */
+                quantity?: number | null;
                 reason?: string | null;
                 record: components["schemas"]["RecordRef"];
+                /** @description Whether the goods go back first. */
+                return_required: boolean;
                 side: components["schemas"]["Side"];
                 /** Format: uuid */
                 source_id: string;
@@ -13909,6 +13991,42 @@ export interface operations {
             };
         };
     };
+    get_projects_id_bundle: {
+        parameters: {
+            query?: {
+                /** @description `en` or `ru`; the caller's own language without it. */
+                lang?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_projects_id_changes: {
         parameters: {
             query?: {
@@ -15366,6 +15484,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Items_SearchHit"];
+                };
+            };
+        };
+    };
+    get_signatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaitedSignatures"];
                 };
             };
         };

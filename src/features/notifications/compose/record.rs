@@ -52,8 +52,8 @@ pub(super) fn letter(
     work: MailWork,
     event: RecordEvent,
 ) -> Result<Result<Letter, Cancelled>, Problem> {
-    let (Some(member), Some(lane), Some(entry)) = (mail.membership_id, mail.lane_id, work.entry)
-    else {
+    let known = mail.membership_id.zip(mail.lane_id).zip(work.entry);
+    let Some(((member, lane), entry)) = known else {
         return Ok(Err(Cancelled("there is nothing to tell")));
     };
     let Some(scope) = scope_of_membership(conn, member)? else {
@@ -113,8 +113,7 @@ fn desk<'a>(
 
 impl Desk<'_> {
     fn content(&self, conn: &mut Conn, event: RecordEvent) -> Result<RecordMail, Problem> {
-        let (entry, scope) = (self.entry, &self.scope);
-        let me = scope.membership();
+        let (entry, scope, me) = (self.entry, &self.scope, self.scope.membership());
         let told = self.told(event);
         let participates = entry.participants.iter().any(|(member, _)| *member == me);
         // The portal's question stands in an own lane, but is no internal note.

@@ -85,7 +85,7 @@ export default function TakeAwayDialog({
         </a>
       </section>
       <div className="modal-actions">
-        <Status progress={progress} failed={failed} />
+        <Status kind={kind} progress={progress} failed={failed} />
         <Button onClick={onClose}>{t("common.close")}</Button>
         <Button
           tone="primary"
@@ -100,7 +100,15 @@ export default function TakeAwayDialog({
   );
 }
 
-function Status({ progress, failed }: { progress: Progress | null; failed: string | null }) {
+function Status({
+  kind,
+  progress,
+  failed,
+}: {
+  kind: keyof typeof HOLDS;
+  progress: Progress | null;
+  failed: string | null;
+}) {
   const t = useT();
   const long = useLong(progress?.state === "making");
   return (
