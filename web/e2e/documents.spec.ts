@@ -53,7 +53,8 @@ test("a PDF is drawn by the portal's own worker, and a confidential one opens un
   const page = await context.newPage();
   const refused: string[] = [];
   page.on("console", (message) => {
-    if (/Content Security Policy|TrustedScript|TrustedHTML/.test(message.text())) refused.push(message.text());
+    if (/Content Security Policy|TrustedScript|TrustedHTML/.test(message.text()))
+      refused.push(message.text());
   });
   await page.goto(`${CUSTOMER}/sign-in`);
   await page.fill("input[name=email]", "anna.kovacs@northwind.example");
@@ -78,7 +79,11 @@ test("a PDF is drawn by the portal's own worker, and a confidential one opens un
   await expect(page.getByRole("img", { name: /page 2 of 2/ })).toBeVisible();
   expect(refused).toEqual([]);
 
-  const other = await signedIn(browser, { base: CUSTOMER, email: "ines.carvalho@aquanova.example", width: 360 });
+  const other = await signedIn(browser, {
+    base: CUSTOMER,
+    email: "ines.carvalho@aquanova.example",
+    width: 360,
+  });
   await other.goto(`${await casing(other, CUSTOMER, "aqua-nova")}/documents`);
   await expect(other.getByRole("link", { name: /Casing DN 150/ })).toBeVisible();
   await expect(other.getByText("Alloy specification")).toHaveCount(0);
