@@ -290,6 +290,8 @@ fn promise(
                 text: one.text.clone(),
                 amount_minor: None,
                 currency: None,
+                quantity: None,
+                return_required: false,
                 due_on: one.due_on,
                 agreed: true,
             };
