@@ -1,7 +1,7 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
-    aftercare, agreements, commitments, complaints, disputes, documents, ideas, identity, issues, links,
-    meetings, ndas, notifications, organisations, projects, proof, quality, records, tasks,
+    aftercare, agreements, commitments, complaints, disputes, documents, ideas, identity, issues,
+    links, meetings, ndas, notifications, organisations, projects, proof, quality, records, tasks,
 };
 use crate::platform::http::Route;
 

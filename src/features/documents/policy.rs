@@ -73,7 +73,13 @@ impl Stage<'_> {
             A::Edit => Ok(()),
             A::AddVersion if self.draft => Err("draft_exists"),
             A::AddVersion => Ok(()),
-            A::Release | A::Discard => if self.draft { Ok(()) } else { Err("no_draft") },
+            A::Release | A::Discard => {
+                if self.draft {
+                    Ok(())
+                } else {
+                    Err("no_draft")
+                }
+            }
             A::AskApproval if !self.released || !self.slots.is_empty() => Err("wrong_status"),
             A::AskApproval => Ok(()),
             A::WithdrawApproval if self.slots.is_empty() => Err("wrong_status"),

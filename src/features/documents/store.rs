@@ -25,10 +25,7 @@ pub fn find_unscoped(conn: &mut Conn, id: DocumentId) -> QueryResult<Option<Docu
 
 /// All documents of a project in the order of their numbers.
 pub fn of_record_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<DocumentRow>> {
-    DocumentRow::query()
-        .filter(documents::record_id.eq(record))
-        .order(documents::number)
-        .load(conn)
+    DocumentRow::query().filter(documents::record_id.eq(record)).order(documents::number).load(conn)
 }
 
 /// The highest number that was given out; numbers of documents that were discarded stay used.

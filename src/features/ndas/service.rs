@@ -113,11 +113,7 @@ fn moments(zone: Tz, new: &NewNda, now: Timestamp) -> Result<(Timestamp, Timesta
 }
 
 /// One in whose relationship the scope's organisation stands.
-fn find(
-    conn: &mut Conn,
-    scope: &Scope,
-    id: NdaId,
-) -> Result<(NdaRow, Relationship), Problem> {
+fn find(conn: &mut Conn, scope: &Scope, id: NdaId) -> Result<(NdaRow, Relationship), Problem> {
     let row = store::find_unscoped(conn, id)?.ok_or_else(Problem::not_found)?;
     let relationship = organisations::find_relationship(conn, scope, row.relationship_id)?;
     Ok((row, relationship))
@@ -252,12 +248,7 @@ pub fn list(
 }
 
 /// One of them.
-pub fn nda(
-    conn: &mut Conn,
-    scope: &Scope,
-    id: NdaId,
-    now: Timestamp,
-) -> Result<NdaView, Problem> {
+pub fn nda(conn: &mut Conn, scope: &Scope, id: NdaId, now: Timestamp) -> Result<NdaView, Problem> {
     let (row, relationship) = find(conn, scope, id)?;
     views(conn, scope, &relationship, vec![row], now)?.pop().ok_or_else(Problem::not_found)
 }

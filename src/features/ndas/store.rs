@@ -33,9 +33,8 @@ pub fn of_relationship(
 
 /// Whether one of the relationship is proposed.
 pub fn has_proposed(conn: &mut Conn, id: RelationshipId) -> QueryResult<bool> {
-    let proposed = ndas::table
-        .filter(ndas::relationship_id.eq(id))
-        .filter(ndas::state.eq(NdaState::Proposed));
+    let proposed =
+        ndas::table.filter(ndas::relationship_id.eq(id)).filter(ndas::state.eq(NdaState::Proposed));
     diesel::select(diesel::dsl::exists(proposed)).get_result(conn)
 }
 

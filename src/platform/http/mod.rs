@@ -13,8 +13,7 @@ mod version;
 pub use body::{Body, Query, parse};
 pub use error::ProblemBody;
 pub use idempotency::{
-    Answer, Keyed, RequestKey, forget_answers_naming, forget_keys, once, once_naming,
-    once_unkept,
+    Answer, Keyed, RequestKey, forget_answers_naming, forget_keys, once, once_naming, once_unkept,
 };
 pub use origin::{check_origin, client_address};
 pub use paging::{Cursor, Page, PageParams};

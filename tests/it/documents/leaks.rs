@@ -15,7 +15,14 @@ use crate::support::{Actor, World, text};
 async fn around(who: &Actor, project: &Joint) -> Vec<String> {
     let mut all = Vec::new();
     for part in [
-        "documents", "files", "plan", "balance", "changes", "threads", "questions", "milestones",
+        "documents",
+        "files",
+        "plan",
+        "balance",
+        "changes",
+        "threads",
+        "questions",
+        "milestones",
         "links",
     ] {
         all.push(project.at(part));
@@ -26,7 +33,8 @@ async fn around(who: &Actor, project: &Joint) -> Vec<String> {
         all.push(of);
     }
     all.push(format!("/api/v1/threads/{}/lanes", project.thread));
-    for path in ["projects", "inbox", "commitments", "relationships", "search?q=SENT", "search?q=F1"]
+    for path in
+        ["projects", "inbox", "commitments", "relationships", "search?q=SENT", "search?q=F1"]
     {
         all.push(format!("/api/v1/{path}"));
     }
@@ -83,8 +91,11 @@ async fn nothing_that_a_firm_sees_moves_with_a_document_that_does_not_open_for_i
     assert!(!frames.contains("\"plan\"") && !frames.contains("seq"), "{frames}");
     let of_version = document["versions"][0].clone();
     let ids = [
-        text(&document["id"]), text(&of_version["id"]), text(&of_version["file"]["id"]),
-        project.id.clone(), project.thread.clone(),
+        text(&document["id"]),
+        text(&of_version["id"]),
+        text(&of_version["file"]["id"]),
+        project.id.clone(),
+        project.thread.clone(),
     ];
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let all = everything(boris, &ids).await;

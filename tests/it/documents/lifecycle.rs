@@ -11,7 +11,10 @@ async fn a_draft_is_its_owners_until_it_is_released() {
     let project = running(&world).await;
     let (vera, anna) = (world.vendor(), world.person("anna"));
     let drawing = adds(vera, &project, "Casing", json!({})).await;
-    assert_eq!((text(&drawing["key"]), &drawing["versions"][0]["state"]), ("F1".into(), &json!("draft")));
+    assert_eq!(
+        (text(&drawing["key"]), &drawing["versions"][0]["state"]),
+        ("F1".into(), &json!("draft"))
+    );
     // To the other side there is no such thing, by any address.
     assert_eq!(listed(anna, &project).await, Vec::<Value>::new());
     sees(anna, &drawing).await.refused(404, "not_found");
@@ -142,14 +145,14 @@ async fn all_files_of_a_project_stand_in_one_list() {
     let (vera, anna) = (world.vendor(), world.person("anna"));
     releases(vera, &project, "Casing", json!({})).await;
     adds(vera, &project, "Draft", json!({})).await;
-    let say = |file: String, lane: &str| {
-        json!({ "lane": lane, "body": "See this.", "file_ids": [file] })
-    };
+    let say =
+        |file: String, lane: &str| json!({ "lane": lane, "body": "See this.", "file_ids": [file] });
     let messages = format!("/api/v1/threads/{}/messages", project.thread);
     vera.post(&messages, say(vera.uploads("shared.txt", b"s").await, "shared")).await.ok();
     vera.post(&messages, say(vera.uploads("own.txt", b"o").await, "private")).await.ok();
     let one = crate::projects::deliverable(vera, &project, 0, 1).await;
-    let evidence = json!({ "version": one["version"], "file_ids": [vera.uploads("proof.txt", b"p").await] });
+    let evidence =
+        json!({ "version": one["version"], "file_ids": [vera.uploads("proof.txt", b"p").await] });
     let add = format!("/api/v1/deliverables/{}/evidence", text(&one["id"]));
     vera.post(&add, evidence).await.ok();
     let names = async |who: &crate::support::Actor, query: &str| -> Vec<String> {

@@ -63,8 +63,14 @@ async fn it_ends_with_its_last_day() {
     // Before any worker has looked.
     let list = anna.get(&path).await.ok();
     assert_eq!((&list["active"], &list["items"][0]["state"]), (&json!(false), &json!("expired")));
-    assert_eq!(reason(on_nda(anna, &list["items"][0], "terminate", json!({})).await), "wrong_status");
+    assert_eq!(
+        reason(on_nda(anna, &list["items"][0], "terminate", json!({})).await),
+        "wrong_status"
+    );
     world.app.work().await;
     let list = anna.get(&path).await.ok();
-    assert_eq!((&list["items"][0]["state"], &list["items"][0]["version"]), (&json!("expired"), &json!(3)));
+    assert_eq!(
+        (&list["items"][0]["state"], &list["items"][0]["version"]),
+        (&json!("expired"), &json!(3))
+    );
 }

@@ -2,8 +2,7 @@
 use serde_json::{Value, json};
 
 use super::{
-    asks, confidential, file_of, listed, on_nda, path, releases, revises, sees, three,
-    under_nda,
+    asks, confidential, file_of, listed, on_nda, path, releases, revises, sees, three, under_nda,
 };
 use crate::support::{Sent, World};
 
@@ -21,7 +20,8 @@ async fn a_confidential_document_opens_under_an_agreement_and_closes_with_it() {
         boris.get(&path).await.refused(404, "not_found");
     }
     // Boris may learn that it is there, and nothing more.
-    let told = vera.patch(&path(&secret), &secret["version"], json!({ "announced": true })).await.ok();
+    let told =
+        vera.patch(&path(&secret), &secret["version"], json!({ "announced": true })).await.ok();
     assert_eq!(listed(boris, &project).await, [Value::Null]);
     let line = boris.get(&project.at("documents")).await.ok()["items"][0].clone();
     assert_eq!((&line["opens"], &line["current"]), (&json!(false), &Value::Null));

@@ -157,9 +157,8 @@ async fn require_content(
     id: DocumentId,
 ) -> Result<(), Problem> {
     let (reader, now) = (scope.clone(), platform.clock.now());
-    let read = move |conn: &mut crate::platform::db::Conn| {
-        service::draft_file(conn, &reader, id, now)
-    };
+    let read =
+        move |conn: &mut crate::platform::db::Conn| service::draft_file(conn, &reader, id, now);
     let Ok(file) = platform.db.read(read).await else { return Ok(()) };
     let key: StorageKey = file.storage_key.parse().map_err(Problem::internal)?;
     match platform.files.open(&key, None).await {

@@ -59,8 +59,7 @@ pub async fn create(
         note: body.note.into_string(),
     };
     let write = move |tx: &mut Tx<'_>| {
-        let document =
-            once_naming(tx, &actor, &key, |tx| service::create(tx, &actor, id, &new))?;
+        let document = once_naming(tx, &actor, &key, |tx| service::create(tx, &actor, id, &new))?;
         let now = tx.now;
         service::document(tx.conn, &actor, document, now)
     };

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::{Answer, Data};
-use crate::features::documents::model::{DocumentId, ProjectFile, FilePurpose};
+use crate::features::documents::model::{DocumentId, FilePurpose, ProjectFile};
 use crate::features::documents::service::{self, FilesQuery, WantedFile};
 use crate::features::records::model::RecordId;
 use crate::platform::auth::scopes_of_link;

@@ -24,8 +24,11 @@ fn document(owner: OrganisationId, label: DocumentLabel) -> DocumentRow {
 fn a_confidential_document_opens_under_an_agreement_alone() {
     let [vendor, a, b] = [(); 3].map(|()| OrganisationId::generate());
     for bound in 0..8_u8 {
-        let under: HashSet<OrganisationId> =
-            [(1, a), (2, b)].iter().filter(|(bit, _)| bound & bit != 0).map(|(_, id)| *id).collect();
+        let under: HashSet<OrganisationId> = [(1, a), (2, b)]
+            .iter()
+            .filter(|(bit, _)| bound & bit != 0)
+            .map(|(_, id)| *id)
+            .collect();
         let named = if bound & 4 == 0 { Vec::new() } else { vec![b] };
         let secrecy = Secrecy { vendor, under: &under, readers: &named };
         let (a_under, b_under) = (under.contains(&a), under.contains(&b));

@@ -5,9 +5,7 @@ use serde_json::json;
 use super::{Case, Shelf, figures, find_for, moved, tell};
 use crate::features::commitments::model::{Between, CONDITION, NewCommitment, SourceId};
 use crate::features::commitments::service as commitments;
-use crate::features::documents::model::{
-    DocumentAction, DocumentId, VersionPatch, VersionRow,
-};
+use crate::features::documents::model::{DocumentAction, DocumentId, VersionPatch, VersionRow};
 use crate::features::documents::store;
 use crate::features::organisations::model::Side;
 use crate::features::organisations::service as organisations;
@@ -123,12 +121,10 @@ fn slots(shelf: &Shelf, case: &Case, wanted: &[SlotInput]) -> Result<Vec<Slot>, 
     let audience = shelf.audience(case);
     let mut slots: Vec<Slot> = Vec::with_capacity(wanted.len());
     for (index, one) in wanted.iter().enumerate() {
-        let wrong = |field: &str| {
-            Problem::invalid(format!("slots.{index}.{field}"), "not_allowed_value")
-        };
-        let side = shelf.desk.side_of(one.organisation).filter(|_| {
-            audience.contains(&one.organisation)
-        });
+        let wrong =
+            |field: &str| Problem::invalid(format!("slots.{index}.{field}"), "not_allowed_value");
+        let side =
+            shelf.desk.side_of(one.organisation).filter(|_| audience.contains(&one.organisation));
         let side = side.ok_or_else(|| wrong("organisation_id"))?;
         if one.role == ProjectRole::Observer {
             return Err(wrong("role"));
@@ -178,8 +174,7 @@ fn say(
 ) -> Result<(), Problem> {
     let record = case.row.record_id;
     let Some(lane) = lane else { return desk::say(tx, scope, record, kind, data, body, &[]) };
-    let entry =
-        NewEntry::event(Some(scope.membership()), kind, tx.now, data).with_body(body);
+    let entry = NewEntry::event(Some(scope.membership()), kind, tx.now, data).with_body(body);
     let row = records::append(tx, lane, entry)?;
     records::notify(tx, &row)?;
     tx.subject(record);
@@ -196,10 +191,8 @@ pub fn withdraw(
     let (shelf, case) = find_for(tx, scope, id, DocumentAction::WithdrawApproval, version)?;
     let released = case.released().ok_or_else(Problem::not_found)?;
     take_back(tx, &shelf, &case)?;
-    let data = figures(
-        &case.row,
-        json!({ "change": "approval_withdrawn", "number": released.number }),
-    );
+    let data =
+        figures(&case.row, json!({ "change": "approval_withdrawn", "number": released.number }));
     tell(tx, scope, &shelf, &case, EntryKind::DocumentChanged, data, None)?;
     moved(tx, &shelf, &case)
 }

@@ -1,7 +1,9 @@
 //! New documents and drafts, and what is changed about a document.
 use serde_json::json;
 
-use super::{Case, MOST, MOST_VERSIONS, Shelf, figures, find, find_for, move_on, moved, shelf, tell_own};
+use super::{
+    Case, MOST, MOST_VERSIONS, Shelf, figures, find, find_for, move_on, moved, shelf, tell_own,
+};
 use crate::features::documents::model::{
     DocumentAction, DocumentId, DocumentKind, DocumentLabel, DocumentPatch, DocumentRow, VersionId,
     VersionRow, VersionState,

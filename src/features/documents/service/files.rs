@@ -12,9 +12,7 @@ use crate::features::documents::model::{
 use crate::features::organisations::service::{self as organisations, Wanted};
 use crate::features::projects::model::DeliverableId;
 use crate::features::projects::service::desk;
-use crate::features::records::model::{
-    FileId, FileRef, FileRow, Lane, LaneId, LaneKind, RecordId,
-};
+use crate::features::records::model::{FileId, FileRef, FileRow, Lane, LaneId, LaneKind, RecordId};
 use crate::features::records::service as records;
 use crate::platform::authz::{MembershipId, Scope};
 use crate::platform::clock::Timestamp;

@@ -98,8 +98,7 @@ impl Shelf {
 
     /// Whether there is something that the reader's organisation may find.
     fn is_out(&self, case: &Case) -> bool {
-        self.owns(case)
-            || case.versions.iter().any(|version| policy::shows(false, version.state))
+        self.owns(case) || case.versions.iter().any(|version| policy::shows(false, version.state))
     }
 
     /// Versions that the reader may open, newest first.
@@ -154,8 +153,7 @@ fn fill(
     let ids: Vec<DocumentId> = rows.iter().map(|row| row.id).collect();
     let subjects: Vec<SubjectId> = versions.iter().map(|row| SubjectId(row.id.0)).collect();
     let readers = store::readers(conn, &ids)?;
-    let mut signed =
-        signoffs::of_subjects_unscoped(conn, SubjectKind::DocumentVersion, &subjects)?;
+    let mut signed = signoffs::of_subjects_unscoped(conn, SubjectKind::DocumentVersion, &subjects)?;
     let under = ndas::customers_under_unscoped(conn, desk.vendor(), now)?;
     let mut of_document: HashMap<DocumentId, Vec<VersionRow>> = HashMap::new();
     for version in versions {
@@ -170,7 +168,12 @@ fn fill(
                 .filter_map(|one| Some((one.id, signed.remove(&SubjectId(one.id.0))?)))
                 .collect();
             let named = readers.iter().filter(|reader| reader.document_id == row.id);
-            Case { readers: named.map(|one| one.organisation_id).collect(), row, versions, signoffs }
+            Case {
+                readers: named.map(|one| one.organisation_id).collect(),
+                row,
+                versions,
+                signoffs,
+            }
         })
         .collect();
     Ok(Shelf { desk, own: scope.org(), under, cases })

@@ -1,8 +1,6 @@
 //! Opening the file of a version, and who has done so.
 use super::find;
-use crate::features::documents::model::{
-    DocumentId, Opening, OpeningRow, VersionRow,
-};
+use crate::features::documents::model::{DocumentId, Opening, OpeningRow, VersionRow};
 use crate::features::documents::store;
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::FileRow;

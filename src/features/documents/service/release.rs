@@ -52,10 +52,8 @@ pub fn release(
         ..VersionPatch::default()
     };
     store::update_version(tx.conn, draft.id, &patch)?;
-    let data = figures(
-        &case.row,
-        json!({ "number": draft.number, "sha256": hex::encode(&draft.sha256) }),
-    );
+    let data =
+        figures(&case.row, json!({ "number": draft.number, "sha256": hex::encode(&draft.sha256) }));
     // A note of a confidential document is read on its page alone.
     let note = draft.note.clone().filter(|_| !case.row.is_confidential());
     tell(tx, scope, &shelf, &case, EntryKind::DocumentReleased, data, note)?;

@@ -5,8 +5,8 @@ use super::{Case, Shelf, edit, find, shelf};
 use crate::features::commitments::model::CommitmentRow;
 use crate::features::commitments::service as commitments;
 use crate::features::documents::model::{
-    ApprovalState, ConditionView, DocumentId, DocumentItem, DocumentList, DocumentView, VersionBrief,
-    VersionRow, VersionView,
+    ApprovalState, ConditionView, DocumentId, DocumentItem, DocumentList, DocumentView,
+    VersionBrief, VersionRow, VersionView,
 };
 use crate::features::organisations::model::{OrgRef, PersonRef};
 use crate::features::organisations::service as organisations;

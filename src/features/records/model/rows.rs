@@ -9,10 +9,10 @@ use crate::features::organisations::model::{PartySide, RelationshipId, Side};
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Json;
-use crate::platform::http::content::Content;
 use crate::platform::db::schema::{
     drafts, entries, files, lanes, read_marks, record_links, record_parties, records, turns,
 };
+use crate::platform::http::content::Content;
 
 // `treat_none_as_default_value = false` on the rows below: a batch of them is one statement on
 // SQLite too, where it would otherwise be one for each row, in a transaction of its own.

@@ -114,7 +114,9 @@ pub fn hold_file(conn: &mut Conn, id: FileId) -> QueryResult<bool> {
 
 /// Keeps a file no longer.
 pub fn let_file_go(conn: &mut Conn, id: FileId) -> QueryResult<()> {
-    diesel::update(files::table.filter(files::id.eq(id))).set(files::held.eq(false)).execute(conn)?;
+    diesel::update(files::table.filter(files::id.eq(id)))
+        .set(files::held.eq(false))
+        .execute(conn)?;
     Ok(())
 }
 
@@ -133,7 +135,9 @@ pub fn standing_files(
     limit: i64,
 ) -> QueryResult<Vec<FileRow>> {
     let brought = files::table
-        .inner_join(entry_payloads::table.on(files::entry_id.eq(entry_payloads::entry_id.nullable())))
+        .inner_join(
+            entry_payloads::table.on(files::entry_id.eq(entry_payloads::entry_id.nullable())),
+        )
         .left_join(entry_states::table.on(files::entry_id.eq(entry_states::entry_id.nullable())))
         .filter(files::lane_id.eq_any(lane_ids.iter().copied().map(Some).collect::<Vec<_>>()))
         .filter(entry_payloads::data.is_not_null())

@@ -2,7 +2,9 @@
 use super::*;
 
 fn is_of_project(event: RecordEvent) -> bool {
-    ["project_", "deliverable_", "gate_", "document_"].iter().any(|part| event.as_str().starts_with(part))
+    ["project_", "deliverable_", "gate_", "document_"]
+        .iter()
+        .any(|part| event.as_str().starts_with(part))
 }
 
 pub fn kind_of(event: RecordEvent) -> RecordKind {
