@@ -22,6 +22,8 @@ use crate::features::disputes::mediations::api as mediations;
 use crate::features::disputes::mediations::model::MediationAction;
 use crate::features::disputes::third_parties::api as third_parties;
 use crate::features::disputes::{facts::api as facts, offers::api as offers};
+use crate::features::documents::api as documents;
+use crate::features::documents::model::{DocumentAction, FilePurpose};
 use crate::features::ideas::api as ideas;
 use crate::features::ideas::model::IdeaAction;
 use crate::features::identity::api as identity;
@@ -30,6 +32,8 @@ use crate::features::links::api as links;
 use crate::features::meetings::api as meetings;
 use crate::features::meetings::model::MeetingAction;
 use crate::features::meetings::service::BallFilter;
+use crate::features::ndas::api as ndas;
+use crate::features::ndas::model::NdaAction;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
 use crate::features::programmes::api as programmes;
@@ -66,6 +70,9 @@ use crate::platform::http::ProblemBody;
         GuestComplaint,
         IdeaAction,
         MeetingAction,
+        DocumentAction,
+        FilePurpose,
+        NdaAction,
         BallFilter,
         DeliverableAction,
         CostAction,
@@ -324,6 +331,19 @@ use crate::platform::http::ProblemBody;
         decisions::boards::score,
         decisions::boards::what_if,
         decisions::boards::act,
+        documents::list,
+        documents::edit::create,
+        documents::files::list_files,
+        documents::show,
+        documents::edit::change,
+        documents::edit::add_version,
+        documents::files::file,
+        documents::openings,
+        documents::act::act,
+        ndas::list,
+        ndas::propose,
+        ndas::act,
+        ndas::file,
         proof::keys,
         proof::heads,
         proof::complaint,

@@ -18,6 +18,7 @@ mod complaints;
 mod crash;
 mod decisions;
 mod disputes;
+mod documents;
 mod ideas;
 mod identity;
 mod inbox;

@@ -29,6 +29,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("casing", include_str!("acts/casing.json")),
     ("requirements", include_str!("acts/requirements.json")),
     ("decisions", include_str!("acts/decisions.json")),
+    ("documents", include_str!("acts/documents.json")),
     ("desk", include_str!("acts/desk.json")),
     ("ideas", include_str!("acts/ideas.json")),
     ("meetings", include_str!("acts/meetings.json")),
@@ -53,7 +54,8 @@ pub struct Act {
     pub body: Option<Value>,
     /// Instead of `body`: the same request with each of these.
     pub each: Vec<Value>,
-    /// Files of the story that the person uploads first: they go along as `file_ids`.
+    /// Files of the story that the person uploads first: they go along as `file_ids`,
+    /// or as `file_id` where the body names that.
     pub files: Vec<String>,
     /// A guest whom `by`'s firm has invited joins.
     pub join: Option<String>,

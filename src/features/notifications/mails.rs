@@ -181,6 +181,11 @@ events! {
     /// Scores are asked for.
     BoardOpened = "board_opened",
     BoardClosed = "board_closed",
+    DocumentReleased = "document_released",
+    /// A version of a document waits for approval.
+    DocumentAsked = "document_asked",
+    DocumentRejected = "document_rejected",
+    DocumentApproved = "document_approved",
     /// A customer has an idea for the vendor.
     IdeaSubmitted = "idea_submitted",
     /// The vendor shows this customer an idea.

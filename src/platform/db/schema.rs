@@ -430,6 +430,102 @@ diesel::table! {
         lane_id -> Nullable<Uid>,
         entry_id -> Nullable<Uid>,
         created_at -> Utc,
+        held -> Bool,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    ndas (id) {
+        id -> Uid,
+        relationship_id -> Uid,
+        vendor_org -> Uid,
+        customer_org -> Uid,
+        title -> Text,
+        file_id -> Nullable<Uid>,
+        valid_from -> Text,
+        valid_until -> Text,
+        from_at -> Utc,
+        until_at -> Utc,
+        state -> Text,
+        proposed_side -> Text,
+        proposed_by -> Nullable<Uid>,
+        proposed_at -> Utc,
+        answered_by -> Nullable<Uid>,
+        answered_at -> Nullable<Utc>,
+        ended_side -> Nullable<Text>,
+        ended_by -> Nullable<Uid>,
+        ended_at -> Nullable<Utc>,
+        reason -> Nullable<Text>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    documents (id) {
+        id -> Uid,
+        record_id -> Uid,
+        number -> Integer,
+        title -> Text,
+        kind -> Text,
+        owner_org -> Uid,
+        label -> Text,
+        announced -> Bool,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    document_readers (document_id, organisation_id) {
+        document_id -> Uid,
+        organisation_id -> Uid,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    document_versions (id) {
+        id -> Uid,
+        document_id -> Uid,
+        record_id -> Uid,
+        number -> Integer,
+        file_id -> Uid,
+        sha256 -> Binary,
+        state -> Text,
+        note -> Nullable<Text>,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        released_by -> Nullable<Uid>,
+        released_at -> Nullable<Utc>,
+        obsolete_at -> Nullable<Utc>,
+        round -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    document_openings (version_id, membership_id, hour) {
+        version_id -> Uid,
+        document_id -> Uid,
+        membership_id -> Uid,
+        organisation_id -> Uid,
+        hour -> Utc,
+        at -> Utc,
+        downloaded -> Bool,
     }
 }
 

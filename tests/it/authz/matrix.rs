@@ -57,6 +57,8 @@ pub(super) async fn attempt_with(
         On::Question => (no_id(), "answer"),
         On::Decision => (no_id(), "propose"),
         On::DecisionBoard => (no_id(), "close"),
+        On::Document => (no_id(), "ask_approval"),
+        On::Nda => (no_id(), "confirm"),
         _ => (no_id(), "acknowledge"),
     };
     let lane = if line.on == On::SideLane { things.ids["lane"].clone() } else { no_id() };

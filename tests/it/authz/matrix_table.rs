@@ -75,6 +75,10 @@ pub enum On {
     /// A draft of Vera's with an open board, on which Vera and Anna decide.
     Decision,
     DecisionBoard,
+    /// A drawing of V1's in the project, released.
+    Document,
+    /// An agreement on secrecy that V1 has proposed to A.
+    Nda,
     /// Work of the outbox.
     Outbox,
 }
@@ -343,6 +347,20 @@ pub const LINES: &[Line] = &[
     line("PUT /api/v1/decisions/{id}/board/scores", On::Decision, Only(&["vera", "anna"]), &["olga", "mark", "otto", "adam", "abel"], r#"{"scores":[]}"#),
     line("POST /api/v1/decisions/{id}/board/what-if", On::Decision, Only(PARTIES), NOBODY, r#"{"weights":[]}"#),
     line("POST /api/v1/decisions/{id}/board/actions/{name}", On::DecisionBoard, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":2}"#),
+    // Documents.
+    line("GET /api/v1/projects/{id}/documents", On::Project, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/projects/{id}/documents", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"title":"T","kind":"other","label":"public_in_project","file_id":"$id"}"#),
+    line("GET /api/v1/projects/{id}/files", On::Project, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/documents/{id}", On::Document, Only(PARTIES), NOBODY, ""),
+    line("PATCH /api/v1/documents/{id}", On::Document, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"title":"T"}"#),
+    line("POST /api/v1/documents/{id}/versions", On::Document, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":2,"file_id":"$id","note":"N"}"#),
+    line("GET /api/v1/documents/{id}/versions/{number}/file", On::Document, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/documents/{id}/openings", On::Document, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/documents/{id}/actions/{name}", On::Document, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":2}"#),
+    line("GET /api/v1/relationships/{id}/ndas", On::Relationship, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/relationships/{id}/ndas", On::Relationship, Only(&["olga", "mark", "anna"]), &["vera", "otto", "adam", "abel"], r#"{"title":"T","valid_from":"2026-01-01","valid_until":"2030-01-01"}"#),
+    line("POST /api/v1/ndas/{id}/actions/{name}", On::Nda, Only(&["anna"]), &["olga", "mark", "vera", "otto", "adam", "abel"], r#"{"version":1}"#),
+    line("GET /api/v1/ndas/{id}/file", On::Nda, Only(PARTIES), NOBODY, ""),
     // Ideas.
     line("GET /api/v1/ideas", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/ideas", On::Nothing, Only(WRITERS), OBSERVERS, r#"{"title":"T","description":"D","audience":"own"}"#),

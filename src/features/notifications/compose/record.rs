@@ -191,6 +191,9 @@ impl Desk<'_> {
             | E::CommitmentMoved
             | E::CommitmentReleased
             | E::ReportRefused
+            | E::GateRefused
+            | E::DocumentRejected
+            | E::DeliverableAnswered
             | E::MeetingCancelled
             | E::MinutesRefused
             | E::IdeaDeclined

@@ -371,6 +371,14 @@ text_enum! {
         IdeaDelivered = "idea_delivered",
         IdeaVoted = "idea_voted",
         IdeaVoteWithdrawn = "idea_vote_withdrawn",
+        /// A version that its owner has not released yet.
+        DocumentDrafted = "document_drafted",
+        DocumentReleased = "document_released",
+        DocumentChanged = "document_changed",
+        /// Approval of a version is asked for.
+        DocumentAsked = "document_asked",
+        /// All that were asked have approved.
+        DocumentApproved = "document_approved",
     }
 }
 

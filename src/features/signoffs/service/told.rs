@@ -59,7 +59,10 @@ pub(super) fn append_vote(
     let entry =
         NewEntry::event(Some(scope.membership()), told.kind, tx.now, data).with_body(told.body);
     let row = records::append(tx, lane, entry)?;
-    records::take_part(tx, signoff.record_id, scope)?;
+    // Who takes part is told to all.
+    if signoff.lane_id.is_none() {
+        records::take_part(tx, signoff.record_id, scope)?;
+    }
     records::notify(tx, &row)
 }
 

@@ -6,6 +6,7 @@ import { type MessageId, Msg, useLocale, useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { Link } from "~/ui/Link";
 import { useProject } from "./context";
+import { DocumentEvent } from "./documents/DocumentEvent";
 import { labelText, word } from "./words";
 
 /** What an entry and a line of the changes have in common. */
@@ -18,12 +19,12 @@ export interface Happened {
 const strong = (text: ReactNode) => <b className="font-medium text-ink">{text}</b>;
 
 /** Things of a project that are signed. */
-const SIGNED = new Set<unknown>(["gate", "decision", "requirement_list", "cost_shares"]);
+const SIGNED = new Set<unknown>(["gate", "decision", "requirement_list", "cost_shares", "document_version"]);
 
 /** Whether it is said here. */
 export function isProjectEvent(kind: string, data: Record<string, unknown>): boolean {
   if (/^(signed|signature_|abstained)/.test(kind)) return SIGNED.has(data.kind);
-  return /^(project_|party_|member_|topic_|milestone_|question_|phase_|deliverable_|gate_|requirement_|decision_|position_|board_)/.test(
+  return /^(project_|party_|member_|topic_|milestone_|question_|phase_|deliverable_|gate_|requirement_|decision_|position_|board_|document_)/.test(
     kind,
   );
 }
@@ -35,6 +36,10 @@ function untitled(data: Record<string, unknown>, of: "requirements" | "projects"
   if (of === "requirements") return "requirements.the_list";
   if (data.kind === "cost_shares") return "projects.the_shares";
   return aboutDecision(data) ? "projects.a_decision" : "projects.the_gate";
+}
+
+function isOfDocument(kind: string, data: Record<string, unknown>): boolean {
+  return kind.startsWith("document_") || data.kind === "document_version";
 }
 
 export function ProjectEvent({ event }: { event: Happened }) {
@@ -68,6 +73,7 @@ export function ProjectEvent({ event }: { event: Happened }) {
     version: typeof data.list_version === "number" ? data.list_version : 0,
     criterion: strong(labelText(data.criterion, locale) ?? "…"),
   };
+  if (isOfDocument(kind, data)) return <DocumentEvent event={event} />;
   const id = `${of}.event_${nameOf(kind, data)}`;
   return <Msg id={(t.has(id) ? id : "thread.event_other") as MessageId} values={values as never} />;
 }

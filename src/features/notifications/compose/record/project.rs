@@ -74,6 +74,9 @@ impl Desk<'_> {
             let board = if event == RecordEvent::BoardOpened { "/board" } else { "" };
             return self.link(&format!("{project}/decisions/{decision}{board}"));
         }
+        if let Some(document) = id("document_id") {
+            return self.link(&format!("{project}/documents/{document}"));
+        }
         if let Some(deliverable) = id("deliverable_id") {
             return self.link(&format!("{project}/plan#{deliverable}"));
         }
@@ -107,8 +110,14 @@ fn said(label: &Value, locale: Locale) -> Option<String> {
     Some(text.to_owned())
 }
 
+/// Its title; of a document also its key, which stands alone where the title is not told.
 fn title(data: &Map<String, Value>, locale: Locale) -> Option<String> {
-    said(data.get("title")?, locale)
+    let title = data.get("title").and_then(|title| said(title, locale));
+    match (text(data, "key"), title) {
+        (Some(key), Some(title)) => Some(format!("{key} {title}")),
+        (Some(key), None) => Some(key.to_owned()),
+        (None, title) => title,
+    }
 }
 
 /// What has changed of what was signed, a line for each thing.

@@ -2,7 +2,8 @@
 use super::*;
 
 fn is_of_project(event: RecordEvent) -> bool {
-    let parts = ["project_", "deliverable_", "gate_", "requirement", "decision_", "board_"];
+    let parts =
+        ["project_", "deliverable_", "gate_", "requirement", "decision_", "board_", "document_"];
     parts.iter().any(|part| event.as_str().starts_with(part))
 }
 
@@ -32,6 +33,9 @@ pub fn project_of(event: RecordEvent, locale: Locale) -> ProjectText {
             }
             _ if ["decision_", "board_"].iter().any(|part| event.as_str().starts_with(part)) => {
                 say("D3 Alloy of the casing", "D3 Сплав корпуса")
+            }
+            E::DocumentReleased | E::DocumentAsked | E::DocumentApproved => {
+                say("F1 Casing", "F1 Корпус")
             }
             _ if gate => say("Start the pilot?", "Начинаем пилот?"),
             _ => None,

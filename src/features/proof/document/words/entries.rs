@@ -158,5 +158,10 @@ fn words(kind: EntryKind) -> Words {
         K::IdeaDelivered => Words("Idea delivered", "Идея реализована"),
         K::IdeaVoted => Words("Vote", "Голос"),
         K::IdeaVoteWithdrawn => Words("Vote withdrawn", "Голос отозван"),
+        K::DocumentDrafted => Words("Draft of a document", "Черновик документа"),
+        K::DocumentReleased => Words("Version of a document released", "Выпущена версия документа"),
+        K::DocumentChanged => Words("Document changed", "Документ изменён"),
+        K::DocumentAsked => Words("Approval asked for", "Запрошено согласование"),
+        K::DocumentApproved => Words("Document approved by all", "Документ согласован всеми"),
     }
 }
