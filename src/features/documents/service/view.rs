@@ -46,7 +46,8 @@ fn held(conn: &mut Conn, ids: &[FileId]) -> Result<Files, Problem> {
 /// A line; none for a document that the reader must not know of.
 fn item(shelf: &Shelf, case: &Case, files: &Files) -> Option<DocumentItem> {
     let opens = shelf.opens(case);
-    if !opens && !(case.row.announced && case.row.is_confidential() && shelf.is_out(case)) {
+    let announced = case.row.announced && case.row.is_confidential() && shelf.is_out(case);
+    if !opens && !announced {
         return None;
     }
     let owns = shelf.owns(case);

@@ -191,9 +191,6 @@ impl Desk<'_> {
             | E::CommitmentMoved
             | E::CommitmentReleased
             | E::ReportRefused
-            | E::GateRefused
-            | E::DocumentRejected
-            | E::DeliverableAnswered
             | E::MeetingCancelled
             | E::MinutesRefused
             | E::IdeaDeclined
