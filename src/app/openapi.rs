@@ -1,6 +1,9 @@
 //! The API's description, made from the code; `openapi.json` in the repository is this text.
 //!
 //! A test holds the list of paths here against the routes table.
+mod page;
+
+pub use page::page;
 use utoipa::OpenApi;
 
 use crate::features::aftercare::api as aftercare;
@@ -9,6 +12,8 @@ use crate::features::commitments::api as commitments;
 use crate::features::commitments::api::{OwnedBy, Promised};
 use crate::features::complaints::api as complaints;
 use crate::features::complaints::service::GuestComplaint;
+use crate::features::decisions::api as decisions;
+use crate::features::decisions::model::{BoardAction, DecisionAction};
 use crate::features::disputes::escalations::api as escalations;
 use crate::features::disputes::escalations::model::EscalationAction;
 use crate::features::disputes::facts::model::FactAction;
@@ -31,6 +36,8 @@ use crate::features::ndas::api as ndas;
 use crate::features::ndas::model::NdaAction;
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
+use crate::features::programmes::api as programmes;
+use crate::features::programmes::model::CostAction;
 use crate::features::projects::api as projects;
 use crate::features::projects::model::{
     DeliverableAction, GateAction, ProjectAction, QuestionAction,
@@ -40,6 +47,8 @@ use crate::features::proof::api as proof;
 use crate::features::quality::api as quality;
 use crate::features::quality::policy::StepAction;
 use crate::features::records::api as records;
+use crate::features::requirements::api as requirements;
+use crate::features::requirements::model::{RequirementAction, RequirementListAction};
 use crate::features::tasks::api as tasks;
 use crate::features::tasks::model::{TaskList, TaskOwner};
 use crate::platform::http::ProblemBody;
@@ -66,9 +75,14 @@ use crate::platform::http::ProblemBody;
         NdaAction,
         BallFilter,
         DeliverableAction,
+        CostAction,
         GateAction,
+        DecisionAction,
+        BoardAction,
         ProjectAction,
         QuestionAction,
+        RequirementListAction,
+        RequirementAction,
         WhoseMove,
         OwnedBy,
         Promised,
@@ -291,6 +305,32 @@ use crate::platform::http::ProblemBody;
         projects::edit_plan::answer,
         projects::gates::show,
         projects::gates::act,
+        requirements::list,
+        requirements::act,
+        requirements::review,
+        requirements::rows::add,
+        requirements::rows::show,
+        requirements::rows::edit,
+        requirements::rows::remove,
+        requirements::rows::act,
+        requirements::rows::link,
+        requirements::rows::unlink,
+        requirements::changes::propose,
+        requirements::changes::edit,
+        requirements::changes::remove,
+        requirements::sheet::export,
+        requirements::sheet::import,
+        decisions::list,
+        decisions::create,
+        decisions::show,
+        decisions::edit,
+        decisions::remove,
+        decisions::act,
+        decisions::boards::show,
+        decisions::boards::set_up,
+        decisions::boards::score,
+        decisions::boards::what_if,
+        decisions::boards::act,
         documents::list,
         documents::edit::create,
         documents::files::list_files,
@@ -310,6 +350,10 @@ use crate::platform::http::ProblemBody;
         proof::agreement,
         proof::meeting,
         proof::project,
+        programmes::show,
+        programmes::place,
+        programmes::propose,
+        programmes::act,
     )
 )]
 struct ApiDoc;
@@ -356,53 +400,4 @@ pub fn operations() -> Vec<(String, String)> {
         }
     }
     operations
-}
-
-/// A page that reads well without script: every operation with its parameters and answers.
-pub fn page() -> String {
-    let document: serde_json::Value = serde_json::from_str(&json()).unwrap_or_default();
-    let text =
-        |value: Option<&serde_json::Value>| value.and_then(|v| v.as_str()).unwrap_or("").to_owned();
-    let mut operations = Vec::new();
-    for (path, item) in
-        document.get("paths").and_then(|paths| paths.as_object()).into_iter().flatten()
-    {
-        for (method, operation) in item.as_object().into_iter().flatten() {
-            let answers: Vec<String> = operation
-                .get("responses")
-                .and_then(|answers| answers.as_object())
-                .into_iter()
-                .flatten()
-                .map(|(status, _)| status.clone())
-                .collect();
-            let summary = text(operation.get("summary").or_else(|| operation.get("description")));
-            operations.push((method.to_uppercase(), path.clone(), summary, answers.join(", ")));
-        }
-    }
-    maud::html! {
-        (maud::DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width,initial-scale=1";
-                title { "Concord API" }
-                link rel="stylesheet" href="/public.css";
-            }
-            body {
-                main.page.wide {
-                    h1 { "Concord API" }
-                    p { "The machine-readable form is " a href="/api/v1/openapi.json" { "openapi.json" } "." }
-                    table {
-                        thead { tr { th { "Operation" } th { "What it does" } th { "Answers" } } }
-                        tbody {
-                            @for (method, path, summary, answers) in &operations {
-                                tr { td { code { (method) " " (path) } } td { (summary) } td { (answers) } }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-    .into_string()
 }

@@ -1,7 +1,8 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
-    aftercare, agreements, commitments, complaints, disputes, documents, ideas, identity, issues,
-    links, meetings, ndas, notifications, organisations, projects, proof, quality, records, tasks,
+    aftercare, agreements, commitments, complaints, decisions, disputes, documents, ideas,
+    identity, issues, links, meetings, ndas, notifications, organisations, programmes, projects,
+    proof, quality, records, requirements, tasks,
 };
 use crate::platform::http::Route;
 
@@ -20,6 +21,9 @@ pub fn table() -> Vec<Route> {
     table.extend(disputes::routes());
     table.extend(meetings::routes());
     table.extend(projects::routes());
+    table.extend(requirements::routes());
+    table.extend(decisions::routes());
+    table.extend(programmes::routes());
     table.extend(documents::routes());
     table.extend(ndas::routes());
     table.extend(tasks::routes());

@@ -27,6 +27,8 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("paint", include_str!("acts/paint.json")),
     ("seals", include_str!("acts/seals.json")),
     ("casing", include_str!("acts/casing.json")),
+    ("requirements", include_str!("acts/requirements.json")),
+    ("decisions", include_str!("acts/decisions.json")),
     ("documents", include_str!("acts/documents.json")),
     ("desk", include_str!("acts/desk.json")),
     ("ideas", include_str!("acts/ideas.json")),

@@ -5,6 +5,7 @@ mod documents;
 mod ideas;
 mod meetings;
 mod projects;
+mod requirements;
 mod table;
 
 use serde_json::{Map, Value};
@@ -81,12 +82,8 @@ const fn line(
 
 /// All lines of the table.
 pub fn all() -> impl Iterator<Item = &'static Event> {
-    table::EVENTS
-        .iter()
-        .chain(meetings::EVENTS)
-        .chain(ideas::EVENTS)
-        .chain(projects::EVENTS)
-        .chain(documents::EVENTS)
+    let first = table::EVENTS.iter().chain(meetings::EVENTS).chain(ideas::EVENTS);
+    first.chain(projects::EVENTS).chain(requirements::EVENTS).chain(documents::EVENTS)
 }
 
 /// A line about signatures under steps of a report.
@@ -204,6 +201,9 @@ mod tests {
             EntryKind::PhaseStarted,
             EntryKind::DeliverableChanged,
             EntryKind::GateChanged,
+            EntryKind::RequirementChanged,
+            EntryKind::RequirementListWithdrawn,
+            EntryKind::DecisionSuperseded,
             EntryKind::IdeaShared,
             EntryKind::IdeaVoteWithdrawn,
             EntryKind::DocumentDrafted,

@@ -163,6 +163,24 @@ events! {
     GateDecided = "gate_decided",
     /// An interim verdict ran out; the server says so.
     GateExpired = "gate_expired",
+    /// Requirements of a project wait for signatures.
+    RequirementsSubmitted = "requirements_submitted",
+    RequirementsAgreed = "requirements_agreed",
+    RequirementsRefused = "requirements_refused",
+    RequirementsStale = "requirements_stale",
+    /// Somebody says that a requirement is met, or is to be given up.
+    RequirementClaimed = "requirement_claimed",
+    RequirementAnswered = "requirement_answered",
+    /// A decision waits for positions.
+    DecisionProposed = "decision_proposed",
+    DecisionPosition = "decision_position",
+    DecisionAccepted = "decision_accepted",
+    DecisionRejected = "decision_rejected",
+    /// Taken back, asked to be let go, or weighed otherwise.
+    DecisionChanged = "decision_changed",
+    /// Scores are asked for.
+    BoardOpened = "board_opened",
+    BoardClosed = "board_closed",
     DocumentReleased = "document_released",
     /// A version of a document waits for approval.
     DocumentAsked = "document_asked",

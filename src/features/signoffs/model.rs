@@ -40,6 +40,8 @@ text_enum! {
         Decision = "decision",
         /// A version of a document of a project.
         DocumentVersion = "document_version",
+        /// Who bears which share of the cost of a project or programme.
+        CostShares = "cost_shares",
     }
 }
 

@@ -136,6 +136,8 @@ pub fn open_of(
         .filter(signoffs::state.eq(SignoffState::Open))
         .filter(record_parties::organisation_id.eq(scope.org()))
         .filter(record_parties::hidden.eq(false))
+        // Whoever is only asked to join takes no side yet.
+        .filter(record_parties::side.eq_any([Side::Vendor, Side::Customer]))
         .order((signoffs::created_at, signoffs::id))
         .limit(limit)
         .select((signoffs::id, record_parties::side))

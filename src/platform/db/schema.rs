@@ -1220,6 +1220,30 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::platform::db::sql::{Uid, Utc};
 
+    programme_projects (project_id) {
+        project_id -> Uid,
+        programme_id -> Uid,
+        added_by -> Uid,
+        added_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    cost_shares (record_id, version, organisation_id) {
+        record_id -> Uid,
+        version -> Integer,
+        organisation_id -> Uid,
+        share -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
     projects (record_id) {
         record_id -> Uid,
         vendor_org -> Uid,
@@ -1546,6 +1570,219 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    requirement_lists (record_id) {
+        record_id -> Uid,
+        last_number -> Integer,
+        agreed_version -> Integer,
+        review -> Integer,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    requirements (id) {
+        id -> Uid,
+        record_id -> Uid,
+        number -> Integer,
+        position -> Integer,
+        parent_id -> Nullable<Uid>,
+        text -> Text,
+        organisation_id -> Uid,
+        priority -> Text,
+        verification -> Text,
+        acceptance -> Nullable<Text>,
+        target_comparison -> Nullable<Text>,
+        target_value -> Nullable<Text>,
+        target_unit -> Nullable<Text>,
+        state -> Text,
+        agreed_version -> Nullable<Integer>,
+        version -> Integer,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        removed_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    requirement_changes (id) {
+        id -> Uid,
+        record_id -> Uid,
+        requirement_id -> Uid,
+        kind -> Text,
+        before -> Nullable<Text>,
+        after -> Nullable<Text>,
+        reason -> Text,
+        cost_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
+        days -> Nullable<Integer>,
+        state_before -> Text,
+        list_version -> Nullable<Integer>,
+        organisation_id -> Uid,
+        version -> Integer,
+        proposed_by -> Nullable<Uid>,
+        proposed_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    requirement_reviews (id) {
+        id -> Uid,
+        record_id -> Uid,
+        number -> Integer,
+        list_version -> Integer,
+        note -> Nullable<Text>,
+        content -> Text,
+        sha256 -> Binary,
+        state -> Text,
+        organisation_id -> Uid,
+        proposed_by -> Nullable<Uid>,
+        proposed_at -> Utc,
+        ended_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    requirement_claims (id) {
+        id -> Uid,
+        requirement_id -> Uid,
+        record_id -> Uid,
+        kind -> Text,
+        state -> Text,
+        note -> Nullable<Text>,
+        url -> Nullable<Text>,
+        file_id -> Nullable<Uid>,
+        organisation_id -> Uid,
+        claimed_by -> Nullable<Uid>,
+        claimed_at -> Utc,
+        answer -> Nullable<Text>,
+        answered_org -> Nullable<Uid>,
+        answered_by -> Nullable<Uid>,
+        answered_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    requirement_links (id) {
+        id -> Uid,
+        requirement_id -> Uid,
+        record_id -> Uid,
+        kind -> Text,
+        target_record -> Nullable<Uid>,
+        deliverable_id -> Nullable<Uid>,
+        title -> Nullable<Text>,
+        url -> Nullable<Text>,
+        organisation_id -> Uid,
+        added_by -> Nullable<Uid>,
+        added_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    decisions (id) {
+        id -> Uid,
+        record_id -> Uid,
+        number -> Integer,
+        title -> Text,
+        status -> Text,
+        content -> Json,
+        revision -> Integer,
+        proposal -> Nullable<Text>,
+        sha256 -> Nullable<Binary>,
+        supersedes_id -> Nullable<Uid>,
+        superseded_by -> Nullable<Uid>,
+        organisation_id -> Uid,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        proposed_by -> Nullable<Uid>,
+        proposed_at -> Nullable<Utc>,
+        decided_at -> Nullable<Utc>,
+        retire_org -> Nullable<Uid>,
+        retire_reason -> Nullable<Text>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    decision_positions (decision_id, revision, organisation_id) {
+        decision_id -> Uid,
+        revision -> Integer,
+        organisation_id -> Uid,
+        position -> Text,
+        text -> Nullable<Text>,
+        given_by -> Nullable<Uid>,
+        given_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    decision_boards (decision_id) {
+        decision_id -> Uid,
+        record_id -> Uid,
+        state -> Text,
+        setup -> Json,
+        inputs -> Nullable<Text>,
+        opened_by -> Nullable<Uid>,
+        opened_at -> Nullable<Utc>,
+        closed_by -> Nullable<Uid>,
+        closed_at -> Nullable<Utc>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    decision_deciders (decision_id, membership_id) {
+        decision_id -> Uid,
+        membership_id -> Uid,
+        organisation_id -> Uid,
+        side -> Text,
+        handed_in_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    decision_scores (decision_id, membership_id, option_id, criterion_id) {
+        decision_id -> Uid,
+        membership_id -> Uid,
+        option_id -> Uid,
+        criterion_id -> Uid,
+        value_micros -> BigInt,
+    }
+}
+
 diesel::joinable!(memberships -> persons (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(record_parties -> records (record_id));
@@ -1758,6 +1995,12 @@ diesel::joinable!(project_evidence -> records (record_id));
 diesel::joinable!(project_gates -> records (record_id));
 diesel::joinable!(project_criteria -> records (record_id));
 diesel::joinable!(project_reviews -> records (record_id));
+diesel::joinable!(requirement_lists -> records (record_id));
+diesel::joinable!(requirements -> records (record_id));
+diesel::joinable!(requirement_changes -> records (record_id));
+diesel::joinable!(requirement_reviews -> records (record_id));
+diesel::joinable!(requirement_claims -> records (record_id));
+diesel::joinable!(requirement_links -> records (record_id));
 diesel::joinable!(project_deliverables -> project_phases (phase_id));
 diesel::joinable!(project_gates -> project_phases (phase_id));
 diesel::allow_tables_to_appear_in_same_query!(memberships, project_members);
@@ -1808,3 +2051,9 @@ diesel::allow_tables_to_appear_in_same_query!(idea_votes, records);
 diesel::allow_tables_to_appear_in_same_query!(idea_votes, organisations);
 diesel::allow_tables_to_appear_in_same_query!(idea_sources, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(idea_sources, records);
+diesel::allow_tables_to_appear_in_same_query!(requirement_lists, records);
+diesel::allow_tables_to_appear_in_same_query!(requirements, records);
+diesel::allow_tables_to_appear_in_same_query!(requirement_changes, records);
+diesel::allow_tables_to_appear_in_same_query!(requirement_reviews, records);
+diesel::allow_tables_to_appear_in_same_query!(requirement_claims, records);
+diesel::allow_tables_to_appear_in_same_query!(requirement_links, records);

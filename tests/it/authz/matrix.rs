@@ -52,7 +52,11 @@ pub(super) async fn attempt_with(
         On::Project => (no_id(), "resume"),
         On::Deliverable => (no_id(), "start"),
         On::Gate => (no_id(), "decide"),
+        On::RequirementList => (no_id(), "submit"),
+        On::Requirement => (no_id(), "move"),
         On::Question => (no_id(), "answer"),
+        On::Decision => (no_id(), "propose"),
+        On::DecisionBoard => (no_id(), "close"),
         On::Document => (no_id(), "ask_approval"),
         On::Nda => (no_id(), "confirm"),
         _ => (no_id(), "acknowledge"),
@@ -72,6 +76,7 @@ pub(super) async fn attempt_with(
         .replace("{evidence_id}", &no_id())
         .replace("{gate_id}", &things.ids["gate"])
         .replace("{vote_id}", &no_id())
+        .replace("{link_id}", &no_id())
         .replace("{number}", "1")
         .replace("{name}", name)
         .replace("{id}", id);
@@ -96,8 +101,16 @@ pub(super) async fn attempt_with(
             body.replace("$id", id).replace("$self", &own_membership(who)),
         ),
     };
-    let versioned =
-        ["/report-items/", "/tasks/", "/checklists/", "/saved-replies/", "/items/", "/milestones/"];
+    let versioned = [
+        "/report-items/",
+        "/tasks/",
+        "/checklists/",
+        "/saved-replies/",
+        "/items/",
+        "/milestones/",
+        "/requirements/",
+        "/decisions/",
+    ];
     if method == "PATCH"
         || path.ends_with("/agreement")
         || path.ends_with("/review")

@@ -56,6 +56,12 @@ pub enum On {
     SavedReply,
     /// A project of V1 and A, led by Vera and Anna; what hangs on it.
     Project,
+    /// Its list of requirements, a draft, and one on it.
+    RequirementList,
+    Requirement,
+    /// Another project of the two, whose list is agreed; a line of a change of it.
+    AgreedList,
+    RequirementChange,
     /// One that A is asked to join and has not answered.
     AskedProject,
     /// Another one.
@@ -66,6 +72,9 @@ pub enum On {
     Criterion,
     Question,
     Milestone,
+    /// A draft of Vera's with an open board, on which Vera and Anna decide.
+    Decision,
+    DecisionBoard,
     /// A drawing of V1's in the project, released.
     Document,
     /// An agreement on secrecy that V1 has proposed to A.
@@ -275,6 +284,10 @@ pub const LINES: &[Line] = &[
     line("PATCH /api/v1/projects/{id}", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"title":"Better"}"#),
     line("POST /api/v1/projects/{id}/actions/{name}", On::Project, Only(PARTIES), NOBODY, r#"{"version":1}"#),
     line("GET /api/v1/projects/{id}/bundle", On::Project, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/projects/{id}/programme", On::Project, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/projects/{id}/programme", On::Project, Only(&["olga", "mark", "vera"]), &["otto", "anna", "adam", "abel"], r#"{"programme_id":null}"#),
+    line("POST /api/v1/projects/{id}/costs", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"shares":[]}"#),
+    line("POST /api/v1/projects/{id}/costs/actions/{name}", On::Project, Only(NOBODY), PARTIES, r#"{"sha256":"00"}"#),
     line("GET /api/v1/projects/{id}/links", On::Project, Only(PARTIES), NOBODY, ""),
     line("GET /api/v1/projects/{id}/invitation", On::AskedProject, Only(A), NOBODY, ""),
     line("POST /api/v1/projects/{id}/invitation/accept", On::AskedProject, Only(&["anna"]), &["adam", "abel"], "{}"),
@@ -305,6 +318,35 @@ pub const LINES: &[Line] = &[
     line("PATCH /api/v1/gates/{id}", On::Gate, Only(LEADS), &["otto", "adam", "abel"], r#"{"scheduled_on":"2026-05-01"}"#),
     line("POST /api/v1/gates/{id}/actions/{name}", On::Gate, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":1,"verdict":"go"}"#),
     line("PATCH /api/v1/criteria/{id}", On::Criterion, Only(LEADS), &["otto", "adam", "abel"], r#"{"value":1}"#),
+    // Requirements.
+    line("GET /api/v1/projects/{id}/requirements", On::RequirementList, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/projects/{id}/requirements.csv", On::RequirementList, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/projects/{id}/requirements/reviews/{number}", On::AgreedList, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/projects/{id}/requirements", On::RequirementList, Only(LEADS), &["otto", "adam", "abel"], r#"{"text":"T"}"#),
+    line("POST /api/v1/projects/{id}/requirements/import", On::RequirementList, Only(LEADS), &["otto", "adam", "abel"], r#"{"csv":"text\nT\n","dry_run":true}"#),
+    line("POST /api/v1/projects/{id}/requirements/actions/{name}", On::RequirementList, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":1}"#),
+    line("POST /api/v1/projects/{id}/requirements/changes", On::AgreedList, Only(LEADS), &["otto", "adam", "abel"], r#"{"kind":"added","content":{"text":"T"},"reason":"R"}"#),
+    line("PATCH /api/v1/requirements/changes/{id}", On::RequirementChange, Only(LEADS), &["otto", "adam", "abel"], r#"{"reason":"R"}"#),
+    line("DELETE /api/v1/requirements/changes/{id}", On::RequirementChange, Only(LEADS), &["otto", "adam", "abel"], ""),
+    line("GET /api/v1/requirements/{id}", On::Requirement, Only(PARTIES), NOBODY, ""),
+    line("PATCH /api/v1/requirements/{id}", On::Requirement, Only(LEADS), &["otto", "adam", "abel"], r#"{"text":"T"}"#),
+    line("DELETE /api/v1/requirements/{id}", On::Requirement, Only(LEADS), &["otto", "adam", "abel"], ""),
+    line("POST /api/v1/requirements/{id}/actions/{name}", On::Requirement, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":1}"#),
+    line("POST /api/v1/requirements/{id}/links", On::Requirement, Only(LEADS), &["otto", "adam", "abel"], r#"{"kind":"test","title":"T"}"#),
+    line("DELETE /api/v1/requirements/{id}/links/{link_id}", On::Requirement, Only(NOBODY), &["otto", "adam", "abel"], ""),
+    // Decisions of projects, and their boards.
+    line("GET /api/v1/projects/{id}/decisions", On::Project, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/projects/{id}/decisions", On::AskedProject, Only(V1), NOBODY, ""),
+    line("POST /api/v1/projects/{id}/decisions", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"title":"T"}"#),
+    line("GET /api/v1/decisions/{id}", On::Decision, Only(PARTIES), NOBODY, ""),
+    line("PATCH /api/v1/decisions/{id}", On::Decision, Only(LEADS), &["otto", "adam", "abel"], r#"{"title":"T"}"#),
+    line("DELETE /api/v1/decisions/{id}", On::Decision, Only(LEADS), &["otto", "adam", "abel"], ""),
+    line("POST /api/v1/decisions/{id}/actions/{name}", On::Decision, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":1}"#),
+    line("GET /api/v1/decisions/{id}/board", On::Decision, Only(PARTIES), NOBODY, ""),
+    line("PUT /api/v1/decisions/{id}/board", On::Decision, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":1,"options":[],"criteria":[],"deciders":[]}"#),
+    line("PUT /api/v1/decisions/{id}/board/scores", On::Decision, Only(&["vera", "anna"]), &["olga", "mark", "otto", "adam", "abel"], r#"{"scores":[]}"#),
+    line("POST /api/v1/decisions/{id}/board/what-if", On::Decision, Only(PARTIES), NOBODY, r#"{"weights":[]}"#),
+    line("POST /api/v1/decisions/{id}/board/actions/{name}", On::DecisionBoard, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":2}"#),
     // Documents.
     line("GET /api/v1/projects/{id}/documents", On::Project, Only(PARTIES), NOBODY, ""),
     line("POST /api/v1/projects/{id}/documents", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"title":"T","kind":"other","label":"public_in_project","file_id":"$id"}"#),

@@ -6,6 +6,7 @@ mod lifecycle;
 mod mails;
 mod origins;
 mod parties;
+mod programmes;
 mod talk;
 
 use serde_json::{Value, json};

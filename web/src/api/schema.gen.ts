@@ -837,95 +837,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/documents/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A document that opens for the caller; any other one is missing. */
-        get: operations["get_documents_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Changes title, kind, label, or for whom it opens. `If-Match` names the version that was seen. */
-        patch: operations["patch_documents_id"];
-        trace?: never;
-    };
-    "/api/v1/documents/{id}/actions/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Releases or discards the draft, asks for approval or takes that back, approves (with
-         *     conditions), rejects or abstains.
-         */
-        post: operations["post_documents_id_actions_name"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/documents/{id}/openings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who has opened a document, newest first: its owner is told of all, others of their own people. */
-        get: operations["get_documents_id_openings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/documents/{id}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Adds the draft of a next version, which its owner alone sees until it is released. */
-        post: operations["post_documents_id_versions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/documents/{id}/versions/{number}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The file of a version that opens for the caller, who is written down before it is given. */
-        get: operations["get_documents_id_versions_number_file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/escalations/{id}/actions/{name}": {
         parameters: {
             query?: never;
@@ -1840,40 +1751,6 @@ export interface paths {
         patch: operations["patch_milestones_id"];
         trace?: never;
     };
-    "/api/v1/ndas/{id}/actions/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Agrees to it, declines it, takes it back or ends it; ending it holds at once. */
-        post: operations["post_ndas_id_actions_name"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ndas/{id}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The signed paper. */
-        get: operations["get_ndas_id_file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/offers/{id}/actions/{name}": {
         parameters: {
             query?: never;
@@ -2336,6 +2213,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts shares up that every organisation signs; they sum to 100 %. */
+        post: operations["post_projects_id_costs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/costs/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs or refuses the shares that are up. */
+        post: operations["post_projects_id_costs_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/deliverables": {
         parameters: {
             query?: never;
@@ -2347,47 +2258,6 @@ export interface paths {
         put?: never;
         /** Adds a deliverable to a phase. */
         post: operations["post_projects_id_deliverables"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{id}/documents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Documents of a project that the caller may know of, in the order of their keys. Keys are never
-         *     used again, so a gap tells nothing.
-         */
-        get: operations["get_projects_id_documents"];
-        put?: never;
-        /** Adds a document of the caller's organisation, which sees its draft alone. */
-        post: operations["post_projects_id_documents"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{id}/files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * All files of a project that the caller may read, newest first: documents, what messages brought,
-         *     evidence of deliverables.
-         */
-        get: operations["get_projects_id_files"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2566,6 +2436,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a project stands among others, one calendar of them, and who bears which share of the cost. */
+        get: operations["get_projects_id_programme"];
+        put?: never;
+        /** Puts a project below a programme of the same vendor, or takes it out. */
+        post: operations["post_projects_id_programme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/questions": {
         parameters: {
             query?: never;
@@ -2578,6 +2466,115 @@ export interface paths {
         put?: never;
         /** Asks another organisation something. */
         post: operations["post_projects_id_questions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/requirements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The requirements of a project, with what is up for signing and what is to change. */
+        get: operations["get_projects_id_requirements"];
+        put?: never;
+        /** Adds a requirement to a list that was not agreed yet. */
+        post: operations["post_projects_id_requirements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/requirements.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as CSV, in its order; the same columns are read by the import. */
+        get: operations["get_projects_id_requirements_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/requirements/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts the list up for signing, signs it, refuses it, or takes it back: its `actions` say what is
+         *     allowed now.
+         */
+        post: operations["post_projects_id_requirements_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/requirements/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes a change of an agreed list: a line of the delta that all sign. */
+        post: operations["post_projects_id_requirements_changes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/requirements/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a file in: rows with a key change that requirement, rows without one are added. A list
+         *     that was agreed is not changed by it: the rows become lines of a change that all sign.
+         */
+        post: operations["post_projects_id_requirements_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/requirements/reviews/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list, or a change of it, as it was put up for signing: what was signed, whole. */
+        get: operations["get_projects_id_requirements_reviews_number"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2788,24 +2785,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/relationships/{id}/ndas": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Agreements on secrecy of a relationship, newest first. */
-        get: operations["get_relationships_id_ndas"];
-        put?: never;
-        /** Proposes an agreement to the other side; it holds once that side has agreed. */
-        post: operations["post_relationships_id_ndas"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/relationships/{id}/people": {
         parameters: {
             query?: never;
@@ -2858,6 +2837,97 @@ export interface paths {
         head?: never;
         /** Changes a row of the own side. */
         patch: operations["patch_report_items_id"];
+        trace?: never;
+    };
+    "/api/v1/requirements/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a line out of the delta. */
+        delete: operations["delete_requirements_changes_id"];
+        options?: never;
+        head?: never;
+        /** Changes a line of the delta. */
+        patch: operations["patch_requirements_changes_id"];
+        trace?: never;
+    };
+    "/api/v1/requirements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A requirement. */
+        get: operations["get_requirements_id"];
+        put?: never;
+        post?: never;
+        /** Takes a requirement off a list that was not agreed yet. */
+        delete: operations["delete_requirements_id"];
+        options?: never;
+        head?: never;
+        /** Changes a requirement of a list that was not agreed yet. */
+        patch: operations["patch_requirements_id"];
+        trace?: never;
+    };
+    "/api/v1/requirements/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves a requirement, says that it is met or to be given up, or answers that: its `actions` say
+         *     what is allowed now.
+         */
+        post: operations["post_requirements_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requirements/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Links a requirement to where it comes from, or to what shows that it is met. */
+        post: operations["post_requirements_id_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requirements/{id}/links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a link away. */
+        delete: operations["delete_requirements_id_links_link_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/satisfaction": {
@@ -3460,11 +3530,6 @@ export interface components {
             name: string;
             scopes: components["schemas"]["TokenScope"][];
         };
-        /**
-         * @description How far the approval of a version has come.
-         * @enum {string}
-         */
-        ApprovalState: "none" | "open" | "approved" | "rejected" | "stale" | "cancelled";
         /** @description What a third party is asked, by whom, and until when. */
         Asked: {
             by: components["schemas"]["OrgRef"];
@@ -3550,6 +3615,16 @@ export interface components {
             /** @description IANA name, as `Europe/Berlin`. */
             time_zone: string;
         };
+        /** @description A planned day of one of the projects. */
+        CalendarDay: {
+            done: boolean;
+            kind: components["schemas"]["DateKind"];
+            /** @description `YYYY-MM-DD` */
+            on: string;
+            /** @description Whose it is. */
+            project: components["schemas"]["RecordRef"];
+            title: string;
+        };
         /**
          * @description What a role allows, over all records; what may be done with one record is its feature's table.
          * @enum {string}
@@ -3566,6 +3641,11 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
+        /**
+         * Format: uuid
+         * @description A line of a change of an agreed list.
+         */
+        ChangeId: string;
         /** @description A list of tasks to be made again and again. */
         Checklist: {
             category?: components["schemas"]["Category"] | null;
@@ -3963,6 +4043,33 @@ export interface components {
         ConversationInput: {
             relationship_id?: components["schemas"]["RelationshipId"] | null;
         };
+        /**
+         * @description What can be done about shares.
+         * @enum {string}
+         */
+        CostAction: "sign" | "refuse";
+        /** @description What an organisation bears. */
+        CostShare: {
+            organisation: components["schemas"]["OrgRef"];
+            /**
+             * Format: int32
+             * @description Hundredths of a percent: 2500 is a quarter.
+             */
+            share: number;
+        };
+        /** @description A version of the shares. */
+        CostShares: {
+            shares: components["schemas"]["CostShare"][];
+            signoff: components["schemas"]["Signoff"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What a signature brings. */
+        CostVoteInput: {
+            reason?: string | null;
+            /** @description Of what was shown, in hexadecimal. */
+            sha256: string;
+        };
         /** @description Counters of the sidebar; counted up to 100, which means "99+". */
         Counts: {
             /** Format: int64 */
@@ -4035,6 +4142,11 @@ export interface components {
          * @enum {string}
          */
         CriterionKind: "must" | "scored";
+        /**
+         * @description What a planned day is.
+         * @enum {string}
+         */
+        DateKind: "phase_start" | "phase_end" | "gate" | "milestone";
         /** @description A weekday, 1 Monday to 7 Sunday; a lunch break stands between two spans. */
         DayHours: {
             /** Format: int32 */
@@ -4128,153 +4240,6 @@ export interface components {
          * @enum {string}
          */
         DeliverableStatus: "not_started" | "in_progress" | "submitted" | "approved" | "waived";
-        /** @description A document before somebody for whom it opens. */
-        Document: {
-            actions: components["schemas"]["DocumentActionState"][];
-            announced: boolean;
-            approval: components["schemas"]["ApprovalState"];
-            id: components["schemas"]["DocumentId"];
-            key: string;
-            kind: components["schemas"]["DocumentKind"];
-            label: components["schemas"]["DocumentLabel"];
-            /** @description Organisations of the project for which it opens now. */
-            opens_for: components["schemas"]["OrgRef"][];
-            owner: components["schemas"]["OrgRef"];
-            /**
-             * @description Customers to whom the owner opens it by name, where the owner is a customer; told to the
-             *     owner alone.
-             */
-            readers: components["schemas"]["OrgRef"][];
-            record_id: string;
-            title: string;
-            /** Format: int32 */
-            version: number;
-            /** @description Newest first. */
-            versions: components["schemas"]["DocumentVersion"][];
-            waits_for: components["schemas"]["OrgRef"][];
-        };
-        /**
-         * @description What can be done with a document.
-         * @enum {string}
-         */
-        DocumentAction: "edit" | "add_version" | "release" | "discard" | "ask_approval" | "withdraw_approval" | "approve" | "reject" | "abstain";
-        /** @description What an action brings; each takes its own part. */
-        DocumentActionBody: {
-            /** @description To approve with conditions: the document's owner owes them. */
-            conditions?: components["schemas"]["NewDocumentCondition"][];
-            note?: string | null;
-            reason?: string | null;
-            /** @description To approve, reject or abstain: the SHA-256 of the version that was seen. */
-            sha256?: string | null;
-            /** @description To ask for approval: whose. */
-            slots?: components["schemas"]["DocumentSlot"][];
-            /**
-             * Format: int32
-             * @description Of the document.
-             */
-            version: number;
-        };
-        /** @description An action as a document offers it. */
-        DocumentActionState: {
-            allowed: boolean;
-            name: components["schemas"]["DocumentAction"];
-            /** @description Fields that the action asks for. */
-            needs: string[];
-            /**
-             * @description `wrong_side`, `wrong_status`, `role_too_low`, `wrong_role`, `already`, `no_draft`,
-             *     `draft_exists`.
-             */
-            reason?: string | null;
-        };
-        /** @description A condition of an approval. */
-        DocumentCondition: {
-            due_at: components["schemas"]["Timestamp"];
-            id: components["schemas"]["CommitmentId"];
-            owed_to?: components["schemas"]["OrgRef"] | null;
-            state: components["schemas"]["CommitmentState"];
-            text: string;
-        };
-        /**
-         * Format: uuid
-         * @description A document.
-         */
-        DocumentId: string;
-        /** @description A line of the list of documents. */
-        DocumentItem: {
-            actions: components["schemas"]["DocumentActionState"][];
-            approval: components["schemas"]["ApprovalState"];
-            current?: components["schemas"]["VersionBrief"] | null;
-            /** @description Whether the owner has a draft beside it; told to the owner alone. */
-            draft: boolean;
-            id: components["schemas"]["DocumentId"];
-            /** @description `F7` */
-            key: string;
-            kind: components["schemas"]["DocumentKind"];
-            label: components["schemas"]["DocumentLabel"];
-            /** @description Whether it opens for the reader; if not, an agreement on secrecy with the owner is missing. */
-            opens: boolean;
-            owner: components["schemas"]["OrgRef"];
-            /** @description None where it does not open. */
-            title?: string | null;
-            /** Format: int32 */
-            version: number;
-            /** @description Organisations whose answer is next. */
-            waits_for: components["schemas"]["OrgRef"][];
-        };
-        /**
-         * @description What kind of document it is.
-         * @enum {string}
-         */
-        DocumentKind: "drawing" | "specification" | "test_report" | "certificate" | "contract" | "other";
-        /**
-         * @description For whom it opens.
-         * @enum {string}
-         */
-        DocumentLabel: "public_in_project" | "confidential";
-        /** @description All documents of a project that the reader may know of. */
-        DocumentList: {
-            items: components["schemas"]["DocumentItem"][];
-            /** @description Whether the reader may add one. */
-            may_add: boolean;
-        };
-        /** @description What is changed; whatever is left out stays. */
-        DocumentPatchBody: {
-            announced?: boolean | null;
-            kind?: components["schemas"]["DocumentKind"] | null;
-            label?: components["schemas"]["DocumentLabel"] | null;
-            reader_ids?: components["schemas"]["OrganisationId"][] | null;
-            title?: string | null;
-        };
-        /** @description A place for a signature. */
-        DocumentSlot: {
-            organisation_id: string;
-            role: components["schemas"]["ProjectRole"];
-            /**
-             * Format: int32
-             * @description Answered once all of lower stages have.
-             */
-            stage?: number;
-        };
-        /** @description A version with what was signed of it. */
-        DocumentVersion: {
-            approval: components["schemas"]["ApprovalState"];
-            /** @description What the owner promised to those who approved with conditions. */
-            conditions: components["schemas"]["DocumentCondition"][];
-            created_at: components["schemas"]["Timestamp"];
-            created_by?: components["schemas"]["PersonRef"] | null;
-            file: components["schemas"]["FileRef"];
-            id: components["schemas"]["VersionId"];
-            /** @description What changed. */
-            note?: string | null;
-            /** Format: int32 */
-            number: number;
-            obsolete_at?: components["schemas"]["Timestamp"] | null;
-            released_at?: components["schemas"]["Timestamp"] | null;
-            released_by?: components["schemas"]["PersonRef"] | null;
-            /** @description Oldest first. */
-            signoffs: components["schemas"]["Signoff"][];
-            state: components["schemas"]["VersionState"];
-        };
         /** @description The state of a composer. */
         DraftBody: {
             body?: components["schemas"]["OptText20000"];
@@ -4350,7 +4315,7 @@ export interface components {
          * @description What happened: a message, or an event of the record.
          * @enum {string}
          */
-        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn" | "document_drafted" | "document_released" | "document_changed" | "document_asked" | "document_approved";
+        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "requirement_changed" | "requirement_list_submitted" | "requirement_list_agreed" | "requirement_list_withdrawn" | "requirement_claimed" | "requirement_answered" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn";
         /** @description A step up the ladder. */
         Escalation: {
             actions: components["schemas"]["LadderAction"][];
@@ -4567,22 +4532,6 @@ export interface components {
          * @description An attachment.
          */
         FileId: string;
-        /** @description Where a file of a project comes from. */
-        FileOrigin: {
-            deliverable_id?: string | null;
-            document_id?: string | null;
-            /**
-             * Format: int32
-             * @description Of the document.
-             */
-            number?: number | null;
-            /** @description Whether only the reader's own organisation reads it there. */
-            private: boolean;
-            source: components["schemas"]["FileSource"];
-            thread_id?: string | null;
-            /** @description The document's key and title, or what the deliverable is called. */
-            title?: string | null;
-        };
         /** @description An attachment as callers see it. */
         FileRef: {
             /** Format: int32 */
@@ -4598,11 +4547,6 @@ export interface components {
             /** Format: int32 */
             width?: number | null;
         };
-        /**
-         * @description Where a file of a project comes from.
-         * @enum {string}
-         */
-        FileSource: "document" | "message" | "evidence";
         /** @description The form for a new complaint. */
         Form: {
             /** Format: int32 */
@@ -5266,6 +5210,20 @@ export interface components {
             /** @description The strongest of its people's. */
             strength: components["schemas"]["Strength"];
             votes: components["schemas"]["IdeaVote"][];
+        };
+        /** @description A row of a file that is imported. */
+        ImportedRequirement: {
+            /** @description `added`, `changed`, `unchanged`. */
+            change: string;
+            fields: string[];
+            /** @description None of a new one. */
+            key?: string | null;
+            /**
+             * Format: int64
+             * @description In the file, the header being the first.
+             */
+            line: number;
+            text: string;
         };
         /** @description A page of the inbox. It may hold fewer than `limit` and still have a next one. */
         InboxPage: {
@@ -6072,74 +6030,6 @@ export interface components {
             /** @description Stands in web addresses: `/o/{slug}/`. */
             slug: string;
         };
-        /** @description An agreement as both sides see it. */
-        Nda: {
-            actions: components["schemas"]["NdaActionState"][];
-            /** @description Whether it holds now. */
-            active: boolean;
-            answered_at?: components["schemas"]["Timestamp"] | null;
-            answered_by?: components["schemas"]["PersonRef"] | null;
-            customer: components["schemas"]["OrgRef"];
-            ended_at?: components["schemas"]["Timestamp"] | null;
-            ended_by?: components["schemas"]["PersonRef"] | null;
-            ended_side?: components["schemas"]["Side"] | null;
-            file?: components["schemas"]["FileRef"] | null;
-            id: components["schemas"]["NdaId"];
-            proposed_at: components["schemas"]["Timestamp"];
-            proposed_by?: components["schemas"]["PersonRef"] | null;
-            proposed_side: components["schemas"]["Side"];
-            reason?: string | null;
-            relationship_id: string;
-            state: components["schemas"]["NdaState"];
-            title: string;
-            /** @description `YYYY-MM-DD` */
-            valid_from: string;
-            valid_until: string;
-            vendor: components["schemas"]["OrgRef"];
-            /** Format: int32 */
-            version: number;
-        };
-        /**
-         * @description What can be done with it.
-         * @enum {string}
-         */
-        NdaAction: "confirm" | "decline" | "withdraw" | "terminate";
-        /** @description What an action brings. */
-        NdaActionBody: {
-            reason?: string | null;
-            /**
-             * Format: int32
-             * @description Of the agreement.
-             */
-            version: number;
-        };
-        /** @description An action as the agreement offers it. */
-        NdaActionState: {
-            allowed: boolean;
-            name: components["schemas"]["NdaAction"];
-            /** @description Fields that the action asks for. */
-            needs: string[];
-            /** @description `role_too_low`, `wrong_status`, `wrong_side`. */
-            reason?: string | null;
-        };
-        /**
-         * Format: uuid
-         * @description An agreement on secrecy.
-         */
-        NdaId: string;
-        /** @description All of a relationship, newest first. */
-        NdaList: {
-            /** @description Whether one holds now. */
-            active: boolean;
-            items: components["schemas"]["Nda"][];
-            /** @description Whether the reader may propose one. */
-            may_propose: boolean;
-        };
-        /**
-         * @description What became of it. Whether it holds today is another question.
-         * @enum {string}
-         */
-        NdaState: "proposed" | "confirmed" | "declined" | "withdrawn" | "terminated" | "expired";
         /** @description An own topic. */
         NewAgendaTopic: {
             /** @description Markdown. */
@@ -6165,6 +6055,19 @@ export interface components {
             /** @description Id of the other complaint, or its number with the same vendor. */
             to: string;
         };
+        /** @description A share of the cost. */
+        NewCostShare: {
+            organisation_id: string;
+            /**
+             * Format: int32
+             * @description Hundredths of a percent.
+             */
+            share: number;
+        };
+        /** @description One share for each organisation that is in. */
+        NewCostShares: {
+            shares: components["schemas"]["NewCostShare"][];
+        };
         /** @description A new deliverable. */
         NewDeliverable: {
             /** @description `YYYY-MM-DD` */
@@ -6175,38 +6078,6 @@ export interface components {
             required?: boolean;
             side: components["schemas"]["Side"];
             title: string;
-        };
-        /** @description A document with its first draft. */
-        NewDocument: {
-            /** @description Whether those for whom a confidential one does not open may know that it is there. */
-            announced?: boolean;
-            /** @description An upload of one's own. */
-            file_id: components["schemas"]["FileId"];
-            kind: components["schemas"]["DocumentKind"];
-            label: components["schemas"]["DocumentLabel"];
-            /** @description What it is about or what changed. */
-            note?: string | null;
-            /** @description Other customers to whom a customer opens a confidential one. */
-            reader_ids?: components["schemas"]["OrganisationId"][];
-            title: string;
-        };
-        /** @description A condition of an approval. */
-        NewDocumentCondition: {
-            /** @description `YYYY-MM-DD` */
-            due_on: string;
-            text: string;
-        };
-        /** @description The draft of a next version. */
-        NewDocumentVersion: {
-            /** @description An upload of one's own. */
-            file_id: components["schemas"]["FileId"];
-            /** @description What changed; asked for once a version has been released. */
-            note?: string | null;
-            /**
-             * Format: int32
-             * @description Of the document.
-             */
-            version: number;
         };
         /** @description Why somebody climbs. */
         NewEscalationBody: {
@@ -6336,16 +6207,6 @@ export interface components {
             organisation_id?: components["schemas"]["OrganisationId"] | null;
             title: string;
         };
-        /** @description An agreement on secrecy. */
-        NewNda: {
-            /** @description The signed paper, if there is one: an upload of one's own. */
-            file_id?: string | null;
-            title: string;
-            /** @description `YYYY-MM-DD` */
-            valid_from: string;
-            /** @description `YYYY-MM-DD`, the last day. */
-            valid_until: string;
-        };
         /** @description A new project. */
         NewProject: {
             /**
@@ -6400,6 +6261,65 @@ export interface components {
             /** Format: int32 */
             position?: number | null;
             step: components["schemas"]["Step"];
+        };
+        /** @description A new requirement. */
+        NewRequirement: {
+            acceptance?: string | null;
+            parent_id?: components["schemas"]["RequirementId"] | null;
+            priority?: components["schemas"]["RequirementPriority"] | null;
+            source_id?: components["schemas"]["OrganisationId"] | null;
+            target?: components["schemas"]["NewRequirementTarget"] | null;
+            text: string;
+            verification?: components["schemas"]["VerificationMethod"] | null;
+        };
+        /** @description A line of a change. */
+        NewRequirementChange: {
+            /** @description What is to be different; of an addition all that it says. */
+            content?: components["schemas"]["RequirementPatch"];
+            cost?: components["schemas"]["NewRequirementCost"] | null;
+            /**
+             * Format: int32
+             * @description What it does to the schedule.
+             */
+            days?: number | null;
+            kind: components["schemas"]["RequirementChangeKind"];
+            reason: string;
+            requirement_id?: components["schemas"]["RequirementId"] | null;
+        };
+        /** @description What a change costs, or saves. */
+        NewRequirementCost: {
+            /** Format: int64 */
+            amount_minor: number;
+            /** @description ISO 4217 */
+            currency: string;
+        };
+        /** @description A file to take in. */
+        NewRequirementImport: {
+            /**
+             * @description The text of a CSV file with a header: `key`, `parent`, `text`, `source`, `priority`,
+             *     `verification`, `acceptance`, `comparison`, `target`, `unit`; at most 400,000 bytes.
+             */
+            csv: string;
+            /** @description Tells what would happen, and does nothing. */
+            dry_run: boolean;
+            /** @description Why an agreed list is to change; required then. */
+            reason?: string | null;
+        };
+        /** @description What a requirement is to be linked to; each kind takes its own part. */
+        NewRequirementLink: {
+            deliverable_id?: components["schemas"]["DeliverableId"] | null;
+            kind: components["schemas"]["RequirementLinkKind"];
+            record_id?: string | null;
+            /** @description Of a test or a document. */
+            title?: string | null;
+            url?: string | null;
+        };
+        /** @description A value that can be measured. */
+        NewRequirementTarget: {
+            comparison: components["schemas"]["TargetComparison"];
+            unit?: string | null;
+            /** @description A decimal number. */
+            value: string;
         };
         /** @description A reply to be saved. */
         NewSavedReply: {
@@ -6565,22 +6485,6 @@ export interface components {
         /** @description The lane that was opened. */
         Opened: {
             lane: components["schemas"]["LaneView"];
-        };
-        /** @description Who has opened a version when. */
-        Opening: {
-            at: components["schemas"]["Timestamp"];
-            /** @description Whether the file was taken away, not only looked at. */
-            downloaded: boolean;
-            /**
-             * Format: int32
-             * @description The number of the version.
-             */
-            number: number;
-            person?: components["schemas"]["PersonRef"] | null;
-        };
-        /** @description What fits one page. */
-        OpeningList: {
-            items: components["schemas"]["Opening"][];
         };
         OptText120: null | string;
         OptText20000: null | string;
@@ -6930,19 +6834,6 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
-        Page_ProjectFile: {
-            items: {
-                at: components["schemas"]["Timestamp"];
-                by?: components["schemas"]["PersonRef"] | null;
-                file: components["schemas"]["FileRef"];
-                origin: components["schemas"]["FileOrigin"];
-                /** @description The address that it is fetched from, below `/api/v1`. */
-                path: string;
-            }[];
-            /** @description Give it back as `cursor` for the next page; null on the last. */
-            next_cursor?: string | null;
-        };
-        /** @description One page of a list. */
         Page_ProjectListItem: {
             items: {
                 activity_at: components["schemas"]["Timestamp"];
@@ -7181,6 +7072,11 @@ export interface components {
          * @enum {string}
          */
         PhaseState: "planned" | "active" | "passed";
+        /** @description Which programme a project belongs to. */
+        PlaceInput: {
+            /** @description Null takes it out of its programme. */
+            programme_id?: string | null;
+        };
         /** @description Markdown to look at before it is sent. */
         Preview: {
             body?: components["schemas"]["OptText20000"];
@@ -7200,6 +7096,26 @@ export interface components {
             title: string;
             /** @description `about:blank#CODE`: the documentation lists the codes. */
             type: string;
+        };
+        /** @description A project below a programme, as a line. */
+        ProgrammeProject: {
+            project: components["schemas"]["RecordRef"];
+            starts_on?: string | null;
+            status: components["schemas"]["ProjectStatus"];
+            target_on?: string | null;
+        };
+        /** @description Where a project stands among others, its calendar, and who bears its cost. */
+        ProgrammeView: {
+            /** @description `place`, `propose_shares`, `sign`, `refuse`. */
+            actions: components["schemas"]["ProjectActionState"][];
+            agreed?: components["schemas"]["CostShares"] | null;
+            /** @description Of all of them and of itself, by day. */
+            calendar: components["schemas"]["CalendarDay"][];
+            is_programme: boolean;
+            programme?: components["schemas"]["RecordRef"] | null;
+            /** @description Below it, as far as the reader is in them. */
+            projects: components["schemas"]["ProgrammeProject"][];
+            proposed?: components["schemas"]["CostShares"] | null;
         };
         /** @description A project. */
         Project: {
@@ -7299,15 +7215,6 @@ export interface components {
             items: components["schemas"]["ProjectChangeEntry"][];
             next_cursor?: string | null;
             since?: components["schemas"]["Timestamp"] | null;
-        };
-        /** @description A file of a project. */
-        ProjectFile: {
-            at: components["schemas"]["Timestamp"];
-            by?: components["schemas"]["PersonRef"] | null;
-            file: components["schemas"]["FileRef"];
-            origin: components["schemas"]["FileOrigin"];
-            /** @description The address that it is fetched from, below `/api/v1`. */
-            path: string;
         };
         /** @description What an organisation is asked to join: all that it sees before it has accepted. */
         ProjectInvitation: {
@@ -7753,6 +7660,312 @@ export interface components {
             d7?: number | null;
             /** Format: int64 */
             d8?: number | null;
+        };
+        /** @description A requirement. */
+        Requirement: components["schemas"]["RequirementContent"] & {
+            actions: components["schemas"]["RequirementActionState"][];
+            /**
+             * Format: int32
+             * @description The version of the list in which it was agreed as it stands.
+             */
+            agreed_version?: number | null;
+            change?: components["schemas"]["RequirementChange"] | null;
+            claim?: components["schemas"]["RequirementClaim"] | null;
+            /** @description Whether anything is named that shows or will show that it is met. */
+            covered: boolean;
+            /**
+             * Format: int32
+             * @description How deep it stands in the tree.
+             */
+            depth: number;
+            id: components["schemas"]["RequirementId"];
+            key: string;
+            /** @description To records, as far as the caller sees them. */
+            links: components["schemas"]["RequirementLink"][];
+            parent_id?: components["schemas"]["RequirementId"] | null;
+            project_id: components["schemas"]["RecordId"];
+            state: components["schemas"]["RequirementState"];
+            /** Format: int32 */
+            version: number;
+            /** @description Who is to say something to that. */
+            waits_for: components["schemas"]["OrgRef"][];
+        };
+        /**
+         * @description What can be done with a requirement.
+         * @enum {string}
+         */
+        RequirementAction: "edit" | "remove" | "move" | "link" | "propose" | "claim_met" | "waive" | "confirm" | "reject" | "withdraw";
+        /** @description What an action brings; each takes its own part. */
+        RequirementActionBody: {
+            after_id?: components["schemas"]["RequirementId"] | null;
+            file_id?: components["schemas"]["FileId"] | null;
+            /** @description What shows that it is met: one of the three. */
+            note?: string | null;
+            /** @description To give it up, and to reject what somebody says of it. */
+            reason?: string | null;
+            url?: string | null;
+            /**
+             * Format: int32
+             * @description Of the requirement.
+             */
+            version: number;
+        };
+        /** @description An action as a list or a requirement offers it. */
+        RequirementActionState: {
+            allowed: boolean;
+            name: string;
+            reason?: components["schemas"]["str"] | null;
+        };
+        /** @description A line of a delta. */
+        RequirementChange: {
+            after?: components["schemas"]["RequirementContent"] | null;
+            before?: components["schemas"]["RequirementContent"] | null;
+            /** Format: int64 */
+            cost_minor?: number | null;
+            currency?: string | null;
+            /**
+             * Format: int32
+             * @description What it does to the schedule.
+             */
+            days?: number | null;
+            /** @description What differs: `text`, `source`, `priority`, `verification`, `acceptance`, `target`, `parent`. */
+            fields: string[];
+            id: components["schemas"]["ChangeId"];
+            key: string;
+            kind: components["schemas"]["RequirementChangeKind"];
+            /**
+             * Format: int32
+             * @description The version that it went into; none while it is not signed.
+             */
+            list_version?: number | null;
+            organisation: components["schemas"]["OrgRef"];
+            proposed_at: components["schemas"]["Timestamp"];
+            proposed_by?: components["schemas"]["PersonRef"] | null;
+            reason: string;
+            requirement_id: components["schemas"]["RequirementId"];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What a line of a delta does.
+         * @enum {string}
+         */
+        RequirementChangeKind: "added" | "changed" | "removed";
+        /** @description What is to be different of a line; null empties what may be empty. */
+        RequirementChangePatch: {
+            content?: components["schemas"]["RequirementPatch"];
+            cost?: components["schemas"]["NewRequirementCost"] | null;
+            /** Format: int32 */
+            days?: number | null;
+            reason?: string | null;
+        };
+        /** @description What somebody says of a requirement. */
+        RequirementClaim: {
+            answer?: string | null;
+            answered_at?: components["schemas"]["Timestamp"] | null;
+            answered_by?: components["schemas"]["PersonRef"] | null;
+            at: components["schemas"]["Timestamp"];
+            by?: components["schemas"]["PersonRef"] | null;
+            file?: components["schemas"]["FileRef"] | null;
+            kind: components["schemas"]["RequirementClaimKind"];
+            note?: string | null;
+            organisation: components["schemas"]["OrgRef"];
+            state: components["schemas"]["RequirementClaimState"];
+            url?: string | null;
+        };
+        /**
+         * @description What somebody says of a requirement.
+         * @enum {string}
+         */
+        RequirementClaimKind: "met" | "waived";
+        /**
+         * @description Whether others agree with what somebody said of a requirement.
+         * @enum {string}
+         */
+        RequirementClaimState: "open" | "confirmed" | "rejected" | "withdrawn";
+        /** @description What is agreed of a requirement, or is to be. */
+        RequirementContent: {
+            acceptance?: string | null;
+            /** @description The key of the requirement that it is a part of. */
+            parent_key?: string | null;
+            priority: components["schemas"]["RequirementPriority"];
+            /** @description Whose it is. */
+            source: components["schemas"]["OrgRef"];
+            target?: components["schemas"]["RequirementTarget"] | null;
+            text: string;
+            verification: components["schemas"]["VerificationMethod"];
+        };
+        /** @description A sum in one currency. */
+        RequirementCost: {
+            /** Format: int64 */
+            amount_minor: number;
+            currency: string;
+        };
+        /**
+         * Format: uuid
+         * @description A requirement of a project.
+         */
+        RequirementId: string;
+        /** @description What an import does, or has done. */
+        RequirementImport: {
+            /** @description Whether the changes become lines of a delta, because the list is agreed. */
+            as_changes: boolean;
+            dry_run: boolean;
+            errors: components["schemas"]["RequirementImportError"][];
+            rows: components["schemas"]["ImportedRequirement"][];
+            /** @description Columns of the file that mean nothing here. */
+            unknown_columns: string[];
+        };
+        /** @description What is wrong with a file. */
+        RequirementImportError: {
+            /**
+             * @description `missing_field`, `not_allowed_value`, `text_too_long`, `text_control`, `unknown_key`,
+             *     `twice`, `bad_number`, `circular`, `damaged`.
+             */
+            code: string;
+            column?: string | null;
+            /** Format: int64 */
+            line: number;
+        };
+        /** @description A link of a requirement. */
+        RequirementLink: {
+            added_at: components["schemas"]["Timestamp"];
+            deliverable_id?: components["schemas"]["DeliverableId"] | null;
+            id: components["schemas"]["TraceId"];
+            kind: components["schemas"]["RequirementLinkKind"];
+            may_remove: boolean;
+            organisation: components["schemas"]["OrgRef"];
+            record?: components["schemas"]["RecordRef"] | null;
+            title: string;
+            url?: string | null;
+        };
+        /**
+         * @description What a requirement is linked to.
+         * @enum {string}
+         */
+        RequirementLinkKind: "record" | "deliverable" | "test" | "document";
+        /** @description The requirements of a project. */
+        RequirementList: {
+            actions: components["schemas"]["RequirementActionState"][];
+            /**
+             * Format: int32
+             * @description The version that all have signed; 0 before the first.
+             */
+            agreed_version: number;
+            /** @description Lines of the delta that is being prepared or signed. */
+            changes: components["schemas"]["RequirementChange"][];
+            /** @description In the order of the tree. */
+            items: components["schemas"]["Requirement"][];
+            /** @description Agreed requirements for which nothing is named that shows that they are met. */
+            not_covered: number;
+            parties: components["schemas"]["RequirementParty"][];
+            project: components["schemas"]["RecordRef"];
+            /** @description Newest first. */
+            reviews: components["schemas"]["RequirementReview"][];
+            /** @description Since the first agreement. */
+            scope: components["schemas"]["RequirementScope"];
+            state: components["schemas"]["RequirementListState"];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done with the list of a project.
+         * @enum {string}
+         */
+        RequirementListAction: "add" | "propose" | "import" | "submit" | "sign" | "refuse" | "withdraw";
+        /** @description What an action brings; each takes its own part. */
+        RequirementListActionBody: {
+            /** @description To submit, if there is something to say. */
+            note?: string | null;
+            /** @description To refuse; to withdraw, if there is one. */
+            reason?: string | null;
+            /** @description To sign or refuse: the hash of what was shown, lower-case hexadecimal. */
+            sha256?: string | null;
+            /**
+             * Format: int32
+             * @description Of the list.
+             */
+            version: number;
+        };
+        /**
+         * @description Where the list of a project stands.
+         * @enum {string}
+         */
+        RequirementListState: "draft" | "in_review" | "agreed" | "changing";
+        /** @description A list as it was put up for signing, with what changed in it. */
+        RequirementListVersion: {
+            /** @description Lines that it was signed with; none of the first. */
+            changes: components["schemas"]["RequirementChange"][];
+            /** @description What was signed. */
+            content: unknown;
+            review: components["schemas"]["RequirementReview"];
+        };
+        /** @description An organisation that signs. */
+        RequirementParty: {
+            organisation: components["schemas"]["OrgRef"];
+            side: components["schemas"]["Side"];
+        };
+        /** @description What changes of a requirement; null empties what may be empty. */
+        RequirementPatch: {
+            acceptance?: string | null;
+            parent_id?: string | null;
+            priority?: components["schemas"]["RequirementPriority"] | null;
+            source_id?: components["schemas"]["OrganisationId"] | null;
+            target?: components["schemas"]["NewRequirementTarget"] | null;
+            text?: string | null;
+            verification?: components["schemas"]["VerificationMethod"] | null;
+        };
+        /**
+         * @description How much a requirement matters.
+         * @enum {string}
+         */
+        RequirementPriority: "must" | "should" | "could";
+        /** @description What was put up for signing. */
+        RequirementReview: {
+            ended_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int32
+             * @description The version that the list has once all have signed.
+             */
+            list_version: number;
+            note?: string | null;
+            /** Format: int32 */
+            number: number;
+            organisation: components["schemas"]["OrgRef"];
+            proposed_at: components["schemas"]["Timestamp"];
+            proposed_by?: components["schemas"]["PersonRef"] | null;
+            /** @description Lower-case hexadecimal, of the canonical JSON of what is signed. */
+            sha256: string;
+            signoff?: components["schemas"]["Signoff"] | null;
+            state: components["schemas"]["RequirementReviewState"];
+            /** @description Those whose signature is missing. */
+            waits_for: components["schemas"]["OrgRef"][];
+        };
+        /**
+         * @description Where something stands that was put up for signing.
+         * @enum {string}
+         */
+        RequirementReviewState: "open" | "signed" | "refused" | "stale" | "withdrawn";
+        /** @description What has become of the list since it was agreed first. */
+        RequirementScope: {
+            added: number;
+            changed: number;
+            costs: components["schemas"]["RequirementCost"][];
+            /** Format: int64 */
+            days: number;
+            removed: number;
+        };
+        /**
+         * @description Where a requirement stands.
+         * @enum {string}
+         */
+        RequirementState: "proposed" | "agreed" | "changed" | "met" | "waived";
+        /** @description A value that can be measured. */
+        RequirementTarget: {
+            comparison: components["schemas"]["TargetComparison"];
+            unit?: string | null;
+            /** @description A decimal number, with a point. */
+            value: string;
         };
         /** @description A new password, by a mailed link. */
         ResetCompletion: {
@@ -8230,12 +8443,17 @@ export interface components {
          * @description What kinds of things are signed.
          * @enum {string}
          */
-        SubjectKind: "settlement" | "agreement" | "report_step" | "minutes" | "gate" | "requirement_list" | "decision" | "document_version";
+        SubjectKind: "settlement" | "agreement" | "report_step" | "minutes" | "gate" | "requirement_list" | "decision" | "document_version" | "cost_shares";
         /** @description Proposals to be taken over. */
         TakeInput: {
             /** @description As the proposals name them. */
             subjects: string[];
         };
+        /**
+         * @description How a measured value stands to its target.
+         * @enum {string}
+         */
+        TargetComparison: "at_least" | "at_most" | "equal";
         /** @description The vendor's targets, in minutes of the vendor's business time. */
         Targets: {
             first_response: components["schemas"]["BySeverity"];
@@ -8428,6 +8646,11 @@ export interface components {
          */
         TokenScope: "read" | "write";
         /**
+         * Format: uuid
+         * @description A link of a requirement to where it comes from or what shows that it is met.
+         */
+        TraceId: string;
+        /**
          * @description Where the matter is going.
          * @enum {string}
          */
@@ -8479,25 +8702,11 @@ export interface components {
             reason?: string | null;
             verdict: components["schemas"]["Verdict"];
         };
-        /** @description A version in a line of a list. */
-        VersionBrief: {
-            at: components["schemas"]["Timestamp"];
-            file: components["schemas"]["FileRef"];
-            id: components["schemas"]["VersionId"];
-            /** Format: int32 */
-            number: number;
-            state: components["schemas"]["VersionState"];
-        };
         /**
-         * Format: uuid
-         * @description A version of a document.
-         */
-        VersionId: string;
-        /**
-         * @description Where a version stands.
+         * @description How it is shown that a requirement is met.
          * @enum {string}
          */
-        VersionState: "draft" | "released" | "obsolete";
+        VerificationMethod: "analysis" | "inspection" | "demonstration" | "test";
         /** @description A new view. */
         ViewInput: {
             name: string;
@@ -8538,11 +8747,6 @@ export interface components {
          */
         WhoseMove: "mine" | "theirs";
         str: string;
-        /**
-         * @description What a file is fetched for.
-         * @enum {string}
-         */
-        FilePurpose: "preview" | "download";
     };
     responses: never;
     parameters: never;
@@ -10485,245 +10689,6 @@ export interface operations {
                 content?: never;
             };
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    get_documents_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Document"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    patch_documents_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DocumentPatchBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Document"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    post_documents_id_actions_name: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                name: components["schemas"]["DocumentAction"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DocumentActionBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Document"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    get_documents_id_openings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpeningList"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    post_documents_id_versions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewDocumentVersion"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Document"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    get_documents_id_versions_number_file: {
-        parameters: {
-            query?: {
-                /** @description `download` unless told; a preview shows a picture in the page. */
-                purpose?: components["schemas"]["FilePurpose"] | null;
-            };
-            header?: never;
-            path: {
-                id: string;
-                number: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": unknown;
-                };
-            };
-            206: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            416: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12943,77 +12908,6 @@ export interface operations {
             };
         };
     };
-    post_ndas_id_actions_name: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                name: components["schemas"]["NdaAction"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NdaActionBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Nda"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    get_ndas_id_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": unknown;
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     post_offers_id_actions_name: {
         parameters: {
             query?: never;
@@ -13754,6 +13648,8 @@ export interface operations {
                 relationship_id?: string | null;
                 /** @description Those that grew from this record. */
                 origin_id?: string | null;
+                /** @description Those that stand above others, and no others. */
+                programmes?: boolean | null;
             };
             header?: never;
             path?: never;
@@ -14059,6 +13955,93 @@ export interface operations {
             };
         };
     };
+    post_projects_id_costs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCostShares"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_costs_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["CostAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostVoteInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_projects_id_deliverables: {
         parameters: {
             query?: never;
@@ -14089,115 +14072,6 @@ export interface operations {
                 content?: never;
             };
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    get_projects_id_documents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DocumentList"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    post_projects_id_documents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewDocument"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Document"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    get_projects_id_files: {
-        parameters: {
-            query?: {
-                limit?: number | null;
-                cursor?: string | null;
-                /** @description Part of the name of the file or of what it belongs to. */
-                q?: string | null;
-                source?: components["schemas"]["FileSource"] | null;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_ProjectFile"];
-                };
-            };
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14613,6 +14487,76 @@ export interface operations {
             };
         };
     };
+    get_projects_id_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_projects_id_questions: {
         parameters: {
             query?: never;
@@ -14676,6 +14620,267 @@ export interface operations {
                 content?: never;
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_projects_id_requirements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_requirements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequirement"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_projects_id_requirements_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_requirements_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["RequirementListAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequirementListActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_requirements_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequirementChange"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_requirements_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequirementImport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementImport"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_projects_id_requirements_reviews_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementListVersion"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15247,76 +15452,6 @@ export interface operations {
             };
         };
     };
-    get_relationships_id_ndas: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NdaList"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    post_relationships_id_ndas: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewNda"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Nda"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     get_relationships_id_people: {
         parameters: {
             query?: {
@@ -15440,6 +15575,352 @@ export interface operations {
                 content?: never;
             };
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_requirements_changes_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_requirements_changes_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequirementChangePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_requirements_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_requirements_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_requirements_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequirementPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_requirements_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["RequirementAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequirementActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_requirements_id_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequirementLink"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_requirements_id_links_link_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirement"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -200,6 +200,7 @@ impl Desk<'_> {
             | E::IdeaDuplicate => told.reason = body,
             E::ReportStale => told.reason = reopened_because(&payload.data),
             E::OutOfOffice => {}
+            _ if project::says_why(event) => told.reason = body,
             _ => told.quote = body,
         }
         told.days =

@@ -81,7 +81,7 @@ pub fn report_step(code: &str, locale: Locale) -> String {
 }
 
 /// Verdicts at gates, roles in projects, and what changes of a signed bundle: code, English, Russian.
-const PROJECTS: [(&str, &str, &str); 22] = [
+const PROJECTS: [(&str, &str, &str); 23] = [
     ("go", "go", "продолжать"),
     ("conditional_go", "conditional go", "продолжать с условиями"),
     ("hold", "hold", "приостановить"),
@@ -104,6 +104,7 @@ const PROJECTS: [(&str, &str, &str); 22] = [
     ("replaced", "another verdict is put up", "вынесено другое решение"),
     ("withdrawn", "the verdict was taken back", "решение отозвано"),
     ("left", "an organisation left", "организация вышла"),
+    ("effects", "another reason or effect", "другая причина или последствия"),
 ];
 
 fn of_project(code: &str, locale: Locale) -> String {

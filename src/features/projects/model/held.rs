@@ -5,11 +5,11 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    HeldKind, HolderView, MilestoneId, MilestoneState, PhaseId, QuestionId, QuestionState,
+    DateKind, HeldKind, HolderView, MilestoneId, MilestoneState, PhaseId, QuestionId, QuestionState,
 };
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::projects::policy::ActionState;
-use crate::features::records::model::{EntryId, EntryKind, LaneRef, ThreadId};
+use crate::features::records::model::{EntryId, EntryKind, LaneRef, RecordId, ThreadId};
 use crate::features::signoffs::model::SubjectKind;
 use crate::platform::clock::Timestamp;
 
@@ -113,6 +113,17 @@ pub struct BalanceView {
     pub organisations: Vec<HeldLine>,
     pub sides: Vec<SideLine>,
     pub phases: Vec<PhaseBalance>,
+}
+
+/// A planned day of a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectDate {
+    pub project: RecordId,
+    pub kind: DateKind,
+    pub title: String,
+    /// `YYYY-MM-DD`
+    pub on: String,
+    pub done: bool,
 }
 
 /// Something that happened.

@@ -131,6 +131,16 @@ text_enum! {
 }
 
 text_enum! {
+    /// What a planned day is.
+    pub enum DateKind {
+        PhaseStart = "phase_start",
+        PhaseEnd = "phase_end",
+        Gate = "gate",
+        Milestone = "milestone",
+    }
+}
+
+text_enum! {
     /// Where a phase stands.
     pub enum PhaseState {
         Planned = "planned",

@@ -7,14 +7,16 @@ use serde_json::Value;
 use super::{Opened, Words, ball, open, tell};
 use crate::features::organisations::model::{OrgRef, Side};
 use crate::features::projects::model::{DeliverableId, shown};
-use crate::features::projects::policy::Standing;
 use crate::features::projects::store::{self, Member};
-use crate::features::records::model::{EntryKind, FileId, FileRow, Record, RecordId};
+use crate::features::projects::templates;
+use crate::features::records::model::{EntryKind, FileId, FileRow, Record, RecordId, RecordRef};
 use crate::features::signoffs::model::Slot;
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::db::{Conn, Tx};
 use crate::platform::events::Hint;
 use crate::platform::problem::Problem;
+
+pub use crate::features::projects::policy::Standing;
 
 /// A project before somebody who is in it.
 pub struct Desk {
@@ -34,8 +36,23 @@ impl Desk {
         &self.opened.record
     }
 
+    /// The scope's organisation.
+    pub fn own(&self) -> OrganisationId {
+        self.opened.own
+    }
+
+    /// The project as a link.
+    pub fn reference(&self) -> RecordRef {
+        self.opened.reference()
+    }
+
     pub fn title(&self) -> &str {
         &self.opened.project.title
+    }
+
+    /// Whether it stands above other projects.
+    pub fn is_programme(&self) -> bool {
+        self.opened.project.template == templates::PROGRAMME
     }
 
     /// The organisation on whose side nobody else stands.
@@ -77,6 +94,16 @@ impl Desk {
         let all = self.opened.members_in();
         all.map(|(organisation, side)| Slot::of_role(side, organisation, "approver", 0)).collect()
     }
+}
+
+/// What is to be delivered, by the names in the caller's language.
+pub fn deliverables(
+    conn: &mut Conn,
+    scope: &Scope,
+    desk: &Desk,
+) -> Result<Vec<(DeliverableId, String)>, Problem> {
+    let rows = store::deliverables(conn, desk.opened.record.id)?;
+    Ok(rows.into_iter().map(|row| (row.id, shown(&row.title, scope.locale()))).collect())
 }
 
 /// Says in the project's first lane that all read what happened; whoever did it takes part.

@@ -105,7 +105,8 @@ pub fn remove_evidence(
     moved(tx, scope, &opened, &row, more, Words::default())
 }
 
-fn is_address(url: &str) -> bool {
+/// Whether this leads to a page.
+pub fn is_address(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     rest.is_some_and(|rest| {
         !rest.is_empty() && !rest.starts_with('/') && !url.chars().any(char::is_whitespace)

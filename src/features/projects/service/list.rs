@@ -7,9 +7,10 @@ use utoipa::IntoParams;
 use super::origin;
 use crate::features::organisations::model::{OrgRef, RelationshipId, Side};
 use crate::features::organisations::service as organisations;
-use crate::features::projects::model::{BallView, ProjectItem, shown};
+use crate::features::projects::model::{BallView, ProjectItem, ProjectStatus, shown};
 use crate::features::projects::store::{self, Filter, Line, Place};
-use crate::features::records::model::{BallSide, RecordId};
+use crate::features::projects::templates;
+use crate::features::records::model::{BallSide, RecordId, RecordRef};
 use crate::features::records::service as records;
 use crate::platform::authz::Scope;
 use crate::platform::db::Conn;
@@ -40,6 +41,8 @@ pub struct ListQuery {
     /// Those that grew from this record.
     #[param(value_type = Option<String>)]
     pub origin_id: Option<RecordId>,
+    /// Those that stand above others, and no others.
+    pub programmes: Option<bool>,
 }
 
 impl ListQuery {
@@ -60,7 +63,8 @@ impl ListQuery {
             None => None,
             Some(id) => Some(origin::grown_from(conn, scope, id)?),
         };
-        Ok(Filter { open: self.open, ball, counterpart, found, grown })
+        let template = (self.programmes == Some(true)).then_some(templates::PROGRAMME);
+        Ok(Filter { open: self.open, ball, counterpart, found, grown, template })
     }
 }
 
@@ -91,6 +95,39 @@ pub fn list(
     let place = |place: &Place| Cursor { at: place.activity_at, id: place.id.0 };
     let Page { items, next_cursor } = Page::cut(rows, limit, place);
     Ok(Page { items: lines(conn, scope, &items)?, next_cursor })
+}
+
+/// A project in one line.
+#[derive(Debug, Clone)]
+pub struct Short {
+    pub project: RecordRef,
+    pub status: ProjectStatus,
+    pub starts_on: Option<String>,
+    pub target_on: Option<String>,
+}
+
+/// Those of these projects that the scope is in, by number: three statements.
+pub fn in_sight(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> Result<Vec<Short>, Problem> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let seen: Vec<RecordId> = records::within_sight(conn, scope, ids)?.into_keys().collect();
+    let mut found: Vec<Short> = store::lines_unscoped(conn, &seen)?
+        .into_iter()
+        .map(|Line { project, record, .. }| Short {
+            project: RecordRef {
+                id: record.id,
+                kind: record.kind,
+                number: record.number,
+                title: project.title,
+            },
+            status: project.status,
+            starts_on: project.starts_on,
+            target_on: project.target_on,
+        })
+        .collect();
+    found.sort_by(|a, b| a.project.number.cmp(&b.project.number));
+    Ok(found)
 }
 
 /// The lines of a page: two statements for any number of them.

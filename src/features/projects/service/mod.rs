@@ -5,6 +5,7 @@ mod board;
 mod bundle;
 mod changes;
 mod create;
+mod dates;
 mod decide;
 mod deliverables;
 pub mod desk;
@@ -33,6 +34,7 @@ use serde_json::Value;
 pub use balance::balance;
 pub use changes::changes;
 pub use create::{NewProject, create};
+pub use dates::dates_unscoped;
 pub use deliverables::{DeliverableInput, act_on_deliverable};
 pub use dossier::dossier;
 pub use edit::{ProjectChange, ProjectInput, act, edit, withdraw_invitation};
@@ -40,9 +42,9 @@ pub use edit_plan::{
     CriterionAnswer, DeliverableChange, NewDeliverable, PhaseChange, add_deliverable,
     answer_criterion, edit_deliverable, edit_gate, edit_phase,
 };
-pub use evidence::{EvidenceInput, LinkInput, add_evidence, remove_evidence};
+pub use evidence::{EvidenceInput, LinkInput, add_evidence, is_address, remove_evidence};
 pub use gates::{Condition, GateInput, act_on_gate, gate};
-pub use list::{ListQuery, WhoseMove, list};
+pub use list::{ListQuery, Short, WhoseMove, in_sight, list};
 pub use members::{remove_member, set_member};
 pub use milestones::{
     MilestoneChange, NewMilestone, add_milestone, edit_milestone, milestone, milestones,

@@ -66,6 +66,22 @@ pub fn phases_with_gates(
         .load(conn)
 }
 
+/// Phases of several projects, each with its gate, in their order.
+pub fn phases_of(
+    conn: &mut Conn,
+    ids: &[RecordId],
+) -> QueryResult<Vec<(PhaseRow, Option<GateRow>)>> {
+    project_phases::table
+        .left_join(project_gates::table.on(project_gates::phase_id.eq(project_phases::id)))
+        .filter(project_phases::record_id.eq_any(ids.to_vec()))
+        .order((project_phases::record_id, project_phases::position))
+        .select((
+            <PhaseRow as SelectableHelper<MultiBackend>>::as_select(),
+            <Option<GateRow> as SelectableHelper<MultiBackend>>::as_select(),
+        ))
+        .load(conn)
+}
+
 pub fn find_phase_unscoped(conn: &mut Conn, id: PhaseId) -> QueryResult<Option<PhaseRow>> {
     PhaseRow::query().filter(project_phases::id.eq(id)).first(conn).optional()
 }

@@ -103,6 +103,14 @@ pub fn milestones(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<Mileston
         .load(conn)
 }
 
+/// Milestones of several projects, by day.
+pub fn milestones_of(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<MilestoneRow>> {
+    MilestoneRow::query()
+        .filter(project_milestones::record_id.eq_any(ids.to_vec()))
+        .order((project_milestones::due_on, project_milestones::id))
+        .load(conn)
+}
+
 pub fn find_milestone_unscoped(
     conn: &mut Conn,
     id: MilestoneId,

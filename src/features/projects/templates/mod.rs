@@ -8,8 +8,15 @@ use crate::features::projects::model::{CriterionKind, Handling, Label, ProjectRo
 use crate::platform::problem::Problem;
 
 /// The files.
-const FILES: [&str; 3] =
-    [include_str!("light.json"), include_str!("five_gates.json"), include_str!("apqp_ppap.json")];
+const FILES: [&str; 4] = [
+    include_str!("light.json"),
+    include_str!("five_gates.json"),
+    include_str!("apqp_ppap.json"),
+    include_str!("programme.json"),
+];
+
+/// The template of a project that stands above others.
+pub const PROGRAMME: &str = "programme";
 
 /// Levels of submission that a template may know.
 pub const LEVELS: i32 = 5;

@@ -334,6 +334,27 @@ text_enum! {
         GateDecided = "gate_decided",
         /// An interim verdict ran out.
         GateExpired = "gate_expired",
+        /// A requirement is added, edited, removed, linked, or is to change.
+        RequirementChanged = "requirement_changed",
+        /// The list of requirements, or a change of it, is put up for signing.
+        RequirementListSubmitted = "requirement_list_submitted",
+        /// All have signed it.
+        RequirementListAgreed = "requirement_list_agreed",
+        RequirementListWithdrawn = "requirement_list_withdrawn",
+        /// Somebody says that a requirement is met, or is to be given up.
+        RequirementClaimed = "requirement_claimed",
+        RequirementAnswered = "requirement_answered",
+        /// A decision is up for positions, or another text of it.
+        DecisionProposed = "decision_proposed",
+        /// An organisation says what it thinks of a decision: a vote of the sign-off.
+        PositionGiven = "position_given",
+        DecisionAccepted = "decision_accepted",
+        DecisionRejected = "decision_rejected",
+        DecisionSuperseded = "decision_superseded",
+        DecisionChanged = "decision_changed",
+        /// Scores are asked for.
+        BoardOpened = "board_opened",
+        BoardClosed = "board_closed",
         /// A customer's idea reaches the vendor, or a vendor writes one down.
         IdeaSubmitted = "idea_submitted",
         /// The vendor shows an idea to this customer.

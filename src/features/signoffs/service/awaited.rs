@@ -1,11 +1,10 @@
 //! Whose signatures a record asks for, and whom that concerns.
 use crate::features::organisations::model::Side;
-use crate::features::records::model::{LaneId, RecordId};
-use crate::features::records::service as records;
+use crate::features::records::model::RecordId;
 use crate::features::signoffs::model::{SignoffRow, SignoffState, SlotRow, SubjectId, SubjectKind};
 use crate::features::signoffs::store;
 use crate::platform::authz::{OrganisationId, Scope};
-use crate::platform::db::{Conn, Tx};
+use crate::platform::db::Conn;
 use crate::platform::problem::Problem;
 
 /// A sign-off, by the organisations that it concerns.
@@ -84,12 +83,4 @@ fn organisations<'a>(slots: impl Iterator<Item = &'a SlotRow>) -> Vec<Organisati
     all.sort_unstable();
     all.dedup();
     all
-}
-
-/// Where votes of a sign-off are told.
-pub(super) fn lane_of(tx: &mut Tx<'_>, signoff: &SignoffRow) -> Result<LaneId, Problem> {
-    match signoff.lane_id {
-        Some(lane) => Ok(lane),
-        None => Ok(records::shared_lane_unscoped(tx.conn, signoff.record_id)?.id),
-    }
 }

@@ -36,6 +36,9 @@ impl Desk<'_> {
             (EntryKind::PartyLeft, _) => "left",
             (_, Some(true)) => "joined",
             (_, Some(false)) => "declined",
+            (EntryKind::RequirementClaimed | EntryKind::RequirementAnswered, _) => {
+                text(data, "change")?
+            }
             _ => text(data, "answer")?,
         };
         Some(word.to_owned())
@@ -51,8 +54,8 @@ impl Desk<'_> {
         format!("{lane}{}", self.entry.row.seq)
     }
 
-    /// The page that an event of a project leads to: the invitation, the deliverable, the gate, or
-    /// the place in the thread.
+    /// The page that an event of a project leads to: the invitation, the deliverable, the gate, the
+    /// decision, or the place in the thread.
     pub(super) fn project_page(&self, event: RecordEvent) -> String {
         let project = format!("/projects/{}", self.entry.record.id);
         let data = self.entry.payload.as_ref().map(|payload| &payload.data);
@@ -65,15 +68,40 @@ impl Desk<'_> {
         if let Some(gate) = gate {
             return self.link(&format!("{project}/gates/{gate}"));
         }
+        let decision = id("decision_id")
+            .or_else(|| id("subject_id").filter(|_| id("kind") == Some("decision")));
+        if let Some(decision) = decision {
+            let board = if event == RecordEvent::BoardOpened { "/board" } else { "" };
+            return self.link(&format!("{project}/decisions/{decision}{board}"));
+        }
         if let Some(document) = id("document_id") {
             return self.link(&format!("{project}/documents/{document}"));
         }
         if let Some(deliverable) = id("deliverable_id") {
             return self.link(&format!("{project}/plan#{deliverable}"));
         }
+        if let Some(requirement) = id("requirement_id") {
+            return self.link(&format!("{project}/requirements#{requirement}"));
+        }
+        if id("kind") == Some("requirement_list") || is_of_list(event) {
+            return self.link(&format!("{project}/requirements"));
+        }
         let (thread, place) = (self.entry.lane.thread_id, self.place());
         self.link(&format!("{project}/threads/{thread}#{place}"))
     }
+}
+
+fn is_of_list(event: RecordEvent) -> bool {
+    matches!(event, RecordEvent::RequirementsSubmitted | RecordEvent::RequirementsAgreed)
+}
+
+/// Whether what was written is the reason of what happened.
+pub(super) fn says_why(event: RecordEvent) -> bool {
+    use RecordEvent as E;
+    matches!(
+        event,
+        E::GateRefused | E::DeliverableAnswered | E::RequirementsRefused | E::RequirementAnswered
+    )
 }
 
 /// What a label is in a language: one text, or one for each.

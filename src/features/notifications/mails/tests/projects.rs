@@ -2,9 +2,9 @@
 use super::*;
 
 fn is_of_project(event: RecordEvent) -> bool {
-    ["project_", "deliverable_", "gate_", "document_"]
-        .iter()
-        .any(|part| event.as_str().starts_with(part))
+    let parts =
+        ["project_", "deliverable_", "gate_", "requirement", "decision_", "board_", "document_"];
+    parts.iter().any(|part| event.as_str().starts_with(part))
 }
 
 pub fn kind_of(event: RecordEvent) -> RecordKind {
@@ -28,6 +28,12 @@ pub fn project_of(event: RecordEvent, locale: Locale) -> ProjectText {
                 say("Test report", "Протокол испытаний")
             }
             E::ProjectMember => say("quality", "качество"),
+            E::RequirementClaimed | E::RequirementAnswered => {
+                say("R4: Holds 12 bar", "R4: Держит 12 бар")
+            }
+            _ if ["decision_", "board_"].iter().any(|part| event.as_str().starts_with(part)) => {
+                say("D3 Alloy of the casing", "D3 Сплав корпуса")
+            }
             E::DocumentReleased | E::DocumentAsked | E::DocumentApproved => {
                 say("F1 Casing", "F1 Корпус")
             }
@@ -47,9 +53,11 @@ pub fn project_of(event: RecordEvent, locale: Locale) -> ProjectText {
         answer: match event {
             E::DeliverableAnswered => Some("send_back".to_owned()),
             E::ProjectJoined => Some("joined".to_owned()),
+            E::RequirementClaimed => Some("met_claimed".to_owned()),
+            E::RequirementAnswered => Some("met".to_owned()),
             _ => None,
         },
-        changes: if event == E::GateStale {
+        changes: if matches!(event, E::GateStale | E::RequirementsStale) {
             say("Test report: new evidence", "Протокол испытаний: новые материалы")
                 .into_iter()
                 .chain(say("Samples: taken up again", "Образцы: снова в работе"))

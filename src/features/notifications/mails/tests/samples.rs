@@ -30,7 +30,10 @@ pub(super) fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         E::ReportSubmitted | E::ReportSigned | E::ReportCompleted => Turn::Theirs,
         E::IdeaShown | E::IdeaMoved => Turn::Theirs,
         E::IdeaDelivered | E::IdeaDeclined | E::IdeaDuplicate | E::IdeaMerged => Turn::None,
-        E::GateDecided | E::ProjectJoined => Turn::Nobody,
+        E::GateDecided | E::ProjectJoined | E::RequirementsAgreed => Turn::Nobody,
+        E::DecisionAccepted | E::DecisionPosition | E::DecisionChanged | E::BoardClosed => {
+            Turn::Nobody
+        }
         _ => Turn::Yours,
     };
     let quotes = matches!(
@@ -52,6 +55,7 @@ pub(super) fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             | E::MinutesConfirmed
             | E::ProjectQuestion
             | E::ProjectAnswer
+            | E::DecisionPosition
     );
     let reasons = matches!(
         event,
@@ -72,6 +76,7 @@ pub(super) fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             | E::MinutesRefused
             | E::GateRefused
             | E::DeliverableAnswered
+            | E::RequirementsRefused
     );
     let offers = event.as_str().starts_with("offer_");
     let promises = event.as_str().starts_with("commitment_");

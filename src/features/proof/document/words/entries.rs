@@ -128,6 +128,24 @@ fn words(kind: EntryKind) -> Words {
         K::GateProposed => Words("Verdict up for signing", "Решение вынесено на подпись"),
         K::GateDecided => Words("Gate decided", "Решение по контрольной точке"),
         K::GateExpired => Words("Interim verdict ran out", "Временное решение истекло"),
+        K::RequirementChanged => Words("Requirement", "Требование"),
+        K::RequirementListSubmitted => {
+            Words("Requirements up for signing", "Требования вынесены на подпись")
+        }
+        K::RequirementListAgreed => Words("Requirements agreed", "Требования согласованы"),
+        K::RequirementListWithdrawn => {
+            Words("Requirements taken back from signing", "Требования сняты с подписи")
+        }
+        K::RequirementClaimed => Words("Said of a requirement", "Сообщено о требовании"),
+        K::RequirementAnswered => Words("Answered on a requirement", "Ответ о требовании"),
+        K::DecisionProposed => Words("Decision proposed", "Решение предложено"),
+        K::PositionGiven => Words("Position given", "Позиция высказана"),
+        K::DecisionAccepted => Words("Decision accepted", "Решение принято"),
+        K::DecisionRejected => Words("Decision rejected", "Решение отклонено"),
+        K::DecisionSuperseded => Words("Decision superseded", "Решение заменено"),
+        K::DecisionChanged => Words("Decision changed", "Решение изменено"),
+        K::BoardOpened => Words("Scores asked for", "Запрошены оценки"),
+        K::BoardClosed => Words("Decision board closed", "Доска решений закрыта"),
         K::IdeaSubmitted => Words("Idea submitted", "Идея предложена"),
         K::IdeaShown => Words("Idea shown", "Идея показана"),
         K::IdeaShared => Words("Idea shown to more firms", "Идея открыта другим организациям"),

@@ -112,6 +112,13 @@ function Deed({ project, first }: { project: Project; first: Waiting }) {
       </ButtonLink>
     );
   }
+  if (first.kind === "signature" && item?.subject === "requirement_list") {
+    return (
+      <ButtonLink tone="primary" to="/o/$org/projects/$id/requirements" params={params}>
+        {label}
+      </ButtonLink>
+    );
+  }
   if (first.kind === "condition") {
     return (
       <ButtonLink tone="primary" to="/o/$org/commitments" params={{ org: params.org }}>

@@ -1,0 +1,2 @@
+DROP TABLE cost_shares;
+DROP TABLE programme_projects;
