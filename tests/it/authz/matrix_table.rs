@@ -107,23 +107,23 @@ pub struct Line {
 
 pub const PEOPLE: &[&str] =
     &["olga", "mark", "vera", "otto", "wanda", "anna", "adam", "abel", "boris"];
-const WRITERS: &[&str] = &["olga", "mark", "vera", "wanda", "anna", "adam", "boris"];
-const OBSERVERS: &[&str] = &["otto", "abel"];
-const PARTIES: &[&str] = &["olga", "mark", "vera", "otto", "anna", "adam", "abel"];
-const PARTY_WRITERS: &[&str] = &["olga", "mark", "vera", "anna", "adam"];
-const A: &[&str] = &["anna", "adam", "abel"];
-const A_WRITERS: &[&str] = &["anna", "adam"];
-const V1: &[&str] = &["olga", "mark", "vera", "otto"];
-const V1_MANAGERS: &[&str] = &["olga", "mark"];
-const OWNERS: &[&str] = &["olga", "wanda", "anna", "boris"];
-const NOT_OWNERS: &[&str] = &["mark", "vera", "otto", "adam", "abel"];
-const MANAGERS: &[&str] = &["olga", "mark", "wanda", "anna", "boris"];
-const NOT_MANAGERS: &[&str] = &["vera", "otto", "adam", "abel"];
+pub const WRITERS: &[&str] = &["olga", "mark", "vera", "wanda", "anna", "adam", "boris"];
+pub const OBSERVERS: &[&str] = &["otto", "abel"];
+pub const PARTIES: &[&str] = &["olga", "mark", "vera", "otto", "anna", "adam", "abel"];
+pub const PARTY_WRITERS: &[&str] = &["olga", "mark", "vera", "anna", "adam"];
+pub const A: &[&str] = &["anna", "adam", "abel"];
+pub const A_WRITERS: &[&str] = &["anna", "adam"];
+pub const V1: &[&str] = &["olga", "mark", "vera", "otto"];
+pub const V1_MANAGERS: &[&str] = &["olga", "mark"];
+pub const OWNERS: &[&str] = &["olga", "wanda", "anna", "boris"];
+pub const NOT_OWNERS: &[&str] = &["mark", "vera", "otto", "adam", "abel"];
+pub const MANAGERS: &[&str] = &["olga", "mark", "wanda", "anna", "boris"];
+pub const NOT_MANAGERS: &[&str] = &["vera", "otto", "adam", "abel"];
 /// Who leads the project for their firm, or manages the firm.
-const LEADS: &[&str] = &["olga", "mark", "vera", "anna"];
-const NOBODY: &[&str] = &[];
+pub const LEADS: &[&str] = &["olga", "mark", "vera", "anna"];
+pub const NOBODY: &[&str] = &[];
 
-const fn line(
+pub const fn line(
     route: &'static str,
     on: On,
     enter: Enter,
@@ -145,8 +145,13 @@ const AGREEMENT: &str = r#"{"data":{
     "ladder":[],"offer_valid_days":20,"cooling_off_days":3}}"#;
 const LANE: &str = r#"{"lane":"shared"}"#;
 
+/// All lines.
+pub fn lines() -> impl Iterator<Item = &'static Line> {
+    LINES.iter().chain(super::matrix_joint::LINES)
+}
+
 #[rustfmt::skip]
-pub const LINES: &[Line] = &[
+const LINES: &[Line] = &[
     // What strangers may open.
     line("GET /", On::Nothing, Anybody, NOBODY, ""),
     line("GET /sign-in", On::Nothing, Anybody, NOBODY, ""),
@@ -274,93 +279,6 @@ pub const LINES: &[Line] = &[
     line("POST /api/v1/issues/{id}/broadcast", On::Issue, Only(V1_MANAGERS), &["vera", "otto"], r#"{"body":"Hello"}"#),
     line("POST /api/v1/issues/{id}/actions/close", On::Issue, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"version":1}"#),
     line("POST /api/v1/issues/{id}/actions/reopen", On::Issue, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"version":1,"reason":"Again."}"#),
-    // Joint projects.
-    line("GET /api/v1/projects", On::Nothing, SignedIn, NOBODY, ""),
-    line("GET /api/v1/projects/templates", On::Nothing, SignedIn, NOBODY, ""),
-    line("GET /api/v1/projects/invitations", On::Nothing, SignedIn, NOBODY, ""),
-    line("POST /api/v1/projects", On::Nothing, Only(WRITERS), OBSERVERS, r#"{"title":"T","purpose":"P","template":"light"}"#),
-    line("GET /api/v1/projects/{id}", On::Project, Only(PARTIES), NOBODY, ""),
-    line("GET /api/v1/projects/{id}", On::AskedProject, Only(V1), NOBODY, ""),
-    line("PATCH /api/v1/projects/{id}", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"title":"Better"}"#),
-    line("POST /api/v1/projects/{id}/actions/{name}", On::Project, Only(PARTIES), NOBODY, r#"{"version":1}"#),
-    line("GET /api/v1/projects/{id}/bundle", On::Project, Only(PARTIES), NOBODY, ""),
-    line("GET /api/v1/projects/{id}/programme", On::Project, Only(PARTIES), NOBODY, ""),
-    line("POST /api/v1/projects/{id}/programme", On::Project, Only(&["olga", "mark", "vera"]), &["otto", "anna", "adam", "abel"], r#"{"programme_id":null}"#),
-    line("POST /api/v1/projects/{id}/costs", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"shares":[]}"#),
-    line("POST /api/v1/projects/{id}/costs/actions/{name}", On::Project, Only(NOBODY), PARTIES, r#"{"sha256":"00"}"#),
-    line("GET /api/v1/projects/{id}/links", On::Project, Only(PARTIES), NOBODY, ""),
-    line("GET /api/v1/projects/{id}/invitation", On::AskedProject, Only(A), NOBODY, ""),
-    line("POST /api/v1/projects/{id}/invitation/accept", On::AskedProject, Only(&["anna"]), &["adam", "abel"], "{}"),
-    line("POST /api/v1/projects/{id}/invitation/decline", On::RefusedProject, Only(&["anna"]), &["adam", "abel"], "{}"),
-    line("POST /api/v1/projects/{id}/parties", On::Project, Only(NOBODY), PARTIES, r#"{"relationship_id":"$id"}"#),
-    line("DELETE /api/v1/projects/{id}/parties/{organisation_id}", On::Project, Only(NOBODY), NOBODY, ""),
-    line("PUT /api/v1/projects/{id}/members/{membership_id}", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"role":"engineer"}"#),
-    line("DELETE /api/v1/projects/{id}/members/{membership_id}", On::Project, Only(NOBODY), &["otto", "adam", "abel"], ""),
-    line("GET /api/v1/projects/{id}/threads", On::Project, Only(PARTIES), NOBODY, ""),
-    line("POST /api/v1/projects/{id}/threads", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"topic":"T","audience":"shared"}"#),
-    line("GET /api/v1/projects/{id}/questions", On::Project, Only(PARTIES), NOBODY, ""),
-    line("POST /api/v1/projects/{id}/questions", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"thread_id":"$id","to_organisation_id":"$id","body":"Why?"}"#),
-    line("POST /api/v1/questions/{id}/actions/{name}", On::Question, Only(&["anna"]), &["olga", "mark", "vera", "otto", "adam", "abel"], r#"{"version":1,"body":"So."}"#),
-    line("GET /api/v1/projects/{id}/milestones", On::Project, Only(PARTIES), NOBODY, ""),
-    line("POST /api/v1/projects/{id}/milestones", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"title":"M","due_on":"2026-05-01"}"#),
-    line("PATCH /api/v1/milestones/{id}", On::Milestone, Only(LEADS), &["otto", "adam", "abel"], r#"{"reached":true}"#),
-    line("DELETE /api/v1/milestones/{id}", On::Milestone, Only(LEADS), &["otto", "adam", "abel"], ""),
-    line("GET /api/v1/projects/{id}/balance", On::Project, Only(PARTIES), NOBODY, ""),
-    line("GET /api/v1/projects/{id}/changes", On::Project, Only(PARTIES), NOBODY, ""),
-    line("GET /api/v1/projects/{id}/plan", On::Project, Only(PARTIES), NOBODY, ""),
-    line("POST /api/v1/projects/{id}/deliverables", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"phase_id":"$id","title":"T","side":"vendor"}"#),
-    line("PATCH /api/v1/deliverables/{id}", On::Deliverable, Only(LEADS), &["otto", "adam", "abel"], r#"{"title":"T"}"#),
-    line("POST /api/v1/deliverables/{id}/actions/{name}", On::Deliverable, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":1}"#),
-    line("POST /api/v1/deliverables/{id}/evidence", On::Deliverable, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":1,"links":[{"title":"T","url":"https://example.org"}]}"#),
-    line("DELETE /api/v1/deliverables/{id}/evidence/{evidence_id}", On::Deliverable, Only(NOBODY), &["anna", "adam", "abel", "otto"], ""),
-    line("PATCH /api/v1/phases/{id}", On::Phase, Only(LEADS), &["otto", "adam", "abel"], r#"{"title":"T"}"#),
-    line("GET /api/v1/projects/{id}/gates/{gate_id}", On::Project, Only(PARTIES), NOBODY, ""),
-    line("PATCH /api/v1/gates/{id}", On::Gate, Only(LEADS), &["otto", "adam", "abel"], r#"{"scheduled_on":"2026-05-01"}"#),
-    line("POST /api/v1/gates/{id}/actions/{name}", On::Gate, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":1,"verdict":"go"}"#),
-    line("PATCH /api/v1/criteria/{id}", On::Criterion, Only(LEADS), &["otto", "adam", "abel"], r#"{"value":1}"#),
-    // Requirements.
-    line("GET /api/v1/projects/{id}/requirements", On::RequirementList, Only(PARTIES), NOBODY, ""),
-    line("GET /api/v1/projects/{id}/requirements.csv", On::RequirementList, Only(PARTIES), NOBODY, ""),
-    line("GET /api/v1/projects/{id}/requirements/reviews/{number}", On::AgreedList, Only(PARTIES), NOBODY, ""),
-    line("POST /api/v1/projects/{id}/requirements", On::RequirementList, Only(LEADS), &["otto", "adam", "abel"], r#"{"text":"T"}"#),
-    line("POST /api/v1/projects/{id}/requirements/import", On::RequirementList, Only(LEADS), &["otto", "adam", "abel"], r#"{"csv":"text\nT\n","dry_run":true}"#),
-    line("POST /api/v1/projects/{id}/requirements/actions/{name}", On::RequirementList, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":1}"#),
-    line("POST /api/v1/projects/{id}/requirements/changes", On::AgreedList, Only(LEADS), &["otto", "adam", "abel"], r#"{"kind":"added","content":{"text":"T"},"reason":"R"}"#),
-    line("PATCH /api/v1/requirements/changes/{id}", On::RequirementChange, Only(LEADS), &["otto", "adam", "abel"], r#"{"reason":"R"}"#),
-    line("DELETE /api/v1/requirements/changes/{id}", On::RequirementChange, Only(LEADS), &["otto", "adam", "abel"], ""),
-    line("GET /api/v1/requirements/{id}", On::Requirement, Only(PARTIES), NOBODY, ""),
-    line("PATCH /api/v1/requirements/{id}", On::Requirement, Only(LEADS), &["otto", "adam", "abel"], r#"{"text":"T"}"#),
-    line("DELETE /api/v1/requirements/{id}", On::Requirement, Only(LEADS), &["otto", "adam", "abel"], ""),
-    line("POST /api/v1/requirements/{id}/actions/{name}", On::Requirement, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":1}"#),
-    line("POST /api/v1/requirements/{id}/links", On::Requirement, Only(LEADS), &["otto", "adam", "abel"], r#"{"kind":"test","title":"T"}"#),
-    line("DELETE /api/v1/requirements/{id}/links/{link_id}", On::Requirement, Only(NOBODY), &["otto", "adam", "abel"], ""),
-    // Decisions of projects, and their boards.
-    line("GET /api/v1/projects/{id}/decisions", On::Project, Only(PARTIES), NOBODY, ""),
-    line("GET /api/v1/projects/{id}/decisions", On::AskedProject, Only(V1), NOBODY, ""),
-    line("POST /api/v1/projects/{id}/decisions", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"title":"T"}"#),
-    line("GET /api/v1/decisions/{id}", On::Decision, Only(PARTIES), NOBODY, ""),
-    line("PATCH /api/v1/decisions/{id}", On::Decision, Only(LEADS), &["otto", "adam", "abel"], r#"{"title":"T"}"#),
-    line("DELETE /api/v1/decisions/{id}", On::Decision, Only(LEADS), &["otto", "adam", "abel"], ""),
-    line("POST /api/v1/decisions/{id}/actions/{name}", On::Decision, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":1}"#),
-    line("GET /api/v1/decisions/{id}/board", On::Decision, Only(PARTIES), NOBODY, ""),
-    line("PUT /api/v1/decisions/{id}/board", On::Decision, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":1,"options":[],"criteria":[],"deciders":[]}"#),
-    line("PUT /api/v1/decisions/{id}/board/scores", On::Decision, Only(&["vera", "anna"]), &["olga", "mark", "otto", "adam", "abel"], r#"{"scores":[]}"#),
-    line("POST /api/v1/decisions/{id}/board/what-if", On::Decision, Only(PARTIES), NOBODY, r#"{"weights":[]}"#),
-    line("POST /api/v1/decisions/{id}/board/actions/{name}", On::DecisionBoard, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":2}"#),
-    // Documents.
-    line("GET /api/v1/projects/{id}/documents", On::Project, Only(PARTIES), NOBODY, ""),
-    line("POST /api/v1/projects/{id}/documents", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"title":"T","kind":"other","label":"public_in_project","file_id":"$id"}"#),
-    line("GET /api/v1/projects/{id}/files", On::Project, Only(PARTIES), NOBODY, ""),
-    line("GET /api/v1/documents/{id}", On::Document, Only(PARTIES), NOBODY, ""),
-    line("PATCH /api/v1/documents/{id}", On::Document, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"title":"T"}"#),
-    line("POST /api/v1/documents/{id}/versions", On::Document, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":2,"file_id":"$id","note":"N"}"#),
-    line("GET /api/v1/documents/{id}/versions/{number}/file", On::Document, Only(PARTIES), NOBODY, ""),
-    line("GET /api/v1/documents/{id}/openings", On::Document, Only(PARTIES), NOBODY, ""),
-    line("POST /api/v1/documents/{id}/actions/{name}", On::Document, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":2}"#),
-    line("GET /api/v1/relationships/{id}/ndas", On::Relationship, Only(PARTIES), NOBODY, ""),
-    line("POST /api/v1/relationships/{id}/ndas", On::Relationship, Only(&["olga", "mark", "anna"]), &["vera", "otto", "adam", "abel"], r#"{"title":"T","valid_from":"2026-01-01","valid_until":"2030-01-01"}"#),
-    line("POST /api/v1/ndas/{id}/actions/{name}", On::Nda, Only(&["anna"]), &["olga", "mark", "vera", "otto", "adam", "abel"], r#"{"version":1}"#),
-    line("GET /api/v1/ndas/{id}/file", On::Nda, Only(PARTIES), NOBODY, ""),
     // Ideas.
     line("GET /api/v1/ideas", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/ideas", On::Nothing, Only(WRITERS), OBSERVERS, r#"{"title":"T","description":"D","audience":"own"}"#),
