@@ -19,7 +19,7 @@ async fn documents_cost_the_same_for_any_number_of_rows() {
     let (vera, anna) = (world.vendor(), world.person("anna"));
     let first = releases(vera, &project, "Casing", json!({})).await;
     // Each with the one by which the request is let in.
-    let paths = [(project.at("documents"), 9), (path(&first), 11), (project.at("files"), 14)];
+    let paths = [(project.at("documents"), 9), (path(&first), 11), (project.at("files"), 15)];
     let mut before = Vec::new();
     for (path, limit) in &paths {
         let asked = reads(&world, anna, path).await;

@@ -13,7 +13,7 @@ pub(super) static EVENTS: &[Event] = &[
     Event {
         mail: MailChoice::Never,
         ..line(
-            160,
+            190,
             E::DocumentReleased,
             &[K::DocumentReleased],
             Involved,
@@ -21,7 +21,7 @@ pub(super) static EVENTS: &[Event] = &[
         )
     },
     line(
-        161,
+        191,
         E::DocumentAsked,
         &[K::DocumentAsked],
         Addressed,
@@ -30,7 +30,7 @@ pub(super) static EVENTS: &[Event] = &[
     Event {
         told: Involved,
         ..signed_line(
-            162,
+            192,
             E::DocumentRejected,
             SubjectKind::DocumentVersion,
             &[K::SignatureRefused],
@@ -38,7 +38,7 @@ pub(super) static EVENTS: &[Event] = &[
         )
     },
     line(
-        163,
+        193,
         E::DocumentApproved,
         &[K::DocumentApproved],
         Involved,
