@@ -31,7 +31,7 @@ use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::RecordId;
 use crate::features::{
     aftercare, agreements, commitments, complaints, disputes, ideas, identity, issues, meetings,
-    notifications, projects, records,
+    ndas, notifications, projects, records,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
@@ -97,6 +97,7 @@ impl Services {
         handlers.extend(ideas::jobs::handlers(&platform));
         handlers.extend(meetings::jobs::handlers(&platform));
         handlers.extend(projects::jobs::handlers(&platform));
+        handlers.extend(ndas::jobs::handlers(&platform));
         projects::service::check_templates().map_err(CommandError::refused)?;
         let worker = Worker::new(&platform, handlers)
             .every(SWEEP_SECONDS, "unused uploads", Arc::new(Sweeper(platform.clone())))

@@ -8,29 +8,31 @@ use utoipa::OpenApi;
 
 use crate::features::aftercare::api as aftercare;
 use crate::features::agreements::api as agreements;
-use crate::features::commitments::api as commitments;
-use crate::features::commitments::api::{OwnedBy, Promised};
+use crate::features::commitments::api::{self as commitments, OwnedBy, Promised};
 use crate::features::complaints::api as complaints;
 use crate::features::complaints::service::GuestComplaint;
-use crate::features::disputes::escalations::api as escalations;
-use crate::features::disputes::escalations::model::EscalationAction;
+use crate::features::decisions::api as decisions;
+use crate::features::decisions::model::{BoardAction, DecisionAction};
+use crate::features::disputes::escalations::{api as escalations, model::EscalationAction};
 use crate::features::disputes::facts::model::FactAction;
 use crate::features::disputes::guests::api as guests;
-use crate::features::disputes::mediations::api as mediations;
-use crate::features::disputes::mediations::model::MediationAction;
+use crate::features::disputes::mediations::{api as mediations, model::MediationAction};
 use crate::features::disputes::third_parties::api as third_parties;
 use crate::features::disputes::{facts::api as facts, offers::api as offers};
-use crate::features::ideas::api as ideas;
-use crate::features::ideas::model::IdeaAction;
+use crate::features::documents::api as documents;
+use crate::features::documents::model::{DocumentAction, FilePurpose};
+use crate::features::ideas::{api as ideas, model::IdeaAction};
 use crate::features::identity::api as identity;
 use crate::features::issues::api as issues;
 use crate::features::links::api as links;
 use crate::features::meetings::api as meetings;
 use crate::features::meetings::model::MeetingAction;
 use crate::features::meetings::service::BallFilter;
+use crate::features::ndas::{api as ndas, model::NdaAction};
 use crate::features::notifications::api as notifications;
 use crate::features::organisations::api as organisations;
 use crate::features::programmes::api as programmes;
+use crate::features::programmes::model::CostAction;
 use crate::features::projects::api as projects;
 use crate::features::projects::model::{
     DeliverableAction, GateAction, ProjectAction, QuestionAction,
@@ -63,9 +65,15 @@ use crate::platform::http::ProblemBody;
         GuestComplaint,
         IdeaAction,
         MeetingAction,
+        DocumentAction,
+        FilePurpose,
+        NdaAction,
         BallFilter,
         DeliverableAction,
+        CostAction,
         GateAction,
+        DecisionAction,
+        BoardAction,
         ProjectAction,
         QuestionAction,
         RequirementListAction,
@@ -307,6 +315,30 @@ use crate::platform::http::ProblemBody;
         requirements::changes::remove,
         requirements::sheet::export,
         requirements::sheet::import,
+        decisions::list,
+        decisions::create,
+        decisions::show,
+        decisions::edit,
+        decisions::remove,
+        decisions::act,
+        decisions::boards::show,
+        decisions::boards::set_up,
+        decisions::boards::score,
+        decisions::boards::what_if,
+        decisions::boards::act,
+        documents::list,
+        documents::edit::create,
+        documents::files::list_files,
+        documents::show,
+        documents::edit::change,
+        documents::edit::add_version,
+        documents::files::file,
+        documents::openings,
+        documents::act::act,
+        ndas::list,
+        ndas::propose,
+        ndas::act,
+        ndas::file,
         proof::keys,
         proof::heads,
         proof::complaint,

@@ -1,8 +1,8 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
-    aftercare, agreements, commitments, complaints, disputes, ideas, identity, issues, links,
-    meetings, notifications, organisations, programmes, projects, proof, quality, records,
-    requirements, tasks,
+    aftercare, agreements, commitments, complaints, decisions, disputes, documents, ideas,
+    identity, issues, links, meetings, ndas, notifications, organisations, programmes, projects,
+    proof, quality, records, requirements, tasks,
 };
 use crate::platform::http::Route;
 
@@ -22,7 +22,10 @@ pub fn table() -> Vec<Route> {
     table.extend(meetings::routes());
     table.extend(projects::routes());
     table.extend(requirements::routes());
+    table.extend(decisions::routes());
     table.extend(programmes::routes());
+    table.extend(documents::routes());
+    table.extend(ndas::routes());
     table.extend(tasks::routes());
     table.extend(aftercare::routes());
     table.extend(records::routes());

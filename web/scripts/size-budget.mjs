@@ -55,6 +55,11 @@ const others = Object.keys(manifest).filter((key) =>
 );
 const other = Math.max(0, ...others.map((key) => size(manifest[key].file)));
 
+// Fetched when somebody looks at a PDF, and by nobody else: pdf.js with its page, and the worker that reads the file.
+const reader = Object.keys(manifest).find((key) => key.includes("documents/PdfView"));
+const readerBytes = reader ? total([...closure(reader)].filter((key) => !shellKeys.has(key))) : 0;
+const workerBytes = bytesOf(reader ? (manifest[reader].assets ?? []) : []);
+
 const budgets = [
   // Each page adds a stub of its route: about 0.1 KB.
   ["app shell, JS", shell, 137 * KB],
@@ -69,6 +74,8 @@ const budgets = [
     75 * KB,
   ],
   ["complaint list, first view with messages, JS", shell + list + catalogue, 162 * KB],
+  ["PDF reader, when a PDF is looked at, JS", readerBytes, 150 * KB],
+  ["its worker", workerBytes, 400 * KB],
   ["pages for strangers, CSS", size("public.css"), 5 * KB],
 ];
 let over = false;

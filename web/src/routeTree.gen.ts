@@ -50,15 +50,22 @@ import { Route as OOrgComplaintsIdEditRouteImport } from "./routes/o/$org/compla
 import { Route as OOrgPartnersIdAgreementRouteImport } from "./routes/o/$org/partners/$id_.agreement";
 import { Route as OOrgProjectsIdIndexRouteImport } from "./routes/o/$org/projects/$id/index";
 import { Route as OOrgProjectsIdChangesRouteImport } from "./routes/o/$org/projects/$id/changes";
+import { Route as OOrgProjectsIdFilesRouteImport } from "./routes/o/$org/projects/$id/files";
 import { Route as OOrgProjectsIdPeopleRouteImport } from "./routes/o/$org/projects/$id/people";
 import { Route as OOrgProjectsIdPlanRouteImport } from "./routes/o/$org/projects/$id/plan";
+import { Route as OOrgProjectsIdProgrammeRouteImport } from "./routes/o/$org/projects/$id/programme";
 import { Route as OOrgProjectsIdQuestionsRouteImport } from "./routes/o/$org/projects/$id/questions";
 import { Route as OOrgProjectsIdRequirementsRouteImport } from "./routes/o/$org/projects/$id/requirements";
 import { Route as OOrgProjectsIdTimelineRouteImport } from "./routes/o/$org/projects/$id/timeline";
 import { Route as OOrgSettingsMailsIndexRouteImport } from "./routes/o/$org/settings/mails/index";
 import { Route as OOrgSettingsMailsIdRouteImport } from "./routes/o/$org/settings/mails/$id";
+import { Route as OOrgProjectsIdDecisionsIndexRouteImport } from "./routes/o/$org/projects/$id/decisions/index";
+import { Route as OOrgProjectsIdDocumentsIndexRouteImport } from "./routes/o/$org/projects/$id/documents/index";
+import { Route as OOrgProjectsIdDocumentsDocumentRouteImport } from "./routes/o/$org/projects/$id/documents/$document";
 import { Route as OOrgProjectsIdGatesGateRouteImport } from "./routes/o/$org/projects/$id/gates/$gate";
 import { Route as OOrgProjectsIdThreadsThreadRouteImport } from "./routes/o/$org/projects/$id/threads/$thread";
+import { Route as OOrgProjectsIdDecisionsDecisionIndexRouteImport } from "./routes/o/$org/projects/$id/decisions/$decision/index";
+import { Route as OOrgProjectsIdDecisionsDecisionBoardRouteImport } from "./routes/o/$org/projects/$id/decisions/$decision/board";
 
 const IndexRoute = IndexRouteImport.update({
   id: "/",
@@ -267,6 +274,11 @@ const OOrgProjectsIdChangesRoute = OOrgProjectsIdChangesRouteImport.update({
   path: "/changes",
   getParentRoute: () => OOrgProjectsIdRoute,
 } as any);
+const OOrgProjectsIdFilesRoute = OOrgProjectsIdFilesRouteImport.update({
+  id: "/files",
+  path: "/files",
+  getParentRoute: () => OOrgProjectsIdRoute,
+} as any);
 const OOrgProjectsIdPeopleRoute = OOrgProjectsIdPeopleRouteImport.update({
   id: "/people",
   path: "/people",
@@ -275,6 +287,11 @@ const OOrgProjectsIdPeopleRoute = OOrgProjectsIdPeopleRouteImport.update({
 const OOrgProjectsIdPlanRoute = OOrgProjectsIdPlanRouteImport.update({
   id: "/plan",
   path: "/plan",
+  getParentRoute: () => OOrgProjectsIdRoute,
+} as any);
+const OOrgProjectsIdProgrammeRoute = OOrgProjectsIdProgrammeRouteImport.update({
+  id: "/programme",
+  path: "/programme",
   getParentRoute: () => OOrgProjectsIdRoute,
 } as any);
 const OOrgProjectsIdQuestionsRoute = OOrgProjectsIdQuestionsRouteImport.update({
@@ -303,6 +320,24 @@ const OOrgSettingsMailsIdRoute = OOrgSettingsMailsIdRouteImport.update({
   path: "/mails/$id",
   getParentRoute: () => OOrgSettingsRouteRoute,
 } as any);
+const OOrgProjectsIdDecisionsIndexRoute =
+  OOrgProjectsIdDecisionsIndexRouteImport.update({
+    id: "/decisions/",
+    path: "/decisions/",
+    getParentRoute: () => OOrgProjectsIdRoute,
+  } as any);
+const OOrgProjectsIdDocumentsIndexRoute =
+  OOrgProjectsIdDocumentsIndexRouteImport.update({
+    id: "/documents/",
+    path: "/documents/",
+    getParentRoute: () => OOrgProjectsIdRoute,
+  } as any);
+const OOrgProjectsIdDocumentsDocumentRoute =
+  OOrgProjectsIdDocumentsDocumentRouteImport.update({
+    id: "/documents/$document",
+    path: "/documents/$document",
+    getParentRoute: () => OOrgProjectsIdRoute,
+  } as any);
 const OOrgProjectsIdGatesGateRoute = OOrgProjectsIdGatesGateRouteImport.update({
   id: "/gates/$gate",
   path: "/gates/$gate",
@@ -312,6 +347,18 @@ const OOrgProjectsIdThreadsThreadRoute =
   OOrgProjectsIdThreadsThreadRouteImport.update({
     id: "/threads/$thread",
     path: "/threads/$thread",
+    getParentRoute: () => OOrgProjectsIdRoute,
+  } as any);
+const OOrgProjectsIdDecisionsDecisionIndexRoute =
+  OOrgProjectsIdDecisionsDecisionIndexRouteImport.update({
+    id: "/decisions/$decision/",
+    path: "/decisions/$decision/",
+    getParentRoute: () => OOrgProjectsIdRoute,
+  } as any);
+const OOrgProjectsIdDecisionsDecisionBoardRoute =
+  OOrgProjectsIdDecisionsDecisionBoardRouteImport.update({
+    id: "/decisions/$decision/board",
+    path: "/decisions/$decision/board",
     getParentRoute: () => OOrgProjectsIdRoute,
   } as any);
 
@@ -355,8 +402,10 @@ export interface FileRoutesByFullPath {
   "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id/agreement": typeof OOrgPartnersIdAgreementRoute;
   "/o/$org/projects/$id/changes": typeof OOrgProjectsIdChangesRoute;
+  "/o/$org/projects/$id/files": typeof OOrgProjectsIdFilesRoute;
   "/o/$org/projects/$id/people": typeof OOrgProjectsIdPeopleRoute;
   "/o/$org/projects/$id/plan": typeof OOrgProjectsIdPlanRoute;
+  "/o/$org/projects/$id/programme": typeof OOrgProjectsIdProgrammeRoute;
   "/o/$org/projects/$id/questions": typeof OOrgProjectsIdQuestionsRoute;
   "/o/$org/projects/$id/requirements": typeof OOrgProjectsIdRequirementsRoute;
   "/o/$org/projects/$id/timeline": typeof OOrgProjectsIdTimelineRoute;
@@ -364,8 +413,13 @@ export interface FileRoutesByFullPath {
   "/o/$org/complaints/$id/": typeof OOrgComplaintsIdIndexRoute;
   "/o/$org/projects/$id/": typeof OOrgProjectsIdIndexRoute;
   "/o/$org/settings/mails/": typeof OOrgSettingsMailsIndexRoute;
+  "/o/$org/projects/$id/documents/$document": typeof OOrgProjectsIdDocumentsDocumentRoute;
   "/o/$org/projects/$id/gates/$gate": typeof OOrgProjectsIdGatesGateRoute;
   "/o/$org/projects/$id/threads/$thread": typeof OOrgProjectsIdThreadsThreadRoute;
+  "/o/$org/projects/$id/decisions/": typeof OOrgProjectsIdDecisionsIndexRoute;
+  "/o/$org/projects/$id/documents/": typeof OOrgProjectsIdDocumentsIndexRoute;
+  "/o/$org/projects/$id/decisions/$decision/board": typeof OOrgProjectsIdDecisionsDecisionBoardRoute;
+  "/o/$org/projects/$id/decisions/$decision/": typeof OOrgProjectsIdDecisionsDecisionIndexRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
@@ -403,8 +457,10 @@ export interface FileRoutesByTo {
   "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id/agreement": typeof OOrgPartnersIdAgreementRoute;
   "/o/$org/projects/$id/changes": typeof OOrgProjectsIdChangesRoute;
+  "/o/$org/projects/$id/files": typeof OOrgProjectsIdFilesRoute;
   "/o/$org/projects/$id/people": typeof OOrgProjectsIdPeopleRoute;
   "/o/$org/projects/$id/plan": typeof OOrgProjectsIdPlanRoute;
+  "/o/$org/projects/$id/programme": typeof OOrgProjectsIdProgrammeRoute;
   "/o/$org/projects/$id/questions": typeof OOrgProjectsIdQuestionsRoute;
   "/o/$org/projects/$id/requirements": typeof OOrgProjectsIdRequirementsRoute;
   "/o/$org/projects/$id/timeline": typeof OOrgProjectsIdTimelineRoute;
@@ -412,8 +468,13 @@ export interface FileRoutesByTo {
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdIndexRoute;
   "/o/$org/projects/$id": typeof OOrgProjectsIdIndexRoute;
   "/o/$org/settings/mails": typeof OOrgSettingsMailsIndexRoute;
+  "/o/$org/projects/$id/documents/$document": typeof OOrgProjectsIdDocumentsDocumentRoute;
   "/o/$org/projects/$id/gates/$gate": typeof OOrgProjectsIdGatesGateRoute;
   "/o/$org/projects/$id/threads/$thread": typeof OOrgProjectsIdThreadsThreadRoute;
+  "/o/$org/projects/$id/decisions": typeof OOrgProjectsIdDecisionsIndexRoute;
+  "/o/$org/projects/$id/documents": typeof OOrgProjectsIdDocumentsIndexRoute;
+  "/o/$org/projects/$id/decisions/$decision/board": typeof OOrgProjectsIdDecisionsDecisionBoardRoute;
+  "/o/$org/projects/$id/decisions/$decision": typeof OOrgProjectsIdDecisionsDecisionIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -456,8 +517,10 @@ export interface FileRoutesById {
   "/o/$org/complaints/$id_/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id_/agreement": typeof OOrgPartnersIdAgreementRoute;
   "/o/$org/projects/$id/changes": typeof OOrgProjectsIdChangesRoute;
+  "/o/$org/projects/$id/files": typeof OOrgProjectsIdFilesRoute;
   "/o/$org/projects/$id/people": typeof OOrgProjectsIdPeopleRoute;
   "/o/$org/projects/$id/plan": typeof OOrgProjectsIdPlanRoute;
+  "/o/$org/projects/$id/programme": typeof OOrgProjectsIdProgrammeRoute;
   "/o/$org/projects/$id/questions": typeof OOrgProjectsIdQuestionsRoute;
   "/o/$org/projects/$id/requirements": typeof OOrgProjectsIdRequirementsRoute;
   "/o/$org/projects/$id/timeline": typeof OOrgProjectsIdTimelineRoute;
@@ -465,8 +528,13 @@ export interface FileRoutesById {
   "/o/$org/complaints/$id/": typeof OOrgComplaintsIdIndexRoute;
   "/o/$org/projects/$id/": typeof OOrgProjectsIdIndexRoute;
   "/o/$org/settings/mails/": typeof OOrgSettingsMailsIndexRoute;
+  "/o/$org/projects/$id/documents/$document": typeof OOrgProjectsIdDocumentsDocumentRoute;
   "/o/$org/projects/$id/gates/$gate": typeof OOrgProjectsIdGatesGateRoute;
   "/o/$org/projects/$id/threads/$thread": typeof OOrgProjectsIdThreadsThreadRoute;
+  "/o/$org/projects/$id/decisions/": typeof OOrgProjectsIdDecisionsIndexRoute;
+  "/o/$org/projects/$id/documents/": typeof OOrgProjectsIdDocumentsIndexRoute;
+  "/o/$org/projects/$id/decisions/$decision/board": typeof OOrgProjectsIdDecisionsDecisionBoardRoute;
+  "/o/$org/projects/$id/decisions/$decision/": typeof OOrgProjectsIdDecisionsDecisionIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -510,8 +578,10 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/edit"
     | "/o/$org/partners/$id/agreement"
     | "/o/$org/projects/$id/changes"
+    | "/o/$org/projects/$id/files"
     | "/o/$org/projects/$id/people"
     | "/o/$org/projects/$id/plan"
+    | "/o/$org/projects/$id/programme"
     | "/o/$org/projects/$id/questions"
     | "/o/$org/projects/$id/requirements"
     | "/o/$org/projects/$id/timeline"
@@ -519,8 +589,13 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/"
     | "/o/$org/projects/$id/"
     | "/o/$org/settings/mails/"
+    | "/o/$org/projects/$id/documents/$document"
     | "/o/$org/projects/$id/gates/$gate"
-    | "/o/$org/projects/$id/threads/$thread";
+    | "/o/$org/projects/$id/threads/$thread"
+    | "/o/$org/projects/$id/decisions/"
+    | "/o/$org/projects/$id/documents/"
+    | "/o/$org/projects/$id/decisions/$decision/board"
+    | "/o/$org/projects/$id/decisions/$decision/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
@@ -558,8 +633,10 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/edit"
     | "/o/$org/partners/$id/agreement"
     | "/o/$org/projects/$id/changes"
+    | "/o/$org/projects/$id/files"
     | "/o/$org/projects/$id/people"
     | "/o/$org/projects/$id/plan"
+    | "/o/$org/projects/$id/programme"
     | "/o/$org/projects/$id/questions"
     | "/o/$org/projects/$id/requirements"
     | "/o/$org/projects/$id/timeline"
@@ -567,8 +644,13 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id"
     | "/o/$org/projects/$id"
     | "/o/$org/settings/mails"
+    | "/o/$org/projects/$id/documents/$document"
     | "/o/$org/projects/$id/gates/$gate"
-    | "/o/$org/projects/$id/threads/$thread";
+    | "/o/$org/projects/$id/threads/$thread"
+    | "/o/$org/projects/$id/decisions"
+    | "/o/$org/projects/$id/documents"
+    | "/o/$org/projects/$id/decisions/$decision/board"
+    | "/o/$org/projects/$id/decisions/$decision";
   id:
     | "__root__"
     | "/"
@@ -610,8 +692,10 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id_/edit"
     | "/o/$org/partners/$id_/agreement"
     | "/o/$org/projects/$id/changes"
+    | "/o/$org/projects/$id/files"
     | "/o/$org/projects/$id/people"
     | "/o/$org/projects/$id/plan"
+    | "/o/$org/projects/$id/programme"
     | "/o/$org/projects/$id/questions"
     | "/o/$org/projects/$id/requirements"
     | "/o/$org/projects/$id/timeline"
@@ -619,8 +703,13 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/"
     | "/o/$org/projects/$id/"
     | "/o/$org/settings/mails/"
+    | "/o/$org/projects/$id/documents/$document"
     | "/o/$org/projects/$id/gates/$gate"
-    | "/o/$org/projects/$id/threads/$thread";
+    | "/o/$org/projects/$id/threads/$thread"
+    | "/o/$org/projects/$id/decisions/"
+    | "/o/$org/projects/$id/documents/"
+    | "/o/$org/projects/$id/decisions/$decision/board"
+    | "/o/$org/projects/$id/decisions/$decision/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -917,6 +1006,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgProjectsIdChangesRouteImport;
       parentRoute: typeof OOrgProjectsIdRoute;
     };
+    "/o/$org/projects/$id/files": {
+      id: "/o/$org/projects/$id/files";
+      path: "/files";
+      fullPath: "/o/$org/projects/$id/files";
+      preLoaderRoute: typeof OOrgProjectsIdFilesRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
     "/o/$org/projects/$id/people": {
       id: "/o/$org/projects/$id/people";
       path: "/people";
@@ -929,6 +1025,13 @@ declare module "@tanstack/react-router" {
       path: "/plan";
       fullPath: "/o/$org/projects/$id/plan";
       preLoaderRoute: typeof OOrgProjectsIdPlanRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
+    "/o/$org/projects/$id/programme": {
+      id: "/o/$org/projects/$id/programme";
+      path: "/programme";
+      fullPath: "/o/$org/projects/$id/programme";
+      preLoaderRoute: typeof OOrgProjectsIdProgrammeRouteImport;
       parentRoute: typeof OOrgProjectsIdRoute;
     };
     "/o/$org/projects/$id/questions": {
@@ -966,6 +1069,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgSettingsMailsIdRouteImport;
       parentRoute: typeof OOrgSettingsRouteRoute;
     };
+    "/o/$org/projects/$id/decisions/": {
+      id: "/o/$org/projects/$id/decisions/";
+      path: "/decisions";
+      fullPath: "/o/$org/projects/$id/decisions/";
+      preLoaderRoute: typeof OOrgProjectsIdDecisionsIndexRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
+    "/o/$org/projects/$id/documents/": {
+      id: "/o/$org/projects/$id/documents/";
+      path: "/documents";
+      fullPath: "/o/$org/projects/$id/documents/";
+      preLoaderRoute: typeof OOrgProjectsIdDocumentsIndexRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
+    "/o/$org/projects/$id/documents/$document": {
+      id: "/o/$org/projects/$id/documents/$document";
+      path: "/documents/$document";
+      fullPath: "/o/$org/projects/$id/documents/$document";
+      preLoaderRoute: typeof OOrgProjectsIdDocumentsDocumentRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
     "/o/$org/projects/$id/gates/$gate": {
       id: "/o/$org/projects/$id/gates/$gate";
       path: "/gates/$gate";
@@ -978,6 +1102,20 @@ declare module "@tanstack/react-router" {
       path: "/threads/$thread";
       fullPath: "/o/$org/projects/$id/threads/$thread";
       preLoaderRoute: typeof OOrgProjectsIdThreadsThreadRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
+    "/o/$org/projects/$id/decisions/$decision/": {
+      id: "/o/$org/projects/$id/decisions/$decision/";
+      path: "/decisions/$decision";
+      fullPath: "/o/$org/projects/$id/decisions/$decision/";
+      preLoaderRoute: typeof OOrgProjectsIdDecisionsDecisionIndexRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
+    "/o/$org/projects/$id/decisions/$decision/board": {
+      id: "/o/$org/projects/$id/decisions/$decision/board";
+      path: "/decisions/$decision/board";
+      fullPath: "/o/$org/projects/$id/decisions/$decision/board";
+      preLoaderRoute: typeof OOrgProjectsIdDecisionsDecisionBoardRouteImport;
       parentRoute: typeof OOrgProjectsIdRoute;
     };
   }
@@ -1027,26 +1165,42 @@ const OOrgComplaintsIdRouteWithChildren =
 
 interface OOrgProjectsIdRouteChildren {
   OOrgProjectsIdChangesRoute: typeof OOrgProjectsIdChangesRoute;
+  OOrgProjectsIdFilesRoute: typeof OOrgProjectsIdFilesRoute;
   OOrgProjectsIdPeopleRoute: typeof OOrgProjectsIdPeopleRoute;
   OOrgProjectsIdPlanRoute: typeof OOrgProjectsIdPlanRoute;
+  OOrgProjectsIdProgrammeRoute: typeof OOrgProjectsIdProgrammeRoute;
   OOrgProjectsIdQuestionsRoute: typeof OOrgProjectsIdQuestionsRoute;
   OOrgProjectsIdRequirementsRoute: typeof OOrgProjectsIdRequirementsRoute;
   OOrgProjectsIdTimelineRoute: typeof OOrgProjectsIdTimelineRoute;
   OOrgProjectsIdIndexRoute: typeof OOrgProjectsIdIndexRoute;
+  OOrgProjectsIdDocumentsDocumentRoute: typeof OOrgProjectsIdDocumentsDocumentRoute;
   OOrgProjectsIdGatesGateRoute: typeof OOrgProjectsIdGatesGateRoute;
   OOrgProjectsIdThreadsThreadRoute: typeof OOrgProjectsIdThreadsThreadRoute;
+  OOrgProjectsIdDecisionsIndexRoute: typeof OOrgProjectsIdDecisionsIndexRoute;
+  OOrgProjectsIdDocumentsIndexRoute: typeof OOrgProjectsIdDocumentsIndexRoute;
+  OOrgProjectsIdDecisionsDecisionBoardRoute: typeof OOrgProjectsIdDecisionsDecisionBoardRoute;
+  OOrgProjectsIdDecisionsDecisionIndexRoute: typeof OOrgProjectsIdDecisionsDecisionIndexRoute;
 }
 
 const OOrgProjectsIdRouteChildren: OOrgProjectsIdRouteChildren = {
   OOrgProjectsIdChangesRoute: OOrgProjectsIdChangesRoute,
+  OOrgProjectsIdFilesRoute: OOrgProjectsIdFilesRoute,
   OOrgProjectsIdPeopleRoute: OOrgProjectsIdPeopleRoute,
   OOrgProjectsIdPlanRoute: OOrgProjectsIdPlanRoute,
+  OOrgProjectsIdProgrammeRoute: OOrgProjectsIdProgrammeRoute,
   OOrgProjectsIdQuestionsRoute: OOrgProjectsIdQuestionsRoute,
   OOrgProjectsIdRequirementsRoute: OOrgProjectsIdRequirementsRoute,
   OOrgProjectsIdTimelineRoute: OOrgProjectsIdTimelineRoute,
   OOrgProjectsIdIndexRoute: OOrgProjectsIdIndexRoute,
+  OOrgProjectsIdDocumentsDocumentRoute: OOrgProjectsIdDocumentsDocumentRoute,
   OOrgProjectsIdGatesGateRoute: OOrgProjectsIdGatesGateRoute,
   OOrgProjectsIdThreadsThreadRoute: OOrgProjectsIdThreadsThreadRoute,
+  OOrgProjectsIdDecisionsIndexRoute: OOrgProjectsIdDecisionsIndexRoute,
+  OOrgProjectsIdDocumentsIndexRoute: OOrgProjectsIdDocumentsIndexRoute,
+  OOrgProjectsIdDecisionsDecisionBoardRoute:
+    OOrgProjectsIdDecisionsDecisionBoardRoute,
+  OOrgProjectsIdDecisionsDecisionIndexRoute:
+    OOrgProjectsIdDecisionsDecisionIndexRoute,
 };
 
 const OOrgProjectsIdRouteWithChildren = OOrgProjectsIdRoute._addFileChildren(

@@ -28,6 +28,8 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("seals", include_str!("acts/seals.json")),
     ("casing", include_str!("acts/casing.json")),
     ("requirements", include_str!("acts/requirements.json")),
+    ("decisions", include_str!("acts/decisions.json")),
+    ("documents", include_str!("acts/documents.json")),
     ("desk", include_str!("acts/desk.json")),
     ("ideas", include_str!("acts/ideas.json")),
     ("meetings", include_str!("acts/meetings.json")),
@@ -52,7 +54,8 @@ pub struct Act {
     pub body: Option<Value>,
     /// Instead of `body`: the same request with each of these.
     pub each: Vec<Value>,
-    /// Files of the story that the person uploads first: they go along as `file_ids`.
+    /// Files of the story that the person uploads first: they go along as `file_ids`,
+    /// or as `file_id` where the body names that.
     pub files: Vec<String>,
     /// A guest whom `by`'s firm has invited joins.
     pub join: Option<String>,

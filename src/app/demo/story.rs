@@ -8,12 +8,17 @@ const STORY: &str = include_str!("story.json");
 
 /// Photos and documents of the story, by name.
 pub const FILES: &[(&str, &[u8])] = &[
+    ("alloy_specification.pdf", include_bytes!("photos/alloy_specification.pdf")),
+    ("casing_drawing_a.pdf", include_bytes!("photos/casing_drawing_a.pdf")),
+    ("casing_drawing_b.pdf", include_bytes!("photos/casing_drawing_b.pdf")),
+    ("casing_drawing_c.pdf", include_bytes!("photos/casing_drawing_c.pdf")),
     ("certificate.jpg", include_bytes!("photos/certificate.jpg")),
     ("corrosion_pits.jpg", include_bytes!("photos/corrosion_pits.jpg")),
     ("crack_closeup.jpg", include_bytes!("photos/crack_closeup.jpg")),
     ("cracked_flange.jpg", include_bytes!("photos/cracked_flange.jpg")),
     ("crushed_pallet.jpg", include_bytes!("photos/crushed_pallet.jpg")),
     ("leaking_seal.jpg", include_bytes!("photos/leaking_seal.jpg")),
+    ("load_cases.pdf", include_bytes!("photos/load_cases.pdf")),
     ("measurement.pdf", include_bytes!("photos/measurement.pdf")),
     ("nameplate.jpg", include_bytes!("photos/nameplate.jpg")),
     ("peeling_paint.jpg", include_bytes!("photos/peeling_paint.jpg")),

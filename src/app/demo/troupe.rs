@@ -74,7 +74,10 @@ impl Troupe {
         let mut body = self.words.body(body)?;
         if !act.files.is_empty() {
             let ids = self.upload(&act.by, &act.files).await?;
-            put(&mut body, "file_ids", json!(ids));
+            match ids.as_slice() {
+                [one] if body.get("file_id").is_some() => put(&mut body, "file_id", json!(one)),
+                _ => put(&mut body, "file_ids", json!(ids)),
+            }
         }
         if names_version(method, path) && body.get("version").is_none() {
             let version = self.version(&act.by, path, &address).await?;

@@ -1,6 +1,7 @@
 //! The table of events: what people are told of, who is told, and whether it comes by mail
 //! unless they say otherwise. A feature that has something to tell adds a line here and the words
 //! in `mails`.
+mod documents;
 mod ideas;
 mod meetings;
 mod projects;
@@ -82,7 +83,7 @@ const fn line(
 /// All lines of the table.
 pub fn all() -> impl Iterator<Item = &'static Event> {
     let first = table::EVENTS.iter().chain(meetings::EVENTS).chain(ideas::EVENTS);
-    first.chain(projects::EVENTS).chain(requirements::EVENTS)
+    first.chain(projects::EVENTS).chain(requirements::EVENTS).chain(documents::EVENTS)
 }
 
 /// A line about signatures under steps of a report.
@@ -202,8 +203,11 @@ mod tests {
             EntryKind::GateChanged,
             EntryKind::RequirementChanged,
             EntryKind::RequirementListWithdrawn,
+            EntryKind::DecisionSuperseded,
             EntryKind::IdeaShared,
             EntryKind::IdeaVoteWithdrawn,
+            EntryKind::DocumentDrafted,
+            EntryKind::DocumentChanged,
         ];
         for kind in EntryKind::ALL {
             let lines: Vec<&Event> = all().filter(|event| event.entries.contains(kind)).collect();

@@ -171,6 +171,21 @@ events! {
     /// Somebody says that a requirement is met, or is to be given up.
     RequirementClaimed = "requirement_claimed",
     RequirementAnswered = "requirement_answered",
+    /// A decision waits for positions.
+    DecisionProposed = "decision_proposed",
+    DecisionPosition = "decision_position",
+    DecisionAccepted = "decision_accepted",
+    DecisionRejected = "decision_rejected",
+    /// Taken back, asked to be let go, or weighed otherwise.
+    DecisionChanged = "decision_changed",
+    /// Scores are asked for.
+    BoardOpened = "board_opened",
+    BoardClosed = "board_closed",
+    DocumentReleased = "document_released",
+    /// A version of a document waits for approval.
+    DocumentAsked = "document_asked",
+    DocumentRejected = "document_rejected",
+    DocumentApproved = "document_approved",
     /// A customer has an idea for the vendor.
     IdeaSubmitted = "idea_submitted",
     /// The vendor shows this customer an idea.

@@ -1,6 +1,8 @@
 //! Who may vote, and what a vote makes of a sign-off: pure.
 use crate::features::organisations::model::Side;
-use crate::features::signoffs::model::{Outcome, SignoffRow, SignoffState, SlotRow, VoteWord};
+use crate::features::signoffs::model::{
+    Outcome, SignoffRow, SignoffState, SlotRow, SubjectKind, VoteWord,
+};
 use crate::platform::authz::{MembershipId, OrganisationId, PersonId};
 use crate::platform::problem::Problem;
 
@@ -74,17 +76,20 @@ fn acts_for_another(voter: &Voter<'_>, behind: &[Behind]) -> bool {
 }
 
 /// Where a sign-off stands with these votes. Whoever abstains leaves it to the others; where nobody
-/// of a side or organisation signs, it is not signed.
-pub fn outcome(slots: &[SlotRow]) -> Outcome {
+/// of a side or organisation signs, it is not signed. A decision is a matter of sides: there one of
+/// several organisations of a side may leave it to the others.
+pub fn outcome(kind: SubjectKind, slots: &[SlotRow]) -> Outcome {
     if slots.iter().any(|slot| slot.vote == Some(VoteWord::Refused)) {
         return Outcome::Refused;
     }
     if slots.iter().any(|slot| slot.vote.is_none()) {
         return Outcome::Open;
     }
+    let by_side = kind == SubjectKind::Decision;
     let has_signed = |slot: &SlotRow| {
         slots.iter().any(|other| {
-            (other.side, other.organisation_id) == (slot.side, slot.organisation_id)
+            other.side == slot.side
+                && (by_side || other.organisation_id == slot.organisation_id)
                 && other.vote == Some(VoteWord::Signed)
         })
     };
@@ -95,7 +100,7 @@ pub fn outcome(slots: &[SlotRow]) -> Outcome {
 mod tests {
     use super::*;
     use crate::features::records::model::RecordId;
-    use crate::features::signoffs::model::{SignoffId, SubjectId, SubjectKind};
+    use crate::features::signoffs::model::{SignoffId, SubjectId};
     use crate::platform::clock::Timestamp;
 
     fn signoff(state: SignoffState) -> SignoffRow {
@@ -214,7 +219,7 @@ mod tests {
         let stands = |votes: &[(Side, Option<VoteWord>)]| {
             let slots: Vec<SlotRow> =
                 votes.iter().map(|(side, vote)| slot(*side, vote.map(|word| (word, by)))).collect();
-            outcome(&slots)
+            outcome(SubjectKind::Gate, &slots)
         };
         let (vendor, customer) = (Side::Vendor, Side::Customer);
         let cases = [
@@ -232,5 +237,22 @@ mod tests {
         for (votes, expected) in cases {
             assert_eq!(stands(&votes), expected, "{votes:?}");
         }
+    }
+
+    #[test]
+    fn a_decision_wants_somebody_of_each_side() {
+        use VoteWord::{Abstained, Signed};
+        let by = MembershipId::generate();
+        let one_of = |side, word| {
+            let organisation_id = Some(OrganisationId::generate());
+            SlotRow { organisation_id, ..slot(side, Some((word, by))) }
+        };
+        let agrees = one_of(Side::Vendor, Signed);
+        let (left, signed) = (one_of(Side::Customer, Abstained), one_of(Side::Customer, Signed));
+        let slots = [agrees.clone(), left.clone(), signed];
+        assert_eq!(outcome(SubjectKind::Decision, &slots), Outcome::Complete);
+        // At a gate each organisation signs for itself.
+        assert_eq!(outcome(SubjectKind::Gate, &slots), Outcome::Refused);
+        assert_eq!(outcome(SubjectKind::Decision, &[agrees, left]), Outcome::Refused);
     }
 }

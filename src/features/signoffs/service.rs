@@ -1,5 +1,6 @@
 //! Opening, voting, going stale, and showing: for the features whose things are signed.
 mod awaited;
+mod told;
 
 use std::collections::HashMap;
 
@@ -9,7 +10,7 @@ use uuid::Uuid;
 
 use crate::features::organisations::model::{PersonRef, RelationshipId, Side};
 use crate::features::organisations::service::{self as organisations, person_refs};
-use crate::features::records::model::{EntryKind, LaneId, RecordId};
+use crate::features::records::model::{EntryKind, RecordId};
 use crate::features::records::service::{self as records, NewEntry};
 use crate::features::signoffs::model::{
     NewSignoff, Outcome, SignoffId, SignoffRow, SignoffState, SignoffView, SlotRow, SlotView,
@@ -23,6 +24,9 @@ use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::{Code, Problem};
 
 pub use awaited::{Asked, asked_unscoped, waiting_unscoped};
+pub use told::Told;
+
+use told::{append_vote, figures, lane_of};
 
 /// Puts something up for signing; complete at once if every slot came signed. Its version must be
 /// new for this subject and step.
@@ -61,7 +65,7 @@ fn open_as(
             stage: slot.stage,
         })
         .collect();
-    let complete = policy::outcome(&slots) == Outcome::Complete;
+    let complete = policy::outcome(new.kind, &slots) == Outcome::Complete;
     let row = SignoffRow {
         id,
         record_id: new.record,
@@ -112,6 +116,31 @@ pub fn vote_as(
     vote: &Vote,
     roles: &[&str],
 ) -> Result<Outcome, Problem> {
+    cast(tx, scope, id, seen, vote, roles, None)
+}
+
+/// The same, told in the words of whoever asks: for what is more than a signature or a refusal.
+pub fn vote_told(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    id: SignoffId,
+    seen: &[u8],
+    vote: &Vote,
+    roles: &[&str],
+    told: Told,
+) -> Result<Outcome, Problem> {
+    cast(tx, scope, id, seen, vote, roles, Some(told))
+}
+
+fn cast(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    id: SignoffId,
+    seen: &[u8],
+    vote: &Vote,
+    roles: &[&str],
+    told: Option<Told>,
+) -> Result<Outcome, Problem> {
     let found = store::find_unscoped(tx.conn, id)?.ok_or_else(Problem::not_found)?;
     let party = records::require_party(tx.conn, scope, found.record_id)?;
     if !scope.may(Capability::Write) {
@@ -142,7 +171,7 @@ pub fn vote_as(
         row.voted_by = Some(scope.membership());
         row.voted_at = Some(tx.now);
     }
-    let outcome = policy::outcome(&slots);
+    let outcome = policy::outcome(signoff.subject_kind, &slots);
     let state = match outcome {
         Outcome::Open => None,
         Outcome::Complete => Some(SignoffState::Complete),
@@ -153,64 +182,8 @@ pub fn vote_as(
     {
         return Err(Problem::new(Code::StaleVersion));
     }
-    append_vote(tx, scope, &signoff, &slot, &slots, vote)?;
+    append_vote(tx, scope, &signoff, &slot, &slots, told.unwrap_or_else(|| Told::of(vote)))?;
     Ok(outcome)
-}
-
-fn append_vote(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    signoff: &SignoffRow,
-    slot: &SlotRow,
-    slots: &[SlotRow],
-    vote: &Vote,
-) -> Result<(), Problem> {
-    // All votes so far: whoever proposed the text signed it by that, without an entry of its own.
-    let votes: Vec<Value> = slots
-        .iter()
-        .map(|slot| {
-            json!({
-                "slot": slot.slot, "side": slot.side, "vote": slot.vote, "by": slot.voted_by,
-                "at": slot.voted_at.map(Timestamp::micros),
-            })
-        })
-        .collect();
-    let data = figures(
-        signoff,
-        [("slot", json!(slot.slot)), ("side", json!(slot.side)), ("slots", json!(votes))],
-    );
-    let (kind, reason) = match vote {
-        Vote::Sign => (EntryKind::Signed, None),
-        Vote::Refuse { reason } => (EntryKind::SignatureRefused, Some(reason.clone())),
-        Vote::Abstain { reason } => (EntryKind::Abstained, Some(reason.clone())),
-    };
-    let lane = lane_of(tx, signoff)?;
-    let entry = NewEntry::event(Some(scope.membership()), kind, tx.now, data).with_body(reason);
-    let row = records::append(tx, lane, entry)?;
-    records::take_part(tx, signoff.record_id, scope)?;
-    records::notify(tx, &row)
-}
-
-/// Where votes of a sign-off are told.
-fn lane_of(tx: &mut Tx<'_>, signoff: &SignoffRow) -> Result<LaneId, Problem> {
-    match signoff.lane_id {
-        Some(lane) => Ok(lane),
-        None => Ok(records::shared_lane_unscoped(tx.conn, signoff.record_id)?.id),
-    }
-}
-
-/// What was signed, and what else an entry says of it.
-fn figures<const N: usize>(signoff: &SignoffRow, more: [(&str, Value); N]) -> Value {
-    let own = [
-        ("signoff_id", json!(signoff.id)),
-        ("kind", json!(signoff.subject_kind)),
-        ("subject_id", json!(signoff.subject_id)),
-        ("step", json!(signoff.subject_step)),
-        ("version", json!(signoff.subject_version)),
-        ("sha256", json!(hex::encode(&signoff.sha256))),
-        ("interim", json!(signoff.interim)),
-    ];
-    own.into_iter().chain(more).map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
 /// What was signed has changed: every sign-off of this subject and step that is open or complete

@@ -72,6 +72,16 @@ pub async fn scopes(request: &HttpRequest) -> Result<Vec<Scope>, Problem> {
     Ok(all(request).await?.into_iter().map(|found| found.scope).collect())
 }
 
+/// The ways in which a plain link may be followed, which names no organisation: as whichever member
+/// the caller is, or as the one that the request names after all.
+pub async fn scopes_of_link(request: &HttpRequest) -> Result<Vec<Scope>, Problem> {
+    if bearer(request).is_some() || organisation(request).is_some() {
+        Ok(vec![Scope::extract(request).await?])
+    } else {
+        scopes(request).await
+    }
+}
+
 /// The organisation that the header names.
 pub fn organisation(request: &HttpRequest) -> Option<&str> {
     request.headers().get(ORGANISATION_HEADER)?.to_str().ok()

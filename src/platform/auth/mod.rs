@@ -23,7 +23,8 @@ pub use cookies::{ACCESS_COOKIE, REFRESH_COOKIE, no_cookies, session_cookies};
 pub use email::{EmailAddress, email_key};
 pub use enter::enter;
 pub use extract::{
-    ORGANISATION_HEADER, bearer, organisation, scope_for_socket, scopes, session_in_hand,
+    ORGANISATION_HEADER, bearer, organisation, scope_for_socket, scopes, scopes_of_link,
+    session_in_hand,
 };
 pub use holds::token_holds;
 pub use keys::{Keys, Purpose, fingerprint, is_signed_by, random_bytes};

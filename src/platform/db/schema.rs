@@ -430,6 +430,102 @@ diesel::table! {
         lane_id -> Nullable<Uid>,
         entry_id -> Nullable<Uid>,
         created_at -> Utc,
+        held -> Bool,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    ndas (id) {
+        id -> Uid,
+        relationship_id -> Uid,
+        vendor_org -> Uid,
+        customer_org -> Uid,
+        title -> Text,
+        file_id -> Nullable<Uid>,
+        valid_from -> Text,
+        valid_until -> Text,
+        from_at -> Utc,
+        until_at -> Utc,
+        state -> Text,
+        proposed_side -> Text,
+        proposed_by -> Nullable<Uid>,
+        proposed_at -> Utc,
+        answered_by -> Nullable<Uid>,
+        answered_at -> Nullable<Utc>,
+        ended_side -> Nullable<Text>,
+        ended_by -> Nullable<Uid>,
+        ended_at -> Nullable<Utc>,
+        reason -> Nullable<Text>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    documents (id) {
+        id -> Uid,
+        record_id -> Uid,
+        number -> Integer,
+        title -> Text,
+        kind -> Text,
+        owner_org -> Uid,
+        label -> Text,
+        announced -> Bool,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    document_readers (document_id, organisation_id) {
+        document_id -> Uid,
+        organisation_id -> Uid,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    document_versions (id) {
+        id -> Uid,
+        document_id -> Uid,
+        record_id -> Uid,
+        number -> Integer,
+        file_id -> Uid,
+        sha256 -> Binary,
+        state -> Text,
+        note -> Nullable<Text>,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        released_by -> Nullable<Uid>,
+        released_at -> Nullable<Utc>,
+        obsolete_at -> Nullable<Utc>,
+        round -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    document_openings (version_id, membership_id, hour) {
+        version_id -> Uid,
+        document_id -> Uid,
+        membership_id -> Uid,
+        organisation_id -> Uid,
+        hour -> Utc,
+        at -> Utc,
+        downloaded -> Bool,
     }
 }
 
@@ -1597,6 +1693,93 @@ diesel::table! {
         organisation_id -> Uid,
         added_by -> Nullable<Uid>,
         added_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    decisions (id) {
+        id -> Uid,
+        record_id -> Uid,
+        number -> Integer,
+        title -> Text,
+        status -> Text,
+        content -> Json,
+        revision -> Integer,
+        proposal -> Nullable<Text>,
+        sha256 -> Nullable<Binary>,
+        supersedes_id -> Nullable<Uid>,
+        superseded_by -> Nullable<Uid>,
+        organisation_id -> Uid,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        proposed_by -> Nullable<Uid>,
+        proposed_at -> Nullable<Utc>,
+        decided_at -> Nullable<Utc>,
+        retire_org -> Nullable<Uid>,
+        retire_reason -> Nullable<Text>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    decision_positions (decision_id, revision, organisation_id) {
+        decision_id -> Uid,
+        revision -> Integer,
+        organisation_id -> Uid,
+        position -> Text,
+        text -> Nullable<Text>,
+        given_by -> Nullable<Uid>,
+        given_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    decision_boards (decision_id) {
+        decision_id -> Uid,
+        record_id -> Uid,
+        state -> Text,
+        setup -> Json,
+        inputs -> Nullable<Text>,
+        opened_by -> Nullable<Uid>,
+        opened_at -> Nullable<Utc>,
+        closed_by -> Nullable<Uid>,
+        closed_at -> Nullable<Utc>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    decision_deciders (decision_id, membership_id) {
+        decision_id -> Uid,
+        membership_id -> Uid,
+        organisation_id -> Uid,
+        side -> Text,
+        handed_in_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    decision_scores (decision_id, membership_id, option_id, criterion_id) {
+        decision_id -> Uid,
+        membership_id -> Uid,
+        option_id -> Uid,
+        criterion_id -> Uid,
+        value_micros -> BigInt,
     }
 }
 

@@ -145,6 +145,21 @@ pub fn once<T: Serialize>(
     Ok(answer)
 }
 
+/// Like [`once`], but keeps only what names the thing that `work` was about: what its reader is
+/// shown of it is read anew each time, with the rights of then.
+///
+/// # Errors
+/// As [`once`].
+pub fn once_naming<T: Serialize + DeserializeOwned>(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    key: &RequestKey,
+    work: impl FnOnce(&mut Tx<'_>) -> Result<T, Problem>,
+) -> Result<T, Problem> {
+    let answer = once(tx, scope, key, StatusCode::OK, work)?;
+    serde_json::from_str(&answer.body).map_err(Problem::internal)
+}
+
 /// Like [`once`], for an answer that holds a secret and is therefore not kept: whoever repeats such
 /// a request is told that it was done.
 ///

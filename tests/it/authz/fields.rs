@@ -8,7 +8,7 @@ use concord::app::openapi;
 use serde_json::{Value, json};
 
 use super::matrix::{attempt, attempt_with};
-use super::matrix_table::{Enter, LINES, Line, PEOPLE};
+use super::matrix_table::{Enter, Line, PEOPLE, lines};
 use super::things::things;
 use crate::support::dump::Dumper;
 use crate::support::{Actor, World};
@@ -45,7 +45,7 @@ async fn answers_hold_the_fields_that_were_agreed_for_each_role() {
     let world = World::new().await;
     let things = things(&world).await;
     let mut agreed = String::new();
-    for line in LINES.iter().filter(|line| line.route.starts_with("GET /api/")) {
+    for line in lines().filter(|line| line.route.starts_with("GET /api/")) {
         let id = things.id(line.on);
         // Whoever is shown the same names, side by side.
         let mut seen: BTreeMap<BTreeSet<String>, Vec<&str>> = BTreeMap::new();
@@ -107,7 +107,7 @@ async fn no_request_sets_what_only_the_program_sets() {
     let before = dumper.rows().await;
     let mut tried = 0;
     let mut wrong = Vec::new();
-    for line in LINES.iter().filter(|line| line.body.starts_with('{')) {
+    for line in lines().filter(|line| line.body.starts_with('{')) {
         let Some(known) = known(&document, line.route) else { continue };
         let Some(who) = entrants(line).first().map(|name| world.person(name)) else { continue };
         let id = things.id(line.on);

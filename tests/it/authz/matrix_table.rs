@@ -72,6 +72,13 @@ pub enum On {
     Criterion,
     Question,
     Milestone,
+    /// A draft of Vera's with an open board, on which Vera and Anna decide.
+    Decision,
+    DecisionBoard,
+    /// A drawing of V1's in the project, released.
+    Document,
+    /// An agreement on secrecy that V1 has proposed to A.
+    Nda,
     /// Work of the outbox.
     Outbox,
 }
@@ -100,23 +107,23 @@ pub struct Line {
 
 pub const PEOPLE: &[&str] =
     &["olga", "mark", "vera", "otto", "wanda", "anna", "adam", "abel", "boris"];
-const WRITERS: &[&str] = &["olga", "mark", "vera", "wanda", "anna", "adam", "boris"];
-const OBSERVERS: &[&str] = &["otto", "abel"];
-const PARTIES: &[&str] = &["olga", "mark", "vera", "otto", "anna", "adam", "abel"];
-const PARTY_WRITERS: &[&str] = &["olga", "mark", "vera", "anna", "adam"];
-const A: &[&str] = &["anna", "adam", "abel"];
-const A_WRITERS: &[&str] = &["anna", "adam"];
-const V1: &[&str] = &["olga", "mark", "vera", "otto"];
+pub(super) const WRITERS: &[&str] = &["olga", "mark", "vera", "wanda", "anna", "adam", "boris"];
+pub(super) const OBSERVERS: &[&str] = &["otto", "abel"];
+pub(super) const PARTIES: &[&str] = &["olga", "mark", "vera", "otto", "anna", "adam", "abel"];
+pub(super) const PARTY_WRITERS: &[&str] = &["olga", "mark", "vera", "anna", "adam"];
+pub(super) const A: &[&str] = &["anna", "adam", "abel"];
+pub(super) const A_WRITERS: &[&str] = &["anna", "adam"];
+pub(super) const V1: &[&str] = &["olga", "mark", "vera", "otto"];
 const V1_MANAGERS: &[&str] = &["olga", "mark"];
 const OWNERS: &[&str] = &["olga", "wanda", "anna", "boris"];
 const NOT_OWNERS: &[&str] = &["mark", "vera", "otto", "adam", "abel"];
 const MANAGERS: &[&str] = &["olga", "mark", "wanda", "anna", "boris"];
 const NOT_MANAGERS: &[&str] = &["vera", "otto", "adam", "abel"];
 /// Who leads the project for their firm, or manages the firm.
-const LEADS: &[&str] = &["olga", "mark", "vera", "anna"];
-const NOBODY: &[&str] = &[];
+pub(super) const LEADS: &[&str] = &["olga", "mark", "vera", "anna"];
+pub(super) const NOBODY: &[&str] = &[];
 
-const fn line(
+pub(super) const fn line(
     route: &'static str,
     on: On,
     enter: Enter,
@@ -139,7 +146,7 @@ const AGREEMENT: &str = r#"{"data":{
 const LANE: &str = r#"{"lane":"shared"}"#;
 
 #[rustfmt::skip]
-pub const LINES: &[Line] = &[
+const LINES: &[Line] = &[
     // What strangers may open.
     line("GET /", On::Nothing, Anybody, NOBODY, ""),
     line("GET /sign-in", On::Nothing, Anybody, NOBODY, ""),
@@ -267,80 +274,6 @@ pub const LINES: &[Line] = &[
     line("POST /api/v1/issues/{id}/broadcast", On::Issue, Only(V1_MANAGERS), &["vera", "otto"], r#"{"body":"Hello"}"#),
     line("POST /api/v1/issues/{id}/actions/close", On::Issue, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"version":1}"#),
     line("POST /api/v1/issues/{id}/actions/reopen", On::Issue, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"version":1,"reason":"Again."}"#),
-    // Joint projects.
-    line("GET /api/v1/projects", On::Nothing, SignedIn, NOBODY, ""),
-    line("GET /api/v1/projects/templates", On::Nothing, SignedIn, NOBODY, ""),
-    line("GET /api/v1/projects/invitations", On::Nothing, SignedIn, NOBODY, ""),
-    line("POST /api/v1/projects", On::Nothing, Only(WRITERS), OBSERVERS, r#"{"title":"T","purpose":"P","template":"light"}"#),
-    line("GET /api/v1/projects/{id}", On::Project, Only(PARTIES), NOBODY, ""),
-    line("GET /api/v1/projects/{id}", On::AskedProject, Only(V1), NOBODY, ""),
-    line("PATCH /api/v1/projects/{id}", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"title":"Better"}"#),
-    line("POST /api/v1/projects/{id}/actions/{name}", On::Project, Only(PARTIES), NOBODY, r#"{"version":1}"#),
-    line("GET /api/v1/projects/{id}/bundle", On::Project, Only(PARTIES), NOBODY, ""),
-    line("GET /api/v1/projects/{id}/programme", On::Project, Only(PARTIES), NOBODY, ""),
-    line("POST /api/v1/projects/{id}/programme", On::Project, Only(&["olga", "mark", "vera"]), &["otto", "anna", "adam", "abel"], r#"{"programme_id":null}"#),
-    line("POST /api/v1/projects/{id}/costs", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"shares":[]}"#),
-    line("POST /api/v1/projects/{id}/costs/actions/{name}", On::Project, Only(NOBODY), PARTIES, r#"{"sha256":"00"}"#),
-    line("GET /api/v1/projects/{id}/links", On::Project, Only(PARTIES), NOBODY, ""),
-    line("GET /api/v1/projects/{id}/invitation", On::AskedProject, Only(A), NOBODY, ""),
-    line("POST /api/v1/projects/{id}/invitation/accept", On::AskedProject, Only(&["anna"]), &["adam", "abel"], "{}"),
-    line("POST /api/v1/projects/{id}/invitation/decline", On::RefusedProject, Only(&["anna"]), &["adam", "abel"], "{}"),
-    line("POST /api/v1/projects/{id}/parties", On::Project, Only(NOBODY), PARTIES, r#"{"relationship_id":"$id"}"#),
-    line("DELETE /api/v1/projects/{id}/parties/{organisation_id}", On::Project, Only(NOBODY), NOBODY, ""),
-    line("PUT /api/v1/projects/{id}/members/{membership_id}", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"role":"engineer"}"#),
-    line("DELETE /api/v1/projects/{id}/members/{membership_id}", On::Project, Only(NOBODY), &["otto", "adam", "abel"], ""),
-    line("GET /api/v1/projects/{id}/threads", On::Project, Only(PARTIES), NOBODY, ""),
-    line("POST /api/v1/projects/{id}/threads", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"topic":"T","audience":"shared"}"#),
-    line("GET /api/v1/projects/{id}/questions", On::Project, Only(PARTIES), NOBODY, ""),
-    line("POST /api/v1/projects/{id}/questions", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"thread_id":"$id","to_organisation_id":"$id","body":"Why?"}"#),
-    line("POST /api/v1/questions/{id}/actions/{name}", On::Question, Only(&["anna"]), &["olga", "mark", "vera", "otto", "adam", "abel"], r#"{"version":1,"body":"So."}"#),
-    line("GET /api/v1/projects/{id}/milestones", On::Project, Only(PARTIES), NOBODY, ""),
-    line("POST /api/v1/projects/{id}/milestones", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"title":"M","due_on":"2026-05-01"}"#),
-    line("PATCH /api/v1/milestones/{id}", On::Milestone, Only(LEADS), &["otto", "adam", "abel"], r#"{"reached":true}"#),
-    line("DELETE /api/v1/milestones/{id}", On::Milestone, Only(LEADS), &["otto", "adam", "abel"], ""),
-    line("GET /api/v1/projects/{id}/balance", On::Project, Only(PARTIES), NOBODY, ""),
-    line("GET /api/v1/projects/{id}/changes", On::Project, Only(PARTIES), NOBODY, ""),
-    line("GET /api/v1/projects/{id}/plan", On::Project, Only(PARTIES), NOBODY, ""),
-    line("POST /api/v1/projects/{id}/deliverables", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"phase_id":"$id","title":"T","side":"vendor"}"#),
-    line("PATCH /api/v1/deliverables/{id}", On::Deliverable, Only(LEADS), &["otto", "adam", "abel"], r#"{"title":"T"}"#),
-    line("POST /api/v1/deliverables/{id}/actions/{name}", On::Deliverable, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":1}"#),
-    line("POST /api/v1/deliverables/{id}/evidence", On::Deliverable, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":1,"links":[{"title":"T","url":"https://example.org"}]}"#),
-    line("DELETE /api/v1/deliverables/{id}/evidence/{evidence_id}", On::Deliverable, Only(NOBODY), &["anna", "adam", "abel", "otto"], ""),
-    line("PATCH /api/v1/phases/{id}", On::Phase, Only(LEADS), &["otto", "adam", "abel"], r#"{"title":"T"}"#),
-    line("GET /api/v1/projects/{id}/gates/{gate_id}", On::Project, Only(PARTIES), NOBODY, ""),
-    line("PATCH /api/v1/gates/{id}", On::Gate, Only(LEADS), &["otto", "adam", "abel"], r#"{"scheduled_on":"2026-05-01"}"#),
-    line("POST /api/v1/gates/{id}/actions/{name}", On::Gate, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":1,"verdict":"go"}"#),
-    line("PATCH /api/v1/criteria/{id}", On::Criterion, Only(LEADS), &["otto", "adam", "abel"], r#"{"value":1}"#),
-    // Requirements.
-    line("GET /api/v1/projects/{id}/requirements", On::RequirementList, Only(PARTIES), NOBODY, ""),
-    line("GET /api/v1/projects/{id}/requirements.csv", On::RequirementList, Only(PARTIES), NOBODY, ""),
-    line("GET /api/v1/projects/{id}/requirements/reviews/{number}", On::AgreedList, Only(PARTIES), NOBODY, ""),
-    line("POST /api/v1/projects/{id}/requirements", On::RequirementList, Only(LEADS), &["otto", "adam", "abel"], r#"{"text":"T"}"#),
-    line("POST /api/v1/projects/{id}/requirements/import", On::RequirementList, Only(LEADS), &["otto", "adam", "abel"], r#"{"csv":"text\nT\n","dry_run":true}"#),
-    line("POST /api/v1/projects/{id}/requirements/actions/{name}", On::RequirementList, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":1}"#),
-    line("POST /api/v1/projects/{id}/requirements/changes", On::AgreedList, Only(LEADS), &["otto", "adam", "abel"], r#"{"kind":"added","content":{"text":"T"},"reason":"R"}"#),
-    line("PATCH /api/v1/requirements/changes/{id}", On::RequirementChange, Only(LEADS), &["otto", "adam", "abel"], r#"{"reason":"R"}"#),
-    line("DELETE /api/v1/requirements/changes/{id}", On::RequirementChange, Only(LEADS), &["otto", "adam", "abel"], ""),
-    line("GET /api/v1/requirements/{id}", On::Requirement, Only(PARTIES), NOBODY, ""),
-    line("PATCH /api/v1/requirements/{id}", On::Requirement, Only(LEADS), &["otto", "adam", "abel"], r#"{"text":"T"}"#),
-    line("DELETE /api/v1/requirements/{id}", On::Requirement, Only(LEADS), &["otto", "adam", "abel"], ""),
-    line("POST /api/v1/requirements/{id}/actions/{name}", On::Requirement, Only(LEADS), &["otto", "adam", "abel"], r#"{"version":1}"#),
-    line("POST /api/v1/requirements/{id}/links", On::Requirement, Only(LEADS), &["otto", "adam", "abel"], r#"{"kind":"test","title":"T"}"#),
-    line("DELETE /api/v1/requirements/{id}/links/{link_id}", On::Requirement, Only(NOBODY), &["otto", "adam", "abel"], ""),
-    // Ideas.
-    line("GET /api/v1/ideas", On::Nothing, SignedIn, NOBODY, ""),
-    line("POST /api/v1/ideas", On::Nothing, Only(WRITERS), OBSERVERS, r#"{"title":"T","description":"D","audience":"own"}"#),
-    line("GET /api/v1/ideas/counts", On::Nothing, SignedIn, NOBODY, ""),
-    line("GET /api/v1/ideas/similar", On::Nothing, SignedIn, NOBODY, ""),
-    line("GET /api/v1/ideas/{id}", On::Idea, Only(PARTIES), NOBODY, ""),
-    line("PATCH /api/v1/ideas/{id}", On::Idea, Only(PARTY_WRITERS), OBSERVERS, r#"{"product":"HX-40"}"#),
-    line("GET /api/v1/ideas/{id}/votes", On::Idea, Only(PARTIES), NOBODY, ""),
-    line("POST /api/v1/ideas/{id}/votes", On::Idea, Only(A_WRITERS), &["abel", "olga", "mark", "vera", "otto"], r#"{"strength":"nice","commitment":"need"}"#),
-    line("DELETE /api/v1/ideas/{id}/votes/{vote_id}", On::Idea, Only(NOBODY), NOBODY, ""),
-    line("POST /api/v1/ideas/{id}/complaints", On::Idea, Only(PARTY_WRITERS), OBSERVERS, r#"{"complaint_id":"$id"}"#),
-    line("DELETE /api/v1/ideas/{id}/complaints/{complaint_id}", On::Idea, Only(NOBODY), NOBODY, ""),
-    line("POST /api/v1/ideas/{id}/conversation", On::Idea, Only(PARTY_WRITERS), OBSERVERS, "{}"),
-    line("POST /api/v1/ideas/{id}/actions/{name}", On::Idea, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":1}"#),
     // Terms: facts, offers, promises.
     line("GET /api/v1/complaints/{id}/facts", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("POST /api/v1/complaints/{id}/facts", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"kind":"other","statement":"It is so."}"#),
@@ -426,3 +359,8 @@ pub const LINES: &[Line] = &[
     line("GET /api/v1/operator/outbox", On::Nothing, Operator, PEOPLE, ""),
     line("POST /api/v1/operator/outbox/{id}/retry", On::Outbox, Operator, PEOPLE, "{}"),
 ];
+
+/// All lines.
+pub fn lines() -> impl Iterator<Item = &'static Line> {
+    LINES.iter().chain(super::matrix_joint::LINES)
+}

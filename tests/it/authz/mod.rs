@@ -2,6 +2,7 @@
 mod fields;
 mod guests;
 mod matrix;
+mod matrix_joint;
 mod matrix_table;
 mod own_side;
 mod revocation;

@@ -58,6 +58,9 @@ impl Things {
             On::Criterion => self.ids["criterion"].clone(),
             On::Question => self.ids["question"].clone(),
             On::Milestone => self.ids["milestone"].clone(),
+            On::Decision | On::DecisionBoard => self.ids["decision"].clone(),
+            On::Document => self.ids["document"].clone(),
+            On::Nda => self.ids["nda"].clone(),
             On::Outbox => no_id(),
         }
     }
@@ -164,7 +167,7 @@ pub(super) async fn session(world: &World) -> String {
 
 /// A project of V1 and A, and two that A is asked to join.
 async fn projects(world: &World) -> Vec<(&'static str, String)> {
-    use crate::projects;
+    use crate::{documents, projects};
     let vera = world.vendor();
     let project = projects::running(world).await;
     let plan = projects::plan(vera, &project).await;
@@ -176,16 +179,27 @@ async fn projects(world: &World) -> Vec<(&'static str, String)> {
     let question = vera.post(&project.at("questions"), question).await.ok();
     let milestone = json!({ "title": "Samples", "due_on": "2026-05-01" });
     let milestone = vera.post(&project.at("milestones"), milestone).await.ok();
+    let decision = crate::decisions::asked(world, &project).await;
     let requirement = crate::requirements::adds(vera, &project, "Holds 12 bar").await;
     let agreed = projects::running(world).await;
     crate::requirements::adds(vera, &agreed, "Holds 12 bar").await;
     crate::requirements::agrees(world, &agreed).await;
     let change = json!({ "kind": "added", "content": { "text": "Blue" }, "reason": "Taste." });
     let list = vera.post(&agreed.at("requirements/changes"), change).await.ok();
+    let drawing = documents::releases(vera, &project, "Casing", json!({})).await;
+    let paper = world.person("mark").uploads("nda.txt", b"nda").await;
+    let nda = json!({
+        "title": "NDA", "file_id": paper, "valid_from": "2026-01-01", "valid_until": "2030-01-01",
+    });
+    let ndas = format!("/api/v1/relationships/{}/ndas", world.relationship("A"));
+    let nda = world.person("mark").post(&ndas, nda).await.ok();
     vec![
         ("requirement", text(&requirement["id"])),
         ("requirement_change", text(&list["changes"][0]["id"])),
         ("agreed_project", agreed.id),
+        ("decision", text(&decision["id"])),
+        ("document", text(&drawing["id"])),
+        ("nda", text(&nda["id"])),
         ("deliverable", text(&plan["phases"][0]["deliverables"][1]["id"])),
         ("phase", text(&plan["phases"][0]["id"])),
         ("gate", text(&gate["id"])),

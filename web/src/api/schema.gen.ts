@@ -2213,6 +2213,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts shares up that every organisation signs; they sum to 100 %. */
+        post: operations["post_projects_id_costs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/costs/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs or refuses the shares that are up. */
+        post: operations["post_projects_id_costs_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/deliverables": {
         parameters: {
             query?: never;
@@ -2396,6 +2430,24 @@ export interface paths {
         get: operations["get_projects_id_plan"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a project stands among others, one calendar of them, and who bears which share of the cost. */
+        get: operations["get_projects_id_programme"];
+        put?: never;
+        /** Puts a project below a programme of the same vendor, or takes it out. */
+        post: operations["post_projects_id_programme"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3563,6 +3615,16 @@ export interface components {
             /** @description IANA name, as `Europe/Berlin`. */
             time_zone: string;
         };
+        /** @description A planned day of one of the projects. */
+        CalendarDay: {
+            done: boolean;
+            kind: components["schemas"]["DateKind"];
+            /** @description `YYYY-MM-DD` */
+            on: string;
+            /** @description Whose it is. */
+            project: components["schemas"]["RecordRef"];
+            title: string;
+        };
         /**
          * @description What a role allows, over all records; what may be done with one record is its feature's table.
          * @enum {string}
@@ -3981,6 +4043,33 @@ export interface components {
         ConversationInput: {
             relationship_id?: components["schemas"]["RelationshipId"] | null;
         };
+        /**
+         * @description What can be done about shares.
+         * @enum {string}
+         */
+        CostAction: "sign" | "refuse";
+        /** @description What an organisation bears. */
+        CostShare: {
+            organisation: components["schemas"]["OrgRef"];
+            /**
+             * Format: int32
+             * @description Hundredths of a percent: 2500 is a quarter.
+             */
+            share: number;
+        };
+        /** @description A version of the shares. */
+        CostShares: {
+            shares: components["schemas"]["CostShare"][];
+            signoff: components["schemas"]["Signoff"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What a signature brings. */
+        CostVoteInput: {
+            reason?: string | null;
+            /** @description Of what was shown, in hexadecimal. */
+            sha256: string;
+        };
         /** @description Counters of the sidebar; counted up to 100, which means "99+". */
         Counts: {
             /** Format: int64 */
@@ -4053,6 +4142,11 @@ export interface components {
          * @enum {string}
          */
         CriterionKind: "must" | "scored";
+        /**
+         * @description What a planned day is.
+         * @enum {string}
+         */
+        DateKind: "phase_start" | "phase_end" | "gate" | "milestone";
         /** @description A weekday, 1 Monday to 7 Sunday; a lunch break stands between two spans. */
         DayHours: {
             /** Format: int32 */
@@ -5961,6 +6055,19 @@ export interface components {
             /** @description Id of the other complaint, or its number with the same vendor. */
             to: string;
         };
+        /** @description A share of the cost. */
+        NewCostShare: {
+            organisation_id: string;
+            /**
+             * Format: int32
+             * @description Hundredths of a percent.
+             */
+            share: number;
+        };
+        /** @description One share for each organisation that is in. */
+        NewCostShares: {
+            shares: components["schemas"]["NewCostShare"][];
+        };
         /** @description A new deliverable. */
         NewDeliverable: {
             /** @description `YYYY-MM-DD` */
@@ -6965,6 +7072,11 @@ export interface components {
          * @enum {string}
          */
         PhaseState: "planned" | "active" | "passed";
+        /** @description Which programme a project belongs to. */
+        PlaceInput: {
+            /** @description Null takes it out of its programme. */
+            programme_id?: string | null;
+        };
         /** @description Markdown to look at before it is sent. */
         Preview: {
             body?: components["schemas"]["OptText20000"];
@@ -6984,6 +7096,26 @@ export interface components {
             title: string;
             /** @description `about:blank#CODE`: the documentation lists the codes. */
             type: string;
+        };
+        /** @description A project below a programme, as a line. */
+        ProgrammeProject: {
+            project: components["schemas"]["RecordRef"];
+            starts_on?: string | null;
+            status: components["schemas"]["ProjectStatus"];
+            target_on?: string | null;
+        };
+        /** @description Where a project stands among others, its calendar, and who bears its cost. */
+        ProgrammeView: {
+            /** @description `place`, `propose_shares`, `sign`, `refuse`. */
+            actions: components["schemas"]["ProjectActionState"][];
+            agreed?: components["schemas"]["CostShares"] | null;
+            /** @description Of all of them and of itself, by day. */
+            calendar: components["schemas"]["CalendarDay"][];
+            is_programme: boolean;
+            programme?: components["schemas"]["RecordRef"] | null;
+            /** @description Below it, as far as the reader is in them. */
+            projects: components["schemas"]["ProgrammeProject"][];
+            proposed?: components["schemas"]["CostShares"] | null;
         };
         /** @description A project. */
         Project: {
@@ -8311,7 +8443,7 @@ export interface components {
          * @description What kinds of things are signed.
          * @enum {string}
          */
-        SubjectKind: "settlement" | "agreement" | "report_step" | "minutes" | "gate" | "requirement_list" | "decision" | "document_version";
+        SubjectKind: "settlement" | "agreement" | "report_step" | "minutes" | "gate" | "requirement_list" | "decision" | "document_version" | "cost_shares";
         /** @description Proposals to be taken over. */
         TakeInput: {
             /** @description As the proposals name them. */
@@ -13516,6 +13648,8 @@ export interface operations {
                 relationship_id?: string | null;
                 /** @description Those that grew from this record. */
                 origin_id?: string | null;
+                /** @description Those that stand above others, and no others. */
+                programmes?: boolean | null;
             };
             header?: never;
             path?: never;
@@ -13814,6 +13948,93 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_costs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCostShares"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_costs_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["CostAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostVoteInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14259,6 +14480,76 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_projects_id_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

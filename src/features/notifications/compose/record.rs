@@ -195,7 +195,7 @@ impl Desk<'_> {
             | E::MinutesRefused
             | E::IdeaDeclined
             | E::IdeaDuplicate => told.reason = body,
-            E::ReportStale => told.reason = reopened_because(&payload.data),
+            E::ReportStale => told.reason = settled::reopened_because(&payload.data),
             E::OutOfOffice => {}
             _ if project::says_why(event) => told.reason = body,
             _ => told.quote = body,
@@ -369,12 +369,6 @@ fn is_of_report(event: RecordEvent) -> bool {
             | E::ReportStale
             | E::ReportCompleted
     )
-}
-
-/// Why a step was taken up again, if it was not just changed.
-fn reopened_because(data: &serde_json::Map<String, Value>) -> Option<String> {
-    let changed = data.get("changed")?.as_array()?.first()?;
-    changed.get("reason")?.as_str().map(str::to_owned)
 }
 
 #[derive(Default)]

@@ -100,4 +100,63 @@ pub(super) static EVENTS: &[Event] = &[
         Involved,
         ("Interim verdicts that ran out", "Истёкшие временные решения"),
     ),
+    line(
+        160,
+        E::DecisionProposed,
+        &[K::DecisionProposed],
+        Addressed,
+        ("Decisions that wait for your position", "Решения, ждущие вашей позиции"),
+    ),
+    // What comes of all positions together is mailed; each of them is seen in the inbox.
+    Event {
+        mail: MailChoice::Never,
+        ..line(
+            161,
+            E::DecisionPosition,
+            &[K::PositionGiven],
+            Involved,
+            ("Positions on decisions", "Позиции по решениям"),
+        )
+    },
+    line(
+        162,
+        E::DecisionAccepted,
+        &[K::DecisionAccepted],
+        Involved,
+        ("Accepted decisions", "Принятые решения"),
+    ),
+    line(
+        163,
+        E::DecisionRejected,
+        &[K::DecisionRejected],
+        Involved,
+        ("Rejected decisions", "Отклонённые решения"),
+    ),
+    line(
+        164,
+        E::BoardOpened,
+        &[K::BoardOpened],
+        Addressed,
+        ("Decision boards that ask for your scores", "Доски решений, ждущие ваших оценок"),
+    ),
+    Event {
+        mail: MailChoice::Never,
+        ..line(
+            165,
+            E::BoardClosed,
+            &[K::BoardClosed],
+            Involved,
+            ("Closed decision boards", "Закрытые доски решений"),
+        )
+    },
+    Event {
+        mail: MailChoice::Never,
+        ..line(
+            166,
+            E::DecisionChanged,
+            &[K::DecisionChanged],
+            Involved,
+            ("What else happens to decisions", "Прочие события с решениями"),
+        )
+    },
 ];

@@ -38,6 +38,8 @@ pub use relationships::{
     update_relationship, vendors_of_unscoped,
 };
 
+pub use super::lookup::Wanted;
+
 use std::collections::HashMap;
 
 use diesel::QueryResult;

@@ -191,11 +191,16 @@ impl Board {
         }
     }
 
-    /// Whose move it is for the record as a whole.
+    /// Whose move it is for the record as a whole: all who list it learn of it, and so it counts
+    /// what all may know of.
     pub fn ball(&self, holdings: &[Holding]) -> Option<BallSide> {
+        let known = |one: &&Holding| {
+            self.parties.iter().all(|(party, _)| self.shows(*party, one.kind, one.item))
+        };
         let holds = |side| {
             holdings
                 .iter()
+                .filter(known)
                 .flat_map(|one| &one.organisations)
                 .any(|id| self.parties.iter().any(|(party, of)| party == id && *of == side))
         };

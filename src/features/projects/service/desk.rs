@@ -1,19 +1,22 @@
 //! A project as other features work on it: requirements, decisions and documents are rows of it
 //! that the project itself knows nothing of.
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use super::{Opened, Words, ball, open, tell};
 use crate::features::organisations::model::{OrgRef, Side};
 use crate::features::projects::model::{DeliverableId, shown};
-pub use crate::features::projects::policy::Standing;
 use crate::features::projects::store::{self, Member};
 use crate::features::projects::templates;
-use crate::features::records::model::{EntryKind, FileRow, Record, RecordId, RecordRef};
+use crate::features::records::model::{EntryKind, FileId, FileRow, Record, RecordId, RecordRef};
 use crate::features::signoffs::model::Slot;
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::db::{Conn, Tx};
 use crate::platform::events::Hint;
 use crate::platform::problem::Problem;
+
+pub use crate::features::projects::policy::Standing;
 
 /// A project before somebody who is in it.
 pub struct Desk {
@@ -126,4 +129,37 @@ pub fn moved(tx: &mut Tx<'_>, id: RecordId, part: &'static str) -> Result<(), Pr
         tx.hint(Hint::Part { record: id.0, part, version });
     }
     Ok(())
+}
+
+/// The same for what is no matter of all who are in: nothing that the others see moves.
+pub fn moved_among(
+    tx: &mut Tx<'_>,
+    id: RecordId,
+    part: &'static str,
+    organisations: Vec<OrganisationId>,
+) -> Result<(), Problem> {
+    ball::refresh(tx, id)?;
+    tx.subject(id);
+    tx.hint(Hint::List { what: part, organisations });
+    Ok(())
+}
+
+/// What the files are evidence of that lie at deliverables now, with the names of those.
+pub fn evidence(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RecordId,
+) -> Result<HashMap<FileId, (DeliverableId, String)>, Problem> {
+    let rows = store::evidence(conn, id)?;
+    let names: HashMap<DeliverableId, String> = store::deliverables(conn, id)?
+        .into_iter()
+        .map(|row| (row.id, shown(&row.title, scope.locale())))
+        .collect();
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| {
+            let name = names.get(&row.deliverable_id)?.clone();
+            Some((row.file_id?, (row.deliverable_id, name)))
+        })
+        .collect())
 }

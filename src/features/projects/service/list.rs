@@ -9,6 +9,7 @@ use crate::features::organisations::model::{OrgRef, RelationshipId, Side};
 use crate::features::organisations::service as organisations;
 use crate::features::projects::model::{BallView, ProjectItem, ProjectStatus, shown};
 use crate::features::projects::store::{self, Filter, Line, Place};
+use crate::features::projects::templates;
 use crate::features::records::model::{BallSide, RecordId, RecordRef};
 use crate::features::records::service as records;
 use crate::platform::authz::Scope;
@@ -40,6 +41,8 @@ pub struct ListQuery {
     /// Those that grew from this record.
     #[param(value_type = Option<String>)]
     pub origin_id: Option<RecordId>,
+    /// Those that stand above others, and no others.
+    pub programmes: Option<bool>,
 }
 
 impl ListQuery {
@@ -60,7 +63,8 @@ impl ListQuery {
             None => None,
             Some(id) => Some(origin::grown_from(conn, scope, id)?),
         };
-        Ok(Filter { open: self.open, ball, counterpart, found, grown })
+        let template = (self.programmes == Some(true)).then_some(templates::PROGRAMME);
+        Ok(Filter { open: self.open, ball, counterpart, found, grown, template })
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Filter {
     pub found: Option<Hits>,
     /// Of these alone.
     pub grown: Option<Vec<RecordId>>,
+    /// That started from this template.
+    pub template: Option<&'static str>,
 }
 
 /// A place in the caller's list.
@@ -61,6 +63,11 @@ pub fn page(
     }
     if let Some(grown) = &filter.grown {
         query = query.filter(p::record_id.eq_any(grown.clone()));
+    }
+    if let Some(template) = filter.template {
+        let from =
+            projects::table.filter(projects::template.eq(template)).select(projects::record_id);
+        query = query.filter(p::record_id.eq_any(from));
     }
     if let Some(Hits { records, lanes }) = &filter.found {
         query = query.filter(p::record_id.eq_any(records.clone())).filter(found_in(scope, lanes));

@@ -344,6 +344,17 @@ text_enum! {
         /// Somebody says that a requirement is met, or is to be given up.
         RequirementClaimed = "requirement_claimed",
         RequirementAnswered = "requirement_answered",
+        /// A decision is up for positions, or another text of it.
+        DecisionProposed = "decision_proposed",
+        /// An organisation says what it thinks of a decision: a vote of the sign-off.
+        PositionGiven = "position_given",
+        DecisionAccepted = "decision_accepted",
+        DecisionRejected = "decision_rejected",
+        DecisionSuperseded = "decision_superseded",
+        DecisionChanged = "decision_changed",
+        /// Scores are asked for.
+        BoardOpened = "board_opened",
+        BoardClosed = "board_closed",
         /// A customer's idea reaches the vendor, or a vendor writes one down.
         IdeaSubmitted = "idea_submitted",
         /// The vendor shows an idea to this customer.
@@ -360,6 +371,14 @@ text_enum! {
         IdeaDelivered = "idea_delivered",
         IdeaVoted = "idea_voted",
         IdeaVoteWithdrawn = "idea_vote_withdrawn",
+        /// A version that its owner has not released yet.
+        DocumentDrafted = "document_drafted",
+        DocumentReleased = "document_released",
+        DocumentChanged = "document_changed",
+        /// Approval of a version is asked for.
+        DocumentAsked = "document_asked",
+        /// All that were asked have approved.
+        DocumentApproved = "document_approved",
     }
 }
 

@@ -12,6 +12,7 @@ use crate::platform::db::Json;
 use crate::platform::db::schema::{
     drafts, entries, files, lanes, read_marks, record_links, record_parties, records, turns,
 };
+use crate::platform::http::content::Content;
 
 // `treat_none_as_default_value = false` on the rows below: a batch of them is one statement on
 // SQLite too, where it would otherwise be one for each row, in a transaction of its own.
@@ -167,6 +168,18 @@ pub struct FileRow {
     pub lane_id: Option<LaneId>,
     pub entry_id: Option<EntryId>,
     pub created_at: Timestamp,
+}
+
+impl From<FileRow> for Content {
+    fn from(row: FileRow) -> Self {
+        Self {
+            name: row.name,
+            size: row.size,
+            sha256: row.sha256,
+            media_type: row.media_type,
+            storage_key: row.storage_key,
+        }
+    }
 }
 
 /// What somebody is writing; survives a reload and another device.

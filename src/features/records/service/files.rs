@@ -2,7 +2,7 @@
 //! message that brings it is written, and from then on follows the rights of the entry's lane.
 use diesel::QueryResult;
 
-use crate::features::records::model::{EntryRow, FileId, FileRow, LaneId};
+use crate::features::records::model::{EntryRow, FileId, FileRow, Lane, LaneId, RecordId};
 use crate::features::records::service::read;
 use crate::features::records::store;
 use crate::platform::authz::{Capability, Scope};
@@ -60,7 +60,7 @@ pub fn file_for(conn: &mut Conn, scope: &Scope, id: FileId) -> Result<FileRow, P
                 return Ok(row);
             }
         }
-        _ if row.uploaded_by == scope.membership() => return Ok(row),
+        _ if row.uploaded_by == scope.membership() && !store::is_held(conn, id)? => return Ok(row),
         _ => {}
     }
     Err(Problem::not_found())
@@ -116,6 +116,40 @@ pub(super) fn bind(tx: &mut Tx<'_>, files: &[FileRow], row: &EntryRow) -> Result
 /// written with them.
 pub fn attach(tx: &mut Tx<'_>, scope: &Scope, ids: &[FileId]) -> Result<Vec<FileRow>, Problem> {
     unused(tx, scope, ids)
+}
+
+/// For other features: keeps one of the caller's uploads for something that is no entry. From then
+/// on it is reached through that alone.
+///
+/// # Errors
+/// `invalid` for a file that is not the caller's own and unused.
+pub fn hold(tx: &mut Tx<'_>, scope: &Scope, id: FileId) -> Result<FileRow, Problem> {
+    let wrong = || Problem::invalid("file_id", "not_allowed_value");
+    let row = unused(tx, scope, &[id]).map_err(|_| wrong())?.pop().ok_or_else(wrong)?;
+    if store::hold_file(tx.conn, id)? { Ok(row) } else { Err(wrong()) }
+}
+
+/// What was held is nobody's any more: the sweeper takes it away.
+pub fn let_go(tx: &mut Tx<'_>, id: FileId) -> Result<(), Problem> {
+    Ok(store::let_file_go(tx.conn, id)?)
+}
+
+/// Files that are held, for callers that have shown that they may be read: one statement.
+pub fn held_unscoped(conn: &mut Conn, ids: &[FileId]) -> QueryResult<Vec<FileRow>> {
+    if ids.is_empty() { Ok(Vec::new()) } else { store::files_by_id_unscoped(conn, ids) }
+}
+
+/// What the entries of a record brought that the scope reads, newest first, with the lanes: what was
+/// taken back is left out.
+pub fn attachments(
+    conn: &mut Conn,
+    scope: &Scope,
+    record: RecordId,
+    limit: i64,
+) -> Result<(Vec<FileRow>, Vec<Lane>), Problem> {
+    let lanes = read::lanes_of(conn, scope, record)?;
+    let ids: Vec<LaneId> = lanes.iter().map(|lane| lane.id).collect();
+    Ok((store::standing_files(conn, &ids, limit)?, lanes))
 }
 
 /// The same content under a new id, for the copy of a private message in the shared lane.

@@ -80,7 +80,7 @@ pub fn leave_lane(
 }
 
 /// Closes the sockets of an organisation's people, who come back with the rights of now.
-pub(super) fn look_again(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<(), Problem> {
+pub fn look_again(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<(), Problem> {
     for (_, membership, _) in organisations::active_people_unscoped(tx.conn, &[organisation])? {
         tx.hint(Hint::Rights { membership });
     }

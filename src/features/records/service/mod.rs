@@ -40,10 +40,10 @@ pub use events::{
     EntryEvent, FOLLOWS, Said, actors_unscoped, consequences_unscoped, entry_event_unscoped,
     follows, may_read, said_unscoped, within_sight,
 };
-pub use files::{NewFile, attach, file_for, register};
+pub use files::{NewFile, attach, attachments, file_for, held_unscoped, hold, let_go, register};
 pub use guests::{
-    NewLane, admit, companions, dismiss, give, lanes_as_guest, leave_lane, mentionable_in,
-    open_lane, places_as_guest,
+    NewLane, admit, companions, dismiss, give, lanes_as_guest, leave_lane, look_again,
+    mentionable_in, open_lane, places_as_guest,
 };
 pub use joint::{
     NewJoint, NewestEntry, OpenedJoint, Topic, create_joint, entries_of_lanes_unscoped, last_read,

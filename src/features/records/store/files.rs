@@ -5,7 +5,7 @@ use crate::features::records::model::{EntryId, FileId, FileRow, LaneId, RecordId
 use crate::platform::authz::MembershipId;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
-use crate::platform::db::schema::files;
+use crate::platform::db::schema::{entry_payloads, entry_states, files};
 
 pub fn insert_file(conn: &mut Conn, row: &FileRow) -> QueryResult<()> {
     diesel::insert_into(files::table).values(row).execute(conn)?;
@@ -31,6 +31,7 @@ pub fn own_unused_files(
         .filter(files::id.eq_any(ids.to_vec()))
         .filter(files::uploaded_by.eq(uploader))
         .filter(files::entry_id.is_null())
+        .filter(files::held.eq(false))
         .load(conn)
 }
 
@@ -44,6 +45,7 @@ pub fn attach_files(
 ) -> QueryResult<usize> {
     let unused =
         files::table.filter(files::id.eq_any(ids.to_vec())).filter(files::entry_id.is_null());
+    let unused = unused.filter(files::held.eq(false));
     diesel::update(unused)
         .set((
             files::record_id.eq(Some(record)),
@@ -101,6 +103,48 @@ pub fn find_file_unscoped(conn: &mut Conn, id: FileId) -> QueryResult<Option<Fil
     FileRow::query().filter(files::id.eq(id)).first(conn).optional()
 }
 
+/// Keeps an upload for something that is no entry; false if it is used already.
+pub fn hold_file(conn: &mut Conn, id: FileId) -> QueryResult<bool> {
+    let free = files::table
+        .filter(files::id.eq(id))
+        .filter(files::entry_id.is_null())
+        .filter(files::held.eq(false));
+    Ok(diesel::update(free).set(files::held.eq(true)).execute(conn)? == 1)
+}
+
+/// Keeps a file no longer.
+pub fn let_file_go(conn: &mut Conn, id: FileId) -> QueryResult<()> {
+    diesel::update(files::table.filter(files::id.eq(id)))
+        .set(files::held.eq(false))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Whether something that is no entry keeps the file.
+pub fn is_held(conn: &mut Conn, id: FileId) -> QueryResult<bool> {
+    diesel::select(diesel::dsl::exists(
+        files::table.filter(files::id.eq(id)).filter(files::held.eq(true)),
+    ))
+    .get_result(conn)
+}
+
+/// Files that entries of these lanes brought and that still stand, newest first.
+pub fn standing_files(
+    conn: &mut Conn,
+    lane_ids: &[LaneId],
+    limit: i64,
+) -> QueryResult<Vec<FileRow>> {
+    let brought = files::table
+        .inner_join(
+            entry_payloads::table.on(files::entry_id.eq(entry_payloads::entry_id.nullable())),
+        )
+        .left_join(entry_states::table.on(files::entry_id.eq(entry_states::entry_id.nullable())))
+        .filter(files::lane_id.eq_any(lane_ids.iter().copied().map(Some).collect::<Vec<_>>()))
+        .filter(entry_payloads::data.is_not_null())
+        .filter(entry_states::retracted_at.nullable().is_null());
+    brought.order(files::id.desc()).limit(limit).select(FileRow::as_select()).load(conn)
+}
+
 /// Uploads without an entry from before a time, in the order of their ids: for the sweeper.
 pub fn unused_files_before(
     conn: &mut Conn,
@@ -110,6 +154,7 @@ pub fn unused_files_before(
 ) -> QueryResult<Vec<FileRow>> {
     let mut query = FileRow::query()
         .filter(files::entry_id.is_null())
+        .filter(files::held.eq(false))
         .filter(files::created_at.lt(before))
         .order(files::id)
         .limit(limit)

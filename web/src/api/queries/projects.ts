@@ -5,6 +5,7 @@ import { keys, pageQuery } from "../query";
 import type {
   Gate,
   Milestone,
+  Programme,
   Project,
   ProjectBalance,
   ProjectChanges,
@@ -54,6 +55,7 @@ export function projectQuery(id: string) {
 
 export const projectInvitationQuery = (id: string) => part<ProjectInvitation>(id, "invitation");
 export const projectLinksQuery = (id: string) => part<Items<ProjectLink>>(id, "links");
+export const programmeQuery = (id: string) => part<Programme>(id, "programme");
 export const projectThreadsQuery = (id: string) => part<Items<ProjectThread>>(id, "threads");
 export const projectPlanQuery = (id: string) => part<ProjectPlan>(id, "plan");
 export const questionsQuery = (id: string) => part<Items<Question>>(id, "questions");

@@ -16,6 +16,7 @@ import { Page } from "~/ui/Page";
 import { EditRelationship, InviteCustomer } from "./dialogs";
 import { AgreementCard } from "./health/AgreementCard";
 import { RelationshipHealth } from "./health/RelationshipHealth";
+import { NdaCard } from "./NdaCard";
 
 export function PartnerPage() {
   const { id } = useParams({ from: "/o/$org/partners/$id" });
@@ -92,6 +93,7 @@ function Partner({ relationship }: { relationship: RelationshipView }) {
           />
           <AgreementCard relationship={relationship} />
         </div>
+        {relationship.claimed ? <NdaCard relationship={relationship} /> : null}
         <RelationshipHealth relationship={relationship} />
         <div className="grid gap-5 md:grid-cols-2">
           <Details relationship={relationship} onEdit={manages ? () => setOpen("edit") : null} />

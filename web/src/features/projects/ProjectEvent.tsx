@@ -6,6 +6,7 @@ import { type MessageId, Msg, useLocale, useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { Link } from "~/ui/Link";
 import { useProject } from "./context";
+import { DocumentEvent } from "./documents/DocumentEvent";
 import { labelText, word } from "./words";
 
 /** What an entry and a line of the changes have in common. */
@@ -17,15 +18,29 @@ export interface Happened {
 
 const strong = (text: ReactNode) => <b className="font-medium text-ink">{text}</b>;
 
-/** Whether it is said here. Signatures of a gate are, those of other things are not. */
+/** Things of a project that are signed. */
+const SIGNED = new Set<unknown>(["gate", "decision", "requirement_list", "cost_shares", "document_version"]);
+
+/** Whether it is said here. */
 export function isProjectEvent(kind: string, data: Record<string, unknown>): boolean {
-  if (/^(signed|signature_|abstained)/.test(kind)) return data.kind === "gate" || isOfList(data);
-  return /^(project_|party_|member_|topic_|milestone_|question_|phase_|deliverable_|gate_|requirement_)/.test(
+  if (/^(signed|signature_|abstained)/.test(kind)) return SIGNED.has(data.kind);
+  return /^(project_|party_|member_|topic_|milestone_|question_|phase_|deliverable_|gate_|requirement_|decision_|position_|board_|document_)/.test(
     kind,
   );
 }
 
 const isOfList = (data: Record<string, unknown>) => data.kind === "requirement_list";
+
+/** What it is about, where it has no title of its own. */
+function untitled(data: Record<string, unknown>, of: "requirements" | "projects"): MessageId {
+  if (of === "requirements") return "requirements.the_list";
+  if (data.kind === "cost_shares") return "projects.the_shares";
+  return aboutDecision(data) ? "projects.a_decision" : "projects.the_gate";
+}
+
+function isOfDocument(kind: string, data: Record<string, unknown>): boolean {
+  return kind.startsWith("document_") || data.kind === "document_version";
+}
 
 export function ProjectEvent({ event }: { event: Happened }) {
   const t = useT();
@@ -45,9 +60,11 @@ export function ProjectEvent({ event }: { event: Happened }) {
     who: strong(event.actor?.name ?? t("thread.system")),
     item: strong(
       <Item data={data}>
-        {title ?? t(of === "requirements" ? "requirements.the_list" : "projects.the_gate")}
+        {title ?? t(untitled(data, of))}
       </Item>,
     ),
+    by: strong(<Successor by={data.by} />),
+    winner: strong(text("winner") ?? "…"),
     org: strong(organisation?.organisation.name ?? t("projects.an_organisation")),
     person: strong(person?.person.name ?? t("thread.somebody")),
     role: role ? t(`projects.role_${role}` as "projects.role_lead").toLocaleLowerCase() : "…",
@@ -56,6 +73,7 @@ export function ProjectEvent({ event }: { event: Happened }) {
     version: typeof data.list_version === "number" ? data.list_version : 0,
     criterion: strong(labelText(data.criterion, locale) ?? "…"),
   };
+  if (isOfDocument(kind, data)) return <DocumentEvent event={event} />;
   const id = `${of}.event_${nameOf(kind, data)}`;
   return <Msg id={(t.has(id) ? id : "thread.event_other") as MessageId} values={values as never} />;
 }
@@ -71,6 +89,13 @@ function nameOf(kind: string, data: Record<string, unknown>): string {
     case "requirement_claimed":
     case "requirement_answered":
       return `${kind}_${data.change}`;
+    case "decision_proposed":
+    case "decision_changed":
+      return `${kind}_${data.change}`;
+    case "position_given":
+      return `${kind}_${data.position}`;
+    case "signature_stale":
+      return data.kind === "decision" ? `${kind}_decision` : kind;
     case "deliverable_answered":
       return `${kind}_${data.answer}`;
     case "party_answered":
@@ -80,6 +105,16 @@ function nameOf(kind: string, data: Record<string, unknown>): string {
     default:
       return kind;
   }
+}
+
+const aboutDecision = (data: Record<string, unknown>) =>
+  typeof data.decision_id === "string" || data.kind === "decision";
+
+/** The decision that stands in the place of another one. */
+function Successor({ by }: { by: unknown }) {
+  const { id, key, title } = (by ?? {}) as Record<string, string | undefined>;
+  if (!id) return "…";
+  return <Item data={{ decision_id: id }}>{`${key} ${title}`}</Item>;
 }
 
 function Item({ data, children }: { data: Record<string, unknown>; children: string }) {
@@ -101,6 +136,14 @@ function Item({ data, children }: { data: Record<string, unknown>; children: str
   if (requirement || isOfList(data) || "list_version" in data) {
     return (
       <Link to="/o/$org/projects/$id/requirements" params={params} hash={requirement ?? undefined}>
+        {children}
+      </Link>
+    );
+  }
+  const decision = id("decision_id") ?? (data.kind === "decision" ? id("subject_id") : null);
+  if (decision) {
+    return (
+      <Link to="/o/$org/projects/$id/decisions/$decision" params={{ ...params, decision }}>
         {children}
       </Link>
     );

@@ -11,7 +11,10 @@ const PARTS = [
   { to: "/o/$org/projects/$id/plan", label: "projects.part_plan" },
   { to: "/o/$org/projects/$id/requirements", label: "projects.part_requirements" },
   { to: "/o/$org/projects/$id/questions", label: "projects.part_questions" },
+  { to: "/o/$org/projects/$id/decisions", label: "projects.part_decisions" },
+  { to: "/o/$org/projects/$id/documents", label: "projects.part_documents" },
   { to: "/o/$org/projects/$id/timeline", label: "projects.part_timeline" },
+  { to: "/o/$org/projects/$id/programme", label: "projects.part_programme" },
   { to: "/o/$org/projects/$id/people", label: "projects.part_people" },
   { to: "/o/$org/projects/$id/changes", label: "projects.part_changes" },
 ] as const;

@@ -12,7 +12,7 @@ const AREAS = {
   report: ["report_"],
   after: ["satisfaction_", "review_"],
   meetings: ["meeting_", "minutes_"],
-  projects: ["project_", "deliverable_", "gate_"],
+  projects: ["project_", "deliverable_", "gate_", "decision_", "board_"],
   ideas: ["idea_"],
 } as const;
 

@@ -49,9 +49,19 @@ function Line({ waiting }: { waiting: AwaitedSignature }) {
     <li className="flex items-center gap-3 py-2.5">
       <EditIcon size={15} className="flex-none text-ink-3" aria-hidden="true" />
       <span className="min-w-0 flex-1">
-        <Link to={page} params={{ org, id: record.id }} className="font-medium text-ink">
-          {waiting.title ? `${what}: ${waiting.title}` : what}
-        </Link>
+        {kind === "decision" ? (
+          <Link
+            to="/o/$org/projects/$id/decisions/$decision"
+            params={{ org, id: record.id, decision: waiting.subject_id }}
+            className="font-medium text-ink"
+          >
+            {waiting.title ? `${what}: ${waiting.title}` : what}
+          </Link>
+        ) : (
+          <Link to={page} params={{ org, id: record.id }} className="font-medium text-ink">
+            {waiting.title ? `${what}: ${waiting.title}` : what}
+          </Link>
+        )}
         <small className="block">{[record.number, record.title].filter(Boolean).join(" · ")}</small>
       </span>
       <Duration since={waiting.since} />

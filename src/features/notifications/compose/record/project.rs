@@ -54,8 +54,8 @@ impl Desk<'_> {
         format!("{lane}{}", self.entry.row.seq)
     }
 
-    /// The page that an event of a project leads to: the invitation, the deliverable, the gate, or
-    /// the place in the thread.
+    /// The page that an event of a project leads to: the invitation, the deliverable, the gate, the
+    /// decision, or the place in the thread.
     pub(super) fn project_page(&self, event: RecordEvent) -> String {
         let project = format!("/projects/{}", self.entry.record.id);
         let data = self.entry.payload.as_ref().map(|payload| &payload.data);
@@ -67,6 +67,15 @@ impl Desk<'_> {
             id("gate_id").or_else(|| id("subject_id").filter(|_| id("kind") == Some("gate")));
         if let Some(gate) = gate {
             return self.link(&format!("{project}/gates/{gate}"));
+        }
+        let decision = id("decision_id")
+            .or_else(|| id("subject_id").filter(|_| id("kind") == Some("decision")));
+        if let Some(decision) = decision {
+            let board = if event == RecordEvent::BoardOpened { "/board" } else { "" };
+            return self.link(&format!("{project}/decisions/{decision}{board}"));
+        }
+        if let Some(document) = id("document_id") {
+            return self.link(&format!("{project}/documents/{document}"));
         }
         if let Some(deliverable) = id("deliverable_id") {
             return self.link(&format!("{project}/plan#{deliverable}"));
@@ -91,7 +100,11 @@ pub(super) fn says_why(event: RecordEvent) -> bool {
     use RecordEvent as E;
     matches!(
         event,
-        E::GateRefused | E::DeliverableAnswered | E::RequirementsRefused | E::RequirementAnswered
+        E::GateRefused
+            | E::DocumentRejected
+            | E::DeliverableAnswered
+            | E::RequirementsRefused
+            | E::RequirementAnswered
     )
 }
 
@@ -101,8 +114,14 @@ fn said(label: &Value, locale: Locale) -> Option<String> {
     Some(text.to_owned())
 }
 
+/// Its title; of a document also its key, which stands alone where the title is not told.
 fn title(data: &Map<String, Value>, locale: Locale) -> Option<String> {
-    said(data.get("title")?, locale)
+    let title = data.get("title").and_then(|title| said(title, locale));
+    match (text(data, "key"), title) {
+        (Some(key), Some(title)) => Some(format!("{key} {title}")),
+        (Some(key), None) => Some(key.to_owned()),
+        (None, title) => title,
+    }
 }
 
 /// What has changed of what was signed, a line for each thing.

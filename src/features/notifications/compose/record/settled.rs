@@ -122,3 +122,9 @@ fn given(data: &Map<String, Value>, locale: Locale) -> String {
     }
     said
 }
+
+/// Why a step was taken up again, if it was not just changed.
+pub(super) fn reopened_because(data: &Map<String, Value>) -> Option<String> {
+    let changed = data.get("changed")?.as_array()?.first()?;
+    changed.get("reason")?.as_str().map(str::to_owned)
+}

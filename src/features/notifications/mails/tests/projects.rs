@@ -2,9 +2,9 @@
 use super::*;
 
 fn is_of_project(event: RecordEvent) -> bool {
-    ["project_", "deliverable_", "gate_", "requirement"]
-        .iter()
-        .any(|part| event.as_str().starts_with(part))
+    let parts =
+        ["project_", "deliverable_", "gate_", "requirement", "decision_", "board_", "document_"];
+    parts.iter().any(|part| event.as_str().starts_with(part))
 }
 
 pub fn kind_of(event: RecordEvent) -> RecordKind {
@@ -30,6 +30,12 @@ pub fn project_of(event: RecordEvent, locale: Locale) -> ProjectText {
             E::ProjectMember => say("quality", "качество"),
             E::RequirementClaimed | E::RequirementAnswered => {
                 say("R4: Holds 12 bar", "R4: Держит 12 бар")
+            }
+            _ if ["decision_", "board_"].iter().any(|part| event.as_str().starts_with(part)) => {
+                say("D3 Alloy of the casing", "D3 Сплав корпуса")
+            }
+            E::DocumentReleased | E::DocumentAsked | E::DocumentApproved => {
+                say("F1 Casing", "F1 Корпус")
             }
             _ if gate => say("Start the pilot?", "Начинаем пилот?"),
             _ => None,

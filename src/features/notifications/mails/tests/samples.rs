@@ -31,6 +31,9 @@ pub(super) fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         E::IdeaShown | E::IdeaMoved => Turn::Theirs,
         E::IdeaDelivered | E::IdeaDeclined | E::IdeaDuplicate | E::IdeaMerged => Turn::None,
         E::GateDecided | E::ProjectJoined | E::RequirementsAgreed => Turn::Nobody,
+        E::DecisionAccepted | E::DecisionPosition | E::DecisionChanged | E::BoardClosed => {
+            Turn::Nobody
+        }
         _ => Turn::Yours,
     };
     let quotes = matches!(
@@ -52,6 +55,7 @@ pub(super) fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             | E::MinutesConfirmed
             | E::ProjectQuestion
             | E::ProjectAnswer
+            | E::DecisionPosition
     );
     let reasons = matches!(
         event,

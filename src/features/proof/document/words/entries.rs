@@ -138,6 +138,14 @@ fn words(kind: EntryKind) -> Words {
         }
         K::RequirementClaimed => Words("Said of a requirement", "Сообщено о требовании"),
         K::RequirementAnswered => Words("Answered on a requirement", "Ответ о требовании"),
+        K::DecisionProposed => Words("Decision proposed", "Решение предложено"),
+        K::PositionGiven => Words("Position given", "Позиция высказана"),
+        K::DecisionAccepted => Words("Decision accepted", "Решение принято"),
+        K::DecisionRejected => Words("Decision rejected", "Решение отклонено"),
+        K::DecisionSuperseded => Words("Decision superseded", "Решение заменено"),
+        K::DecisionChanged => Words("Decision changed", "Решение изменено"),
+        K::BoardOpened => Words("Scores asked for", "Запрошены оценки"),
+        K::BoardClosed => Words("Decision board closed", "Доска решений закрыта"),
         K::IdeaSubmitted => Words("Idea submitted", "Идея предложена"),
         K::IdeaShown => Words("Idea shown", "Идея показана"),
         K::IdeaShared => Words("Idea shown to more firms", "Идея открыта другим организациям"),
@@ -150,5 +158,10 @@ fn words(kind: EntryKind) -> Words {
         K::IdeaDelivered => Words("Idea delivered", "Идея реализована"),
         K::IdeaVoted => Words("Vote", "Голос"),
         K::IdeaVoteWithdrawn => Words("Vote withdrawn", "Голос отозван"),
+        K::DocumentDrafted => Words("Draft of a document", "Черновик документа"),
+        K::DocumentReleased => Words("Version of a document released", "Выпущена версия документа"),
+        K::DocumentChanged => Words("Document changed", "Документ изменён"),
+        K::DocumentAsked => Words("Approval asked for", "Запрошено согласование"),
+        K::DocumentApproved => Words("Document approved by all", "Документ согласован всеми"),
     }
 }

@@ -1,0 +1,65 @@
+//! Queries on agreements on secrecy.
+use diesel::prelude::*;
+
+use crate::features::ndas::model::{NdaId, NdaPatch, NdaRow, NdaState};
+use crate::features::organisations::model::RelationshipId;
+use crate::platform::authz::OrganisationId;
+use crate::platform::clock::Timestamp;
+use crate::platform::db::Conn;
+use crate::platform::db::schema::ndas;
+
+pub fn insert(conn: &mut Conn, row: &NdaRow) -> QueryResult<()> {
+    diesel::insert_into(ndas::table).values(row).execute(conn)?;
+    Ok(())
+}
+
+/// One by id alone; its relationship says who may see it.
+pub fn find_unscoped(conn: &mut Conn, id: NdaId) -> QueryResult<Option<NdaRow>> {
+    NdaRow::query().filter(ndas::id.eq(id)).first(conn).optional()
+}
+
+/// Those of a relationship, newest first.
+pub fn of_relationship(
+    conn: &mut Conn,
+    id: RelationshipId,
+    limit: i64,
+) -> QueryResult<Vec<NdaRow>> {
+    NdaRow::query()
+        .filter(ndas::relationship_id.eq(id))
+        .order((ndas::proposed_at.desc(), ndas::id.desc()))
+        .limit(limit)
+        .load(conn)
+}
+
+/// Whether one of the relationship is proposed.
+pub fn has_proposed(conn: &mut Conn, id: RelationshipId) -> QueryResult<bool> {
+    let proposed =
+        ndas::table.filter(ndas::relationship_id.eq(id)).filter(ndas::state.eq(NdaState::Proposed));
+    diesel::select(diesel::dsl::exists(proposed)).get_result(conn)
+}
+
+/// Customers with whom the vendor has one that holds.
+pub fn customers_under(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    now: Timestamp,
+) -> QueryResult<Vec<OrganisationId>> {
+    ndas::table
+        .filter(ndas::vendor_org.eq(vendor))
+        .filter(ndas::state.eq(NdaState::Confirmed))
+        .filter(ndas::from_at.le(now))
+        .filter(ndas::until_at.ge(now))
+        .select(ndas::customer_org)
+        .distinct()
+        .load(conn)
+}
+
+/// Moves one on that still has this version; false if somebody was faster.
+pub fn update(conn: &mut Conn, row: &NdaRow, patch: &NdaPatch) -> QueryResult<bool> {
+    let rows = diesel::update(
+        ndas::table.filter(ndas::id.eq(row.id)).filter(ndas::version.eq(row.version)),
+    )
+    .set((patch, ndas::version.eq(row.version.wrapping_add(1))))
+    .execute(conn)?;
+    Ok(rows == 1)
+}

@@ -1,0 +1,63 @@
+/** Planned days of a project, or of all projects of a programme, month by month. */
+
+import { useActing } from "~/api/queries/me";
+import type { CalendarDay } from "~/api/types-projects";
+import { useLocale, useT } from "~/i18n";
+import { useFormat, useNow } from "~/lib/useFormat";
+import { Card } from "~/ui/bits";
+import { cx } from "~/ui/cx";
+import { Link } from "~/ui/Link";
+
+export function Calendar({ days, several }: { days: readonly CalendarDay[]; several: boolean }) {
+  const t = useT();
+  const locale = useLocale();
+  const today = useNow().toISOString().slice(0, 10);
+  const months = [...new Set(days.map((day) => day.on.slice(0, 7)))];
+  const named = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
+  return (
+    <Card title={t("projects.calendar")}>
+      {days.length === 0 ? <p className="text-ink-2">{t("projects.calendar_empty")}</p> : null}
+      {months.map((month) => (
+        <section key={month} className="calendar-month">
+          <h3>{named.format(new Date(`${month}-01T00:00:00Z`))}</h3>
+          <ul>
+            {days
+              .filter((day) => day.on.startsWith(month))
+              .map((day) => (
+                <Day
+                  key={`${day.project.id} ${day.kind} ${day.title}`}
+                  day={day}
+                  several={several}
+                  today={today}
+                />
+              ))}
+          </ul>
+        </section>
+      ))}
+    </Card>
+  );
+}
+
+function Day({ day, several, today }: { day: CalendarDay; several: boolean; today: string }) {
+  const t = useT();
+  const format = useFormat();
+  const org = useActing().organisation.slug;
+  const late = !day.done && day.on < today;
+  return (
+    <li className={cx("calendar-day", day.done && "calendar-done")}>
+      <span className={cx("calendar-on", late && "font-medium text-bad")}>{format.day(day.on)}</span>
+      <span className="min-w-0 flex-1">
+        <span className="calendar-kind">{t(`projects.date_${day.kind}`)}</span> {day.title}
+        {several ? (
+          <small className="block">
+            <Link to="/o/$org/projects/$id" params={{ org, id: day.project.id }}>
+              {day.project.number} · {day.project.title}
+            </Link>
+          </small>
+        ) : null}
+      </span>
+      {day.done ? <span className="text-s text-good">{t("projects.date_done")}</span> : null}
+      {late ? <span className="text-s text-bad">{t("projects.date_late")}</span> : null}
+    </li>
+  );
+}
