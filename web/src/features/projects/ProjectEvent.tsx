@@ -58,11 +58,7 @@ export function ProjectEvent({ event }: { event: Happened }) {
   const of = kind.startsWith("requirement_") || isOfList(data) ? "requirements" : "projects";
   const values = {
     who: strong(event.actor?.name ?? t("thread.system")),
-    item: strong(
-      <Item data={data}>
-        {title ?? t(untitled(data, of))}
-      </Item>,
-    ),
+    item: strong(<Item data={data}>{title ?? t(untitled(data, of))}</Item>),
     by: strong(<Successor by={data.by} />),
     winner: strong(text("winner") ?? "…"),
     org: strong(organisation?.organisation.name ?? t("projects.an_organisation")),

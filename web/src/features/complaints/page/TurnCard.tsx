@@ -47,7 +47,11 @@ export function TurnCard({
   const offer = useOfferTurn(complaint);
   const promised = usePromised(complaint);
   const { act, pending } = useAct(complaint);
-  const deeds = deedsOf(complaint);
+  // Terms that are on the table are answered or taken back before anything else is proposed.
+  const all = deedsOf(complaint).filter((deed) => deed !== "propose" || !(offer.ours || offer.theirs));
+  // What has a sum or a day is an offer: it becomes commitments. Words alone come after it.
+  const offers = offer.mayOffer && all.includes("propose");
+  const deeds = offers ? [...all.filter((deed) => deed !== "propose"), "propose" as const] : all;
   const over = isOver(complaint);
   const [splitting, setSplitting] = useState(false);
   const linkable = useQuery(linksQuery(complaint.id)).data?.actions;
@@ -90,7 +94,16 @@ export function TurnCard({
         deeds={deeds}
         offer={offer}
         mine={mine}
-        lead={promised && promised !== "wait" ? <ToCommitments complaint={complaint} /> : null}
+        lead={
+          promised && promised !== "wait" ? (
+            <ToCommitments complaint={complaint} />
+          ) : offers && !offer.theirs ? (
+            <Button tone={mine ? "primary" : "plain"} onClick={() => setAnswer("make")}>
+              {t("settle.make_offer")}
+            </Button>
+          ) : null
+        }
+        offers={offers}
         pending={pending}
         onStart={start}
         onOffer={setAnswer}
@@ -269,6 +282,7 @@ function Buttons({
   offer,
   mine,
   lead,
+  offers,
   pending,
   onStart,
   onOffer,
@@ -279,6 +293,8 @@ function Buttons({
   mine: boolean;
   /** Comes before all buttons, and is the primary one then. */
   lead: ReactNode;
+  /** Whether an offer can be made from there already. */
+  offers: boolean;
   pending: Deed | null;
   onStart: (deed: Deed) => void;
   onOffer: (deed: OfferDeed | "make") => void;
@@ -293,7 +309,7 @@ function Buttons({
       label: t(`complaints.do_${deed}`),
       danger: deed === "withdraw" || deed === "refuse",
     })),
-    ...(offer.mayOffer ? [{ id: "make", label: t("settle.make_offer") }] : []),
+    ...(offer.mayOffer && !offers ? [{ id: "make", label: t("settle.make_offer") }] : []),
     ...(onSplit ? [{ id: "split", label: t("related.split") }] : []),
   ];
   if (!lead && shown.length + rest.length + offer.answers.length === 0) return null;

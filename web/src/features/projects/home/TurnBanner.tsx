@@ -96,9 +96,7 @@ function Rest({ project, others }: { project: Project; others: readonly string[]
 /** Where what is signed stands. */
 const SIGNED_AT: Record<
   string,
-  | "/o/$org/projects/$id/requirements"
-  | "/o/$org/projects/$id/documents"
-  | "/o/$org/projects/$id/programme"
+  "/o/$org/projects/$id/requirements" | "/o/$org/projects/$id/documents" | "/o/$org/projects/$id/programme"
 > = {
   requirement_list: "/o/$org/projects/$id/requirements",
   document_version: "/o/$org/projects/$id/documents",
@@ -137,7 +135,11 @@ function Deed({ project, first }: { project: Project; first: Waiting }) {
   }
   if (first.kind === "signature") {
     return (
-      <ButtonLink tone="primary" to={SIGNED_AT[item?.subject ?? ""] ?? "/o/$org/projects/$id"} params={params}>
+      <ButtonLink
+        tone="primary"
+        to={SIGNED_AT[item?.subject ?? ""] ?? "/o/$org/projects/$id"}
+        params={params}
+      >
         {label}
       </ButtonLink>
     );
