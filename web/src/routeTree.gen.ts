@@ -50,6 +50,7 @@ import { Route as OOrgComplaintsIdEditRouteImport } from "./routes/o/$org/compla
 import { Route as OOrgPartnersIdAgreementRouteImport } from "./routes/o/$org/partners/$id_.agreement";
 import { Route as OOrgProjectsIdIndexRouteImport } from "./routes/o/$org/projects/$id/index";
 import { Route as OOrgProjectsIdChangesRouteImport } from "./routes/o/$org/projects/$id/changes";
+import { Route as OOrgProjectsIdFilesRouteImport } from "./routes/o/$org/projects/$id/files";
 import { Route as OOrgProjectsIdPeopleRouteImport } from "./routes/o/$org/projects/$id/people";
 import { Route as OOrgProjectsIdPlanRouteImport } from "./routes/o/$org/projects/$id/plan";
 import { Route as OOrgProjectsIdProgrammeRouteImport } from "./routes/o/$org/projects/$id/programme";
@@ -59,6 +60,8 @@ import { Route as OOrgProjectsIdTimelineRouteImport } from "./routes/o/$org/proj
 import { Route as OOrgSettingsMailsIndexRouteImport } from "./routes/o/$org/settings/mails/index";
 import { Route as OOrgSettingsMailsIdRouteImport } from "./routes/o/$org/settings/mails/$id";
 import { Route as OOrgProjectsIdDecisionsIndexRouteImport } from "./routes/o/$org/projects/$id/decisions/index";
+import { Route as OOrgProjectsIdDocumentsIndexRouteImport } from "./routes/o/$org/projects/$id/documents/index";
+import { Route as OOrgProjectsIdDocumentsDocumentRouteImport } from "./routes/o/$org/projects/$id/documents/$document";
 import { Route as OOrgProjectsIdGatesGateRouteImport } from "./routes/o/$org/projects/$id/gates/$gate";
 import { Route as OOrgProjectsIdThreadsThreadRouteImport } from "./routes/o/$org/projects/$id/threads/$thread";
 import { Route as OOrgProjectsIdDecisionsDecisionIndexRouteImport } from "./routes/o/$org/projects/$id/decisions/$decision/index";
@@ -271,6 +274,11 @@ const OOrgProjectsIdChangesRoute = OOrgProjectsIdChangesRouteImport.update({
   path: "/changes",
   getParentRoute: () => OOrgProjectsIdRoute,
 } as any);
+const OOrgProjectsIdFilesRoute = OOrgProjectsIdFilesRouteImport.update({
+  id: "/files",
+  path: "/files",
+  getParentRoute: () => OOrgProjectsIdRoute,
+} as any);
 const OOrgProjectsIdPeopleRoute = OOrgProjectsIdPeopleRouteImport.update({
   id: "/people",
   path: "/people",
@@ -316,6 +324,18 @@ const OOrgProjectsIdDecisionsIndexRoute =
   OOrgProjectsIdDecisionsIndexRouteImport.update({
     id: "/decisions/",
     path: "/decisions/",
+    getParentRoute: () => OOrgProjectsIdRoute,
+  } as any);
+const OOrgProjectsIdDocumentsIndexRoute =
+  OOrgProjectsIdDocumentsIndexRouteImport.update({
+    id: "/documents/",
+    path: "/documents/",
+    getParentRoute: () => OOrgProjectsIdRoute,
+  } as any);
+const OOrgProjectsIdDocumentsDocumentRoute =
+  OOrgProjectsIdDocumentsDocumentRouteImport.update({
+    id: "/documents/$document",
+    path: "/documents/$document",
     getParentRoute: () => OOrgProjectsIdRoute,
   } as any);
 const OOrgProjectsIdGatesGateRoute = OOrgProjectsIdGatesGateRouteImport.update({
@@ -382,6 +402,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id/agreement": typeof OOrgPartnersIdAgreementRoute;
   "/o/$org/projects/$id/changes": typeof OOrgProjectsIdChangesRoute;
+  "/o/$org/projects/$id/files": typeof OOrgProjectsIdFilesRoute;
   "/o/$org/projects/$id/people": typeof OOrgProjectsIdPeopleRoute;
   "/o/$org/projects/$id/plan": typeof OOrgProjectsIdPlanRoute;
   "/o/$org/projects/$id/programme": typeof OOrgProjectsIdProgrammeRoute;
@@ -392,9 +413,11 @@ export interface FileRoutesByFullPath {
   "/o/$org/complaints/$id/": typeof OOrgComplaintsIdIndexRoute;
   "/o/$org/projects/$id/": typeof OOrgProjectsIdIndexRoute;
   "/o/$org/settings/mails/": typeof OOrgSettingsMailsIndexRoute;
+  "/o/$org/projects/$id/documents/$document": typeof OOrgProjectsIdDocumentsDocumentRoute;
   "/o/$org/projects/$id/gates/$gate": typeof OOrgProjectsIdGatesGateRoute;
   "/o/$org/projects/$id/threads/$thread": typeof OOrgProjectsIdThreadsThreadRoute;
   "/o/$org/projects/$id/decisions/": typeof OOrgProjectsIdDecisionsIndexRoute;
+  "/o/$org/projects/$id/documents/": typeof OOrgProjectsIdDocumentsIndexRoute;
   "/o/$org/projects/$id/decisions/$decision/board": typeof OOrgProjectsIdDecisionsDecisionBoardRoute;
   "/o/$org/projects/$id/decisions/$decision/": typeof OOrgProjectsIdDecisionsDecisionIndexRoute;
 }
@@ -434,6 +457,7 @@ export interface FileRoutesByTo {
   "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id/agreement": typeof OOrgPartnersIdAgreementRoute;
   "/o/$org/projects/$id/changes": typeof OOrgProjectsIdChangesRoute;
+  "/o/$org/projects/$id/files": typeof OOrgProjectsIdFilesRoute;
   "/o/$org/projects/$id/people": typeof OOrgProjectsIdPeopleRoute;
   "/o/$org/projects/$id/plan": typeof OOrgProjectsIdPlanRoute;
   "/o/$org/projects/$id/programme": typeof OOrgProjectsIdProgrammeRoute;
@@ -444,9 +468,11 @@ export interface FileRoutesByTo {
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdIndexRoute;
   "/o/$org/projects/$id": typeof OOrgProjectsIdIndexRoute;
   "/o/$org/settings/mails": typeof OOrgSettingsMailsIndexRoute;
+  "/o/$org/projects/$id/documents/$document": typeof OOrgProjectsIdDocumentsDocumentRoute;
   "/o/$org/projects/$id/gates/$gate": typeof OOrgProjectsIdGatesGateRoute;
   "/o/$org/projects/$id/threads/$thread": typeof OOrgProjectsIdThreadsThreadRoute;
   "/o/$org/projects/$id/decisions": typeof OOrgProjectsIdDecisionsIndexRoute;
+  "/o/$org/projects/$id/documents": typeof OOrgProjectsIdDocumentsIndexRoute;
   "/o/$org/projects/$id/decisions/$decision/board": typeof OOrgProjectsIdDecisionsDecisionBoardRoute;
   "/o/$org/projects/$id/decisions/$decision": typeof OOrgProjectsIdDecisionsDecisionIndexRoute;
 }
@@ -491,6 +517,7 @@ export interface FileRoutesById {
   "/o/$org/complaints/$id_/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id_/agreement": typeof OOrgPartnersIdAgreementRoute;
   "/o/$org/projects/$id/changes": typeof OOrgProjectsIdChangesRoute;
+  "/o/$org/projects/$id/files": typeof OOrgProjectsIdFilesRoute;
   "/o/$org/projects/$id/people": typeof OOrgProjectsIdPeopleRoute;
   "/o/$org/projects/$id/plan": typeof OOrgProjectsIdPlanRoute;
   "/o/$org/projects/$id/programme": typeof OOrgProjectsIdProgrammeRoute;
@@ -501,9 +528,11 @@ export interface FileRoutesById {
   "/o/$org/complaints/$id/": typeof OOrgComplaintsIdIndexRoute;
   "/o/$org/projects/$id/": typeof OOrgProjectsIdIndexRoute;
   "/o/$org/settings/mails/": typeof OOrgSettingsMailsIndexRoute;
+  "/o/$org/projects/$id/documents/$document": typeof OOrgProjectsIdDocumentsDocumentRoute;
   "/o/$org/projects/$id/gates/$gate": typeof OOrgProjectsIdGatesGateRoute;
   "/o/$org/projects/$id/threads/$thread": typeof OOrgProjectsIdThreadsThreadRoute;
   "/o/$org/projects/$id/decisions/": typeof OOrgProjectsIdDecisionsIndexRoute;
+  "/o/$org/projects/$id/documents/": typeof OOrgProjectsIdDocumentsIndexRoute;
   "/o/$org/projects/$id/decisions/$decision/board": typeof OOrgProjectsIdDecisionsDecisionBoardRoute;
   "/o/$org/projects/$id/decisions/$decision/": typeof OOrgProjectsIdDecisionsDecisionIndexRoute;
 }
@@ -549,6 +578,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/edit"
     | "/o/$org/partners/$id/agreement"
     | "/o/$org/projects/$id/changes"
+    | "/o/$org/projects/$id/files"
     | "/o/$org/projects/$id/people"
     | "/o/$org/projects/$id/plan"
     | "/o/$org/projects/$id/programme"
@@ -559,9 +589,11 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/"
     | "/o/$org/projects/$id/"
     | "/o/$org/settings/mails/"
+    | "/o/$org/projects/$id/documents/$document"
     | "/o/$org/projects/$id/gates/$gate"
     | "/o/$org/projects/$id/threads/$thread"
     | "/o/$org/projects/$id/decisions/"
+    | "/o/$org/projects/$id/documents/"
     | "/o/$org/projects/$id/decisions/$decision/board"
     | "/o/$org/projects/$id/decisions/$decision/";
   fileRoutesByTo: FileRoutesByTo;
@@ -601,6 +633,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/edit"
     | "/o/$org/partners/$id/agreement"
     | "/o/$org/projects/$id/changes"
+    | "/o/$org/projects/$id/files"
     | "/o/$org/projects/$id/people"
     | "/o/$org/projects/$id/plan"
     | "/o/$org/projects/$id/programme"
@@ -611,9 +644,11 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id"
     | "/o/$org/projects/$id"
     | "/o/$org/settings/mails"
+    | "/o/$org/projects/$id/documents/$document"
     | "/o/$org/projects/$id/gates/$gate"
     | "/o/$org/projects/$id/threads/$thread"
     | "/o/$org/projects/$id/decisions"
+    | "/o/$org/projects/$id/documents"
     | "/o/$org/projects/$id/decisions/$decision/board"
     | "/o/$org/projects/$id/decisions/$decision";
   id:
@@ -657,6 +692,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id_/edit"
     | "/o/$org/partners/$id_/agreement"
     | "/o/$org/projects/$id/changes"
+    | "/o/$org/projects/$id/files"
     | "/o/$org/projects/$id/people"
     | "/o/$org/projects/$id/plan"
     | "/o/$org/projects/$id/programme"
@@ -667,9 +703,11 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/"
     | "/o/$org/projects/$id/"
     | "/o/$org/settings/mails/"
+    | "/o/$org/projects/$id/documents/$document"
     | "/o/$org/projects/$id/gates/$gate"
     | "/o/$org/projects/$id/threads/$thread"
     | "/o/$org/projects/$id/decisions/"
+    | "/o/$org/projects/$id/documents/"
     | "/o/$org/projects/$id/decisions/$decision/board"
     | "/o/$org/projects/$id/decisions/$decision/";
   fileRoutesById: FileRoutesById;
@@ -968,6 +1006,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgProjectsIdChangesRouteImport;
       parentRoute: typeof OOrgProjectsIdRoute;
     };
+    "/o/$org/projects/$id/files": {
+      id: "/o/$org/projects/$id/files";
+      path: "/files";
+      fullPath: "/o/$org/projects/$id/files";
+      preLoaderRoute: typeof OOrgProjectsIdFilesRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
     "/o/$org/projects/$id/people": {
       id: "/o/$org/projects/$id/people";
       path: "/people";
@@ -1029,6 +1074,20 @@ declare module "@tanstack/react-router" {
       path: "/decisions";
       fullPath: "/o/$org/projects/$id/decisions/";
       preLoaderRoute: typeof OOrgProjectsIdDecisionsIndexRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
+    "/o/$org/projects/$id/documents/": {
+      id: "/o/$org/projects/$id/documents/";
+      path: "/documents";
+      fullPath: "/o/$org/projects/$id/documents/";
+      preLoaderRoute: typeof OOrgProjectsIdDocumentsIndexRouteImport;
+      parentRoute: typeof OOrgProjectsIdRoute;
+    };
+    "/o/$org/projects/$id/documents/$document": {
+      id: "/o/$org/projects/$id/documents/$document";
+      path: "/documents/$document";
+      fullPath: "/o/$org/projects/$id/documents/$document";
+      preLoaderRoute: typeof OOrgProjectsIdDocumentsDocumentRouteImport;
       parentRoute: typeof OOrgProjectsIdRoute;
     };
     "/o/$org/projects/$id/gates/$gate": {
@@ -1106,6 +1165,7 @@ const OOrgComplaintsIdRouteWithChildren =
 
 interface OOrgProjectsIdRouteChildren {
   OOrgProjectsIdChangesRoute: typeof OOrgProjectsIdChangesRoute;
+  OOrgProjectsIdFilesRoute: typeof OOrgProjectsIdFilesRoute;
   OOrgProjectsIdPeopleRoute: typeof OOrgProjectsIdPeopleRoute;
   OOrgProjectsIdPlanRoute: typeof OOrgProjectsIdPlanRoute;
   OOrgProjectsIdProgrammeRoute: typeof OOrgProjectsIdProgrammeRoute;
@@ -1113,15 +1173,18 @@ interface OOrgProjectsIdRouteChildren {
   OOrgProjectsIdRequirementsRoute: typeof OOrgProjectsIdRequirementsRoute;
   OOrgProjectsIdTimelineRoute: typeof OOrgProjectsIdTimelineRoute;
   OOrgProjectsIdIndexRoute: typeof OOrgProjectsIdIndexRoute;
+  OOrgProjectsIdDocumentsDocumentRoute: typeof OOrgProjectsIdDocumentsDocumentRoute;
   OOrgProjectsIdGatesGateRoute: typeof OOrgProjectsIdGatesGateRoute;
   OOrgProjectsIdThreadsThreadRoute: typeof OOrgProjectsIdThreadsThreadRoute;
   OOrgProjectsIdDecisionsIndexRoute: typeof OOrgProjectsIdDecisionsIndexRoute;
+  OOrgProjectsIdDocumentsIndexRoute: typeof OOrgProjectsIdDocumentsIndexRoute;
   OOrgProjectsIdDecisionsDecisionBoardRoute: typeof OOrgProjectsIdDecisionsDecisionBoardRoute;
   OOrgProjectsIdDecisionsDecisionIndexRoute: typeof OOrgProjectsIdDecisionsDecisionIndexRoute;
 }
 
 const OOrgProjectsIdRouteChildren: OOrgProjectsIdRouteChildren = {
   OOrgProjectsIdChangesRoute: OOrgProjectsIdChangesRoute,
+  OOrgProjectsIdFilesRoute: OOrgProjectsIdFilesRoute,
   OOrgProjectsIdPeopleRoute: OOrgProjectsIdPeopleRoute,
   OOrgProjectsIdPlanRoute: OOrgProjectsIdPlanRoute,
   OOrgProjectsIdProgrammeRoute: OOrgProjectsIdProgrammeRoute,
@@ -1129,9 +1192,11 @@ const OOrgProjectsIdRouteChildren: OOrgProjectsIdRouteChildren = {
   OOrgProjectsIdRequirementsRoute: OOrgProjectsIdRequirementsRoute,
   OOrgProjectsIdTimelineRoute: OOrgProjectsIdTimelineRoute,
   OOrgProjectsIdIndexRoute: OOrgProjectsIdIndexRoute,
+  OOrgProjectsIdDocumentsDocumentRoute: OOrgProjectsIdDocumentsDocumentRoute,
   OOrgProjectsIdGatesGateRoute: OOrgProjectsIdGatesGateRoute,
   OOrgProjectsIdThreadsThreadRoute: OOrgProjectsIdThreadsThreadRoute,
   OOrgProjectsIdDecisionsIndexRoute: OOrgProjectsIdDecisionsIndexRoute,
+  OOrgProjectsIdDocumentsIndexRoute: OOrgProjectsIdDocumentsIndexRoute,
   OOrgProjectsIdDecisionsDecisionBoardRoute:
     OOrgProjectsIdDecisionsDecisionBoardRoute,
   OOrgProjectsIdDecisionsDecisionIndexRoute:

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::features::complaints::model::Category;
-use crate::features::organisations::model::PersonRef;
+use crate::features::organisations::model::{PersonRef, RelationshipId};
 use crate::features::records::model::{RecordId, RecordRef};
 use crate::features::signoffs::model::SubjectKind;
 use crate::platform::authz::{Locale, MembershipId, OrganisationId};
@@ -157,6 +157,8 @@ pub struct Task {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct AwaitedSignature {
     pub record: RecordRef,
+    /// Of an agreement: on whose page it stands.
+    pub relationship_id: Option<RelationshipId>,
     pub kind: SubjectKind,
     /// Of the offer, agreement, report, meeting, gate, list, decision or version.
     #[schema(value_type = String, format = Uuid)]

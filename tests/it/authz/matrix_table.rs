@@ -107,23 +107,23 @@ pub struct Line {
 
 pub const PEOPLE: &[&str] =
     &["olga", "mark", "vera", "otto", "wanda", "anna", "adam", "abel", "boris"];
-pub const WRITERS: &[&str] = &["olga", "mark", "vera", "wanda", "anna", "adam", "boris"];
-pub const OBSERVERS: &[&str] = &["otto", "abel"];
-pub const PARTIES: &[&str] = &["olga", "mark", "vera", "otto", "anna", "adam", "abel"];
-pub const PARTY_WRITERS: &[&str] = &["olga", "mark", "vera", "anna", "adam"];
-pub const A: &[&str] = &["anna", "adam", "abel"];
-pub const A_WRITERS: &[&str] = &["anna", "adam"];
-pub const V1: &[&str] = &["olga", "mark", "vera", "otto"];
-pub const V1_MANAGERS: &[&str] = &["olga", "mark"];
-pub const OWNERS: &[&str] = &["olga", "wanda", "anna", "boris"];
-pub const NOT_OWNERS: &[&str] = &["mark", "vera", "otto", "adam", "abel"];
-pub const MANAGERS: &[&str] = &["olga", "mark", "wanda", "anna", "boris"];
-pub const NOT_MANAGERS: &[&str] = &["vera", "otto", "adam", "abel"];
+pub(super) const WRITERS: &[&str] = &["olga", "mark", "vera", "wanda", "anna", "adam", "boris"];
+pub(super) const OBSERVERS: &[&str] = &["otto", "abel"];
+pub(super) const PARTIES: &[&str] = &["olga", "mark", "vera", "otto", "anna", "adam", "abel"];
+pub(super) const PARTY_WRITERS: &[&str] = &["olga", "mark", "vera", "anna", "adam"];
+pub(super) const A: &[&str] = &["anna", "adam", "abel"];
+pub(super) const A_WRITERS: &[&str] = &["anna", "adam"];
+pub(super) const V1: &[&str] = &["olga", "mark", "vera", "otto"];
+const V1_MANAGERS: &[&str] = &["olga", "mark"];
+const OWNERS: &[&str] = &["olga", "wanda", "anna", "boris"];
+const NOT_OWNERS: &[&str] = &["mark", "vera", "otto", "adam", "abel"];
+const MANAGERS: &[&str] = &["olga", "mark", "wanda", "anna", "boris"];
+const NOT_MANAGERS: &[&str] = &["vera", "otto", "adam", "abel"];
 /// Who leads the project for their firm, or manages the firm.
-pub const LEADS: &[&str] = &["olga", "mark", "vera", "anna"];
-pub const NOBODY: &[&str] = &[];
+pub(super) const LEADS: &[&str] = &["olga", "mark", "vera", "anna"];
+pub(super) const NOBODY: &[&str] = &[];
 
-pub const fn line(
+pub(super) const fn line(
     route: &'static str,
     on: On,
     enter: Enter,
@@ -144,11 +144,6 @@ const AGREEMENT: &str = r#"{"data":{
     "pauses":{"awaiting_customer":true,"awaiting_third_party":true,"resolution_proposed":true},
     "ladder":[],"offer_valid_days":20,"cooling_off_days":3}}"#;
 const LANE: &str = r#"{"lane":"shared"}"#;
-
-/// All lines.
-pub fn lines() -> impl Iterator<Item = &'static Line> {
-    LINES.iter().chain(super::matrix_joint::LINES)
-}
 
 #[rustfmt::skip]
 const LINES: &[Line] = &[
@@ -279,20 +274,6 @@ const LINES: &[Line] = &[
     line("POST /api/v1/issues/{id}/broadcast", On::Issue, Only(V1_MANAGERS), &["vera", "otto"], r#"{"body":"Hello"}"#),
     line("POST /api/v1/issues/{id}/actions/close", On::Issue, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"version":1}"#),
     line("POST /api/v1/issues/{id}/actions/reopen", On::Issue, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"version":1,"reason":"Again."}"#),
-    // Ideas.
-    line("GET /api/v1/ideas", On::Nothing, SignedIn, NOBODY, ""),
-    line("POST /api/v1/ideas", On::Nothing, Only(WRITERS), OBSERVERS, r#"{"title":"T","description":"D","audience":"own"}"#),
-    line("GET /api/v1/ideas/counts", On::Nothing, SignedIn, NOBODY, ""),
-    line("GET /api/v1/ideas/similar", On::Nothing, SignedIn, NOBODY, ""),
-    line("GET /api/v1/ideas/{id}", On::Idea, Only(PARTIES), NOBODY, ""),
-    line("PATCH /api/v1/ideas/{id}", On::Idea, Only(PARTY_WRITERS), OBSERVERS, r#"{"product":"HX-40"}"#),
-    line("GET /api/v1/ideas/{id}/votes", On::Idea, Only(PARTIES), NOBODY, ""),
-    line("POST /api/v1/ideas/{id}/votes", On::Idea, Only(A_WRITERS), &["abel", "olga", "mark", "vera", "otto"], r#"{"strength":"nice","commitment":"need"}"#),
-    line("DELETE /api/v1/ideas/{id}/votes/{vote_id}", On::Idea, Only(NOBODY), NOBODY, ""),
-    line("POST /api/v1/ideas/{id}/complaints", On::Idea, Only(PARTY_WRITERS), OBSERVERS, r#"{"complaint_id":"$id"}"#),
-    line("DELETE /api/v1/ideas/{id}/complaints/{complaint_id}", On::Idea, Only(NOBODY), NOBODY, ""),
-    line("POST /api/v1/ideas/{id}/conversation", On::Idea, Only(PARTY_WRITERS), OBSERVERS, "{}"),
-    line("POST /api/v1/ideas/{id}/actions/{name}", On::Idea, Only(&["olga", "mark", "vera"]), &["anna", "adam", "abel", "otto"], r#"{"version":1}"#),
     // Terms: facts, offers, promises.
     line("GET /api/v1/complaints/{id}/facts", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("POST /api/v1/complaints/{id}/facts", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"kind":"other","statement":"It is so."}"#),
@@ -378,3 +359,8 @@ const LINES: &[Line] = &[
     line("GET /api/v1/operator/outbox", On::Nothing, Operator, PEOPLE, ""),
     line("POST /api/v1/operator/outbox/{id}/retry", On::Outbox, Operator, PEOPLE, "{}"),
 ];
+
+/// All lines.
+pub fn lines() -> impl Iterator<Item = &'static Line> {
+    LINES.iter().chain(super::matrix_joint::LINES)
+}

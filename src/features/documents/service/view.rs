@@ -51,7 +51,8 @@ fn current<'a>(shelf: &Shelf, case: &'a Case) -> Option<&'a VersionRow> {
 /// A line; none for a document that the reader must not know of.
 fn item(shelf: &Shelf, case: &Case, files: &Files) -> Option<DocumentItem> {
     let opens = shelf.opens(case);
-    if !opens && !(case.row.announced && case.row.is_confidential() && shelf.is_out(case)) {
+    let announced = case.row.announced && case.row.is_confidential() && shelf.is_out(case);
+    if !opens && !announced {
         return None;
     }
     let owns = shelf.owns(case);

@@ -136,8 +136,8 @@ impl Desk<'_> {
             number: entry.record.number.clone(),
             title: self.title.clone(),
             url: self.page(event),
-            turn: self.party.as_ref().map_or(Turn::None, turn),
-            due: entry.record.ball_until.map(|until| self.time(until)),
+            turn: self.turn(event),
+            due: entry.record.ball_until.filter(|_| !self.is_asked(event)).map(|at| self.time(at)),
             quote: told.quote,
             private,
             in_confidence: entry.lane.kind == LaneKind::Caucus,
@@ -191,9 +191,6 @@ impl Desk<'_> {
             | E::CommitmentMoved
             | E::CommitmentReleased
             | E::ReportRefused
-            | E::GateRefused
-            | E::DocumentRejected
-            | E::DeliverableAnswered
             | E::MeetingCancelled
             | E::MinutesRefused
             | E::IdeaDeclined

@@ -5,7 +5,7 @@ use crate::features::records::service as records;
 use crate::features::signoffs::model::SignoffRow;
 use crate::features::signoffs::service as signoffs;
 use crate::features::tasks::model::AwaitedSignature;
-use crate::platform::authz::Scope;
+use crate::platform::authz::{Capability, Scope};
 use crate::platform::db::Conn;
 use crate::platform::problem::Problem;
 
@@ -16,6 +16,10 @@ pub fn signatures(
     scope: &Scope,
     titles: RecordTitles,
 ) -> Result<Vec<AwaitedSignature>, Problem> {
+    // An observer signs nothing.
+    if !scope.may(Capability::Write) {
+        return Ok(Vec::new());
+    }
     let waiting = signoffs::waiting_unscoped(conn, scope)?;
     if waiting.is_empty() {
         return Ok(Vec::new());
@@ -26,10 +30,11 @@ pub fn signatures(
     let seen = records::within_sight(conn, scope, &ids)?;
     let titles = titles.of(conn, &ids)?;
     let show = |(row, roles): (SignoffRow, Vec<String>)| {
-        let Record { id, kind, number, .. } = seen.get(&row.record_id)?.clone();
+        let Record { id, kind, number, relationship_id, .. } = seen.get(&row.record_id)?.clone();
         let title = titles.get(&id).cloned().unwrap_or_default();
         Some(AwaitedSignature {
             record: RecordRef { id, kind, number, title },
+            relationship_id,
             kind: row.subject_kind,
             subject_id: row.subject_id.0,
             step: row.subject_step,

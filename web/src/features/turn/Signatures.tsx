@@ -11,6 +11,20 @@ import { Link } from "~/ui/Link";
 
 const ELSEWHERE: readonly string[] = ["minutes", "gate", "settlement"];
 
+type Page =
+  | "/o/$org/complaints/$id/report"
+  | "/o/$org/projects/$id/requirements"
+  | "/o/$org/projects/$id/documents"
+  | "/o/$org/projects/$id/programme";
+
+/** Where what is signed stands, if not on the page of its record. */
+const PAGES: Partial<Record<AwaitedSignature["kind"], Page>> = {
+  report_step: "/o/$org/complaints/$id/report",
+  requirement_list: "/o/$org/projects/$id/requirements",
+  document_version: "/o/$org/projects/$id/documents",
+  cost_shares: "/o/$org/projects/$id/programme",
+};
+
 export function useSignatures(): { pending: boolean; items: readonly AwaitedSignature[] } {
   const found = useQuery(signaturesQuery);
   const items = found.data?.items ?? [];
@@ -38,12 +52,8 @@ function Line({ waiting }: { waiting: AwaitedSignature }) {
   const t = useT();
   const org = useActing().organisation.slug;
   const { record, kind } = waiting;
-  const page =
-    kind === "report_step"
-      ? "/o/$org/complaints/$id/report"
-      : kind === "requirement_list"
-        ? "/o/$org/projects/$id/requirements"
-        : RECORD_PAGES[record.kind];
+  const page = PAGES[kind] ?? RECORD_PAGES[record.kind];
+  const id = (kind === "agreement" ? waiting.relationship_id : null) ?? record.id;
   const what = t(`turn.sign_${kind}`, { step: waiting.step.toUpperCase() });
   return (
     <li className="flex items-center gap-3 py-2.5">
@@ -58,7 +68,7 @@ function Line({ waiting }: { waiting: AwaitedSignature }) {
             {waiting.title ? `${what}: ${waiting.title}` : what}
           </Link>
         ) : (
-          <Link to={page} params={{ org, id: record.id }} className="font-medium text-ink">
+          <Link to={page} params={{ org, id }} className="font-medium text-ink">
             {waiting.title ? `${what}: ${waiting.title}` : what}
           </Link>
         )}

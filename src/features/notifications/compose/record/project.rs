@@ -100,7 +100,11 @@ pub(super) fn says_why(event: RecordEvent) -> bool {
     use RecordEvent as E;
     matches!(
         event,
-        E::GateRefused | E::DeliverableAnswered | E::RequirementsRefused | E::RequirementAnswered
+        E::GateRefused
+            | E::DocumentRejected
+            | E::DeliverableAnswered
+            | E::RequirementsRefused
+            | E::RequirementAnswered
     )
 }
 

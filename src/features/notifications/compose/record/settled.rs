@@ -3,10 +3,12 @@ use serde_json::{Map, Value};
 
 use super::Desk;
 use crate::features::notifications::compose::{text, words};
-use crate::features::notifications::mails::{MeetingText, OfferText, PromiseText};
+use crate::features::notifications::mails::{
+    MeetingText, OfferText, PromiseText, RecordEvent, Turn,
+};
 use crate::features::organisations::model::{PartySide, Side};
 use crate::features::organisations::service::office_unscoped;
-use crate::features::records::model::RecordKind;
+use crate::features::records::model::{EntryKind, RecordKind};
 use crate::platform::authz::{Locale, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
@@ -121,6 +123,30 @@ fn given(data: &Map<String, Value>, locale: Locale) -> String {
         said.push_str(&format!(", {}", words::money(minor, currency, locale)));
     }
     said
+}
+
+impl Desk<'_> {
+    /// Whose move it is. A word that is asked beside the course of the record is its reader's.
+    pub(super) fn turn(&self, event: RecordEvent) -> Turn {
+        match &self.party {
+            Some(_) if self.is_asked(event) => Turn::Yours,
+            Some(party) => super::turn(party),
+            None => Turn::None,
+        }
+    }
+
+    /// Whether the event itself asks its reader for an answer: a step up the ladder, a mediator, a
+    /// recommendation. None of them moves the ball of the record.
+    pub(super) fn is_asked(&self, event: RecordEvent) -> bool {
+        let own = self.actor.as_ref().is_some_and(|by| by.organisation.id == self.scope.org());
+        match event {
+            RecordEvent::Escalated | RecordEvent::MediationProposed => !own && self.actor.is_some(),
+            RecordEvent::MediationWord => {
+                self.entry.row.kind == EntryKind::MediationRecommended && self.party.is_some()
+            }
+            _ => false,
+        }
+    }
 }
 
 /// Why a step was taken up again, if it was not just changed.

@@ -93,6 +93,18 @@ function Rest({ project, others }: { project: Project; others: readonly string[]
   }
 }
 
+/** Where what is signed stands. */
+const SIGNED_AT: Record<
+  string,
+  | "/o/$org/projects/$id/requirements"
+  | "/o/$org/projects/$id/documents"
+  | "/o/$org/projects/$id/programme"
+> = {
+  requirement_list: "/o/$org/projects/$id/requirements",
+  document_version: "/o/$org/projects/$id/documents",
+  cost_shares: "/o/$org/projects/$id/programme",
+};
+
 function Deed({ project, first }: { project: Project; first: Waiting }) {
   const t = useT();
   const params = { org: useActing().organisation.slug, id: project.id };
@@ -112,9 +124,20 @@ function Deed({ project, first }: { project: Project; first: Waiting }) {
       </ButtonLink>
     );
   }
-  if (first.kind === "signature" && item?.subject === "requirement_list") {
+  if (first.kind === "signature" && item?.subject === "decision") {
     return (
-      <ButtonLink tone="primary" to="/o/$org/projects/$id/requirements" params={params}>
+      <ButtonLink
+        tone="primary"
+        to="/o/$org/projects/$id/decisions/$decision"
+        params={{ ...params, decision: item.id }}
+      >
+        {label}
+      </ButtonLink>
+    );
+  }
+  if (first.kind === "signature") {
+    return (
+      <ButtonLink tone="primary" to={SIGNED_AT[item?.subject ?? ""] ?? "/o/$org/projects/$id"} params={params}>
         {label}
       </ButtonLink>
     );
