@@ -56,6 +56,11 @@ async fn the_next_version_makes_the_one_before_obsolete() {
     anna.get(&file_of(&first, 2)).await.refused(404, "not_found");
     let draft = json!({ "version": drafted["version"], "file_id": vera.uploads("c.txt", b"c").await, "note": "N" });
     assert_eq!(reason(vera.post(&versions, draft).await), "draft_exists");
+    // Its line shows what counts, and that there is a draft, to its owner alone.
+    for (who, draft) in [(vera, true), (anna, false)] {
+        let line = who.get(&project.at("documents")).await.ok()["items"][0].clone();
+        assert_eq!((&line["current"]["number"], &line["draft"]), (&json!(1), &json!(draft)));
+    }
 
     acts(vera, &drafted, "release", json!({})).await.ok();
     let seen = sees(anna, &first).await.ok();

@@ -32,7 +32,7 @@ pub fn list(
         .cases
         .iter()
         .filter(|case| shelf.opens(case))
-        .filter_map(|case| Some(shelf.shown(case).next()?.file_id))
+        .filter_map(|case| Some(current(&shelf, case)?.file_id))
         .collect();
     let files = held(conn, &current)?;
     let items = shelf.cases.iter().filter_map(|case| item(&shelf, case, &files)).collect();
@@ -43,6 +43,11 @@ fn held(conn: &mut Conn, ids: &[FileId]) -> Result<Files, Problem> {
     Ok(records::held_unscoped(conn, ids)?.into_iter().map(|file| (file.id, file)).collect())
 }
 
+/// What counts: the released version, or the newest one where there is none.
+fn current<'a>(shelf: &Shelf, case: &'a Case) -> Option<&'a VersionRow> {
+    case.released().or_else(|| shelf.shown(case).next())
+}
+
 /// A line; none for a document that the reader must not know of.
 fn item(shelf: &Shelf, case: &Case, files: &Files) -> Option<DocumentItem> {
     let opens = shelf.opens(case);
@@ -51,8 +56,7 @@ fn item(shelf: &Shelf, case: &Case, files: &Files) -> Option<DocumentItem> {
         return None;
     }
     let owns = shelf.owns(case);
-    // The line shows what counts: the released version, or the newest one where there is none.
-    let newest = case.released().or_else(|| shelf.shown(case).next()).filter(|_| opens);
+    let newest = current(shelf, case).filter(|_| opens);
     Some(DocumentItem {
         id: case.row.id,
         key: case.row.key(),
