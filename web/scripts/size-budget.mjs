@@ -62,9 +62,9 @@ const workerBytes = bytesOf(reader ? (manifest[reader].assets ?? []) : []);
 
 const budgets = [
   // Each page adds a stub of its route: about 0.1 KB.
-  ["app shell, JS", shell, 137 * KB],
+  ["app shell, JS", shell, 139 * KB],
   ["CSS of the app shell", css, 15 * KB],
-  ["CSS that comes with pages, all", pageCss, 9 * KB],
+  ["CSS that comes with pages, all", pageCss, 12 * KB],
   ["messages of one language, first pages", catalogue, 15 * KB],
   ["messages of one language, largest further part", other, 40 * KB],
   ["route, median", median, 40 * KB],
@@ -73,7 +73,7 @@ const budgets = [
     routes[0]?.bytes ?? 0,
     75 * KB,
   ],
-  ["complaint list, first view with messages, JS", shell + list + catalogue, 162 * KB],
+  ["complaint list, first view with messages, JS", shell + list + catalogue, 165 * KB],
   ["PDF reader, when a PDF is looked at, JS", readerBytes, 150 * KB],
   ["its worker", workerBytes, 400 * KB],
   ["pages for strangers, CSS", size("public.css"), 5 * KB],

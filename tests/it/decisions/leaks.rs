@@ -77,7 +77,7 @@ async fn who_is_not_in_the_project_learns_nothing() {
     }
 }
 
-/// 3.1415 is what Vera measured; nobody else reads it before giving their own.
+/// 3.2617 is what Vera measured; nobody else reads it before giving their own.
 #[actix_web::test]
 async fn nobody_is_anchored() {
     let world = World::new().await;
@@ -92,14 +92,14 @@ async fn nobody_is_anchored() {
     // What is kept and not handed in tells nobody anything at all.
     let at = format!("{}/board/scores", path(&decision));
     let seen = board(vera, &decision).await;
-    let own = super::scores(&seen, [[6.0, 3.1415], [9.0, 20.5]]);
+    let own = super::scores(&seen, [[6.0, 3.2617], [9.0, 20.5]]);
     vera.put(&at, json!({ "scores": own })).await.ok();
     assert_eq!(anna.get(&project.path()).await.header("etag"), before.header("etag"));
-    hands_in(vera, &decision, [[6.0, 3.1415], [9.0, 20.5]]).await.ok();
+    hands_in(vera, &decision, [[6.0, 3.2617], [9.0, 20.5]]).await.ok();
     world.app.work().await;
     for who in [anna, world.person("mark"), olga, world.person("abel")] {
         let all = everything(who, &ids).await;
-        assert!(!all.contains("3.1415") && !all.contains("3141500"), "{all}");
+        assert!(!all.contains("3.2617") && !all.contains("3261700"), "{all}");
         let seen = board(who, &decision).await;
         assert_eq!((&seen["scores"], &seen["results"]), (&json!(null), &json!(null)));
         let guess =
@@ -109,17 +109,17 @@ async fn nobody_is_anchored() {
         let late = who
             .post(&format!("{}/board/actions/close", path(&decision)), json!({ "version": 1 }))
             .await;
-        assert!(!late.text().contains("3.1415"), "{}", late.text());
+        assert!(!late.text().contains("3.2617"), "{}", late.text());
     }
     ear.settle().await;
-    assert!(!format!("{:?}", ear.seen).contains("3.1415"), "{:?}", ear.seen);
+    assert!(!format!("{:?}", ear.seen).contains("3.2617"), "{:?}", ear.seen);
     // Having given their own, they read it.
     hands_in(anna, &decision, [[6.0, 30.0], [9.0, 20.5]]).await.ok();
-    assert!(anna.get(&format!("{}/board", path(&decision))).await.text().contains("3.1415"));
+    assert!(anna.get(&format!("{}/board", path(&decision))).await.text().contains("3.2617"));
     // Whoever does not decide reads it once the board is closed.
     for name in ["mark", "adam"] {
         hands_in(world.person(name), &decision, [[6.0, 30.0], [9.0, 20.5]]).await.ok();
     }
     at_board(anna, &decision, "close", json!({})).await.ok();
-    assert!(olga.get(&format!("{}/board", path(&decision))).await.text().contains("3.1415"));
+    assert!(olga.get(&format!("{}/board", path(&decision))).await.text().contains("3.2617"));
 }

@@ -139,7 +139,7 @@ async fn many_answers_at_once_end_in_one_state() {
     let signers = [anna, world.customer(), world.person("ralf"), vera];
     let seen = asked["versions"][0]["file"]["sha256"].clone();
     let tries = (0..200).map(|number: usize| {
-        let action = if number % 3 == 0 { "reject" } else { "approve" };
+        let action = if number.is_multiple_of(3) { "reject" } else { "approve" };
         let body = json!({ "version": asked["version"], "sha256": seen, "reason": "So." });
         let path = format!("{}/actions/{action}", path(&drawing));
         let who = signers[number % signers.len()];

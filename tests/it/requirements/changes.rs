@@ -22,7 +22,7 @@ fn change(row: &Value, content: Value, reason: &str) -> Value {
 }
 
 async fn drops(who: &Actor, line: &Value) -> Answer {
-    let sent = Sent::default().with("if-match", &format!("\"{}\"", line["version"]));
+    let sent = Sent::default().with("if-match", format!("\"{}\"", line["version"]));
     let path = format!("/api/v1/requirements/changes/{}", text(&line["id"]));
     who.send("DELETE", &path, sent).await
 }

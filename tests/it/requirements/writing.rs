@@ -16,7 +16,7 @@ async fn keys_are_used_once() {
     assert_eq!(text(&second["source"]["name"]), "Firm A");
     let gone = format!("/api/v1/requirements/{}", text(&second["id"]));
     let version = second["version"].to_string();
-    let sent = crate::support::Sent::default().with("if-match", &format!("\"{version}\""));
+    let sent = crate::support::Sent::default().with("if-match", format!("\"{version}\""));
     assert_eq!(anna.send("DELETE", &gone, sent).await.status, 204);
     anna.get(&gone).await.refused(404, "not_found");
     assert_eq!(adds(vera, &project, "Fits the old bracket").await["key"], "R3");

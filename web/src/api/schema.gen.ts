@@ -766,6 +766,117 @@ export interface paths {
         patch: operations["patch_criteria_id"];
         trace?: never;
     };
+    "/api/v1/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A decision. */
+        get: operations["get_decisions_id"];
+        put?: never;
+        post?: never;
+        /** Throws a draft away that was never up. */
+        delete: operations["delete_decisions_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Writes on a draft. What is or was up is revised by whoever put it up: the new text is up in its
+         *     place at once, and what was said to the one before is stale.
+         */
+        patch: operations["patch_decisions_id"];
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does something with a decision: its `actions` say what is allowed now. */
+        post: operations["post_decisions_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The board of a decision. Scores of others are there once the caller has handed in their own, or the
+         *     board is closed.
+         */
+        get: operations["get_decisions_id_board"];
+        /** Sets a board up, in place of what was set up before. */
+        put: operations["put_decisions_id_board"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/board/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does something with a board: its `actions` say what is allowed now. */
+        post: operations["post_decisions_id_board_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/board/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps the caller's scores, in place of those before, and hands them in. */
+        put: operations["put_decisions_id_board_scores"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/board/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would come of other weights. Changes nothing; for whoever may see the results. */
+        post: operations["post_decisions_id_board_what_if"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deliverables/{id}": {
         parameters: {
             query?: never;
@@ -832,6 +943,95 @@ export interface paths {
         post?: never;
         /** Takes evidence away. */
         delete: operations["delete_deliverables_id_evidence_evidence_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document that opens for the caller; any other one is missing. */
+        get: operations["get_documents_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes title, kind, label, or for whom it opens. `If-Match` names the version that was seen. */
+        patch: operations["patch_documents_id"];
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Releases or discards the draft, asks for approval or takes that back, approves (with
+         *     conditions), rejects or abstains.
+         */
+        post: operations["post_documents_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has opened a document, newest first: its owner is told of all, others of their own people. */
+        get: operations["get_documents_id_openings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds the draft of a next version, which its owner alone sees until it is released. */
+        post: operations["post_documents_id_versions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/versions/{number}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a version that opens for the caller, who is written down before it is given. */
+        get: operations["get_documents_id_versions_number_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1751,6 +1951,40 @@ export interface paths {
         patch: operations["patch_milestones_id"];
         trace?: never;
     };
+    "/api/v1/ndas/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees to it, declines it, takes it back or ends it; ending it holds at once. */
+        post: operations["post_ndas_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ndas/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed paper. */
+        get: operations["get_ndas_id_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers/{id}/actions/{name}": {
         parameters: {
             query?: never;
@@ -2247,6 +2481,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The decisions of a project, newest first. */
+        get: operations["get_projects_id_decisions"];
+        put?: never;
+        /** Begins a draft, which all who are in the project read. */
+        post: operations["post_projects_id_decisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/deliverables": {
         parameters: {
             query?: never;
@@ -2258,6 +2510,47 @@ export interface paths {
         put?: never;
         /** Adds a deliverable to a phase. */
         post: operations["post_projects_id_deliverables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Documents of a project that the caller may know of, in the order of their keys. Keys are never
+         *     used again, so a gap tells nothing.
+         */
+        get: operations["get_projects_id_documents"];
+        put?: never;
+        /** Adds a document of the caller's organisation, which sees its draft alone. */
+        post: operations["post_projects_id_documents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All files of a project that the caller may read, newest first: documents, what messages brought,
+         *     evidence of deliverables.
+         */
+        get: operations["get_projects_id_files"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2779,6 +3072,24 @@ export interface paths {
         put?: never;
         /** Plans a meeting and invites its people. */
         post: operations["post_relationships_id_meetings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relationships/{id}/ndas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agreements on secrecy of a relationship, newest first. */
+        get: operations["get_relationships_id_ndas"];
+        put?: never;
+        /** Proposes an agreement to the other side; it holds once that side has agreed. */
+        post: operations["post_relationships_id_ndas"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3530,6 +3841,11 @@ export interface components {
             name: string;
             scopes: components["schemas"]["TokenScope"][];
         };
+        /**
+         * @description How far the approval of a version has come.
+         * @enum {string}
+         */
+        ApprovalState: "none" | "open" | "approved" | "rejected" | "stale" | "cancelled";
         /** @description What a third party is asked, by whom, and until when. */
         Asked: {
             by: components["schemas"]["OrgRef"];
@@ -3547,6 +3863,7 @@ export interface components {
         AwaitedSignature: {
             kind: components["schemas"]["SubjectKind"];
             record: components["schemas"]["RecordRef"];
+            relationship_id?: components["schemas"]["RelationshipId"] | null;
             /** @description In which roles, where that matters. */
             roles: string[];
             /** @description Since when it can be signed. */
@@ -3586,6 +3903,163 @@ export interface components {
         Between: {
             customer: components["schemas"]["OrgRef"];
             vendor: components["schemas"]["OrgRef"];
+        };
+        /**
+         * @description What can be done with a board.
+         * @enum {string}
+         */
+        BoardAction: "set_up" | "open" | "score" | "weigh" | "release" | "drop" | "close";
+        /** @description What an action brings; each takes its own part. */
+        BoardActionBody: {
+            membership_id?: components["schemas"]["MembershipId"] | null;
+            /**
+             * Format: int32
+             * @description Of the board that was seen.
+             */
+            version: number;
+            /** @description To weigh. */
+            weights?: components["schemas"]["BoardWeightInput"][];
+        };
+        /** @description What options are compared by. */
+        BoardCriterion: {
+            direction: components["schemas"]["Direction"];
+            id: components["schemas"]["CriterionId"];
+            scale: components["schemas"]["Scale"];
+            title: string;
+            /** @description Of what is measured. */
+            unit?: string | null;
+            /**
+             * Format: int32
+             * @description 0 to 100; what counts is its share of the sum.
+             */
+            weight: number;
+        };
+        /** @description What options are compared by. */
+        BoardCriterionInput: {
+            direction: components["schemas"]["Direction"];
+            id?: components["schemas"]["CriterionId"] | null;
+            scale: components["schemas"]["Scale"];
+            title: string;
+            /** @description Of what is measured. */
+            unit?: string | null;
+            /**
+             * Format: int32
+             * @description 0 to 100.
+             */
+            weight: number;
+        };
+        /** @description Somebody who is asked for scores. */
+        BoardDecider: {
+            handed_in_at?: components["schemas"]["Timestamp"] | null;
+            mine: boolean;
+            person: components["schemas"]["PersonRef"];
+            side: components["schemas"]["Side"];
+        };
+        /** @description Something that could be done. */
+        BoardOption: {
+            /**
+             * Format: int64
+             * @description Minor units of `currency`.
+             */
+            cost_minor?: number | null;
+            /** @description ISO 4217 */
+            currency?: string | null;
+            id: components["schemas"]["OptionId"];
+            /** @description Markdown. */
+            note?: string | null;
+            title: string;
+        };
+        /** @description Something that could be done; with the id of an option that is there, that one changes. */
+        BoardOptionInput: {
+            /**
+             * Format: int64
+             * @description Minor units of `currency`.
+             */
+            cost_minor?: number | null;
+            /** @description ISO 4217; the same for all. */
+            currency?: string | null;
+            id?: components["schemas"]["OptionId"] | null;
+            /** @description Markdown. */
+            note?: string | null;
+            title: string;
+        };
+        /** @description What comes of a board: `service::maths` says by what formulas. */
+        BoardResults: {
+            /** @description Deciders whose scores are in it. */
+            deciders: number;
+            /** @description By option and criterion, what is least agreed on first. */
+            disagreement: components["schemas"]["Disagreement"][];
+            /** @description Whether the other method puts it first too. */
+            methods_agree: boolean;
+            options: components["schemas"]["OptionResult"][];
+            sensitivity: components["schemas"]["WeightFlip"][];
+            sides: components["schemas"]["BoardSideCount"][];
+            /** @description Whether others share its place. */
+            tied: boolean;
+            /** @description Shares of the weights that it was computed with; they add up to 1. */
+            weights: components["schemas"]["WeightShare"][];
+            /** @description First by the weighted sum; the first of the list where several share the first place. */
+            winner: components["schemas"]["OptionId"];
+        };
+        /** @description What somebody gave an option by a criterion. */
+        BoardScore: {
+            criterion_id: components["schemas"]["CriterionId"];
+            membership_id: components["schemas"]["MembershipId"];
+            option_id: components["schemas"]["OptionId"];
+            /** Format: double */
+            value: number;
+        };
+        /** @description A score. */
+        BoardScoreInput: {
+            criterion_id: components["schemas"]["CriterionId"];
+            option_id: components["schemas"]["OptionId"];
+            /**
+             * Format: double
+             * @description A whole number from 0 to 10, or what was measured, with four decimals at most.
+             */
+            value: number;
+        };
+        /** @description The caller's scores. */
+        BoardScoresInput: {
+            /** @description Whether they are final: all have to be there, and they change no more. */
+            hand_in?: boolean;
+            scores: components["schemas"]["BoardScoreInput"][];
+        };
+        /** @description All of a board before it is opened. */
+        BoardSetup: {
+            criteria: components["schemas"]["BoardCriterionInput"][];
+            /** @description People of the project, of both sides. */
+            deciders: components["schemas"]["MembershipId"][];
+            options: components["schemas"]["BoardOptionInput"][];
+            /**
+             * Format: int32
+             * @description Of the board that was seen; 0 to begin one.
+             */
+            version: number;
+        };
+        /** @description How many of a side have given scores. */
+        BoardSideCount: {
+            deciders: number;
+            side: components["schemas"]["Side"];
+        };
+        /**
+         * @description Where a board stands.
+         * @enum {string}
+         */
+        BoardState: "setup" | "open" | "closed";
+        /** @description A weight. */
+        BoardWeightInput: {
+            criterion_id: components["schemas"]["CriterionId"];
+            /**
+             * Format: int32
+             * @description 0 to 100.
+             */
+            weight: number;
+        };
+        /** @description Other weights. */
+        BoardWhatIf: {
+            /** @description Those that are left out stay as they are. */
+            weights: components["schemas"]["BoardWeightInput"][];
         };
         /** @description How many complaints were told. */
         Broadcast: {
@@ -4027,6 +4501,18 @@ export interface components {
             customer?: components["schemas"]["Timestamp"] | null;
             vendor?: components["schemas"]["Timestamp"] | null;
         };
+        /** @description What could have been done. */
+        ConsideredOption: {
+            /** @description Markdown: what speaks for it and against it. */
+            note?: string | null;
+            title: string;
+        };
+        /** @description What could have been done. */
+        ConsideredOptionInput: {
+            /** @description Markdown. */
+            note?: string | null;
+            title: string;
+        };
         /**
          * @description What became of an objection to a pause.
          * @enum {string}
@@ -4134,7 +4620,7 @@ export interface components {
         };
         /**
          * Format: uuid
-         * @description A criterion of a gate.
+         * @description What options are compared by.
          */
         CriterionId: string;
         /**
@@ -4153,6 +4639,210 @@ export interface components {
             day: number;
             spans: components["schemas"]["HourSpan"][];
         };
+        /** @description A decision. */
+        Decision: {
+            actions: components["schemas"]["DecisionActionState"][];
+            board?: components["schemas"]["DecisionBoardBrief"] | null;
+            confirmation: string;
+            confirmation_html: string;
+            consequences: string;
+            consequences_html: string;
+            consulted: components["schemas"]["PersonRef"][];
+            /** @description Markdown: context and problem. */
+            context: string;
+            context_html: string;
+            created_at: components["schemas"]["Timestamp"];
+            created_by?: components["schemas"]["PersonRef"] | null;
+            decided_at?: components["schemas"]["Timestamp"] | null;
+            decision_makers: components["schemas"]["PersonRef"][];
+            drivers: string[];
+            /** @description `YYYY-MM-DD` */
+            effective_on?: string | null;
+            id: components["schemas"]["DecisionId"];
+            informed: components["schemas"]["PersonRef"][];
+            key: string;
+            options: components["schemas"]["DecisionOption"][];
+            organisation?: components["schemas"]["OrgRef"] | null;
+            outcome: string;
+            outcome_html: string;
+            /** @description What each organisation says to the text that is up, or was last. */
+            positions: components["schemas"]["DecisionPosition"][];
+            project_id: components["schemas"]["RecordId"];
+            proposed_at?: components["schemas"]["Timestamp"] | null;
+            proposed_by?: components["schemas"]["PersonRef"] | null;
+            retire?: components["schemas"]["DecisionRetirement"] | null;
+            /**
+             * Format: int32
+             * @description Which proposal of it is up, or was last; 0: none yet.
+             */
+            revision: number;
+            /** @description Texts that were up before, newest first. */
+            rounds: components["schemas"]["DecisionRound"][];
+            /** @description Of the canonical JSON of what is up; lower-case hexadecimal. */
+            sha256?: string | null;
+            status: components["schemas"]["DecisionStatus"];
+            superseded_by?: components["schemas"]["DecisionRef"] | null;
+            supersedes?: components["schemas"]["DecisionRef"] | null;
+            title: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done with a decision.
+         * @enum {string}
+         */
+        DecisionAction: "edit" | "remove" | "propose" | "revise" | "withdraw" | "agree" | "agree_with_reservation" | "disagree" | "abstain" | "deprecate" | "keep";
+        /** @description What an action brings; each takes its own part. */
+        DecisionActionBody: {
+            /** @description For a position: of what was shown. */
+            sha256?: string | null;
+            /** @description What is said with it. */
+            text?: string | null;
+            /**
+             * Format: int32
+             * @description Of the decision that was seen.
+             */
+            version: number;
+        };
+        /** @description An action as a decision or a board offers it. */
+        DecisionActionState: {
+            allowed: boolean;
+            name: string;
+            /** @description Fields that the action asks for. */
+            needs: string[];
+            reason?: components["schemas"]["str"] | null;
+        };
+        /** @description A board as a reader sees it now. */
+        DecisionBoard: {
+            actions: components["schemas"]["DecisionActionState"][];
+            closed_at?: components["schemas"]["Timestamp"] | null;
+            criteria: components["schemas"]["BoardCriterion"][];
+            deciders: components["schemas"]["BoardDecider"][];
+            decision_id: components["schemas"]["DecisionId"];
+            opened_at?: components["schemas"]["Timestamp"] | null;
+            options: components["schemas"]["BoardOption"][];
+            /** @description The reader's own scores, handed in or not. */
+            own: components["schemas"]["BoardScore"][];
+            results?: components["schemas"]["BoardResults"] | null;
+            /** @description Scores of all who have handed in: null until the reader has, or the board is closed. */
+            scores?: components["schemas"]["BoardScore"][] | null;
+            state: components["schemas"]["BoardState"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A board in a list. */
+        DecisionBoardBrief: {
+            criteria: number;
+            deciders: number;
+            handed_in: number;
+            /** @description Whether the reader's own scores are awaited. */
+            mine: boolean;
+            options: number;
+            state: components["schemas"]["BoardState"];
+        };
+        /**
+         * Format: uuid
+         * @description A decision.
+         */
+        DecisionId: string;
+        /** @description What a decision says; what is left out stays as it is. */
+        DecisionInput: {
+            /** @default null */
+            confirmation?: string | null;
+            /** @default null */
+            consequences?: string | null;
+            /** @default null */
+            consulted?: components["schemas"]["MembershipId"][] | null;
+            /**
+             * @description Markdown: context and problem.
+             * @default null
+             */
+            context?: string | null;
+            /** @default null */
+            decision_makers?: components["schemas"]["MembershipId"][] | null;
+            /** @default null */
+            drivers?: string[] | null;
+            /**
+             * @description `YYYY-MM-DD`; null takes it away.
+             * @default null
+             */
+            effective_on?: string | null;
+            /** @default null */
+            informed?: components["schemas"]["MembershipId"][] | null;
+            /** @default null */
+            options?: components["schemas"]["ConsideredOptionInput"][] | null;
+            /** @default null */
+            outcome?: string | null;
+            /**
+             * @description Another decision of the project that this one takes the place of; null takes it away.
+             * @default null
+             */
+            supersedes_id?: string | null;
+            /**
+             * @description Needed to begin one.
+             * @default null
+             */
+            title?: string | null;
+        };
+        /** @description A line of the list. */
+        DecisionListItem: {
+            actions: components["schemas"]["DecisionActionState"][];
+            board?: components["schemas"]["DecisionBoardBrief"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            decided_at?: components["schemas"]["Timestamp"] | null;
+            effective_on?: string | null;
+            id: components["schemas"]["DecisionId"];
+            key: string;
+            /** @description What each organisation says to the text that is up, or was last. */
+            positions: components["schemas"]["DecisionPosition"][];
+            proposed_at?: components["schemas"]["Timestamp"] | null;
+            status: components["schemas"]["DecisionStatus"];
+            superseded_by?: components["schemas"]["DecisionRef"] | null;
+            supersedes?: components["schemas"]["DecisionRef"] | null;
+            title: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A considered option. */
+        DecisionOption: components["schemas"]["ConsideredOption"] & {
+            note_html?: string | null;
+        };
+        /** @description What an organisation says. */
+        DecisionPosition: {
+            at?: components["schemas"]["Timestamp"] | null;
+            by?: components["schemas"]["PersonRef"] | null;
+            mine: boolean;
+            organisation: components["schemas"]["OrgRef"];
+            position?: components["schemas"]["Position"] | null;
+            side: components["schemas"]["Side"];
+            text?: string | null;
+        };
+        /** @description Another decision of the project. */
+        DecisionRef: {
+            id: components["schemas"]["DecisionId"];
+            key: string;
+            status: components["schemas"]["DecisionStatus"];
+            title: string;
+        };
+        /** @description Who asks to let an accepted decision go. */
+        DecisionRetirement: {
+            organisation: components["schemas"]["OrgRef"];
+            reason?: string | null;
+        };
+        /** @description A text of a decision that was put up, with what was said to it. */
+        DecisionRound: {
+            /** @description Fields that are no longer what was up, once it is stale. */
+            changed: string[];
+            positions: components["schemas"]["DecisionPosition"][];
+            /** Format: int32 */
+            revision: number;
+            signoff: components["schemas"]["Signoff"];
+        };
+        /**
+         * @description Where a decision stands.
+         * @enum {string}
+         */
+        DecisionStatus: "draft" | "proposed" | "accepted" | "rejected" | "deprecated" | "superseded";
         /**
          * @description What a figure says.
          * @enum {string}
@@ -4240,6 +4930,178 @@ export interface components {
          * @enum {string}
          */
         DeliverableStatus: "not_started" | "in_progress" | "submitted" | "approved" | "waived";
+        /**
+         * @description Whether more of something is better.
+         * @enum {string}
+         */
+        Direction: "benefit" | "cost";
+        /** @description How far apart opinions are on an option by a criterion. */
+        Disagreement: {
+            criterion_id: components["schemas"]["CriterionId"];
+            /**
+             * Format: double
+             * @description Standard deviation between deciders, as it was given.
+             */
+            deviation: number;
+            /**
+             * Format: double
+             * @description The mean of the vendor's side less that of the customers'.
+             */
+            difference: number;
+            option_id: components["schemas"]["OptionId"];
+            /**
+             * Format: double
+             * @description The greater of the two as a share of the scale, or of the range of all that was measured.
+             */
+            share: number;
+        };
+        /** @description A document before somebody for whom it opens. */
+        Document: {
+            actions: components["schemas"]["DocumentActionState"][];
+            announced: boolean;
+            approval: components["schemas"]["ApprovalState"];
+            id: components["schemas"]["DocumentId"];
+            key: string;
+            kind: components["schemas"]["DocumentKind"];
+            label: components["schemas"]["DocumentLabel"];
+            /** @description Organisations of the project for which it opens now. */
+            opens_for: components["schemas"]["OrgRef"][];
+            owner: components["schemas"]["OrgRef"];
+            /**
+             * @description Customers to whom the owner opens it by name, where the owner is a customer; told to the
+             *     owner alone.
+             */
+            readers: components["schemas"]["OrgRef"][];
+            record_id: string;
+            title: string;
+            /** Format: int32 */
+            version: number;
+            /** @description Newest first. */
+            versions: components["schemas"]["DocumentVersion"][];
+            waits_for: components["schemas"]["OrgRef"][];
+        };
+        /**
+         * @description What can be done with a document.
+         * @enum {string}
+         */
+        DocumentAction: "edit" | "add_version" | "release" | "discard" | "ask_approval" | "withdraw_approval" | "approve" | "reject" | "abstain";
+        /** @description What an action brings; each takes its own part. */
+        DocumentActionBody: {
+            /** @description To approve with conditions: the document's owner owes them. */
+            conditions?: components["schemas"]["NewDocumentCondition"][];
+            note?: string | null;
+            reason?: string | null;
+            /** @description To approve, reject or abstain: the SHA-256 of the version that was seen. */
+            sha256?: string | null;
+            /** @description To ask for approval: whose. */
+            slots?: components["schemas"]["DocumentSlot"][];
+            /**
+             * Format: int32
+             * @description Of the document.
+             */
+            version: number;
+        };
+        /** @description An action as a document offers it. */
+        DocumentActionState: {
+            allowed: boolean;
+            name: components["schemas"]["DocumentAction"];
+            /** @description Fields that the action asks for. */
+            needs: string[];
+            /**
+             * @description `wrong_side`, `wrong_status`, `role_too_low`, `wrong_role`, `already`, `no_draft`,
+             *     `draft_exists`.
+             */
+            reason?: string | null;
+        };
+        /** @description A condition of an approval. */
+        DocumentCondition: {
+            due_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["CommitmentId"];
+            owed_to?: components["schemas"]["OrgRef"] | null;
+            state: components["schemas"]["CommitmentState"];
+            text: string;
+        };
+        /**
+         * Format: uuid
+         * @description A document.
+         */
+        DocumentId: string;
+        /** @description A line of the list of documents. */
+        DocumentItem: {
+            actions: components["schemas"]["DocumentActionState"][];
+            approval: components["schemas"]["ApprovalState"];
+            current?: components["schemas"]["VersionBrief"] | null;
+            /** @description Whether the owner has a draft beside it; told to the owner alone. */
+            draft: boolean;
+            id: components["schemas"]["DocumentId"];
+            /** @description `F7` */
+            key: string;
+            kind: components["schemas"]["DocumentKind"];
+            label: components["schemas"]["DocumentLabel"];
+            /** @description Whether it opens for the reader; if not, an agreement on secrecy with the owner is missing. */
+            opens: boolean;
+            owner: components["schemas"]["OrgRef"];
+            /** @description None where it does not open. */
+            title?: string | null;
+            /** Format: int32 */
+            version: number;
+            /** @description Organisations whose answer is next. */
+            waits_for: components["schemas"]["OrgRef"][];
+        };
+        /**
+         * @description What kind of document it is.
+         * @enum {string}
+         */
+        DocumentKind: "drawing" | "specification" | "test_report" | "certificate" | "contract" | "other";
+        /**
+         * @description For whom it opens.
+         * @enum {string}
+         */
+        DocumentLabel: "public_in_project" | "confidential";
+        /** @description All documents of a project that the reader may know of. */
+        DocumentList: {
+            items: components["schemas"]["DocumentItem"][];
+            /** @description Whether the reader may add one. */
+            may_add: boolean;
+        };
+        /** @description What is changed; whatever is left out stays. */
+        DocumentPatchBody: {
+            announced?: boolean | null;
+            kind?: components["schemas"]["DocumentKind"] | null;
+            label?: components["schemas"]["DocumentLabel"] | null;
+            reader_ids?: components["schemas"]["OrganisationId"][] | null;
+            title?: string | null;
+        };
+        /** @description A place for a signature. */
+        DocumentSlot: {
+            organisation_id: string;
+            role: components["schemas"]["ProjectRole"];
+            /**
+             * Format: int32
+             * @description Answered once all of lower stages have.
+             */
+            stage?: number;
+        };
+        /** @description A version with what was signed of it. */
+        DocumentVersion: {
+            approval: components["schemas"]["ApprovalState"];
+            /** @description What the owner promised to those who approved with conditions. */
+            conditions: components["schemas"]["DocumentCondition"][];
+            created_at: components["schemas"]["Timestamp"];
+            created_by?: components["schemas"]["PersonRef"] | null;
+            file: components["schemas"]["FileRef"];
+            id: components["schemas"]["VersionId"];
+            /** @description What changed. */
+            note?: string | null;
+            /** Format: int32 */
+            number: number;
+            obsolete_at?: components["schemas"]["Timestamp"] | null;
+            released_at?: components["schemas"]["Timestamp"] | null;
+            released_by?: components["schemas"]["PersonRef"] | null;
+            /** @description Oldest first. */
+            signoffs: components["schemas"]["Signoff"][];
+            state: components["schemas"]["VersionState"];
+        };
         /** @description The state of a composer. */
         DraftBody: {
             body?: components["schemas"]["OptText20000"];
@@ -4315,7 +5177,7 @@ export interface components {
          * @description What happened: a message, or an event of the record.
          * @enum {string}
          */
-        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "requirement_changed" | "requirement_list_submitted" | "requirement_list_agreed" | "requirement_list_withdrawn" | "requirement_claimed" | "requirement_answered" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn";
+        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "requirement_changed" | "requirement_list_submitted" | "requirement_list_agreed" | "requirement_list_withdrawn" | "requirement_claimed" | "requirement_answered" | "decision_proposed" | "position_given" | "decision_accepted" | "decision_rejected" | "decision_superseded" | "decision_changed" | "board_opened" | "board_closed" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn" | "document_drafted" | "document_released" | "document_changed" | "document_asked" | "document_approved";
         /** @description A step up the ladder. */
         Escalation: {
             actions: components["schemas"]["LadderAction"][];
@@ -4532,6 +5394,27 @@ export interface components {
          * @description An attachment.
          */
         FileId: string;
+        /** @description Where a file of a project comes from. */
+        FileOrigin: {
+            deliverable_id?: string | null;
+            document_id?: string | null;
+            /**
+             * Format: int32
+             * @description Of the document.
+             */
+            number?: number | null;
+            /** @description Whether only the reader's own organisation reads it there. */
+            private: boolean;
+            source: components["schemas"]["FileSource"];
+            thread_id?: string | null;
+            /** @description The document's key and title, or what the deliverable is called. */
+            title?: string | null;
+        };
+        /**
+         * @description What a file is fetched for.
+         * @enum {string}
+         */
+        FilePurpose: "preview" | "download";
         /** @description An attachment as callers see it. */
         FileRef: {
             /** Format: int32 */
@@ -4547,6 +5430,11 @@ export interface components {
             /** Format: int32 */
             width?: number | null;
         };
+        /**
+         * @description Where a file of a project comes from.
+         * @enum {string}
+         */
+        FileSource: "document" | "message" | "evidence";
         /** @description The form for a new complaint. */
         Form: {
             /** Format: int32 */
@@ -5347,6 +6235,27 @@ export interface components {
          */
         ItemKind: "member" | "is_not" | "containment" | "cause" | "why" | "bone" | "action" | "recurrence" | "cost";
         /** @description A list that fits one page. */
+        Items_DecisionListItem: {
+            items: {
+                actions: components["schemas"]["DecisionActionState"][];
+                board?: components["schemas"]["DecisionBoardBrief"] | null;
+                created_at: components["schemas"]["Timestamp"];
+                decided_at?: components["schemas"]["Timestamp"] | null;
+                effective_on?: string | null;
+                id: components["schemas"]["DecisionId"];
+                key: string;
+                /** @description What each organisation says to the text that is up, or was last. */
+                positions: components["schemas"]["DecisionPosition"][];
+                proposed_at?: components["schemas"]["Timestamp"] | null;
+                status: components["schemas"]["DecisionStatus"];
+                superseded_by?: components["schemas"]["DecisionRef"] | null;
+                supersedes?: components["schemas"]["DecisionRef"] | null;
+                title: string;
+                /** Format: int32 */
+                version: number;
+            }[];
+        };
+        /** @description A list that fits one page. */
         Items_Milestone: {
             items: {
                 /** @description `YYYY-MM-DD` */
@@ -6030,6 +6939,74 @@ export interface components {
             /** @description Stands in web addresses: `/o/{slug}/`. */
             slug: string;
         };
+        /** @description An agreement as both sides see it. */
+        Nda: {
+            actions: components["schemas"]["NdaActionState"][];
+            /** @description Whether it holds now. */
+            active: boolean;
+            answered_at?: components["schemas"]["Timestamp"] | null;
+            answered_by?: components["schemas"]["PersonRef"] | null;
+            customer: components["schemas"]["OrgRef"];
+            ended_at?: components["schemas"]["Timestamp"] | null;
+            ended_by?: components["schemas"]["PersonRef"] | null;
+            ended_side?: components["schemas"]["Side"] | null;
+            file?: components["schemas"]["FileRef"] | null;
+            id: components["schemas"]["NdaId"];
+            proposed_at: components["schemas"]["Timestamp"];
+            proposed_by?: components["schemas"]["PersonRef"] | null;
+            proposed_side: components["schemas"]["Side"];
+            reason?: string | null;
+            relationship_id: string;
+            state: components["schemas"]["NdaState"];
+            title: string;
+            /** @description `YYYY-MM-DD` */
+            valid_from: string;
+            valid_until: string;
+            vendor: components["schemas"]["OrgRef"];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done with it.
+         * @enum {string}
+         */
+        NdaAction: "confirm" | "decline" | "withdraw" | "terminate";
+        /** @description What an action brings. */
+        NdaActionBody: {
+            reason?: string | null;
+            /**
+             * Format: int32
+             * @description Of the agreement.
+             */
+            version: number;
+        };
+        /** @description An action as the agreement offers it. */
+        NdaActionState: {
+            allowed: boolean;
+            name: components["schemas"]["NdaAction"];
+            /** @description Fields that the action asks for. */
+            needs: string[];
+            /** @description `role_too_low`, `wrong_status`, `wrong_side`. */
+            reason?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description An agreement on secrecy.
+         */
+        NdaId: string;
+        /** @description All of a relationship, newest first. */
+        NdaList: {
+            /** @description Whether one holds now. */
+            active: boolean;
+            items: components["schemas"]["Nda"][];
+            /** @description Whether the reader may propose one. */
+            may_propose: boolean;
+        };
+        /**
+         * @description What became of it. Whether it holds today is another question.
+         * @enum {string}
+         */
+        NdaState: "proposed" | "confirmed" | "declined" | "withdrawn" | "terminated" | "expired";
         /** @description An own topic. */
         NewAgendaTopic: {
             /** @description Markdown. */
@@ -6078,6 +7055,38 @@ export interface components {
             required?: boolean;
             side: components["schemas"]["Side"];
             title: string;
+        };
+        /** @description A document with its first draft. */
+        NewDocument: {
+            /** @description Whether those for whom a confidential one does not open may know that it is there. */
+            announced?: boolean;
+            /** @description An upload of one's own. */
+            file_id: components["schemas"]["FileId"];
+            kind: components["schemas"]["DocumentKind"];
+            label: components["schemas"]["DocumentLabel"];
+            /** @description What it is about or what changed. */
+            note?: string | null;
+            /** @description Other customers to whom a customer opens a confidential one. */
+            reader_ids?: components["schemas"]["OrganisationId"][];
+            title: string;
+        };
+        /** @description A condition of an approval. */
+        NewDocumentCondition: {
+            /** @description `YYYY-MM-DD` */
+            due_on: string;
+            text: string;
+        };
+        /** @description The draft of a next version. */
+        NewDocumentVersion: {
+            /** @description An upload of one's own. */
+            file_id: components["schemas"]["FileId"];
+            /** @description What changed; asked for once a version has been released. */
+            note?: string | null;
+            /**
+             * Format: int32
+             * @description Of the document.
+             */
+            version: number;
         };
         /** @description Why somebody climbs. */
         NewEscalationBody: {
@@ -6206,6 +7215,16 @@ export interface components {
             due_on: string;
             organisation_id?: components["schemas"]["OrganisationId"] | null;
             title: string;
+        };
+        /** @description An agreement on secrecy. */
+        NewNda: {
+            /** @description The signed paper, if there is one: an upload of one's own. */
+            file_id?: string | null;
+            title: string;
+            /** @description `YYYY-MM-DD` */
+            valid_from: string;
+            /** @description `YYYY-MM-DD`, the last day. */
+            valid_until: string;
         };
         /** @description A new project. */
         NewProject: {
@@ -6486,9 +7505,73 @@ export interface components {
         Opened: {
             lane: components["schemas"]["LaneView"];
         };
+        /** @description Who has opened a version when. */
+        Opening: {
+            at: components["schemas"]["Timestamp"];
+            /** @description Whether the file was taken away, not only looked at. */
+            downloaded: boolean;
+            /**
+             * Format: int32
+             * @description The number of the version.
+             */
+            number: number;
+            person?: components["schemas"]["PersonRef"] | null;
+        };
+        /** @description What fits one page. */
+        OpeningList: {
+            items: components["schemas"]["Opening"][];
+        };
         OptText120: null | string;
         OptText20000: null | string;
         OptText60: null | string;
+        /**
+         * Format: uuid
+         * @description Something that could be done, on a board.
+         */
+        OptionId: string;
+        /** @description What a criterion adds to an option. */
+        OptionPart: {
+            /**
+             * Format: double
+             * @description `normalised` times the share of the weight.
+             */
+            contribution: number;
+            criterion_id: components["schemas"]["CriterionId"];
+            /** Format: double */
+            customer?: number | null;
+            /**
+             * Format: double
+             * @description The mean of both sides, as it was given.
+             */
+            joint: number;
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            normalised: number;
+            /** Format: double */
+            vendor?: number | null;
+        };
+        /** @description How an option comes out. */
+        OptionResult: {
+            /**
+             * Format: double
+             * @description Closeness to the ideal by TOPSIS, 0 to 1.
+             */
+            closeness: number;
+            closeness_rank: number;
+            /** @description Whether another option costs no more and is worth no less, and is better in one of the two. */
+            dominated: boolean;
+            option_id: components["schemas"]["OptionId"];
+            /** @description Parts of the weighted sum, in the order of the criteria. */
+            parts: components["schemas"]["OptionPart"][];
+            /**
+             * Format: double
+             * @description Weighted sum, 0 to 1.
+             */
+            weighted: number;
+            weighted_rank: number;
+        };
         /** @description A choice in one language. */
         OptionView: {
             label: string;
@@ -6834,6 +7917,19 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_ProjectFile: {
+            items: {
+                at: components["schemas"]["Timestamp"];
+                by?: components["schemas"]["PersonRef"] | null;
+                file: components["schemas"]["FileRef"];
+                origin: components["schemas"]["FileOrigin"];
+                /** @description The address that it is fetched from, below `/api/v1`. */
+                path: string;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_ProjectListItem: {
             items: {
                 activity_at: components["schemas"]["Timestamp"];
@@ -7077,6 +8173,11 @@ export interface components {
             /** @description Null takes it out of its programme. */
             programme_id?: string | null;
         };
+        /**
+         * @description What an organisation says to a decision.
+         * @enum {string}
+         */
+        Position: "agree" | "agree_with_reservation" | "disagree" | "abstain";
         /** @description Markdown to look at before it is sent. */
         Preview: {
             body?: components["schemas"]["OptText20000"];
@@ -7215,6 +8316,15 @@ export interface components {
             items: components["schemas"]["ProjectChangeEntry"][];
             next_cursor?: string | null;
             since?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description A file of a project. */
+        ProjectFile: {
+            at: components["schemas"]["Timestamp"];
+            by?: components["schemas"]["PersonRef"] | null;
+            file: components["schemas"]["FileRef"];
+            origin: components["schemas"]["FileOrigin"];
+            /** @description The address that it is fetched from, below `/api/v1`. */
+            path: string;
         };
         /** @description What an organisation is asked to join: all that it sees before it has accepted. */
         ProjectInvitation: {
@@ -8128,6 +9238,11 @@ export interface components {
          * @description A saved view.
          */
         SavedViewId: string;
+        /**
+         * @description How something is valued.
+         * @enum {string}
+         */
+        Scale: "score" | "measured";
         /** @description So many said this. */
         ScoreCount: {
             /** Format: int64 */
@@ -8707,6 +9822,25 @@ export interface components {
          * @enum {string}
          */
         VerificationMethod: "analysis" | "inspection" | "demonstration" | "test";
+        /** @description A version in a line of a list. */
+        VersionBrief: {
+            at: components["schemas"]["Timestamp"];
+            file: components["schemas"]["FileRef"];
+            id: components["schemas"]["VersionId"];
+            /** Format: int32 */
+            number: number;
+            state: components["schemas"]["VersionState"];
+        };
+        /**
+         * Format: uuid
+         * @description A version of a document.
+         */
+        VersionId: string;
+        /**
+         * @description Where a version stands.
+         * @enum {string}
+         */
+        VersionState: "draft" | "released" | "obsolete";
         /** @description A new view. */
         ViewInput: {
             name: string;
@@ -8735,6 +9869,27 @@ export interface components {
             opened: number;
             /** @description `2026-W48`. */
             week: string;
+        };
+        /** @description The smallest change of a weight that puts another option first, the others scaled in proportion. */
+        WeightFlip: {
+            criterion_id: components["schemas"]["CriterionId"];
+            /**
+             * Format: double
+             * @description Its share now, in per cent.
+             */
+            from: number;
+            /**
+             * Format: double
+             * @description Beyond which share another is first; null: no weight would.
+             */
+            to?: number | null;
+            winner?: components["schemas"]["OptionId"] | null;
+        };
+        /** @description The share of a criterion in all weights. */
+        WeightShare: {
+            criterion_id: components["schemas"]["CriterionId"];
+            /** Format: double */
+            share: number;
         };
         /** @description Which of the caller's two drafts. */
         WhichLane: {
@@ -10526,6 +11681,375 @@ export interface operations {
             };
         };
     };
+    get_decisions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_decisions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_decisions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_decisions_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["DecisionAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_decisions_id_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionBoard"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_decisions_id_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardSetup"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionBoard"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_decisions_id_board_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["BoardAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_decisions_id_board_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardScoresInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionBoard"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_decisions_id_board_what_if: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardWhatIf"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardResults"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     patch_deliverables_id: {
         parameters: {
             query?: never;
@@ -10689,6 +12213,245 @@ export interface operations {
                 content?: never;
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_documents_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_documents_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentPatchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_documents_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["DocumentAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_documents_id_openings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_documents_id_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDocumentVersion"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_documents_id_versions_number_file: {
+        parameters: {
+            query?: {
+                /** @description `download` unless told; a preview shows a picture in the page. */
+                purpose?: components["schemas"]["FilePurpose"] | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            416: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12908,6 +14671,77 @@ export interface operations {
             };
         };
     };
+    post_ndas_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["NdaAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NdaActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nda"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_ndas_id_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_offers_id_actions_name: {
         parameters: {
             query?: never;
@@ -14042,6 +15876,76 @@ export interface operations {
             };
         };
     };
+    get_projects_id_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_DecisionListItem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_projects_id_deliverables: {
         parameters: {
             query?: never;
@@ -14072,6 +15976,115 @@ export interface operations {
                 content?: never;
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_projects_id_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_projects_id_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDocument"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_projects_id_files: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                cursor?: string | null;
+                /** @description Part of the name of the file or of what it belongs to. */
+                q?: string | null;
+                source?: components["schemas"]["FileSource"] | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProjectFile"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15431,6 +17444,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_relationships_id_ndas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NdaList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_relationships_id_ndas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNda"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nda"];
+                };
             };
             404: {
                 headers: {

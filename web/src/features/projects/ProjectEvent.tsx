@@ -32,7 +32,10 @@ export function isProjectEvent(kind: string, data: Record<string, unknown>): boo
 const isOfList = (data: Record<string, unknown>) => data.kind === "requirement_list";
 
 /** What it is about, where it has no title of its own. */
-function untitled(data: Record<string, unknown>, of: "requirements" | "projects"): MessageId {
+function untitled(
+  data: Record<string, unknown>,
+  of: "requirements" | "projects",
+): "requirements.the_list" | "projects.the_shares" | "projects.a_decision" | "projects.the_gate" {
   if (of === "requirements") return "requirements.the_list";
   if (data.kind === "cost_shares") return "projects.the_shares";
   return aboutDecision(data) ? "projects.a_decision" : "projects.the_gate";
