@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use crate::features::organisations::model::OrgRef;
 use crate::features::projects::model::{DateKind, ProjectStatus};
-use crate::features::projects::policy::ActionState;
+use crate::features::projects::service::desk::ActionState;
 use crate::features::records::model::{RecordId, RecordRef};
 use crate::features::signoffs::model::SignoffView;
 use crate::platform::authz::{MembershipId, OrganisationId};

@@ -9,8 +9,7 @@ use crate::features::programmes::model::{
     ShareRow,
 };
 use crate::features::programmes::store;
-use crate::features::projects::policy::{ActionState, Reason};
-use crate::features::projects::service::desk::{self, Desk};
+use crate::features::projects::service::desk::{self, ActionState, Desk, Reason};
 use crate::features::projects::service::{self as projects};
 use crate::features::records::model::{EntryKind, RecordId, RecordRef};
 use crate::features::records::service as records;

@@ -49,6 +49,7 @@ pub(super) async fn attempt_with(
         On::Commitment => (no_id(), "fulfil"),
         On::Idea => (no_id(), "review"),
         On::Meeting => (no_id(), "hold"),
+        On::Project if path.contains("/costs/") => (no_id(), "sign"),
         On::Project => (no_id(), "resume"),
         On::Deliverable => (no_id(), "start"),
         On::Gate => (no_id(), "decide"),

@@ -170,7 +170,7 @@ async fn what_two_firms_come_to_stays_between_them_and_their_whispers_stay_insid
         }
     }
     let sent = mails(&world.app.mailer);
-    for told in ["rejected the offer", "does not see a commitment", "escalated this complaint"] {
+    for told in ["rejected the offer", "does not see a commitment", "one step up the ladder"] {
         assert!(sent.iter().any(|mail| mail.text.contains(told)), "a mail says: {told}");
     }
     for mail in sent {

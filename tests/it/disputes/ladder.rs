@@ -57,7 +57,10 @@ async fn a_request_reaches_the_managers_of_both_sides_live_and_by_mail() {
     world.app.work().await;
     for name in ["olga", "mark", "anna"] {
         let mails = mails_to(&world.app.mailer, &format!("{name}@example.org"));
-        assert!(mails.iter().any(|mail| mail.text.contains("escalated")), "{name}: {mails:?}");
+        assert!(
+            mails.iter().any(|mail| mail.text.contains("one step up the ladder")),
+            "{name}: {mails:?}"
+        );
     }
     // They take part from now on. Whom the other side was called for, the request says; on the
     // record they stand once they have said something to both.

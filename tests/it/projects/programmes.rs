@@ -32,6 +32,8 @@ async fn a_programme_shows_each_reader_the_projects_that_they_are_in() {
     }
     let day = json!({ "title": "Samples at A", "due_on": "2026-05-04" });
     anna.post(&with_a.at("milestones"), day).await.ok();
+    let day = json!({ "title": "Samples at B", "due_on": "2026-05-05" });
+    boris.post(&with_b.at("milestones"), day).await.ok();
     let (hers, theirs) = (view(vera, &above).await, view(anna, &above).await);
     assert_eq!(hers["projects"].as_array().unwrap().len(), 2);
     let [only] = theirs["projects"].as_array().unwrap().as_slice() else { panic!("{theirs}") };

@@ -210,7 +210,7 @@ async fn a_template_with_levels_says_what_is_handed_over() {
     let templates = vera.get("/api/v1/projects/templates").await.ok();
     let keys: Vec<String> =
         templates["items"].as_array().unwrap().iter().map(|one| text(&one["key"])).collect();
-    assert_eq!(keys, ["light", "five_gates", "apqp_ppap"]);
+    assert_eq!(keys, ["light", "five_gates", "apqp_ppap", "programme"]);
     let mut new = super::input(&world, &["A"]);
     new["template"] = json!("apqp_ppap");
     new["level"] = json!(5);

@@ -48,7 +48,7 @@ async fn nobody_outside_learns_of_a_requirement() {
             assert_eq!(who.get(&project.at(path)).await.status, status, "{name}: {path}");
         }
     }
-    let found = world.person("anna").get("/api/v1/search?q=SENT-R-text-1").await.text();
+    let found = world.person("anna").get("/api/v1/projects?q=SENT-R-text-1").await.text();
     assert!(found.contains(&project.id), "{found}");
     adds_more(&world, &project).await;
     ear.settle().await;

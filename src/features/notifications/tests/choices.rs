@@ -36,7 +36,16 @@ async fn a_choice_stops_mails_of_one_event_and_nothing_else() {
         .filter(|choice| choice.mail == MailChoice::Never)
         .map(|choice| choice.event.as_str())
         .collect();
-    let unwanted = ["edited", "idea_moved", "idea_voted", "gate_signed", "document_released"];
+    let unwanted = [
+        "edited",
+        "idea_moved",
+        "idea_voted",
+        "gate_signed",
+        "decision_position",
+        "board_closed",
+        "decision_changed",
+        "document_released",
+    ];
     assert_eq!(never, unwanted, "unless somebody wants it otherwise");
     assert_eq!(choices.len(), crate::features::notifications::events::all().count());
 }

@@ -16,7 +16,7 @@ use crate::platform::db::{Conn, Tx};
 use crate::platform::events::Hint;
 use crate::platform::problem::Problem;
 
-pub use crate::features::projects::policy::Standing;
+pub use crate::features::projects::policy::{ActionState, Reason, Standing};
 
 /// A project before somebody who is in it.
 pub struct Desk {
