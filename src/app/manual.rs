@@ -20,7 +20,7 @@ pub(super) fn proof() -> String {
                 title { (title) " · Concord" }
                 link rel="stylesheet" href="/public.css";
             }
-            body { main.page.wide { h1 { (title) } (PreEscaped(text.into_string())) } }
+            body { main.page.wide { p { a href="/" { "Concord" } } h1 { (title) } (PreEscaped(text.into_string())) } }
         }
     };
     page.into_string()

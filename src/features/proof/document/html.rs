@@ -50,13 +50,18 @@ fn draw(document: &Document, block: &Block) -> Markup {
             Block::Table { head, rows } => div.scroll {
                 table {
                     thead { tr { @for cell in head { th scope="col" { (cell) } } } }
-                    tbody { @for row in rows { tr { @for cell in row { td { (cell) } } } } }
+                    tbody { @for row in rows { tr { @for cell in row { td class=[is_hash(cell).then_some("hash")] { (cell) } } } } }
                 }
             },
             Block::Shares(shares) => (bar(shares)),
             Block::Entry(entry) => (show(document, entry)),
         }
     }
+}
+
+/// A hash may break anywhere, words may not.
+fn is_hash(cell: &str) -> bool {
+    cell.len() == 64 && cell.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 fn bar(shares: &[Share]) -> Markup {

@@ -56,8 +56,8 @@ function OwnTurn() {
     <Page
       title={t("turn.title")}
       lead={
-        rows.length + draftRows.length > 0
-          ? t(mine.hasNextPage ? "turn.lead_many" : "turn.lead", { count: rows.length + draftRows.length })
+        rows.length > 0
+          ? t(mine.hasNextPage ? "turn.lead_many" : "turn.lead", { count: rows.length })
           : undefined
       }
       actions={
