@@ -52,7 +52,7 @@ test("a decision is proposed, revised after a refusal, and signed by all", async
   ] as const) {
     const one = await signedIn(browser, { base: CUSTOMER, email });
     await one.goto(`${list(CUSTOMER, org)}/${page}`);
-    await one.getByRole("button", { name: "Agree…" }).click();
+    await one.getByRole("button", { name: "Agree…", exact: true }).click();
     await one.getByRole("button", { name: "Sign and agree" }).click();
     await expect(one.getByRole("dialog")).toHaveCount(0);
     await one.context().close();

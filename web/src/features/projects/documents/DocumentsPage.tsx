@@ -168,7 +168,7 @@ function Shut({ item }: { item: DocumentItem }) {
       </th>
       <td colSpan={3} className="text-ink-2">
         {t("documents.shut_text", { org: item.owner.name })}{" "}
-        <Link to="/o/$org/partners" params={{ org }}>
+        <Link className="underline" to="/o/$org/partners" params={{ org }}>
           {t("documents.to_partners")}
         </Link>
       </td>
