@@ -73,7 +73,7 @@ async function approves(page: Page, base: string, org: string, id: string): Prom
 
 /** Answers every criterion of the gate through its dialog, the scored ones with ten. */
 async function assesses(page: Page): Promise<void> {
-  const answers = page.getByRole("button", { name: /^Answer: / });
+  const answers = page.getByRole("button", { name: /^(Answer…?|Change): / });
   const criteria = page.locator("section.card", { hasText: "Criteria" }).last();
   for (let left = await criteria.getByText("Not answered").count(); left > 0; left--) {
     await criteria.locator("li", { hasText: "Not answered" }).first().getByRole("button").click();

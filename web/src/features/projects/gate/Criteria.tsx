@@ -34,7 +34,7 @@ export function Criteria({ project, gate }: { project: Project; gate: Gate }) {
               <Button
                 small
                 onClick={() => setOpen(each.id)}
-                aria-label={t("projects.assess_one", { title: each.title })}
+                aria-label={`${t(each.value === null ? "projects.assess" : "projects.change")}: ${each.title}`}
               >
                 {t(each.value === null ? "projects.assess" : "projects.change")}
               </Button>
