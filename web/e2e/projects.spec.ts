@@ -186,6 +186,28 @@ test("two firms carry a project through its first gate", async ({ browser }) => 
   await expect(customer.getByText("was “Approved”, is “Not ready”").first()).toBeVisible();
 });
 
+test("shares of the cost hold once the other side has signed them", async ({ browser }) => {
+  const { customer, vendor } = await bothWindows(browser);
+  const list = await vendor.request.get(`${VENDOR}/api/v1/projects?q=flange`, {
+    headers: headers("hydra-castings", VENDOR),
+  });
+  const { id } = (await list.json()).items[0];
+  await vendor.goto(`${VENDOR}/o/hydra-castings/projects/${id}/programme`);
+  await customer.goto(`${CUSTOMER}/o/northwind-pumps/projects/${id}/programme`);
+  await vendor.getByRole("button", { name: "Propose shares" }).click();
+  const dialog = vendor.getByRole("dialog");
+  await dialog.getByLabel("Hydra Castings bears").fill("60");
+  await expect(dialog.getByText("10% too much.")).toBeVisible();
+  await dialog.getByLabel("Northwind Pumps bears").fill("40");
+  await expect(dialog.getByText("Together 100 %.")).toBeVisible();
+  await accessible(vendor);
+  await dialog.getByRole("button", { name: "Put up for signing" }).click();
+  // It reaches the other window by itself.
+  await customer.getByRole("button", { name: "Sign these shares" }).click();
+  await expect(vendor.getByText("Agreed by all")).toBeVisible();
+  await expect(vendor.getByText("60%")).toBeVisible();
+});
+
 test("pages of projects hold in both languages, dark and narrow", async ({ browser }) => {
   test.setTimeout(180_000);
   for (const [language, colorScheme, width] of [
@@ -217,6 +239,7 @@ test("pages of projects hold in both languages, dark and narrow", async ({ brows
       "/plan",
       "/questions",
       "/timeline",
+      "/programme",
       "/people",
       "/changes",
       `/gates/${phases[0].gate.id}`,

@@ -67,7 +67,7 @@ function ThreadLine({ project, thread }: { project: Project; thread: ProjectThre
       </Link>
       <small>
         {thread.questions_to_you > 0 ? (
-          <span className="font-medium text-turn">
+          <span className="flex-none whitespace-nowrap font-medium text-turn">
             {t("projects.questions_to_you", { count: thread.questions_to_you })}
           </span>
         ) : thread.shared ? null : (

@@ -3,7 +3,7 @@
 import { useActing } from "~/api/queries/me";
 import type { CalendarDay } from "~/api/types-projects";
 import { useLocale, useT } from "~/i18n";
-import { useFormat, useNow } from "~/lib/useFormat";
+import { useNow } from "~/lib/useFormat";
 import { Card } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { Link } from "~/ui/Link";
@@ -40,12 +40,16 @@ export function Calendar({ days, several }: { days: readonly CalendarDay[]; seve
 
 function Day({ day, several, today }: { day: CalendarDay; several: boolean; today: string }) {
   const t = useT();
-  const format = useFormat();
+  const locale = useLocale();
   const org = useActing().organisation.slug;
+  // The month stands above.
+  const named = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", timeZone: "UTC" });
   const late = !day.done && day.on < today;
   return (
     <li className={cx("calendar-day", day.done && "calendar-done")}>
-      <span className={cx("calendar-on", late && "font-medium text-bad")}>{format.day(day.on)}</span>
+      <span className={cx("calendar-on", late && "font-medium text-bad")}>
+        {named.format(new Date(`${day.on}T00:00:00Z`))}
+      </span>
       <span className="min-w-0 flex-1">
         <span className="calendar-kind">{t(`projects.date_${day.kind}`)}</span> {day.title}
         {several ? (
