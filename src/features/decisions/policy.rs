@@ -84,6 +84,9 @@ pub fn decision(actor: Actor, action: DecisionAction, stage: Stage) -> Result<()
         A::Revise => {
             status(&[S::Proposed, S::Rejected])?;
             own()?;
+            if !stage.both_in {
+                return Err("nobody_else");
+            }
             works()
         }
         A::Withdraw => status(&[S::Proposed]).and_then(|()| own()).and_then(|()| works()),

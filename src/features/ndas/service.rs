@@ -61,7 +61,7 @@ pub fn propose(
     if !policy::may_bind(scope) {
         return Err(Problem::not_allowed("role_too_low"));
     }
-    if store::has_proposed(tx.conn, id)? {
+    if store::has_proposed(tx.conn, id, tx.now)? {
         return Err(Problem::not_allowed("wrong_status"));
     }
     let (_, zone) = organisations::office_unscoped(tx.conn, relationship.vendor.id)?;

@@ -31,10 +31,12 @@ pub fn of_relationship(
         .load(conn)
 }
 
-/// Whether one of the relationship is proposed.
-pub fn has_proposed(conn: &mut Conn, id: RelationshipId) -> QueryResult<bool> {
-    let proposed =
-        ndas::table.filter(ndas::relationship_id.eq(id)).filter(ndas::state.eq(NdaState::Proposed));
+/// Whether one of the relationship is proposed, and could still hold.
+pub fn has_proposed(conn: &mut Conn, id: RelationshipId, now: Timestamp) -> QueryResult<bool> {
+    let proposed = ndas::table
+        .filter(ndas::relationship_id.eq(id))
+        .filter(ndas::state.eq(NdaState::Proposed))
+        .filter(ndas::until_at.ge(now));
     diesel::select(diesel::dsl::exists(proposed)).get_result(conn)
 }
 

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::features::organisations::model::{PersonRef, RelationshipId, Side};
 use crate::features::organisations::service::{self as organisations, person_refs};
-use crate::features::records::model::{EntryKind, RecordId};
+use crate::features::records::model::{EntryKind, LaneId, RecordId};
 use crate::features::records::service::{self as records, NewEntry};
 use crate::features::signoffs::model::{
     NewSignoff, Outcome, SignoffId, SignoffRow, SignoffState, SignoffView, SlotRow, SlotView,
@@ -239,6 +239,17 @@ fn go_stale(
         records::notify(tx, &row)?;
     }
     Ok(signed)
+}
+
+/// From now on what happens to the sign-offs of these subjects is told in one lane alone: they have
+/// become a matter of its readers.
+pub fn tell_only(
+    tx: &mut Tx<'_>,
+    kind: SubjectKind,
+    subjects: &[SubjectId],
+    lane: LaneId,
+) -> Result<(), Problem> {
+    Ok(store::set_lane(tx.conn, kind, subjects, lane)?)
 }
 
 /// A signature that no longer holds: what was signed has changed, and was not signed again.

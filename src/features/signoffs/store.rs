@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use crate::features::organisations::model::{RelationshipId, Side};
-use crate::features::records::model::RecordId;
+use crate::features::records::model::{LaneId, RecordId};
 use crate::features::signoffs::model::{
     SignoffId, SignoffRow, SignoffState, SlotRow, SubjectId, SubjectKind, VoteWord,
 };
@@ -93,6 +93,20 @@ pub fn standing(
         .filter(signoffs::state.eq_any([SignoffState::Open, SignoffState::Complete]))
         .order(signoffs::subject_version)
         .load(conn)
+}
+
+/// Where the sign-offs of subjects of one kind are told.
+pub fn set_lane(
+    conn: &mut Conn,
+    kind: SubjectKind,
+    subjects: &[SubjectId],
+    lane: LaneId,
+) -> QueryResult<()> {
+    let of_subjects = signoffs::table
+        .filter(signoffs::subject_kind.eq(kind))
+        .filter(signoffs::subject_id.eq_any(subjects.to_vec()));
+    diesel::update(of_subjects).set(signoffs::lane_id.eq(Some(lane))).execute(conn)?;
+    Ok(())
 }
 
 /// What was signed has changed; false if it was stale or refused already.

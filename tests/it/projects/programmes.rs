@@ -43,6 +43,14 @@ async fn a_programme_shows_each_reader_the_projects_that_they_are_in() {
         days.into_iter().map(|day| text(&day["project"]["id"])).collect::<Vec<_>>()
     };
     assert!(days(&hers).contains(&with_b.id) && !days(&theirs).contains(&with_b.id));
+    // Whoever was asked to join a project does not read its plan here before they are in.
+    let asked = begins(&world, &["A"]).await;
+    let day = json!({ "title": "SENT-asked", "due_on": "2026-05-06" });
+    vera.post(&asked.at("milestones"), day).await.ok();
+    vera.post(&asked.at("programme"), placed.clone()).await.ok();
+    assert!(view(vera, &above).await.to_string().contains("SENT-asked"));
+    let before = view(anna, &above).await;
+    assert!(!before.to_string().contains(&asked.id) && !before.to_string().contains("SENT-asked"));
     let samples = theirs["calendar"].as_array().unwrap();
     assert!(samples.iter().any(|day| day["title"] == "Samples at A" && day["kind"] == "milestone"));
     // Who is not in the programme does not learn that there is one.

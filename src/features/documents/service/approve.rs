@@ -97,7 +97,9 @@ pub fn ask(tx: &mut Tx<'_>, scope: &Scope, id: DocumentId, ask: &Ask) -> Result<
             "to": if others.is_empty() { &asked } else { &others },
         }),
     );
-    say(tx, scope, &case, lane, EntryKind::DocumentAsked, data, ask.note.clone())?;
+    // What is said of a confidential one would outlast the agreement in its lane.
+    let note = ask.note.clone().filter(|_| !case.row.is_confidential());
+    say(tx, scope, &case, lane, EntryKind::DocumentAsked, data, note)?;
     moved(tx, &shelf, &case)
 }
 

@@ -12,6 +12,8 @@ use crate::features::documents::store;
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{EntryKind, FileId, FileRow, RecordId};
 use crate::features::records::service as records;
+use crate::features::signoffs::model::{SubjectId, SubjectKind};
+use crate::features::signoffs::service as signoffs;
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::db::Tx;
 use crate::platform::http::IfMatch;
@@ -212,6 +214,10 @@ pub fn edit(
     if was_public && case.row.is_confidential() {
         // All were told who is asked for an answer, and by what name.
         super::approve::take_back(tx, &shelf, &case)?;
+        let lane = records::private_lane_unscoped(tx.conn, case.row.record_id, case.row.owner_org)?;
+        let versions: Vec<SubjectId> =
+            case.versions.iter().map(|version| SubjectId(version.id.0)).collect();
+        signoffs::tell_only(tx, SubjectKind::DocumentVersion, &versions, lane.id)?;
     }
     let out = case.versions.iter().any(|version| version.released_at.is_some());
     let data = figures(&case.row, json!({ "change": "edited" }));

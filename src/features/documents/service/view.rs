@@ -12,7 +12,7 @@ use crate::features::organisations::model::{OrgRef, PersonRef};
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::{FileId, FileRef, FileRow, RecordId};
 use crate::features::records::service as records;
-use crate::features::signoffs::model::{SignoffState, SignoffView};
+use crate::features::signoffs::model::{SignoffState, SignoffView, SlotView};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
@@ -98,8 +98,18 @@ fn approval(case: &Case, version: &VersionRow) -> ApprovalState {
     }
 }
 
+/// Whether the reader may know who is asked: what some sign among themselves is theirs and the
+/// owner's, for it tells with whom the vendor has an agreement.
+fn knows_of(shelf: &Shelf, case: &Case, for_all: bool, slots: &[SlotView]) -> bool {
+    let asked = || slots.iter().any(|slot| slot.organisation_id == Some(shelf.own));
+    for_all || shelf.owns(case) || asked()
+}
+
 /// Organisations whose answer is next.
 fn waits_for(shelf: &Shelf, case: &Case) -> Vec<OrgRef> {
+    if !knows_of(shelf, case, !case.row.is_confidential(), case.slots()) {
+        return Vec::new();
+    }
     let free = || case.slots().iter().filter(|slot| slot.vote.is_none());
     let stage = free().map(|slot| slot.stage).min();
     let mut next: Vec<OrganisationId> = free()
@@ -183,7 +193,8 @@ fn version(
             None => person,
         })
     };
-    let signoffs: Vec<SignoffView> = case.signoffs.get(&row.id).cloned().unwrap_or_default();
+    let mut signoffs: Vec<SignoffView> = case.signoffs.get(&row.id).cloned().unwrap_or_default();
+    signoffs.retain(|one| knows_of(shelf, case, one.lane.is_none(), &one.slots));
     let owns = shelf.owns(case);
     Some(VersionView {
         id: row.id,

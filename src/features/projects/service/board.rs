@@ -167,10 +167,9 @@ impl Board {
     /// Whether an organisation may know that an item is held: what is signed among some alone is
     /// no matter of the others.
     pub fn shows(&self, organisation: OrganisationId, kind: HeldKind, item: ItemId) -> bool {
-        let mut of_item = self.asked.iter().filter(|asked| asked.subject.0 == item.0).peekable();
+        let newest = self.asked.iter().rfind(|asked| asked.subject.0 == item.0);
         kind != HeldKind::Signature
-            || of_item.peek().is_none()
-            || of_item.any(|asked| asked.for_all || asked.among.contains(&organisation))
+            || newest.is_none_or(|asked| asked.for_all || asked.among.contains(&organisation))
     }
 
     fn condition(&self, row: &CommitmentRow) -> Holding {

@@ -111,7 +111,7 @@ pub fn in_sight(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> Result<Vec<
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let seen: Vec<RecordId> = records::within_sight(conn, scope, ids)?.into_keys().collect();
+    let seen: Vec<RecordId> = records::on_a_side(conn, scope, ids)?.into_keys().collect();
     let mut found: Vec<Short> = store::lines_unscoped(conn, &seen)?
         .into_iter()
         .map(|Line { project, record, .. }| Short {

@@ -31,7 +31,7 @@ pub(super) fn find(
         Err(problem) if problem.code == Code::NotFound => return Err(unknown()),
         found => found?,
     };
-    let mut seen = records::within_sight(conn, scope, &[id])?;
+    let mut seen = records::on_a_side(conn, scope, &[id])?;
     let record = seen.remove(&id).ok_or_else(unknown)?;
     let grows = [RecordKind::Complaint, RecordKind::MajorIssue, RecordKind::Idea];
     if !grows.contains(&record.kind) || record.vendor_org != vendor {

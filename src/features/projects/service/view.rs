@@ -206,7 +206,7 @@ pub fn links(
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let seen = records::within_sight(conn, scope, &ids)?;
+    let seen = records::on_a_side(conn, scope, &ids)?;
     let shown: Vec<RecordId> = seen.keys().copied().collect();
     let called = titles.of(conn, &shown)?;
     Ok(rows

@@ -17,7 +17,7 @@ use crate::features::projects::service as projects;
 use crate::features::quality::service as quality;
 use crate::features::records::model::{LaneKind, Payload, Record, RecordId, RecordKind, ThreadId};
 use crate::features::records::service::{self as records, CopiedEntry, LaneCopy, Topic};
-use crate::features::signoffs::model::SignoffView;
+use crate::features::signoffs::model::{SignoffView, SubjectKind};
 use crate::features::signoffs::service as signoffs;
 use crate::platform::authz::{Locale, MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
@@ -125,7 +125,11 @@ fn shared(
     signoffs.retain(|one| one.lane.is_none_or(|id| lanes.iter().any(|copy| copy.lane.id == id)));
     if record.kind == RecordKind::Project {
         let titles = RecordTitles(projects::titles);
-        let commitments = commitments::of_record(conn, scope, titles, record.id, now)?;
+        let mut commitments = commitments::of_record(conn, scope, titles, record.id, now)?;
+        // Documents open for some alone, also later on: neither they nor what was asked about them
+        // are in what all take away.
+        commitments.retain(|one| one.source_kind != "document");
+        signoffs.retain(|one| one.subject_kind != SubjectKind::DocumentVersion);
         return Ok(Shared {
             complaint: None,
             project: Some(projects::dossier(conn, scope, record.id)?),

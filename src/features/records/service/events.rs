@@ -119,6 +119,18 @@ pub fn within_sight(
     Ok(records.into_iter().map(|record| (record.id, record)).collect())
 }
 
+/// Those of these records in which the scope's organisation is one of the sides: whoever is a guest
+/// of a record, or was asked to join it, is told neither its title nor its plan elsewhere.
+pub fn on_a_side(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[RecordId],
+) -> Result<HashMap<RecordId, Record>, Problem> {
+    let seen = store::visible_among(conn, scope, ids)?;
+    let records = store::load_records_unscoped(conn, &seen)?;
+    Ok(records.into_iter().map(|record| (record.id, record)).collect())
+}
+
 /// An entry's place in its lane, and what it says now: nothing once it was retracted or erased.
 #[derive(Debug, Clone)]
 pub struct Said {

@@ -58,7 +58,8 @@ pub fn link(
         // Whoever asks sees the record, and so the link to it.
         return Err(Problem::invalid("kind", "twice"));
     }
-    if known.count() >= MOST_LINKS {
+    // Those of others to records that the caller does not see would be told by their number.
+    if known.filter(|link| link.organisation_id == scope.org()).count() >= MOST_LINKS {
         return Err(Problem::invalid("kind", "too_many"));
     }
     store::insert_link(tx.conn, &made)?;
@@ -92,7 +93,7 @@ fn made(
         RequirementLinkKind::Record => {
             let wanted = new.record.ok_or_else(|| missing("record_id"))?;
             let kinds = [RecordKind::Idea, RecordKind::Complaint, RecordKind::Project];
-            let seen = records::within_sight(tx.conn, scope, &[wanted])?;
+            let seen = records::on_a_side(tx.conn, scope, &[wanted])?;
             let found = seen.get(&wanted).filter(|found| kinds.contains(&found.kind));
             let found = found.filter(|found| found.id != at.list.record_id);
             made.target_record = Some(found.ok_or_else(|| unknown("record_id"))?.id);
@@ -130,7 +131,7 @@ pub fn unlink(
     let found = at.links.iter().find(|one| one.id == link && one.requirement_id == id);
     let found = found.ok_or_else(Problem::not_found)?;
     if let Some(record) = found.target_record
-        && records::within_sight(tx.conn, scope, &[record])?.is_empty()
+        && records::on_a_side(tx.conn, scope, &[record])?.is_empty()
     {
         return Err(Problem::not_found());
     }

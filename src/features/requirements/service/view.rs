@@ -48,11 +48,8 @@ fn around(
     }
     let files: Vec<FileId> = at.claims.iter().filter_map(|row| row.file_id).collect();
     let linked: Vec<RecordId> = at.links.iter().filter_map(|row| row.target_record).collect();
-    let seen = if linked.is_empty() {
-        HashMap::new()
-    } else {
-        records::within_sight(conn, scope, &linked)?
-    };
+    let seen =
+        if linked.is_empty() { HashMap::new() } else { records::on_a_side(conn, scope, &linked)? };
     let shown: Vec<RecordId> = seen.keys().copied().collect();
     let mut called = titles.of(conn, &shown)?;
     let named = |(id, record)| (id, (record, called.remove(&id).unwrap_or_default()));

@@ -27,7 +27,7 @@ pub fn signatures(
     let mut ids: Vec<RecordId> = waiting.iter().map(|(row, _)| row.record_id).collect();
     ids.sort_unstable();
     ids.dedup();
-    let seen = records::within_sight(conn, scope, &ids)?;
+    let seen = records::on_a_side(conn, scope, &ids)?;
     let titles = titles.of(conn, &ids)?;
     let show = |(row, roles): (SignoffRow, Vec<String>)| {
         let Record { id, kind, number, relationship_id, .. } = seen.get(&row.record_id)?.clone();

@@ -4,26 +4,13 @@ import { useActing } from "~/api/queries/me";
 import { signaturesQuery } from "~/api/queries/mine";
 import type { AwaitedSignature } from "~/api/types";
 import { RECORD_PAGES } from "~/features/common/recordPage";
+import { SIGNED_PAGES } from "~/features/common/signedPages";
 import { useT } from "~/i18n";
 import { Duration } from "~/ui/bits";
 import { EditIcon } from "~/ui/icons";
 import { Link } from "~/ui/Link";
 
 const ELSEWHERE: readonly string[] = ["minutes", "gate", "settlement"];
-
-type Page =
-  | "/o/$org/complaints/$id/report"
-  | "/o/$org/projects/$id/requirements"
-  | "/o/$org/projects/$id/documents"
-  | "/o/$org/projects/$id/programme";
-
-/** Where what is signed stands, if not on the page of its record. */
-const PAGES: Partial<Record<AwaitedSignature["kind"], Page>> = {
-  report_step: "/o/$org/complaints/$id/report",
-  requirement_list: "/o/$org/projects/$id/requirements",
-  document_version: "/o/$org/projects/$id/documents",
-  cost_shares: "/o/$org/projects/$id/programme",
-};
 
 export function useSignatures(): { pending: boolean; items: readonly AwaitedSignature[] } {
   const found = useQuery(signaturesQuery);
@@ -52,7 +39,10 @@ function Line({ waiting }: { waiting: AwaitedSignature }) {
   const t = useT();
   const org = useActing().organisation.slug;
   const { record, kind } = waiting;
-  const page = PAGES[kind] ?? RECORD_PAGES[record.kind];
+  const page =
+    kind === "report_step"
+      ? "/o/$org/complaints/$id/report"
+      : (SIGNED_PAGES[kind] ?? RECORD_PAGES[record.kind]);
   const id = (kind === "agreement" ? waiting.relationship_id : null) ?? record.id;
   const what = t(`turn.sign_${kind}`, { step: waiting.step.toUpperCase() });
   return (

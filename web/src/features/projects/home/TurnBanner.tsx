@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { useActing } from "~/api/queries/me";
 import type { HeldItem, Project } from "~/api/types-projects";
+import { SIGNED_PAGES } from "~/features/common/signedPages";
 import { namesOf } from "~/features/thread/audience";
 import { type Translate, useT } from "~/i18n";
 import { useFormat, useNow } from "~/lib/useFormat";
@@ -93,16 +94,6 @@ function Rest({ project, others }: { project: Project; others: readonly string[]
   }
 }
 
-/** Where what is signed stands. */
-const SIGNED_AT: Record<
-  string,
-  "/o/$org/projects/$id/requirements" | "/o/$org/projects/$id/documents" | "/o/$org/projects/$id/programme"
-> = {
-  requirement_list: "/o/$org/projects/$id/requirements",
-  document_version: "/o/$org/projects/$id/documents",
-  cost_shares: "/o/$org/projects/$id/programme",
-};
-
 function Deed({ project, first }: { project: Project; first: Waiting }) {
   const t = useT();
   const params = { org: useActing().organisation.slug, id: project.id };
@@ -137,7 +128,7 @@ function Deed({ project, first }: { project: Project; first: Waiting }) {
     return (
       <ButtonLink
         tone="primary"
-        to={SIGNED_AT[item?.subject ?? ""] ?? "/o/$org/projects/$id"}
+        to={(item?.subject && SIGNED_PAGES[item.subject]) || "/o/$org/projects/$id"}
         params={params}
       >
         {label}
