@@ -1,5 +1,6 @@
 //! Figures while answers still come in. They move in batches of `k`, and always stay `k` behind: whoever
-//! compares two of them, or the last one with the final result, sees at least `k` answers at once.
+//! compares two of them, or the last one with the final result, sees at least `k` answers at once. What
+//! these `k` said together can be seen; counts below `k` are to be suppressed here as elsewhere.
 
 /// How many of `n` answers live figures show: ⌊(n − k)/k⌋·k, that is 0 up to 2k − 1, k from 2k on. With
 /// fewer than `k` there is nothing to take away from, and a `k` of 0 counts as 1.

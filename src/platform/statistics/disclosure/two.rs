@@ -20,7 +20,13 @@ pub struct CrossTable {
 /// questions alone, every cell below `k`, and as many other cells as it takes: no suppressed number can
 /// then be computed from the others, and each one below `k` might as well be `k`. Below `k` answers
 /// nothing is shown. For several answers of one person take a table with two rows, chosen and not
-/// chosen, for each option. Nothing for rows of different length.
+/// chosen, for each option.
+///
+/// The table must count the same people as the two questions alone: give those who left one of them out
+/// a row or column of their own. Otherwise its margins, taken from the distribution of the question,
+/// single these few out.
+///
+/// Nothing for rows of different length.
 pub fn cross_table(rows: &[Vec<u64>], k: u64) -> Option<CrossTable> {
     let width = rows.first().map_or(0, Vec::len);
     if rows.iter().any(|row| row.len() != width) {
