@@ -1,6 +1,6 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
-    aftercare, agreements, commitments, complaints, decisions, disputes, documents, ideas,
+    aftercare, agreements, commitments, complaints, decisions, digests, disputes, documents, ideas,
     identity, issues, links, meetings, ndas, notifications, organisations, programmes, projects,
     proof, quality, records, requirements, tasks,
 };
@@ -24,6 +24,7 @@ pub fn table() -> Vec<Route> {
     table.extend(requirements::routes());
     table.extend(decisions::routes());
     table.extend(programmes::routes());
+    table.extend(digests::routes());
     table.extend(documents::routes());
     table.extend(ndas::routes());
     table.extend(tasks::routes());

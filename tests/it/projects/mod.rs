@@ -1,5 +1,6 @@
 //! Joint projects: who is in, what is delivered, what both sides sign, and who holds what.
 mod costs;
+mod digests;
 mod gates;
 mod leaks;
 mod lifecycle;

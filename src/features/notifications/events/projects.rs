@@ -30,6 +30,13 @@ pub(super) static EVENTS: &[Event] = &[
         ("Projects that you are put into", "Включение вас в проекты"),
     ),
     line(
+        133,
+        E::ProjectDigest,
+        &[],
+        Told::Chosen,
+        ("Summaries of projects", "Сводки по проектам"),
+    ),
+    line(
         123,
         E::ProjectQuestion,
         &[K::QuestionAsked],
