@@ -1,5 +1,6 @@
 //! Use cases of decisions; one function is one transaction.
 mod boards;
+mod dossier;
 mod edit;
 mod list;
 pub mod maths;
@@ -9,6 +10,7 @@ mod retire;
 mod view;
 
 pub use boards::*;
+pub use dossier::dossier;
 pub use edit::{Change, create, edit, remove};
 pub use list::decisions;
 pub use positions::{PositionInput, position};

@@ -29,6 +29,8 @@ const LONGEST: i64 = 31;
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Due {
     pub pace: DigestPace,
+    /// When it was due, however late the work is done.
+    pub at: Timestamp,
 }
 
 /// Whether a record is one that has summaries.
@@ -59,7 +61,7 @@ pub fn plan(tx: &mut Tx<'_>, record: RecordId) -> Result<(), Problem> {
 fn work(record: RecordId, now: Timestamp) -> Vec<(String, Due, Timestamp)> {
     let of = |pace| {
         let at = ticks::next(pace, now)?;
-        Some((format!("{DIGEST}:{record}:{pace}:{}", at.micros()), Due { pace }, at))
+        Some((format!("{DIGEST}:{record}:{pace}:{}", at.micros()), Due { pace, at }, at))
     };
     [DigestPace::Daily, DigestPace::Weekly].into_iter().filter_map(of).collect()
 }
@@ -84,7 +86,7 @@ pub fn due(
     let mut told = Vec::new();
     for (member, row) in people {
         let since = row.and_then(|row| row.told_until);
-        let since = since.unwrap_or_else(|| ticks::usual_start(due.pace, now));
+        let since = since.unwrap_or_else(|| ticks::usual_start(due.pace, due.at));
         let span = Span { since: since.max(now.plus_days(-LONGEST)), until: now };
         if has_news(conn, member, record, span)? {
             told.push((member, span));

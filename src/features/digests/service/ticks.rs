@@ -21,9 +21,9 @@ pub(super) fn next(pace: DigestPace, now: Timestamp) -> Option<Timestamp> {
     Timestamp::from_micros((begin + (passed + 1) * every * DAY) * 1_000_000)
 }
 
-/// Since when somebody is told who was never told before.
-pub(super) fn usual_start(pace: DigestPace, now: Timestamp) -> Timestamp {
-    now.plus_days(if pace == DigestPace::Daily { -1 } else { -7 })
+/// Since when somebody is told who was never told before: the time up to what is due then.
+pub(super) fn usual_start(pace: DigestPace, due: Timestamp) -> Timestamp {
+    due.plus_days(if pace == DigestPace::Daily { -1 } else { -7 })
 }
 
 #[cfg(test)]

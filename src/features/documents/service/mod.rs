@@ -1,5 +1,6 @@
 //! Use cases of documents; one function is one transaction.
 mod approve;
+mod dossier;
 mod edit;
 mod files;
 mod openings;
@@ -11,6 +12,7 @@ use std::collections::{HashMap, HashSet};
 use serde_json::{Value, json};
 
 pub use approve::{Ask, ConditionInput, Reply, SlotInput, answer, ask, withdraw};
+pub use dossier::{Papers, dossier};
 pub use edit::{DocumentChange, NewDocument, NewVersion, add_version, create, edit};
 pub use files::{FilesQuery, files};
 pub use openings::{WantedFile, note_opening, openable, openings};

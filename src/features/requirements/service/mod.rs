@@ -1,6 +1,7 @@
 //! Use cases of requirements; one function is one transaction.
 mod changes;
 mod claims;
+mod dossier;
 mod edit;
 mod import;
 mod rows;
@@ -12,6 +13,7 @@ use serde_json::{Value, json};
 
 pub use changes::{ChangeEdit, NewChange, drop_change, edit_change, propose};
 pub use claims::{ClaimInput, act};
+pub use dossier::dossier;
 pub use edit::{ContentPatch, add, edit, remove};
 pub use import::{ImportInput, MOST, csv, import};
 pub use sign::{SignInput, act_on_list};
