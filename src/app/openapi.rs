@@ -24,6 +24,7 @@ use crate::features::disputes::third_parties::api as third_parties;
 use crate::features::disputes::{facts::api as facts, offers::api as offers};
 use crate::features::documents::api as documents;
 use crate::features::documents::model::{DocumentAction, FilePurpose};
+use crate::features::finder::api as finder;
 use crate::features::ideas::{api as ideas, model::IdeaAction};
 use crate::features::identity::api as identity;
 use crate::features::issues::api as issues;
@@ -173,7 +174,7 @@ use crate::platform::http::ProblemBody;
         complaints::statistics,
         complaints::ledger::show,
         complaints::ledger::judge,
-        complaints::search::find,
+        finder::find,
         complaints::views::list,
         complaints::views::create,
         complaints::views::update,

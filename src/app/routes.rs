@@ -1,6 +1,6 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
-    aftercare, agreements, commitments, complaints, decisions, digests, disputes, documents, ideas,
+    aftercare, agreements, commitments, complaints, decisions, digests, disputes, documents, finder, ideas,
     identity, issues, links, meetings, ndas, notifications, organisations, programmes, projects,
     proof, quality, records, requirements, tasks,
 };
@@ -13,6 +13,7 @@ pub fn table() -> Vec<Route> {
     table.extend(organisations::routes());
     table.extend(agreements::routes());
     table.extend(complaints::routes());
+    table.extend(finder::routes());
     table.extend(links::routes());
     table.extend(issues::routes());
     table.extend(ideas::routes());

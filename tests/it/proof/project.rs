@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::verify::Kept;
 use super::{Bundle, unpacked};
-use crate::documents::{acts as acts_on, confidential, releases, three};
+use crate::documents::{answers, asks, confidential, releases, three};
 use crate::{decisions, requirements};
 use crate::projects::{Joint, accepts, begins, delivers_all, passes, signs};
 use crate::support::{Actor, World, text};
@@ -81,13 +81,9 @@ async fn signed(world: &World) -> Joint {
     decisions::says(anna, &up, "agree_with_reservation", Some("If the price holds.")).await.ok();
     decisions::says(boris, &up, "agree", None).await.ok();
     let open = releases(vera, &project, "Casing", json!({})).await;
-    let ask = json!({ "slots": [
-        { "organisation_id": anna.organisation_id().await, "role": "lead", "stage": 0 },
-    ] });
-    let asked = acts_on(vera, &open, "ask_approval", ask).await.ok();
-    let sha256 = asked["versions"][0]["sha256"].clone();
-    let seen = anna.get(&crate::documents::path(&open)).await.ok();
-    acts_on(anna, &seen, "approve", json!({ "sha256": sha256 })).await.ok();
+    asks(vera, &open, &[(anna, "lead", 0), (boris, "lead", 0)]).await.ok();
+    answers(anna, &open, "approve", json!({})).await.ok();
+    answers(boris, &open, "approve", json!({})).await.ok();
     releases(vera, &project, "SENT-secret-drawing", confidential()).await;
     project
 }

@@ -46,7 +46,7 @@ pub use edit_plan::{
 };
 pub use evidence::{EvidenceInput, LinkInput, add_evidence, is_address, remove_evidence};
 pub use gates::{Condition, GateInput, act_on_gate, gate};
-pub use list::{ListQuery, Short, WhoseMove, in_sight, list};
+pub use list::{ListQuery, Short, WhoseMove, in_sight, list, newest};
 pub use members::{remove_member, set_member};
 pub use milestones::{
     MilestoneChange, NewMilestone, add_milestone, edit_milestone, milestone, milestones,

@@ -148,7 +148,7 @@ fn shared(
         commitments.retain(|one| one.source_kind != "document");
         signoffs.retain(|one| {
             one.subject_kind != SubjectKind::DocumentVersion
-                || one.lane.is_none() && joint.has_version(one.subject_id)
+                || one.lane.is_none() && joint.has_version(SubjectId(one.subject_id))
         });
         return Ok(Shared {
             complaint: None,
