@@ -10,7 +10,8 @@ use crate::{decisions, requirements};
 async fn finds(who: &Actor, words: &str) -> Vec<(String, String)> {
     let found = who.get(&format!("/api/v1/search?q={words}")).await.ok();
     let joint = found["joint"].as_array().unwrap();
-    joint.iter().map(|hit| (text(&hit["kind"]), text(&hit["key"]))).collect()
+    let key = |hit: &Value| hit["key"].as_str().unwrap_or_default().to_owned();
+    joint.iter().map(|hit| (text(&hit["kind"]), key(hit))).collect()
 }
 
 fn pairs(all: &[(&str, &str)]) -> Vec<(String, String)> {

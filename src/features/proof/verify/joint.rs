@@ -82,7 +82,7 @@ impl Joint {
 
     fn versions(&self) -> impl Iterator<Item = (&Value, String)> {
         items(self.documents.as_ref()).flat_map(|document| {
-            items(document.get("versions")).map(|row| {
+            items(document.get("versions")).map(move |row| {
                 let number = row.get("number").and_then(Value::as_i64).unwrap_or_default();
                 (row, format!("{} v{number}", key(document)))
             })
