@@ -30,8 +30,8 @@ pub use crate::features::proof::service::VerifyOptions;
 use crate::features::notifications::model::{Digests, RecordTitles};
 use crate::features::records::model::RecordId;
 use crate::features::{
-    aftercare, agreements, commitments, complaints, digests, disputes, ideas, identity, issues, meetings,
-    ndas, notifications, projects, records,
+    aftercare, agreements, commitments, complaints, digests, disputes, ideas, identity, issues,
+    meetings, ndas, notifications, projects, records,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;

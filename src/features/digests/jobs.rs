@@ -63,8 +63,7 @@ impl Handler for SendDigests {
             JobError::Dead("the work carries what this version does not know".to_owned())
         })?;
         let (record, now): (RecordId, _) = (work.subject(), self.platform.clock.now());
-        let told =
-            self.platform.db.read(move |conn| service::due(conn, record, due, now)).await?;
+        let told = self.platform.db.read(move |conn| service::due(conn, record, due, now)).await?;
         let (platform, work) = (self.platform.clone(), work.clone());
         let send = move |tx: &mut Tx<'_>| {
             finish(tx, &work)?;

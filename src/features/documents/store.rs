@@ -29,10 +29,7 @@ pub fn of_record_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<
 }
 
 /// The same of several projects.
-pub fn of_records_unscoped(
-    conn: &mut Conn,
-    records: &[RecordId],
-) -> QueryResult<Vec<DocumentRow>> {
+pub fn of_records_unscoped(conn: &mut Conn, records: &[RecordId]) -> QueryResult<Vec<DocumentRow>> {
     if records.is_empty() {
         return Ok(Vec::new());
     }
@@ -108,10 +105,7 @@ pub fn versions_of_record(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<
 }
 
 /// Versions of all documents of several projects.
-pub fn versions_of_records(
-    conn: &mut Conn,
-    records: &[RecordId],
-) -> QueryResult<Vec<VersionRow>> {
+pub fn versions_of_records(conn: &mut Conn, records: &[RecordId]) -> QueryResult<Vec<VersionRow>> {
     if records.is_empty() {
         return Ok(Vec::new());
     }

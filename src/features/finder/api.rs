@@ -37,7 +37,6 @@ pub async fn find(
     let SearchQuery { q, limit } = query.0;
     let limit = PageParams { limit, cursor: None }.limit()?;
     let now = platform.clock.now();
-    let found =
-        platform.db.scan(move |conn| service::find(conn, &scope, &q, limit, now)).await?;
+    let found = platform.db.scan(move |conn| service::find(conn, &scope, &q, limit, now)).await?;
     Ok(HttpResponse::Ok().json(found))
 }

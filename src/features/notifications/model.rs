@@ -61,8 +61,7 @@ pub struct DigestText {
     pub sections: Vec<DigestSection>,
 }
 
-type DigestOf =
-    fn(&mut Conn, &Scope, RecordId, Span) -> Result<Option<DigestText>, Problem>;
+type DigestOf = fn(&mut Conn, &Scope, RecordId, Span) -> Result<Option<DigestText>, Problem>;
 
 /// Writes a summary with its reader's rights, asked of the feature that knows how; none if there is
 /// nothing to tell.
@@ -144,6 +143,9 @@ pub struct MailWork {
     /// Of a summary: the time about which it tells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub span: Option<Span>,
+    /// The record that it is about, where its reader has no place in it any more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub record: Option<RecordId>,
     /// Of a new password: whether API tokens were revoked with it.
     #[serde(default)]
     pub tokens: bool,

@@ -102,7 +102,11 @@ async fn once_a_week_everybody_is_told_what_happened_in_what_they_read() {
     let told = summaries(&world, "vera");
     assert_eq!(told.len(), 2);
     assert!(told[1].text.contains("Общее: 1 сообщение"), "{}", told[1].text);
-    assert!(!told[1].text.contains("внутренн"), "what was told is not told again: {}", told[1].text);
+    assert!(
+        !told[1].text.contains("внутренн"),
+        "what was told is not told again: {}",
+        told[1].text
+    );
 }
 
 #[actix_web::test]
@@ -130,7 +134,11 @@ async fn how_often_is_chosen_by_each_and_off_means_never() {
     pass(&world, 6).await;
     let told = summaries(&world, "adam");
     assert_eq!(told.len(), 2);
-    assert!(told[1].text.contains("1 сообщение"), "from where the last one ended: {}", told[1].text);
+    assert!(
+        told[1].text.contains("1 сообщение"),
+        "from where the last one ended: {}",
+        told[1].text
+    );
     assert_eq!(summaries(&world, "anna").len(), 1);
     assert_eq!(summaries(&world, "vera").len(), 0);
     // What happened while it was off is not told later.

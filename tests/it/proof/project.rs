@@ -9,9 +9,9 @@ use sha2::{Digest, Sha256};
 use super::verify::Kept;
 use super::{Bundle, unpacked};
 use crate::documents::{answers, asks, confidential, releases, three};
-use crate::{decisions, requirements};
 use crate::projects::{Joint, accepts, begins, delivers_all, passes, signs};
 use crate::support::{Actor, World, text};
+use crate::{decisions, requirements};
 
 async fn taken(who: &Actor, project: &Joint) -> Bundle {
     Bundle::at(who, &project.path(), "en").await
@@ -153,15 +153,27 @@ async fn what_is_required_decided_and_documented_is_taken_away_the_same_by_all()
     assert_eq!((&decision["key"], &decision["status"]), (&json!("D1"), &json!("accepted")));
     assert_eq!(decision["positions"].as_array().unwrap().len(), 3);
     let document = read("documents.json")[0].clone();
-    assert_eq!((&document["title"], &document["versions"][0]["state"]), (&json!("Casing"), &json!("released")));
-    let kinds: Vec<String> =
-        read("signoffs.json").as_array().unwrap().iter().map(|one| text(&one["subject_kind"])).collect();
+    assert_eq!(
+        (&document["title"], &document["versions"][0]["state"]),
+        (&json!("Casing"), &json!("released"))
+    );
+    let kinds: Vec<String> = read("signoffs.json")
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| text(&one["subject_kind"]))
+        .collect();
     for kind in ["requirement_list", "decision", "document_version"] {
         assert!(kinds.iter().any(|known| known == kind), "{kinds:?}");
     }
     // The dossier has them for reading.
     let page = bundles[1].text("case.html");
-    for words in ["Holds 12 bar for an hour", "D1 Alloy of the flange", "agrees with a reservation", "F1 Casing"] {
+    for words in [
+        "Holds 12 bar for an hour",
+        "D1 Alloy of the flange",
+        "agrees with a reservation",
+        "F1 Casing",
+    ] {
         assert!(page.contains(words), "{words}");
     }
 }
@@ -185,7 +197,11 @@ async fn a_part_that_was_changed_is_named_even_if_it_was_sealed_anew() {
             |part| part["reviews"][0]["content"]["requirements"][0]["text"] = json!("Holds 6 bar"),
             "list 1 has the hash",
         ),
-        ("decisions.json", |part| part[0]["content"]["outcome"] = json!("Bronze."), "D1 has the hash"),
+        (
+            "decisions.json",
+            |part| part[0]["content"]["outcome"] = json!("Bronze."),
+            "D1 has the hash",
+        ),
         (
             "documents.json",
             |part| part[0]["versions"][0]["sha256"] = json!("00".repeat(32)),

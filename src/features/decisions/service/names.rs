@@ -9,11 +9,6 @@ use crate::platform::problem::Problem;
 pub fn names_unscoped(conn: &mut Conn, projects: &[RecordId]) -> Result<Vec<Part>, Problem> {
     Ok(store::of_projects(conn, projects)?
         .into_iter()
-        .map(|row| Part {
-            project: row.record_id,
-            id: row.id.0,
-            key: row.key(),
-            title: row.title,
-        })
+        .map(|row| Part { project: row.record_id, id: row.id.0, key: row.key(), title: row.title })
         .collect())
 }

@@ -102,8 +102,7 @@ fn written(news: &News, locale: Locale) -> Vec<String> {
     let mut lines = Vec::new();
     for topic in &news.topics {
         let count = |own: bool| -> usize {
-            let lanes =
-                topic.lanes.iter().filter(|lane| (lane.kind == LaneKind::Private) == own);
+            let lanes = topic.lanes.iter().filter(|lane| (lane.kind == LaneKind::Private) == own);
             lanes.filter_map(|lane| counts.get(&lane.id)).sum()
         };
         let (open, own) = (count(false), count(true));

@@ -119,7 +119,8 @@ pub(super) fn held(
         line.push_str(title);
     }
     if let Some(due) = due {
-        let until = if late { (", was due on ", ", срок был ") } else { (", by ", ", срок ") };
+        let until =
+            if late { (", was due on ", ", срок был ") } else { (", by ", ", срок ") };
         line.push_str(of(until, locale));
         line.push_str(due);
     }
@@ -230,9 +231,8 @@ fn title(data: &Map<String, Value>, locale: Locale) -> Option<String> {
 
 fn capital(text: &str) -> String {
     let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| {
-        first.to_uppercase().collect::<String>() + rest.as_str()
-    })
+    rest.next()
+        .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + rest.as_str())
 }
 
 fn verdict(kind: EntryKind, data: &Map<String, Value>) -> Option<Words> {
@@ -258,9 +258,7 @@ fn happened(kind: EntryKind, data: &Map<String, Value>) -> Words {
         K::GateExpired => ("the interim verdict ran out", "временное решение истекло"),
         K::Signed => ("signed", "подписано"),
         K::SignatureRefused => ("not signed", "отказ подписать"),
-        K::SignatureStale => {
-            ("changed since it was signed", "изменилось после подписания")
-        }
+        K::SignatureStale => ("changed since it was signed", "изменилось после подписания"),
         K::Abstained => ("an abstention", "воздержались"),
         K::DeliverableSubmitted => ("submitted for approval", "на согласовании"),
         K::DeliverableAnswered => answered(data),
@@ -315,9 +313,7 @@ fn planned(kind: EntryKind) -> Words {
         K::MilestoneChanged => ("milestone changed", "веха изменена"),
         K::PhaseStarted => ("phase begun", "этап начат"),
         K::CommitmentMade => ("a new condition", "новое условие"),
-        K::CommitmentFulfilled => {
-            ("a condition is said to be kept", "заявлено выполнение условия")
-        }
+        K::CommitmentFulfilled => ("a condition is said to be kept", "заявлено выполнение условия"),
         K::CommitmentConfirmed => ("a condition is kept", "условие выполнено"),
         K::CommitmentRejected => {
             ("a condition is not accepted as kept", "выполнение условия не принято")
@@ -337,9 +333,7 @@ mod tests {
 
     #[test]
     fn lines_say_what_it_is_and_what_happened() {
-        let line = |kind, data: Value, locale| {
-            line(kind, data.as_object().unwrap(), locale)
-        };
+        let line = |kind, data: Value, locale| line(kind, data.as_object().unwrap(), locale);
         let gate = json!({ "title": { "en": "Pilot?", "ru": "Пилот?" }, "verdict": "go" });
         let decided = EntryKind::GateDecided;
         assert_eq!(line(decided, gate.clone(), Locale::En), "Pilot? — decided: go");

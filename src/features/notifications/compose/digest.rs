@@ -2,9 +2,7 @@
 use super::{Cancelled, Content, Headers, Letter};
 use crate::features::notifications::events::code_of;
 use crate::features::notifications::mails::{Because, ProjectText, RecordEvent, RecordMail, Turn};
-use crate::features::notifications::model::{
-    DigestText, Digests, MailRow, MailWork, RecordTitles,
-};
+use crate::features::notifications::model::{DigestText, Digests, MailRow, MailWork, RecordTitles};
 use crate::features::notifications::store;
 use crate::features::organisations::model::Side;
 use crate::features::records::model::Record;
@@ -66,8 +64,7 @@ fn content(
         Side::Vendor => platform.second_link(path),
         Side::Customer => platform.link(path),
     };
-    let token =
-        platform.keys.token(Purpose::Unsubscribe, scope.membership().0, code_of(EVENT));
+    let token = platform.keys.token(Purpose::Unsubscribe, scope.membership().0, code_of(EVENT));
     RecordMail {
         kind: record.kind,
         recipient_name: scope.person_name().to_owned(),

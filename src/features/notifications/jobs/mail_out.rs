@@ -11,9 +11,7 @@ use async_trait::async_trait;
 use super::payload;
 use crate::features::notifications::compose::{self, Cancelled, Content, Letter};
 use crate::features::notifications::mails::Mails;
-use crate::features::notifications::model::{
-    Digests, MailRow, MailState, MailWork, RecordTitles,
-};
+use crate::features::notifications::model::{Digests, MailRow, MailState, MailWork, RecordTitles};
 use crate::features::notifications::service::MAIL_OUT;
 use crate::features::notifications::store::mails::{self, MailOutcome};
 use crate::features::organisations::model::MailId;

@@ -27,7 +27,8 @@ pub(super) fn draw(
             blocks.push(Block::Table { head, rows });
         }
     };
-    let lines = |value: Option<&Value>| value.and_then(Value::as_array).cloned().unwrap_or_default();
+    let lines =
+        |value: Option<&Value>| value.and_then(Value::as_array).cloned().unwrap_or_default();
     let required = lines(joint.requirements.get("requirements"));
     table(
         words::REQUIREMENTS,

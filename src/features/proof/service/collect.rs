@@ -17,7 +17,9 @@ use crate::features::organisations::service::{org_refs, person_refs};
 use crate::features::projects::model::Dossier;
 use crate::features::projects::service as projects;
 use crate::features::quality::service as quality;
-use crate::features::records::model::{FileRow, LaneKind, Payload, Record, RecordId, RecordKind, ThreadId};
+use crate::features::records::model::{
+    FileRow, LaneKind, Payload, Record, RecordId, RecordKind, ThreadId,
+};
 use crate::features::records::service::{self as records, CopiedEntry, LaneCopy, Topic};
 use crate::features::requirements::service as requirements;
 use crate::features::signoffs::model::{SignoffView, SubjectId, SubjectKind};

@@ -25,7 +25,8 @@ pub(super) fn check(archive: &mut Archive, report: &mut Report) -> Joint {
         if !archive.names().any(|name| name == path) {
             return None;
         }
-        let read = archive.text(path, LIMIT).ok().and_then(|text| serde_json::from_slice(&text).ok());
+        let read =
+            archive.text(path, LIMIT).ok().and_then(|text| serde_json::from_slice(&text).ok());
         if read.is_none() {
             report.fault(format!("{path} cannot be read"));
         }
