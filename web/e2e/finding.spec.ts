@@ -16,7 +16,9 @@ test("what belongs to a project is found from anywhere, and a summary of it come
   await accessible(page);
   if (process.env.E2E_SHOTS) await page.screenshot({ path: `${process.env.E2E_SHOTS}/palette.png` });
   await found.getByRole("option", { name: /Flange faces are machined before coating/ }).click();
-  await expect(page.getByRole("heading", { name: /Flange faces are machined before coating/ }).first()).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: /Flange faces are machined before coating/ }).first(),
+  ).toBeVisible();
 
   const project = page.url().split("/decisions")[0];
   await looksGood(page, `${project}/people`, "people");

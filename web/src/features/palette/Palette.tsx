@@ -100,7 +100,11 @@ function Finder({ onClose, onShortcuts }: { onClose: () => void; onShortcuts: ()
 
   const choose = (entry: Entry | undefined) => {
     // Results of what was typed a moment ago are not what Enter means now.
-    if (!entry || ([hits, joint].some((list) => list.includes(entry)) && (q !== typed.trim() || search.isPlaceholderData))) return;
+    if (
+      !entry ||
+      ([hits, joint].some((list) => list.includes(entry)) && (q !== typed.trim() || search.isPlaceholderData))
+    )
+      return;
     onClose();
     entry.run();
   };

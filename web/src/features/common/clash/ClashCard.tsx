@@ -1,6 +1,7 @@
 /** Two people wrote in one place: both texts side by side, and the ways on. */
-import { Marked } from "~/features/report/Marked";
+
 import { diffWords } from "~/features/report/diff";
+import { Marked } from "~/features/report/Marked";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import "./clash.css";

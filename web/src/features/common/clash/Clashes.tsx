@@ -19,7 +19,10 @@ export function Clashes({ clash, fields }: { clash: Clash; fields: readonly Clas
   /** Puts a text where it is written, so that it is seen and can be written on. */
   const write = (name: string, text: string) => {
     const control = frame.current?.closest("form")?.elements.namedItem(name);
-    if (control instanceof HTMLTextAreaElement || (control instanceof HTMLInputElement && control.type === "text")) {
+    if (
+      control instanceof HTMLTextAreaElement ||
+      (control instanceof HTMLInputElement && control.type === "text")
+    ) {
       control.value = text;
       control.focus();
     }

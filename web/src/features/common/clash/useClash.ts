@@ -67,7 +67,8 @@ export function useClash<T extends { version: number }>({
       const { data } = mergeRow(base.data, mine, now.current.data);
       const merged = Object.fromEntries(
         Object.keys(mine).map((name) => {
-          const theirs = clashing.some((field) => field.name === name) && choices.current.get(name) === "theirs";
+          const theirs =
+            clashing.some((field) => field.name === name) && choices.current.get(name) === "theirs";
           return [name, (theirs ? now.current.data[name] : data[name]) ?? null];
         }),
       );

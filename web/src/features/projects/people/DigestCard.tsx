@@ -24,7 +24,10 @@ export function DigestCard({ project }: { project: string }) {
   const choose = async (pace: ProjectDigest["pace"]) => {
     setSaving(true);
     try {
-      client.setQueryData(query.queryKey, await api.put<ProjectDigest>(`/projects/${project}/digest`, { pace }));
+      client.setQueryData(
+        query.queryKey,
+        await api.put<ProjectDigest>(`/projects/${project}/digest`, { pace }),
+      );
     } catch (error) {
       toast({ text: errorText(t, error), tone: "bad" });
     } finally {
