@@ -1,7 +1,8 @@
 //! What documents are called, for whoever looks for one.
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
-use crate::features::documents::model::{DocumentId, VersionState};
+use crate::features::documents::model::{DocumentId, DocumentRow, VersionState};
 use crate::features::documents::policy::{self, Secrecy};
 use crate::features::documents::store;
 use crate::features::ndas::service as ndas;
@@ -33,11 +34,11 @@ pub fn names_for(
     // A customer has few vendors, and a vendor is its own.
     let mut under: HashMap<OrganisationId, HashSet<OrganisationId>> = HashMap::new();
     for vendor in vendors.values() {
-        if !under.contains_key(vendor) {
-            under.insert(*vendor, ndas::customers_under_unscoped(conn, *vendor, now)?);
+        if let Entry::Vacant(free) = under.entry(*vendor) {
+            free.insert(ndas::customers_under_unscoped(conn, *vendor, now)?);
         }
     }
-    let opens = |row: &crate::features::documents::model::DocumentRow| {
+    let opens = |row: &DocumentRow| {
         let vendor = *vendors.get(&row.record_id)?;
         let named: Vec<OrganisationId> = readers
             .iter()
