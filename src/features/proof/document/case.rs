@@ -1,7 +1,7 @@
 //! The readable form of a record: who, what, where it stands, and the whole timeline.
 use super::figures::Reader;
 use super::words::{self, Words};
-use super::{Block, Document, Entry, FileLine, Share, Tone, file_path, project, settled};
+use super::{Block, Document, Entry, FileLine, Share, Tone, file_path, joint, project, settled};
 use crate::features::complaints::service::ComplaintView;
 use crate::features::organisations::model::Side;
 use crate::features::proof::service::{Collected, Shared, payload};
@@ -142,6 +142,9 @@ impl Case<'_> {
             let mut own = Vec::new();
             project::draw(project, self.reader, &mut own);
             blocks.extend(own);
+        }
+        if let Some(joint) = &shared.joint {
+            joint::draw(joint, &self.collected.parties, self.reader, blocks);
         }
         settled::draw(&shared.settled, self.reader, blocks);
         if !shared.signoffs.is_empty() {

@@ -2,6 +2,7 @@
 pub mod case;
 mod figures;
 pub mod html;
+mod joint;
 pub mod pdf;
 mod project;
 pub mod report;
