@@ -1,9 +1,6 @@
 //! Times, codes and devices as people say them, in both languages.
-use chrono::NaiveDate;
-
 use crate::platform::authz::Locale;
-use crate::platform::clock::Timestamp;
-pub use crate::platform::text::dates::{date, date_time, zone};
+pub use crate::platform::text::dates::{date, date_time, day_in_words as day, zone};
 pub use crate::platform::text::numbers::{money, number};
 
 /// What is proposed or agreed: code, English, Russian.
@@ -35,16 +32,6 @@ pub fn term(kind: &str, locale: Locale) -> String {
         (Some((_, _, ru)), Locale::Ru) => (*ru).to_owned(),
         (None, _) => resolution(kind, locale).to_lowercase(),
     }
-}
-
-/// A day that is written `YYYY-MM-DD`, as it is said; anything else stands for itself.
-pub fn day(text: &str, locale: Locale) -> String {
-    let noon =
-        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().and_then(|day| day.and_hms_opt(12, 0, 0));
-    noon.map_or_else(
-        || text.to_owned(),
-        |noon| date(Timestamp::from_datetime(noon.and_utc()), chrono_tz::Tz::UTC, locale),
-    )
 }
 
 /// What a resolution is called; a code that is not known stands for itself.
