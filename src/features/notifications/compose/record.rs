@@ -116,6 +116,7 @@ impl Desk<'_> {
         let (entry, scope, me) = (self.entry, &self.scope, self.scope.membership());
         let told = self.told(event);
         let participates = entry.participants.iter().any(|(member, _)| *member == me);
+        let due = entry.record.ball_until.filter(|_| !self.is_asked(event));
         // The portal's question stands in an own lane, but is no internal note.
         let private =
             entry.lane.kind == LaneKind::Private && event != RecordEvent::SatisfactionAsked;
@@ -137,7 +138,8 @@ impl Desk<'_> {
             title: self.title.clone(),
             url: self.page(event),
             turn: self.turn(event),
-            due: entry.record.ball_until.filter(|_| !self.is_asked(event)).map(|at| self.time(at)),
+            due: due.map(|at| self.time(at)),
+            due_over: due.is_some_and(|at| self.is_over(at)),
             quote: told.quote,
             private,
             in_confidence: entry.lane.kind == LaneKind::Caucus,
@@ -151,6 +153,8 @@ impl Desk<'_> {
             answer: if event == RecordEvent::OutOfOffice { self.answer(conn)? } else { None },
             days: told.days,
             reopen_until: told.reopen_until,
+            closes_on: told.closes_on,
+            done: self.is_done(event),
             clock: self.clock(event),
             offer: self.offer(),
             promise: self.promise(conn)?,
@@ -202,12 +206,13 @@ impl Desk<'_> {
         }
         told.days =
             payload.data.get("days").and_then(Value::as_u64).and_then(|days| days.try_into().ok());
-        told.reopen_until = payload
-            .data
-            .get("reopen_until")
-            .and_then(Value::as_i64)
-            .and_then(Timestamp::from_micros)
-            .map(|until| words::date(until, self.zone(), self.scope.locale()));
+        let day = |key: &str| {
+            let at = payload.data.get(key).and_then(Value::as_i64);
+            let at = at.and_then(Timestamp::from_micros)?;
+            Some(words::date(at, self.zone(), self.scope.locale()))
+        };
+        told.reopen_until = day("reopen_until");
+        told.closes_on = day("closes_at");
         told
     }
 
@@ -223,7 +228,21 @@ impl Desk<'_> {
                 .as_ref()
                 .is_some_and(|party| text(data, "side") == Some(party.side.as_str())),
             due: due.map(|due| self.time(due)),
+            over: due.is_some_and(|due| self.is_over(due)),
         })
+    }
+
+    /// Whether a moment is past when the mail is written.
+    fn is_over(&self, at: Timestamp) -> bool {
+        at <= self.platform.clock.now()
+    }
+
+    /// Whether the vendor says that what was promised in an accepted resolution is done.
+    fn is_done(&self, event: RecordEvent) -> bool {
+        let data = self.entry.payload.as_ref().map(|payload| &payload.data);
+        event == RecordEvent::Reply
+            && self.entry.row.kind == EntryKind::Answered
+            && data.and_then(|data| text(data, "to")) == Some("resolved")
     }
 
     /// What followed from a commitment by itself: one mail tells both.
@@ -378,6 +397,7 @@ struct ToldText {
     resolution: Option<ResolutionText>,
     days: Option<u32>,
     reopen_until: Option<String>,
+    closes_on: Option<String>,
 }
 
 /// Whose move it is for somebody of a party.

@@ -34,6 +34,44 @@ pub fn term(kind: &str, locale: Locale) -> String {
     }
 }
 
+/// Fields of a term: code, English, Russian.
+const TERM_FIELDS: [(&str, &str, &str); 6] = [
+    ("amount_minor", "amount", "сумма"),
+    ("currency", "currency", "валюта"),
+    ("quantity", "pieces", "количество, шт."),
+    ("return_required", "return of the goods", "возврат товара"),
+    ("due_on", "date", "срок"),
+    ("conditions", "conditions", "условия"),
+];
+
+/// What a field of a term is called inside a sentence.
+pub fn term_field(field: &str, locale: Locale) -> String {
+    let found = TERM_FIELDS.iter().find(|(known, _, _)| *known == field);
+    match (found, locale) {
+        (Some((_, en, _)), Locale::En) => (*en).to_owned(),
+        (Some((_, _, ru)), Locale::Ru) => (*ru).to_owned(),
+        (None, _) => field.to_owned(),
+    }
+}
+
+/// What stands where a term says nothing.
+pub fn nothing(locale: Locale) -> String {
+    match locale {
+        Locale::En => "none".to_owned(),
+        Locale::Ru => "нет".to_owned(),
+    }
+}
+
+pub fn yes(yes: bool, locale: Locale) -> String {
+    let word = match (yes, locale) {
+        (true, Locale::En) => "yes",
+        (false, Locale::En) => "no",
+        (true, Locale::Ru) => "да",
+        (false, Locale::Ru) => "нет",
+    };
+    word.to_owned()
+}
+
 /// What a resolution is called; a code that is not known stands for itself.
 pub fn resolution(code: &str, locale: Locale) -> String {
     let found = RESOLUTIONS.iter().find(|(known, _, _)| *known == code);

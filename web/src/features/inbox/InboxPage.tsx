@@ -7,7 +7,7 @@ import { inboxQuery } from "~/api/queries/mine";
 import { keys } from "~/api/query";
 import type { Notification } from "~/api/types";
 import { eventLabel } from "~/features/common/labels";
-import { RECORD_PAGES } from "~/features/common/recordPage";
+import { recordLink } from "~/features/common/recordPage";
 import { useAction } from "~/features/common/useAction";
 import { useT } from "~/i18n";
 import { Button, IconButton } from "~/ui/Button";
@@ -95,13 +95,14 @@ export function InboxPage() {
 }
 
 /** What is to be signed is on the page of the report; a project has several threads, or but an invitation as yet. */
-function pageOf(item: Notification) {
+function pageOf(org: string, item: Notification) {
+  const usual = recordLink(org, item.record, item.relationship_id);
   if (item.record.kind === "project" && (item.lane === "shared" || item.lane === "private")) {
-    return "/o/$org/projects/$id/threads/$thread" as const;
+    return { to: "/o/$org/projects/$id/threads/$thread" as const, params: usual.params };
   }
   return item.event.startsWith("report_")
-    ? ("/o/$org/complaints/$id/report" as const)
-    : RECORD_PAGES[item.record.kind];
+    ? { to: "/o/$org/complaints/$id/report" as const, params: usual.params }
+    : usual;
 }
 
 function Item({ item }: { item: Notification }) {

@@ -94,23 +94,37 @@ export function Sentence({ entry }: { entry: Entry }) {
       return owner === "nobody" ? (
         <Msg id="thread.event_unassigned" values={{ who }} />
       ) : (
-        <Msg id="thread.event_assigned" values={{ who, owner: strong(owner ?? t("thread.somebody")) }} />
+        <Msg
+          id={owner ? "thread.event_assigned" : "thread.event_assigned_other"}
+          values={{ who, owner: strong(owner) }}
+        />
       );
     }
     case "participant_added":
     case "participant_removed": {
       const person = personName(entry, "membership_id", complaint.people);
-      return (
-        <Msg
-          id={`thread.event_${entry.kind}`}
-          values={{ who, person: strong(person && person !== "nobody" ? person : t("thread.somebody")) }}
-        />
+      return person && person !== "nobody" ? (
+        <Msg id={`thread.event_${entry.kind}`} values={{ who, person: strong(person) }} />
+      ) : (
+        <Msg id={`thread.event_${entry.kind}_other`} values={{ who }} />
       );
     }
     case "edited":
       return <Edited entry={entry} who={who} />;
-    case "reminded":
+    case "answered":
       return (
+        <Msg
+          id={textFigure(entry, "to") === "resolved" ? "thread.event_done" : "thread.event_answered"}
+          values={{ who }}
+        />
+      );
+    case "reminded":
+      return numberFigure(entry, "closes_at") ? (
+        <Msg
+          id="thread.event_closing"
+          values={{ day: strong(format.date(new Date((numberFigure(entry, "closes_at") ?? 0) / 1000))) }}
+        />
+      ) : (
         <Msg
           id="thread.event_reminded"
           values={{

@@ -43,6 +43,10 @@ export default function ActionDialog({
   const still = deedsOf(complaint).includes(deed);
   const text = deed === "answer_refusal" ? { name: "reason", required: agree === "no" } : TEXT[deed];
 
+  // All of them take the same values; some deeds have no text of their own to fill in.
+  const words = (part: "title" | "about" | "text" | "submit") =>
+    deedText(t, part, deed, complaint.status) as "complaints.about_accept";
+
   const submit = async (values: FormValues) => {
     const body: Record<string, unknown> = {};
     if (text) {
@@ -59,13 +63,13 @@ export default function ActionDialog({
 
   return (
     <Dialog
-      title={t(`complaints.title_${deed}` as "complaints.title_accept")}
+      title={t(words("title"))}
       onClose={onClose}
       wide={deed === "propose"}
     >
       <Form onSubmit={submit} explain={explain}>
         <p className="text-ink-2">
-          {t(`complaints.about_${deed}` as "complaints.about_accept", { org: complaint.counterpart.name })}
+          {t(words("about"), { org: complaint.counterpart.name })}
         </p>
         {deed === "accept" ? (
           <div className="card">
@@ -104,7 +108,7 @@ export default function ActionDialog({
         {text ? (
           <TextArea
             name={text.name}
-            label={t(`complaints.text_${deed}` as "complaints.text_accept")}
+            label={t(words("text"))}
             defaultValue={recall(storage) ?? ""}
             onChange={(typed) => remember(storage, typed || null)}
             required={text.required}
@@ -120,7 +124,7 @@ export default function ActionDialog({
           </p>
         )}
         <FormActions
-          submit={t(`complaints.submit_${deed}` as "complaints.submit_accept")}
+          submit={t(words("submit"))}
           danger={deed === "withdraw" || deed === "refuse"}
           onCancel={onClose}
         />

@@ -306,7 +306,7 @@ function Buttons({
   const rest = [
     ...deeds.slice(shown.length).map((deed) => ({
       id: deed as string,
-      label: t(`complaints.do_${deed}`),
+      label: t(deedText(t, "do", deed, status)),
       danger: deed === "withdraw" || deed === "refuse",
     })),
     ...(offer.mayOffer && !offers ? [{ id: "make", label: t("settle.make_offer") }] : []),
@@ -332,7 +332,7 @@ function Buttons({
           pending={pending === deed}
           onClick={() => onStart(deed)}
         >
-          {t(`complaints.do_${deed}`)}
+          {t(deedText(t, "do", deed, status))}
         </Button>
       ))}
       {rest.length > 0 ? (
