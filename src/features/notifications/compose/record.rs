@@ -2,13 +2,14 @@
 mod idea;
 mod project;
 mod settled;
+mod told;
 
 use serde_json::Value;
 
 use super::{Cancelled, Content, Headers, Letter, text, words};
 use crate::features::notifications::events::code_of;
 use crate::features::notifications::mails::{
-    AnswerText, ClockText, RecordEvent, RecordMail, ResolutionText, Turn,
+    AnswerText, ClockText, RecordEvent, RecordMail, Turn,
 };
 use crate::features::notifications::model::{LedTo, MailRow, MailWork, RecordTitles};
 use crate::features::notifications::{policy, store};
@@ -25,7 +26,6 @@ use crate::platform::context::Platform;
 use crate::platform::db::Conn;
 use crate::platform::mail::Mailbox;
 use crate::platform::problem::Problem;
-use crate::platform::text::markdown;
 
 /// Characters of a quotation at most.
 const QUOTE: usize = 600;
@@ -167,53 +167,6 @@ impl Desk<'_> {
             settings_url: self.link("/settings/notifications"),
             unsubscribe_url: self.unsubscribe(event),
         })
-    }
-
-    /// What was written, in the place where this event shows it.
-    fn told(&self, event: RecordEvent) -> ToldText {
-        use RecordEvent as E;
-        let payload = self.entry.payload.clone().unwrap_or_default();
-        let body =
-            payload.body.map(|body| markdown::plain(&body, QUOTE)).filter(|body| !body.is_empty());
-        let mut told = ToldText::default();
-        match event {
-            E::Proposed => {
-                told.resolution = text(&payload.data, "resolution_code").map(|code| {
-                    let label = words::resolution(code, self.scope.locale());
-                    ResolutionText { label, notes: body.unwrap_or_default() }
-                });
-            }
-            E::Declined
-            | E::Refused
-            | E::Reopened
-            | E::Withdrawn
-            | E::EscalationDeclined
-            | E::PauseContested
-            | E::OfferRejected
-            | E::OfferWithdrawn
-            | E::CommitmentRejected
-            | E::CommitmentMoved
-            | E::CommitmentReleased
-            | E::ReportRefused
-            | E::MeetingCancelled
-            | E::MinutesRefused
-            | E::IdeaDeclined
-            | E::IdeaDuplicate => told.reason = body,
-            E::ReportStale => told.reason = settled::reopened_because(&payload.data),
-            E::OutOfOffice => {}
-            _ if project::says_why(event) => told.reason = body,
-            _ => told.quote = body,
-        }
-        told.days =
-            payload.data.get("days").and_then(Value::as_u64).and_then(|days| days.try_into().ok());
-        let day = |key: &str| {
-            let at = payload.data.get(key).and_then(Value::as_i64);
-            let at = at.and_then(Timestamp::from_micros)?;
-            Some(words::date(at, self.zone(), self.scope.locale()))
-        };
-        told.reopen_until = day("reopen_until");
-        told.closes_on = day("closes_at");
-        told
     }
 
     /// Which clock warns, and how far it is.
@@ -388,16 +341,6 @@ fn is_of_report(event: RecordEvent) -> bool {
             | E::ReportStale
             | E::ReportCompleted
     )
-}
-
-#[derive(Default)]
-struct ToldText {
-    quote: Option<String>,
-    reason: Option<String>,
-    resolution: Option<ResolutionText>,
-    days: Option<u32>,
-    reopen_until: Option<String>,
-    closes_on: Option<String>,
 }
 
 /// Whose move it is for somebody of a party.

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import openapi from "../../../../openapi.json";
 import { recordLink } from "./recordPage";
 
 type Kind = Parameters<typeof recordLink>[1]["kind"];
 
-const kinds = openapi.components.schemas.RecordKind.enum as Kind[];
+const openapi = JSON.parse(readFileSync(new URL("../../../../openapi.json", import.meta.url), "utf8"));
+const kinds: Kind[] = openapi.components.schemas.RecordKind.enum;
 const routes = readFileSync(new URL("../../routeTree.gen.ts", import.meta.url), "utf8");
 
 describe("the link to a record", () => {

@@ -112,6 +112,7 @@ function Item({ item }: { item: Notification }) {
   const [run, pending] = useAction();
   const markRead = () => api.post(`/inbox/${item.id}/read`);
   const stale = [keys.inbox, keys.counts];
+  const page = pageOf(acting.organisation.slug, item);
   const them = item.actor !== null && item.actor.organisation.id !== acting.organisation.id;
   return (
     <li
@@ -124,12 +125,8 @@ function Item({ item }: { item: Notification }) {
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Link
-            to={pageOf(item)}
-            params={{
-              org: acting.organisation.slug,
-              id: item.relationship_id ?? item.record.id,
-              thread: item.thread_id,
-            }}
+            to={page.to}
+            params={{ ...page.params, thread: item.thread_id }}
             hash={anchorOf(item)}
             className={cx(
               "text-ink after:absolute after:inset-0 hover:no-underline",

@@ -93,11 +93,10 @@ export function Sentence({ entry }: { entry: Entry }) {
       const owner = personName(entry, "owner_membership_id", complaint.people);
       return owner === "nobody" ? (
         <Msg id="thread.event_unassigned" values={{ who }} />
+      ) : owner ? (
+        <Msg id="thread.event_assigned" values={{ who, owner: strong(owner) }} />
       ) : (
-        <Msg
-          id={owner ? "thread.event_assigned" : "thread.event_assigned_other"}
-          values={{ who, owner: strong(owner) }}
-        />
+        <Msg id="thread.event_assigned_other" values={{ who }} />
       );
     }
     case "participant_added":
@@ -118,11 +117,12 @@ export function Sentence({ entry }: { entry: Entry }) {
           values={{ who }}
         />
       );
-    case "reminded":
-      return numberFigure(entry, "closes_at") ? (
+    case "reminded": {
+      const closes = numberFigure(entry, "closes_at");
+      return closes ? (
         <Msg
           id="thread.event_closing"
-          values={{ day: strong(format.date(new Date((numberFigure(entry, "closes_at") ?? 0) / 1000))) }}
+          values={{ day: strong(<Time at={new Date(closes / 1000).toISOString()} as="date" />) }}
         />
       ) : (
         <Msg
@@ -133,6 +133,7 @@ export function Sentence({ entry }: { entry: Entry }) {
           }}
         />
       );
+    }
     case "reopened":
       return textFigure(entry, "cause") === "commitment_missed" ? (
         t("thread.event_reopened_missed")

@@ -9,7 +9,7 @@ import { Form, FormActions, type FormValues } from "~/ui/Form";
 import { RadioGroup, Select, TextArea } from "~/ui/fields";
 import { REMEDIES, wordLabel, wordOptions } from "../labels";
 import { Offer } from "./Offer";
-import { type Deed, deedsOf } from "./turn";
+import { type Deed, deedsOf, deedText } from "./turn";
 import { useAct } from "./useAct";
 
 const MAX_TEXT = 20_000;
@@ -43,9 +43,9 @@ export default function ActionDialog({
   const still = deedsOf(complaint).includes(deed);
   const text = deed === "answer_refusal" ? { name: "reason", required: agree === "no" } : TEXT[deed];
 
-  // All of them take the same values; some deeds have no text of their own to fill in.
-  const words = (part: "title" | "about" | "text" | "submit") =>
-    deedText(t, part, deed, complaint.status) as "complaints.about_accept";
+  // All deeds that open a dialog have these texts, with the same values.
+  const words = <Part extends "title" | "about" | "text" | "submit">(part: Part) =>
+    deedText(t, part, deed, complaint.status) as `complaints.${Part}_accept`;
 
   const submit = async (values: FormValues) => {
     const body: Record<string, unknown> = {};
