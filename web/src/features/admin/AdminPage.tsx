@@ -105,9 +105,7 @@ function Mails() {
       header: t("admin.record"),
       cell: (mail) =>
         mail.record ? (
-          <Link {...recordLink(org, mail.record, mail.relationship_id)}>
-            {mail.record.number}
-          </Link>
+          <Link {...recordLink(org, mail.record, mail.relationship_id)}>{mail.record.number}</Link>
         ) : null,
     },
     { id: "state", header: t("settings.mail_state"), cell: (mail) => <MailState state={mail.state} /> },

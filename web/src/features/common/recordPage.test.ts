@@ -14,7 +14,10 @@ describe("the link to a record", () => {
     for (const kind of kinds) {
       for (const relationship of ["R", null, undefined]) {
         const { to } = recordLink("acme", { id: "A", kind }, relationship);
-        expect(routes, `${kind} ${relationship}`).toMatch(new RegExp(`'${to.replaceAll("$", "\\$")}/?'`));
+        expect(
+          [`"${to}"`, `"${to}/"`].some((page) => routes.includes(page)),
+          `${kind}: ${to}`,
+        ).toBe(true);
       }
     }
   });

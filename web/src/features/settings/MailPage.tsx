@@ -44,9 +44,7 @@ function Mail({ mail }: { mail: FullMail }) {
         </span>
         <Time at={mail.sent_at ?? mail.created_at} as="full" />
         {mail.record ? (
-          <Link {...recordLink(org, mail.record, mail.relationship_id)}>
-            {mail.record.number}
-          </Link>
+          <Link {...recordLink(org, mail.record, mail.relationship_id)}>{mail.record.number}</Link>
         ) : null}
       </p>
       {mail.html === null ? (

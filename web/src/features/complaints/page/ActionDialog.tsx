@@ -62,15 +62,9 @@ export default function ActionDialog({
   const explain = (error: ApiError) => (error.is("stale_version") ? t("complaints.stale_dialog") : null);
 
   return (
-    <Dialog
-      title={t(words("title"))}
-      onClose={onClose}
-      wide={deed === "propose"}
-    >
+    <Dialog title={t(words("title"))} onClose={onClose} wide={deed === "propose"}>
       <Form onSubmit={submit} explain={explain}>
-        <p className="text-ink-2">
-          {t(words("about"), { org: complaint.counterpart.name })}
-        </p>
+        <p className="text-ink-2">{t(words("about"), { org: complaint.counterpart.name })}</p>
         {deed === "accept" ? (
           <div className="card">
             <Offer complaint={complaint} />
