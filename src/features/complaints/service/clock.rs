@@ -3,9 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::features::commitments::service as commitments;
-use crate::features::complaints::model::{
-    AUTO_CLOSE_DAYS, REMIND_DAYS, Status, WARN_DAYS,
-};
+use crate::features::complaints::model::{AUTO_CLOSE_DAYS, REMIND_DAYS, Status, WARN_DAYS};
 use crate::features::complaints::service::{course, list_state, view, warnings};
 use crate::features::complaints::store::{self, StatePatch};
 use crate::features::organisations::model::Side;

@@ -8,9 +8,7 @@ use serde_json::Value;
 
 use super::{Cancelled, Content, Headers, Letter, text, words};
 use crate::features::notifications::events::code_of;
-use crate::features::notifications::mails::{
-    AnswerText, ClockText, RecordEvent, RecordMail, Turn,
-};
+use crate::features::notifications::mails::{AnswerText, ClockText, RecordEvent, RecordMail, Turn};
 use crate::features::notifications::model::{LedTo, MailRow, MailWork, RecordTitles};
 use crate::features::notifications::{policy, store};
 use crate::features::organisations::model::{OrgRef, PartySide, PersonRef, Side};

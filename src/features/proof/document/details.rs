@@ -10,8 +10,7 @@ pub(super) fn of(complaint: &ComplaintView, reader: Reader<'_>) -> Vec<(String, 
     let locale = reader.locale;
     let code = |word: &str| Some(words::capital(&words::code(word, locale)));
     let count = |value: Option<i64>| value.map(|value| words::number(value, locale));
-    let time =
-        |at: Option<Timestamp>| at.map(|at| reader.time(at));
+    let time = |at: Option<Timestamp>| at.map(|at| reader.time(at));
     let amount = complaint
         .claimed_amount_minor
         .zip(complaint.currency.as_deref())
@@ -28,7 +27,10 @@ pub(super) fn of(complaint: &ComplaintView, reader: Reader<'_>) -> Vec<(String, 
         (Words("Order", "Заказ"), complaint.order_no.clone()),
         (Words("Delivery note", "Накладная"), complaint.delivery_note.clone()),
         (Words("Found", "Где обнаружено"), complaint.detected_where.clone()),
-        (Words("Found on", "Когда обнаружено"), complaint.occurred_on.as_deref().map(|day| dates::day_in_words(day, locale))),
+        (
+            Words("Found on", "Когда обнаружено"),
+            complaint.occurred_on.as_deref().map(|day| dates::day_in_words(day, locale)),
+        ),
         (
             Words("Pieces complained about", "Изделий под рекламацией"),
             count(complaint.quantity_complained),
@@ -36,10 +38,7 @@ pub(super) fn of(complaint: &ComplaintView, reader: Reader<'_>) -> Vec<(String, 
         (Words("Of them defective", "Из них с дефектом"), count(complaint.quantity_affected)),
         (Words("Amount claimed", "Сумма требования"), amount),
         (Words("Customer's reference", "Номер клиента"), complaint.references.customer.clone()),
-        (
-            Words("Supplier's reference", "Номер поставщика"),
-            complaint.references.vendor.clone(),
-        ),
+        (Words("Supplier's reference", "Номер поставщика"), complaint.references.vendor.clone()),
         (Words("Submitted", "Подана"), time(complaint.submitted_at)),
         (Words("First response", "Первый ответ"), time(complaint.first_response_at)),
         (Words("Resolved", "Решена"), time(complaint.resolved_at)),

@@ -127,7 +127,8 @@ impl Reader<'_> {
         let owing = text("organisation_id").and_then(|id| id.parse::<OrganisationId>().ok());
         let zone = owing.and_then(|owing| self.zones.iter().find(|(id, ..)| *id == owing));
         let due = number("due_at").and_then(Timestamp::from_micros);
-        let due = due.map(|at| dates::date(at, zone.map_or(self.zone, |(.., zone)| *zone), self.locale));
+        let due =
+            due.map(|at| dates::date(at, zone.map_or(self.zone, |(.., zone)| *zone), self.locale));
         let due = text("due_on").map(|day| dates::day_in_words(day, self.locale)).or(due);
         parts.extend(due.map(|day| words::by_day(&day, self.locale)));
         let side = words::capital(&words::code(text("side").unwrap_or_default(), self.locale));
@@ -236,10 +237,10 @@ fn is_said(
         "from" | "to" => word("from").is_some() && word("to").is_some(),
         "terms" | "changes" | "changed" | "texts" => true,
         "state" => STATE_SAID.iter().any(|start| kind.as_str().starts_with(start)),
+        "valid_until" => !words::STANDING.contains(&kind),
         "slot" => word("slot") == word("side"),
-        "side" => actor.is_some_and(|actor| {
-            actor.side.is_none_or(|side| Some(side.as_str()) == word("side"))
-        }),
+        "side" => actor
+            .is_some_and(|actor| actor.side.is_none_or(|side| Some(side.as_str()) == word("side"))),
         "kind" => is_step && word("kind") == Some("report_step"),
         "version" => !is_step && word("kind") == Some("settlement"),
         "number" => {

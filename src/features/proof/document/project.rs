@@ -33,7 +33,11 @@ pub(super) fn draw(project: &Dossier, reader: Reader<'_>, blocks: &mut Vec<Block
             .collect(),
     );
     let milestones = project.milestones.iter().map(|one| {
-        vec![one.title.clone(), dates::day_in_words(&one.due_on, reader.locale), words::code(one.state.as_str(), reader.locale)]
+        vec![
+            one.title.clone(),
+            dates::day_in_words(&one.due_on, reader.locale),
+            words::code(one.state.as_str(), reader.locale),
+        ]
     });
     table(words::MILESTONES, &[words::WHAT, words::DUE, words::STATUS], milestones.collect());
     if !project.purpose.is_empty() {

@@ -48,12 +48,7 @@ fn name(item: &Value) -> Option<(&str, &str)> {
     Some((item.get("id")?.as_str()?, text))
 }
 
-fn step(
-    reader: &Reader<'_>,
-    step: &Value,
-    names: &HashMap<&str, &str>,
-    blocks: &mut Vec<Block>,
-) {
+fn step(reader: &Reader<'_>, step: &Value, names: &HashMap<&str, &str>, blocks: &mut Vec<Block>) {
     let locale = reader.locale;
     let text = |key: &str| step.get(key).and_then(Value::as_str).unwrap_or_default();
     blocks.push(Block::Heading(words::named_step(text("step"), locale)));

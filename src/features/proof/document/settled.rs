@@ -76,9 +76,11 @@ impl Reader<'_> {
         let amount = term.amount_minor.zip(term.currency.as_deref());
         parts.extend(amount.map(|(minor, currency)| words::money(minor, currency, self.locale)));
         parts.extend(term.quantity.map(|count| words::pieces(count, self.locale)));
-        parts.extend(term.due_on.as_deref().map(|day| {
-            words::by_day(&dates::day_in_words(day, self.locale), self.locale)
-        }));
+        parts.extend(
+            term.due_on
+                .as_deref()
+                .map(|day| words::by_day(&dates::day_in_words(day, self.locale), self.locale)),
+        );
         if term.return_required {
             parts.push(self.of(words::RETURN));
         }

@@ -52,7 +52,10 @@ pub(super) fn check(name: &str, text: &[u8], lane: &ManifestLane, record: &str) 
     };
     let lines: Vec<&str> = text.split_terminator('\n').collect();
     if !text.is_empty() && !text.ends_with('\n') {
-        found.fail(None, "its last line has no end: the file was cut while it was copied or unpacked");
+        found.fail(
+            None,
+            "its last line has no end: the file was cut while it was copied or unpacked",
+        );
     }
     let takings = takings(&lines);
     let mut prev: Vec<u8> = Vec::new();
@@ -71,7 +74,8 @@ pub(super) fn check(name: &str, text: &[u8], lane: &ManifestLane, record: &str) 
     }
     let count = i64::try_from(found.hashes.len()).unwrap_or(i64::MAX);
     if count < lane.seq {
-        let why = format!("it is missing: {} entries were signed, the file ends after {count}", lane.seq);
+        let why =
+            format!("it is missing: {} entries were signed, the file ends after {count}", lane.seq);
         found.fail(Some(count.saturating_add(1)), why);
     } else if count > lane.seq {
         let why = format!("it was added: only {} entries were signed", lane.seq);
@@ -92,11 +96,14 @@ fn entry(
     takings: &Takings,
     found: &mut Chain,
 ) -> Result<Vec<u8>, String> {
-    let value: Value = serde_json::from_str(text).map_err(|_| "its line is damaged: it is no JSON".to_owned())?;
+    let value: Value =
+        serde_json::from_str(text).map_err(|_| "its line is damaged: it is no JSON".to_owned())?;
     if chain::canonical(&value) != text {
-        return Err("its line was written anew: it is not in the form in which the portal writes".to_owned());
+        return Err("its line was written anew: it is not in the form in which the portal writes"
+            .to_owned());
     }
-    let line: Line = serde_json::from_value(value).map_err(|_| "parts of its line are missing or unknown".to_owned())?;
+    let line: Line = serde_json::from_value(value)
+        .map_err(|_| "parts of its line are missing or unknown".to_owned())?;
     let meta = |key: &str| line.meta.get(key).and_then(Value::as_str);
     let seq = line.meta.get("seq").and_then(Value::as_i64).ok_or("its line has no number")?;
     if seq > expected {
@@ -111,10 +118,12 @@ fn entry(
         return Err("it belongs to another lane or record, and was copied here".to_owned());
     }
     if hex::encode(prev) != line.prev_hash {
-        return Err("it does not follow from the entry before it: one of the two was replaced".to_owned());
+        return Err(
+            "it does not follow from the entry before it: one of the two was replaced".to_owned()
+        );
     }
-    let payload_hash =
-        hex::decode(&line.payload_hash).map_err(|_| "the hash of its text is no hash".to_owned())?;
+    let payload_hash = hex::decode(&line.payload_hash)
+        .map_err(|_| "the hash of its text is no hash".to_owned())?;
     let hash = chain::link_hash(prev, &chain::canonical(&line.meta), &payload_hash);
     if hex::encode(&hash) != line.hash {
         return Err("its data were changed: who wrote it, when, what it is, or its hash".to_owned());

@@ -87,13 +87,15 @@ fn wanted_key(text: &str) -> Result<String, NotABundle> {
     let plain = plain.to_lowercase();
     match hex::decode(&plain) {
         Ok(bytes) if bytes.len() == 32 => Ok(plain),
-        _ => Err(NotABundle::new("--key takes a fingerprint: the 64 hexadecimal digits that stand in X-Concord-Key of a mail")),
+        _ => Err(NotABundle::new(
+            "--key takes a fingerprint: the 64 hexadecimal digits that stand in X-Concord-Key of a mail",
+        )),
     }
 }
 
 fn parse(text: &[u8]) -> Result<Manifest, NotABundle> {
-    let value: Value =
-        serde_json::from_slice(text).map_err(|_| NotABundle::new("its manifest is no JSON: manifest.json was damaged"))?;
+    let value: Value = serde_json::from_slice(text)
+        .map_err(|_| NotABundle::new("its manifest is no JSON: manifest.json was damaged"))?;
     let format = value.get("format").and_then(Value::as_str).unwrap_or_default().to_owned();
     if format != FORMAT {
         return Err(NotABundle::new(format!(
@@ -128,7 +130,9 @@ fn check_manifest(
 ) {
     let canonical = serde_json::to_value(manifest).map(|value| chain::canonical(&value));
     if canonical.ok().as_deref().map(str::as_bytes) != Some(text) {
-        report.fault("manifest.json was written anew: it is not in the form in which the portal writes");
+        report.fault(
+            "manifest.json was written anew: it is not in the form in which the portal writes",
+        );
     }
     let signature = archive.text(MANIFEST_SIGNATURE, 1024).ok().and_then(|digits| {
         let bytes = hex::decode(&digits).ok()?;
@@ -200,9 +204,7 @@ fn check_files(archive: &mut Archive, manifest: &Manifest, chains: &[Chain], rep
     let mut brought = HashSet::new();
     for (name, entry, sha256) in chains.iter().flat_map(Chain::files) {
         if brought.insert(sha256) && !named.contains(format!("files/{sha256}").as_str()) {
-            report.fault(format!(
-                "files/{sha256} is missing: entry {entry} of {name} brought it"
-            ));
+            report.fault(format!("files/{sha256} is missing: entry {entry} of {name} brought it"));
         }
     }
     report.files(manifest.files.len());

@@ -30,11 +30,12 @@ fn read(path: &Path) -> Result<Mailed, NotABundle> {
     std::fs::File::open(path)
         .and_then(|file| file.take(HEAD_BYTES).read_to_end(&mut bytes))
         .map_err(|cause| NotABundle::new(format!("the mail {name} cannot be read: {cause}")))?;
-    parse(&name, &String::from_utf8_lossy(&bytes))
-        .ok_or_else(|| NotABundle::new(format!(
-                "the mail {name} carries no head of a lane (headers X-Concord-Key and X-Concord-Head): \
+    parse(&name, &String::from_utf8_lossy(&bytes)).ok_or_else(|| {
+        NotABundle::new(format!(
+            "the mail {name} carries no head of a lane (headers X-Concord-Key and X-Concord-Head): \
                  save the mail as a whole, as the .eml file it is"
-            )))
+        ))
+    })
 }
 
 /// Finds both headers in the head of a mail, folded or not.

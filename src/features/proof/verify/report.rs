@@ -52,7 +52,9 @@ impl Report {
                     1 => "; entry 1 is as it was written".to_owned(),
                     last => format!("; entries 1 to {last} are as they were written"),
                 };
-                format!("{name}: entry {seq} is broken: {why} (lanes/{name}.jsonl, line {seq}){before}")
+                format!(
+                    "{name}: entry {seq} is broken: {why} (lanes/{name}.jsonl, line {seq}){before}"
+                )
             }
             Some((None, why)) => format!("{name} is broken: {why} (lanes/{name}.jsonl)"),
             None => {

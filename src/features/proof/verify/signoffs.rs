@@ -35,10 +35,9 @@ pub(super) fn check(archive: &mut Archive, chains: &[Chain], report: &mut Report
         });
         if !told {
             let what = text("subject_kind").replace('_', " ");
-            report
-                .fault(format!(
-                    "signoffs.json: no entry says that the {what} with the hash {sha256} was signed"
-                ));
+            report.fault(format!(
+                "signoffs.json: no entry says that the {what} with the hash {sha256} was signed"
+            ));
         }
         if let Some(now) = seen.hash(signoff).filter(|now| now != sha256) {
             let what = text("subject_kind").replace('_', " ");

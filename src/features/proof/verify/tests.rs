@@ -175,9 +175,12 @@ fn the_first_broken_entry_is_named_and_why() {
         }),
         ("entry 3 is broken: entry 2 is missing before it", |lines| lines.swap(1, 2)),
         ("entry 2 is broken: it stands twice", |lines| lines.insert(2, lines[1].clone())),
-        ("entry 5 is broken: it is missing: 5 entries were signed, the file ends after 4", |lines| {
-            lines.pop();
-        }),
+        (
+            "entry 5 is broken: it is missing: 5 entries were signed, the file ends after 4",
+            |lines| {
+                lines.pop();
+            },
+        ),
         ("entry 4 is broken: its text is missing, and no later entry", |lines| {
             edit(&mut lines[3], |line| {
                 let map = line.as_object_mut().unwrap();

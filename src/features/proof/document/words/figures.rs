@@ -5,13 +5,13 @@ use crate::platform::authz::Locale;
 
 /// Key, English, Russian, in the order of reading. What is not here is not for reading: ids, hashes.
 const FIGURES: &[(&str, &str, &str)] = &[
+    ("position", "fact", "факт"),
     ("kind", "kind", "вид"),
     ("subject_kind", "what", "что"),
     ("form", "form", "форма"),
     ("step", "step", "шаг"),
     ("version", "version", "версия"),
     ("number", "number", "номер"),
-    ("position", "fact", "факт"),
     ("title", "title", "название"),
     ("topic", "topic", "тема"),
     ("statement", "statement", "утверждение"),
@@ -44,7 +44,7 @@ const FIGURES: &[(&str, &str, &str)] = &[
     ("side", "side", "сторона"),
     ("due_at", "due", "срок"),
     ("due_on", "due", "срок"),
-    ("percent", "of the time used up, %", "израсходовано времени, %"),
+    ("percent", "time used up, %", "израсходовано времени, %"),
     ("valid_until", "valid until", "действует до"),
     ("react_until", "to be answered by", "ответить до"),
     ("days", "days", "дней"),
@@ -64,16 +64,21 @@ const SPECIAL: &[(&[EntryKind], &str, &str, &str)] = &[
     (ESCALATIONS, "number", "escalation", "эскалация"),
     (LINKS, "number", "record", "карточка"),
     (LINKS, "kind", "relation", "связь"),
-    (&[EntryKind::Signed, EntryKind::SignatureRefused, EntryKind::SignatureStale], "kind", "what", "что"),
+    (
+        &[EntryKind::Signed, EntryKind::SignatureRefused, EntryKind::SignatureStale],
+        "kind",
+        "what",
+        "что",
+    ),
     (&[EntryKind::Given], "kind", "what", "что"),
-    (&[EntryKind::ClockWarned], "side", "of", "чей"),
+    (&[EntryKind::ClockWarned], "side", "whose", "за кем"),
     (&[EntryKind::Reminded], "side", "whose turn it is", "чей ход"),
     (&[EntryKind::Reminded], "days", "days without news", "дней без новостей"),
     (&[EntryKind::Reminded], "closes_at", "closes by itself on", "закроется автоматически"),
     (&[EntryKind::FactStated, EntryKind::FactRevised], "kind", "about", "о чём"),
 ];
 
-pub const OFFERS: &[EntryKind] = &[
+const OFFERS: &[EntryKind] = &[
     EntryKind::OfferMade,
     EntryKind::OfferCountered,
     EntryKind::OfferAccepted,
@@ -81,6 +86,9 @@ pub const OFFERS: &[EntryKind] = &[
     EntryKind::OfferWithdrawn,
     EntryKind::OfferExpired,
 ];
+/// Where an offer stands, or did until then.
+pub const STANDING: &[EntryKind] =
+    &[EntryKind::OfferMade, EntryKind::OfferCountered, EntryKind::OfferExpired];
 const ESCALATIONS: &[EntryKind] = &[
     EntryKind::EscalationRequested,
     EntryKind::EscalationApproved,

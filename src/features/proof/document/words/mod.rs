@@ -8,7 +8,7 @@ mod report;
 pub use crate::platform::text::numbers::{money, number};
 pub use codes::{answer, code};
 pub use entries::entry;
-pub use figures::figure;
+pub use figures::{STANDING, figure};
 pub use numbers::{duration, size};
 pub use report::{field, is_main, named_step, place, row};
 

@@ -132,9 +132,7 @@ mod tests {
         }
         for kind in ItemKind::ALL {
             assert!(known(ROWS, kind.as_str()), "{kind}");
-            let shown = item_fields(*kind)
-                .iter()
-                .filter(|field| field.name != "currency");
+            let shown = item_fields(*kind).iter().filter(|field| field.name != "currency");
             for field in shown {
                 assert!(known(FIELDS, field.name), "{}", field.name);
             }
