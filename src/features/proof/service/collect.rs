@@ -13,7 +13,7 @@ use crate::features::disputes::service as disputes;
 use crate::features::documents::service::{self as documents, Papers};
 use crate::features::notifications::model::RecordTitles;
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
-use crate::features::organisations::service::{org_refs, person_refs};
+use crate::features::organisations::service::{offices_unscoped, org_refs, person_refs};
 use crate::features::projects::model::Dossier;
 use crate::features::projects::service as projects;
 use crate::features::quality::service as quality;
@@ -36,6 +36,8 @@ pub struct Collected {
     pub now: Timestamp,
     pub locale: Locale,
     pub zone: Tz,
+    /// The time zones of the organisations.
+    pub zones: Vec<(OrganisationId, Side, Tz)>,
     /// Whose bundle it is.
     pub reader: OrgRef,
     /// The reader's side.
@@ -108,10 +110,12 @@ pub fn collect(
     let report = shared.as_ref().and_then(|shared| shared.settled.report.as_ref());
     let decided = shared.as_ref().and_then(|shared| Some(&shared.joint.as_ref()?.decisions));
     let people = people(conn, &lanes, report.into_iter().chain(decided), &parties)?;
+    let zones = zones(conn, &parties)?;
     Ok(Collected {
         now,
         locale,
         zone: dates::zone(scope.time_zone()),
+        zones,
         reader: OrgRef { id: scope.org(), name: scope.org_name().to_owned() },
         side: Some(own.side),
         record,
@@ -214,6 +218,17 @@ fn parties(
         .filter(|party| shares || party.organisation_id == scope.org())
         .filter_map(|party| Some((names.get(&party.organisation_id)?.clone(), party.side)))
         .collect())
+}
+
+/// By which days each of them counts.
+fn zones(
+    conn: &mut Conn,
+    parties: &[(OrgRef, Side)],
+) -> Result<Vec<(OrganisationId, Side, Tz)>, Problem> {
+    let ids: Vec<OrganisationId> = parties.iter().map(|(party, _)| party.id).collect();
+    let offices = offices_unscoped(conn, &ids)?;
+    let zone = |(party, side): &(OrgRef, Side)| Some((party.id, *side, offices.get(&party.id)?.1));
+    Ok(parties.iter().filter_map(zone).collect())
 }
 
 /// Who acted in the lanes, and whom they, the joint report and decisions name: in figures by id, in texts by a

@@ -43,6 +43,7 @@ pub fn collected(locale: Locale, texts: &[&str]) -> Collected {
         now,
         locale,
         zone: chrono_tz::Tz::UTC,
+        zones: Vec::new(),
         side: Some(Side::Customer),
         record: Record {
             id: record,

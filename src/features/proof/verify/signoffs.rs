@@ -19,7 +19,7 @@ pub(super) fn check(archive: &mut Archive, chains: &[Chain], joint: &Joint, repo
     let parsed: Option<Vec<Value>> =
         archive.text(SIGNOFFS, LIMIT).ok().and_then(|text| serde_json::from_slice(&text).ok());
     let Some(signoffs) = parsed else {
-        report.fault("the sign-offs cannot be read");
+        report.fault("signoffs.json cannot be read: it was damaged or taken out");
         return;
     };
     let mut parts =
@@ -36,12 +36,15 @@ pub(super) fn check(archive: &mut Archive, chains: &[Chain], joint: &Joint, repo
         });
         if !told {
             let what = text("subject_kind").replace('_', " ");
-            report
-                .fault(format!("no entry says that the {what} with the hash {sha256} was signed"));
+            report.fault(format!(
+                "signoffs.json: no entry says that the {what} with the hash {sha256} was signed"
+            ));
         }
         if let Some(now) = seen.hash(signoff).filter(|now| now != sha256) {
             let what = text("subject_kind").replace('_', " ");
-            report.fault(format!("the {what} has the hash {now}, but {sha256} was signed"));
+            report.fault(format!(
+                "the {what} has the hash {now}, but {sha256} was signed: its text is another one than the sides signed"
+            ));
         }
     }
     if count > 0 {
