@@ -23,7 +23,7 @@ use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::{Code, Problem};
 
-pub use awaited::{Asked, asked_unscoped, waiting_unscoped};
+pub use awaited::{Asked, asked_unscoped, mark_stale_without, waiting_unscoped};
 pub use told::Told;
 
 use told::{append_vote, figures, lane_of};

@@ -479,6 +479,7 @@ diesel::table! {
         created_by -> Nullable<Uid>,
         created_at -> Utc,
         version -> Integer,
+        shown_version -> Integer,
     }
 }
 
@@ -1355,6 +1356,19 @@ diesel::table! {
 
 diesel::table! {
     use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    project_waits (item_id, organisation_id) {
+        item_id -> Uid,
+        organisation_id -> Uid,
+        record_id -> Uid,
+        item_kind -> Text,
+        title -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
     use crate::platform::db::sql::{Json, Uid, Utc};
 
     project_phases (id) {
@@ -1693,6 +1707,7 @@ diesel::table! {
         organisation_id -> Uid,
         added_by -> Nullable<Uid>,
         added_at -> Utc,
+        document_id -> Nullable<Uid>,
     }
 }
 
@@ -1721,6 +1736,7 @@ diesel::table! {
         retire_org -> Nullable<Uid>,
         retire_reason -> Nullable<Text>,
         version -> Integer,
+        retire_by -> Nullable<Uid>,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Use cases of decisions; one function is one transaction.
 mod boards;
 mod edit;
+mod left;
 mod list;
 pub mod maths;
 mod positions;
@@ -14,6 +15,7 @@ pub use list::decisions;
 pub use positions::{PositionInput, position};
 pub use propose::{propose, withdraw};
 pub use retire::{deprecate, keep};
+pub use left::party_left;
 pub use view::decision;
 
 use serde_json::{Value, json};
@@ -144,12 +146,11 @@ fn stage(desk: &Desk, row: &DecisionRow, board: Option<BoardState>, said: bool) 
         both_in: has(Side::Vendor) && has(Side::Customer),
         status: row.status,
         was_up: row.revision > 0,
-        owner: row.organisation_id,
+        owner: Some(row.organisation_id)
+            .filter(|owner| organisations.iter().any(|(id, _)| id == owner)),
         board,
         said,
-        retire: row
-            .retire_org
-            .and_then(|organisation| Some((organisation, desk.side_of(organisation)?))),
+        retire: row.retire_org.and_then(|organisation| desk.side_of(organisation)),
     }
 }
 

@@ -37,7 +37,7 @@ pub use create::{NewProject, create};
 pub use dates::dates_unscoped;
 pub use deliverables::{DeliverableInput, act_on_deliverable};
 pub use dossier::dossier;
-pub use edit::{ProjectChange, ProjectInput, act, edit, withdraw_invitation};
+pub use edit::{PARTY_LEFT, ProjectChange, ProjectInput, act, edit, withdraw_invitation};
 pub use edit_plan::{
     CriterionAnswer, DeliverableChange, NewDeliverable, PhaseChange, add_deliverable,
     answer_criterion, edit_deliverable, edit_gate, edit_phase,

@@ -28,6 +28,24 @@ pub struct ContentPatch {
     pub parent: Option<Option<RequirementId>>,
 }
 
+impl ContentPatch {
+    /// What it would make different, by the names of the fields.
+    pub(super) fn fields(&self) -> Vec<&'static str> {
+        [
+            ("text", self.text.is_some()),
+            ("source_id", self.source.is_some()),
+            ("priority", self.priority.is_some()),
+            ("verification", self.verification.is_some()),
+            ("acceptance", self.acceptance.is_some()),
+            ("target", self.target.is_some()),
+            ("parent_id", self.parent.is_some()),
+        ]
+        .into_iter()
+        .filter_map(|(name, given)| given.then_some(name))
+        .collect()
+    }
+}
+
 impl At {
     /// A requirement with a patch put to it.
     pub(super) fn patched(&self, was: Content, patch: &ContentPatch) -> Result<Content, Problem> {

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::changes::rewrite;
+use super::changes::{rewrite, says_nothing};
 use super::{At, at, at_locked, delta, finish, ids, new_row, say, touched, with_content, written};
 use crate::features::records::model::{EntryKind, RecordId};
 use crate::features::requirements::delta::{Contents, Misfit};
@@ -72,7 +72,7 @@ pub fn import(
     let Sheet { rows, mut errors, unknown_columns } =
         sheet::read(&input.csv, &known, &at.names(), scope.org());
     let (now, numbers) = sheet::taken(&known, &rows, at.list.last_number);
-    errors.extend(misfits(&at, &known, &rows, &now, &numbers));
+    errors.extend(misfits(&at, &known, &rows, &now, &numbers)?);
     let view = ImportView {
         dry_run: input.dry_run,
         rows: rows.iter().map(|row| told(&known, row, &numbers)).collect(),
@@ -135,7 +135,7 @@ fn misfits(
     rows: &[Row],
     now: &Contents,
     numbers: &BTreeMap<u64, i32>,
-) -> Vec<ImportError> {
+) -> Result<Vec<ImportError>, Problem> {
     let error = |line: u64, column: Option<&str>, code| ImportError {
         line,
         column: column.map(str::to_owned),
@@ -150,11 +150,16 @@ fn misfits(
         errors.push(error(rows.last().map_or(1, |row| row.line), None, "too_many"));
     }
     if !at.is_frozen() {
-        return errors;
+        return Ok(errors);
     }
     for row in rows.iter().filter(|row| differs(known, row)) {
         let found = row.number.and_then(|number| at.id_of(number));
         let Some(found) = found.and_then(|id| at.row(id).ok()) else { continue };
+        let open = at.change_of(found.id);
+        if let Some(true) = open.map(|line| says_nothing(line, Some(&row.content))).transpose()? {
+            errors.push(error(row.line, None, "no_change"));
+            continue;
+        }
         let (standing, stage) = (at.desk.standing(), at.stage_of(found));
         let ruling = policy::requirement(standing, at.own, RequirementAction::Propose, stage);
         match ruling {
@@ -165,7 +170,7 @@ fn misfits(
             _ => {}
         }
     }
-    errors
+    Ok(errors)
 }
 
 /// New rows, and those that are there with what they say now.

@@ -3,6 +3,7 @@ mod changes;
 mod claims;
 mod edit;
 mod import;
+mod left;
 mod rows;
 mod sign;
 mod trace;
@@ -14,6 +15,7 @@ pub use changes::{ChangeEdit, NewChange, drop_change, edit_change, propose};
 pub use claims::{ClaimInput, act};
 pub use edit::{ContentPatch, add, edit, remove};
 pub use import::{ImportInput, MOST, csv, import};
+pub use left::party_left;
 pub use sign::{SignInput, act_on_list};
 pub use trace::{NewTrace, link, unlink};
 pub use view::{list, one, version};
@@ -237,7 +239,7 @@ impl At {
             open: self.desk.is_open(),
             frozen: self.is_frozen(),
             state: row.state,
-            source: row.organisation_id,
+            source: Some(row.organisation_id).filter(|source| self.is_in(*source)),
             claim: self.open_claim(row.id).map(|claim| (claim.kind, claim.organisation_id)),
             in_delta: self.change_of(row.id).is_some(),
         }
@@ -257,10 +259,13 @@ impl At {
             .map_err(Problem::not_allowed)
     }
 
+    fn is_in(&self, organisation: OrganisationId) -> bool {
+        self.desk.organisations().iter().any(|(id, _)| *id == organisation)
+    }
+
     /// Whose requirement it can be: one of the organisations that are in.
     fn require_in(&self, content: &Content) -> Result<(), Problem> {
-        let organisations = self.desk.organisations();
-        if organisations.iter().any(|(id, _)| *id == content.source) {
+        if self.is_in(content.source) {
             Ok(())
         } else {
             Err(Problem::invalid("source_id", "not_allowed_value"))

@@ -361,10 +361,10 @@ pub fn version(
     project: RecordId,
     number: i32,
 ) -> Result<ListVersionView, Problem> {
-    let at = at(conn, scope, project)?;
-    let around = around(conn, scope, titles, &at)?;
-    let review = at.reviews.iter().find(|row| row.number == number);
-    let review = review.ok_or_else(Problem::not_found)?;
+    let mut at = at(conn, scope, project)?;
+    let review = store::review(conn, project, number)?.ok_or_else(Problem::not_found)?;
+    at.reviews = vec![review.clone()];
+    let (around, review) = (around(conn, scope, titles, &at)?, &review);
     let content: Value = serde_json::from_str(&review.content).map_err(Problem::internal)?;
     let signed = review.state == RequirementReviewState::Signed;
     let of_version = |row: &&ChangeRow| signed && row.list_version == Some(review.list_version);

@@ -1,0 +1,4 @@
+DROP TABLE project_waits;
+ALTER TABLE requirement_links DROP COLUMN document_id;
+ALTER TABLE documents DROP COLUMN shown_version;
+ALTER TABLE decisions DROP COLUMN retire_by;
