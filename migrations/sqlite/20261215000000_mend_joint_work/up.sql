@@ -26,3 +26,7 @@ JOIN requirements ON requirements.id = requirement_claims.requirement_id
 JOIN project_parties ON project_parties.record_id = requirement_claims.record_id
 WHERE requirement_claims.state = 'open' AND project_parties.state = 'accepted'
     AND project_parties.organisation_id <> requirement_claims.organisation_id;
+
+-- Where an agreement on secrecy is told of and talked about.
+ALTER TABLE ndas ADD COLUMN record_id BLOB REFERENCES records (id);
+CREATE INDEX ndas_record_id_idx ON ndas (record_id);

@@ -21,6 +21,9 @@ use crate::platform::text::dates::end_of_day;
 
 /// Outbox kind: the last day of an agreement is over. The row's reference is the agreement.
 pub const NDA_END: &str = "nda_end";
+/// Outbox kind: an agreement is over, by its last day or by a side; what it opened has closed. The
+/// row's reference is the agreement.
+pub const NDA_OVER: &str = "nda_over";
 /// What lists of clients are asked again: those of agreements, and of what they open.
 const LISTS: [&str; 2] = ["ndas", "documents"];
 /// Agreements that a relationship shows.
@@ -44,6 +47,28 @@ pub fn customers_under_unscoped(
     now: Timestamp,
 ) -> Result<HashSet<OrganisationId>, Problem> {
     Ok(store::customers_under(conn, vendor, now)?.into_iter().collect())
+}
+
+/// The same of several vendors.
+pub fn under_each_unscoped(
+    conn: &mut Conn,
+    vendors: &[OrganisationId],
+    now: Timestamp,
+) -> Result<HashMap<OrganisationId, HashSet<OrganisationId>>, Problem> {
+    let mut each: HashMap<OrganisationId, HashSet<OrganisationId>> = HashMap::new();
+    for (vendor, customer) in store::under_each(conn, vendors, now)? {
+        each.entry(vendor).or_default().insert(customer);
+    }
+    Ok(each)
+}
+
+/// The vendor and the customer of one.
+pub fn between_unscoped(
+    conn: &mut Conn,
+    id: NdaId,
+) -> Result<Option<(OrganisationId, OrganisationId)>, Problem> {
+    let row = store::find_unscoped(conn, id)?;
+    Ok(row.map(|row| (row.vendor_org, row.customer_org)))
 }
 
 /// Proposes one to the other side.
@@ -132,9 +157,7 @@ pub fn act(
     if row.version != version {
         let now = tx.now;
         let current = nda(tx.conn, scope, id, now)?;
-        let mut problem = Problem::new(Code::StaleVersion);
-        problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
-        return Err(problem);
+        return Err(Problem::stale(&current));
     }
     let state = standing(&row, tx.now);
     let side = relationship.side;
@@ -207,8 +230,16 @@ fn watch(tx: &mut Tx<'_>, row: &NdaRow) -> Result<(), Problem> {
     })
 }
 
-/// Open sockets of both firms come back with the rights of now.
+/// Open sockets of both firms come back with the rights of now, and what was asked about what it
+/// opened ends.
 fn shut(tx: &mut Tx<'_>, row: &NdaRow) -> Result<(), Problem> {
+    tx.enqueue(NewOutbox {
+        kind: NDA_OVER,
+        ref_id: row.id.0,
+        payload: serde_json::json!({}),
+        dedupe: Some(format!("{NDA_OVER}:{}", row.id)),
+        due_at: tx.now,
+    })?;
     for organisation in [row.vendor_org, row.customer_org] {
         records::look_again(tx, organisation)?;
     }

@@ -56,6 +56,22 @@ pub fn customers_under(
         .load(conn)
 }
 
+/// The same of several vendors, each with its customers.
+pub fn under_each(
+    conn: &mut Conn,
+    vendors: &[OrganisationId],
+    now: Timestamp,
+) -> QueryResult<Vec<(OrganisationId, OrganisationId)>> {
+    ndas::table
+        .filter(ndas::vendor_org.eq_any(vendors.to_vec()))
+        .filter(ndas::state.eq(NdaState::Confirmed))
+        .filter(ndas::from_at.le(now))
+        .filter(ndas::until_at.ge(now))
+        .select((ndas::vendor_org, ndas::customer_org))
+        .distinct()
+        .load(conn)
+}
+
 /// Moves one on that still has this version; false if somebody was faster.
 pub fn update(conn: &mut Conn, row: &NdaRow, patch: &NdaPatch) -> QueryResult<bool> {
     let rows = diesel::update(

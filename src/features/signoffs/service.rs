@@ -242,7 +242,7 @@ fn go_stale(
 }
 
 /// From now on what happens to the sign-offs of these subjects is told in one lane alone: they have
-/// become a matter of its readers.
+/// become a matter of its readers. Where they wait they have no name any more.
 pub fn tell_only(
     tx: &mut Tx<'_>,
     kind: SubjectKind,

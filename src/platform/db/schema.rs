@@ -460,6 +460,7 @@ diesel::table! {
         ended_at -> Nullable<Utc>,
         reason -> Nullable<Text>,
         version -> Integer,
+        record_id -> Nullable<Uid>,
     }
 }
 
@@ -2073,3 +2074,6 @@ diesel::allow_tables_to_appear_in_same_query!(requirement_changes, records);
 diesel::allow_tables_to_appear_in_same_query!(requirement_reviews, records);
 diesel::allow_tables_to_appear_in_same_query!(requirement_claims, records);
 diesel::allow_tables_to_appear_in_same_query!(requirement_links, records);
+diesel::allow_tables_to_appear_in_same_query!(document_versions, documents);
+diesel::allow_tables_to_appear_in_same_query!(documents, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(documents, records);

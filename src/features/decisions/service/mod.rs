@@ -127,9 +127,7 @@ impl At {
             return Ok(());
         }
         let current = view::present(tx.conn, scope, self)?;
-        let mut problem = Problem::new(Code::StaleVersion);
-        problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
-        Err(problem)
+        Err(Problem::stale(&current))
     }
 
     pub fn board_state(&self) -> Option<BoardState> {

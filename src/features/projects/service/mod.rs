@@ -299,9 +299,7 @@ fn index(tx: &mut Tx<'_>, id: RecordId, replaces: bool) -> Result<(), Problem> {
 /// `stale_version` with the project as it is now.
 fn stale_version(tx: &mut Tx<'_>, scope: &Scope, id: RecordId) -> Result<Problem, Problem> {
     let current = load(tx.conn, scope, id)?;
-    let mut problem = Problem::new(Code::StaleVersion);
-    problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
-    Ok(problem)
+    Ok(Problem::stale(&current))
 }
 
 /// Titles for lists of other features, which have shown that the records may be named.

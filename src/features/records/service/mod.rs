@@ -42,7 +42,7 @@ pub use events::{
 };
 pub use files::{NewFile, attach, attachments, file_for, held_unscoped, hold, let_go, register};
 pub use guests::{
-    NewLane, admit, companions, dismiss, give, lanes_as_guest, leave_lane, look_again,
+    NewLane, admit, close_lane_to, companions, dismiss, give, lanes_as_guest, leave_lane, look_again,
     mentionable_in, open_lane, places_as_guest,
 };
 pub use joint::{

@@ -49,10 +49,8 @@ pub fn act(
     use RequirementAction as A;
     let (at, row) = at_row(tx, scope, id)?;
     if row.version != input.version {
-        let mut problem = Problem::new(Code::StaleVersion);
         let current = one(tx.conn, scope, titles, id)?;
-        problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
-        return Err(problem);
+        return Err(Problem::stale(&current));
     }
     at.authorize_row(action, &row)?;
     match action {

@@ -50,10 +50,8 @@ pub fn act_on_list(
 ) -> Result<ListView, Problem> {
     let mut at = at_locked(tx, scope, project)?;
     if at.list.version != input.version {
-        let mut problem = Problem::new(Code::StaleVersion);
         let current = list(tx.conn, scope, titles, project)?;
-        problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
-        return Err(problem);
+        return Err(Problem::stale(&current));
     }
     at.authorize(action)?;
     match action {

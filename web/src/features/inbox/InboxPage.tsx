@@ -99,6 +99,7 @@ function pageOf(item: Notification) {
   if (item.record.kind === "project" && (item.lane === "shared" || item.lane === "private")) {
     return "/o/$org/projects/$id/threads/$thread" as const;
   }
+  if (item.event.startsWith("nda_")) return "/o/$org/partners/$id" as const;
   return item.event.startsWith("report_")
     ? ("/o/$org/complaints/$id/report" as const)
     : RECORD_PAGES[item.record.kind];
