@@ -123,6 +123,9 @@ fn record_titles(conn: &mut Conn, ids: &[RecordId]) -> Result<HashMap<RecordId, 
         titles.extend(agreements::service::titles(conn, ids)?);
     }
     if titles.len() < ids.len() {
+        titles.extend(ndas::service::titles(conn, ids)?);
+    }
+    if titles.len() < ids.len() {
         titles.extend(issues::service::titles(conn, ids)?);
     }
     if titles.len() < ids.len() {

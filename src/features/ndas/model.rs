@@ -88,7 +88,6 @@ pub struct NdaPatch {
     pub ended_by: Option<Option<MembershipId>>,
     pub ended_at: Option<Option<Timestamp>>,
     pub reason: Option<Option<String>>,
-    pub record_id: Option<Option<RecordId>>,
 }
 
 /// An action as the agreement offers it.

@@ -1,4 +1,6 @@
 //! Proposing, answering, ending and showing agreements on secrecy.
+mod told;
+
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
@@ -18,6 +20,8 @@ use crate::platform::db::{Conn, Tx};
 use crate::platform::events::{Hint, NewOutbox};
 use crate::platform::problem::{Code, Problem};
 use crate::platform::text::dates::end_of_day;
+
+pub use told::{NDA_SOON, run_soon, titles};
 
 /// Outbox kind: the last day of an agreement is over. The row's reference is the agreement.
 pub const NDA_END: &str = "nda_end";
@@ -117,8 +121,12 @@ pub fn propose(
         ended_at: None,
         reason: None,
         version: 1,
+        record_id: None,
     };
+    let record_id = Some(told::open(tx, &row, Some(scope.membership()))?);
+    let row = NdaRow { record_id, ..row };
     store::insert(tx.conn, &row)?;
+    told::proposed(tx, scope, &row)?;
     tx.subject(row.id);
     tell(tx, &row);
     Ok(row.id)
@@ -188,6 +196,7 @@ pub fn act(
     };
     let patch = NdaPatch { reason: reason.map(|text| Some(text.to_owned())), ..patch };
     move_on(tx, &row, &patch)?;
+    told::acted(tx, scope, &row, action, reason)?;
     match action {
         NdaAction::Confirm => watch(tx, &row),
         NdaAction::Terminate => shut(tx, &row),
@@ -219,8 +228,9 @@ fn tell(tx: &mut Tx<'_>, row: &NdaRow) {
     }
 }
 
-/// Somebody looks again when its last day is over.
+/// Somebody looks again when its last day comes and when it is over.
 fn watch(tx: &mut Tx<'_>, row: &NdaRow) -> Result<(), Problem> {
+    told::watch(tx, row)?;
     tx.enqueue(NewOutbox {
         kind: NDA_END,
         ref_id: row.id.0,
@@ -258,6 +268,7 @@ pub fn run_end(tx: &mut Tx<'_>, id: NdaId) -> Result<(), Problem> {
         ..NdaPatch::default()
     };
     move_on(tx, &row, &patch)?;
+    told::expired(tx, &row)?;
     shut(tx, &row)
 }
 

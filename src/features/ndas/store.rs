@@ -3,6 +3,7 @@ use diesel::prelude::*;
 
 use crate::features::ndas::model::{NdaId, NdaPatch, NdaRow, NdaState};
 use crate::features::organisations::model::RelationshipId;
+use crate::features::records::model::RecordId;
 use crate::platform::authz::OrganisationId;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
@@ -69,6 +70,22 @@ pub fn under_each(
         .filter(ndas::until_at.ge(now))
         .select((ndas::vendor_org, ndas::customer_org))
         .distinct()
+        .load(conn)
+}
+
+/// Where one is told of.
+pub fn set_record(conn: &mut Conn, id: NdaId, record: RecordId) -> QueryResult<()> {
+    diesel::update(ndas::table.filter(ndas::id.eq(id)))
+        .set(ndas::record_id.eq(Some(record)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// What those are called that are told of in these records.
+pub fn titles(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<(RecordId, String)>> {
+    ndas::table
+        .filter(ndas::record_id.eq_any(ids.to_vec()))
+        .select((ndas::record_id.assume_not_null(), ndas::title))
         .load(conn)
 }
 

@@ -25,10 +25,21 @@ async fn another_organisation_confirms_what_one_says() {
         (&said["state"], &said["waits_for"][0]["name"]),
         (&json!("agreed"), &json!("Firm A"))
     );
+    // Whoever is to answer holds it on the ball clock, and the line says what it is.
+    let held = |balance: Value| {
+        let items = balance["items"].as_array().unwrap().clone();
+        items.into_iter().find(|item| item["kind"] == "claim")
+    };
+    let item = held(anna.get(&project.at("balance")).await.ok()).unwrap();
+    assert_eq!(
+        (&item["title"], &item["held_by"][0]["mine"]),
+        (&json!("R1: Holds 12 bar"), &json!(true))
+    );
     assert_eq!(reason(row_acts(vera, &said, "confirm", json!({})).await), "wrong_side");
     assert_eq!(field(row_acts(anna, &said, "reject", json!({})).await).0, "reason");
     let no = row_acts(anna, &said, "reject", json!({ "reason": "Cold only." })).await.ok();
     assert_eq!((&no["state"], &no["claim"]["answer"]), (&json!("agreed"), &json!("Cold only.")));
+    assert_eq!(held(anna.get(&project.at("balance")).await.ok()), None);
     let file = vera.uploads("hot.txt", b"13 bar at 80 C").await;
     let said = row_acts(vera, &no, "claim_met", json!({ "file_id": file })).await.ok();
     assert_eq!(said["claim"]["file"]["name"], "hot.txt");
