@@ -125,7 +125,9 @@ impl Problem {
     /// Somebody was faster: what they made of it comes with the answer.
     pub fn stale(current: &impl serde::Serialize) -> Self {
         match serde_json::to_value(current) {
-            Ok(current) => Self { current: Some(Box::new(current)), ..Self::new(Code::StaleVersion) },
+            Ok(current) => {
+                Self { current: Some(Box::new(current)), ..Self::new(Code::StaleVersion) }
+            }
             Err(cause) => Self::internal(cause),
         }
     }

@@ -6,9 +6,8 @@ use crate::platform::jobs::{Handlers, one_write};
 
 /// The handlers by kind of work.
 pub fn handlers(platform: &Platform) -> Handlers {
-    let over =
-        one_write(&platform.db, "an agreement on secrecy", "document.close", |tx, work| {
-            service::nda_over(tx, work.subject())
-        });
+    let over = one_write(&platform.db, "an agreement on secrecy", "document.close", |tx, work| {
+        service::nda_over(tx, work.subject())
+    });
     vec![(NDA_OVER, over)]
 }

@@ -3,8 +3,8 @@
 use diesel::prelude::*;
 
 use crate::features::documents::model::{
-    DocumentId, DocumentLabel, DocumentPatch, DocumentRow, OpeningRow, ReaderRow, VersionId, VersionPatch,
-    VersionRow,
+    DocumentId, DocumentLabel, DocumentPatch, DocumentRow, OpeningRow, ReaderRow, VersionId,
+    VersionPatch, VersionRow,
 };
 use crate::features::records::model::RecordId;
 use crate::platform::authz::OrganisationId;

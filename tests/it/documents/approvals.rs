@@ -121,8 +121,9 @@ async fn whoever_asks_does_not_answer_for_another_firm() {
     let (vera, anna) = (world.vendor(), world.person("anna"));
     let drawing = releases(vera, &project, "Casing", json!({})).await;
     // Anna manages for the vendor as well, under another hat, and asks herself.
-    let hat =
-        world.takes_on_as(world.person("olga"), anna, concord::platform::authz::Role::Manager).await;
+    let hat = world
+        .takes_on_as(world.person("olga"), anna, concord::platform::authz::Role::Manager)
+        .await;
     let asked = asks(&hat, &drawing, &[(anna, "lead", 0)]).await.ok();
     assert_eq!(reason(answers(anna, &drawing, "approve", json!({})).await), "other_side");
     // Asked by somebody else, she answers.

@@ -20,9 +20,7 @@ pub fn party_left(tx: &mut Tx<'_>, record: RecordId) -> Result<(), Problem> {
     let signed = signoffs::of_subjects_unscoped(tx.conn, SubjectKind::Decision, &subjects)?;
     let lapsed = |row: &&DecisionRow| {
         let mut all = signed.get(&SubjectId(row.id.0)).into_iter().flatten();
-        all.any(|one| {
-            one.subject_version == row.revision && one.state == SignoffState::Stale
-        })
+        all.any(|one| one.subject_version == row.revision && one.state == SignoffState::Stale)
     };
     let lapsed: Vec<&DecisionRow> = up.iter().filter(lapsed).collect();
     if lapsed.is_empty() {

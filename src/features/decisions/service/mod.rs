@@ -11,11 +11,11 @@ mod view;
 
 pub use boards::*;
 pub use edit::{Change, create, edit, remove};
+pub use left::party_left;
 pub use list::decisions;
 pub use positions::{PositionInput, position};
 pub use propose::{propose, withdraw};
 pub use retire::{deprecate, keep};
-pub use left::party_left;
 pub use view::decision;
 
 use serde_json::{Value, json};

@@ -73,8 +73,8 @@ pub fn keep(
 fn require_other_person(tx: &mut Tx<'_>, scope: &Scope, at: &At) -> Result<(), Problem> {
     let hands: Vec<_> = at.row.retire_by.into_iter().collect();
     let behind = organisations::persons_unscoped(tx.conn, &hands)?;
-    let elsewhere = behind.iter().any(|(_, person, organisation)| {
-        *person == scope.person() && *organisation != scope.org()
-    });
+    let elsewhere = behind
+        .iter()
+        .any(|(_, person, organisation)| *person == scope.person() && *organisation != scope.org());
     if elsewhere { Err(Problem::not_allowed("other_side")) } else { Ok(()) }
 }

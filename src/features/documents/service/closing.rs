@@ -77,8 +77,7 @@ pub fn nda_over(tx: &mut Tx<'_>, id: NdaId) -> Result<(), Problem> {
         .map(|version| (version.id, version.document_id))
         .collect();
     let subjects: Vec<SubjectId> = of_version.keys().map(|id| SubjectId(id.0)).collect();
-    let signed =
-        signoffs::of_subjects_unscoped(tx.conn, SubjectKind::DocumentVersion, &subjects)?;
+    let signed = signoffs::of_subjects_unscoped(tx.conn, SubjectKind::DocumentVersion, &subjects)?;
     let mut asked: HashMap<DocumentId, Vec<SignoffView>> = HashMap::new();
     for (subject, views) in signed {
         if let Some(document) = of_version.get(&VersionId(subject.0)) {

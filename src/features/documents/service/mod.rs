@@ -16,7 +16,7 @@ pub use approve::{Ask, ConditionInput, Reply, SlotInput, answer, ask, withdraw};
 pub use closing::nda_over;
 pub use edit::{DocumentChange, NewDocument, NewVersion, add_version, create, edit};
 pub use files::{FilesQuery, files};
-pub use names::names;
+pub use names::{names, open_ids};
 pub use openings::{WantedFile, note_opening, openable, openings};
 pub use release::{discard, draft_file, release};
 pub use view::{document, list};

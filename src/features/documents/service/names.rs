@@ -12,6 +12,17 @@ use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::problem::Problem;
 
+/// Those of a project's documents that open for the scope's organisation now.
+pub fn open_ids(
+    conn: &mut Conn,
+    scope: &Scope,
+    record: RecordId,
+    now: Timestamp,
+) -> Result<HashSet<DocumentId>, Problem> {
+    let shelf = super::shelf(conn, scope, record, now)?;
+    Ok(shelf.cases.iter().filter(|case| shelf.opens(case)).map(|case| case.row.id).collect())
+}
+
 /// Names of those versions that open for the scope's organisation now; of any other one nobody
 /// learns that it waits. The caller has shown that their records are visible: three statements.
 pub fn names(

@@ -6,7 +6,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    DateKind, HeldKind, HolderView, ItemId, MilestoneId, MilestoneState, PhaseId, QuestionId, QuestionState,
+    DateKind, HeldKind, HolderView, ItemId, MilestoneId, MilestoneState, PhaseId, QuestionId,
+    QuestionState,
 };
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::projects::policy::ActionState;

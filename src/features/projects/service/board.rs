@@ -58,7 +58,9 @@ impl Board {
         if self.status.is_open() {
             all.extend(self.questions.iter().map(Self::question));
             all.extend(self.asked.iter().map(Self::signature));
-            all.extend(self.waits.chunk_by(|one, next| one.item_id == next.item_id).filter_map(Self::wait));
+            all.extend(
+                self.waits.chunk_by(|one, next| one.item_id == next.item_id).filter_map(Self::wait),
+            );
         }
         all.retain(|holding| !holding.organisations.is_empty());
         all

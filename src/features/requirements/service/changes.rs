@@ -88,7 +88,7 @@ pub fn propose(
     };
     say_changed(tx, scope, &at, word, &row, Some(new.reason.clone()))?;
     finish(tx, &at.list)?;
-    list(tx.conn, scope, titles, project)
+    list(tx.conn, scope, titles, project, tx.now)
 }
 
 fn existing(at: &At, new: &NewChange) -> Result<RequirementRow, Problem> {
@@ -205,7 +205,7 @@ pub fn edit_change(
     touched(tx, &at, &now, more)?;
     say_changed(tx, scope, &at, "change_edited", &row, change.reason.clone())?;
     finish(tx, &at.list)?;
-    list(tx.conn, scope, titles, line.record_id)
+    list(tx.conn, scope, titles, line.record_id, tx.now)
 }
 
 /// What is to be removed says nothing else any more.
@@ -282,7 +282,7 @@ pub fn drop_change(
     touched(tx, &at, &now, Vec::new())?;
     say_changed(tx, scope, &at, "change_dropped", &row, None)?;
     finish(tx, &at.list)?;
-    list(tx.conn, scope, titles, line.record_id)
+    list(tx.conn, scope, titles, line.record_id, tx.now)
 }
 
 /// Lines as they are signed.

@@ -49,7 +49,7 @@ pub fn act(
     use RequirementAction as A;
     let (at, row) = at_row(tx, scope, id)?;
     if row.version != input.version {
-        let current = one(tx.conn, scope, titles, id)?;
+        let current = one(tx.conn, scope, titles, id, tx.now)?;
         return Err(Problem::stale(&current));
     }
     at.authorize_row(action, &row)?;
@@ -63,7 +63,7 @@ pub fn act(
         A::Withdraw => answer(tx, scope, &at, &row, RequirementClaimState::Withdrawn, input)?,
     }
     desk::moved(tx, row.record_id, super::PART)?;
-    one(tx.conn, scope, titles, id)
+    one(tx.conn, scope, titles, id, tx.now)
 }
 
 /// What stands behind a claim: of one that it is met, something that shows it.

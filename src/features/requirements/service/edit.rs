@@ -103,7 +103,7 @@ pub fn add(
     touched(tx, &at, &now, Vec::new())?;
     say_changed(tx, scope, &at, "added", &row, Some(row.text.clone()))?;
     finish(tx, &at.list)?;
-    one(tx.conn, scope, titles, row.id)
+    one(tx.conn, scope, titles, row.id, tx.now)
 }
 
 /// Changes a requirement of a list that was not agreed yet.
@@ -125,7 +125,7 @@ pub fn edit(
     let was = at.content(&row);
     let content = at.patched(was.clone(), patch)?;
     if content == was {
-        return one(tx.conn, scope, titles, id);
+        return one(tx.conn, scope, titles, id, tx.now);
     }
     let mut now = at.wanted()?;
     now.insert(row.number, content.clone());
@@ -136,7 +136,7 @@ pub fn edit(
     let row = RequirementRow { text: content.text, ..row };
     say_changed(tx, scope, &at, "edited", &row, body)?;
     finish(tx, &at.list)?;
-    one(tx.conn, scope, titles, id)
+    one(tx.conn, scope, titles, id, tx.now)
 }
 
 pub(super) fn update(

@@ -16,6 +16,7 @@ use crate::features::requirements::service::{ChangeEdit, ContentPatch};
 use crate::features::requirements::sheet::{self, Names, Row, Sheet};
 use crate::features::requirements::{policy, store};
 use crate::platform::authz::Scope;
+use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::Problem;
 
@@ -42,8 +43,13 @@ impl At {
 }
 
 /// The list as CSV, in the order of the tree, as it is to become where it is changing.
-pub fn csv(conn: &mut Conn, scope: &Scope, project: RecordId) -> Result<Vec<u8>, Problem> {
-    let at = at(conn, scope, project)?;
+pub fn csv(
+    conn: &mut Conn,
+    scope: &Scope,
+    project: RecordId,
+    now: Timestamp,
+) -> Result<Vec<u8>, Problem> {
+    let at = at(conn, scope, project, now)?;
     let wanted = at.wanted()?;
     let rows = tree(&at.rows).into_iter().filter_map(|(row, _)| {
         Some((row.number, wanted.get(&row.number)?.clone(), row.state.as_str()))

@@ -14,17 +14,18 @@ use crate::platform::problem::Problem;
 /// For the worker, after an organisation has left a project: what it was to sign, or had signed, is
 /// no longer up. Whoever remains puts it up anew.
 pub fn party_left(tx: &mut Tx<'_>, record: RecordId) -> Result<(), Problem> {
+    if store::list(tx.conn, record)?.is_none() {
+        return Ok(());
+    }
     let list = store::lock(tx.conn, record)?;
     let reviews = store::reviews(tx.conn, record)?;
     let open = reviews.iter().find(|review| review.state == RequirementReviewState::Open);
     let Some(open) = open else { return Ok(()) };
     let subject = SubjectId(record.0);
-    let signed =
-        signoffs::of_subjects_unscoped(tx.conn, SubjectKind::RequirementList, &[subject])?;
+    let signed = signoffs::of_subjects_unscoped(tx.conn, SubjectKind::RequirementList, &[subject])?;
     let mut all = signed.get(&subject).into_iter().flatten();
-    let lapsed = all.any(|one| {
-        one.subject_version == open.number && one.state == SignoffState::Stale
-    });
+    let lapsed =
+        all.any(|one| one.subject_version == open.number && one.state == SignoffState::Stale);
     if !lapsed || !store::end_review(tx.conn, open.id, RequirementReviewState::Stale, tx.now)? {
         return Ok(());
     }

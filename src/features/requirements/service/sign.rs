@@ -50,7 +50,7 @@ pub fn act_on_list(
 ) -> Result<ListView, Problem> {
     let mut at = at_locked(tx, scope, project)?;
     if at.list.version != input.version {
-        let current = list(tx.conn, scope, titles, project)?;
+        let current = list(tx.conn, scope, titles, project, tx.now)?;
         return Err(Problem::stale(&current));
     }
     at.authorize(action)?;
@@ -69,7 +69,7 @@ pub fn act_on_list(
             vote(tx, scope, &mut at, input, &Vote::Refuse { reason })?;
         }
     }
-    list(tx.conn, scope, titles, project)
+    list(tx.conn, scope, titles, project, tx.now)
 }
 
 fn submit(

@@ -121,6 +121,7 @@ pub(super) fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         days: match event {
             E::Reminder => Some(5),
             E::Closed => Some(10),
+            E::NdaExpiring => Some(30),
             _ => None,
         },
         reopen_until: (event == E::Closed).then(|| say("11 September 2026", "11 сентября 2026 г.")),
