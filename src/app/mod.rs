@@ -30,8 +30,8 @@ pub use crate::features::proof::service::VerifyOptions;
 use crate::features::notifications::model::{Digests, RecordTitles};
 use crate::features::records::model::RecordId;
 use crate::features::{
-    aftercare, agreements, commitments, complaints, digests, disputes, ideas, identity, issues,
-    meetings, ndas, notifications, projects, records,
+    aftercare, agreements, commitments, complaints, decisions, digests, disputes, documents, ideas,
+    identity, issues, meetings, ndas, notifications, projects, records, requirements,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
@@ -42,7 +42,7 @@ use crate::platform::db::{Conn, Db, Place};
 use crate::platform::events::Bus;
 use crate::platform::files::FileStore;
 use crate::platform::http::forget_keys;
-use crate::platform::jobs::{JobError, OutboxSweeper, Task, Worker};
+use crate::platform::jobs::{Handler, JobError, OutboxSweeper, Task, Worker, one_write};
 use crate::platform::live::{Limits, Live};
 use crate::platform::mail::Mailer;
 use crate::platform::problem::Problem;
@@ -101,6 +101,8 @@ impl Services {
         handlers.extend(projects::jobs::handlers(&platform));
         handlers.extend(ndas::jobs::handlers(&platform));
         handlers.extend(digests::jobs::handlers(&platform));
+        handlers.extend(documents::jobs::handlers(&platform));
+        handlers.push((projects::service::PARTY_LEFT, after_leaving(&platform)));
         projects::service::check_templates().map_err(CommandError::refused)?;
         let worker = Worker::new(&platform, handlers)
             .every(SWEEP_SECONDS, "unused uploads", Arc::new(Sweeper(platform.clone())))
@@ -109,11 +111,22 @@ impl Services {
     }
 }
 
+/// What stands on a project looks again when an organisation has left it.
+fn after_leaving(platform: &Platform) -> Arc<dyn Handler> {
+    one_write(&platform.db, "an organisation has left", "project.left", |tx, work| {
+        decisions::service::party_left(tx, work.subject())?;
+        requirements::service::party_left(tx, work.subject())
+    })
+}
+
 /// What records of every kind are called, asked of the features that have them.
 fn record_titles(conn: &mut Conn, ids: &[RecordId]) -> Result<HashMap<RecordId, String>, Problem> {
     let mut titles = complaints::service::titles(conn, ids)?;
     if titles.len() < ids.len() {
         titles.extend(agreements::service::titles(conn, ids)?);
+    }
+    if titles.len() < ids.len() {
+        titles.extend(ndas::service::titles(conn, ids)?);
     }
     if titles.len() < ids.len() {
         titles.extend(issues::service::titles(conn, ids)?);

@@ -460,6 +460,7 @@ diesel::table! {
         ended_at -> Nullable<Utc>,
         reason -> Nullable<Text>,
         version -> Integer,
+        record_id -> Nullable<Uid>,
     }
 }
 
@@ -479,6 +480,7 @@ diesel::table! {
         created_by -> Nullable<Uid>,
         created_at -> Utc,
         version -> Integer,
+        shown_version -> Integer,
     }
 }
 
@@ -1367,6 +1369,19 @@ diesel::table! {
 
 diesel::table! {
     use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    project_waits (item_id, organisation_id) {
+        item_id -> Uid,
+        organisation_id -> Uid,
+        record_id -> Uid,
+        item_kind -> Text,
+        title -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
     use crate::platform::db::sql::{Json, Uid, Utc};
 
     project_phases (id) {
@@ -1705,6 +1720,7 @@ diesel::table! {
         organisation_id -> Uid,
         added_by -> Nullable<Uid>,
         added_at -> Utc,
+        document_id -> Nullable<Uid>,
     }
 }
 
@@ -1733,6 +1749,7 @@ diesel::table! {
         retire_org -> Nullable<Uid>,
         retire_reason -> Nullable<Text>,
         version -> Integer,
+        retire_by -> Nullable<Uid>,
     }
 }
 
@@ -2069,3 +2086,6 @@ diesel::allow_tables_to_appear_in_same_query!(requirement_changes, records);
 diesel::allow_tables_to_appear_in_same_query!(requirement_reviews, records);
 diesel::allow_tables_to_appear_in_same_query!(requirement_claims, records);
 diesel::allow_tables_to_appear_in_same_query!(requirement_links, records);
+diesel::allow_tables_to_appear_in_same_query!(document_versions, documents);
+diesel::allow_tables_to_appear_in_same_query!(documents, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(documents, records);

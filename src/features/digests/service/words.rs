@@ -112,6 +112,7 @@ pub(super) fn held(
         HeldKind::Question => ("To answer", "Ответить"),
         HeldKind::Condition => ("To keep", "Выполнить"),
         HeldKind::Signature => ("To sign", "Подписать"),
+        HeldKind::Claim => ("To answer whether it is met", "Ответить, выполнено ли"),
     };
     let mut line = of(what, locale).to_owned();
     if !title.is_empty() {

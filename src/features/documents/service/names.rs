@@ -1,62 +1,59 @@
-//! What documents are called, for whoever looks for one.
-use std::collections::hash_map::Entry;
+//! What versions are called where they wait for somebody.
 use std::collections::{HashMap, HashSet};
 
-use crate::features::documents::model::{DocumentId, DocumentRow, VersionState};
-use crate::features::documents::policy::{self, Secrecy};
+use super::approve::name;
+use crate::features::documents::model::{DocumentId, DocumentRow, VersionId, VersionRow};
+use crate::features::documents::policy::{self, Secrecy, shows};
 use crate::features::documents::store;
 use crate::features::ndas::service as ndas;
-use crate::features::projects::model::Part;
-use crate::features::records::model::RecordId;
+use crate::features::records::model::{Record, RecordId};
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::problem::Problem;
 
-/// Documents of these projects that open for the scope now. Each project comes with its vendor, and
-/// the caller has shown that it is visible.
-pub fn names_for(
+/// Those of a project's documents that open for the scope's organisation now.
+pub fn open_ids(
     conn: &mut Conn,
     scope: &Scope,
-    projects: &[(RecordId, OrganisationId)],
+    record: RecordId,
     now: Timestamp,
-) -> Result<Vec<Part>, Problem> {
-    let vendors: HashMap<RecordId, OrganisationId> = projects.iter().copied().collect();
-    let ids: Vec<RecordId> = vendors.keys().copied().collect();
-    let rows = store::of_records_unscoped(conn, &ids)?;
-    let documents: Vec<DocumentId> = rows.iter().map(|row| row.id).collect();
-    let readers = store::readers(conn, &documents)?;
-    let out: HashSet<DocumentId> = store::versions_of_records(conn, &ids)?
-        .into_iter()
-        .filter(|version| version.state != VersionState::Draft)
-        .map(|version| version.document_id)
-        .collect();
-    // A customer has few vendors, and a vendor is its own.
-    let mut under: HashMap<OrganisationId, HashSet<OrganisationId>> = HashMap::new();
-    for vendor in vendors.values() {
-        if let Entry::Vacant(free) = under.entry(*vendor) {
-            free.insert(ndas::customers_under_unscoped(conn, *vendor, now)?);
-        }
+) -> Result<HashSet<DocumentId>, Problem> {
+    let shelf = super::shelf(conn, scope, record, now)?;
+    Ok(shelf.cases.iter().filter(|case| shelf.opens(case)).map(|case| case.row.id).collect())
+}
+
+/// Names of those versions that open for the scope's organisation now; of any other one nobody
+/// learns that it waits. The caller has shown that their records are visible: three statements.
+pub fn names(
+    conn: &mut Conn,
+    scope: &Scope,
+    seen: &HashMap<RecordId, Record>,
+    ids: &[VersionId],
+    now: Timestamp,
+) -> Result<HashMap<VersionId, String>, Problem> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
     }
-    let opens = |row: &DocumentRow| {
-        let vendor = *vendors.get(&row.record_id)?;
-        let named: Vec<OrganisationId> = readers
+    let rows = store::versions_by_id(conn, ids)?;
+    let documents: Vec<DocumentId> = rows.iter().map(|(_, row)| row.id).collect();
+    let named = store::readers(conn, &documents)?;
+    let vendors: HashSet<OrganisationId> = seen.values().map(|record| record.vendor_org).collect();
+    let vendors: Vec<OrganisationId> = vendors.into_iter().collect();
+    let under = ndas::under_each_unscoped(conn, &vendors, now)?;
+    let nobody = HashSet::new();
+    let opens = |(version, row): (VersionRow, DocumentRow)| {
+        let vendor = seen.get(&row.record_id)?.vendor_org;
+        let readers: Vec<OrganisationId> = named
             .iter()
             .filter(|reader| reader.document_id == row.id)
             .map(|reader| reader.organisation_id)
             .collect();
-        let secrecy = Secrecy { vendor, under: under.get(&vendor)?, readers: &named };
-        let is_out = row.owner_org == scope.org() || out.contains(&row.id);
-        (is_out && policy::opens(row, secrecy, scope.org())).then_some(())
+        let under = under.get(&vendor).unwrap_or(&nobody);
+        let secrecy = Secrecy { vendor, under, readers: &readers };
+        let open = policy::opens(&row, secrecy, scope.org())
+            && shows(row.owner_org == scope.org(), version.state);
+        open.then(|| (version.id, name(&row, version.number)))
     };
-    Ok(rows
-        .iter()
-        .filter(|row| opens(row).is_some())
-        .map(|row| Part {
-            project: row.record_id,
-            id: row.id.0,
-            key: row.key(),
-            title: row.title.clone(),
-        })
-        .collect())
+    Ok(rows.into_iter().filter_map(opens).collect())
 }

@@ -236,7 +236,9 @@ impl Desk<'_> {
     fn page(&self, event: RecordEvent) -> String {
         let record = &self.entry.record;
         if let (RecordKind::Agreement, Some(relationship)) = (record.kind, record.relationship_id) {
-            return self.link(&format!("/partners/{relationship}/agreement"));
+            let nda = project::is_of_nda(self.entry.row.kind);
+            let page = if nda { "" } else { "/agreement" };
+            return self.link(&format!("/partners/{relationship}{page}"));
         }
         if record.kind == RecordKind::Project {
             return self.project_page(event);

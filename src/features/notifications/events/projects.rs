@@ -102,6 +102,13 @@ pub(super) static EVENTS: &[Event] = &[
         ("Interim verdicts that ran out", "Истёкшие временные решения"),
     ),
     line(
+        234,
+        E::ProjectShares,
+        &[K::ProjectSharesProposed],
+        Addressed,
+        ("Shares of the cost for you to sign", "Доли затрат, ждущие вашей подписи"),
+    ),
+    line(
         160,
         E::DecisionProposed,
         &[K::DecisionProposed],

@@ -129,6 +129,8 @@ text_enum! {
         Condition = "condition",
         /// Something else that organisations sign: requirements, a decision, a document.
         Signature = "signature",
+        /// A requirement that somebody says is met, or is to be given up.
+        Claim = "claim",
     }
 }
 

@@ -23,7 +23,7 @@ impl Reader<'_> {
     /// `Step of the report: D4 Causes, version 26`; terms are named by their offer.
     fn subject(&self, signoff: &SignoffView) -> String {
         let what = words::capital(&words::code(signoff.subject_kind.as_str(), self.locale));
-        let (offer, version) = (self.of(words::OFFER), self.of(words::VERSION));
+        let (offer, version) = (self.of(words::OFFER), self.of(words::VERSION_OF));
         let at = signoff.subject_version;
         if signoff.subject_kind == SubjectKind::Settlement {
             return format!("{what}, {offer} № {at}");

@@ -100,6 +100,7 @@ function pageOf(org: string, item: Notification) {
   if (item.record.kind === "project" && (item.lane === "shared" || item.lane === "private")) {
     return { to: "/o/$org/projects/$id/threads/$thread" as const, params: usual.params };
   }
+  if (item.event.startsWith("nda_")) return "/o/$org/partners/$id" as const;
   return item.event.startsWith("report_")
     ? { to: "/o/$org/complaints/$id/report" as const, params: usual.params }
     : usual;

@@ -9,7 +9,9 @@ fn is_of_project(event: RecordEvent) -> bool {
 }
 
 pub fn kind_of(event: RecordEvent) -> RecordKind {
-    if is_of_project(event) {
+    if event.as_str().starts_with("nda_") {
+        RecordKind::Agreement
+    } else if is_of_project(event) {
         RecordKind::Project
     } else if event.as_str().starts_with("idea_") {
         RecordKind::Idea
@@ -36,7 +38,7 @@ pub fn project_of(event: RecordEvent, locale: Locale) -> ProjectText {
                 say("D3 Alloy of the casing", "D3 Сплав корпуса")
             }
             E::DocumentReleased | E::DocumentAsked | E::DocumentApproved => {
-                say("F1 Casing", "F1 Корпус")
+                say("F407 Casing", "F407 Корпус")
             }
             _ if gate => say("Start the pilot?", "Начинаем пилот?"),
             _ => None,
@@ -46,7 +48,9 @@ pub fn project_of(event: RecordEvent, locale: Locale) -> ProjectText {
         } else {
             None
         },
-        until: if matches!(event, E::GateExpired | E::ProjectQuestion) {
+        until: if matches!(event, E::GateExpired | E::ProjectQuestion)
+            || event.as_str().starts_with("nda_")
+        {
             say("12 August 2026", "12 августа 2026 г.")
         } else {
             None
@@ -54,6 +58,7 @@ pub fn project_of(event: RecordEvent, locale: Locale) -> ProjectText {
         answer: match event {
             E::DeliverableAnswered => Some("send_back".to_owned()),
             E::ProjectJoined => Some("joined".to_owned()),
+            E::NdaAnswered => Some("confirmed".to_owned()),
             E::RequirementClaimed => Some("met_claimed".to_owned()),
             E::RequirementAnswered => Some("met".to_owned()),
             _ => None,

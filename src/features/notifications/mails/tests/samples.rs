@@ -121,6 +121,7 @@ pub(super) fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         days: match event {
             E::Reminder => Some(5),
             E::Closed => Some(10),
+            E::NdaExpiring => Some(30),
             _ => None,
         },
         due_over: false,
