@@ -28,6 +28,17 @@ pub fn of_record_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<
     DocumentRow::query().filter(documents::record_id.eq(record)).order(documents::number).load(conn)
 }
 
+/// The same of several projects.
+pub fn of_records_unscoped(conn: &mut Conn, records: &[RecordId]) -> QueryResult<Vec<DocumentRow>> {
+    if records.is_empty() {
+        return Ok(Vec::new());
+    }
+    DocumentRow::query()
+        .filter(documents::record_id.eq_any(records.to_vec()))
+        .order((documents::record_id, documents::number))
+        .load(conn)
+}
+
 /// The highest number that was given out; numbers of documents that were discarded stay used.
 pub fn last_number(conn: &mut Conn, record: RecordId) -> QueryResult<i32> {
     let last: Option<i32> = documents::table
@@ -91,6 +102,14 @@ pub fn versions_of_record(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<
         .filter(document_versions::record_id.eq(record))
         .order(document_versions::number.desc())
         .load(conn)
+}
+
+/// Versions of all documents of several projects.
+pub fn versions_of_records(conn: &mut Conn, records: &[RecordId]) -> QueryResult<Vec<VersionRow>> {
+    if records.is_empty() {
+        return Ok(Vec::new());
+    }
+    VersionRow::query().filter(document_versions::record_id.eq_any(records.to_vec())).load(conn)
 }
 
 pub fn update_version(conn: &mut Conn, id: VersionId, patch: &VersionPatch) -> QueryResult<()> {

@@ -1,7 +1,9 @@
 //! Use cases of documents; one function is one transaction.
 mod approve;
+mod dossier;
 mod edit;
 mod files;
+mod names;
 mod openings;
 mod release;
 mod view;
@@ -11,8 +13,10 @@ use std::collections::{HashMap, HashSet};
 use serde_json::{Value, json};
 
 pub use approve::{Ask, ConditionInput, Reply, SlotInput, answer, ask, withdraw};
+pub use dossier::{Papers, dossier};
 pub use edit::{DocumentChange, NewDocument, NewVersion, add_version, create, edit};
 pub use files::{FilesQuery, files};
+pub use names::names_for;
 pub use openings::{WantedFile, note_opening, openable, openings};
 pub use release::{discard, draft_file, release};
 pub use view::{document, list};

@@ -162,6 +162,7 @@ impl Desk<'_> {
             step: self.step(),
             counts: entry.row.kind == EntryKind::PauseUpheld,
             project: self.project(),
+            digest: None,
             settings_url: self.link("/settings/notifications"),
             unsubscribe_url: self.unsubscribe(event),
         })

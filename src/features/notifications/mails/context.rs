@@ -4,7 +4,7 @@ use serde::Serialize;
 use super::texts::{
     AnswerText, ClockText, MeetingText, OfferText, ProjectText, PromiseText, ResolutionText,
 };
-use crate::features::notifications::model::LedTo;
+use crate::features::notifications::model::{DigestText, LedTo};
 use crate::features::records::model::RecordKind;
 use crate::text_enum;
 
@@ -93,6 +93,8 @@ pub struct RecordMail {
     /// Whether the pause counts.
     pub counts: bool,
     pub project: ProjectText,
+    /// Of a summary: all that it says.
+    pub digest: Option<DigestText>,
     pub settings_url: String,
     pub unsubscribe_url: String,
 }

@@ -2,7 +2,8 @@
 use super::figures::Reader;
 use super::words::{self, Words};
 use super::{
-    Block, Document, Entry, FileLine, Share, Tone, details, file_path, project, settled, signed,
+    Block, Document, Entry, FileLine, Share, Tone, details, file_path, joint, project, settled,
+    signed,
 };
 use crate::features::complaints::service::ComplaintView;
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
@@ -160,6 +161,9 @@ impl Case<'_> {
             let mut own = Vec::new();
             project::draw(project, self.reader, &mut own);
             blocks.extend(own);
+        }
+        if let Some(joint) = &shared.joint {
+            joint::draw(joint, &self.collected.parties, self.reader, blocks);
         }
         settled::draw(&shared.settled, self.reader, blocks);
         if !shared.signoffs.is_empty() {

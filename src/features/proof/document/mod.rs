@@ -3,6 +3,7 @@ pub mod case;
 mod details;
 mod figures;
 pub mod html;
+mod joint;
 pub mod pdf;
 mod project;
 pub mod report;

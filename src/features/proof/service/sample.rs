@@ -68,6 +68,7 @@ pub fn collected(locale: Locale, texts: &[&str]) -> Collected {
         shared: Some(Shared {
             complaint: None,
             project: None,
+            joint: None,
             signoffs: Vec::new(),
             settled: Settled::default(),
         }),

@@ -21,7 +21,7 @@ const FILE_BYTES: u64 = 1024 * 1024 * 1024;
 const ALL_BYTES: u128 = 64 * 1024 * 1024 * 1024;
 
 /// Names that a bundle may hold besides lanes and files.
-const FIXED: [&str; 11] = [
+const FIXED: [&str; 14] = [
     "manifest.json",
     "manifest.sig",
     "record.json",
@@ -29,6 +29,9 @@ const FIXED: [&str; 11] = [
     "people.json",
     "files.json",
     "report.json",
+    "requirements.json",
+    "decisions.json",
+    "documents.json",
     "case.html",
     "case.pdf",
     "report.html",

@@ -10,6 +10,7 @@
 //! a verdict.
 mod archive;
 mod chains;
+mod joint;
 mod receipts;
 mod report;
 mod signoffs;
@@ -75,7 +76,8 @@ pub fn verify(options: &Options) -> Result<Report, NotABundle> {
     check_manifest(&mut archive, &text, &manifest, key.as_ref(), &mut report);
     let chains = check_lanes(&mut archive, &manifest, key.as_ref(), &mut report);
     check_files(&mut archive, &manifest, &chains, &mut report);
-    signoffs::check(&mut archive, &chains, &mut report);
+    let joint = joint::check(&mut archive, &mut report);
+    signoffs::check(&mut archive, &chains, &joint, &mut report);
     compare_key(wanted.as_deref(), &manifest, &mails, &mut report);
     receipts::check(&mails, &chains, key.as_ref(), &mut report);
     Ok(report)

@@ -1,8 +1,10 @@
 //! Use cases of requirements; one function is one transaction.
 mod changes;
 mod claims;
+mod dossier;
 mod edit;
 mod import;
+mod names;
 mod rows;
 mod sign;
 mod trace;
@@ -12,8 +14,10 @@ use serde_json::{Value, json};
 
 pub use changes::{ChangeEdit, NewChange, drop_change, edit_change, propose};
 pub use claims::{ClaimInput, act};
+pub use dossier::dossier;
 pub use edit::{ContentPatch, add, edit, remove};
 pub use import::{ImportInput, MOST, csv, import};
+pub use names::names_unscoped;
 pub use sign::{SignInput, act_on_list};
 pub use trace::{NewTrace, link, unlink};
 pub use view::{list, one, version};

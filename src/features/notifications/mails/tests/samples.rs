@@ -1,5 +1,5 @@
 //! What the mails are rendered from.
-use super::projects::{kind_of, project_of};
+use super::projects::{digest_of, kind_of, project_of};
 use super::*;
 
 pub(super) fn pick<'a>(locale: Locale, en: &'a str, ru: &'a str) -> &'a str {
@@ -169,6 +169,7 @@ pub(super) fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         kind: kind_of(event),
         status: (event == E::IdeaMoved).then(|| say("planned", "запланирована")),
         project: project_of(event, locale),
+        digest: digest_of(event, locale),
         settings_url: "https://portal.example/o/brightwater/me/notifications".into(),
         unsubscribe_url: "https://portal.example/unsubscribe/abc123".into(),
     }

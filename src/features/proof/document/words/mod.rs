@@ -53,6 +53,15 @@ pub const PURPOSE: Words = Words("Purpose", "Цель");
 pub const PLAN: Words = Words("Plan", "План");
 pub const PHASE: Words = Words("Phase", "Этап");
 pub const GATES: Words = Words("Verdicts at the gates", "Решения в контрольных точках");
+pub const REQUIREMENTS: Words = Words("Requirements", "Требования");
+pub const SIGNED_LISTS: Words =
+    Words("Requirements that were put up for signing", "Требования, вынесенные на подпись");
+pub const DECISIONS: Words = Words("Decisions", "Решения");
+pub const POSITIONS: Words = Words("Positions", "Позиции");
+pub const DOCUMENTS: Words = Words("Documents", "Документы");
+pub const RELEASED: Words = Words("in force", "действует");
+pub const VERSION: Words = Words("Version", "Версия");
+pub const NUMBER: Words = Words("Number", "Номер");
 pub const MILESTONES: Words = Words("Milestones", "Вехи");
 pub const PROMISES: Words = Words("Commitments", "Обязательства");
 pub const OWED_BY: Words = Words("Owed by", "Кто должен");
