@@ -103,7 +103,8 @@ describe("offers", () => {
 
   test("a term asks for what its kind can hold", () => {
     const asks = (kind: Term["kind"]) => [needsAmount(kind), takesQuantity(kind)];
-    expect(asks("refund")).toEqual([true, false]);
+    expect(asks("refund")).toEqual([true, true]);
+    expect(asks("goodwill")).toEqual([true, false]);
     expect(asks("replacement")).toEqual([false, true]);
     expect(asks("no_remedy")).toEqual([false, false]);
   });
