@@ -2536,6 +2536,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often the caller gets a summary of the project by mail. */
+        get: operations["get_projects_id_digest"];
+        /** Chooses it: never, every day or every Monday. */
+        put: operations["put_projects_id_digest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/documents": {
         parameters: {
             query?: never;
@@ -2544,8 +2562,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Documents of a project that the caller may know of, in the order of their keys. Keys are never
-         *     used again, so a gap tells nothing.
+         * Documents of a project that the caller may know of, oldest first. Keys are drawn, not counted: they
+         *     tell nothing of others.
          */
         get: operations["get_projects_id_documents"];
         put?: never;
@@ -3285,7 +3303,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Records with all the words, newest first. */
+        /**
+         * Complaints with all the words, newest first; and projects, ideas, requirements, decisions and
+         *     documents that are called so.
+         */
         get: operations["get_search"];
         put?: never;
         post?: never;
@@ -4984,6 +5005,11 @@ export interface components {
          */
         DeliverableStatus: "not_started" | "in_progress" | "submitted" | "approved" | "waived";
         /**
+         * @description How often somebody gets a summary of a project.
+         * @enum {string}
+         */
+        DigestPace: "off" | "daily" | "weekly";
+        /**
          * @description Whether more of something is better.
          * @enum {string}
          */
@@ -5087,7 +5113,7 @@ export interface components {
             /** @description Whether the owner has a draft beside it; told to the owner alone. */
             draft: boolean;
             id: components["schemas"]["DocumentId"];
-            /** @description `F7` */
+            /** @description `F407`: it says neither how many there are nor in which order they came. */
             key: string;
             kind: components["schemas"]["DocumentKind"];
             label: components["schemas"]["DocumentLabel"];
@@ -5237,7 +5263,7 @@ export interface components {
          * @description What happened: a message, or an event of the record.
          * @enum {string}
          */
-        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "requirement_changed" | "requirement_list_submitted" | "requirement_list_agreed" | "requirement_list_withdrawn" | "requirement_claimed" | "requirement_answered" | "decision_proposed" | "position_given" | "decision_accepted" | "decision_rejected" | "decision_superseded" | "decision_changed" | "board_opened" | "board_closed" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn" | "document_drafted" | "document_released" | "document_changed" | "document_asked" | "document_approved";
+        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "nda_proposed" | "nda_answered" | "nda_ended" | "nda_expiring" | "project_shares_proposed" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "requirement_changed" | "requirement_list_submitted" | "requirement_list_agreed" | "requirement_list_withdrawn" | "requirement_claimed" | "requirement_answered" | "decision_proposed" | "position_given" | "decision_accepted" | "decision_rejected" | "decision_superseded" | "decision_changed" | "board_opened" | "board_closed" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn" | "document_drafted" | "document_released" | "document_changed" | "document_asked" | "document_approved";
         /** @description A step up the ladder. */
         Escalation: {
             actions: components["schemas"]["LadderAction"][];
@@ -5834,7 +5860,7 @@ export interface components {
          * @description What an organisation holds.
          * @enum {string}
          */
-        HeldKind: "deliverable" | "approval" | "gate" | "question" | "condition" | "signature";
+        HeldKind: "deliverable" | "approval" | "gate" | "question" | "condition" | "signature" | "claim";
         /** @description What an organisation holds and has held. */
         HeldLine: {
             /**
@@ -6426,19 +6452,6 @@ export interface components {
             }[];
         };
         /** @description A short list. */
-        Items_SearchHit: {
-            items: {
-                at: components["schemas"]["Timestamp"];
-                counterpart: components["schemas"]["OrgRef"];
-                /** @description `shared`, `private`, or the lane's id. */
-                lane: string;
-                record: components["schemas"]["RecordRef"];
-                snippet: components["schemas"]["Segment"][];
-                status: components["schemas"]["Status"];
-                status_label: string;
-            }[];
-        };
-        /** @description A short list. */
         Items_Similar: {
             items: {
                 created_at: components["schemas"]["Timestamp"];
@@ -6456,6 +6469,25 @@ export interface components {
             /** Format: int64 */
             waiting: number;
         };
+        /** @description Something that organisations develop together, found by its name. */
+        JointHit: {
+            /**
+             * Format: uuid
+             * @description Its own id.
+             */
+            id: string;
+            /** @description `R4`, `D2`, `F7`; none of projects and ideas. */
+            key?: string | null;
+            kind: components["schemas"]["JointKind"];
+            /** @description The project or idea that it is, or the project that it belongs to. */
+            record: components["schemas"]["RecordRef"];
+            title: string;
+        };
+        /**
+         * @description What was found of what organisations develop together.
+         * @enum {string}
+         */
+        JointKind: "project" | "idea" | "requirement" | "decision" | "document";
         /** @description The key that an installation signs with. */
         KeyView: {
             /** @description Always `ed25519`. */
@@ -7395,6 +7427,8 @@ export interface components {
         /** @description What a requirement is to be linked to; each kind takes its own part. */
         NewRequirementLink: {
             deliverable_id?: components["schemas"]["DeliverableId"] | null;
+            /** @description A document of the project, in place of a title. */
+            document_id?: string | null;
             kind: components["schemas"]["RequirementLinkKind"];
             record_id?: string | null;
             /** @description Of a test or a document. */
@@ -8351,6 +8385,17 @@ export interface components {
             next_cursor?: string | null;
             since?: components["schemas"]["Timestamp"] | null;
         };
+        /** @description How often the caller gets a summary of a project. */
+        ProjectDigest: {
+            /** @description The caller's settings say that no such mails come, whatever is chosen here. */
+            muted: boolean;
+            next_at?: components["schemas"]["Timestamp"] | null;
+            pace: components["schemas"]["DigestPace"];
+        };
+        /** @description What the caller wants. */
+        ProjectDigestChoice: {
+            pace: components["schemas"]["DigestPace"];
+        };
         /** @description A file of a project. */
         ProjectFile: {
             at: components["schemas"]["Timestamp"];
@@ -8975,6 +9020,11 @@ export interface components {
         RequirementLink: {
             added_at: components["schemas"]["Timestamp"];
             deliverable_id?: components["schemas"]["DeliverableId"] | null;
+            /**
+             * @description A document of the project, while it opens for the reader: then its name is asked for there, and
+             *     `title` is empty.
+             */
+            document_id?: string | null;
             id: components["schemas"]["TraceId"];
             kind: components["schemas"]["RequirementLinkKind"];
             may_remove: boolean;
@@ -9283,6 +9333,13 @@ export interface components {
             count: number;
             /** Format: int32 */
             score: number;
+        };
+        /** @description What was found. */
+        SearchFound: {
+            /** @description Complaints, newest first. */
+            items: components["schemas"]["SearchHit"][];
+            /** @description Projects, ideas, and what belongs to projects. */
+            joint: components["schemas"]["JointHit"][];
         };
         /** @description A record with the text that was found. */
         SearchHit: {
@@ -16042,6 +16099,70 @@ export interface operations {
             };
         };
     };
+    get_projects_id_digest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDigest"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_projects_id_digest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectDigestChoice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDigest"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_projects_id_documents: {
         parameters: {
             query?: never;
@@ -18087,6 +18208,7 @@ export interface operations {
         parameters: {
             query: {
                 q: string;
+                /** @description Of each of both lists. */
                 limit?: number | null;
             };
             header?: never;
@@ -18100,7 +18222,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Items_SearchHit"];
+                    "application/json": components["schemas"]["SearchFound"];
                 };
             };
         };
