@@ -27,10 +27,10 @@ pub use erasing::erase_entry;
 
 pub use crate::features::proof::service::VerifyOptions;
 
-use crate::features::notifications::model::RecordTitles;
+use crate::features::notifications::model::{Digests, RecordTitles};
 use crate::features::records::model::RecordId;
 use crate::features::{
-    aftercare, agreements, commitments, complaints, decisions, disputes, documents, ideas,
+    aftercare, agreements, commitments, complaints, decisions, digests, disputes, documents, ideas,
     identity, issues, meetings, ndas, notifications, projects, records, requirements,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
@@ -80,12 +80,14 @@ impl Services {
         let source = Arc::new(records::live::RecordsLive::new(platform.clone()));
         let live = Live::start(&platform.bus, source, Limits::default());
         let titles = RecordTitles(record_titles);
-        let mut handlers = notifications::handlers(&platform, mailer.clone(), titles)
+        let digests = Digests(digests::service::digest);
+        let mut handlers = notifications::handlers(&platform, mailer.clone(), (titles, digests))
             .map_err(CommandError::refused)?;
         let entries = notifications::entry_handler(&platform);
         let entries = disputes::escalations::jobs::after_entries(&platform, entries);
         let entries = aftercare::jobs::after_entries(&platform, entries);
         let entries = projects::jobs::after_entries(&platform, entries);
+        let entries = digests::jobs::after_entries(&platform, entries);
         handlers.extend(complaints::jobs::handlers(&platform, entries));
         handlers.extend(identity::jobs::handlers(&platform));
         handlers.extend(commitments::jobs::handlers(&platform));
@@ -98,6 +100,7 @@ impl Services {
         handlers.extend(meetings::jobs::handlers(&platform));
         handlers.extend(projects::jobs::handlers(&platform));
         handlers.extend(ndas::jobs::handlers(&platform));
+        handlers.extend(digests::jobs::handlers(&platform));
         handlers.extend(documents::jobs::handlers(&platform));
         handlers.push((projects::service::PARTY_LEFT, after_leaving(&platform)));
         projects::service::check_templates().map_err(CommandError::refused)?;

@@ -30,6 +30,17 @@ pub fn of_record_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<
         .load(conn)
 }
 
+/// The same of several projects.
+pub fn of_records_unscoped(conn: &mut Conn, records: &[RecordId]) -> QueryResult<Vec<DocumentRow>> {
+    if records.is_empty() {
+        return Ok(Vec::new());
+    }
+    DocumentRow::query()
+        .filter(documents::record_id.eq_any(records.to_vec()))
+        .order((documents::record_id, documents::created_at))
+        .load(conn)
+}
+
 /// Confidential documents in projects of a vendor that a customer has, or had, a place in.
 pub fn confidential_between(
     conn: &mut Conn,
@@ -125,6 +136,14 @@ pub fn versions_of_record(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<
         .filter(document_versions::record_id.eq(record))
         .order(document_versions::number.desc())
         .load(conn)
+}
+
+/// Versions of all documents of several projects.
+pub fn versions_of_records(conn: &mut Conn, records: &[RecordId]) -> QueryResult<Vec<VersionRow>> {
+    if records.is_empty() {
+        return Ok(Vec::new());
+    }
+    VersionRow::query().filter(document_versions::record_id.eq_any(records.to_vec())).load(conn)
 }
 
 pub fn update_version(conn: &mut Conn, id: VersionId, patch: &VersionPatch) -> QueryResult<()> {

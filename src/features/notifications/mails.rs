@@ -152,6 +152,8 @@ events! {
     /// It joined, declined or left.
     ProjectJoined = "project_joined",
     ProjectMember = "project_member",
+    /// What has changed since the last one. Needs `digest`.
+    ProjectDigest = "project_digest",
     ProjectQuestion = "project_question",
     ProjectAnswer = "project_answer",
     DeliverableSubmitted = "deliverable_submitted",

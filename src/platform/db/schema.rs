@@ -1302,6 +1302,18 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::platform::db::sql::{Uid, Utc};
 
+    project_digests (record_id, membership_id) {
+        record_id -> Uid,
+        membership_id -> Uid,
+        pace -> Nullable<Text>,
+        told_until -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
     project_milestones (id) {
         id -> Uid,
         record_id -> Uid,

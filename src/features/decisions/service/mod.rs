@@ -1,18 +1,22 @@
 //! Use cases of decisions; one function is one transaction.
 mod boards;
+mod dossier;
 mod edit;
 mod left;
 mod list;
 pub mod maths;
+mod names;
 mod positions;
 mod propose;
 mod retire;
 mod view;
 
 pub use boards::*;
+pub use dossier::dossier;
 pub use edit::{Change, create, edit, remove};
 pub use left::party_left;
 pub use list::decisions;
+pub use names::names_unscoped;
 pub use positions::{PositionInput, position};
 pub use propose::{propose, withdraw};
 pub use retire::{deprecate, keep};

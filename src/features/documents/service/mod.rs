@@ -1,11 +1,13 @@
 //! Use cases of documents; one function is one transaction.
 mod approve;
 mod closing;
+mod dossier;
 mod edit;
 mod files;
 mod names;
 mod openings;
 mod release;
+mod titles;
 mod view;
 
 use std::collections::{HashMap, HashSet};
@@ -14,11 +16,13 @@ use serde_json::{Value, json};
 
 pub use approve::{Ask, ConditionInput, Reply, SlotInput, answer, ask, withdraw};
 pub use closing::nda_over;
+pub use dossier::{Papers, dossier};
 pub use edit::{DocumentChange, NewDocument, NewVersion, add_version, create, edit};
 pub use files::{FilesQuery, files};
 pub use names::{names, open_ids};
 pub use openings::{WantedFile, note_opening, openable, openings};
 pub use release::{discard, draft_file, release};
+pub use titles::names_for;
 pub use view::{document, list};
 
 use super::model::{

@@ -29,6 +29,7 @@ pub(super) static EVENTS: &[Event] = &[
         Appointed,
         ("Projects that you are put into", "Включение вас в проекты"),
     ),
+    line(133, E::ProjectDigest, &[], Told::Chosen, ("Summaries of projects", "Сводки по проектам")),
     line(
         123,
         E::ProjectQuestion,

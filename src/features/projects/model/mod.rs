@@ -2,6 +2,7 @@
 mod dossier;
 mod held;
 mod label;
+mod part;
 mod plan;
 mod rows;
 mod views;
@@ -9,6 +10,7 @@ mod views;
 pub use dossier::*;
 pub use held::*;
 pub use label::{Label, shown};
+pub use part::Part;
 pub use plan::*;
 pub use rows::*;
 pub use views::*;

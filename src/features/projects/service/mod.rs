@@ -5,6 +5,7 @@ mod board;
 mod bundle;
 mod changes;
 mod create;
+mod crew;
 mod dates;
 mod decide;
 mod deliverables;
@@ -34,6 +35,7 @@ use serde_json::Value;
 pub use balance::balance;
 pub use changes::changes;
 pub use create::{NewProject, create};
+pub use crew::members_unscoped;
 pub use dates::dates_unscoped;
 pub use deliverables::{DeliverableInput, act_on_deliverable};
 pub use dossier::dossier;
@@ -44,7 +46,7 @@ pub use edit_plan::{
 };
 pub use evidence::{EvidenceInput, LinkInput, add_evidence, is_address, remove_evidence};
 pub use gates::{Condition, GateInput, act_on_gate, gate};
-pub use list::{ListQuery, Short, WhoseMove, in_sight, list};
+pub use list::{ListQuery, Short, WhoseMove, in_sight, list, newest};
 pub use members::{remove_member, set_member};
 pub use milestones::{
     MilestoneChange, NewMilestone, add_milestone, edit_milestone, milestone, milestones,

@@ -1,9 +1,11 @@
 //! Use cases of requirements; one function is one transaction.
 mod changes;
 mod claims;
+mod dossier;
 mod edit;
 mod import;
 mod left;
+mod names;
 mod rows;
 mod sign;
 mod trace;
@@ -13,9 +15,11 @@ use serde_json::{Value, json};
 
 pub use changes::{ChangeEdit, NewChange, drop_change, edit_change, propose};
 pub use claims::{ClaimInput, act};
+pub use dossier::dossier;
 pub use edit::{ContentPatch, add, edit, remove};
 pub use import::{ImportInput, MOST, csv, import};
 pub use left::party_left;
+pub use names::names_unscoped;
 pub use sign::{SignInput, act_on_list};
 pub use trace::{NewTrace, link, unlink};
 pub use view::{list, one, version};

@@ -1,5 +1,6 @@
 //! What mails about projects are told in tests.
 use super::*;
+use crate::features::notifications::model::{DigestSection, DigestText};
 
 fn is_of_project(event: RecordEvent) -> bool {
     let parts =
@@ -112,4 +113,25 @@ fn a_project_is_called_one_and_others_have_the_move() {
         let others = pick(locale, "others have the next move", "ход за другими участниками");
         assert!(text.contains(others), "{text}");
     }
+}
+
+/// Of a summary.
+pub fn digest_of(event: RecordEvent, locale: Locale) -> Option<DigestText> {
+    let say = |en: &str, ru: &str| pick(locale, en, ru).to_owned();
+    (event == RecordEvent::ProjectDigest).then(|| DigestText {
+        since: say("3 August 2026", "3 августа 2026 г."),
+        sections: vec![
+            DigestSection {
+                heading: say("Gates", "Контрольные точки"),
+                lines: vec![say("Pilot? — decided: go", "Пилот? — решение принято: продолжать")],
+            },
+            DigestSection {
+                heading: say("Messages", "Сообщения"),
+                lines: vec![
+                    say("Tooling: 3 messages", "Оснастка: 3 сообщения"),
+                    say("Costs: 1 message", "Затраты: 1 сообщение"),
+                ],
+            },
+        ],
+    })
 }

@@ -5,7 +5,7 @@ import { documentsQuery } from "~/api/queries/documents";
 import { useActing } from "~/api/queries/me";
 import type { Project } from "~/api/types-projects";
 import type { Requirement, RequirementClaim, RequirementList } from "~/api/types-requirements";
-import { RECORD_PAGES } from "~/features/common/recordPage";
+import { recordLink } from "~/features/common/recordPage";
 import { namesOf } from "~/features/thread/audience";
 import { fileUrl } from "~/features/thread/Files";
 import { useLocale, useT } from "~/i18n";
@@ -194,7 +194,7 @@ function Links({ row, project }: { row: Requirement; project: Project }) {
           <li key={link.id} className="flex items-center gap-2">
             <small>{t(`requirements.link_${link.kind}`)}</small>
             {link.record ? (
-              <Link to={RECORD_PAGES[link.record.kind]} params={{ org, id: link.record.id }}>
+              <Link {...recordLink(org, link.record)}>
                 {link.record.number} {link.title}
               </Link>
             ) : link.deliverable_id ? (
