@@ -191,7 +191,8 @@ async fn a_part_that_was_changed_is_named_even_if_it_was_sealed_anew() {
         let report = Kept::new(&packed(files)).verify().to_string();
         assert!(report.contains(&format!("{path} was changed")), "{report}");
     }
-    let changes: [(&str, fn(&mut Value), &str); 4] = [
+    type Change = (&'static str, fn(&mut Value), &'static str);
+    let changes: [Change; 4] = [
         (
             "requirements.json",
             |part| part["reviews"][0]["content"]["requirements"][0]["text"] = json!("Holds 6 bar"),
