@@ -50,7 +50,7 @@ async fn it_closes_when_the_last_promise_is_confirmed_and_not_before() {
         .clone();
     assert_eq!(
         (closing["allowed"].clone(), closing["reason"].clone()),
-        (json!(false), json!("commitments_open"))
+        (json!(false), json!("wrong_side"))
     );
     assert_eq!(reason(acts(adam, &promise, "fulfil", json!({})).await), "wrong_side");
     assert_eq!(reason(acts(adam, &promise, "confirm", json!({})).await), "wrong_status");
@@ -200,11 +200,13 @@ async fn the_list_shows_each_side_what_it_owes_and_is_owed() {
     assert_eq!(ask(adam, &format!("relationship_id={}", world.relationship("A"))).await, 1);
     assert_eq!(ask(boris, "").await, 0);
     assert_eq!(ask(boris, &format!("record_id={}", case.id)).await, 0);
+    // Whoever offered it looks after it, until it is given to somebody else.
+    assert_eq!(ask(vera, "owner=me").await, 1);
+    let given = json!({ "owner_membership_id": world.person("olga").membership });
+    let assigned = acts(vera, &promise, "assign", given).await.ok();
     assert_eq!(ask(vera, "owner=me").await, 0);
-    let assigned =
-        acts(vera, &promise, "assign", json!({ "owner_membership_id": vera.membership }))
-            .await
-            .ok();
+    let back = json!({ "owner_membership_id": vera.membership });
+    let assigned = acts(vera, &assigned, "assign", back).await.ok();
     assert_eq!(assigned["owner"]["membership_id"], vera.membership);
     assert_eq!(ask(vera, "owner=me").await, 1);
     let foreign = json!({ "owner_membership_id": adam.membership });
