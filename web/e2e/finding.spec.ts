@@ -8,6 +8,7 @@ test("what belongs to a project is found from anywhere, and a summary of it come
 }) => {
   const page = await signedIn(browser, { base: VENDOR, email: "irina.sokolova@hydra.example" });
   await page.goto(`${ORG}/inbox`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.keyboard.press("Control+k");
   const finder = page.getByRole("combobox", { name: "Search or jump" });
   await finder.fill("machined before coat");
