@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use super::offers::{answers, claimed, makes, refund};
 use crate::support::actors::text;
 use crate::support::http::Answer;
-use crate::support::mail::mails_to;
+use crate::support::mail::{mail_that_says, mails_to};
 use crate::support::{Actor, Case, World};
 
 async fn settled(world: &World) -> (Case, Value) {
@@ -116,8 +116,7 @@ async fn who_wants_no_mail_of_missed_promises_is_mailed_that_it_is_open_again() 
     world.app.work().await;
     world.app.work().await;
     assert_eq!(vera.sees(&case).await["status"], "in_assessment");
-    let mail = mails_to(&world.app.mailer, &vera.email).pop().unwrap();
-    assert!(mail.text.contains("Рекламация снова открыта"), "{}", mail.text);
+    mail_that_says(&world.app.mailer, &vera.email, "Рекламация снова открыта");
     told_once(&world, vera, &["commitment_missed", "reopened"]).await;
 }
 
@@ -143,8 +142,7 @@ async fn a_missed_promise_brings_the_complaint_back() {
     for who in [adam, vera] {
         let news = told_once(&world, who, &["commitment_missed", "reopened"]).await;
         assert_eq!(news["led_to"], "reopened");
-        let mail = mails_to(&world.app.mailer, &who.email).pop().unwrap();
-        assert!(mail.text.contains("в срок, рекламация снова открыта"), "{}", mail.text);
+        mail_that_says(&world.app.mailer, &who.email, "в срок, рекламация снова открыта");
     }
     // It can still be kept; then the complaint closes.
     let done = acts(vera, &missed, "fulfil", json!({})).await.ok();

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::disputes::{climbs_to_the_top, joins, mediated, moves, proposes};
 use crate::support::http::Answer;
-use crate::support::mail::mails_to;
+use crate::support::mail::{mail_that_says, mails_to};
 use crate::support::{Actor, Case, World, text};
 
 /// What somebody is asked for, as `kind number`.
@@ -96,7 +96,8 @@ async fn steps_up_and_mediators_words_are_asked_of_those_who_may_answer() {
 async fn a_mediator_is_told_what_it_is_about_and_when_it_is_over() {
     let world = World::new().await;
     let (case, mia) = mediated(&world).await;
-    let invitation = &mails_to(&world.app.mailer, "mia@example.net")[0];
+    let said = "ask you to mediate";
+    let invitation = mail_that_says(&world.app.mailer, "mia@example.net", said);
     let (adam, vera) = (world.customer(), world.vendor());
     let title = text(&adam.get(&case.path()).await.ok()["title"]);
     for word in [&title, &firm(adam), &firm(vera)] {
