@@ -23,4 +23,5 @@ pub mod quality;
 pub mod records;
 pub mod requirements;
 pub mod signoffs;
+pub mod surveys;
 pub mod tasks;

@@ -1,0 +1,6 @@
+//! What can be done with surveys and answers.
+pub mod diff;
+pub mod evaluate;
+pub mod templates;
+pub mod validate;
+pub mod words;
