@@ -57,6 +57,10 @@ impl Fixed {
         Self(self.0.saturating_add(other.0))
     }
 
+    pub fn minus(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+
     /// In ten-thousandths: for statistics.
     pub fn ten_thousandths(self) -> i64 {
         self.0

@@ -27,7 +27,7 @@ pub(super) fn id_lists(kind: &Kind) -> Vec<(&'static str, Vec<&OptionId>)> {
 fn fewest(kind: &Kind, list: &str) -> usize {
     match kind {
         Kind::MaxDiff { .. } => 4,
-        Kind::Kano { .. } => 1,
+        Kind::Kano { .. } | Kind::Multi { .. } => 1,
         Kind::Matrix { .. } if list == "rows" => 1,
         _ => 2,
     }
