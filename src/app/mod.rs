@@ -31,7 +31,7 @@ use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::RecordId;
 use crate::features::{
     aftercare, agreements, commitments, complaints, disputes, ideas, identity, issues, meetings,
-    ndas, notifications, projects, records,
+    ndas, notifications, projects, records, surveys,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
@@ -123,6 +123,9 @@ fn record_titles(conn: &mut Conn, ids: &[RecordId]) -> Result<HashMap<RecordId, 
     }
     if titles.len() < ids.len() {
         titles.extend(projects::service::titles(conn, ids)?);
+    }
+    if titles.len() < ids.len() {
+        titles.extend(surveys::service::titles(conn, ids)?);
     }
     Ok(titles)
 }

@@ -44,6 +44,7 @@ use crate::features::quality::policy::StepAction;
 use crate::features::records::api as records;
 use crate::features::requirements::api as requirements;
 use crate::features::requirements::model::{RequirementAction, RequirementListAction};
+use crate::features::surveys::{api as surveys, model::SurveyAction};
 use crate::features::tasks::api as tasks;
 use crate::features::tasks::model::{TaskList, TaskOwner};
 use crate::platform::http::ProblemBody;
@@ -64,6 +65,7 @@ use crate::platform::http::ProblemBody;
         FactAction,
         GuestComplaint,
         IdeaAction,
+        SurveyAction,
         MeetingAction,
         DocumentAction,
         FilePurpose,
@@ -133,6 +135,15 @@ use crate::platform::http::ProblemBody;
         issues::broadcast,
         issues::close,
         issues::reopen,
+        surveys::list,
+        surveys::create,
+        surveys::list_templates,
+        surveys::show,
+        surveys::define,
+        surveys::show_version,
+        surveys::act,
+        surveys::list_invites,
+        surveys::invite,
         ideas::list,
         ideas::create,
         ideas::counts,

@@ -2,7 +2,7 @@
 use crate::features::{
     aftercare, agreements, commitments, complaints, decisions, disputes, documents, ideas,
     identity, issues, links, meetings, ndas, notifications, organisations, programmes, projects,
-    proof, quality, records, requirements, tasks,
+    proof, quality, records, requirements, surveys, tasks,
 };
 use crate::platform::http::Route;
 
@@ -16,6 +16,7 @@ pub fn table() -> Vec<Route> {
     table.extend(links::routes());
     table.extend(issues::routes());
     table.extend(ideas::routes());
+    table.extend(surveys::routes());
     table.extend(commitments::routes());
     table.extend(quality::routes());
     table.extend(disputes::routes());

@@ -50,6 +50,8 @@ text_enum! {
         Project = "project",
         /// What a product could become; voted on by customers who do not know of each other.
         Idea = "idea",
+        /// What a firm asks its customers; they answer by links and see nothing of it.
+        Survey = "survey",
     }
 }
 
@@ -63,6 +65,7 @@ impl RecordKind {
             Self::MajorIssue => "I",
             Self::Project => "P",
             Self::Idea => "D",
+            Self::Survey => "S",
         }
     }
 
@@ -75,6 +78,7 @@ impl RecordKind {
             Self::MajorIssue => "issues",
             Self::Project => "projects",
             Self::Idea => "ideas",
+            Self::Survey => "surveys",
         }
     }
 
@@ -379,6 +383,10 @@ text_enum! {
         DocumentAsked = "document_asked",
         /// All that were asked have approved.
         DocumentApproved = "document_approved",
+        SurveyDrafted = "survey_drafted",
+        /// A version is frozen and takes answers.
+        SurveyPublished = "survey_published",
+        SurveyClosed = "survey_closed",
     }
 }
 

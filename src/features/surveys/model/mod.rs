@@ -1,10 +1,11 @@
-//! A survey's definition and its answers: types that can be stored, and nothing that decides.
+//! A survey's definition, its answers, and the rows that keep them: nothing here decides.
 mod answers;
 mod definition;
 mod fixed;
 mod keys;
 mod kinds;
 mod logic;
+mod rows;
 mod texts;
 
 pub use answers::{Answer, Answers, Chosen, KanoLevel, KanoPair, Task};
@@ -14,6 +15,11 @@ pub use keys::{KEY_LENGTH, KEY_RULE, OptionId, PageId, QuestionId, VariableId, s
 pub use kinds::{CES_TOP, Choice, EffortMeasure, KanoItem, Kind, NPS_TOP, Special, SpecialChoice};
 pub use logic::{
     Action, Comparison, Literal, Operand, Rule, Setting, Source, Step, Term, ValueKind,
+};
+pub use rows::{
+    Anonymity, Invite, InviteId, InviteState, K_FROM, K_TO, K_USUAL, MOST_INVITED_AT_ONCE,
+    MOST_INVITES, Partial, PublishPatch, ResponseId, ResponseOutcome, ResponseRow, Survey,
+    SurveyAction, SurveyStatus, VersionRow,
 };
 pub use texts::{Lang, Texts};
 

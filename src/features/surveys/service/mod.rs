@@ -1,10 +1,22 @@
 //! What can be done with surveys and answers.
+mod answering;
+mod authoring;
 pub mod diff;
 pub mod evaluate;
 pub mod exchange;
+pub mod form;
 pub mod intake;
-#[cfg(test)]
-mod real;
+mod invites;
+pub mod sets;
 pub mod templates;
 pub mod validate;
+mod view;
 pub mod words;
+
+#[cfg(test)]
+mod real;
+
+pub use answering::{Asking, Chance, Door, Go, Shut, Sitting, Step, open, take};
+pub use authoring::{Publishing, close, create, publish, save, titles};
+pub use invites::{NewInvite, SurveyInvite, SurveyInviteLink, invite, invites};
+pub use view::{ListQuery, SurveyItem, SurveyVersion, SurveyView, list, load, version};

@@ -152,6 +152,9 @@ fn words(text: &str, max: Option<u32>, most: usize) -> Checked {
     if text.len() > most.saturating_mul(4) || text.trim().chars().count() > most {
         return Err(Wrong::TooLong { max: most });
     }
+    // What controls a terminal is no part of an answer, and PostgreSQL keeps no NUL.
+    let plain = |one: &char| !one.is_control() || matches!(one, '\n' | '\t');
+    let text: String = text.chars().filter(plain).collect();
     let text = text.trim();
     Ok((!text.is_empty()).then(|| Answer::Text(text.to_owned())))
 }

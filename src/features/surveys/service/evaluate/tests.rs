@@ -268,6 +268,16 @@ fn answers_are_repeated_as_plain_words_once() {
 }
 
 #[test]
+fn what_controls_a_terminal_is_no_part_of_an_answer() {
+    let survey = definition(json!([{"id": "p", "questions": [
+        question("text", json!({"type": "long_text"})),
+    ]}]));
+    let kept = |text: &str| walk(&survey, json!({"text": {"text": text}})).answers;
+    assert_eq!(kept(" a\u{0}\u{1b}[2J\nb "), answers(json!({"text": {"text": "a[2J\nb"}})));
+    assert_eq!(kept("\u{0} "), Answers::new());
+}
+
+#[test]
 fn special_answers_are_codes_that_logic_knows() {
     let mut list = one_of("list");
     list["special"] = json!([{"code": "other"}, {"code": "refuse"}]);

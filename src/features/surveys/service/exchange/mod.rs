@@ -138,8 +138,7 @@ impl Remarks {
             for finding in findings(&definition).into_iter().filter(|finding| finding.stops) {
                 let question = questioned(&definition, &finding.path);
                 let place = question.and_then(&place_of).unwrap_or_else(|| finding.path.clone());
-                let code = serde_json::to_value(finding.code).ok();
-                let code = code.as_ref().and_then(|code| code.as_str()).unwrap_or_default();
+                let code = finding.code.as_str();
                 let about = finding.about.map(|about| format!(" {about}")).unwrap_or_default();
                 self.refuse(place, RemarkCode::Finding, format!("{code}{about}"));
             }

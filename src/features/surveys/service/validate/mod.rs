@@ -53,6 +53,8 @@ pub enum FindingCode {
     /// Something that is only asked later, or on the same page.
     RefersForward,
     ReservedId,
+    /// Characters that control a terminal, and not a text.
+    TextControl,
     TooDeep,
     TooFew,
     TooLong,
@@ -69,6 +71,37 @@ pub enum FindingCode {
 }
 
 impl FindingCode {
+    /// As JSON has it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::BadRange => "bad_range",
+            Self::BackwardJump => "backward_jump",
+            Self::DuplicateId => "duplicate_id",
+            Self::EmptyText => "empty_text",
+            Self::NeverHolds => "never_holds",
+            Self::LongSurvey => "long_survey",
+            Self::MissingTranslation => "missing_translation",
+            Self::NoQuestions => "no_questions",
+            Self::NotOffered => "not_offered",
+            Self::PipeOpen => "pipe_open",
+            Self::RefersForward => "refers_forward",
+            Self::ReservedId => "reserved_id",
+            Self::TextControl => "text_control",
+            Self::TooDeep => "too_deep",
+            Self::TooFew => "too_few",
+            Self::TooLong => "too_long",
+            Self::TooMany => "too_many",
+            Self::UnknownLanguage => "unknown_language",
+            Self::UnknownOption => "unknown_option",
+            Self::UnknownPage => "unknown_page",
+            Self::UnknownQuestion => "unknown_question",
+            Self::UnknownVariable => "unknown_variable",
+            Self::Unreachable => "unreachable",
+            Self::VariableNeverSet => "variable_never_set",
+            Self::WrongType => "wrong_type",
+        }
+    }
+
     /// What one may publish with.
     fn only_warns(self) -> bool {
         matches!(

@@ -27,6 +27,7 @@ fn found(change: impl FnOnce(&mut Value)) -> Vec<String> {
         .into_iter()
         .map(|finding| {
             let code = serde_json::to_value(finding.code).unwrap();
+            assert_eq!(code, finding.code.as_str());
             let about = finding.about.map(|about| format!(" {about}")).unwrap_or_default();
             format!("{} {}{about}", finding.path, code.as_str().unwrap())
         })
@@ -175,6 +176,7 @@ fn what_is_too_large_is_not_even_kept() {
         found(|survey| survey["title"]["en"] = json!("ж".repeat(2_001))),
         ["title.en too_long 2000"]
     );
+    assert_eq!(found(|survey| survey["title"]["en"] = json!("a\0b")), ["title.en text_control en"]);
 }
 
 #[test]

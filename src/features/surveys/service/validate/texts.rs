@@ -95,12 +95,15 @@ fn listed<'a>(name: &str, choices: &'a [Choice]) -> Vec<(String, &'a Texts, bool
     choices.iter().enumerate().map(|(at, choice)| (path(at), &choice.text, true)).collect()
 }
 
-/// What is too long even for a draft.
+/// What is too long even for a draft, or no text: databases keep no NUL.
 pub(super) fn lengths(definition: &Definition, found: &mut Findings) {
     for Told { path, texts, most, .. } in told(definition) {
         for (lang, text) in &texts.0 {
             if text.chars().count() > most {
                 found.name(format!("{path}.{lang}"), FindingCode::TooLong, most);
+            }
+            if text.chars().any(|one| one.is_control() && !matches!(one, '\n' | '\t')) {
+                found.name(format!("{path}.{lang}"), FindingCode::TextControl, lang);
             }
         }
     }

@@ -4,6 +4,7 @@ mod english;
 mod russian;
 #[cfg(test)]
 mod tests;
+pub mod wrongs;
 
 use crate::features::surveys::model::{
     Action, Choice, Definition, Kind, Lang, Literal, Operand, OptionId, QuestionId, Rule, Source,
