@@ -51,7 +51,7 @@ const median = routes[Math.floor(routes.length / 2)]?.bytes ?? 0;
 const list = routes.find((route) => route.key.includes("complaints/index"))?.bytes ?? 0;
 
 const others = Object.keys(manifest).filter((key) =>
-  /i18n\/compiled\/(en|ru)\.(rest|joint)\.json$/.test(key),
+  /i18n\/compiled\/(en|ru)\.(rest|joint|surveys)\.json$/.test(key),
 );
 const other = Math.max(0, ...others.map((key) => size(manifest[key].file)));
 

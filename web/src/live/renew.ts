@@ -21,6 +21,10 @@ export function renew(client: QueryClient, frame: ServerFrame): void {
         stale(keys.ideas);
         break;
       }
+      if (frame.kind === "survey") {
+        stale(keys.surveys);
+        break;
+      }
       stale(keys.complaint(frame.id));
       stale(keys.commitments);
       stale(keys.agreements);
