@@ -12,7 +12,7 @@ export type ServerFrame =
   | { type: "resync"; thread: string }
   | { type: "record"; id: string; version: number; kind: "complaint" | "idea" | "project" }
   | { type: "report" | "votes" | "plan"; id: string; version: number }
-  | { type: "list"; kind: "complaints" | "issues" | "ideas" | "tasks" | "reviews" | "projects" }
+  | { type: "list"; kind: "complaints" | "issues" | "ideas" | "tasks" | "reviews" | "projects" | "surveys" }
   | { type: "inbox"; unread: number }
   | { type: "read"; thread: string; lane: Lane; organisation: OrgRef; seq: number; at: string }
   | { type: "presence"; thread: string; people: PersonRef[] }
