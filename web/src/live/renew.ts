@@ -17,12 +17,12 @@ export function renew(client: QueryClient, frame: ServerFrame): void {
         stale(keys.projects);
         break;
       }
-      if (frame.kind === "idea") {
-        stale(keys.ideas);
-        break;
-      }
       if (frame.kind === "survey") {
         stale(keys.surveys);
+        break;
+      }
+      if (frame.kind === "idea") {
+        stale(keys.ideas);
         break;
       }
       stale(keys.complaint(frame.id));

@@ -15,7 +15,7 @@ use crate::features::surveys::model::{
     ResponseId, ResponseOutcome, ResponseRow, Survey, SurveyStatus,
 };
 use crate::features::surveys::store;
-use crate::platform::auth::keys::{Keys, Purpose, random_bytes};
+use crate::platform::auth::{Keys, Purpose, random_bytes};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::{Code, Problem};

@@ -1,4 +1,6 @@
 //! Surveys as their owner's people see them.
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -82,7 +84,7 @@ pub struct SurveyView {
     pub actions: Vec<ActionState>,
 }
 
-/// A page of the surveys that the scope sees, newest activity first: one statement.
+/// A page of the surveys that the scope sees, newest activity first: two statements.
 pub fn list(
     conn: &mut Conn,
     scope: &Scope,
@@ -91,18 +93,32 @@ pub fn list(
     let page = PageParams { limit: query.limit, cursor: query.cursor.clone() };
     let limit = page.limit()?;
     let rows = store::page(conn, scope, query.status, page.cursor()?, limit)?;
-    let rows = Page::cut(rows, limit, |(survey, _, at)| Cursor { at: *at, id: survey.record_id.0 });
-    Ok(rows.map(|(survey, record, activity_at)| SurveyItem {
-        id: record.id,
-        number: record.number,
-        title: survey.title,
-        status: survey.status,
-        anonymity: survey.anonymity,
-        created_at: record.created_at,
-        activity_at,
-        published_at: survey.published_at,
-        closed_at: survey.closed_at,
-    }))
+    let places = Page::cut(rows, limit, |(id, at)| Cursor { at: *at, id: id.0 });
+    let ids: Vec<RecordId> = places.items.iter().map(|(id, _)| *id).collect();
+    if ids.is_empty() {
+        return Ok(Page::whole(Vec::new()));
+    }
+    let mut found: HashMap<RecordId, _> =
+        store::list_unscoped(conn, &ids)?.into_iter().map(|row| (row.1.id, row)).collect();
+    let items = places
+        .items
+        .into_iter()
+        .filter_map(|(id, activity_at)| {
+            let (survey, record) = found.remove(&id)?;
+            Some(SurveyItem {
+                id,
+                number: record.number,
+                title: survey.title,
+                status: survey.status,
+                anonymity: survey.anonymity,
+                created_at: record.created_at,
+                activity_at,
+                published_at: survey.published_at,
+                closed_at: survey.closed_at,
+            })
+        })
+        .collect();
+    Ok(Page { items, next_cursor: places.next_cursor })
 }
 
 /// A survey with what is wrong with its draft: five statements.

@@ -4,18 +4,19 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "~/api/client";
 import { useActing } from "~/api/queries/me";
-import { surveyKey, surveyQuery, surveyVersionQuery } from "~/api/queries/surveys";
+import { surveyKey, surveyVersionQuery } from "~/api/queries/surveys";
 import { keys } from "~/api/query";
 import type { Survey } from "~/api/types-surveys";
 import { useAction } from "~/features/common/useAction";
 import { useLocale, useT } from "~/i18n";
 import { Button } from "~/ui/Button";
-import { Card, ErrorState, Loading, Time } from "~/ui/bits";
+import { Card, Time } from "~/ui/bits";
 import { Confirm } from "~/ui/Confirm";
 import { ButtonLink } from "~/ui/Link";
 import { Page } from "~/ui/Page";
 import { questionsOf, said } from "./edit/definition";
 import { languageName } from "./edit/findings";
+import { WithSurvey } from "./Loader";
 import { PublishDialog } from "./PublishDialog";
 import { mayDo, StatePill, SurveyCrumb } from "./parts";
 import "./surveys.css";
@@ -23,21 +24,12 @@ import "./surveys.css";
 const route = getRouteApi("/o/$org/surveys/$id/");
 
 export function SurveyHome() {
-  const t = useT();
   const { id } = route.useParams();
-  const query = useQuery(surveyQuery(id));
-  const survey = query.data;
-  if (!survey) {
-    return (
-      <Page title={t("surveys.title")}>
-        {query.error ? (
-          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-        ) : (
-          <Loading lines={5} />
-        )}
-      </Page>
-    );
-  }
+  return <WithSurvey id={id}>{(survey) => <Home survey={survey} />}</WithSurvey>;
+}
+
+function Home({ survey }: { survey: Survey }) {
+  const t = useT();
   const title = survey.title || t("surveys.untitled");
   return (
     <Page

@@ -2,14 +2,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
-import { surveyQuery, surveyVersionQuery } from "~/api/queries/surveys";
+import { surveyVersionQuery } from "~/api/queries/surveys";
 import type { Survey } from "~/api/types-surveys";
 import { useLocale, useT } from "~/i18n";
 import { Button } from "~/ui/Button";
-import { ErrorState, Loading, Notice } from "~/ui/bits";
+import { Notice } from "~/ui/bits";
 import { ChevronLeftIcon } from "~/ui/icons";
 import { Page } from "~/ui/Page";
 import { Tabs } from "~/ui/Tabs";
+import { WithSurvey } from "../Loader";
 import { PublishDialog } from "../PublishDialog";
 import { mayDo, StatePill, SurveyCrumb } from "../parts";
 import { Checks } from "./Checks";
@@ -30,21 +31,8 @@ import "./editor.css";
 const route = getRouteApi("/o/$org/surveys/$id/edit");
 
 export function EditorPage() {
-  const t = useT();
   const { id } = route.useParams();
-  const query = useQuery(surveyQuery(id));
-  if (!query.data) {
-    return (
-      <Page title={t("surveys.edit_title")} width="wide">
-        {query.error ? (
-          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-        ) : (
-          <Loading lines={6} />
-        )}
-      </Page>
-    );
-  }
-  return <EditorOf key={query.data.id} survey={query.data} />;
+  return <WithSurvey id={id}>{(survey) => <EditorOf key={survey.id} survey={survey} />}</WithSurvey>;
 }
 
 function firstSelection({ definition, versions }: Survey): Selection {

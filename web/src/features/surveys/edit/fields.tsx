@@ -50,7 +50,6 @@ export function TextsField({
     placeholder: placeholder ?? (hideLabel ? label : ""),
     lang: language,
     maxLength,
-    // biome-ignore lint/a11y/noAutofocus: what was just added is written next
     autoFocus: autoFocus ?? false,
     onChange: (text: string) => onChange(setText(texts, language, text)),
     ...(className ? { className } : {}),

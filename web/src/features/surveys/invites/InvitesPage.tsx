@@ -1,18 +1,19 @@
 /** Whom a survey asks: who they are, how far each has come, and more of them. */
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { useActing } from "~/api/queries/me";
-import { surveyInvitesQuery, surveyQuery } from "~/api/queries/surveys";
+import { surveyInvitesQuery } from "~/api/queries/surveys";
 import type { InviteLink, Survey, SurveyInvite } from "~/api/types-surveys";
 import { useLocale, useT } from "~/i18n";
 import { Button } from "~/ui/Button";
-import { EmptyState, ErrorState, Loading, Notice, Pill, Time } from "~/ui/bits";
+import { EmptyState, Notice, Pill, Time } from "~/ui/bits";
 import { PeopleIcon } from "~/ui/icons";
 import { ButtonLink } from "~/ui/Link";
 import { Page } from "~/ui/Page";
 import { type Column, DataTable } from "~/ui/Table";
 import { languageName } from "../edit/findings";
+import { WithSurvey } from "../Loader";
 import { mayDo, StatePill, SurveyCrumb } from "../parts";
 import { InviteDialog } from "./InviteDialog";
 import { LinksDialog } from "./LinksDialog";
@@ -21,21 +22,8 @@ import "../surveys.css";
 const route = getRouteApi("/o/$org/surveys/$id/invites");
 
 export function InvitesPage() {
-  const t = useT();
   const { id } = route.useParams();
-  const query = useQuery(surveyQuery(id));
-  if (!query.data) {
-    return (
-      <Page title={t("surveys.invites")}>
-        {query.error ? (
-          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-        ) : (
-          <Loading lines={5} />
-        )}
-      </Page>
-    );
-  }
-  return <InvitesOf survey={query.data} />;
+  return <WithSurvey id={id}>{(survey) => <InvitesOf survey={survey} />}</WithSurvey>;
 }
 
 function InvitesOf({ survey }: { survey: Survey }) {

@@ -60,7 +60,6 @@ export function RuleBuilder({
       ) : null}
       {read.list.map((condition, at) => (
         <ConditionLine
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity than their place
           key={`${at} ${condition.question} ${condition.op}`}
           condition={condition}
           number={at + 1}

@@ -8,7 +8,7 @@ import { CloseIcon, PlusIcon } from "~/ui/icons";
 import { useEditor } from "../context";
 import { said } from "../definition";
 import { TextsField } from "../fields";
-import { askedBefore } from "./conditions";
+import { askedBefore, makeStep } from "./conditions";
 import { RuleBuilder } from "./RuleBuilder";
 
 const END = "end";
@@ -27,7 +27,7 @@ export function Steps({ page, at }: { page: SurveyPage; at: number }) {
   const add = () => {
     const target = later.at(-1);
     setOpen(steps.length);
-    set([...steps, { then: target ? { goto: target.id } : { screen_out: {} } }]);
+    set([...steps, makeStep(target ? { goto: target.id } : { screen_out: {} }, undefined)]);
   };
   return (
     <fieldset className="survey-logic">
@@ -36,7 +36,6 @@ export function Steps({ page, at }: { page: SurveyPage; at: number }) {
       <ol className="flex flex-col gap-2">
         {steps.map((step, index) => (
           <StepLine
-            // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other identity than their place
             key={index}
             step={step}
             number={index + 1}
@@ -106,11 +105,7 @@ function StepLine({
       {open && !("set" in then) ? (
         <>
           <span className="field-label">{t("surveys.step_when")}</span>
-          <RuleBuilder
-            rule={step.when}
-            asked={asked}
-            onChange={(when) => onChange(when ? { when, then } : { then })}
-          />
+          <RuleBuilder rule={step.when} asked={asked} onChange={(when) => onChange(makeStep(then, when))} />
           <Select
             label={t("surveys.step_then")}
             value={where}
@@ -121,7 +116,7 @@ function StepLine({
               ...later.map((page) => ({ value: page.id, label: t("surveys.step_to", { page: name(page) }) })),
               { value: END, label: t("surveys.step_screen_out") },
             ]}
-            onChange={(id) => onChange({ ...step, then: id === END ? { screen_out: {} } : { goto: id } })}
+            onChange={(id) => onChange(makeStep(id === END ? { screen_out: {} } : { goto: id }, step.when))}
           />
           {"screen_out" in then ? (
             <TextsField
@@ -129,7 +124,7 @@ function StepLine({
               help={t("surveys.screen_out_help")}
               texts={then.screen_out}
               rows={2}
-              onChange={(screen_out) => onChange({ ...step, then: { screen_out } })}
+              onChange={(screen_out) => onChange(makeStep({ screen_out }, step.when))}
             />
           ) : null}
         </>

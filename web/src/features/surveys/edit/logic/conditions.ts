@@ -10,6 +10,8 @@ import type {
   Question,
   Rule,
   SpecialChoice,
+  Step,
+  StepAction,
 } from "~/api/types-surveys";
 import { pointsOf } from "../kinds";
 
@@ -159,6 +161,12 @@ function writeLeaf(condition: Condition): Rule {
     default:
       return { op: "compare", value, is: op, than: { number: condition.value ?? "0" } };
   }
+}
+
+export function makeStep(deed: StepAction, when: Rule | undefined): Step {
+  // biome-ignore lint/suspicious/noThenProperty: the server calls it so, and nobody awaits a step
+  const step: Step = { then: deed };
+  return when ? { ...step, when } : step;
 }
 
 export function writeRule({ join, list }: Conditions): Rule | undefined {

@@ -62,15 +62,13 @@ function Input({ question, drawn }: { question: Question; drawn: Drawn }) {
   return (
     <>
       {kind.type === "single" || kind.type === "multi" ? (
-        <>
-          {[...kind.options.map((each) => ({ code: each.id, text: text(each.text) })), ...special].map(
-            (each) => (
-              <Pick key={each.code} type={kind.type === "single" ? "radio" : "checkbox"} name={name}>
-                {each.text}
-              </Pick>
-            ),
-          )}
-        </>
+        [...kind.options.map((each) => ({ code: each.id, text: text(each.text) })), ...special].map(
+          (each) => (
+            <Pick key={each.code} type={kind.type === "single" ? "radio" : "checkbox"} name={name}>
+              {each.text}
+            </Pick>
+          ),
+        )
       ) : kind.type === "dropdown" ? (
         <select aria-label={text(question.text)}>
           <option>{words.choose}</option>
@@ -190,7 +188,6 @@ function Other({
       return <Rows rows={worded(kind.rows)} columns={[...worded(kind.columns), ...special]} name={name} />;
     case "ranking":
       return worded(kind.options).map((each) => (
-        // biome-ignore lint/a11y/noLabelWithoutControl: the select is inside
         <label key={each.code} className="line">
           <select>
             <option>–</option>
