@@ -15,7 +15,7 @@ import { NumberField, RadioGroup } from "~/ui/fields";
 import { LockIcon } from "~/ui/icons";
 import { toast } from "~/ui/toast";
 import { findQuestion, said } from "./edit/definition";
-import { findingText } from "./edit/findings";
+import { findingText, placeText, targetOf } from "./edit/findings";
 
 const KINDS: readonly Anonymity[] = ["identified", "confidential", "anonymous"];
 
@@ -36,7 +36,15 @@ export function PublishDialog({
   const first = survey.versions.length === 0;
   const title = t(first ? "surveys.publish_title" : "surveys.publish_again_title");
   const stops = survey.findings.filter((each) => each.stops);
-  const lines = (some: typeof stops) => [...new Set(some.map((each) => findingText(t, locale, each)))];
+  const { definition } = survey;
+  const lines = (some: typeof stops) => [
+    ...new Set(
+      some.map((each) => {
+        const place = placeText(t, definition, locale, targetOf(definition, each.path));
+        return t("surveys.finding_at", { place, text: findingText(t, locale, each) });
+      }),
+    ),
+  ];
   if (stops.length > 0) {
     return (
       <Dialog title={t("surveys.publish_stopped")} onClose={onClose}>

@@ -34,6 +34,7 @@ export function SurveysPage() {
   const status = STATUSES.find((each) => each === search.status);
   const mayStart = useCan()("write") && acting.sides.includes("vendor");
   const [starting, setStarting] = useState(false);
+  const columns = useColumns();
   const query = useInfiniteQuery(surveysQuery(status ? { status } : {}));
   const none = query.data?.pages[0]?.items.length === 0 && !status;
   const start = mayStart ? (
@@ -65,7 +66,7 @@ export function SurveysPage() {
           </fieldset>
           <DataTable
             label={t("surveys.title")}
-            columns={useColumns()}
+            columns={columns}
             query={query}
             rowKey={(row) => row.id}
             linked

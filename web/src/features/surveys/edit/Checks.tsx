@@ -5,8 +5,7 @@ import { Button } from "~/ui/Button";
 import { CheckIcon, WarningIcon } from "~/ui/icons";
 import { Menu } from "~/ui/Menu";
 import { useEditor } from "./context";
-import { findQuestion, said } from "./definition";
-import { findingText, targetOf } from "./findings";
+import { findingText, placeText, targetOf } from "./findings";
 
 export function Checks({
   findings,
@@ -29,13 +28,6 @@ export function Checks({
     );
   }
   const stops = findings.filter((each) => each.stops).length;
-  const where = (target: string) => {
-    const [part, id] = target.split(":");
-    if (part === "question" && id) return said(findQuestion(of, id)?.text, language) || id;
-    if (part === "page")
-      return t("surveys.page_n", { number: of.pages.findIndex((each) => each.id === id) + 1 });
-    return t("surveys.start_part");
-  };
   return (
     <div className="survey-checks">
       <Menu
@@ -55,7 +47,7 @@ export function Checks({
             entries: findings.slice(0, 40).map((finding, at) => ({
               id: String(at),
               label: findingText(t, locale, finding),
-              help: where(targetOf(of, finding.path)),
+              help: placeText(t, of, language, targetOf(of, finding.path)),
             })),
           },
         ]}

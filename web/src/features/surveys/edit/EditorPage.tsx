@@ -54,7 +54,7 @@ function EditorOf({ survey }: { survey: Survey }) {
   // On a phone the list and the form take turns.
   const [open, setOpen] = useState(false);
   const [view, setView] = useState<"write" | "preview">("write");
-  const [chosen, setLanguage] = useState(definition.languages[0] ?? "en");
+  const [chosen, setLanguage] = useState<string>(locale);
   const [publishing, setPublishing] = useState<Survey | null>(null);
   const [torn, setTorn] = useState<ReadonlySet<string>>(new Set());
   const language = definition.languages.includes(chosen) ? chosen : (definition.languages[0] ?? "en");

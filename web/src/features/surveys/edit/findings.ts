@@ -1,6 +1,7 @@
 /** Findings, each at the page or the question that it is about. */
 import type { Definition, Finding } from "~/api/types-surveys";
 import type { Translate } from "~/i18n";
+import { findQuestion, said } from "./definition";
 
 /** `start`, `page:ID` or `question:ID`: paths count places, which move. */
 export function targetOf(definition: Definition, path: string): string {
@@ -20,6 +21,15 @@ export function byTarget(definition: Definition, findings: readonly Finding[]): 
     map.set(target, [...(map.get(target) ?? []), finding]);
   }
   return map;
+}
+
+/** The place in the reader's words. */
+export function placeText(t: Translate, definition: Definition, language: string, target: string): string {
+  const [part, id] = target.split(":");
+  if (part === "question" && id) return said(findQuestion(definition, id)?.text, language) || id;
+  if (part === "page" && id)
+    return t("surveys.page_n", { number: definition.pages.findIndex((each) => each.id === id) + 1 });
+  return t("surveys.start_part");
 }
 
 export function languageName(locale: string, language: string): string {

@@ -68,12 +68,14 @@ export function KanoForm({ kind, onChange }: { kind: KindOf<"kano">; onChange: (
             <TextsField
               label={t("surveys.kano_with")}
               placeholder={t("surveys.kano_with_hint")}
+              rows={2}
               texts={item.with}
               onChange={(texts) => change({ ...item, with: texts })}
             />
             <TextsField
               label={t("surveys.kano_without")}
               placeholder={t("surveys.kano_without_hint")}
+              rows={2}
               texts={item.without}
               onChange={(texts) => change({ ...item, without: texts })}
             />

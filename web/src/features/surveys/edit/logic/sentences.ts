@@ -29,7 +29,7 @@ export function makeTeller(t: Translate, locale: string, definition: Definition,
   const page = (id: string) => {
     const at = definition.pages.findIndex((each) => each.id === id);
     const title = short(said(definition.pages[at]?.title, language));
-    return title ? quote(title) : at < 0 ? quote(id) : t("surveys.page_n", { number: at + 1 });
+    return title ? quote(title) : at < 0 ? quote(id) : t("surveys.page_ref", { number: at + 1 });
   };
   const choice = (asked: Question | undefined, id: string) => {
     const found = asked && answerChoices(asked).find((each) => choiceId(each) === id);
