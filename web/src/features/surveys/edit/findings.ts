@@ -1,7 +1,7 @@
 /** Findings, each at the page or the question that it is about. */
 import type { Definition, Finding } from "~/api/types-surveys";
 import type { Translate } from "~/i18n";
-import { findQuestion, said } from "./definition";
+import { findQuestion, questionsOf, said } from "./definition";
 
 /** `start`, `page:ID` or `question:ID`: paths count places, which move. */
 export function targetOf(definition: Definition, path: string): string {
@@ -26,7 +26,11 @@ export function byTarget(definition: Definition, findings: readonly Finding[]): 
 /** The place in the reader's words. */
 export function placeText(t: Translate, definition: Definition, language: string, target: string): string {
   const [part, id] = target.split(":");
-  if (part === "question" && id) return said(findQuestion(definition, id)?.text, language) || id;
+  if (part === "question" && id) {
+    const asked = questionsOf(definition).filter((each) => each.kind.type !== "statement");
+    const number = asked.findIndex((each) => each.id === id) + 1;
+    return said(findQuestion(definition, id)?.text, language) || t("surveys.question_n", { number });
+  }
   if (part === "page" && id)
     return t("surveys.page_n", { number: definition.pages.findIndex((each) => each.id === id) + 1 });
   return t("surveys.start_part");
