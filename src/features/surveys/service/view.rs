@@ -16,6 +16,7 @@ use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::http::{Cursor, Page, PageParams};
 use crate::platform::problem::Problem;
+use crate::platform::statistics::disclosure::live_shown;
 
 /// Filters of the list.
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
@@ -159,19 +160,15 @@ pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<SurveyView, 
 }
 
 fn figures(survey: &Survey, (invited, completed): (i64, i64)) -> SurveyFigures {
-    let k = i64::from(survey.k_min.unwrap_or(1));
-    let completed = match (survey.anonymity, survey.status) {
-        (Some(Anonymity::Identified) | None, _) => completed,
-        (_, SurveyStatus::Closed) => {
-            if completed < k {
-                0
-            } else {
-                completed
-            }
-        }
-        _ => policy::told_while_live(completed, k),
+    let all = u64::try_from(completed).unwrap_or(0);
+    let k = survey.k_min.and_then(|k| u64::try_from(k).ok()).unwrap_or(1);
+    let told = match (survey.anonymity, survey.status) {
+        (Some(Anonymity::Identified) | None, _) => all,
+        (_, SurveyStatus::Closed) if all < k => 0,
+        (_, SurveyStatus::Closed) => all,
+        _ => live_shown(all, k),
     };
-    SurveyFigures { invited, completed }
+    SurveyFigures { invited, completed: i64::try_from(told).unwrap_or(i64::MAX) }
 }
 
 /// What a version asks, as it was published.
