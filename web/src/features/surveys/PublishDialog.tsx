@@ -17,6 +17,7 @@ import { toast } from "~/ui/toast";
 import { findQuestion, said } from "./edit/definition";
 import { findingText, placeText, targetOf } from "./edit/findings";
 
+const EXPLAINED = "explained";
 const KINDS: readonly Anonymity[] = ["identified", "confidential", "anonymous"];
 
 export function PublishDialog({
@@ -83,35 +84,31 @@ export function PublishDialog({
       throw error;
     }
   };
-  const explain = (error: ApiError): string | null => {
+  /** Fields of the survey are none of this form: what is wrong with them is said in one sentence. */
+  const explained = (error: unknown): unknown => {
+    if (!(error instanceof ApiError)) return error;
     const torn = error.fields.filter((each) => each.code === "needs_new_id");
-    if (torn.length === 0) return null;
-    const names = torn.map((each) => said(findQuestion(survey.definition, each.field)?.text, locale));
-    return t("surveys.torn", { questions: names.join(" · ") });
+    const names = torn.map((each) => said(findQuestion(definition, each.field)?.text, locale));
+    const text =
+      torn.length > 0
+        ? t("surveys.torn", { questions: names.join(" · ") })
+        : error.fields.some((each) => each.code === "files_not_taken")
+          ? t("surveys.files_not_taken")
+          : error.detail === "unchanged"
+            ? t("surveys.unchanged")
+            : null;
+    return text === null ? error : new ApiError(error.status, EXPLAINED, text, [], null, null);
   };
   return (
     <Dialog title={title} onClose={onClose}>
       <Form
         label={title}
         onSubmit={async (values) => {
-          try {
-            await publish(values.number("k_min"));
-          } catch (error) {
-            // A field of the survey is none of this form: say it in one sentence.
-            const text = error instanceof ApiError ? explain(error) : null;
-            if (text === null) throw error;
-            throw new ApiError(422, "torn", text, [], null, null);
-          }
+          await publish(values.number("k_min")).catch((error: unknown) => {
+            throw explained(error);
+          });
         }}
-        explain={(error) =>
-          error.is("torn")
-            ? error.detail
-            : error.fields.some((each) => each.code === "files_not_taken")
-              ? t("surveys.files_not_taken")
-              : error.detail === "unchanged"
-                ? t("surveys.unchanged")
-                : errorText(t, error)
-        }
+        explain={(error) => (error.is(EXPLAINED) ? error.detail : errorText(t, error))}
       >
         {first ? (
           <>

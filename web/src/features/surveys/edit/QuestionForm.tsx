@@ -4,11 +4,14 @@ import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Notice } from "~/ui/bits";
 import { Checkbox, Select } from "~/ui/fields";
+import { PlusIcon } from "~/ui/icons";
+import { Menu } from "~/ui/Menu";
 import { useEditor } from "./context";
-import { freshQuestionId, placeOf, renameQuestion } from "./definition";
+import { freshQuestionId, placeOf, renameQuestion, said, setText } from "./definition";
 import { FindingList, TextsField } from "./fields";
 import { freshKind, KINDS, specialsFor } from "./kinds";
 import { KindForm } from "./kinds/KindForm";
+import { askedBefore } from "./logic/conditions";
 import { LogicPart } from "./logic/LogicPart";
 import { AddQuestion } from "./Outline";
 import { useOutline, wordsFor } from "./useOutline";
@@ -51,6 +54,7 @@ export function QuestionForm({ question, torn }: { question: Question; torn: boo
         autoFocus={Object.keys(question.text).length === 0}
         onChange={(text) => change({ text })}
       />
+      <InsertAnswer question={question} onChange={(text) => change({ text })} />
       <TextsField
         label={t("surveys.hint")}
         texts={question.hint}
@@ -81,6 +85,45 @@ export function QuestionForm({ question, torn }: { question: Question; torn: boo
         </div>
       ) : null}
     </section>
+  );
+}
+
+/** `{{q3}}` in a text stands for what was answered on an earlier page. */
+function InsertAnswer({
+  question,
+  onChange,
+}: {
+  question: Question;
+  onChange: (text: Question["text"]) => void;
+}) {
+  const t = useT();
+  const { definition, language } = useEditor();
+  const place = placeOf(definition, question.id);
+  const earlier = askedBefore(definition, place?.page ?? 0, 0);
+  if (earlier.length === 0) return null;
+  return (
+    <div className="survey-insert">
+      <Menu
+        label={t("surveys.insert_answer")}
+        trigger={
+          <Button small tone="quiet">
+            <PlusIcon size={14} aria-hidden="true" />
+            {t("surveys.insert_answer")}
+          </Button>
+        }
+        sections={[
+          {
+            id: "questions",
+            label: t("surveys.insert_help"),
+            entries: earlier.map((each) => ({ id: each.id, label: said(each.text, language) || each.id })),
+          },
+        ]}
+        onAction={(id) => {
+          const text = question.text[language] ?? "";
+          onChange(setText(question.text, language, `${text.trimEnd()} {{${id}}}`.trimStart()));
+        }}
+      />
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import { relationshipPeopleQuery, relationshipsQuery } from "~/api/queries/organ
 import { keys } from "~/api/query";
 import type { InviteLink, NewInvite, Survey } from "~/api/types-surveys";
 import { useLocale, useT } from "~/i18n";
+import { ComboBox } from "~/ui/ComboBox";
 import { DateField } from "~/ui/DateField";
 import { Dialog } from "~/ui/Dialog";
 import { Form, FormActions } from "~/ui/Form";
@@ -37,10 +38,6 @@ export function InviteDialog({
   const [text, setText] = useState("");
   const [relationship, setRelationship] = useState("");
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
-  const list = useInfiniteQuery(relationshipsQuery({ limit: 100 }));
-  const customers = (list.data?.pages.flatMap((page) => page.items) ?? []).filter(
-    (each) => each.side === "vendor",
-  );
   const parsed = parseAddresses(text);
   const { languages } = survey.definition;
   const title = t("surveys.invite_title");
@@ -88,6 +85,7 @@ export function InviteDialog({
           value={how}
           onChange={(next) => {
             setHow(next);
+            setRelationship("");
             setChosen(new Map());
           }}
         />
@@ -124,17 +122,11 @@ export function InviteDialog({
             className="survey-count"
           />
         ) : null}
-        <Select
-          name="relationship"
-          label={t("surveys.for_customer")}
-          help={how === "people" ? "" : t("surveys.for_customer_help")}
-          optional={how !== "people"}
+        <CustomerField
+          key={how}
           required={how === "people"}
-          placeholder={t(how === "people" ? "surveys.choose_customer" : "surveys.no_customer")}
-          value={relationship}
-          options={customers.map((each) => ({ value: each.id, label: each.counterpart.name }))}
           onChange={(next) => {
-            setRelationship(next);
+            setRelationship(next ?? "");
             setChosen(new Map());
           }}
         />
@@ -161,6 +153,39 @@ export function InviteDialog({
         <FormActions submit={t("surveys.make_links")} onCancel={onClose} />
       </Form>
     </Dialog>
+  );
+}
+
+/** The customer that they answer for. */
+function CustomerField({
+  required,
+  onChange,
+}: {
+  required: boolean;
+  onChange: (relationship: string | null) => void;
+}) {
+  const t = useT();
+  const [typed, setTyped] = useState("");
+  const [name, setName] = useState("");
+  const list = useInfiniteQuery(relationshipsQuery({ q: typed === name ? null : typed || null, limit: 50 }));
+  const customers = (list.data?.pages.flatMap((page) => page.items) ?? []).filter(
+    (each) => each.side === "vendor",
+  );
+  return (
+    <ComboBox
+      name="relationship"
+      label={t("surveys.for_customer")}
+      help={required ? "" : t("surveys.for_customer_help")}
+      optional={!required}
+      required={required}
+      loading={list.isFetching}
+      options={customers.map((each) => ({ id: each.id, label: each.counterpart.name }))}
+      onType={setTyped}
+      onChange={(id) => {
+        setName(customers.find((each) => each.id === id)?.counterpart.name ?? "");
+        onChange(id);
+      }}
+    />
   );
 }
 
