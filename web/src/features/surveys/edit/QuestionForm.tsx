@@ -1,4 +1,5 @@
 /** One question, edited in place. */
+import { useState } from "react";
 import type { KindName, Question, Special } from "~/api/types-surveys";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
@@ -23,6 +24,7 @@ export function QuestionForm({ question, torn }: { question: Question; torn: boo
   const change = (next: Partial<Question>) => changeQuestion(question.id, (old) => ({ ...old, ...next }));
   const place = placeOf(definition, question.id);
   const page = place && definition.pages[place.page];
+  const [fresh] = useState(Object.keys(question.text).length === 0);
   const types: KindName[] = question.kind.type === "file" ? [...KINDS, "file"] : KINDS;
   const statement = question.kind.type === "statement";
   return (
@@ -51,7 +53,7 @@ export function QuestionForm({ question, torn }: { question: Question; torn: boo
         label={t(statement ? "surveys.statement_text" : "surveys.question_text")}
         texts={question.text}
         rows={2}
-        autoFocus={Object.keys(question.text).length === 0}
+        autoFocus={fresh}
         onChange={(text) => change({ text })}
       />
       <InsertAnswer question={question} onChange={(text) => change({ text })} />

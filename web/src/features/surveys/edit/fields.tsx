@@ -1,4 +1,5 @@
 /** Fields for texts of a survey: they show and change the language that is being written. */
+import { useEffect, useRef } from "react";
 import type { Texts } from "~/api/types-surveys";
 import { useLocale, useT } from "~/i18n";
 import { TextArea, TextField } from "~/ui/fields";
@@ -36,6 +37,18 @@ export function TextsField({
   const t = useT();
   const locale = useLocale();
   const { language, definition } = useEditor();
+  const element = useRef<HTMLElement>(null);
+  const field = (now: HTMLElement | null) => {
+    element.current = now;
+  };
+  // The menu that it was added from gives the focus back to its button first.
+  useEffect(() => {
+    if (!autoFocus) return;
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => element.current?.focus());
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [autoFocus]);
   const first = definition.languages[0] ?? language;
   const original = language === first ? "" : said({ [first]: texts?.[first] ?? "" }, first);
   // What is to be translated stands where it is read while one writes.
@@ -50,7 +63,7 @@ export function TextsField({
     placeholder: placeholder ?? (hideLabel ? label : ""),
     lang: language,
     maxLength,
-    autoFocus: autoFocus ?? false,
+    ref: field,
     onChange: (text: string) => onChange(setText(texts, language, text)),
     ...(className ? { className } : {}),
     ...((from ?? help) ? { help: from ?? help } : {}),
