@@ -1,11 +1,28 @@
-/** Surveys: what they ask, how they stand, and whom they ask. */
-import type { Page } from "./types";
+/**
+ * Surveys: what they ask, how they stand, and whom they ask. A definition is told here as it is written: what is not said
+ * is not there, where the description of the API allows a null. So a draft stays the same from save to save.
+ */
+import type { components } from "./schema.gen";
+import type { Answer } from "./types";
 
-export type SurveyStatus = "draft" | "live" | "closed";
-export type Anonymity = "identified" | "confidential" | "anonymous";
-export type InviteState = "created" | "completed" | "screened_out" | "opted_out";
+type Schemas = components["schemas"];
 
-/** One text by language; what is not said is not there. */
+export type SurveyStatus = Schemas["SurveyStatus"];
+export type Anonymity = Schemas["Anonymity"];
+export type SurveyActionName = Schemas["SurveyAction"];
+export type Special = Schemas["SurveySpecial"];
+export type Comparison = Schemas["SurveyComparison"];
+export type Finding = Answer<"SurveyFinding">;
+export type SurveyItem = Answer<"SurveyItem">;
+export type SurveyTemplate = Answer<"SurveyTemplate">;
+export type SurveyInvite = Answer<"SurveyInvite">;
+export type NewInvite = Schemas["SurveyInviteInput"];
+/** Told once, when it is made. */
+export type InviteLink = Answer<"SurveyInviteLink">;
+export type Survey = Omit<Answer<"Survey">, "definition"> & { definition: Definition };
+export type SurveyVersion = Omit<Answer<"SurveyVersion">, "definition"> & { definition: Definition };
+
+/** One text by language. */
 export type Texts = Partial<Record<string, string>>;
 
 export interface Choice {
@@ -18,7 +35,6 @@ export interface KanoItem extends Choice {
   without: Texts;
 }
 
-export type Special = "other" | "none" | "dont_know" | "refuse";
 export interface SpecialChoice {
   code: Special;
   text?: Texts;
@@ -46,7 +62,6 @@ export type KindOf<T extends KindName> = Extract<Kind, { type: T }>;
 
 export type Literal = { text: string } | { number: string } | { flag: boolean } | { date: string };
 export type Operand = { question: string } | { variable: string };
-export type Comparison = "less" | "at_most" | "more" | "at_least";
 
 export type Rule =
   | { op: "and" | "or"; args: Rule[] }
@@ -91,115 +106,4 @@ export interface Definition {
   thanks?: Texts;
   variables?: { id: string; initial: Literal }[];
   pages: SurveyPage[];
-}
-
-export type FindingCode =
-  | "bad_range"
-  | "backward_jump"
-  | "duplicate_id"
-  | "empty_text"
-  | "never_holds"
-  | "long_survey"
-  | "missing_translation"
-  | "no_questions"
-  | "not_offered"
-  | "pipe_open"
-  | "refers_forward"
-  | "reserved_id"
-  | "text_control"
-  | "too_deep"
-  | "too_few"
-  | "too_long"
-  | "too_many"
-  | "unknown_language"
-  | "unknown_option"
-  | "unknown_page"
-  | "unknown_question"
-  | "unknown_variable"
-  | "unreachable"
-  | "variable_never_set"
-  | "wrong_type";
-
-export interface Finding {
-  /** `pages[0].questions[2].kind.options[1].text.ru` */
-  path: string;
-  code: FindingCode;
-  /** It must be mended before the survey is published. */
-  stops: boolean;
-  about: string | null;
-}
-
-export type SurveyActionName = "edit" | "publish" | "invite" | "close";
-export interface SurveyAction {
-  name: SurveyActionName;
-  allowed: boolean;
-  reason: string | null;
-}
-
-export interface SurveyItem {
-  id: string;
-  number: string;
-  title: string;
-  status: SurveyStatus;
-  anonymity: Anonymity | null;
-  created_at: string;
-  activity_at: string;
-  published_at: string | null;
-  closed_at: string | null;
-}
-
-export interface Survey extends Omit<SurveyItem, "activity_at"> {
-  version: number;
-  thread_id: string;
-  k_min: number | null;
-  definition: Definition;
-  findings: Finding[];
-  estimate: { minutes_from: number; minutes_to: number };
-  versions: { number: number; sha256: string; published_at: string }[];
-  figures: { invited: number; completed: number };
-  actions: SurveyAction[];
-}
-
-export interface SurveyVersion {
-  number: number;
-  definition: Definition;
-  sha256: string;
-  published_at: string;
-}
-
-export interface SurveyTemplate {
-  key: string;
-  title: Texts;
-  use_for: Texts;
-  mirror: boolean;
-  languages: string[];
-}
-
-export interface SurveyInvite {
-  id: string;
-  name: string | null;
-  email: string | null;
-  language: string | null;
-  /** Null where it is not told who took part. */
-  state: InviteState | null;
-  valid_from: string | null;
-  valid_until: string | null;
-  created_at: string;
-}
-export type SurveyInvites = Page<SurveyInvite>;
-
-export interface NewInvite {
-  name?: string;
-  email?: string;
-  language?: string;
-  relationship_id?: string;
-  valid_until?: string;
-}
-
-/** Told once, when it is made. */
-export interface InviteLink {
-  id: string;
-  name: string | null;
-  email: string | null;
-  path: string;
 }

@@ -100,7 +100,7 @@ function pageOf(org: string, item: Notification) {
   if (item.record.kind === "project" && (item.lane === "shared" || item.lane === "private")) {
     return { to: "/o/$org/projects/$id/threads/$thread" as const, params: usual.params };
   }
-  if (item.event.startsWith("nda_")) return "/o/$org/partners/$id" as const;
+  if (item.event.startsWith("nda_")) return { to: "/o/$org/partners/$id" as const, params: usual.params };
   return item.event.startsWith("report_")
     ? { to: "/o/$org/complaints/$id/report" as const, params: usual.params }
     : usual;
