@@ -79,7 +79,9 @@ async fn a_new_version_cancels_what_is_open_and_makes_stale_what_was_given() {
     // Nobody approves what is obsolete.
     let late = json!({ "sha256": old });
     acts(anna, &asked, "approve", late.clone()).await.refused(409, "stale_version");
-    assert_eq!(reason(acts(anna, &third, "approve", late).await), "wrong_status");
+    assert_eq!(state(&third, 0), "none");
+    let now = sees(anna, &drawing).await.ok();
+    assert_eq!(reason(acts(anna, &now, "approve", late).await), "wrong_status");
 }
 
 #[actix_web::test]

@@ -16,7 +16,7 @@ async fn waits(who: &Actor, project: &Joint) -> String {
     let of_project = parts.map(|part| project.at(part));
     let lanes = format!("/api/v1/threads/{}/lanes", project.thread);
     let notes = format!("/api/v1/threads/{}/entries?lane=private&after=0", project.thread);
-    let others = ["signatures", "tasks", "inbox"].map(|path| format!("/api/v1/{path}"));
+    let others = ["signatures", "tasks?owner=us", "inbox"].map(|path| format!("/api/v1/{path}"));
     for path in of_project.into_iter().chain(others).chain([lanes.clone(), notes]) {
         let answer = who.get(&path).await;
         assert_eq!(answer.status, 200, "{path}: {}", answer.text());

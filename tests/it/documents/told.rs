@@ -43,7 +43,7 @@ async fn both_sides_are_told_of_its_whole_life() {
     world.app.work().await;
     assert_eq!(subjects(&world, "mark").len(), 1, "{:?}", subjects(&world, "mark"));
     // 30 and 7 days before its end, and at it, both are told.
-    for (days, told) in [(50, 1), (23, 2), (7, 3)] {
+    for (days, told) in [(53, 1), (23, 2), (7, 3)] {
         world.app.clock.advance(days * 86_400);
         world.app.work().await;
         assert_eq!(subjects(&world, "anna").len(), 1 + told, "{:?}", subjects(&world, "anna"));

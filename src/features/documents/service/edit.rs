@@ -80,7 +80,7 @@ pub fn create(
         created_by: Some(scope.membership()),
         created_at: tx.now,
         version: 1,
-        shown_version: 0,
+        shown_version: 1,
     };
     store::insert(tx.conn, &row)?;
     store::set_readers(tx.conn, row.id, &new.readers)?;

@@ -1,7 +1,15 @@
 /** What waits for the reader's organisation, in the order in which it matters. */
 import type { HeldItem } from "~/api/types-projects";
 
-export const KINDS = ["gate", "question", "signature", "approval", "deliverable", "claim", "condition"] as const;
+export const KINDS = [
+  "gate",
+  "question",
+  "signature",
+  "approval",
+  "deliverable",
+  "claim",
+  "condition",
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface Waiting {
