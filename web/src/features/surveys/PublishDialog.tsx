@@ -42,7 +42,7 @@ export function PublishDialog({
     ...new Set(
       some.map((each) => {
         const place = placeText(t, definition, locale, targetOf(definition, each.path));
-        return t("surveys.finding_at", { place, text: findingText(t, locale, each) });
+        return t("findings.at", { place, text: findingText(t, locale, each) });
       }),
     ),
   ];

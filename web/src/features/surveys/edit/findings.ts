@@ -60,14 +60,14 @@ export function findingText(t: Translate, locale: string, finding: Finding): str
   const text = (() => {
     switch (finding.code) {
       case "missing_translation":
-        return t("surveys.finding_missing_translation", { language: languageName(locale, about) });
+        return t("findings.missing_translation", { language: languageName(locale, about) });
       case "too_few":
-        return t("surveys.finding_too_few", { count: about });
+        return t("findings.too_few", { count: about });
       case "too_many":
       case "too_long":
-        return t(`surveys.finding_${finding.code}`, { count: about });
+        return t(`findings.${finding.code}`, { count: about });
       case "long_survey":
-        return t("surveys.finding_long_survey", { minutes: about });
+        return t("findings.long_survey", { minutes: about });
       case "unknown_question":
       case "unknown_option":
       case "unknown_page":
@@ -75,9 +75,9 @@ export function findingText(t: Translate, locale: string, finding: Finding): str
       case "duplicate_id":
       case "reserved_id":
       case "refers_forward":
-        return t(`surveys.finding_${finding.code}`, { about });
+        return t(`findings.${finding.code}`, { about });
       default:
-        return t(`surveys.finding_${finding.code}`);
+        return t(`findings.${finding.code}`);
     }
   })();
   return part ? `${part}: ${text}` : text;
