@@ -40,6 +40,7 @@ import { Route as OOrgSettingsIndexRouteImport } from "./routes/o/$org/settings/
 import { Route as OOrgSettingsNotificationsRouteImport } from "./routes/o/$org/settings/notifications";
 import { Route as OOrgSettingsSecurityRouteImport } from "./routes/o/$org/settings/security";
 import { Route as OOrgSettingsTokensRouteImport } from "./routes/o/$org/settings/tokens";
+import { Route as OOrgSurveysIdRouteImport } from "./routes/o/$org/surveys/$id";
 import { Route as OOrgComplaintsIdIndexRouteImport } from "./routes/o/$org/complaints/$id/index";
 import { Route as OOrgComplaintsIdCommitmentsRouteImport } from "./routes/o/$org/complaints/$id/commitments";
 import { Route as OOrgComplaintsIdFactsRouteImport } from "./routes/o/$org/complaints/$id/facts";
@@ -223,6 +224,11 @@ const OOrgSettingsTokensRoute = OOrgSettingsTokensRouteImport.update({
   path: "/tokens",
   getParentRoute: () => OOrgSettingsRouteRoute,
 } as any);
+const OOrgSurveysIdRoute = OOrgSurveysIdRouteImport.update({
+  id: "/surveys/$id",
+  path: "/surveys/$id",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
 const OOrgComplaintsIdIndexRoute = OOrgComplaintsIdIndexRouteImport.update({
   id: "/",
   path: "/",
@@ -388,6 +394,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
+  "/o/$org/surveys/$id": typeof OOrgSurveysIdRoute;
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
   "/o/$org/ideas/": typeof OOrgIdeasIndexRoute;
   "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
@@ -443,6 +450,7 @@ export interface FileRoutesByTo {
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
+  "/o/$org/surveys/$id": typeof OOrgSurveysIdRoute;
   "/o/$org/complaints": typeof OOrgComplaintsIndexRoute;
   "/o/$org/ideas": typeof OOrgIdeasIndexRoute;
   "/o/$org/issues": typeof OOrgIssuesIndexRoute;
@@ -503,6 +511,7 @@ export interface FileRoutesById {
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
+  "/o/$org/surveys/$id": typeof OOrgSurveysIdRoute;
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
   "/o/$org/ideas/": typeof OOrgIdeasIndexRoute;
   "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
@@ -564,6 +573,7 @@ export interface FileRouteTypes {
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
+    | "/o/$org/surveys/$id"
     | "/o/$org/complaints/"
     | "/o/$org/ideas/"
     | "/o/$org/issues/"
@@ -619,6 +629,7 @@ export interface FileRouteTypes {
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
+    | "/o/$org/surveys/$id"
     | "/o/$org/complaints"
     | "/o/$org/ideas"
     | "/o/$org/issues"
@@ -678,6 +689,7 @@ export interface FileRouteTypes {
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
+    | "/o/$org/surveys/$id"
     | "/o/$org/complaints/"
     | "/o/$org/ideas/"
     | "/o/$org/issues/"
@@ -935,6 +947,13 @@ declare module "@tanstack/react-router" {
       fullPath: "/o/$org/settings/tokens";
       preLoaderRoute: typeof OOrgSettingsTokensRouteImport;
       parentRoute: typeof OOrgSettingsRouteRoute;
+    };
+    "/o/$org/surveys/$id": {
+      id: "/o/$org/surveys/$id";
+      path: "/surveys/$id";
+      fullPath: "/o/$org/surveys/$id";
+      preLoaderRoute: typeof OOrgSurveysIdRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/complaints/$id/": {
       id: "/o/$org/complaints/$id/";
@@ -1228,6 +1247,7 @@ interface OOrgRouteRouteChildren {
   OOrgMeetingsIdRoute: typeof OOrgMeetingsIdRoute;
   OOrgPartnersIdRoute: typeof OOrgPartnersIdRoute;
   OOrgProjectsIdRoute: typeof OOrgProjectsIdRouteWithChildren;
+  OOrgSurveysIdRoute: typeof OOrgSurveysIdRoute;
   OOrgComplaintsIndexRoute: typeof OOrgComplaintsIndexRoute;
   OOrgIdeasIndexRoute: typeof OOrgIdeasIndexRoute;
   OOrgIssuesIndexRoute: typeof OOrgIssuesIndexRoute;
@@ -1258,6 +1278,7 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgMeetingsIdRoute: OOrgMeetingsIdRoute,
   OOrgPartnersIdRoute: OOrgPartnersIdRoute,
   OOrgProjectsIdRoute: OOrgProjectsIdRouteWithChildren,
+  OOrgSurveysIdRoute: OOrgSurveysIdRoute,
   OOrgComplaintsIndexRoute: OOrgComplaintsIndexRoute,
   OOrgIdeasIndexRoute: OOrgIdeasIndexRoute,
   OOrgIssuesIndexRoute: OOrgIssuesIndexRoute,
