@@ -73,7 +73,7 @@ test("two people edit one text: other fields are merged, the same one is shown s
   await own.getByRole("button", { name: "Save" }).click();
   await expect(own.getByText("Choose above, then save again.")).toBeVisible();
   await clash.getByRole("button", { name: "Put both together" }).click();
-  await expect(own.getByLabel("Purpose")).toHaveValue(/at 60 °C[\s\S]*in thick gloves/);
+  await expect(own.getByRole("textbox", { name: "Purpose" })).toHaveValue(/at 60 °C[\s\S]*in thick gloves/);
   await own.getByRole("button", { name: "Save" }).click();
   await expect(own).toHaveCount(0);
   const now = await json(await customer.request.get(`${CUSTOMER}/api/v1/projects/${id}`, { headers: AT }));

@@ -8,6 +8,7 @@ test("what belongs to a project is found from anywhere, and a summary of it come
 }) => {
   const page = await signedIn(browser, { base: VENDOR, email: "irina.sokolova@hydra.example" });
   await page.goto(`${ORG}/inbox`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.keyboard.press("Control+k");
   const finder = page.getByRole("combobox", { name: "Search or jump" });
   await finder.fill("machined before coat");
@@ -24,13 +25,15 @@ test("what belongs to a project is found from anywhere, and a summary of it come
   await looksGood(page, `${project}/people`, "people");
   const pace = page.getByRole("radiogroup", { name: "How often you get it" });
   await expect(pace.getByRole("radio", { name: "On Mondays" })).toBeChecked();
-  await pace.getByRole("radio", { name: "Every day" }).check();
+  await pace.getByRole("radio", { name: "Every day" }).click();
+  await expect(pace.getByRole("radio", { name: "Every day" })).toBeChecked();
   await expect(page.getByText("The next one, if there is something to tell:")).toBeVisible();
   await page.reload();
   await expect(pace.getByRole("radio", { name: "Every day" })).toBeChecked();
-  await pace.getByRole("radio", { name: "Never" }).check();
+  await pace.getByRole("radio", { name: "Never" }).click();
+  await expect(pace.getByRole("radio", { name: "Never" })).toBeChecked();
   await expect(page.getByText("The next one, if there is something to tell:")).toHaveCount(0);
-  await pace.getByRole("radio", { name: "On Mondays" }).check();
+  await pace.getByRole("radio", { name: "On Mondays" }).click();
   await expect(pace.getByRole("radio", { name: "On Mondays" })).toBeChecked();
   await page.setViewportSize({ width: 360, height: 800 });
   await looksGood(page, `${project}/people`, "people narrow");

@@ -233,7 +233,8 @@ test("two sides call in a mediator, who hears each alone and brings them togethe
   await expect(customer.getByRole("button", { name: "Propose a mediator…" })).toHaveCount(0);
   await mediation(customer).getByRole("button", { name: "Write it down as an offer…" }).click();
   await expect(customer.getByRole("dialog", { name: /offer/i })).toBeVisible();
-  await customer.keyboard.press("Escape");
+  await customer.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  await expect(customer.getByRole("dialog")).toHaveCount(0);
   // The mediator is out.
   await mediator.goto(mediator.url());
   await expect(mediator.getByRole("heading", { level: 1, name: "Nothing here" })).toBeVisible();

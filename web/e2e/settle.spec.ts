@@ -7,7 +7,9 @@ const TITLE = "Scratched covers in delivery 4711";
 async function inBothWindows(customer: Page, vendor: Page): Promise<void> {
   const asked = { "Concord-Organisation": "northwind-pumps", Origin: CUSTOMER };
   const relationships = await customer.request.get(`${CUSTOMER}/api/v1/relationships`, { headers: asked });
-  const relationship = (await relationships.json()).items[0];
+  const relationship = (await relationships.json()).items.find(
+    (one: { counterpart: { name: string } }) => one.counterpart.name === "Hydra Castings",
+  );
   const made = await customer.request.post(`${CUSTOMER}/api/v1/complaints`, {
     headers: asked,
     data: {

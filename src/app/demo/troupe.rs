@@ -91,11 +91,11 @@ impl Troupe {
         Ok(())
     }
 
-    /// The version to act on: of a complaint or an issue as it is now, of anything else as it was
-    /// when it was last answered.
+    /// The version to act on: of a complaint, an issue or a document as this person sees it now, of
+    /// anything else as it was when it was last answered.
     async fn version(&mut self, by: &str, path: &str, address: &str) -> Done<Value> {
         let record = address.split('/').take(2).collect::<Vec<_>>().join("/");
-        if record.starts_with("complaints/") || record.starts_with("issues/") {
+        if ["complaints/", "issues/", "documents/"].iter().any(|kind| record.starts_with(kind)) {
             let now = self.ask(by, Method::GET, &record, None, None).await?;
             self.renew(&now);
             return Ok(now.get("version").cloned().unwrap_or_default());

@@ -20,7 +20,7 @@ use crate::platform::search::{Query, parse_query, tokens};
 /// Texts that the index is asked for.
 const LOOK_AT: i64 = 400;
 /// Projects that parts are looked for in, those with the newest activity.
-const PROJECTS: i64 = 200;
+const PROJECTS: i64 = 50;
 
 /// Complaints with all the words, and what organisations develop together and is called so.
 pub fn find(
@@ -33,7 +33,8 @@ pub fn find(
     let items = complaints::search(conn, scope, typed, limit)?;
     let most = usize::try_from(limit).unwrap_or(usize::MAX);
     let mut joint = whole(conn, scope, typed)?;
-    if let Some(query) = parse_query(typed) {
+    // What would be cut off is not looked for.
+    if let Some(query) = parse_query(typed).filter(|_| joint.len() < most) {
         joint.extend(parts(conn, scope, &query, now)?);
     }
     joint.truncate(most);

@@ -171,6 +171,9 @@ pub fn act(
     let side = relationship.side;
     policy::rule(policy::may_bind(scope), side, row.proposed_side, state, action)
         .map_err(Problem::not_allowed)?;
+    if matches!(action, NdaAction::Confirm | NdaAction::Decline) {
+        organisations::require_other_person(tx.conn, scope, row.proposed_by)?;
+    }
     if action == NdaAction::Decline && reason.is_none() {
         return Err(Problem::invalid("reason", "missing_field"));
     }

@@ -141,7 +141,8 @@ pub fn next_due(conn: &mut Conn, kinds: &[&str], now: Timestamp) -> QueryResult<
         .optional()
 }
 
-/// Claims up to `limit` pieces of due work of the given kinds.
+/// Claims up to `limit` pieces of due work of the given kinds, first in, first out: of two that
+/// are due at one instant the older goes first, since ids grow with time.
 pub fn claim(
     conn: &mut Conn,
     kinds: &[&str],
@@ -156,7 +157,7 @@ pub fn claim(
                 .filter(outbox::due_at.le(now))
                 .filter(outbox::lease_until.is_null().or(outbox::lease_until.lt(now)))
                 .select(outbox::id)
-                .order(outbox::due_at)
+                .order((outbox::due_at, outbox::id))
                 .limit(limit)
         };
     }
@@ -171,7 +172,7 @@ pub fn claim(
             outbox::attempts.eq(outbox::attempts + 1),
         ))
         .execute(conn)?;
-    Claimed::query().filter(outbox::id.eq_any(ids)).order(outbox::due_at).load(conn)
+    Claimed::query().filter(outbox::id.eq_any(ids)).order((outbox::due_at, outbox::id)).load(conn)
 }
 
 /// The work is done. False if the lease was lost to another worker meanwhile.

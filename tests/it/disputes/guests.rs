@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 
 use super::{asked, called_in, caucus, eva, everything, lanes, mediated, moves};
 use crate::support::actors::text;
-use crate::support::mail::mails_to;
+use crate::support::mail::{mail_that_says, mails_to};
 use crate::support::{Actor, Case, World};
 
 const DAY: i64 = 86_400;
@@ -68,9 +68,8 @@ async fn a_third_party_is_invited_comes_and_leaves_of_itself() {
     let made = anna.post(&path(&case), eva()).await.ok();
     let lane = text(&made["lane"]["id"]);
     world.app.work().await;
-    let mail = mails_to(&world.app.mailer, "eva@example.net").pop().unwrap();
     let said = format!("asks you as an expert about complaint {}", case.number);
-    assert!(mail.text.contains(&said), "{}", mail.text);
+    mail_that_says(&world.app.mailer, "eva@example.net", &said);
     let again = format!("{}/{lane}/invitation", path(&case));
     adam.post(&again, json!({})).await.refused(403, "forbidden");
     world.vendor().post(&again, json!({})).await.refused(404, "not_found");

@@ -6,7 +6,7 @@ use super::{asked, called_in, caucus, eva, everything, joins, lanes, mediated, m
 use crate::quality::{adds, signs, writes};
 use crate::support::actors::text;
 use crate::support::dump::Dumper;
-use crate::support::mail::mails_to;
+use crate::support::mail::{mail_that_says, mails_to};
 use crate::support::{Actor, Case, World};
 
 /// What opens to a mediator, to be read alone.
@@ -245,8 +245,8 @@ async fn both_sides_are_told_that_the_mediator_has_come() {
     world.person("anna").post(&again, input.clone()).await.ok();
     world.app.work().await;
     assert_eq!(mails_to(&world.app.mailer, "mia@example.net").len(), 2, "once more");
-    let mail = &mails_to(&world.app.mailer, "mia@example.net")[0];
-    assert!(mail.text.contains("ask you to mediate in complaint"), "{}", mail.text);
+    let said = "ask you to mediate in complaint";
+    mail_that_says(&world.app.mailer, "mia@example.net", said);
     let kinds = async |who: &Actor| -> Vec<String> {
         who.reads(&case, "shared").await.iter().map(|entry| text(&entry["kind"])).collect()
     };

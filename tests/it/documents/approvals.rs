@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{acts, answers, asks, path, reason, releases, revises, sees};
 use crate::projects::{Joint, kinds, running};
-use crate::support::mail::mails_to;
+use crate::support::mail::mail_that_says;
 use crate::support::{World, text};
 
 /// Marks Adam as the one who approves for A.
@@ -33,8 +33,7 @@ async fn a_version_is_approved_by_those_who_were_asked_in_their_order() {
     assert_eq!(asked["waits_for"][0]["name"], "Firm A");
     assert_eq!(asked["waits_for"].as_array().unwrap().len(), 1, "{}", asked["waits_for"]);
     world.app.work().await;
-    let mail = mails_to(&world.app.mailer, "anna@example.org").pop().unwrap();
-    assert!(mail.subject.contains("Document to approve"), "{}", mail.subject);
+    let mail = mail_that_says(&world.app.mailer, "anna@example.org", "Document to approve");
     assert!(mail.text.contains(&format!("/documents/{}", text(&drawing["id"]))), "{}", mail.text);
 
     assert_eq!(reason(answers(anna, &drawing, "approve", json!({})).await), "not_yet");
@@ -106,8 +105,7 @@ async fn a_condition_is_owed_by_the_owner_and_a_rejection_says_why() {
     let rejected = answers(anna, &again, "reject", no).await.ok();
     assert_eq!(state(&rejected, 0), "rejected");
     world.app.work().await;
-    let mail = mails_to(&world.app.mailer, "vera@example.org").pop().unwrap();
-    assert!(mail.text.contains("The wall is too thin."), "{}", mail.text);
+    mail_that_says(&world.app.mailer, "vera@example.org", "The wall is too thin.");
     // Asked once more, and taken back.
     let open = asks(vera, &rejected, &[(anna, "lead", 0), (vera, "lead", 0)]).await.ok();
     let back = acts(vera, &open, "withdraw_approval", json!({})).await.ok();

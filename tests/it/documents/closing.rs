@@ -6,7 +6,7 @@ use super::{
 };
 use crate::links::everything;
 use crate::projects::Joint;
-use crate::support::mail::mails_to;
+use crate::support::mail::mail_that_says;
 use crate::support::{Actor, World, text};
 
 /// All that names what waits for somebody, or what was said where they read.
@@ -68,8 +68,7 @@ async fn nothing_waits_for_those_for_whom_it_has_closed() {
     let name = format!("{key} SENT-D-title-5 · v1");
     assert_eq!(to_sign(anna).await[0]["title"], name, "as long as it opens, it is named");
     assert_eq!(named_lanes(anna, &project).await, lanes + 1);
-    let mail = mails_to(&world.app.mailer, "anna@example.org").pop().unwrap();
-    assert!(mail.subject.contains("Document to approve"), "{}", mail.subject);
+    let mail = mail_that_says(&world.app.mailer, "anna@example.org", "Document to approve");
     assert!(!format!("{} {}", mail.subject, mail.text).contains(&key), "{}", mail.text);
 
     on_nda(anna, &nda, "terminate", json!({})).await.ok();

@@ -4,7 +4,7 @@ use serde_json::json;
 use super::{
     accepts, acts, begins, decides, deliverable, delivers_all, passes, running, shows, signs,
 };
-use crate::support::mail::mails_to;
+use crate::support::mail::{mail_that_says, mails_to};
 use crate::support::{World, text};
 
 /// Subjects of the mails that somebody got, without number and title.
@@ -41,8 +41,7 @@ async fn each_side_is_told_what_waits_for_it() {
     acts(anna, &one, "send_back", json!({ "reason": "The radius." })).await.ok();
     world.app.work().await;
     assert_eq!(subjects(&world, "vera").last().unwrap(), "Результат возвращён");
-    let mail = mails_to(&world.app.mailer, "vera@example.org").pop().unwrap();
-    assert!(mail.text.contains("The radius."), "{}", mail.text);
+    let mail = mail_that_says(&world.app.mailer, "vera@example.org", "The radius.");
     assert!(mail.text.contains("Концепция с чертежом"), "{}", mail.text);
 }
 
@@ -72,11 +71,7 @@ async fn a_verdict_is_told_to_those_who_sign_and_then_to_all() {
     let one = deliverable(vera, &project, 0, 1).await;
     acts(vera, &one, "reopen", json!({ "reason": "Again." })).await.ok();
     world.app.work().await;
-    let mail = mails_to(&world.app.mailer, "anna@example.org").pop().unwrap();
-    let stale = mails_to(&world.app.mailer, "anna@example.org")
-        .into_iter()
-        .find(|mail| mail.subject.contains("Signed bundle changed"))
-        .unwrap_or(mail);
+    let stale = mail_that_says(&world.app.mailer, "anna@example.org", "Signed bundle changed");
     assert!(stale.text.contains("another status"), "{}", stale.text);
     assert!(stale.text.contains("/gates/"), "{}", stale.text);
 }

@@ -2,7 +2,7 @@
 use serde_json::{Value, json};
 
 use super::{Joint, accepts, begins, running};
-use crate::support::mail::mails_to;
+use crate::support::mail::{mail_that_says, mails_to};
 use crate::support::{Actor, World, text};
 
 async fn view(who: &Actor, project: &Joint) -> Value {
@@ -102,8 +102,8 @@ async fn shares_hold_once_all_have_signed_them() {
     let waiting = anna.get("/api/v1/signatures").await.ok();
     assert_eq!(waiting["items"][0]["kind"], "cost_shares");
     world.app.work().await;
-    let mail = mails_to(&world.app.mailer, "anna@example.org").pop().unwrap();
-    assert!(mail.subject.contains("Shares of the cost to sign"), "{}", mail.subject);
+    let said = "Shares of the cost to sign";
+    let mail = mail_that_says(&world.app.mailer, "anna@example.org", said);
     assert!(mail.text.contains(&format!("/projects/{}/programme", project.id)), "{}", mail.text);
     let own = mails_to(&world.app.mailer, "vera@example.org");
     assert!(own.iter().all(|mail| !mail.text.contains("/programme")), "not whoever proposed them");

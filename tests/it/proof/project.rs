@@ -172,7 +172,7 @@ async fn what_is_required_decided_and_documented_is_taken_away_the_same_by_all()
         "Holds 12 bar for an hour",
         "D1 Alloy of the flange",
         "agrees with a reservation",
-        "F1 Casing",
+        &format!("{} Casing", text(&document["key"])),
     ] {
         assert!(page.contains(words), "{words}");
     }
@@ -191,7 +191,10 @@ async fn a_part_that_was_changed_is_named_even_if_it_was_sealed_anew() {
         let report = Kept::new(&packed(files)).verify().to_string();
         assert!(report.contains(&format!("{path} was changed")), "{report}");
     }
-    let changes: [(&str, fn(&mut Value), &str); 4] = [
+    type Change<'a> = (&'static str, fn(&mut Value), &'a str);
+    let documents: Value = serde_json::from_slice(&bundle.files["documents.json"]).unwrap();
+    let missing = format!("the file of {} v1 is missing", text(&documents[0]["key"]));
+    let changes: [Change; 4] = [
         (
             "requirements.json",
             |part| part["reviews"][0]["content"]["requirements"][0]["text"] = json!("Holds 6 bar"),
@@ -205,7 +208,7 @@ async fn a_part_that_was_changed_is_named_even_if_it_was_sealed_anew() {
         (
             "documents.json",
             |part| part[0]["versions"][0]["sha256"] = json!("00".repeat(32)),
-            "the file of F1 v1 is missing",
+            &missing,
         ),
         (
             "decisions.json",

@@ -63,7 +63,7 @@ async fn a_joint_report_is_there_to_be_read_and_checked() {
     let (theirs, ours) = (Bundle::of(adam, &case, "en").await, Bundle::of(vera, &case, "ru").await);
     assert_eq!(theirs.text("report.json"), ours.text("report.json"));
     let page = theirs.text("report.html");
-    for words in ["8D report", "Emergency response", "Cracks", "signed", "Vera Person", "leader"] {
+    for words in ["8D report", "Emergency response", "Cracks", "Signed", "Vera Person", "leader"] {
         assert!(page.contains(words), "{words}: {page}");
     }
     let drawn = pdf::text(&ours.files["report.pdf"]);

@@ -25,6 +25,17 @@ pub fn mails(mailer: &Mailer) -> Vec<Mail> {
     .collect()
 }
 
+/// The mail to `to` that says `said`. Several that were queued at one instant go in any order, so
+/// a test asks for the one that it means.
+pub fn mail_that_says(mailer: &Mailer, to: &str, said: &str) -> Mail {
+    let mut mails = mails_to(mailer, to);
+    let found =
+        mails.iter().position(|mail| mail.subject.contains(said) || mail.text.contains(said));
+    let subjects: Vec<&str> = mails.iter().map(|mail| mail.subject.as_str()).collect();
+    let found = found.unwrap_or_else(|| panic!("no mail to {to} says {said:?}: {subjects:#?}"));
+    mails.swap_remove(found)
+}
+
 pub fn mails_to(mailer: &Mailer, to: &str) -> Vec<Mail> {
     mails(mailer).into_iter().filter(|mail| mail.to == to).collect()
 }

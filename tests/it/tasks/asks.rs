@@ -1,8 +1,10 @@
 //! What a side is asked for beside whose turn a complaint is.
+use concord::platform::authz::Role;
 use serde_json::{Value, json};
 
 use crate::disputes::{climbs_to_the_top, joins, mediated, moves, proposes};
-use crate::support::mail::mails_to;
+use crate::support::http::Answer;
+use crate::support::mail::{mail_that_says, mails_to};
 use crate::support::{Actor, Case, World, text};
 
 /// What somebody is asked for, as `kind number`.
@@ -94,7 +96,8 @@ async fn steps_up_and_mediators_words_are_asked_of_those_who_may_answer() {
 async fn a_mediator_is_told_what_it_is_about_and_when_it_is_over() {
     let world = World::new().await;
     let (case, mia) = mediated(&world).await;
-    let invitation = &mails_to(&world.app.mailer, "mia@example.net")[0];
+    let said = "ask you to mediate";
+    let invitation = mail_that_says(&world.app.mailer, "mia@example.net", said);
     let (adam, vera) = (world.customer(), world.vendor());
     let title = text(&adam.get(&case.path()).await.ok()["title"]);
     for word in [&title, &firm(adam), &firm(vera)] {
@@ -124,4 +127,61 @@ async fn a_mediator_is_told_what_it_is_about_and_when_it_is_over() {
             json!([])
         );
     }
+}
+
+#[actix_web::test]
+async fn nobody_answers_for_one_firm_what_they_asked_for_the_other() {
+    let world = World::new().await;
+    let case = world.case().await;
+    let refused = |answer: Answer| {
+        let reason = answer.refused(409, "action_not_allowed").json()["reason"].clone();
+        assert_eq!(reason, "other_side");
+    };
+    let (adam, anna) = (world.customer(), world.person("anna"));
+    let (adam_at_v1, anna_at_v1) = (
+        world.takes_on_as(world.person("olga"), adam, Role::Manager).await,
+        world.takes_on_as(world.person("olga"), anna, Role::Manager).await,
+    );
+    let climb = json!({ "reason": "disagreement", "severity": "major", "trend": "same" });
+    let step = adam.post(&format!("{}/escalations", case.path()), climb).await.ok();
+    for action in ["approve", "decline"] {
+        let path = format!("/api/v1/escalations/{}/actions/{action}", text(&step["id"]));
+        let input = json!({ "version": step["version"], "reason": "No." });
+        refused(adam_at_v1.post(&path, input).await);
+    }
+    let path = format!("/api/v1/escalations/{}/actions/approve", text(&step["id"]));
+    world.person("mark").post(&path, json!({ "version": step["version"] })).await.ok();
+    climbs_to_the_top(&world, &case).await;
+    let made = proposes(&world, &case).await;
+    for action in ["consent", "decline"] {
+        let path = format!("/api/v1/mediations/{}/actions/{action}", text(&made["id"]));
+        let input = json!({ "version": made["version"], "reason": "No." });
+        refused(anna_at_v1.post(&path, input).await);
+    }
+    let new = json!({ "title": "NDA", "valid_from": "2026-01-01", "valid_until": "2026-12-31" });
+    let path = format!("/api/v1/relationships/{}/ndas", world.relationship("A"));
+    let nda = anna.post(&path, new).await.ok();
+    for action in ["confirm", "decline"] {
+        let path = format!("/api/v1/ndas/{}/actions/{action}", text(&nda["id"]));
+        let input = json!({ "version": nda["version"], "reason": "No." });
+        refused(anna_at_v1.post(&path, input).await);
+    }
+}
+
+#[actix_web::test]
+async fn of_a_proposal_that_came_to_nothing_no_mediator_is_told() {
+    let world = World::new().await;
+    let (case, mia) = mediated(&world).await;
+    let input = json!({ "outcome": "withdrawn" });
+    moves(&mia, &case, "close", input.clone()).await;
+    let ended = async || mia.get("/api/v1/guest/complaints").await.ok()["ended"].clone();
+    let before = ended().await;
+    assert_eq!(before.as_array().unwrap().len(), 1);
+    // The same person again, taken back before the other side has agreed.
+    let other = world.case().await;
+    climbs_to_the_top(&world, &other).await;
+    proposes(&world, &other).await;
+    moves(world.person("anna"), &other, "close", input).await;
+    world.app.work().await;
+    assert_eq!(ended().await, before);
 }

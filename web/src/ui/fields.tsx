@@ -15,6 +15,7 @@ import { cx } from "./cx";
 import { useFormState } from "./Form";
 import { FieldError, FieldFrame, type FieldProps, useField } from "./field-frame";
 import { ChevronDownIcon } from "./icons";
+import { parseNumber } from "./number";
 
 type Native<P> = Omit<P, "name" | "required" | "onChange" | "children" | "id">;
 
@@ -280,7 +281,7 @@ export function NumberField({
       ? ""
       : new Intl.NumberFormat(locale, { maximumFractionDigits: decimals }).format(defaultValue),
   );
-  const value = parseNumber(text);
+  const value = parseNumber(text, locale);
   const outside =
     value !== undefined && ((min !== undefined && value < min) || (max !== undefined && value > max));
   const wrong =
@@ -314,7 +315,7 @@ export function NumberField({
           onChange={(event) => {
             clearField(field.name);
             setText(event.target.value);
-            onChange?.(parseNumber(event.target.value));
+            onChange?.(parseNumber(event.target.value, locale));
           }}
         />
         {unit ? (
@@ -326,12 +327,6 @@ export function NumberField({
       </span>
     </FieldFrame>
   );
-}
-
-export function parseNumber(text: string): number | undefined {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".");
-  if (plain === "") return undefined;
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
 }
 
 /** Search input with its own look; reports as typed. */

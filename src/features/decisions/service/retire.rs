@@ -1,7 +1,7 @@
 //! Letting an accepted decision go: one side asks, the other agrees or keeps it.
 use serde_json::json;
 
-use super::{At, find, moved, say};
+use super::{find, moved, say};
 use crate::features::decisions::model::{
     DecisionAction, DecisionId, DecisionPatch, DecisionStatus,
 };
@@ -28,7 +28,7 @@ pub fn deprecate(
     at.authorize(DecisionAction::Deprecate)?;
     let agrees = at.row.retire_org.is_some();
     let (patch, change) = if agrees {
-        require_other_person(tx, scope, &at)?;
+        organisations::require_other_person(tx.conn, scope, at.row.retire_by)?;
         let status = Some(DecisionStatus::Deprecated);
         (DecisionPatch { status, ..DecisionPatch::default() }, "deprecated")
     } else {
@@ -57,7 +57,7 @@ pub fn keep(
     let mut at = find(tx.conn, scope, id)?;
     at.check_version(tx, scope, version)?;
     at.authorize(DecisionAction::Keep)?;
-    require_other_person(tx, scope, &at)?;
+    organisations::require_other_person(tx.conn, scope, at.row.retire_by)?;
     let patch = DecisionPatch {
         retire_org: Some(None),
         retire_reason: Some(None),
@@ -67,14 +67,4 @@ pub fn keep(
     at.set(tx, &patch)?;
     say(tx, scope, &at.row, EntryKind::DecisionChanged, json!({ "change": "kept" }), text)?;
     moved(tx, at.row.record_id)
-}
-
-/// Nobody answers for one organisation what they asked for another.
-fn require_other_person(tx: &mut Tx<'_>, scope: &Scope, at: &At) -> Result<(), Problem> {
-    let hands: Vec<_> = at.row.retire_by.into_iter().collect();
-    let behind = organisations::persons_unscoped(tx.conn, &hands)?;
-    let elsewhere = behind
-        .iter()
-        .any(|(_, person, organisation)| *person == scope.person() && *organisation != scope.org());
-    if elsewhere { Err(Problem::not_allowed("other_side")) } else { Ok(()) }
 }

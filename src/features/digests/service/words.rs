@@ -198,7 +198,7 @@ fn signed(data: &Map<String, Value>) -> Option<Group> {
         "gate" => Group::Gates,
         "requirement_list" => Group::Requirements,
         "decision" => Group::Decisions,
-        "document" => Group::Documents,
+        "document_version" => Group::Documents,
         _ => Group::Plan,
     })
 }

@@ -60,12 +60,14 @@ pub fn led_by(
 const ENDED: i64 = 50;
 
 /// Mediations that the scope's organisation led and that are over, the latest first, with the
-/// numbers of their records.
+/// numbers of their records. Of a proposal that did not come about, nobody outside is told.
 pub fn ended_of(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<(MediationRow, String)>> {
     mediations::table
         .inner_join(records::table.on(records::id.eq(mediations::record_id)))
         .filter(mediations::mediator_org.eq(scope.org()))
         .filter(mediations::state.eq(MediationState::Closed))
+        .filter(mediations::customer_consent_at.is_not_null())
+        .filter(mediations::vendor_consent_at.is_not_null())
         .order((mediations::closed_at.desc(), mediations::id))
         .limit(ENDED)
         .select((<MediationRow as SelectableHelper<MultiBackend>>::as_select(), records::number))

@@ -97,6 +97,22 @@ pub fn persons_unscoped(
     Ok(store::people::behind_unscoped(conn, ids)?)
 }
 
+/// Nobody answers for one organisation what they asked for another.
+///
+/// # Errors
+/// `action_not_allowed` with reason `other_side`.
+pub fn require_other_person(
+    conn: &mut Conn,
+    scope: &Scope,
+    asked_by: Option<MembershipId>,
+) -> Result<(), Problem> {
+    let hands: Vec<MembershipId> = asked_by.into_iter().collect();
+    let same = persons_unscoped(conn, &hands)?
+        .iter()
+        .any(|(_, person, firm)| *person == scope.person() && *firm != scope.org());
+    if same { Err(Problem::not_allowed("other_side")) } else { Ok(()) }
+}
+
 /// Active people of the parties whose names contain `typed`, the own organisation's first: who
 /// may be mentioned in a lane. The caller has shown that the lane is visible to the scope, and
 /// names its readers: the own organisation, in the shared lane the other parties too.

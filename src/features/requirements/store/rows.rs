@@ -46,7 +46,7 @@ pub fn update_list(conn: &mut Conn, row: &ListRow) -> QueryResult<ListRow> {
 }
 
 /// Requirements that a search looks at.
-const MOST_FOUND: i64 = 10_000;
+const MOST_FOUND: i64 = 2_000;
 
 /// All that were ever on the list, in their order.
 pub fn all(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<RequirementRow>> {

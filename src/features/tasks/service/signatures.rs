@@ -1,4 +1,6 @@
 //! What waits for a signature of the own organisation.
+use std::collections::HashMap;
+
 use crate::features::documents::model::VersionId;
 use crate::features::documents::service as documents;
 use crate::features::notifications::model::RecordTitles;
@@ -17,38 +19,62 @@ fn version(row: &SignoffRow) -> Option<VersionId> {
     (row.subject_kind == SubjectKind::DocumentVersion).then_some(VersionId(row.subject_id.0))
 }
 
-/// Everything that the scope's organisation is to sign next in records that it sees, the longest
-/// waiting first: nine statements at most.
+/// A sign-off that waits, in a record that its reader sees.
+pub(super) struct Waiting {
+    pub record: Record,
+    row: SignoffRow,
+    roles: Vec<String>,
+    /// What is to be signed, as this reader may know it.
+    called: Option<String>,
+}
+
+/// What the scope's organisation is to sign next in records that it sees, the longest waiting first:
+/// seven statements at most.
+pub(super) fn waiting(
+    conn: &mut Conn,
+    scope: &Scope,
+    now: Timestamp,
+) -> Result<Vec<Waiting>, Problem> {
+    // An observer signs nothing.
+    if !scope.may(Capability::Write) {
+        return Ok(Vec::new());
+    }
+    let open = signoffs::waiting_unscoped(conn, scope)?;
+    if open.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut ids: Vec<RecordId> = open.iter().map(|(row, _)| row.record_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let seen = records::on_a_side(conn, scope, &ids)?;
+    let versions: Vec<VersionId> = open.iter().filter_map(|(row, _)| version(row)).collect();
+    let names: HashMap<VersionId, String> = documents::names(conn, scope, &seen, &versions, now)?;
+    let shown = |(row, roles): (SignoffRow, Vec<String>)| {
+        let record = seen.get(&row.record_id)?.clone();
+        // A document that has closed meanwhile does not wait any more.
+        let called = match version(&row) {
+            Some(version) => Some(names.get(&version)?.clone()),
+            None => row.title.clone(),
+        };
+        Some(Waiting { record, row, roles, called })
+    };
+    Ok(open.into_iter().filter_map(shown).collect())
+}
+
+/// [`waiting`] with the titles of the records: nine statements at most.
 pub fn signatures(
     conn: &mut Conn,
     scope: &Scope,
     titles: RecordTitles,
     now: Timestamp,
 ) -> Result<Vec<AwaitedSignature>, Problem> {
-    // An observer signs nothing.
-    if !scope.may(Capability::Write) {
-        return Ok(Vec::new());
-    }
-    let waiting = signoffs::waiting_unscoped(conn, scope)?;
-    if waiting.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut ids: Vec<RecordId> = waiting.iter().map(|(row, _)| row.record_id).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let seen = records::on_a_side(conn, scope, &ids)?;
-    let titles = titles.of(conn, &ids)?;
-    let versions: Vec<VersionId> = waiting.iter().filter_map(|(row, _)| version(row)).collect();
-    let names = documents::names(conn, scope, &seen, &versions, now)?;
-    let show = |(row, roles): (SignoffRow, Vec<String>)| {
-        let Record { id, kind, number, relationship_id, .. } = seen.get(&row.record_id)?.clone();
-        // A document that has closed meanwhile does not wait any more.
-        let called = match version(&row) {
-            Some(version) => Some(names.get(&version)?.clone()),
-            None => row.title,
-        };
+    let all = waiting(conn, scope, now)?;
+    let ids: Vec<RecordId> = all.iter().map(|one| one.record.id).collect();
+    let titles = if ids.is_empty() { HashMap::new() } else { titles.of(conn, &ids)? };
+    let show = |Waiting { record, row, roles, called }: Waiting| {
+        let Record { id, kind, number, relationship_id, .. } = record;
         let title = titles.get(&id).cloned().unwrap_or_default();
-        Some(AwaitedSignature {
+        AwaitedSignature {
             record: RecordRef { id, kind, number, title },
             relationship_id,
             kind: row.subject_kind,
@@ -57,7 +83,7 @@ pub fn signatures(
             title: called,
             roles,
             since: row.created_at,
-        })
+        }
     };
-    Ok(waiting.into_iter().filter_map(show).collect())
+    Ok(all.into_iter().map(show).collect())
 }

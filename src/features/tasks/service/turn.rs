@@ -1,6 +1,7 @@
 //! What waits for the own organisation, over all records.
 use std::collections::{HashMap, HashSet};
 
+use super::signatures;
 use crate::features::commitments::model::CommitmentState;
 use crate::features::commitments::service as commitments;
 use crate::features::complaints::service as complaints;
@@ -12,7 +13,6 @@ use crate::features::organisations::model::OrgRef;
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::{Party, Record, RecordId, RecordKind, RecordRef};
 use crate::features::records::service as records;
-use crate::features::signoffs::service as signoffs;
 use crate::features::tasks::model::{Ask, Counts};
 use crate::platform::authz::{Capability, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
@@ -105,15 +105,12 @@ fn asked(conn: &mut Conn, scope: &Scope, now: Timestamp) -> Result<Vec<Asked>, P
 /// What waits for the caller: records, each counted once however much waits in it.
 pub fn counts(conn: &mut Conn, scope: &Scope, now: Timestamp) -> Result<Counts, Problem> {
     let turn = records::with_ball(conn, scope, &KINDS, COUNT_CAP)?;
-    let mut more: Vec<RecordId> = asked(conn, scope, now)?.iter().map(|one| one.record).collect();
-    if scope.may(Capability::Write) {
-        let waiting = signoffs::waiting_unscoped(conn, scope)?;
-        more.extend(waiting.iter().map(|(row, _)| row.record_id));
-    }
-    more.sort_unstable();
-    more.dedup();
-    let more = records::on_a_side(conn, scope, &more)?;
-    let all: HashSet<RecordId> = turn.into_iter().chain(more.into_keys()).collect();
+    let mut asked: Vec<RecordId> = asked(conn, scope, now)?.iter().map(|one| one.record).collect();
+    asked.sort_unstable();
+    asked.dedup();
+    let asked = records::on_a_side(conn, scope, &asked)?;
+    let to_sign = signatures::waiting(conn, scope, now)?.into_iter().map(|one| one.record.id);
+    let all: HashSet<RecordId> = turn.into_iter().chain(asked.into_keys()).chain(to_sign).collect();
     let your_turn = i64::try_from(all.len()).unwrap_or(COUNT_CAP).min(COUNT_CAP);
     let (open, mine) = complaints::counts(conn, scope, COUNT_CAP)?;
     Ok(Counts { your_turn, open, mine, inbox_unread: notifications::unread(conn, scope)? })

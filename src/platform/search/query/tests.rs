@@ -236,6 +236,6 @@ fn a_text_is_found_without_the_index_as_it_is_with_it() {
     assert!(!fits("sea ", "The seals hold 12 bar"), "finished");
     assert!(fits("\"hold 12\"", "The seals hold 12 bar"));
     assert!(!fits("\"12 hold\"", "The seals hold 12 bar"));
-    assert!(fits("фланец", "Фланцы без трещин"));
+    assert!(fits("фланцев", "Фланцы без трещин"));
     assert!(!fits("seal valve", "The seals hold 12 bar"), "all of them");
 }

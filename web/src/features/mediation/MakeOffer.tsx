@@ -12,7 +12,8 @@ export function MakeOffer({ complaint }: { complaint: Complaint }) {
   const t = useT();
   const [open, setOpen] = useState(false);
   const offers = useQuery(offersQuery(complaint.id)).data;
-  if (!offers?.may_offer.allowed) return null;
+  // What is on the table is answered first.
+  if (!offers?.may_offer.allowed || offers.items.some((each) => each.state === "open")) return null;
   return (
     <>
       <Button tone="primary" onClick={() => setOpen(true)}>

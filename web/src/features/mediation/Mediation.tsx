@@ -12,7 +12,7 @@ import { sideName } from "../settle/Sides";
 import { Deeds } from "./Deeds";
 import { MakeOffer } from "./MakeOffer";
 import { ProposeButton } from "./ProposeButton";
-import { awaited, awaitsReader, isAgreed, stepsOf } from "./steps";
+import { awaited, awaitsReader, isAgreed, leadsToMediator, stepsOf } from "./steps";
 import { Decision, Recommendation } from "./Word";
 import "./mediation.css";
 
@@ -43,7 +43,7 @@ export default function Mediation({ complaint }: { complaint: Complaint }) {
       <Deeds complaint={complaint} mediation={shown}>
         {data.current ? null : isAgreed(shown) ? (
           <MakeOffer complaint={complaint} />
-        ) : data.may_propose.allowed ? (
+        ) : leadsToMediator(data) ? (
           <ProposeButton complaint={complaint} />
         ) : null}
       </Deeds>

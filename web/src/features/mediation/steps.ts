@@ -1,6 +1,6 @@
 /** The way of a mediation as a few steps: what is done, what is awaited, and from whom. Pure. */
 import type { Side } from "~/api/types";
-import type { Mediation } from "~/api/types-dispute";
+import type { Mediation, Mediations } from "~/api/types-dispute";
 import { mayAct } from "~/api/types-settle";
 
 export const STEPS = ["proposed", "agreed", "at_work", "word", "end"] as const;
@@ -80,4 +80,11 @@ export function awaitsReader(mediation: Mediation): boolean {
 /** Whether both sides took the recommendation: what is left is to write it down as an offer. */
 export function isAgreed(mediation: Mediation): boolean {
   return mediation.outcome === "settled_by_recommendation";
+}
+
+/** Whether anybody is led to a mediator: not after both took a recommendation, which is to be written down. */
+export function leadsToMediator(all: Mediations | undefined): boolean {
+  if (!all?.may_propose.allowed) return false;
+  const last = all.past.at(-1);
+  return !(last && isAgreed(last));
 }

@@ -1,7 +1,7 @@
 /** The first page: what waits for me, grouped by what has to be done, the longest waiting first. */
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
-import { complaintsQuery } from "~/api/queries/complaints";
+import { complaintsQuery, countsQuery } from "~/api/queries/complaints";
 import { useActing, useCan } from "~/api/queries/me";
 import { organisationQuery } from "~/api/queries/organisation";
 import type { ComplaintListItem } from "~/api/types";
@@ -23,6 +23,8 @@ import { Signatures, useSignatures } from "./Signatures";
 
 const GuestCases = lazy(() => import("./GuestCases"));
 const waiting = complaintsQuery({ ball: "mine", open: true, limit: 100 });
+/** Above this the server stops counting. */
+const SHOWN_COUNT = 99;
 const unfinished = complaintsQuery({ status: "draft", limit: 25 });
 
 export function YourTurnPage() {
@@ -54,6 +56,8 @@ function OwnTurn() {
     mine.isPending || meetings.pending || projects.pending || signatures.pending || asks.pending;
   const nothing =
     rows.length + asked.size + meetings.waiting.length + projects.count + signatures.items.length === 0;
+  // As the sidebar counts: each record once, however much waits in it.
+  const waits = useQuery(countsQuery).data?.your_turn ?? 0;
   const draftRows = drafts.data?.pages.flatMap((page) => page.items) ?? [];
   const groups = GROUPS.map((group) => ({
     group,
@@ -64,8 +68,8 @@ function OwnTurn() {
     <Page
       title={t("turn.title")}
       lead={
-        rows.length + asked.size > 0
-          ? t(mine.hasNextPage ? "turn.lead_many" : "turn.lead", { count: rows.length + asked.size })
+        waits > 0
+          ? t(waits > SHOWN_COUNT ? "turn.lead_many" : "turn.lead", { count: Math.min(waits, SHOWN_COUNT) })
           : undefined
       }
       actions={

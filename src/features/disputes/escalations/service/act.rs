@@ -8,6 +8,7 @@ use crate::features::disputes::escalations::model::{
 use crate::features::disputes::escalations::policy::{self, Who};
 use crate::features::disputes::escalations::store;
 use crate::features::organisations::model::Side;
+use crate::features::organisations::service as organisations;
 use crate::features::records::model::EntryKind;
 use crate::features::records::service::{self as records, NewEntry};
 use crate::platform::authz::{MembershipId, Scope};
@@ -38,6 +39,9 @@ pub fn act(
     let case = Case::load_unscoped(tx.conn, row.record_id, tx.now)?;
     let rule = policy::rule(action)?;
     policy::applies(rule, Who::of(scope, side), &row, case.live()).map_err(Problem::not_allowed)?;
+    if rule.by == policy::By::Other {
+        organisations::require_other_person(tx.conn, scope, row.requested_by)?;
+    }
     require_fields(rule.needs, input)?;
     let patch = match action {
         EscalationAction::Approve => activate(tx, &case, &row, Some((side, scope.membership())))?,

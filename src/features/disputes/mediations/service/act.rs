@@ -45,6 +45,9 @@ pub fn act(
     let rule = policy::rule(action)?;
     policy::applies(rule, who, &row, tx.now).map_err(Problem::not_allowed)?;
     let side = who.side.principal();
+    if matches!(action, MediationAction::Consent | MediationAction::Decline) {
+        organisations::require_other_person(tx.conn, scope, row.proposed_by)?;
+    }
     require_fields(action, side, rule.needs, input)?;
     if who.side == PartySide::Mediator {
         // Whoever has come to belong to a side since then says nothing more here.

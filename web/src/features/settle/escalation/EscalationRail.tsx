@@ -6,6 +6,7 @@ import { escalationsQuery } from "~/api/queries/settle";
 import type { Complaint } from "~/api/types";
 import { isOver } from "~/features/complaints/page/turn";
 import { ProposeButton } from "~/features/mediation/ProposeButton";
+import { leadsToMediator } from "~/features/mediation/steps";
 import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { Button } from "~/ui/Button";
@@ -42,7 +43,7 @@ export function EscalationRail({ complaint }: { complaint: Complaint }) {
           <Time at={now.react_until} as="deadline" />
         </p>
       ) : null}
-      {mediation?.may_propose.allowed ? (
+      {leadsToMediator(mediation) ? (
         <div className="mt-1.5">
           <ProposeButton complaint={complaint} tone="link" />
         </div>

@@ -3,13 +3,14 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { api } from "~/api/client";
 import { ApiError, errorText } from "~/api/errors";
+import type { Locale } from "~/api/types";
 import type { BoardCriterion, BoardOption, DecisionBoard } from "~/api/types-decisions";
 import type { Project } from "~/api/types-projects";
 import { useLocale, useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Card } from "~/ui/bits";
 import { Confirm } from "~/ui/Confirm";
-import { parseNumber } from "~/ui/fields";
+import { parseNumber } from "~/ui/number";
 import { toast } from "~/ui/toast";
 import { useDeeds } from "../../useDeed";
 import { measured, refusal } from "../words";
@@ -17,8 +18,8 @@ import { measured, refusal } from "../words";
 const key = (option: string, criterion: string) => `${option} ${criterion}`;
 
 /** Whether it may be given: whole points from 0 to 10, or any figure with four decimals at most. */
-export function fits(criterion: Pick<BoardCriterion, "scale">, text: string): boolean {
-  const value = parseNumber(text);
+export function fits(criterion: Pick<BoardCriterion, "scale">, text: string, locale: Locale): boolean {
+  const value = parseNumber(text, locale);
   if (value === undefined || Number.isNaN(value)) return false;
   if (criterion.scale === "score") return Number.isInteger(value) && value >= 0 && value <= 10;
   return Math.abs(value) <= 1e9 && Number.isInteger(Number((value * 1e4).toFixed(4)));
@@ -39,11 +40,11 @@ export function ScoreGrid({ project, board }: { project: Project; board: Decisio
   const pairs = board.criteria.flatMap((criterion) => board.options.map((option) => ({ option, criterion })));
   const textOf = (option: BoardOption, criterion: BoardCriterion) =>
     texts[key(option.id, criterion.id)] ?? "";
-  const good = pairs.filter(({ option, criterion }) => fits(criterion, textOf(option, criterion)));
+  const good = pairs.filter(({ option, criterion }) => fits(criterion, textOf(option, criterion), locale));
   const scores = good.map(({ option, criterion }) => ({
     option_id: option.id,
     criterion_id: criterion.id,
-    value: parseNumber(textOf(option, criterion)),
+    value: parseNumber(textOf(option, criterion), locale),
   }));
   const path = `/decisions/${board.decision_id}/board/scores`;
   const keep = () => {
@@ -86,7 +87,7 @@ export function ScoreGrid({ project, board }: { project: Project; board: Decisio
                 </th>
                 {board.options.map((option, column) => {
                   const text = textOf(option, criterion);
-                  const wrong = text !== "" && !fits(criterion, text);
+                  const wrong = text !== "" && !fits(criterion, text, locale);
                   return (
                     <td key={option.id}>
                       <input
