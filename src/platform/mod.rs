@@ -15,4 +15,5 @@ pub mod live;
 pub mod mail;
 pub mod problem;
 pub mod search;
+pub mod statistics;
 pub mod text;

@@ -22,7 +22,7 @@ use crate::platform::events::NewOutbox;
 use crate::platform::problem::{Code, Problem};
 use crate::platform::text::dates::end_of_day;
 
-pub use super::store::{Filter, Weighed, overdue_unscoped, weighed};
+pub use super::store::{Filter, Weighed, overdue_unscoped, waiting_for, weighed};
 use view::show;
 pub use view::{Promised, list, of_record, of_record_unscoped, promised_unscoped};
 

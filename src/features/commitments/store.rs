@@ -161,3 +161,13 @@ pub fn overdue_unscoped(
         .limit(limit)
         .load(conn)
 }
+
+/// What the scope's organisation owes and has not done, and what it is to confirm, by due date: one
+/// statement. Which of the records its member may see is for the caller to check.
+pub fn waiting_for(conn: &mut Conn, scope: &Scope, limit: i64) -> QueryResult<Vec<CommitmentRow>> {
+    use commitments as c;
+    let owed = [CommitmentState::Open, CommitmentState::Missed];
+    let own = c::organisation_id.eq(scope.org()).and(c::state.eq_any(owed));
+    let theirs = c::counterpart_org.eq(scope.org()).and(c::state.eq(CommitmentState::Fulfilled));
+    CommitmentRow::query().filter(own.or(theirs)).order((c::due_at, c::id)).limit(limit).load(conn)
+}

@@ -1,5 +1,6 @@
 //! Disputes: how two firms that disagree come to terms, step by step, up to somebody of neither
 //! side: which facts are agreed, what is offered and accepted, who is called in.
+pub mod asks;
 pub mod escalations;
 pub mod facts;
 pub mod guests;

@@ -1,4 +1,5 @@
 //! What other features read of disputes: facts, offers and escalations as both sides see them.
+pub use super::asks::service::asked;
 pub use super::escalations::service::{
     OpenEscalation, open_between_unscoped as open_escalations_unscoped,
 };

@@ -39,6 +39,7 @@ macro_rules! events {
             words!("first_owner", "en"), words!("first_owner", "ru"),
             words!("refresh_reuse", "en"), words!("refresh_reuse", "ru"),
             words!("password_changed", "en"), words!("password_changed", "ru"),
+            words!("mandate_ended", "en"), words!("mandate_ended", "ru"),
             $(words!($name, "en"), words!($name, "ru"),)*
         ];
     };
@@ -219,6 +220,8 @@ pub enum MailKind {
     RefreshReuse,
     /// The password was changed, by its owner or by whoever had the link. Told by a [`SecurityMail`].
     PasswordChanged,
+    /// A mediator's part in a complaint is over. Told by an [`EndedMail`].
+    MandateEnded,
 }
 
 impl MailKind {
@@ -226,7 +229,7 @@ impl MailKind {
     pub fn all() -> impl Iterator<Item = Self> {
         let records = RecordEvent::ALL.iter().copied().map(Self::Record);
         let links = LinkPurpose::ALL.iter().copied().map(Self::Link);
-        records.chain(links).chain([Self::RefreshReuse, Self::PasswordChanged])
+        records.chain(links).chain([Self::RefreshReuse, Self::PasswordChanged, Self::MandateEnded])
     }
 
     /// The name in settings, outbox rows and file names.
@@ -236,6 +239,7 @@ impl MailKind {
             Self::Link(purpose) => purpose.as_str(),
             Self::RefreshReuse => "refresh_reuse",
             Self::PasswordChanged => "password_changed",
+            Self::MandateEnded => "mandate_ended",
         }
     }
 
@@ -300,6 +304,11 @@ impl Mails {
         mail: &LinkMail,
     ) -> Result<Rendered, RenderError> {
         self.templates.render(purpose.as_str(), locale, mail)
+    }
+
+    /// The end of somebody's part in a record.
+    pub fn ended(&self, locale: Locale, mail: &EndedMail) -> Result<Rendered, RenderError> {
+        self.templates.render(MailKind::MandateEnded.as_str(), locale, mail)
     }
 
     /// A notice about the safety of an account.

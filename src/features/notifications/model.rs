@@ -111,6 +111,9 @@ pub struct MailWork {
     /// The invitation, password reset or session that it is made from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<uuid::Uuid>,
+    /// The record that it is about, where its reader has no place in it any more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub record: Option<RecordId>,
     /// Of a new password: whether API tokens were revoked with it.
     #[serde(default)]
     pub tokens: bool,

@@ -6,7 +6,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::features::complaints::model::Category;
-use crate::features::organisations::model::{PersonRef, RelationshipId};
+use crate::features::disputes::model::AskKind;
+use crate::features::organisations::model::{OrgRef, PersonRef, RelationshipId};
 use crate::features::records::model::{RecordId, RecordRef};
 use crate::features::signoffs::model::SubjectKind;
 use crate::platform::authz::{Locale, MembershipId, OrganisationId};
@@ -170,6 +171,33 @@ pub struct AwaitedSignature {
     pub roles: Vec<String>,
     /// Since when it can be signed.
     pub since: Timestamp,
+}
+
+/// What the own side is asked for in a record, beside whose turn it is.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Ask {
+    pub record: RecordRef,
+    /// The others who take part.
+    pub with: Vec<OrgRef>,
+    pub kind: AskKind,
+    /// How many of this kind.
+    pub count: i64,
+    /// Since when the oldest of them waits.
+    pub since: Timestamp,
+    /// Until when the first of them is due.
+    pub until: Option<Timestamp>,
+}
+
+/// Counters of the sidebar; counted up to 100, which means "99+".
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Counts {
+    /// Records in which the own side owes the next move, is asked for something, or is to sign.
+    pub your_turn: i64,
+    /// Open complaints.
+    pub open: i64,
+    /// Open complaints that the caller looks after.
+    pub mine: i64,
+    pub inbox_unread: i64,
 }
 
 /// The row of a checklist.

@@ -5,6 +5,8 @@ pub mod dates;
 pub mod input;
 pub mod markdown;
 pub mod numbers;
+mod quotes;
 
 pub use input::{Line, OptLine, OptText, Text, given};
 pub use markdown::{Mention, SafeHtml, mentions, plain, render};
+pub use quotes::quoted;

@@ -209,7 +209,7 @@ const LINES: &[Line] = &[
     line("GET /api/v1/relationships/{id}/people", On::Relationship, Only(PARTIES), NOBODY, ""),
     // Complaints.
     line("GET /api/v1/complaints", On::Nothing, SignedIn, NOBODY, ""),
-    line("GET /api/v1/complaints/counts", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/counts", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/complaints/export.csv", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/complaints/similar", On::Relationship, Only(PARTIES), NOBODY, ""),
     line("GET /api/v1/complaints/form", On::Relationship, Only(PARTIES), NOBODY, ""),
@@ -305,6 +305,7 @@ const LINES: &[Line] = &[
     // Tasks, checklists, saved replies.
     line("GET /api/v1/tasks", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/signatures", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/asks", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/records/{id}/tasks", On::Complaint, Only(PARTIES), NOBODY, ""),
     line("GET /api/v1/records/{id}/tasks", On::Draft, Only(A), NOBODY, ""),
     line("POST /api/v1/records/{id}/tasks", On::Complaint, Only(PARTY_WRITERS), OBSERVERS, r#"{"text":"Call","shared":false}"#),

@@ -172,9 +172,7 @@ async fn counts_do_not_move_with_other_firms_records() {
 
 async fn figures(who: &Actor) -> String {
     let mut all = String::new();
-    for path in
-        ["/api/v1/complaints/counts", "/api/v1/statistics/complaints", "/api/v1/relationships"]
-    {
+    for path in ["/api/v1/counts", "/api/v1/statistics/complaints", "/api/v1/relationships"] {
         all += &who.get(path).await.ok().to_string();
     }
     all

@@ -141,8 +141,7 @@ async fn no_customer_learns_of_an_issue_or_of_another_customer() {
     }
     let figures = async |who: &Actor| {
         let mut all = String::new();
-        for path in ["/api/v1/complaints/counts", "/api/v1/statistics/complaints", "/api/v1/views"]
-        {
+        for path in ["/api/v1/counts", "/api/v1/statistics/complaints", "/api/v1/views"] {
             all += &who.get(path).await.ok().to_string();
         }
         all

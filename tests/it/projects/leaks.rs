@@ -196,7 +196,7 @@ async fn figures_do_not_move_with_a_project_of_others() {
         "/api/v1/projects",
         "/api/v1/projects/invitations",
         "/api/v1/relationships",
-        "/api/v1/complaints/counts",
+        "/api/v1/counts",
         "/api/v1/inbox",
         "/api/v1/commitments",
     ];

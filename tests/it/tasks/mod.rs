@@ -1,4 +1,5 @@
 //! What there is to do on a record: for one side alone, or for both; checklists; saved replies.
+mod asks;
 mod replies;
 mod to_do;
 

@@ -31,6 +31,7 @@ export const keys = {
   counts: ["counts"],
   inbox: ["inbox"],
   signatures: ["signatures"],
+  asks: ["asks"],
   complaintLists: ["complaints"],
   complaint: (id: string) => ["complaint", id],
   entries: (threadId: string) => ["entries", threadId],

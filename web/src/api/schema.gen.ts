@@ -18,6 +18,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the own side is asked for beside whose turn a record is: answers to offers, to steps up the
+         *     ladder and to mediators, promises to keep and to confirm; the first due first.
+         */
+        get: operations["get_asks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/password": {
         parameters: {
             query?: never;
@@ -149,23 +169,6 @@ export interface paths {
         put?: never;
         /** Files a complaint, or keeps it as a draft. */
         post: operations["post_complaints"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/complaints/counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Counters of the sidebar. */
-        get: operations["get_complaints_counts"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -743,6 +746,23 @@ export interface paths {
         put?: never;
         /** Mails the invitation of a third party that has not come once more, with a new link. */
         post: operations["post_complaints_id_third_parties_lane_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counters of the sidebar. */
+        get: operations["get_counts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3846,6 +3866,26 @@ export interface components {
          * @enum {string}
          */
         ApprovalState: "none" | "open" | "approved" | "rejected" | "stale" | "cancelled";
+        /** @description What the own side is asked for in a record, beside whose turn it is. */
+        Ask: {
+            /**
+             * Format: int64
+             * @description How many of this kind.
+             */
+            count: number;
+            kind: components["schemas"]["AskKind"];
+            record: components["schemas"]["RecordRef"];
+            /** @description Since when the oldest of them waits. */
+            since: components["schemas"]["Timestamp"];
+            until?: components["schemas"]["Timestamp"] | null;
+            /** @description The others who take part. */
+            with: components["schemas"]["OrgRef"][];
+        };
+        /**
+         * @description What a side is asked for.
+         * @enum {string}
+         */
+        AskKind: "offer" | "escalation" | "reaction" | "mediator" | "recommendation" | "confirmation" | "promise";
         /** @description What a third party is asked, by whom, and until when. */
         Asked: {
             by: components["schemas"]["OrgRef"];
@@ -3853,6 +3893,10 @@ export interface components {
             role: components["schemas"]["ThirdRole"];
             topic?: string | null;
             until?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description What the own side is asked for. */
+        Asks: {
+            items: components["schemas"]["Ask"][];
         };
         /**
          * @description Which organisations see an idea, from the narrowest to the widest.
@@ -4560,11 +4604,20 @@ export interface components {
         Counts: {
             /** Format: int64 */
             inbox_unread: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Open complaints that the caller looks after.
+             */
             mine: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Open complaints.
+             */
             open: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Records in which the own side owes the next move, is asked for something, or is to sign.
+             */
             your_turn: number;
         };
         /**
@@ -5131,6 +5184,13 @@ export interface components {
          * @enum {string}
          */
         EndedBy: "asker" | "guest" | "time";
+        /** @description A mediation that the caller led and that is over: its number and how it ended, nothing more. */
+        EndedCase: {
+            ended_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["RecordId"];
+            number: string;
+            outcome?: components["schemas"]["Outcome"] | null;
+        };
         /** @description Entries of a lane, oldest first. */
         Entries: {
             /**
@@ -5607,6 +5667,8 @@ export interface components {
         };
         /** @description Cases into which the caller's organisation was called from outside. */
         GuestCases: {
+            /** @description Those that are over, the latest first. */
+            ended: components["schemas"]["EndedCase"][];
             items: components["schemas"]["GuestCase"][];
         };
         /**
@@ -9947,6 +10009,25 @@ export interface operations {
             };
         };
     };
+    get_asks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asks"];
+                };
+            };
+        };
+    };
     post_auth_password: {
         parameters: {
             query?: never;
@@ -10219,25 +10300,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-        };
-    };
-    get_complaints_counts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Counts"];
-                };
             };
         };
     };
@@ -11623,6 +11685,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counts"];
+                };
             };
         };
     };

@@ -11,4 +11,6 @@ export type ThirdParty = Answer<"ThirdParty">;
 export type ThirdParties = Answer<"ThirdParties">;
 export type ThirdRole = ThirdParty["role"];
 export type GuestCase = Answer<"GuestCase">;
+export type GuestCases = Answer<"GuestCases">;
+export type EndedCase = GuestCases["ended"][number];
 export type PortalKey = Answer<"KeyView">;

@@ -9,7 +9,10 @@ export function renew(client: QueryClient, frame: ServerFrame): void {
   const part = (name: string) =>
     void client.invalidateQueries({ predicate: (query) => query.queryKey[2] === name });
   // Whatever moves may have been signed, or ask for a signature now.
-  if (frame.type === "record" || frame.type === "report" || frame.type === "list") stale(keys.signatures);
+  if (frame.type === "record" || frame.type === "report" || frame.type === "list") {
+    stale(keys.signatures);
+    stale(keys.asks);
+  }
   switch (frame.type) {
     case "record":
       if (frame.kind === "project") {

@@ -15,9 +15,8 @@ pub use input::{ActionBody, ComplaintInput, ComplaintPatch};
 use crate::features::complaints::definition::FieldView;
 use crate::features::complaints::model::ActionName;
 use crate::features::complaints::service::{
-    self, ComplaintView, Counts, ListItem, ListQuery, Similar, Statistics,
+    self, ComplaintView, ListItem, ListQuery, Similar, Statistics,
 };
-use crate::features::notifications::service as notifications;
 use crate::features::organisations::model::RelationshipId;
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::RecordId;
@@ -35,7 +34,6 @@ pub fn routes() -> Vec<Route> {
     let mut routes = routes![
         GET "/api/v1/complaints" Member => list,
         POST "/api/v1/complaints" Member => create,
-        GET "/api/v1/complaints/counts" Member => counts,
         GET "/api/v1/complaints/export.csv" Member => export,
         GET "/api/v1/complaints/similar" Member => similar,
         GET "/api/v1/complaints/form" Member => form,
@@ -87,20 +85,6 @@ pub async fn create(scope: Scope, platform: Data, request: Keyed<ComplaintInput>
         })
     };
     Ok(platform.db.write(&scope, "complaint.file", write).await?.into())
-}
-
-/// Counters of the sidebar.
-#[utoipa::path(get, path = "/api/v1/complaints/counts", tag = "complaints",
-    responses((status = 200, body = Counts)))]
-pub async fn counts(scope: Scope, platform: Data) -> Answer {
-    let counts = platform
-        .db
-        .read(move |conn| {
-            let unread = notifications::unread(conn, &scope)?;
-            service::counts(conn, &scope, unread)
-        })
-        .await?;
-    Ok(HttpResponse::Ok().json(counts))
 }
 
 /// The filtered list as CSV.

@@ -218,30 +218,11 @@ fn item(party: &Party, whole: Whole, status_label: String, unread: bool) -> List
     }
 }
 
-/// Counters of the sidebar; counted up to 100, which means "99+".
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct Counts {
-    pub your_turn: i64,
-    pub open: i64,
-    pub mine: i64,
-    pub inbox_unread: i64,
-}
-
-const COUNT_CAP: i64 = 100;
-
-/// What waits for the caller.
-pub fn counts(conn: &mut Conn, scope: &Scope, inbox_unread: i64) -> Result<Counts, Problem> {
-    let mine = ball(conn, scope, "mine")?;
-    let turn = Filter { ball: mine, open: Some(true), ..Filter::default() };
+/// How many complaints are open, and how many of them the caller looks after; counted up to `cap`.
+pub fn counts(conn: &mut Conn, scope: &Scope, cap: i64) -> Result<(i64, i64), Problem> {
     let open = Filter { open: Some(true), ..Filter::default() };
-    let own =
-        Filter { owner: Some(Some(scope.membership())), open: Some(true), ..Filter::default() };
-    Ok(Counts {
-        your_turn: store::count(conn, scope, &turn, COUNT_CAP)?,
-        open: store::count(conn, scope, &open, COUNT_CAP)?,
-        mine: store::count(conn, scope, &own, COUNT_CAP)?,
-        inbox_unread,
-    })
+    let own = Filter { owner: Some(Some(scope.membership())), ..open.clone() };
+    Ok((store::count(conn, scope, &open, cap)?, store::count(conn, scope, &own, cap)?))
 }
 
 /// Lines of the export at most: above this, filter.

@@ -26,7 +26,7 @@ pub use forget::forget_entry_unscoped;
 pub use guest::{AnyComplaint, GuestComplaint, SharedPart, show};
 pub use import::{Between, Imported, Prepared, create_imported, update_imported};
 pub use ledger::{Contested, Ledger, PauseState, TurnView, judge_pause, ledger};
-pub use list::{Counts, ListItem, ListQuery, counts, csv, lines, list};
+pub use list::{ListItem, ListQuery, counts, csv, lines, list};
 pub use search::{SearchHit, search};
 pub use similar::{Similar, similar};
 pub use statistics::{Statistics, median, statistics};

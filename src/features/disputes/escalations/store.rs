@@ -6,9 +6,11 @@ use crate::features::disputes::escalations::model::{
 };
 use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::records::model::RecordId;
+use crate::features::records::service::visible_rows;
+use crate::platform::authz::Scope;
 use crate::platform::clock::Timestamp;
-use crate::platform::db::Conn;
-use crate::platform::db::schema::{escalations, records};
+use crate::platform::db::schema::{escalations, record_parties, records};
+use crate::platform::db::{Conn, MultiBackend};
 
 /// All escalations of a record whose visibility was shown, oldest first.
 pub fn list_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<EscalationRow>> {
@@ -106,4 +108,25 @@ pub fn open_between_unscoped(
             until,
         })
         .collect())
+}
+
+/// Steps up the ladder that are not over, in open complaints that the scope sees, oldest first, each
+/// with the scope's own side: one statement.
+pub fn open_in_sight(
+    conn: &mut Conn,
+    scope: &Scope,
+    limit: i64,
+) -> QueryResult<Vec<(EscalationRow, Side)>> {
+    escalations::table
+        .inner_join(record_parties::table.on(record_parties::record_id.eq(escalations::record_id)))
+        .filter(visible_rows!(scope))
+        .filter(record_parties::open.eq(true))
+        .filter(escalations::open_key.is_not_null())
+        .order((escalations::requested_at, escalations::id))
+        .limit(limit)
+        .select((
+            <EscalationRow as SelectableHelper<MultiBackend>>::as_select(),
+            record_parties::side,
+        ))
+        .load(conn)
 }

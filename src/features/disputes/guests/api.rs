@@ -3,11 +3,12 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::features::disputes::guests::model::GuestCase;
+use crate::features::disputes::guests::model::{EndedCase, GuestCase};
 use crate::features::disputes::guests::service;
 use crate::features::notifications::model::RecordTitles;
 use crate::platform::authz::Scope;
 use crate::platform::context::Platform;
+use crate::platform::db::Conn;
 use crate::platform::http::Route;
 use crate::platform::problem::Problem;
 use crate::routes;
@@ -21,6 +22,8 @@ pub fn routes() -> Vec<Route> {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct GuestCases {
     items: Vec<GuestCase>,
+    /// Those that are over, the latest first.
+    ended: Vec<EndedCase>,
 }
 
 /// The complaints in which the caller's organisation is a mediator or a third party now.
@@ -31,6 +34,9 @@ pub async fn list(
     platform: web::Data<Platform>,
     titles: web::Data<RecordTitles>,
 ) -> Result<HttpResponse, Problem> {
-    let read = platform.db.read(move |conn| service::cases(conn, &scope, **titles)).await?;
-    Ok(HttpResponse::Ok().json(GuestCases { items: read }))
+    let read = move |conn: &mut Conn| {
+        let items = service::cases(conn, &scope, **titles)?;
+        Ok(GuestCases { items, ended: service::ended(conn, &scope)? })
+    };
+    Ok(HttpResponse::Ok().json(platform.db.read(read).await?))
 }

@@ -2,7 +2,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::features::disputes::mediations::model::MediationState;
+use crate::features::disputes::mediations::model::{MediationState, Outcome};
 use crate::features::disputes::third_parties::model::ThirdRole;
 use crate::features::organisations::model::{OrgRef, PartySide};
 use crate::features::records::model::{LaneId, RecordId};
@@ -40,4 +40,13 @@ pub struct GuestCase {
     pub mediation: Option<MediationState>,
     /// For a third party.
     pub asked: Vec<Asked>,
+}
+
+/// A mediation that the caller led and that is over: its number and how it ended, nothing more.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct EndedCase {
+    pub id: RecordId,
+    pub number: String,
+    pub outcome: Option<Outcome>,
+    pub ended_at: Timestamp,
 }

@@ -1,7 +1,7 @@
 //! Reading the cases of a guest.
 use std::collections::HashMap;
 
-use crate::features::disputes::guests::model::{Asked, Between, GuestCase};
+use crate::features::disputes::guests::model::{Asked, Between, EndedCase, GuestCase};
 use crate::features::disputes::mediations::service as mediations;
 use crate::features::disputes::third_parties::service as third_parties;
 use crate::features::notifications::model::RecordTitles;
@@ -68,6 +68,11 @@ pub fn cases(
         })
     };
     Ok(places.into_iter().filter_map(case).collect())
+}
+
+/// The mediations that the scope's organisation led and that are over.
+pub fn ended(conn: &mut Conn, scope: &Scope) -> Result<Vec<EndedCase>, Problem> {
+    mediations::ended_of(conn, scope)
 }
 
 fn between(

@@ -4,10 +4,12 @@ use diesel::prelude::*;
 use crate::features::disputes::mediations::model::{
     MediationId, MediationPatch, MediationRow, MediationState,
 };
+use crate::features::organisations::model::Side;
 use crate::features::records::model::RecordId;
+use crate::features::records::service::visible_rows;
 use crate::platform::authz::{OrganisationId, Scope};
-use crate::platform::db::Conn;
-use crate::platform::db::schema::{mediations, record_parties};
+use crate::platform::db::schema::{mediations, record_parties, records};
+use crate::platform::db::{Conn, MultiBackend};
 
 /// All mediations of a record whose visibility was shown, oldest first.
 pub fn list_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<MediationRow>> {
@@ -54,6 +56,22 @@ pub fn led_by(
         .load(conn)
 }
 
+/// Ended mediations that are listed at most.
+const ENDED: i64 = 50;
+
+/// Mediations that the scope's organisation led and that are over, the latest first, with the
+/// numbers of their records.
+pub fn ended_of(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<(MediationRow, String)>> {
+    mediations::table
+        .inner_join(records::table.on(records::id.eq(mediations::record_id)))
+        .filter(mediations::mediator_org.eq(scope.org()))
+        .filter(mediations::state.eq(MediationState::Closed))
+        .order((mediations::closed_at.desc(), mediations::id))
+        .limit(ENDED)
+        .select((<MediationRow as SelectableHelper<MultiBackend>>::as_select(), records::number))
+        .load(conn)
+}
+
 /// The mediations in which this organisation was called in and nobody of it has come yet.
 pub fn waiting_unscoped(
     conn: &mut Conn,
@@ -82,4 +100,25 @@ pub fn update(conn: &mut Conn, row: &MediationRow, patch: &MediationPatch) -> Qu
     .set((patch, mediations::version.eq(row.version.wrapping_add(1))))
     .execute(conn)?;
     Ok(rows == 1)
+}
+
+/// Mediations that are not over, in open complaints that the scope sees as a side, oldest first,
+/// each with the scope's own side: one statement.
+pub fn open_in_sight(
+    conn: &mut Conn,
+    scope: &Scope,
+    limit: i64,
+) -> QueryResult<Vec<(MediationRow, Side)>> {
+    mediations::table
+        .inner_join(record_parties::table.on(record_parties::record_id.eq(mediations::record_id)))
+        .filter(visible_rows!(scope))
+        .filter(record_parties::open.eq(true))
+        .filter(mediations::open_key.is_not_null())
+        .order((mediations::proposed_at, mediations::id))
+        .limit(limit)
+        .select((
+            <MediationRow as SelectableHelper<MultiBackend>>::as_select(),
+            record_parties::side,
+        ))
+        .load(conn)
 }

@@ -12,5 +12,5 @@ pub mod jobs;
 pub mod model;
 pub mod policy;
 pub mod service;
-mod store;
+pub(crate) mod store;
 pub mod terms;

@@ -102,3 +102,37 @@ pub fn accepted_between(
         .select(offers::terms)
         .load(conn)
 }
+
+/// Offers that wait for an answer in open complaints that the scope sees, oldest first, each with
+/// the scope's own side: one statement.
+pub fn open_in_sight(
+    conn: &mut Conn,
+    scope: &Scope,
+    now: Timestamp,
+    limit: i64,
+) -> QueryResult<Vec<(OpenOffer, Side)>> {
+    type Row = (RecordId, i32, Side, Timestamp, Timestamp, Side);
+    let rows: Vec<Row> = offers::table
+        .inner_join(record_parties::table.on(record_parties::record_id.eq(offers::record_id)))
+        .filter(visible_rows!(scope))
+        .filter(record_parties::open.eq(true))
+        .filter(offers::state.eq(OfferState::Open))
+        .filter(offers::valid_until.gt(now))
+        .order((offers::proposed_at, offers::id))
+        .limit(limit)
+        .select((
+            offers::record_id,
+            offers::number,
+            offers::side,
+            offers::proposed_at,
+            offers::valid_until,
+            record_parties::side,
+        ))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(record, number, side, since, until, own)| {
+            (OpenOffer { record, number, side, since, until }, own)
+        })
+        .collect())
+}

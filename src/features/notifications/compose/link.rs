@@ -4,11 +4,14 @@ use crate::features::identity::model::{AccountMail, PasswordResetId};
 use crate::features::identity::service::{
     account_target_unscoped, reset_link, reset_target_unscoped, reuse_target_unscoped,
 };
-use crate::features::notifications::mails::{LinkMail, LinkPurpose, MailKind, SecurityMail};
+use crate::features::notifications::mails::{
+    EndedMail, LinkMail, LinkPurpose, MailKind, SecurityMail,
+};
 use crate::features::notifications::model::MailWork;
 use crate::features::notifications::store;
 use crate::features::organisations::model::InvitationId;
 use crate::features::organisations::service::invitation_mail_unscoped;
+use crate::features::records::service as records;
 use crate::platform::auth::Purpose;
 use crate::platform::authz::{Locale, PersonId, SessionId};
 use crate::platform::clock::Timestamp;
@@ -132,6 +135,26 @@ pub(super) fn password_changed(
         url: platform.link("/reset"),
     };
     Ok(Ok(security(account, MailKind::PasswordChanged, content)))
+}
+
+/// Somebody whose part in a record is over learns that, and of the record its number alone.
+pub(super) fn mandate_ended(
+    conn: &mut Conn,
+    platform: &Platform,
+    work: MailWork,
+) -> Result<Result<Letter, Cancelled>, Problem> {
+    const GONE: Cancelled = Cancelled("the account is gone");
+    let Some((person, record)) = work.row.map(PersonId).zip(work.record) else {
+        return Ok(Err(GONE));
+    };
+    let Some(account) = account_target_unscoped(conn, person)? else { return Ok(Err(GONE)) };
+    let page = match store::people::first_slug_of(conn, account.person)? {
+        Some(slug) => format!("/o/{slug}"),
+        None => "/".to_owned(),
+    };
+    let number = records::load_unscoped(conn, record)?.number;
+    let content = Content::Ended(EndedMail { number, url: platform.link(&page) });
+    Ok(Ok(letter(Mailbox::new(account.name, account.to), account.locale, content)))
 }
 
 fn security(account: AccountMail, kind: MailKind, content: SecurityMail) -> Letter {

@@ -11,7 +11,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::features::notifications::mails::{
-    LinkMail, LinkPurpose, MailKind, Mails, RecordEvent, RecordMail, SecurityMail,
+    EndedMail, LinkMail, LinkPurpose, MailKind, Mails, RecordEvent, RecordMail, SecurityMail,
 };
 use crate::features::notifications::model::{MailRow, MailWork, RecordTitles};
 use crate::features::organisations::model::MailId;
@@ -30,6 +30,7 @@ pub enum Content {
     Record(RecordEvent, Box<RecordMail>),
     Link(LinkPurpose, LinkMail),
     Security(MailKind, SecurityMail),
+    Ended(EndedMail),
 }
 
 /// What stands in the headers of a mail about a record.
@@ -70,6 +71,7 @@ pub fn letter(
         Ok(MailKind::PasswordChanged) => {
             link::password_changed(conn, platform, work, mail.created_at)
         }
+        Ok(MailKind::MandateEnded) => link::mandate_ended(conn, platform, work),
         Err(_) => Ok(Err(Cancelled("an event that this version does not know"))),
     }
 }
@@ -84,6 +86,7 @@ pub fn message(
     let rendered = match &letter.content {
         Content::Record(event, content) => mails.record(*event, letter.locale, content),
         Content::Link(purpose, content) => mails.link(*purpose, letter.locale, content),
+        Content::Ended(content) => mails.ended(letter.locale, content),
         Content::Security(kind, content) => mails.security(*kind, letter.locale, content),
     }?;
     let mut headers = vec![(KEY_HEADER.to_owned(), platform.keys.fingerprint())];

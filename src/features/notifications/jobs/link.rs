@@ -14,6 +14,7 @@ use crate::features::notifications::service::{LinkRecipient, queue_link_mail};
 use crate::features::notifications::store;
 use crate::features::organisations::model::InvitationId;
 use crate::features::organisations::service::invitation_mail_unscoped;
+use crate::features::records::model::RecordId;
 use crate::platform::authz::{PersonId, SessionId, System};
 use crate::platform::context::Platform;
 use crate::platform::db::Tx;
@@ -32,19 +33,25 @@ struct Asked {
     event: String,
     #[serde(default)]
     tokens: bool,
+    record_id: Option<RecordId>,
 }
 
 #[async_trait]
 impl Handler for QueueLinkMail {
     async fn run(&self, work: &Claimed) -> Result<Done, JobError> {
-        let Asked { event, tokens } = payload(work)?;
+        let Asked { event, tokens, record_id } = payload(work)?;
         let kind: MailKind = event
             .parse()
             .map_err(|_| JobError::Dead("an event that this version does not know".to_owned()))?;
         let (platform, work) = (self.platform.clone(), work.clone());
         let queue = move |tx: &mut Tx<'_>| {
             finish(tx, &work)?;
-            let carried = MailWork { row: Some(work.subject()), tokens, ..MailWork::default() };
+            let carried = MailWork {
+                row: Some(work.subject()),
+                record: record_id,
+                tokens,
+                ..MailWork::default()
+            };
             match recipient(tx, kind, work.subject())? {
                 Some(to) => queue_link_mail(tx, &platform, kind, carried, to),
                 None => Ok(()),
@@ -66,7 +73,7 @@ fn recipient(
         MailKind::RefreshReuse => {
             Ok(reuse_target_unscoped(tx.conn, SessionId(row))?.map(of_account))
         }
-        MailKind::PasswordChanged => {
+        MailKind::PasswordChanged | MailKind::MandateEnded => {
             Ok(account_target_unscoped(tx.conn, PersonId(row))?.map(of_account))
         }
         MailKind::Link(LinkPurpose::PasswordReset) => {

@@ -13,6 +13,10 @@ fn render(mails: &Mails, kind: MailKind, locale: Locale) -> Rendered {
     match kind {
         MailKind::Record(event) => mails.record(event, locale, &sample(event, locale)),
         MailKind::Link(purpose) => mails.link(purpose, locale, &link(locale)),
+        MailKind::MandateEnded => mails.ended(
+            locale,
+            &EndedMail { number: "C-1042".into(), url: "https://portal.example/o/quarles".into() },
+        ),
         MailKind::RefreshReuse | MailKind::PasswordChanged => mails.security(
             kind,
             locale,

@@ -78,6 +78,15 @@ pub struct SecurityMail {
     pub url: String,
 }
 
+/// What somebody from outside is told when their part in a record is over.
+#[derive(Debug, Clone, Serialize)]
+pub struct EndedMail {
+    /// Of the record.
+    pub number: String,
+    /// The page with the recipient's cases.
+    pub url: String,
+}
+
 /// What a mail about a project tells beside its title; empty where the event has no such thing.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ProjectText {

@@ -65,8 +65,8 @@ pub struct Guest<'a> {
     pub email: &'a str,
     pub name: &'a str,
     pub as_what: CalledAs,
-    /// Of the record.
-    pub number: &'a str,
+    /// What it is about, as they are told before they come: number, and what they may know.
+    pub matter: &'a str,
 }
 
 /// Invites somebody into the organisation that was made for them; who belongs to it already is
@@ -78,7 +78,7 @@ pub fn invite_guest(
     guest: Guest<'_>,
 ) -> Result<(), Problem> {
     scope.require(Capability::Write)?;
-    let Guest { email, name, as_what, number } = guest;
+    let Guest { email, name, as_what, matter } = guest;
     let key = email_key(email);
     if store::people::is_member_unscoped(tx.conn, organisation, &key)?
         || store::invitations::is_open_unscoped(tx.conn, organisation, &key, tx.now)?
@@ -96,7 +96,7 @@ pub fn invite_guest(
             title: None,
             locale: scope.locale(),
             invited_by: Some(scope.membership()),
-            called: Some((as_what, number.to_owned())),
+            called: Some((as_what, matter.to_owned())),
         },
     )?;
     Ok(())

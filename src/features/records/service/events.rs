@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::features::organisations::model::PartySide;
 use crate::features::records::model::{
-    EntryId, EntryKind, EntryRow, Lane, LaneId, Party, Payload, Place, Record, RecordId,
+    EntryId, EntryKind, EntryRow, Lane, LaneId, Party, Payload, Place, Record, RecordId, RecordKind,
 };
 use crate::features::records::service::read;
 use crate::features::records::store::{self, EntryParts};
@@ -129,6 +129,16 @@ pub fn on_a_side(
     let seen = store::visible_among(conn, scope, ids)?;
     let records = store::load_records_unscoped(conn, &seen)?;
     Ok(records.into_iter().map(|record| (record.id, record)).collect())
+}
+
+/// Open records of these kinds in which the scope's organisation owes the next move.
+pub fn with_ball(
+    conn: &mut Conn,
+    scope: &Scope,
+    kinds: &[RecordKind],
+    limit: i64,
+) -> Result<Vec<RecordId>, Problem> {
+    Ok(store::with_ball(conn, scope, kinds, limit)?)
 }
 
 /// An entry's place in its lane, and what it says now: nothing once it was retracted or erased.

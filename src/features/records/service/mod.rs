@@ -38,7 +38,7 @@ pub use drafts::{
 };
 pub use events::{
     EntryEvent, FOLLOWS, Said, actors_unscoped, consequences_unscoped, entry_event_unscoped,
-    follows, may_read, on_a_side, said_unscoped, within_sight,
+    follows, may_read, on_a_side, said_unscoped, with_ball, within_sight,
 };
 pub use files::{NewFile, attach, attachments, file_for, held_unscoped, hold, let_go, register};
 pub use guests::{

@@ -2,6 +2,7 @@
 use diesel::prelude::*;
 
 use super::visible::{SIDES, readable_by, visible, visible_rows};
+use crate::features::organisations::model::Side;
 use crate::features::records::model::{
     BallSide, Lane, LaneId, LaneKind, Party, Record, RecordId, RecordKind, ThreadId, Turn,
 };
@@ -27,6 +28,30 @@ pub fn visible_among(
         .filter(visible(scope))
         .filter(record_parties::record_id.eq_any(ids.to_vec()))
         .select(record_parties::record_id)
+        .load(conn)
+}
+
+/// Open records of these kinds in which the scope's organisation owes the next move, most recently
+/// touched first. A draft is nobody's but its author's.
+pub fn with_ball(
+    conn: &mut Conn,
+    scope: &Scope,
+    kinds: &[RecordKind],
+    limit: i64,
+) -> QueryResult<Vec<RecordId>> {
+    use record_parties as p;
+    let with = |side: Side, ball: BallSide| {
+        p::side.eq(side).and(p::ball_side.eq_any([Some(ball), Some(BallSide::Both)]))
+    };
+    p::table
+        .filter(visible(scope))
+        .filter(p::kind.eq_any(kinds.to_vec()))
+        .filter(p::open.eq(true))
+        .filter(p::status.ne("draft"))
+        .filter(with(Side::Customer, BallSide::Customer).or(with(Side::Vendor, BallSide::Vendor)))
+        .order((p::activity_at.desc(), p::record_id.desc()))
+        .limit(limit)
+        .select(p::record_id)
         .load(conn)
 }
 

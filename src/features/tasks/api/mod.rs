@@ -11,7 +11,8 @@ use utoipa::{IntoParams, ToSchema};
 use crate::features::notifications::model::RecordTitles;
 use crate::features::records::model::RecordId;
 use crate::features::tasks::model::{
-    AwaitedSignature, ChecklistId, NewTask, Task, TaskChange, TaskId, TaskList, TaskOwner,
+    Ask, AwaitedSignature, ChecklistId, Counts, NewTask, Task, TaskChange, TaskId, TaskList,
+    TaskOwner,
 };
 use crate::features::tasks::service::{self, Filter};
 use crate::platform::authz::{MembershipId, Scope};
@@ -27,6 +28,8 @@ pub fn routes() -> Vec<Route> {
     let mut routes = routes![
         GET "/api/v1/tasks" Member => over_all,
         GET "/api/v1/signatures" Member => signatures,
+        GET "/api/v1/asks" Member => asks,
+        GET "/api/v1/counts" Member => counts,
         GET "/api/v1/records/{id}/tasks" Member => list,
         POST "/api/v1/records/{id}/tasks" Member => create,
         POST "/api/v1/records/{id}/tasks/from-checklist" Member => create_from,
@@ -90,6 +93,30 @@ pub struct AwaitedSignatures {
 pub async fn signatures(scope: Scope, platform: Data, titles: Titles) -> Answer {
     let items = platform.db.read(move |conn| service::signatures(conn, &scope, **titles)).await?;
     Ok(HttpResponse::Ok().json(AwaitedSignatures { items }))
+}
+
+/// What the own side is asked for.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Asks {
+    pub items: Vec<Ask>,
+}
+
+/// What the own side is asked for beside whose turn a record is: answers to offers, to steps up the
+/// ladder and to mediators, promises to keep and to confirm; the first due first.
+#[utoipa::path(get, path = "/api/v1/asks", tag = "tasks", responses((status = 200, body = Asks)))]
+pub async fn asks(scope: Scope, platform: Data, titles: Titles) -> Answer {
+    let now = platform.clock.now();
+    let items = platform.db.read(move |conn| service::asks(conn, &scope, **titles, now)).await?;
+    Ok(HttpResponse::Ok().json(Asks { items }))
+}
+
+/// Counters of the sidebar.
+#[utoipa::path(get, path = "/api/v1/counts", tag = "tasks",
+    responses((status = 200, body = Counts)))]
+pub async fn counts(scope: Scope, platform: Data) -> Answer {
+    let now = platform.clock.now();
+    let counts = platform.db.read(move |conn| service::counts(conn, &scope, now)).await?;
+    Ok(HttpResponse::Ok().json(counts))
 }
 
 /// The tasks of a record: the shared ones, and the own organisation's.

@@ -3,6 +3,7 @@ mod checklists;
 mod replies;
 mod signatures;
 mod tasks;
+mod turn;
 
 pub use super::store::Filter;
 pub use checklists::{ChecklistChange, archive, change, checklists, create};
@@ -11,6 +12,7 @@ pub use replies::{
 };
 pub use signatures::signatures;
 pub use tasks::{add, add_from, change_task, list, remove, tasks};
+pub use turn::{asks, counts};
 
 /// Checklists, and saved replies, of one organisation at most.
 const LIMIT: usize = 100;

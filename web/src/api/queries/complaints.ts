@@ -5,7 +5,7 @@ import type { Complaint, ComplaintListItem, Counts, GuestComplaint } from "../ty
 
 export const countsQuery = queryOptions({
   queryKey: keys.counts,
-  queryFn: ({ signal }) => api.get<Counts>("/complaints/counts", undefined, signal),
+  queryFn: ({ signal }) => api.get<Counts>("/counts", undefined, signal),
 });
 
 export function complaintsQuery(params: Params) {

@@ -3,7 +3,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { api } from "../client";
 import { keys } from "../query";
 import type { LaneView } from "../types";
-import type { GuestCase, Mediations, PortalKey, ThirdParties } from "../types-dispute";
+import type { GuestCases, Mediations, PortalKey, ThirdParties } from "../types-dispute";
 
 const of = (id: string, part: string) => `/complaints/${encodeURIComponent(id)}/${part}`;
 
@@ -32,7 +32,7 @@ export function thirdPartiesQuery(id: string) {
 
 export const guestCasesQuery = queryOptions({
   queryKey: keys.guestCases,
-  queryFn: ({ signal }) => api.get<{ items: GuestCase[] }>("/guest/complaints", undefined, signal),
+  queryFn: ({ signal }) => api.get<GuestCases>("/guest/complaints", undefined, signal),
 });
 
 export const portalKeyQuery = queryOptions({

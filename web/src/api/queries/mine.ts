@@ -4,6 +4,7 @@ import { api } from "../client";
 import { keys, pageQuery } from "../query";
 import type {
   ApiTokenView,
+  Asks,
   AwaitedSignatures,
   FullMail,
   InboxPage,
@@ -26,6 +27,12 @@ export function inboxQuery(unread: boolean) {
 export const signaturesQuery = queryOptions({
   queryKey: keys.signatures,
   queryFn: ({ signal }) => api.get<AwaitedSignatures>("/signatures", undefined, signal),
+});
+
+/** What the own side is asked for beside whose turn a record is. */
+export const asksQuery = queryOptions({
+  queryKey: keys.asks,
+  queryFn: ({ signal }) => api.get<Asks>("/asks", undefined, signal),
 });
 
 export const sessionsQuery = pageQuery<SessionView>(keys.mySessions, "/me/sessions");

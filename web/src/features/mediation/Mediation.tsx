@@ -10,8 +10,9 @@ import { Pill, Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { sideName } from "../settle/Sides";
 import { Deeds } from "./Deeds";
+import { MakeOffer } from "./MakeOffer";
 import { ProposeButton } from "./ProposeButton";
-import { awaited, stepsOf } from "./steps";
+import { awaited, awaitsReader, isAgreed, stepsOf } from "./steps";
 import { Decision, Recommendation } from "./Word";
 import "./mediation.css";
 
@@ -22,6 +23,7 @@ export default function Mediation({ complaint }: { complaint: Complaint }) {
   if (!data) return null;
   const all = [...data.past, ...(data.current ? [data.current] : [])];
   const shown = data.current ?? data.past.at(-1);
+  const mine = shown ? awaitsReader(shown) : false;
   const before = all.filter((each) => each !== shown).reverse();
   if (!shown) {
     return data.may_propose.allowed ? (
@@ -32,14 +34,18 @@ export default function Mediation({ complaint }: { complaint: Complaint }) {
     ) : null;
   }
   return (
-    <section className="card mediation" aria-label={t("mediation.title")}>
+    <section className={cx("card mediation", mine && "turn-mine")} aria-label={t("mediation.title")}>
       <Head complaint={complaint} mediation={shown} />
       <Strip complaint={complaint} mediation={shown} />
       <Now complaint={complaint} mediation={shown} />
       <Recommendation complaint={complaint} mediation={shown} />
       <Decision complaint={complaint} mediation={shown} />
       <Deeds complaint={complaint} mediation={shown}>
-        {!data.current && data.may_propose.allowed ? <ProposeButton complaint={complaint} /> : null}
+        {data.current ? null : isAgreed(shown) ? (
+          <MakeOffer complaint={complaint} />
+        ) : data.may_propose.allowed ? (
+          <ProposeButton complaint={complaint} />
+        ) : null}
       </Deeds>
       {before.length > 0 ? (
         <>
@@ -165,6 +171,7 @@ function Now({ complaint, mediation }: Props) {
   return (
     <>
       <p className="mediation-now">
+        {awaitsReader(mediation) ? <strong>{t("complaints.your_turn")} </strong> : null}
         {said()}
         {mediation.state === "determined" && mediation.review_until ? (
           <>

@@ -1,6 +1,7 @@
 /** The way of a mediation as a few steps: what is done, what is awaited, and from whom. Pure. */
 import type { Side } from "~/api/types";
 import type { Mediation } from "~/api/types-dispute";
+import { mayAct } from "~/api/types-settle";
 
 export const STEPS = ["proposed", "agreed", "at_work", "word", "end"] as const;
 export type StepName = (typeof STEPS)[number];
@@ -69,4 +70,14 @@ export function awaited(mediation: Mediation): Side | "both" | "mediator" | null
     default:
       return null;
   }
+}
+
+/** Whether the reader's own word is awaited, and they may give it. */
+export function awaitsReader(mediation: Mediation): boolean {
+  return mayAct(mediation.actions, "consent") || mayAct(mediation.actions, "accept");
+}
+
+/** Whether both sides took the recommendation: what is left is to write it down as an offer. */
+export function isAgreed(mediation: Mediation): boolean {
+  return mediation.outcome === "settled_by_recommendation";
 }

@@ -24,6 +24,7 @@ export function useSettle(complaintId: string): {
     void client.invalidateQueries({ queryKey: keys.commitments });
     void client.invalidateQueries({ queryKey: keys.complaintLists });
     void client.invalidateQueries({ queryKey: keys.counts });
+    void client.invalidateQueries({ queryKey: keys.asks });
     await client.invalidateQueries({ queryKey: keys.complaint(complaintId) });
   }, [client, complaintId]);
   const send = useCallback(

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { guestCasesQuery } from "~/api/queries/dispute";
 import { useActing } from "~/api/queries/me";
-import type { GuestCase } from "~/api/types-dispute";
+import type { EndedCase, GuestCase } from "~/api/types-dispute";
 import { useT } from "~/i18n";
 import { EmptyState, ErrorState, Loading, Pill, Time } from "~/ui/bits";
 import { CheckIcon } from "~/ui/icons";
@@ -13,6 +13,7 @@ export default function GuestCases() {
   const t = useT();
   const query = useQuery(guestCasesQuery);
   const items = query.data?.items;
+  const ended = query.data?.ended ?? [];
   return (
     <Page title={t("turn.your_cases")} lead={items && items.length > 0 ? t("turn.cases_lead") : undefined}>
       {!items ? (
@@ -32,7 +33,31 @@ export default function GuestCases() {
           ))}
         </ul>
       )}
+      {ended.length > 0 ? (
+        <section className="mt-7">
+          <h2 className="mb-2.5">{t("turn.ended")}</h2>
+          <ul className="card flex flex-col divide-y divide-line py-1">
+            {ended.map((item) => (
+              <Ended key={`${item.id} ${item.ended_at}`} item={item} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </Page>
+  );
+}
+
+/** What is left of a case that is over: it can no longer be opened. */
+function Ended({ item }: { item: EndedCase }) {
+  const t = useT();
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-3 py-2.5">
+      <span className="font-medium">{item.number}</span>
+      <span className="min-w-0 flex-1 text-ink-2">
+        {item.outcome ? t(`turn.ended_${item.outcome}`) : null}
+      </span>
+      <Time at={item.ended_at} as="date" className="text-s text-ink-3" />
+    </li>
   );
 }
 

@@ -15,6 +15,7 @@ import { ButtonLink, Link } from "~/ui/Link";
 import { Page } from "~/ui/Page";
 import { Severity } from "~/ui/status";
 import { type Column, Table } from "~/ui/Table";
+import { Asks, useAsks } from "./Asks";
 import { GROUPS, groupOf } from "./groups";
 import { Meetings, useMeetingsAhead } from "./Meetings";
 import { Projects, useProjectsAhead } from "./Projects";
@@ -39,13 +40,20 @@ function OwnTurn() {
   const org = useActing().organisation.slug;
   const mine = useInfiniteQuery(waiting);
   const drafts = useInfiniteQuery(unfinished);
-  const rows = (mine.data?.pages.flatMap((page) => page.items) ?? []).filter((row) => row.status !== "draft");
+  const asks = useAsks();
+  // What is asked says better what to do than where the complaint stands.
+  const asked = new Set(asks.items.map((ask) => ask.record.id));
+  const rows = (mine.data?.pages.flatMap((page) => page.items) ?? []).filter(
+    (row) => row.status !== "draft" && !asked.has(row.id),
+  );
   const meetings = useMeetingsAhead();
   const projects = useProjectsAhead();
   const signatures = useSignatures();
   // All of it at once: what comes in later would push away what somebody is about to click.
-  const pending = mine.isPending || meetings.pending || projects.pending || signatures.pending;
-  const nothing = rows.length + meetings.waiting.length + projects.count + signatures.items.length === 0;
+  const pending =
+    mine.isPending || meetings.pending || projects.pending || signatures.pending || asks.pending;
+  const nothing =
+    rows.length + asked.size + meetings.waiting.length + projects.count + signatures.items.length === 0;
   const draftRows = drafts.data?.pages.flatMap((page) => page.items) ?? [];
   const groups = GROUPS.map((group) => ({
     group,
@@ -56,8 +64,8 @@ function OwnTurn() {
     <Page
       title={t("turn.title")}
       lead={
-        rows.length > 0
-          ? t(mine.hasNextPage ? "turn.lead_many" : "turn.lead", { count: rows.length })
+        rows.length + asked.size > 0
+          ? t(mine.hasNextPage ? "turn.lead_many" : "turn.lead", { count: rows.length + asked.size })
           : undefined
       }
       actions={
@@ -74,6 +82,7 @@ function OwnTurn() {
       {!pending && mine.isSuccess && nothing ? <NothingWaits /> : null}
       <div className="flex flex-col gap-7" hidden={pending}>
         <Meetings {...meetings} />
+        <Asks items={asks.items} />
         <Signatures items={signatures.items} />
         {groups.map(({ group, rows: inGroup }) => (
           <section key={group}>

@@ -2,6 +2,7 @@
 use serde_json::json;
 
 use super::{end, join, propose, stale, tell, who};
+use crate::features::complaints::service as complaints;
 use crate::features::disputes::mediations::model::{
     MediationAction, MediationId, MediationPatch, MediationRow, MediationState, Outcome, SideAnswer,
 };
@@ -13,6 +14,7 @@ use crate::features::records::service::{self as records, NewLane};
 use crate::platform::authz::Scope;
 use crate::platform::db::Tx;
 use crate::platform::problem::{Code, Problem};
+use crate::platform::text::quoted;
 
 /// What an action brings besides the version.
 #[derive(Debug, Clone, Default)]
@@ -82,7 +84,11 @@ pub fn act(
         join::say(tx, &row, mediator)?;
     }
     if patch.state == Some(MediationState::Closed) && row.state != MediationState::Proposed {
-        records::dismiss(tx, row.record_id, row.mediator_org)?;
+        if action == MediationAction::Leave {
+            records::dismiss(tx, row.record_id, row.mediator_org)?;
+        } else {
+            end::release(tx, &row)?;
+        }
     }
     if patch.state == Some(MediationState::Determined) {
         end::set_clock(tx, &row)?;
@@ -233,6 +239,19 @@ fn answered(
     }
 }
 
+/// What the invitation says of the case: both sides have agreed that this person hears it.
+fn matter(tx: &mut Tx<'_>, scope: &Scope, row: &MediationRow) -> Result<String, Problem> {
+    let number = records::load_unscoped(tx.conn, row.record_id)?.number;
+    let title = complaints::titles(tx.conn, &[row.record_id])?.remove(&row.record_id);
+    let parties = records::parties_unscoped(tx.conn, row.record_id)?;
+    let ids: Vec<_> = parties.iter().map(|party| party.organisation_id).collect();
+    let names = organisations::org_refs(tx.conn, &ids)?;
+    let firms: Vec<&str> =
+        ids.iter().filter_map(|id| names.get(id)).map(|firm| firm.name.as_str()).collect();
+    let title = quoted(scope.locale(), &title.unwrap_or_default());
+    Ok(format!("{number} {title} ({})", firms.join(" / ")))
+}
+
 /// Both have consented: the mediator is let in, has a lane with each side, and is invited unless
 /// they mediated here before.
 fn bring_in(tx: &mut Tx<'_>, scope: &Scope, row: &MediationRow) -> Result<(), Problem> {
@@ -246,12 +265,12 @@ fn bring_in(tx: &mut Tx<'_>, scope: &Scope, row: &MediationRow) -> Result<(), Pr
             NewLane { kind: LaneKind::Caucus, topic: None, readers },
         )?;
     }
-    let number = records::load_unscoped(tx.conn, row.record_id)?.number;
+    let matter = matter(tx, scope, row)?;
     let guest = Guest {
         email: &row.mediator_email,
         name: &row.mediator_name,
         as_what: CalledAs::Mediator,
-        number: &number,
+        matter: &matter,
     };
     organisations::invite_guest(tx, scope, row.mediator_org, guest)
 }

@@ -7,8 +7,10 @@ use crate::features::disputes::mediations::model::{
     MediationId, MediationPatch, MediationRow, MediationState, Outcome, REVIEW_DAYS,
 };
 use crate::features::disputes::mediations::store;
+use crate::features::organisations::service as organisations;
 use crate::features::records::model::{EntryKind, RecordId};
 use crate::features::records::service as records;
+use crate::platform::authz::MembershipId;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::events::NewOutbox;
 use crate::platform::problem::Problem;
@@ -25,6 +27,23 @@ pub(super) fn closed(tx: &Tx<'_>, outcome: Option<Outcome>) -> MediationPatch {
         open_key: Some(None),
         ..MediationPatch::default()
     }
+}
+
+/// Shows the mediator out, and tells them that it is over: of what follows they read nothing.
+pub(super) fn release(tx: &mut Tx<'_>, row: &MediationRow) -> Result<(), Problem> {
+    records::dismiss(tx, row.record_id, row.mediator_org)?;
+    let people = organisations::active_people_unscoped(tx.conn, &[row.mediator_org])?;
+    let members: Vec<MembershipId> = people.iter().map(|(_, member, _)| *member).collect();
+    for (_, person, _) in organisations::persons_unscoped(tx.conn, &members)? {
+        tx.enqueue(NewOutbox {
+            kind: "mail",
+            ref_id: person.0,
+            payload: json!({ "event": "mandate_ended", "record_id": row.record_id }),
+            dedupe: Some(format!("mandate_ended:{}:{person}", row.id)),
+            due_at: tx.now,
+        })?;
+    }
+    Ok(())
 }
 
 pub(super) fn set_clock(tx: &mut Tx<'_>, row: &MediationRow) -> Result<(), Problem> {
@@ -71,7 +90,7 @@ fn close(tx: &mut Tx<'_>, row: &MediationRow, outcome: Option<Outcome>) -> Resul
         let data = json!({ "mediation_id": row.id, "outcome": outcome, "automatic": true });
         tell(tx, row.record_id, None, EntryKind::MediationClosed, data, None)?;
         if row.state != MediationState::Proposed {
-            records::dismiss(tx, row.record_id, row.mediator_org)?;
+            release(tx, row)?;
         }
     }
     Ok(())

@@ -16,6 +16,7 @@ use serde_json::Value;
 
 use crate::features::disputes::escalations::policy::LadderAction;
 use crate::features::disputes::escalations::service as escalations;
+use crate::features::disputes::guests::model::EndedCase;
 use crate::features::disputes::mediations::model::{MediationId, MediationRow, MediationState};
 use crate::features::disputes::mediations::policy::{self, Situation, Who};
 use crate::features::disputes::mediations::{store, view};
@@ -87,6 +88,16 @@ pub fn states_of(
     ids: &[RecordId],
 ) -> Result<HashMap<RecordId, MediationState>, Problem> {
     Ok(store::led_by(conn, scope, ids)?.into_iter().collect())
+}
+
+/// The mediations that the scope's organisation led and that are over: what is left of them for it.
+pub fn ended_of(conn: &mut Conn, scope: &Scope) -> Result<Vec<EndedCase>, Problem> {
+    let rows = store::ended_of(conn, scope)?;
+    let ended = rows.into_iter().filter_map(|(row, number)| {
+        let (id, outcome, ended_at) = (row.record_id, row.outcome, row.closed_at?);
+        Some(EndedCase { id, number, outcome, ended_at })
+    });
+    Ok(ended.collect())
 }
 
 /// One mediation, for whoever has just done something with it.

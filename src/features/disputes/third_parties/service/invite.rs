@@ -14,6 +14,7 @@ use crate::platform::clock::Timestamp;
 use crate::platform::db::Tx;
 use crate::platform::problem::{Code, Problem};
 use crate::platform::text::dates;
+use crate::platform::text::quoted;
 
 /// Opens a lane with somebody from outside and invites them. The own side's private lane notes it.
 ///
@@ -65,8 +66,10 @@ pub fn invite(
     store::insert(tx.conn, &row)?;
     end::set_clock(tx, &row)?;
     let number = records::load_unscoped(tx.conn, record)?.number;
+    // The question is asked of them; of the case they are told its number.
+    let matter = format!("{number}, {}", quoted(scope.locale(), &new.topic));
     let guest =
-        Guest { email: &row.email, name: &row.name, as_what: row.role.into(), number: &number };
+        Guest { email: &row.email, name: &row.name, as_what: row.role.into(), matter: &matter };
     organisations::invite_guest(tx, scope, organisation, guest)?;
     let private = records::lane_for(tx.conn, scope, lane.thread_id, LaneRef::Private)?;
     let data = json!({

@@ -4,8 +4,10 @@ import { getRouteApi, Navigate, Outlet, useNavigate } from "@tanstack/react-rout
 import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { ApiError } from "~/api/errors";
 import { complaintQuery } from "~/api/queries/complaints";
+import { mediationQuery } from "~/api/queries/dispute";
 import { useActing, useCan } from "~/api/queries/me";
 import type { Complaint, Lane } from "~/api/types";
+import { awaitsReader } from "~/features/mediation/steps";
 import { EscalationBanner } from "~/features/settle/escalation/EscalationBanner";
 import { NotFoundPage } from "~/features/shell/StatePages";
 import { ThreadContext } from "~/features/thread/context";
@@ -72,6 +74,14 @@ function Loaded({ complaint }: { complaint: Complaint }) {
     const params = { org: acting.organisation.slug, id: complaint.id };
     void navigate({ to: "/o/$org/complaints/$id", params, resetScroll: false });
   };
+  const mediating = useQuery(mediationQuery(complaint.id)).data?.current;
+  // Whoever is asked for a word on it sees that first.
+  const asked = mediating ? awaitsReader(mediating) : false;
+  const mediation = (
+    <Suspense fallback={null}>
+      <Mediation complaint={complaint} />
+    </Suspense>
+  );
   useTitle(`${complaint.number} ${complaint.title}`);
   const info = useMemo(
     () => ({
@@ -94,11 +104,10 @@ function Loaded({ complaint }: { complaint: Complaint }) {
             onDetails={beside || phone ? null : () => setDrawer(true)}
           />
           <ConfirmBanner complaint={complaint} />
+          {asked ? mediation : null}
           <TurnCard complaint={complaint} onWrite={write} />
           <EscalationBanner complaint={complaint} />
-          <Suspense fallback={null}>
-            <Mediation complaint={complaint} />
-          </Suspense>
+          {asked ? null : mediation}
           {complaint.status === "closed" ? (
             <Suspense fallback={null}>
               <Aftercare complaint={complaint} />

@@ -6,6 +6,7 @@ import { escalationsQuery } from "~/api/queries/settle";
 import type { Complaint } from "~/api/types";
 import { type Escalation, type EscalationDeed, mayAct } from "~/api/types-settle";
 import { ProposeButton } from "~/features/mediation/ProposeButton";
+import { isAgreed } from "~/features/mediation/steps";
 import { useLocale, useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Time } from "~/ui/bits";
@@ -38,7 +39,9 @@ function Banner({
   const locale = useLocale();
   const { send, click, pending } = useSettle(complaint.id);
   const [open, setOpen] = useState<Exclude<EscalationDeed, "approve"> | null>(null);
-  const mayPropose = useQuery(mediationQuery(complaint.id)).data?.may_propose.allowed ?? false;
+  const mediations = useQuery(mediationQuery(complaint.id)).data;
+  const last = mediations?.past.at(-1);
+  const mayPropose = (mediations?.may_propose.allowed ?? false) && !(last && isAgreed(last));
   const deeds = DEEDS.filter((deed) => mayAct(escalation.actions, deed));
   const { version, state } = escalation;
   const path = (deed: EscalationDeed) => `/escalations/${escalation.id}/actions/${deed}`;

@@ -9,7 +9,7 @@ import { Checkbox, NumberField, Select, TextArea } from "~/ui/fields";
 import { TrashIcon } from "~/ui/icons";
 import { sideName } from "../Sides";
 import { currencyDigits, kindLabel, otherSide } from "../words";
-import { CURRENCIES, needsAmount, takesQuantity, termName } from "./terms";
+import { CURRENCIES, needsAmount, takesQuantity, takesReturn, termName } from "./terms";
 
 export function TermFields({
   id,
@@ -100,11 +100,12 @@ export function TermFields({
           defaultValue={term.due_on}
         />
       )}
-      {takesQuantity(kind) ? (
+      {takesReturn(kind) ? (
         <div className="field-wide">
           <Checkbox
             name={name("return_required")}
             label={t("settle.term_return_required")}
+            help={t("settle.term_return_help")}
             defaultChecked={term.return_required}
           />
         </div>

@@ -12,8 +12,16 @@ export function needsAmount(kind: TermKind): boolean {
   return AMOUNT_KINDS.includes(kind);
 }
 
+/** Money that is paid for goods: how many, and whether they come back. */
+const PAID_GOODS: readonly TermKind[] = ["refund", "credit", "price_reduction"];
+
 export function takesQuantity(kind: TermKind): boolean {
-  return !AMOUNT_KINDS.includes(kind) && !WORD_KINDS.includes(kind);
+  return PAID_GOODS.includes(kind) || (!needsAmount(kind) && !WORD_KINDS.includes(kind));
+}
+
+/** A return goes back by itself, and goods that are kept at a lower price do not. */
+export function takesReturn(kind: TermKind): boolean {
+  return takesQuantity(kind) && kind !== "return" && kind !== "price_reduction";
 }
 
 /** The currencies that are offered when the complaint claims none. */
@@ -27,7 +35,7 @@ export function emptyTerm(complaint: Complaint): Term {
     by: "vendor",
     amount_minor: needsAmount(sought) ? complaint.claimed_amount_minor : null,
     currency: complaint.currency,
-    quantity: takesQuantity(sought) ? complaint.quantity_affected : null,
+    quantity: takesQuantity(sought) && !needsAmount(sought) ? complaint.quantity_affected : null,
     return_required: false,
     due_on: null,
     conditions: null,

@@ -1,0 +1,120 @@
+//! What waits for the own organisation, over all records.
+use std::collections::{HashMap, HashSet};
+
+use crate::features::commitments::model::CommitmentState;
+use crate::features::commitments::service as commitments;
+use crate::features::complaints::service as complaints;
+use crate::features::disputes::model::{AskKind, Asked};
+use crate::features::disputes::service as disputes;
+use crate::features::notifications::model::RecordTitles;
+use crate::features::notifications::service as notifications;
+use crate::features::organisations::model::OrgRef;
+use crate::features::organisations::service as organisations;
+use crate::features::records::model::{Party, Record, RecordId, RecordKind, RecordRef};
+use crate::features::records::service as records;
+use crate::features::signoffs::service as signoffs;
+use crate::features::tasks::model::{Ask, Counts};
+use crate::platform::authz::{Capability, OrganisationId, Scope};
+use crate::platform::clock::Timestamp;
+use crate::platform::db::Conn;
+use crate::platform::problem::Problem;
+
+/// Commitments looked through at most, the first due first.
+const MOST: i64 = 300;
+/// Counters stop here, which means "99+".
+const COUNT_CAP: i64 = 100;
+/// Kinds whose turn the first page shows.
+const KINDS: [RecordKind; 3] = [RecordKind::Complaint, RecordKind::Meeting, RecordKind::Project];
+
+/// What the own side is asked for in records that it sees, beside whose turn they are; the first due
+/// first, and those without a day after them. One line for each record and kind: nine statements.
+pub fn asks(
+    conn: &mut Conn,
+    scope: &Scope,
+    titles: RecordTitles,
+    now: Timestamp,
+) -> Result<Vec<Ask>, Problem> {
+    let asked = asked(conn, scope, now)?;
+    if asked.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut ids: Vec<RecordId> = asked.iter().map(|one| one.record).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let seen = records::on_a_side(conn, scope, &ids)?;
+    let titles = titles.of(conn, &ids)?;
+    let parties = records::parties_of_unscoped(conn, &ids)?;
+    let firms: Vec<OrganisationId> = parties.iter().map(|party| party.organisation_id).collect();
+    let names = organisations::org_refs(conn, &firms)?;
+    let mut lines: Vec<Ask> = Vec::new();
+    let mut places: HashMap<(RecordId, AskKind), usize> = HashMap::new();
+    for one in asked {
+        let known = places.get(&(one.record, one.kind)).and_then(|at| lines.get_mut(*at));
+        if let Some(line) = known {
+            line.count += 1;
+            line.since = line.since.min(one.since);
+            line.until = line.until.into_iter().chain(one.until).min();
+            continue;
+        }
+        let Some(Record { id, kind, number, .. }) = seen.get(&one.record).cloned() else {
+            continue;
+        };
+        let title = titles.get(&id).cloned().unwrap_or_default();
+        places.insert((one.record, one.kind), lines.len());
+        lines.push(Ask {
+            record: RecordRef { id, kind, number, title },
+            with: others(scope, &parties, &names, id),
+            kind: one.kind,
+            count: 1,
+            since: one.since,
+            until: one.until,
+        });
+    }
+    lines.sort_by_key(|line| (line.until.is_none(), line.until, line.since));
+    Ok(lines)
+}
+
+fn others(
+    scope: &Scope,
+    parties: &[Party],
+    names: &HashMap<OrganisationId, OrgRef>,
+    record: RecordId,
+) -> Vec<OrgRef> {
+    parties
+        .iter()
+        .filter(|party| party.record_id == record && party.organisation_id != scope.org())
+        .filter_map(|party| names.get(&party.organisation_id).cloned())
+        .collect()
+}
+
+/// Four statements.
+fn asked(conn: &mut Conn, scope: &Scope, now: Timestamp) -> Result<Vec<Asked>, Problem> {
+    let mut all = disputes::asked(conn, scope, now)?;
+    if scope.may(Capability::Write) {
+        for row in commitments::waiting_for(conn, scope, MOST)? {
+            let (kind, since, until) = match (row.state, row.fulfilled_at) {
+                (CommitmentState::Fulfilled, Some(at)) => (AskKind::Confirmation, at, None),
+                _ => (AskKind::Promise, row.created_at, Some(row.due_at)),
+            };
+            all.push(Asked { record: row.record_id, kind, since, until });
+        }
+    }
+    Ok(all)
+}
+
+/// What waits for the caller: records, each counted once however much waits in it.
+pub fn counts(conn: &mut Conn, scope: &Scope, now: Timestamp) -> Result<Counts, Problem> {
+    let turn = records::with_ball(conn, scope, &KINDS, COUNT_CAP)?;
+    let mut more: Vec<RecordId> = asked(conn, scope, now)?.iter().map(|one| one.record).collect();
+    if scope.may(Capability::Write) {
+        let waiting = signoffs::waiting_unscoped(conn, scope)?;
+        more.extend(waiting.iter().map(|(row, _)| row.record_id));
+    }
+    more.sort_unstable();
+    more.dedup();
+    let more = records::on_a_side(conn, scope, &more)?;
+    let all: HashSet<RecordId> = turn.into_iter().chain(more.into_keys()).collect();
+    let your_turn = i64::try_from(all.len()).unwrap_or(COUNT_CAP).min(COUNT_CAP);
+    let (open, mine) = complaints::counts(conn, scope, COUNT_CAP)?;
+    Ok(Counts { your_turn, open, mine, inbox_unread: notifications::unread(conn, scope)? })
+}
