@@ -214,6 +214,12 @@ test("two sides call in a mediator, who hears each alone and brings them togethe
   const seal = await mediation(customer).locator("code").first().textContent();
   expect(seal).toMatch(/^[0-9a-f]{12}…$/);
   await expect(mediation(vendor).locator("code").first()).toHaveText(seal ?? "");
+  // Whoever has to say yes or no finds it on the first page, whoever's turn the complaint is.
+  await vendor.getByRole("link", { name: /^Your turn/ }).click();
+  const asked = vendor.getByRole("listitem").filter({ hasText: "Seals of delivery 4801 leak" });
+  await expect(asked.getByText("Answer the recommendation")).toBeVisible();
+  await accessible(vendor);
+  await asked.getByRole("link", { name: "Seals of delivery 4801 leak" }).click();
   await mediation(customer).getByRole("button", { name: "Accept…", exact: true }).click();
   await customer.getByRole("dialog").getByRole("button", { name: "Accept", exact: true }).click();
   await expect(mediation(vendor)).toContainText("Hydra Castings has not yet.");
@@ -223,9 +229,17 @@ test("two sides call in a mediator, who hears each alone and brings them togethe
     await expect(mediation(page)).toContainText("Settled by the recommendation");
     await accessible(page);
   }
+  // What both took is written down as an offer; nobody is led to another mediator.
+  await expect(customer.getByRole("button", { name: "Propose a mediator…" })).toHaveCount(0);
+  await mediation(customer).getByRole("button", { name: "Write it down as an offer…" }).click();
+  await expect(customer.getByRole("dialog", { name: /offer/i })).toBeVisible();
+  await customer.keyboard.press("Escape");
   // The mediator is out.
   await mediator.goto(mediator.url());
   await expect(mediator.getByRole("heading", { level: 1, name: "Nothing here" })).toBeVisible();
+  await mediator.goto(mediator.url().replace(/\/complaints\/.*/, ""));
+  await expect(mediator.getByText("settled by your recommendation")).toBeVisible();
+  await accessible(mediator);
 
   // Both take the same record with them.
   const one = await takes(customer, "customer");

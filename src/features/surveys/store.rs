@@ -42,16 +42,12 @@ pub fn page(
     status: Option<SurveyStatus>,
     cursor: Option<Cursor>,
     limit: i64,
-) -> QueryResult<Vec<(Survey, Record, Timestamp)>> {
+) -> QueryResult<Vec<(RecordId, Timestamp)>> {
     use record_parties as p;
-    let mut query = p::table
-        .inner_join(records::table)
-        .inner_join(surveys::table.on(surveys::record_id.eq(p::record_id)))
-        .filter(visible(scope))
-        .filter(p::kind.eq(RecordKind::Survey))
-        .into_boxed();
+    let mut query =
+        p::table.filter(visible(scope)).filter(p::kind.eq(RecordKind::Survey)).into_boxed();
     if let Some(status) = status {
-        query = query.filter(surveys::status.eq(status));
+        query = query.filter(p::status.eq(status.as_str()));
     }
     if let Some(Cursor { at, id }) = cursor {
         let id = RecordId(id);
@@ -62,10 +58,18 @@ pub fn page(
     query
         .order((p::activity_at.desc(), p::record_id.desc()))
         .limit(limit + 1)
+        .select((p::record_id, p::activity_at))
+        .load(conn)
+}
+
+/// Surveys with their records, for callers that have shown that they are visible.
+pub fn list_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<(Survey, Record)>> {
+    surveys::table
+        .inner_join(records::table)
+        .filter(surveys::record_id.eq_any(ids.to_vec()))
         .select((
             <Survey as SelectableHelper<MultiBackend>>::as_select(),
             <Record as SelectableHelper<MultiBackend>>::as_select(),
-            p::activity_at,
         ))
         .load(conn)
 }
@@ -181,7 +185,7 @@ pub fn invited_unscoped(
 
 /// What was answered so far under this key.
 pub fn partial_unscoped(conn: &mut Conn, key: &[u8]) -> QueryResult<Option<Partial>> {
-    Partial::query().filter(survey_partials::key.eq(key)).first(conn).optional()
+    Partial::query().filter(survey_partials::key.eq(key.to_vec())).first(conn).optional()
 }
 
 pub fn save_partial(conn: &mut Conn, partial: &Partial) -> QueryResult<()> {
@@ -193,7 +197,8 @@ pub fn save_partial(conn: &mut Conn, partial: &Partial) -> QueryResult<()> {
 }
 
 pub fn delete_partial(conn: &mut Conn, key: &[u8]) -> QueryResult<()> {
-    diesel::delete(survey_partials::table.filter(survey_partials::key.eq(key))).execute(conn)?;
+    diesel::delete(survey_partials::table.filter(survey_partials::key.eq(key.to_vec())))
+        .execute(conn)?;
     Ok(())
 }
 

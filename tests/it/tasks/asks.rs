@@ -37,7 +37,7 @@ async fn an_offer_is_answered_and_its_promises_are_kept_and_confirmed() {
     assert_eq!(asked(vera).await, Vec::<String>::new(), "whoever asks is not asked");
     let ask = adam.get("/api/v1/asks").await.ok()["items"][0].clone();
     assert_eq!((&ask["record"]["id"], &ask["until"]), (&json!(case.id), &offer["valid_until"]));
-    assert_eq!(ask["with"][0]["name"], vera.organisation.as_str());
+    assert_eq!(ask["with"][0]["name"], firm(vera));
     for name in ["boris", "wanda"] {
         assert_eq!(asked(world.person(name)).await, Vec::<String>::new(), "{name}");
     }
@@ -54,6 +54,10 @@ async fn an_offer_is_answered_and_its_promises_are_kept_and_confirmed() {
     assert_eq!(asked(adam).await, Vec::<String>::new());
     assert_eq!(asked(vera).await, ["confirmation 1", "promise 1"]);
     assert_eq!((waiting(vera).await, waiting(adam).await), (1, 0), "a record counts once");
+}
+
+fn firm(who: &Actor) -> String {
+    format!("Firm {}", who.organisation)
 }
 
 fn one(line: &str) -> Vec<String> {
@@ -93,7 +97,7 @@ async fn a_mediator_is_told_what_it_is_about_and_when_it_is_over() {
     let invitation = &mails_to(&world.app.mailer, "mia@example.net")[0];
     let (adam, vera) = (world.customer(), world.vendor());
     let title = text(&adam.get(&case.path()).await.ok()["title"]);
-    for word in [&title, &adam.organisation, &vera.organisation] {
+    for word in [&title, &firm(adam), &firm(vera)] {
         assert!(invitation.text.contains(word.as_str()), "{word} in {}", invitation.text);
     }
     moves(&mia, &case, "recommend", json!({ "text": "Share it." })).await;

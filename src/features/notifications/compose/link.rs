@@ -152,8 +152,8 @@ pub(super) fn mandate_ended(
         Some(slug) => format!("/o/{slug}"),
         None => "/".to_owned(),
     };
-    let number = records::load_unscoped(conn, record)?.number;
-    let content = Content::Ended(EndedMail { number, url: platform.link(&page) });
+    let matter = records::load_unscoped(conn, record)?.number;
+    let content = Content::Ended(EndedMail { matter, url: platform.link(&page) });
     Ok(Ok(letter(Mailbox::new(account.name, account.to), account.locale, content)))
 }
 

@@ -15,7 +15,7 @@ fn render(mails: &Mails, kind: MailKind, locale: Locale) -> Rendered {
         MailKind::Link(purpose) => mails.link(purpose, locale, &link(locale)),
         MailKind::MandateEnded => mails.ended(
             locale,
-            &EndedMail { number: "C-1042".into(), url: "https://portal.example/o/quarles".into() },
+            &EndedMail { matter: "C-1042".into(), url: "https://portal.example/o/quarles".into() },
         ),
         MailKind::RefreshReuse | MailKind::PasswordChanged => mails.security(
             kind,

@@ -81,8 +81,8 @@ pub struct SecurityMail {
 /// What somebody from outside is told when their part in a record is over.
 #[derive(Debug, Clone, Serialize)]
 pub struct EndedMail {
-    /// Of the record.
-    pub number: String,
+    /// The number of the record. What `common` knows as `number` stands for a whole record.
+    pub matter: String,
     /// The page with the recipient's cases.
     pub url: String,
 }

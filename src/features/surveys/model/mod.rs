@@ -44,4 +44,7 @@ pub mod limits {
     pub const LONG_ANSWER: usize = 10_000;
     pub const POINTS: i32 = 11;
     pub const MAXDIFF_TASKS: u32 = 30;
+    /// More than a reader compares at a time, and than a design is made for in no time.
+    pub const MAXDIFF_PER_TASK: u32 = 8;
+    pub const MAXDIFF_ITEMS: usize = 60;
 }

@@ -125,7 +125,7 @@ pub struct VersionRow {
 
 /// An invite.
 #[derive(Debug, Clone, HasQuery, Insertable)]
-#[diesel(table_name = survey_invites)]
+#[diesel(table_name = survey_invites, treat_none_as_default_value = false)]
 pub struct Invite {
     pub id: InviteId,
     pub survey_id: RecordId,

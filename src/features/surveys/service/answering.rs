@@ -15,7 +15,7 @@ use crate::features::surveys::model::{
     ResponseId, ResponseOutcome, ResponseRow, Survey, SurveyStatus,
 };
 use crate::features::surveys::store;
-use crate::platform::auth::keys::{Keys, Purpose, random_bytes};
+use crate::platform::auth::{Keys, Purpose, random_bytes};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::{Code, Problem};
@@ -66,7 +66,7 @@ pub struct Sitting {
 #[derive(Debug, Clone, Copy)]
 pub struct Chance {
     response: ResponseId,
-    pub seed: u64,
+    seed: u64,
 }
 
 impl Chance {
@@ -84,13 +84,7 @@ impl Chance {
 ///
 /// # Errors
 /// `link_not_valid` for a token that is none.
-pub fn open(
-    conn: &mut Conn,
-    keys: &Keys,
-    token: &str,
-    now: Timestamp,
-    chance: Chance,
-) -> Result<Door, Problem> {
+pub fn open(conn: &mut Conn, keys: &Keys, token: &str, now: Timestamp) -> Result<Door, Problem> {
     let gone = || Problem::new(Code::LinkNotValid);
     let (id, generation) = keys.open(Purpose::Survey, token).ok_or_else(gone)?;
     let (invite, survey, organisation) =
@@ -114,7 +108,7 @@ pub fn open(
     if let Some(shut) = shut(&invite, &survey, now) {
         return Ok(Door::Shut(shut, Box::new(asking)));
     }
-    let sitting = sit(asking, invite, survey, key, partial, chance)?;
+    let sitting = sit(asking, invite, survey, key, partial)?;
     Ok(Door::Open(Box::new(sitting)))
 }
 
@@ -136,7 +130,6 @@ fn sit(
     survey: Survey,
     key: Vec<u8>,
     partial: Option<Partial>,
-    chance: Chance,
 ) -> Result<Sitting, Problem> {
     let begun = partial.is_some();
     let (answers, sets, page) = match partial {
@@ -146,7 +139,7 @@ fn sit(
             let sets: Sets = serde_json::from_str(&partial.sets).map_err(Problem::internal)?;
             (answers, sets, Some(partial.page.and_then(PageId::new)))
         }
-        None => (Answers::new(), sets::of(&asking.definition, chance.seed), None),
+        None => (Answers::new(), Sets::new(), None),
     };
     let outcome = walk(&asking.definition, &answers, &sets)?;
     let first = || outcome.next(&asking.definition, None).map(|stop| stop.page.clone());
@@ -204,7 +197,7 @@ pub fn take(
     go: Go,
     chance: Chance,
 ) -> Result<Step, Problem> {
-    let mut sitting = match open(tx.conn, keys, token, tx.now, chance)? {
+    let mut sitting = match open(tx.conn, keys, token, tx.now)? {
         Door::Shut(shut, asking) => return Ok(Step::Shut(shut, asking)),
         Door::Open(sitting) => *sitting,
     };
@@ -216,6 +209,7 @@ pub fn take(
     if !sitting.begun {
         // What is shown in tasks is drawn by lot and kept from here on: were it made of the token, it
         // would lead from a response back to its invite.
+        sitting.sets = sets::of(&sitting.asking.definition, chance.seed)?;
         save(tx, &sitting)?;
         return Ok(Step::Moved);
     }

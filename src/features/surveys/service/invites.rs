@@ -12,7 +12,7 @@ use crate::features::surveys::model::{
     SurveyStatus,
 };
 use crate::features::surveys::store;
-use crate::platform::auth::keys::{Keys, Purpose};
+use crate::platform::auth::{Keys, Purpose};
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};

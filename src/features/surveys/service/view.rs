@@ -1,4 +1,6 @@
 //! Surveys as their owner's people see them.
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -14,6 +16,7 @@ use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::http::{Cursor, Page, PageParams};
 use crate::platform::problem::Problem;
+use crate::platform::statistics::disclosure::live_shown;
 
 /// Filters of the list.
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
@@ -82,7 +85,7 @@ pub struct SurveyView {
     pub actions: Vec<ActionState>,
 }
 
-/// A page of the surveys that the scope sees, newest activity first: one statement.
+/// A page of the surveys that the scope sees, newest activity first: two statements.
 pub fn list(
     conn: &mut Conn,
     scope: &Scope,
@@ -91,18 +94,32 @@ pub fn list(
     let page = PageParams { limit: query.limit, cursor: query.cursor.clone() };
     let limit = page.limit()?;
     let rows = store::page(conn, scope, query.status, page.cursor()?, limit)?;
-    let rows = Page::cut(rows, limit, |(survey, _, at)| Cursor { at: *at, id: survey.record_id.0 });
-    Ok(rows.map(|(survey, record, activity_at)| SurveyItem {
-        id: record.id,
-        number: record.number,
-        title: survey.title,
-        status: survey.status,
-        anonymity: survey.anonymity,
-        created_at: record.created_at,
-        activity_at,
-        published_at: survey.published_at,
-        closed_at: survey.closed_at,
-    }))
+    let places = Page::cut(rows, limit, |(id, at)| Cursor { at: *at, id: id.0 });
+    let ids: Vec<RecordId> = places.items.iter().map(|(id, _)| *id).collect();
+    if ids.is_empty() {
+        return Ok(Page::whole(Vec::new()));
+    }
+    let mut found: HashMap<RecordId, _> =
+        store::list_unscoped(conn, &ids)?.into_iter().map(|row| (row.1.id, row)).collect();
+    let items = places
+        .items
+        .into_iter()
+        .filter_map(|(id, activity_at)| {
+            let (survey, record) = found.remove(&id)?;
+            Some(SurveyItem {
+                id,
+                number: record.number,
+                title: survey.title,
+                status: survey.status,
+                anonymity: survey.anonymity,
+                created_at: record.created_at,
+                activity_at,
+                published_at: survey.published_at,
+                closed_at: survey.closed_at,
+            })
+        })
+        .collect();
+    Ok(Page { items, next_cursor: places.next_cursor })
 }
 
 /// A survey with what is wrong with its draft: five statements.
@@ -143,19 +160,15 @@ pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<SurveyView, 
 }
 
 fn figures(survey: &Survey, (invited, completed): (i64, i64)) -> SurveyFigures {
-    let k = i64::from(survey.k_min.unwrap_or(1));
-    let completed = match (survey.anonymity, survey.status) {
-        (Some(Anonymity::Identified) | None, _) => completed,
-        (_, SurveyStatus::Closed) => {
-            if completed < k {
-                0
-            } else {
-                completed
-            }
-        }
-        _ => policy::told_while_live(completed, k),
+    let all = u64::try_from(completed).unwrap_or(0);
+    let k = survey.k_min.and_then(|k| u64::try_from(k).ok()).unwrap_or(1);
+    let told = match (survey.anonymity, survey.status) {
+        (Some(Anonymity::Identified) | None, _) => all,
+        (_, SurveyStatus::Closed) if all < k => 0,
+        (_, SurveyStatus::Closed) => all,
+        _ => live_shown(all, k),
     };
-    SurveyFigures { invited, completed }
+    SurveyFigures { invited, completed: i64::try_from(told).unwrap_or(i64::MAX) }
 }
 
 /// What a version asks, as it was published.

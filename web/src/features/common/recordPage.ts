@@ -11,6 +11,7 @@ export const RECORD_PAGES: Record<
   | "/o/$org/meetings/$id"
   | "/o/$org/partners/$id/agreement"
   | "/o/$org/projects/$id"
+  | "/o/$org/surveys/$id"
 > = {
   complaint: "/o/$org/complaints/$id",
   meeting: "/o/$org/meetings/$id",
@@ -18,4 +19,5 @@ export const RECORD_PAGES: Record<
   idea: "/o/$org/ideas/$id",
   agreement: "/o/$org/partners/$id/agreement",
   project: "/o/$org/projects/$id",
+  survey: "/o/$org/surveys/$id",
 };

@@ -49,7 +49,7 @@ impl<'a> Frame<'a> {
                 }
                 body {
                     main.page.survey {
-                        header.brand { (self.asking.map_or("Concord", |one| &one.organisation)) }
+                        header.brand { (self.asking.map_or("Concord", |one| one.organisation.as_str())) }
                         h1 { (title) }
                         (body)
                         @if let Some(asking) = self.asking { (self.languages(asking)) }

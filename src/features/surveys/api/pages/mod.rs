@@ -43,8 +43,8 @@ pub(super) async fn show(
 }
 
 async fn opened(platform: &Data, token: String) -> Result<Door, Problem> {
-    let (keys, now, chance) = (platform.keys.clone(), platform.clock.now(), Chance::new()?);
-    platform.db.read(move |conn| service::open(conn, &keys, &token, now, chance)).await
+    let (keys, now) = (platform.keys.clone(), platform.clock.now());
+    platform.db.read(move |conn| service::open(conn, &keys, &token, now)).await
 }
 
 /// Takes in a page.

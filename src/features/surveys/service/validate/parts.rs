@@ -88,8 +88,10 @@ fn ranges(path: &str, question: &Question, found: &mut Findings) {
         }
         Kind::ConstantSum { total, .. } => bad("total", !(1..=1_000_000).contains(total)),
         Kind::MaxDiff { items, tasks, per_task, .. } => {
+            bad("items", items.len() > limits::MAXDIFF_ITEMS);
             bad("tasks", *tasks == 0 || *tasks > limits::MAXDIFF_TASKS);
-            bad("per_task", *per_task < 3 || *per_task > number(items.len()));
+            let most = number(items.len()).min(limits::MAXDIFF_PER_TASK);
+            bad("per_task", *per_task < 3 || *per_task > most);
         }
         Kind::ShortText { max_length } => {
             bad("max_length", over(*max_length, limits::SHORT_ANSWER));
