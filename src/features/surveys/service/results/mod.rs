@@ -18,6 +18,7 @@ pub mod live;
 mod measures;
 pub mod publish;
 pub mod rates;
+mod read;
 mod scores;
 pub mod shape;
 mod texts;
@@ -26,6 +27,8 @@ pub mod variables;
 
 #[cfg(test)]
 mod tests;
+
+pub use read::{Exported, Format, count, export as export_file, keep_left, results};
 
 use serde::Serialize;
 use utoipa::ToSchema;
