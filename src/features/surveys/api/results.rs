@@ -7,7 +7,7 @@ use utoipa::IntoParams;
 use super::{Answer, Data};
 use crate::features::records::model::RecordId;
 use crate::features::surveys::model::QuestionId;
-use crate::features::surveys::service::results::{self, Ask, Format, Results};
+use crate::features::surveys::service::results::{self, Ask, Results, SurveyFormat};
 use crate::platform::authz::{Capability, Scope};
 use crate::platform::http::{Query, Route};
 use crate::platform::problem::Problem;
@@ -68,8 +68,9 @@ pub async fn results(
 #[into_params(parameter_in = Query)]
 pub struct ExportQuery {
     /// `csv`, `xlsx`, `spss` (a ZIP archive with a CSV file and the syntax that reads it), `json`.
+    /// `csv` unless told.
     #[param(inline)]
-    format: Format,
+    format: Option<SurveyFormat>,
 }
 
 /// Results as a file: a row for each respondent of an identified survey; of any other the figures that
@@ -85,7 +86,7 @@ pub async fn export(
     query: Query<ExportQuery>,
 ) -> Answer {
     scope.require(Capability::Export)?;
-    let (id, format) = (path.into_inner(), query.0.format);
+    let (id, format) = (path.into_inner(), query.0.format.unwrap_or(SurveyFormat::Csv));
     let read = move |conn: &mut _| results::export_file(conn, &scope, id, format);
     let file = platform.db.scan(read).await?;
     let name = format!("attachment; filename=\"{}\"", file.name);

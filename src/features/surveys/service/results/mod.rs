@@ -28,7 +28,7 @@ pub mod variables;
 #[cfg(test)]
 mod tests;
 
-pub use read::{Exported, Format, count, export as export_file, keep_left, results};
+pub use read::{Exported, SurveyFormat, count, export as export_file, keep_left, results};
 
 use serde::Serialize;
 use utoipa::ToSchema;

@@ -221,7 +221,7 @@ pub fn results(
 
 crate::text_enum! {
     /// A file of results.
-    pub enum Format {
+    pub enum SurveyFormat {
         Csv = "csv",
         Xlsx = "xlsx",
         Spss = "spss",
@@ -245,7 +245,7 @@ pub fn export(
     conn: &mut Conn,
     scope: &Scope,
     id: RecordId,
-    format: Format,
+    format: SurveyFormat,
 ) -> Result<Exported, Problem> {
     let loaded = load(conn, scope, id)?;
     let lang = loaded.newest.first_language();
@@ -255,17 +255,17 @@ pub fn export(
         named(conn, &loaded, format, &lang)?
     };
     let (end, media_type) = match format {
-        Format::Csv => ("csv", "text/csv; charset=utf-8"),
-        Format::Xlsx => {
+        SurveyFormat::Csv => ("csv", "text/csv; charset=utf-8"),
+        SurveyFormat::Xlsx => {
             ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
         }
-        Format::Spss => ("zip", "application/zip"),
-        Format::Json => ("json", "application/json"),
+        SurveyFormat::Spss => ("zip", "application/zip"),
+        SurveyFormat::Json => ("json", "application/json"),
     };
     Ok(Exported { name: format!("survey.{end}"), media_type, bytes })
 }
 
-fn hidden(loaded: &Loaded, format: Format, lang: &Lang) -> Result<Vec<u8>, Problem> {
+fn hidden(loaded: &Loaded, format: SurveyFormat, lang: &Lang) -> Result<Vec<u8>, Problem> {
     let results = loaded.tell(&Ask::default(), None)?;
     let mut texts = Vec::new();
     for question in &results.questions {
@@ -278,13 +278,13 @@ fn hidden(loaded: &Loaded, format: Format, lang: &Lang) -> Result<Vec<u8>, Probl
     }
     let sheets = || export::figures(&results, &texts, lang);
     match format {
-        Format::Spss => Err(Problem::not_allowed("answers_are_hidden")),
-        Format::Json => {
+        SurveyFormat::Spss => Err(Problem::not_allowed("answers_are_hidden")),
+        SurveyFormat::Json => {
             let json = serde_json::json!({ "results": results, "texts": texts });
             serde_json::to_vec(&json).map_err(Problem::internal)
         }
-        Format::Xlsx => export::xlsx(&sheets()).map_err(Problem::internal),
-        Format::Csv => match sheets().first() {
+        SurveyFormat::Xlsx => export::xlsx(&sheets()).map_err(Problem::internal),
+        SurveyFormat::Csv => match sheets().first() {
             Some(figures) => export::csv(figures).map_err(Problem::internal),
             None => Ok(Vec::new()),
         },
@@ -294,7 +294,7 @@ fn hidden(loaded: &Loaded, format: Format, lang: &Lang) -> Result<Vec<u8>, Probl
 fn named(
     conn: &mut Conn,
     loaded: &Loaded,
-    format: Format,
+    format: SurveyFormat,
     lang: &Lang,
 ) -> Result<Vec<u8>, Problem> {
     let invited = store::results::invited_unscoped(conn, loaded.survey.record_id)?;
@@ -323,12 +323,12 @@ fn named(
         .collect();
     let questions = &loaded.asked.questions;
     match format {
-        Format::Csv => export::csv(&export::rows(questions, &rows, lang)).map_err(Problem::internal),
-        Format::Xlsx => {
+        SurveyFormat::Csv => export::csv(&export::rows(questions, &rows, lang)).map_err(Problem::internal),
+        SurveyFormat::Xlsx => {
             export::xlsx(&[export::rows(questions, &rows, lang)]).map_err(Problem::internal)
         }
-        Format::Spss => export::spss(questions, &rows, lang).map_err(Problem::internal),
-        Format::Json => {
+        SurveyFormat::Spss => export::spss(questions, &rows, lang).map_err(Problem::internal),
+        SurveyFormat::Json => {
             let rows: Vec<serde_json::Value> = rows
                 .iter()
                 .map(|(of, response)| {
