@@ -56,11 +56,7 @@ pub fn import_survey_answers(
     })
 }
 
-fn read(
-    path: &Path,
-    args: &AnswersArgs,
-    language: &Lang,
-) -> Result<intake::Intake, CommandError> {
+fn read(path: &Path, args: &AnswersArgs, language: &Lang) -> Result<intake::Intake, CommandError> {
     let name = path.display();
     let bytes = std::fs::read(path)
         .map_err(|error| CommandError::refused(format!("{name} cannot be read: {error}")))?;
@@ -91,7 +87,9 @@ async fn vendor(db: &Db, slug: Option<&str>) -> Result<OrganisationId, CommandEr
         None => match vendors.as_slice() {
             [vendor] => Ok(vendor.id),
             [] => Err(CommandError::refused("there is no vendor yet: admin create-vendor")),
-            _ => Err(CommandError::refused("there is more than one vendor: name one with --vendor")),
+            _ => {
+                Err(CommandError::refused("there is more than one vendor: name one with --vendor"))
+            }
         },
     }
 }

@@ -49,7 +49,10 @@ async fn live_figures_of_a_hidden_survey_move_in_batches_and_close_whole() {
     assert_eq!(results(olga, &survey, "?question=liked").await["texts"], Value::Null);
     tries(olga, &survey, "close", json!({})).await.ok();
     let closed = results(olga, &survey, "").await;
-    assert_eq!((closed["n"].clone(), closed["rates"]["response_rate"].clone()), (json!(8), json!(1.0)));
+    assert_eq!(
+        (closed["n"].clone(), closed["rates"]["response_rate"].clone()),
+        (json!(8), json!(1.0))
+    );
     let told = results(olga, &survey, "?question=liked").await;
     assert_eq!(told["texts"]["found"], 8);
     // All of them are promoters, and no score is made of what might be told by it.

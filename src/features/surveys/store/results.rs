@@ -7,10 +7,10 @@ use crate::features::surveys::model::{
     InviteId, InviteState, ResponseOutcome, ResponseRow, Tallies,
 };
 use crate::platform::authz::OrganisationId;
+use crate::platform::db::Conn;
 use crate::platform::db::schema::{
     organisations, survey_invites, survey_partials, survey_responses, survey_tallies,
 };
-use crate::platform::db::Conn;
 
 /// Responses that came to the end, in the order of their random ids.
 pub fn responses_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<Vec<ResponseRow>> {

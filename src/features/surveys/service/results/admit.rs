@@ -7,7 +7,6 @@
 //! exactly when it lies on no circle of cells that are not empty (the criterion of Gusfield that
 //! `platform::statistics::disclosure` uses, here over groups of people). So of two questions whose table
 //! has a cell below `k` on no circle only the one asked first breaks others down.
-use super::cross::counts;
 use super::variables::Variable;
 use crate::features::surveys::model::Answers;
 
@@ -17,16 +16,43 @@ const MOST: usize = 100;
 const MOST_CELLS: usize = 40;
 
 /// Which of the variables break down and are broken down, in order; by their keys.
-pub fn admitted(variables: &[&Variable<'_>], all: &[&Answers], k: u64) -> Vec<String> {
-    let mut kept: Vec<&Variable<'_>> = Vec::new();
+pub fn admitted(variables: &[Variable<'_>], all: &[&Answers], k: u64) -> Vec<String> {
+    let mut kept: Vec<Placed> = Vec::new();
     for variable in variables.iter().filter(|one| one.divides()).take(MOST) {
+        let placed = Placed::of(variable, all);
         let fits = variable.cells.len() <= MOST_CELLS
-            && kept.iter().all(|other| !isolates(&counts(other, variable, all), k));
+            && kept.iter().all(|other| !isolates(&other.with(&placed), k));
         if fits {
-            kept.push(variable);
+            kept.push(placed);
         }
     }
-    kept.into_iter().map(Variable::key).collect()
+    kept.into_iter().map(|one| one.key).collect()
+}
+
+/// A variable with the cell of each respondent.
+struct Placed {
+    key: String,
+    cells: usize,
+    places: Vec<Option<usize>>,
+}
+
+impl Placed {
+    fn of(variable: &Variable<'_>, all: &[&Answers]) -> Self {
+        let places = all.iter().map(|answers| variable.place(answers)).collect();
+        Self { key: variable.key(), cells: variable.cells.len(), places }
+    }
+
+    fn with(&self, other: &Self) -> Vec<Vec<u64>> {
+        let mut table = vec![vec![0; other.cells]; self.cells];
+        for (row, column) in self.places.iter().zip(&other.places) {
+            let place = row.zip(*column);
+            let cell = place.and_then(|(row, column)| table.get_mut(row)?.get_mut(column));
+            if let Some(count) = cell {
+                *count += 1;
+            }
+        }
+        table
+    }
 }
 
 /// Whether a cell that holds somebody, but fewer than `k`, lies on no circle.

@@ -160,8 +160,7 @@ impl<'a> Core<'a> {
         }
         let all = self.answers();
         if let Some((_, first)) = shown.first() {
-            result.numbers =
-                measures::numbers(question, &all, first, self.veil, self.people());
+            result.numbers = measures::numbers(question, &all, first, self.veil, self.people());
         }
         result.items = measures::items(question, &all, self.veil);
         result.texts = self.texts(question);

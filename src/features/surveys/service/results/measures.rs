@@ -6,9 +6,7 @@ use super::publish::{LEVEL, Shown, Veil, corrected};
 use super::scores::estimate;
 use super::shape::{Figure, ItemFigure, ItemMeasure, KanoFigure, Numbers, Spread, rounded};
 use super::variables::{Variable, kano_code};
-use crate::features::surveys::model::{
-    Answer, Answers, Choice, Fixed, Kind, OptionId, Question,
-};
+use crate::features::surveys::model::{Answer, Answers, Choice, Fixed, Kind, OptionId, Question};
 use crate::platform::statistics::disclosure::distribution;
 use crate::platform::statistics::kano::Tally;
 use crate::platform::statistics::maxdiff::score::{ItemScore, Task, count};
@@ -234,4 +232,3 @@ pub fn texts<'a>(question: &Question, all: &[&'a Answers]) -> Vec<&'a str> {
     });
     written.map(str::trim).filter(|text| !text.is_empty()).collect()
 }
-

@@ -16,6 +16,7 @@ pub mod export;
 mod groups;
 pub mod live;
 mod measures;
+pub mod mirror;
 pub mod publish;
 pub mod rates;
 mod read;
@@ -164,9 +165,9 @@ const MOST_CELLS: usize = 60;
 ///
 /// # Errors
 /// What is asked for and is not there, or may not be told.
-pub fn tell(
-    mut core: Core<'_>,
-    questions: &[Question],
+pub fn tell<'a>(
+    mut core: Core<'a>,
+    questions: &'a [Question],
     state: State,
     frame: Frame,
     ask: &Ask,
@@ -226,11 +227,8 @@ pub fn tell(
         results.texts = texts::list(question, &core.answers(), search, core.veil);
     }
     results.questions = chosen.iter().map(|question| core.question(question)).collect();
-    results.breakdowns = variables
-        .iter()
-        .filter(|one| allowed.contains(&one.key()))
-        .map(breakdown)
-        .collect();
+    results.breakdowns =
+        variables.iter().filter(|one| allowed.contains(&one.key())).map(breakdown).collect();
     Ok(results)
 }
 
@@ -240,8 +238,7 @@ fn allowed(core: &Core<'_>, variables: &[Variable<'_>], hidden_live: bool) -> Ve
         return Vec::new();
     }
     if core.veil.hides() {
-        let all: Vec<&Variable<'_>> = variables.iter().collect();
-        return admit::admitted(&all, &core.answers(), core.veil.k());
+        return admit::admitted(variables, &core.answers(), core.veil.k());
     }
     let few = |one: &&Variable<'_>| one.divides() && one.cells.len() <= MOST_CELLS;
     variables.iter().filter(few).map(Variable::key).collect()

@@ -2,11 +2,11 @@
 //! classes) is made from the published counts alone, so it gives away no more than these.
 use super::shape::{CellFigure, Figure, Table};
 use super::variables::Variable;
+use crate::platform::statistics::Level;
 use crate::platform::statistics::disclosure::{cross_table, distribution};
 use crate::platform::statistics::interval::{Estimate, wilson_effective};
 use crate::platform::statistics::number::{real, share};
 use crate::platform::statistics::sampling::{Correction, correction};
-use crate::platform::statistics::Level;
 
 pub const LEVEL: Level = Level::P95;
 
@@ -15,7 +15,9 @@ pub const LEVEL: Level = Level::P95;
 pub enum Veil {
     /// The names stand with the answers anyway.
     Open,
-    Hidden { k: u64 },
+    Hidden {
+        k: u64,
+    },
 }
 
 impl Veil {
@@ -69,8 +71,7 @@ impl Shown {
         if let Some(counts) = self.exact() {
             return Some(counts.iter().sum());
         }
-        let lacking: Option<Vec<u64>> =
-            self.cells.iter().take(self.lacking).copied().collect();
+        let lacking: Option<Vec<u64>> = self.cells.iter().take(self.lacking).copied().collect();
         self.total?.checked_sub(lacking?.iter().sum())
     }
 

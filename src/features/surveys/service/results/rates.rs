@@ -8,7 +8,9 @@ use super::publish::Veil;
 use super::shape::rounded;
 use crate::features::surveys::model::{Answers, Definition, PageId, QuestionId};
 use crate::platform::statistics::disclosure::distribution;
-use crate::platform::statistics::rates::{Dispositions, Outcomes, Reached, coverage, drop_off, rates};
+use crate::platform::statistics::rates::{
+    Dispositions, Outcomes, Reached, coverage, drop_off, rates,
+};
 
 /// What became of those who were asked; counts of people, and of organisations.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -323,7 +323,9 @@ fn named(
         .collect();
     let questions = &loaded.asked.questions;
     match format {
-        SurveyFormat::Csv => export::csv(&export::rows(questions, &rows, lang)).map_err(Problem::internal),
+        SurveyFormat::Csv => {
+            export::csv(&export::rows(questions, &rows, lang)).map_err(Problem::internal)
+        }
         SurveyFormat::Xlsx => {
             export::xlsx(&[export::rows(questions, &rows, lang)]).map_err(Problem::internal)
         }

@@ -78,11 +78,8 @@ pub fn score(
     score.census = correction.census;
     let estimate = match (metric, counts.as_slice()) {
         (Metric::Nps, [detractors, passives, promoters]) => {
-            let counts = nps::Counts {
-                promoters: *promoters,
-                passives: *passives,
-                detractors: *detractors,
-            };
+            let counts =
+                nps::Counts { promoters: *promoters, passives: *passives, detractors: *detractors };
             let nps = nps::score(counts, fitting(n, population), LEVEL);
             score.adjusted = nps.is_some_and(|nps| nps.adjusted);
             nps.map(|nps| nps.estimate)
@@ -132,10 +129,8 @@ fn between(worths: &[f64], shown: &Shown) -> Option<Range> {
         return None;
     }
     let pairs = worths.iter().zip(shown.answers());
-    let sum: f64 = pairs
-        .clone()
-        .filter_map(|(worth, count)| count.map(|count| worth * real(count)))
-        .sum();
+    let sum: f64 =
+        pairs.clone().filter_map(|(worth, count)| count.map(|count| worth * real(count))).sum();
     let open = pairs.filter(|(_, count)| count.is_none()).map(|(worth, _)| *worth);
     let (least, most) = open.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), worth| {
         (worth.min(least), worth.max(most))

@@ -45,10 +45,8 @@ fn always(definition: &Definition) -> BTreeSet<QuestionId> {
 
 /// Options that only an older version has.
 fn add_choices(newer: &mut Kind, older: &Kind) {
-    if let (
-        Kind::Matrix { rows, columns },
-        Kind::Matrix { rows: old_rows, columns: old_columns },
-    ) = (&mut *newer, older)
+    if let (Kind::Matrix { rows, columns }, Kind::Matrix { rows: old_rows, columns: old_columns }) =
+        (&mut *newer, older)
     {
         add(rows, old_rows);
         add(columns, old_columns);

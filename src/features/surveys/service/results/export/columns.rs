@@ -202,13 +202,17 @@ impl Column<'_> {
             (Part::Option(_), Answer::Special(Special::None)) => flag(false),
             (Part::Other | Part::Option(_) | Part::Shown(_), Answer::Special(_)) => None,
             (_, Answer::Special(special)) => Some(Value::Code(special.as_str().to_owned())),
-            (Part::Option(option), Answer::Options(chosen)) => flag(chosen.options.contains(option)),
+            (Part::Option(option), Answer::Options(chosen)) => {
+                flag(chosen.options.contains(option))
+            }
             (Part::Special(special), Answer::Options(chosen)) => {
                 flag(special == Special::Other && chosen.other.is_some())
             }
             (Part::Other, Answer::Options(chosen)) => chosen.other.clone().map(Value::Text),
             (Part::Other, Answer::Other(text)) => Some(Value::Text(text.clone())),
-            (Part::Whole, Answer::Other(_)) => Some(Value::Code(Special::Other.as_str().to_owned())),
+            (Part::Whole, Answer::Other(_)) => {
+                Some(Value::Code(Special::Other.as_str().to_owned()))
+            }
             (Part::Whole, Answer::Option(option)) => Some(code(option)),
             (Part::Whole, Answer::Flag(yes)) => flag(*yes),
             (Part::Whole, Answer::Points(point)) => number(point.to_string()),

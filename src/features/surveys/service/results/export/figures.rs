@@ -2,7 +2,9 @@
 use super::sheet::{Cell, Sheet};
 use crate::features::surveys::model::{Lang, Texts};
 use crate::features::surveys::service::results::Results;
-use crate::features::surveys::service::results::shape::{Figure, QuestionResult};
+use crate::features::surveys::service::results::shape::{
+    Figure, ItemMeasure, Metric, QuestionResult,
+};
 use crate::features::surveys::service::results::variables::wording;
 
 const HEADER: [&str; 12] = [
@@ -72,8 +74,7 @@ fn lines(question: &QuestionResult, lang: &Lang) -> Vec<Vec<Cell>> {
         between: None,
     };
     lines.extend(question.items.iter().map(|one| {
-        let measure = serde_json::to_value(one.measure).unwrap_or_default();
-        let figure = if measure == "max_diff" { "maxdiff" } else { "mean" };
+        let figure = if one.measure == ItemMeasure::MaxDiff { "maxdiff" } else { "mean" };
         item(figure, &one.label, one.id.to_string(), one.n, one.figure)
     }));
     if let Some(numbers) = &question.numbers {
@@ -82,8 +83,7 @@ fn lines(question: &QuestionResult, lang: &Lang) -> Vec<Vec<Cell>> {
     lines.into_iter().map(|line| cells(question, line, lang)).collect()
 }
 
-fn name(metric: &super::super::shape::Metric) -> String {
-    use super::super::shape::Metric;
+fn name(metric: &Metric) -> String {
     match metric {
         Metric::Nps => "nps".to_owned(),
         Metric::TopShare { top, points } => format!("top_{top}_of_{points}"),

@@ -76,9 +76,7 @@ pub fn xlsx(sheets: &[Sheet]) -> std::io::Result<Vec<u8>> {
         types.push_str(&format!(r#"<Override PartName="/xl/worksheets/sheet{number}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>"#));
         links.push_str(&format!(r#"<Relationship Id="rId{number}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet{number}.xml"/>"#));
         let name = escaped(&sheet.name);
-        book.push_str(&format!(
-            r#"<sheet name="{name}" sheetId="{number}" r:id="rId{number}"/>"#
-        ));
+        book.push_str(&format!(r#"<sheet name="{name}" sheetId="{number}" r:id="rId{number}"/>"#));
     }
     types.push_str("</Types>");
     links.push_str("</Relationships>");

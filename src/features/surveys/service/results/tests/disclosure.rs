@@ -30,9 +30,7 @@ fn nobody_and_a_few_look_alike() {
         let survey = definition(&[("q", true, single(&["a", "b", "c"]))]);
         counts(&Survey::hidden(survey, all, K).all(), 0, 0)
     };
-    let told = |a, b, c| {
-        vec![("a".to_owned(), a), ("b".to_owned(), b), ("c".to_owned(), c)]
-    };
+    let told = |a, b, c| vec![("a".to_owned(), a), ("b".to_owned(), b), ("c".to_owned(), c)];
     // The next cell goes with it; else the total would tell.
     assert_eq!(likes(0), told(None, Some(20), None));
     assert_eq!(likes(3), told(None, Some(20), None));
@@ -90,8 +88,11 @@ fn questions_that_ask_nearly_the_same_do_not_both_break_down() {
     // All of sales sit in the north, and two of the works: their answers are a difference.
     let mut all = Vec::new();
     for (team, site, likes, count) in [
-        ("sales", "north", "a", 10), ("sales", "north", "b", 10), ("works", "north", "a", 2),
-        ("works", "south", "a", 10), ("works", "south", "b", 10),
+        ("sales", "north", "a", 10),
+        ("sales", "north", "b", 10),
+        ("works", "north", "a", 2),
+        ("works", "south", "a", 10),
+        ("works", "south", "b", 10),
     ] {
         all.extend(times(
             count,
@@ -142,7 +143,8 @@ fn two_looks_at_live_figures_differ_by_a_batch_or_not_at_all() {
 fn texts_come_when_there_are_enough_and_in_an_order_that_says_nothing() {
     let survey = |count: usize| {
         let kind = json!({ "type": "long_text" });
-        let all = (0..count).flat_map(|at| times(1, json!({ "q": { "text": format!("Text {at}") } })));
+        let all =
+            (0..count).flat_map(|at| times(1, json!({ "q": { "text": format!("Text {at}") } })));
         Survey::hidden(definition(&[("q", true, kind)]), all.collect(), K)
     };
     let ask = Ask { question: QuestionId::new("q"), ..Ask::default() };
@@ -166,7 +168,10 @@ fn words_that_a_group_prefers() {
     ]);
     let mut all = Vec::new();
     for (group, text, count) in [
-        ("x", "price price", 30), ("x", "paint", 6), ("y", "price", 10), ("y", "paint", 25),
+        ("x", "price price", 30),
+        ("x", "paint", 6),
+        ("y", "price", 10),
+        ("y", "paint", 25),
         ("y", "Zebra", 1),
     ] {
         let answers = json!({ "group": { "option": group }, "why": { "text": text } });
@@ -178,7 +183,8 @@ fn words_that_a_group_prefers() {
     assert!(open.words[0].words[0].signed_g2 > 0.0 && open.words[1].words[0].word == "price");
     let hidden = Survey::hidden(survey, all, K).ask(&by("why", "group"));
     let words = hidden.words.iter().flat_map(|group| &group.words);
-    let rare: Vec<&str> = words.map(|word| word.word.as_str()).filter(|word| *word == "zebra").collect();
+    let rare: Vec<&str> =
+        words.map(|word| word.word.as_str()).filter(|word| *word == "zebra").collect();
     assert!(rare.is_empty());
     assert_eq!(hidden.words[0].words.len(), 2);
 }

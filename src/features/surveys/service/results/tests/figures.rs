@@ -88,9 +88,14 @@ fn a_crosstab_with_its_test_and_letters() {
         ("column", true, single(&["x", "y", "z"])),
     ]);
     let mut answers = Vec::new();
-    for (row, column, count) in
-        [("a", "x", 20), ("a", "y", 30), ("a", "z", 50), ("b", "x", 30), ("b", "y", 40), ("b", "z", 30)]
-    {
+    for (row, column, count) in [
+        ("a", "x", 20),
+        ("a", "y", 30),
+        ("a", "z", 50),
+        ("b", "x", 30),
+        ("b", "y", 40),
+        ("b", "z", 30),
+    ] {
         answers.extend(times(
             count,
             json!({ "row": { "option": row }, "column": { "option": column } }),
@@ -124,14 +129,16 @@ fn places_points_best_and_worst_and_classes() {
     let survey = definition(&[
         ("r", false, json!({ "type": "ranking", "options": items })),
         ("s", false, json!({ "type": "constant_sum", "options": items, "total": 10 })),
-        ("m", false, json!({ "type": "maxdiff", "items": items, "tasks": 1, "per_task": 3,
-            "best": {"en": "b"}, "worst": {"en": "w"} })),
+        (
+            "m",
+            false,
+            json!({ "type": "maxdiff", "items": items, "tasks": 1, "per_task": 3,
+            "best": {"en": "b"}, "worst": {"en": "w"} }),
+        ),
         ("k", false, json!({ "type": "kano", "items": features })),
         ("n", false, json!({ "type": "number" })),
     ]);
-    let task = |best: &str, worst: &str| {
-        json!([{ "shown": ["a", "b", "c"], "best": best, "worst": worst }])
-    };
+    let task = |best: &str, worst: &str| json!([{ "shown": ["a", "b", "c"], "best": best, "worst": worst }]);
     let mut answers = times(
         3,
         json!({ "r": { "order": ["a", "b", "c"] }, "s": { "shares": { "a": 7, "b": 3 } },
@@ -180,4 +187,22 @@ fn several_answers_are_counted_each_for_itself() {
     near(table.cells[2].share.unwrap().value, 0.75);
     let keys: Vec<&str> = results.breakdowns.iter().map(|one| one.key.as_str()).collect();
     assert_eq!(keys, ["q.a", "q.b"]);
+}
+
+#[test]
+fn the_widest_gap_between_two_sides_comes_first() {
+    let scale = json!({ "type": "scale", "from": 1, "to": 5 });
+    let side = |on_time: [i32; 2], open: [i32; 2]| {
+        let survey = definition(&[("on_time", true, scale.clone()), ("open", true, scale.clone())]);
+        let mut all = Vec::new();
+        for (on_time, open) in on_time.into_iter().zip(open) {
+            let answers = json!({ "on_time": { "points": on_time }, "open": { "points": open } });
+            all.extend(times(10, answers));
+        }
+        Survey::open(survey, all).all()
+    };
+    let gaps = super::super::mirror::gaps(&side([4, 3], [5, 4]), &side([4, 3], [2, 1]));
+    let order: Vec<(&str, f64)> = gaps.iter().map(|one| (one.question.as_str(), one.gap)).collect();
+    assert_eq!(order, [("open", 3.0), ("on_time", 0.0)]);
+    assert!(gaps[0].p.unwrap() < 0.001 && gaps[1].p.unwrap() > 0.999);
 }

@@ -42,10 +42,7 @@ fn a_spreadsheet_runs_none_of_the_answers() {
     assert!(csv.contains(",'+1,") && csv.contains(",'@sum,"), "{csv}");
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let header: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
-    assert_eq!(
-        header[7..],
-        ["colour", "colour.other_text", "why", "score", "many.a", "many.b"]
-    );
+    assert_eq!(header[7..], ["colour", "colour.other_text", "why", "score", "many.a", "many.b"]);
     let bytes = export::xlsx(&[sheet]).unwrap();
     let mut book = Xlsx::new(Cursor::new(bytes)).unwrap();
     let range = book.worksheet_range("responses").unwrap();

@@ -1,7 +1,7 @@
 //! Figures against those of other programs, and what may be told of them.
 mod disclosure;
-mod files;
 mod figures;
+mod files;
 mod real;
 
 use serde_json::{Value, json};

@@ -21,7 +21,8 @@ impl Survey {
     /// The id of the question that begins with these words.
     fn id(&self, words: &str) -> String {
         let begins = |text: &str| text.starts_with(words);
-        let found = self.definition.questions().find(|one| begins(one.text.in_language(&Lang::english())));
+        let found =
+            self.definition.questions().find(|one| begins(one.text.in_language(&Lang::english())));
         found.unwrap_or_else(|| panic!("no question {words}")).id.to_string()
     }
 
@@ -44,10 +45,7 @@ fn assert_test(found: (u64, u64, f64, f64, f64), expected: (u64, u64, f64, f64, 
 fn steak_as_scipy_has_it() {
     let Some(survey) = survey("steak-survey/steak-risk-survey.csv") else { return };
     let tested = |question, by| survey.tested(question, by);
-    assert_test(
-        tested("Do you ever smoke", "Gender"),
-        (510, 1, 1.619305, 0.203189, 0.056348),
-    );
+    assert_test(tested("Do you ever smoke", "Gender"), (510, 1, 1.619305, 0.203189, 0.056348));
     assert_test(
         tested("How do you like your steak", "Age"),
         (412, 12, 7.890979, 0.793591, 0.079902),
@@ -62,14 +60,8 @@ fn steak_as_scipy_has_it() {
 fn star_wars_as_scipy_has_it() {
     let Some(survey) = survey("star-wars-survey/StarWars.csv") else { return };
     let tested = |question, by| survey.tested(question, by);
-    assert_test(
-        tested("Which character shot first", "Gender"),
-        (820, 2, 32.831133, 0.0, 0.200095),
-    );
-    assert_test(
-        tested("Have you seen any", "Gender"),
-        (1046, 1, 25.221992, 0.000001, 0.155283),
-    );
+    assert_test(tested("Which character shot first", "Gender"), (820, 2, 32.831133, 0.0, 0.200095));
+    assert_test(tested("Have you seen any", "Gender"), (1046, 1, 25.221992, 0.000001, 0.155283));
     let results = survey.all();
     let question = |words: &str| {
         let id = survey.id(words);
@@ -79,10 +71,9 @@ fn star_wars_as_scipy_has_it() {
     assert_eq!(shot.base, Some(828));
     let cell = |code: &str| shot.cells.iter().find(|cell| cell.code == code).unwrap();
     assert_eq!(cell("_not_answered").count, Some(358));
-    for (code, count, value, low, high) in [
-        ("greedo", 197, 0.237923, 0.210171, 0.268095),
-        ("han", 325, 0.392512, 0.359821, 0.426196),
-    ] {
+    for (code, count, value, low, high) in
+        [("greedo", 197, 0.237923, 0.210171, 0.268095), ("han", 325, 0.392512, 0.359821, 0.426196)]
+    {
         let share = cell(code).share.unwrap();
         assert_eq!(cell(code).count, Some(count));
         near(share.value, value);
