@@ -282,12 +282,7 @@ pub fn verify(file: &Path, overrides: Overrides) -> Result<(), CommandError> {
 
 /// `concord verify BUNDLE`: a bundle that somebody took away, without the server and its database.
 pub fn verify_bundle(options: &VerifyOptions) -> Result<(), CommandError> {
-    let report = proof::verify(options).map_err(|why| {
-        CommandError::refused(format!(
-            "{} is no bundle that can be verified: {why}",
-            options.bundle.display()
-        ))
-    })?;
+    let report = proof::verify(options).map_err(|why| CommandError::refused(why.to_string()))?;
     say(&format!("{report}\n"));
     match report.first_fault() {
         None => Ok(()),

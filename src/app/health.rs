@@ -1,13 +1,16 @@
 //! `/healthz`: the process runs. `/readyz`: it can do its work.
 use std::sync::Arc;
 
-use actix_web::{App, HttpResponse, HttpServer, web};
+use actix_web::http::header::VARY;
+use actix_web::{App, HttpRequest, HttpResponse, HttpServer, web};
 use metrics_exporter_prometheus::PrometheusBuilder;
+use serde::Deserialize;
 use tokio_util::sync::CancellationToken;
 
+use crate::platform::authz::Locale;
 use crate::platform::config::Settings;
 use crate::platform::context::Platform;
-use crate::platform::http::Route;
+use crate::platform::http::{Route, spoken};
 use crate::platform::problem::{Code, Problem};
 use crate::routes;
 
@@ -19,6 +22,12 @@ pub(super) fn routes() -> Vec<Route> {
         GET "/api/docs" Public => docs,
         GET "/docs/proof" Public => proof,
     ]
+}
+
+/// What may stand behind the `?` of a page of the manual.
+#[derive(Debug, Deserialize)]
+struct Asked {
+    lang: Option<String>,
 }
 
 async fn alive() -> HttpResponse {
@@ -41,8 +50,15 @@ async fn docs() -> HttpResponse {
     HttpResponse::Ok().content_type("text/html; charset=utf-8").body(super::openapi::page())
 }
 
-async fn proof() -> HttpResponse {
-    HttpResponse::Ok().content_type("text/html; charset=utf-8").body(super::manual::proof())
+/// In the language that the address asks for (`?lang=ru`), or the browser.
+async fn proof(request: HttpRequest) -> HttpResponse {
+    let asked = web::Query::<Asked>::from_query(request.query_string()).ok();
+    let asked = asked.and_then(|asked| asked.0.lang);
+    let locale = spoken(&request, asked.as_deref()).unwrap_or(Locale::En);
+    HttpResponse::Ok()
+        .content_type("text/html; charset=utf-8")
+        .insert_header((VARY, "accept-language"))
+        .body(super::manual::proof(locale))
 }
 
 /// Prometheus metrics on an address of their own, until `stop`. An empty address: none.

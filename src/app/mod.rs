@@ -29,11 +29,11 @@ pub use survey_answers::{AnswersArgs, import_survey_answers};
 
 pub use crate::features::proof::service::VerifyOptions;
 
-use crate::features::notifications::model::RecordTitles;
+use crate::features::notifications::model::{Digests, RecordTitles};
 use crate::features::records::model::RecordId;
 use crate::features::{
-    aftercare, agreements, commitments, complaints, disputes, ideas, identity, issues, meetings,
-    ndas, notifications, projects, records, surveys,
+    aftercare, agreements, commitments, complaints, decisions, digests, disputes, documents, ideas,
+    identity, issues, meetings, ndas, notifications, projects, records, requirements, surveys,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
@@ -44,7 +44,7 @@ use crate::platform::db::{Conn, Db, Place};
 use crate::platform::events::Bus;
 use crate::platform::files::FileStore;
 use crate::platform::http::forget_keys;
-use crate::platform::jobs::{JobError, OutboxSweeper, Task, Worker};
+use crate::platform::jobs::{Handler, JobError, OutboxSweeper, Task, Worker, one_write};
 use crate::platform::live::{Limits, Live};
 use crate::platform::mail::Mailer;
 use crate::platform::problem::Problem;
@@ -82,12 +82,14 @@ impl Services {
         let source = Arc::new(records::live::RecordsLive::new(platform.clone()));
         let live = Live::start(&platform.bus, source, Limits::default());
         let titles = RecordTitles(record_titles);
-        let mut handlers = notifications::handlers(&platform, mailer.clone(), titles)
+        let digests = Digests(digests::service::digest);
+        let mut handlers = notifications::handlers(&platform, mailer.clone(), (titles, digests))
             .map_err(CommandError::refused)?;
         let entries = notifications::entry_handler(&platform);
         let entries = disputes::escalations::jobs::after_entries(&platform, entries);
         let entries = aftercare::jobs::after_entries(&platform, entries);
         let entries = projects::jobs::after_entries(&platform, entries);
+        let entries = digests::jobs::after_entries(&platform, entries);
         handlers.extend(complaints::jobs::handlers(&platform, entries));
         handlers.extend(identity::jobs::handlers(&platform));
         handlers.extend(commitments::jobs::handlers(&platform));
@@ -100,6 +102,9 @@ impl Services {
         handlers.extend(meetings::jobs::handlers(&platform));
         handlers.extend(projects::jobs::handlers(&platform));
         handlers.extend(ndas::jobs::handlers(&platform));
+        handlers.extend(digests::jobs::handlers(&platform));
+        handlers.extend(documents::jobs::handlers(&platform));
+        handlers.push((projects::service::PARTY_LEFT, after_leaving(&platform)));
         projects::service::check_templates().map_err(CommandError::refused)?;
         let worker = Worker::new(&platform, handlers)
             .every(SWEEP_SECONDS, "unused uploads", Arc::new(Sweeper(platform.clone())))
@@ -108,11 +113,22 @@ impl Services {
     }
 }
 
+/// What stands on a project looks again when an organisation has left it.
+fn after_leaving(platform: &Platform) -> Arc<dyn Handler> {
+    one_write(&platform.db, "an organisation has left", "project.left", |tx, work| {
+        decisions::service::party_left(tx, work.subject())?;
+        requirements::service::party_left(tx, work.subject())
+    })
+}
+
 /// What records of every kind are called, asked of the features that have them.
 fn record_titles(conn: &mut Conn, ids: &[RecordId]) -> Result<HashMap<RecordId, String>, Problem> {
     let mut titles = complaints::service::titles(conn, ids)?;
     if titles.len() < ids.len() {
         titles.extend(agreements::service::titles(conn, ids)?);
+    }
+    if titles.len() < ids.len() {
+        titles.extend(ndas::service::titles(conn, ids)?);
     }
     if titles.len() < ids.len() {
         titles.extend(issues::service::titles(conn, ids)?);

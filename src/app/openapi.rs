@@ -1,8 +1,10 @@
 //! The API's description, made from the code; `openapi.json` in the repository is this text.
 //!
 //! A test holds the list of paths here against the routes table.
+mod operations;
 mod page;
 
+pub use operations::operations;
 pub use page::page;
 use utoipa::OpenApi;
 
@@ -13,6 +15,7 @@ use crate::features::complaints::api as complaints;
 use crate::features::complaints::service::GuestComplaint;
 use crate::features::decisions::api as decisions;
 use crate::features::decisions::model::{BoardAction, DecisionAction};
+use crate::features::digests::api as digests;
 use crate::features::disputes::escalations::{api as escalations, model::EscalationAction};
 use crate::features::disputes::facts::model::FactAction;
 use crate::features::disputes::guests::api as guests;
@@ -21,6 +24,7 @@ use crate::features::disputes::third_parties::api as third_parties;
 use crate::features::disputes::{facts::api as facts, offers::api as offers};
 use crate::features::documents::api as documents;
 use crate::features::documents::model::{DocumentAction, FilePurpose};
+use crate::features::finder::api as finder;
 use crate::features::ideas::{api as ideas, model::IdeaAction};
 use crate::features::identity::api as identity;
 use crate::features::issues::api as issues;
@@ -182,7 +186,7 @@ use crate::platform::http::ProblemBody;
         complaints::statistics,
         complaints::ledger::show,
         complaints::ledger::judge,
-        complaints::search::find,
+        finder::find,
         complaints::views::list,
         complaints::views::create,
         complaints::views::update,
@@ -363,6 +367,8 @@ use crate::platform::http::ProblemBody;
         programmes::place,
         programmes::propose,
         programmes::act,
+        digests::show,
+        digests::choose,
     )
 )]
 struct ApiDoc;
@@ -395,18 +401,4 @@ fn name_operations(document: &mut utoipa::openapi::OpenApi) {
             }
         }
     }
-}
-
-/// Method and path of every operation.
-pub fn operations() -> Vec<(String, String)> {
-    let document: serde_json::Value = serde_json::from_str(&json()).unwrap_or_default();
-    let mut operations = Vec::new();
-    for (path, item) in
-        document.get("paths").and_then(|paths| paths.as_object()).into_iter().flatten()
-    {
-        for method in item.as_object().into_iter().flatten().map(|(method, _)| method) {
-            operations.push((method.to_uppercase(), path.clone()));
-        }
-    }
-    operations
 }

@@ -1,8 +1,8 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
-    aftercare, agreements, commitments, complaints, decisions, disputes, documents, ideas,
-    identity, issues, links, meetings, ndas, notifications, organisations, programmes, projects,
-    proof, quality, records, requirements, surveys, tasks,
+    aftercare, agreements, commitments, complaints, decisions, digests, disputes, documents,
+    finder, ideas, identity, issues, links, meetings, ndas, notifications, organisations,
+    programmes, projects, proof, quality, records, requirements, surveys, tasks,
 };
 use crate::platform::http::Route;
 
@@ -13,6 +13,7 @@ pub fn table() -> Vec<Route> {
     table.extend(organisations::routes());
     table.extend(agreements::routes());
     table.extend(complaints::routes());
+    table.extend(finder::routes());
     table.extend(links::routes());
     table.extend(issues::routes());
     table.extend(ideas::routes());
@@ -25,6 +26,7 @@ pub fn table() -> Vec<Route> {
     table.extend(requirements::routes());
     table.extend(decisions::routes());
     table.extend(programmes::routes());
+    table.extend(digests::routes());
     table.extend(documents::routes());
     table.extend(ndas::routes());
     table.extend(tasks::routes());

@@ -122,6 +122,16 @@ impl Problem {
         problem
     }
 
+    /// Somebody was faster: what they made of it comes with the answer.
+    pub fn stale(current: &impl serde::Serialize) -> Self {
+        match serde_json::to_value(current) {
+            Ok(current) => {
+                Self { current: Some(Box::new(current)), ..Self::new(Code::StaleVersion) }
+            }
+            Err(cause) => Self::internal(cause),
+        }
+    }
+
     /// A defect of ours: the cause goes to the log, the caller learns only that it failed.
     pub fn internal(cause: impl std::fmt::Display) -> Self {
         tracing::error!(%cause, "internal error");

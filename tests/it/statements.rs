@@ -219,7 +219,8 @@ async fn coming_to_terms_costs_the_same_for_any_number_of_rows() {
     for by in [adam, vera] {
         let shown = by.get("/api/v1/commitments").await.ok();
         assert_eq!(shown["items"].as_array().map(Vec::len), Some(4), "{shown:#}");
-        at_most(6, "commitments", &reads(&world, by, "/api/v1/commitments").await);
+        // With the names of whom they are shared with.
+        at_most(7, "commitments", &reads(&world, by, "/api/v1/commitments").await);
         at_most(8, "commitments of a complaint", &reads(&world, by, &path("commitments")).await);
         // With the signatures and the promises: as many for any number of them.
         at_most(7, "what was settled", &reads(&world, by, &path("offers")).await);
@@ -232,8 +233,8 @@ async fn coming_to_terms_costs_the_same_for_any_number_of_rows() {
     let made = vera.post(&format!("{}/offers", third.path()), body).await.ok();
     // Reading the case and the offers: 4. The offer and its expiry: 2. Status, ball, turn, version
     // and the lists of both sides: 5. The entry and who is told of it: 7. The clock of the next
-    // move, who made it, and the audit: 3.
-    at_most(21, "an offer", &statements::take(&world.app));
+    // move, who made it, and the audit: 3. Who looks after it from now on: 1.
+    at_most(22, "an offer", &statements::take(&world.app));
     // What its maker is answered is put together from what is at hand: it is what a reader is shown.
     let shown = vera.get(&format!("{}/offers", third.path())).await.ok();
     assert_eq!(shown["items"][0], made);

@@ -155,3 +155,16 @@ test("the keyboard opens help, moves in lists and opens a complaint", async ({ b
   await page.keyboard.press("Enter");
   await page.waitForURL(/complaints\/[0-9a-f-]{36}/);
 });
+
+test("what browsers ask for by themselves is there, and the manual speaks both languages", async ({
+  request,
+}) => {
+  const icon = await request.get(`${CUSTOMER}/favicon.ico`);
+  expect([icon.status(), icon.headers()["content-type"]]).toEqual([200, "image/x-icon"]);
+  const title = async (language: string) =>
+    (
+      await (await request.get(`${CUSTOMER}/docs/proof`, { headers: { "Accept-Language": language } })).text()
+    ).match(/<h1>(.*?)<\/h1>/)?.[1];
+  expect(await title("ru-RU,ru;q=0.9")).toBe("Записи как доказательство");
+  expect(await title("de")).toBe("The record as proof");
+});

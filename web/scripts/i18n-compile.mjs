@@ -25,7 +25,7 @@ const FIRST = new Set([
   "ui",
 ]);
 
-const JOINT = new Set(["decisions", "documents", "ideas", "projects", "requirements", "surveys"]);
+const JOINT = new Set(["clash", "decisions", "documents", "ideas", "projects", "requirements", "surveys"]);
 export const PARTS = ["first", "rest", "joint"];
 
 /** The catalogue that a message is in. */

@@ -30,6 +30,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("requirements", include_str!("acts/requirements.json")),
     ("decisions", include_str!("acts/decisions.json")),
     ("documents", include_str!("acts/documents.json")),
+    ("programme", include_str!("acts/programme.json")),
     ("desk", include_str!("acts/desk.json")),
     ("ideas", include_str!("acts/ideas.json")),
     ("meetings", include_str!("acts/meetings.json")),

@@ -215,7 +215,9 @@ impl Troupe {
 
 /// Whether this request names the version of what it acts on in its body.
 fn names_version(method: &Method, path: &str) -> bool {
-    *method == Method::POST && (path.contains("/actions/") || path.ends_with("/offers"))
+    // Shares of the cost are signed by their hash alone.
+    let acts = path.contains("/actions/") && !path.contains("/costs/");
+    *method == Method::POST && (acts || path.ends_with("/offers"))
 }
 
 /// The first word that an address names.

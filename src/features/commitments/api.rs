@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::features::commitments::model::{
-    Commitment, CommitmentAction, CommitmentId, CommitmentInput, CommitmentState,
+    Commitment, CommitmentAction, CommitmentId, CommitmentInput, CommitmentState, ListedCommitment,
 };
 use crate::features::commitments::service::{self, Filter};
 use crate::features::notifications::model::RecordTitles;
@@ -82,7 +82,7 @@ impl CommitmentQuery {
 
 /// Commitments that the caller may see, by due date.
 #[utoipa::path(get, path = "/api/v1/commitments", tag = "commitments", params(CommitmentQuery),
-    responses((status = 200, body = Page<Commitment>)))]
+    responses((status = 200, body = Page<ListedCommitment>)))]
 pub async fn list(
     scope: Scope,
     platform: Data,

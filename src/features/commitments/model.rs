@@ -4,7 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::features::organisations::model::{PersonRef, RelationshipId, Side};
+use crate::features::organisations::model::{OrgRef, PersonRef, RelationshipId, Side};
 use crate::features::records::model::{FileId, RecordId, RecordRef};
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
@@ -165,6 +165,15 @@ pub struct CommitmentActionState {
     pub reason: Option<&'static str>,
     /// Fields that the action asks for.
     pub needs: &'static [&'static str],
+}
+
+/// A commitment in a list over all records, with the organisation that it is shared with.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ListedCommitment {
+    #[serde(flatten)]
+    pub commitment: Commitment,
+    /// Whom the caller's organisation owes it to, or who owes it to them.
+    pub counterpart: OrgRef,
 }
 
 /// A commitment as both sides see it.

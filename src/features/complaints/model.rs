@@ -112,6 +112,8 @@ pub const REOPEN_DAYS: i64 = 30;
 pub const REMIND_DAYS: i64 = 5;
 /// Days after which what was resolved closes by itself (ServiceNow's default).
 pub const AUTO_CLOSE_DAYS: i64 = 10;
+/// Days between the warning of that and the closing, at least.
+pub const WARN_DAYS: i64 = 3;
 
 /// The row of a complaint.
 #[derive(Debug, Clone, HasQuery, Insertable)]

@@ -118,12 +118,14 @@ pub const RULES: &[Rule] = &[
     rule(A::Answer, V, &[S::AwaitingVendor], Some(S::InAssessment), BallAfter::Vendor, EntryKind::Answered, &["body"]),
     rule(A::Propose, V, &[S::Acknowledged, S::InAssessment, S::AwaitingVendor, S::AwaitingCustomer, S::AwaitingThirdParty, S::ResolutionProposed, S::Disputed, S::Rejected], Some(S::ResolutionProposed), BallAfter::Customer, EntryKind::Proposed, &["resolution_code", "resolution_notes"]),
     rule(A::Accept, C, &[S::ResolutionProposed], Some(S::Resolved), BallAfter::Vendor, EntryKind::Accepted, &[]),
+    // The vendor says that what was promised is done; the customer says whether it is.
+    rule(A::Answer, V, &[S::Resolved], Some(S::Resolved), BallAfter::Customer, EntryKind::Answered, &["body"]),
     rule(A::Decline, C, &[S::ResolutionProposed], Some(S::Disputed), BallAfter::Both, EntryKind::Declined, &["reason"]),
     rule(A::Refuse, V, &[S::Submitted, S::Acknowledged, S::InAssessment, S::AwaitingVendor, S::Disputed], Some(S::Rejected), BallAfter::Customer, EntryKind::Refused, &["reason"]),
     case("agree", rule(A::AnswerRefusal, C, &[S::Rejected], Some(S::Closed), BallAfter::None, EntryKind::RefusalAnswered, &["agree"])),
     case("disagree", rule(A::AnswerRefusal, C, &[S::Rejected], Some(S::Disputed), BallAfter::Both, EntryKind::RefusalAnswered, &["agree", "reason"])),
     rule(A::Withdraw, C, &[S::Draft, S::Submitted, S::Acknowledged, S::InAssessment, S::AwaitingCustomer, S::AwaitingVendor, S::AwaitingThirdParty, S::ResolutionProposed, S::Disputed, S::Rejected], Some(S::Withdrawn), BallAfter::None, EntryKind::Withdrawn, &[]),
-    rule(A::Close, None, &[S::Resolved], Some(S::Closed), BallAfter::None, EntryKind::Closed, &[]),
+    rule(A::Close, C, &[S::Resolved], Some(S::Closed), BallAfter::None, EntryKind::Closed, &[]),
     rule(A::Reopen, C, &[S::Resolved, S::Closed], Some(S::InAssessment), BallAfter::Vendor, EntryKind::Reopened, &["reason"]),
     Rule { capability: Capability::Assign, ..rule(A::Assign, None, LIVE, None, BallAfter::Same, EntryKind::Assigned, &["owner_membership_id"]) },
     rule(A::Confirm, C, LIVE, None, BallAfter::Same, EntryKind::Confirmed, &[]),
@@ -222,7 +224,17 @@ fn applies(
     }
 }
 
-/// The reason against closing while somebody still has to keep a promise.
+/// Whether a vendor's step speaks for the firm, so that somebody must answer for the case: whoever
+/// takes it while nobody looks after the case does from then on.
+pub fn takes_on(entry: EntryKind) -> bool {
+    use EntryKind as K;
+    matches!(
+        entry,
+        K::Proposed | K::Refused | K::OfferMade | K::OfferCountered | K::OfferAccepted | K::Closed
+    )
+}
+
+/// The reason against closing, or saying that all is done, while somebody still has to keep a promise.
 pub const COMMITMENTS_OPEN: Reason = "commitments_open";
 
 /// Proof that somebody may do something with this complaint now; only [`authorize`] makes it.

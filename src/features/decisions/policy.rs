@@ -40,13 +40,13 @@ pub struct Stage {
     pub status: DecisionStatus,
     /// Whether it was put up before.
     pub was_up: bool,
-    /// Whose it is to revise.
-    pub owner: OrganisationId,
+    /// Whose it is to revise; anybody's once that organisation has left the project.
+    pub owner: Option<OrganisationId>,
     pub board: Option<BoardState>,
     /// Whether the own organisation has said what it thinks.
     pub said: bool,
-    /// Who asks to let it go.
-    pub retire: Option<(OrganisationId, Side)>,
+    /// The side that asks to let it go.
+    pub retire: Option<Side>,
 }
 
 /// Whether this may be done with a decision.
@@ -56,7 +56,10 @@ pub fn decision(actor: Actor, action: DecisionAction, stage: Stage) -> Result<()
     let standing = actor.standing;
     let works = || if standing.works() { Ok(()) } else { Err("role_too_low") };
     let leads = || if standing.leads() { Ok(()) } else { Err("role_too_low") };
-    let own = || if actor.organisation == stage.owner { Ok(()) } else { Err("wrong_side") };
+    let own = || match stage.owner {
+        Some(owner) if owner != actor.organisation => Err("wrong_side"),
+        _ => Ok(()),
+    };
     let status =
         |wanted: &[S]| if wanted.contains(&stage.status) { Ok(()) } else { Err("wrong_status") };
     if !stage.open {
@@ -103,7 +106,7 @@ pub fn decision(actor: Actor, action: DecisionAction, stage: Stage) -> Result<()
         A::Deprecate => {
             status(&[S::Accepted])?;
             match stage.retire {
-                Some((_, side)) if side == standing.side => Err("already"),
+                Some(side) if side == standing.side => Err("already"),
                 _ => leads(),
             }
         }

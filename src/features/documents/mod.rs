@@ -11,10 +11,15 @@
 //!   may say that it exists; its title is told to nobody else all the same.
 //! * What happens to a confidential document is told without its title, each organisation in a lane
 //!   that it may read, so that nothing of it is left where a later reader finds it.
+//! * Once it closes for somebody, nothing about it waits for them: what they were asked ends, and
+//!   the lanes in which they were asked close to them. Until a worker has seen to that, whoever
+//!   names it asks `policy::opens` as well.
+//! * Keys are drawn, not counted, and drafts move no version that others see.
 //! * A file of a document is reached through the document alone, and whoever opens it is written
 //!   down.
 //! * An approval is bound to the version's SHA-256. The next version makes it stale.
 pub mod api;
+pub mod jobs;
 pub mod model;
 pub mod policy;
 pub mod service;

@@ -1,18 +1,17 @@
 //! Queries on documents. Which of them may be read is decided by `policy::opens`: every function
 //! here is for callers that ask it.
-use diesel::dsl::max;
 use diesel::prelude::*;
 
 use crate::features::documents::model::{
-    DocumentId, DocumentPatch, DocumentRow, OpeningRow, ReaderRow, VersionId, VersionPatch,
-    VersionRow,
+    DocumentId, DocumentLabel, DocumentPatch, DocumentRow, OpeningRow, ReaderRow, VersionId,
+    VersionPatch, VersionRow,
 };
 use crate::features::records::model::RecordId;
 use crate::platform::authz::OrganisationId;
-use crate::platform::db::Conn;
 use crate::platform::db::schema::{
-    document_openings, document_readers, document_versions, documents,
+    document_openings, document_readers, document_versions, documents, record_parties, records,
 };
+use crate::platform::db::{Conn, MultiBackend};
 
 pub fn insert(conn: &mut Conn, row: &DocumentRow) -> QueryResult<()> {
     diesel::insert_into(documents::table).values(row).execute(conn)?;
@@ -23,18 +22,64 @@ pub fn find_unscoped(conn: &mut Conn, id: DocumentId) -> QueryResult<Option<Docu
     DocumentRow::query().filter(documents::id.eq(id)).first(conn).optional()
 }
 
-/// All documents of a project in the order of their numbers.
+/// All documents of a project, oldest first.
 pub fn of_record_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<DocumentRow>> {
-    DocumentRow::query().filter(documents::record_id.eq(record)).order(documents::number).load(conn)
+    DocumentRow::query()
+        .filter(documents::record_id.eq(record))
+        .order((documents::created_at, documents::id))
+        .load(conn)
 }
 
-/// The highest number that was given out; numbers of documents that were discarded stay used.
-pub fn last_number(conn: &mut Conn, record: RecordId) -> QueryResult<i32> {
-    let last: Option<i32> = documents::table
-        .filter(documents::record_id.eq(record))
-        .select(max(documents::number))
-        .first(conn)?;
-    Ok(last.unwrap_or(0))
+/// The same of several projects.
+pub fn of_records_unscoped(conn: &mut Conn, records: &[RecordId]) -> QueryResult<Vec<DocumentRow>> {
+    if records.is_empty() {
+        return Ok(Vec::new());
+    }
+    DocumentRow::query()
+        .filter(documents::record_id.eq_any(records.to_vec()))
+        .order((documents::record_id, documents::created_at))
+        .load(conn)
+}
+
+/// Confidential documents in projects of a vendor that a customer has, or had, a place in.
+pub fn confidential_between(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    customer: OrganisationId,
+) -> QueryResult<Vec<DocumentRow>> {
+    let of_vendor = records::table.filter(records::vendor_org.eq(vendor)).select(records::id);
+    let of_customer = record_parties::table
+        .filter(record_parties::organisation_id.eq(customer))
+        .select(record_parties::record_id);
+    DocumentRow::query()
+        .filter(documents::label.eq(DocumentLabel::Confidential))
+        .filter(documents::record_id.eq_any(of_customer))
+        .filter(documents::record_id.eq_any(of_vendor))
+        .order((documents::record_id, documents::id))
+        .load(conn)
+}
+
+/// Versions with the documents that they are of.
+pub fn versions_by_id(
+    conn: &mut Conn,
+    ids: &[VersionId],
+) -> QueryResult<Vec<(VersionRow, DocumentRow)>> {
+    document_versions::table
+        .inner_join(documents::table.on(documents::id.eq(document_versions::document_id)))
+        .filter(document_versions::id.eq_any(ids.to_vec()))
+        .select((
+            <VersionRow as SelectableHelper<MultiBackend>>::as_select(),
+            <DocumentRow as SelectableHelper<MultiBackend>>::as_select(),
+        ))
+        .load(conn)
+}
+
+/// Versions of these documents, newest first.
+pub fn versions_of(conn: &mut Conn, ids: &[DocumentId]) -> QueryResult<Vec<VersionRow>> {
+    VersionRow::query()
+        .filter(document_versions::document_id.eq_any(ids.to_vec()))
+        .order(document_versions::number.desc())
+        .load(conn)
 }
 
 /// Moves a document that still has this version on; false if somebody was faster.
@@ -91,6 +136,14 @@ pub fn versions_of_record(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<
         .filter(document_versions::record_id.eq(record))
         .order(document_versions::number.desc())
         .load(conn)
+}
+
+/// Versions of all documents of several projects.
+pub fn versions_of_records(conn: &mut Conn, records: &[RecordId]) -> QueryResult<Vec<VersionRow>> {
+    if records.is_empty() {
+        return Ok(Vec::new());
+    }
+    VersionRow::query().filter(document_versions::record_id.eq_any(records.to_vec())).load(conn)
 }
 
 pub fn update_version(conn: &mut Conn, id: VersionId, patch: &VersionPatch) -> QueryResult<()> {

@@ -4,7 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::features::organisations::model::{OrgRef, PersonRef, RelationshipId, Side};
-use crate::features::records::model::{FileId, FileRef};
+use crate::features::records::model::{FileId, FileRef, RecordId};
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::ndas;
@@ -66,6 +66,8 @@ pub struct NdaRow {
     pub ended_at: Option<Timestamp>,
     pub reason: Option<String>,
     pub version: i32,
+    /// Where it is told of; none of those that are older than that.
+    pub record_id: Option<RecordId>,
 }
 
 impl NdaRow {

@@ -1,4 +1,6 @@
 //! Proposing, answering, ending and showing agreements on secrecy.
+mod told;
+
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
@@ -19,8 +21,13 @@ use crate::platform::events::{Hint, NewOutbox};
 use crate::platform::problem::{Code, Problem};
 use crate::platform::text::dates::end_of_day;
 
+pub use told::{NDA_SOON, run_soon, titles};
+
 /// Outbox kind: the last day of an agreement is over. The row's reference is the agreement.
 pub const NDA_END: &str = "nda_end";
+/// Outbox kind: an agreement is over, by its last day or by a side; what it opened has closed. The
+/// row's reference is the agreement.
+pub const NDA_OVER: &str = "nda_over";
 /// What lists of clients are asked again: those of agreements, and of what they open.
 const LISTS: [&str; 2] = ["ndas", "documents"];
 /// Agreements that a relationship shows.
@@ -44,6 +51,28 @@ pub fn customers_under_unscoped(
     now: Timestamp,
 ) -> Result<HashSet<OrganisationId>, Problem> {
     Ok(store::customers_under(conn, vendor, now)?.into_iter().collect())
+}
+
+/// The same of several vendors.
+pub fn under_each_unscoped(
+    conn: &mut Conn,
+    vendors: &[OrganisationId],
+    now: Timestamp,
+) -> Result<HashMap<OrganisationId, HashSet<OrganisationId>>, Problem> {
+    let mut each: HashMap<OrganisationId, HashSet<OrganisationId>> = HashMap::new();
+    for (vendor, customer) in store::under_each(conn, vendors, now)? {
+        each.entry(vendor).or_default().insert(customer);
+    }
+    Ok(each)
+}
+
+/// The vendor and the customer of one.
+pub fn between_unscoped(
+    conn: &mut Conn,
+    id: NdaId,
+) -> Result<Option<(OrganisationId, OrganisationId)>, Problem> {
+    let row = store::find_unscoped(conn, id)?;
+    Ok(row.map(|row| (row.vendor_org, row.customer_org)))
 }
 
 /// Proposes one to the other side.
@@ -92,8 +121,12 @@ pub fn propose(
         ended_at: None,
         reason: None,
         version: 1,
+        record_id: None,
     };
+    let record_id = Some(told::open(tx, &row, Some(scope.membership()))?);
+    let row = NdaRow { record_id, ..row };
     store::insert(tx.conn, &row)?;
+    told::proposed(tx, scope, &row)?;
     tx.subject(row.id);
     tell(tx, &row);
     Ok(row.id)
@@ -132,9 +165,7 @@ pub fn act(
     if row.version != version {
         let now = tx.now;
         let current = nda(tx.conn, scope, id, now)?;
-        let mut problem = Problem::new(Code::StaleVersion);
-        problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
-        return Err(problem);
+        return Err(Problem::stale(&current));
     }
     let state = standing(&row, tx.now);
     let side = relationship.side;
@@ -165,6 +196,7 @@ pub fn act(
     };
     let patch = NdaPatch { reason: reason.map(|text| Some(text.to_owned())), ..patch };
     move_on(tx, &row, &patch)?;
+    told::acted(tx, scope, &row, action, reason)?;
     match action {
         NdaAction::Confirm => watch(tx, &row),
         NdaAction::Terminate => shut(tx, &row),
@@ -196,8 +228,9 @@ fn tell(tx: &mut Tx<'_>, row: &NdaRow) {
     }
 }
 
-/// Somebody looks again when its last day is over.
+/// Somebody looks again when its last day comes and when it is over.
 fn watch(tx: &mut Tx<'_>, row: &NdaRow) -> Result<(), Problem> {
+    told::watch(tx, row)?;
     tx.enqueue(NewOutbox {
         kind: NDA_END,
         ref_id: row.id.0,
@@ -207,8 +240,16 @@ fn watch(tx: &mut Tx<'_>, row: &NdaRow) -> Result<(), Problem> {
     })
 }
 
-/// Open sockets of both firms come back with the rights of now.
+/// Open sockets of both firms come back with the rights of now, and what was asked about what it
+/// opened ends.
 fn shut(tx: &mut Tx<'_>, row: &NdaRow) -> Result<(), Problem> {
+    tx.enqueue(NewOutbox {
+        kind: NDA_OVER,
+        ref_id: row.id.0,
+        payload: serde_json::json!({}),
+        dedupe: Some(format!("{NDA_OVER}:{}", row.id)),
+        due_at: tx.now,
+    })?;
     for organisation in [row.vendor_org, row.customer_org] {
         records::look_again(tx, organisation)?;
     }
@@ -227,6 +268,7 @@ pub fn run_end(tx: &mut Tx<'_>, id: NdaId) -> Result<(), Problem> {
         ..NdaPatch::default()
     };
     move_on(tx, &row, &patch)?;
+    told::expired(tx, &row)?;
     shut(tx, &row)
 }
 

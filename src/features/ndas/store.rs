@@ -3,6 +3,7 @@ use diesel::prelude::*;
 
 use crate::features::ndas::model::{NdaId, NdaPatch, NdaRow, NdaState};
 use crate::features::organisations::model::RelationshipId;
+use crate::features::records::model::RecordId;
 use crate::platform::authz::OrganisationId;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
@@ -53,6 +54,38 @@ pub fn customers_under(
         .filter(ndas::until_at.ge(now))
         .select(ndas::customer_org)
         .distinct()
+        .load(conn)
+}
+
+/// The same of several vendors, each with its customers.
+pub fn under_each(
+    conn: &mut Conn,
+    vendors: &[OrganisationId],
+    now: Timestamp,
+) -> QueryResult<Vec<(OrganisationId, OrganisationId)>> {
+    ndas::table
+        .filter(ndas::vendor_org.eq_any(vendors.to_vec()))
+        .filter(ndas::state.eq(NdaState::Confirmed))
+        .filter(ndas::from_at.le(now))
+        .filter(ndas::until_at.ge(now))
+        .select((ndas::vendor_org, ndas::customer_org))
+        .distinct()
+        .load(conn)
+}
+
+/// Where one is told of.
+pub fn set_record(conn: &mut Conn, id: NdaId, record: RecordId) -> QueryResult<()> {
+    diesel::update(ndas::table.filter(ndas::id.eq(id)))
+        .set(ndas::record_id.eq(Some(record)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// What those are called that are told of in these records.
+pub fn titles(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<(RecordId, String)>> {
+    ndas::table
+        .filter(ndas::record_id.eq_any(ids.to_vec()))
+        .select((ndas::record_id.assume_not_null(), ndas::title))
         .load(conn)
 }
 

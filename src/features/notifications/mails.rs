@@ -152,6 +152,8 @@ events! {
     /// It joined, declined or left.
     ProjectJoined = "project_joined",
     ProjectMember = "project_member",
+    /// What has changed since the last one. Needs `digest`.
+    ProjectDigest = "project_digest",
     ProjectQuestion = "project_question",
     ProjectAnswer = "project_answer",
     DeliverableSubmitted = "deliverable_submitted",
@@ -187,6 +189,14 @@ events! {
     DocumentAsked = "document_asked",
     DocumentRejected = "document_rejected",
     DocumentApproved = "document_approved",
+    /// An agreement on secrecy waits for an answer. Mails of these need `project.until`.
+    NdaProposed = "nda_proposed",
+    NdaAnswered = "nda_answered",
+    NdaEnded = "nda_ended",
+    /// Its last day comes; the server says so. Needs `days`.
+    NdaExpiring = "nda_expiring",
+    /// Who bears which share of the cost waits for signatures.
+    ProjectShares = "project_shares",
     /// A customer has an idea for the vendor.
     IdeaSubmitted = "idea_submitted",
     /// The vendor shows this customer an idea.

@@ -9,7 +9,7 @@ use crate::features::organisations::model::{MailId, PersonRef, RelationshipId};
 use crate::features::records::model::{
     EntryId, EntryKind, LaneId, LaneRef, RecordId, RecordRef, ThreadId,
 };
-use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId};
+use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{mails, notifications};
@@ -38,6 +38,35 @@ impl RecordTitles {
         if ids.is_empty() { Ok(HashMap::new()) } else { (self.0)(conn, ids) }
     }
 }
+
+/// A time about which somebody is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    pub since: Timestamp,
+    pub until: Timestamp,
+}
+
+/// A part of a summary.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DigestSection {
+    pub heading: String,
+    pub lines: Vec<String>,
+}
+
+/// What a summary of a project says, in its reader's language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DigestText {
+    /// The day from which on it tells.
+    pub since: String,
+    pub sections: Vec<DigestSection>,
+}
+
+type DigestOf = fn(&mut Conn, &Scope, RecordId, Span) -> Result<Option<DigestText>, Problem>;
+
+/// Writes a summary with its reader's rights, asked of the feature that knows how; none if there is
+/// nothing to tell.
+#[derive(Clone, Copy)]
+pub struct Digests(pub DigestOf);
 
 text_enum! {
     /// Whether an event comes by mail.
@@ -111,6 +140,9 @@ pub struct MailWork {
     /// The invitation, password reset or session that it is made from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<uuid::Uuid>,
+    /// Of a summary: the time about which it tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
     /// The record that it is about, where its reader has no place in it any more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<RecordId>,

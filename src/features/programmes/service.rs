@@ -163,6 +163,11 @@ pub fn propose(
     for slot in slots.iter_mut().filter(|slot| slot.organisation == Some(scope.org())) {
         slot.signed = Some((Some(scope.membership()), tx.now));
     }
+    let to: Vec<OrganisationId> = slots
+        .iter()
+        .filter(|slot| slot.signed.is_none())
+        .filter_map(|slot| slot.organisation)
+        .collect();
     let new = NewSignoff {
         record: id,
         kind: SubjectKind::CostShares,
@@ -176,8 +181,8 @@ pub fn propose(
         lane: None,
     };
     signoffs::open_by(tx, new, scope.membership())?;
-    let told = json!({ "change": "cost_shares", "content": content });
-    desk::say(tx, scope, id, EntryKind::ProjectChanged, told, None, &[])?;
+    let told = json!({ "content": content, "to": to });
+    desk::say(tx, scope, id, EntryKind::ProjectSharesProposed, told, None, &[])?;
     desk::moved(tx, id, PART)?;
     show(tx.conn, scope, id)
 }

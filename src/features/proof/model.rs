@@ -14,6 +14,13 @@ pub const MANIFEST_SIGNATURE: &str = "manifest.sig";
 /// Sign-offs of both sides.
 pub const SIGNOFFS: &str = "signoffs.json";
 
+/// Of a project: its requirements, and every list that was put up for signing.
+pub const REQUIREMENTS: &str = "requirements.json";
+/// Of a project: decisions that were put up, with the positions on them.
+pub const DECISIONS: &str = "decisions.json";
+/// Of a project: released versions of documents that are open to all who are in it.
+pub const DOCUMENTS: &str = "documents.json";
+
 /// The joint report: each step as it would be signed.
 pub const REPORT: &str = "report.json";
 /// The record's own fields, facts, offers, commitments.

@@ -107,8 +107,8 @@ pub struct Stage {
     /// Whether the list was agreed.
     pub frozen: bool,
     pub state: RequirementState,
-    /// Whose requirement it is.
-    pub source: OrganisationId,
+    /// Whose requirement it is; anybody's once that organisation has left the project.
+    pub source: Option<OrganisationId>,
     /// What was said of it and not answered, and by whom.
     pub claim: Option<(RequirementClaimKind, OrganisationId)>,
     /// Whether a line of the delta is about it.
@@ -137,7 +137,7 @@ pub fn requirement(
         A::ClaimMet | A::Waive if stage.claim.is_some() => Err("already"),
         A::ClaimMet | A::Waive if stage.in_delta => Err("to_be_changed"),
         A::ClaimMet | A::Waive if !agreed => Err("wrong_status"),
-        A::Waive if stage.source != own => Err("wrong_side"),
+        A::Waive if stage.source.is_some_and(|source| source != own) => Err("wrong_side"),
         A::ClaimMet | A::Waive => works(standing),
         A::Confirm | A::Reject => match stage.claim {
             None => Err("wrong_status"),

@@ -23,7 +23,7 @@ use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::{Code, Problem};
 
-pub use awaited::{Asked, asked_unscoped, waiting_unscoped};
+pub use awaited::{Asked, asked_unscoped, mark_stale_without, waiting_unscoped};
 pub use told::Told;
 
 use told::{append_vote, figures, lane_of};
@@ -242,7 +242,7 @@ fn go_stale(
 }
 
 /// From now on what happens to the sign-offs of these subjects is told in one lane alone: they have
-/// become a matter of its readers.
+/// become a matter of its readers. Where they wait they have no name any more.
 pub fn tell_only(
     tx: &mut Tx<'_>,
     kind: SubjectKind,

@@ -95,7 +95,7 @@ pub fn standing(
         .load(conn)
 }
 
-/// Where the sign-offs of subjects of one kind are told.
+/// Where the sign-offs of subjects of one kind are told; what was told to all is not their name.
 pub fn set_lane(
     conn: &mut Conn,
     kind: SubjectKind,
@@ -105,7 +105,9 @@ pub fn set_lane(
     let of_subjects = signoffs::table
         .filter(signoffs::subject_kind.eq(kind))
         .filter(signoffs::subject_id.eq_any(subjects.to_vec()));
-    diesel::update(of_subjects).set(signoffs::lane_id.eq(Some(lane))).execute(conn)?;
+    diesel::update(of_subjects)
+        .set((signoffs::lane_id.eq(Some(lane)), signoffs::title.eq(None::<String>)))
+        .execute(conn)?;
     Ok(())
 }
 

@@ -460,6 +460,7 @@ diesel::table! {
         ended_at -> Nullable<Utc>,
         reason -> Nullable<Text>,
         version -> Integer,
+        record_id -> Nullable<Uid>,
     }
 }
 
@@ -479,6 +480,7 @@ diesel::table! {
         created_by -> Nullable<Uid>,
         created_at -> Utc,
         version -> Integer,
+        shown_version -> Integer,
     }
 }
 
@@ -1300,6 +1302,18 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::platform::db::sql::{Uid, Utc};
 
+    project_digests (record_id, membership_id) {
+        record_id -> Uid,
+        membership_id -> Uid,
+        pace -> Nullable<Text>,
+        told_until -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
     project_milestones (id) {
         id -> Uid,
         record_id -> Uid,
@@ -1350,6 +1364,19 @@ diesel::table! {
         organisation_id -> Uid,
         since -> Utc,
         until -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    project_waits (item_id, organisation_id) {
+        item_id -> Uid,
+        organisation_id -> Uid,
+        record_id -> Uid,
+        item_kind -> Text,
+        title -> Text,
     }
 }
 
@@ -1693,6 +1720,7 @@ diesel::table! {
         organisation_id -> Uid,
         added_by -> Nullable<Uid>,
         added_at -> Utc,
+        document_id -> Nullable<Uid>,
     }
 }
 
@@ -1721,6 +1749,7 @@ diesel::table! {
         retire_org -> Nullable<Uid>,
         retire_reason -> Nullable<Text>,
         version -> Integer,
+        retire_by -> Nullable<Uid>,
     }
 }
 
@@ -2161,3 +2190,6 @@ diesel::allow_tables_to_appear_in_same_query!(surveys, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(survey_invites, surveys);
 diesel::allow_tables_to_appear_in_same_query!(survey_invites, organisations);
 diesel::allow_tables_to_appear_in_same_query!(surveys, organisations);
+diesel::allow_tables_to_appear_in_same_query!(document_versions, documents);
+diesel::allow_tables_to_appear_in_same_query!(documents, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(documents, records);

@@ -13,7 +13,7 @@ mod queue;
 pub use bus::{Bus, HintReceiver};
 pub use outbox::{
     Claimed, NewOutbox, OutboxId, OutboxState, claim, complete, enqueue, fail, finish_dead,
-    has_due, next_due,
+    has_due, is_queued, next_due,
 };
 pub use queue::{QueueCounts, QueueItem, counts, list, requeue, sweep};
 

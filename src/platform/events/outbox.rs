@@ -106,6 +106,15 @@ pub fn enqueue(conn: &mut Conn, new: NewOutbox, now: Timestamp) -> QueryResult<(
     Ok(())
 }
 
+/// Whether there is work with each of these keys, done or not.
+pub fn is_queued(conn: &mut Conn, keys: &[String]) -> QueryResult<bool> {
+    let found: Vec<OutboxId> = outbox::table
+        .filter(outbox::dedupe.eq_any(keys.iter().cloned().map(Some).collect::<Vec<_>>()))
+        .select(outbox::id)
+        .load(conn)?;
+    Ok(found.len() >= keys.len())
+}
+
 /// Whether work of these kinds could be claimed now. Asked before claiming: a look is a read, a
 /// claim is a commit.
 pub fn has_due(conn: &mut Conn, kinds: &[&str], now: Timestamp) -> QueryResult<bool> {

@@ -126,13 +126,27 @@ mod tests {
     }
 
     #[actix_web::test]
+    async fn a_browser_that_asks_for_an_icon_gets_one() {
+        for (path, media_type) in
+            [("/favicon.ico", "image/x-icon"), ("/favicon.svg", "image/svg+xml")]
+        {
+            let response = get(path, &[]).await;
+            // Without the web client (`CONCORD_WEB=skip`) there is none.
+            if concord_web::find("favicon.svg").is_some() {
+                assert_eq!(response.status(), StatusCode::OK, "{path}");
+                assert_eq!(value(&response, &CONTENT_TYPE), media_type);
+            }
+        }
+    }
+
+    #[actix_web::test]
     async fn what_is_missing_is_a_problem() {
         for path in [
             "/api",
             "/api/v1/nothing",
             "/assets/gone.js",
             "/assets",
-            "/favicon.ico",
+            "/favicon.png",
             "/robots.txt",
             "/.well-known/change.json",
         ] {

@@ -26,8 +26,25 @@ pub(super) struct Match {
 }
 
 impl Query {
+    /// Whether a text with these tokens has all the words, as the index would find it.
+    pub fn fits(&self, text: &[String]) -> bool {
+        self.terms.iter().all(|term| term.iter().any(|found| found.stands_in(text)))
+    }
+
     pub(super) fn matches(&self) -> impl Iterator<Item = &Match> {
         self.terms.iter().flatten()
+    }
+}
+
+impl Match {
+    fn stands_in(&self, text: &[String]) -> bool {
+        let Some((last, before)) = self.tokens.split_last() else { return false };
+        text.windows(self.tokens.len()).any(|at| {
+            at.split_last().is_some_and(|(end, start)| {
+                let ends = if self.prefix { end.starts_with(last.as_str()) } else { end == last };
+                ends && start == before
+            })
+        })
     }
 }
 

@@ -52,6 +52,15 @@ pub fn day(text: &str) -> Option<NaiveDate> {
     parsed.filter(|_| text.len() == 10)
 }
 
+/// A day that is written `YYYY-MM-DD`, as it is said; anything else stands for itself.
+pub fn day_in_words(text: &str, locale: Locale) -> String {
+    let noon = day(text).and_then(|day| day.and_hms_opt(12, 0, 0));
+    noon.map_or_else(
+        || text.to_owned(),
+        |noon| date(Timestamp::from_datetime(noon.and_utc()), Tz::UTC, locale),
+    )
+}
+
 /// `12 August 2026`, `12 августа 2026 г.`
 pub fn date(at: Timestamp, zone: Tz, locale: Locale) -> String {
     let local = at.datetime().with_timezone(&zone);

@@ -35,6 +35,8 @@ pub(super) const LINES: &[Line] = &[
     line("POST /api/v1/projects/{id}/programme", On::Project, Only(&["olga", "mark", "vera"]), &["otto", "anna", "adam", "abel"], r#"{"programme_id":null}"#),
     line("POST /api/v1/projects/{id}/costs", On::Project, Only(LEADS), &["otto", "adam", "abel"], r#"{"shares":[]}"#),
     line("POST /api/v1/projects/{id}/costs/actions/{name}", On::Project, Only(NOBODY), PARTIES, r#"{"sha256":"00"}"#),
+    line("GET /api/v1/projects/{id}/digest", On::Project, Only(PARTIES), NOBODY, ""),
+    line("PUT /api/v1/projects/{id}/digest", On::Project, Only(PARTIES), NOBODY, r#"{"pace":"daily"}"#),
     line("GET /api/v1/projects/{id}/links", On::Project, Only(PARTIES), NOBODY, ""),
     line("GET /api/v1/projects/{id}/invitation", On::AskedProject, Only(A), NOBODY, ""),
     line("POST /api/v1/projects/{id}/invitation/accept", On::AskedProject, Only(&["anna"]), &["adam", "abel"], "{}"),

@@ -2,6 +2,7 @@
 //! they are compared.
 mod boards;
 mod leaks;
+mod leaving;
 mod positions;
 mod results;
 

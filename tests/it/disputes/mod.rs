@@ -8,6 +8,7 @@ mod mediation;
 pub mod offers;
 mod reading;
 mod side_lanes;
+mod told;
 
 use serde_json::{Value, json};
 

@@ -11,10 +11,7 @@ async fn a_draft_is_its_owners_until_it_is_released() {
     let project = running(&world).await;
     let (vera, anna) = (world.vendor(), world.person("anna"));
     let drawing = adds(vera, &project, "Casing", json!({})).await;
-    assert_eq!(
-        (text(&drawing["key"]), &drawing["versions"][0]["state"]),
-        ("F1".into(), &json!("draft"))
-    );
+    assert_eq!(drawing["versions"][0]["state"], "draft");
     // To the other side there is no such thing, by any address.
     assert_eq!(listed(anna, &project).await, Vec::<Value>::new());
     sees(anna, &drawing).await.refused(404, "not_found");
@@ -88,7 +85,7 @@ async fn a_draft_that_is_discarded_leaves_nothing_and_its_key_is_not_given_again
     assert_eq!(after["versions"], json!([]));
     vera.get(&file_of(&first, 1)).await.refused(404, "not_found");
     let second = adds(vera, &project, "Cover", json!({})).await;
-    assert_eq!(second["key"], "F2");
+    assert_ne!(second["key"], first["key"]);
     let again = revises(vera, &after, "Anew.").await;
     assert_eq!(again["versions"][0]["number"], 1);
 }

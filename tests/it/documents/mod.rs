@@ -1,10 +1,12 @@
 //! Documents of a project: versions, approvals, secrecy, and who has opened them.
 mod approvals;
+mod closing;
 mod costs;
 mod leaks;
 mod lifecycle;
 mod ndas;
 mod secrecy;
+mod told;
 
 use serde_json::{Value, json};
 

@@ -1,5 +1,7 @@
 //! Joint projects: who is in, what is delivered, what both sides sign, and who holds what.
 mod costs;
+mod digests;
+mod finding;
 mod gates;
 mod leaks;
 mod lifecycle;

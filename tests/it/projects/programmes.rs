@@ -2,6 +2,7 @@
 use serde_json::{Value, json};
 
 use super::{Joint, accepts, begins, running};
+use crate::support::mail::mails_to;
 use crate::support::{Actor, World, text};
 
 async fn view(who: &Actor, project: &Joint) -> Value {
@@ -100,6 +101,12 @@ async fn shares_hold_once_all_have_signed_them() {
     // It waits for the other side: there under "to sign", and on the ball clock.
     let waiting = anna.get("/api/v1/signatures").await.ok();
     assert_eq!(waiting["items"][0]["kind"], "cost_shares");
+    world.app.work().await;
+    let mail = mails_to(&world.app.mailer, "anna@example.org").pop().unwrap();
+    assert!(mail.subject.contains("Shares of the cost to sign"), "{}", mail.subject);
+    assert!(mail.text.contains(&format!("/projects/{}/programme", project.id)), "{}", mail.text);
+    let own = mails_to(&world.app.mailer, "vera@example.org");
+    assert!(own.iter().all(|mail| !mail.text.contains("/programme")), "not whoever proposed them");
     let held = anna.get(&project.at("balance")).await.ok();
     let signature =
         held["items"].as_array().unwrap().iter().find(|item| item["kind"] == "signature");

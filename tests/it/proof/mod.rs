@@ -2,6 +2,7 @@
 mod bundle;
 mod pdf;
 mod project;
+mod reading;
 mod settled;
 mod verify;
 

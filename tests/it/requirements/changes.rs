@@ -136,3 +136,43 @@ async fn a_line_says_why_and_changes_something() {
     proposes(vera, &project, below).await.ok();
     assert_eq!(reason(drops(vera, &now["changes"][0]).await), "has_parts");
 }
+
+#[actix_web::test]
+async fn a_line_that_would_change_nothing_is_taken_out_instead() {
+    let world = World::new().await;
+    let project = agreed(&world).await;
+    let vera = world.vendor();
+    let first = row(vera, &project, "R1").await;
+    let line = change(&first, json!({ "text": "Holds 16 bar" }), "New pump.");
+    let now = proposes(vera, &project, line).await.ok();
+    let line = &now["changes"][0];
+    let path = format!("/api/v1/requirements/changes/{}", text(&line["id"]));
+    let back = json!({ "content": { "text": "Holds 12 bar" } });
+    let same = vera.patch(&path, &line["version"], back).await;
+    assert_eq!(field(same), ("text".into(), "no_change".into()));
+    // Nor by a file.
+    let csv = vera.get(&project.at("requirements.csv")).await.text();
+    let csv = csv.replace("Holds 16 bar", "Holds 12 bar");
+    let file = json!({ "csv": csv, "dry_run": true, "reason": "Back." });
+    let told = vera.post(&project.at("requirements/import"), file).await.ok();
+    assert_eq!(told["errors"][0]["code"], "no_change", "{told}");
+    let file = json!({ "csv": csv, "dry_run": false, "reason": "Back." });
+    vera.post(&project.at("requirements/import"), file).await.refused(422, "invalid");
+    // What is to be removed says nothing else.
+    let second = row(vera, &project, "R2").await;
+    let removal = json!({
+        "kind": "removed", "requirement_id": second["id"], "reason": "R",
+        "content": { "text": "Heavy" },
+    });
+    let refused = proposes(vera, &project, removal.clone()).await;
+    assert_eq!(field(refused), ("text".into(), "not_allowed_value".into()));
+    let bare = json!({ "kind": "removed", "requirement_id": second["id"], "reason": "R" });
+    let now = proposes(vera, &project, bare).await.ok();
+    let lines = now["changes"].as_array().unwrap();
+    let line = lines.iter().find(|line| line["kind"] == "removed").unwrap();
+    let path = format!("/api/v1/requirements/changes/{}", text(&line["id"]));
+    let words = json!({ "content": { "priority": "should" } });
+    let refused = vera.patch(&path, &line["version"], words).await;
+    assert_eq!(field(refused), ("priority".into(), "not_allowed_value".into()));
+    vera.patch(&path, &line["version"], json!({ "reason": "Not needed." })).await.ok();
+}

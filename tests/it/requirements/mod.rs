@@ -2,6 +2,7 @@
 mod changes;
 mod claims;
 mod leaks;
+mod leaving;
 mod sheets;
 mod signing;
 mod writing;

@@ -116,6 +116,12 @@ async fn nobody_signs_for_two_organisations_nor_an_engineer_for_one() {
     let double = world.takes_on_as(world.person("olga"), anna, Role::Manager).await;
     submits(anna, &project).await;
     assert_eq!(reason(signs(&double, &project).await), "wrong_role");
+    // What she puts up there she does not sign here.
+    acts(anna, &project, "withdraw", json!({})).await.ok();
+    submits(&double, &project).await;
+    assert_eq!(reason(signs(anna, &project).await), "other_side");
+    acts(&double, &project, "withdraw", json!({})).await.ok();
+    submits(anna, &project).await;
     let member = json!({ "role": "engineer" });
     let path = project.at(&format!("members/{}", world.person("mark").membership));
     vera.put(&path, member).await.ok();

@@ -6587,6 +6587,11 @@ export interface components {
             kind: string;
             record: components["schemas"]["RecordRef"];
         };
+        /** @description A commitment in a list over all records, with the organisation that it is shared with. */
+        ListedCommitment: components["schemas"]["Commitment"] & {
+            /** @description Whom the caller's organisation owes it to, or who owes it to them. */
+            counterpart: components["schemas"]["OrgRef"];
+        };
         /**
          * @description A language of the interface.
          * @enum {string}
@@ -6627,6 +6632,7 @@ export interface components {
             event: string;
             id: components["schemas"]["MailId"];
             record?: components["schemas"]["RecordRef"] | null;
+            relationship_id?: components["schemas"]["RelationshipId"] | null;
             sent_at?: components["schemas"]["Timestamp"] | null;
             state: components["schemas"]["MailState"];
             /** @description Empty until it was first tried. */
@@ -7737,50 +7743,6 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
-        Page_Commitment: {
-            items: {
-                actions: components["schemas"]["CommitmentActionState"][];
-                /** Format: int64 */
-                amount_minor?: number | null;
-                confirmed_at?: components["schemas"]["Timestamp"] | null;
-                confirmed_by?: components["schemas"]["PersonRef"] | null;
-                currency?: string | null;
-                due_at: components["schemas"]["Timestamp"];
-                fulfilled_at?: components["schemas"]["Timestamp"] | null;
-                fulfilled_by?: components["schemas"]["PersonRef"] | null;
-                /**
-                 * Format: int64
-                 * @description `seq` of the entry in the record's shared lane that says so, with the evidence.
-                 */
-                fulfilled_seq?: number | null;
-                id: components["schemas"]["CommitmentId"];
-                kind: string;
-                /** @description Whether its end passed, or passed before it was done. */
-                late: boolean;
-                missed_at?: components["schemas"]["Timestamp"] | null;
-                owner?: components["schemas"]["PersonRef"] | null;
-                /**
-                 * Format: int64
-                 * @description Pieces.
-                 */
-                quantity?: number | null;
-                reason?: string | null;
-                record: components["schemas"]["RecordRef"];
-                /** @description Whether the goods go back first. */
-                return_required: boolean;
-                side: components["schemas"]["Side"];
-                /** Format: uuid */
-                source_id: string;
-                source_kind: string;
-                state: components["schemas"]["CommitmentState"];
-                text: string;
-                /** Format: int32 */
-                version: number;
-            }[];
-            /** @description Give it back as `cursor` for the next page; null on the last. */
-            next_cursor?: string | null;
-        };
-        /** @description One page of a list. */
         Page_ComplaintListItem: {
             items: {
                 activity_at: components["schemas"]["Timestamp"];
@@ -7886,12 +7848,22 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_ListedCommitment: {
+            items: (components["schemas"]["Commitment"] & {
+                /** @description Whom the caller's organisation owes it to, or who owes it to them. */
+                counterpart: components["schemas"]["OrgRef"];
+            })[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_MailView: {
             items: {
                 created_at: components["schemas"]["Timestamp"];
                 event: string;
                 id: components["schemas"]["MailId"];
                 record?: components["schemas"]["RecordRef"] | null;
+                relationship_id?: components["schemas"]["RelationshipId"] | null;
                 sent_at?: components["schemas"]["Timestamp"] | null;
                 state: components["schemas"]["MailState"];
                 /** @description Empty until it was first tried. */
@@ -10198,7 +10170,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_Commitment"];
+                    "application/json": components["schemas"]["Page_ListedCommitment"];
                 };
             };
         };

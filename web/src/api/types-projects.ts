@@ -9,6 +9,7 @@ export type ProjectListItem = Answer<"ProjectListItem">;
 export type ProjectInvitation = Answer<"ProjectInvitation">;
 export type ProjectTemplate = Answer<"ProjectTemplate">;
 export type ProjectLink = Answer<"ProjectLink">;
+export type ProjectDigest = Answer<"ProjectDigest">;
 export type ProjectParty = Answer<"ProjectParty">;
 export type ProjectMember = Answer<"ProjectMember">;
 export type ProjectRole = Schemas["ProjectRole"];

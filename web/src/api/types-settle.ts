@@ -71,6 +71,7 @@ export type Signoff = Answer<"Signoff">;
 export type CommitmentState = Schemas["CommitmentState"];
 export type CommitmentDeed = Schemas["CommitmentAction"];
 export type Commitment = Answer<"Commitment">;
+export type ListedCommitment = Answer<"ListedCommitment">;
 
 // ---- the ladder
 export type Escalations = Answer<"Escalations">;

@@ -77,6 +77,8 @@ export type Counts = Answer<"Counts">;
 export type SimilarItem = Answer<"Similar">;
 export type Statistics = Answer<"Statistics">;
 export type SearchHit = Answer<"SearchHit">;
+export type JointHit = Answer<"JointHit">;
+export type SearchFound = Answer<"SearchFound">;
 export type SavedView = Answer<"SavedView">;
 /** `guest`: the reader was called in from outside, and is of neither side. */
 export type Complaint = Answer<"Complaint"> & { guest?: "mediator" | "third" };

@@ -287,8 +287,13 @@ export function NumberField({
     value !== undefined &&
     (Number.isNaN(value) || outside || !Number.isInteger(Number((value * 10 ** decimals).toFixed(6))));
   const format = { useGrouping: false, minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const limit = (at: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(at);
   const expected = outside
-    ? t("error.field_number_range")
+    ? min !== undefined && max !== undefined
+      ? t("error.field_number_between", { min: limit(min), max: limit(max) })
+      : min !== undefined
+        ? t("error.field_number_least", { min: limit(min) })
+        : t("error.field_number_most", { max: limit(max ?? 0) })
     : t("error.field_number", {
         example: new Intl.NumberFormat(locale, format).format(decimals > 0 ? 1234.5 : 1234),
       });

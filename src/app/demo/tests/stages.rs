@@ -26,6 +26,24 @@ pub(super) async fn hold(told: &Told) {
     relationships(told).await;
     desk(told, &cases).await;
     project(told).await;
+    programme(told).await;
+}
+
+/// One above two projects, with shares of the cost that hold and others that wait.
+async fn programme(told: &Told) {
+    let list = told.vendor("projects?programmes=true").await;
+    let path = format!("projects/{}/programme", text(&items(&list)[0]["id"]));
+    let view = told.vendor(&path).await;
+    assert_eq!(view["projects"].as_array().unwrap().len(), 2);
+    assert_eq!(view["agreed"]["shares"].as_array().unwrap().len(), 3);
+    assert_eq!((&view["agreed"]["version"], &view["proposed"]["version"]), (&json!(1), &json!(2)));
+    let of: std::collections::HashSet<&str> = view["calendar"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|day| text(&day["project"]["title"]))
+        .collect();
+    assert_eq!(of.len(), 3, "one calendar of all: {of:?}");
 }
 
 /// One in its third phase: a gate that is passed, one that holds for a time, one gone stale.

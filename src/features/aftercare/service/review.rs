@@ -122,10 +122,8 @@ pub fn publish(
         .map_err(Problem::not_allowed)?;
     let row = row.ok_or_else(Problem::not_found)?;
     if row.version != version {
-        let mut problem = Problem::new(Code::StaleVersion);
         let current = review(tx.conn, scope, record)?;
-        problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
-        return Err(problem);
+        return Err(Problem::stale(&current));
     }
     let patch = ReviewPatch {
         state: Some(ReviewState::Published),

@@ -211,10 +211,8 @@ pub fn act(
     policy::authorize(scope, side, by, action).map_err(Problem::not_allowed)?;
     let open = versions.proposed().ok_or_else(|| Problem::not_allowed("wrong_status"))?.clone();
     if open.version != input.version {
-        let mut problem = Problem::new(Code::StaleVersion);
         let current = agreement(tx.conn, scope, id)?;
-        problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
-        return Err(problem);
+        return Err(Problem::stale(&current));
     }
     tx.subject(open.record_id);
     match action {

@@ -3,7 +3,9 @@ use std::collections::HashMap;
 
 use diesel::QueryResult;
 
-use crate::features::commitments::model::{Commitment, CommitmentRow, CommitmentState, SourceId};
+use crate::features::commitments::model::{
+    Commitment, CommitmentId, CommitmentRow, CommitmentState, ListedCommitment, SourceId,
+};
 use crate::features::commitments::store::Filter;
 use crate::features::commitments::{policy, store};
 use crate::features::notifications::model::RecordTitles;
@@ -11,13 +13,13 @@ use crate::features::organisations::model::{PersonRef, Side};
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::{RecordId, RecordRef};
 use crate::features::records::service as records;
-use crate::platform::authz::{MembershipId, Scope};
+use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::http::{Cursor, Page, PageParams};
 use crate::platform::problem::Problem;
 
-/// Commitments that the caller may see, by due date: five statements for a page. A page may hold
+/// Commitments that the caller may see, by due date: six statements for a page. A page may hold
 /// fewer than asked for where the caller does not see the record.
 pub fn list(
     conn: &mut Conn,
@@ -26,12 +28,25 @@ pub fn list(
     filter: &Filter,
     page: &PageParams,
     now: Timestamp,
-) -> Result<Page<Commitment>, Problem> {
+) -> Result<Page<ListedCommitment>, Problem> {
     let (limit, cursor) = (page.limit()?, page.cursor()?);
     let rows = store::page(conn, scope, filter, cursor, limit)?;
     let place = |row: &CommitmentRow| Cursor { at: row.due_at, id: row.id.0 };
     let Page { items, next_cursor } = Page::cut(rows, limit, place);
-    Ok(Page { items: show(conn, scope, titles, items, now)?, next_cursor })
+    let others: HashMap<CommitmentId, OrganisationId> =
+        items.iter().map(|row| (row.id, other_than(scope, row))).collect();
+    let shown = show(conn, scope, titles, items, now)?;
+    let ids: Vec<OrganisationId> = others.values().copied().collect();
+    let names = organisations::org_refs(conn, &ids)?;
+    let named = |commitment: Commitment| {
+        let counterpart = names.get(others.get(&commitment.id)?)?.clone();
+        Some(ListedCommitment { commitment, counterpart })
+    };
+    Ok(Page { items: shown.into_iter().filter_map(named).collect(), next_cursor })
+}
+
+fn other_than(scope: &Scope, row: &CommitmentRow) -> OrganisationId {
+    if row.organisation_id == scope.org() { row.counterpart_org } else { row.organisation_id }
 }
 
 /// All commitments of a record, by due date; a mediator reads them as well, beside what was settled.

@@ -1,7 +1,6 @@
 //! Complaints over HTTP.
 mod input;
 pub mod ledger;
-pub mod search;
 pub mod views;
 
 use actix_web::http::StatusCode;
@@ -46,7 +45,6 @@ pub fn routes() -> Vec<Route> {
         GET "/api/v1/statistics/complaints" Member => statistics,
     ];
     routes.extend(ledger::routes());
-    routes.extend(search::routes());
     routes.extend(views::routes());
     routes
 }

@@ -43,7 +43,9 @@ pub fn act(
     }
     let case = parse_case(action, input)?;
     let proof = policy::authorize(scope, party.side, &whole.complaint, action, case, tx.now)?;
-    if action == ActionName::Close && commitments::open_count(tx.conn, id)? > 0 {
+    let settled = whole.complaint.status == Status::Resolved
+        && matches!(action, ActionName::Close | ActionName::Answer);
+    if settled && commitments::open_count(tx.conn, id)? > 0 {
         return Err(Problem::not_allowed(policy::COMMITMENTS_OPEN));
     }
     require_fields(proof.rule().needs, input)?;
@@ -104,6 +106,9 @@ pub(super) fn perform(
     }
     if rule.action == ActionName::Assign {
         assign(tx, scope, record, side, input)?;
+    }
+    if side == Side::Vendor && policy::takes_on(rule.entry) {
+        records::set_owner_if_none(tx, record.id, scope)?;
     }
     let ball = rule.ball.resolve(record.ball_side);
     let since = match rule.to {

@@ -1,9 +1,9 @@
 //! Time that passes. Silence: a reminder to the side with the ball after five days, and closing by itself ten days
-//! after a complaint was resolved.
+//! after a complaint was resolved, of which both sides are warned before.
 use serde::{Deserialize, Serialize};
 
 use crate::features::commitments::service as commitments;
-use crate::features::complaints::model::{AUTO_CLOSE_DAYS, REMIND_DAYS, Status};
+use crate::features::complaints::model::{AUTO_CLOSE_DAYS, REMIND_DAYS, Status, WARN_DAYS};
 use crate::features::complaints::service::{course, list_state, view, warnings};
 use crate::features::complaints::store::{self, StatePatch};
 use crate::features::organisations::model::Side;
@@ -21,6 +21,9 @@ pub const COMPLAINT_CLOCK: &str = "complaint_clock";
 #[derive(Debug, Serialize, Deserialize)]
 struct Set {
     since: Option<i64>,
+    /// Whether both sides were warned that it closes by itself.
+    #[serde(default)]
+    warned: bool,
 }
 
 /// Sets the clock for the turn that goes on since then; an earlier one finds that it is over.
@@ -33,20 +36,16 @@ pub(super) fn schedule(
     if !status.is_open() || since.is_none() {
         return Ok(());
     }
-    set(tx, record, since, tx.now.plus_days(REMIND_DAYS))
+    let since = since.map(Timestamp::micros);
+    set(tx, record, Set { since, warned: false }, tx.now.plus_days(REMIND_DAYS))
 }
 
-fn set(
-    tx: &mut Tx<'_>,
-    record: RecordId,
-    since: Option<Timestamp>,
-    due_at: Timestamp,
-) -> Result<(), Problem> {
-    let since = since.map(Timestamp::micros);
+fn set(tx: &mut Tx<'_>, record: RecordId, set: Set, due_at: Timestamp) -> Result<(), Problem> {
+    let since = set.since;
     tx.enqueue(NewOutbox {
         kind: COMPLAINT_CLOCK,
         ref_id: record.0,
-        payload: serde_json::to_value(Set { since }).map_err(Problem::internal)?,
+        payload: serde_json::to_value(set).map_err(Problem::internal)?,
         dedupe: Some(format!(
             "{COMPLAINT_CLOCK}:{record}:{}:{}",
             since.unwrap_or(0),
@@ -69,29 +68,41 @@ pub fn run_clock(
     if !complaint.status.is_open() || complaint.status == Status::Draft || !same_turn {
         return Ok(());
     }
-    if complaint.status == Status::Resolved
-        && let Some(resolved) = complaint.resolved_at
-    {
-        let close_at = resolved.plus_days(AUTO_CLOSE_DAYS);
+    if complaint.status == Status::Resolved {
         if commitments::open_count(tx.conn, record)? > 0 {
             // The last of them closes it, or a missed one reopens it.
             return Ok(());
         }
-        if tx.now >= close_at {
-            return close(tx, &whole);
-        }
-        return set(tx, record, spine.ball_since, close_at);
+        return if set_for.warned { close(tx, &whole) } else { warn(tx, &whole, set_for) };
     }
     let remind_at = last_word(tx, record, spine.created_at)?.plus_days(REMIND_DAYS);
     if tx.now < remind_at {
-        return set(tx, record, spine.ball_since, remind_at);
+        return set(tx, record, set_for, remind_at);
     }
-    let lane = records::shared_lane_unscoped(tx.conn, record)?;
     let data = serde_json::json!({ "side": spine.ball_side, "days": REMIND_DAYS });
-    let row =
-        records::append(tx, lane.id, NewEntry::event(None, EntryKind::Reminded, tx.now, data))?;
-    records::notify(tx, &row)?;
-    set(tx, record, spine.ball_since, tx.now.plus_days(REMIND_DAYS))
+    remind(tx, record, data)?;
+    set(tx, record, set_for, tx.now.plus_days(REMIND_DAYS))
+}
+
+fn remind(tx: &mut Tx<'_>, record: RecordId, data: serde_json::Value) -> Result<(), Problem> {
+    let lane = records::shared_lane_unscoped(tx.conn, record)?;
+    let entry = NewEntry::event(None, EntryKind::Reminded, tx.now, data);
+    let row = records::append(tx, lane.id, entry)?;
+    records::notify(tx, &row)
+}
+
+/// Tells both sides when it closes by itself: nobody learns only afterwards that a promise in words
+/// counts as kept.
+fn warn(tx: &mut Tx<'_>, whole: &store::Whole, set_for: Set) -> Result<(), Problem> {
+    let (spine, complaint) = (&whole.record, &whole.complaint);
+    let soonest = tx.now.plus_days(WARN_DAYS);
+    let closes_at =
+        warnings::closes_at(complaint, spine).map_or(soonest, |usual| usual.max(soonest));
+    let since = complaint.resolved_at.unwrap_or(tx.now);
+    let days = tx.now.seconds_since(since) / 86_400;
+    let data = serde_json::json!({ "side": spine.ball_side, "days": days, "closes_at": closes_at.micros() });
+    remind(tx, spine.id, data)?;
+    set(tx, spine.id, Set { warned: true, ..set_for }, closes_at)
 }
 
 /// When anybody last did something that both sides see; what the program says of itself does not

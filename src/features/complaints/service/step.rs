@@ -159,6 +159,10 @@ pub fn step(tx: &mut Tx<'_>, case: &Case, step: Step<'_>) -> Result<EntryRow, Pr
         .with_files(&step.files);
     let row = records::append(tx, table.shared, entry)?;
     records::bind(tx, &step.files, &row)?;
+    let of_vendor = step.actor.filter(|scope| scope.org() == complaint.vendor_org);
+    if let Some(scope) = of_vendor.filter(|_| policy::takes_on(step.entry)) {
+        records::set_owner_if_none(tx, record.id, scope)?;
+    }
     if let Some(scope) = step.actor.filter(|_| !table.takes_part) {
         records::take_part(tx, record.id, scope)?;
     }

@@ -164,10 +164,11 @@ struct Parts {
 }
 
 impl Parts {
-    /// What resolved it has still to be done: it cannot be closed yet.
+    /// What resolved it has still to be done: it cannot be closed yet, nor be said to be done.
     fn actions(&self, mut actions: Vec<ActionState>) -> Vec<ActionState> {
         if self.waits_for_commitments {
-            for action in actions.iter_mut().filter(|action| action.name == ActionName::Close) {
+            let waits = |name| matches!(name, ActionName::Close | ActionName::Answer);
+            for action in actions.iter_mut().filter(|action| waits(action.name)) {
                 action.allowed = false;
                 action.reason = action.reason.or(Some(policy::COMMITMENTS_OPEN));
             }

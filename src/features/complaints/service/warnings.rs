@@ -34,9 +34,17 @@ pub(super) fn until(
     computed: &Computed,
 ) -> Option<Timestamp> {
     if complaint.status == Status::Resolved {
-        return complaint.resolved_at.map(|resolved| resolved.plus_days(AUTO_CLOSE_DAYS));
+        return closes_at(complaint, record);
     }
     computed.until(record.ball_side)
+}
+
+/// When a resolved complaint closes by itself: days after it was accepted, or after the vendor said
+/// that all is done.
+pub(super) fn closes_at(complaint: &Complaint, record: &Record) -> Option<Timestamp> {
+    let resolved = complaint.resolved_at?;
+    let since = record.ball_since.map_or(resolved, |since| since.max(resolved));
+    Some(since.plus_days(AUTO_CLOSE_DAYS))
 }
 
 /// After anything that may move the clocks: when the next move is due, and when to look again.

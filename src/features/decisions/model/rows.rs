@@ -41,6 +41,8 @@ pub struct DecisionRow {
     pub retire_org: Option<OrganisationId>,
     pub retire_reason: Option<String>,
     pub version: i32,
+    /// The person behind `retire_org`.
+    pub retire_by: Option<MembershipId>,
 }
 
 impl DecisionRow {
@@ -68,6 +70,7 @@ pub struct DecisionPatch {
     pub decided_at: Option<Option<Timestamp>>,
     pub retire_org: Option<Option<OrganisationId>>,
     pub retire_reason: Option<Option<String>>,
+    pub retire_by: Option<Option<MembershipId>>,
 }
 
 /// What an organisation said to one text of a decision.

@@ -11,7 +11,7 @@ fn stage(status: DecisionStatus, owner: OrganisationId) -> Stage {
         both_in: true,
         status,
         was_up: false,
-        owner,
+        owner: Some(owner),
         board: None,
         said: false,
         retire: None,
@@ -51,11 +51,20 @@ fn what_may_be_done_with_a_decision() {
     ] {
         assert_eq!(decision(who, action, stage(status, vendor)), expected, "{action} {status}");
     }
-    let asked = Stage { retire: Some((vendor, Side::Vendor)), ..stage(S::Accepted, vendor) };
+    let asked = Stage { retire: Some(Side::Vendor), ..stage(S::Accepted, vendor) };
     assert_eq!(decision(lead, A::Deprecate, asked), Err("already"));
     let other = actor(Side::Customer, Some(ProjectRole::Lead), customer);
     assert_eq!(decision(other, A::Deprecate, asked), ok);
     assert_eq!(decision(other, A::Keep, asked), ok);
+    // Once its owner has left the project, it is anybody's who works on it.
+    for (who, action, status) in [
+        (engineer, A::Revise, S::Rejected),
+        (engineer, A::Withdraw, S::Proposed),
+        (engineer, A::Remove, S::Draft),
+    ] {
+        let orphan = Stage { owner: None, ..stage(status, vendor) };
+        assert_eq!(decision(who, action, orphan), ok, "{action}");
+    }
     let up = stage(S::Draft, vendor);
     let boards = [(BoardState::Setup, Err("board_open")), (BoardState::Closed, ok)];
     for (board, expected) in boards {

@@ -111,6 +111,7 @@ pub fn create(
         decided_at: None,
         retire_org: None,
         retire_reason: None,
+        retire_by: None,
         version: 1,
     };
     store::insert(tx.conn, &row)?;

@@ -1,16 +1,22 @@
 //! Use cases of decisions; one function is one transaction.
 mod boards;
+mod dossier;
 mod edit;
+mod left;
 mod list;
 pub mod maths;
+mod names;
 mod positions;
 mod propose;
 mod retire;
 mod view;
 
 pub use boards::*;
+pub use dossier::dossier;
 pub use edit::{Change, create, edit, remove};
+pub use left::party_left;
 pub use list::decisions;
+pub use names::names_unscoped;
 pub use positions::{PositionInput, position};
 pub use propose::{propose, withdraw};
 pub use retire::{deprecate, keep};
@@ -125,9 +131,7 @@ impl At {
             return Ok(());
         }
         let current = view::present(tx.conn, scope, self)?;
-        let mut problem = Problem::new(Code::StaleVersion);
-        problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
-        Err(problem)
+        Err(Problem::stale(&current))
     }
 
     pub fn board_state(&self) -> Option<BoardState> {
@@ -144,12 +148,11 @@ fn stage(desk: &Desk, row: &DecisionRow, board: Option<BoardState>, said: bool) 
         both_in: has(Side::Vendor) && has(Side::Customer),
         status: row.status,
         was_up: row.revision > 0,
-        owner: row.organisation_id,
+        owner: Some(row.organisation_id)
+            .filter(|owner| organisations.iter().any(|(id, _)| id == owner)),
         board,
         said,
-        retire: row
-            .retire_org
-            .and_then(|organisation| Some((organisation, desk.side_of(organisation)?))),
+        retire: row.retire_org.and_then(|organisation| desk.side_of(organisation)),
     }
 }
 

@@ -98,6 +98,7 @@ fn accept(tx: &mut Tx<'_>, scope: &Scope, at: &mut At) -> Result<(), Problem> {
         superseded_by: Some(Some(at.row.id)),
         retire_org: Some(None),
         retire_reason: Some(None),
+        retire_by: Some(None),
         ..DecisionPatch::default()
     };
     if old.status != DecisionStatus::Accepted || !store::update(tx.conn, &old, &patch)? {

@@ -23,6 +23,17 @@ pub fn find_unscoped(conn: &mut Conn, id: DecisionId) -> QueryResult<Option<Deci
     DecisionRow::query().filter(decisions::id.eq(id)).first(conn).optional()
 }
 
+/// The decisions of several projects.
+pub fn of_projects(conn: &mut Conn, records: &[RecordId]) -> QueryResult<Vec<DecisionRow>> {
+    if records.is_empty() {
+        return Ok(Vec::new());
+    }
+    DecisionRow::query()
+        .filter(decisions::record_id.eq_any(records.to_vec()))
+        .order((decisions::record_id, decisions::number))
+        .load(conn)
+}
+
 /// The decisions of a project, newest first.
 pub fn of_project(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<DecisionRow>> {
     DecisionRow::query()

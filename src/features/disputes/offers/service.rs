@@ -122,6 +122,9 @@ fn propose(
     if let (Some(offer), Some(map)) = (answers, data.as_object_mut()) {
         map.insert("answers_offer_id".to_owned(), json!(offer.id));
         map.insert("answers_number".to_owned(), json!(offer.number));
+        let before: Vec<Term> =
+            serde_json::from_value(offer.terms.0.clone()).map_err(Problem::internal)?;
+        map.insert("diff".to_owned(), json!(terms::diff(&before, &new.terms)));
     }
     let body = row.note.clone();
     complaints::step(tx, case, step(Some(scope), entry, data, body, to, Some(ball)))?;

@@ -141,6 +141,7 @@ pub async fn change(
             kind: body.kind,
             label: body.label,
             announced: body.announced,
+            ..DocumentPatch::default()
         },
         readers: body.reader_ids,
     };

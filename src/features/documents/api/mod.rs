@@ -40,8 +40,8 @@ pub struct OpeningList {
     pub items: Vec<Opening>,
 }
 
-/// Documents of a project that the caller may know of, in the order of their keys. Keys are never
-/// used again, so a gap tells nothing.
+/// Documents of a project that the caller may know of, oldest first. Keys are drawn, not counted: they
+/// tell nothing of others.
 #[utoipa::path(get, path = "/api/v1/projects/{id}/documents", tag = "documents",
     operation_id = "list_documents", params(("id" = String, Path)),
     responses((status = 200, body = DocumentList), (status = 404)))]

@@ -97,7 +97,7 @@ text_enum! {
 pub struct DocumentRow {
     pub id: DocumentId,
     pub record_id: RecordId,
-    /// Shown as `F7`; never used again.
+    /// Shown as `F407`; drawn and never used again, so that it counts nothing.
     pub number: i32,
     pub title: String,
     pub kind: DocumentKind,
@@ -107,7 +107,10 @@ pub struct DocumentRow {
     pub announced: bool,
     pub created_by: Option<MembershipId>,
     pub created_at: Timestamp,
+    /// As its owner sees it.
     pub version: i32,
+    /// As all others see it: drafts do not move it.
+    pub shown_version: i32,
 }
 
 impl DocumentRow {
@@ -129,6 +132,7 @@ pub struct DocumentPatch {
     pub kind: Option<DocumentKind>,
     pub label: Option<DocumentLabel>,
     pub announced: Option<bool>,
+    pub shown_version: Option<i32>,
 }
 
 /// A customer to whom another one opens its document by name.

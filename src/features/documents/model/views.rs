@@ -27,7 +27,7 @@ pub struct DocumentActionState {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct DocumentItem {
     pub id: DocumentId,
-    /// `F7`
+    /// `F407`: it says neither how many there are nor in which order they came.
     pub key: String,
     /// None where it does not open.
     pub title: Option<String>,

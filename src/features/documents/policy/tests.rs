@@ -16,6 +16,7 @@ fn document(owner: OrganisationId, label: DocumentLabel) -> DocumentRow {
         created_by: None,
         created_at: Timestamp::from_micros(0).unwrap(),
         version: 1,
+        shown_version: 1,
     }
 }
 

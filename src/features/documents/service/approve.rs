@@ -2,10 +2,12 @@
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::{Case, Shelf, figures, find_for, moved, tell};
+use super::{Case, Shelf, bare, figures, find_for, moved, tell};
 use crate::features::commitments::model::{Between, CONDITION, NewCommitment, SourceId};
 use crate::features::commitments::service as commitments;
-use crate::features::documents::model::{DocumentAction, DocumentId, VersionPatch, VersionRow};
+use crate::features::documents::model::{
+    DocumentAction, DocumentId, DocumentRow, VersionPatch, VersionRow,
+};
 use crate::features::documents::store;
 use crate::features::organisations::model::Side;
 use crate::features::organisations::service as organisations;
@@ -74,7 +76,8 @@ pub fn ask(tx: &mut Tx<'_>, scope: &Scope, id: DocumentId, ask: &Ask) -> Result<
     let round = version.round.saturating_add(1);
     let patch = VersionPatch { round: Some(round), ..VersionPatch::default() };
     store::update_version(tx.conn, version.id, &patch)?;
-    let title = name(&case, &version);
+    // To whom a confidential one has closed since, it is not named where it waits.
+    let title = (!case.row.is_confidential()).then(|| name(&case.row, version.number));
     let new = NewSignoff {
         record: case.row.record_id,
         kind: SubjectKind::DocumentVersion,
@@ -84,7 +87,7 @@ pub fn ask(tx: &mut Tx<'_>, scope: &Scope, id: DocumentId, ask: &Ask) -> Result<
         sha256: version.sha256.clone(),
         slots,
         interim: false,
-        title: Some(&title),
+        title: title.as_deref(),
         lane,
     };
     signoffs::open_by(tx, new, scope.membership())?;
@@ -97,6 +100,7 @@ pub fn ask(tx: &mut Tx<'_>, scope: &Scope, id: DocumentId, ask: &Ask) -> Result<
             "to": if others.is_empty() { &asked } else { &others },
         }),
     );
+    let data = if others.is_empty() { data } else { bare(&case.row, data) };
     // What is said of a confidential one would outlast the agreement in its lane.
     let note = ask.note.clone().filter(|_| !case.row.is_confidential());
     say(tx, scope, &case, lane, EntryKind::DocumentAsked, data, note)?;
@@ -104,13 +108,8 @@ pub fn ask(tx: &mut Tx<'_>, scope: &Scope, id: DocumentId, ask: &Ask) -> Result<
 }
 
 /// How a version is called where somebody waits for it.
-fn name(case: &Case, version: &VersionRow) -> String {
-    let (key, number) = (case.row.key(), version.number);
-    if case.row.is_confidential() {
-        format!("{key} · v{number}")
-    } else {
-        format!("{key} {} · v{number}", case.row.title)
-    }
+pub(super) fn name(row: &DocumentRow, number: i32) -> String {
+    format!("{} {} · v{number}", row.key(), row.title)
 }
 
 fn slots(shelf: &Shelf, case: &Case, wanted: &[SlotInput]) -> Result<Vec<Slot>, Problem> {
@@ -161,7 +160,7 @@ fn lane(
     if readers.len() == 1 {
         return Ok(Some(records::private_lane_unscoped(tx.conn, record, shelf.own)?.id));
     }
-    let new = NewLane { kind: LaneKind::Named, topic: Some(case.row.key()), readers };
+    let new = NewLane { kind: LaneKind::Named, topic: None, readers };
     Ok(Some(records::open_lane(tx, record, new)?.id))
 }
 
@@ -202,10 +201,11 @@ pub fn withdraw(
 /// Ends what is asked of the released version, if anything is.
 pub(super) fn take_back(tx: &mut Tx<'_>, shelf: &Shelf, case: &Case) -> Result<(), Problem> {
     let Some(released) = case.released().filter(|_| case.asked().is_some()) else { return Ok(()) };
-    let changed = json!([{
+    let changed = json!({
         "item": "document", "change": "withdrawn", "document_id": case.row.id,
         "key": case.row.key(), "number": released.number,
-    }]);
+    });
+    let changed = json!([bare(&case.row, changed)]);
     let (kind, subject) = (SubjectKind::DocumentVersion, SubjectId(released.id.0));
     let side = shelf.desk.standing().side;
     signoffs::mark_stale_version(tx, kind, subject, released.round, side, &changed).map(drop)

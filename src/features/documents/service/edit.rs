@@ -1,4 +1,6 @@
 //! New documents and drafts, and what is changed about a document.
+use std::collections::HashSet;
+
 use serde_json::json;
 
 use super::{
@@ -69,7 +71,7 @@ pub fn create(
     let row = DocumentRow {
         id: DocumentId::generate(),
         record_id: record,
-        number: store::last_number(tx.conn, record)?.saturating_add(1),
+        number: draw(&shelf),
         title: new.title.clone(),
         kind: new.kind,
         owner_org: scope.org(),
@@ -78,6 +80,7 @@ pub fn create(
         created_by: Some(scope.membership()),
         created_at: tx.now,
         version: 1,
+        shown_version: 0,
     };
     store::insert(tx.conn, &row)?;
     store::set_readers(tx.conn, row.id, &new.readers)?;
@@ -91,6 +94,15 @@ pub fn create(
     };
     told(tx, &shelf, &case)?;
     Ok(id)
+}
+
+/// A number that no other document of the project has. It is drawn: one that is counted would tell
+/// how many there are that do not open for its reader.
+fn draw(shelf: &Shelf) -> i32 {
+    let taken: HashSet<i32> = shelf.cases.iter().map(|case| case.row.number).collect();
+    let free: Vec<i32> = (100..=999).filter(|number| !taken.contains(number)).collect();
+    let drawn = free.get(rand::random_range(0..free.len().max(1)));
+    drawn.copied().unwrap_or_else(|| taken.iter().max().map_or(1, |last| last.saturating_add(1)))
 }
 
 /// What stands against adding a document.
@@ -202,11 +214,14 @@ pub fn edit(
         check_readers(&shelf, case.row.owner_org, readers)?;
         store::set_readers(tx.conn, id, readers)?;
     }
-    move_on(tx, &case, &change.patch)?;
+    let out = case.versions.iter().any(|version| version.released_at.is_some());
+    let mut patch = change.patch.clone();
+    let visible = patch.title.is_some() || patch.kind.is_some() || patch.label.is_some();
+    patch.shown_version = (out && visible).then(|| case.row.shown_version.wrapping_add(1));
+    move_on(tx, &case, &patch)?;
     let before = shelf.audience(&case);
     let was_public = !case.row.is_confidential();
-    let patch = &change.patch;
-    case.row.title = patch.title.clone().unwrap_or(case.row.title);
+    case.row.title = patch.title.unwrap_or(case.row.title);
     case.row.kind = patch.kind.unwrap_or(case.row.kind);
     case.row.label = patch.label.unwrap_or(case.row.label);
     case.row.announced = patch.announced.unwrap_or(case.row.announced);
@@ -219,7 +234,6 @@ pub fn edit(
             case.versions.iter().map(|version| SubjectId(version.id.0)).collect();
         signoffs::tell_only(tx, SubjectKind::DocumentVersion, &versions, lane.id)?;
     }
-    let out = case.versions.iter().any(|version| version.released_at.is_some());
     let data = figures(&case.row, json!({ "change": "edited" }));
     if out && was_public && !case.row.is_confidential() {
         super::tell(tx, scope, &shelf, &case, EntryKind::DocumentChanged, data, None)?;
@@ -231,8 +245,12 @@ pub fn edit(
     }
     // Those for whom it has closed are told nothing, and what they have open is closed.
     let after = shelf.audience(&case);
-    for organisation in before.iter().filter(|organisation| !after.contains(organisation)) {
-        records::look_again(tx, *organisation)?;
+    let closed: Vec<_> = before.into_iter().filter(|one| !after.contains(one)).collect();
+    let side = shelf.desk.standing().side;
+    let asked = case.signoffs.values().flatten();
+    super::closing::shut_out(tx, &case.row, asked, &closed, side)?;
+    for organisation in closed {
+        records::look_again(tx, organisation)?;
     }
     moved(tx, &shelf, &case)
 }

@@ -1,9 +1,13 @@
 //! Use cases of documents; one function is one transaction.
 mod approve;
+mod closing;
+mod dossier;
 mod edit;
 mod files;
+mod names;
 mod openings;
 mod release;
+mod titles;
 mod view;
 
 use std::collections::{HashMap, HashSet};
@@ -11,10 +15,14 @@ use std::collections::{HashMap, HashSet};
 use serde_json::{Value, json};
 
 pub use approve::{Ask, ConditionInput, Reply, SlotInput, answer, ask, withdraw};
+pub use closing::nda_over;
+pub use dossier::{Papers, dossier};
 pub use edit::{DocumentChange, NewDocument, NewVersion, add_version, create, edit};
 pub use files::{FilesQuery, files};
+pub use names::{names, open_ids};
 pub use openings::{WantedFile, note_opening, openable, openings};
 pub use release::{discard, draft_file, release};
+pub use titles::names_for;
 pub use view::{document, list};
 
 use super::model::{
@@ -99,6 +107,11 @@ impl Shelf {
     /// Whether there is something that the reader's organisation may find.
     fn is_out(&self, case: &Case) -> bool {
         self.owns(case) || case.versions.iter().any(|version| policy::shows(false, version.state))
+    }
+
+    /// The version of the row as the reader sees it.
+    fn version(&self, case: &Case) -> i32 {
+        if self.owns(case) { case.row.version } else { case.row.shown_version }
     }
 
     /// Versions that the reader may open, newest first.
@@ -204,11 +217,8 @@ fn find_for(
 ) -> Result<(Shelf, Case), Problem> {
     let now = tx.now;
     let (shelf, case) = find(tx.conn, scope, id, now)?;
-    if case.row.version != version {
-        let current = view::present(tx.conn, &shelf, &case)?;
-        let mut problem = Problem::new(Code::StaleVersion);
-        problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
-        return Err(problem);
+    if shelf.version(&case) != version {
+        return Err(Problem::stale(&view::present(tx.conn, &shelf, &case)?));
     }
     shelf.stage(&case).rule(action).map_err(Problem::not_allowed)?;
     Ok((shelf, case))
@@ -224,7 +234,8 @@ fn move_on(tx: &mut Tx<'_>, case: &Case, patch: &DocumentPatch) -> Result<(), Pr
 }
 
 /// What an entry says of a document. The title of a confidential one is in none: entries outlast
-/// the agreement under which they were read.
+/// the agreement under which they were read. For the same reason those that others than its owner
+/// read are [`bare`].
 fn figures(row: &DocumentRow, more: Value) -> Value {
     let mut data = json!({
         "document_id": row.id, "key": row.key(), "kind": row.kind, "label": row.label,
@@ -234,6 +245,17 @@ fn figures(row: &DocumentRow, more: Value) -> Value {
         data.extend(more);
         if !row.is_confidential() {
             data.insert("title".to_owned(), json!(row.title));
+        }
+    }
+    data
+}
+
+/// What is left of a confidential document in what others than its owner read of it: whoever opens
+/// it finds its key, its title and the number of the version there.
+fn bare(row: &DocumentRow, mut data: Value) -> Value {
+    if let Some(data) = data.as_object_mut().filter(|_| row.is_confidential()) {
+        for key in ["key", "number", "by"] {
+            data.remove(key);
         }
     }
     data
@@ -258,7 +280,9 @@ fn tell(
         let own = organisation == shelf.own;
         let lane = records::private_lane_unscoped(tx.conn, record, organisation)?;
         let actor = own.then(|| scope.membership());
-        let entry = NewEntry::event(actor, kind, tx.now, data.clone());
+        let owns = organisation == case.row.owner_org;
+        let data = if owns { data.clone() } else { bare(&case.row, data.clone()) };
+        let entry = NewEntry::event(actor, kind, tx.now, data);
         let row = records::append(tx, lane.id, entry)?;
         records::notify(tx, &row)?;
     }

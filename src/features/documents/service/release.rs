@@ -1,7 +1,7 @@
 //! Releasing a draft to those for whom the document opens, and throwing one away.
 use serde_json::json;
 
-use super::{Case, Shelf, figures, find, find_for, move_on, moved, tell, tell_own};
+use super::{Case, Shelf, bare, figures, find, find_for, move_on, moved, tell, tell_own};
 use crate::features::documents::model::{
     DocumentAction, DocumentId, DocumentPatch, VersionPatch, VersionRow, VersionState,
 };
@@ -41,7 +41,8 @@ pub fn release(
 ) -> Result<(), Problem> {
     let (shelf, case) = find_for(tx, scope, id, DocumentAction::Release, version)?;
     let draft = case.draft().ok_or_else(Problem::not_found)?.clone();
-    move_on(tx, &case, &DocumentPatch::default())?;
+    let shown_version = Some(case.row.shown_version.wrapping_add(1));
+    move_on(tx, &case, &DocumentPatch { shown_version, ..DocumentPatch::default() })?;
     if let Some(before) = case.released() {
         retire(tx, &shelf, &case, before, draft.number)?;
     }
@@ -74,10 +75,11 @@ fn retire(
         ..VersionPatch::default()
     };
     store::update_version(tx.conn, before.id, &patch)?;
-    let changed = json!([{
+    let changed = json!({
         "item": "document", "change": "new_version", "document_id": case.row.id,
         "key": case.row.key(), "number": before.number, "by": by,
-    }]);
+    });
+    let changed = json!([bare(&case.row, changed)]);
     let (kind, subject) = (SubjectKind::DocumentVersion, SubjectId(before.id.0));
     let side = shelf.desk.standing().side;
     signoffs::mark_stale(tx, kind, subject, "", side, &changed).map(drop)

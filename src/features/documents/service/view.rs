@@ -77,7 +77,7 @@ fn item(shelf: &Shelf, case: &Case, files: &Files) -> Option<DocumentItem> {
         draft: owns && case.draft().is_some(),
         approval: newest.map_or(ApprovalState::None, |one| approval(case, one)),
         waits_for: if opens { waits_for(shelf, case) } else { Vec::new() },
-        version: if opens { case.row.version } else { 0 },
+        version: if opens { shelf.version(case) } else { 0 },
         actions: if opens { shelf.stage(case).actions() } else { Vec::new() },
     })
 }
@@ -173,7 +173,7 @@ pub(super) fn present(
             .iter()
             .filter_map(|one| version(shelf, case, one, &files, &people, &promised))
             .collect(),
-        version: case.row.version,
+        version: shelf.version(case),
         actions: shelf.stage(case).actions(),
     })
 }

@@ -31,7 +31,7 @@ use crate::features::records::model::{Lane, Party, Record, RecordId, RecordKind}
 use crate::features::records::service::{self as records, ListState, NewEntry};
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::db::{Conn, SearchDoc, Tx};
-use crate::platform::problem::{Code, Problem};
+use crate::platform::problem::Problem;
 use crate::platform::search::{group_token, tokens};
 
 /// An idea that the scope sees.
@@ -124,9 +124,7 @@ fn tell(
 /// `stale_version` with the idea as it is now.
 fn stale(tx: &mut Tx<'_>, scope: &Scope, id: RecordId) -> Result<Problem, Problem> {
     let current = load(tx.conn, scope, id)?;
-    let mut problem = Problem::new(Code::StaleVersion);
-    problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
-    Ok(problem)
+    Ok(Problem::stale(&current))
 }
 
 /// Titles for lists of other features, which have shown that the records are visible.

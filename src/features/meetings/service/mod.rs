@@ -32,7 +32,7 @@ use crate::features::records::model::{EntryKind, EntryRow, LaneKind, Record, Rec
 use crate::features::records::service::{self as records, At, ListState, NewEntry, Seats};
 use crate::platform::authz::Scope;
 use crate::platform::db::{Conn, Tx};
-use crate::platform::problem::{Code, Problem};
+use crate::platform::problem::Problem;
 
 /// A meeting that the scope sees, with all that stands in it.
 struct Found {
@@ -114,9 +114,7 @@ fn stale(
     id: RecordId,
 ) -> Result<Problem, Problem> {
     let current = load(tx.conn, scope, titles, id)?;
-    let mut problem = Problem::new(Code::StaleVersion);
-    problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
-    Ok(problem)
+    Ok(Problem::stale(&current))
 }
 
 /// Titles for lists of other features, which have shown that the records are visible.

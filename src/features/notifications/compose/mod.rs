@@ -3,6 +3,7 @@
 //!
 //! Invariant: a letter is made only after the recipient was found to be an active member who may
 //! read the lane, or, for a link, only as long as the link works.
+mod digest;
 mod link;
 mod record;
 pub mod words;
@@ -13,7 +14,7 @@ use sha2::{Digest, Sha256};
 use crate::features::notifications::mails::{
     EndedMail, LinkMail, LinkPurpose, MailKind, Mails, RecordEvent, RecordMail, SecurityMail,
 };
-use crate::features::notifications::model::{MailRow, MailWork, RecordTitles};
+use crate::features::notifications::model::{Digests, MailRow, MailWork, RecordTitles};
 use crate::features::organisations::model::MailId;
 use crate::features::records::model::Lane;
 use crate::features::records::service::{HEAD_HEADER, KEY_HEADER, receipt};
@@ -60,11 +61,14 @@ pub struct Cancelled(pub &'static str);
 pub fn letter(
     conn: &mut Conn,
     platform: &Platform,
-    titles: RecordTitles,
+    (titles, digests): (RecordTitles, Digests),
     mail: &MailRow,
     work: MailWork,
 ) -> Result<Result<Letter, Cancelled>, Problem> {
     match mail.event.parse() {
+        Ok(MailKind::Record(RecordEvent::ProjectDigest)) => {
+            digest::letter(conn, platform, (titles, digests), mail, work)
+        }
         Ok(MailKind::Record(event)) => record::letter(conn, platform, titles, mail, work, event),
         Ok(MailKind::Link(purpose)) => link::link(conn, platform, work, purpose),
         Ok(MailKind::RefreshReuse) => link::refresh_reuse(conn, platform, work),

@@ -2,14 +2,13 @@
 mod idea;
 mod project;
 mod settled;
+mod told;
 
 use serde_json::Value;
 
 use super::{Cancelled, Content, Headers, Letter, text, words};
 use crate::features::notifications::events::code_of;
-use crate::features::notifications::mails::{
-    AnswerText, ClockText, RecordEvent, RecordMail, ResolutionText, Turn,
-};
+use crate::features::notifications::mails::{AnswerText, ClockText, RecordEvent, RecordMail, Turn};
 use crate::features::notifications::model::{LedTo, MailRow, MailWork, RecordTitles};
 use crate::features::notifications::{policy, store};
 use crate::features::organisations::model::{OrgRef, PartySide, PersonRef, Side};
@@ -25,7 +24,6 @@ use crate::platform::context::Platform;
 use crate::platform::db::Conn;
 use crate::platform::mail::Mailbox;
 use crate::platform::problem::Problem;
-use crate::platform::text::markdown;
 
 /// Characters of a quotation at most.
 const QUOTE: usize = 600;
@@ -116,6 +114,7 @@ impl Desk<'_> {
         let (entry, scope, me) = (self.entry, &self.scope, self.scope.membership());
         let told = self.told(event);
         let participates = entry.participants.iter().any(|(member, _)| *member == me);
+        let due = entry.record.ball_until.filter(|_| !self.is_asked(event));
         // The portal's question stands in an own lane, but is no internal note.
         let private =
             entry.lane.kind == LaneKind::Private && event != RecordEvent::SatisfactionAsked;
@@ -137,7 +136,8 @@ impl Desk<'_> {
             title: self.title.clone(),
             url: self.page(event),
             turn: self.turn(event),
-            due: entry.record.ball_until.filter(|_| !self.is_asked(event)).map(|at| self.time(at)),
+            due: due.map(|at| self.time(at)),
+            due_over: due.is_some_and(|at| self.is_over(at)),
             quote: told.quote,
             private,
             in_confidence: entry.lane.kind == LaneKind::Caucus,
@@ -151,6 +151,8 @@ impl Desk<'_> {
             answer: if event == RecordEvent::OutOfOffice { self.answer(conn)? } else { None },
             days: told.days,
             reopen_until: told.reopen_until,
+            closes_on: told.closes_on,
+            done: self.is_done(event),
             clock: self.clock(event),
             offer: self.offer(),
             promise: self.promise(conn)?,
@@ -160,55 +162,10 @@ impl Desk<'_> {
             step: self.step(),
             counts: entry.row.kind == EntryKind::PauseUpheld,
             project: self.project(),
+            digest: None,
             settings_url: self.link("/settings/notifications"),
             unsubscribe_url: self.unsubscribe(event),
         })
-    }
-
-    /// What was written, in the place where this event shows it.
-    fn told(&self, event: RecordEvent) -> ToldText {
-        use RecordEvent as E;
-        let payload = self.entry.payload.clone().unwrap_or_default();
-        let body =
-            payload.body.map(|body| markdown::plain(&body, QUOTE)).filter(|body| !body.is_empty());
-        let mut told = ToldText::default();
-        match event {
-            E::Proposed => {
-                told.resolution = text(&payload.data, "resolution_code").map(|code| {
-                    let label = words::resolution(code, self.scope.locale());
-                    ResolutionText { label, notes: body.unwrap_or_default() }
-                });
-            }
-            E::Declined
-            | E::Refused
-            | E::Reopened
-            | E::Withdrawn
-            | E::EscalationDeclined
-            | E::PauseContested
-            | E::OfferRejected
-            | E::OfferWithdrawn
-            | E::CommitmentRejected
-            | E::CommitmentMoved
-            | E::CommitmentReleased
-            | E::ReportRefused
-            | E::MeetingCancelled
-            | E::MinutesRefused
-            | E::IdeaDeclined
-            | E::IdeaDuplicate => told.reason = body,
-            E::ReportStale => told.reason = settled::reopened_because(&payload.data),
-            E::OutOfOffice => {}
-            _ if project::says_why(event) => told.reason = body,
-            _ => told.quote = body,
-        }
-        told.days =
-            payload.data.get("days").and_then(Value::as_u64).and_then(|days| days.try_into().ok());
-        told.reopen_until = payload
-            .data
-            .get("reopen_until")
-            .and_then(Value::as_i64)
-            .and_then(Timestamp::from_micros)
-            .map(|until| words::date(until, self.zone(), self.scope.locale()));
-        told
     }
 
     /// Which clock warns, and how far it is.
@@ -223,7 +180,21 @@ impl Desk<'_> {
                 .as_ref()
                 .is_some_and(|party| text(data, "side") == Some(party.side.as_str())),
             due: due.map(|due| self.time(due)),
+            over: due.is_some_and(|due| self.is_over(due)),
         })
+    }
+
+    /// Whether a moment is past when the mail is written.
+    fn is_over(&self, at: Timestamp) -> bool {
+        at <= self.platform.clock.now()
+    }
+
+    /// Whether the vendor says that what was promised in an accepted resolution is done.
+    fn is_done(&self, event: RecordEvent) -> bool {
+        let data = self.entry.payload.as_ref().map(|payload| &payload.data);
+        event == RecordEvent::Reply
+            && self.entry.row.kind == EntryKind::Answered
+            && data.and_then(|data| text(data, "to")) == Some("resolved")
     }
 
     /// What followed from a commitment by itself: one mail tells both.
@@ -265,7 +236,9 @@ impl Desk<'_> {
     fn page(&self, event: RecordEvent) -> String {
         let record = &self.entry.record;
         if let (RecordKind::Agreement, Some(relationship)) = (record.kind, record.relationship_id) {
-            return self.link(&format!("/partners/{relationship}/agreement"));
+            let nda = project::is_of_nda(self.entry.row.kind);
+            let page = if nda { "" } else { "/agreement" };
+            return self.link(&format!("/partners/{relationship}{page}"));
         }
         if record.kind == RecordKind::Project {
             return self.project_page(event);
@@ -369,15 +342,6 @@ fn is_of_report(event: RecordEvent) -> bool {
             | E::ReportStale
             | E::ReportCompleted
     )
-}
-
-#[derive(Default)]
-struct ToldText {
-    quote: Option<String>,
-    reason: Option<String>,
-    resolution: Option<ResolutionText>,
-    days: Option<u32>,
-    reopen_until: Option<String>,
 }
 
 /// Whose move it is for somebody of a party.

@@ -1,9 +1,6 @@
 //! Times, codes and devices as people say them, in both languages.
-use chrono::NaiveDate;
-
 use crate::platform::authz::Locale;
-use crate::platform::clock::Timestamp;
-pub use crate::platform::text::dates::{date, date_time, zone};
+pub use crate::platform::text::dates::{date, date_time, day_in_words as day, zone};
 pub use crate::platform::text::numbers::{money, number};
 
 /// What is proposed or agreed: code, English, Russian.
@@ -37,14 +34,42 @@ pub fn term(kind: &str, locale: Locale) -> String {
     }
 }
 
-/// A day that is written `YYYY-MM-DD`, as it is said; anything else stands for itself.
-pub fn day(text: &str, locale: Locale) -> String {
-    let noon =
-        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().and_then(|day| day.and_hms_opt(12, 0, 0));
-    noon.map_or_else(
-        || text.to_owned(),
-        |noon| date(Timestamp::from_datetime(noon.and_utc()), chrono_tz::Tz::UTC, locale),
-    )
+/// Fields of a term: code, English, Russian.
+const TERM_FIELDS: [(&str, &str, &str); 6] = [
+    ("amount_minor", "amount", "сумма"),
+    ("currency", "currency", "валюта"),
+    ("quantity", "pieces", "количество, шт."),
+    ("return_required", "return of the goods", "возврат товара"),
+    ("due_on", "date", "срок"),
+    ("conditions", "conditions", "условия"),
+];
+
+/// What a field of a term is called inside a sentence.
+pub fn term_field(field: &str, locale: Locale) -> String {
+    let found = TERM_FIELDS.iter().find(|(known, _, _)| *known == field);
+    match (found, locale) {
+        (Some((_, en, _)), Locale::En) => (*en).to_owned(),
+        (Some((_, _, ru)), Locale::Ru) => (*ru).to_owned(),
+        (None, _) => field.to_owned(),
+    }
+}
+
+/// What stands where a term says nothing.
+pub fn nothing(locale: Locale) -> String {
+    match locale {
+        Locale::En => "none".to_owned(),
+        Locale::Ru => "нет".to_owned(),
+    }
+}
+
+pub fn yes(yes: bool, locale: Locale) -> String {
+    let word = match (yes, locale) {
+        (true, Locale::En) => "yes",
+        (false, Locale::En) => "no",
+        (true, Locale::Ru) => "да",
+        (false, Locale::Ru) => "нет",
+    };
+    word.to_owned()
 }
 
 /// What a resolution is called; a code that is not known stands for itself.

@@ -1,4 +1,4 @@
-//! The lines about documents of projects.
+//! The lines about documents of projects, and about agreements on secrecy.
 use super::{Event, Told, line, signed_line};
 use crate::features::notifications::mails::RecordEvent as E;
 use crate::features::notifications::model::MailChoice;
@@ -43,5 +43,33 @@ pub(super) static EVENTS: &[Event] = &[
         &[K::DocumentApproved],
         Involved,
         ("Approved documents", "Согласованные документы"),
+    ),
+    line(
+        230,
+        E::NdaProposed,
+        &[K::NdaProposed],
+        Involved,
+        ("NDAs for you to answer", "Соглашения о неразглашении, ждущие ответа"),
+    ),
+    line(
+        231,
+        E::NdaAnswered,
+        &[K::NdaAnswered],
+        Involved,
+        ("Answers to NDAs", "Ответы на соглашения о неразглашении"),
+    ),
+    line(
+        232,
+        E::NdaEnded,
+        &[K::NdaEnded],
+        Involved,
+        ("NDAs that have ended", "Прекращённые соглашения о неразглашении"),
+    ),
+    line(
+        233,
+        E::NdaExpiring,
+        &[K::NdaExpiring],
+        Involved,
+        ("NDAs that end soon", "Соглашения о неразглашении, которые скоро закончатся"),
     ),
 ];

@@ -29,6 +29,7 @@ pub(super) static EVENTS: &[Event] = &[
         Appointed,
         ("Projects that you are put into", "Включение вас в проекты"),
     ),
+    line(133, E::ProjectDigest, &[], Told::Chosen, ("Summaries of projects", "Сводки по проектам")),
     line(
         123,
         E::ProjectQuestion,
@@ -99,6 +100,13 @@ pub(super) static EVENTS: &[Event] = &[
         &[K::GateExpired],
         Involved,
         ("Interim verdicts that ran out", "Истёкшие временные решения"),
+    ),
+    line(
+        234,
+        E::ProjectShares,
+        &[K::ProjectSharesProposed],
+        Addressed,
+        ("Shares of the cost for you to sign", "Доли затрат, ждущие вашей подписи"),
     ),
     line(
         160,

@@ -11,7 +11,7 @@ use async_trait::async_trait;
 use super::payload;
 use crate::features::notifications::compose::{self, Cancelled, Content, Letter};
 use crate::features::notifications::mails::Mails;
-use crate::features::notifications::model::{MailRow, MailState, MailWork, RecordTitles};
+use crate::features::notifications::model::{Digests, MailRow, MailState, MailWork, RecordTitles};
 use crate::features::notifications::service::MAIL_OUT;
 use crate::features::notifications::store::mails::{self, MailOutcome};
 use crate::features::organisations::model::MailId;
@@ -32,6 +32,7 @@ pub(super) struct SendMail {
     pub mailer: Mailer,
     pub mails: Arc<Mails>,
     pub titles: RecordTitles,
+    pub digests: Digests,
 }
 
 /// What a try came to.
@@ -59,7 +60,7 @@ impl Handler for SendMail {
     async fn run(&self, work: &Claimed) -> Result<Done, JobError> {
         let carried: MailWork = payload(work)?;
         let id: MailId = work.subject();
-        let (platform, titles) = (self.platform.clone(), self.titles);
+        let (platform, asked) = (self.platform.clone(), (self.titles, self.digests));
         let found = self
             .platform
             .db
@@ -68,7 +69,7 @@ impl Handler for SendMail {
                 if mail.state == MailState::Sent {
                     return Ok(None);
                 }
-                let letter = compose::letter(conn, &platform, titles, &mail, carried)?;
+                let letter = compose::letter(conn, &platform, asked, &mail, carried)?;
                 Ok(Some((mail, letter)))
             })
             .await?;

@@ -4,7 +4,7 @@ use serde::Serialize;
 use super::texts::{
     AnswerText, ClockText, MeetingText, OfferText, ProjectText, PromiseText, ResolutionText,
 };
-use crate::features::notifications::model::LedTo;
+use crate::features::notifications::model::{DigestText, LedTo};
 use crate::features::records::model::RecordKind;
 use crate::text_enum;
 
@@ -56,6 +56,8 @@ pub struct RecordMail {
     pub turn: Turn,
     /// Until when the move is due.
     pub due: Option<String>,
+    /// Whether that is past.
+    pub due_over: bool,
     /// What was written, as plain text. Cut at 600 characters.
     pub quote: Option<String>,
     /// The text stands in the private lane of `organisation`.
@@ -69,6 +71,10 @@ pub struct RecordMail {
     pub owner: Option<String>,
     pub answer: Option<AnswerText>,
     pub days: Option<u32>,
+    /// When a resolved complaint closes by itself.
+    pub closes_on: Option<String>,
+    /// The vendor says that what was promised is done.
+    pub done: bool,
     /// Until when a closed complaint can be opened again.
     pub reopen_until: Option<String>,
     pub clock: Option<ClockText>,
@@ -87,6 +93,8 @@ pub struct RecordMail {
     /// Whether the pause counts.
     pub counts: bool,
     pub project: ProjectText,
+    /// Of a summary: all that it says.
+    pub digest: Option<DigestText>,
     pub settings_url: String,
     pub unsubscribe_url: String,
 }

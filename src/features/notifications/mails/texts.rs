@@ -21,6 +21,8 @@ pub struct ClockText {
     /// Whether the recipient's side is to keep it.
     pub own: bool,
     pub due: Option<String>,
+    /// Whether that is past.
+    pub over: bool,
 }
 
 /// An offer to settle.
@@ -32,6 +34,12 @@ pub struct OfferText {
     /// All that it gives, in one sentence without its first capital and its full stop.
     pub terms: String,
     pub valid_until: String,
+    /// Whether that is past.
+    pub over: bool,
+    /// Which offer it answers.
+    pub answers: Option<i64>,
+    /// What it changes of that one, in one sentence without its full stop; empty if nothing.
+    pub changes: String,
 }
 
 /// A commitment.
@@ -42,6 +50,8 @@ pub struct PromiseText {
     pub what: String,
     /// Its last day.
     pub due: String,
+    /// Whether that is past.
+    pub over: bool,
 }
 
 /// Who will reply, and when their office opens. It is no deadline: that is `due`, if there is one.

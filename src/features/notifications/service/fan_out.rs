@@ -281,7 +281,7 @@ fn mail(
 }
 
 /// What the member wants of this event by mail.
-fn chosen(
+pub(super) fn chosen(
     conn: &mut Conn,
     member: MembershipId,
     event: RecordEvent,
@@ -355,7 +355,7 @@ pub struct LinkRecipient {
     pub locale: Locale,
 }
 
-fn new_mail(
+pub(super) fn new_mail(
     tx: &Tx<'_>,
     platform: &Platform,
     kind: MailKind,
@@ -386,7 +386,7 @@ fn new_mail(
     }
 }
 
-fn queue(tx: &mut Tx<'_>, mail: &MailRow, work: MailWork) -> Result<(), Problem> {
+pub(super) fn queue(tx: &mut Tx<'_>, mail: &MailRow, work: MailWork) -> Result<(), Problem> {
     store::mails::insert(tx.conn, mail)?;
     tx.enqueue(NewOutbox {
         kind: MAIL_OUT,

@@ -11,8 +11,8 @@ use utoipa::ToSchema;
 use crate::features::notifications::mails::MailKind;
 use crate::features::notifications::model::{MailRow, MailState, RecordTitles};
 use crate::features::notifications::store;
-use crate::features::organisations::model::MailId;
-use crate::features::records::model::{EntryId, RecordId, RecordRef};
+use crate::features::organisations::model::{MailId, RelationshipId};
+use crate::features::records::model::{EntryId, RecordId, RecordKind, RecordRef};
 use crate::features::records::service::within_sight;
 use crate::platform::authz::Scope;
 use crate::platform::clock::Timestamp;
@@ -33,6 +33,8 @@ pub struct MailView {
     pub sent_at: Option<Timestamp>,
     /// Null for mails about accounts, and for records that the caller may not see any more.
     pub record: Option<RecordRef>,
+    /// Of an agreement: the relationship whose page shows it.
+    pub relationship_id: Option<RelationshipId>,
 }
 
 /// Mails to the caller, newest first; with `colleagues`, to anybody of the organisation.
@@ -80,12 +82,15 @@ fn may_read_whole(scope: &Scope, row: &MailRow) -> bool {
     !opens_doors || (row.person_id == Some(scope.person()) && !by_token)
 }
 
+/// A record, and of an agreement the relationship on whose page it stands.
+type Linked = (RecordRef, Option<RelationshipId>);
+
 fn record_refs(
     conn: &mut Conn,
     scope: &Scope,
     titles: RecordTitles,
     rows: &[MailRow],
-) -> Result<HashMap<RecordId, RecordRef>, Problem> {
+) -> Result<HashMap<RecordId, Linked>, Problem> {
     let mut ids: Vec<RecordId> = rows.iter().filter_map(|row| row.record_id).collect();
     ids.sort_unstable();
     ids.dedup();
@@ -99,15 +104,18 @@ fn record_refs(
         .into_values()
         .map(|record| {
             let title = titles.remove(&record.id).unwrap_or_default();
-            (
-                record.id,
-                RecordRef { id: record.id, kind: record.kind, number: record.number, title },
-            )
+            let relationship =
+                record.relationship_id.filter(|_| record.kind == RecordKind::Agreement);
+            let reference =
+                RecordRef { id: record.id, kind: record.kind, number: record.number, title };
+            (record.id, (reference, relationship))
         })
         .collect())
 }
 
-fn view(row: MailRow, refs: &mut HashMap<RecordId, RecordRef>) -> MailView {
+fn view(row: MailRow, refs: &mut HashMap<RecordId, Linked>) -> MailView {
+    let linked = row.record_id.and_then(|id| refs.get(&id).cloned());
+    let (record, relationship_id) = linked.map_or((None, None), |(record, of)| (Some(record), of));
     MailView {
         id: row.id,
         event: row.event,
@@ -116,6 +124,7 @@ fn view(row: MailRow, refs: &mut HashMap<RecordId, RecordRef>) -> MailView {
         state: row.state,
         created_at: row.created_at,
         sent_at: row.sent_at,
-        record: row.record_id.and_then(|id| refs.get(&id).cloned()),
+        record,
+        relationship_id,
     }
 }

@@ -1,17 +1,21 @@
 //! Questions, milestones, who holds what, and what has changed: as those who are in a project see
 //! them.
+use diesel::prelude::*;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    DateKind, HeldKind, HolderView, MilestoneId, MilestoneState, PhaseId, QuestionId, QuestionState,
+    DateKind, HeldKind, HolderView, ItemId, MilestoneId, MilestoneState, PhaseId, QuestionId,
+    QuestionState,
 };
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::projects::policy::ActionState;
 use crate::features::records::model::{EntryId, EntryKind, LaneRef, RecordId, ThreadId};
 use crate::features::signoffs::model::SubjectKind;
+use crate::platform::authz::OrganisationId;
 use crate::platform::clock::Timestamp;
+use crate::platform::db::schema::project_waits;
 
 /// A question.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -67,6 +71,17 @@ pub struct HeldItem {
     pub held_by: Vec<HolderView>,
     pub due_at: Option<Timestamp>,
     pub late: bool,
+}
+
+/// What another feature says waits for an organisation.
+#[derive(Debug, Clone, HasQuery, Insertable)]
+#[diesel(table_name = project_waits)]
+pub struct WaitRow {
+    pub item_id: ItemId,
+    pub organisation_id: OrganisationId,
+    pub record_id: RecordId,
+    pub item_kind: HeldKind,
+    pub title: String,
 }
 
 /// What an organisation holds and has held.

@@ -2,6 +2,7 @@
 mod dossier;
 mod held;
 mod label;
+mod part;
 mod plan;
 mod rows;
 mod views;
@@ -9,6 +10,7 @@ mod views;
 pub use dossier::*;
 pub use held::*;
 pub use label::{Label, shown};
+pub use part::Part;
 pub use plan::*;
 pub use rows::*;
 pub use views::*;
@@ -127,6 +129,8 @@ text_enum! {
         Condition = "condition",
         /// Something else that organisations sign: requirements, a decision, a document.
         Signature = "signature",
+        /// A requirement that somebody says is met, or is to be given up.
+        Claim = "claim",
     }
 }
 

@@ -98,6 +98,7 @@ pub fn balance(
             .iter()
             .filter_map(|asked| Some((ItemId(asked.subject.0), asked.title.clone()?))),
     );
+    titles.extend(board.waits.iter().map(|row| (row.item_id, row.title.clone())));
     titles.extend(board.questions.iter().filter_map(|row| {
         let text = texts.get(&row.entry_id)?;
         Some((ItemId(row.id.0), markdown::plain(text, EXCERPT)))

@@ -52,6 +52,7 @@ pub(super) fn board(conn: &mut Conn, project: &Project) -> Result<Board, Problem
         questions: store::open_questions(conn, id)?,
         conditions,
         asked,
+        waits: store::waits(conn, id)?,
     })
 }
 

@@ -3,7 +3,7 @@ use crate::features::commitments::model::{CommitmentRow, CommitmentState};
 use crate::features::organisations::model::Side;
 use crate::features::projects::model::{
     DeliverableRow, DeliverableStatus, GateId, GateRow, GateState, HeldKind, ItemId, PhaseId,
-    PhaseRow, PhaseState, ProjectStatus, QuestionRow,
+    PhaseRow, PhaseState, ProjectStatus, QuestionRow, WaitRow,
 };
 use crate::features::records::model::BallSide;
 use crate::features::signoffs::model::{SlotView, SubjectKind};
@@ -27,6 +27,8 @@ pub struct Board {
     pub conditions: Vec<CommitmentRow>,
     /// Sign-offs of the project that are no gate's.
     pub asked: Vec<Asked>,
+    /// What other features say waits, an item after the other.
+    pub waits: Vec<WaitRow>,
 }
 
 /// An item and those who hold it.
@@ -56,6 +58,9 @@ impl Board {
         if self.status.is_open() {
             all.extend(self.questions.iter().map(Self::question));
             all.extend(self.asked.iter().map(Self::signature));
+            all.extend(
+                self.waits.chunk_by(|one, next| one.item_id == next.item_id).filter_map(Self::wait),
+            );
         }
         all.retain(|holding| !holding.organisations.is_empty());
         all
@@ -162,6 +167,19 @@ impl Board {
             due_on: None,
             due_at: None,
         }
+    }
+
+    fn wait(rows: &[WaitRow]) -> Option<Holding> {
+        let first = rows.first()?;
+        Some(Holding {
+            kind: first.item_kind,
+            item: first.item_id,
+            subject: None,
+            phase: None,
+            organisations: rows.iter().map(|row| row.organisation_id).collect(),
+            due_on: None,
+            due_at: None,
+        })
     }
 
     /// Whether an organisation may know that an item is held: what is signed among some alone is

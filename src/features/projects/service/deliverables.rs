@@ -90,9 +90,7 @@ pub(super) fn stale_version(
 ) -> Result<Problem, Problem> {
     let now = tx.now;
     let current = plan::deliverable(tx.conn, scope, id, now)?;
-    let mut problem = Problem::new(Code::StaleVersion);
-    problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
-    Ok(problem)
+    Ok(Problem::stale(&current))
 }
 
 /// What is handed over has to be there; what is kept is said to be.

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::{Opened, Words, ball, open, tell};
+use super::{Opened, Words, ball, open, tell, tell_alone};
 use crate::features::organisations::model::{OrgRef, Side};
-use crate::features::projects::model::{DeliverableId, shown};
+use crate::features::projects::model::{DeliverableId, HeldKind, ItemId, WaitRow, shown};
 use crate::features::projects::store::{self, Member};
 use crate::features::projects::templates;
 use crate::features::records::model::{EntryKind, FileId, FileRow, Record, RecordId, RecordRef};
@@ -117,6 +117,41 @@ pub fn say(
     files: &[FileRow],
 ) -> Result<(), Problem> {
     tell(tx, scope, id, kind, data, Words { body, files })
+}
+
+/// The same of what follows by itself.
+pub fn say_alone(
+    tx: &mut Tx<'_>,
+    id: RecordId,
+    kind: EntryKind,
+    data: Value,
+) -> Result<(), Problem> {
+    tell_alone(tx, id, kind, data)
+}
+
+/// Something of another feature waits for these organisations: it counts on the ball clock from the
+/// next [`moved`] on, under a title that all who are in may read.
+pub fn waits_for(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    (kind, item): (HeldKind, ItemId),
+    title: &str,
+    organisations: &[OrganisationId],
+) -> Result<(), Problem> {
+    let row = |organisation: &OrganisationId| WaitRow {
+        item_id: item,
+        organisation_id: *organisation,
+        record_id: record,
+        item_kind: kind,
+        title: title.to_owned(),
+    };
+    let rows: Vec<WaitRow> = organisations.iter().map(row).collect();
+    Ok(store::insert_waits(tx.conn, &rows)?)
+}
+
+/// It waits for nobody any more.
+pub fn waits_no_more(tx: &mut Tx<'_>, item: ItemId) -> Result<(), Problem> {
+    Ok(store::end_wait(tx.conn, item)?)
 }
 
 /// The last step of every write on a project's parts: says who holds what now, and tells whoever

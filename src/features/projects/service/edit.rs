@@ -14,11 +14,16 @@ use crate::features::projects::model::{
 use crate::features::projects::store;
 use crate::features::records::model::{EntryKind, RecordId};
 use crate::features::records::service as records;
+use crate::features::signoffs::service as signoffs;
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::db::Tx;
-use crate::platform::events::Hint;
+use crate::platform::events::{Hint, NewOutbox};
 use crate::platform::http::IfMatch;
 use crate::platform::problem::{Code, Problem};
+
+/// Outbox kind: an organisation has left; what it was to sign elsewhere is put up anew. The row's
+/// reference is the project.
+pub const PARTY_LEFT: &str = "party_left";
 
 /// What is to be different; `None` leaves it.
 #[derive(Debug, Clone, Default)]
@@ -187,13 +192,22 @@ fn leave(
     let data = json!({ "organisation_id": scope.org(), "side": opened.standing.side });
     let words = Words { body: reason, files: &[] };
     tell(tx, scope, id, EntryKind::PartyLeft, data, words)?;
+    let left = json!([{ "item": "party", "change": "left", "id": scope.org() }]);
     let gates = store::gates(tx.conn, id)?;
     for gate in gates.into_iter().filter(|gate| gate.state == GateState::InReview) {
         let mut at = gates::find(tx.conn, scope, gate.id)?;
-        let left = json!([{ "item": "party", "change": "left", "id": scope.org() }]);
         go_stale(tx, &mut at, opened.standing.side, &left)?;
     }
+    signoffs::mark_stale_without(tx, id, scope.org(), opened.standing.side, &left)?;
+    tx.enqueue(NewOutbox {
+        kind: PARTY_LEFT,
+        ref_id: id.0,
+        payload: json!({}),
+        dedupe: None,
+        due_at: tx.now,
+    })?;
     store::remove_members_of(tx.conn, id, scope.org(), tx.now)?;
+    store::let_go_of(tx.conn, id, scope.org())?;
     store::withdraw_questions_of(tx.conn, id, scope.org(), tx.now)?;
     let alone = opened.others().is_empty()
         || !opened

@@ -244,9 +244,7 @@ pub fn act_on_gate(
 fn stale_version(tx: &mut Tx<'_>, scope: &Scope, at: &At) -> Result<Problem, Problem> {
     let now = tx.now;
     let current = gate_view::present(tx.conn, scope, at, now)?;
-    let mut problem = Problem::new(Code::StaleVersion);
-    problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
-    Ok(problem)
+    Ok(Problem::stale(&current))
 }
 
 /// Signs, refuses or abstains.

@@ -12,7 +12,7 @@ use crate::features::projects::store::{self, Filter, Line, Place};
 use crate::features::projects::templates;
 use crate::features::records::model::{BallSide, RecordId, RecordRef};
 use crate::features::records::service as records;
-use crate::platform::authz::Scope;
+use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::db::Conn;
 use crate::platform::http::{Cursor, Page, PageParams};
 use crate::platform::problem::Problem;
@@ -95,6 +95,23 @@ pub fn list(
     let place = |place: &Place| Cursor { at: place.activity_at, id: place.id.0 };
     let Page { items, next_cursor } = Page::cut(rows, limit, place);
     Ok(Page { items: lines(conn, scope, &items)?, next_cursor })
+}
+
+/// The projects of newest activity that the scope is in, with their vendors.
+pub fn newest(
+    conn: &mut Conn,
+    scope: &Scope,
+    limit: i64,
+) -> Result<Vec<(RecordRef, OrganisationId)>, Problem> {
+    let places = store::page(conn, scope, &Filter::default(), None, limit)?;
+    let ids: Vec<RecordId> = places.iter().map(|place| place.id).collect();
+    Ok(store::lines_unscoped(conn, &ids)?
+        .into_iter()
+        .map(|Line { project, record, .. }| {
+            let (id, kind, number) = (record.id, record.kind, record.number);
+            (RecordRef { id, kind, number, title: project.title }, project.vendor_org)
+        })
+        .collect())
 }
 
 /// A project in one line.

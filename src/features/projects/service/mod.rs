@@ -5,6 +5,7 @@ mod board;
 mod bundle;
 mod changes;
 mod create;
+mod crew;
 mod dates;
 mod decide;
 mod deliverables;
@@ -34,17 +35,18 @@ use serde_json::Value;
 pub use balance::balance;
 pub use changes::changes;
 pub use create::{NewProject, create};
+pub use crew::members_unscoped;
 pub use dates::dates_unscoped;
 pub use deliverables::{DeliverableInput, act_on_deliverable};
 pub use dossier::dossier;
-pub use edit::{ProjectChange, ProjectInput, act, edit, withdraw_invitation};
+pub use edit::{PARTY_LEFT, ProjectChange, ProjectInput, act, edit, withdraw_invitation};
 pub use edit_plan::{
     CriterionAnswer, DeliverableChange, NewDeliverable, PhaseChange, add_deliverable,
     answer_criterion, edit_deliverable, edit_gate, edit_phase,
 };
 pub use evidence::{EvidenceInput, LinkInput, add_evidence, is_address, remove_evidence};
 pub use gates::{Condition, GateInput, act_on_gate, gate};
-pub use list::{ListQuery, Short, WhoseMove, in_sight, list};
+pub use list::{ListQuery, Short, WhoseMove, in_sight, list, newest};
 pub use members::{remove_member, set_member};
 pub use milestones::{
     MilestoneChange, NewMilestone, add_milestone, edit_milestone, milestone, milestones,
@@ -299,9 +301,7 @@ fn index(tx: &mut Tx<'_>, id: RecordId, replaces: bool) -> Result<(), Problem> {
 /// `stale_version` with the project as it is now.
 fn stale_version(tx: &mut Tx<'_>, scope: &Scope, id: RecordId) -> Result<Problem, Problem> {
     let current = load(tx.conn, scope, id)?;
-    let mut problem = Problem::new(Code::StaleVersion);
-    problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
-    Ok(problem)
+    Ok(Problem::stale(&current))
 }
 
 /// Titles for lists of other features, which have shown that the records may be named.

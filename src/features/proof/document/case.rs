@@ -1,13 +1,15 @@
 //! The readable form of a record: who, what, where it stands, and the whole timeline.
 use super::figures::Reader;
 use super::words::{self, Words};
-use super::{Block, Document, Entry, FileLine, Share, Tone, file_path, project, settled};
+use super::{
+    Block, Document, Entry, FileLine, Share, Tone, details, file_path, joint, project, settled,
+    signed,
+};
 use crate::features::complaints::service::ComplaintView;
-use crate::features::organisations::model::Side;
+use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::proof::service::{Collected, Shared, payload};
 use crate::features::records::model::{EntryId, EntryKind, FileRow, LaneKind};
 use crate::features::records::service::{CopiedEntry, LaneCopy, Withheld};
-use crate::features::signoffs::model::{SignoffView, SlotView, VoteWord};
 use crate::platform::problem::Problem;
 use crate::platform::text::{Mention, markdown};
 
@@ -46,13 +48,22 @@ pub fn draw(collected: &Collected, fingerprint: &str) -> Result<Document, Proble
 pub(super) fn running(collected: &Collected) -> String {
     let head = collected.lanes.first().map(|copy| {
         let hash = hex::encode(&copy.lane.head_hash);
-        format!(" · {} {} {hash}", words::HEAD.of(collected.locale), copy.lane.head_seq)
+        let of = |words: Words| words.of(collected.locale);
+        let (last, its_hash) = (of(words::HEAD), of(words::ITS_HASH));
+        format!(" · {last} {}, {its_hash} {hash}", copy.lane.head_seq)
     });
     format!("{}{}", collected.record.number, head.unwrap_or_default())
 }
 
 pub(super) fn reader(collected: &Collected) -> Reader<'_> {
-    Reader { locale: collected.locale, zone: collected.zone, people: &collected.people }
+    let complaint = collected.shared.as_ref().and_then(|shared| shared.complaint.as_ref());
+    Reader {
+        locale: collected.locale,
+        zone: collected.zone,
+        people: &collected.people,
+        zones: &collected.zones,
+        currency: complaint.and_then(|complaint| complaint.currency.as_deref()),
+    }
 }
 
 struct Case<'a> {
@@ -104,29 +115,37 @@ impl Case<'_> {
 
     fn parties(&self) -> Block {
         let locale = self.collected.locale;
-        let parties = &self.collected.parties;
-        Block::Pairs(
-            parties
-                .iter()
-                .map(|(organisation, side)| {
-                    let owner = self.complaint().and_then(|complaint| {
-                        let owners = &complaint.owners;
-                        if *side == Side::Customer {
-                            owners.customer.as_ref()
-                        } else if *side == Side::Vendor {
-                            owners.vendor.as_ref()
-                        } else {
-                            None
-                        }
-                    });
-                    let named = owner.map_or_else(
-                        || organisation.name.clone(),
-                        |owner| format!("{}, {}", organisation.name, owner.name),
-                    );
-                    (words::side(*side, locale), named)
-                })
-                .collect(),
-        )
+        let party = |(organisation, side): &(OrgRef, Side)| {
+            let owners = self.complaint().map(|complaint| &complaint.owners);
+            let owner = owners.and_then(|owners| match side {
+                Side::Customer => owners.customer.as_ref(),
+                Side::Vendor => owners.vendor.as_ref(),
+            });
+            let named = match owner {
+                Some(owner) => format!(
+                    "{} ({}: {})",
+                    organisation.name,
+                    words::RESPONSIBLE.of(locale),
+                    owner.name
+                ),
+                None => organisation.name.clone(),
+            };
+            (words::side(*side, locale), named)
+        };
+        let mut rows: Vec<_> = self.collected.parties.iter().map(party).collect();
+        rows.extend(self.mediators().map(|person| {
+            let named = format!("{}, {}", person.name, person.organisation.name);
+            (self.of(words::MEDIATOR), named)
+        }));
+        Block::Pairs(rows)
+    }
+
+    /// Those who came to mediate, as the lanes tell.
+    fn mediators(&self) -> impl Iterator<Item = &PersonRef> {
+        let entries = self.collected.lanes.iter().flat_map(|copy| &copy.entries);
+        let came = entries.filter(|entry| entry.row.kind == EntryKind::MediatorJoined);
+        let ids = came.filter_map(|entry| entry.row.actor_membership_id);
+        ids.filter_map(|id| self.collected.people.get(&id))
     }
 
     fn shared(&self, shared: &Shared, blocks: &mut Vec<Block>) {
@@ -134,7 +153,7 @@ impl Case<'_> {
             blocks.push(Block::Heading(self.of(words::DESCRIPTION)));
             blocks.push(Block::Text(markdown::plain(&complaint.description, usize::MAX)));
             blocks.push(Block::Heading(self.of(words::DETAILS)));
-            blocks.push(Block::Pairs(self.details(complaint)));
+            blocks.push(Block::Pairs(details::of(complaint, self.reader)));
             blocks.push(Block::Heading(self.of(words::TIME)));
             blocks.push(self.time(complaint));
         }
@@ -143,86 +162,14 @@ impl Case<'_> {
             project::draw(project, self.reader, &mut own);
             blocks.extend(own);
         }
+        if let Some(joint) = &shared.joint {
+            joint::draw(joint, &self.collected.parties, self.reader, blocks);
+        }
         settled::draw(&shared.settled, self.reader, blocks);
         if !shared.signoffs.is_empty() {
             blocks.push(Block::Heading(self.of(words::SIGNATURES)));
-            blocks.push(self.signatures(&shared.signoffs));
+            blocks.push(signed::draw(&shared.signoffs, self.reader));
         }
-    }
-
-    fn signatures(&self, signoffs: &[SignoffView]) -> Block {
-        let locale = self.collected.locale;
-        let head = [words::WHAT, words::STATUS, words::SIGNED_BY, words::HASH];
-        let row = |signoff: &SignoffView| {
-            let what = words::code(signoff.subject_kind.as_str(), locale);
-            let parts =
-                [what, signoff.subject_step.clone(), format!("v{}", signoff.subject_version)];
-            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            let signed: Vec<String> =
-                signoff.slots.iter().filter_map(|slot| self.signature(slot)).collect();
-            let state = words::code(signoff.state.as_str(), locale);
-            vec![parts.join(" "), state, signed.join("\n"), signoff.sha256.clone()]
-        };
-        Block::Table {
-            head: head.iter().map(|words| self.of(*words)).collect(),
-            rows: signoffs.iter().map(row).collect(),
-        }
-    }
-
-    fn signature(&self, slot: &SlotView) -> Option<String> {
-        let at = slot.at.filter(|_| slot.vote == Some(VoteWord::Signed))?;
-        let by = slot.by.as_ref().map(|person| format!("{}, ", person.name)).unwrap_or_default();
-        let side = words::side(slot.side, self.collected.locale);
-        Some(format!("{by}{} ({})", side, self.reader.time(at)))
-    }
-
-    fn details(&self, complaint: &ComplaintView) -> Vec<(String, String)> {
-        let locale = self.collected.locale;
-        let code = |word: &str| Some(words::code(word, locale));
-        let count = |value: Option<i64>| value.map(|value| words::number(value, locale));
-        let time =
-            |at: Option<crate::platform::clock::Timestamp>| at.map(|at| self.reader.time(at));
-        let amount = complaint
-            .claimed_amount_minor
-            .zip(complaint.currency.as_deref())
-            .map(|(minor, currency)| words::money(minor, currency, locale));
-        let resolution = complaint.resolution_code.map(|code| words::code(code.as_str(), locale));
-        let notes = complaint.resolution_notes.as_deref();
-        let rows = [
-            (Words("About", "К чему относится"), code(complaint.category.as_str())),
-            (Words("Severity", "Серьёзность"), code(complaint.severity.as_str())),
-            (Words("Asked for", "Требование"), code(complaint.remedy_sought.as_str())),
-            (Words("Product", "Изделие"), complaint.product.clone()),
-            (Words("Lot", "Партия"), complaint.lot.clone()),
-            (Words("Serial number", "Серийный номер"), complaint.serial_no.clone()),
-            (Words("Order", "Заказ"), complaint.order_no.clone()),
-            (Words("Delivery note", "Накладная"), complaint.delivery_note.clone()),
-            (Words("Found", "Где обнаружено"), complaint.detected_where.clone()),
-            (Words("Found on", "Когда обнаружено"), complaint.occurred_on.clone()),
-            (
-                Words("Pieces complained about", "Изделий под рекламацией"),
-                count(complaint.quantity_complained),
-            ),
-            (Words("Of them defective", "Из них с дефектом"), count(complaint.quantity_affected)),
-            (Words("Amount claimed", "Сумма требования"), amount),
-            (Words("Customer's reference", "Номер клиента"), complaint.references.customer.clone()),
-            (
-                Words("Supplier's reference", "Номер поставщика"),
-                complaint.references.vendor.clone(),
-            ),
-            (Words("Submitted", "Подана"), time(complaint.submitted_at)),
-            (Words("First response", "Первый ответ"), time(complaint.first_response_at)),
-            (Words("Resolved", "Решена"), time(complaint.resolved_at)),
-            (Words("Closed", "Закрыта"), time(complaint.closed_at)),
-            (Words("Resolution", "Решение"), resolution),
-            (
-                Words("Note to the resolution", "Пояснение к решению"),
-                notes.map(|notes| markdown::plain(notes, usize::MAX)),
-            ),
-        ];
-        rows.into_iter()
-            .filter_map(|(name, value)| Some((name.of(locale).to_owned(), value?)))
-            .collect()
     }
 
     fn time(&self, complaint: &ComplaintView) -> Block {
@@ -250,12 +197,12 @@ impl Case<'_> {
 
     fn lane(&self, copy: &LaneCopy, blocks: &mut Vec<Block>) -> Result<(), Problem> {
         let locale = self.collected.locale;
-        let (heading, note) = if copy.lane.kind == LaneKind::Shared {
-            (words::TIMELINE, self.of(words::TIMELINE_NOTE))
-        } else if copy.lane.kind == LaneKind::Private {
-            (words::PRIVATE, words::only(&self.collected.reader.name, locale))
-        } else {
-            (words::NAMED, String::new())
+        let own = &self.collected.reader.name;
+        let (heading, note) = match copy.lane.kind {
+            LaneKind::Shared => (words::TIMELINE, self.of(words::TIMELINE_NOTE)),
+            LaneKind::Private => (words::PRIVATE, words::only(own, locale)),
+            LaneKind::Caucus => (words::CAUCUS, words::only_with_mediator(own, locale)),
+            LaneKind::Named => (words::NAMED, self.of(words::NAMED_NOTE)),
         };
         let heading = self.of(heading);
         let heading = match &copy.lane.topic {
@@ -263,9 +210,7 @@ impl Case<'_> {
             None => heading,
         };
         blocks.push(Block::Heading(heading));
-        if !note.is_empty() {
-            blocks.push(Block::Note(note));
-        }
+        blocks.push(Block::Note(note));
         if copy.entries.is_empty() {
             blocks.push(Block::Note(self.of(words::EMPTY)));
         }
@@ -280,11 +225,11 @@ impl Case<'_> {
         let payload = payload(entry)?.unwrap_or_default();
         let actor = entry.row.actor_membership_id.and_then(|id| self.collected.people.get(&id));
         let hash: String = hex::encode(&entry.row.hash).chars().take(SHORT).collect();
-        let mut figures = self.reader.figures(&payload.data);
+        let mut figures = self.reader.figures(entry.row.kind, &payload, actor);
         if entry.row.kind == EntryKind::Revised
             && let Some(seq) = revised(copy, &payload.data)
         {
-            figures.push((self.of(words::REVISES), seq.to_string()));
+            figures.named.push((self.of(words::REVISES), format!("№ {seq}")));
         }
         Ok(Entry {
             mark: format!("№ {} · {hash}", entry.row.seq),
@@ -293,7 +238,8 @@ impl Case<'_> {
                 format!("{}, {}", person.name, person.organisation.name)
             }),
             what: words::entry(entry.row.kind, locale).to_owned(),
-            figures,
+            figures: figures.named,
+            lines: figures.lines,
             body: payload.body,
             withheld: entry.payload.as_ref().err().map(|why| {
                 self.of(match why {
@@ -311,7 +257,7 @@ impl Case<'_> {
         let short: String = sha256.chars().take(SHORT).collect();
         FileLine {
             name: file.name.clone(),
-            about: format!("{}, sha256 {short}…", words::size(file.size, self.collected.locale)),
+            about: format!("{}, SHA-256 {short}…", words::size(file.size, self.collected.locale)),
             path: file_path(&sha256),
         }
     }

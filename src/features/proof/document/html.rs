@@ -106,6 +106,9 @@ fn show(document: &Document, entry: &Entry) -> Markup {
                     }
                 }
             }
+            @if !entry.lines.is_empty() {
+                ul.lines { @for line in &entry.lines { li { (line) } } }
+            }
             @if let Some(why) = &entry.withheld { p.withheld { (why) } }
             @if let Some(body) = &body { div.body { (PreEscaped(body.as_str())) } }
             @if !entry.files.is_empty() {

@@ -1,11 +1,14 @@
 //! A readable document: what stands in it, drawn once as HTML and once as PDF.
 pub mod case;
+mod details;
 mod figures;
 pub mod html;
+mod joint;
 pub mod pdf;
 mod project;
 pub mod report;
 mod settled;
+mod signed;
 pub mod words;
 
 use crate::platform::authz::Locale;
@@ -76,6 +79,8 @@ pub struct Entry {
     pub what: String,
     /// Figures of the event: what is called what.
     pub figures: Vec<(String, String)>,
+    /// What takes a line of its own: terms, changes, commitments.
+    pub lines: Vec<String>,
     /// Markdown.
     pub body: Option<String>,
     /// Stands instead of a text that is withheld.

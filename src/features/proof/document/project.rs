@@ -5,11 +5,11 @@ use super::Block;
 use super::figures::Reader;
 use super::words::{self, Words};
 use crate::features::projects::model::{Dossier, DossierGate, DossierPhase, DossierReview};
-use crate::platform::text::markdown;
+use crate::platform::text::{dates, markdown};
 
 /// Adds what there is of it.
 pub(super) fn draw(project: &Dossier, reader: Reader<'_>, blocks: &mut Vec<Block>) {
-    let of = |words: Words| words.of(reader.locale).to_owned();
+    let of = |words: Words| reader.of(words);
     let mut table = |heading, head: &[Words], rows: Vec<Vec<String>>| {
         if !rows.is_empty() {
             let head = head.iter().map(|words| of(*words)).collect();
@@ -33,7 +33,11 @@ pub(super) fn draw(project: &Dossier, reader: Reader<'_>, blocks: &mut Vec<Block
             .collect(),
     );
     let milestones = project.milestones.iter().map(|one| {
-        vec![one.title.clone(), one.due_on.clone(), words::code(one.state.as_str(), reader.locale)]
+        vec![
+            one.title.clone(),
+            dates::day_in_words(&one.due_on, reader.locale),
+            words::code(one.state.as_str(), reader.locale),
+        ]
     });
     table(words::MILESTONES, &[words::WHAT, words::DUE, words::STATUS], milestones.collect());
     if !project.purpose.is_empty() {

@@ -1,4 +1,6 @@
 //! The readable form of a joint 8D or 4D report: step by step, as it was signed.
+use std::collections::HashMap;
+
 use serde_json::{Map, Value};
 
 use super::figures::Reader;
@@ -13,8 +15,10 @@ pub fn draw(collected: &Collected, sealed: &Value) -> Document {
     let form = text("form").to_uppercase();
     let reader = case::reader(collected);
     let mut blocks = Vec::new();
-    for step in sealed.get("steps").and_then(Value::as_array).into_iter().flatten() {
-        self::step(&reader, step, &mut blocks);
+    let steps = || sealed.get("steps").and_then(Value::as_array).into_iter().flatten();
+    let names: HashMap<&str, &str> = steps().flat_map(items).filter_map(name).collect();
+    for step in steps() {
+        self::step(&reader, step, &names, &mut blocks);
     }
     let title = match &collected.shared {
         Some(shared) => shared.complaint.as_ref().map(|complaint| complaint.title.clone()),
@@ -32,19 +36,30 @@ pub fn draw(collected: &Collected, sealed: &Value) -> Document {
     }
 }
 
-fn step(reader: &Reader<'_>, step: &Value, blocks: &mut Vec<Block>) {
+/// Rows of a step.
+fn items(step: &Value) -> impl Iterator<Item = &Value> {
+    let items = step.get("content").and_then(|content| content.get("items"));
+    items.and_then(Value::as_array).into_iter().flatten()
+}
+
+/// What a row is about, by its id: a later step that comes back to it does not say it again.
+fn name(item: &Value) -> Option<(&str, &str)> {
+    let text = item.get("data")?.get("text")?.as_str()?;
+    Some((item.get("id")?.as_str()?, text))
+}
+
+fn step(reader: &Reader<'_>, step: &Value, names: &HashMap<&str, &str>, blocks: &mut Vec<Block>) {
     let locale = reader.locale;
     let text = |key: &str| step.get(key).and_then(Value::as_str).unwrap_or_default();
-    let name = text("step");
-    blocks.push(Block::Heading(format!("{} {}", name.to_uppercase(), words::step(name, locale))));
-    let filled_by = words::code(text("filled_by"), locale);
-    blocks.push(Block::Note(format!("{} · {filled_by}", words::code(text("state"), locale))));
+    blocks.push(Block::Heading(words::named_step(text("step"), locale)));
+    let filled_by =
+        format!("{}: {}", words::FILLED_BY.of(locale), words::code(text("filled_by"), locale));
+    let state = words::capital(&words::code(text("state"), locale));
+    blocks.push(Block::Note(format!("{state} · {filled_by}")));
     let content = step.get("content");
     let fields = content.and_then(|content| content.get("fields")).and_then(Value::as_object);
     let pairs = fields.map(|fields| told(reader, fields)).unwrap_or_default();
-    let items = content.and_then(|content| content.get("items")).and_then(Value::as_array);
-    let rows: Vec<(String, String)> =
-        items.into_iter().flatten().map(|item| row(reader, item)).collect();
+    let rows: Vec<(String, String)> = items(step).map(|item| row(reader, item, names)).collect();
     if pairs.is_empty() && rows.is_empty() {
         blocks.push(Block::Note(words::NOTHING.of(locale).to_owned()));
     }
@@ -52,31 +67,39 @@ fn step(reader: &Reader<'_>, step: &Value, blocks: &mut Vec<Block>) {
     blocks.push(Block::Pairs(rows));
 }
 
-/// A row of a step: its kind, and all that it says.
-fn row(reader: &Reader<'_>, item: &Value) -> (String, String) {
-    let kind = item.get("kind").and_then(Value::as_str).unwrap_or_default();
-    let data = item.get("data").and_then(Value::as_object);
-    let parts: Vec<String> = data
-        .map(|data| told(reader, data))
-        .unwrap_or_default()
-        .into_iter()
-        .map(|(name, value)| format!("{name}: {value}"))
-        .collect();
-    (words::row(kind, reader.locale), parts.join("\n"))
+/// A row of a step: its kind, and all that it says, what it is about first.
+fn row(reader: &Reader<'_>, item: &Value, names: &HashMap<&str, &str>) -> (String, String) {
+    let text = |key: &str| item.get(key).and_then(Value::as_str).unwrap_or_default();
+    let empty = Map::new();
+    let data = item.get("data").and_then(Value::as_object).unwrap_or(&empty);
+    let mut parts = Vec::new();
+    if !data.keys().any(|key| words::is_main(key)) {
+        parts.extend(names.get(text("id")).map(|text| (*text).to_owned()));
+    }
+    for (key, (name, value)) in told_by_key(reader, data) {
+        parts.push(if words::is_main(key) { value } else { format!("{name}: {value}") });
+    }
+    (words::row(text("kind"), reader.locale), parts.join("\n"))
 }
 
 fn told(reader: &Reader<'_>, data: &Map<String, Value>) -> Vec<(String, String)> {
-    let currency = data.get("currency").and_then(Value::as_str);
-    data.iter()
+    let told = told_by_key(reader, data);
+    told.into_iter().map(|(_, (name, value))| (words::capital(&name), value)).collect()
+}
+
+/// What is said under each key, in the order of reading.
+fn told_by_key<'a>(
+    reader: &Reader<'_>,
+    data: &'a Map<String, Value>,
+) -> Vec<(&'a str, (String, String))> {
+    let mut told: Vec<_> = data
+        .iter()
         .filter(|(key, _)| *key != "currency")
         .filter_map(|(key, value)| {
-            let shown = match (value.as_i64(), currency) {
-                (Some(minor), Some(currency)) if key.ends_with("_minor") => {
-                    words::money(minor, currency, reader.locale)
-                }
-                _ => reader.value(key, value, data)?,
-            };
-            Some((words::field(key, reader.locale), shown))
+            let shown = reader.value(key, value, data)?;
+            Some((key.as_str(), (words::field(key, reader.locale), shown)))
         })
-        .collect()
+        .collect();
+    told.sort_by_key(|(key, _)| words::place(key));
+    told
 }

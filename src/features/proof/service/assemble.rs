@@ -6,11 +6,12 @@ use sha2::{Digest, Sha256};
 
 use crate::features::proof::document::{self, Document, case, report};
 use crate::features::proof::model::{
-    FORMAT, KeyView, Line, MANIFEST, MANIFEST_MARK, MANIFEST_SIGNATURE, Manifest, ManifestFile,
-    ManifestLane, Organisation, RECORD, REPORT, RecordName, SIGNOFFS,
+    DECISIONS, DOCUMENTS, FORMAT, KeyView, Line, MANIFEST, MANIFEST_MARK, MANIFEST_SIGNATURE,
+    Manifest, ManifestFile, ManifestLane, Organisation, RECORD, REPORT, REQUIREMENTS, RecordName,
+    SIGNOFFS,
 };
 use crate::features::proof::service::collect::{Collected, Settled, Shared};
-use crate::features::records::model::{LaneKind, RecordId};
+use crate::features::records::model::{FileRow, LaneKind, RecordId};
 use crate::features::records::service::{CopiedEntry, LaneCopy, Withheld, chain, sign_head};
 use crate::platform::auth::Keys;
 use crate::platform::problem::Problem;
@@ -25,7 +26,7 @@ pub struct Assembled {
     pub attachments: Vec<Attachment>,
 }
 
-/// A file that an entry brought; its content is copied when the zip is written.
+/// A file of an entry or a document; its content is copied when the zip is written.
 #[derive(Debug, Clone)]
 pub struct Attachment {
     pub path: String,
@@ -42,6 +43,11 @@ pub fn assemble(collected: &Collected, keys: &Keys) -> Result<Assembled, Problem
     }
     if let Some(shared) = &collected.shared {
         files.push((SIGNOFFS.to_owned(), canonical(&json!(shared.signoffs))));
+        if let Some(joint) = &shared.joint {
+            files.push((REQUIREMENTS.to_owned(), canonical(&joint.requirements)));
+            files.push((DECISIONS.to_owned(), canonical(&joint.decisions)));
+            files.push((DOCUMENTS.to_owned(), canonical(&joint.documents)));
+        }
     }
     let attachments = attachments(collected)?;
     files.push(("people.json".to_owned(), people_json(collected)));
@@ -240,10 +246,16 @@ fn people_json(collected: &Collected) -> Vec<u8> {
     canonical(&json!(people))
 }
 
+/// What entries brought, and the documents of a project.
+fn all_files(collected: &Collected) -> impl Iterator<Item = &FileRow> {
+    let brought = collected.lanes.iter().flat_map(|copy| &copy.entries).flat_map(|e| &e.files);
+    let joint = collected.shared.as_ref().and_then(|shared| shared.joint.as_ref());
+    brought.chain(joint.into_iter().flat_map(|joint| &joint.files))
+}
+
 /// Names of the files beside the chain.
 fn files_json(collected: &Collected) -> Vec<u8> {
-    let brought = collected.lanes.iter().flat_map(|copy| &copy.entries).flat_map(|e| &e.files);
-    let files: BTreeMap<String, Value> = brought
+    let files: BTreeMap<String, Value> = all_files(collected)
         .map(|file| {
             let about = json!({
                 "name": file.name,
@@ -260,7 +272,7 @@ fn files_json(collected: &Collected) -> Vec<u8> {
 /// Each content once, whoever brought it how often.
 fn attachments(collected: &Collected) -> Result<Vec<Attachment>, Problem> {
     let mut found: BTreeMap<String, Attachment> = BTreeMap::new();
-    for file in collected.lanes.iter().flat_map(|copy| &copy.entries).flat_map(|e| &e.files) {
+    for file in all_files(collected) {
         let path = document::file_path(&hex::encode(&file.sha256));
         let attachment = Attachment {
             path: path.clone(),

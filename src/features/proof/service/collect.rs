@@ -7,17 +7,22 @@ use serde_json::Value;
 use crate::features::commitments::model::Commitment;
 use crate::features::commitments::service as commitments;
 use crate::features::complaints::service::{self as complaints, ComplaintView};
+use crate::features::decisions::service as decisions;
 use crate::features::disputes::model::{Fact, Offer};
 use crate::features::disputes::service as disputes;
+use crate::features::documents::service::{self as documents, Papers};
 use crate::features::notifications::model::RecordTitles;
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
-use crate::features::organisations::service::{org_refs, person_refs};
+use crate::features::organisations::service::{offices_unscoped, org_refs, person_refs};
 use crate::features::projects::model::Dossier;
 use crate::features::projects::service as projects;
 use crate::features::quality::service as quality;
-use crate::features::records::model::{LaneKind, Payload, Record, RecordId, RecordKind, ThreadId};
+use crate::features::records::model::{
+    FileRow, LaneKind, Payload, Record, RecordId, RecordKind, ThreadId,
+};
 use crate::features::records::service::{self as records, CopiedEntry, LaneCopy, Topic};
-use crate::features::signoffs::model::{SignoffView, SubjectKind};
+use crate::features::requirements::service as requirements;
+use crate::features::signoffs::model::{SignoffView, SubjectId, SubjectKind};
 use crate::features::signoffs::service as signoffs;
 use crate::platform::authz::{Locale, MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
@@ -31,6 +36,8 @@ pub struct Collected {
     pub now: Timestamp,
     pub locale: Locale,
     pub zone: Tz,
+    /// The time zones of the organisations.
+    pub zones: Vec<(OrganisationId, Side, Tz)>,
     /// Whose bundle it is.
     pub reader: OrgRef,
     /// The reader's side.
@@ -52,8 +59,20 @@ pub struct Shared {
     pub complaint: Option<ComplaintView>,
     /// Of a project: its plan, and every verdict with the bundle that it stood on.
     pub project: Option<Dossier>,
+    /// Of a project: what was required, decided and documented in it.
+    pub joint: Option<Joint>,
     pub signoffs: Vec<SignoffView>,
     pub settled: Settled,
+}
+
+/// What the organisations of a project signed beside its gates: the same for each of them.
+#[derive(Debug, Clone, Default)]
+pub struct Joint {
+    pub requirements: Value,
+    pub decisions: Value,
+    pub documents: Value,
+    /// Of the documents.
+    pub files: Vec<FileRow>,
 }
 
 /// How the sides of a complaint came to terms.
@@ -89,11 +108,14 @@ pub fn collect(
     let parties = parties(conn, scope, id, shares)?;
     let shared = if shares { Some(shared(conn, scope, &record, &lanes, now)?) } else { None };
     let report = shared.as_ref().and_then(|shared| shared.settled.report.as_ref());
-    let people = people(conn, &lanes, report, &parties)?;
+    let decided = shared.as_ref().and_then(|shared| Some(&shared.joint.as_ref()?.decisions));
+    let people = people(conn, &lanes, report.into_iter().chain(decided), &parties)?;
+    let zones = zones(conn, &parties)?;
     Ok(Collected {
         now,
         locale,
         zone: dates::zone(scope.time_zone()),
+        zones,
         reader: OrgRef { id: scope.org(), name: scope.org_name().to_owned() },
         side: Some(own.side),
         record,
@@ -126,25 +148,31 @@ fn shared(
     if record.kind == RecordKind::Project {
         let titles = RecordTitles(projects::titles);
         let mut commitments = commitments::of_record(conn, scope, titles, record.id, now)?;
-        // Documents open for some alone, also later on: neither they nor what was asked about them
-        // are in what all take away.
+        let joint = joint(conn, scope, record.id)?;
+        // Confidential documents open for some alone, also later on: neither they nor what was asked
+        // about them are in what all take away.
         commitments.retain(|one| one.source_kind != "document");
-        signoffs.retain(|one| one.subject_kind != SubjectKind::DocumentVersion);
+        signoffs.retain(|one| {
+            one.subject_kind != SubjectKind::DocumentVersion
+                || one.lane.is_none() && joint.has_version(SubjectId(one.subject_id))
+        });
         return Ok(Shared {
             complaint: None,
             project: Some(projects::dossier(conn, scope, record.id)?),
+            joint: Some(joint),
             signoffs,
             settled: Settled { commitments, ..Settled::default() },
         });
     }
     if record.kind != RecordKind::Complaint {
         let settled = Settled::default();
-        return Ok(Shared { complaint: None, project: None, signoffs, settled });
+        return Ok(Shared { complaint: None, project: None, joint: None, signoffs, settled });
     }
     let titles = RecordTitles(complaints::titles);
     Ok(Shared {
         complaint: Some(complaints::load(conn, scope, record.id, now)?),
         project: None,
+        joint: None,
         signoffs,
         settled: Settled {
             facts: disputes::facts(conn, scope, record.id)?,
@@ -153,6 +181,26 @@ fn shared(
             report: quality::sealed_unscoped(conn, record.id)?,
         },
     })
+}
+
+fn joint(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Joint, Problem> {
+    let Papers { documents, files } = documents::dossier(conn, scope, id)?;
+    Ok(Joint {
+        requirements: requirements::dossier(conn, scope, id)?,
+        decisions: decisions::dossier(conn, scope, id)?,
+        documents,
+        files,
+    })
+}
+
+impl Joint {
+    /// Whether this version of a document is among them.
+    fn has_version(&self, id: SubjectId) -> bool {
+        let id = Value::String(id.to_string());
+        let documents = self.documents.as_array().into_iter().flatten();
+        let versions = documents.filter_map(|one| one.get("versions")?.as_array()).flatten();
+        versions.filter_map(|one| one.get("id")).any(|known| *known == id)
+    }
 }
 
 /// The record's organisations; whoever does not read the shared lane learns of themselves alone.
@@ -172,13 +220,24 @@ fn parties(
         .collect())
 }
 
-/// Who acted in the lanes, and whom they and the joint report name: in figures by id, in texts by a
+/// By which days each of them counts.
+fn zones(
+    conn: &mut Conn,
+    parties: &[(OrgRef, Side)],
+) -> Result<Vec<(OrganisationId, Side, Tz)>, Problem> {
+    let ids: Vec<OrganisationId> = parties.iter().map(|(party, _)| party.id).collect();
+    let offices = offices_unscoped(conn, &ids)?;
+    let zone = |(party, side): &(OrgRef, Side)| Some((party.id, *side, offices.get(&party.id)?.1));
+    Ok(parties.iter().filter_map(zone).collect())
+}
+
+/// Who acted in the lanes, and whom they, the joint report and decisions name: in figures by id, in texts by a
 /// mention. Only
 /// people of the organisations that the reader sees in the record, and who acted.
-fn people(
+fn people<'a>(
     conn: &mut Conn,
     lanes: &[LaneCopy],
-    report: Option<&Value>,
+    papers: impl Iterator<Item = &'a Value>,
     parties: &[(OrgRef, Side)],
 ) -> Result<HashMap<MembershipId, PersonRef>, Problem> {
     let entries = || lanes.iter().flat_map(|copy| &copy.entries);
@@ -193,9 +252,7 @@ fn people(
             payload.data.values().for_each(|value| named(value, &mut ids));
         }
     }
-    if let Some(report) = report {
-        named(report, &mut ids);
-    }
+    papers.for_each(|paper| named(paper, &mut ids));
     let ids: Vec<MembershipId> = ids.into_iter().collect();
     let side_of = |organisation: OrganisationId| {
         parties.iter().find(|(party, _)| party.id == organisation).map(|(_, side)| *side)

@@ -13,7 +13,7 @@ use tokio::sync::Semaphore;
 
 pub(super) use assemble::assemble;
 pub use assemble::key_view;
-pub(super) use collect::{Collected, Settled, Shared, payload};
+pub(super) use collect::{Collected, Joint, Settled, Shared, payload};
 
 pub use crate::features::proof::verify::{NotABundle, Options as VerifyOptions, Report, verify};
 

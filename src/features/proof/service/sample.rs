@@ -43,6 +43,7 @@ pub fn collected(locale: Locale, texts: &[&str]) -> Collected {
         now,
         locale,
         zone: chrono_tz::Tz::UTC,
+        zones: Vec::new(),
         side: Some(Side::Customer),
         record: Record {
             id: record,
@@ -67,6 +68,7 @@ pub fn collected(locale: Locale, texts: &[&str]) -> Collected {
         shared: Some(Shared {
             complaint: None,
             project: None,
+            joint: None,
             signoffs: Vec::new(),
             settled: Settled::default(),
         }),

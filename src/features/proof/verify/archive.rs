@@ -21,7 +21,7 @@ const FILE_BYTES: u64 = 1024 * 1024 * 1024;
 const ALL_BYTES: u128 = 64 * 1024 * 1024 * 1024;
 
 /// Names that a bundle may hold besides lanes and files.
-const FIXED: [&str; 11] = [
+const FIXED: [&str; 14] = [
     "manifest.json",
     "manifest.sig",
     "record.json",
@@ -29,6 +29,9 @@ const FIXED: [&str; 11] = [
     "people.json",
     "files.json",
     "report.json",
+    "requirements.json",
+    "decisions.json",
+    "documents.json",
     "case.html",
     "case.pdf",
     "report.html",
@@ -46,17 +49,22 @@ impl Archive {
     pub fn open(path: &Path) -> Result<Self, NotABundle> {
         let file = File::open(path)
             .map_err(|cause| NotABundle::new(format!("it cannot be read: {cause}")))?;
-        let mut zip =
-            ZipArchive::new(BufReader::new(file)).map_err(|_| NotABundle::new("it is no zip"))?;
+        let mut zip = ZipArchive::new(BufReader::new(file)).map_err(|_| {
+            NotABundle::new("it is no zip file: give the bundle as it was downloaded, not unpacked")
+        })?;
         if zip.len() > MAX_FILES || zip.decompressed_size().is_none_or(|size| size > ALL_BYTES) {
-            return Err(NotABundle::new("it holds more than any bundle does"));
+            return Err(NotABundle::new(
+                "it holds more than any bundle does: it was not made by a portal",
+            ));
         }
         // One name, one place, one size: whatever program unpacks it sees the same files.
         let ambiguous = zip.has_duplicate_names()
             || zip.has_overlapping_files().unwrap_or(true)
             || zip.validate_header_consistency().is_err();
         if ambiguous {
-            return Err(NotABundle::new("its table of contents does not agree with its files"));
+            return Err(NotABundle::new(
+                "its table of contents does not agree with its files: it was packed to show different programs different things",
+            ));
         }
         let mut places = HashMap::new();
         for index in 0..zip.len() {
@@ -85,7 +93,7 @@ impl Archive {
         if read == size {
             Ok(hex::encode(hash.finalize()))
         } else {
-            Err(NotABundle::new("it was cut"))
+            Err(NotABundle::new(format!("{name} was cut: it is shorter than when it was signed")))
         }
     }
 
@@ -97,7 +105,8 @@ impl Archive {
     ) -> Result<u64, NotABundle> {
         let index =
             *self.places.get(name).ok_or_else(|| NotABundle::new(format!("{name} is missing")))?;
-        let damaged = || NotABundle::new(format!("{name} cannot be unpacked"));
+        let damaged =
+            || NotABundle::new(format!("{name} cannot be unpacked: the zip file is damaged"));
         let file = self.zip.by_index(index).map_err(|_| damaged())?;
         let mut file = file.take(limit.saturating_add(1));
         let (mut chunk, mut read) = (vec![0; 64 * 1024], 0_u64);
@@ -117,7 +126,9 @@ impl Archive {
 
 /// The name of a file that may stand in a bundle.
 fn checked_name(zip: &mut ZipArchive<BufReader<File>>, index: usize) -> Result<String, NotABundle> {
-    let file = zip.by_index_raw(index).map_err(|_| NotABundle::new("it is no whole zip"))?;
+    let file = zip
+        .by_index_raw(index)
+        .map_err(|_| NotABundle::new("it is no whole zip file: download it again"))?;
     let name = file.name().map_err(|_| NotABundle::new("a name in it is no text"))?.into_owned();
     let packed =
         matches!(file.compression(), CompressionMethod::Deflated | CompressionMethod::Stored);
@@ -128,7 +139,9 @@ fn checked_name(zip: &mut ZipArchive<BufReader<File>>, index: usize) -> Result<S
     if known {
         Ok(name)
     } else {
-        Err(NotABundle::new(format!("it holds {name:?}, which no bundle does")))
+        Err(NotABundle::new(format!(
+            "it holds {name:?}, which no bundle does: something was added to it"
+        )))
     }
 }
 

@@ -47,12 +47,15 @@ impl Chain {
 pub(super) fn check(name: &str, text: &[u8], lane: &ManifestLane, record: &str) -> Chain {
     let mut found = Chain { name: name.to_owned(), id: lane.id.clone(), ..Chain::default() };
     let Ok(text) = std::str::from_utf8(text) else {
-        found.fail(None, "its entries are no text");
+        found.fail(None, "its file is not text: it was damaged or replaced");
         return found;
     };
     let lines: Vec<&str> = text.split_terminator('\n').collect();
     if !text.is_empty() && !text.ends_with('\n') {
-        found.fail(None, "its last line is cut");
+        found.fail(
+            None,
+            "its last line has no end: the file was cut while it was copied or unpacked",
+        );
     }
     let takings = takings(&lines);
     let mut prev: Vec<u8> = Vec::new();
@@ -71,11 +74,14 @@ pub(super) fn check(name: &str, text: &[u8], lane: &ManifestLane, record: &str) 
     }
     let count = i64::try_from(found.hashes.len()).unwrap_or(i64::MAX);
     if count < lane.seq {
-        found.fail(Some(count.saturating_add(1)), "it is missing: the lane was cut before its end");
+        let why =
+            format!("it is missing: {} entries were signed, the file ends after {count}", lane.seq);
+        found.fail(Some(count.saturating_add(1)), why);
     } else if count > lane.seq {
-        found.fail(Some(lane.seq.saturating_add(1)), "it stands behind the signed head");
+        let why = format!("it was added: only {} entries were signed", lane.seq);
+        found.fail(Some(lane.seq.saturating_add(1)), why);
     } else if hex::encode(&prev) != lane.hash {
-        found.fail(Some(count), "it is not the entry that the signed head names");
+        found.fail(Some(count), "it is not the entry with which the lane ended when it was signed");
     }
     found
 }
@@ -90,37 +96,44 @@ fn entry(
     takings: &Takings,
     found: &mut Chain,
 ) -> Result<Vec<u8>, String> {
-    let value: Value = serde_json::from_str(text).map_err(|_| "it is no JSON".to_owned())?;
+    let value: Value =
+        serde_json::from_str(text).map_err(|_| "its line is damaged: it is no JSON".to_owned())?;
     if chain::canonical(&value) != text {
-        return Err("it is not in canonical form".to_owned());
+        return Err("its line was written anew: it is not in the form in which the portal writes"
+            .to_owned());
     }
-    let line: Line = serde_json::from_value(value).map_err(|_| "it is not complete".to_owned())?;
+    let line: Line = serde_json::from_value(value)
+        .map_err(|_| "parts of its line are missing or unknown".to_owned())?;
     let meta = |key: &str| line.meta.get(key).and_then(Value::as_str);
-    let seq = line.meta.get("seq").and_then(Value::as_i64).ok_or("it has no number")?;
+    let seq = line.meta.get("seq").and_then(Value::as_i64).ok_or("its line has no number")?;
     if seq > expected {
-        return Err(format!("entry {expected} is missing before it"));
+        return Err(format!(
+            "entry {expected} is missing before it: it was taken out, or the order was changed"
+        ));
     }
     if seq < expected {
-        return Err("it stands twice, or out of order".to_owned());
+        return Err("it stands twice, or in the wrong place".to_owned());
     }
     if meta("lane") != Some(&lane.id) || meta("record") != Some(record) {
-        return Err("it belongs to another lane".to_owned());
+        return Err("it belongs to another lane or record, and was copied here".to_owned());
     }
     if hex::encode(prev) != line.prev_hash {
-        return Err("it does not follow the entry before it".to_owned());
+        return Err(
+            "it does not follow from the entry before it: one of the two was replaced".to_owned()
+        );
     }
-    let payload_hash =
-        hex::decode(&line.payload_hash).map_err(|_| "its hash is none".to_owned())?;
+    let payload_hash = hex::decode(&line.payload_hash)
+        .map_err(|_| "the hash of its text is no hash".to_owned())?;
     let hash = chain::link_hash(prev, &chain::canonical(&line.meta), &payload_hash);
     if hex::encode(&hash) != line.hash {
-        return Err("its data were changed".to_owned());
+        return Err("its data were changed: who wrote it, when, what it is, or its hash".to_owned());
     }
     let id = meta("id").unwrap_or_default();
     match (&line.payload, &line.salt, line.withheld.as_deref()) {
         (Some(payload), Some(salt), None) => {
-            let salt = hex::decode(salt).map_err(|_| "its salt is none".to_owned())?;
+            let salt = hex::decode(salt).map_err(|_| "its salt cannot be read".to_owned())?;
             if chain::payload_hash(&salt, &chain::canonical(payload)) != payload_hash {
-                return Err("its text was changed".to_owned());
+                return Err("its text was changed after it was written".to_owned());
             }
             found.payloads.insert(seq, payload.clone());
         }
@@ -133,7 +146,7 @@ fn entry(
                 "its text is missing, and no later entry says that it was taken out".to_owned()
             );
         }
-        _ => return Err("it is not complete".to_owned()),
+        _ => return Err("parts of its line are missing or unknown".to_owned()),
     }
     Ok(hash)
 }

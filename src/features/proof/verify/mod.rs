@@ -10,6 +10,7 @@
 //! a verdict.
 mod archive;
 mod chains;
+mod joint;
 mod receipts;
 mod report;
 mod signoffs;
@@ -17,7 +18,7 @@ mod signoffs;
 mod tests;
 
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -52,6 +53,11 @@ impl NotABundle {
     fn new(why: impl Into<String>) -> Self {
         Self(why.into())
     }
+
+    /// The same, with the file that it is said of.
+    fn of(self, bundle: &Path) -> Self {
+        Self(format!("{} is no bundle that can be verified: {}", bundle.display(), self.0))
+    }
 }
 
 /// Verifies a bundle.
@@ -61,15 +67,17 @@ impl NotABundle {
 pub fn verify(options: &Options) -> Result<Report, NotABundle> {
     let wanted = options.key.as_deref().map(wanted_key).transpose()?;
     let mails = receipts::read_all(&options.receipts)?;
-    let mut archive = Archive::open(&options.bundle)?;
-    let text = archive.text(MANIFEST, archive::MANIFEST_BYTES)?;
-    let manifest = parse(&text)?;
+    let of_bundle = |why: NotABundle| why.of(&options.bundle);
+    let mut archive = Archive::open(&options.bundle).map_err(of_bundle)?;
+    let text = archive.text(MANIFEST, archive::MANIFEST_BYTES).map_err(of_bundle)?;
+    let manifest = parse(&text).map_err(of_bundle)?;
     let mut report = Report::of(&manifest);
     let key = key(&manifest, &mut report);
     check_manifest(&mut archive, &text, &manifest, key.as_ref(), &mut report);
     let chains = check_lanes(&mut archive, &manifest, key.as_ref(), &mut report);
     check_files(&mut archive, &manifest, &chains, &mut report);
-    signoffs::check(&mut archive, &chains, &mut report);
+    let joint = joint::check(&mut archive, &mut report);
+    signoffs::check(&mut archive, &chains, &joint, &mut report);
     compare_key(wanted.as_deref(), &manifest, &mails, &mut report);
     receipts::check(&mails, &chains, key.as_ref(), &mut report);
     Ok(report)
@@ -81,16 +89,20 @@ fn wanted_key(text: &str) -> Result<String, NotABundle> {
     let plain = plain.to_lowercase();
     match hex::decode(&plain) {
         Ok(bytes) if bytes.len() == 32 => Ok(plain),
-        _ => Err(NotABundle::new("--key takes a fingerprint of 64 hexadecimal digits")),
+        _ => Err(NotABundle::new(
+            "--key takes a fingerprint: the 64 hexadecimal digits that stand in X-Concord-Key of a mail",
+        )),
     }
 }
 
 fn parse(text: &[u8]) -> Result<Manifest, NotABundle> {
-    let value: Value =
-        serde_json::from_slice(text).map_err(|_| NotABundle::new("its manifest is no JSON"))?;
+    let value: Value = serde_json::from_slice(text)
+        .map_err(|_| NotABundle::new("its manifest is no JSON: manifest.json was damaged"))?;
     let format = value.get("format").and_then(Value::as_str).unwrap_or_default().to_owned();
     if format != FORMAT {
-        return Err(NotABundle::new(format!("its format is {format:?}, not {FORMAT:?}")));
+        return Err(NotABundle::new(format!(
+            "its format is {format:?}; this program verifies {FORMAT:?} and no other"
+        )));
     }
     serde_json::from_value(value)
         .map_err(|cause| NotABundle::new(format!("its manifest is not complete: {cause}")))
@@ -102,11 +114,11 @@ type Key = [u8; 32];
 fn key(manifest: &Manifest, report: &mut Report) -> Option<Key> {
     let bytes = hex::decode(&manifest.key.public_key).ok().and_then(|key| Key::try_from(key).ok());
     let Some(key) = bytes.filter(|_| manifest.key.algorithm == "ed25519") else {
-        report.fault("the manifest names no Ed25519 key");
+        report.fault("manifest.json names no Ed25519 key: no signature can be checked");
         return None;
     };
     if fingerprint(&key) != manifest.key.fingerprint {
-        report.fault("the fingerprint in the manifest is not that of its key");
+        report.fault("manifest.json: the fingerprint is not that of the key beside it: one of them was changed");
     }
     Some(key)
 }
@@ -120,7 +132,9 @@ fn check_manifest(
 ) {
     let canonical = serde_json::to_value(manifest).map(|value| chain::canonical(&value));
     if canonical.ok().as_deref().map(str::as_bytes) != Some(text) {
-        report.fault("the manifest is not in canonical form");
+        report.fault(
+            "manifest.json was written anew: it is not in the form in which the portal writes",
+        );
     }
     let signature = archive.text(MANIFEST_SIGNATURE, 1024).ok().and_then(|digits| {
         let bytes = hex::decode(&digits).ok()?;
@@ -130,7 +144,7 @@ fn check_manifest(
     let signed = [MANIFEST_MARK.as_bytes(), text].concat();
     let good = key.zip(signature).is_some_and(|(key, bytes)| is_signed_by(key, &signed, &bytes));
     if !good {
-        report.fault("the manifest is not signed by its key: it was changed after it was signed");
+        report.fault("manifest.json does not fit its signature in manifest.sig: one of them was changed after it was signed");
     }
 }
 
@@ -149,7 +163,9 @@ fn check_lanes(
             Err(why) => Chain::unread(&name, why.0),
         };
         if !key.is_some_and(|key| is_signed_head(lane, key)) {
-            report.fault(format!("the head of the lane {name} is not signed by the key"));
+            report.fault(format!(
+                "manifest.json: number or hash of the last entry of {name} is not what was signed"
+            ));
         }
         report.lane(&chain);
         chains.push(chain);
@@ -172,25 +188,25 @@ fn check_files(archive: &mut Archive, manifest: &Manifest, chains: &[Chain], rep
     let mut named: HashSet<&str> = HashSet::from([MANIFEST, MANIFEST_SIGNATURE]);
     for file in &manifest.files {
         if !named.insert(&file.path) {
-            report.fault(format!("the manifest names {} twice", file.path));
+            report.fault(format!("manifest.json names {} twice", file.path));
         }
         let sealed = file.path.strip_prefix("files/").is_none_or(|name| name == file.sha256);
         match archive.digest(&file.path, file.size) {
             Ok(sha256) if sha256 == file.sha256 && sealed => {}
-            Ok(_) => report.fault(format!("{} was changed", file.path)),
-            Err(why) => report.fault(format!("{}: {}", file.path, why.0)),
+            Ok(_) => report.fault(format!("{} was changed after it was signed", file.path)),
+            Err(why) => report.fault(why.0),
         }
     }
     for lane in manifest.lanes.iter().filter(|lane| !named.contains(lane.path.as_str())) {
-        report.fault(format!("the manifest does not name {}", lane.path));
+        report.fault(format!("manifest.json does not name {}", lane.path));
     }
     for other in archive.names().filter(|name| !named.contains(name)) {
-        report.fault(format!("{other} is not named by the manifest"));
+        report.fault(format!("{other} was added: it is not named by the manifest"));
     }
     let mut brought = HashSet::new();
     for (name, entry, sha256) in chains.iter().flat_map(Chain::files) {
         if brought.insert(sha256) && !named.contains(format!("files/{sha256}").as_str()) {
-            report.fault(format!("a file that entry {entry} of {name} brought is missing"));
+            report.fault(format!("files/{sha256} is missing: entry {entry} of {name} brought it"));
         }
     }
     report.files(manifest.files.len());
@@ -200,10 +216,15 @@ fn check_files(archive: &mut Archive, manifest: &Manifest, chains: &[Chain], rep
 fn compare_key(wanted: Option<&str>, manifest: &Manifest, mails: &[Mailed], report: &mut Report) {
     let known = &manifest.key.fingerprint;
     if wanted.is_some_and(|wanted| wanted != known) {
-        report.fault("it is signed by another key than --key names");
+        report.fault(format!(
+            "it is signed by the key {known}, another key than --key names: it comes from another portal, or somebody else signed it"
+        ));
     }
     for mail in mails.iter().filter(|mail| mail.key != *known) {
-        report.fault(format!("it is signed by another key than the mail {} names", mail.name));
+        report.fault(format!(
+            "it is signed by the key {known}, another key than the mail {} names",
+            mail.name
+        ));
     }
     report.compared(wanted.is_some(), mails.len());
 }

@@ -30,8 +30,12 @@ fn read(path: &Path) -> Result<Mailed, NotABundle> {
     std::fs::File::open(path)
         .and_then(|file| file.take(HEAD_BYTES).read_to_end(&mut bytes))
         .map_err(|cause| NotABundle::new(format!("the mail {name} cannot be read: {cause}")))?;
-    parse(&name, &String::from_utf8_lossy(&bytes))
-        .ok_or_else(|| NotABundle::new(format!("the mail {name} carries no head of a lane")))
+    parse(&name, &String::from_utf8_lossy(&bytes)).ok_or_else(|| {
+        NotABundle::new(format!(
+            "the mail {name} carries no head of a lane (headers X-Concord-Key and X-Concord-Head): \
+                 save the mail as a whole, as the .eml file it is"
+        ))
+    })
 }
 
 /// Finds both headers in the head of a mail, folded or not.
@@ -77,13 +81,15 @@ fn against(mail: &Mailed, chains: &[Chain], key: Option<&Key>) -> Result<String,
     let Receipt { lane, seq, hash, signature } = &mail.receipt;
     let text = chain::head_text(*lane, *seq, hash);
     if !key.is_some_and(|key| is_signed_by(key, text.as_bytes(), signature)) {
-        return Err("its head is not signed by the key of the bundle".to_owned());
+        return Err("its head is not signed by the key of this bundle: it comes from another portal, or was changed"
+                .to_owned());
     }
     let lane = lane.to_string();
     let chain = chains
         .iter()
         .find(|chain| chain.id == lane)
-        .ok_or("its lane is not in this bundle: another record, or another side's".to_owned())?;
+        .ok_or("its lane is not in this bundle: take a mail about this record, sent to the side whose bundle it is"
+                .to_owned())?;
     let index = usize::try_from(*seq).ok().and_then(|seq| seq.checked_sub(1));
     match index.and_then(|index| chain.hashes.get(index)) {
         Some(known) if known == hash => Ok(format!(
@@ -91,11 +97,11 @@ fn against(mail: &Mailed, chains: &[Chain], key: Option<&Key>) -> Result<String,
             mail.name, chain.name
         )),
         Some(_) => Err(format!(
-            "entry {seq} of {}, or one before it, is not what it was when the mail was sent",
+            "entry {seq} of {}, or one before it, is not what it was when the mail was sent: it was written anew since",
             chain.name
         )),
         None => Err(format!(
-            "entry {seq} of {} is not there: the lane was cut after the mail was sent",
+            "entry {seq} of {} is not there: the lane was cut after the mail was sent, or the bundle is older than the mail",
             chain.name
         )),
     }

@@ -12,6 +12,8 @@ pub struct Report {
     faults: Vec<String>,
     notes: Vec<String>,
     fingerprint: String,
+    /// Whether the key was compared with anything from outside the bundle.
+    compared: bool,
 }
 
 impl Report {
@@ -27,6 +29,7 @@ impl Report {
             faults: Vec::new(),
             notes: Vec::new(),
             fingerprint: printable(&manifest.key.fingerprint),
+            compared: false,
         }
     }
 
@@ -43,8 +46,17 @@ impl Report {
     pub(super) fn lane(&mut self, chain: &Chain) {
         let name = printable(&chain.name);
         let line = match &chain.broken {
-            Some((Some(seq), why)) => format!("{name}: entry {seq} is broken: {why}"),
-            Some((None, why)) => format!("{name} is broken: {why}"),
+            Some((Some(seq), why)) => {
+                let before = match chain.hashes.len() {
+                    0 => String::new(),
+                    1 => "; entry 1 is as it was written".to_owned(),
+                    last => format!("; entries 1 to {last} are as they were written"),
+                };
+                format!(
+                    "{name}: entry {seq} is broken: {why} (lanes/{name}.jsonl, line {seq}){before}"
+                )
+            }
+            Some((None, why)) => format!("{name} is broken: {why} (lanes/{name}.jsonl)"),
             None => {
                 let mut parts = vec![count(chain.hashes.len(), "entry", "entries")];
                 for (number, what) in [(chain.redacted, "redacted"), (chain.retracted, "retracted")]
@@ -80,12 +92,26 @@ impl Report {
 
     pub(super) fn compared(&mut self, with_key: bool, mails: usize) {
         let with = match (with_key, mails) {
-            (false, 0) => "compared with nothing: give --key or --receipt".to_owned(),
+            (false, 0) => "compared with nothing".to_owned(),
             (true, 0) => "compared with --key".to_owned(),
             (false, mails) => format!("compared with {}", count(mails, "mail", "mails")),
             (true, mails) => format!("compared with --key and {}", count(mails, "mail", "mails")),
         };
         self.notes.push(format!("key {}, {with}", self.fingerprint));
+        self.compared = with_key || mails > 0;
+    }
+
+    /// What the verdict means, and what to do next.
+    fn advice(&self) -> &'static str {
+        if !self.is_valid() {
+            "what to do: do not rely on this copy. Download the bundle from the portal again and verify that one; \
+             if it is broken as well, keep both, and compare with the bundle and the mails of the other side."
+        } else if self.compared {
+            "what it means: nothing was changed, cut or added since the portal signed it."
+        } else {
+            "what it means: nothing was changed since it was signed with the key above. To see that this is the key of your \
+             portal, give --key FINGERPRINT (X-Concord-Key of any of its mails) or --receipt MAIL (such a mail, as a file)."
+        }
     }
 }
 
@@ -107,6 +133,7 @@ impl fmt::Display for Report {
         for fault in self.faults.iter().filter(|fault| !self.lanes.contains(fault)) {
             writeln!(f, "BROKEN: {fault}")?;
         }
+        writeln!(f, "{}", self.advice())?;
         write!(f, "{}", if self.is_valid() { "valid" } else { "broken" })
     }
 }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use super::Report;
 use super::archive::Archive;
 use super::chains::Chain;
+use super::joint::Joint;
 use crate::features::proof::model::{RECORD, REPORT, SIGNOFFS};
 use crate::features::records::service::canonical;
 use crate::features::signoffs::model::seal;
@@ -12,18 +13,18 @@ use crate::features::signoffs::model::seal;
 const LIMIT: u64 = 64 * 1024 * 1024;
 
 /// Every sign-off that has a signature is told by an entry of the shared lane.
-pub(super) fn check(archive: &mut Archive, chains: &[Chain], report: &mut Report) {
+pub(super) fn check(archive: &mut Archive, chains: &[Chain], joint: &Joint, report: &mut Report) {
     // Whoever does not read the shared lane has no sign-offs either.
     let Some(shared) = chains.iter().find(|chain| chain.name == "shared") else { return };
     let parsed: Option<Vec<Value>> =
         archive.text(SIGNOFFS, LIMIT).ok().and_then(|text| serde_json::from_slice(&text).ok());
     let Some(signoffs) = parsed else {
-        report.fault("the sign-offs cannot be read");
+        report.fault("signoffs.json cannot be read: it was damaged or taken out");
         return;
     };
     let mut parts =
         |name| archive.text(name, LIMIT).ok().and_then(|text| serde_json::from_slice(&text).ok());
-    let seen = Seen { record: parts(RECORD), report: parts(REPORT) };
+    let seen = Seen { record: parts(RECORD), report: parts(REPORT), joint };
     let mut count = 0_usize;
     for signoff in signoffs.iter().filter(|signoff| is_signed(signoff)) {
         count += 1;
@@ -35,12 +36,15 @@ pub(super) fn check(archive: &mut Archive, chains: &[Chain], report: &mut Report
         });
         if !told {
             let what = text("subject_kind").replace('_', " ");
-            report
-                .fault(format!("no entry says that the {what} with the hash {sha256} was signed"));
+            report.fault(format!(
+                "signoffs.json: no entry says that the {what} with the hash {sha256} was signed"
+            ));
         }
         if let Some(now) = seen.hash(signoff).filter(|now| now != sha256) {
             let what = text("subject_kind").replace('_', " ");
-            report.fault(format!("the {what} has the hash {now}, but {sha256} was signed"));
+            report.fault(format!(
+                "the {what} has the hash {now}, but {sha256} was signed: its text is another one than the sides signed"
+            ));
         }
     }
     if count > 0 {
@@ -56,14 +60,15 @@ fn is_signed(signoff: &Value) -> bool {
 }
 
 /// What signatures are about, as it stands in the bundle.
-struct Seen {
+struct Seen<'a> {
     record: Option<Value>,
     report: Option<Value>,
+    joint: &'a Joint,
 }
 
-impl Seen {
+impl Seen<'_> {
     /// The hash that a sign-off which holds must have: of the terms of the offer that was accepted,
-    /// of the bundle that a verdict stood on, or of a step of the report. `None` for what does not stand in the bundle.
+    /// of the bundle that a verdict stood on, of a step of the report, or of what else a project signs. `None` for what does not stand in the bundle.
     fn hash(&self, signoff: &Value) -> Option<String> {
         let text = |key: &str| signoff.get(key).and_then(Value::as_str);
         let seen = match (text("subject_kind")?, text("state")?) {
@@ -96,6 +101,7 @@ impl Seen {
                     steps.iter().find(|step| step.get("step") == signoff.get("subject_step"))?;
                 step.get("content").filter(|_| step.get("state") == Some(&json!("signed")))?.clone()
             }
+            (_, "complete") => return self.joint.hash(signoff),
             _ => return None,
         };
         Some(hex::encode(seal(&canonical(&seen))))

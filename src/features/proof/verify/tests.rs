@@ -98,6 +98,7 @@ fn a_bundle_is_valid_and_says_of_what() {
     assert!(text.contains("shared: 6 entries, 1 redacted, valid"), "{text}");
     assert!(text.contains("private: 1 entry, valid"), "{text}");
     assert!(text.contains("compared with nothing"), "{text}");
+    assert!(text.contains("give --key FINGERPRINT"), "it says what is left to do: {text}");
 }
 
 #[test]
@@ -174,9 +175,12 @@ fn the_first_broken_entry_is_named_and_why() {
         }),
         ("entry 3 is broken: entry 2 is missing before it", |lines| lines.swap(1, 2)),
         ("entry 2 is broken: it stands twice", |lines| lines.insert(2, lines[1].clone())),
-        ("entry 5 is broken: it is missing: the lane was cut", |lines| {
-            lines.pop();
-        }),
+        (
+            "entry 5 is broken: it is missing: 5 entries were signed, the file ends after 4",
+            |lines| {
+                lines.pop();
+            },
+        ),
         ("entry 4 is broken: its text is missing, and no later entry", |lines| {
             edit(&mut lines[3], |line| {
                 let map = line.as_object_mut().unwrap();
@@ -185,8 +189,8 @@ fn the_first_broken_entry_is_named_and_why() {
                 map.insert("withheld".to_owned(), json!("erased"));
             });
         }),
-        ("entry 2 is broken: it is not in canonical form", |lines| lines[1].insert(1, ' ')),
-        ("entry 4 is broken: it is no JSON", |lines| lines[3].truncate(20)),
+        ("entry 2 is broken: its line was written anew", |lines| lines[1].insert(1, ' ')),
+        ("entry 4 is broken: its line is damaged", |lines| lines[3].truncate(20)),
         ("entry 1 is broken: it belongs to another lane", |lines| {
             edit(&mut lines[0], |line| line["meta"]["lane"] = json!("x"));
         }),
@@ -195,6 +199,8 @@ fn the_first_broken_entry_is_named_and_why() {
         let report = check(&with_lines(change));
         let first = report.first_fault().unwrap();
         assert!(first.starts_with(&format!("shared: {expected}")), "{expected}\n{report}");
+        assert!(first.contains("(lanes/shared.jsonl, line "), "it says where: {first}");
+        assert!(report.to_string().contains("what to do: do not rely on this copy"), "{report}");
     }
 }
 
@@ -244,7 +250,7 @@ fn files_that_are_changed_missing_or_added_are_found() {
     let mut changed = whole.clone();
     file(&mut changed, "people.json").push(b' ');
     let faults = check(&changed).to_string();
-    assert!(faults.contains("people.json: people.json is larger than it may be"), "{faults}");
+    assert!(faults.contains("BROKEN: people.json is larger than it may be"), "{faults}");
     let sealed = whole.last().unwrap().0.clone();
     let fewer: Files = whole.iter().filter(|(name, _)| *name != sealed).cloned().collect();
     assert!(check(&fewer).to_string().contains("is missing"));

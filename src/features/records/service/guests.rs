@@ -79,6 +79,19 @@ pub fn leave_lane(
     }
 }
 
+/// Takes readers that stand on a side of the record out of a lane that names its readers.
+pub fn close_lane_to(
+    tx: &mut Tx<'_>,
+    lane: LaneId,
+    organisations: &[OrganisationId],
+) -> Result<(), Problem> {
+    store::close_lane_to(tx.conn, lane, organisations)?;
+    for organisation in organisations {
+        look_again(tx, *organisation)?;
+    }
+    Ok(())
+}
+
 /// Closes the sockets of an organisation's people, who come back with the rights of now.
 pub fn look_again(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<(), Problem> {
     for (_, membership, _) in organisations::active_people_unscoped(tx.conn, &[organisation])? {

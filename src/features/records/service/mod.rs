@@ -42,8 +42,8 @@ pub use events::{
 };
 pub use files::{NewFile, attach, attachments, file_for, held_unscoped, hold, let_go, register};
 pub use guests::{
-    NewLane, admit, companions, dismiss, give, lanes_as_guest, leave_lane, look_again,
-    mentionable_in, open_lane, places_as_guest,
+    NewLane, admit, close_lane_to, companions, dismiss, give, lanes_as_guest, leave_lane,
+    look_again, mentionable_in, open_lane, places_as_guest,
 };
 pub use joint::{
     NewJoint, NewestEntry, OpenedJoint, Topic, create_joint, entries_of_lanes_unscoped, last_read,

@@ -203,6 +203,11 @@ pub fn set_owner(
     Ok(store::set_owner(tx.conn, record, side, owner)?)
 }
 
+/// Makes whoever acts the owner on their side, unless somebody is.
+pub fn set_owner_if_none(tx: &mut Tx<'_>, record: RecordId, scope: &Scope) -> Result<(), Problem> {
+    Ok(store::set_owner_if_none(tx.conn, record, scope.org(), scope.membership())?)
+}
+
 pub fn set_reference(
     tx: &mut Tx<'_>,
     record: RecordId,

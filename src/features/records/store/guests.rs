@@ -53,6 +53,19 @@ pub fn leave_lane(conn: &mut Conn, lane: &Lane, organisation: OrganisationId) ->
         .get_result(conn)
 }
 
+/// Takes readers out of a lane that names them.
+pub fn close_lane_to(
+    conn: &mut Conn,
+    lane: LaneId,
+    organisations: &[OrganisationId],
+) -> QueryResult<()> {
+    let readers = lane_organisations::table
+        .filter(lane_organisations::lane_id.eq(lane))
+        .filter(lane_organisations::organisation_id.eq_any(organisations.to_vec()));
+    diesel::delete(readers).execute(conn)?;
+    Ok(())
+}
+
 /// Ends a guest's time: the row stays for the sake of what they wrote, and opens nothing.
 pub fn end_guest(
     conn: &mut Conn,

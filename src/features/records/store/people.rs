@@ -24,6 +24,24 @@ pub fn set_owner(
     Ok(())
 }
 
+/// Gives an organisation's ownership to somebody, unless somebody has it.
+pub fn set_owner_if_none(
+    conn: &mut Conn,
+    record: RecordId,
+    organisation: OrganisationId,
+    owner: MembershipId,
+) -> QueryResult<()> {
+    diesel::update(
+        record_parties::table
+            .filter(record_parties::record_id.eq(record))
+            .filter(record_parties::organisation_id.eq(organisation))
+            .filter(record_parties::owner_membership_id.is_null()),
+    )
+    .set(record_parties::owner_membership_id.eq(Some(owner)))
+    .execute(conn)?;
+    Ok(())
+}
+
 pub fn set_reference(
     conn: &mut Conn,
     record: RecordId,

@@ -43,7 +43,9 @@ type Answer = Result<HttpResponse, Problem>;
     responses((status = 200, body = ListView), (status = 404)))]
 pub async fn list(scope: Scope, platform: Data, titles: Titles, id: web::Path<RecordId>) -> Answer {
     let id = id.into_inner();
-    let view = platform.db.read(move |conn| service::list(conn, &scope, **titles, id)).await?;
+    let now = platform.clock.now();
+    let read = move |conn: &mut _| service::list(conn, &scope, **titles, id, now);
+    let view = platform.db.read(read).await?;
     Ok(HttpResponse::Ok().json(view))
 }
 
@@ -59,7 +61,8 @@ pub async fn review(
     path: web::Path<(RecordId, i32)>,
 ) -> Answer {
     let (id, number) = path.into_inner();
-    let read = move |conn: &mut _| service::version(conn, &scope, **titles, id, number);
+    let now = platform.clock.now();
+    let read = move |conn: &mut _| service::version(conn, &scope, **titles, id, number, now);
     Ok(HttpResponse::Ok().json(platform.db.read(read).await?))
 }
 

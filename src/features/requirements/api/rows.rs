@@ -5,6 +5,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::{Answer, Data, Titles};
+use crate::features::documents::model::DocumentId;
 use crate::features::projects::model::DeliverableId;
 use crate::features::records::model::{FileId, RecordId};
 use crate::features::requirements::model::{
@@ -120,7 +121,9 @@ pub async fn show(
     id: web::Path<RequirementId>,
 ) -> Answer {
     let id = id.into_inner();
-    let view = platform.db.read(move |conn| service::one(conn, &scope, **titles, id)).await?;
+    let now = platform.clock.now();
+    let read = move |conn: &mut _| service::one(conn, &scope, **titles, id, now);
+    let view = platform.db.read(read).await?;
     Ok(HttpResponse::Ok().json(view))
 }
 
@@ -267,6 +270,10 @@ pub struct LinkInput {
     record_id: Option<RecordId>,
     #[serde(default)]
     deliverable_id: Option<DeliverableId>,
+    /// A document of the project, in place of a title.
+    #[serde(default)]
+    #[schema(value_type = Option<String>)]
+    document_id: Option<DocumentId>,
     /// Of a test or a document.
     #[serde(default)]
     #[schema(value_type = Option<String>)]
@@ -294,6 +301,7 @@ pub async fn link(
         kind: body.kind,
         record: body.record_id,
         deliverable: body.deliverable_id,
+        document: body.document_id,
         title: body.title.into_string(),
         url: body.url.into_string(),
     };

@@ -29,7 +29,8 @@ pub(super) fn routes() -> Vec<Route> {
 pub async fn export(scope: Scope, platform: Data, id: web::Path<RecordId>) -> Answer {
     scope.require(Capability::Export)?;
     let id = id.into_inner();
-    let bytes = platform.db.scan(move |conn| service::csv(conn, &scope, id)).await?;
+    let now = platform.clock.now();
+    let bytes = platform.db.scan(move |conn| service::csv(conn, &scope, id, now)).await?;
     Ok(HttpResponse::Ok()
         .content_type("text/csv; charset=utf-8")
         .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"requirements.csv\""))

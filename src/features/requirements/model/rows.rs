@@ -8,6 +8,7 @@ use super::{
     RequirementClaimState, RequirementId, RequirementLinkKind, RequirementPriority,
     RequirementReviewState, RequirementState, TargetComparison, TraceId, VerificationMethod,
 };
+use crate::features::documents::model::DocumentId;
 use crate::features::projects::model::DeliverableId;
 use crate::features::records::model::{FileId, RecordId};
 use crate::platform::authz::{MembershipId, OrganisationId};
@@ -234,4 +235,6 @@ pub struct TraceRow {
     pub organisation_id: OrganisationId,
     pub added_by: Option<MembershipId>,
     pub added_at: Timestamp,
+    /// A document of the same project.
+    pub document_id: Option<DocumentId>,
 }

@@ -7,6 +7,7 @@ use super::{
     RequirementLinkKind, RequirementListState, RequirementPriority, RequirementReviewState,
     RequirementState, Target, TraceId, VerificationMethod,
 };
+use crate::features::documents::model::DocumentId;
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::projects::model::DeliverableId;
 use crate::features::records::model::{FileRef, RecordId, RecordRef};
@@ -84,6 +85,10 @@ pub struct TraceView {
     pub url: Option<String>,
     pub record: Option<RecordRef>,
     pub deliverable_id: Option<DeliverableId>,
+    /// A document of the project, while it opens for the reader: then its name is asked for there, and
+    /// `title` is empty.
+    #[schema(value_type = Option<String>)]
+    pub document_id: Option<DocumentId>,
     pub organisation: OrgRef,
     pub added_at: Timestamp,
     pub may_remove: bool,

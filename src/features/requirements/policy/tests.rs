@@ -38,7 +38,7 @@ const LIST: ListStage<'static> = ListStage {
 
 fn row(state: RequirementState) -> Stage {
     let frozen = state != RequirementState::Proposed;
-    Stage { open: true, frozen, state, source: own(), claim: None, in_delta: false }
+    Stage { open: true, frozen, state, source: Some(own()), claim: None, in_delta: false }
 }
 
 #[test]
@@ -104,7 +104,9 @@ fn a_requirement_takes_what_its_state_allows() {
     assert_eq!(may(R::ClaimMet, draft), Err("wrong_status"));
     assert_eq!(may(R::ClaimMet, row(RequirementState::Met)), Err("wrong_status"));
     let foreign = OrganisationId(uuid::Uuid::from_u128(7));
-    assert_eq!(may(R::Waive, Stage { source: foreign, ..agreed }), Err("wrong_side"));
+    assert_eq!(may(R::Waive, Stage { source: Some(foreign), ..agreed }), Err("wrong_side"));
+    // Of an organisation that has left nobody could ask it any more.
+    assert_eq!(may(R::Waive, Stage { source: None, ..agreed }), Ok(()));
     let said = |by| Stage { claim: Some((RequirementClaimKind::Met, by)), ..agreed };
     assert_eq!(may(R::ClaimMet, said(foreign)), Err("already"));
     assert_eq!(may(R::Propose, said(foreign)), Err("claim_open"));

@@ -88,7 +88,7 @@ pub fn propose(
     };
     say_changed(tx, scope, &at, word, &row, Some(new.reason.clone()))?;
     finish(tx, &at.list)?;
-    list(tx.conn, scope, titles, project)
+    list(tx.conn, scope, titles, project, tx.now)
 }
 
 fn existing(at: &At, new: &NewChange) -> Result<RequirementRow, Problem> {
@@ -108,6 +108,7 @@ fn changed(
     new: &NewChange,
 ) -> Result<Option<Content>, Problem> {
     if new.kind == RequirementChangeKind::Removed {
+        require_no_content(&new.content)?;
         require_childless(at, row)?;
         return Ok(None);
     }
@@ -181,11 +182,14 @@ pub fn edit_change(
     let (at, line, row) = find(tx, scope, id)?;
     at.authorize(RequirementListAction::Propose)?;
     version.check(line.version)?;
-    let was = line.after.as_deref().map(read).transpose()?;
-    let after = match &was {
-        None => None,
-        Some(was) => Some(at.patched(was.clone(), &change.content)?),
+    let after = match &line.after {
+        None => {
+            require_no_content(&change.content)?;
+            None
+        }
+        Some(was) => Some(at.patched(read(was)?, &change.content)?),
     };
+    require_change(&line, after.as_ref())?;
     let mut now = at.wanted()?;
     if let Some(content) = &after {
         now.insert(row.number, content.clone());
@@ -201,7 +205,26 @@ pub fn edit_change(
     touched(tx, &at, &now, more)?;
     say_changed(tx, scope, &at, "change_edited", &row, change.reason.clone())?;
     finish(tx, &at.list)?;
-    list(tx.conn, scope, titles, line.record_id)
+    list(tx.conn, scope, titles, line.record_id, tx.now)
+}
+
+/// What is to be removed says nothing else any more.
+fn require_no_content(content: &ContentPatch) -> Result<(), Problem> {
+    match content.fields().first() {
+        Some(field) => Err(Problem::invalid(*field, "not_allowed_value")),
+        None => Ok(()),
+    }
+}
+
+/// A line that says what is agreed anyway is none: it is taken out instead.
+fn require_change(line: &ChangeRow, after: Option<&Content>) -> Result<(), Problem> {
+    if says_nothing(line, after)? { Err(Problem::invalid("text", "no_change")) } else { Ok(()) }
+}
+
+/// Whether a line with these words would leave its requirement as it is agreed.
+pub(super) fn says_nothing(line: &ChangeRow, after: Option<&Content>) -> Result<bool, Problem> {
+    let before = line.before.as_deref().map(read).transpose()?;
+    Ok(line.kind == RequirementChangeKind::Changed && before.as_ref() == after)
 }
 
 /// Puts other words into a line; an addition's row says the same.
@@ -259,7 +282,7 @@ pub fn drop_change(
     touched(tx, &at, &now, Vec::new())?;
     say_changed(tx, scope, &at, "change_dropped", &row, None)?;
     finish(tx, &at.list)?;
-    list(tx.conn, scope, titles, line.record_id)
+    list(tx.conn, scope, titles, line.record_id, tx.now)
 }
 
 /// Lines as they are signed.

@@ -6,6 +6,7 @@ use super::view::one;
 use super::{At, at_row, delta, say};
 use crate::features::notifications::model::RecordTitles;
 use crate::features::organisations::service as organisations;
+use crate::features::projects::model::{HeldKind, ItemId};
 use crate::features::projects::service::{desk, is_address};
 use crate::features::records::model::{EntryKind, FileId, FileRow};
 use crate::features::records::service as records;
@@ -48,10 +49,8 @@ pub fn act(
     use RequirementAction as A;
     let (at, row) = at_row(tx, scope, id)?;
     if row.version != input.version {
-        let mut problem = Problem::new(Code::StaleVersion);
-        let current = one(tx.conn, scope, titles, id)?;
-        problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
-        return Err(problem);
+        let current = one(tx.conn, scope, titles, id, tx.now)?;
+        return Err(Problem::stale(&current));
     }
     at.authorize_row(action, &row)?;
     match action {
@@ -64,7 +63,7 @@ pub fn act(
         A::Withdraw => answer(tx, scope, &at, &row, RequirementClaimState::Withdrawn, input)?,
     }
     desk::moved(tx, row.record_id, super::PART)?;
-    one(tx.conn, scope, titles, id)
+    one(tx.conn, scope, titles, id, tx.now)
 }
 
 /// What stands behind a claim: of one that it is met, something that shows it.
@@ -117,6 +116,8 @@ fn claim(
     update(tx, row, &RequirementPatch::default())?;
     let others: Vec<OrganisationId> =
         at.desk.organisations().into_iter().map(|(id, _)| id).filter(|id| *id != at.own).collect();
+    let item = (HeldKind::Claim, ItemId(claim.id.0));
+    desk::waits_for(tx, row.record_id, item, &title(row), &others)?;
     let change = match kind {
         RequirementClaimKind::Met => "met_claimed",
         RequirementClaimKind::Waived => "waive_claimed",
@@ -149,6 +150,7 @@ fn answer(
     if !store::answer_claim(tx.conn, claim.id, &said)? {
         return Err(Problem::new(Code::StaleVersion));
     }
+    desk::waits_no_more(tx, ItemId(claim.id.0))?;
     let to = (state == RequirementClaimState::Confirmed).then_some(match claim.kind {
         RequirementClaimKind::Met => RequirementState::Met,
         RequirementClaimKind::Waived => RequirementState::Waived,
@@ -188,7 +190,12 @@ fn tell(
 ) -> Result<(), Problem> {
     let data = json!({
         "requirement_id": row.id, "key": row.key(), "change": change, "to": to,
-        "title": format!("{}: {}", row.key(), delta::start(&row.text)),
+        "title": title(row),
     });
     say(tx, scope, at, kind, data, (body, files))
+}
+
+/// How a requirement is called where somebody waits for it.
+fn title(row: &RequirementRow) -> String {
+    format!("{}: {}", row.key(), delta::start(&row.text))
 }

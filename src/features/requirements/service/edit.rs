@@ -28,6 +28,24 @@ pub struct ContentPatch {
     pub parent: Option<Option<RequirementId>>,
 }
 
+impl ContentPatch {
+    /// What it would make different, by the names of the fields.
+    pub(super) fn fields(&self) -> Vec<&'static str> {
+        [
+            ("text", self.text.is_some()),
+            ("source_id", self.source.is_some()),
+            ("priority", self.priority.is_some()),
+            ("verification", self.verification.is_some()),
+            ("acceptance", self.acceptance.is_some()),
+            ("target", self.target.is_some()),
+            ("parent_id", self.parent.is_some()),
+        ]
+        .into_iter()
+        .filter_map(|(name, given)| given.then_some(name))
+        .collect()
+    }
+}
+
 impl At {
     /// A requirement with a patch put to it.
     pub(super) fn patched(&self, was: Content, patch: &ContentPatch) -> Result<Content, Problem> {
@@ -85,7 +103,7 @@ pub fn add(
     touched(tx, &at, &now, Vec::new())?;
     say_changed(tx, scope, &at, "added", &row, Some(row.text.clone()))?;
     finish(tx, &at.list)?;
-    one(tx.conn, scope, titles, row.id)
+    one(tx.conn, scope, titles, row.id, tx.now)
 }
 
 /// Changes a requirement of a list that was not agreed yet.
@@ -107,7 +125,7 @@ pub fn edit(
     let was = at.content(&row);
     let content = at.patched(was.clone(), patch)?;
     if content == was {
-        return one(tx.conn, scope, titles, id);
+        return one(tx.conn, scope, titles, id, tx.now);
     }
     let mut now = at.wanted()?;
     now.insert(row.number, content.clone());
@@ -118,7 +136,7 @@ pub fn edit(
     let row = RequirementRow { text: content.text, ..row };
     say_changed(tx, scope, &at, "edited", &row, body)?;
     finish(tx, &at.list)?;
-    one(tx.conn, scope, titles, id)
+    one(tx.conn, scope, titles, id, tx.now)
 }
 
 pub(super) fn update(

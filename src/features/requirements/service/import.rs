@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::changes::rewrite;
+use super::changes::{rewrite, says_nothing};
 use super::{At, at, at_locked, delta, finish, ids, new_row, say, touched, with_content, written};
 use crate::features::records::model::{EntryKind, RecordId};
 use crate::features::requirements::delta::{Contents, Misfit};
@@ -16,6 +16,7 @@ use crate::features::requirements::service::{ChangeEdit, ContentPatch};
 use crate::features::requirements::sheet::{self, Names, Row, Sheet};
 use crate::features::requirements::{policy, store};
 use crate::platform::authz::Scope;
+use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::Problem;
 
@@ -42,8 +43,13 @@ impl At {
 }
 
 /// The list as CSV, in the order of the tree, as it is to become where it is changing.
-pub fn csv(conn: &mut Conn, scope: &Scope, project: RecordId) -> Result<Vec<u8>, Problem> {
-    let at = at(conn, scope, project)?;
+pub fn csv(
+    conn: &mut Conn,
+    scope: &Scope,
+    project: RecordId,
+    now: Timestamp,
+) -> Result<Vec<u8>, Problem> {
+    let at = at(conn, scope, project, now)?;
     let wanted = at.wanted()?;
     let rows = tree(&at.rows).into_iter().filter_map(|(row, _)| {
         Some((row.number, wanted.get(&row.number)?.clone(), row.state.as_str()))
@@ -72,7 +78,7 @@ pub fn import(
     let Sheet { rows, mut errors, unknown_columns } =
         sheet::read(&input.csv, &known, &at.names(), scope.org());
     let (now, numbers) = sheet::taken(&known, &rows, at.list.last_number);
-    errors.extend(misfits(&at, &known, &rows, &now, &numbers));
+    errors.extend(misfits(&at, &known, &rows, &now, &numbers)?);
     let view = ImportView {
         dry_run: input.dry_run,
         rows: rows.iter().map(|row| told(&known, row, &numbers)).collect(),
@@ -135,7 +141,7 @@ fn misfits(
     rows: &[Row],
     now: &Contents,
     numbers: &BTreeMap<u64, i32>,
-) -> Vec<ImportError> {
+) -> Result<Vec<ImportError>, Problem> {
     let error = |line: u64, column: Option<&str>, code| ImportError {
         line,
         column: column.map(str::to_owned),
@@ -150,11 +156,16 @@ fn misfits(
         errors.push(error(rows.last().map_or(1, |row| row.line), None, "too_many"));
     }
     if !at.is_frozen() {
-        return errors;
+        return Ok(errors);
     }
     for row in rows.iter().filter(|row| differs(known, row)) {
         let found = row.number.and_then(|number| at.id_of(number));
         let Some(found) = found.and_then(|id| at.row(id).ok()) else { continue };
+        let open = at.change_of(found.id);
+        if let Some(true) = open.map(|line| says_nothing(line, Some(&row.content))).transpose()? {
+            errors.push(error(row.line, None, "no_change"));
+            continue;
+        }
         let (standing, stage) = (at.desk.standing(), at.stage_of(found));
         let ruling = policy::requirement(standing, at.own, RequirementAction::Propose, stage);
         match ruling {
@@ -165,7 +176,7 @@ fn misfits(
             _ => {}
         }
     }
-    errors
+    Ok(errors)
 }
 
 /// New rows, and those that are there with what they say now.

@@ -1,8 +1,11 @@
 //! Use cases of requirements; one function is one transaction.
 mod changes;
 mod claims;
+mod dossier;
 mod edit;
 mod import;
+mod left;
+mod names;
 mod rows;
 mod sign;
 mod trace;
@@ -12,8 +15,11 @@ use serde_json::{Value, json};
 
 pub use changes::{ChangeEdit, NewChange, drop_change, edit_change, propose};
 pub use claims::{ClaimInput, act};
+pub use dossier::dossier;
 pub use edit::{ContentPatch, add, edit, remove};
 pub use import::{ImportInput, MOST, csv, import};
+pub use left::party_left;
+pub use names::names_unscoped;
 pub use sign::{SignInput, act_on_list};
 pub use trace::{NewTrace, link, unlink};
 pub use view::{list, one, version};
@@ -30,6 +36,7 @@ use super::model::{
 };
 use super::policy::{self, ListStage, Stage};
 use super::store;
+use crate::features::documents::service as documents;
 use crate::features::projects::service::desk::{self, Desk};
 use crate::features::records::model::{EntryKind, FileRow, RecordId};
 use crate::features::signoffs::model::{
@@ -37,6 +44,7 @@ use crate::features::signoffs::model::{
 };
 use crate::features::signoffs::service as signoffs;
 use crate::platform::authz::{OrganisationId, Scope};
+use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::{Code, Problem};
 
@@ -64,17 +72,17 @@ struct At {
 }
 
 /// The list of a project that the scope's organisation is in.
-fn at(conn: &mut Conn, scope: &Scope, project: RecordId) -> Result<At, Problem> {
+fn at(conn: &mut Conn, scope: &Scope, project: RecordId, now: Timestamp) -> Result<At, Problem> {
     let desk = Desk::open(conn, scope, project)?;
     let list = store::list(conn, project)?.unwrap_or_else(|| ListRow::empty(project));
-    gather(conn, scope, desk, list)
+    gather(conn, scope, desk, list, now)
 }
 
 /// The same to be changed: whoever else writes to it waits.
 fn at_locked(tx: &mut Tx<'_>, scope: &Scope, project: RecordId) -> Result<At, Problem> {
     let desk = Desk::open(tx.conn, scope, project)?;
     let list = store::lock(tx.conn, project)?;
-    gather(tx.conn, scope, desk, list)
+    gather(tx.conn, scope, desk, list, tx.now)
 }
 
 /// The list that a requirement is on, to be changed, with the requirement.
@@ -89,7 +97,13 @@ fn at_row(
     Ok((at, row))
 }
 
-fn gather(conn: &mut Conn, scope: &Scope, desk: Desk, list: ListRow) -> Result<At, Problem> {
+fn gather(
+    conn: &mut Conn,
+    scope: &Scope,
+    desk: Desk,
+    list: ListRow,
+    now: Timestamp,
+) -> Result<At, Problem> {
     let id = list.record_id;
     let mut rows = store::all(conn, id)?;
     let last_position = rows.iter().map(|row| row.position).max().unwrap_or_default();
@@ -105,11 +119,27 @@ fn gather(conn: &mut Conn, scope: &Scope, desk: Desk, list: ListRow) -> Result<A
         last_position,
         changes: store::changes(conn, id)?,
         claims: store::claims(conn, id)?,
-        links: store::links(conn, id)?,
+        links: links(conn, scope, id, now)?,
         reviews: store::reviews(conn, id)?,
         signoffs: signed,
         list,
     })
+}
+
+/// The links of all requirements, but for those to documents that do not open for the scope: to
+/// whom they do not, there is no such link, and nothing is covered by it.
+fn links(
+    conn: &mut Conn,
+    scope: &Scope,
+    project: RecordId,
+    now: Timestamp,
+) -> Result<Vec<TraceRow>, Problem> {
+    let mut links = store::links(conn, project)?;
+    if links.iter().any(|link| link.document_id.is_some()) {
+        let open = documents::open_ids(conn, scope, project, now)?;
+        links.retain(|link| link.document_id.is_none_or(|id| open.contains(&id)));
+    }
+    Ok(links)
 }
 
 impl At {
@@ -237,7 +267,7 @@ impl At {
             open: self.desk.is_open(),
             frozen: self.is_frozen(),
             state: row.state,
-            source: row.organisation_id,
+            source: Some(row.organisation_id).filter(|source| self.is_in(*source)),
             claim: self.open_claim(row.id).map(|claim| (claim.kind, claim.organisation_id)),
             in_delta: self.change_of(row.id).is_some(),
         }
@@ -257,10 +287,13 @@ impl At {
             .map_err(Problem::not_allowed)
     }
 
+    fn is_in(&self, organisation: OrganisationId) -> bool {
+        self.desk.organisations().iter().any(|(id, _)| *id == organisation)
+    }
+
     /// Whose requirement it can be: one of the organisations that are in.
     fn require_in(&self, content: &Content) -> Result<(), Problem> {
-        let organisations = self.desk.organisations();
-        if organisations.iter().any(|(id, _)| *id == content.source) {
+        if self.is_in(content.source) {
             Ok(())
         } else {
             Err(Problem::invalid("source_id", "not_allowed_value"))

@@ -50,10 +50,8 @@ pub fn act_on_list(
 ) -> Result<ListView, Problem> {
     let mut at = at_locked(tx, scope, project)?;
     if at.list.version != input.version {
-        let mut problem = Problem::new(Code::StaleVersion);
-        let current = list(tx.conn, scope, titles, project)?;
-        problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
-        return Err(problem);
+        let current = list(tx.conn, scope, titles, project, tx.now)?;
+        return Err(Problem::stale(&current));
     }
     at.authorize(action)?;
     match action {
@@ -71,7 +69,7 @@ pub fn act_on_list(
             vote(tx, scope, &mut at, input, &Vote::Refuse { reason })?;
         }
     }
-    list(tx.conn, scope, titles, project)
+    list(tx.conn, scope, titles, project, tx.now)
 }
 
 fn submit(
@@ -84,7 +82,9 @@ fn submit(
     require_tree(&wanted)?;
     at.list.review = at.list.review.saturating_add(1);
     let list_version = at.list.agreed_version.saturating_add(1);
-    let canonical = records::canonical(&content(at, &delta::lines(&wanted), list_version)?);
+    let base = store::signed_hash(tx.conn, at.list.record_id)?;
+    let content = content(at, &delta::lines(&wanted), list_version, base)?;
+    let canonical = records::canonical(&content);
     let sha256 = seal(&canonical);
     let row = ListReviewRow {
         id: ListReviewId::generate(),
@@ -130,7 +130,12 @@ fn submit(
 }
 
 /// What is signed: the whole list as it becomes, and of a change the lines that make it.
-fn content(at: &At, lines: &Value, list_version: i32) -> Result<Value, Problem> {
+fn content(
+    at: &At,
+    lines: &Value,
+    list_version: i32,
+    base: Option<Vec<u8>>,
+) -> Result<Value, Problem> {
     let record = at.desk.record();
     let mut content = Map::new();
     let mut put = |key: &str, value: Value| content.insert(key.to_owned(), value);
@@ -139,8 +144,7 @@ fn content(at: &At, lines: &Value, list_version: i32) -> Result<Value, Problem> 
     put("number", json!(at.list.review));
     put("requirements", lines.clone());
     if at.is_frozen() {
-        let signed = at.reviews.iter().find(|row| row.state == RequirementReviewState::Signed);
-        let base = signed.map(|row| hex::encode(&row.sha256));
+        let base = base.map(hex::encode);
         put("base", json!({ "sha256": base, "version": at.list.agreed_version }));
         put("changes", signed_lines(at)?);
     }

@@ -1,11 +1,13 @@
 //! Links of a requirement: where it comes from, and what shows that it is met.
 //!
-//! A link to a record moves nothing that anybody else can see: no entry, no version, no hint. Those
+//! A link to a record, or to a document of the project, moves nothing that anybody else can see: no entry, no version, no hint. Those
 //! who do not see the record cannot tell that there is a link.
 use serde_json::json;
 
 use super::view::one;
 use super::{at_row, delta, say};
+use crate::features::documents::model::DocumentId;
+use crate::features::documents::service as documents;
 use crate::features::notifications::model::RecordTitles;
 use crate::features::projects::model::DeliverableId;
 use crate::features::projects::service::{desk, is_address};
@@ -30,6 +32,7 @@ pub struct NewTrace {
     pub kind: RequirementLinkKind,
     pub record: Option<RecordId>,
     pub deliverable: Option<DeliverableId>,
+    pub document: Option<DocumentId>,
     pub title: Option<String>,
     pub url: Option<String>,
 }
@@ -37,8 +40,8 @@ pub struct NewTrace {
 /// Links a requirement.
 ///
 /// # Errors
-/// `invalid` for a record that the caller does not see, a deliverable of another project, what the
-/// kind needs, or the same link twice.
+/// `invalid` for a record that the caller does not see, a deliverable of another project, a document
+/// that does not open for them, what the kind needs, or the same link twice.
 pub fn link(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -51,8 +54,9 @@ pub fn link(
     let made = made(tx, scope, &at, &row, new)?;
     let known = at.links.iter().filter(|link| link.requirement_id == id);
     let same = |link: &&TraceRow| {
-        (link.kind, link.target_record, link.deliverable_id, &link.title, &link.url)
-            == (made.kind, made.target_record, made.deliverable_id, &made.title, &made.url)
+        (link.kind, link.target_record, link.deliverable_id, link.document_id)
+            == (made.kind, made.target_record, made.deliverable_id, made.document_id)
+            && (&link.title, &link.url) == (&made.title, &made.url)
     };
     if known.clone().any(|link| same(&link)) {
         // Whoever asks sees the record, and so the link to it.
@@ -64,7 +68,7 @@ pub fn link(
     }
     store::insert_link(tx.conn, &made)?;
     moved(tx, scope, &at, &row, &made, "linked")?;
-    one(tx.conn, scope, titles, id)
+    one(tx.conn, scope, titles, id, tx.now)
 }
 
 fn made(
@@ -88,6 +92,7 @@ fn made(
         organisation_id: scope.org(),
         added_by: Some(scope.membership()),
         added_at: tx.now,
+        document_id: None,
     };
     match new.kind {
         RequirementLinkKind::Record => {
@@ -105,6 +110,13 @@ fn made(
             made.deliverable_id = Some(wanted).filter(|_| known);
             if !known {
                 return Err(unknown("deliverable_id"));
+            }
+        }
+        RequirementLinkKind::Document if new.document.is_some() => {
+            let open = documents::open_ids(tx.conn, scope, at.list.record_id, tx.now)?;
+            made.document_id = new.document.filter(|id| open.contains(id));
+            if made.document_id.is_none() {
+                return Err(unknown("document_id"));
             }
         }
         RequirementLinkKind::Test | RequirementLinkKind::Document => {
@@ -139,7 +151,7 @@ pub fn unlink(
         return Err(Problem::not_found());
     }
     moved(tx, scope, &at, &row, found, "unlinked")?;
-    one(tx.conn, scope, titles, id)
+    one(tx.conn, scope, titles, id, tx.now)
 }
 
 fn moved(
@@ -150,7 +162,7 @@ fn moved(
     link: &TraceRow,
     change: &str,
 ) -> Result<(), Problem> {
-    if link.kind == RequirementLinkKind::Record {
+    if link.kind == RequirementLinkKind::Record || link.document_id.is_some() {
         return Ok(());
     }
     let data = json!({

@@ -19,6 +19,7 @@ use crate::features::requirements::model::{
 };
 use crate::features::requirements::{policy, store};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
+use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::problem::Problem;
 
@@ -161,6 +162,8 @@ impl At {
             }
         };
         let title = match (&row.title, &record, row.deliverable_id) {
+            // A name that is kept with an answer would outlast the agreement under which it opens.
+            _ if row.document_id.is_some() => String::new(),
             (Some(title), _, _) => title.clone(),
             (None, Some(record), _) => record.title.clone(),
             (None, None, id) => id.and_then(|id| around.deliverables.get(&id).cloned())?,
@@ -172,6 +175,7 @@ impl At {
             url: row.url.clone(),
             record,
             deliverable_id: row.deliverable_id,
+            document_id: row.document_id,
             organisation: self.organisation(row.organisation_id),
             added_at: row.added_at,
             may_remove: self.desk.is_open() && self.desk.standing().works(),
@@ -301,8 +305,9 @@ pub fn list(
     scope: &Scope,
     titles: RecordTitles,
     project: RecordId,
+    now: Timestamp,
 ) -> Result<ListView, Problem> {
-    let at = at(conn, scope, project)?;
+    let at = at(conn, scope, project, now)?;
     let around = around(conn, scope, titles, &at)?;
     let items: Result<Vec<_>, Problem> =
         tree(&at.rows).into_iter().map(|row| at.row_view(&around, row)).collect();
@@ -345,9 +350,10 @@ pub fn one(
     scope: &Scope,
     titles: RecordTitles,
     id: RequirementId,
+    now: Timestamp,
 ) -> Result<RequirementView, Problem> {
     let row = store::find_unscoped(conn, id)?.ok_or_else(Problem::not_found)?;
-    let at = at(conn, scope, row.record_id)?;
+    let at = at(conn, scope, row.record_id, now)?;
     let around = around(conn, scope, titles, &at)?;
     let found = tree(&at.rows).into_iter().find(|(row, _)| row.id == id);
     at.row_view(&around, found.ok_or_else(Problem::not_found)?)
@@ -360,11 +366,12 @@ pub fn version(
     titles: RecordTitles,
     project: RecordId,
     number: i32,
+    now: Timestamp,
 ) -> Result<ListVersionView, Problem> {
-    let at = at(conn, scope, project)?;
-    let around = around(conn, scope, titles, &at)?;
-    let review = at.reviews.iter().find(|row| row.number == number);
-    let review = review.ok_or_else(Problem::not_found)?;
+    let mut at = at(conn, scope, project, now)?;
+    let review = store::review(conn, project, number)?.ok_or_else(Problem::not_found)?;
+    at.reviews = vec![review.clone()];
+    let (around, review) = (around(conn, scope, titles, &at)?, &review);
     let content: Value = serde_json::from_str(&review.content).map_err(Problem::internal)?;
     let signed = review.state == RequirementReviewState::Signed;
     let of_version = |row: &&ChangeRow| signed && row.list_version == Some(review.list_version);

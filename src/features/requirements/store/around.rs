@@ -11,7 +11,7 @@ use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{requirement_claims, requirement_links, requirement_reviews};
 
-/// Reviews that are shown at most: who looks for older ones finds them in the thread.
+/// Reviews that a list shows: older ones are opened by their number.
 const REVIEWS: i64 = 50;
 
 /// Newest first.
@@ -21,6 +21,30 @@ pub fn reviews(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<ListReviewR
         .order(requirement_reviews::number.desc())
         .limit(REVIEWS)
         .load(conn)
+}
+
+/// One by its number, however old.
+pub fn review(
+    conn: &mut Conn,
+    record: RecordId,
+    number: i32,
+) -> QueryResult<Option<ListReviewRow>> {
+    ListReviewRow::query()
+        .filter(requirement_reviews::record_id.eq(record))
+        .filter(requirement_reviews::number.eq(number))
+        .first(conn)
+        .optional()
+}
+
+/// The hash of what all have signed last.
+pub fn signed_hash(conn: &mut Conn, record: RecordId) -> QueryResult<Option<Vec<u8>>> {
+    requirement_reviews::table
+        .filter(requirement_reviews::record_id.eq(record))
+        .filter(requirement_reviews::state.eq(RequirementReviewState::Signed))
+        .order(requirement_reviews::number.desc())
+        .select(requirement_reviews::sha256)
+        .first(conn)
+        .optional()
 }
 
 pub fn insert_review(conn: &mut Conn, row: &ListReviewRow) -> QueryResult<()> {

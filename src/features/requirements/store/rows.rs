@@ -45,11 +45,27 @@ pub fn update_list(conn: &mut Conn, row: &ListRow) -> QueryResult<ListRow> {
     Ok(row)
 }
 
+/// Requirements that a search looks at.
+const MOST_FOUND: i64 = 10_000;
+
 /// All that were ever on the list, in their order.
 pub fn all(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<RequirementRow>> {
     RequirementRow::query()
         .filter(requirements::record_id.eq(record))
         .order((requirements::position, requirements::number))
+        .load(conn)
+}
+
+/// Requirements of several projects that stand, by number.
+pub fn standing(conn: &mut Conn, records: &[RecordId]) -> QueryResult<Vec<RequirementRow>> {
+    if records.is_empty() {
+        return Ok(Vec::new());
+    }
+    RequirementRow::query()
+        .filter(requirements::record_id.eq_any(records.to_vec()))
+        .filter(requirements::removed_at.is_null())
+        .order((requirements::record_id, requirements::number))
+        .limit(MOST_FOUND)
         .load(conn)
 }
 

@@ -4,7 +4,7 @@ use crate::features::records::model::RecordId;
 use crate::features::signoffs::model::{SignoffRow, SignoffState, SlotRow, SubjectId, SubjectKind};
 use crate::features::signoffs::store;
 use crate::platform::authz::{OrganisationId, Scope};
-use crate::platform::db::Conn;
+use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::Problem;
 
 /// A sign-off, by the organisations that it concerns.
@@ -61,6 +61,25 @@ pub fn waiting_unscoped(
         (!own.is_empty()).then_some((row, roles))
     };
     Ok(all.into_iter().filter_map(waits).collect())
+}
+
+/// An organisation leaves a record: what waits there for its signature, or bears it and is not
+/// complete, goes stale. Whoever remains puts it up anew.
+pub fn mark_stale_without(
+    tx: &mut Tx<'_>,
+    record: RecordId,
+    organisation: OrganisationId,
+    side: Side,
+    what_changed: &serde_json::Value,
+) -> Result<(), Problem> {
+    let mut standing: Vec<SignoffRow> = Vec::new();
+    for (row, slot) in store::of_record(tx.conn, record)? {
+        let open = row.state == SignoffState::Open && slot.organisation_id == Some(organisation);
+        if open && standing.last().is_none_or(|last| last.id != row.id) {
+            standing.push(row);
+        }
+    }
+    super::go_stale(tx, standing, side, what_changed).map(drop)
 }
 
 fn asked(row: SignoffRow, slots: &[SlotRow]) -> Asked {

@@ -17,7 +17,7 @@ use crate::features::tasks::model::{
 use crate::features::tasks::service::{self, Filter};
 use crate::platform::authz::{MembershipId, Scope};
 use crate::platform::context::Platform;
-use crate::platform::db::Tx;
+use crate::platform::db::{Conn, Tx};
 use crate::platform::http::{Body, IfMatch, Keyed, Page, PageParams, Query, Route, once};
 use crate::platform::problem::Problem;
 use crate::platform::text::{Line, OptLine, dates, given};
@@ -91,7 +91,9 @@ pub struct AwaitedSignatures {
 #[utoipa::path(get, path = "/api/v1/signatures", tag = "tasks",
     responses((status = 200, body = AwaitedSignatures)))]
 pub async fn signatures(scope: Scope, platform: Data, titles: Titles) -> Answer {
-    let items = platform.db.read(move |conn| service::signatures(conn, &scope, **titles)).await?;
+    let now = platform.clock.now();
+    let read = move |conn: &mut Conn| service::signatures(conn, &scope, **titles, now);
+    let items = platform.db.read(read).await?;
     Ok(HttpResponse::Ok().json(AwaitedSignatures { items }))
 }
 

@@ -224,3 +224,18 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_text_is_found_without_the_index_as_it_is_with_it() {
+    let fits = |typed: &str, text: &str| {
+        parse_query(typed).is_some_and(|query| query.fits(&crate::platform::search::tokens(text)))
+    };
+    assert!(fits("seal", "R4 The seals hold 12 bar"), "another form");
+    assert!(fits("12 hol", "The seals hold 12 bar"), "in any order");
+    assert!(fits("sea", "The seals hold 12 bar"), "unfinished");
+    assert!(!fits("sea ", "The seals hold 12 bar"), "finished");
+    assert!(fits("\"hold 12\"", "The seals hold 12 bar"));
+    assert!(!fits("\"12 hold\"", "The seals hold 12 bar"));
+    assert!(fits("фланец", "Фланцы без трещин"));
+    assert!(!fits("seal valve", "The seals hold 12 bar"), "all of them");
+}

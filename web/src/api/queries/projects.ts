@@ -9,6 +9,7 @@ import type {
   Project,
   ProjectBalance,
   ProjectChanges,
+  ProjectDigest,
   ProjectInvitation,
   ProjectLink,
   ProjectListItem,
@@ -55,6 +56,7 @@ export function projectQuery(id: string) {
 
 export const projectInvitationQuery = (id: string) => part<ProjectInvitation>(id, "invitation");
 export const projectLinksQuery = (id: string) => part<Items<ProjectLink>>(id, "links");
+export const projectDigestQuery = (id: string) => part<ProjectDigest>(id, "digest");
 export const programmeQuery = (id: string) => part<Programme>(id, "programme");
 export const projectThreadsQuery = (id: string) => part<Items<ProjectThread>>(id, "threads");
 export const projectPlanQuery = (id: string) => part<ProjectPlan>(id, "plan");

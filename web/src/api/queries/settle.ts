@@ -12,6 +12,7 @@ import type {
   Escalations,
   Fact,
   Ledger,
+  ListedCommitment,
   Offers,
 } from "../types-settle";
 
@@ -29,7 +30,7 @@ export const commitmentsOfQuery = (id: string) => ofComplaint<{ items: Commitmen
 export const escalationsQuery = (id: string) => ofComplaint<Escalations>(id, "escalations");
 
 export function commitmentsQuery(params: Params) {
-  return pageQuery<Commitment>(keys.commitments, "/commitments", params);
+  return pageQuery<ListedCommitment>(keys.commitments, "/commitments", params);
 }
 
 export function agreementQuery(relationship: string) {

@@ -7,7 +7,7 @@ import { keys } from "~/api/query";
 import type { MailView, MemberSessionView } from "~/api/types";
 import { eventLabel } from "~/features/common/labels";
 import { MailState } from "~/features/common/mailColumns";
-import { RECORD_PAGES } from "~/features/common/recordPage";
+import { recordLink } from "~/features/common/recordPage";
 import { SessionDevice } from "~/features/common/SessionCells";
 import { useAction } from "~/features/common/useAction";
 import { useT } from "~/i18n";
@@ -105,9 +105,7 @@ function Mails() {
       header: t("admin.record"),
       cell: (mail) =>
         mail.record ? (
-          <Link to={RECORD_PAGES[mail.record.kind]} params={{ org, id: mail.record.id }}>
-            {mail.record.number}
-          </Link>
+          <Link {...recordLink(org, mail.record, mail.relationship_id)}>{mail.record.number}</Link>
         ) : null,
     },
     { id: "state", header: t("settings.mail_state"), cell: (mail) => <MailState state={mail.state} /> },

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ActionName, Complaint, FieldDef } from "~/api/types";
+import type { Translate } from "~/i18n";
+import en from "~/i18n/en/complaints.json";
 import { toInput, toPatch, valuesOf } from "./form/values";
 import { differs, isFiltered, queryOf, searchOfView, validateListSearch } from "./list/search";
-import { afterwardsId, canFollowUp, deedsOf } from "./page/turn";
+import { afterwardsId, canFollowUp, deedsOf, deedText, sentenceId } from "./page/turn";
 
 describe("the address of the list", () => {
   it("keeps what it knows and drops the rest", () => {
@@ -146,6 +148,22 @@ describe("the turn card", () => {
     expect(deedsOf(complaint("submitted", "assess"))).toEqual(["assess"]);
     expect(deedsOf(complaint("in_assessment", "assess"))).toEqual(["third_party"]);
     expect(deedsOf(complaint("acknowledged", "assess"))).toEqual(["assess", "third_party"]);
+  });
+
+  it("asks who was promised something in words whether it was done", () => {
+    const t = Object.assign((id: string) => id, {
+      has: (id: string) => id.replace("complaints.", "") in en,
+    }) as unknown as Translate;
+    const of = (side: Complaint["side"], mine: boolean, ...allowed: ActionName[]) =>
+      ({ ...complaint("resolved", ...allowed), side, confirmed: true, ball: { mine } }) as Complaint;
+    expect(sentenceId(t, of("vendor", true, "answer"))).toBe("complaints.mine_vendor_words");
+    expect(sentenceId(t, of("vendor", false, "answer"))).toBe("complaints.wait_vendor_words");
+    expect(sentenceId(t, of("customer", true, "close"))).toBe("complaints.mine_customer_words");
+    expect(sentenceId(t, of("customer", false, "close"))).toBe("complaints.wait_customer_words");
+    // With commitments it closes by them, and nobody says that all is done.
+    expect(sentenceId(t, of("vendor", true))).toBe("complaints.mine_vendor_resolved");
+    expect(deedText(t, "do", "answer", "resolved")).toBe("complaints.do_answer_resolved");
+    expect(deedText(t, "do", "answer", "awaiting_vendor")).toBe("complaints.do_answer");
   });
 
   it("says what a message does not do once a complaint is done, and offers what does", () => {

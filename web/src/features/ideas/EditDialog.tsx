@@ -3,6 +3,8 @@ import { api } from "~/api/client";
 import { useActing } from "~/api/queries/me";
 import { keys } from "~/api/query";
 import type { Idea } from "~/api/types-ideas";
+import { Clashes } from "~/features/common/clash/Clashes";
+import { useClash } from "~/features/common/clash/useClash";
 import { useT } from "~/i18n";
 import { Dialog } from "~/ui/Dialog";
 import { Form, FormActions } from "~/ui/Form";
@@ -16,30 +18,32 @@ export function EditDialog({ idea, onClose }: { idea: Idea; onClose: () => void 
   const own = useActing().organisation.name;
   const may = (field: string) => !idea.locked_fields.includes(field);
   const title = t("ideas.form_edit", { number: idea.number });
+  const path = `/ideas/${idea.id}`;
+  const clash = useClash<Idea>({ record: idea, read: written, load: () => api.get<Idea>(path) });
+  const yes = (value: unknown) => t(value ? "clash.yes" : "clash.no");
   return (
     <Dialog title={title} onClose={onClose}>
       <Form
         label={title}
         explain={(error) => refusal(t, error)}
         onSubmit={async (values) => {
-          try {
-            const now = await api.patch<Idea>(
-              `/ideas/${idea.id}`,
-              {
-                ...(may("title") ? { title: values.text("title") } : {}),
-                ...(may("description") ? { description: values.text("description") } : {}),
-                product: values.optional("product") ?? null,
-                ...(may("may_widen")
-                  ? { may_widen: values.checked("may_widen"), named: values.checked("named") }
-                  : {}),
-              },
-              idea.version,
-            );
+          const mine = {
+            ...(may("title") ? { title: values.text("title") } : {}),
+            ...(may("description") ? { description: values.text("description") } : {}),
+            product: values.optional("product") ?? null,
+            ...(may("may_widen")
+              ? { may_widen: values.checked("may_widen"), named: values.checked("named") }
+              : {}),
+          };
+          const send = async (data: object, version: number) => {
+            const now = await api.patch<Idea>(path, data, version);
             client.setQueryData([...keys.ideas, "one", idea.id], now);
+          };
+          try {
+            if (await clash.save(mine, send)) onClose();
           } finally {
             await client.invalidateQueries({ queryKey: keys.ideas });
           }
-          onClose();
         }}
       >
         {may("title") ? (
@@ -75,10 +79,29 @@ export function EditDialog({ idea, onClose }: { idea: Idea; onClose: () => void 
             named={idea.named}
           />
         ) : null}
+        <Clashes
+          clash={clash}
+          fields={[
+            { name: "title", label: t("ideas.form_title") },
+            { name: "description", label: t("ideas.form_description") },
+            { name: "product", label: t("ideas.form_product") },
+            {
+              name: "may_widen",
+              label: t("ideas.form_may_widen", { vendor: idea.vendor.name }),
+              text: yes,
+            },
+            { name: "named", label: t("ideas.form_named"), text: yes },
+          ]}
+        />
         <FormActions submit={t("common.save")} onCancel={onClose} />
       </Form>
     </Dialog>
   );
+}
+
+/** What the form writes of an idea. */
+function written({ title, description, product, may_widen, named }: Idea) {
+  return { title, description, product, may_widen: may_widen ?? false, named };
 }
 
 /** Whether the vendor may show a customer's words to other customers, and with whose name. */

@@ -7,7 +7,7 @@ import { inboxQuery } from "~/api/queries/mine";
 import { keys } from "~/api/query";
 import type { Notification } from "~/api/types";
 import { eventLabel } from "~/features/common/labels";
-import { RECORD_PAGES } from "~/features/common/recordPage";
+import { recordLink } from "~/features/common/recordPage";
 import { useAction } from "~/features/common/useAction";
 import { useT } from "~/i18n";
 import { Button, IconButton } from "~/ui/Button";
@@ -95,13 +95,15 @@ export function InboxPage() {
 }
 
 /** What is to be signed is on the page of the report; a project has several threads, or but an invitation as yet. */
-function pageOf(item: Notification) {
+function pageOf(org: string, item: Notification) {
+  const usual = recordLink(org, item.record, item.relationship_id);
   if (item.record.kind === "project" && (item.lane === "shared" || item.lane === "private")) {
-    return "/o/$org/projects/$id/threads/$thread" as const;
+    return { to: "/o/$org/projects/$id/threads/$thread" as const, params: usual.params };
   }
+  if (item.event.startsWith("nda_")) return "/o/$org/partners/$id" as const;
   return item.event.startsWith("report_")
-    ? ("/o/$org/complaints/$id/report" as const)
-    : RECORD_PAGES[item.record.kind];
+    ? { to: "/o/$org/complaints/$id/report" as const, params: usual.params }
+    : usual;
 }
 
 function Item({ item }: { item: Notification }) {
@@ -111,6 +113,7 @@ function Item({ item }: { item: Notification }) {
   const [run, pending] = useAction();
   const markRead = () => api.post(`/inbox/${item.id}/read`);
   const stale = [keys.inbox, keys.counts];
+  const page = pageOf(acting.organisation.slug, item);
   const them = item.actor !== null && item.actor.organisation.id !== acting.organisation.id;
   return (
     <li
@@ -123,12 +126,8 @@ function Item({ item }: { item: Notification }) {
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Link
-            to={pageOf(item)}
-            params={{
-              org: acting.organisation.slug,
-              id: item.relationship_id ?? item.record.id,
-              thread: item.thread_id,
-            }}
+            to={page.to}
+            params={{ ...page.params, thread: item.thread_id }}
             hash={anchorOf(item)}
             className={cx(
               "text-ink after:absolute after:inset-0 hover:no-underline",

@@ -3,20 +3,20 @@ import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query"
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { api } from "~/api/client";
 import { keys } from "~/api/query";
-import type { SearchHit } from "~/api/types";
+import type { JointHit, SearchFound, SearchHit } from "~/api/types";
 import { useT } from "~/i18n";
 import { Loading } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { Dialog } from "~/ui/Dialog";
 import { LockIcon, SearchIcon } from "~/ui/icons";
-import { type Command, useCommands, useOpenComplaint } from "./commands";
+import { type Command, useCommands, useOpenComplaint, useOpenJoint } from "./commands";
 
 const PAUSE_MS = 150;
 
 function searchQuery(q: string) {
   return queryOptions({
     queryKey: keys.search(q),
-    queryFn: ({ signal }) => api.get<{ items: SearchHit[] }>("/search", { q, limit: 8 }, signal),
+    queryFn: ({ signal }) => api.get<SearchFound>("/search", { q, limit: 8 }, signal),
     enabled: q.length >= 2,
     staleTime: 10_000,
     placeholderData: keepPreviousData,
@@ -63,16 +63,23 @@ function Finder({ onClose, onShortcuts }: { onClose: () => void; onShortcuts: ()
   const q = useSettled(typed.trim());
   const search = useQuery(searchQuery(q));
   const open = useOpenComplaint();
+  const openJoint = useOpenJoint();
   const { pages, actions, searchAll } = useCommands(onShortcuts);
 
   const matching = (commands: Command[]): Entry[] =>
     commands
       .filter((command) => command.label.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase()))
       .map((command) => ({ id: command.id, content: command.label, run: command.run }));
-  const hits: Entry[] = (q.length >= 2 && typed.trim() ? (search.data?.items ?? []) : []).map((hit) => ({
+  const found = q.length >= 2 && typed.trim() ? search.data : undefined;
+  const hits: Entry[] = (found?.items ?? []).map((hit) => ({
     id: hit.record.id + hit.lane,
     content: <Hit hit={hit} />,
     run: () => open(hit.record.id),
+  }));
+  const joint: Entry[] = (found?.joint ?? []).map((hit) => ({
+    id: hit.kind + hit.id,
+    content: <JointLine hit={hit} />,
+    run: () => openJoint(hit),
   }));
   if (q.length >= 2 && hits.length > 0) {
     hits.push({ id: "all", content: t("palette.search_all", { q }), run: () => searchAll(q) });
@@ -82,6 +89,7 @@ function Finder({ onClose, onShortcuts }: { onClose: () => void; onShortcuts: ()
     { id: "pages", label: t("palette.pages"), entries: matching(pages) },
     { id: "actions", label: t("palette.actions"), entries: matching(actions) },
     { id: "results", label: t("palette.results"), entries: hits },
+    { id: "joint", label: t("palette.joint"), entries: joint },
   ].filter((group) => group.entries.length > 0);
   const flat = groups.flatMap((group) => group.entries);
   const current = flat[Math.min(active, flat.length - 1)];
@@ -92,7 +100,11 @@ function Finder({ onClose, onShortcuts }: { onClose: () => void; onShortcuts: ()
 
   const choose = (entry: Entry | undefined) => {
     // Results of what was typed a moment ago are not what Enter means now.
-    if (!entry || (hits.includes(entry) && (q !== typed.trim() || search.isPlaceholderData))) return;
+    if (
+      !entry ||
+      ([hits, joint].some((list) => list.includes(entry)) && (q !== typed.trim() || search.isPlaceholderData))
+    )
+      return;
     onClose();
     entry.run();
   };
@@ -208,6 +220,21 @@ function Hit({ hit }: { hit: SearchHit }) {
               part.text
             ),
           )}
+        </small>
+      ) : null}
+    </span>
+  );
+}
+
+/** A project or idea, or what belongs to one: its name first, then where it stands. */
+function JointLine({ hit }: { hit: JointHit }) {
+  return (
+    <span className="flex min-w-0 flex-1 items-baseline gap-2">
+      <span className="text-ink-3">{hit.key ?? hit.record.number}</span>
+      <span className="min-w-0 flex-1 truncate font-medium">{hit.title}</span>
+      {hit.key ? (
+        <small className="max-w-[40%] truncate">
+          {hit.record.number} {hit.record.title}
         </small>
       ) : null}
     </span>

@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useActing, useCan, useMe } from "~/api/queries/me";
+import type { JointHit } from "~/api/types";
 import { useChangeMe } from "~/features/settings/useChangeMe";
 import { adminPlaces, workPlaces } from "~/features/shell/nav";
 import { signOut } from "~/features/shell/signOut";
@@ -15,6 +16,23 @@ export function useOpenComplaint(): (id: string) => void {
   const org = useActing().organisation.slug;
   const navigate = useNavigate();
   return (id) => void navigate({ to: "/o/$org/complaints/$id", params: { org, id } });
+}
+
+/** Opens what was found of what organisations develop together. */
+export function useOpenJoint(): (hit: JointHit) => void {
+  const org = useActing().organisation.slug;
+  const navigate = useNavigate();
+  return ({ kind, id, record }) => {
+    const params = { org, id: record.id };
+    if (kind === "idea") void navigate({ to: "/o/$org/ideas/$id", params });
+    else if (kind === "decision")
+      void navigate({ to: "/o/$org/projects/$id/decisions/$decision", params: { ...params, decision: id } });
+    else if (kind === "document")
+      void navigate({ to: "/o/$org/projects/$id/documents/$document", params: { ...params, document: id } });
+    else if (kind === "requirement")
+      void navigate({ to: "/o/$org/projects/$id/requirements", params, hash: id });
+    else void navigate({ to: "/o/$org/projects/$id", params });
+  };
 }
 
 /** What the palette offers, for the rights of this person. */

@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { useActing } from "~/api/queries/me";
 import { projectLinksQuery } from "~/api/queries/projects";
 import type { Project } from "~/api/types-projects";
-import { RECORD_PAGES } from "~/features/common/recordPage";
+import { recordLink } from "~/features/common/recordPage";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Link } from "~/ui/Link";
@@ -50,7 +50,7 @@ export function Head({ project }: { project: Project }) {
             {links.map(({ record }, index) => (
               <span key={record.id}>
                 {index > 0 ? ", " : null}
-                <Link to={RECORD_PAGES[record.kind]} params={{ org, id: record.id }} title={record.title}>
+                <Link {...recordLink(org, record)} title={record.title}>
                   {record.number}
                 </Link>
               </span>

@@ -88,6 +88,8 @@ function nameOf(kind: string, data: Record<string, unknown>): string {
     case "requirement_claimed":
     case "requirement_answered":
       return `${kind}_${data.change}`;
+    case "requirement_list_withdrawn":
+      return data.change ? `${kind}_${data.change}` : kind;
     case "decision_proposed":
     case "decision_changed":
       return `${kind}_${data.change}`;

@@ -80,7 +80,12 @@ export default function TakeAwayDialog({
             <dd>{key ? <code className="record-key">{key.fingerprint}</code> : <Skeleton width="80%" />}</dd>
           </div>
         </dl>
-        <a href="/docs/proof" target="_blank" rel="noreferrer" className="mt-2 inline-block text-s">
+        <a
+          href={`/docs/proof?lang=${locale}`}
+          target="_blank"
+          rel="noreferrer"
+          className="mt-2 inline-block text-s"
+        >
           {t("record.docs")}
         </a>
       </section>

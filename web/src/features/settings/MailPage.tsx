@@ -5,7 +5,7 @@ import { useActing } from "~/api/queries/me";
 import { mailQuery } from "~/api/queries/mine";
 import type { FullMail } from "~/api/types";
 import { MailState } from "~/features/common/mailColumns";
-import { RECORD_PAGES } from "~/features/common/recordPage";
+import { recordLink } from "~/features/common/recordPage";
 import { useT } from "~/i18n";
 import { showMail } from "~/lib/mail-frame";
 import { ErrorState, Loading, Notice, Time } from "~/ui/bits";
@@ -44,9 +44,7 @@ function Mail({ mail }: { mail: FullMail }) {
         </span>
         <Time at={mail.sent_at ?? mail.created_at} as="full" />
         {mail.record ? (
-          <Link to={RECORD_PAGES[mail.record.kind]} params={{ org, id: mail.record.id }}>
-            {mail.record.number}
-          </Link>
+          <Link {...recordLink(org, mail.record, mail.relationship_id)}>{mail.record.number}</Link>
         ) : null}
       </p>
       {mail.html === null ? (

@@ -3,6 +3,7 @@ import type { Commitment, Fact, Offer, Term, TermChange } from "~/api/types-sett
 import { promisedOf } from "~/features/complaints/page/promises";
 import { parseDays, parseSpans, spansText } from "./agreement/calendar";
 import { hoursOf, minutesOf } from "./agreement/figures";
+import { isMediating } from "./escalation/state";
 import { needsAmount, takesQuantity } from "./offers/terms";
 import {
   changesByTerm,
@@ -102,7 +103,8 @@ describe("offers", () => {
 
   test("a term asks for what its kind can hold", () => {
     const asks = (kind: Term["kind"]) => [needsAmount(kind), takesQuantity(kind)];
-    expect(asks("refund")).toEqual([true, false]);
+    expect(asks("refund")).toEqual([true, true]);
+    expect(asks("goodwill")).toEqual([true, false]);
     expect(asks("replacement")).toEqual([false, true]);
     expect(asks("no_remedy")).toEqual([false, false]);
   });
@@ -149,4 +151,13 @@ describe("office hours", () => {
     expect(hoursOf(null)).toBeNull();
     expect(minutesOf(undefined)).toBeNull();
   });
+});
+
+test("a mediator who was only proposed, or declined, was not reached", () => {
+  expect(isMediating(null)).toBe(false);
+  expect(isMediating({ state: "proposed" })).toBe(false);
+  expect(isMediating({ state: "declined" })).toBe(false);
+  for (const state of ["active", "recommended", "determined", "review", "closed"] as const) {
+    expect(isMediating({ state }), state).toBe(true);
+  }
 });

@@ -68,7 +68,7 @@ export function Composer({
         tab={(each) => {
           const of = audienceOf(info, each);
           return (
-            <LaneTab to={of} waits={each !== lane && isFilled(drafts[each])} short={!many}>
+            <LaneTab to={of} waits={each !== lane && isFilled(drafts[each])} many={many}>
               {laneLabel(t, info.own, of)}
             </LaneTab>
           );
@@ -131,23 +131,25 @@ function Panel({
 function LaneTab({
   to,
   waits,
-  short,
+  many,
   children,
 }: {
   to: Audience;
   waits: boolean;
-  /** Beside one other tab the shared lane needs no more than its readers' names on a phone. */
-  short: boolean;
+  /** Beside several others the shared lane is but "shared" on a phone, beside one it is its readers' name. */
+  many: boolean;
   children: ReactNode;
 }) {
   const t = useT();
   return (
     <>
       {to.tone === "shared" ? null : <LockIcon size={11} className="flex-none" aria-hidden="true" />}
-      {to.tone === "shared" && short && to.others.length === 1 ? (
+      {to.tone === "shared" && (many || to.others.length === 1) ? (
         <>
           <span className="max-md:hidden">{children}</span>
-          <span className="md:hidden">{t("thread.shared_short", { org: to.others[0]?.name ?? "" })}</span>
+          <span className="md:hidden">
+            {many ? t("thread.shared_word") : t("thread.shared_short", { org: to.others[0]?.name ?? "" })}
+          </span>
         </>
       ) : (
         <span className="lane-name">{children}</span>

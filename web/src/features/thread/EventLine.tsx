@@ -93,24 +93,38 @@ export function Sentence({ entry }: { entry: Entry }) {
       const owner = personName(entry, "owner_membership_id", complaint.people);
       return owner === "nobody" ? (
         <Msg id="thread.event_unassigned" values={{ who }} />
+      ) : owner ? (
+        <Msg id="thread.event_assigned" values={{ who, owner: strong(owner) }} />
       ) : (
-        <Msg id="thread.event_assigned" values={{ who, owner: strong(owner ?? t("thread.somebody")) }} />
+        <Msg id="thread.event_assigned_other" values={{ who }} />
       );
     }
     case "participant_added":
     case "participant_removed": {
       const person = personName(entry, "membership_id", complaint.people);
-      return (
-        <Msg
-          id={`thread.event_${entry.kind}`}
-          values={{ who, person: strong(person && person !== "nobody" ? person : t("thread.somebody")) }}
-        />
+      return person && person !== "nobody" ? (
+        <Msg id={`thread.event_${entry.kind}`} values={{ who, person: strong(person) }} />
+      ) : (
+        <Msg id={`thread.event_${entry.kind}_other`} values={{ who }} />
       );
     }
     case "edited":
       return <Edited entry={entry} who={who} />;
-    case "reminded":
+    case "answered":
       return (
+        <Msg
+          id={textFigure(entry, "to") === "resolved" ? "thread.event_done" : "thread.event_answered"}
+          values={{ who }}
+        />
+      );
+    case "reminded": {
+      const closes = numberFigure(entry, "closes_at");
+      return closes ? (
+        <Msg
+          id="thread.event_closing"
+          values={{ day: strong(<Time at={new Date(closes / 1000).toISOString()} as="date" />) }}
+        />
+      ) : (
         <Msg
           id="thread.event_reminded"
           values={{
@@ -119,6 +133,7 @@ export function Sentence({ entry }: { entry: Entry }) {
           }}
         />
       );
+    }
     case "reopened":
       return textFigure(entry, "cause") === "commitment_missed" ? (
         t("thread.event_reopened_missed")

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useActing } from "~/api/queries/me";
 import { asksQuery } from "~/api/queries/mine";
 import type { Ask } from "~/api/types";
-import { RECORD_PAGES } from "~/features/common/recordPage";
+import { recordLink } from "~/features/common/recordPage";
 import { type Translate, useT } from "~/i18n";
 import { Pill, Time } from "~/ui/bits";
 import { Link } from "~/ui/Link";
@@ -53,11 +53,12 @@ function Line({ asks }: { asks: readonly Ask[] }) {
   if (!first) return null;
   const { record } = first;
   const promised = record.kind === "complaint" && PROMISES.includes(first.kind);
-  const page = promised ? "/o/$org/complaints/$id/commitments" : RECORD_PAGES[record.kind];
+  const usual = recordLink(org, record);
+  const page = promised ? "/o/$org/complaints/$id/commitments" : usual.to;
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
       <span className="min-w-0 flex-1 basis-56">
-        <Link to={page} params={{ org, id: record.id }} className="font-medium text-ink">
+        <Link to={page} params={usual.params} className="font-medium text-ink">
           {record.title || record.number}
         </Link>
         <small className="block">{[record.number, ...first.with.map((firm) => firm.name)].join(" · ")}</small>

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useActing } from "~/api/queries/me";
 import { signaturesQuery } from "~/api/queries/mine";
 import type { AwaitedSignature } from "~/api/types";
-import { RECORD_PAGES } from "~/features/common/recordPage";
+import { recordLink } from "~/features/common/recordPage";
 import { SIGNED_PAGES } from "~/features/common/signedPages";
 import { useT } from "~/i18n";
 import { Duration } from "~/ui/bits";
@@ -39,11 +39,8 @@ function Line({ waiting }: { waiting: AwaitedSignature }) {
   const t = useT();
   const org = useActing().organisation.slug;
   const { record, kind } = waiting;
-  const page =
-    kind === "report_step"
-      ? "/o/$org/complaints/$id/report"
-      : (SIGNED_PAGES[kind] ?? RECORD_PAGES[record.kind]);
-  const id = (kind === "agreement" ? waiting.relationship_id : null) ?? record.id;
+  const usual = recordLink(org, record, waiting.relationship_id);
+  const page = kind === "report_step" ? "/o/$org/complaints/$id/report" : (SIGNED_PAGES[kind] ?? usual.to);
   const what = t(`turn.sign_${kind}`, { step: waiting.step.toUpperCase() });
   return (
     <li className="flex items-center gap-3 py-2.5">
@@ -58,7 +55,7 @@ function Line({ waiting }: { waiting: AwaitedSignature }) {
             {waiting.title ? `${what}: ${waiting.title}` : what}
           </Link>
         ) : (
-          <Link to={page} params={{ org, id }} className="font-medium text-ink">
+          <Link to={page} params={usual.params} className="font-medium text-ink">
             {waiting.title ? `${what}: ${waiting.title}` : what}
           </Link>
         )}

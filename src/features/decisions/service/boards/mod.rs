@@ -81,9 +81,7 @@ impl AtBoard {
             return Ok(());
         }
         let current = view::present(tx.conn, scope, self)?;
-        let mut problem = Problem::new(Code::StaleVersion);
-        problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
-        Err(problem)
+        Err(Problem::stale(&current))
     }
 
     /// Moves the board on, in the database and here.

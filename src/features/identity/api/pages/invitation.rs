@@ -11,11 +11,12 @@ use super::layout::{
     status, trouble,
 };
 use super::words::{Words, called, fill, role, words};
-use super::{PageForm, asked, spoken};
+use super::{PageForm, asked};
 use crate::features::organisations::model::CalledAs;
 use crate::features::organisations::service::InvitationOffer;
 use crate::platform::authz::Locale;
 use crate::platform::context::Platform;
+use crate::platform::http::spoken;
 use crate::platform::problem::{Code, Problem};
 
 #[derive(Deserialize)]

@@ -5,13 +5,12 @@ use std::future::Future;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
-use actix_web::http::header::ACCEPT_LANGUAGE;
 use actix_web::{FromRequest, HttpRequest, web};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::platform::authz::Locale;
-use crate::platform::http::Route;
+use crate::platform::http::{Route, spoken};
 use crate::platform::problem::{Code, Problem};
 use crate::routes;
 
@@ -73,25 +72,6 @@ fn locale(request: &HttpRequest, asked: Option<&str>) -> Locale {
     spoken(request, asked).unwrap_or(Locale::En)
 }
 
-fn spoken(request: &HttpRequest, asked: Option<&str>) -> Option<Locale> {
-    let accepted = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    asked.and_then(|word| word.parse().ok()).or_else(|| preferred(accepted?))
-}
-
-fn preferred(accepted: &str) -> Option<Locale> {
-    let mut best: Option<(f32, Locale)> = None;
-    for part in accepted.split(',') {
-        let (tag, weight) = part.split_once(';').unwrap_or((part, "q=1"));
-        let weight: f32 = weight.trim().trim_start_matches("q=").parse().unwrap_or(0.0);
-        let language = tag.trim().split('-').next().unwrap_or("").to_ascii_lowercase();
-        let Ok(locale) = language.parse() else { continue };
-        if weight > 0.0 && best.is_none_or(|(other, _)| weight > other) {
-            best = Some((weight, locale));
-        }
-    }
-    best.map(|(_, locale)| locale)
-}
-
 /// A place of ours to go on to: a path, and nothing that a browser could read as a host.
 fn own_path(next: &str) -> Option<&str> {
     let clean = next.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
@@ -124,14 +104,5 @@ mod tests {
         ] {
             assert_eq!(own_path(bad), None, "{bad:?}");
         }
-    }
-
-    #[test]
-    fn the_browser_is_spoken_to_in_its_language() {
-        assert_eq!(preferred("ru-RU,ru;q=0.9,en;q=0.8"), Some(Locale::Ru));
-        assert_eq!(preferred("de-DE, en;q=0.7, ru;q=0.9"), Some(Locale::Ru));
-        assert_eq!(preferred("en;q=0, ru;q=0.1"), Some(Locale::Ru));
-        assert_eq!(preferred("de, fr;q=0.5"), None);
-        assert_eq!(preferred(""), None);
     }
 }

@@ -12,6 +12,14 @@ impl Desk<'_> {
     /// What it is about, if it is about a project.
     pub(super) fn project(&self) -> ProjectText {
         let Some(payload) = &self.entry.payload else { return ProjectText::default() };
+        if is_of_nda(self.entry.row.kind) {
+            let until = text(&payload.data, "valid_until");
+            return ProjectText {
+                until: until.map(|day| words::day(day, self.scope.locale())),
+                answer: text(&payload.data, "answer").map(str::to_owned),
+                ..ProjectText::default()
+            };
+        }
         if self.entry.record.kind != RecordKind::Project {
             return ProjectText::default();
         }
@@ -63,6 +71,9 @@ impl Desk<'_> {
         if event == RecordEvent::ProjectInvited {
             return self.link(&project);
         }
+        if event == RecordEvent::ProjectShares {
+            return self.link(&format!("{project}/programme"));
+        }
         let gate =
             id("gate_id").or_else(|| id("subject_id").filter(|_| id("kind") == Some("gate")));
         if let Some(gate) = gate {
@@ -89,6 +100,12 @@ impl Desk<'_> {
         let (thread, place) = (self.entry.lane.thread_id, self.place());
         self.link(&format!("{project}/threads/{thread}#{place}"))
     }
+}
+
+/// Whether it is about an agreement on secrecy, which stands on the page of its relationship.
+pub(super) fn is_of_nda(kind: EntryKind) -> bool {
+    use EntryKind as K;
+    matches!(kind, K::NdaProposed | K::NdaAnswered | K::NdaEnded | K::NdaExpiring)
 }
 
 fn is_of_list(event: RecordEvent) -> bool {

@@ -26,11 +26,19 @@ impl Desk<'_> {
             .filter_map(|term| Some(self.term(term.as_object()?)))
             .collect();
         let until = data.get("valid_until").and_then(Value::as_i64);
+        let until = until.and_then(Timestamp::from_micros)?;
+        let changes = data.get("diff").and_then(Value::as_array).into_iter().flatten();
+        let changes: Vec<String> = changes
+            .filter_map(|change| self.term_change(change.as_object()?, data.get("terms")?))
+            .collect();
         Some(OfferText {
             number: data.get("number")?.as_i64()?,
             by: self.firm(data).map(|firm| self.name_of(firm)).unwrap_or_default(),
             terms: terms.join("; "),
-            valid_until: self.time(until.and_then(Timestamp::from_micros)?),
+            valid_until: self.time(until),
+            over: self.is_over(until),
+            answers: data.get("answers_number").and_then(Value::as_i64),
+            changes: changes.join("; "),
         })
     }
 
@@ -45,11 +53,12 @@ impl Desk<'_> {
             return Ok(None);
         };
         let locale = self.scope.locale();
+        let over = self.is_over(due) && text(data, "due_on").is_none();
         let due = match text(data, "due_on") {
             Some(moved) => words::day(moved, locale),
             None => words::date(due, office_unscoped(conn, firm)?.1, locale),
         };
-        Ok(Some(PromiseText { by: self.name_of(firm), what: given(data, locale), due }))
+        Ok(Some(PromiseText { by: self.name_of(firm), what: given(data, locale), due, over }))
     }
 
     /// The meeting that the mail is about, with what the entry says of it.
@@ -90,9 +99,6 @@ impl Desk<'_> {
             let day = words::day(day, locale);
             add(&format!(", by {day}"), &format!(", до {day}"));
         }
-        if text(term, "conditions").is_some() {
-            add(", on conditions", ", с условиями");
-        }
         let customer = self.entry.parties.iter().find(|party| party.side == Side::Customer);
         if text(term, "by") == Some(PartySide::Customer.as_str())
             && let Some(customer) = customer
@@ -100,8 +106,71 @@ impl Desk<'_> {
             let name = self.name_of(customer.organisation_id);
             add(&format!(" (from {name})"), &format!(" (от {name})"));
         }
+        if let Some(conditions) = text(term, "conditions") {
+            let conditions = shortened(conditions);
+            add(&format!(", conditions: “{conditions}”"), &format!(", условия: «{conditions}»"));
+        }
         said
     }
+
+    /// What a counter-offer changes of a term, or which term it adds or drops.
+    fn term_change(&self, change: &Map<String, Value>, terms: &Value) -> Option<String> {
+        let locale = self.scope.locale();
+        let say = |en: &str, ru: &str| match locale {
+            Locale::En => en.to_owned(),
+            Locale::Ru => ru.to_owned(),
+        };
+        let (from, to) = (change.get("from")?, change.get("to")?);
+        let field = text(change, "field")?;
+        if field == "term" {
+            return Some(match (from.as_object(), to.as_object()) {
+                (_, Some(added)) => format!("{}: {}", say("added", "добавлено"), self.term(added)),
+                (Some(gone), None) => format!("{}: {}", say("dropped", "убрано"), self.term(gone)),
+                (None, None) => return None,
+            });
+        }
+        let at = change.get("term")?.as_u64()?;
+        let term = terms.get(usize::try_from(at).ok()?)?.as_object()?;
+        let value = |value: &Value| self.term_value(field, value, term);
+        let kind = words::term(text(term, "kind").unwrap_or_default(), locale);
+        let name = words::term_field(field, locale);
+        let (now, before) = (value(to), value(from));
+        Some(match locale {
+            Locale::En => format!("{kind}: {name} {now} instead of {before}"),
+            Locale::Ru => format!("{kind}: {name} — {now} (было: {before})"),
+        })
+    }
+
+    fn term_value(&self, field: &str, value: &Value, term: &Map<String, Value>) -> String {
+        let locale = self.scope.locale();
+        let said = match (field, value) {
+            ("amount_minor", Value::Number(minor)) => minor
+                .as_i64()
+                .zip(text(term, "currency"))
+                .map(|(minor, currency)| words::money(minor, currency, locale)),
+            (_, Value::Number(number)) => number.as_i64().map(|one| words::number(one, locale)),
+            ("due_on", Value::String(day)) => Some(words::day(day, locale)),
+            (_, Value::String(own)) if !own.is_empty() => Some(match locale {
+                Locale::En => format!("“{}”", shortened(own)),
+                Locale::Ru => format!("«{}»", shortened(own)),
+            }),
+            (_, Value::Bool(yes)) => Some(words::yes(*yes, locale)),
+            _ => None,
+        };
+        said.unwrap_or_else(|| words::nothing(locale))
+    }
+}
+
+/// Characters of conditions that a mail quotes at most.
+const CONDITIONS: usize = 200;
+
+fn shortened(text: &str) -> String {
+    let text = text.trim().trim_end_matches('.');
+    if text.chars().count() <= CONDITIONS {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(CONDITIONS).collect();
+    format!("{}…", cut.trim_end())
 }
 
 /// What and how much.

@@ -1,5 +1,6 @@
 //! What mails about projects are told in tests.
 use super::*;
+use crate::features::notifications::model::{DigestSection, DigestText};
 
 fn is_of_project(event: RecordEvent) -> bool {
     let parts =
@@ -8,7 +9,9 @@ fn is_of_project(event: RecordEvent) -> bool {
 }
 
 pub fn kind_of(event: RecordEvent) -> RecordKind {
-    if is_of_project(event) {
+    if event.as_str().starts_with("nda_") {
+        RecordKind::Agreement
+    } else if is_of_project(event) {
         RecordKind::Project
     } else if event.as_str().starts_with("idea_") {
         RecordKind::Idea
@@ -35,7 +38,7 @@ pub fn project_of(event: RecordEvent, locale: Locale) -> ProjectText {
                 say("D3 Alloy of the casing", "D3 Сплав корпуса")
             }
             E::DocumentReleased | E::DocumentAsked | E::DocumentApproved => {
-                say("F1 Casing", "F1 Корпус")
+                say("F407 Casing", "F407 Корпус")
             }
             _ if gate => say("Start the pilot?", "Начинаем пилот?"),
             _ => None,
@@ -45,7 +48,9 @@ pub fn project_of(event: RecordEvent, locale: Locale) -> ProjectText {
         } else {
             None
         },
-        until: if matches!(event, E::GateExpired | E::ProjectQuestion) {
+        until: if matches!(event, E::GateExpired | E::ProjectQuestion)
+            || event.as_str().starts_with("nda_")
+        {
             say("12 August 2026", "12 августа 2026 г.")
         } else {
             None
@@ -53,6 +58,7 @@ pub fn project_of(event: RecordEvent, locale: Locale) -> ProjectText {
         answer: match event {
             E::DeliverableAnswered => Some("send_back".to_owned()),
             E::ProjectJoined => Some("joined".to_owned()),
+            E::NdaAnswered => Some("confirmed".to_owned()),
             E::RequirementClaimed => Some("met_claimed".to_owned()),
             E::RequirementAnswered => Some("met".to_owned()),
             _ => None,
@@ -107,4 +113,25 @@ fn a_project_is_called_one_and_others_have_the_move() {
         let others = pick(locale, "others have the next move", "ход за другими участниками");
         assert!(text.contains(others), "{text}");
     }
+}
+
+/// Of a summary.
+pub fn digest_of(event: RecordEvent, locale: Locale) -> Option<DigestText> {
+    let say = |en: &str, ru: &str| pick(locale, en, ru).to_owned();
+    (event == RecordEvent::ProjectDigest).then(|| DigestText {
+        since: say("3 August 2026", "3 августа 2026 г."),
+        sections: vec![
+            DigestSection {
+                heading: say("Gates", "Контрольные точки"),
+                lines: vec![say("Pilot? — decided: go", "Пилот? — решение принято: продолжать")],
+            },
+            DigestSection {
+                heading: say("Messages", "Сообщения"),
+                lines: vec![
+                    say("Tooling: 3 messages", "Оснастка: 3 сообщения"),
+                    say("Costs: 1 message", "Затраты: 1 сообщение"),
+                ],
+            },
+        ],
+    })
 }

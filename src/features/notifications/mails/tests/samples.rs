@@ -1,5 +1,5 @@
 //! What the mails are rendered from.
-use super::projects::{kind_of, project_of};
+use super::projects::{digest_of, kind_of, project_of};
 use super::*;
 
 pub(super) fn pick<'a>(locale: Locale, en: &'a str, ru: &'a str) -> &'a str {
@@ -121,14 +121,19 @@ pub(super) fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         days: match event {
             E::Reminder => Some(5),
             E::Closed => Some(10),
+            E::NdaExpiring => Some(30),
             _ => None,
         },
+        due_over: false,
+        closes_on: None,
+        done: false,
         reopen_until: (event == E::Closed).then(|| say("11 September 2026", "11 сентября 2026 г.")),
         clock: (event == E::ClockWarned).then(|| ClockText {
             name: "resolution".into(),
             percent: 75,
             own: true,
             due: Some(say("12 August 2026, 17:00", "12 августа 2026 г., 17:00")),
+            over: false,
         }),
         offer: offers.then(|| OfferText {
             number: 3,
@@ -138,11 +143,15 @@ pub(super) fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
                 "возврат денег, 1\u{a0}250,00 EUR, до 20 августа 2026 г.; замена, 12\u{a0}шт.",
             ),
             valid_until: say("1 September 2026, 17:00", "1 сентября 2026 г., 17:00"),
+            over: event == E::OfferExpired,
+            answers: None,
+            changes: String::new(),
         }),
         promise: promises.then(|| PromiseText {
             by: say("Brightwater Pumps", "Насосы «Светлая вода»"),
             what: say("refund, 1,250.00 EUR", "возврат денег, 1\u{a0}250,00 EUR"),
             due: say("20 August 2026", "20 августа 2026 г."),
+            over: event == E::CommitmentMissed,
         }),
         meeting: ["meeting_", "minutes_"].iter().any(|of| event.as_str().starts_with(of)).then(
             || MeetingText {
@@ -161,6 +170,7 @@ pub(super) fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         kind: kind_of(event),
         status: (event == E::IdeaMoved).then(|| say("planned", "запланирована")),
         project: project_of(event, locale),
+        digest: digest_of(event, locale),
         settings_url: "https://portal.example/o/brightwater/me/notifications".into(),
         unsubscribe_url: "https://portal.example/unsubscribe/abc123".into(),
     }

@@ -97,6 +97,7 @@ fn board() -> Board {
         questions: Vec::new(),
         conditions: Vec::new(),
         asked: Vec::new(),
+        waits: Vec::new(),
     }
 }
 

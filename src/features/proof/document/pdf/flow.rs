@@ -255,6 +255,9 @@ impl Flow {
         if !figures.is_empty() {
             self.paragraph(&figures.join("; "), x, width, Style { colour: INK_2, ..PLAIN });
         }
+        for line in &entry.lines {
+            self.paragraph(&format!("• {line}"), x, width, PLAIN);
+        }
         if let Some(why) = &entry.withheld {
             self.paragraph(why, x, width, Style { colour: INK_3, ..PLAIN });
         }

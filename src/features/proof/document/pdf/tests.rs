@@ -81,6 +81,7 @@ proptest! {
             Block::Entry(Entry {
                 mark: String::new(), when: String::new(), who: word.clone(), what: text.clone(),
                 figures: Vec::new(), body: Some(text), withheld: None, files: Vec::new(), private: true,
+                lines: Vec::new(),
             }),
         ];
         for mark in lay_out(&document, &faces).iter().flatten() {

@@ -1,55 +1,5 @@
-//! Figures of entries: what they are called, and the codes they hold.
+//! The codes that figures of entries hold.
 use crate::platform::authz::Locale;
-
-/// Key, English, Russian. What is not here is not for reading: ids, hashes.
-const FIGURES: &[(&str, &str, &str)] = &[
-    ("agree", "agrees", "согласие"),
-    ("amount_minor", "amount", "сумма"),
-    ("answer", "answer", "ответ"),
-    ("binding", "binding", "обязательное решение"),
-    ("category", "about", "к чему относится"),
-    ("cause", "cause", "причина"),
-    ("clock", "deadline", "срок"),
-    ("conditions", "conditions", "условия"),
-    ("days", "days", "дней"),
-    ("due_at", "due", "срок"),
-    ("due_on", "due", "срок"),
-    ("field", "field", "поле"),
-    ("first_response_seconds", "first response after", "первый ответ через"),
-    ("form", "form", "форма"),
-    ("from", "from", "было"),
-    ("kind", "kind", "вид"),
-    ("note", "note", "примечание"),
-    ("number", "number", "номер"),
-    ("outcome", "outcome", "итог"),
-    ("owner_membership_id", "owner", "ответственный"),
-    ("percent", "percent", "процент"),
-    ("position", "number", "номер"),
-    ("quantity", "quantity", "количество"),
-    ("reason", "reason", "причина"),
-    ("remedy_sought", "asked for", "требование"),
-    ("resolution_code", "resolution", "решение"),
-    ("return_required", "return needed", "нужен возврат"),
-    ("role", "role", "роль"),
-    ("rung", "rung", "ступень"),
-    ("score", "score", "оценка"),
-    ("severity", "severity", "серьёзность"),
-    ("side", "side", "сторона"),
-    ("slot", "signs for", "подпись за"),
-    ("stance", "stance", "позиция"),
-    ("state", "state", "состояние"),
-    ("statement", "statement", "утверждение"),
-    ("step", "step", "шаг"),
-    ("subject_kind", "what", "что"),
-    ("text", "text", "текст"),
-    ("third_party", "third party", "третья сторона"),
-    ("title", "title", "название"),
-    ("to", "now", "стало"),
-    ("topic", "topic", "тема"),
-    ("trend", "trend", "тенденция"),
-    ("valid_until", "valid until", "действует до"),
-    ("version", "version", "версия"),
-];
 
 /// Code, English, Russian.
 const CODES: &[(&str, &str, &str)] = &[
@@ -126,6 +76,21 @@ const CODES: &[(&str, &str, &str)] = &[
     ("confirmed", "confirmed", "подтверждено"),
     ("missed", "missed", "просрочено"),
     ("released", "released", "снято"),
+    ("proposed", "proposed", "предложено"),
+    ("changed", "change proposed", "предложено изменение"),
+    ("met", "met", "выполнено"),
+    ("obsolete", "obsolete", "отменён"),
+    ("deprecated", "no longer of use", "не действует"),
+    ("superseded", "superseded", "заменено"),
+    ("agree", "agrees", "за"),
+    ("agree_with_reservation", "agrees with a reservation", "за, с оговоркой"),
+    ("disagree", "disagrees", "против"),
+    ("abstain", "abstains", "воздерживается"),
+    ("gate", "verdict at a gate", "решение на контрольной точке"),
+    ("requirement_list", "requirements", "требования"),
+    ("decision", "decision", "решение"),
+    ("document_version", "version of a document", "версия документа"),
+    ("cost_shares", "shares of the cost", "доли затрат"),
     ("requested", "requested", "запрошено"),
     ("active", "under way", "действует"),
     ("declined", "declined", "отклонено"),
@@ -144,6 +109,7 @@ const CODES: &[(&str, &str, &str)] = &[
     ("amount", "amount", "сумма"),
     ("cause", "cause", "причина"),
     ("settlement", "settlement", "урегулирование"),
+    ("abstained", "abstained", "воздержание"),
     ("agreement", "agreement", "соглашение"),
     ("report_step", "step of the report", "шаг отчёта"),
     ("minutes", "minutes", "протокол"),
@@ -197,9 +163,46 @@ const CODES: &[(&str, &str, &str)] = &[
     ("order_no", "order", "заказ"),
     ("delivery_note", "delivery note", "накладная"),
     ("remedy_sought", "asked for", "требование"),
+    ("claimed_amount_minor", "amount claimed", "сумма требования"),
+    ("currency", "currency", "валюта"),
+    ("quantity_complained", "pieces complained about", "изделий под рекламацией"),
+    ("quantity_affected", "of them defective", "из них с дефектом"),
+    ("occurred_on", "found on", "когда обнаружено"),
+    ("detected_where", "found", "где обнаружено"),
+    ("determined", "decided", "вынесено решение"),
+    ("recommended", "recommendation given", "дана рекомендация"),
+    ("review", "under review", "на пересмотре"),
+    ("settled_by_agreement", "settled by agreement", "стороны договорились"),
+    ("settled_by_recommendation", "settled by the recommendation", "принята рекомендация"),
+    ("decided_for_customer", "decided for the customer", "решено в пользу клиента"),
+    ("decided_for_vendor", "decided for the supplier", "решено в пользу поставщика"),
+    ("split", "each side right in part", "каждая сторона права отчасти"),
+    ("referred_externally", "referred to a court or arbitrator", "передано в суд или арбитраж"),
+    ("commitments_kept", "all commitments were kept", "все обязательства выполнены"),
+    ("speed", "how fast it went", "скорость"),
+    ("outcome", "what came of it", "результат"),
+    ("communication", "how they were kept informed", "информирование"),
+    ("fairness", "how fair it was", "справедливость"),
+    ("carrier", "carrier", "перевозчик"),
+    ("insurer", "insurer", "страховщик"),
+    ("grown_from", "an idea or a project has grown from it", "из неё выросла идея или проект"),
+    ("issue", "part of a major issue", "часть крупной проблемы"),
+    ("duplicate_of", "duplicate", "повтор"),
+    ("related", "related", "смежная"),
+    ("parent_of", "a part of it", "её часть"),
+    ("split_from", "split off", "выделена из неё"),
+    ("same_cause", "the same cause", "та же причина"),
 ];
 
-fn find(
+/// Codes that mean something else of an answer or an offer than of a complaint.
+const ANSWERS: &[(&str, &str, &str)] = &[
+    ("rejected", "rejected", "отклонено"),
+    ("withdrawn", "withdrawn", "отозвано"),
+    ("expired", "expired without an answer", "истекло без ответа"),
+    ("countered", "answered with a counter-offer", "сделано встречное предложение"),
+];
+
+pub(super) fn find(
     table: &[(&str, &'static str, &'static str)],
     key: &str,
     locale: Locale,
@@ -210,37 +213,61 @@ fn find(
     })
 }
 
-/// What a figure is called; `None` for what is not for reading.
-pub fn figure(key: &str, locale: Locale) -> Option<&'static str> {
-    find(FIGURES, key, locale)
-}
-
 /// A code in words; one that is not known stands for itself.
 pub fn code(code: &str, locale: Locale) -> String {
     find(CODES, code, locale).map_or_else(|| code.replace('_', " "), str::to_owned)
 }
 
+/// What became of an offer, or what was answered.
+pub fn answer(code: &str, locale: Locale) -> String {
+    find(ANSWERS, code, locale).map_or_else(|| self::code(code, locale), str::to_owned)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::features::aftercare::model::SatisfactionReason;
     use crate::features::complaints::model::{Category, Remedy, Severity, Status};
+    use crate::features::disputes::escalations::model::{EscalationReason, Trend};
+    use crate::features::disputes::facts::model::{FactKind, FactState, Stance};
+    use crate::features::disputes::mediations::model::{MediationState, Outcome};
+    use crate::features::disputes::offers::model::OfferState;
+    use crate::features::disputes::offers::terms::TermKind;
+    use crate::features::disputes::third_parties::model::ThirdRole;
+    use crate::features::links::model::LinkKind;
+
+    fn words<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str) -> Vec<&'static str> {
+        all.iter().map(|one| word(*one)).collect()
+    }
 
     #[test]
     fn every_code_of_a_complaint_has_words() {
-        let all = Status::ALL
-            .iter()
-            .map(|code| code.as_str())
-            .chain(Severity::ALL.iter().map(|code| code.as_str()))
-            .chain(Category::ALL.iter().map(|code| code.as_str()))
-            .chain(Remedy::ALL.iter().map(|code| code.as_str()));
-        for word in all {
+        let all = [
+            words(Status::ALL, Status::as_str),
+            words(Severity::ALL, Severity::as_str),
+            words(Category::ALL, Category::as_str),
+            words(Remedy::ALL, Remedy::as_str),
+            words(FactKind::ALL, FactKind::as_str),
+            words(FactState::ALL, FactState::as_str),
+            words(Stance::ALL, Stance::as_str),
+            words(OfferState::ALL, OfferState::as_str),
+            words(TermKind::ALL, TermKind::as_str),
+            words(EscalationReason::ALL, EscalationReason::as_str),
+            words(Trend::ALL, Trend::as_str),
+            words(MediationState::ALL, MediationState::as_str),
+            words(Outcome::ALL, Outcome::as_str),
+            words(ThirdRole::ALL, ThirdRole::as_str),
+            words(LinkKind::ALL, LinkKind::as_str),
+            words(SatisfactionReason::ALL, SatisfactionReason::as_str),
+        ];
+        for word in all.concat() {
             assert!(find(CODES, word, Locale::Ru).is_some(), "{word}");
         }
     }
 
     #[test]
     fn nothing_stands_twice() {
-        for table in [CODES, FIGURES] {
+        for table in [CODES, ANSWERS] {
             for (index, (key, ..)) in table.iter().enumerate() {
                 assert!(!table.iter().skip(index + 1).any(|(other, ..)| other == key), "{key}");
             }

@@ -25,58 +25,60 @@ const ROWS: &[(&str, &str, &str)] = &[
     ("cost", "Cost", "Затраты"),
 ];
 
+/// Key, English, Russian, in the order of reading.
 const FIELDS: &[(&str, &str, &str)] = &[
-    ("action", "action", "мера"),
-    ("agreed_minor", "agreed", "согласовано"),
-    ("aspect", "aspect", "аспект"),
-    ("category", "category", "категория"),
-    ("checked", "checked", "проверено"),
-    ("choice_reason", "why these", "почему выбраны"),
-    ("claimed_minor", "claimed", "заявлено"),
-    ("clean_point", "clean point", "с какой партии годные"),
-    ("closing_words", "closing words", "заключение"),
-    ("containment_removed_on", "containment removed", "сдерживание снято"),
-    ("contribution", "contribution, %", "вклад, %"),
-    ("control_plan_updated", "control plan updated", "план управления обновлён"),
-    ("distinction", "distinction", "отличие"),
-    ("done_on", "done", "выполнено"),
-    ("due_on", "due", "срок"),
-    ("effectiveness", "effectiveness", "результативность"),
-    ("effectiveness_notes", "how it was seen", "как установлено"),
+    ("symptom", "symptom", "признак"),
     ("emergency_action", "done at once", "сделано сразу"),
-    ("escape_point", "escape point", "где пропущено"),
-    ("evaluation", "evaluation, 1 to 5", "оценка, от 1 до 5"),
-    ("first_good_batch", "first good batch", "первая годная партия"),
-    ("fmea_updated", "FMEA updated", "FMEA обновлён"),
+    ("safety_relevant", "safety relevant", "влияет на безопасность"),
+    ("member", "member", "участник"),
+    ("name", "name", "имя"),
     ("function", "function", "функция"),
-    ("how", "how", "как"),
-    ("how_many", "how many", "сколько"),
-    ("implemented_on", "implemented", "внедрено"),
+    ("role", "role", "роль"),
+    ("aspect", "aspect", "аспект"),
     ("is", "is", "есть"),
     ("is_not", "is not", "нет"),
-    ("lessons_learned", "lessons learned", "извлечённые уроки"),
-    ("member", "member", "участник"),
-    ("not_ok", "not OK", "негодных"),
-    ("owner", "owner", "ответственный"),
+    ("distinction", "distinction", "отличие"),
     ("place", "place", "место"),
-    ("quantity_affected", "pieces affected", "затронуто изделий"),
-    ("role", "role", "роль"),
-    ("safety_relevant", "safety relevant", "влияет на безопасность"),
-    ("similar_products", "similar products", "похожие изделия"),
-    ("suspected", "suspected", "под подозрением"),
-    ("symptom", "symptom", "признак"),
     ("text", "text", "текст"),
+    ("action", "action", "мера"),
     ("type", "type", "тип"),
-    ("validated_on", "validated", "проверено"),
-    ("validation", "validation", "проверка"),
-    ("verification", "verification", "подтверждение"),
-    ("verification_method", "how it is verified", "способ проверки"),
+    ("category", "category", "категория"),
+    ("contribution", "contribution, %", "вклад, %"),
     ("verified", "verified", "подтверждена"),
+    ("suspected", "suspected", "под подозрением"),
+    ("owner", "owner", "ответственный"),
+    ("checked", "checked", "проверено"),
+    ("not_ok", "not OK", "негодных"),
     ("what", "what", "что"),
     ("when", "when", "когда"),
     ("where", "where", "где"),
     ("who", "who", "кто"),
+    ("how", "how", "как"),
+    ("how_many", "how many", "сколько"),
+    ("quantity_affected", "pieces affected", "затронуто изделий"),
     ("why", "why", "почему"),
+    ("clean_point", "clean point", "с какой партии годные"),
+    ("verification", "verification", "подтверждение"),
+    ("escape_point", "escape point", "где пропущено"),
+    ("choice_reason", "why these", "почему выбраны"),
+    ("verification_method", "how it is verified", "способ проверки"),
+    ("due_on", "due", "срок"),
+    ("done_on", "done", "выполнено"),
+    ("implemented_on", "implemented", "внедрено"),
+    ("validation", "validation", "проверка"),
+    ("first_good_batch", "first good batch", "первая годная партия"),
+    ("effectiveness", "effectiveness", "результативность"),
+    ("effectiveness_notes", "how it was seen", "как установлено"),
+    ("validated_on", "validated", "проверено"),
+    ("containment_removed_on", "containment removed", "сдерживание снято"),
+    ("lessons_learned", "lessons learned", "извлечённые уроки"),
+    ("similar_products", "similar products", "похожие изделия"),
+    ("fmea_updated", "FMEA updated", "FMEA обновлён"),
+    ("control_plan_updated", "control plan updated", "план управления обновлён"),
+    ("claimed_minor", "claimed", "заявлено"),
+    ("agreed_minor", "agreed", "согласовано"),
+    ("evaluation", "evaluation, 1 to 5", "оценка, от 1 до 5"),
+    ("closing_words", "closing words", "заключение"),
 ];
 
 fn find(table: &[(&str, &str, &str)], key: &str, locale: Locale) -> String {
@@ -88,9 +90,9 @@ fn find(table: &[(&str, &str, &str)], key: &str, locale: Locale) -> String {
     }
 }
 
-/// What a step is about.
-pub fn step(key: &str, locale: Locale) -> String {
-    find(STEPS, key, locale)
+/// `D4 Causes`.
+pub fn named_step(key: &str, locale: Locale) -> String {
+    format!("{} {}", key.to_uppercase(), find(STEPS, key, locale))
 }
 
 /// What a row of a step is.
@@ -101,6 +103,16 @@ pub fn row(key: &str, locale: Locale) -> String {
 /// What a field of a step or row is called.
 pub fn field(key: &str, locale: Locale) -> String {
     find(FIELDS, key, locale)
+}
+
+/// Its place among others.
+pub fn place(key: &str) -> usize {
+    FIELDS.iter().position(|(known, ..)| *known == key).unwrap_or(FIELDS.len())
+}
+
+/// Whether it says by itself what a row is about, without a name before it.
+pub fn is_main(key: &str) -> bool {
+    matches!(key, "text" | "action")
 }
 
 #[cfg(test)]
@@ -120,9 +132,7 @@ mod tests {
         }
         for kind in ItemKind::ALL {
             assert!(known(ROWS, kind.as_str()), "{kind}");
-            let shown = item_fields(*kind)
-                .iter()
-                .filter(|field| !["name", "currency"].contains(&field.name));
+            let shown = item_fields(*kind).iter().filter(|field| field.name != "currency");
             for field in shown {
                 assert!(known(FIELDS, field.name), "{}", field.name);
             }

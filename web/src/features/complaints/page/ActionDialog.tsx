@@ -9,7 +9,7 @@ import { Form, FormActions, type FormValues } from "~/ui/Form";
 import { RadioGroup, Select, TextArea } from "~/ui/fields";
 import { REMEDIES, wordLabel, wordOptions } from "../labels";
 import { Offer } from "./Offer";
-import { type Deed, deedsOf } from "./turn";
+import { type Deed, deedsOf, deedText } from "./turn";
 import { useAct } from "./useAct";
 
 const MAX_TEXT = 20_000;
@@ -43,6 +43,10 @@ export default function ActionDialog({
   const still = deedsOf(complaint).includes(deed);
   const text = deed === "answer_refusal" ? { name: "reason", required: agree === "no" } : TEXT[deed];
 
+  // All deeds that open a dialog have these texts, with the same values.
+  const words = <Part extends "title" | "about" | "text" | "submit">(part: Part) =>
+    deedText(t, part, deed, complaint.status) as `complaints.${Part}_accept`;
+
   const submit = async (values: FormValues) => {
     const body: Record<string, unknown> = {};
     if (text) {
@@ -58,15 +62,9 @@ export default function ActionDialog({
   const explain = (error: ApiError) => (error.is("stale_version") ? t("complaints.stale_dialog") : null);
 
   return (
-    <Dialog
-      title={t(`complaints.title_${deed}` as "complaints.title_accept")}
-      onClose={onClose}
-      wide={deed === "propose"}
-    >
+    <Dialog title={t(words("title"))} onClose={onClose} wide={deed === "propose"}>
       <Form onSubmit={submit} explain={explain}>
-        <p className="text-ink-2">
-          {t(`complaints.about_${deed}` as "complaints.about_accept", { org: complaint.counterpart.name })}
-        </p>
+        <p className="text-ink-2">{t(words("about"), { org: complaint.counterpart.name })}</p>
         {deed === "accept" ? (
           <div className="card">
             <Offer complaint={complaint} />
@@ -104,7 +102,7 @@ export default function ActionDialog({
         {text ? (
           <TextArea
             name={text.name}
-            label={t(`complaints.text_${deed}` as "complaints.text_accept")}
+            label={t(words("text"))}
             defaultValue={recall(storage) ?? ""}
             onChange={(typed) => remember(storage, typed || null)}
             required={text.required}
@@ -120,7 +118,7 @@ export default function ActionDialog({
           </p>
         )}
         <FormActions
-          submit={t(`complaints.submit_${deed}` as "complaints.submit_accept")}
+          submit={t(words("submit"))}
           danger={deed === "withdraw" || deed === "refuse"}
           onCancel={onClose}
         />

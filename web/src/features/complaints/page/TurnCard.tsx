@@ -18,7 +18,7 @@ import { toast } from "~/ui/toast";
 import { Offer } from "./Offer";
 import { OfferTerms, type OfferTurn, useOfferTurn } from "./OfferTurn";
 import { type Promised, usePromised } from "./promises";
-import { type Deed, deedsOf, isOver, sentenceId, WITH_DIALOG } from "./turn";
+import { type Deed, deedsOf, deedText, isOver, sentenceId, WITH_DIALOG } from "./turn";
 import { useAct } from "./useAct";
 import { useFollowUp } from "./useFollowUp";
 
@@ -92,6 +92,7 @@ export function TurnCard({
       </div>
       <Buttons
         deeds={deeds}
+        status={complaint.status}
         offer={offer}
         mine={mine}
         lead={
@@ -279,6 +280,7 @@ function toneOf(deed: Deed, index: number, mine: boolean, first: boolean): Butto
 /** An open offer is answered first; what else could be done meanwhile hangs on "More". */
 function Buttons({
   deeds,
+  status,
   offer,
   mine,
   lead,
@@ -289,6 +291,7 @@ function Buttons({
   onSplit,
 }: {
   deeds: Deed[];
+  status: Complaint["status"];
   offer: OfferTurn;
   mine: boolean;
   /** Comes before all buttons, and is the primary one then. */
@@ -306,7 +309,7 @@ function Buttons({
   const rest = [
     ...deeds.slice(shown.length).map((deed) => ({
       id: deed as string,
-      label: t(`complaints.do_${deed}`),
+      label: t(deedText(t, "do", deed, status)),
       danger: deed === "withdraw" || deed === "refuse",
     })),
     ...(offer.mayOffer && !offers ? [{ id: "make", label: t("settle.make_offer") }] : []),
@@ -332,7 +335,7 @@ function Buttons({
           pending={pending === deed}
           onClick={() => onStart(deed)}
         >
-          {t(`complaints.do_${deed}`)}
+          {t(deedText(t, "do", deed, status))}
         </Button>
       ))}
       {rest.length > 0 ? (

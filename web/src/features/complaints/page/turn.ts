@@ -98,6 +98,26 @@ export function sentenceId(t: Translate, complaint: Complaint): SentenceId {
   const wanted =
     ball.mine && side === "customer" && !confirmed
       ? "complaints.mine_customer_confirm"
-      : `complaints.${turn}_${side}_${status}`;
+      : inWords(complaint)
+        ? `complaints.${turn}_${side}_words`
+        : `complaints.${turn}_${side}_${status}`;
   return (t.has(wanted) ? wanted : `complaints.${turn}_any`) as SentenceId;
+}
+
+/** Whether it was resolved by words alone, without commitments: nobody but the customer can say that they were kept. */
+function inWords(complaint: Complaint): boolean {
+  const closing = complaint.side === "customer" ? "close" : "answer";
+  const may = complaint.actions.some((action) => action.name === closing && action.allowed);
+  return complaint.status === "resolved" && may;
+}
+
+/** What a deed is called: in some statuses the same action means something else. */
+export function deedText<Part extends string>(
+  t: Translate,
+  part: Part,
+  deed: Deed,
+  status: Complaint["status"],
+): `complaints.${Part}_${Deed}` {
+  const own = `complaints.${part}_${deed}_${status}`;
+  return (t.has(own) ? own : `complaints.${part}_${deed}`) as `complaints.${Part}_${Deed}`;
 }

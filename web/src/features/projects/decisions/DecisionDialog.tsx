@@ -1,10 +1,14 @@
 /** Writes a decision: a new one, a draft, or another text of one that is, or was, up. */
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { api } from "~/api/client";
 import { decisionsQuery } from "~/api/queries/decisions";
 import type { Decision } from "~/api/types-decisions";
 import type { Project } from "~/api/types-projects";
+import { Clashes } from "~/features/common/clash/Clashes";
+import { type Clash, useClash } from "~/features/common/clash/useClash";
 import { useT } from "~/i18n";
+import { useFormat } from "~/lib/useFormat";
 import { Button } from "~/ui/Button";
 import { DateField } from "~/ui/DateField";
 import { Dialog } from "~/ui/Dialog";
@@ -35,10 +39,17 @@ export default function DecisionDialog({
   const title = t(
     revises ? "decisions.revise_title" : decision ? "decisions.edit_title" : "decisions.new_title",
   );
+  const clash = useClash<Pick<Decision, "version"> & Partial<Decision>>({
+    record: decision ?? { version: 0 },
+    read: written,
+    load: () => api.get<Decision>(`/decisions/${decision?.id}`),
+  });
   const submit = async (values: FormValues) => {
     const said = read(values, count);
     if (decision) {
-      await deeds.patch<Decision>(`/decisions/${decision.id}`, said, decision.version);
+      const send = (data: object, version: number) =>
+        deeds.patch<Decision>(`/decisions/${decision.id}`, data, version);
+      if (!(await clash.save(said, send))) return;
     } else {
       onMade?.(await deeds.post<Decision>(`/projects/${project.id}/decisions`, said));
     }
@@ -113,6 +124,7 @@ export default function DecisionDialog({
           <Supersedes project={project} decision={decision} />
         </div>
         <PeopleFields project={project} decision={decision} />
+        <Both clash={clash} project={project} />
         <FormActions
           submit={t(revises ? "decisions.revise_submit" : decision ? "common.save" : "decisions.new_submit")}
           onCancel={onClose}
@@ -180,4 +192,62 @@ function read(values: FormValues, count: number) {
     consulted: values.all("consulted"),
     informed: values.all("informed"),
   };
+}
+
+/** What the form writes of a decision, as `read` gives it. */
+function written(decision: Partial<Decision>) {
+  const ids = (people: Decision["consulted"] | undefined) => people?.map((one) => one.membership_id) ?? [];
+  return {
+    title: decision.title ?? "",
+    ...Object.fromEntries(TEXTS.map((name) => [name, decision[name] || null])),
+    drivers: decision.drivers ?? [],
+    options: decision.options?.map(({ title, note }) => ({ title, note: note ?? null })) ?? [],
+    effective_on: decision.effective_on ?? null,
+    supersedes_id: decision.supersedes?.id ?? null,
+    decision_makers: ids(decision.decision_makers),
+    consulted: ids(decision.consulted),
+    informed: ids(decision.informed),
+  };
+}
+
+/** What two people wrote at once. */
+function Both({ clash, project }: { clash: Clash; project: Project }) {
+  const t = useT();
+  const format = useFormat();
+  const decisions = useQuery(decisionsQuery(project.id)).data?.items ?? [];
+  const lines = (value: unknown) => (Array.isArray(value) ? value.join("\n") : "");
+  const options = (value: unknown) =>
+    (Array.isArray(value) ? value : [])
+      .map((one: Decision["options"][number]) => [one.title, one.note].filter(Boolean).join(": "))
+      .join("\n");
+  const people = (value: unknown) =>
+    (Array.isArray(value) ? value : [])
+      .map((id) => project.members.find(({ person }) => person.membership_id === id)?.person.name ?? "")
+      .join(", ");
+  return (
+    <Clashes
+      clash={clash}
+      fields={[
+        { name: "title", label: t("decisions.field_title") },
+        ...TEXTS.map((name) => ({ name, label: t(`decisions.field_${name}`) })),
+        { name: "drivers", label: t("decisions.field_drivers"), text: lines },
+        { name: "options", label: t("decisions.field_options"), text: options },
+        {
+          name: "effective_on",
+          label: t("decisions.field_effective_on"),
+          text: (value) => (typeof value === "string" ? format.day(value) : ""),
+        },
+        {
+          name: "supersedes_id",
+          label: t("decisions.field_supersedes"),
+          text: (value) => decisions.find((one) => one.id === value)?.title ?? "",
+        },
+        ...(["decision_makers", "consulted", "informed"] as const).map((name) => ({
+          name,
+          label: t(`decisions.field_${name}`),
+          text: people,
+        })),
+      ]}
+    />
+  );
 }

@@ -135,6 +135,13 @@ function Deed({ project, first }: { project: Project; first: Waiting }) {
       </ButtonLink>
     );
   }
+  if (first.kind === "claim") {
+    return (
+      <ButtonLink tone="primary" to="/o/$org/projects/$id/requirements" params={params}>
+        {label}
+      </ButtonLink>
+    );
+  }
   if (first.kind === "condition") {
     return (
       <ButtonLink tone="primary" to="/o/$org/commitments" params={{ org: params.org }}>

@@ -1,7 +1,7 @@
 /** What waits for the reader's organisation, in the order in which it matters. */
 import type { HeldItem } from "~/api/types-projects";
 
-export const KINDS = ["gate", "question", "signature", "approval", "deliverable", "condition"] as const;
+export const KINDS = ["gate", "question", "signature", "approval", "deliverable", "claim", "condition"] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface Waiting {

@@ -10,6 +10,7 @@ import { Menu } from "~/ui/Menu";
 import { useProject } from "../context";
 import { useDeeds } from "../useDeed";
 import { may, word } from "../words";
+import { DigestCard } from "./DigestCard";
 
 const InviteDialog = lazy(() => import("./InviteDialog"));
 const MemberDialog = lazy(() => import("./MemberDialog"));
@@ -31,6 +32,7 @@ export function PeoplePage() {
       {parties.map((party) => (
         <PartyCard key={party.organisation.id} project={project} party={party} />
       ))}
+      <DigestCard project={project.id} />
       {may(project, "invite") ? (
         <div>
           <Button onClick={() => setInviting(true)}>{t("projects.invite_another")}</Button>

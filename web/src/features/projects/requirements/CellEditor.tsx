@@ -3,10 +3,12 @@
  * meanwhile, both versions are shown, and Enter keeps the own one.
  */
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from "react";
+import { api } from "~/api/client";
 import { ApiError, errorText } from "~/api/errors";
 import type { Project } from "~/api/types-projects";
 import type { Requirement, RequirementList } from "~/api/types-requirements";
-import { Marked } from "~/features/report/Marked";
+import { ClashCard } from "~/features/common/clash/ClashCard";
+import { isStale } from "~/features/common/clash/useClash";
 import { useLocale, useT } from "~/i18n";
 import { toast } from "~/ui/toast";
 import { useDeeds } from "../useDeed";
@@ -32,33 +34,46 @@ export function CellEditor({
   const t = useT();
   const locale = useLocale();
   const deeds = useDeeds(project.id);
-  const now = written(row, column, locale);
+  // As it was when the cell was opened: what comes later is somebody else's.
+  const [now] = useState(() => written(row, column, locale));
   const [typed, setTyped] = useState(now);
   const [wrong, setWrong] = useState(false);
-  const [clash, setClash] = useState(false);
+  const [theirs, setTheirs] = useState<string | null>(null);
+  const version = useRef(row.version);
+  const frame = useRef<HTMLSpanElement>(null);
   const busy = useRef(false);
 
+  /** Sends it. What somebody else changed meanwhile elsewhere in the row stays; in this very cell both are shown. */
+  const send = async (patch: Record<string, unknown>, tries = 3): Promise<boolean> => {
+    try {
+      await deeds.patch(`/requirements/${row.id}`, patch, version.current);
+      return true;
+    } catch (error) {
+      if (!isStale(error) || tries === 0) throw error;
+      const found = await api.get<Requirement>(`/requirements/${row.id}`);
+      version.current = found.version;
+      const said = written(found, column, locale);
+      if (said === (theirs ?? now) || said === typed) return send(patch, tries - 1);
+      setTheirs(said);
+      return false;
+    }
+  };
   const keep = async (by: readonly [number, number], value = typed) => {
     if (busy.current) return;
     const patch = patchOf(column, value);
-    if (value === now || !patch) {
-      if (patch || value === now) onLeave(by);
+    if (value === (theirs ?? now) || !patch) {
+      if (patch || value === (theirs ?? now)) onLeave(by);
       else setWrong(true);
       return;
     }
     busy.current = true;
     try {
-      await deeds.patch(`/requirements/${row.id}`, patch, row.version);
-      onLeave(by);
+      if (await send(patch)) onLeave(by);
     } catch (error) {
-      if (error instanceof ApiError && error.is("precondition_failed")) {
-        setClash(true);
-      } else {
-        toast({
-          text: (error instanceof ApiError ? refusal(t, error) : null) ?? errorText(t, error),
-          tone: "bad",
-        });
-      }
+      toast({
+        text: (error instanceof ApiError ? refusal(t, error) : null) ?? errorText(t, error),
+        tone: "bad",
+      });
     } finally {
       busy.current = false;
     }
@@ -82,13 +97,16 @@ export function CellEditor({
     autoFocus: true,
     onKeyDown,
     onBlur: (event: FocusEvent) => {
-      // Choosing another window keeps the cell open.
-      if (document.hasFocus() && event.relatedTarget !== null) void keep([0, 0]);
+      // Choosing another window, or one of two texts, keeps the cell open.
+      const inside = event.relatedTarget instanceof Node && frame.current?.contains(event.relatedTarget);
+      if (document.hasFocus() && event.relatedTarget !== null && !inside) void keep([0, 0]);
     },
   };
   const choices = choicesOf(column, list, t);
+  const label = (value: string) =>
+    choices?.find((choice) => choice.value === value)?.label ?? (value || t("clash.nothing"));
   return (
-    <span className="req-editor flex flex-col gap-1">
+    <span ref={frame} className="req-editor flex flex-col gap-1">
       {choices ? (
         <select
           {...common}
@@ -132,11 +150,17 @@ export function CellEditor({
           {t(column === "target" ? "requirements.target_wrong" : "requirements.text_missing")}
         </small>
       ) : null}
-      {clash ? (
-        <span role="alert" className="stale">
-          <b className="block">{t("requirements.clash")}</b>
-          <Marked from={now || "—"} to={typed || "—"} />
-        </span>
+      {theirs !== null ? (
+        <ClashCard
+          label={t(`requirements.column_${column}`)}
+          lead={t("requirements.clash")}
+          theirsLabel={t("clash.theirs")}
+          theirs={label(theirs)}
+          mine={label(typed)}
+          onTheirs={() => onLeave([0, 0])}
+          onMine={() => void keep([0, 0])}
+          onCombine={choices || column === "target" ? undefined : () => setTyped(`${theirs}\n${typed}`)}
+        />
       ) : null}
     </span>
   );

@@ -1,10 +1,12 @@
 /** Links a requirement to where it comes from, or to what shows that it is met. */
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { documentsQuery } from "~/api/queries/documents";
 import { projectLinksQuery, projectPlanQuery } from "~/api/queries/projects";
 import type { Project } from "~/api/types-projects";
 import type { LinkKind, Requirement } from "~/api/types-requirements";
 import { useT } from "~/i18n";
+import { Button } from "~/ui/Button";
 import { Form, FormActions } from "~/ui/Form";
 import { Select, TextField } from "~/ui/fields";
 import { useDeeds } from "../useDeed";
@@ -26,6 +28,10 @@ export function LinkForm({
   const [kind, setKind] = useState<LinkKind>("test");
   const plan = useQuery({ ...projectPlanQuery(project.id), enabled: kind === "deliverable" });
   const grown = useQuery({ ...projectLinksQuery(project.id), enabled: kind === "record" });
+  const kept = useQuery({ ...documentsQuery(project.id), enabled: kind === "document" });
+  const documents = (kept.data?.items ?? []).filter((each) => each.opens);
+  const [elsewhere, setElsewhere] = useState(false);
+  const byTitle = kind === "test" || (kind === "document" && (elsewhere || documents.length === 0));
   const deliverables = (plan.data?.phases ?? []).flatMap((phase) => phase.deliverables);
   const records = grown.data?.items ?? [];
   return (
@@ -38,7 +44,9 @@ export function LinkForm({
             ? { record_id: idOf(values.optional("address") ?? values.text("record_id")) }
             : kind === "deliverable"
               ? { deliverable_id: values.text("deliverable_id") }
-              : { title: values.text("title"), url: values.optional("url") ?? null };
+              : !byTitle
+                ? { document_id: values.text("document_id") }
+                : { title: values.text("title"), url: values.optional("url") ?? null };
         await deeds.post(`/requirements/${row.id}/links`, { kind, ...input });
         onClose();
       }}
@@ -80,7 +88,22 @@ export function LinkForm({
           />
         </>
       ) : null}
-      {kind === "test" || kind === "document" ? (
+      {kind === "document" && documents.length > 0 ? (
+        <>
+          {elsewhere ? null : (
+            <Select
+              name="document_id"
+              label={t("requirements.link_document")}
+              required
+              options={documents.map((each) => ({ value: each.id, label: `${each.key} ${each.title}` }))}
+            />
+          )}
+          <Button tone="quiet" onClick={() => setElsewhere(!elsewhere)}>
+            {t(elsewhere ? "requirements.link_here" : "requirements.link_elsewhere")}
+          </Button>
+        </>
+      ) : null}
+      {byTitle ? (
         <>
           <TextField name="title" label={t("requirements.link_title")} required maxLength={200} />
           <TextField

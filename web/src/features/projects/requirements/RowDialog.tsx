@@ -1,9 +1,11 @@
 /** One requirement: all that it says, what was said of it, and what it is linked to. */
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { documentsQuery } from "~/api/queries/documents";
 import { useActing } from "~/api/queries/me";
 import type { Project } from "~/api/types-projects";
 import type { Requirement, RequirementClaim, RequirementList } from "~/api/types-requirements";
-import { RECORD_PAGES } from "~/features/common/recordPage";
+import { recordLink } from "~/features/common/recordPage";
 import { namesOf } from "~/features/thread/audience";
 import { fileUrl } from "~/features/thread/Files";
 import { useLocale, useT } from "~/i18n";
@@ -166,6 +168,18 @@ function Deeds({
   );
 }
 
+/** What it is called is asked of the documents: it stands there as long as it opens. */
+function DocumentLink({ project, id }: { project: string; id: string }) {
+  const t = useT();
+  const org = useActing().organisation.slug;
+  const found = useQuery(documentsQuery(project)).data?.items.find((each) => each.id === id);
+  return (
+    <Link to="/o/$org/projects/$id/documents/$document" params={{ org, id: project, document: id }}>
+      {found ? `${found.key} ${found.title}` : t("requirements.link_document")}
+    </Link>
+  );
+}
+
 function Links({ row, project }: { row: Requirement; project: Project }) {
   const t = useT();
   const org = useActing().organisation.slug;
@@ -180,7 +194,7 @@ function Links({ row, project }: { row: Requirement; project: Project }) {
           <li key={link.id} className="flex items-center gap-2">
             <small>{t(`requirements.link_${link.kind}`)}</small>
             {link.record ? (
-              <Link to={RECORD_PAGES[link.record.kind]} params={{ org, id: link.record.id }}>
+              <Link {...recordLink(org, link.record)}>
                 {link.record.number} {link.title}
               </Link>
             ) : link.deliverable_id ? (
@@ -191,6 +205,8 @@ function Links({ row, project }: { row: Requirement; project: Project }) {
               >
                 {link.title}
               </Link>
+            ) : link.document_id ? (
+              <DocumentLink project={project.id} id={link.document_id} />
             ) : link.url ? (
               <a href={link.url} rel="noreferrer noopener" target="_blank">
                 {link.title}

@@ -17,6 +17,7 @@ import { fieldLabel, rowTitle, said, valueText } from "../words";
 import { type Data, mergeRow } from "./merge";
 import { RowFields, typedData } from "./RowFields";
 import { useRowDraft } from "./useRowDraft";
+import "~/features/common/clash/clash.css";
 
 export interface RowDialogProps {
   step: ReportStep;

@@ -1,7 +1,8 @@
 /** Two people change one row: what only one of them touched is kept from both. Pure. */
 export type Data = Record<string, unknown>;
 
-const same = (one: unknown, other: unknown): boolean => (one ?? null) === (other ?? null);
+const same = (one: unknown, other: unknown): boolean =>
+  (one ?? null) === (other ?? null) || JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 export interface Merged {
   data: Data;

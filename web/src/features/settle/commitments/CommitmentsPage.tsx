@@ -3,8 +3,8 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useActing } from "~/api/queries/me";
 import { commitmentsQuery } from "~/api/queries/settle";
-import type { Commitment } from "~/api/types-settle";
-import { RECORD_PAGES } from "~/features/common/recordPage";
+import type { Commitment, ListedCommitment } from "~/api/types-settle";
+import { recordLink } from "~/features/common/recordPage";
 import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { EmptyState } from "~/ui/bits";
@@ -29,20 +29,16 @@ export function CommitmentsPage() {
   const query = useInfiniteQuery(
     commitmentsQuery({ side: search.side, owner: search.owner, state: STATES_OF[state] }),
   );
-  const columns: Column<Commitment>[] = [
+  const columns: Column<ListedCommitment>[] = [
     {
       id: "what",
       header: t("settle.commitment"),
-      width: "34%",
+      width: "28%",
       cell: (row) => (
         <>
           <Link
-            to={
-              row.record.kind === "complaint"
-                ? "/o/$org/complaints/$id/commitments"
-                : RECORD_PAGES[row.record.kind]
-            }
-            params={{ org, id: row.record.id }}
+            {...recordLink(org, row.record)}
+            {...(row.record.kind === "complaint" ? { to: "/o/$org/complaints/$id/commitments" } : null)}
             className="row-title"
           >
             {commitmentText(t, format, row)}
@@ -51,20 +47,26 @@ export function CommitmentsPage() {
         </>
       ),
     },
-    { id: "who", header: t("settle.who_owes"), width: "16%", cell: (row) => <Owes commitment={row} /> },
-    { id: "due", header: t("settle.due"), width: "15%", cell: (row) => <CommitmentDue commitment={row} /> },
+    {
+      id: "partner",
+      header: t("settle.with_whom"),
+      width: "15%",
+      cell: (row) => <span className="wrap-anywhere">{row.counterpart.name}</span>,
+    },
+    { id: "who", header: t("settle.who_owes"), width: "13%", cell: (row) => <Owes commitment={row} /> },
+    { id: "due", header: t("settle.due"), width: "12%", cell: (row) => <CommitmentDue commitment={row} /> },
     {
       id: "state",
       header: t("settle.commitment_state"),
-      width: "13%",
+      width: "12%",
       cell: (row) => <CommitmentStatePill commitment={row} />,
     },
     {
       id: "do",
       header: t("settle.actions"),
       hiddenHeader: true,
-      width: "22%",
-      cell: (row) => <CommitmentActions commitment={row} counterpart={t("settle.other_side")} />,
+      width: "20%",
+      cell: (row) => <CommitmentActions commitment={row} counterpart={row.counterpart.name} />,
     },
   ];
   return (

@@ -11,7 +11,7 @@ import { useFormat } from "~/lib/useFormat";
 import { Button } from "~/ui/Button";
 import { Time } from "~/ui/bits";
 import { Ladder } from "./Ladder";
-import { current } from "./state";
+import { current, isMediating } from "./state";
 
 const EscalateDialog = lazy(() => import("./EscalateDialog"));
 
@@ -34,6 +34,7 @@ export function EscalationRail({ complaint }: { complaint: Complaint }) {
         rung={data.rung}
         requested={now?.state === "requested" ? now.rung : 0}
         mediator={mediation?.current?.mediator.name ?? null}
+        mediates={isMediating(mediation?.current)}
       />
       {now?.react_until ? (
         <p className="mt-2 text-ink-2">

@@ -8,22 +8,26 @@ export function Ladder({
   rung,
   requested,
   mediator,
+  mediates,
 }: {
   ladder: readonly LadderRung[];
   rung: number;
   requested: number;
   /** Who mediates, or is proposed. */
   mediator: string | null;
+  /** Whether both sides have agreed to them: until then this rung was not reached. */
+  mediates: boolean;
 }) {
   const t = useT();
   const locale = useLocale();
   return (
     <ol className="ladder" reversed>
-      <li className={cx(mediator && "rung-climbed")}>
+      <li className={cx(mediator && (mediates ? "rung-climbed" : "rung-asked"))}>
         <i aria-hidden="true" />
         <span className="min-w-0">
           {t("mediation.rung")}
           <small> · {mediator ?? t("mediation.rung_if_agreed")}</small>
+          {mediator && !mediates ? <small> · {t("settle.rung_asked")}</small> : null}
         </span>
       </li>
       {ladder

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { useActing } from "~/api/queries/me";
 import type { Task } from "~/api/types";
-import { RECORD_PAGES } from "~/features/common/recordPage";
+import { recordLink } from "~/features/common/recordPage";
 import { useT } from "~/i18n";
 import { IconButton } from "~/ui/Button";
 import { Time } from "~/ui/bits";
@@ -42,12 +42,8 @@ export function MyTaskRow({
         <small className="task-facts">
           {task.record ? (
             <Link
-              to={
-                task.record.kind === "complaint"
-                  ? "/o/$org/complaints/$id/tasks"
-                  : RECORD_PAGES[task.record.kind]
-              }
-              params={{ org, id: task.record.id }}
+              {...recordLink(org, task.record)}
+              {...(task.record.kind === "complaint" ? { to: "/o/$org/complaints/$id/tasks" } : null)}
             >
               {task.record.number} · {task.record.title}
             </Link>

@@ -1,16 +1,18 @@
 //! The search page and the palette.
-use actix_web::HttpResponse;
+use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::{Data, Items};
-use crate::features::complaints::service::{self, SearchHit};
+use crate::features::finder::model::SearchFound;
+use crate::features::finder::service;
 use crate::platform::authz::Scope;
+use crate::platform::context::Platform;
 use crate::platform::http::{PageParams, Query, Route};
 use crate::platform::problem::Problem;
 use crate::routes;
 
-pub(super) fn routes() -> Vec<Route> {
+/// This feature's part of the routes table.
+pub fn routes() -> Vec<Route> {
     routes![GET "/api/v1/search" Member => find]
 }
 
@@ -19,19 +21,22 @@ pub(super) fn routes() -> Vec<Route> {
 #[serde(deny_unknown_fields)]
 pub struct SearchQuery {
     q: String,
+    /// Of each of both lists.
     limit: Option<i64>,
 }
 
-/// Records with all the words, newest first.
+/// Complaints with all the words, newest first; and projects, ideas, requirements, decisions and
+/// documents that are called so.
 #[utoipa::path(get, path = "/api/v1/search", tag = "search", params(SearchQuery),
-    responses((status = 200, body = Items<SearchHit>)))]
+    responses((status = 200, body = SearchFound)))]
 pub async fn find(
     scope: Scope,
-    platform: Data,
+    platform: web::Data<Platform>,
     query: Query<SearchQuery>,
 ) -> Result<HttpResponse, Problem> {
     let SearchQuery { q, limit } = query.0;
     let limit = PageParams { limit, cursor: None }.limit()?;
-    let items = platform.db.scan(move |conn| service::search(conn, &scope, &q, limit)).await?;
-    Ok(HttpResponse::Ok().json(Items { items }))
+    let now = platform.clock.now();
+    let found = platform.db.scan(move |conn| service::find(conn, &scope, &q, limit, now)).await?;
+    Ok(HttpResponse::Ok().json(found))
 }

@@ -1,0 +1,96 @@
+//! Looking for what was typed, everywhere that the reader may look.
+use std::collections::{HashMap, HashSet};
+
+use crate::features::complaints::service as complaints;
+use crate::features::decisions::service as decisions;
+use crate::features::documents::service as documents;
+use crate::features::finder::model::{JointHit, JointKind, SearchFound};
+use crate::features::ideas::service as ideas;
+use crate::features::projects::model::Part;
+use crate::features::projects::service as projects;
+use crate::features::records::model::{RecordId, RecordKind, RecordRef};
+use crate::features::records::service as records;
+use crate::features::requirements::service as requirements;
+use crate::platform::authz::Scope;
+use crate::platform::clock::Timestamp;
+use crate::platform::db::Conn;
+use crate::platform::problem::Problem;
+use crate::platform::search::{Query, parse_query, tokens};
+
+/// Texts that the index is asked for.
+const LOOK_AT: i64 = 400;
+/// Projects that parts are looked for in, those with the newest activity.
+const PROJECTS: i64 = 200;
+
+/// Complaints with all the words, and what organisations develop together and is called so.
+pub fn find(
+    conn: &mut Conn,
+    scope: &Scope,
+    typed: &str,
+    limit: i64,
+    now: Timestamp,
+) -> Result<SearchFound, Problem> {
+    let items = complaints::search(conn, scope, typed, limit)?;
+    let most = usize::try_from(limit).unwrap_or(usize::MAX);
+    let mut joint = whole(conn, scope, typed)?;
+    if let Some(query) = parse_query(typed) {
+        joint.extend(parts(conn, scope, &query, now)?);
+    }
+    joint.truncate(most);
+    Ok(SearchFound { items, joint })
+}
+
+/// Projects and ideas that say it anywhere, newest first: six statements.
+fn whole(conn: &mut Conn, scope: &Scope, typed: &str) -> Result<Vec<JointHit>, Problem> {
+    let (_, found) = records::search(conn, scope, typed, LOOK_AT)?;
+    let mut seen = HashSet::new();
+    let ids: Vec<RecordId> =
+        found.iter().map(|hit| hit.record).filter(|id| seen.insert(*id)).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut titles = projects::titles(conn, &ids)?;
+    titles.extend(ideas::titles(conn, &ids)?);
+    let mut rows = records::on_a_side(conn, scope, &ids)?;
+    let hits = ids.iter().filter_map(|id| {
+        let (record, title) = (rows.remove(id)?, titles.remove(id)?);
+        let kind = match record.kind {
+            RecordKind::Project => JointKind::Project,
+            RecordKind::Idea => JointKind::Idea,
+            _ => return None,
+        };
+        let title_of_it = title.clone();
+        let record = RecordRef { id: record.id, kind: record.kind, number: record.number, title };
+        Some(JointHit { kind, id: record.id.0, record, key: None, title: title_of_it })
+    });
+    Ok(hits.collect())
+}
+
+/// Requirements, decisions and documents of the reader's projects, by key and name.
+fn parts(
+    conn: &mut Conn,
+    scope: &Scope,
+    query: &Query,
+    now: Timestamp,
+) -> Result<Vec<JointHit>, Problem> {
+    let newest = projects::newest(conn, scope, PROJECTS)?;
+    let places: Vec<_> = newest.iter().map(|(project, vendor)| (project.id, *vendor)).collect();
+    let ids: Vec<RecordId> = places.iter().map(|(id, _)| *id).collect();
+    let of_project: HashMap<RecordId, RecordRef> =
+        newest.into_iter().map(|(project, _)| (project.id, project)).collect();
+    let lists = [
+        (JointKind::Requirement, requirements::names_unscoped(conn, &ids)?),
+        (JointKind::Decision, decisions::names_unscoped(conn, &ids)?),
+        (JointKind::Document, documents::names_for(conn, scope, &places, now)?),
+    ];
+    let fits = |part: &Part| query.fits(&tokens(&format!("{} {}", part.key, part.title)));
+    Ok(lists
+        .into_iter()
+        .flat_map(|(kind, parts)| parts.into_iter().map(move |part| (kind, part)))
+        .filter(|(_, part)| fits(part))
+        .filter_map(|(kind, part)| {
+            let record = of_project.get(&part.project)?.clone();
+            Some(JointHit { kind, record, id: part.id, key: Some(part.key), title: part.title })
+        })
+        .collect())
+}
