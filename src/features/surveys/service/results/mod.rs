@@ -10,7 +10,7 @@
 //! * While such a survey is live its figures move in batches (`live`), without filters and texts.
 //! * Of an identified survey everything is told at any time.
 mod admit;
-pub mod core;
+pub mod basis;
 mod cross;
 pub mod export;
 mod groups;
@@ -34,7 +34,7 @@ pub use read::{Exported, SurveyFormat, count, export as export_file, keep_left, 
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use self::core::{Core, Filter};
+use self::basis::{Core, Filter};
 use self::rates::{DropOffLine, Rates};
 use self::shape::{Crosstab, QuestionResult, SegmentWords, TextList};
 use self::variables::Variable;

@@ -1,7 +1,7 @@
 //! Results of a survey as the database has it, and what is counted on the way.
 use std::collections::BTreeMap;
 
-use super::core::{Core, Response, Source};
+use super::basis::{Core, Response, Source};
 use super::export::{self, Respondent};
 use super::live::Live;
 use super::publish::Veil;

@@ -18,7 +18,7 @@ pub fn figures(results: &Results, texts: &[(String, Vec<String>)], lang: &Lang) 
     let header = HEADER.iter().map(ToString::to_string).collect();
     let figures = Sheet { name: "figures".to_owned(), header, rows: lines.collect() };
     let rows = texts.iter().flat_map(|(question, texts)| {
-        texts.iter().map(|text| vec![Cell::Text(question.clone()), Cell::Text(text.clone())])
+        texts.iter().map(move |text| vec![Cell::Text(question.clone()), Cell::Text(text.clone())])
     });
     let header = vec!["question".to_owned(), "text".to_owned()];
     let texts = Sheet { name: "texts".to_owned(), header, rows: rows.collect() };

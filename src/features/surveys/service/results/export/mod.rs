@@ -11,7 +11,7 @@ pub use figures::figures;
 pub use sheet::{Cell, Sheet, csv, xlsx};
 pub use spss::spss;
 
-use super::core::Response;
+use super::basis::Response;
 use crate::features::surveys::model::{Lang, Question};
 
 /// Who answered, as the owner may know it.

@@ -41,7 +41,9 @@ pub fn csv(sheet: &Sheet) -> Result<Vec<u8>, csv::Error> {
             Cell::Text(text) => safe(text),
         }))?;
     }
-    writer.into_inner().map_err(|error| error.into_error().into())
+    writer
+        .into_inner()
+        .map_err(|error| std::io::Error::new(error.error().kind(), error.to_string()).into())
 }
 
 /// A text that a spreadsheet would run as a formula is led by an apostrophe.
@@ -84,8 +86,8 @@ pub fn xlsx(sheets: &[Sheet]) -> std::io::Result<Vec<u8>> {
     let parts = [
         ("[Content_Types].xml", types.as_str()),
         ("_rels/.rels", ROOT),
-        ("xl/workbook.xml", &book),
-        ("xl/_rels/workbook.xml.rels", &links),
+        ("xl/workbook.xml", book.as_str()),
+        ("xl/_rels/workbook.xml.rels", links.as_str()),
     ];
     for (name, text) in parts {
         zip.start_file(name, options)?;

@@ -10,7 +10,7 @@ use super::columns::{Column, Value, columns};
 use super::sheet::{Cell, Sheet, csv};
 use super::{RESPONDENT, Respondent};
 use crate::features::surveys::model::{Lang, Question, Special};
-use crate::features::surveys::service::results::core::Response;
+use crate::features::surveys::service::results::basis::Response;
 
 /// Bytes of a name and of labels that SPSS takes.
 const NAME: usize = 64;

@@ -111,7 +111,7 @@ fn a_crosstab_with_its_test_and_letters() {
     // 20/50 against 50/80: z −2.504, p .0123, ×3 = .0369.
     let letters: Vec<&str> =
         results.crosstabs[0].rows[0].cells.iter().map(|cell| cell.letters.as_str()).collect();
-    assert_eq!(letters, ["", "", "a"]);
+    assert_eq!(letters, ["", "", "a b"]);
     assert_eq!(survey.try_ask(&by("row", "nothing")), Err(Refusal::UnknownBreakdown));
     let filtered = survey.ask(&only("column:z"));
     assert_eq!(filtered.n, Some(80));

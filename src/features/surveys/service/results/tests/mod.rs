@@ -6,7 +6,7 @@ mod real;
 
 use serde_json::{Value, json};
 
-use super::core::{Core, Response, Source};
+use super::basis::{Core, Response, Source};
 use super::live::Live;
 use super::publish::Veil;
 use super::union::{Asked, asked};
