@@ -41,9 +41,7 @@ pub fn csv(sheet: &Sheet) -> Result<Vec<u8>, csv::Error> {
             Cell::Text(text) => safe(text),
         }))?;
     }
-    writer
-        .into_inner()
-        .map_err(|error| std::io::Error::new(error.error().kind(), error.to_string()).into())
+    writer.into_inner().map_err(|error| error.into_error().into())
 }
 
 /// A text that a spreadsheet would run as a formula is led by an apostrophe.
