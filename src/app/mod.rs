@@ -11,6 +11,7 @@ pub mod routes;
 pub mod server;
 mod settings_text;
 mod startup;
+mod survey_answers;
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -24,6 +25,7 @@ pub use commands::{
     print_openapi, serve, verify, verify_bundle,
 };
 pub use erasing::erase_entry;
+pub use survey_answers::{AnswersArgs, import_survey_answers};
 
 pub use crate::features::proof::service::VerifyOptions;
 

@@ -148,6 +148,8 @@ use crate::platform::http::ProblemBody;
         surveys::act,
         surveys::list_invites,
         surveys::invite,
+        surveys::results::results,
+        surveys::results::export,
         ideas::list,
         ideas::create,
         ideas::counts,

@@ -1,4 +1,6 @@
 //! Queries on surveys. Each starts from the spine's `visible`, or ends in `_unscoped`.
+pub mod results;
+
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 

@@ -16,6 +16,8 @@ pub(super) const LINES: &[Line] = &[
     line("GET /api/v1/surveys/{id}/versions/{number}", On::LiveSurvey, Only(V1), NOBODY, ""),
     line("POST /api/v1/surveys/{id}/actions/{name}", On::Survey, Only(V1_MANAGERS), &["vera", "otto"], r#"{"version":1}"#),
     line("GET /api/v1/surveys/{id}/invites", On::LiveSurvey, Only(V1), NOBODY, ""),
+    line("GET /api/v1/surveys/{id}/results", On::LiveSurvey, Only(V1), NOBODY, ""),
+    line("GET /api/v1/surveys/{id}/export", On::LiveSurvey, Only(V1), NOBODY, ""),
     line("POST /api/v1/surveys/{id}/invites", On::LiveSurvey, Only(V1_MANAGERS), &["vera", "otto"], r#"{"invites":[{"name":"Adam"}]}"#),
     line("GET /s/{token}", On::Nothing, Anybody, NOBODY, ""),
     line("POST /s/{token}", On::Nothing, Anybody, NOBODY, ""),

@@ -2,6 +2,7 @@
 mod anonymity;
 mod answering;
 mod authoring;
+mod results;
 mod trouble;
 
 use serde_json::{Value, json};

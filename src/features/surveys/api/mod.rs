@@ -1,5 +1,6 @@
 //! Surveys over HTTP.
 mod pages;
+pub mod results;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -26,7 +27,8 @@ use crate::routes;
 
 /// This feature's part of the routes table.
 pub fn routes() -> Vec<Route> {
-    routes![
+    let mut table = results::routes();
+    table.extend(routes![
         GET "/api/v1/surveys" Member => list,
         POST "/api/v1/surveys" Member => create,
         GET "/api/v1/surveys/templates" Member => list_templates,
@@ -38,7 +40,8 @@ pub fn routes() -> Vec<Route> {
         POST "/api/v1/surveys/{id}/invites" Member => invite,
         GET "/s/{token}" Public => pages::show,
         POST "/s/{token}" Public => pages::take,
-    ]
+    ]);
+    table
 }
 
 type Data = web::Data<Platform>;

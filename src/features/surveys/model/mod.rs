@@ -6,6 +6,7 @@ mod keys;
 mod kinds;
 mod logic;
 mod rows;
+mod tallies;
 mod texts;
 
 pub use answers::{Answer, Answers, Chosen, KanoLevel, KanoPair, Task};
@@ -21,6 +22,7 @@ pub use rows::{
     MOST_INVITES, Partial, PublishPatch, ResponseId, ResponseOutcome, ResponseRow, Survey,
     SurveyAction, SurveyStatus, VersionRow,
 };
+pub use tallies::Tallies;
 pub use texts::{Lang, Texts};
 
 /// What a survey may hold. Far above what anybody would answer; there so that no request can ask

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::authoring::read;
 use super::evaluate::{Outcome, Sets, Wrong, check, evaluate};
 use super::form::{self, Fields};
-use super::sets;
+use super::{results, sets};
 use crate::features::surveys::model::{
     Anonymity, Answers, Definition, Invite, InviteId, InviteState, PageId, Partial, QuestionId,
     ResponseId, ResponseOutcome, ResponseRow, Survey, SurveyStatus,
@@ -368,6 +368,9 @@ fn finish(
         submitted_at: known.then_some(tx.now),
     };
     store::insert_response(tx.conn, &response)?;
+    if outcome == ResponseOutcome::Complete {
+        results::count(tx, &survey, &asking.definition, &way.answers)?;
+    }
     Ok(Step::Sent { asking: Box::new(asking), screened_out: way.screened_out })
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::diff;
+use super::{diff, results};
 use super::validate::{self, Finding};
 use super::view::load;
 use crate::features::organisations::service as organisations;
@@ -45,7 +45,7 @@ impl Found {
     }
 }
 
-fn list_state(status: SurveyStatus) -> ListState {
+pub(super) fn list_state(status: SurveyStatus) -> ListState {
     ListState {
         status: status.as_str().to_owned(),
         open: status != SurveyStatus::Closed,
@@ -215,6 +215,7 @@ pub fn close(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, version: i32) -> Resu
         return Err(stale(tx, scope, id)?);
     }
     found.authorize(scope, SurveyAction::Close)?;
+    results::keep_left(tx, id)?;
     if !store::close(tx.conn, id, tx.now)? {
         return Err(Problem::new(Code::StaleVersion));
     }
@@ -236,7 +237,7 @@ fn tell(
     Ok(())
 }
 
-fn title(definition: &Definition) -> String {
+pub(super) fn title(definition: &Definition) -> String {
     let title = definition.title.in_language(&definition.first_language());
     title.chars().take(200).collect()
 }
