@@ -48,6 +48,7 @@ use crate::features::quality::policy::StepAction;
 use crate::features::records::api as records;
 use crate::features::requirements::api as requirements;
 use crate::features::requirements::model::{RequirementAction, RequirementListAction};
+use crate::features::surveys::{api as surveys, model::SurveyAction};
 use crate::features::tasks::api as tasks;
 use crate::features::tasks::model::{TaskList, TaskOwner};
 use crate::platform::http::ProblemBody;
@@ -68,6 +69,7 @@ use crate::platform::http::ProblemBody;
         FactAction,
         GuestComplaint,
         IdeaAction,
+        SurveyAction,
         MeetingAction,
         DocumentAction,
         FilePurpose,
@@ -137,6 +139,17 @@ use crate::platform::http::ProblemBody;
         issues::broadcast,
         issues::close,
         issues::reopen,
+        surveys::list,
+        surveys::create,
+        surveys::list_templates,
+        surveys::show,
+        surveys::define,
+        surveys::show_version,
+        surveys::act,
+        surveys::list_invites,
+        surveys::invite,
+        surveys::results::results,
+        surveys::results::export,
         ideas::list,
         ideas::create,
         ideas::counts,

@@ -29,6 +29,8 @@ pub enum Purpose {
     Unsubscribe,
     ReplyTo,
     Bounce,
+    /// Answering a survey.
+    Survey,
 }
 
 impl Purpose {
@@ -40,6 +42,7 @@ impl Purpose {
             Self::Unsubscribe => "unsubscribe",
             Self::ReplyTo => "reply-to",
             Self::Bounce => "bounce",
+            Self::Survey => "survey",
         }
     }
 }

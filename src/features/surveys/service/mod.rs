@@ -1,0 +1,25 @@
+//! What can be done with surveys and answers.
+mod answering;
+mod authoring;
+pub mod diff;
+pub mod evaluate;
+pub mod exchange;
+pub mod form;
+mod importing;
+pub mod intake;
+mod invites;
+pub mod results;
+pub mod sets;
+pub mod templates;
+pub mod validate;
+mod view;
+pub mod words;
+
+#[cfg(test)]
+mod real;
+
+pub use answering::{Asking, Chance, Door, Go, Shut, Sitting, Step, open, take};
+pub use authoring::{Publishing, close, create, publish, save, titles};
+pub use importing::{import_answers, response_ids};
+pub use invites::{NewInvite, SurveyInvite, SurveyInviteLink, invite, invites};
+pub use view::{ListQuery, SurveyItem, SurveyVersion, SurveyView, list, load, version};
