@@ -116,6 +116,22 @@ export function isPending(commitment: Commitment): boolean {
   return commitment.state !== "confirmed" && commitment.state !== "released";
 }
 
+/** The goods that have to come back before this is due; none if they have come, or need not. */
+export function returnFor(commitment: Commitment, all: readonly Commitment[]): Commitment | undefined {
+  if (!commitment.return_required || !isPending(commitment)) return undefined;
+  return all.find(
+    (each) =>
+      each.kind === "return" &&
+      each.source_id === commitment.source_id &&
+      each.side !== commitment.side &&
+      isPending(each),
+  );
+}
+
+export function awaitsReturn(commitment: Commitment, all: readonly Commitment[]): boolean {
+  return returnFor(commitment, all) !== undefined;
+}
+
 /** Written down by one side alone: nobody owes it before the other has said yes. */
 export function isProposed(commitment: Commitment): boolean {
   return commitment.state === "proposed";
