@@ -28,7 +28,7 @@ export function ListHead({
   return (
     <section className={cx("card", mine && "req-mine")} aria-label={t("requirements.title")}>
       <header className="flex flex-wrap items-start gap-3">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-96">
           <h2>
             {list.agreed_version > 0
               ? t("requirements.list_version", { version: list.agreed_version })
