@@ -133,7 +133,7 @@ export default function ChangeDialog({
           maxLength={2000}
           defaultValue={change?.reason}
         />
-        <div className="grid gap-4 md:grid-cols-3">
+        <div className="grid items-end gap-4 md:grid-cols-3">
           <NumberField
             name="cost"
             label={t("requirements.cost")}
