@@ -7,6 +7,7 @@ import { hoursOf, minutesOf } from "./agreement/figures";
 import { isMediating } from "./escalation/state";
 import { emptyTerm, needsAmount, openTerm, takesQuantity } from "./offers/terms";
 import {
+  awaitsReturn,
   changesByTerm,
   currencyDigits,
   factCounts,
@@ -84,6 +85,11 @@ describe("commitments", () => {
     // Those of another agreement have nothing to do with it.
     const other = { ...sent("open"), source_id: "other" };
     expect(promisedOf([paid("fulfil"), other])?.step).toBe("fulfil");
+    // Where the server says what comes first, it is believed.
+    const told = (waits_for: string | null) => ({ ...paid("fulfil"), waits_for });
+    expect(promisedOf([told("back"), { ...sent("open"), id: "back" }])?.step).toBe("wait_return");
+    expect(promisedOf([told(null), { ...sent("open"), id: "back" }])?.step).toBe("fulfil");
+    expect(awaitsReturn(told("back"), [])).toBe(true);
   });
 
   test("a term without a date is due thirty days later", () => {

@@ -118,7 +118,10 @@ export function isPending(commitment: Commitment): boolean {
 
 /** The goods that have to come back before this is due; none if they have come, or need not. */
 export function returnFor(commitment: Commitment, all: readonly Commitment[]): Commitment | undefined {
-  if (!commitment.return_required || !isPending(commitment)) return undefined;
+  if (!isPending(commitment)) return undefined;
+  const { waits_for: first } = commitment;
+  if (first) return all.find((each) => each.id === first);
+  if (first === null || !commitment.return_required) return undefined;
   return all.find(
     (each) =>
       each.kind === "return" &&
@@ -129,7 +132,8 @@ export function returnFor(commitment: Commitment, all: readonly Commitment[]): C
 }
 
 export function awaitsReturn(commitment: Commitment, all: readonly Commitment[]): boolean {
-  return returnFor(commitment, all) !== undefined;
+  // What comes first may stand on another page of a list.
+  return isPending(commitment) && (Boolean(commitment.waits_for) || returnFor(commitment, all) !== undefined);
 }
 
 /** Written down by one side alone: nobody owes it before the other has said yes. */

@@ -111,6 +111,7 @@ export function TurnCard({
             </Button>
           ) : null
         }
+        leadOnly={recommended !== null}
         offers={offers}
         pending={pending}
         onStart={start}
@@ -220,6 +221,7 @@ function Buttons({
   offer,
   mine,
   lead,
+  leadOnly,
   offers,
   pending,
   onStart,
@@ -232,6 +234,8 @@ function Buttons({
   mine: boolean;
   /** Comes before all buttons, and is the primary one then. */
   lead: ReactNode;
+  /** Whether everything else can wait: it hangs on "More". */
+  leadOnly: boolean;
   /** Whether an offer can be made from there already. */
   offers: boolean;
   pending: Deed | null;
@@ -240,7 +244,7 @@ function Buttons({
   onSplit: (() => void) | null;
 }) {
   const t = useT();
-  const fit = offer.theirs ? 0 : mine ? SHOWN : SHOWN_WAITING;
+  const fit = offer.theirs || leadOnly ? 0 : mine ? SHOWN : SHOWN_WAITING;
   const shown = deeds.slice(0, fit);
   const rest = [
     ...deeds.slice(shown.length).map((deed) => ({

@@ -97,14 +97,17 @@ export default function OfferDialog({
           <p className="notice">{t("settle.counter_ends_ours", { n: ours.number })}</p>
         ) : null}
         {recommended ? (
-          <section className="told" aria-label={t("mediation.recommendation")}>
+          <div className="told">
             <h3>{t("mediation.recommendation")}</h3>
-            <div
+            <section
               className="prose offer-recommended"
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a long one scrolls, and has to be reached by key
+              tabIndex={0}
+              aria-label={t("mediation.recommendation")}
               dangerouslySetInnerHTML={serverHtml(recommended.recommendation_html ?? "")}
             />
             <small>{t("settle.offer_recommended", { name: recommended.mediator.name })}</small>
-          </section>
+          </div>
         ) : null}
         {terms.map(({ key, term }, index) => (
           <TermFields
