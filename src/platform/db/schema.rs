@@ -1863,6 +1863,9 @@ diesel::table! {
         completed_on -> Nullable<Integer>,
         created_by -> Nullable<Uid>,
         created_at -> Utc,
+        mailed_at -> Nullable<Utc>,
+        reminders -> Integer,
+        revoked_at -> Nullable<Utc>,
     }
 }
 
@@ -1895,6 +1898,17 @@ diesel::table! {
         organisation_id -> Nullable<Uid>,
         language -> Nullable<Text>,
         submitted_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    survey_opt_outs (organisation_id, email_key) {
+        organisation_id -> Uid,
+        email_key -> Text,
+        since -> Integer,
     }
 }
 

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::RecordId;
-use crate::features::surveys::model::{Anonymity, Definition, Lang, SurveyAction, Texts};
+use crate::features::surveys::model::{Anonymity, Definition, InviteId, Lang, SurveyAction, Texts};
 use crate::features::surveys::service::{
     self, ListQuery, NewInvite, Publishing, SurveyInvite, SurveyInviteLink, SurveyItem,
     SurveyVersion, SurveyView, templates,
@@ -38,8 +38,11 @@ pub fn routes() -> Vec<Route> {
         POST "/api/v1/surveys/{id}/actions/{name}" Member => act,
         GET "/api/v1/surveys/{id}/invites" Member => list_invites,
         POST "/api/v1/surveys/{id}/invites" Member => invite,
+        DELETE "/api/v1/surveys/{id}/invites/{invite}" Member => revoke_invite,
         GET "/s/{token}" Public => pages::show,
         POST "/s/{token}" Public => pages::take,
+        GET "/s/{token}/stop" Public => pages::stop,
+        POST "/s/{token}/stop" Public => pages::stopped,
     ]);
     table
 }
@@ -189,7 +192,7 @@ pub struct SurveyActionBody {
     k_min: Option<i32>,
 }
 
-/// Publishes or closes a survey: its `actions` say what is allowed now.
+/// Publishes or closes a survey, or reminds those who have not answered: its `actions` say what is allowed now.
 #[utoipa::path(post, path = "/api/v1/surveys/{id}/actions/{name}", tag = "surveys",
     operation_id = "act_on_survey", params(("id" = String, Path), ("name" = SurveyAction, Path)),
     request_body = SurveyActionBody,
@@ -212,6 +215,7 @@ pub async fn act(
                     service::publish(tx, &actor, id, how)?;
                 }
                 SurveyAction::Close => service::close(tx, &actor, id, version)?,
+                SurveyAction::Remind => service::remind(tx, &actor, id, version)?,
                 // They have addresses of their own.
                 SurveyAction::Edit | SurveyAction::Invite => return Err(Problem::not_found()),
             }
@@ -262,6 +266,9 @@ pub struct SurveyInviteInput {
 #[serde(deny_unknown_fields)]
 pub struct SurveyInvitesInput {
     invites: Vec<SurveyInviteInput>,
+    /// Whether the portal mails the links; each then needs an address.
+    #[serde(default)]
+    mail: bool,
 }
 
 /// Invites with their links, told this once.
@@ -284,14 +291,31 @@ pub async fn invite(
 ) -> Answer {
     let (id, key, actor) = (path.into_inner(), request.key, scope.clone());
     let keys = platform.keys.clone();
+    let mail = request.body.mail;
     let new: Vec<NewInvite> = request.body.invites.into_iter().map(new_invite).collect();
     let write = move |tx: &mut Tx<'_>| {
-        once_unkept(tx, &actor, &key, |tx| service::invite(tx, &actor, &keys, id, &new))
+        once_unkept(tx, &actor, &key, |tx| service::invite(tx, &actor, &keys, id, &new, mail))
     };
     let items = platform.db.write(&scope, "survey.invite", write).await?;
     Ok(HttpResponse::Created()
         .insert_header(("cache-control", "no-store"))
         .json(SurveyInviteLinks { items }))
+}
+
+/// Takes an invite back: its link is dead. Answered all the same if it was used: nothing tells.
+#[utoipa::path(delete, path = "/api/v1/surveys/{id}/invites/{invite}", tag = "surveys",
+    operation_id = "revoke_survey_invite", params(("id" = String, Path), ("invite" = String, Path)),
+    responses((status = 204), (status = 404), (status = 409)))]
+pub async fn revoke_invite(
+    scope: Scope,
+    platform: Data,
+    path: web::Path<(RecordId, InviteId)>,
+) -> Answer {
+    let (id, invite) = path.into_inner();
+    let actor = scope.clone();
+    let write = move |tx: &mut Tx<'_>| service::revoke(tx, &actor, id, invite);
+    platform.db.write(&scope, "survey.revoke_invite", write).await?;
+    Ok(HttpResponse::NoContent().finish())
 }
 
 fn new_invite(input: SurveyInviteInput) -> NewInvite {

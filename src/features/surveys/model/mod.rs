@@ -18,9 +18,9 @@ pub use logic::{
     Action, Comparison, Literal, Operand, Rule, Setting, Source, Step, Term, ValueKind,
 };
 pub use rows::{
-    Anonymity, Invite, InviteId, InviteState, K_FROM, K_TO, K_USUAL, MOST_INVITED_AT_ONCE,
-    MOST_INVITES, Partial, PublishPatch, ResponseId, ResponseOutcome, ResponseRow, Survey,
-    SurveyAction, SurveyStatus, VersionRow,
+    Anonymity, DAYS_BETWEEN_MAILS, Invite, InviteId, InviteState, K_FROM, K_TO, K_USUAL,
+    MOST_INVITED_AT_ONCE, MOST_INVITES, MOST_REMINDERS, PARTIAL_DAYS, Partial, PublishPatch,
+    ResponseId, ResponseOutcome, ResponseRow, Survey, SurveyAction, SurveyStatus, VersionRow,
 };
 pub use tallies::Tallies;
 pub use texts::{Lang, Texts};

@@ -90,7 +90,8 @@ pub fn open(conn: &mut Conn, keys: &Keys, token: &str, now: Timestamp) -> Result
     let (invite, survey, organisation) =
         store::invited_unscoped(conn, InviteId(id))?.ok_or_else(gone)?;
     let anonymity = survey.anonymity.ok_or_else(gone)?;
-    if invite.generation != generation || invite.state == InviteState::OptedOut {
+    let dead = invite.state == InviteState::OptedOut || invite.revoked_at.is_some();
+    if invite.generation != generation || dead {
         return Err(gone());
     }
     let key = Sha256::digest(token.as_bytes()).to_vec();
@@ -374,6 +375,7 @@ fn finish(
     Ok(Step::Sent { asking: Box::new(asking), screened_out: way.screened_out })
 }
 
-fn day(now: Timestamp) -> i32 {
+/// Days since 1970.
+pub(super) fn day(now: Timestamp) -> i32 {
     i32::try_from(now.micros().div_euclid(MICROS_A_DAY)).unwrap_or(0)
 }

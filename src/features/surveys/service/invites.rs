@@ -4,6 +4,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::authoring::find;
+use super::mailing;
 use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::RecordId;
@@ -12,7 +13,7 @@ use crate::features::surveys::model::{
     SurveyStatus,
 };
 use crate::features::surveys::store;
-use crate::platform::auth::{Keys, Purpose};
+use crate::platform::auth::{EmailAddress, Keys, Purpose};
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
@@ -57,18 +58,23 @@ pub struct SurveyInvite {
     pub valid_from: Option<Timestamp>,
     pub valid_until: Option<Timestamp>,
     pub created_at: Timestamp,
+    /// When its link was last mailed by the portal.
+    pub mailed_at: Option<Timestamp>,
+    /// Taken back; what was sent by it before stays.
+    pub revoked: bool,
 }
 
-/// Makes invites with their links.
+/// Makes invites with their links, and mails them if asked to.
 ///
 /// # Errors
-/// `invalid` for a relationship that is not one with a customer, or a time that ends before it begins.
+/// `invalid` for an address that is none, for a relationship that is not one with a customer, or a time that ends before it begins.
 pub fn invite(
     tx: &mut Tx<'_>,
     scope: &Scope,
     keys: &Keys,
     id: RecordId,
     new: &[NewInvite],
+    mail: bool,
 ) -> Result<Vec<SurveyInviteLink>, Problem> {
     let found = find(tx.conn, scope, id)?;
     found.authorize(scope, SurveyAction::Invite)?;
@@ -86,6 +92,11 @@ pub fn invite(
         if one.valid_from.zip(one.valid_until).is_some_and(|(from, until)| from >= until) {
             return Err(Problem::invalid("invites.valid_until", "bad_date"));
         }
+        if let Some(email) = &one.email {
+            EmailAddress::parse(email, "invites.email")?;
+        } else if mail {
+            return Err(Problem::invalid("invites.email", "missing_field"));
+        }
         let customer =
             customers.iter().find(|(relationship, _)| Some(*relationship) == one.relationship);
         rows.push(Invite {
@@ -102,9 +113,15 @@ pub fn invite(
             completed_on: None,
             created_by: Some(scope.membership()),
             created_at: tx.now,
+            mailed_at: mail.then_some(tx.now),
+            reminders: 0,
+            revoked_at: None,
         });
     }
     store::insert_invites(tx.conn, &rows)?;
+    if mail {
+        mailing::send(tx, scope, &rows)?;
+    }
     tx.subject(id);
     Ok(rows.into_iter().map(|row| link(keys, row)).collect())
 }
@@ -167,5 +184,7 @@ pub fn invites(
         valid_from: row.valid_from,
         valid_until: row.valid_until,
         created_at: row.created_at,
+        mailed_at: row.mailed_at,
+        revoked: row.revoked_at.is_some(),
     }))
 }

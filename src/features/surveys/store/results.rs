@@ -40,6 +40,10 @@ pub fn invite_states_unscoped(
 ) -> QueryResult<Vec<(InviteState, i64)>> {
     survey_invites::table
         .filter(survey_invites::survey_id.eq(id))
+        // Whoever was un-invited before they answered was not asked.
+        .filter(
+            survey_invites::revoked_at.is_null().or(survey_invites::state.ne(InviteState::Created)),
+        )
         .group_by(survey_invites::state)
         .select((survey_invites::state, count_star()))
         .load(conn)

@@ -170,6 +170,23 @@ impl<'a> Frame<'a> {
         }
     }
 
+    /// Asks whether whoever holds the link wants no more surveys: a mail program that opens links by
+    /// itself must not answer.
+    pub fn stop(&self, asker: &str) -> HttpResponse {
+        let body = html! {
+            p.lead { (self.words.stop) " " strong { (asker) } }
+            form method="post" {
+                div.buttons { button.primary type="submit" { (self.words.stop_button) } }
+            }
+        };
+        answer(StatusCode::OK, &self.html(self.words.stop_title, &body))
+    }
+
+    pub fn stopped(&self, asker: &str) -> HttpResponse {
+        let body = html! { p.lead { (self.words.stopped) " " strong { (asker) } } };
+        answer(StatusCode::OK, &self.html(self.words.stopped_title, &body))
+    }
+
     pub fn trouble(&self, problem: &Problem) -> HttpResponse {
         let words = self.words;
         let (title, text) = match problem.code {

@@ -73,6 +73,38 @@ pub(super) async fn take(
     }
 }
 
+/// Whether the holder of the link wants no more surveys of whoever asks.
+pub(super) async fn stop(
+    request: HttpRequest,
+    platform: Data,
+    token: web::Path<String>,
+) -> HttpResponse {
+    let frame = Frame::stranger(wanted(&request).russian());
+    let (keys, token) = (platform.keys.clone(), token.into_inner());
+    match platform.db.read(move |conn| service::asker(conn, &keys, &token)).await {
+        Ok(asker) => frame.stop(&asker),
+        Err(problem) => frame.trouble(&problem),
+    }
+}
+
+/// They want none.
+pub(super) async fn stopped(
+    request: HttpRequest,
+    platform: Data,
+    token: web::Path<String>,
+) -> HttpResponse {
+    let frame = Frame::stranger(wanted(&request).russian());
+    let (keys, token) = (platform.keys.clone(), token.into_inner());
+    let write = move |tx: &mut Tx<'_>| {
+        service::opt_out(tx, &keys, &token)?;
+        service::asker(tx.conn, &keys, &token)
+    };
+    match platform.db.write(&ANSWERING, "survey.opt_out", write).await {
+        Ok(asker) => frame.stopped(&asker),
+        Err(problem) => frame.trouble(&problem),
+    }
+}
+
 async fn taken(platform: &Data, token: String, fields: Fields) -> Result<Step, Problem> {
     let (keys, chance) = (platform.keys.clone(), Chance::new()?);
     let go = match form::value(&fields, "go") {

@@ -44,6 +44,11 @@ pub(super) struct PageWords {
     pub trouble: &'static str,
     pub too_large: &'static str,
     pub mend: &'static str,
+    pub stop_title: &'static str,
+    pub stop: &'static str,
+    pub stop_button: &'static str,
+    pub stopped_title: &'static str,
+    pub stopped: &'static str,
     kano: [&'static str; 5],
 }
 
@@ -107,6 +112,11 @@ static EN: PageWords = PageWords {
     trouble: "Something went wrong on our side. Your earlier answers are safe; please try again in a minute.",
     too_large: "That was too much at once. Please shorten long answers.",
     mend: "Please look at the marked questions.",
+    stop_title: "No more surveys?",
+    stop: "You will get no more mails about surveys from this sender:",
+    stop_button: "Send me none",
+    stopped_title: "You will get no more surveys",
+    stopped: "This holds for all surveys of this sender:",
     kano: ["I like it", "I expect it", "I don’t mind", "I can live with it", "I dislike it"],
 };
 
@@ -127,7 +137,7 @@ static RU: PageWords = PageWords {
     next: "Дальше",
     back: "Назад",
     saved: "Ответы сохраняются после каждой страницы. Продолжить можно позже по той же ссылке, в том числе на другом устройстве.",
-    page_of: ["Страница", "самое большее из"],
+    page_of: ["Страница", "— всего не больше"],
     minutes: ["около", "мин"],
     asked_by: "Опрос проводит",
     identified: "Ваше имя будет указано рядом с ответами.",
@@ -150,6 +160,11 @@ static RU: PageWords = PageWords {
     trouble: "На нашей стороне что-то пошло не так. Прежние ответы сохранены; попробуйте ещё раз через минуту.",
     too_large: "Слишком большой объём за один раз. Сократите, пожалуйста, длинные ответы.",
     mend: "Проверьте, пожалуйста, отмеченные вопросы.",
+    stop_title: "Не присылать опросы?",
+    stop: "Письма об опросах больше не будут приходить от этого отправителя:",
+    stop_button: "Не присылать",
+    stopped_title: "Опросы больше не будут приходить",
+    stopped: "Это касается всех опросов этого отправителя:",
     kano: [
         "Мне это нравится",
         "Так и должно быть",
