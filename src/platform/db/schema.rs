@@ -1866,6 +1866,7 @@ diesel::table! {
         mailed_at -> Nullable<Utc>,
         reminders -> Integer,
         revoked_at -> Nullable<Utc>,
+        membership_id -> Nullable<Uid>,
     }
 }
 

@@ -11,10 +11,10 @@ use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::RecordId;
 use crate::features::surveys::model::{Anonymity, Definition, InviteId, Lang, SurveyAction, Texts};
 use crate::features::surveys::service::{
-    self, ListQuery, NewInvite, Publishing, SurveyInvite, SurveyInviteLink, SurveyItem,
-    SurveyVersion, SurveyView, templates,
+    self, Asked, Audience, ListQuery, NewInvite, Publishing, SurveyInvite, SurveyInviteLink,
+    SurveyItem, SurveyVersion, SurveyView, templates,
 };
-use crate::platform::authz::Scope;
+use crate::platform::authz::{MembershipId, Role, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::context::Platform;
 use crate::platform::db::Tx;
@@ -255,8 +255,23 @@ pub struct SurveyInviteInput {
     /// With the customer that they answer for.
     #[serde(default)]
     relationship_id: Option<RelationshipId>,
+    /// Of somebody who signs in for that customer: no address is needed, and none is shown.
+    #[serde(default)]
+    membership_id: Option<MembershipId>,
     #[serde(default)]
     valid_from: Option<Timestamp>,
+    #[serde(default)]
+    valid_until: Option<Timestamp>,
+}
+
+/// Everybody who signs in for some customers.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SurveyAudienceInput {
+    relationship_ids: Vec<RelationshipId>,
+    /// In these roles; in all if none is named.
+    #[serde(default)]
+    roles: Vec<Role>,
     #[serde(default)]
     valid_until: Option<Timestamp>,
 }
@@ -265,8 +280,11 @@ pub struct SurveyInviteInput {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SurveyInvitesInput {
+    #[serde(default)]
     invites: Vec<SurveyInviteInput>,
-    /// Whether the portal mails the links; each then needs an address.
+    #[serde(default)]
+    audience: Option<SurveyAudienceInput>,
+    /// Whether the portal mails the links; each then needs an address or a membership.
     #[serde(default)]
     mail: bool,
 }
@@ -291,10 +309,15 @@ pub async fn invite(
 ) -> Answer {
     let (id, key, actor) = (path.into_inner(), request.key, scope.clone());
     let keys = platform.keys.clone();
-    let mail = request.body.mail;
-    let new: Vec<NewInvite> = request.body.invites.into_iter().map(new_invite).collect();
+    let SurveyInvitesInput { invites, audience, mail } = request.body;
+    let audience = audience.map(|one| Audience {
+        relationships: one.relationship_ids,
+        roles: one.roles,
+        valid_until: one.valid_until,
+    });
+    let asked = Asked { people: invites.into_iter().map(new_invite).collect(), audience, mail };
     let write = move |tx: &mut Tx<'_>| {
-        once_unkept(tx, &actor, &key, |tx| service::invite(tx, &actor, &keys, id, &new, mail))
+        once_unkept(tx, &actor, &key, |tx| service::invite(tx, &actor, &keys, id, &asked))
     };
     let items = platform.db.write(&scope, "survey.invite", write).await?;
     Ok(HttpResponse::Created()
@@ -324,6 +347,7 @@ fn new_invite(input: SurveyInviteInput) -> NewInvite {
         email: input.email.into_string(),
         language: input.language.map(String::from),
         relationship: input.relationship_id,
+        membership: input.membership_id,
         valid_from: input.valid_from,
         valid_until: input.valid_until,
     }

@@ -156,6 +156,8 @@ pub struct Invite {
     pub reminders: i32,
     /// When it was taken back. A used one stays used.
     pub revoked_at: Option<Timestamp>,
+    /// Of somebody who signs in for the customer, instead of an address.
+    pub membership_id: Option<MembershipId>,
 }
 
 /// Answers on the way.

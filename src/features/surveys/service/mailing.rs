@@ -7,6 +7,8 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::authoring::find;
+use crate::features::identity::service::account_target_unscoped;
+use crate::features::organisations::service as organisations;
 use crate::features::records::model::RecordId;
 use crate::features::surveys::model::{
     Anonymity, DAYS_BETWEEN_MAILS, Definition, Invite, InviteId, InviteState, Lang, PARTIAL_DAYS,
@@ -43,20 +45,17 @@ pub struct SurveyLetter {
     pub path: String,
 }
 
-/// Queues the mails of invites that have an address, but for those who want none.
-pub(super) fn send(tx: &mut Tx<'_>, scope: &Scope, invites: &[Invite]) -> Result<(), Problem> {
-    let keys: Vec<String> = invites.iter().filter_map(|one| key(one.email.as_deref())).collect();
-    let unwilling = store::mailing::opted_out_among(tx.conn, scope, &keys)?;
-    let willing: Vec<InviteId> = invites
-        .iter()
-        .filter(|one| key(one.email.as_deref()).is_some_and(|key| !unwilling.contains(&key)))
-        .map(|one| one.id)
-        .collect();
-    queue(tx, scope, &willing, "survey_invite")
+/// Queues the mails of invites; those who want none are left out when it comes to sending.
+pub(super) fn send(tx: &mut Tx<'_>, scope: &Scope, ids: &[InviteId]) -> Result<(), Problem> {
+    queue(tx, scope, ids, "survey_invite")
 }
 
-fn key(email: Option<&str>) -> Option<String> {
-    email.map(email_key).filter(|key| !key.is_empty())
+/// Where the mails of an invite go: to its address, or to the account of whoever signs in.
+fn address(conn: &mut Conn, invite: &Invite) -> Result<Option<String>, Problem> {
+    let Some(membership) = invite.membership_id else { return Ok(invite.email.clone()) };
+    let person = organisations::persons_unscoped(conn, &[membership])?.first().map(|one| one.1);
+    let Some(person) = person else { return Ok(None) };
+    Ok(account_target_unscoped(conn, person)?.map(|account| account.to))
 }
 
 fn queue(
@@ -95,12 +94,6 @@ pub fn remind(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, version: i32) -> Res
     found.authorize(scope, SurveyAction::Remind)?;
     let before = tx.now.plus_days(-DAYS_BETWEEN_MAILS);
     let due = store::mailing::to_remind_unscoped(tx.conn, id, before, tx.now)?;
-    let unwilling = store::mailing::opted_out(tx.conn, scope)?;
-    let due: Vec<InviteId> = due
-        .into_iter()
-        .filter(|(_, email)| !unwilling.contains(&email_key(email)))
-        .map(|(invite, _)| invite)
-        .collect();
     queue(tx, scope, &due, "survey_reminder")?;
     store::mailing::reminded_unscoped(tx.conn, &due, tx.now)?;
     tx.subject(id);
@@ -139,7 +132,8 @@ pub fn letter_unscoped(
     };
     let over = invite.valid_until.is_some_and(|until| now >= until);
     let open = invite.state == InviteState::Created && invite.revoked_at.is_none() && !over;
-    let (Some(to), Some(anonymity)) = (invite.email, survey.anonymity) else { return Ok(None) };
+    let to = address(conn, &invite)?;
+    let (Some(to), Some(anonymity)) = (to, survey.anonymity) else { return Ok(None) };
     if !open || survey.status != SurveyStatus::Live {
         return Ok(None);
     }
@@ -171,7 +165,7 @@ pub fn letter_unscoped(
 pub fn opt_out(tx: &mut Tx<'_>, keys: &Keys, token: &str) -> Result<(), Problem> {
     let (invite, owner, _) = holder(tx.conn, keys, token)?;
     store::mailing::opt_out_unscoped(tx.conn, invite.id)?;
-    if let Some(key) = key(invite.email.as_deref()) {
+    if let Some(key) = address(tx.conn, &invite)?.map(|email| email_key(&email)) {
         store::mailing::want_none_unscoped(tx.conn, owner, &key, day(tx.now))?;
     }
     Ok(())

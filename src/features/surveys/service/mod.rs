@@ -22,6 +22,6 @@ mod real;
 pub use answering::{Asking, Chance, Door, Go, Shut, Sitting, Step, open, take};
 pub use authoring::{Publishing, close, create, publish, save, titles};
 pub use importing::{import_answers, response_ids};
-pub use invites::{NewInvite, SurveyInvite, SurveyInviteLink, invite, invites};
+pub use invites::{Asked, Audience, NewInvite, SurveyInvite, SurveyInviteLink, invite, invites};
 pub use mailing::{SurveyLetter, asker, letter_unscoped, opt_out, remind, revoke, sweep};
 pub use view::{ListQuery, SurveyItem, SurveyVersion, SurveyView, list, load, version};

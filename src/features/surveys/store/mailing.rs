@@ -5,30 +5,21 @@ use crate::features::records::model::RecordId;
 use crate::features::surveys::model::{
     InviteId, InviteState, MOST_INVITED_AT_ONCE, MOST_REMINDERS,
 };
-use crate::platform::authz::{OrganisationId, Scope};
+use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{survey_invites, survey_opt_outs, survey_partials};
 
-/// Which of these addresses want no surveys of the scope's organisation.
-pub fn opted_out_among(
-    conn: &mut Conn,
-    scope: &Scope,
-    keys: &[String],
-) -> QueryResult<Vec<String>> {
-    survey_opt_outs::table
-        .filter(survey_opt_outs::organisation_id.eq(scope.org()))
-        .filter(survey_opt_outs::email_key.eq_any(keys.to_vec()))
-        .select(survey_opt_outs::email_key)
-        .load(conn)
-}
-
-/// All addresses that want no surveys of the scope's organisation.
-pub fn opted_out(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<String>> {
-    survey_opt_outs::table
-        .filter(survey_opt_outs::organisation_id.eq(scope.org()))
-        .select(survey_opt_outs::email_key)
-        .load(conn)
+/// Those who sign in and are asked already.
+pub fn members_asked_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<Vec<MembershipId>> {
+    use survey_invites as i;
+    let found: Vec<Option<MembershipId>> = i::table
+        .filter(i::survey_id.eq(id))
+        .filter(i::membership_id.is_not_null())
+        .filter(i::revoked_at.is_null())
+        .select(i::membership_id)
+        .load(conn)?;
+    Ok(found.into_iter().flatten().collect())
 }
 
 pub fn wants_none_unscoped(
@@ -61,29 +52,28 @@ pub fn want_none_unscoped(
     Ok(())
 }
 
-/// Invites of a survey whose visibility was shown that may be reminded, with their addresses.
+/// Invites of a survey whose visibility was shown that may be reminded.
 pub fn to_remind_unscoped(
     conn: &mut Conn,
     id: RecordId,
     before: Timestamp,
     now: Timestamp,
-) -> QueryResult<Vec<(InviteId, String)>> {
+) -> QueryResult<Vec<InviteId>> {
     use survey_invites as i;
     let limit = i64::try_from(MOST_INVITED_AT_ONCE).unwrap_or(i64::MAX);
-    let found: Vec<(InviteId, Option<String>)> = i::table
+    i::table
         .filter(i::survey_id.eq(id))
         .filter(i::state.eq(InviteState::Created))
         .filter(i::revoked_at.is_null())
-        .filter(i::email.is_not_null())
+        .filter(i::email.is_not_null().or(i::membership_id.is_not_null()))
         .filter(i::mailed_at.is_null().or(i::mailed_at.le(before)))
         .filter(i::reminders.lt(MOST_REMINDERS))
         .filter(i::valid_from.is_null().or(i::valid_from.le(now)))
         .filter(i::valid_until.is_null().or(i::valid_until.gt(now)))
         .order((i::mailed_at, i::id))
         .limit(limit)
-        .select((i::id, i::email))
-        .load(conn)?;
-    Ok(found.into_iter().filter_map(|(id, email)| Some((id, email?))).collect())
+        .select(i::id)
+        .load(conn)
 }
 
 pub fn reminded_unscoped(conn: &mut Conn, ids: &[InviteId], now: Timestamp) -> QueryResult<()> {
