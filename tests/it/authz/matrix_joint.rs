@@ -19,6 +19,9 @@ pub(super) const LINES: &[Line] = &[
     line("GET /api/v1/surveys/{id}/results", On::LiveSurvey, Only(V1), NOBODY, ""),
     line("GET /api/v1/surveys/{id}/export", On::LiveSurvey, Only(V1), NOBODY, ""),
     line("POST /api/v1/surveys/{id}/invites", On::LiveSurvey, Only(V1_MANAGERS), &["vera", "otto"], r#"{"invites":[{"name":"Adam"}]}"#),
+    line("DELETE /api/v1/surveys/{id}/invites/{invite}", On::LiveSurvey, Only(V1_MANAGERS), &["vera", "otto"], ""),
+    line("GET /s/{token}/stop", On::Nothing, Anybody, NOBODY, ""),
+    line("POST /s/{token}/stop", On::Nothing, Anybody, NOBODY, ""),
     line("GET /s/{token}", On::Nothing, Anybody, NOBODY, ""),
     line("POST /s/{token}", On::Nothing, Anybody, NOBODY, ""),
     // Joint projects.

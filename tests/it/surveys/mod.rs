@@ -2,6 +2,7 @@
 mod anonymity;
 mod answering;
 mod authoring;
+mod mailing;
 mod results;
 mod trouble;
 
