@@ -1,5 +1,6 @@
 //! Queries on surveys. Each starts from the spine's `visible`, or ends in `_unscoped`.
 pub mod mailing;
+pub mod quotas;
 pub mod results;
 
 use diesel::dsl::count_star;

@@ -1867,6 +1867,7 @@ diesel::table! {
         reminders -> Integer,
         revoked_at -> Nullable<Utc>,
         membership_id -> Nullable<Uid>,
+        link_id -> Nullable<Uid>,
     }
 }
 
@@ -1899,6 +1900,37 @@ diesel::table! {
         organisation_id -> Nullable<Uid>,
         language -> Nullable<Text>,
         submitted_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    survey_links (id) {
+        id -> Uid,
+        survey_id -> Uid,
+        name -> Text,
+        valid_until -> Nullable<Utc>,
+        closed_at -> Nullable<Utc>,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    survey_quotas (id) {
+        id -> Uid,
+        survey_id -> Uid,
+        link_id -> Nullable<Uid>,
+        question -> Nullable<Text>,
+        option -> Nullable<Text>,
+        most -> Integer,
+        taken -> Integer,
+        created_at -> Utc,
     }
 }
 
@@ -2069,6 +2101,7 @@ diesel::joinable!(ideas -> records (record_id));
 diesel::joinable!(idea_vote_evidence -> idea_votes (vote_id));
 diesel::joinable!(surveys -> records (record_id));
 diesel::joinable!(survey_invites -> surveys (survey_id));
+diesel::joinable!(survey_links -> surveys (survey_id));
 diesel::allow_tables_to_appear_in_same_query!(agreements, complaints);
 diesel::allow_tables_to_appear_in_same_query!(agreements, memberships);
 diesel::allow_tables_to_appear_in_same_query!(agreements, organisations);
@@ -2203,6 +2236,8 @@ diesel::allow_tables_to_appear_in_same_query!(requirement_links, records);
 diesel::allow_tables_to_appear_in_same_query!(surveys, records);
 diesel::allow_tables_to_appear_in_same_query!(surveys, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(survey_invites, surveys);
+diesel::allow_tables_to_appear_in_same_query!(survey_links, surveys);
+diesel::allow_tables_to_appear_in_same_query!(survey_links, organisations);
 diesel::allow_tables_to_appear_in_same_query!(survey_invites, organisations);
 diesel::allow_tables_to_appear_in_same_query!(surveys, organisations);
 diesel::allow_tables_to_appear_in_same_query!(document_versions, documents);

@@ -3,6 +3,7 @@ mod anonymity;
 mod answering;
 mod authoring;
 mod mailing;
+mod quotas;
 mod results;
 mod trouble;
 

@@ -1,4 +1,5 @@
 //! Surveys over HTTP.
+pub mod limits;
 mod pages;
 pub mod results;
 
@@ -28,6 +29,7 @@ use crate::routes;
 /// This feature's part of the routes table.
 pub fn routes() -> Vec<Route> {
     let mut table = results::routes();
+    table.extend(limits::routes());
     table.extend(routes![
         GET "/api/v1/surveys" Member => list,
         POST "/api/v1/surveys" Member => create,

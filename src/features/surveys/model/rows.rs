@@ -1,6 +1,7 @@
 //! Words and rows of surveys, invites and responses.
 use diesel::prelude::*;
 
+use super::quotas::LinkId;
 use crate::features::records::model::RecordId;
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
@@ -56,6 +57,8 @@ text_enum! {
     pub enum ResponseOutcome {
         Complete = "complete",
         ScreenedOut = "screened_out",
+        /// Enough people had answered when it came; its answers are not kept.
+        OverQuota = "over_quota",
     }
 }
 
@@ -158,6 +161,8 @@ pub struct Invite {
     pub revoked_at: Option<Timestamp>,
     /// Of somebody who signs in for the customer, instead of an address.
     pub membership_id: Option<MembershipId>,
+    /// Of whoever came by an open link.
+    pub link_id: Option<LinkId>,
 }
 
 /// Answers on the way.

@@ -131,6 +131,7 @@ pub fn invite(
             reminders: 0,
             revoked_at: None,
             membership_id: one.membership,
+            link_id: None,
         });
     }
     store::insert_invites(tx.conn, &rows)?;

@@ -124,7 +124,7 @@ function useColumns(survey: Survey): Column<SurveyInvite>[] {
     {
       id: "who",
       header: t("surveys.who"),
-      width: "40%",
+      width: "36%",
       cell: (row) => (
         <>
           <span className="font-medium">{row.name ?? row.email ?? t("surveys.no_name")}</span>
@@ -180,7 +180,7 @@ function useColumns(survey: Survey): Column<SurveyInvite>[] {
     {
       id: "revoke",
       header: "",
-      width: "48px",
+      width: "4%",
       cell: (row) => (mayDo(survey, "invite") && !row.revoked ? <TakeBack survey={survey} row={row} /> : null),
     },
   ];
