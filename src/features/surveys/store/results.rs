@@ -86,11 +86,11 @@ pub fn save_tallies(conn: &mut Conn, tallies: &Tallies) -> QueryResult<()> {
     Ok(())
 }
 
-/// The invites that responses name, with the name of the customer that each answered for.
-pub fn invited_unscoped(
-    conn: &mut Conn,
-    id: RecordId,
-) -> QueryResult<Vec<(InviteId, Option<String>, Option<String>, Option<String>)>> {
+/// An invite with its name, its address and the name of the customer that it answers for.
+pub type Invited = (InviteId, Option<String>, Option<String>, Option<String>);
+
+/// The invites that responses name.
+pub fn invited_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<Vec<Invited>> {
     survey_invites::table
         .left_join(
             organisations::table
