@@ -9,7 +9,7 @@ export type QuestionResult = Answer<"SurveyQuestionResult">;
 export type ResultTable = Answer<"SurveyTable">;
 export type ResultCell = Answer<"SurveyCell">;
 /** A figure with its interval at 95 %. */
-export type Figure = Answer<"SurveyEstimate">;
+export type Figure = Answer<"SurveyValue">;
 export type Metric = Schemas["SurveyMetric"];
 export type Score = Answer<"SurveyScore">;
 export type ItemFigure = Answer<"SurveyItemFigure">;

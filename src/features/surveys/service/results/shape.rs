@@ -7,7 +7,7 @@ use crate::features::surveys::model::{Fixed, OptionId, QuestionId, Texts};
 
 /// A figure with what it may be off by: an interval at 95 %.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, ToSchema)]
-#[schema(as = SurveyEstimate)]
+#[schema(as = SurveyValue)]
 pub struct Figure {
     pub value: f64,
     /// Standard error.

@@ -48,7 +48,9 @@ export function CrossCard({ tab, name }: { tab: Crosstab; name: string }) {
           few={t("results.few_row")}
           summary={columns
             .map(({ column, place }) => {
-              const parts = answers.map((row) => `${words.label(row)} ${words.share(row.cells[place]?.share)}`);
+              const parts = answers.map(
+                (row) => `${words.label(row)} ${words.share(row.cells[place]?.share)}`,
+              );
               return `${words.label(column)}: ${parts.join(", ")}`;
             })
             .join("; ")}
@@ -91,7 +93,9 @@ export function OptionsCard({ tabs, name }: { tabs: Crosstab[]; name: string }) 
           <tbody>
             {rows.map(({ tab, row }) => (
               <tr key={tab.part}>
-                <th scope="row">{words.text(tab.label) || words.label({ code: tab.part ?? "", label: {} })}</th>
+                <th scope="row">
+                  {words.text(tab.label) || words.label({ code: tab.part ?? "", label: {} })}
+                </th>
                 <Cells tab={tab} row={row} />
                 <td className="numeric">
                   {tab.test ? testChance(words.numbers.plain, tab.test.exact_p ?? tab.test.p) : "–"}

@@ -98,7 +98,8 @@ function Promoters({ question, table }: { question: QuestionResult; table: Resul
 function Parts({ question }: { question: QuestionResult }) {
   const words = useWords();
   const { t, numbers } = words;
-  const parts = question.tables[0]?.cells.filter((cell) => cell.answer).map((cell) => words.label(cell)) ?? [];
+  const parts =
+    question.tables[0]?.cells.filter((cell) => cell.answer).map((cell) => words.label(cell)) ?? [];
   const rows = question.tables.map((table) => ({
     id: table.part ?? "",
     label: words.text(table.label) || (table.part ?? ""),
@@ -122,7 +123,8 @@ function Items({ question }: { question: QuestionResult }) {
   const { t, numbers } = words;
   const items = sorted(question.items);
   const measure = items[0]?.measure;
-  const text = (figure: Figure | null) => (figure ? itemText(words, figure.value, measure) : t("results.few"));
+  const text = (figure: Figure | null) =>
+    figure ? itemText(words, figure.value, measure) : t("results.few");
   const dots = items.map((item) => ({
     id: item.id,
     label: words.text(item.label) || item.id,
@@ -130,13 +132,23 @@ function Items({ question }: { question: QuestionResult }) {
     text: text(item.figure),
   }));
   const [scale, ends] = ((): [[number, number], [string, string]] => {
-    if (measure === "max_diff") return [[-1, 1], [t("results.always_worst"), t("results.always_best")]];
+    if (measure === "max_diff")
+      return [
+        [-1, 1],
+        [t("results.always_worst"), t("results.always_best")],
+      ];
     if (measure === "mean_rank") {
       const last = Math.max(items.length, 2);
-      return [[last, 1], [t("results.place", { place: last }), t("results.place", { place: 1 })]];
+      return [
+        [last, 1],
+        [t("results.place", { place: last }), t("results.place", { place: 1 })],
+      ];
     }
     const most = Math.max(...items.map((item) => item.figure?.high ?? 0), 1);
-    return [[0, most], ["0", numbers.plain(most, 0)]];
+    return [
+      [0, most],
+      ["0", numbers.plain(most, 0)],
+    ];
   })();
   const summary = dots.map((dot) => `${dot.label}: ${dot.text}`).join("; ");
   return (

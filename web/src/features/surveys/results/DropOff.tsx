@@ -35,7 +35,9 @@ export function DropOff({ results }: { results: SurveyResults }) {
     <Card
       title={t("results.drop_off")}
       note={
-        began === null ? t("results.drop_off_note") : t("results.drop_off_of", { count: numbers.count(began) })
+        began === null
+          ? t("results.drop_off_note")
+          : t("results.drop_off_of", { count: numbers.count(began) })
       }
     >
       <Bars bars={bars} summary={bars.map((bar) => `${bar.label}: ${bar.figure}`).join("; ")} />

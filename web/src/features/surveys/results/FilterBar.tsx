@@ -6,12 +6,7 @@ import { CloseIcon } from "~/ui/icons";
 import { breakdownName, useWords } from "./context";
 import type { PartProps } from "./ResultsPage";
 
-export function FilterBar({
-  results,
-  at,
-  look,
-  shown,
-}: PartProps & { shown: SurveyResults | undefined }) {
+export function FilterBar({ results, at, look, shown }: PartProps & { shown: SurveyResults | undefined }) {
   const words = useWords();
   const { t } = words;
   const key = at.filter?.slice(0, at.filter.indexOf(":"));

@@ -110,7 +110,11 @@ function GapTable({ gaps, names }: { gaps: readonly Gap[]; names: readonly [stri
               ))}
               <td className="numeric">{gapText(words, gap)}</td>
               <td className="numeric">
-                {gap.p === null ? "–" : gap.p < 0.001 ? `< ${numbers.plain(0.001, 3)}` : numbers.plain(gap.p, 3)}
+                {gap.p === null
+                  ? "–"
+                  : gap.p < 0.001
+                    ? `< ${numbers.plain(0.001, 3)}`
+                    : numbers.plain(gap.p, 3)}
               </td>
             </tr>
           ))}

@@ -85,10 +85,13 @@ function isDrawn(question: QuestionResult): boolean {
 }
 
 /** Why there is no drawing. */
-function undrawn({ t, numbers }: Words, question: QuestionResult, results: SurveyResults): string {
+function undrawn({ t }: Words, question: QuestionResult, results: SurveyResults): string {
   const given = question.tables[0]?.cells.find((cell) => cell.code === "given")?.count;
   const hiddenLive = results.hides && results.state === "live";
-  if (hiddenLive && !question.tables.some((table) => table.cells.some((cell) => cell.code !== "given" && cell.answer)))
+  if (
+    hiddenLive &&
+    !question.tables.some((table) => table.cells.some((cell) => cell.code !== "given" && cell.answer))
+  )
     return t("results.when_closed");
   if (results.hides && results.filter && given !== undefined) return t("results.not_by_group");
   if (given === null) return t("results.few_sentence", { k: results.k_min ?? 0 });
@@ -97,10 +100,8 @@ function undrawn({ t, numbers }: Words, question: QuestionResult, results: Surve
   if (TEXTS.has(question.kind) && given !== undefined)
     return question.texts === null
       ? t("results.few_sentence", { k: results.k_min ?? 0 })
-      : t("results.texts_written", { count: question.texts, n: numbers.count(question.texts) });
-  return results.hides
-    ? t("results.few_sentence", { k: results.k_min ?? 0 })
-    : t("results.nobody_here");
+      : t("results.texts_written", { count: question.texts });
+  return results.hides ? t("results.few_sentence", { k: results.k_min ?? 0 }) : t("results.nobody_here");
 }
 
 function baseText({ t, numbers }: Words, question: QuestionResult, results: SurveyResults): string {

@@ -112,8 +112,12 @@ function ItemTable({ question }: { question: QuestionResult }) {
                   : "–"}
               </td>
               <td className="numeric">{item.n === null ? "–" : numbers.count(item.n)}</td>
-              {best ? <td className="numeric">{item.best === null ? "–" : numbers.count(item.best)}</td> : null}
-              {worst ? <td className="numeric">{item.worst === null ? "–" : numbers.count(item.worst)}</td> : null}
+              {best ? (
+                <td className="numeric">{item.best === null ? "–" : numbers.count(item.best)}</td>
+              ) : null}
+              {worst ? (
+                <td className="numeric">{item.worst === null ? "–" : numbers.count(item.worst)}</td>
+              ) : null}
             </tr>
           ))}
         </tbody>

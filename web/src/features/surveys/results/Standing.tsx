@@ -15,7 +15,9 @@ export function Standing({ results, look, at }: PartProps) {
   return (
     <Card className="result-standing">
       <h2 className="sr-only">{t("results.standing")}</h2>
-      <div className="result-tiles">{hiddenLive ? <Live results={results} /> : <Whole results={results} />}</div>
+      <div className="result-tiles">
+        {hiddenLive ? <Live results={results} /> : <Whole results={results} />}
+      </div>
       <p className="result-why">
         {hiddenLive
           ? t("results.live_why", { k: results.k_min ?? 0 })

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useEffect, useState } from "react";
 import { surveyResultsQuery } from "~/api/queries/results";
 import { EmptyState, Loading } from "~/ui/bits";
-import { Select, SearchField } from "~/ui/fields";
+import { SearchField, Select } from "~/ui/fields";
 import { MessageIcon } from "~/ui/icons";
 import { useWords } from "./context";
 import { Refused } from "./Refused";
@@ -92,7 +92,6 @@ function TextList({ survey, results, at, question }: PartProps & { question: str
           </p>
           <ul className="result-quotes">
             {texts.items.slice(0, most).map((text, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: texts have no ids, and two may be the same
               <li key={place}>
                 <Marked text={text} search={search} />
               </li>
@@ -113,10 +112,7 @@ function TextList({ survey, results, at, question }: PartProps & { question: str
 
 /** A text with the words that were searched for. */
 function Marked({ text, search }: { text: string; search: string }) {
-  return parted(text, search).map(({ part, hit }, place) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text
-    hit ? <mark key={place}>{part}</mark> : part,
-  );
+  return parted(text, search).map(({ part, hit }, place) => (hit ? <mark key={place}>{part}</mark> : part));
 }
 
 /** The text in parts: those that hold a word of the search, and what is between. */

@@ -83,7 +83,11 @@ function Group({ group }: { group: SegmentWords }) {
                 {word.word}
               </th>
               <td>{numbers.share(group.texts > 0 ? word.count / group.texts : 0)}</td>
-              <td>{t("results.against", { share: numbers.share(group.others > 0 ? word.elsewhere / group.others : 0) })}</td>
+              <td>
+                {t("results.against", {
+                  share: numbers.share(group.others > 0 ? word.elsewhere / group.others : 0),
+                })}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,7 @@
 /** Figures of results in words and numbers of the reader's language. Pure. */
-import type { Figure, Metric, ResultCell, Score } from "~/api/types-results";
+
 import type { Locale } from "~/api/types";
+import type { Figure, Metric, ResultCell, Score } from "~/api/types-results";
 import type { Texts } from "~/api/types-surveys";
 import type { Translate } from "~/i18n";
 import { said } from "../edit/definition";
@@ -43,11 +44,7 @@ function zero(value: number, digits: number): number {
 }
 
 /** What a cell, a row or a column is called: in its own words, or in ours for codes that have none. */
-export function labelOf(
-  t: Translate,
-  locale: Locale,
-  cell: Pick<ResultCell, "code" | "label">,
-): string {
+export function labelOf(t: Translate, locale: Locale, cell: Pick<ResultCell, "code" | "label">): string {
   const own = said(cell.label, locale);
   if (own) return own;
   const known = `results.code_${cell.code.replace(/^_/, "")}`;
