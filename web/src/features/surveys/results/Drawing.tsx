@@ -47,7 +47,7 @@ function pointColumns(words: Words, table: ResultTable, tone?: (point: number) =
       label: words.numbers.plain(Number(cell.code)),
       share: cell.share,
       figure: words.share(cell.share?.value),
-      tone: tone?.(Number(cell.code)) ?? "us",
+      tone: tone?.(Number(cell.code)),
     }));
 }
 
@@ -85,7 +85,7 @@ function Promoters({ question, table }: { question: QuestionResult; table: Resul
       {points?.cells.some((cell) => cell.answer && cell.share) ? (
         <Columns
           columns={pointColumns(words, points, (point) =>
-            point >= 9 ? "us" : point >= 7 ? "middle" : "them",
+            point >= 9 ? "bar" : point >= 7 ? "middle" : "them",
           )}
           summary={said(words, points)}
         />
@@ -170,7 +170,7 @@ export function sorted(items: readonly ItemFigure[]): ItemFigure[] {
 }
 
 export function itemText({ numbers }: Words, value: number, measure: ItemFigure["measure"] | undefined) {
-  return measure === "max_diff" ? numbers.signed(value, 2) : numbers.plain(value, 1);
+  return measure === "max_diff" ? numbers.signed(value, 2) : numbers.fixed(value, 1);
 }
 
 function Typed({ question }: { question: QuestionResult }) {

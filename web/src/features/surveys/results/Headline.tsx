@@ -75,7 +75,12 @@ function ByFirm({ score }: { score: Score }) {
           <dt>{t("results.weighted")}</dt>
           <dd>
             <b>{scoreText(numbers, score, of.weighted.value)}</b>{" "}
-            {t("results.in_brackets", { text: rangeText(t, numbers, score, of.weighted) })}
+            {t("results.in_brackets", {
+              text:
+                of.weighted.low === of.weighted.high
+                  ? t("results.all_firms")
+                  : rangeText(t, numbers, score, of.weighted),
+            })}
             <small>{t("results.n_firms", { count: of.organisations })}</small>
           </dd>
         </div>

@@ -15,6 +15,8 @@ export interface Numbers {
   share(value: number): string;
   /** With so many digits behind the comma at most. */
   plain(value: number, digits?: number): string;
+  /** With just so many: figures beneath each other. */
+  fixed(value: number, digits: number): string;
   /** +33, −4: promoters less detractors. */
   signed(value: number, digits?: number): string;
 }
@@ -25,6 +27,7 @@ export function makeNumbers(locale: Locale): Numbers {
     new Intl.NumberFormat(tag, { maximumFractionDigits: digits, minimumFractionDigits: least });
   const minus = (text: string) => text.replace("-", "−");
   const plain = (value: number, digits = 1) => minus(of(digits).format(zero(value, digits)));
+  const fixed = (value: number, digits: number) => minus(of(digits, digits).format(zero(value, digits)));
   return {
     count: (value) => of(0).format(value),
     share: (value) => {
@@ -33,7 +36,8 @@ export function makeNumbers(locale: Locale): Numbers {
       return `${of(digits).format(hundredth)}\u00a0%`;
     },
     plain,
-    signed: (value, digits = 0) => `${zero(value, digits) > 0 ? "+" : ""}${plain(value, digits)}`,
+    fixed,
+    signed: (value, digits = 0) => `${zero(value, digits) > 0 ? "+" : ""}${fixed(value, digits)}`,
   };
 }
 
@@ -58,7 +62,7 @@ export function textOf(texts: Texts, locale: Locale): string {
 /** The value of a score as its metric is read. */
 export function scoreText(numbers: Numbers, metric: Metric, value: number): string {
   if (metric.metric === "nps") return numbers.signed(value);
-  return metric.metric === "top_share" ? numbers.share(value) : numbers.plain(value, 2);
+  return metric.metric === "top_share" ? numbers.share(value) : numbers.fixed(value, 2);
 }
 
 export function rangeText(

@@ -23,7 +23,7 @@ export function Bars({ bars, summary }: { bars: readonly Bar[]; summary: string 
             {bar.share ? (
               <>
                 <rect
-                  className="fill-us"
+                  className="fill-bar"
                   x="0"
                   y="5"
                   width={at(placed(bar.share.value, 0, top))}
@@ -53,10 +53,10 @@ export function Whisker({
   to: number;
   y: number;
 }) {
+  if (figure.low === figure.high) return null;
   const ends = whisker(figure, from, to);
   return (
     <g className="result-whisker">
-      <line className="whisker-halo" x1={at(ends.from)} x2={at(ends.to)} y1={y} y2={y} />
       <line x1={at(ends.from)} x2={at(ends.to)} y1={y} y2={y} />
       <line x1={at(ends.from)} x2={at(ends.from)} y1={y - 3} y2={y + 3} />
       <line x1={at(ends.to)} x2={at(ends.to)} y1={y - 3} y2={y + 3} />

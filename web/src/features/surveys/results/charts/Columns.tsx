@@ -1,5 +1,6 @@
 /** A column for each point of a scale, from the least to the most, with the interval on top. */
 import type { Figure } from "~/api/types-results";
+import { cx } from "~/ui/cx";
 import { at, placed, topShare, whisker } from "./geometry";
 
 export interface Column {
@@ -8,18 +9,24 @@ export interface Column {
   share: Figure | null;
   figure: string;
   /** Lighter: those in the middle, those at the low end. */
-  tone?: "us" | "them" | "middle";
+  tone?: "bar" | "them" | "middle" | undefined;
 }
 
 const HEIGHT = 120;
 const TOP = 18;
+/** More columns have no room for their unit on a phone. */
+const MANY = 7;
 
 export function Columns({ columns, summary }: { columns: readonly Column[]; summary: string }) {
   const top = topShare(columns.map((each) => each.share));
   const slot = 1 / Math.max(columns.length, 1);
   const y = (value: number) => TOP + (1 - placed(value, 0, top)) * (HEIGHT - TOP);
   return (
-    <div role="img" aria-label={summary} className="result-columns">
+    <div
+      role="img"
+      aria-label={summary}
+      className={cx("result-columns", columns.length > MANY && "result-many")}
+    >
       <svg className="chart" height={HEIGHT} aria-hidden="true">
         {columns.map((column, place) => {
           const { share } = column;
@@ -30,7 +37,7 @@ export function Columns({ columns, summary }: { columns: readonly Column[]; summ
           return (
             <g key={column.id}>
               <rect
-                className={`fill-${column.tone ?? "us"}`}
+                className={`fill-${column.tone ?? "bar"}`}
                 x={at(slot * (place + 0.16))}
                 width={at(slot * 0.68)}
                 y={y(share.value)}
@@ -38,11 +45,10 @@ export function Columns({ columns, summary }: { columns: readonly Column[]; summ
                 rx="2"
               />
               <g className="result-whisker">
-                <line className="whisker-halo" x1={middle} x2={middle} y1={low} y2={high} />
                 <line x1={middle} x2={middle} y1={low} y2={high} />
               </g>
               <text x={middle} y={Math.max(Math.min(y(share.value), high ?? 0) - 5, 10)} textAnchor="middle">
-                {column.figure}
+                <Figured text={column.figure} />
               </text>
             </g>
           );
@@ -58,5 +64,16 @@ export function Columns({ columns, summary }: { columns: readonly Column[]; summ
         ))}
       </div>
     </div>
+  );
+}
+
+/** "14 %", the unit apart. */
+function Figured({ text }: { text: string }) {
+  const [value, unit] = text.split("\u00a0");
+  return (
+    <>
+      {value}
+      {unit ? <tspan className="result-unit">{`\u00a0${unit}`}</tspan> : null}
+    </>
   );
 }

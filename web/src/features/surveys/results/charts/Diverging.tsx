@@ -3,7 +3,7 @@ import type { Figure } from "~/api/types-results";
 import { Whisker } from "./Bars";
 import { around, at, placed } from "./geometry";
 
-const TONES = ["them", "middle", "us"] as const;
+const TONES = ["them", "middle", "bar"] as const;
 
 export function Diverging({
   counts,
@@ -34,7 +34,7 @@ export function Diverging({
         {parts.map((part, place) => (
           <rect
             key={TONES[place]}
-            className={`fill-${TONES[place] ?? "us"}`}
+            className={`fill-${TONES[place] ?? "bar"}`}
             x={at(part.from)}
             width={at(part.width)}
             y="2"

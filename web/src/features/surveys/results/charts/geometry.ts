@@ -21,10 +21,10 @@ export function whisker(figure: Pick<Figure, "low" | "high">, from: number, to: 
   return { from: placed(figure.low, from, to), to: placed(figure.high, from, to) };
 }
 
-/** To where a scale of shares goes: the next fifth above what is drawn, so that small shares can be seen. */
+/** To where a scale of shares goes: a little above what is drawn, so that small shares can be seen. */
 export function topShare(figures: readonly (Figure | null)[]): number {
   const most = Math.max(0, ...figures.map((each) => each?.high ?? 0));
-  return Math.min(1, Math.max(0.2, Math.ceil(most * 5) / 5));
+  return Math.min(1, Math.max(0.1, Math.ceil(most * 20) / 20));
 }
 
 export interface Segment {
