@@ -17,6 +17,8 @@ export function CrossCard({ tab, name }: { tab: Crosstab; name: string }) {
   const [asChart, setAsChart] = useState(false);
   const columns = tab.columns.flatMap((column, place) => (column.answer ? [{ column, place }] : []));
   const answers = tab.rows.filter((row) => row.answer);
+  // What nobody left out needs no line. Where answers are hidden, zero is null and stays.
+  const lacking = tab.rows.filter((row) => !row.answer && row.total !== 0);
   const lettered = tab.rows.some((row) => row.cells.some((cell) => cell.letters));
   return (
     <Card
@@ -60,7 +62,7 @@ export function CrossCard({ tab, name }: { tab: Crosstab; name: string }) {
           <table className="rows result-cross">
             <Heads tab={tab} />
             <tbody>
-              {[...answers, ...tab.rows.filter((row) => !row.answer)].map((row) => (
+              {[...answers, ...lacking].map((row) => (
                 <tr key={row.code} className={row.answer ? undefined : "result-lacking"}>
                   <th scope="row">{words.label(row)}</th>
                   <Cells tab={tab} row={row} />
@@ -98,7 +100,7 @@ export function OptionsCard({ tabs, name }: { tabs: Crosstab[]; name: string }) 
                 </th>
                 <Cells tab={tab} row={row} />
                 <td className="numeric">
-                  {tab.test ? testChance(words.numbers.plain, tab.test.exact_p ?? tab.test.p) : "–"}
+                  {tab.test ? testChance(words.numbers.fixed, tab.test.exact_p ?? tab.test.p) : "–"}
                 </td>
               </tr>
             ))}
@@ -110,8 +112,13 @@ export function OptionsCard({ tabs, name }: { tabs: Crosstab[]; name: string }) 
   );
 }
 
-function testChance(plain: (value: number, digits: number) => string, p: number): string {
-  return p < 0.001 ? `< ${plain(0.001, 3)}` : plain(p, 3);
+function testChance(fixed: (value: number, digits: number) => string, p: number): string {
+  return p < 0.001 ? `< ${fixed(0.001, 3)}` : fixed(p, 3);
+}
+
+/** A column of people who left the question out, where there are none. */
+function isShown(column: Crosstab["columns"][number]): boolean {
+  return column.answer || column.total !== 0;
 }
 
 function Heads({ tab, last }: { tab: Crosstab; last?: string }) {
@@ -121,7 +128,7 @@ function Heads({ tab, last }: { tab: Crosstab; last?: string }) {
     <thead>
       <tr>
         <th scope="col">{t("results.answer")}</th>
-        {tab.columns.map((column) => (
+        {tab.columns.filter(isShown).map((column) => (
           <th key={column.code} scope="col" className="numeric">
             <span className="result-column">{words.label(column)}</span>
             <small>
@@ -144,16 +151,17 @@ function Cells({ tab, row }: { tab: Crosstab; row: Row }) {
   const words = useWords();
   return row.cells.map((cell, place) => {
     const column = tab.columns[place];
+    if (!column || !isShown(column)) return null;
     if (cell.count === null) {
       return (
-        <td key={column?.code} className="numeric result-few">
+        <td key={column.code} className="numeric result-few">
           {words.t("results.few")}
         </td>
       );
     }
     const count = words.numbers.count(cell.count);
     return (
-      <td key={column?.code} className={column?.answer ? "numeric" : "numeric result-lacking"}>
+      <td key={column.code} className={column.answer ? "numeric" : "numeric result-lacking"}>
         {cell.share === null ? (
           count
         ) : (

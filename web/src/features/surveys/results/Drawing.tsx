@@ -21,7 +21,7 @@ export function Drawing({ question }: { question: QuestionResult }) {
   if (question.kind === "nps") return <Promoters question={question} table={table} />;
   if (POINTS.has(question.kind)) {
     const columns = pointColumns(words, table);
-    return <Columns columns={columns} summary={said(words, table)} />;
+    return <Columns columns={columns} few={words.t("results.few")} summary={said(words, table)} />;
   }
   const bars = ordered(table.cells).map((cell) => ({
     id: cell.code,
@@ -87,6 +87,7 @@ function Promoters({ question, table }: { question: QuestionResult; table: Resul
           columns={pointColumns(words, points, (point) =>
             point >= 9 ? "bar" : point >= 7 ? "middle" : "them",
           )}
+          few={t("results.few")}
           summary={said(words, points)}
         />
       ) : null}

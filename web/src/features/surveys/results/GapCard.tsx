@@ -7,7 +7,7 @@ import { Dumbbell } from "./charts/Dumbbell";
 import { useWords, type Words } from "./context";
 import type { Gap } from "./gaps";
 import { Scrolls } from "./QuestionTables";
-import { chanceText, rangeText, scaleOf, scoreText, verdictOf } from "./words";
+import { chanceText, rangeText, scaleOf, scoreName, scoreText, verdictOf } from "./words";
 
 export function GapCard({ gaps, names }: { gaps: readonly Gap[]; names: readonly [string, string] }) {
   const words = useWords();
@@ -21,7 +21,9 @@ export function GapCard({ gaps, names }: { gaps: readonly Gap[]; names: readonly
     first: gap.first.value,
     second: gap.second.value,
     gap: gapText(words, gap),
-    note: gap.p === null ? "" : gapWord(words, gap.p),
+    note: [scoreName(t, gap.kind, gap.metric), gap.p === null ? "" : gapWord(words, gap.p)]
+      .filter(Boolean)
+      .join(" · "),
   }));
   const [widest] = gaps;
   return (
@@ -114,7 +116,7 @@ function GapTable({ gaps, names }: { gaps: readonly Gap[]; names: readonly [stri
                   ? "–"
                   : gap.p < 0.001
                     ? `< ${numbers.plain(0.001, 3)}`
-                    : numbers.plain(gap.p, 3)}
+                    : numbers.fixed(gap.p, 3)}
               </td>
             </tr>
           ))}

@@ -101,7 +101,7 @@ function undrawn({ t }: Words, question: QuestionResult, results: SurveyResults)
     return question.texts === null
       ? t("results.few_sentence", { k: results.k_min ?? 0 })
       : t("results.texts_written", { count: question.texts });
-  return results.hides ? t("results.few_sentence", { k: results.k_min ?? 0 }) : t("results.nobody_here");
+  return results.hides ? t("results.few_cells", { k: results.k_min ?? 0 }) : t("results.nobody_here");
 }
 
 function baseText({ t, numbers }: Words, question: QuestionResult, results: SurveyResults): string {

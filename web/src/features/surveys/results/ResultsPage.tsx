@@ -85,7 +85,6 @@ function Told({ survey, results }: { survey: Survey; results: SurveyResults }) {
   const parts = { survey, results, at, look };
   return (
     <>
-      <Standing {...parts} />
       {results.n ? (
         <Tabs
           label={t("results.views")}
@@ -94,14 +93,22 @@ function Told({ survey, results }: { survey: Survey; results: SurveyResults }) {
           onChange={(view) => look({ view })}
         >
           <div className="pt-5">
-            {at.view === "figures" ? <Figures {...parts} /> : null}
+            {at.view === "figures" ? (
+              <>
+                <Standing {...parts} />
+                <Figures {...parts} />
+              </>
+            ) : null}
             {at.view === "cross" ? <Cross {...parts} /> : null}
             {at.view === "texts" ? <TextAnswers {...parts} /> : null}
             {at.view === "compare" ? <Compare {...parts} /> : null}
           </div>
         </Tabs>
       ) : (
-        <Nothing survey={survey} results={results} />
+        <>
+          <Standing {...parts} />
+          <Nothing survey={survey} results={results} />
+        </>
       )}
     </>
   );

@@ -1,7 +1,7 @@
 /** Figures of results in words and numbers of the reader's language. Pure. */
 
 import type { Locale } from "~/api/types";
-import type { Figure, Metric, ResultCell, Score } from "~/api/types-results";
+import type { Figure, Metric, ResultCell } from "~/api/types-results";
 import type { Texts } from "~/api/types-surveys";
 import type { Translate } from "~/i18n";
 import { said } from "../edit/definition";
@@ -85,7 +85,7 @@ export function scaleOf(metric: Metric): [number, number] {
 }
 
 /** What the score is, for the head of its figure. */
-export function scoreName(t: Translate, kind: string, score: Score): string {
+export function scoreName(t: Translate, kind: string, score: Metric): string {
   switch (score.metric) {
     case "nps":
       return t("results.score_nps");

@@ -17,7 +17,16 @@ const TOP = 18;
 /** More columns have no room for their unit on a phone. */
 const MANY = 7;
 
-export function Columns({ columns, summary }: { columns: readonly Column[]; summary: string }) {
+export function Columns({
+  columns,
+  few,
+  summary,
+}: {
+  columns: readonly Column[];
+  /** What a dash in place of a column means. */
+  few: string;
+  summary: string;
+}) {
   const top = topShare(columns.map((each) => each.share));
   const slot = 1 / Math.max(columns.length, 1);
   const y = (value: number) => TOP + (1 - placed(value, 0, top)) * (HEIGHT - TOP);
@@ -63,6 +72,11 @@ export function Columns({ columns, summary }: { columns: readonly Column[]; summ
           </span>
         ))}
       </div>
+      {columns.some((column) => !column.share) ? (
+        <p className="result-few" aria-hidden="true">
+          – {few}
+        </p>
+      ) : null}
     </div>
   );
 }
