@@ -122,7 +122,7 @@ test("results are read, filtered, broken down, searched and taken along", async 
   // A drawing reads as a sentence, and stands there as a table too.
   const region = card(page, /Where are you\?/);
   await expect(region.getByRole("img")).toHaveAccessibleName(
-    /^North: 67 %, \d+ to \d+ %; South: 33 %, \d+ to \d+ %$/,
+    /^North: 67\s%, \d+ to \d+\s%; South: 33\s%, \d+ to \d+\s%$/,
   );
   await region.getByRole("button", { name: "Show as a table" }).click();
   await expect(region.getByRole("row", { name: /^North 8 67 %/ })).toBeVisible();

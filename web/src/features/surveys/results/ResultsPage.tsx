@@ -22,6 +22,7 @@ import { Standing } from "./Standing";
 import { type Looking, looking, VIEWS } from "./search";
 import { TextAnswers } from "./TextAnswers";
 import "../surveys.css";
+import "./charts/charts.css";
 import "./results.css";
 
 const route = getRouteApi("/o/$org/surveys/$id/results");
