@@ -161,6 +161,7 @@ impl Task for Sweeper {
                 forget_keys(tx)?;
                 let before = tx.now.plus_days(-1);
                 sweep_throttles(tx.conn, before)?;
+                surveys::service::sweep(tx)?;
                 Ok(())
             })
             .await?;

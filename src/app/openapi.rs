@@ -3,6 +3,7 @@
 //! A test holds the list of paths here against the routes table.
 mod operations;
 mod page;
+mod surveys;
 
 pub use operations::operations;
 pub use page::page;
@@ -48,7 +49,6 @@ use crate::features::quality::policy::StepAction;
 use crate::features::records::api as records;
 use crate::features::requirements::api as requirements;
 use crate::features::requirements::model::{RequirementAction, RequirementListAction};
-use crate::features::surveys::{api as surveys, model::SurveyAction};
 use crate::features::tasks::api as tasks;
 use crate::features::tasks::model::{TaskList, TaskOwner};
 use crate::platform::http::ProblemBody;
@@ -69,7 +69,6 @@ use crate::platform::http::ProblemBody;
         FactAction,
         GuestComplaint,
         IdeaAction,
-        SurveyAction,
         MeetingAction,
         DocumentAction,
         FilePurpose,
@@ -139,17 +138,6 @@ use crate::platform::http::ProblemBody;
         issues::broadcast,
         issues::close,
         issues::reopen,
-        surveys::list,
-        surveys::create,
-        surveys::list_templates,
-        surveys::show,
-        surveys::define,
-        surveys::show_version,
-        surveys::act,
-        surveys::list_invites,
-        surveys::invite,
-        surveys::results::results,
-        surveys::results::export,
         ideas::list,
         ideas::create,
         ideas::counts,
@@ -376,6 +364,7 @@ struct ApiDoc;
 /// The document as pretty JSON with a line break at its end.
 pub fn json() -> String {
     let mut document = ApiDoc::openapi();
+    document.merge(surveys::SurveyDoc::openapi());
     name_operations(&mut document);
     let mut text = document.to_pretty_json().unwrap_or_default();
     text.push('\n');

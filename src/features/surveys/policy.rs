@@ -11,7 +11,7 @@ pub fn rule(scope: &Scope, action: SurveyAction, status: SurveyStatus) -> Result
     use SurveyAction as A;
     let fits = match action {
         A::Edit | A::Publish => status != SurveyStatus::Closed,
-        A::Invite | A::Close => status == SurveyStatus::Live,
+        A::Invite | A::Remind | A::Close => status == SurveyStatus::Live,
     };
     if !fits {
         return Err("wrong_status");
@@ -19,7 +19,7 @@ pub fn rule(scope: &Scope, action: SurveyAction, status: SurveyStatus) -> Result
     let needed = match action {
         A::Edit => Capability::Write,
         // They speak to many customers at once.
-        A::Publish | A::Invite | A::Close => Capability::ManageRelationships,
+        A::Publish | A::Invite | A::Remind | A::Close => Capability::ManageRelationships,
     };
     if scope.may(needed) && scope.may(Capability::Write) { Ok(()) } else { Err("role_too_low") }
 }
@@ -63,6 +63,9 @@ mod tests {
             (Role::Manager, A::Invite, S::Draft, late),
             (Role::Manager, A::Invite, S::Live, Ok(())),
             (Role::Member, A::Invite, S::Live, low),
+            (Role::Member, A::Remind, S::Live, low),
+            (Role::Manager, A::Remind, S::Live, Ok(())),
+            (Role::Manager, A::Remind, S::Closed, late),
             (Role::Owner, A::Close, S::Draft, late),
             (Role::Owner, A::Close, S::Live, Ok(())),
             (Role::Owner, A::Edit, S::Closed, late),

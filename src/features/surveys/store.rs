@@ -1,4 +1,6 @@
 //! Queries on surveys. Each starts from the spine's `visible`, or ends in `_unscoped`.
+pub mod mailing;
+pub mod quotas;
 pub mod results;
 
 use diesel::dsl::count_star;
@@ -213,7 +215,8 @@ pub fn use_invite(
 ) -> QueryResult<bool> {
     let unused = survey_invites::table
         .filter(survey_invites::id.eq(id))
-        .filter(survey_invites::state.eq(InviteState::Created));
+        .filter(survey_invites::state.eq(InviteState::Created))
+        .filter(survey_invites::revoked_at.is_null());
     let rows = diesel::update(unused)
         .set((survey_invites::state.eq(state), survey_invites::completed_on.eq(Some(day))))
         .execute(conn)?;

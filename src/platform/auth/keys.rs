@@ -31,6 +31,8 @@ pub enum Purpose {
     Bounce,
     /// Answering a survey.
     Survey,
+    /// Beginning to answer a survey, by anybody who has the link.
+    SurveyLink,
 }
 
 impl Purpose {
@@ -43,6 +45,7 @@ impl Purpose {
             Self::ReplyTo => "reply-to",
             Self::Bounce => "bounce",
             Self::Survey => "survey",
+            Self::SurveyLink => "survey-link",
         }
     }
 }

@@ -1863,6 +1863,11 @@ diesel::table! {
         completed_on -> Nullable<Integer>,
         created_by -> Nullable<Uid>,
         created_at -> Utc,
+        mailed_at -> Nullable<Utc>,
+        reminders -> Integer,
+        revoked_at -> Nullable<Utc>,
+        membership_id -> Nullable<Uid>,
+        link_id -> Nullable<Uid>,
     }
 }
 
@@ -1895,6 +1900,48 @@ diesel::table! {
         organisation_id -> Nullable<Uid>,
         language -> Nullable<Text>,
         submitted_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    survey_links (id) {
+        id -> Uid,
+        survey_id -> Uid,
+        name -> Text,
+        valid_until -> Nullable<Utc>,
+        closed_at -> Nullable<Utc>,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    survey_quotas (id) {
+        id -> Uid,
+        survey_id -> Uid,
+        link_id -> Nullable<Uid>,
+        question -> Nullable<Text>,
+        option -> Nullable<Text>,
+        most -> Integer,
+        taken -> Integer,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    survey_opt_outs (organisation_id, email_key) {
+        organisation_id -> Uid,
+        email_key -> Text,
+        since -> Integer,
     }
 }
 
@@ -2054,6 +2101,7 @@ diesel::joinable!(ideas -> records (record_id));
 diesel::joinable!(idea_vote_evidence -> idea_votes (vote_id));
 diesel::joinable!(surveys -> records (record_id));
 diesel::joinable!(survey_invites -> surveys (survey_id));
+diesel::joinable!(survey_links -> surveys (survey_id));
 diesel::allow_tables_to_appear_in_same_query!(agreements, complaints);
 diesel::allow_tables_to_appear_in_same_query!(agreements, memberships);
 diesel::allow_tables_to_appear_in_same_query!(agreements, organisations);
@@ -2188,6 +2236,8 @@ diesel::allow_tables_to_appear_in_same_query!(requirement_links, records);
 diesel::allow_tables_to_appear_in_same_query!(surveys, records);
 diesel::allow_tables_to_appear_in_same_query!(surveys, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(survey_invites, surveys);
+diesel::allow_tables_to_appear_in_same_query!(survey_links, surveys);
+diesel::allow_tables_to_appear_in_same_query!(survey_links, organisations);
 diesel::allow_tables_to_appear_in_same_query!(survey_invites, organisations);
 diesel::allow_tables_to_appear_in_same_query!(surveys, organisations);
 diesel::allow_tables_to_appear_in_same_query!(document_versions, documents);

@@ -79,6 +79,8 @@ pub(super) async fn attempt_with(
         .replace("{gate_id}", &things.ids["gate"])
         .replace("{vote_id}", &no_id())
         .replace("{link_id}", &no_id())
+        .replace("{invite}", &things.ids["survey_invite"])
+        .replace("{quota}", &no_id())
         .replace("{number}", "1")
         .replace("{name}", name)
         .replace("{id}", id);

@@ -110,6 +110,9 @@ pub(super) async fn things(world: &World) -> Things {
     ids.insert("survey", text(&crate::surveys::begins(world.vendor(), "kano").await["id"]));
     let live = crate::surveys::live(olga, "nps", "identified").await;
     ids.insert("live_survey", text(&live["id"]));
+    let asked = json!({ "invites": [{ "name": "Rosa" }] });
+    let asked = olga.post(&format!("{}/invites", crate::surveys::path(&live)), asked).await.ok();
+    ids.insert("survey_invite", text(&asked["items"][0]["id"]));
     let met = crate::meetings::with_topic(world).await;
     for (name, id) in terms(world).await.into_iter().chain(met).chain(projects(world).await) {
         ids.insert(name, id);

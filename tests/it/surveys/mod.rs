@@ -2,6 +2,8 @@
 mod anonymity;
 mod answering;
 mod authoring;
+mod mailing;
+mod quotas;
 mod results;
 mod trouble;
 

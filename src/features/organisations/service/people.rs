@@ -85,6 +85,17 @@ pub fn active_people_unscoped(
     Ok(store::people::active_unscoped(conn, organisations)?)
 }
 
+/// Active people of some organisations, in some roles or in all if none is named: whom a survey may
+/// ask. Takes no scope: the caller has shown its relationship with each.
+pub fn audience_unscoped(
+    conn: &mut Conn,
+    organisations: &[OrganisationId],
+    roles: &[Role],
+    limit: i64,
+) -> Result<Vec<(MembershipId, OrganisationId, String, Locale)>, Problem> {
+    Ok(store::people::audience_unscoped(conn, organisations, roles, limit)?)
+}
+
 /// Which persons stand behind these memberships, and for whom they act: nobody acts for two sides
 /// of one matter. Takes no scope: nothing of it is shown.
 pub fn persons_unscoped(

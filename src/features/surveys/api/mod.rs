@@ -1,4 +1,5 @@
 //! Surveys over HTTP.
+pub mod limits;
 mod pages;
 pub mod results;
 
@@ -9,12 +10,12 @@ use utoipa::ToSchema;
 
 use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::RecordId;
-use crate::features::surveys::model::{Anonymity, Definition, Lang, SurveyAction, Texts};
+use crate::features::surveys::model::{Anonymity, Definition, InviteId, Lang, SurveyAction, Texts};
 use crate::features::surveys::service::{
-    self, ListQuery, NewInvite, Publishing, SurveyInvite, SurveyInviteLink, SurveyItem,
-    SurveyVersion, SurveyView, templates,
+    self, Asked, Audience, ListQuery, NewInvite, Publishing, SurveyInvite, SurveyInviteLink,
+    SurveyItem, SurveyVersion, SurveyView, templates,
 };
-use crate::platform::authz::Scope;
+use crate::platform::authz::{MembershipId, Role, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::context::Platform;
 use crate::platform::db::Tx;
@@ -28,6 +29,7 @@ use crate::routes;
 /// This feature's part of the routes table.
 pub fn routes() -> Vec<Route> {
     let mut table = results::routes();
+    table.extend(limits::routes());
     table.extend(routes![
         GET "/api/v1/surveys" Member => list,
         POST "/api/v1/surveys" Member => create,
@@ -38,8 +40,11 @@ pub fn routes() -> Vec<Route> {
         POST "/api/v1/surveys/{id}/actions/{name}" Member => act,
         GET "/api/v1/surveys/{id}/invites" Member => list_invites,
         POST "/api/v1/surveys/{id}/invites" Member => invite,
+        DELETE "/api/v1/surveys/{id}/invites/{invite}" Member => revoke_invite,
         GET "/s/{token}" Public => pages::show,
         POST "/s/{token}" Public => pages::take,
+        GET "/s/{token}/stop" Public => pages::stop,
+        POST "/s/{token}/stop" Public => pages::stopped,
     ]);
     table
 }
@@ -189,7 +194,7 @@ pub struct SurveyActionBody {
     k_min: Option<i32>,
 }
 
-/// Publishes or closes a survey: its `actions` say what is allowed now.
+/// Publishes or closes a survey, or reminds those who have not answered: its `actions` say what is allowed now.
 #[utoipa::path(post, path = "/api/v1/surveys/{id}/actions/{name}", tag = "surveys",
     operation_id = "act_on_survey", params(("id" = String, Path), ("name" = SurveyAction, Path)),
     request_body = SurveyActionBody,
@@ -212,6 +217,7 @@ pub async fn act(
                     service::publish(tx, &actor, id, how)?;
                 }
                 SurveyAction::Close => service::close(tx, &actor, id, version)?,
+                SurveyAction::Remind => service::remind(tx, &actor, id, version)?,
                 // They have addresses of their own.
                 SurveyAction::Edit | SurveyAction::Invite => return Err(Problem::not_found()),
             }
@@ -251,8 +257,23 @@ pub struct SurveyInviteInput {
     /// With the customer that they answer for.
     #[serde(default)]
     relationship_id: Option<RelationshipId>,
+    /// Of somebody who signs in for that customer: no address is needed, and none is shown.
+    #[serde(default)]
+    membership_id: Option<MembershipId>,
     #[serde(default)]
     valid_from: Option<Timestamp>,
+    #[serde(default)]
+    valid_until: Option<Timestamp>,
+}
+
+/// Everybody who signs in for some customers.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SurveyAudienceInput {
+    relationship_ids: Vec<RelationshipId>,
+    /// In these roles; in all if none is named.
+    #[serde(default)]
+    roles: Vec<Role>,
     #[serde(default)]
     valid_until: Option<Timestamp>,
 }
@@ -261,7 +282,13 @@ pub struct SurveyInviteInput {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SurveyInvitesInput {
+    #[serde(default)]
     invites: Vec<SurveyInviteInput>,
+    #[serde(default)]
+    audience: Option<SurveyAudienceInput>,
+    /// Whether the portal mails the links; each then needs an address or a membership.
+    #[serde(default)]
+    mail: bool,
 }
 
 /// Invites with their links, told this once.
@@ -284,14 +311,36 @@ pub async fn invite(
 ) -> Answer {
     let (id, key, actor) = (path.into_inner(), request.key, scope.clone());
     let keys = platform.keys.clone();
-    let new: Vec<NewInvite> = request.body.invites.into_iter().map(new_invite).collect();
+    let SurveyInvitesInput { invites, audience, mail } = request.body;
+    let audience = audience.map(|one| Audience {
+        relationships: one.relationship_ids,
+        roles: one.roles,
+        valid_until: one.valid_until,
+    });
+    let asked = Asked { people: invites.into_iter().map(new_invite).collect(), audience, mail };
     let write = move |tx: &mut Tx<'_>| {
-        once_unkept(tx, &actor, &key, |tx| service::invite(tx, &actor, &keys, id, &new))
+        once_unkept(tx, &actor, &key, |tx| service::invite(tx, &actor, &keys, id, &asked))
     };
     let items = platform.db.write(&scope, "survey.invite", write).await?;
     Ok(HttpResponse::Created()
         .insert_header(("cache-control", "no-store"))
         .json(SurveyInviteLinks { items }))
+}
+
+/// Takes an invite back: its link is dead. Answered all the same if it was used: nothing tells.
+#[utoipa::path(delete, path = "/api/v1/surveys/{id}/invites/{invite}", tag = "surveys",
+    operation_id = "revoke_survey_invite", params(("id" = String, Path), ("invite" = String, Path)),
+    responses((status = 204), (status = 404), (status = 409)))]
+pub async fn revoke_invite(
+    scope: Scope,
+    platform: Data,
+    path: web::Path<(RecordId, InviteId)>,
+) -> Answer {
+    let (id, invite) = path.into_inner();
+    let actor = scope.clone();
+    let write = move |tx: &mut Tx<'_>| service::revoke(tx, &actor, id, invite);
+    platform.db.write(&scope, "survey.revoke_invite", write).await?;
+    Ok(HttpResponse::NoContent().finish())
 }
 
 fn new_invite(input: SurveyInviteInput) -> NewInvite {
@@ -300,6 +349,7 @@ fn new_invite(input: SurveyInviteInput) -> NewInvite {
         email: input.email.into_string(),
         language: input.language.map(String::from),
         relationship: input.relationship_id,
+        membership: input.membership_id,
         valid_from: input.valid_from,
         valid_until: input.valid_until,
     }

@@ -5,6 +5,7 @@ mod fixed;
 mod keys;
 mod kinds;
 mod logic;
+mod quotas;
 mod rows;
 mod tallies;
 mod texts;
@@ -17,10 +18,11 @@ pub use kinds::{CES_TOP, Choice, EffortMeasure, KanoItem, Kind, NPS_TOP, Special
 pub use logic::{
     Action, Comparison, Literal, Operand, Rule, Setting, Source, Step, Term, ValueKind,
 };
+pub use quotas::{LinkId, MOST_LINKS, MOST_QUOTAS, OpenLink, Quota, QuotaId};
 pub use rows::{
-    Anonymity, Invite, InviteId, InviteState, K_FROM, K_TO, K_USUAL, MOST_INVITED_AT_ONCE,
-    MOST_INVITES, Partial, PublishPatch, ResponseId, ResponseOutcome, ResponseRow, Survey,
-    SurveyAction, SurveyStatus, VersionRow,
+    Anonymity, DAYS_BETWEEN_MAILS, Invite, InviteId, InviteState, K_FROM, K_TO, K_USUAL,
+    MOST_INVITED_AT_ONCE, MOST_INVITES, MOST_REMINDERS, PARTIAL_DAYS, Partial, PublishPatch,
+    ResponseId, ResponseOutcome, ResponseRow, Survey, SurveyAction, SurveyStatus, VersionRow,
 };
 pub use tallies::Tallies;
 pub use texts::{Lang, Texts};

@@ -1,6 +1,7 @@
 //! Words and rows of surveys, invites and responses.
 use diesel::prelude::*;
 
+use super::quotas::LinkId;
 use crate::features::records::model::RecordId;
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
@@ -56,6 +57,8 @@ text_enum! {
     pub enum ResponseOutcome {
         Complete = "complete",
         ScreenedOut = "screened_out",
+        /// Enough people had answered when it came; its answers are not kept.
+        OverQuota = "over_quota",
     }
 }
 
@@ -67,6 +70,8 @@ text_enum! {
         /// Freezes it and takes answers.
         Publish = "publish",
         Invite = "invite",
+        /// Mails the link once more to those who have not answered.
+        Remind = "remind",
         Close = "close",
     }
 }
@@ -79,6 +84,12 @@ pub const K_USUAL: i32 = 5;
 /// Invites in one request, and of a survey at most.
 pub const MOST_INVITED_AT_ONCE: usize = 500;
 pub const MOST_INVITES: i64 = 20_000;
+/// Whoever has not answered after so many reminders is left alone.
+pub const MOST_REMINDERS: i32 = 3;
+/// Days between two mails to somebody about one survey.
+pub const DAYS_BETWEEN_MAILS: i64 = 3;
+/// Days after which answers that were never sent are thrown away.
+pub const PARTIAL_DAYS: i32 = 90;
 
 /// The row of a survey.
 #[derive(Debug, Clone, HasQuery, Insertable)]
@@ -142,6 +153,16 @@ pub struct Invite {
     pub completed_on: Option<i32>,
     pub created_by: Option<MembershipId>,
     pub created_at: Timestamp,
+    /// When its link was last put into the mail, by us.
+    pub mailed_at: Option<Timestamp>,
+    /// How often they were reminded.
+    pub reminders: i32,
+    /// When it was taken back. A used one stays used.
+    pub revoked_at: Option<Timestamp>,
+    /// Of somebody who signs in for the customer, instead of an address.
+    pub membership_id: Option<MembershipId>,
+    /// Of whoever came by an open link.
+    pub link_id: Option<LinkId>,
 }
 
 /// Answers on the way.

@@ -7,12 +7,14 @@
 use sha2::{Digest, Sha256};
 
 use super::authoring::read;
+use super::entering::{enter, entrance};
 use super::evaluate::{Outcome, Sets, Wrong, check, evaluate};
 use super::form::{self, Fields};
-use super::{results, sets};
+use super::handing_in::{finish, send};
+use super::{quotas, sets};
 use crate::features::surveys::model::{
-    Anonymity, Answers, Definition, Invite, InviteId, InviteState, PageId, Partial, QuestionId,
-    ResponseId, ResponseOutcome, ResponseRow, Survey, SurveyStatus,
+    Anonymity, Answers, Definition, Invite, InviteId, InviteState, LinkId, PageId, Partial,
+    QuestionId, ResponseId, ResponseOutcome, Survey, SurveyStatus,
 };
 use crate::features::surveys::store;
 use crate::platform::auth::{Keys, Purpose, random_bytes};
@@ -28,6 +30,8 @@ pub enum Shut {
     NotYet,
     Over,
     Done,
+    /// Enough people have answered.
+    Full,
 }
 
 /// What a link opens.
@@ -35,6 +39,8 @@ pub enum Shut {
 pub enum Door {
     Shut(Shut, Box<Asking>),
     Open(Box<Sitting>),
+    /// To somebody who has an open link and no invite yet.
+    Entrance(LinkId, Box<Asking>),
 }
 
 /// Who asks, and in which language.
@@ -57,16 +63,17 @@ pub struct Sitting {
     pub page: Option<PageId>,
     /// Whether anything was written down yet.
     pub begun: bool,
-    invite: Invite,
-    survey: Survey,
-    key: Vec<u8>,
+    pub(super) invite: Invite,
+    pub(super) survey: Survey,
+    pub(super) key: Vec<u8>,
 }
 
 /// What is random about an answer: made before its transaction, which may run more than once.
 #[derive(Debug, Clone, Copy)]
 pub struct Chance {
-    response: ResponseId,
-    seed: u64,
+    pub(super) response: ResponseId,
+    pub(super) invite: InviteId,
+    pub(super) seed: u64,
 }
 
 impl Chance {
@@ -76,7 +83,8 @@ impl Chance {
         let id: [u8; 16] = random_bytes().map_err(Problem::internal)?;
         let seed: [u8; 8] = random_bytes().map_err(Problem::internal)?;
         let id = uuid::Builder::from_random_bytes(id).into_uuid();
-        Ok(Self { response: ResponseId(id), seed: u64::from_le_bytes(seed) })
+        let invite = InviteId::generate();
+        Ok(Self { response: ResponseId(id), invite, seed: u64::from_le_bytes(seed) })
     }
 }
 
@@ -86,11 +94,15 @@ impl Chance {
 /// `link_not_valid` for a token that is none.
 pub fn open(conn: &mut Conn, keys: &Keys, token: &str, now: Timestamp) -> Result<Door, Problem> {
     let gone = || Problem::new(Code::LinkNotValid);
+    if let Some((link, _)) = keys.open(Purpose::SurveyLink, token) {
+        return entrance(conn, LinkId(link), now);
+    }
     let (id, generation) = keys.open(Purpose::Survey, token).ok_or_else(gone)?;
     let (invite, survey, organisation) =
         store::invited_unscoped(conn, InviteId(id))?.ok_or_else(gone)?;
     let anonymity = survey.anonymity.ok_or_else(gone)?;
-    if invite.generation != generation || invite.state == InviteState::OptedOut {
+    let dead = invite.state == InviteState::OptedOut || invite.revoked_at.is_some();
+    if invite.generation != generation || dead {
         return Err(gone());
     }
     let key = Sha256::digest(token.as_bytes()).to_vec();
@@ -105,7 +117,14 @@ pub fn open(conn: &mut Conn, keys: &Keys, token: &str, now: Timestamp) -> Result
         definition: read(&row.definition)?,
         version,
     };
-    if let Some(shut) = shut(&invite, &survey, now) {
+    let mut shut = shut(&invite, &survey, now);
+    if shut.is_none()
+        && partial.is_none()
+        && quotas::is_full(conn, survey.record_id, invite.link_id)?
+    {
+        shut = Some(Shut::Full);
+    }
+    if let Some(shut) = shut {
         return Ok(Door::Shut(shut, Box::new(asking)));
     }
     let sitting = sit(asking, invite, survey, key, partial)?;
@@ -172,6 +191,8 @@ pub enum Go {
 pub enum Step {
     /// To whatever the link opens now.
     Moved,
+    /// To a link of one's own.
+    Entered(String),
     /// The same page again: something is wrong or missing, or there is more to ask.
     Again {
         sitting: Box<Sitting>,
@@ -196,9 +217,11 @@ pub fn take(
     fields: &Fields,
     go: Go,
     chance: Chance,
+    network: &str,
 ) -> Result<Step, Problem> {
     let mut sitting = match open(tx.conn, keys, token, tx.now)? {
         Door::Shut(shut, asking) => return Ok(Step::Shut(shut, asking)),
+        Door::Entrance(link, _) => return enter(tx, keys, link, chance, network),
         Door::Open(sitting) => *sitting,
     };
     let version = form::value(fields, "version").and_then(|text| text.parse().ok());
@@ -320,60 +343,12 @@ fn partial(sitting: &Sitting, page: Option<&PageId>, now: Timestamp) -> Result<P
     })
 }
 
-fn save(tx: &mut Tx<'_>, sitting: &Sitting) -> Result<(), Problem> {
+pub(super) fn save(tx: &mut Tx<'_>, sitting: &Sitting) -> Result<(), Problem> {
     let partial = partial(sitting, sitting.page.as_ref(), tx.now)?;
     Ok(store::save_partial(tx.conn, &partial)?)
 }
 
-/// Sends what was answered, unless something that is required is missing.
-fn send(tx: &mut Tx<'_>, mut sitting: Sitting, chance: Chance) -> Result<Step, Problem> {
-    if sitting.page.is_some() {
-        // A second window is not at the end yet.
-        return Ok(Step::Moved);
-    }
-    if let Some(stop) = sitting.outcome.first_missing() {
-        sitting.page = Some(stop.page.clone());
-        save(tx, &sitting)?;
-        return Ok(Step::Moved);
-    }
-    finish(tx, sitting, ResponseOutcome::Complete, chance)
-}
-
-/// The one transaction in which answers are handed in.
-fn finish(
-    tx: &mut Tx<'_>,
-    sitting: Sitting,
-    outcome: ResponseOutcome,
-    chance: Chance,
-) -> Result<Step, Problem> {
-    let Sitting { asking, outcome: way, invite, survey, key, .. } = sitting;
-    let state = match outcome {
-        ResponseOutcome::Complete => InviteState::Completed,
-        ResponseOutcome::ScreenedOut => InviteState::ScreenedOut,
-    };
-    store::delete_partial(tx.conn, &key)?;
-    if !store::use_invite(tx.conn, invite.id, state, day(tx.now))? {
-        return Ok(Step::Shut(Shut::Done, Box::new(asking)));
-    }
-    let known = asking.anonymity != Anonymity::Anonymous;
-    let response = ResponseRow {
-        id: chance.response,
-        survey_id: survey.record_id,
-        version: asking.version,
-        outcome,
-        answers: serde_json::to_string(&way.answers).map_err(Problem::internal)?,
-        invite_id: known.then_some(invite.id),
-        organisation_id: invite.organisation_id.filter(|_| known),
-        language: invite.language.filter(|_| known),
-        submitted_at: known.then_some(tx.now),
-    };
-    store::insert_response(tx.conn, &response)?;
-    if outcome == ResponseOutcome::Complete {
-        results::count(tx, &survey, &asking.definition, &way.answers)?;
-    }
-    Ok(Step::Sent { asking: Box::new(asking), screened_out: way.screened_out })
-}
-
-fn day(now: Timestamp) -> i32 {
+/// Days since 1970.
+pub(super) fn day(now: Timestamp) -> i32 {
     i32::try_from(now.micros().div_euclid(MICROS_A_DAY)).unwrap_or(0)
 }

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::{diff, results};
 use super::validate::{self, Finding};
 use super::view::load;
+use super::{diff, results};
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::{EntryKind, Record, RecordId, RecordKind};
 use crate::features::records::service::{self as records, ListState, NewEntry, NewOwn};

@@ -109,8 +109,7 @@ pub fn import_answers(
 /// `internal` if the system has no randomness.
 pub fn response_ids(count: usize) -> Result<Vec<ResponseId>, Problem> {
     let one = |_| {
-        let bytes: [u8; 16] =
-            crate::platform::auth::random_bytes().map_err(Problem::internal)?;
+        let bytes: [u8; 16] = crate::platform::auth::random_bytes().map_err(Problem::internal)?;
         Ok(ResponseId(uuid::Builder::from_random_bytes(bytes).into_uuid()))
     };
     (0..count).map(one).collect()

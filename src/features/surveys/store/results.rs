@@ -40,6 +40,10 @@ pub fn invite_states_unscoped(
 ) -> QueryResult<Vec<(InviteState, i64)>> {
     survey_invites::table
         .filter(survey_invites::survey_id.eq(id))
+        // Whoever was un-invited before they answered was not asked.
+        .filter(
+            survey_invites::revoked_at.is_null().or(survey_invites::state.ne(InviteState::Created)),
+        )
         .group_by(survey_invites::state)
         .select((survey_invites::state, count_star()))
         .load(conn)
@@ -82,11 +86,11 @@ pub fn save_tallies(conn: &mut Conn, tallies: &Tallies) -> QueryResult<()> {
     Ok(())
 }
 
-/// The invites that responses name, with the name of the customer that each answered for.
-pub fn invited_unscoped(
-    conn: &mut Conn,
-    id: RecordId,
-) -> QueryResult<Vec<(InviteId, Option<String>, Option<String>, Option<String>)>> {
+/// An invite with its name, its address and the name of the customer that it answers for.
+pub type Invited = (InviteId, Option<String>, Option<String>, Option<String>);
+
+/// The invites that responses name.
+pub fn invited_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<Vec<Invited>> {
     survey_invites::table
         .left_join(
             organisations::table

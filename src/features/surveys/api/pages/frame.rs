@@ -167,7 +167,25 @@ impl<'a> Frame<'a> {
             Shut::NotYet => self.notice(StatusCode::OK, words.not_yet_title, words.not_yet),
             Shut::Over => self.notice(StatusCode::GONE, words.closed_title, words.closed),
             Shut::Done => self.notice(StatusCode::GONE, words.done_title, words.done),
+            Shut::Full => self.notice(StatusCode::GONE, words.full_title, words.full),
         }
+    }
+
+    /// Asks whether whoever holds the link wants no more surveys: a mail program that opens links by
+    /// itself must not answer.
+    pub fn stop(&self, asker: &str) -> HttpResponse {
+        let body = html! {
+            p.lead { (self.words.stop) " " strong { (asker) } }
+            form method="post" {
+                div.buttons { button.primary type="submit" { (self.words.stop_button) } }
+            }
+        };
+        answer(StatusCode::OK, &self.html(self.words.stop_title, &body))
+    }
+
+    pub fn stopped(&self, asker: &str) -> HttpResponse {
+        let body = html! { p.lead { (self.words.stopped) " " strong { (asker) } } };
+        answer(StatusCode::OK, &self.html(self.words.stopped_title, &body))
     }
 
     pub fn trouble(&self, problem: &Problem) -> HttpResponse {
@@ -175,6 +193,8 @@ impl<'a> Frame<'a> {
         let (title, text) = match problem.code {
             Code::LinkNotValid => (words.gone_title, words.gone),
             Code::PayloadTooLarge => (words.trouble_title, words.too_large),
+            Code::ActionNotAllowed => (words.done_title, words.done),
+            Code::TooManyRequests => (words.trouble_title, words.too_many),
             _ => (words.trouble_title, words.trouble),
         };
         let status = StatusCode::from_u16(problem.code.status());
@@ -196,7 +216,15 @@ fn named(lang: &Lang) -> &str {
 
 /// To what the same link opens now.
 pub(super) fn see_other(request: &HttpRequest) -> HttpResponse {
-    let place = request.uri().path_and_query().map_or("/", |place| place.as_str());
+    see_own(request, request.path())
+}
+
+/// To a link of one's own, in the language that was asked for.
+pub(super) fn see_own(request: &HttpRequest, path: &str) -> HttpResponse {
+    let place = match request.query_string() {
+        "" => path.to_owned(),
+        query => format!("{path}?{query}"),
+    };
     HttpResponse::SeeOther()
         .insert_header((LOCATION, place))
         .insert_header((CACHE_CONTROL, "no-store"))

@@ -18,8 +18,10 @@ use crate::features::surveys::service::evaluate::{State, Wrong};
 use crate::features::surveys::service::form::{self, Fields};
 use crate::features::surveys::service::words::{Tongue, wrongs};
 use crate::features::surveys::service::{self, Asking, Chance, Door, Go, Sitting, Step};
+use crate::platform::auth::network_of;
 use crate::platform::authz::System;
 use crate::platform::db::Tx;
+use crate::platform::http::client_address;
 use crate::platform::problem::{Code, Problem};
 use frame::Frame;
 
@@ -38,6 +40,7 @@ pub(super) async fn show(
     match opened(&platform, token.into_inner()).await {
         Ok(Door::Open(sitting)) => page(&sitting, &wanted, None),
         Ok(Door::Shut(shut, asking)) => frame_of(&asking, &wanted).shut(shut),
+        Ok(Door::Entrance(_, asking)) => frame_of(&asking, &wanted).opening(),
         Err(problem) => Frame::stranger(wanted.russian()).trouble(&problem),
     }
 }
@@ -55,14 +58,16 @@ pub(super) async fn take(
     body: web::Payload,
 ) -> HttpResponse {
     let wanted = wanted(&request);
+    let network = client_address(&request, &platform.settings).map(network_of).unwrap_or_default();
     let taken = match read_form(body).await {
-        Ok(fields) => {
-            taken(&platform, token.into_inner(), fields.clone()).await.map(|step| (step, fields))
-        }
+        Ok(fields) => taken(&platform, token.into_inner(), fields.clone(), network)
+            .await
+            .map(|step| (step, fields)),
         Err(problem) => Err(problem),
     };
     match taken {
         Ok((Step::Moved, _)) => frame::see_other(&request),
+        Ok((Step::Entered(path), _)) => frame::see_own(&request, &path),
         Ok((Step::Again { sitting, wrong, missing }, fields)) => {
             let told = told(&sitting, &wanted, &wrong, &missing);
             page(&sitting, &wanted, Some((&fields, told)))
@@ -73,14 +78,52 @@ pub(super) async fn take(
     }
 }
 
-async fn taken(platform: &Data, token: String, fields: Fields) -> Result<Step, Problem> {
+/// Whether the holder of the link wants no more surveys of whoever asks.
+pub(super) async fn stop(
+    request: HttpRequest,
+    platform: Data,
+    token: web::Path<String>,
+) -> HttpResponse {
+    let frame = Frame::stranger(wanted(&request).russian());
+    let (keys, token) = (platform.keys.clone(), token.into_inner());
+    match platform.db.read(move |conn| service::asker(conn, &keys, &token)).await {
+        Ok(asker) => frame.stop(&asker),
+        Err(problem) => frame.trouble(&problem),
+    }
+}
+
+/// They want none.
+pub(super) async fn stopped(
+    request: HttpRequest,
+    platform: Data,
+    token: web::Path<String>,
+) -> HttpResponse {
+    let frame = Frame::stranger(wanted(&request).russian());
+    let (keys, token) = (platform.keys.clone(), token.into_inner());
+    let write = move |tx: &mut Tx<'_>| {
+        service::opt_out(tx, &keys, &token)?;
+        service::asker(tx.conn, &keys, &token)
+    };
+    match platform.db.write(&ANSWERING, "survey.opt_out", write).await {
+        Ok(asker) => frame.stopped(&asker),
+        Err(problem) => frame.trouble(&problem),
+    }
+}
+
+async fn taken(
+    platform: &Data,
+    token: String,
+    fields: Fields,
+    network: String,
+) -> Result<Step, Problem> {
     let (keys, chance) = (platform.keys.clone(), Chance::new()?);
     let go = match form::value(&fields, "go") {
         Some("back") => Go::Back,
         Some("send") => Go::Send,
         _ => Go::Next,
     };
-    let write = move |tx: &mut Tx<'_>| service::take(tx, &keys, &token, &fields, go, chance);
+    let write =
+        move |tx: &mut Tx<'_>| service::take(tx, &keys, &token, &fields, go, chance, &network);
     platform.db.write(&ANSWERING, "survey.answer", write).await
 }
 

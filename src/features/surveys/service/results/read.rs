@@ -125,7 +125,9 @@ fn counted(conn: &mut Conn, id: RecordId, all: &[Response]) -> Result<Counted, P
         bounced: 0,
         partial: 0,
         completed: ended(ResponseOutcome::Complete),
-        screened_out: ended(ResponseOutcome::ScreenedOut),
+        // A full quota turns people away as a screening question does: AAPOR, not eligible (4.8).
+        screened_out: ended(ResponseOutcome::ScreenedOut)
+            .saturating_add(ended(ResponseOutcome::OverQuota)),
         refused: with(InviteState::OptedOut),
         organisations_asked: u64::try_from(organisations.len()).unwrap_or(u64::MAX),
         organisations_answered: u64::try_from(answered.len()).unwrap_or(u64::MAX),

@@ -13,9 +13,10 @@ import { Dialog } from "~/ui/Dialog";
 import { Form, FormActions } from "~/ui/Form";
 import { Checkbox, NumberField, RadioGroup, Select, TextArea } from "~/ui/fields";
 import { languageName } from "../edit/findings";
+import { CustomersField } from "./CustomersField";
 import { parseAddresses } from "./parse";
 
-type How = "addresses" | "people" | "links";
+type How = "addresses" | "people" | "customers" | "links";
 const AT_ONCE = 500;
 
 function fieldProblem(field: string, code: string): ApiError {
@@ -29,7 +30,8 @@ export function InviteDialog({
 }: {
   survey: Survey;
   onClose: () => void;
-  onInvited: (links: InviteLink[]) => void;
+  /** Those who were asked; `mailed` when the portal sends the links itself. */
+  onInvited: (links: InviteLink[], mailed: boolean) => void;
 }) {
   const t = useT();
   const locale = useLocale();
@@ -38,13 +40,17 @@ export function InviteDialog({
   const [text, setText] = useState("");
   const [relationship, setRelationship] = useState("");
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
+  const [customers, setCustomers] = useState<ReadonlySet<string>>(new Set());
+  const [mail, setMail] = useState(true);
+  const mailed = mail && how !== "links";
   const parsed = parseAddresses(text);
   const { languages } = survey.definition;
   const title = t("surveys.invite_title");
 
-  const people = (count: number): Pick<NewInvite, "name" | "email">[] => {
+  const people = (count: number): Pick<NewInvite, "name" | "email" | "membership_id">[] => {
     if (how === "addresses") return parsed.people;
-    if (how === "people") return [...chosen.values()].map((name) => ({ name }));
+    if (how === "people") return [...chosen.keys()].map((membership_id) => ({ membership_id }));
+    if (how === "customers") return [];
     return Array.from({ length: count }, () => ({}));
   };
   return (
@@ -53,25 +59,32 @@ export function InviteDialog({
         label={title}
         onSubmit={async (values) => {
           const asked = people(values.number("count") ?? 0);
-          const field = how === "people" ? "relationship" : "addresses";
+          const field = how === "people" ? "relationship" : how === "customers" ? "customers" : "addresses";
           if (how === "addresses" && parsed.wrong.length > 0) throw fieldProblem(field, "not_an_address");
-          if (asked.length === 0) throw fieldProblem(field, "missing_field");
+          const none = how === "customers" ? customers.size === 0 : asked.length === 0;
+          if (none) throw fieldProblem(field, "missing_field");
           const until = values.optional("valid_until");
           const language = values.optional("language");
+          // The whole of that day, where whoever invites is.
+          const end = until ? { valid_until: new Date(`${until}T23:59:59`).toISOString() } : {};
+          const role = values.optional("role");
+          const audience =
+            how === "customers"
+              ? { audience: { relationship_ids: [...customers], roles: role ? [role] : [], ...end } }
+              : {};
           const common = {
             ...(language ? { language } : {}),
             ...(relationship ? { relationship_id: relationship } : {}),
-            // The whole of that day, where whoever invites is.
-            ...(until ? { valid_until: new Date(`${until}T23:59:59`).toISOString() } : {}),
+            ...end,
           };
           const invites = asked.map((each) => ({ ...each, ...common }));
           const answer = await api.post<{ items: InviteLink[] }>(
             `/surveys/${survey.id}/invites`,
-            { invites },
+            { invites, mail: mailed, ...audience },
             { idempotencyKey: crypto.randomUUID() },
           );
           void client.invalidateQueries({ queryKey: keys.surveys });
-          onInvited(answer.items);
+          onInvited(answer.items, mailed);
         }}
       >
         <RadioGroup<How>
@@ -80,6 +93,7 @@ export function InviteDialog({
           options={[
             { value: "addresses", label: t("surveys.how_addresses") },
             { value: "people", label: t("surveys.how_people") },
+            { value: "customers", label: t("surveys.how_customers") },
             { value: "links", label: t("surveys.how_links"), help: t("surveys.how_links_help") },
           ]}
           value={how}
@@ -87,6 +101,7 @@ export function InviteDialog({
             setHow(next);
             setRelationship("");
             setChosen(new Map());
+            setCustomers(new Set());
           }}
         />
         {how === "addresses" ? (
@@ -122,19 +137,20 @@ export function InviteDialog({
             className="survey-count"
           />
         ) : null}
-        <CustomerField
+        {how === "customers" ? <CustomersField chosen={customers} onChange={setCustomers} /> : null}
+        {how === "customers" ? null : <CustomerField
           key={how}
           required={how === "people"}
           onChange={(next) => {
             setRelationship(next ?? "");
             setChosen(new Map());
           }}
-        />
+        />}
         {how === "people" && relationship ? (
           <CustomerPeople relationship={relationship} chosen={chosen} onChange={setChosen} />
         ) : null}
         <div className="survey-pair">
-          {languages.length > 1 ? (
+          {languages.length > 1 && (how === "addresses" || how === "links") ? (
             <Select
               name="language"
               label={t("surveys.language")}
@@ -150,7 +166,15 @@ export function InviteDialog({
             min={new Date().toISOString().slice(0, 10)}
           />
         </div>
-        <FormActions submit={t("surveys.make_links")} onCancel={onClose} />
+        {how === "links" ? null : (
+          <Checkbox
+            label={t("surveys.mail_links")}
+            help={t("surveys.mail_links_help")}
+            checked={mail}
+            onChange={setMail}
+          />
+        )}
+        <FormActions submit={t(mailed ? "surveys.send_invites" : "surveys.make_links")} onCancel={onClose} />
       </Form>
     </Dialog>
   );

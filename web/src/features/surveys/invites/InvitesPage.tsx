@@ -2,16 +2,20 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
+import { api } from "~/api/client";
 import { useActing } from "~/api/queries/me";
 import { surveyInvitesQuery } from "~/api/queries/surveys";
+import { keys } from "~/api/query";
 import type { InviteLink, Survey, SurveyInvite } from "~/api/types-surveys";
+import { useAction } from "~/features/common/useAction";
 import { useLocale, useT } from "~/i18n";
-import { Button } from "~/ui/Button";
+import { Button, IconButton } from "~/ui/Button";
 import { EmptyState, Notice, Pill, Time } from "~/ui/bits";
-import { PeopleIcon } from "~/ui/icons";
+import { CloseIcon, PeopleIcon } from "~/ui/icons";
 import { ButtonLink } from "~/ui/Link";
 import { Page } from "~/ui/Page";
 import { type Column, DataTable } from "~/ui/Table";
+import { toast } from "~/ui/toast";
 import { languageName } from "../edit/findings";
 import { WithSurvey } from "../Loader";
 import { mayDo, StatePill, SurveyCrumb } from "../parts";
@@ -32,6 +36,17 @@ function InvitesOf({ survey }: { survey: Survey }) {
   const list = useInfiniteQuery(surveyInvitesQuery(survey.id));
   const [inviting, setInviting] = useState(false);
   const [links, setLinks] = useState<InviteLink[] | null>(null);
+  const [run, pending] = useAction();
+  const remind = () =>
+    run(
+      () =>
+        api.post(
+          `/surveys/${survey.id}/actions/remind`,
+          { version: survey.version },
+          { idempotencyKey: crypto.randomUUID() },
+        ),
+      { stale: [keys.surveys], done: t("surveys.reminded") },
+    );
   const add = mayDo(survey, "invite") ? (
     <Button tone="primary" onClick={() => setInviting(true)}>
       {t("surveys.invite")}
@@ -48,7 +63,16 @@ function InvitesOf({ survey }: { survey: Survey }) {
           <span>{t("surveys.n_asked", { count: survey.figures.invited })}</span>
         </span>
       }
-      actions={add}
+      actions={
+        <>
+          {mayDo(survey, "remind") && survey.figures.invited > 0 ? (
+            <Button disabled={pending} onClick={remind}>
+              {t("surveys.remind")}
+            </Button>
+          ) : null}
+          {add}
+        </>
+      }
     >
       {survey.anonymity === "anonymous" ||
       (survey.anonymity === "confidential" && survey.status === "live") ? (
@@ -58,7 +82,7 @@ function InvitesOf({ survey }: { survey: Survey }) {
       ) : null}
       <DataTable
         label={t("surveys.invites")}
-        columns={useColumns()}
+        columns={useColumns(survey)}
         query={list}
         rowKey={(row) => row.id}
         empty={
@@ -81,9 +105,10 @@ function InvitesOf({ survey }: { survey: Survey }) {
         <InviteDialog
           survey={survey}
           onClose={() => setInviting(false)}
-          onInvited={(made) => {
+          onInvited={(made, mailed) => {
             setInviting(false);
-            setLinks(made);
+            if (mailed) toast({ text: t("surveys.mailed", { count: made.length }) });
+            else setLinks(made);
           }}
         />
       ) : null}
@@ -92,14 +117,14 @@ function InvitesOf({ survey }: { survey: Survey }) {
   );
 }
 
-function useColumns(): Column<SurveyInvite>[] {
+function useColumns(survey: Survey): Column<SurveyInvite>[] {
   const t = useT();
   const locale = useLocale();
   return [
     {
       id: "who",
       header: t("surveys.who"),
-      width: "40%",
+      width: "36%",
       cell: (row) => (
         <>
           <span className="font-medium">{row.name ?? row.email ?? t("surveys.no_name")}</span>
@@ -112,7 +137,9 @@ function useColumns(): Column<SurveyInvite>[] {
       header: t("surveys.status"),
       width: "20%",
       cell: (row) =>
-        row.state ? (
+        row.revoked ? (
+          <Pill>{t("surveys.invite_revoked")}</Pill>
+        ) : row.state ? (
           <Pill tone={row.state === "completed" ? "good" : undefined}>
             {t(`surveys.invite_${row.state}`)}
           </Pill>
@@ -150,5 +177,32 @@ function useColumns(): Column<SurveyInvite>[] {
       width: "12%",
       cell: (row) => <Time at={row.created_at} />,
     },
+    {
+      id: "revoke",
+      header: "",
+      width: "4%",
+      cell: (row) => (mayDo(survey, "invite") && !row.revoked ? <TakeBack survey={survey} row={row} /> : null),
+    },
   ];
+}
+
+/** The link of an invite stops working; what was sent by it stays. */
+function TakeBack({ survey, row }: { survey: Survey; row: SurveyInvite }) {
+  const t = useT();
+  const [run, pending] = useAction();
+  const name = row.name ?? row.email ?? t("surveys.no_name");
+  return (
+    <IconButton
+      small
+      label={t("surveys.take_back", { name })}
+      icon={<CloseIcon size={14} aria-hidden="true" />}
+      disabled={pending}
+      onClick={() =>
+        run(() => api.delete(`/surveys/${survey.id}/invites/${row.id}`), {
+          stale: [keys.surveys],
+          done: t("surveys.taken_back", { name }),
+        })
+      }
+    />
+  );
 }
