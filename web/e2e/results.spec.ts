@@ -249,9 +249,9 @@ for (const look of [
   { language: "ru", dark: true, width: 360 },
 ] as const) {
   test(`results are accessible and fit (${look.language}, ${look.width} px)`, async ({ browser }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const page = await helen(browser, look);
-    const { items } = await api(page, "GET", "?limit=10");
+    const { items } = await api(page, "GET", "?limit=5");
     for (const { id, status } of items as { id: string; status: string }[]) {
       const views = status === "draft" ? [""] : ["", "?view=cross", "?view=texts", "?view=compare"];
       for (const view of views)
