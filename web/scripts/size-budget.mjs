@@ -64,7 +64,7 @@ const budgets = [
   // Each page adds a stub of its route: about 0.1 KB.
   ["app shell, JS", shell, 139 * KB],
   ["CSS of the app shell", css, 15 * KB],
-  ["CSS that comes with pages, all", pageCss, 14 * KB],
+  ["CSS that comes with pages, all", pageCss, 16 * KB],
   ["messages of one language, first pages", catalogue, 15 * KB],
   ["messages of one language, largest further part", other, 40 * KB],
   ["route, median", median, 40 * KB],

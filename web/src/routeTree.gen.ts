@@ -63,6 +63,7 @@ import { Route as OOrgSettingsMailsIdRouteImport } from "./routes/o/$org/setting
 import { Route as OOrgSurveysIdIndexRouteImport } from "./routes/o/$org/surveys/$id/index";
 import { Route as OOrgSurveysIdEditRouteImport } from "./routes/o/$org/surveys/$id/edit";
 import { Route as OOrgSurveysIdInvitesRouteImport } from "./routes/o/$org/surveys/$id/invites";
+import { Route as OOrgSurveysIdResultsRouteImport } from "./routes/o/$org/surveys/$id/results";
 import { Route as OOrgProjectsIdDecisionsIndexRouteImport } from "./routes/o/$org/projects/$id/decisions/index";
 import { Route as OOrgProjectsIdDocumentsIndexRouteImport } from "./routes/o/$org/projects/$id/documents/index";
 import { Route as OOrgProjectsIdDocumentsDocumentRouteImport } from "./routes/o/$org/projects/$id/documents/$document";
@@ -344,6 +345,11 @@ const OOrgSurveysIdInvitesRoute = OOrgSurveysIdInvitesRouteImport.update({
   path: "/surveys/$id/invites",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
+const OOrgSurveysIdResultsRoute = OOrgSurveysIdResultsRouteImport.update({
+  id: "/surveys/$id/results",
+  path: "/surveys/$id/results",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
 const OOrgProjectsIdDecisionsIndexRoute =
   OOrgProjectsIdDecisionsIndexRouteImport.update({
     id: "/decisions/",
@@ -437,6 +443,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
   "/o/$org/surveys/$id/edit": typeof OOrgSurveysIdEditRoute;
   "/o/$org/surveys/$id/invites": typeof OOrgSurveysIdInvitesRoute;
+  "/o/$org/surveys/$id/results": typeof OOrgSurveysIdResultsRoute;
   "/o/$org/complaints/$id/": typeof OOrgComplaintsIdIndexRoute;
   "/o/$org/projects/$id/": typeof OOrgProjectsIdIndexRoute;
   "/o/$org/settings/mails/": typeof OOrgSettingsMailsIndexRoute;
@@ -496,6 +503,7 @@ export interface FileRoutesByTo {
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
   "/o/$org/surveys/$id/edit": typeof OOrgSurveysIdEditRoute;
   "/o/$org/surveys/$id/invites": typeof OOrgSurveysIdInvitesRoute;
+  "/o/$org/surveys/$id/results": typeof OOrgSurveysIdResultsRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdIndexRoute;
   "/o/$org/projects/$id": typeof OOrgProjectsIdIndexRoute;
   "/o/$org/settings/mails": typeof OOrgSettingsMailsIndexRoute;
@@ -560,6 +568,7 @@ export interface FileRoutesById {
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
   "/o/$org/surveys/$id/edit": typeof OOrgSurveysIdEditRoute;
   "/o/$org/surveys/$id/invites": typeof OOrgSurveysIdInvitesRoute;
+  "/o/$org/surveys/$id/results": typeof OOrgSurveysIdResultsRoute;
   "/o/$org/complaints/$id/": typeof OOrgComplaintsIdIndexRoute;
   "/o/$org/projects/$id/": typeof OOrgProjectsIdIndexRoute;
   "/o/$org/settings/mails/": typeof OOrgSettingsMailsIndexRoute;
@@ -625,6 +634,7 @@ export interface FileRouteTypes {
     | "/o/$org/settings/mails/$id"
     | "/o/$org/surveys/$id/edit"
     | "/o/$org/surveys/$id/invites"
+    | "/o/$org/surveys/$id/results"
     | "/o/$org/complaints/$id/"
     | "/o/$org/projects/$id/"
     | "/o/$org/settings/mails/"
@@ -684,6 +694,7 @@ export interface FileRouteTypes {
     | "/o/$org/settings/mails/$id"
     | "/o/$org/surveys/$id/edit"
     | "/o/$org/surveys/$id/invites"
+    | "/o/$org/surveys/$id/results"
     | "/o/$org/complaints/$id"
     | "/o/$org/projects/$id"
     | "/o/$org/settings/mails"
@@ -747,6 +758,7 @@ export interface FileRouteTypes {
     | "/o/$org/settings/mails/$id"
     | "/o/$org/surveys/$id/edit"
     | "/o/$org/surveys/$id/invites"
+    | "/o/$org/surveys/$id/results"
     | "/o/$org/complaints/$id/"
     | "/o/$org/projects/$id/"
     | "/o/$org/settings/mails/"
@@ -1145,6 +1157,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgSurveysIdInvitesRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
+    "/o/$org/surveys/$id/results": {
+      id: "/o/$org/surveys/$id/results";
+      path: "/surveys/$id/results";
+      fullPath: "/o/$org/surveys/$id/results";
+      preLoaderRoute: typeof OOrgSurveysIdResultsRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
     "/o/$org/projects/$id/decisions/": {
       id: "/o/$org/projects/$id/decisions/";
       path: "/decisions";
@@ -1314,6 +1333,7 @@ interface OOrgRouteRouteChildren {
   OOrgPartnersIdAgreementRoute: typeof OOrgPartnersIdAgreementRoute;
   OOrgSurveysIdEditRoute: typeof OOrgSurveysIdEditRoute;
   OOrgSurveysIdInvitesRoute: typeof OOrgSurveysIdInvitesRoute;
+  OOrgSurveysIdResultsRoute: typeof OOrgSurveysIdResultsRoute;
   OOrgSurveysIdIndexRoute: typeof OOrgSurveysIdIndexRoute;
 }
 
@@ -1348,6 +1368,7 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgPartnersIdAgreementRoute: OOrgPartnersIdAgreementRoute,
   OOrgSurveysIdEditRoute: OOrgSurveysIdEditRoute,
   OOrgSurveysIdInvitesRoute: OOrgSurveysIdInvitesRoute,
+  OOrgSurveysIdResultsRoute: OOrgSurveysIdResultsRoute,
   OOrgSurveysIdIndexRoute: OOrgSurveysIdIndexRoute,
 };
 

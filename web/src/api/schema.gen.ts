@@ -3439,6 +3439,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Results as a file: a row for each respondent of an identified survey; of any other the figures that
+         *     its results tell, and no rows.
+         */
+        get: operations["get_surveys_id_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{id}/invites": {
         parameters: {
             query?: never;
@@ -3451,6 +3471,27 @@ export interface paths {
         put?: never;
         /** Makes a personal link for each; the answer alone holds the links. */
         post: operations["post_surveys_id_invites"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Results with intervals, as far as they may be told: where answers are hidden, counts below `k_min`
+         *     and those that would give them away are withheld, and while such a survey is live its figures move
+         *     in batches, without filters and texts.
+         */
+        get: operations["get_surveys_id_results"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9877,6 +9918,40 @@ export interface components {
             name: components["schemas"]["SurveyAction"];
             reason?: components["schemas"]["str"] | null;
         };
+        /** @description Something that others can be broken down by or filtered by. */
+        SurveyBreakdown: {
+            codes: components["schemas"]["SurveyBreakdownCode"][];
+            /** @description For `by`, and with `:code` for `filter`. */
+            key: string;
+            label: {
+                [key: string]: string;
+            };
+            part?: components["schemas"]["SurveyOptionId"] | null;
+            question: components["schemas"]["SurveyQuestionId"];
+        };
+        SurveyBreakdownCode: {
+            code: string;
+            label: {
+                [key: string]: string;
+            };
+        };
+        /** @description How many gave one answer. */
+        SurveyCell: {
+            /** @description Whether it is an answer: the shares are of those that are, where that number is known. */
+            answer: boolean;
+            /**
+             * @description The option's id; `_not_answered`, `dont_know`, `refuse`, `none`, `other`; `yes`, `no`; a point;
+             *     `detractors`, `passives`, `promoters`; a category of Kano's; `given`.
+             */
+            code: string;
+            /** Format: int64 */
+            count?: number | null;
+            /** @description Empty where the code speaks for itself. */
+            label: {
+                [key: string]: string;
+            };
+            share?: components["schemas"]["SurveyValue"] | null;
+        };
         /** @description An option, a row, a column, an item. */
         SurveyChoice: {
             id: components["schemas"]["SurveyOptionId"];
@@ -9884,6 +9959,53 @@ export interface components {
         };
         /** @enum {string} */
         SurveyComparison: "less" | "at_most" | "more" | "at_least";
+        /** @description A cell of a crosstab. */
+        SurveyCrossCell: {
+            /** Format: int64 */
+            count?: number | null;
+            /**
+             * @description Columns with a significantly smaller share: small from p < 0.05, large from p < 0.01, after
+             *     Bonferroni.
+             */
+            letters: string;
+            /**
+             * Format: double
+             * @description Of those in the column who answered.
+             */
+            share?: number | null;
+        };
+        SurveyCrossColumn: {
+            answer: boolean;
+            code: string;
+            label: {
+                [key: string]: string;
+            };
+            letter: string;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        SurveyCrossRow: {
+            answer: boolean;
+            cells: components["schemas"]["SurveyCrossCell"][];
+            code: string;
+            label: {
+                [key: string]: string;
+            };
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A question broken down by another. */
+        SurveyCrosstab: {
+            columns: components["schemas"]["SurveyCrossColumn"][];
+            label: {
+                [key: string]: string;
+            };
+            part?: components["schemas"]["SurveyOptionId"] | null;
+            rows: components["schemas"]["SurveyCrossRow"][];
+            test?: components["schemas"]["SurveyTest"] | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
         /** @description One version of a survey; frozen once it is published. */
         SurveyDefinition: {
             /** @description Who asks, why, and how long it takes. */
@@ -9895,6 +10017,27 @@ export interface components {
             thanks?: components["schemas"]["SurveyTexts"];
             title: components["schemas"]["SurveyTexts"];
             variables?: components["schemas"]["SurveyVariable"][];
+        };
+        /** @description A question, how many saw it and how many of them went no further. */
+        SurveyDropOff: {
+            /** Format: int64 */
+            left?: number | null;
+            /**
+             * Format: double
+             * @description Left here or before, of all who began.
+             */
+            lost?: number | null;
+            question: components["schemas"]["SurveyQuestionId"];
+            /**
+             * Format: int64
+             * @description Where who left before is withheld, so is this.
+             */
+            seen?: number | null;
+            /**
+             * Format: double
+             * @description Left here of those who saw it.
+             */
+            share?: number | null;
         };
         /**
          * @description How an effort score is made: the two in use must not be mixed in a trend.
@@ -9982,6 +10125,55 @@ export interface components {
             status: components["schemas"]["SurveyStatus"];
             title: string;
         };
+        /** @description An item that was ranked, given points, or picked as best and worst. */
+        SurveyItemFigure: {
+            /**
+             * Format: int64
+             * @description How often it was best or first, and worst.
+             */
+            best?: number | null;
+            figure?: components["schemas"]["SurveyValue"] | null;
+            id: components["schemas"]["SurveyOptionId"];
+            label: {
+                [key: string]: string;
+            };
+            measure: components["schemas"]["SurveyItemMeasure"];
+            /**
+             * Format: int64
+             * @description Respondents, or of MaxDiff showings, that it stands on.
+             */
+            n?: number | null;
+            /** Format: int64 */
+            worst?: number | null;
+        };
+        /**
+         * @description What the value of an item is.
+         * @enum {string}
+         */
+        SurveyItemMeasure: "mean_rank" | "mean_points" | "max_diff";
+        /** @description What the answers say about a feature. */
+        SurveyKanoFigure: {
+            /**
+             * Format: double
+             * @description (A + O)/(A + O + M + I) and −(O + M)/(A + O + M + I).
+             */
+            better?: number | null;
+            /** @description The most frequent category, where what is shown settles it. */
+            category?: string | null;
+            /** @description The first is more frequent than the second by more than chance (Fong, 10 %). */
+            distinct?: boolean | null;
+            id: components["schemas"]["SurveyOptionId"];
+            label: {
+                [key: string]: string;
+            };
+            /** @description More than a tenth contradict themselves: word the question anew. */
+            reword?: boolean | null;
+            second?: string | null;
+            /** @description The first two are equally frequent; M > O > A > I decided. */
+            tied?: boolean | null;
+            /** Format: double */
+            worse?: number | null;
+        };
         /** @description A feature, told as present and as missing. */
         SurveyKanoItem: {
             id: components["schemas"]["SurveyOptionId"];
@@ -10005,8 +10197,34 @@ export interface components {
             /** Format: date */
             date: string;
         };
+        /** @description What a score is. */
+        SurveyMetric: {
+            /** @enum {string} */
+            metric: "nps";
+        } | {
+            /** @enum {string} */
+            metric: "top_share";
+            /** Format: int32 */
+            points: number;
+            /** Format: int32 */
+            top: number;
+        } | {
+            /** Format: int32 */
+            from: number;
+            /** @enum {string} */
+            metric: "mean";
+            /** Format: int32 */
+            to: number;
+        };
         /** @description A decimal number; a string in JSON, like `"12.5"`. */
         SurveyNumber: string;
+        /** @description Numbers that were typed. */
+        SurveyNumbers: {
+            mean?: components["schemas"]["SurveyValue"] | null;
+            /** Format: int64 */
+            n: number;
+            spread?: components["schemas"]["SurveySpread"] | null;
+        };
         /** @description What is looked at. */
         SurveyOperand: {
             question: components["schemas"]["SurveyQuestionId"];
@@ -10015,6 +10233,26 @@ export interface components {
         };
         /** @description An option, row, column or item of a question; what means something else has another id. */
         SurveyOptionId: string;
+        /** @description A score when answers from one organisation are alike. */
+        SurveyOrganisationScore: {
+            clustered?: components["schemas"]["SurveyValue"] | null;
+            /**
+             * Format: double
+             * @description What that multiplies the variance by.
+             */
+            design_effect?: number | null;
+            /**
+             * Format: double
+             * @description Intraclass correlation: how alike answers from one organisation are.
+             */
+            icc?: number | null;
+            /**
+             * Format: int64
+             * @description With at least one answer.
+             */
+            organisations: number;
+            weighted?: components["schemas"]["SurveyValue"] | null;
+        };
         SurveyPage: {
             id: components["schemas"]["SurveyPageId"];
             /** @description In order; the first that leads elsewhere ends the list. */
@@ -10151,6 +10389,124 @@ export interface components {
             /** @enum {string} */
             type: "consent";
         };
+        /** @description One question. */
+        SurveyQuestionResult: {
+            id: components["schemas"]["SurveyQuestionId"];
+            items: components["schemas"]["SurveyItemFigure"][];
+            kano: components["schemas"]["SurveyKanoFigure"][];
+            /** @description As the definition names it. */
+            kind: string;
+            numbers?: components["schemas"]["SurveyNumbers"] | null;
+            scores: components["schemas"]["SurveyScore"][];
+            tables: components["schemas"]["SurveyTable"][];
+            text: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int64
+             * @description Texts that can be read with `?question=`.
+             */
+            texts?: number | null;
+        };
+        /** @description From where to where something must lie, given what is shown. */
+        SurveyRange: {
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+        };
+        /**
+         * @description Response rates: shares from 0 to 1, `null` where there is nobody to divide by or where they would
+         *     tell of fewer than `k_min`.
+         */
+        SurveyRates: {
+            /** Format: int64 */
+            completed?: number | null;
+            /**
+             * Format: double
+             * @description Completed of started.
+             */
+            completion_rate?: number | null;
+            /** Format: double */
+            con1?: number | null;
+            /** Format: double */
+            coop1?: number | null;
+            /**
+             * Format: double
+             * @description Organisations with an answer of those asked.
+             */
+            coverage?: number | null;
+            /** Format: int64 */
+            delivered?: number | null;
+            /** Format: int64 */
+            invited: number;
+            /** Format: int64 */
+            organisations_answered?: number | null;
+            /** Format: int64 */
+            organisations_asked: number;
+            /**
+             * Format: double
+             * @description Started of delivered.
+             */
+            participation_rate?: number | null;
+            /** Format: double */
+            ref1?: number | null;
+            /** Format: int64 */
+            refused?: number | null;
+            /**
+             * Format: double
+             * @description Completed of delivered.
+             */
+            response_rate?: number | null;
+            /**
+             * Format: double
+             * @description AAPOR, Standard Definitions (2023); everybody asked is taken as one who is meant.
+             */
+            rr1?: number | null;
+            /** Format: double */
+            rr2?: number | null;
+            /** Format: double */
+            rr5?: number | null;
+            /** Format: double */
+            rr6?: number | null;
+            /** Format: int64 */
+            screened_out?: number | null;
+            /** Format: int64 */
+            started?: number | null;
+        };
+        /** @description The results of a survey. */
+        SurveyResults: {
+            /** @description What `by` and `filter` may name. */
+            breakdowns: components["schemas"]["SurveyBreakdown"][];
+            crosstabs: components["schemas"]["SurveyCrosstab"][];
+            drop_off: components["schemas"]["SurveyDropOff"][];
+            /** @description As it was asked for. */
+            filter?: string | null;
+            /** @description Whether counts below `k_min` are withheld. */
+            hides: boolean;
+            /** Format: int64 */
+            k_min?: number | null;
+            /**
+             * Format: int64
+             * @description How many responses the figures are of; `null` for fewer than `k_min`.
+             */
+            n?: number | null;
+            /**
+             * Format: int64
+             * @description How many there were to ask: errors are corrected for it.
+             */
+            population?: number | null;
+            questions: components["schemas"]["SurveyQuestionResult"][];
+            rates: components["schemas"]["SurveyRates"];
+            state: components["schemas"]["SurveyResultsState"];
+            texts?: components["schemas"]["SurveyTextList"] | null;
+            words: components["schemas"]["SurveySegmentWords"][];
+        };
+        /**
+         * @description Whether more may come.
+         * @enum {string}
+         */
+        SurveyResultsState: "live" | "closed";
         /** @description When something holds. */
         SurveyRule: {
             args: components["schemas"]["SurveyRule"][];
@@ -10186,6 +10542,41 @@ export interface components {
             than: components["schemas"]["SurveyLiteral"];
             value: components["schemas"]["SurveyOperand"];
         };
+        /** @description A score. */
+        SurveyScore: components["schemas"]["SurveyMetric"] & {
+            /** @description Few answers: the interval comes from adjusted counts (Rocks 2016). */
+            adjusted: boolean;
+            between?: components["schemas"]["SurveyRange"] | null;
+            /** @description Everybody answered: there is no error of sampling. */
+            census: boolean;
+            /**
+             * Format: double
+             * @description What the standard error was multiplied by for the size of the population; 1: not at all.
+             */
+            correction: number;
+            figure?: components["schemas"]["SurveyValue"] | null;
+            /**
+             * Format: int64
+             * @description How many it stands on.
+             */
+            n?: number | null;
+            organisations?: components["schemas"]["SurveyOrganisationScore"] | null;
+        };
+        /** @description Words that one group uses more or less than the others. */
+        SurveySegmentWords: {
+            code: string;
+            label: {
+                [key: string]: string;
+            };
+            /** Format: int64 */
+            others: number;
+            /**
+             * Format: int64
+             * @description Texts of this group and of all others together.
+             */
+            texts: number;
+            words: components["schemas"]["SurveyWordFigure"][];
+        };
         SurveySetting: {
             value: components["schemas"]["SurveySource"];
             variable: components["schemas"]["SurveyVariableId"];
@@ -10210,6 +10601,13 @@ export interface components {
             /** @description In languages without a text, and all if there is none, the page has words of its own. */
             text?: components["schemas"]["SurveyTexts"];
         };
+        SurveySpread: {
+            lower_quartile: string;
+            max: string;
+            median: string;
+            min: string;
+            upper_quartile: string;
+        };
         /**
          * @description Where a survey stands.
          * @enum {string}
@@ -10228,6 +10626,21 @@ export interface components {
             screen_out: components["schemas"]["SurveyTexts"];
         } | {
             set: components["schemas"]["SurveySetting"];
+        };
+        /** @description One distribution. */
+        SurveyTable: {
+            /**
+             * Format: int64
+             * @description What the shares are of: those who answered, or all who took part where that is withheld.
+             */
+            base?: number | null;
+            cells: components["schemas"]["SurveyCell"][];
+            label: {
+                [key: string]: string;
+            };
+            part?: components["schemas"]["SurveyOptionId"] | null;
+            /** @description Each cell is an option that could be chosen beside others: shares do not sum up to one. */
+            several: boolean;
         };
         /** @description A survey to start from. */
         SurveyTemplate: {
@@ -10249,9 +10662,53 @@ export interface components {
         } | {
             of: components["schemas"]["SurveyOperand"];
         };
+        /** @description A test of whether two questions hang together. */
+        SurveyTest: {
+            /** Format: double */
+            chi_square: number;
+            /** Format: double */
+            cramers_v: number;
+            /** @description More than a fifth of the cells are expected under 5. */
+            doubtful: boolean;
+            /**
+             * Format: double
+             * @description Fisher's, for two by two when chi-square is in doubt.
+             */
+            exact_p?: number | null;
+            /** Format: int64 */
+            freedom: number;
+            /**
+             * Format: int64
+             * @description Those who answered both.
+             */
+            n: number;
+            /** Format: double */
+            p: number;
+        };
+        /** @description Texts, in an order that says nothing. */
+        SurveyTextList: {
+            /** Format: int64 */
+            found: number;
+            /** @description At most 500. */
+            items: string[];
+        };
         /** @description One text in each language. Plain text: whoever draws it escapes it. */
         SurveyTexts: {
             [key: string]: string;
+        };
+        /** @description A figure with what it may be off by: an interval at 95 %. */
+        SurveyValue: {
+            /**
+             * Format: double
+             * @description Standard error.
+             */
+            error: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            value: number;
         };
         /** @description Something that is remembered beside the answers. */
         SurveyVariable: {
@@ -10276,6 +10733,26 @@ export interface components {
             number: number;
             published_at: components["schemas"]["Timestamp"];
             sha256: string;
+        };
+        SurveyWordFigure: {
+            /**
+             * Format: int64
+             * @description Texts with the word, in the group and elsewhere.
+             */
+            count: number;
+            /** Format: int64 */
+            elsewhere: number;
+            /**
+             * Format: double
+             * @description After Bonferroni over all words compared.
+             */
+            p: number;
+            /**
+             * Format: double
+             * @description Dunning's log-likelihood ratio, negative when the group uses the word less.
+             */
+            signed_g2: number;
+            word: string;
         };
         /** @description Proposals to be taken over. */
         TakeInput: {
@@ -19090,6 +19567,51 @@ export interface operations {
             };
         };
     };
+    get_surveys_id_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `csv`, `xlsx`, `spss` (a ZIP archive with a CSV file and the syntax that reads it), `json`.
+                 *     `csv` unless told.
+                 */
+                format?: "csv" | "xlsx" | "spss" | "json";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_surveys_id_invites: {
         parameters: {
             query?: {
@@ -19142,6 +19664,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SurveyInviteLinks"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_surveys_id_results: {
+        parameters: {
+            query?: {
+                /** @description One question, with its texts; all of them unless told. */
+                question?: string;
+                /** @description The key of a breakdown: the question by it, as a crosstab, and its words in each group. */
+                by?: string;
+                /** @description The key of a breakdown and a code of it, as `department:sales`. */
+                filter?: string;
+                /** @description Words that the texts must have. */
+                search?: string;
+                /** @description How many there were to ask, in place of how many were invited. */
+                population?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyResults"];
                 };
             };
             404: {

@@ -95,6 +95,11 @@ function Next({ survey }: { survey: Survey }) {
       {t(mayDo(survey, "invite") ? "surveys.invite" : "surveys.see_invited")}
     </ButtonLink>
   );
+  const results = (tone: "primary" | "plain") => (
+    <ButtonLink tone={tone} to="/o/$org/surveys/$id/results" params={params}>
+      {t("results.see")}
+    </ButtonLink>
+  );
   const [text, buttons] = (() => {
     if (survey.status === "draft") {
       return stops > 0
@@ -111,7 +116,15 @@ function Next({ survey }: { survey: Survey }) {
             </>,
           ];
     }
-    if (survey.status === "closed") return [t("surveys.next_closed"), invite("plain")];
+    if (survey.status === "closed") {
+      return [
+        t("surveys.next_closed"),
+        <>
+          {results("primary")}
+          {invite("plain")}
+        </>,
+      ];
+    }
     const close = mayDo(survey, "close") ? (
       <Button tone="quiet" onClick={() => setOpen("close")}>
         {t("surveys.close")}
@@ -121,6 +134,7 @@ function Next({ survey }: { survey: Survey }) {
       invited === 0 ? t("surveys.next_invite") : t("surveys.next_wait", { completed, invited }),
       <>
         {invite(invited === 0 ? "primary" : "plain")}
+        {results("plain")}
         {edit("plain", t("surveys.edit_next"))}
         {close}
       </>,
