@@ -152,7 +152,7 @@ async fn an_invite_is_taken_back_and_tells_nothing_of_its_use() {
     for invite in [one, two] {
         let at = format!("{}/invites/{}", path(&survey), text(&invite["id"]));
         assert_eq!(olga.delete(&at).await.status, 204);
-        assert_eq!(app.get(&text(&invite["path"])).await.status, 404);
+        assert_eq!(app.get(&text(&invite["path"])).await.status, 410);
     }
     assert_eq!(rows(&world, "survey_responses").await.len(), 1, "what was sent stays");
     let list = olga.get(&format!("{}/invites", path(&survey))).await.ok();

@@ -24,7 +24,7 @@ fn promoters_with_the_error_of_a_sample_of_a_known_population() {
     let score = &results.questions[0].scores[0];
     near(score.correction, 0.837070);
     let figure = score.figure.unwrap();
-    near(figure.high - figure.value, 7.0601);
+    near(figure.high - figure.value, 7.0602);
     // Groups first, then the points inside them.
     assert_eq!(counts(&results, 0, 0)[2], ("promoters".to_owned(), Some(150)));
     assert_eq!(counts(&results, 0, 1)[9], ("9".to_owned(), Some(150)));
