@@ -276,7 +276,7 @@ fn accept(
     }
     let terms = terms_of(row)?;
     let today = tx.now.datetime().date_naive();
-    let promises = terms::promises(&terms, row.id.0.into(), today);
+    let promises = terms::promises(&terms, row.id.0.into(), today, &goods(case));
     let made = commitments::make(tx, record, Some(scope.membership()), promises)?;
     let ball = commitments::ball(tx.conn, record)?.unwrap_or(BallSide::Vendor);
     let mut accepted = step(
@@ -309,6 +309,16 @@ fn accept(
     let signoff = signoffs::open(tx, signoff)?;
     signoffs::vote(tx, scope, signoff.id, seen, &Vote::Sign)?;
     Ok(())
+}
+
+/// What a complaint is about, in words of no language: its number, the product or else the title,
+/// lot and serial number.
+fn goods(case: &Case) -> String {
+    let complaint = &case.complaint;
+    let named = complaint.product.as_deref().unwrap_or(&complaint.title);
+    let more = [complaint.lot.as_deref(), complaint.serial_no.as_deref()];
+    let parts = [case.record.number.as_str(), named].into_iter().chain(more.into_iter().flatten());
+    parts.collect::<Vec<_>>().join(" · ")
 }
 
 /// The terms as they were proposed.
