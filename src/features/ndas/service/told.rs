@@ -65,7 +65,7 @@ fn state(of: NdaState) -> ListState {
     };
     ListState {
         status: status.to_owned(),
-        open: true,
+        open: matches!(of, NdaState::Proposed | NdaState::Confirmed),
         severity: String::new(),
         category: String::new(),
     }

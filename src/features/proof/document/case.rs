@@ -81,8 +81,12 @@ impl Case<'_> {
     }
 
     fn label(&self) -> String {
-        let record = &self.collected.record;
-        format!("{} {}", words::kind(record.kind, self.collected.locale), record.number)
+        let (record, locale) = (&self.collected.record, self.collected.locale);
+        let kind = match self.collected.secrecy {
+            Some(_) => words::SECRECY.of(locale),
+            None => words::kind(record.kind, locale),
+        };
+        format!("{kind} {}", record.number)
     }
 
     fn title(&self) -> String {
@@ -91,6 +95,7 @@ impl Case<'_> {
         self.complaint()
             .map(|complaint| complaint.title.clone())
             .or_else(|| project.map(|project| project.title.clone()))
+            .or_else(|| self.collected.secrecy.clone())
             .unwrap_or_else(|| self.of(words::NO_TITLE))
     }
 
