@@ -136,8 +136,11 @@ async fn a_counter_offer_takes_the_place_of_ones_own() {
     assert_eq!((&items[0]["id"], &items[0]["answered_side"]), (&own["id"], &json!("customer")));
     assert_eq!(vera.sees(&case).await["ball"]["side"], "vendor");
     let entries = vera.reads(&case, "shared").await;
-    let told: Vec<&Value> =
-        entries.iter().map(|entry| &entry["kind"]).filter(|kind| text(kind).starts_with("offer_")).collect();
+    let told: Vec<&Value> = entries
+        .iter()
+        .map(|entry| &entry["kind"])
+        .filter(|kind| text(kind).starts_with("offer_"))
+        .collect();
     assert_eq!(told, ["offer_made", "offer_made", "offer_withdrawn", "offer_countered"]);
     assert_eq!(reason(answers(vera, &own, "accept", json!({})).await), "wrong_status");
     answers(vera, &counter, "accept", json!({})).await.ok();
