@@ -21,7 +21,7 @@ use crate::platform::events::{Hint, NewOutbox};
 use crate::platform::problem::{Code, Problem};
 use crate::platform::text::dates::end_of_day;
 
-pub use told::{NDA_SOON, run_soon, titles};
+pub use told::{NDA_SOON, end_soon, look_ahead, run_soon, titles};
 
 /// Outbox kind: the last day of an agreement is over. The row's reference is the agreement.
 pub const NDA_END: &str = "nda_end";

@@ -59,6 +59,20 @@ pub fn refused_since(
         .load(conn)
 }
 
+/// Those that hold and end between these moments.
+pub fn ending_between(
+    conn: &mut Conn,
+    after: Timestamp,
+    before: Timestamp,
+) -> QueryResult<Vec<NdaRow>> {
+    NdaRow::query()
+        .filter(ndas::state.eq(NdaState::Confirmed))
+        .filter(ndas::until_at.gt(after))
+        .filter(ndas::until_at.le(before))
+        .order((ndas::until_at, ndas::id))
+        .load(conn)
+}
+
 /// Customers with whom the vendor has one that holds.
 pub fn customers_under(
     conn: &mut Conn,

@@ -2,8 +2,8 @@
 use super::figures::Reader;
 use super::words::{self, Words};
 use super::{
-    Block, Document, Entry, FileLine, Share, Tone, details, file_path, joint, project, settled,
-    signed,
+    Block, Document, Entry, FileLine, Share, Tone, details, file_path, joint, mediation, project,
+    settled, signed,
 };
 use crate::features::complaints::service::ComplaintView;
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
@@ -23,6 +23,7 @@ pub fn draw(collected: &Collected, fingerprint: &str) -> Result<Document, Proble
     blocks.push(case.parties());
     if let Some(shared) = &collected.shared {
         case.shared(shared, &mut blocks);
+        mediation::draw(collected, case.reader, &mut blocks)?;
     }
     for copy in &collected.lanes {
         case.lane(copy, &mut blocks)?;
