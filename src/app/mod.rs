@@ -108,7 +108,8 @@ impl Services {
         projects::service::check_templates().map_err(CommandError::refused)?;
         let worker = Worker::new(&platform, handlers)
             .every(SWEEP_SECONDS, "unused uploads", Arc::new(Sweeper(platform.clone())))
-            .every(SWEEP_SECONDS, "done work", Arc::new(OutboxSweeper(platform.db.clone())));
+            .every(SWEEP_SECONDS, "done work", Arc::new(OutboxSweeper(platform.db.clone())))
+            .every(ndas::jobs::LOOK_SECONDS, "NDAs", ndas::jobs::look_ahead(&platform));
         Ok(Self { platform, live, worker: Arc::new(worker), mailer })
     }
 }

@@ -111,6 +111,8 @@ pub struct CommitmentPatch {
 
 /// The kind of a commitment that is no term of an offer: its words say what it is.
 pub const ACTION: &str = "action";
+/// The kind of a commitment to send goods back.
+pub const RETURN: &str = "return";
 /// The kind of a condition of a verdict, in its own words as well.
 pub const CONDITION: &str = "condition";
 
@@ -194,6 +196,9 @@ pub struct Commitment {
     pub quantity: Option<i64>,
     /// Whether the goods go back first.
     pub return_required: bool,
+    /// The other side's commitment to send the goods back, where they go first and have not been
+    /// confirmed to be there; whoever wants to may still keep this one before.
+    pub waits_for: Option<CommitmentId>,
     pub due_at: Timestamp,
     pub state: CommitmentState,
     /// Whether its end passed, or passed before it was done.

@@ -1,6 +1,6 @@
 //! The one table of what may be done with a commitment, and whose move follows from all of them.
 use crate::features::commitments::model::{
-    CommitmentAction, CommitmentActionState, CommitmentRow, CommitmentState,
+    CommitmentAction, CommitmentActionState, CommitmentRow, CommitmentState, RETURN,
 };
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{BallSide, EntryKind};
@@ -146,6 +146,17 @@ pub fn ball<'a>(rows: impl IntoIterator<Item = &'a CommitmentRow>) -> Option<Bal
     }
 }
 
+/// What has to come first: that the other side sends the goods back, if it promised so with this and
+/// that is not over.
+pub fn waits_for<'a>(row: &CommitmentRow, all: &'a [CommitmentRow]) -> Option<&'a CommitmentRow> {
+    let waits = row.return_required && row.state.is_pending() && row.kind != RETURN;
+    all.iter().filter(|_| waits).find(|first| {
+        (first.source_id, first.side) == (row.source_id, row.side.other())
+            && first.kind == RETURN
+            && first.state.is_pending()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -193,6 +204,28 @@ mod tests {
             assert_eq!(RULES.iter().filter(|rule| rule.action == *action).count(), 1, "{action}");
         }
         assert_eq!(RULES.len(), A::ALL.len());
+    }
+
+    #[test]
+    fn what_asks_for_goods_waits_for_them() {
+        let refund = CommitmentRow { return_required: true, ..row(Side::Vendor, S::Open) };
+        let back = |state| CommitmentRow {
+            kind: RETURN.to_owned(),
+            source_id: refund.source_id,
+            ..row(Side::Customer, state)
+        };
+        let other = CommitmentRow { source_id: SourceId::generate(), ..back(S::Open) };
+        for (state, waits) in
+            [(S::Open, true), (S::Fulfilled, true), (S::Confirmed, false), (S::Released, false)]
+        {
+            let all = [other.clone(), refund.clone(), back(state)];
+            let found = waits_for(&refund, &all).map(|first| first.id);
+            assert_eq!(found, waits.then_some(all[2].id), "{state}");
+        }
+        let done = CommitmentRow { state: S::Confirmed, ..refund.clone() };
+        assert!(waits_for(&done, &[back(S::Open)]).is_none());
+        let free = CommitmentRow { return_required: false, ..refund };
+        assert!(waits_for(&free, &[back(S::Open)]).is_none());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 use diesel::prelude::*;
 
 use crate::features::commitments::model::{
-    CommitmentId, CommitmentPatch, CommitmentRow, CommitmentState,
+    CommitmentId, CommitmentPatch, CommitmentRow, CommitmentState, RETURN,
 };
 use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::records::model::RecordId;
@@ -29,6 +29,15 @@ pub fn find_unscoped(conn: &mut Conn, id: CommitmentId) -> QueryResult<Option<Co
 pub fn of_record(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<CommitmentRow>> {
     CommitmentRow::query()
         .filter(commitments::record_id.eq(record))
+        .order((commitments::due_at, commitments::id))
+        .load(conn)
+}
+
+/// Commitments of these records to send goods back.
+pub fn returns(conn: &mut Conn, records: &[RecordId]) -> QueryResult<Vec<CommitmentRow>> {
+    CommitmentRow::query()
+        .filter(commitments::record_id.eq_any(records.to_vec()))
+        .filter(commitments::kind.eq(RETURN))
         .order((commitments::due_at, commitments::id))
         .load(conn)
 }

@@ -28,7 +28,7 @@ pub struct SearchQuery {
 /// Complaints with all the words, newest first; and projects, ideas, requirements, decisions and
 /// documents that are called so.
 #[utoipa::path(get, path = "/api/v1/search", tag = "search", params(SearchQuery),
-    responses((status = 200, body = SearchFound)))]
+    responses((status = 200, body = SearchFound), (status = 503)))]
 pub async fn find(
     scope: Scope,
     platform: web::Data<Platform>,
@@ -36,7 +36,6 @@ pub async fn find(
 ) -> Result<HttpResponse, Problem> {
     let SearchQuery { q, limit } = query.0;
     let limit = PageParams { limit, cursor: None }.limit()?;
-    let now = platform.clock.now();
-    let found = platform.db.scan(move |conn| service::find(conn, &scope, &q, limit, now)).await?;
+    let found = service::find_in_turn(&platform, scope, q, limit).await?;
     Ok(HttpResponse::Ok().json(found))
 }

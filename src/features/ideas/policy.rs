@@ -36,6 +36,18 @@ impl Standing {
         }
     }
 
+    /// As its vendor stands to it.
+    pub fn of_vendor(idea: &Idea) -> Self {
+        Self {
+            side: Side::Vendor,
+            is_author: idea.author_org == idea.vendor_org,
+            by_vendor: idea.author_org == idea.vendor_org,
+            audience: idea.audience,
+            status: idea.status,
+            may_widen: idea.may_widen,
+        }
+    }
+
     /// Whether the vendor does not see it yet.
     pub fn is_kept(self) -> bool {
         self.audience == Audience::Own && !self.by_vendor

@@ -21,7 +21,7 @@ use crate::platform::events::{Hint, NewOutbox};
 use crate::platform::problem::{Code, Problem};
 use crate::platform::text::dates::end_of_day;
 
-pub use told::{NDA_SOON, run_soon, titles};
+pub use told::{NDA_SOON, end_soon, look_ahead, run_soon, titles};
 
 /// Outbox kind: the last day of an agreement is over. The row's reference is the agreement.
 pub const NDA_END: &str = "nda_end";
@@ -32,6 +32,9 @@ pub const NDA_OVER: &str = "nda_over";
 const LISTS: [&str; 2] = ["ndas", "documents"];
 /// Agreements that a relationship shows.
 const SHOWN: i64 = 50;
+/// Proposals of a day that may come to nothing.
+const MOST_REFUSED: i64 = 3;
+const DAY: i64 = 86_400;
 /// Days that one may hold.
 const LONGEST: i64 = 36_600;
 
@@ -79,7 +82,8 @@ pub fn between_unscoped(
 ///
 /// # Errors
 /// `action_not_allowed` (`role_too_low`, `wrong_status` while another one waits for an answer);
-/// `invalid` for days that are over or in the wrong order, and for a file that is not one's own.
+/// `too_many_requests` after several of a day that came to nothing; `invalid` for days that are over
+/// or in the wrong order, and for a file that is not one's own.
 pub fn propose(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -93,6 +97,7 @@ pub fn propose(
     if store::has_proposed(tx.conn, id, tx.now)? {
         return Err(Problem::not_allowed("wrong_status"));
     }
+    pause_after_refusals(tx, id)?;
     let (_, zone) = organisations::office_unscoped(tx.conn, relationship.vendor.id)?;
     let (from_at, until_at) = moments(zone, new, tx.now)?;
     let file = match new.file {
@@ -130,6 +135,18 @@ pub fn propose(
     tx.subject(row.id);
     tell(tx, &row);
     Ok(row.id)
+}
+
+/// Each proposal is mailed to the other firm: after a few of a day that were declined or taken back,
+/// the next one waits until the first of them is a day old.
+fn pause_after_refusals(tx: &mut Tx<'_>, id: RelationshipId) -> Result<(), Problem> {
+    let since = tx.now.plus_seconds(-DAY);
+    let refused = store::refused_since(tx.conn, id, since, MOST_REFUSED)?;
+    let nth = usize::try_from(MOST_REFUSED - 1).unwrap_or_default();
+    let Some(first) = refused.get(nth) else { return Ok(()) };
+    let wait = first.plus_seconds(DAY).seconds_since(tx.now).max(1);
+    let wait = u32::try_from(wait).unwrap_or(u32::MAX);
+    Err(Problem::new(Code::TooManyRequests).with_retry_after(wait))
 }
 
 /// The first second of the first day and the last one of the last.

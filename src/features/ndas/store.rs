@@ -41,6 +41,38 @@ pub fn has_proposed(conn: &mut Conn, id: RelationshipId, now: Timestamp) -> Quer
     diesel::select(diesel::dsl::exists(proposed)).get_result(conn)
 }
 
+/// When those of the relationship were proposed, newest first, that have been proposed since then and
+/// were declined or taken back.
+pub fn refused_since(
+    conn: &mut Conn,
+    id: RelationshipId,
+    since: Timestamp,
+    limit: i64,
+) -> QueryResult<Vec<Timestamp>> {
+    ndas::table
+        .filter(ndas::relationship_id.eq(id))
+        .filter(ndas::state.eq_any([NdaState::Declined, NdaState::Withdrawn]))
+        .filter(ndas::proposed_at.gt(since))
+        .order(ndas::proposed_at.desc())
+        .limit(limit)
+        .select(ndas::proposed_at)
+        .load(conn)
+}
+
+/// Those that hold and end between these moments.
+pub fn ending_between(
+    conn: &mut Conn,
+    after: Timestamp,
+    before: Timestamp,
+) -> QueryResult<Vec<NdaRow>> {
+    NdaRow::query()
+        .filter(ndas::state.eq(NdaState::Confirmed))
+        .filter(ndas::until_at.gt(after))
+        .filter(ndas::until_at.le(before))
+        .order((ndas::until_at, ndas::id))
+        .load(conn)
+}
+
 /// Customers with whom the vendor has one that holds.
 pub fn customers_under(
     conn: &mut Conn,

@@ -184,7 +184,8 @@ pub struct Ask {
     pub count: i64,
     /// Since when the oldest of them waits.
     pub since: Timestamp,
-    /// Until when the first of them is due.
+    /// Until when the first of them is due; where an offer waits in the own turn, the earlier of its
+    /// last moment and the end of the turn, as the complaint's `ball.until`.
     pub until: Option<Timestamp>,
 }
 

@@ -215,3 +215,47 @@ async fn the_list_shows_each_side_what_it_owes_and_is_owed() {
         vera.get(&format!("/api/v1/commitments?{bad}")).await.refused(422, "invalid");
     }
 }
+
+/// The vendor may pay before the goods are there, and can tell that it would.
+#[actix_web::test]
+async fn a_refund_says_that_the_goods_come_first() {
+    let world = World::new().await;
+    let case = claimed(&world).await;
+    let (adam, vera) = (world.customer(), world.vendor());
+    let mut term = refund(20_000);
+    term["return_required"] = json!(true);
+    let offer = makes(vera, &case, json!([term])).await;
+    answers(adam, &offer, "accept", json!({})).await.ok();
+    let list = async |who: &Actor| {
+        let list = who.get(&format!("{}/commitments", case.path())).await.ok();
+        let of = |kind: &str| {
+            let all = list["items"].as_array().unwrap();
+            all.iter().find(|one| one["kind"] == kind).unwrap().clone()
+        };
+        (of("refund"), of("return"))
+    };
+    for who in [adam, vera] {
+        let (refund, back) = list(who).await;
+        assert_eq!((&refund["waits_for"], &back["waits_for"]), (&back["id"], &Value::Null));
+        assert_eq!(
+            refund["actions"][0]["allowed"],
+            who.name == vera.name,
+            "a firm may be generous"
+        );
+        let words = text(&back["text"]);
+        assert!(words.contains(&case.number) && words.contains("Scratched covers"), "{words}");
+        assert_eq!(refund["text"], "");
+    }
+    let settled = vera.get(&format!("{}/offers", case.path())).await.ok()["settlement"].clone();
+    let (refund, back) = list(vera).await;
+    let of_both = settled["commitments"].as_array().unwrap().iter();
+    let said: Vec<&Value> =
+        of_both.map(|one| &one["waits_for"]).filter(|id| !id.is_null()).collect();
+    assert_eq!(said, [&back["id"]]);
+    let one = vera.get("/api/v1/commitments?side=mine").await.ok()["items"][0].clone();
+    assert_eq!((&one["id"], &one["waits_for"]), (&refund["id"], &back["id"]), "without the other");
+    let sent = acts(adam, &back, "fulfil", json!({})).await.ok();
+    assert_eq!(list(vera).await.0["waits_for"], back["id"], "on its way");
+    acts(vera, &sent, "confirm", json!({})).await.ok();
+    assert_eq!(list(vera).await.0["waits_for"], Value::Null);
+}

@@ -120,6 +120,34 @@ async fn two_sides_come_to_terms_and_the_terms_become_promises() {
 }
 
 #[actix_web::test]
+async fn a_counter_offer_takes_the_place_of_ones_own() {
+    let world = World::new().await;
+    let case = claimed(&world).await;
+    let (adam, vera) = (world.customer(), world.vendor());
+    let own = makes(adam, &case, json!([refund(60_000)])).await;
+    let theirs = makes(vera, &case, json!([refund(20_000)])).await;
+    assert_eq!(adam.sees(&case).await["ball"]["side"], "both");
+    let counter = json!({ "terms": [refund(40_000)] });
+    let counter = answers(adam, &theirs, "counter", counter).await.ok();
+    assert_eq!((&counter["number"], &counter["supersedes_id"]), (&json!(3), &theirs["id"]));
+    let (_, items) = assert_sound(&world, &case).await;
+    let states: Vec<&Value> = items.iter().map(|offer| &offer["state"]).collect();
+    assert_eq!(states, ["withdrawn", "countered", "open"]);
+    assert_eq!((&items[0]["id"], &items[0]["answered_side"]), (&own["id"], &json!("customer")));
+    assert_eq!(vera.sees(&case).await["ball"]["side"], "vendor");
+    let entries = vera.reads(&case, "shared").await;
+    let told: Vec<&Value> = entries
+        .iter()
+        .map(|entry| &entry["kind"])
+        .filter(|kind| text(kind).starts_with("offer_"))
+        .collect();
+    assert_eq!(told, ["offer_made", "offer_made", "offer_withdrawn", "offer_countered"]);
+    assert_eq!(reason(answers(vera, &own, "accept", json!({})).await), "wrong_status");
+    answers(vera, &counter, "accept", json!({})).await.ok();
+    assert_sound(&world, &case).await;
+}
+
+#[actix_web::test]
 async fn bad_offers_and_answers_change_nothing() {
     let world = World::new().await;
     let case = claimed(&world).await;

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::links::everything;
 use crate::projects::Joint;
-use crate::support::mail::mail_that_says;
+use crate::support::mail::{mail_that_says, mails_to};
 use crate::support::{Actor, World, text};
 
 /// All that names what waits for somebody, or what was said where they read.
@@ -172,4 +172,77 @@ async fn keys_count_nothing() {
     keys.sort_unstable();
     keys.dedup();
     assert_eq!(keys.len(), 8);
+}
+
+/// What everybody is shown of whose move it is, and what waits for a firm.
+async fn turns(who: &Actor, project: &Joint) -> (Value, Value, Value) {
+    let seen = who.get(&project.path()).await.ok();
+    let list = who.get("/api/v1/projects").await.ok();
+    let counts = who.get("/api/v1/counts").await.ok();
+    (
+        seen["ball"]["side"].clone(),
+        list["items"][0]["ball"]["side"].clone(),
+        counts["your_turn"].clone(),
+    )
+}
+
+#[actix_web::test]
+async fn the_ball_goes_back_and_counters_say_nothing() {
+    let world = World::new().await;
+    let project = three(&world).await;
+    let (anna, boris) = (world.person("anna"), world.person("boris"));
+    let nda = under_nda(&world, "A", "2027-12-31").await;
+    world.app.work().await;
+    let before = (turns(anna, &project).await, turns(boris, &project).await);
+    asked(&world, &project).await;
+    let during = turns(anna, &project).await;
+    assert_ne!(during, before.0, "it waits for her");
+    assert_eq!(turns(boris, &project).await, before.1);
+    on_nda(anna, &nda, "terminate", json!({})).await.ok();
+    assert_eq!(turns(anna, &project).await.2, before.0.2, "before any worker has looked");
+    world.app.work().await;
+    assert_eq!((turns(anna, &project).await, turns(boris, &project).await), before);
+}
+
+/// All that somebody is shown, or has been mailed, since.
+async fn all_of(world: &World, who: &Actor, project: &Joint, id: &str, mails: usize) -> String {
+    let ids = [id, project.id.as_str(), project.thread.as_str()];
+    let mut all = waits(who, project).await + &everything(who, &ids).await;
+    for mail in &mails_to(&world.app.mailer, &who.email)[mails..] {
+        all += &format!("{} {}", mail.subject, mail.text);
+    }
+    all
+}
+
+/// That the agreement of two firms is over is a matter of those two.
+#[actix_web::test]
+async fn no_other_customer_learns_that_an_agreement_is_over() {
+    let world = World::new().await;
+    let project = three(&world).await;
+    let (vera, anna, boris) = (world.vendor(), world.person("anna"), world.person("boris"));
+    let ended = under_nda(&world, "A", "2027-12-31").await;
+    under_nda(&world, "B", "2027-12-31").await;
+    // One of the vendor's that both are asked about, and one of Boris's own that Anna reads.
+    let theirs = releases(vera, &project, "Vendor drawing", confidential()).await;
+    let theirs = asks(vera, &theirs, &[(anna, "lead", 0), (boris, "lead", 0)]).await.ok();
+    answers(boris, &theirs, "approve", json!({})).await.ok();
+    let mut named = confidential();
+    named["reader_ids"] = json!([anna.organisation_id().await]);
+    let own = releases(boris, &project, "Own drawing", named).await;
+    let own = asks(boris, &own, &[(anna, "lead", 0)]).await.ok();
+    world.app.work().await;
+    let mails = mails_to(&world.app.mailer, &boris.email).len();
+    on_nda(anna, &ended, "terminate", json!({ "reason": "SENT-N-reason" })).await.ok();
+    world.app.work().await;
+    assert_eq!(sees(boris, &own).await.ok()["versions"][0]["approval"], "cancelled");
+    let all = all_of(&world, boris, &project, &text(&own["id"]), mails).await;
+    assert!(all.contains("approval_withdrawn"), "he is told that nobody is asked any more");
+    let all = all.to_lowercase();
+    for word in
+        ["agreement_ended", "nda_ended", "nda ended", "agreement on secrecy", "sent-n-reason"]
+    {
+        assert!(!all.contains(word), "{word}: {all}");
+    }
+    let vendor = waits(vera, &project).await;
+    assert!(vendor.contains("agreement_ended"), "the vendor is one of the two");
 }

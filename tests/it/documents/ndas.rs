@@ -2,6 +2,7 @@
 use serde_json::json;
 
 use super::{on_nda, reason, under_nda};
+use crate::proof::Bundle;
 use crate::support::{World, text};
 
 #[actix_web::test]
@@ -73,4 +74,90 @@ async fn it_ends_with_its_last_day() {
         (&list["items"][0]["state"], &list["items"][0]["version"]),
         (&json!("expired"), &json!(3))
     );
+}
+
+/// Every proposal is a mail to the other firm.
+#[actix_web::test]
+async fn proposals_that_come_to_nothing_are_three_a_day() {
+    let world = World::new().await;
+    let (mark, anna) = (world.person("mark"), world.person("anna"));
+    let path = format!("/api/v1/relationships/{}/ndas", world.relationship("A"));
+    let new = json!({
+        "title": "Mutual NDA", "valid_from": "2026-03-01", "valid_until": "2028-02-28",
+    });
+    let mut last = json!(null);
+    for (who, other, action) in
+        [(mark, anna, "decline"), (mark, mark, "withdraw"), (anna, mark, "decline")]
+    {
+        let nda = who.post(&path, new.clone()).await.ok();
+        assert_eq!(reason(mark.post(&path, new.clone()).await), "wrong_status", "one at a time");
+        on_nda(other, &nda, action, json!({ "reason": "Not so." })).await.ok();
+        world.app.clock.advance(60);
+        last = nda;
+    }
+    for who in [mark, anna] {
+        let answer = who.post(&path, new.clone()).await;
+        assert_eq!(answer.header("retry-after"), (86_400 - 180).to_string());
+        answer.refused(429, "too_many_requests");
+    }
+    // Another relationship is another matter.
+    let other = format!("/api/v1/relationships/{}/ndas", world.relationship("B"));
+    mark.post(&other, new.clone()).await.ok();
+    world.app.clock.advance(86_400 - 180);
+    let nda = mark.post(&path, new.clone()).await.ok();
+    assert_ne!(nda["id"], last["id"]);
+    on_nda(anna, &nda, "confirm", json!({})).await.ok();
+}
+
+/// Records of agreements of a firm that are open, by the list that all counters start from.
+async fn open_records(world: &World) -> i64 {
+    use diesel::prelude::*;
+    world
+        .app
+        .services
+        .platform
+        .db
+        .read(|conn| {
+            use concord::platform::db::schema::record_parties::dsl as parties;
+            Ok(parties::record_parties
+                .filter(parties::kind.eq("agreement"))
+                .filter(parties::open.eq(true))
+                .count()
+                .get_result(conn)?)
+        })
+        .await
+        .unwrap()
+}
+
+#[actix_web::test]
+async fn its_record_closes_with_it_and_its_bundle_says_what_it_is() {
+    let world = World::new().await;
+    let (mark, anna) = (world.person("mark"), world.person("anna"));
+    let path = format!("/api/v1/relationships/{}/ndas", world.relationship("A"));
+    let before = open_records(&world).await;
+    let new = json!({
+        "title": "Mutual NDA", "valid_from": "2026-03-01", "valid_until": "2026-03-12",
+    });
+    let declined = mark.post(&path, new.clone()).await.ok();
+    assert_eq!(open_records(&world).await, before + 2, "one for each side");
+    on_nda(anna, &declined, "decline", json!({ "reason": "Not so." })).await.ok();
+    assert_eq!(open_records(&world).await, before);
+    let nda = mark.post(&path, new).await.ok();
+    on_nda(anna, &nda, "confirm", json!({})).await.ok();
+    assert_eq!(open_records(&world).await, before + 2);
+    world.app.work().await;
+    let inbox = anna.get("/api/v1/inbox").await.ok();
+    let told = inbox["items"].as_array().unwrap().iter();
+    let line = told.clone().find(|line| line["event"] == "nda_proposed").unwrap().clone();
+    let record = format!("/api/v1/agreements/{}", text(&line["record"]["id"]));
+    for (who, language, says) in
+        [(anna, "en", "Non-disclosure agreement"), (mark, "ru", "Соглашение о неразглашении")]
+    {
+        let page = Bundle::at(who, &record, language).await.text("case.html");
+        assert!(page.contains(says) && page.contains("Mutual NDA"), "{page}");
+        assert!(!page.contains("Service agreement") && !page.contains("Соглашение о работе"));
+    }
+    world.app.clock.advance(4 * 86_400);
+    world.app.work().await;
+    assert_eq!(open_records(&world).await, before, "it is over");
 }

@@ -1,4 +1,7 @@
 //! Agreements on secrecy are told to both sides, by mail and in the inbox.
+use concord::platform::authz::System;
+use concord::platform::db::Tx;
+use diesel::connection::SimpleConnection;
 use serde_json::json;
 
 use super::{on_nda, under_nda};
@@ -74,4 +77,24 @@ async fn one_that_a_side_ends_is_told_at_once_and_warned_of_no_more() {
     world.app.clock.advance(120 * 86_400);
     world.app.work().await;
     assert_eq!(subjects(&world, "mark"), told);
+}
+
+/// Those that were made before anybody was told have no work that waits for their end.
+#[actix_web::test]
+async fn who_has_an_older_agreement_is_told_as_well() {
+    let world = World::new().await;
+    under_nda(&world, "A", "2026-05-31").await;
+    world.app.work().await;
+    let forget = |tx: &mut Tx<'_>| {
+        let sql = "DELETE FROM outbox WHERE kind = 'nda_soon'";
+        concord::on_backend!(tx.conn, |c| c.batch_execute(sql))?;
+        Ok(())
+    };
+    let system = System { reason: "test" };
+    world.app.services.platform.db.write(&system, "test.forget", forget).await.unwrap();
+    for (days, told) in [(51, 0), (2, 1), (1, 1), (22, 2), (7, 3), (1, 3)] {
+        world.app.clock.advance(days * 86_400);
+        world.app.work().await;
+        assert_eq!(subjects(&world, "anna").len(), 1 + told, "{:?}", subjects(&world, "anna"));
+    }
 }

@@ -1,7 +1,9 @@
 //! What a project grew from, and who learns of it.
 use serde_json::json;
 
-use super::{Joint, accepts, input};
+use super::{Joint, accepts, delivers_all, input, passes};
+use crate::ideas::{does, for_all, votes};
+use crate::support::mail::mails_to;
 use crate::support::world::no_id;
 use crate::support::{World, text};
 
@@ -70,4 +72,55 @@ async fn a_project_grows_from_an_idea_and_is_found_there_by_whoever_knows_of_it(
         assert_eq!(anna.get(&grown).await.ok()["items"].as_array().unwrap().len(), told);
         assert_eq!(boris.get(&grown).await.ok()["items"], json!([]));
     }
+}
+
+/// Whoever asked for it hears of it although nobody delivers the idea by hand.
+#[actix_web::test]
+async fn a_completed_project_delivers_the_idea_that_it_grew_from() {
+    let world = World::new().await;
+    let (vera, adam, boris, anna) =
+        (world.vendor(), world.customer(), world.person("boris"), world.person("anna"));
+    let idea = for_all(&world, "A lighter pump").await;
+    let declined = for_all(&world, "A heavier pump").await;
+    votes(adam, &idea, "nice", "need").await.ok();
+    let noise = boris.files(world.relationship("B"), "Too heavy").await;
+    let link = json!({ "complaint_id": noise.id });
+    vera.post(&idea.path("/complaints"), link).await.ok();
+    does(vera, &idea, "plan", json!({})).await;
+    let mut finished = Vec::new();
+    for origin in [&idea, &declined] {
+        let mut new = input(&world, &["A"]);
+        new["origin_id"] = json!(origin.id);
+        let made = vera.post("/api/v1/projects", new).await.ok();
+        let project = Joint { id: text(&made["id"]), thread: text(&made["thread_id"]) };
+        accepts(anna, &project).await.ok();
+        finished.push(project);
+    }
+    does(vera, &declined, "decline", json!({ "reason": "Too heavy." })).await;
+    for project in &finished {
+        for phase in 0..3 {
+            delivers_all(&world, project, phase).await;
+            passes(&world, project, phase, json!({ "verdict": "go" })).await;
+        }
+    }
+    world.app.work().await;
+    world.app.work().await;
+    let seen = crate::ideas::sees(boris, &idea).await;
+    assert_eq!((&seen["status"], &seen["ball"]["side"]), (&json!("delivered"), &json!(null)));
+    assert_eq!(crate::ideas::sees(vera, &declined).await["status"], "declined");
+    for who in [adam, boris] {
+        let inbox = who.get("/api/v1/inbox?limit=100").await.ok();
+        let told = inbox["items"].as_array().unwrap().iter();
+        let told = told.filter(|line| line["event"] == "idea_delivered").count();
+        assert_eq!(told, 1, "{}", who.name);
+        let mails = mails_to(&world.app.mailer, &who.email);
+        let of_idea = mails.iter().filter(|mail| mail.text.contains(&idea.path("")[7..])).count();
+        assert_eq!(of_idea, 1, "{}: {mails:?}", who.name);
+    }
+    // He is in no project, and is told of none.
+    let number = text(&vera.get(&finished[0].path()).await.ok()["number"]);
+    let all = crate::links::everything(boris, &[&idea.id, &idea.thread]).await;
+    assert!(!all.contains(&number) && !all.contains(&finished[0].id), "{all}");
+    // Too early: the vendor takes it up again.
+    does(vera, &idea, "start", json!({})).await;
 }

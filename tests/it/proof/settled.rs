@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::verify::Kept;
 use super::{Bundle, pdf};
 use crate::disputes::offers::{answers, claimed, makes, refund};
+use crate::disputes::{mediated, moves};
 use crate::quality::{adds, signs, writes};
 use crate::support::World;
 
@@ -73,4 +74,45 @@ async fn a_joint_report_is_there_to_be_read_and_checked() {
     let forged = theirs.text("report.json").replace("Cracks", "Stains");
     let forged = Kept::new(&with(&theirs, "report.json", &forged)).verify();
     assert!(forged.to_string().contains("the report step has the hash"), "{forged}");
+}
+
+#[actix_web::test]
+async fn what_a_mediator_did_has_a_place_of_its_own() {
+    let world = World::new().await;
+    let (case, mia) = mediated(&world).await;
+    let (anna, mark) = (world.person("anna"), world.person("mark"));
+    moves(&mia, &case, "recommend", json!({ "text": "Share it **equally**." })).await;
+    moves(anna, &case, "accept", json!({})).await;
+    let before = Bundle::of(anna, &case, "en").await.text("case.html");
+    assert!(before.contains("<h2>Mediation</h2>"), "{before}");
+    moves(mark, &case, "accept", json!({})).await;
+    let (theirs, ours) = (Bundle::of(anna, &case, "en").await, Bundle::of(mark, &case, "ru").await);
+    let page = theirs.text("case.html");
+    let (_, section) = page.split_once("<h2>Mediation</h2>").unwrap();
+    let (section, _) = section.split_once("<h2>").unwrap();
+    let mut at = 0;
+    for words in [
+        "Mediator proposed by",
+        "Anna Person, Firm A",
+        "binds both sides",
+        "Mediator agreed to by",
+        "Mark Person, Firm V1",
+        "Mia Mild, Neutral House",
+        "Recommendation",
+        "Share it equally.",
+        "Customer's answer",
+        "Supplier's answer",
+        "Outcome",
+        "Settled by the recommendation",
+    ] {
+        let found = section[at..].find(words).unwrap_or_else(|| panic!("{words}: {section}"));
+        at += found;
+    }
+    let drawn = pdf::text(&ours.files["case.pdf"]);
+    for words in ["Посредничество", "Ответ клиента", "Ответ поставщика", "Принята рекомендация"]
+    {
+        assert!(drawn.contains(words), "{words}: {drawn}");
+    }
+    let calm = claimed(&world).await;
+    assert!(!Bundle::of(anna, &calm, "en").await.text("case.html").contains("Mediation"));
 }

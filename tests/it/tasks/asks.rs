@@ -185,3 +185,39 @@ async fn of_a_proposal_that_came_to_nothing_no_mediator_is_told() {
     world.app.work().await;
     assert_eq!(ended().await, before);
 }
+
+/// The turn's clock and the offer's own end are one date: whichever comes first.
+#[actix_web::test]
+async fn an_offer_is_due_when_its_turn_is() {
+    let world = World::new().await;
+    let (adam, vera) = (world.customer(), world.vendor());
+    let mut due = Vec::new();
+    for days in [1, 300] {
+        let case = world.case().await;
+        vera.acknowledges(&case).await;
+        let terms = json!([{ "kind": "repair", "by": "vendor" }]);
+        let version = adam.sees(&case).await["version"].clone();
+        let input = json!({ "version": version, "terms": terms, "valid_days": days });
+        let offer = vera.post(&format!("{}/offers", case.path()), input).await.ok();
+        world.app.work().await;
+        let turn = adam.sees(&case).await["ball"].clone();
+        assert_eq!(turn["side"], "customer");
+        let asks = adam.get("/api/v1/asks").await.ok();
+        let ask =
+            asks["items"].as_array().unwrap().iter().find(|ask| ask["record"]["id"] == case.id);
+        assert_eq!(ask.unwrap()["until"], turn["until"], "{days}");
+        let list = adam.get("/api/v1/complaints").await.ok();
+        let listed = list["items"].as_array().unwrap().iter().find(|item| item["id"] == case.id);
+        assert_eq!(listed.unwrap()["due_at"], turn["until"], "{days}");
+        due.push((turn["until"].clone(), offer["valid_until"].clone()));
+        // Once it is answered, its end is no date of anybody's.
+        let path = format!("/api/v1/offers/{}/actions/reject", text(&offer["id"]));
+        adam.post(&path, json!({ "version": 1, "reason": "No." })).await.ok();
+        world.app.work().await;
+        let after = adam.sees(&case).await["ball"].clone();
+        assert_eq!(after["side"], "vendor");
+        assert_ne!(after["until"], offer["valid_until"]);
+    }
+    assert_eq!(due[0].0, due[0].1, "the offer runs out first");
+    assert!(text(&due[1].0) < text(&due[1].1), "the clock runs out first: {:?}", due[1]);
+}

@@ -4472,6 +4472,7 @@ export interface components {
             text: string;
             /** Format: int32 */
             version: number;
+            waits_for?: components["schemas"]["CommitmentId"] | null;
         };
         /**
          * @description What can be done with a commitment.
@@ -19328,6 +19329,12 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SearchFound"];
                 };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

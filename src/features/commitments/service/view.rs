@@ -70,7 +70,7 @@ pub fn of_record_unscoped(
     Ok(store::of_record(conn, record)?)
 }
 
-/// Puts those together whose records the scope may see: four statements for any number.
+/// Puts those together whose records the scope may see: five statements at most, for any number.
 pub(super) fn show(
     conn: &mut Conn,
     scope: &Scope,
@@ -88,6 +88,7 @@ pub(super) fn show(
     let titles = titles.of(conn, &ids)?;
     let people: Vec<MembershipId> = rows.iter().flat_map(people_of).collect();
     let people = organisations::person_refs(conn, &people)?;
+    let returns = returns_before(conn, &rows)?;
     Ok(rows
         .into_iter()
         .filter_map(|row| {
@@ -98,7 +99,7 @@ pub(super) fn show(
                 number: record.number.clone(),
                 title: titles.get(&row.record_id).cloned().unwrap_or_default(),
             };
-            Some(view(scope, row, record, &people, now))
+            Some(view(scope, row, record, &people, &returns, now))
         })
         .collect())
 }
@@ -133,7 +134,8 @@ impl Promised {
         people: &HashMap<MembershipId, PersonRef>,
         now: Timestamp,
     ) -> Vec<Commitment> {
-        let shown = |row| view(scope, row, record.clone(), people, now);
+        let returns = self.0.clone();
+        let shown = |row| view(scope, row, record.clone(), people, &returns, now);
         self.0.into_iter().map(shown).collect()
     }
 }
@@ -142,11 +144,21 @@ fn people_of(row: &CommitmentRow) -> impl Iterator<Item = MembershipId> + use<> 
     [row.owner_membership_id, row.fulfilled_by, row.confirmed_by].into_iter().flatten()
 }
 
+/// Commitments to send goods back that come before some of these.
+fn returns_before(conn: &mut Conn, rows: &[CommitmentRow]) -> Result<Vec<CommitmentRow>, Problem> {
+    let of = |row: &CommitmentRow| row.return_required.then_some(row.record_id);
+    let mut records: Vec<RecordId> = rows.iter().filter_map(of).collect();
+    records.sort_unstable();
+    records.dedup();
+    if records.is_empty() { Ok(Vec::new()) } else { Ok(store::returns(conn, &records)?) }
+}
+
 fn view(
     scope: &Scope,
     row: CommitmentRow,
     record: RecordRef,
     people: &HashMap<MembershipId, PersonRef>,
+    returns: &[CommitmentRow],
     now: Timestamp,
 ) -> Commitment {
     let side = policy::side_of(scope, &row);
@@ -155,6 +167,7 @@ fn view(
     };
     let late = row.missed_at.is_some() || row.fulfilled_at.unwrap_or(now) > row.due_at;
     Commitment {
+        waits_for: policy::waits_for(&row, returns).map(|first| first.id),
         owner: person(row.owner_membership_id, row.side),
         fulfilled_by: person(row.fulfilled_by, row.side),
         confirmed_by: person(row.confirmed_by, row.side.other()),

@@ -46,12 +46,39 @@ pub(super) struct Computed {
     pub contests: HashMap<EntryId, Contest>,
     pub warned: Vec<Warned>,
     pub history: History,
+    offers: Offers,
+}
+
+/// Until when the open offer of each side holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Offers {
+    customer: Option<Timestamp>,
+    vendor: Option<Timestamp>,
+}
+
+impl Offers {
+    fn of(&mut self, side: Side) -> &mut Option<Timestamp> {
+        match side {
+            Side::Customer => &mut self.customer,
+            Side::Vendor => &mut self.vendor,
+        }
+    }
+
+    /// When a side has to have answered the offer of the other one.
+    fn answer_by(self, side: Side) -> Option<Timestamp> {
+        match side {
+            Side::Customer => self.vendor,
+            Side::Vendor => self.customer,
+        }
+    }
 }
 
 impl Computed {
-    /// By when the side with the ball owes its move.
+    /// By when the side with the ball owes its move: an offer that waits for its answer may run
+    /// out before the clocks do, and the earlier of both binds.
     pub fn until(&self, ball: Option<BallSide>) -> Option<Timestamp> {
-        let due = |side| self.outcome.due(side);
+        let due =
+            |side| self.outcome.due(side).into_iter().chain(self.offers.answer_by(side)).min();
         match ball? {
             BallSide::Customer => due(Side::Customer),
             BallSide::Vendor => due(Side::Vendor),
@@ -85,7 +112,41 @@ pub(super) fn compute(
     let events = events(complaint, &entries);
     let outcome =
         run(&Course { events: &events, history: &history, conceded: &conceded, as_of: now });
-    Ok(Computed { outcome, contests, warned: warned(&entries), history })
+    let (warned, offers) = (warned(&entries), offers(complaint, &entries));
+    Ok(Computed { outcome, contests, warned, history, offers })
+}
+
+/// What is offered and not answered after these entries: each side has one open offer at most.
+fn offers(complaint: &Complaint, entries: &[Happened]) -> Offers {
+    let mut open = Offers::default();
+    for entry in entries.iter().filter(|entry| entry.is_shared) {
+        let data = &entry.payload.data;
+        if entry.kind == EntryKind::OfferAccepted {
+            open = Offers::default();
+        }
+        // Figures that were erased: whoever did it says whose offer it was.
+        let by = side_of(complaint, entry);
+        let of = word::<Side>(data, "side");
+        match (entry.kind, of.or(by)) {
+            (kind @ (EntryKind::OfferMade | EntryKind::OfferCountered), Some(side)) => {
+                let until = data.get("valid_until").and_then(Value::as_i64);
+                *open.of(side) = until.and_then(Timestamp::from_micros);
+                if kind == EntryKind::OfferCountered {
+                    *open.of(side.other()) = None;
+                }
+            }
+            (EntryKind::OfferRejected, _) => {
+                if let Some(side) = of.or(by.map(Side::other)) {
+                    *open.of(side) = None;
+                }
+            }
+            (EntryKind::OfferWithdrawn | EntryKind::OfferExpired, Some(side)) => {
+                *open.of(side) = None;
+            }
+            _ => {}
+        }
+    }
+    open
 }
 
 fn side_of(complaint: &Complaint, entry: &Happened) -> Option<Side> {

@@ -26,8 +26,9 @@ struct Due<'a> {
     percent: i64,
 }
 
-/// By when the side with the ball owes its move: by the agreement's clocks, or until a resolved
-/// complaint closes by itself.
+/// By when the side with the ball owes its move: by the agreement's clocks or the end of the offer
+/// that waits for its answer, whichever comes first; or until a resolved complaint closes by itself.
+/// This is the one date that lists, mails and `asks` give as well.
 pub(super) fn until(
     complaint: &Complaint,
     record: &Record,

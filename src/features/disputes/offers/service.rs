@@ -18,6 +18,7 @@ use crate::features::disputes::offers::terms::{self, Term};
 use crate::features::disputes::offers::{policy, store};
 use crate::features::organisations::model::Side;
 use crate::features::records::model::{BallSide, EntryKind, RecordId};
+use crate::features::records::service::{self as records, NewEntry};
 use crate::features::signoffs::model::{NewSignoff, Slot, SubjectId, SubjectKind, Vote};
 use crate::features::signoffs::service as signoffs;
 use crate::platform::authz::Scope;
@@ -221,7 +222,8 @@ fn finish(
     Ok(())
 }
 
-/// Ends the offer and the caller's own open one, and makes a new one of the caller's side.
+/// Ends the offer and the caller's own open one, each with an entry, and makes a new one of the
+/// caller's side: whoever asks for something else no longer stands by what it asked for before.
 fn counter(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -230,18 +232,26 @@ fn counter(
     row: &OfferRow,
     new: NewOffer,
 ) -> Result<OfferId, Problem> {
-    let mut known = store::of_record(tx.conn, case.record.id)?;
-    if has_open(&known, side) {
-        return Err(Problem::not_allowed("offer_open"));
+    let record = case.record.id;
+    let mut known = store::of_record(tx.conn, record)?;
+    let case = expire_due(tx, case.clone(), &mut known)?;
+    for offer in known.iter().filter(|offer| offer.state == OfferState::Open) {
+        let own = offer.side == side;
+        let state = if own { OfferState::Withdrawn } else { OfferState::Countered };
+        let end = ended(state, side, scope, tx, None);
+        if !(own || offer.id == row.id) || !store::end(tx.conn, offer, &end)? {
+            return Err(Problem::new(Code::StaleVersion));
+        }
+        if own {
+            // The counter-offer tells the other side; this is for the record.
+            let lane = records::shared_lane_unscoped(tx.conn, record)?;
+            let by = Some(scope.membership());
+            let kind = EntryKind::OfferWithdrawn;
+            records::append(tx, lane.id, NewEntry::event(by, kind, tx.now, figures(offer)))?;
+        }
     }
-    let end = ended(OfferState::Countered, side, scope, tx, None);
-    if !store::end(tx.conn, row, &end)? {
-        return Err(Problem::new(Code::StaleVersion));
-    }
-    for offer in known.iter_mut().filter(|offer| offer.id == row.id) {
-        offer.state = OfferState::Countered;
-    }
-    Ok(propose(tx, scope, case, side, &known, Some(row), new)?.id)
+    let known = store::of_record(tx.conn, record)?;
+    Ok(propose(tx, scope, &case, side, &known, Some(row), new)?.id)
 }
 
 /// Both sides are bound to the hash of what they saw; what was promised gets dates.
@@ -266,7 +276,7 @@ fn accept(
     }
     let terms = terms_of(row)?;
     let today = tx.now.datetime().date_naive();
-    let promises = terms::promises(&terms, row.id.0.into(), today);
+    let promises = terms::promises(&terms, row.id.0.into(), today, &goods(case));
     let made = commitments::make(tx, record, Some(scope.membership()), promises)?;
     let ball = commitments::ball(tx.conn, record)?.unwrap_or(BallSide::Vendor);
     let mut accepted = step(
@@ -299,6 +309,16 @@ fn accept(
     let signoff = signoffs::open(tx, signoff)?;
     signoffs::vote(tx, scope, signoff.id, seen, &Vote::Sign)?;
     Ok(())
+}
+
+/// What a complaint is about, in words of no language: its number, the product or else the title,
+/// lot and serial number.
+fn goods(case: &Case) -> String {
+    let complaint = &case.complaint;
+    let named = complaint.product.as_deref().unwrap_or(&complaint.title);
+    let more = [complaint.lot.as_deref(), complaint.serial_no.as_deref()];
+    let parts = [case.record.number.as_str(), named].into_iter().chain(more.into_iter().flatten());
+    parts.collect::<Vec<_>>().join(" · ")
 }
 
 /// The terms as they were proposed.

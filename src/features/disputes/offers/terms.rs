@@ -226,7 +226,13 @@ pub fn remedy(terms: &[Term]) -> Remedy {
 
 /// The promises that follow from accepted terms, one for each that asks for something to be done;
 /// and where goods go back first, that the other side sends them, unless a term says so itself.
-pub fn promises(terms: &[Term], source: SourceId, today: NaiveDate) -> Vec<NewCommitment> {
+/// `goods`: which ones, of which complaint; whoever sends them or opens the parcel has to know.
+pub fn promises(
+    terms: &[Term],
+    source: SourceId,
+    today: NaiveDate,
+    goods: &str,
+) -> Vec<NewCommitment> {
     let later = today.checked_add_signed(chrono::TimeDelta::days(DEFAULT_DAYS)).unwrap_or(today);
     let sent_back =
         |side: Side| terms.iter().any(|term| term.kind == TermKind::Return && term.by == side);
@@ -253,7 +259,7 @@ pub fn promises(terms: &[Term], source: SourceId, today: NaiveDate) -> Vec<NewCo
             side: term.by,
             owner: None,
             kind: term.kind.as_str().to_owned(),
-            text: term.conditions.as_str().unwrap_or_default().to_owned(),
+            text: text(term, goods),
             amount_minor: term.amount_minor,
             currency: term.currency.clone(),
             quantity: term.quantity,
@@ -262,6 +268,13 @@ pub fn promises(terms: &[Term], source: SourceId, today: NaiveDate) -> Vec<NewCo
             agreed: true,
         })
         .collect()
+}
+
+/// The words of a promise: its conditions, and of goods that go back, which they are.
+fn text(term: &Term, goods: &str) -> String {
+    let goods = Some(goods).filter(|_| term.kind == TermKind::Return);
+    let lines: Vec<&str> = goods.into_iter().chain(term.conditions.as_str()).collect();
+    lines.join("\n")
 }
 
 #[cfg(test)]

@@ -91,16 +91,19 @@ pub fn nda_over(tx: &mut Tx<'_>, id: NdaId) -> Result<(), Problem> {
             .filter(|reader| reader.document_id == row.id)
             .map(|reader| reader.organisation_id)
             .collect();
-        lapse(tx, &row, views, Secrecy { vendor, under: &under, readers: &readers })?;
+        let secrecy = Secrecy { vendor, under: &under, readers: &readers };
+        lapse(tx, &row, views, secrecy, [vendor, customer])?;
     }
     Ok(())
 }
 
+/// `between`: the two firms whose agreement is over, who alone are told that it is.
 fn lapse(
     tx: &mut Tx<'_>,
     row: &DocumentRow,
     views: &[SignoffView],
     secrecy: Secrecy<'_>,
+    between: [OrganisationId; 2],
 ) -> Result<(), Problem> {
     let concerned: HashSet<OrganisationId> =
         views.iter().flat_map(|view| &view.slots).filter_map(|slot| slot.organisation_id).collect();
@@ -110,7 +113,13 @@ fn lapse(
     if !shut_out(tx, row, views.iter(), &closed, side)? {
         return Ok(());
     }
-    let data = figures(row, json!({ "change": "agreement_ended" }));
+    let change = if between.contains(&row.owner_org) {
+        "agreement_ended"
+    } else {
+        // A customer's own document that another one could read: of their agreement it knows nothing.
+        "approval_withdrawn"
+    };
+    let data = figures(row, json!({ "change": change }));
     let lane = records::private_lane_unscoped(tx.conn, row.record_id, row.owner_org)?;
     let entry = NewEntry::event(None, EntryKind::DocumentChanged, tx.now, data);
     let entry = records::append(tx, lane.id, entry)?;

@@ -91,25 +91,13 @@ fn take(
         Some(target) => Some(merge::find_target(tx, scope, found, target, step.action)?),
         None => None,
     };
-    let patch = StatusPatch {
-        status: step.to,
-        reason: input.reason.clone(),
-        target_id: target.as_ref().map(|target| target.record.id),
-        status_at: tx.now,
-    };
-    if !store::update_status(tx.conn, record.id, idea.status, &patch)? {
-        return Err(Problem::new(Code::StaleVersion));
-    }
-    records::changed(tx, record.id, record.version, &list_state(step.to))?;
-    pass_ball(tx, found, step)?;
+    let onto = target.as_ref().map(|target| target.record.id);
+    move_on(tx, found, step, input.reason.clone(), onto)?;
     let mut data = json!({ "from": idea.status, "to": step.to });
     if let Some(target) = &target
         && let Some(data) = data.as_object_mut()
     {
         merge::name_target(tx, found, target, data)?;
-    }
-    if !step.to.is_open() {
-        votes::call_in(tx, found, step.to)?;
     }
     let lane = lane_for(tx, found, step.action)?;
     let body = [&input.question, &input.body, &input.reason, &input.note];
@@ -121,6 +109,24 @@ fn take(
         Some(target) => merge::merge(tx, scope, found, &target),
         None => Ok(()),
     }
+}
+
+/// Moves status, lists and ball on, and calls those in who wait for what becomes of it.
+pub(super) fn move_on(
+    tx: &mut Tx<'_>,
+    found: &Found,
+    step: &Step,
+    reason: Option<String>,
+    target_id: Option<RecordId>,
+) -> Result<(), Problem> {
+    let (idea, record) = (&found.idea, &found.record);
+    let patch = StatusPatch { status: step.to, reason, target_id, status_at: tx.now };
+    if !store::update_status(tx.conn, record.id, idea.status, &patch)? {
+        return Err(Problem::new(Code::StaleVersion));
+    }
+    records::changed(tx, record.id, record.version, &list_state(step.to))?;
+    pass_ball(tx, found, step)?;
+    if step.to.is_open() { Ok(()) } else { votes::call_in(tx, found, step.to) }
 }
 
 /// Who has the next move: the vendor, or whoever is asked; nobody once it is over.
@@ -140,7 +146,11 @@ fn pass_ball(tx: &mut Tx<'_>, found: &Found, step: &Step) -> Result<(), Problem>
 
 /// Where a step is told: to all who see the idea; what one customer is asked and answers, in its
 /// own lane with the vendor; what nobody else sees yet, among those who do.
-fn lane_for(tx: &mut Tx<'_>, found: &Found, action: IdeaAction) -> Result<Lane, Problem> {
+pub(super) fn lane_for(
+    tx: &mut Tx<'_>,
+    found: &Found,
+    action: IdeaAction,
+) -> Result<Lane, Problem> {
     let (idea, record) = (&found.idea, &found.record);
     let of_author = matches!(action, IdeaAction::Ask | IdeaAction::Answer);
     if idea.audience == Audience::Own || of_author && !found.standing.by_vendor {

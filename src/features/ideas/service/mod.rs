@@ -2,6 +2,7 @@
 mod act;
 mod conversations;
 mod create;
+mod deliver;
 mod join;
 mod list;
 mod merge;
@@ -14,6 +15,7 @@ mod votes;
 pub use act::{ActionInput, act, edit};
 pub use conversations::{ConversationView, converse};
 pub use create::{NewIdea, submit};
+pub use deliver::project_completed;
 pub use join::{CUSTOMER_JOINED, let_customer_in};
 pub use list::{Counts, IdeaItem, ListQuery, counts, list};
 pub use merge::Target;

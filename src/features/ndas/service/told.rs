@@ -11,6 +11,7 @@ use crate::features::records::service::{
     self as records, ListState, NewEntry, NewParty, NewRecord,
 };
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
+use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::events::NewOutbox;
 use crate::platform::problem::Problem;
@@ -65,7 +66,7 @@ fn state(of: NdaState) -> ListState {
     };
     ListState {
         status: status.to_owned(),
-        open: true,
+        open: matches!(of, NdaState::Proposed | NdaState::Confirmed),
         severity: String::new(),
         category: String::new(),
     }
@@ -156,6 +157,21 @@ pub(super) fn watch(tx: &mut Tx<'_>, row: &NdaRow) -> Result<(), Problem> {
             dedupe: Some(format!("{NDA_SOON}:{}:{days}", row.id)),
             due_at,
         })?;
+    }
+    Ok(())
+}
+
+/// Agreements that hold and of which somebody has to be told within days.
+pub fn end_soon(conn: &mut Conn, now: Timestamp) -> Result<Vec<NdaRow>, Problem> {
+    let ahead = SOON.iter().max().copied().unwrap_or_default().saturating_add(2);
+    Ok(store::ending_between(conn, now, now.plus_seconds(ahead * DAY))?)
+}
+
+/// For the worker: watches over all of them; what is watched already stays as it is.
+pub fn look_ahead(tx: &mut Tx<'_>) -> Result<(), Problem> {
+    let now = tx.now;
+    for row in end_soon(tx.conn, now)? {
+        watch(tx, &row)?;
     }
     Ok(())
 }

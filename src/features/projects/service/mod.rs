@@ -52,9 +52,11 @@ pub use milestones::{
     MilestoneChange, NewMilestone, add_milestone, edit_milestone, milestone, milestones,
     remove_milestone,
 };
+pub use origin::origins_unscoped;
 pub use parties::{accept, decline, invitation, invitations, invite};
 pub use plan::plan;
 pub use questions::{NewQuestion, act_on_question, ask, question, questions};
+pub use settle::PROJECT_COMPLETED;
 pub use settle::{INTERIM_END, run_interim_end};
 pub use threads::{NewTopic, add_topic, thread, threads};
 pub use view::{links, load, load_unless_known};

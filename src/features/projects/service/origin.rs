@@ -57,6 +57,17 @@ pub(super) fn grown_from(
     Ok(grown.map(|link| link.from_record).collect())
 }
 
+/// Records that a project grew from as far as its vendor knows of it: what a customer noted for
+/// itself alone binds nobody else.
+pub fn origins_unscoped(conn: &mut Conn, project: RecordId) -> Result<Vec<RecordId>, Problem> {
+    let vendor = records::load_unscoped(conn, project)?.vendor_org;
+    let links = records::links_from_unscoped(conn, project)?.into_iter();
+    let known = links.filter(|link| {
+        link.kind == GREW_FROM && link.organisation_id.is_none_or(|known| known == vendor)
+    });
+    Ok(known.map(|link| link.to_record).collect())
+}
+
 /// Links the project with what it grew from, and says so there.
 pub(super) fn link(
     tx: &mut Tx<'_>,

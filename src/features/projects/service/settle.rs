@@ -204,9 +204,21 @@ pub(super) fn begin_first_phase(tx: &mut Tx<'_>, id: RecordId) -> Result<(), Pro
     }
 }
 
+/// Outbox kind: all gates of a project are passed. The row's reference is the project.
+pub const PROJECT_COMPLETED: &str = "project_completed";
+
 /// The project rests or ends.
 fn rest(tx: &mut Tx<'_>, at: &At, to: ProjectStatus) -> Result<(), Problem> {
     set_status(tx, &at.opened.project, to)?;
+    if to == ProjectStatus::Completed {
+        tx.enqueue(NewOutbox {
+            kind: PROJECT_COMPLETED,
+            ref_id: at.gate.record_id.0,
+            payload: json!({}),
+            dedupe: Some(format!("{PROJECT_COMPLETED}:{}", at.gate.record_id)),
+            due_at: tx.now,
+        })?;
+    }
     moved(tx, at.gate.record_id)
 }
 

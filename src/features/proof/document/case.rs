@@ -2,8 +2,8 @@
 use super::figures::Reader;
 use super::words::{self, Words};
 use super::{
-    Block, Document, Entry, FileLine, Share, Tone, details, file_path, joint, project, settled,
-    signed,
+    Block, Document, Entry, FileLine, Share, Tone, details, file_path, joint, mediation, project,
+    settled, signed,
 };
 use crate::features::complaints::service::ComplaintView;
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
@@ -23,6 +23,7 @@ pub fn draw(collected: &Collected, fingerprint: &str) -> Result<Document, Proble
     blocks.push(case.parties());
     if let Some(shared) = &collected.shared {
         case.shared(shared, &mut blocks);
+        mediation::draw(collected, case.reader, &mut blocks)?;
     }
     for copy in &collected.lanes {
         case.lane(copy, &mut blocks)?;
@@ -81,8 +82,12 @@ impl Case<'_> {
     }
 
     fn label(&self) -> String {
-        let record = &self.collected.record;
-        format!("{} {}", words::kind(record.kind, self.collected.locale), record.number)
+        let (record, locale) = (&self.collected.record, self.collected.locale);
+        let kind = match self.collected.secrecy {
+            Some(_) => words::SECRECY.of(locale),
+            None => words::kind(record.kind, locale),
+        };
+        format!("{kind} {}", record.number)
     }
 
     fn title(&self) -> String {
@@ -91,6 +96,7 @@ impl Case<'_> {
         self.complaint()
             .map(|complaint| complaint.title.clone())
             .or_else(|| project.map(|project| project.title.clone()))
+            .or_else(|| self.collected.secrecy.clone())
             .unwrap_or_else(|| self.of(words::NO_TITLE))
     }
 

@@ -4,6 +4,7 @@ mod details;
 mod figures;
 pub mod html;
 mod joint;
+mod mediation;
 pub mod pdf;
 mod project;
 pub mod report;

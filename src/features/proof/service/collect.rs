@@ -11,6 +11,7 @@ use crate::features::decisions::service as decisions;
 use crate::features::disputes::model::{Fact, Offer};
 use crate::features::disputes::service as disputes;
 use crate::features::documents::service::{self as documents, Papers};
+use crate::features::ndas::service as ndas;
 use crate::features::notifications::model::RecordTitles;
 use crate::features::organisations::model::{OrgRef, PersonRef, Side};
 use crate::features::organisations::service::{offices_unscoped, org_refs, person_refs};
@@ -43,6 +44,8 @@ pub struct Collected {
     /// The reader's side.
     pub side: Option<Side>,
     pub record: Record,
+    /// Of an agreement on secrecy: what it is called.
+    pub secrecy: Option<String>,
     /// Organisations of the record with their sides.
     pub parties: Vec<(OrgRef, Side)>,
     pub lanes: Vec<LaneCopy>,
@@ -111,6 +114,10 @@ pub fn collect(
     let decided = shared.as_ref().and_then(|shared| Some(&shared.joint.as_ref()?.decisions));
     let people = people(conn, &lanes, report.into_iter().chain(decided), &parties)?;
     let zones = zones(conn, &parties)?;
+    let secrecy = match kind {
+        RecordKind::Agreement => ndas::titles(conn, &[id])?.remove(&id),
+        _ => None,
+    };
     Ok(Collected {
         now,
         locale,
@@ -119,6 +126,7 @@ pub fn collect(
         reader: OrgRef { id: scope.org(), name: scope.org_name().to_owned() },
         side: Some(own.side),
         record,
+        secrecy,
         parties,
         lanes,
         people,

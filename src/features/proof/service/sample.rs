@@ -45,6 +45,7 @@ pub fn collected(locale: Locale, texts: &[&str]) -> Collected {
         zone: chrono_tz::Tz::UTC,
         zones: Vec::new(),
         side: Some(Side::Customer),
+        secrecy: None,
         record: Record {
             id: record,
             kind: RecordKind::Complaint,

@@ -7,7 +7,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 use zip::{CompressionMethod, ZipArchive};
 
-use super::NotABundle;
+use super::{MANIFEST, NotABundle};
 
 /// Files of a bundle at most.
 const MAX_FILES: usize = 60_000;
@@ -66,9 +66,14 @@ impl Archive {
                 "its table of contents does not agree with its files: it was packed to show different programs different things",
             ));
         }
-        let mut places = HashMap::new();
+        let mut found = Vec::new();
         for index in 0..zip.len() {
-            places.insert(checked_name(&mut zip, index)?, index);
+            found.extend(name(&mut zip, index)?.map(|name| (name, index)));
+        }
+        let folder = common_folder(&found).to_owned();
+        let mut places = HashMap::new();
+        for (name, index) in found {
+            places.insert(known_name(name.strip_prefix(&folder).unwrap_or(&name))?, index);
         }
         Ok(Self { zip, places })
     }
@@ -124,8 +129,9 @@ impl Archive {
     }
 }
 
-/// The name of a file that may stand in a bundle.
-fn checked_name(zip: &mut ZipArchive<BufReader<File>>, index: usize) -> Result<String, NotABundle> {
+/// The name of a file; none for a folder. Whoever packs an unpacked bundle again gets an entry for
+/// each of its folders, which holds nothing.
+fn name(zip: &mut ZipArchive<BufReader<File>>, index: usize) -> Result<Option<String>, NotABundle> {
     let file = zip
         .by_index_raw(index)
         .map_err(|_| NotABundle::new("it is no whole zip file: download it again"))?;
@@ -135,9 +141,26 @@ fn checked_name(zip: &mut ZipArchive<BufReader<File>>, index: usize) -> Result<S
     if file.encrypted() || !packed {
         return Err(NotABundle::new(format!("{name:?} is packed in a way that no bundle is")));
     }
-    let known = FIXED.contains(&name.as_str()) || lane_name(&name).is_some() || is_sealed(&name);
-    if known {
-        Ok(name)
+    let is_folder = name.ends_with('/') && file.size() == 0;
+    Ok((!is_folder).then_some(name))
+}
+
+/// The one folder, with its slash, that all files stand in because it was packed as a whole; empty
+/// if the manifest does not stand in such a folder.
+fn common_folder(found: &[(String, usize)]) -> &str {
+    let of = |name: &'_ str| name.find('/').map(|at| at.saturating_add(1));
+    let manifest = found.iter().find_map(|(name, _)| {
+        let folder = name.get(..of(name)?)?;
+        (name.strip_prefix(folder) == Some(MANIFEST)).then_some(folder)
+    });
+    let all = |folder: &&str| found.iter().all(|(name, _)| name.starts_with(*folder));
+    manifest.filter(all).unwrap_or_default()
+}
+
+/// A name that may stand in a bundle.
+fn known_name(name: &str) -> Result<String, NotABundle> {
+    if FIXED.contains(&name) || lane_name(name).is_some() || is_sealed(name) {
+        Ok(name.to_owned())
     } else {
         Err(NotABundle::new(format!(
             "it holds {name:?}, which no bundle does: something was added to it"

@@ -311,6 +311,43 @@ fn what_is_no_bundle_is_refused_before_it_is_read() {
     assert!(check_bytes(&twice, &[]).unwrap_err().0.contains("table of contents"));
 }
 
+/// As a file manager packs the folder that it has unpacked.
+#[test]
+fn a_bundle_that_was_packed_again_is_the_same() {
+    let whole = files(&record(), &keys());
+    let packed_in = |folder: &str, more: &[&str]| {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        let options = SimpleFileOptions::default();
+        for name in
+            ["", "lanes/", "files/"].iter().filter(|name| !(folder.is_empty() && name.is_empty()))
+        {
+            zip.add_directory(format!("{folder}{name}"), options).unwrap();
+        }
+        for (name, content) in &whole {
+            zip.start_file(format!("{folder}{name}"), options).unwrap();
+            zip.write_all(content).unwrap();
+        }
+        for name in more {
+            zip.start_file(*name, options).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    };
+    for folder in ["", "C-1042/", "My bundle (2)/", "lanes/"] {
+        let report = check_bytes(&packed_in(folder, &[]), &[]).unwrap();
+        assert!(report.is_valid(), "{folder}: {report}");
+    }
+    for (folder, more) in [("a/", "b/record.json"), ("a/b/", "a/b/people2.json"), ("a/", "a/x")] {
+        assert!(check_bytes(&packed_in(folder, &[more]), &[]).is_err(), "{folder} {more}");
+    }
+    let changed = {
+        let mut files = whole.clone();
+        file(&mut files, "lanes/shared.jsonl").pop();
+        files.iter_mut().for_each(|(name, _)| *name = format!("top/{name}"));
+        pack(&files)
+    };
+    assert!(!check_bytes(&changed, &[]).unwrap().is_valid());
+}
+
 #[test]
 fn a_mail_without_a_head_and_a_key_that_is_none_are_told() {
     let bytes = pack(&files(&record(), &keys()));

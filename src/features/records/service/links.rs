@@ -28,6 +28,11 @@ pub fn unlink(tx: &mut Tx<'_>, link: &LinkRow) -> Result<bool, Problem> {
     Ok(store::delete_link(tx.conn, link)?)
 }
 
+/// Links from a record, also those that one organisation alone knows of: for the program itself.
+pub fn links_from_unscoped(conn: &mut Conn, from: RecordId) -> Result<Vec<LinkRow>, Problem> {
+    Ok(store::links_from(conn, from)?)
+}
+
 /// Links from or to these records that the scope's organisation may know of; whether it sees the
 /// other ends is not said.
 pub fn links(

@@ -49,7 +49,7 @@ pub use joint::{
     NewJoint, NewestEntry, OpenedJoint, Topic, create_joint, entries_of_lanes_unscoped, last_read,
     newest_words_unscoped, open_thread, own_marks, seat, set_party_balls, topics, unseat,
 };
-pub use links::{find_by_number, link, links, unlink};
+pub use links::{find_by_number, link, links, links_from_unscoped, unlink};
 pub use read::{
     READ_EVENT, ReadBy, ReadUpTo, around_unscoped, heads, lane_for, lane_views, lanes_of,
     lanes_to_follow, mark_read, read_by_others, read_up_to, readers_unscoped, require_party,

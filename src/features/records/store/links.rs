@@ -27,6 +27,14 @@ pub fn find_links(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> QueryResu
         .load(conn)
 }
 
+/// Links from a record, oldest first.
+pub fn links_from(conn: &mut Conn, from: RecordId) -> QueryResult<Vec<LinkRow>> {
+    LinkRow::query()
+        .filter(record_links::from_record.eq(from))
+        .order((record_links::created_at, record_links::to_record))
+        .load(conn)
+}
+
 /// Takes a link away; false if it is gone already.
 pub fn delete_link(conn: &mut Conn, link: &LinkRow) -> QueryResult<bool> {
     let rows = diesel::delete(

@@ -11,7 +11,7 @@ use crate::features::notifications::model::RecordTitles;
 use crate::features::notifications::service as notifications;
 use crate::features::organisations::model::OrgRef;
 use crate::features::organisations::service as organisations;
-use crate::features::records::model::{Party, Record, RecordId, RecordKind, RecordRef};
+use crate::features::records::model::{BallSide, Party, Record, RecordId, RecordKind, RecordRef};
 use crate::features::records::service as records;
 use crate::features::tasks::model::{Ask, Counts};
 use crate::platform::authz::{Capability, OrganisationId, Scope};
@@ -49,16 +49,16 @@ pub fn asks(
     let mut lines: Vec<Ask> = Vec::new();
     let mut places: HashMap<(RecordId, AskKind), usize> = HashMap::new();
     for one in asked {
+        let Some(record) = seen.get(&one.record) else { continue };
+        let until = due(scope, &parties, record, &one);
         let known = places.get(&(one.record, one.kind)).and_then(|at| lines.get_mut(*at));
         if let Some(line) = known {
             line.count += 1;
             line.since = line.since.min(one.since);
-            line.until = line.until.into_iter().chain(one.until).min();
+            line.until = line.until.into_iter().chain(until).min();
             continue;
         }
-        let Some(Record { id, kind, number, .. }) = seen.get(&one.record).cloned() else {
-            continue;
-        };
+        let Record { id, kind, number, .. } = record.clone();
         let title = titles.get(&id).cloned().unwrap_or_default();
         places.insert((one.record, one.kind), lines.len());
         lines.push(Ask {
@@ -67,11 +67,24 @@ pub fn asks(
             kind: one.kind,
             count: 1,
             since: one.since,
-            until: one.until,
+            until,
         });
     }
     lines.sort_by_key(|line| (line.until.is_none(), line.until, line.since));
     Ok(lines)
+}
+
+/// By when it is due. To answer an offer is the move that the turn asks for, if the own side has it:
+/// then the end of the turn, which is the earlier of both, is the one date for it.
+fn due(scope: &Scope, parties: &[Party], record: &Record, one: &Asked) -> Option<Timestamp> {
+    let own = parties
+        .iter()
+        .find(|party| party.record_id == record.id && party.organisation_id == scope.org());
+    let has_turn = own.is_some_and(|own| {
+        [Some(BallSide::Both), Some(own.side.into())].contains(&record.ball_side)
+    });
+    let turn = record.ball_until.filter(|_| has_turn && one.kind == AskKind::Offer);
+    one.until.into_iter().chain(turn).min()
 }
 
 fn others(

@@ -2,6 +2,7 @@
 use super::*;
 
 const TODAY: &str = "2026-03-10";
+const GOODS: &str = "C-7 · Covers";
 
 fn today() -> NaiveDate {
     TODAY.parse().unwrap()
@@ -113,22 +114,26 @@ fn terms_become_promises_with_a_date() {
         term(json!({ "due_on": "2026-04-01" })),
         term(json!({ "kind": "return", "by": "customer" })),
     ];
-    let made = promises(&terms, SourceId::generate(), today());
+    let made = promises(&terms, SourceId::generate(), today(), GOODS);
     assert_eq!(made.len(), 2);
     assert_eq!(made[0].due_on.to_string(), "2026-04-01");
     assert_eq!(made[1].due_on.to_string(), "2026-04-09");
     assert_eq!(remedy(&terms), Remedy::Refund);
     let back = [term(json!({ "return_required": true, "quantity": 60 }))];
-    let made = promises(&back, SourceId::generate(), today());
+    let made = promises(&back, SourceId::generate(), today(), GOODS);
     let told = |made: &NewCommitment| (made.side, made.kind.clone(), made.quantity);
     assert_eq!(told(&made[1]), (Side::Customer, "return".to_owned(), Some(60)));
     assert_eq!((made[1].amount_minor, made[1].return_required), (None, false));
+    assert_eq!((made[0].text.as_str(), made[1].text.as_str()), ("", GOODS));
+    assert_eq!(TermKind::Return.as_str(), crate::features::commitments::model::RETURN);
     // Where it is said already, it is not said twice.
     let said = [
         term(json!({ "return_required": true })),
-        term(json!({ "kind": "return", "by": "customer" })),
+        term(json!({ "kind": "return", "by": "customer", "conditions": "In the crate." })),
     ];
-    assert_eq!(promises(&said, SourceId::generate(), today()).len(), 2);
+    let made = promises(&said, SourceId::generate(), today(), GOODS);
+    assert_eq!(made[1].text, format!("{GOODS}\nIn the crate."));
+    assert_eq!(promises(&said, SourceId::generate(), today(), GOODS).len(), 2);
     let nothing = [term(json!({ "kind": "no_remedy" }))];
-    assert!(promises(&nothing, SourceId::generate(), today()).is_empty());
+    assert!(promises(&nothing, SourceId::generate(), today(), GOODS).is_empty());
 }

@@ -137,6 +137,9 @@ pub fn pieces(count: i64, locale: Locale) -> String {
     format!("{}\u{a0}{}", number(count, locale), Words("pcs", "шт.").of(locale))
 }
 
+/// An agreement that is no service agreement, although its record is one of the same kind.
+pub const SECRECY: Words = Words("Non-disclosure agreement", "Соглашение о неразглашении");
+
 /// What kind of record it is.
 pub fn kind(kind: RecordKind, locale: Locale) -> &'static str {
     match kind {
