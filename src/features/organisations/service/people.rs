@@ -5,7 +5,9 @@ use crate::features::organisations::model::{
 };
 use crate::features::organisations::policy::{self, Place};
 use crate::features::organisations::store;
-use crate::platform::authz::{Capability, MembershipId, OrganisationId, PersonId, Role, Scope};
+use crate::platform::authz::{
+    Capability, Locale, MembershipId, OrganisationId, PersonId, Role, Scope,
+};
 use crate::platform::db::{Conn, Tx};
 use crate::platform::events::Hint;
 use crate::platform::http::{Cursor, Page, PageParams};

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use crate::features::organisations::model::{
     MembershipPatch, MembershipRow, MembershipStatus, OrgRef, Person, PersonRef,
 };
-use crate::platform::authz::{MembershipId, OrganisationId, PersonId, Role, Scope};
+use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId, Role, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{memberships, organisations, persons};
