@@ -3411,7 +3411,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publishes or closes a survey: its `actions` say what is allowed now. */
+        /** Publishes or closes a survey, or reminds those who have not answered: its `actions` say what is allowed now. */
         post: operations["post_surveys_id_actions_name"];
         delete?: never;
         options?: never;
@@ -3472,6 +3472,108 @@ export interface paths {
         /** Makes a personal link for each; the answer alone holds the links. */
         post: operations["post_surveys_id_invites"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/invites/{invite}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an invite back: its link is dead. Answered all the same if it was used: nothing tells. */
+        delete: operations["delete_surveys_id_invites_invite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open links and quotas of a survey. Links are shown to whoever may invite. */
+        get: operations["get_surveys_id_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a link that anybody may use, each person once for each device. */
+        post: operations["post_surveys_id_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Closes an open link; whoever has begun by it may end. */
+        delete: operations["delete_surveys_id_links_link_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets how many answers are wanted, before the first has come. */
+        post: operations["post_surveys_id_quotas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/quotas/{quota}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a quota away. */
+        delete: operations["delete_surveys_id_quotas_quota"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6789,6 +6891,11 @@ export interface components {
             reason?: components["schemas"]["str"] | null;
         };
         /**
+         * Format: uuid
+         * @description An open link.
+         */
+        LinkId: string;
+        /**
          * @description What the complaint at hand is to the other one.
          * @enum {string}
          */
@@ -8267,7 +8374,10 @@ export interface components {
                 email?: string | null;
                 id: components["schemas"]["InviteId"];
                 language?: string | null;
+                mailed_at?: components["schemas"]["Timestamp"] | null;
                 name?: string | null;
+                /** @description Taken back; what was sent by it before stays. */
+                revoked: boolean;
                 state?: components["schemas"]["InviteState"] | null;
                 valid_from?: components["schemas"]["Timestamp"] | null;
                 valid_until?: components["schemas"]["Timestamp"] | null;
@@ -8814,6 +8924,11 @@ export interface components {
             jobs: components["schemas"]["JobQueue"];
             mails: components["schemas"]["MailQueue"];
         };
+        /**
+         * Format: uuid
+         * @description How many answers of a kind are wanted.
+         */
+        QuotaId: string;
         /** @description How far another organisation has read the shared lane: "seen by Northwind, 14:05". */
         ReadBy: {
             at?: components["schemas"]["Timestamp"] | null;
@@ -9898,7 +10013,7 @@ export interface components {
          * @description What can be done with a survey.
          * @enum {string}
          */
-        SurveyAction: "edit" | "publish" | "invite" | "close";
+        SurveyAction: "edit" | "publish" | "invite" | "remind" | "close";
         /** @description What is to be done with a survey. */
         SurveyActionBody: {
             anonymity?: components["schemas"]["Anonymity"] | null;
@@ -9918,6 +10033,13 @@ export interface components {
             allowed: boolean;
             name: components["schemas"]["SurveyAction"];
             reason?: components["schemas"]["str"] | null;
+        };
+        /** @description Everybody who signs in for some customers. */
+        SurveyAudienceInput: {
+            relationship_ids: components["schemas"]["RelationshipId"][];
+            /** @description In these roles; in all if none is named. */
+            roles?: components["schemas"]["Role"][];
+            valid_until?: components["schemas"]["Timestamp"] | null;
         };
         /** @description Something that others can be broken down by or filtered by. */
         SurveyBreakdown: {
@@ -10084,7 +10206,10 @@ export interface components {
             email?: string | null;
             id: components["schemas"]["InviteId"];
             language?: string | null;
+            mailed_at?: components["schemas"]["Timestamp"] | null;
             name?: string | null;
+            /** @description Taken back; what was sent by it before stays. */
+            revoked: boolean;
             state?: components["schemas"]["InviteState"] | null;
             valid_from?: components["schemas"]["Timestamp"] | null;
             valid_until?: components["schemas"]["Timestamp"] | null;
@@ -10093,6 +10218,7 @@ export interface components {
         SurveyInviteInput: {
             email?: string | null;
             language?: components["schemas"]["SurveyLanguage"] | null;
+            membership_id?: components["schemas"]["MembershipId"] | null;
             name?: string | null;
             relationship_id?: components["schemas"]["RelationshipId"] | null;
             valid_from?: components["schemas"]["Timestamp"] | null;
@@ -10112,7 +10238,10 @@ export interface components {
         };
         /** @description Those to ask. */
         SurveyInvitesInput: {
-            invites: components["schemas"]["SurveyInviteInput"][];
+            audience?: components["schemas"]["SurveyAudienceInput"] | null;
+            invites?: components["schemas"]["SurveyInviteInput"][];
+            /** @description Whether the portal mails the links; each then needs an address or a membership. */
+            mail?: boolean;
         };
         /** @description A line of the list. */
         SurveyItem: {
@@ -10187,6 +10316,22 @@ export interface components {
         };
         /** @description A language of a survey: `en`, `ru`, `pt-BR`. */
         SurveyLanguage: string;
+        /** @description Links and quotas of a survey. */
+        SurveyLimits: {
+            links: components["schemas"]["SurveyOpenLink"][];
+            quotas: components["schemas"]["SurveyQuota"][];
+        };
+        /** @description A link that anybody may use. */
+        SurveyLinkInput: {
+            /**
+             * Format: int32
+             * @description How many answers it takes; as many as come unless told.
+             */
+            most?: number | null;
+            /** @description Where it is handed out. */
+            name: string;
+            valid_until?: components["schemas"]["Timestamp"] | null;
+        };
         /** @description A value that is written down. */
         SurveyLiteral: {
             text: string;
@@ -10225,6 +10370,22 @@ export interface components {
             /** Format: int64 */
             n: number;
             spread?: components["schemas"]["SurveySpread"] | null;
+        };
+        /** @description An open link as its survey's people see it. */
+        SurveyOpenLink: {
+            closed_at?: components["schemas"]["Timestamp"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            full: boolean;
+            id: components["schemas"]["LinkId"];
+            /**
+             * Format: int32
+             * @description How many answers it takes; null: as many as come.
+             */
+            most?: number | null;
+            name: string;
+            /** @description `/s/…` */
+            path: string;
+            valid_until?: components["schemas"]["Timestamp"] | null;
         };
         /** @description What is looked at. */
         SurveyOperand: {
@@ -10408,6 +10569,28 @@ export interface components {
              * @description Texts that can be read with `?question=`.
              */
             texts?: number | null;
+        };
+        /** @description A quota as its survey's people see it. */
+        SurveyQuota: {
+            full: boolean;
+            id: components["schemas"]["QuotaId"];
+            /** Format: int32 */
+            most: number;
+            option?: string | null;
+            /** @description Of one option of this question; null: of all answers, or of those by a link. */
+            question?: string | null;
+            /**
+             * Format: int32
+             * @description Null where it is not told who answers.
+             */
+            taken?: number | null;
+        };
+        /** @description How many answers are wanted. */
+        SurveyQuotaInput: {
+            /** Format: int32 */
+            most: number;
+            option?: components["schemas"]["SurveyOptionId"] | null;
+            question?: components["schemas"]["SurveyQuestionId"] | null;
         };
         /** @description From where to where something must lie, given what is shown. */
         SurveyRange: {
@@ -19686,6 +19869,215 @@ export interface operations {
                 content?: never;
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_surveys_id_invites_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                invite: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_surveys_id_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyLimits"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_surveys_id_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyLinkInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyLimits"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_surveys_id_links_link_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_surveys_id_quotas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyQuotaInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyLimits"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_surveys_id_quotas_quota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                quota: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

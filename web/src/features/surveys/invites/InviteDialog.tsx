@@ -138,14 +138,16 @@ export function InviteDialog({
           />
         ) : null}
         {how === "customers" ? <CustomersField chosen={customers} onChange={setCustomers} /> : null}
-        {how === "customers" ? null : <CustomerField
-          key={how}
-          required={how === "people"}
-          onChange={(next) => {
-            setRelationship(next ?? "");
-            setChosen(new Map());
-          }}
-        />}
+        {how === "customers" ? null : (
+          <CustomerField
+            key={how}
+            required={how === "people"}
+            onChange={(next) => {
+              setRelationship(next ?? "");
+              setChosen(new Map());
+            }}
+          />
+        )}
         {how === "people" && relationship ? (
           <CustomerPeople relationship={relationship} chosen={chosen} onChange={setChosen} />
         ) : null}

@@ -181,7 +181,8 @@ function useColumns(survey: Survey): Column<SurveyInvite>[] {
       id: "revoke",
       header: "",
       width: "4%",
-      cell: (row) => (mayDo(survey, "invite") && !row.revoked ? <TakeBack survey={survey} row={row} /> : null),
+      cell: (row) =>
+        mayDo(survey, "invite") && !row.revoked ? <TakeBack survey={survey} row={row} /> : null,
     },
   ];
 }
