@@ -1,5 +1,7 @@
 //! Acts: what people do in the story over HTTP, one request after the other. The files in `acts`
 //! hold them, a file for each case; README says how to read one.
+use std::collections::BTreeMap;
+
 use actix_web::http::Method;
 use serde::Deserialize;
 use serde_json::Value;
@@ -32,6 +34,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("documents", include_str!("acts/documents.json")),
     ("programme", include_str!("acts/programme.json")),
     ("desk", include_str!("acts/desk.json")),
+    ("surveys", include_str!("acts/surveys.json")),
     ("ideas", include_str!("acts/ideas.json")),
     ("meetings", include_str!("acts/meetings.json")),
 ];
@@ -58,6 +61,9 @@ pub struct Act {
     /// Files of the story that the person uploads first: they go along as `file_ids`,
     /// or as `file_id` where the body names that.
     pub files: Vec<String>,
+    /// An open link of a survey: strangers answer behind it, each set of `forms` somebody else.
+    pub open: Option<String>,
+    pub forms: Vec<Vec<BTreeMap<String, String>>>,
     /// A guest whom `by`'s firm has invited joins.
     pub join: Option<String>,
     /// The word for the answer.
@@ -82,6 +88,7 @@ impl Act {
             (Some((method, path)), ..) => format!("{method} {path}"),
             (None, Some(path), _) => format!("GET {path}"),
             (None, None, Some(guest)) => format!("{guest} joins"),
+            (None, None, None) if self.open.is_some() => "strangers answer".to_owned(),
             (None, None, None) => "nothing".to_owned(),
         }
     }

@@ -8,6 +8,7 @@ mod fill;
 mod people;
 mod replay;
 mod story;
+mod strangers;
 #[cfg(test)]
 mod tests;
 mod troupe;

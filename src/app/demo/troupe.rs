@@ -29,7 +29,7 @@ pub struct Troupe {
     pub keys: Keys,
 }
 
-type Done<T> = Result<T, String>;
+pub(super) type Done<T> = Result<T, String>;
 
 impl Troupe {
     /// Keeps something under a word, as if it had been an answer.
@@ -61,6 +61,9 @@ impl Troupe {
             for body in bodies {
                 self.request(act, &method, path, body).await?;
             }
+        }
+        if let Some(link) = &act.open {
+            self.strangers(link, &act.forms).await?;
         }
         if let Some(word) = &act.keep {
             let last = self.words.find("last")?.clone();

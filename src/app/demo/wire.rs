@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use actix_web::body::to_bytes;
 use actix_web::dev::Service;
-use actix_web::http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, HOST};
+use actix_web::http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, HOST, LOCATION};
 use actix_web::http::{Method, header::HeaderValue};
 use actix_web::test::{TestRequest, init_service};
 use serde_json::Value;
@@ -70,6 +70,8 @@ pub struct Answer {
     pub status: u16,
     /// As a `Cookie` header for the next request.
     pub cookies: String,
+    /// Where it leads to; empty for an answer that leads nowhere.
+    pub location: String,
     /// `null` for an answer without one.
     pub body: Value,
 }
@@ -92,11 +94,14 @@ impl Wire {
                 let cookies = response.response().cookies();
                 let cookies: Vec<String> =
                     cookies.map(|one| format!("{}={}", one.name(), one.value())).collect();
+                let location = response.headers().get(LOCATION);
+                let location = location.and_then(|place| place.to_str().ok());
+                let location = location.unwrap_or_default().to_owned();
                 let bytes = to_bytes(response.into_body()).await.map_err(|_| {
                     Problem::internal("an answer of the application ended in the middle")
                 })?;
                 let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
-                Ok(Answer { status, cookies: cookies.join("; "), body })
+                Ok(Answer { status, cookies: cookies.join("; "), location, body })
             })
         };
         let url = &services.platform.settings.public_url;
