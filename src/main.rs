@@ -78,6 +78,24 @@ enum Import {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Answers from CSV files: each becomes a closed survey with its responses.
+    SurveyAnswers {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Whose survey it is: the address of a vendor, as `admin list` shows it. May be left out
+        /// where there is only one.
+        #[arg(long)]
+        vendor: Option<String>,
+        /// Of the questions: `en`, `ru`, …
+        #[arg(long, default_value = "en")]
+        language: String,
+        /// Of the files, if they are not UTF-8: `windows-1251`, `macintosh`, …
+        #[arg(long)]
+        encoding: Option<String>,
+        /// What was promised to those who answered: `identified`, `confidential`, `anonymous`.
+        #[arg(long, default_value = "identified")]
+        anonymity: String,
+    },
 }
 
 #[derive(Subcommand)]
@@ -156,6 +174,13 @@ fn run(cli: Cli) -> Result<(), CommandError> {
                 app::ImportArgs { csv, map, encoding, dry_run },
             )
         }
+        Command::Import {
+            what: Import::SurveyAnswers { files, vendor, language, encoding, anonymity },
+        } => app::import_survey_answers(
+            &file,
+            overrides,
+            app::AnswersArgs { files, vendor, language, encoding, anonymity },
+        ),
         Command::Admin { what: Admin::CreateVendor { name, email, language, time_zone } } => {
             app::create_vendor(
                 &file,

@@ -11,6 +11,7 @@ pub mod routes;
 pub mod server;
 mod settings_text;
 mod startup;
+mod survey_answers;
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -24,6 +25,7 @@ pub use commands::{
     print_openapi, serve, verify, verify_bundle,
 };
 pub use erasing::erase_entry;
+pub use survey_answers::{AnswersArgs, import_survey_answers};
 
 pub use crate::features::proof::service::VerifyOptions;
 
@@ -31,7 +33,7 @@ use crate::features::notifications::model::{Digests, RecordTitles};
 use crate::features::records::model::RecordId;
 use crate::features::{
     aftercare, agreements, commitments, complaints, decisions, digests, disputes, documents, ideas,
-    identity, issues, meetings, ndas, notifications, projects, records, requirements,
+    identity, issues, meetings, ndas, notifications, projects, records, requirements, surveys,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
@@ -141,6 +143,9 @@ fn record_titles(conn: &mut Conn, ids: &[RecordId]) -> Result<HashMap<RecordId, 
     if titles.len() < ids.len() {
         titles.extend(projects::service::titles(conn, ids)?);
     }
+    if titles.len() < ids.len() {
+        titles.extend(surveys::service::titles(conn, ids)?);
+    }
     Ok(titles)
 }
 
@@ -157,6 +162,7 @@ impl Task for Sweeper {
                 forget_keys(tx)?;
                 let before = tx.now.plus_days(-1);
                 sweep_throttles(tx.conn, before)?;
+                surveys::service::sweep(tx)?;
                 Ok(())
             })
             .await?;

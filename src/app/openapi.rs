@@ -3,6 +3,7 @@
 //! A test holds the list of paths here against the routes table.
 mod operations;
 mod page;
+mod surveys;
 
 pub use operations::operations;
 pub use page::page;
@@ -363,6 +364,7 @@ struct ApiDoc;
 /// The document as pretty JSON with a line break at its end.
 pub fn json() -> String {
     let mut document = ApiDoc::openapi();
+    document.merge(surveys::SurveyDoc::openapi());
     name_operations(&mut document);
     let mut text = document.to_pretty_json().unwrap_or_default();
     text.push('\n');

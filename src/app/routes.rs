@@ -2,7 +2,7 @@
 use crate::features::{
     aftercare, agreements, commitments, complaints, decisions, digests, disputes, documents,
     finder, ideas, identity, issues, links, meetings, ndas, notifications, organisations,
-    programmes, projects, proof, quality, records, requirements, tasks,
+    programmes, projects, proof, quality, records, requirements, surveys, tasks,
 };
 use crate::platform::http::Route;
 
@@ -17,6 +17,7 @@ pub fn table() -> Vec<Route> {
     table.extend(links::routes());
     table.extend(issues::routes());
     table.extend(ideas::routes());
+    table.extend(surveys::routes());
     table.extend(commitments::routes());
     table.extend(quality::routes());
     table.extend(disputes::routes());

@@ -25,4 +25,5 @@ pub mod quality;
 pub mod records;
 pub mod requirements;
 pub mod signoffs;
+pub mod surveys;
 pub mod tasks;

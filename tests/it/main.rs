@@ -39,5 +39,6 @@ mod schema;
 mod statements;
 mod storage;
 mod support;
+mod surveys;
 mod tasks;
 mod texts;

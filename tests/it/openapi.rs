@@ -1,10 +1,10 @@
 //! The API's description is what the code says, and the code says it of every route.
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use concord::app::{openapi, routes};
 use concord::features::complaints::model::Status;
 
-use crate::support::source::root;
+use crate::support::source::{files, root};
 
 /// What programs use; mail programs unsubscribe by themselves.
 fn is_described(method: &str, path: &str) -> bool {
@@ -80,4 +80,44 @@ fn collect(value: &serde_json::Value, found: &mut BTreeSet<String>) {
         serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, found)),
         _ => {}
     }
+}
+
+/// Two types of one name are one schema, and the description tells of only one of them.
+#[test]
+fn every_schema_has_a_name_of_its_own() {
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    let mut twice = Vec::new();
+    for (path, text) in files(&["src"], ".rs") {
+        let lines: Vec<&str> = text.lines().collect();
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.contains("ToSchema")) {
+            let names = |line: &&&str| {
+                ["schema(as = ", "struct ", "enum "].iter().any(|word| line.contains(word))
+            };
+            let named = lines[at..].iter().take(8).find(names).and_then(|line| schema_name(line));
+            let place = format!("{path}:{}", at + 1);
+            let Some(name) = named.filter(|_| !line.starts_with("use ")) else { continue };
+            if let Some(first) = seen.insert(name.clone(), place.clone()) {
+                twice.push(format!("{name}: {first} and {place}"));
+            }
+        }
+    }
+    assert!(seen.len() > 200, "{} schemas were found", seen.len());
+    assert!(twice.is_empty(), "{twice:#?}");
+}
+
+/// The name that a line gives to a schema; none of a generic type, which is named by its parts.
+fn schema_name(line: &str) -> Option<String> {
+    let word = |rest: &str| {
+        let end = rest.find(|one: char| !one.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let (name, rest) = rest.split_at(end);
+        (!rest.starts_with('<')).then(|| name.to_owned())
+    };
+    if let Some((_, rest)) = line.split_once("schema(as = ") {
+        return word(rest);
+    }
+    let rest = line
+        .trim_start()
+        .strip_prefix("pub ")
+        .or_else(|| line.trim_start().strip_prefix("pub(super) "))?;
+    rest.strip_prefix("struct ").or_else(|| rest.strip_prefix("enum ")).and_then(word)
 }

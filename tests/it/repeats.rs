@@ -14,6 +14,7 @@ const WITHOUT: &[(&str, &str)] = &[
     ("/invitation/", "pages of strangers: a link works once"),
     ("/welcome/", "pages of strangers: a link works once"),
     ("/unsubscribe/", "doing it twice changes nothing"),
+    ("/s/", "pages of strangers: a link is used once"),
     ("/api/v1/render", "changes nothing"),
     ("/api/v1/threads/{id}/read", "a mark moves forward only"),
     ("/api/v1/threads/{id}/draft/undo", "doing it twice changes nothing"),

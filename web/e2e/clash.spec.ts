@@ -1,32 +1,6 @@
-import { type APIResponse, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
+import { AT, begun, json, VENDORS } from "./joint";
 import { accessible, CUSTOMER, signedIn, VENDOR } from "./portal";
-
-const AT = { "Concord-Organisation": "northwind-pumps", Origin: CUSTOMER };
-const VENDORS = { "Concord-Organisation": "hydra-castings", Origin: VENDOR };
-
-async function json(answer: APIResponse) {
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return answer.json();
-}
-
-/** A project of both firms that has begun, made over the API; its id. */
-async function begun(vendor: Page, customer: Page): Promise<string> {
-  const api = `${VENDOR}/api/v1`;
-  const relationships = await json(await vendor.request.get(`${api}/relationships`, { headers: VENDORS }));
-  const northwind = relationships.items.find(
-    (each: { counterpart: { name: string } }) => each.counterpart.name === "Northwind Pumps",
-  );
-  const data = {
-    title: "A lid for two hands",
-    purpose: "It opens without a tool.",
-    template: "light",
-    relationship_ids: [northwind.id],
-  };
-  const project = await json(await vendor.request.post(`${api}/projects`, { headers: VENDORS, data }));
-  const accept = `${CUSTOMER}/api/v1/projects/${project.id}/invitation/accept`;
-  await json(await customer.request.post(accept, { headers: AT, data: {} }));
-  return project.id;
-}
 
 async function edits(page: Page) {
   await page.getByRole("button", { name: /^More/ }).first().click();
@@ -40,7 +14,7 @@ test("two people edit one text: other fields are merged, the same one is shown s
   test.setTimeout(120_000);
   const vendor = await signedIn(browser, { base: VENDOR, email: "boris.lang@hydra.example" });
   const customer = await signedIn(browser, { base: CUSTOMER, email: "anna.kovacs@northwind.example" });
-  const id = await begun(vendor, customer);
+  const id = await begun(vendor, customer, "A lid for two hands");
   await vendor.goto(`${VENDOR}/o/hydra-castings/projects/${id}`);
   await customer.goto(`${CUSTOMER}/o/northwind-pumps/projects/${id}`);
 
@@ -85,7 +59,7 @@ test("a cell of the requirements keeps what somebody else wrote in it meanwhile"
   test.setTimeout(120_000);
   const vendor = await signedIn(browser, { base: VENDOR, email: "boris.lang@hydra.example" });
   const customer = await signedIn(browser, { base: CUSTOMER, email: "anna.kovacs@northwind.example" });
-  const id = await begun(vendor, customer);
+  const id = await begun(vendor, customer, "A lid for two hands");
   const path = `${VENDOR}/api/v1/projects/${id}/requirements`;
   const made = await json(
     await vendor.request.post(path, { headers: VENDORS, data: { text: "Opens by hand" } }),
@@ -113,4 +87,66 @@ test("a cell of the requirements keeps what somebody else wrote in it meanwhile"
   await expect(cell).toHaveText("Opens with one hand");
   const list = await json(await vendor.request.get(path, { headers: VENDORS }));
   expect(list.items[0]).toMatchObject({ text: "Opens with one hand", priority: "should" });
+});
+
+test("a line of a change keeps what was typed while somebody else changed it, and says that signatures fall", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const vendor = await signedIn(browser, { base: VENDOR, email: "boris.lang@hydra.example" });
+  const customer = await signedIn(browser, { base: CUSTOMER, email: "anna.kovacs@northwind.example" });
+  const id = await begun(vendor, customer, "A lid with a line that two change");
+  const path = `${VENDOR}/api/v1/projects/${id}/requirements`;
+  const list = async () => json(await vendor.request.get(path, { headers: VENDORS }));
+  const submit = async () => {
+    const { version } = await list();
+    await json(await vendor.request.post(`${path}/actions/submit`, { headers: VENDORS, data: { version } }));
+  };
+  const row = await json(
+    await vendor.request.post(path, { headers: VENDORS, data: { text: "Holds 12 bar" } }),
+  );
+  await submit();
+  const up = await list();
+  await json(
+    await customer.request.post(`${CUSTOMER}/api/v1/projects/${id}/requirements/actions/sign`, {
+      headers: AT,
+      data: { version: up.version, sha256: up.reviews[0].sha256 },
+    }),
+  );
+  const agreed = (await list()).items[0];
+  const content = {
+    text: "Holds 16 bar",
+    source_id: agreed.source.id,
+    priority: "must",
+    verification: "test",
+  };
+  const made = { kind: "changed", requirement_id: row.id, content, reason: "The pump is stronger." };
+  await json(await vendor.request.post(`${path}/changes`, { headers: VENDORS, data: made }));
+  await submit();
+
+  await customer.goto(`${CUSTOMER}/o/northwind-pumps/projects/${id}/requirements`);
+  await expect(customer.getByText("Version 2 up for signing")).toBeVisible();
+  await customer.getByRole("button", { name: "Edit", exact: true }).click();
+  const dialog = customer.getByRole("dialog");
+  await expect(dialog.getByText(/^Version 2 is up for signing\. If you change it/)).toBeVisible();
+  await dialog.getByLabel("Requirement").fill("Holds 18 bar");
+
+  // Meanwhile the vendor words it otherwise, and says how many days it takes.
+  const [line] = (await list()).changes;
+  await json(
+    await vendor.request.patch(`${VENDOR}/api/v1/requirements/changes/${line.id}`, {
+      headers: { ...VENDORS, "If-Match": `"${line.version}"` },
+      data: { content: { ...content, text: "Holds 20 bar" }, reason: line.reason, cost: null, days: 7 },
+    }),
+  );
+  await dialog.getByRole("button", { name: "Save" }).click();
+  const clash = dialog.getByRole("region", { name: "Two texts: Requirement" });
+  await expect(clash).toContainText("Holds 20 bar");
+  await expect(clash.locator("ins")).toHaveText("18");
+  await accessible(customer);
+  await clash.getByRole("button", { name: "Keep mine" }).click();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toHaveCount(0);
+  const [now] = (await list()).changes;
+  expect(now).toMatchObject({ after: { text: "Holds 18 bar" }, reason: line.reason, days: 7 });
 });

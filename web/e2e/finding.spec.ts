@@ -21,6 +21,13 @@ test("what belongs to a project is found from anywhere, and a summary of it come
     page.getByRole("heading", { name: /Flange faces are machined before coating/ }).first(),
   ).toBeVisible();
 
+  // Whoever types a key means just that: it stands above everything else, and Enter opens it.
+  await page.keyboard.press("Control+k");
+  await finder.fill("d3");
+  await expect(page.getByRole("option").first()).toContainText("Flange faces are machined after coating");
+  await page.keyboard.press("Escape");
+  await expect(finder).toHaveCount(0);
+
   const project = page.url().split("/decisions")[0];
   await looksGood(page, `${project}/people`, "people");
   const pace = page.getByRole("radiogroup", { name: "How often you get it" });

@@ -227,12 +227,17 @@ test("two sides call in a mediator, who hears each alone and brings them togethe
   await vendor.getByRole("dialog").getByRole("button", { name: "Accept", exact: true }).click();
   for (const page of [customer, vendor]) {
     await expect(mediation(page)).toContainText("Settled by the recommendation");
+    // The card of the turn says what comes next, and nothing of a disagreement.
+    await expect(page.getByText(/Both sides accepted the recommendation of Mia Mild\./)).toBeVisible();
+    await expect(page.getByText(/do not agree yet/)).toHaveCount(0);
     await accessible(page);
   }
   // What both took is written down as an offer; nobody is led to another mediator.
   await expect(customer.getByRole("button", { name: "Propose a mediator…" })).toHaveCount(0);
   await mediation(customer).getByRole("button", { name: "Write it down as an offer…" }).click();
-  await expect(customer.getByRole("dialog", { name: /offer/i })).toBeVisible();
+  const writing = customer.getByRole("dialog", { name: /offer/i });
+  await expect(writing.getByRole("region", { name: "Recommendation" })).toContainText("half the price");
+  await accessible(customer);
   await customer.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   await expect(customer.getByRole("dialog")).toHaveCount(0);
   // The mediator is out.

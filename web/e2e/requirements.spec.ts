@@ -1,32 +1,6 @@
-import { type APIResponse, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
+import { begun } from "./joint";
 import { accessible, CUSTOMER, looksGood, signedIn, VENDOR } from "./portal";
-
-const AT = { "Concord-Organisation": "northwind-pumps", Origin: CUSTOMER };
-const VENDORS = { "Concord-Organisation": "hydra-castings", Origin: VENDOR };
-
-async function json(answer: APIResponse) {
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return answer.json();
-}
-
-/** A project of both firms that has begun, made over the API; its id. */
-async function begun(vendor: Page, customer: Page): Promise<string> {
-  const api = `${VENDOR}/api/v1`;
-  const relationships = await json(await vendor.request.get(`${api}/relationships`, { headers: VENDORS }));
-  const northwind = relationships.items.find(
-    (each: { counterpart: { name: string } }) => each.counterpart.name === "Northwind Pumps",
-  );
-  const data = {
-    title: "A lid that opens by hand",
-    purpose: "Without a tool.",
-    template: "light",
-    relationship_ids: [northwind.id],
-  };
-  const project = await json(await vendor.request.post(`${api}/projects`, { headers: VENDORS, data }));
-  const accept = `${CUSTOMER}/api/v1/projects/${project.id}/invitation/accept`;
-  await json(await customer.request.post(accept, { headers: AT, data: {} }));
-  return project.id;
-}
 
 const cell = (page: Page, key: string, column: string) =>
   page
@@ -42,7 +16,7 @@ test("requirements are written by keys, signed by both, and changed by a delta",
     email: "anna.kovacs@northwind.example",
     language: "en",
   });
-  const id = await begun(vendor, customer);
+  const id = await begun(vendor, customer, "A lid that opens by hand");
   await vendor.goto(`${VENDOR}/o/hydra-castings/projects/${id}/requirements`);
   await expect(vendor.getByText("Write down what it has to do")).toBeVisible();
   await accessible(vendor);
@@ -87,7 +61,7 @@ test("requirements are written by keys, signed by both, and changed by a delta",
   await expect(dialog.getByText("Holds 12 bar")).toBeVisible();
   await accessible(customer);
   await dialog.getByRole("button", { name: "Sign", exact: true }).click();
-  await expect(customer.getByRole("heading", { name: /Agreed list, version 1/ })).toBeVisible();
+  await expect(customer.getByRole("heading", { name: /Version 1 in force/ })).toBeVisible();
 
   // Frozen: Enter opens a proposal, whose line says why.
   await cell(customer, "R2", "text").focus();

@@ -22,6 +22,7 @@ const FIRST_ROUTES = [
 ];
 const isFirst = (key) => FIRST_ROUTES.some((route) => key.includes(`src/routes${route}`));
 const isJoint = (key) => /src\/routes\/o\/\$org\/(ideas|projects)\//.test(key);
+const isSurveys = (key) => /src\/routes\/o\/\$org\/surveys\//.test(key);
 const isPage = (key) => key.endsWith("index.html") || isRoute(key);
 const pages = Object.keys(manifest).filter(isPage);
 if (pages.filter(isFirst).length !== FIRST_ROUTES.length) {
@@ -63,9 +64,10 @@ const problems = [
     ["first"],
   ),
   ...missing(
-    pages.filter((key) => !isJoint(key)),
+    pages.filter((key) => !isJoint(key) && !isSurveys(key)),
     ["first", "rest"],
   ),
+  ...missing(pages.filter(isSurveys), ["first", "rest", "surveys"]),
 ];
 for (const problem of problems)
   console.error(`shown on a page that does not ask for its catalogue: ${problem}`);

@@ -40,6 +40,7 @@ import { Route as OOrgSettingsIndexRouteImport } from "./routes/o/$org/settings/
 import { Route as OOrgSettingsNotificationsRouteImport } from "./routes/o/$org/settings/notifications";
 import { Route as OOrgSettingsSecurityRouteImport } from "./routes/o/$org/settings/security";
 import { Route as OOrgSettingsTokensRouteImport } from "./routes/o/$org/settings/tokens";
+import { Route as OOrgSurveysIndexRouteImport } from "./routes/o/$org/surveys/index";
 import { Route as OOrgComplaintsIdIndexRouteImport } from "./routes/o/$org/complaints/$id/index";
 import { Route as OOrgComplaintsIdCommitmentsRouteImport } from "./routes/o/$org/complaints/$id/commitments";
 import { Route as OOrgComplaintsIdFactsRouteImport } from "./routes/o/$org/complaints/$id/facts";
@@ -59,6 +60,10 @@ import { Route as OOrgProjectsIdRequirementsRouteImport } from "./routes/o/$org/
 import { Route as OOrgProjectsIdTimelineRouteImport } from "./routes/o/$org/projects/$id/timeline";
 import { Route as OOrgSettingsMailsIndexRouteImport } from "./routes/o/$org/settings/mails/index";
 import { Route as OOrgSettingsMailsIdRouteImport } from "./routes/o/$org/settings/mails/$id";
+import { Route as OOrgSurveysIdIndexRouteImport } from "./routes/o/$org/surveys/$id/index";
+import { Route as OOrgSurveysIdEditRouteImport } from "./routes/o/$org/surveys/$id/edit";
+import { Route as OOrgSurveysIdInvitesRouteImport } from "./routes/o/$org/surveys/$id/invites";
+import { Route as OOrgSurveysIdResultsRouteImport } from "./routes/o/$org/surveys/$id/results";
 import { Route as OOrgProjectsIdDecisionsIndexRouteImport } from "./routes/o/$org/projects/$id/decisions/index";
 import { Route as OOrgProjectsIdDocumentsIndexRouteImport } from "./routes/o/$org/projects/$id/documents/index";
 import { Route as OOrgProjectsIdDocumentsDocumentRouteImport } from "./routes/o/$org/projects/$id/documents/$document";
@@ -223,6 +228,11 @@ const OOrgSettingsTokensRoute = OOrgSettingsTokensRouteImport.update({
   path: "/tokens",
   getParentRoute: () => OOrgSettingsRouteRoute,
 } as any);
+const OOrgSurveysIndexRoute = OOrgSurveysIndexRouteImport.update({
+  id: "/surveys/",
+  path: "/surveys/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
 const OOrgComplaintsIdIndexRoute = OOrgComplaintsIdIndexRouteImport.update({
   id: "/",
   path: "/",
@@ -320,6 +330,26 @@ const OOrgSettingsMailsIdRoute = OOrgSettingsMailsIdRouteImport.update({
   path: "/mails/$id",
   getParentRoute: () => OOrgSettingsRouteRoute,
 } as any);
+const OOrgSurveysIdIndexRoute = OOrgSurveysIdIndexRouteImport.update({
+  id: "/surveys/$id/",
+  path: "/surveys/$id/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgSurveysIdEditRoute = OOrgSurveysIdEditRouteImport.update({
+  id: "/surveys/$id/edit",
+  path: "/surveys/$id/edit",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgSurveysIdInvitesRoute = OOrgSurveysIdInvitesRouteImport.update({
+  id: "/surveys/$id/invites",
+  path: "/surveys/$id/invites",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgSurveysIdResultsRoute = OOrgSurveysIdResultsRouteImport.update({
+  id: "/surveys/$id/results",
+  path: "/surveys/$id/results",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
 const OOrgProjectsIdDecisionsIndexRoute =
   OOrgProjectsIdDecisionsIndexRouteImport.update({
     id: "/decisions/",
@@ -394,6 +424,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects/": typeof OOrgProjectsIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
+  "/o/$org/surveys/": typeof OOrgSurveysIndexRoute;
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
   "/o/$org/complaints/$id/facts": typeof OOrgComplaintsIdFactsRoute;
   "/o/$org/complaints/$id/offers": typeof OOrgComplaintsIdOffersRoute;
@@ -410,9 +441,13 @@ export interface FileRoutesByFullPath {
   "/o/$org/projects/$id/requirements": typeof OOrgProjectsIdRequirementsRoute;
   "/o/$org/projects/$id/timeline": typeof OOrgProjectsIdTimelineRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
+  "/o/$org/surveys/$id/edit": typeof OOrgSurveysIdEditRoute;
+  "/o/$org/surveys/$id/invites": typeof OOrgSurveysIdInvitesRoute;
+  "/o/$org/surveys/$id/results": typeof OOrgSurveysIdResultsRoute;
   "/o/$org/complaints/$id/": typeof OOrgComplaintsIdIndexRoute;
   "/o/$org/projects/$id/": typeof OOrgProjectsIdIndexRoute;
   "/o/$org/settings/mails/": typeof OOrgSettingsMailsIndexRoute;
+  "/o/$org/surveys/$id/": typeof OOrgSurveysIdIndexRoute;
   "/o/$org/projects/$id/documents/$document": typeof OOrgProjectsIdDocumentsDocumentRoute;
   "/o/$org/projects/$id/gates/$gate": typeof OOrgProjectsIdGatesGateRoute;
   "/o/$org/projects/$id/threads/$thread": typeof OOrgProjectsIdThreadsThreadRoute;
@@ -449,6 +484,7 @@ export interface FileRoutesByTo {
   "/o/$org/partners": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects": typeof OOrgProjectsIndexRoute;
   "/o/$org/settings": typeof OOrgSettingsIndexRoute;
+  "/o/$org/surveys": typeof OOrgSurveysIndexRoute;
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
   "/o/$org/complaints/$id/facts": typeof OOrgComplaintsIdFactsRoute;
   "/o/$org/complaints/$id/offers": typeof OOrgComplaintsIdOffersRoute;
@@ -465,9 +501,13 @@ export interface FileRoutesByTo {
   "/o/$org/projects/$id/requirements": typeof OOrgProjectsIdRequirementsRoute;
   "/o/$org/projects/$id/timeline": typeof OOrgProjectsIdTimelineRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
+  "/o/$org/surveys/$id/edit": typeof OOrgSurveysIdEditRoute;
+  "/o/$org/surveys/$id/invites": typeof OOrgSurveysIdInvitesRoute;
+  "/o/$org/surveys/$id/results": typeof OOrgSurveysIdResultsRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdIndexRoute;
   "/o/$org/projects/$id": typeof OOrgProjectsIdIndexRoute;
   "/o/$org/settings/mails": typeof OOrgSettingsMailsIndexRoute;
+  "/o/$org/surveys/$id": typeof OOrgSurveysIdIndexRoute;
   "/o/$org/projects/$id/documents/$document": typeof OOrgProjectsIdDocumentsDocumentRoute;
   "/o/$org/projects/$id/gates/$gate": typeof OOrgProjectsIdGatesGateRoute;
   "/o/$org/projects/$id/threads/$thread": typeof OOrgProjectsIdThreadsThreadRoute;
@@ -509,6 +549,7 @@ export interface FileRoutesById {
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects/": typeof OOrgProjectsIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
+  "/o/$org/surveys/": typeof OOrgSurveysIndexRoute;
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
   "/o/$org/complaints/$id/facts": typeof OOrgComplaintsIdFactsRoute;
   "/o/$org/complaints/$id/offers": typeof OOrgComplaintsIdOffersRoute;
@@ -525,9 +566,13 @@ export interface FileRoutesById {
   "/o/$org/projects/$id/requirements": typeof OOrgProjectsIdRequirementsRoute;
   "/o/$org/projects/$id/timeline": typeof OOrgProjectsIdTimelineRoute;
   "/o/$org/settings/mails/$id": typeof OOrgSettingsMailsIdRoute;
+  "/o/$org/surveys/$id/edit": typeof OOrgSurveysIdEditRoute;
+  "/o/$org/surveys/$id/invites": typeof OOrgSurveysIdInvitesRoute;
+  "/o/$org/surveys/$id/results": typeof OOrgSurveysIdResultsRoute;
   "/o/$org/complaints/$id/": typeof OOrgComplaintsIdIndexRoute;
   "/o/$org/projects/$id/": typeof OOrgProjectsIdIndexRoute;
   "/o/$org/settings/mails/": typeof OOrgSettingsMailsIndexRoute;
+  "/o/$org/surveys/$id/": typeof OOrgSurveysIdIndexRoute;
   "/o/$org/projects/$id/documents/$document": typeof OOrgProjectsIdDocumentsDocumentRoute;
   "/o/$org/projects/$id/gates/$gate": typeof OOrgProjectsIdGatesGateRoute;
   "/o/$org/projects/$id/threads/$thread": typeof OOrgProjectsIdThreadsThreadRoute;
@@ -570,6 +615,7 @@ export interface FileRouteTypes {
     | "/o/$org/partners/"
     | "/o/$org/projects/"
     | "/o/$org/settings/"
+    | "/o/$org/surveys/"
     | "/o/$org/complaints/$id/commitments"
     | "/o/$org/complaints/$id/facts"
     | "/o/$org/complaints/$id/offers"
@@ -586,9 +632,13 @@ export interface FileRouteTypes {
     | "/o/$org/projects/$id/requirements"
     | "/o/$org/projects/$id/timeline"
     | "/o/$org/settings/mails/$id"
+    | "/o/$org/surveys/$id/edit"
+    | "/o/$org/surveys/$id/invites"
+    | "/o/$org/surveys/$id/results"
     | "/o/$org/complaints/$id/"
     | "/o/$org/projects/$id/"
     | "/o/$org/settings/mails/"
+    | "/o/$org/surveys/$id/"
     | "/o/$org/projects/$id/documents/$document"
     | "/o/$org/projects/$id/gates/$gate"
     | "/o/$org/projects/$id/threads/$thread"
@@ -625,6 +675,7 @@ export interface FileRouteTypes {
     | "/o/$org/partners"
     | "/o/$org/projects"
     | "/o/$org/settings"
+    | "/o/$org/surveys"
     | "/o/$org/complaints/$id/commitments"
     | "/o/$org/complaints/$id/facts"
     | "/o/$org/complaints/$id/offers"
@@ -641,9 +692,13 @@ export interface FileRouteTypes {
     | "/o/$org/projects/$id/requirements"
     | "/o/$org/projects/$id/timeline"
     | "/o/$org/settings/mails/$id"
+    | "/o/$org/surveys/$id/edit"
+    | "/o/$org/surveys/$id/invites"
+    | "/o/$org/surveys/$id/results"
     | "/o/$org/complaints/$id"
     | "/o/$org/projects/$id"
     | "/o/$org/settings/mails"
+    | "/o/$org/surveys/$id"
     | "/o/$org/projects/$id/documents/$document"
     | "/o/$org/projects/$id/gates/$gate"
     | "/o/$org/projects/$id/threads/$thread"
@@ -684,6 +739,7 @@ export interface FileRouteTypes {
     | "/o/$org/partners/"
     | "/o/$org/projects/"
     | "/o/$org/settings/"
+    | "/o/$org/surveys/"
     | "/o/$org/complaints/$id/commitments"
     | "/o/$org/complaints/$id/facts"
     | "/o/$org/complaints/$id/offers"
@@ -700,9 +756,13 @@ export interface FileRouteTypes {
     | "/o/$org/projects/$id/requirements"
     | "/o/$org/projects/$id/timeline"
     | "/o/$org/settings/mails/$id"
+    | "/o/$org/surveys/$id/edit"
+    | "/o/$org/surveys/$id/invites"
+    | "/o/$org/surveys/$id/results"
     | "/o/$org/complaints/$id/"
     | "/o/$org/projects/$id/"
     | "/o/$org/settings/mails/"
+    | "/o/$org/surveys/$id/"
     | "/o/$org/projects/$id/documents/$document"
     | "/o/$org/projects/$id/gates/$gate"
     | "/o/$org/projects/$id/threads/$thread"
@@ -936,6 +996,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgSettingsTokensRouteImport;
       parentRoute: typeof OOrgSettingsRouteRoute;
     };
+    "/o/$org/surveys/": {
+      id: "/o/$org/surveys/";
+      path: "/surveys";
+      fullPath: "/o/$org/surveys/";
+      preLoaderRoute: typeof OOrgSurveysIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
     "/o/$org/complaints/$id/": {
       id: "/o/$org/complaints/$id/";
       path: "/";
@@ -1068,6 +1135,34 @@ declare module "@tanstack/react-router" {
       fullPath: "/o/$org/settings/mails/$id";
       preLoaderRoute: typeof OOrgSettingsMailsIdRouteImport;
       parentRoute: typeof OOrgSettingsRouteRoute;
+    };
+    "/o/$org/surveys/$id/": {
+      id: "/o/$org/surveys/$id/";
+      path: "/surveys/$id";
+      fullPath: "/o/$org/surveys/$id/";
+      preLoaderRoute: typeof OOrgSurveysIdIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/surveys/$id/edit": {
+      id: "/o/$org/surveys/$id/edit";
+      path: "/surveys/$id/edit";
+      fullPath: "/o/$org/surveys/$id/edit";
+      preLoaderRoute: typeof OOrgSurveysIdEditRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/surveys/$id/invites": {
+      id: "/o/$org/surveys/$id/invites";
+      path: "/surveys/$id/invites";
+      fullPath: "/o/$org/surveys/$id/invites";
+      preLoaderRoute: typeof OOrgSurveysIdInvitesRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/surveys/$id/results": {
+      id: "/o/$org/surveys/$id/results";
+      path: "/surveys/$id/results";
+      fullPath: "/o/$org/surveys/$id/results";
+      preLoaderRoute: typeof OOrgSurveysIdResultsRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/projects/$id/decisions/": {
       id: "/o/$org/projects/$id/decisions/";
@@ -1233,8 +1328,13 @@ interface OOrgRouteRouteChildren {
   OOrgIssuesIndexRoute: typeof OOrgIssuesIndexRoute;
   OOrgPartnersIndexRoute: typeof OOrgPartnersIndexRoute;
   OOrgProjectsIndexRoute: typeof OOrgProjectsIndexRoute;
+  OOrgSurveysIndexRoute: typeof OOrgSurveysIndexRoute;
   OOrgComplaintsIdEditRoute: typeof OOrgComplaintsIdEditRoute;
   OOrgPartnersIdAgreementRoute: typeof OOrgPartnersIdAgreementRoute;
+  OOrgSurveysIdEditRoute: typeof OOrgSurveysIdEditRoute;
+  OOrgSurveysIdInvitesRoute: typeof OOrgSurveysIdInvitesRoute;
+  OOrgSurveysIdResultsRoute: typeof OOrgSurveysIdResultsRoute;
+  OOrgSurveysIdIndexRoute: typeof OOrgSurveysIdIndexRoute;
 }
 
 const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
@@ -1263,8 +1363,13 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgIssuesIndexRoute: OOrgIssuesIndexRoute,
   OOrgPartnersIndexRoute: OOrgPartnersIndexRoute,
   OOrgProjectsIndexRoute: OOrgProjectsIndexRoute,
+  OOrgSurveysIndexRoute: OOrgSurveysIndexRoute,
   OOrgComplaintsIdEditRoute: OOrgComplaintsIdEditRoute,
   OOrgPartnersIdAgreementRoute: OOrgPartnersIdAgreementRoute,
+  OOrgSurveysIdEditRoute: OOrgSurveysIdEditRoute,
+  OOrgSurveysIdInvitesRoute: OOrgSurveysIdInvitesRoute,
+  OOrgSurveysIdResultsRoute: OOrgSurveysIdResultsRoute,
+  OOrgSurveysIdIndexRoute: OOrgSurveysIdIndexRoute,
 };
 
 const OOrgRouteRouteWithChildren = OOrgRouteRoute._addFileChildren(

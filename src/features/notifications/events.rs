@@ -206,6 +206,9 @@ mod tests {
             EntryKind::DecisionSuperseded,
             EntryKind::IdeaShared,
             EntryKind::IdeaVoteWithdrawn,
+            EntryKind::SurveyDrafted,
+            EntryKind::SurveyPublished,
+            EntryKind::SurveyClosed,
             EntryKind::DocumentDrafted,
             EntryKind::DocumentChanged,
         ];

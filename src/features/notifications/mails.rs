@@ -40,6 +40,8 @@ macro_rules! events {
             words!("refresh_reuse", "en"), words!("refresh_reuse", "ru"),
             words!("password_changed", "en"), words!("password_changed", "ru"),
             words!("mandate_ended", "en"), words!("mandate_ended", "ru"),
+            words!("survey_invite", "en"), words!("survey_invite", "ru"),
+            words!("survey_reminder", "en"), words!("survey_reminder", "ru"),
             $(words!($name, "en"), words!($name, "ru"),)*
         ];
     };
@@ -221,11 +223,21 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// How somebody is asked to answer a survey. Told by a [`SurveyMail`].
+    pub enum SurveyAsk {
+        Invite = "survey_invite",
+        /// They have not answered yet.
+        Reminder = "survey_reminder",
+    }
+}
+
 /// Every kind of mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum MailKind {
     Record(RecordEvent),
     Link(LinkPurpose),
+    Survey(SurveyAsk),
     /// A refresh token came a second time; the session was ended. Told by a [`SecurityMail`].
     RefreshReuse,
     /// The password was changed, by its owner or by whoever had the link. Told by a [`SecurityMail`].
@@ -239,7 +251,9 @@ impl MailKind {
     pub fn all() -> impl Iterator<Item = Self> {
         let records = RecordEvent::ALL.iter().copied().map(Self::Record);
         let links = LinkPurpose::ALL.iter().copied().map(Self::Link);
-        records.chain(links).chain([Self::RefreshReuse, Self::PasswordChanged, Self::MandateEnded])
+        let surveys = SurveyAsk::ALL.iter().copied().map(Self::Survey);
+        let all = records.chain(links).chain(surveys);
+        all.chain([Self::RefreshReuse, Self::PasswordChanged, Self::MandateEnded])
     }
 
     /// The name in settings, outbox rows and file names.
@@ -247,6 +261,7 @@ impl MailKind {
         match self {
             Self::Record(event) => event.as_str(),
             Self::Link(purpose) => purpose.as_str(),
+            Self::Survey(ask) => ask.as_str(),
             Self::RefreshReuse => "refresh_reuse",
             Self::PasswordChanged => "password_changed",
             Self::MandateEnded => "mandate_ended",
@@ -314,6 +329,16 @@ impl Mails {
         mail: &LinkMail,
     ) -> Result<Rendered, RenderError> {
         self.templates.render(purpose.as_str(), locale, mail)
+    }
+
+    /// A mail that asks somebody to answer a survey.
+    pub fn survey(
+        &self,
+        ask: SurveyAsk,
+        locale: Locale,
+        mail: &SurveyMail,
+    ) -> Result<Rendered, RenderError> {
+        self.templates.render(ask.as_str(), locale, mail)
     }
 
     /// The end of somebody's part in a record.

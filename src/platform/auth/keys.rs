@@ -29,6 +29,10 @@ pub enum Purpose {
     Unsubscribe,
     ReplyTo,
     Bounce,
+    /// Answering a survey.
+    Survey,
+    /// Beginning to answer a survey, by anybody who has the link.
+    SurveyLink,
 }
 
 impl Purpose {
@@ -40,6 +44,8 @@ impl Purpose {
             Self::Unsubscribe => "unsubscribe",
             Self::ReplyTo => "reply-to",
             Self::Bounce => "bounce",
+            Self::Survey => "survey",
+            Self::SurveyLink => "survey-link",
         }
     }
 }

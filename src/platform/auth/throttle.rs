@@ -32,6 +32,11 @@ struct Row {
 impl Budget {
     /// Takes one, or answers 429 with the seconds until the window is over.
     pub fn draw(self, tx: &mut Tx<'_>, who: &str) -> Result<(), Problem> {
+        self.draw_many(tx, who, 1)
+    }
+
+    /// Takes as many as told, all or none.
+    pub fn draw_many(self, tx: &mut Tx<'_>, who: &str, many: i32) -> Result<(), Problem> {
         let key = self.key(who);
         let fresh = Row { key: key.clone(), failures: 0, window_start: tx.now };
         crate::on_backend!(&mut *tx.conn, |c| {
@@ -42,7 +47,7 @@ impl Budget {
                 .execute(c)
         })?;
         let row: Row = throttles::table.find(&key).select(Row::as_select()).first(tx.conn)?;
-        let next = self.count(row.failures, row.window_start, tx.now)?;
+        let next = self.count(row.failures, many, row.window_start, tx.now)?;
         diesel::update(throttles::table.find(&key))
             .set((throttles::failures.eq(next.0), throttles::window_start.eq(next.1)))
             .execute(tx.conn)?;
@@ -71,18 +76,20 @@ impl Budget {
     fn count(
         self,
         drawn: i32,
+        many: i32,
         since: Timestamp,
         now: Timestamp,
     ) -> Result<(i32, Timestamp), Problem> {
         let age = now.seconds_since(since);
-        if age >= self.seconds || age < 0 {
-            return Ok((1, now));
-        }
-        if drawn >= self.limit {
-            let wait = u32::try_from(self.seconds - age).unwrap_or(u32::MAX);
+        let over = age >= self.seconds || age < 0;
+        let (drawn, since) = if over { (0, now) } else { (drawn, since) };
+        let sum = drawn.saturating_add(many);
+        if sum > self.limit {
+            let wait = if over { self.seconds } else { self.seconds - age };
+            let wait = u32::try_from(wait).unwrap_or(u32::MAX);
             return Err(Problem::new(Code::TooManyRequests).with_retry_after(wait));
         }
-        Ok((drawn + 1, since))
+        Ok((sum, since))
     }
 }
 
@@ -113,14 +120,20 @@ mod tests {
     #[test]
     fn the_limit_holds_and_the_window_ends() {
         let budget = Budget { name: "test", limit: 10, seconds: 900 };
-        assert_eq!(budget.count(0, at(0), at(0)).unwrap(), (1, at(0)));
-        assert_eq!(budget.count(9, at(0), at(899)).unwrap(), (10, at(0)));
-        let refused = budget.count(10, at(0), at(60)).unwrap_err();
+        assert_eq!(budget.count(0, 1, at(0), at(0)).unwrap(), (1, at(0)));
+        assert_eq!(budget.count(9, 1, at(0), at(899)).unwrap(), (10, at(0)));
+        let refused = budget.count(10, 1, at(0), at(60)).unwrap_err();
         assert_eq!(refused.code, Code::TooManyRequests);
         assert_eq!(refused.retry_after, Some(840));
-        assert_eq!(budget.count(10, at(0), at(900)).unwrap(), (1, at(900)));
+        assert_eq!(budget.count(10, 1, at(0), at(900)).unwrap(), (1, at(900)));
+        assert_eq!(budget.count(4, 6, at(0), at(1)).unwrap(), (10, at(0)));
+        assert_eq!(
+            budget.count(5, 6, at(0), at(1)).unwrap_err().retry_after,
+            Some(899),
+            "all or none"
+        );
         // A clock that was set back does not lock anybody out for longer.
-        assert_eq!(budget.count(10, at(0), at(-5)).unwrap(), (1, at(-5)));
+        assert_eq!(budget.count(10, 1, at(0), at(-5)).unwrap(), (1, at(-5)));
     }
 
     #[test]

@@ -1812,6 +1812,150 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    surveys (record_id) {
+        record_id -> Uid,
+        owner_org -> Uid,
+        title -> Text,
+        status -> Text,
+        anonymity -> Nullable<Text>,
+        k_min -> Nullable<Integer>,
+        draft -> Text,
+        published -> Integer,
+        created_by -> Nullable<Uid>,
+        published_at -> Nullable<Utc>,
+        closed_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    survey_versions (survey_id, number) {
+        survey_id -> Uid,
+        number -> Integer,
+        definition -> Text,
+        sha256 -> Text,
+        published_by -> Nullable<Uid>,
+        published_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    survey_invites (id) {
+        id -> Uid,
+        survey_id -> Uid,
+        organisation_id -> Nullable<Uid>,
+        name -> Nullable<Text>,
+        email -> Nullable<Text>,
+        language -> Nullable<Text>,
+        state -> Text,
+        generation -> Integer,
+        valid_from -> Nullable<Utc>,
+        valid_until -> Nullable<Utc>,
+        completed_on -> Nullable<Integer>,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        mailed_at -> Nullable<Utc>,
+        reminders -> Integer,
+        revoked_at -> Nullable<Utc>,
+        membership_id -> Nullable<Uid>,
+        link_id -> Nullable<Uid>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    survey_partials (key) {
+        key -> Binary,
+        survey_id -> Uid,
+        version -> Integer,
+        page -> Nullable<Text>,
+        answers -> Text,
+        sets -> Text,
+        changed_on -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    survey_responses (id) {
+        id -> Uid,
+        survey_id -> Uid,
+        version -> Integer,
+        outcome -> Text,
+        answers -> Text,
+        invite_id -> Nullable<Uid>,
+        organisation_id -> Nullable<Uid>,
+        language -> Nullable<Text>,
+        submitted_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    survey_links (id) {
+        id -> Uid,
+        survey_id -> Uid,
+        name -> Text,
+        valid_until -> Nullable<Utc>,
+        closed_at -> Nullable<Utc>,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    survey_quotas (id) {
+        id -> Uid,
+        survey_id -> Uid,
+        link_id -> Nullable<Uid>,
+        question -> Nullable<Text>,
+        option -> Nullable<Text>,
+        most -> Integer,
+        taken -> Integer,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    survey_opt_outs (organisation_id, email_key) {
+        organisation_id -> Uid,
+        email_key -> Text,
+        since -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    survey_tallies (survey_id) {
+        survey_id -> Uid,
+        live -> Text,
+        left_at -> Text,
+    }
+}
+
 diesel::joinable!(memberships -> persons (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(record_parties -> records (record_id));
@@ -1955,6 +2099,9 @@ diesel::joinable!(meetings -> records (record_id));
 diesel::joinable!(lane_organisations -> lanes (lane_id));
 diesel::joinable!(ideas -> records (record_id));
 diesel::joinable!(idea_vote_evidence -> idea_votes (vote_id));
+diesel::joinable!(surveys -> records (record_id));
+diesel::joinable!(survey_invites -> surveys (survey_id));
+diesel::joinable!(survey_links -> surveys (survey_id));
 diesel::allow_tables_to_appear_in_same_query!(agreements, complaints);
 diesel::allow_tables_to_appear_in_same_query!(agreements, memberships);
 diesel::allow_tables_to_appear_in_same_query!(agreements, organisations);
@@ -2086,6 +2233,13 @@ diesel::allow_tables_to_appear_in_same_query!(requirement_changes, records);
 diesel::allow_tables_to_appear_in_same_query!(requirement_reviews, records);
 diesel::allow_tables_to_appear_in_same_query!(requirement_claims, records);
 diesel::allow_tables_to_appear_in_same_query!(requirement_links, records);
+diesel::allow_tables_to_appear_in_same_query!(surveys, records);
+diesel::allow_tables_to_appear_in_same_query!(surveys, record_parties);
+diesel::allow_tables_to_appear_in_same_query!(survey_invites, surveys);
+diesel::allow_tables_to_appear_in_same_query!(survey_links, surveys);
+diesel::allow_tables_to_appear_in_same_query!(survey_links, organisations);
+diesel::allow_tables_to_appear_in_same_query!(survey_invites, organisations);
+diesel::allow_tables_to_appear_in_same_query!(surveys, organisations);
 diesel::allow_tables_to_appear_in_same_query!(document_versions, documents);
 diesel::allow_tables_to_appear_in_same_query!(documents, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(documents, records);

@@ -8,7 +8,7 @@ use super::schema::audit;
 use crate::id_type;
 use crate::platform::authz::{AuditWho, MembershipId, OrganisationId, PersonId};
 use crate::platform::clock::Timestamp;
-use crate::platform::events::{Hint, NewOutbox, enqueue};
+use crate::platform::events::{Hint, NewOutbox, enqueue, enqueue_all};
 use crate::platform::problem::Problem;
 
 id_type!(
@@ -53,6 +53,15 @@ impl<'a> Tx<'a> {
     pub fn enqueue(&mut self, new: NewOutbox) -> Result<(), Problem> {
         enqueue(self.conn, new, self.now)?;
         self.hint(Hint::Outbox);
+        Ok(())
+    }
+
+    /// Queues many pieces of work at once, none of which has a `dedupe`.
+    pub fn enqueue_all(&mut self, new: Vec<NewOutbox>) -> Result<(), Problem> {
+        if !new.is_empty() {
+            enqueue_all(self.conn, new, self.now)?;
+            self.hint(Hint::Outbox);
+        }
         Ok(())
     }
 

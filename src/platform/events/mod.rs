@@ -12,8 +12,8 @@ mod queue;
 
 pub use bus::{Bus, HintReceiver};
 pub use outbox::{
-    Claimed, NewOutbox, OutboxId, OutboxState, claim, complete, enqueue, fail, finish_dead,
-    has_due, is_queued, next_due,
+    Claimed, NewOutbox, OutboxId, OutboxState, claim, complete, enqueue, enqueue_all, fail,
+    finish_dead, has_due, is_queued, next_due,
 };
 pub use queue::{QueueCounts, QueueItem, counts, list, requeue, sweep};
 

@@ -84,7 +84,25 @@ impl Claimed {
 
 /// Puts work into the outbox; silently keeps the first of two with the same `dedupe`.
 pub fn enqueue(conn: &mut Conn, new: NewOutbox, now: Timestamp) -> QueryResult<()> {
-    let row = Row {
+    crate::on_backend!(conn, |c| {
+        diesel::insert_into(outbox::table)
+            .values(&row(new, now))
+            .on_conflict(outbox::dedupe)
+            .do_nothing()
+            .execute(c)
+    })?;
+    Ok(())
+}
+
+/// Puts many pieces of work into the outbox that have no `dedupe`.
+pub fn enqueue_all(conn: &mut Conn, new: Vec<NewOutbox>, now: Timestamp) -> QueryResult<()> {
+    let rows: Vec<Row> = new.into_iter().map(|new| row(new, now)).collect();
+    crate::on_backend!(conn, |c| { diesel::insert_into(outbox::table).values(&rows).execute(c) })?;
+    Ok(())
+}
+
+fn row(new: NewOutbox, now: Timestamp) -> Row {
+    Row {
         id: OutboxId::generate(),
         kind: new.kind.to_owned(),
         ref_id: OutboxId(new.ref_id),
@@ -95,15 +113,7 @@ pub fn enqueue(conn: &mut Conn, new: NewOutbox, now: Timestamp) -> QueryResult<(
         attempts: 0,
         lease_no: 0,
         created_at: now,
-    };
-    crate::on_backend!(conn, |c| {
-        diesel::insert_into(outbox::table)
-            .values(&row)
-            .on_conflict(outbox::dedupe)
-            .do_nothing()
-            .execute(c)
-    })?;
-    Ok(())
+    }
 }
 
 /// Whether there is work with each of these keys, done or not.

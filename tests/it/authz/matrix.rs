@@ -48,6 +48,7 @@ pub(super) async fn attempt_with(
         On::Offer => (no_id(), "reject"),
         On::Commitment => (no_id(), "fulfil"),
         On::Idea => (no_id(), "review"),
+        On::Survey => (no_id(), "publish"),
         On::Meeting => (no_id(), "hold"),
         On::Project if path.contains("/costs/") => (no_id(), "sign"),
         On::Project => (no_id(), "resume"),
@@ -78,6 +79,8 @@ pub(super) async fn attempt_with(
         .replace("{gate_id}", &things.ids["gate"])
         .replace("{vote_id}", &no_id())
         .replace("{link_id}", &no_id())
+        .replace("{invite}", &things.ids["survey_invite"])
+        .replace("{quota}", &no_id())
         .replace("{number}", "1")
         .replace("{name}", name)
         .replace("{id}", id);
@@ -111,6 +114,7 @@ pub(super) async fn attempt_with(
         "/milestones/",
         "/requirements/",
         "/decisions/",
+        "/definition",
     ];
     if method == "PATCH"
         || path.ends_with("/agreement")

@@ -1,11 +1,34 @@
 //! Lines of the authorisation matrix about what organisations develop together.
-use super::matrix_table::Enter::{Only, SignedIn};
+use super::matrix_table::Enter::{Anybody, Only, SignedIn};
 use super::matrix_table::{
-    A, A_WRITERS, LEADS, Line, NOBODY, OBSERVERS, On, PARTIES, PARTY_WRITERS, V1, WRITERS, line,
+    A, A_WRITERS, LEADS, Line, NOBODY, OBSERVERS, On, PARTIES, PARTY_WRITERS, V1, V1_MANAGERS,
+    WRITERS, line,
 };
 
 #[rustfmt::skip]
 pub(super) const LINES: &[Line] = &[
+    // Surveys: kept by the vendor alone.
+    line("GET /api/v1/surveys", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/surveys", On::Nothing, Only(&["olga", "mark", "vera", "wanda"]), &["otto", "anna", "adam", "abel", "boris"], r#"{"template":"nps"}"#),
+    line("GET /api/v1/surveys/templates", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/surveys/{id}", On::Survey, Only(V1), NOBODY, ""),
+    line("PUT /api/v1/surveys/{id}/definition", On::Survey, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"languages":["en"],"title":{"en":"T"},"pages":[]}"#),
+    line("GET /api/v1/surveys/{id}/versions/{number}", On::LiveSurvey, Only(V1), NOBODY, ""),
+    line("POST /api/v1/surveys/{id}/actions/{name}", On::Survey, Only(V1_MANAGERS), &["vera", "otto"], r#"{"version":1}"#),
+    line("GET /api/v1/surveys/{id}/invites", On::LiveSurvey, Only(V1), NOBODY, ""),
+    line("GET /api/v1/surveys/{id}/results", On::LiveSurvey, Only(V1), NOBODY, ""),
+    line("GET /api/v1/surveys/{id}/export", On::LiveSurvey, Only(V1), NOBODY, ""),
+    line("POST /api/v1/surveys/{id}/invites", On::LiveSurvey, Only(V1_MANAGERS), &["vera", "otto"], r#"{"invites":[{"name":"Adam"}]}"#),
+    line("DELETE /api/v1/surveys/{id}/invites/{invite}", On::LiveSurvey, Only(V1_MANAGERS), &["vera", "otto"], ""),
+    line("GET /api/v1/surveys/{id}/limits", On::LiveSurvey, Only(V1), NOBODY, ""),
+    line("POST /api/v1/surveys/{id}/links", On::LiveSurvey, Only(V1_MANAGERS), &["vera", "otto"], r#"{"name":"Fair"}"#),
+    line("DELETE /api/v1/surveys/{id}/links/{link_id}", On::LiveSurvey, Only(NOBODY), &["vera", "otto"], ""),
+    line("POST /api/v1/surveys/{id}/quotas", On::LiveSurvey, Only(V1_MANAGERS), &["vera", "otto"], r#"{"most":50}"#),
+    line("DELETE /api/v1/surveys/{id}/quotas/{quota}", On::LiveSurvey, Only(NOBODY), &["vera", "otto"], ""),
+    line("GET /s/{token}/stop", On::Nothing, Anybody, NOBODY, ""),
+    line("POST /s/{token}/stop", On::Nothing, Anybody, NOBODY, ""),
+    line("GET /s/{token}", On::Nothing, Anybody, NOBODY, ""),
+    line("POST /s/{token}", On::Nothing, Anybody, NOBODY, ""),
     // Joint projects.
     line("GET /api/v1/projects", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/projects/templates", On::Nothing, SignedIn, NOBODY, ""),

@@ -36,6 +36,9 @@ pub enum On {
     ReportItem,
     /// A step up the ladder that Adam asks for.
     Escalation,
+    /// Of V1: one that is written, one that takes answers.
+    Survey,
+    LiveSurvey,
     /// A mediation that Anna proposes on a complaint of its own.
     Mediation,
     /// The complaint, with a lane of A and an expert.
@@ -114,7 +117,7 @@ pub(super) const PARTY_WRITERS: &[&str] = &["olga", "mark", "vera", "anna", "ada
 pub(super) const A: &[&str] = &["anna", "adam", "abel"];
 pub(super) const A_WRITERS: &[&str] = &["anna", "adam"];
 pub(super) const V1: &[&str] = &["olga", "mark", "vera", "otto"];
-const V1_MANAGERS: &[&str] = &["olga", "mark"];
+pub(super) const V1_MANAGERS: &[&str] = &["olga", "mark"];
 const OWNERS: &[&str] = &["olga", "wanda", "anna", "boris"];
 const NOT_OWNERS: &[&str] = &["mark", "vera", "otto", "adam", "abel"];
 const MANAGERS: &[&str] = &["olga", "mark", "wanda", "anna", "boris"];

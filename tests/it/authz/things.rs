@@ -41,6 +41,8 @@ impl Things {
             On::Commitment => self.ids["commitment"].clone(),
             On::Issue => self.ids["issue"].clone(),
             On::Idea => self.ids["idea"].clone(),
+            On::Survey => self.ids["survey"].clone(),
+            On::LiveSurvey => self.ids["live_survey"].clone(),
             On::Meeting => self.ids["meeting"].clone(),
             On::Task => self.ids["task"].clone(),
             On::Checklist => self.ids["checklist"].clone(),
@@ -105,6 +107,12 @@ pub(super) async fn things(world: &World) -> Things {
     let issue = world.vendor().post("/api/v1/issues", issue).await.ok();
     ids.insert("issue", text(&issue["id"]));
     ids.insert("idea", crate::ideas::adams(world, "A quieter pump").await.id);
+    ids.insert("survey", text(&crate::surveys::begins(world.vendor(), "kano").await["id"]));
+    let live = crate::surveys::live(olga, "nps", "identified").await;
+    ids.insert("live_survey", text(&live["id"]));
+    let asked = json!({ "invites": [{ "name": "Rosa" }] });
+    let asked = olga.post(&format!("{}/invites", crate::surveys::path(&live)), asked).await.ok();
+    ids.insert("survey_invite", text(&asked["items"][0]["id"]));
     let met = crate::meetings::with_topic(world).await;
     for (name, id) in terms(world).await.into_iter().chain(met).chain(projects(world).await) {
         ids.insert(name, id);

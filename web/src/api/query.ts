@@ -58,6 +58,7 @@ export const keys = {
   projects: ["projects"],
   project: (id: string) => ["project", id],
   ideas: ["ideas"],
+  surveys: ["surveys"],
   checklists: ["checklists"],
   savedReplies: ["saved-replies"],
   satisfaction: ["satisfaction"],

@@ -3350,6 +3350,171 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Surveys of the own organisation, newest activity first. */
+        get: operations["get_surveys"];
+        put?: never;
+        /** Begins a survey. */
+        post: operations["post_surveys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a survey can start from. */
+        get: operations["get_surveys_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A survey, with what is wrong with its draft. */
+        get: operations["get_surveys_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes or closes a survey: its `actions` say what is allowed now. */
+        post: operations["post_surveys_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/definition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes what the next version asks. A half-finished definition is kept; its findings say what
+         *     stops it from being published.
+         */
+        put: operations["put_surveys_id_definition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Results as a file: a row for each respondent of an identified survey; of any other the figures that
+         *     its results tell, and no rows.
+         */
+        get: operations["get_surveys_id_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/invites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a survey asks, in pages. */
+        get: operations["get_surveys_id_invites"];
+        put?: never;
+        /** Makes a personal link for each; the answer alone holds the links. */
+        post: operations["post_surveys_id_invites"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Results with intervals, as far as they may be told: where answers are hidden, counts below `k_min`
+         *     and those that would give them away are withheld, and while such a survey is live its figures move
+         *     in batches, without filters and texts.
+         */
+        get: operations["get_surveys_id_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published version. */
+        get: operations["get_surveys_id_versions_number"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks": {
         parameters: {
             query?: never;
@@ -3868,6 +4033,11 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description What is kept of who answered; fixed when the survey is first published.
+         * @enum {string}
+         */
+        Anonymity: "identified" | "confidential" | "anonymous";
         /**
          * Format: uuid
          * @description An API token's row.
@@ -5264,7 +5434,7 @@ export interface components {
          * @description What happened: a message, or an event of the record.
          * @enum {string}
          */
-        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "nda_proposed" | "nda_answered" | "nda_ended" | "nda_expiring" | "project_shares_proposed" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "requirement_changed" | "requirement_list_submitted" | "requirement_list_agreed" | "requirement_list_withdrawn" | "requirement_claimed" | "requirement_answered" | "decision_proposed" | "position_given" | "decision_accepted" | "decision_rejected" | "decision_superseded" | "decision_changed" | "board_opened" | "board_closed" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn" | "document_drafted" | "document_released" | "document_changed" | "document_asked" | "document_approved";
+        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "nda_proposed" | "nda_answered" | "nda_ended" | "nda_expiring" | "project_shares_proposed" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "requirement_changed" | "requirement_list_submitted" | "requirement_list_agreed" | "requirement_list_withdrawn" | "requirement_claimed" | "requirement_answered" | "decision_proposed" | "position_given" | "decision_accepted" | "decision_rejected" | "decision_superseded" | "decision_changed" | "board_opened" | "board_closed" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn" | "document_drafted" | "document_released" | "document_changed" | "document_asked" | "document_approved" | "survey_drafted" | "survey_published" | "survey_closed";
         /** @description A step up the ladder. */
         Escalation: {
             actions: components["schemas"]["LadderAction"][];
@@ -6240,6 +6410,16 @@ export interface components {
             locale?: components["schemas"]["Locale"] | null;
             role?: components["schemas"]["Role"] | null;
         };
+        /**
+         * Format: uuid
+         * @description Somebody who is asked.
+         */
+        InviteId: string;
+        /**
+         * @description How far an invite has come.
+         * @enum {string}
+         */
+        InviteState: "created" | "completed" | "screened_out" | "opted_out";
         /** @description An issue. */
         Issue: {
             actions: components["schemas"]["IssueActionState"][];
@@ -7451,6 +7631,11 @@ export interface components {
             locale?: components["schemas"]["Locale"] | null;
             name: string;
         };
+        /** @description A new survey: of a template, or with a definition of its own. */
+        NewSurvey: {
+            definition?: components["schemas"]["SurveyDefinition"] | null;
+            template?: string | null;
+        };
         /** @description A task to be made. */
         NewTask: {
             /** @description `YYYY-MM-DD` */
@@ -8076,6 +8261,37 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_SurveyInvite: {
+            items: {
+                created_at: components["schemas"]["Timestamp"];
+                email?: string | null;
+                id: components["schemas"]["InviteId"];
+                language?: string | null;
+                name?: string | null;
+                state?: components["schemas"]["InviteState"] | null;
+                valid_from?: components["schemas"]["Timestamp"] | null;
+                valid_until?: components["schemas"]["Timestamp"] | null;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SurveyItem: {
+            items: {
+                activity_at: components["schemas"]["Timestamp"];
+                anonymity?: components["schemas"]["Anonymity"] | null;
+                closed_at?: components["schemas"]["Timestamp"] | null;
+                created_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["RecordId"];
+                number: string;
+                published_at?: components["schemas"]["Timestamp"] | null;
+                status: components["schemas"]["SurveyStatus"];
+                title: string;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_Task: {
             items: {
                 actions: components["schemas"]["TaskActionState"][];
@@ -8632,7 +8848,7 @@ export interface components {
          * @description What a record is.
          * @enum {string}
          */
-        RecordKind: "complaint" | "agreement" | "meeting" | "major_issue" | "project" | "idea";
+        RecordKind: "complaint" | "agreement" | "meeting" | "major_issue" | "project" | "idea" | "survey";
         /** @description A record as a link. */
         RecordRef: {
             id: components["schemas"]["RecordId"];
@@ -9651,6 +9867,894 @@ export interface components {
          * @enum {string}
          */
         SubjectKind: "settlement" | "agreement" | "report_step" | "minutes" | "gate" | "requirement_list" | "decision" | "document_version" | "cost_shares";
+        /** @description A survey. */
+        Survey: {
+            actions: components["schemas"]["SurveyActionState"][];
+            anonymity?: components["schemas"]["Anonymity"] | null;
+            closed_at?: components["schemas"]["Timestamp"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            /** @description What the next version asks. */
+            definition: components["schemas"]["SurveyDefinition"];
+            estimate: components["schemas"]["SurveyEstimate"];
+            figures: components["schemas"]["SurveyFigures"];
+            /** @description What is wrong with it. */
+            findings: components["schemas"]["SurveyFinding"][];
+            id: components["schemas"]["RecordId"];
+            /**
+             * Format: int32
+             * @description Fewest answers that a figure stands on.
+             */
+            k_min?: number | null;
+            number: string;
+            published_at?: components["schemas"]["Timestamp"] | null;
+            status: components["schemas"]["SurveyStatus"];
+            thread_id: components["schemas"]["ThreadId"];
+            title: string;
+            /** Format: int32 */
+            version: number;
+            versions: components["schemas"]["SurveyVersionRef"][];
+        };
+        /**
+         * @description What can be done with a survey.
+         * @enum {string}
+         */
+        SurveyAction: "edit" | "publish" | "invite" | "close";
+        /** @description What is to be done with a survey. */
+        SurveyActionBody: {
+            anonymity?: components["schemas"]["Anonymity"] | null;
+            /**
+             * Format: int32
+             * @description Of `publish`, the first time: fewest answers that a figure stands on; 5 unless told.
+             */
+            k_min?: number | null;
+            /**
+             * Format: int32
+             * @description Of the survey as the caller has it.
+             */
+            version: number;
+        };
+        /** @description An action as the survey offers it. */
+        SurveyActionState: {
+            allowed: boolean;
+            name: components["schemas"]["SurveyAction"];
+            reason?: components["schemas"]["str"] | null;
+        };
+        /** @description Something that others can be broken down by or filtered by. */
+        SurveyBreakdown: {
+            codes: components["schemas"]["SurveyBreakdownCode"][];
+            /** @description For `by`, and with `:code` for `filter`. */
+            key: string;
+            label: {
+                [key: string]: string;
+            };
+            part?: components["schemas"]["SurveyOptionId"] | null;
+            question: components["schemas"]["SurveyQuestionId"];
+        };
+        SurveyBreakdownCode: {
+            code: string;
+            label: {
+                [key: string]: string;
+            };
+        };
+        /** @description How many gave one answer. */
+        SurveyCell: {
+            /** @description Whether it is an answer: the shares are of those that are, where that number is known. */
+            answer: boolean;
+            /**
+             * @description The option's id; `_not_answered`, `dont_know`, `refuse`, `none`, `other`; `yes`, `no`; a point;
+             *     `detractors`, `passives`, `promoters`; a category of Kano's; `given`.
+             */
+            code: string;
+            /** Format: int64 */
+            count?: number | null;
+            /** @description Empty where the code speaks for itself. */
+            label: {
+                [key: string]: string;
+            };
+            share?: components["schemas"]["SurveyValue"] | null;
+        };
+        /** @description An option, a row, a column, an item. */
+        SurveyChoice: {
+            id: components["schemas"]["SurveyOptionId"];
+            text: components["schemas"]["SurveyTexts"];
+        };
+        /** @enum {string} */
+        SurveyComparison: "less" | "at_most" | "more" | "at_least";
+        /** @description A cell of a crosstab. */
+        SurveyCrossCell: {
+            /** Format: int64 */
+            count?: number | null;
+            /**
+             * @description Columns with a significantly smaller share: small from p < 0.05, large from p < 0.01, after
+             *     Bonferroni.
+             */
+            letters: string;
+            /**
+             * Format: double
+             * @description Of those in the column who answered.
+             */
+            share?: number | null;
+        };
+        SurveyCrossColumn: {
+            answer: boolean;
+            code: string;
+            label: {
+                [key: string]: string;
+            };
+            letter: string;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        SurveyCrossRow: {
+            answer: boolean;
+            cells: components["schemas"]["SurveyCrossCell"][];
+            code: string;
+            label: {
+                [key: string]: string;
+            };
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A question broken down by another. */
+        SurveyCrosstab: {
+            columns: components["schemas"]["SurveyCrossColumn"][];
+            label: {
+                [key: string]: string;
+            };
+            part?: components["schemas"]["SurveyOptionId"] | null;
+            rows: components["schemas"]["SurveyCrossRow"][];
+            test?: components["schemas"]["SurveyTest"] | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description One version of a survey; frozen once it is published. */
+        SurveyDefinition: {
+            /** @description Who asks, why, and how long it takes. */
+            about?: components["schemas"]["SurveyTexts"];
+            /** @description The first is the one that it was written in. */
+            languages: components["schemas"]["SurveyLanguage"][];
+            pages: components["schemas"]["SurveyPage"][];
+            /** @description What is said at the end. */
+            thanks?: components["schemas"]["SurveyTexts"];
+            title: components["schemas"]["SurveyTexts"];
+            variables?: components["schemas"]["SurveyVariable"][];
+        };
+        /** @description A question, how many saw it and how many of them went no further. */
+        SurveyDropOff: {
+            /** Format: int64 */
+            left?: number | null;
+            /**
+             * Format: double
+             * @description Left here or before, of all who began.
+             */
+            lost?: number | null;
+            question: components["schemas"]["SurveyQuestionId"];
+            /**
+             * Format: int64
+             * @description Where who left before is withheld, so is this.
+             */
+            seen?: number | null;
+            /**
+             * Format: double
+             * @description Left here of those who saw it.
+             */
+            share?: number | null;
+        };
+        /**
+         * @description How an effort score is made: the two in use must not be mixed in a trend.
+         * @enum {string}
+         */
+        SurveyEffortMeasure: "mean" | "top_box";
+        /** @description Between the shortest and the longest way. */
+        SurveyEstimate: {
+            /** Format: int32 */
+            minutes_from: number;
+            /** Format: int32 */
+            minutes_to: number;
+        };
+        /** @description How many were asked and how many have answered. */
+        SurveyFigures: {
+            /**
+             * Format: int64
+             * @description To the end. Where it is not shown who answered: in steps of `k_min` and one step behind while
+             *     the survey is live; fewer than `k_min` are told as none.
+             */
+            completed: number;
+            /** Format: int64 */
+            invited: number;
+        };
+        /** @description Something that is wrong, or may be. */
+        SurveyFinding: {
+            /** @description The id, the language or the number that it is about. */
+            about?: string | null;
+            code: components["schemas"]["SurveyFindingCode"];
+            /** @description Where: `pages[0].questions[2].kind.options[1].text.ru`. */
+            path: string;
+            /** @description Whether it must be mended before the survey is published. */
+            stops: boolean;
+        };
+        /**
+         * @description What can be wrong.
+         * @enum {string}
+         */
+        SurveyFindingCode: "bad_range" | "backward_jump" | "duplicate_id" | "empty_text" | "never_holds" | "long_survey" | "missing_translation" | "no_questions" | "not_offered" | "pipe_open" | "refers_forward" | "reserved_id" | "text_control" | "too_deep" | "too_few" | "too_long" | "too_many" | "unknown_language" | "unknown_option" | "unknown_page" | "unknown_question" | "unknown_variable" | "unreachable" | "variable_never_set" | "wrong_type";
+        /** @description An invite as its survey's people see it. */
+        SurveyInvite: {
+            created_at: components["schemas"]["Timestamp"];
+            email?: string | null;
+            id: components["schemas"]["InviteId"];
+            language?: string | null;
+            name?: string | null;
+            state?: components["schemas"]["InviteState"] | null;
+            valid_from?: components["schemas"]["Timestamp"] | null;
+            valid_until?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description Somebody to ask. */
+        SurveyInviteInput: {
+            email?: string | null;
+            language?: components["schemas"]["SurveyLanguage"] | null;
+            name?: string | null;
+            relationship_id?: components["schemas"]["RelationshipId"] | null;
+            valid_from?: components["schemas"]["Timestamp"] | null;
+            valid_until?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description An invite with its link, which is told once: whoever holds it answers. */
+        SurveyInviteLink: {
+            email?: string | null;
+            id: components["schemas"]["InviteId"];
+            name?: string | null;
+            /** @description `/s/…` */
+            path: string;
+        };
+        /** @description Invites with their links, told this once. */
+        SurveyInviteLinks: {
+            items: components["schemas"]["SurveyInviteLink"][];
+        };
+        /** @description Those to ask. */
+        SurveyInvitesInput: {
+            invites: components["schemas"]["SurveyInviteInput"][];
+        };
+        /** @description A line of the list. */
+        SurveyItem: {
+            activity_at: components["schemas"]["Timestamp"];
+            anonymity?: components["schemas"]["Anonymity"] | null;
+            closed_at?: components["schemas"]["Timestamp"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["RecordId"];
+            number: string;
+            published_at?: components["schemas"]["Timestamp"] | null;
+            status: components["schemas"]["SurveyStatus"];
+            title: string;
+        };
+        /** @description An item that was ranked, given points, or picked as best and worst. */
+        SurveyItemFigure: {
+            /**
+             * Format: int64
+             * @description How often it was best or first, and worst.
+             */
+            best?: number | null;
+            figure?: components["schemas"]["SurveyValue"] | null;
+            id: components["schemas"]["SurveyOptionId"];
+            label: {
+                [key: string]: string;
+            };
+            measure: components["schemas"]["SurveyItemMeasure"];
+            /**
+             * Format: int64
+             * @description Respondents, or of MaxDiff showings, that it stands on.
+             */
+            n?: number | null;
+            /** Format: int64 */
+            worst?: number | null;
+        };
+        /**
+         * @description What the value of an item is.
+         * @enum {string}
+         */
+        SurveyItemMeasure: "mean_rank" | "mean_points" | "max_diff";
+        /** @description What the answers say about a feature. */
+        SurveyKanoFigure: {
+            /**
+             * Format: double
+             * @description (A + O)/(A + O + M + I) and −(O + M)/(A + O + M + I).
+             */
+            better?: number | null;
+            /** @description The most frequent category, where what is shown settles it. */
+            category?: string | null;
+            /** @description The first is more frequent than the second by more than chance (Fong, 10 %). */
+            distinct?: boolean | null;
+            id: components["schemas"]["SurveyOptionId"];
+            label: {
+                [key: string]: string;
+            };
+            /** @description More than a tenth contradict themselves: word the question anew. */
+            reword?: boolean | null;
+            second?: string | null;
+            /** @description The first two are equally frequent; M > O > A > I decided. */
+            tied?: boolean | null;
+            /** Format: double */
+            worse?: number | null;
+        };
+        /** @description A feature, told as present and as missing. */
+        SurveyKanoItem: {
+            id: components["schemas"]["SurveyOptionId"];
+            /** @description What the feature is called. */
+            text: components["schemas"]["SurveyTexts"];
+            /** @description "How do you feel if …?" */
+            with: components["schemas"]["SurveyTexts"];
+            /** @description "And if not?" */
+            without: components["schemas"]["SurveyTexts"];
+        };
+        /** @description A language of a survey: `en`, `ru`, `pt-BR`. */
+        SurveyLanguage: string;
+        /** @description A value that is written down. */
+        SurveyLiteral: {
+            text: string;
+        } | {
+            number: components["schemas"]["SurveyNumber"];
+        } | {
+            flag: boolean;
+        } | {
+            /** Format: date */
+            date: string;
+        };
+        /** @description What a score is. */
+        SurveyMetric: {
+            /** @enum {string} */
+            metric: "nps";
+        } | {
+            /** @enum {string} */
+            metric: "top_share";
+            /** Format: int32 */
+            points: number;
+            /** Format: int32 */
+            top: number;
+        } | {
+            /** Format: int32 */
+            from: number;
+            /** @enum {string} */
+            metric: "mean";
+            /** Format: int32 */
+            to: number;
+        };
+        /** @description A decimal number; a string in JSON, like `"12.5"`. */
+        SurveyNumber: string;
+        /** @description Numbers that were typed. */
+        SurveyNumbers: {
+            mean?: components["schemas"]["SurveyValue"] | null;
+            /** Format: int64 */
+            n: number;
+            spread?: components["schemas"]["SurveySpread"] | null;
+        };
+        /** @description What is looked at. */
+        SurveyOperand: {
+            question: components["schemas"]["SurveyQuestionId"];
+        } | {
+            variable: components["schemas"]["SurveyVariableId"];
+        };
+        /** @description An option, row, column or item of a question; what means something else has another id. */
+        SurveyOptionId: string;
+        /** @description A score when answers from one organisation are alike. */
+        SurveyOrganisationScore: {
+            clustered?: components["schemas"]["SurveyValue"] | null;
+            /**
+             * Format: double
+             * @description What that multiplies the variance by.
+             */
+            design_effect?: number | null;
+            /**
+             * Format: double
+             * @description Intraclass correlation: how alike answers from one organisation are.
+             */
+            icc?: number | null;
+            /**
+             * Format: int64
+             * @description With at least one answer.
+             */
+            organisations: number;
+            weighted?: components["schemas"]["SurveyValue"] | null;
+        };
+        SurveyPage: {
+            id: components["schemas"]["SurveyPageId"];
+            /** @description In order; the first that leads elsewhere ends the list. */
+            on_leave?: components["schemas"]["SurveyStep"][];
+            questions: components["schemas"]["SurveyQuestion"][];
+            title?: components["schemas"]["SurveyTexts"];
+            visible_if?: components["schemas"]["SurveyRule"] | null;
+        };
+        /** @description A page of a survey. */
+        SurveyPageId: string;
+        SurveyQuestion: {
+            hint?: components["schemas"]["SurveyTexts"];
+            id: components["schemas"]["SurveyQuestionId"];
+            kind: components["schemas"]["SurveyQuestionKind"];
+            required?: boolean;
+            required_if?: components["schemas"]["SurveyRule"] | null;
+            special?: components["schemas"]["SurveySpecialChoice"][];
+            text: components["schemas"]["SurveyTexts"];
+            visible_if?: components["schemas"]["SurveyRule"] | null;
+        };
+        /** @description A question; keeps its id as long as it asks the same. */
+        SurveyQuestionId: string;
+        /** @description What a question asks for. */
+        SurveyQuestionKind: {
+            options: components["schemas"]["SurveyChoice"][];
+            shuffle?: boolean;
+            /** @enum {string} */
+            type: "single";
+        } | {
+            /** Format: int32 */
+            max?: number | null;
+            /** Format: int32 */
+            min?: number | null;
+            options: components["schemas"]["SurveyChoice"][];
+            shuffle?: boolean;
+            /** @enum {string} */
+            type: "multi";
+        } | {
+            options: components["schemas"]["SurveyChoice"][];
+            /** @enum {string} */
+            type: "dropdown";
+        } | {
+            /** Format: int32 */
+            max_length?: number | null;
+            /** @enum {string} */
+            type: "short_text";
+        } | {
+            /** Format: int32 */
+            max_length?: number | null;
+            /** @enum {string} */
+            type: "long_text";
+        } | {
+            /** Format: int32 */
+            decimals?: number;
+            max?: components["schemas"]["SurveyNumber"] | null;
+            min?: components["schemas"]["SurveyNumber"] | null;
+            /** @enum {string} */
+            type: "number";
+            unit?: components["schemas"]["SurveyTexts"];
+        } | {
+            /** Format: date */
+            max?: string | null;
+            /** Format: date */
+            min?: string | null;
+            /** @enum {string} */
+            type: "date";
+        } | {
+            /** @enum {string} */
+            type: "boolean";
+        } | {
+            /** Format: int32 */
+            from: number;
+            high?: components["schemas"]["SurveyTexts"];
+            low?: components["schemas"]["SurveyTexts"];
+            /** Format: int32 */
+            to: number;
+            /** @enum {string} */
+            type: "scale";
+        } | {
+            /** @enum {string} */
+            type: "nps";
+        } | {
+            /** Format: int32 */
+            points?: number;
+            /** Format: int32 */
+            top?: number;
+            /** @enum {string} */
+            type: "csat";
+        } | {
+            measure: components["schemas"]["SurveyEffortMeasure"];
+            /** @enum {string} */
+            type: "ces";
+        } | {
+            columns: components["schemas"]["SurveyChoice"][];
+            rows: components["schemas"]["SurveyChoice"][];
+            /** @enum {string} */
+            type: "matrix";
+        } | {
+            options: components["schemas"]["SurveyChoice"][];
+            /**
+             * Format: int32
+             * @description Only so many are put in order.
+             */
+            top?: number | null;
+            /** @enum {string} */
+            type: "ranking";
+        } | {
+            options: components["schemas"]["SurveyChoice"][];
+            /** Format: int64 */
+            total: number;
+            /** @enum {string} */
+            type: "constant_sum";
+        } | {
+            /** @enum {string} */
+            type: "file";
+        } | {
+            best: components["schemas"]["SurveyTexts"];
+            items: components["schemas"]["SurveyChoice"][];
+            /** Format: int32 */
+            per_task: number;
+            /** Format: int32 */
+            tasks: number;
+            /** @enum {string} */
+            type: "maxdiff";
+            worst: components["schemas"]["SurveyTexts"];
+        } | {
+            items: components["schemas"]["SurveyKanoItem"][];
+            /** @enum {string} */
+            type: "kano";
+        } | {
+            /** @enum {string} */
+            type: "statement";
+        } | {
+            /** @enum {string} */
+            type: "consent";
+        };
+        /** @description One question. */
+        SurveyQuestionResult: {
+            id: components["schemas"]["SurveyQuestionId"];
+            items: components["schemas"]["SurveyItemFigure"][];
+            kano: components["schemas"]["SurveyKanoFigure"][];
+            /** @description As the definition names it. */
+            kind: string;
+            numbers?: components["schemas"]["SurveyNumbers"] | null;
+            scores: components["schemas"]["SurveyScore"][];
+            tables: components["schemas"]["SurveyTable"][];
+            text: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int64
+             * @description Texts that can be read with `?question=`.
+             */
+            texts?: number | null;
+        };
+        /** @description From where to where something must lie, given what is shown. */
+        SurveyRange: {
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+        };
+        /**
+         * @description Response rates: shares from 0 to 1, `null` where there is nobody to divide by or where they would
+         *     tell of fewer than `k_min`.
+         */
+        SurveyRates: {
+            /** Format: int64 */
+            completed?: number | null;
+            /**
+             * Format: double
+             * @description Completed of started.
+             */
+            completion_rate?: number | null;
+            /** Format: double */
+            con1?: number | null;
+            /** Format: double */
+            coop1?: number | null;
+            /**
+             * Format: double
+             * @description Organisations with an answer of those asked.
+             */
+            coverage?: number | null;
+            /** Format: int64 */
+            delivered?: number | null;
+            /** Format: int64 */
+            invited: number;
+            /** Format: int64 */
+            organisations_answered?: number | null;
+            /** Format: int64 */
+            organisations_asked: number;
+            /**
+             * Format: double
+             * @description Started of delivered.
+             */
+            participation_rate?: number | null;
+            /** Format: double */
+            ref1?: number | null;
+            /** Format: int64 */
+            refused?: number | null;
+            /**
+             * Format: double
+             * @description Completed of delivered.
+             */
+            response_rate?: number | null;
+            /**
+             * Format: double
+             * @description AAPOR, Standard Definitions (2023); everybody asked is taken as one who is meant.
+             */
+            rr1?: number | null;
+            /** Format: double */
+            rr2?: number | null;
+            /** Format: double */
+            rr5?: number | null;
+            /** Format: double */
+            rr6?: number | null;
+            /** Format: int64 */
+            screened_out?: number | null;
+            /** Format: int64 */
+            started?: number | null;
+        };
+        /** @description The results of a survey. */
+        SurveyResults: {
+            /** @description What `by` and `filter` may name. */
+            breakdowns: components["schemas"]["SurveyBreakdown"][];
+            crosstabs: components["schemas"]["SurveyCrosstab"][];
+            drop_off: components["schemas"]["SurveyDropOff"][];
+            /** @description As it was asked for. */
+            filter?: string | null;
+            /** @description Whether counts below `k_min` are withheld. */
+            hides: boolean;
+            /** Format: int64 */
+            k_min?: number | null;
+            /**
+             * Format: int64
+             * @description How many responses the figures are of; `null` for fewer than `k_min`.
+             */
+            n?: number | null;
+            /**
+             * Format: int64
+             * @description How many there were to ask: errors are corrected for it.
+             */
+            population?: number | null;
+            questions: components["schemas"]["SurveyQuestionResult"][];
+            rates: components["schemas"]["SurveyRates"];
+            state: components["schemas"]["SurveyResultsState"];
+            texts?: components["schemas"]["SurveyTextList"] | null;
+            words: components["schemas"]["SurveySegmentWords"][];
+        };
+        /**
+         * @description Whether more may come.
+         * @enum {string}
+         */
+        SurveyResultsState: "live" | "closed";
+        /** @description When something holds. */
+        SurveyRule: {
+            args: components["schemas"]["SurveyRule"][];
+            /** @enum {string} */
+            op: "and";
+        } | {
+            args: components["schemas"]["SurveyRule"][];
+            /** @enum {string} */
+            op: "or";
+        } | {
+            arg: components["schemas"]["SurveyRule"];
+            /** @enum {string} */
+            op: "not";
+        } | {
+            /** @enum {string} */
+            op: "answered";
+            question: components["schemas"]["SurveyQuestionId"];
+        } | {
+            /** @enum {string} */
+            op: "in";
+            options: components["schemas"]["SurveyOptionId"][];
+            question: components["schemas"]["SurveyQuestionId"];
+            row?: components["schemas"]["SurveyOptionId"] | null;
+        } | {
+            /** @enum {string} */
+            op: "equals";
+            to: components["schemas"]["SurveyLiteral"];
+            value: components["schemas"]["SurveyOperand"];
+        } | {
+            is: components["schemas"]["SurveyComparison"];
+            /** @enum {string} */
+            op: "compare";
+            than: components["schemas"]["SurveyLiteral"];
+            value: components["schemas"]["SurveyOperand"];
+        };
+        /** @description A score. */
+        SurveyScore: components["schemas"]["SurveyMetric"] & {
+            /** @description Few answers: the interval comes from adjusted counts (Rocks 2016). */
+            adjusted: boolean;
+            between?: components["schemas"]["SurveyRange"] | null;
+            /** @description Everybody answered: there is no error of sampling. */
+            census: boolean;
+            /**
+             * Format: double
+             * @description What the standard error was multiplied by for the size of the population; 1: not at all.
+             */
+            correction: number;
+            figure?: components["schemas"]["SurveyValue"] | null;
+            /**
+             * Format: int64
+             * @description How many it stands on.
+             */
+            n?: number | null;
+            organisations?: components["schemas"]["SurveyOrganisationScore"] | null;
+        };
+        /** @description Words that one group uses more or less than the others. */
+        SurveySegmentWords: {
+            code: string;
+            label: {
+                [key: string]: string;
+            };
+            /** Format: int64 */
+            others: number;
+            /**
+             * Format: int64
+             * @description Texts of this group and of all others together.
+             */
+            texts: number;
+            words: components["schemas"]["SurveyWordFigure"][];
+        };
+        SurveySetting: {
+            value: components["schemas"]["SurveySource"];
+            variable: components["schemas"]["SurveyVariableId"];
+        };
+        /** @description What a variable is set to. */
+        SurveySource: {
+            value: components["schemas"]["SurveyLiteral"];
+        } | {
+            of: components["schemas"]["SurveyOperand"];
+        } | {
+            /** @description Of numbers; what has no value counts as nothing. */
+            sum: components["schemas"]["SurveyTerm"][];
+        };
+        /**
+         * @description Answers that are none of the options, each a code of its own.
+         * @enum {string}
+         */
+        SurveySpecial: "other" | "none" | "dont_know" | "refuse";
+        /** @description A special answer that a question offers. */
+        SurveySpecialChoice: {
+            code: components["schemas"]["SurveySpecial"];
+            /** @description In languages without a text, and all if there is none, the page has words of its own. */
+            text?: components["schemas"]["SurveyTexts"];
+        };
+        SurveySpread: {
+            lower_quartile: string;
+            max: string;
+            median: string;
+            min: string;
+            upper_quartile: string;
+        };
+        /**
+         * @description Where a survey stands.
+         * @enum {string}
+         */
+        SurveyStatus: "draft" | "live" | "closed";
+        /** @description What happens when a page is left. */
+        SurveyStep: {
+            then: components["schemas"]["SurveyStepAction"];
+            when?: components["schemas"]["SurveyRule"] | null;
+        };
+        SurveyStepAction: {
+            /** @description To a later page; nobody is sent back. */
+            goto: components["schemas"]["SurveyPageId"];
+        } | {
+            /** @description The survey is over, with these words. */
+            screen_out: components["schemas"]["SurveyTexts"];
+        } | {
+            set: components["schemas"]["SurveySetting"];
+        };
+        /** @description One distribution. */
+        SurveyTable: {
+            /**
+             * Format: int64
+             * @description What the shares are of: those who answered, or all who took part where that is withheld.
+             */
+            base?: number | null;
+            cells: components["schemas"]["SurveyCell"][];
+            label: {
+                [key: string]: string;
+            };
+            part?: components["schemas"]["SurveyOptionId"] | null;
+            /** @description Each cell is an option that could be chosen beside others: shares do not sum up to one. */
+            several: boolean;
+        };
+        /** @description A survey to start from. */
+        SurveyTemplate: {
+            key: string;
+            languages: components["schemas"]["SurveyLanguage"][];
+            /** @description Whether both sides answer it about each other. */
+            mirror: boolean;
+            title: components["schemas"]["SurveyTexts"];
+            /** @description When to take it. */
+            use_for: components["schemas"]["SurveyTexts"];
+        };
+        /** @description A short list. */
+        SurveyTemplates: {
+            items: components["schemas"]["SurveyTemplate"][];
+        };
+        /** @description A part of a sum. */
+        SurveyTerm: {
+            number: components["schemas"]["SurveyNumber"];
+        } | {
+            of: components["schemas"]["SurveyOperand"];
+        };
+        /** @description A test of whether two questions hang together. */
+        SurveyTest: {
+            /** Format: double */
+            chi_square: number;
+            /** Format: double */
+            cramers_v: number;
+            /** @description More than a fifth of the cells are expected under 5. */
+            doubtful: boolean;
+            /**
+             * Format: double
+             * @description Fisher's, for two by two when chi-square is in doubt.
+             */
+            exact_p?: number | null;
+            /** Format: int64 */
+            freedom: number;
+            /**
+             * Format: int64
+             * @description Those who answered both.
+             */
+            n: number;
+            /** Format: double */
+            p: number;
+        };
+        /** @description Texts, in an order that says nothing. */
+        SurveyTextList: {
+            /** Format: int64 */
+            found: number;
+            /** @description At most 500. */
+            items: string[];
+        };
+        /** @description One text in each language. Plain text: whoever draws it escapes it. */
+        SurveyTexts: {
+            [key: string]: string;
+        };
+        /** @description A figure with what it may be off by: an interval at 95 %. */
+        SurveyValue: {
+            /**
+             * Format: double
+             * @description Standard error.
+             */
+            error: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            value: number;
+        };
+        /** @description Something that is remembered beside the answers. */
+        SurveyVariable: {
+            id: components["schemas"]["SurveyVariableId"];
+            /** @description What it is until a page sets it; says of what sort it is, too. */
+            initial: components["schemas"]["SurveyLiteral"];
+        };
+        /** @description Something that a survey remembers beside the answers. */
+        SurveyVariableId: string;
+        /** @description What a version asks, as it was published. */
+        SurveyVersion: {
+            definition: components["schemas"]["SurveyDefinition"];
+            /** Format: int32 */
+            number: number;
+            published_at: components["schemas"]["Timestamp"];
+            /** @description Of its canonical JSON (RFC 8785). */
+            sha256: string;
+        };
+        /** @description A published version, without what it asks. */
+        SurveyVersionRef: {
+            /** Format: int32 */
+            number: number;
+            published_at: components["schemas"]["Timestamp"];
+            sha256: string;
+        };
+        SurveyWordFigure: {
+            /**
+             * Format: int64
+             * @description Texts with the word, in the group and elsewhere.
+             */
+            count: number;
+            /** Format: int64 */
+            elsewhere: number;
+            /**
+             * Format: double
+             * @description After Bonferroni over all words compared.
+             */
+            p: number;
+            /**
+             * Format: double
+             * @description Dunning's log-likelihood ratio, negative when the group uses the word less.
+             */
+            signed_g2: number;
+            word: string;
+        };
         /** @description Proposals to be taken over. */
         TakeInput: {
             /** @description As the proposals name them. */
@@ -18269,6 +19373,401 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Statistics"];
                 };
+            };
+        };
+    };
+    get_surveys: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+                status?: components["schemas"]["SurveyStatus"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SurveyItem"];
+                };
+            };
+        };
+    };
+    post_surveys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSurvey"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_surveys_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyTemplates"];
+                };
+            };
+        };
+    };
+    get_surveys_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_surveys_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["SurveyAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_surveys_id_definition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyDefinition"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_surveys_id_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `csv`, `xlsx`, `spss` (a ZIP archive with a CSV file and the syntax that reads it), `json`.
+                 *     `csv` unless told.
+                 */
+                format?: "csv" | "xlsx" | "spss" | "json";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_surveys_id_invites: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SurveyInvite"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_surveys_id_invites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyInvitesInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyInviteLinks"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_surveys_id_results: {
+        parameters: {
+            query?: {
+                /** @description One question, with its texts; all of them unless told. */
+                question?: string;
+                /** @description The key of a breakdown: the question by it, as a crosstab, and its words in each group. */
+                by?: string;
+                /** @description The key of a breakdown and a code of it, as `department:sales`. */
+                filter?: string;
+                /** @description Words that the texts must have. */
+                search?: string;
+                /** @description How many there were to ask, in place of how many were invited. */
+                population?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyResults"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_surveys_id_versions_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyVersion"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

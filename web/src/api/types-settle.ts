@@ -70,8 +70,9 @@ export type SignoffSlot = Answer<"SignoffSlot">;
 export type Signoff = Answer<"Signoff">;
 export type CommitmentState = Schemas["CommitmentState"];
 export type CommitmentDeed = Schemas["CommitmentAction"];
-export type Commitment = Answer<"Commitment">;
-export type ListedCommitment = Answer<"ListedCommitment">;
+/** `waits_for`: another one that comes first; servers before it left that to be told from the terms. */
+export type Commitment = Answer<"Commitment"> & { waits_for?: string | null };
+export type ListedCommitment = Answer<"ListedCommitment"> & Pick<Commitment, "waits_for">;
 
 // ---- the ladder
 export type Escalations = Answer<"Escalations">;

@@ -1,6 +1,6 @@
 /**
  * Text in the reader's language. Messages live in `en/<namespace>.json` and `ru/<namespace>.json` (ICU syntax) and
- * are compiled by `scripts/i18n-compile.mjs` into two catalogues; an id is `<namespace>.<key>` and is typed, and so are its values.
+ * are compiled by `scripts/i18n-compile.mjs` into several catalogues; an id is `<namespace>.<key>` and is typed, and so are its values.
  */
 import { createContext, type ReactNode, use, useMemo } from "react";
 import { createIntl, createIntlCache, type IntlShape, RawIntlProvider, useIntl } from "react-intl";
@@ -36,24 +36,27 @@ export function browserLocale(): Locale {
 type Catalogue = Record<string, never>;
 type Part = () => Promise<{ default: unknown }>;
 
-type PartName = "first" | "rest" | "joint";
+type PartName = "first" | "rest" | "joint" | "surveys";
 
 const PARTS: Record<Locale, Record<PartName, Part>> = {
   en: {
     first: () => import("./compiled/en.first.json"),
     rest: () => import("./compiled/en.rest.json"),
     joint: () => import("./compiled/en.joint.json"),
+    surveys: () => import("./compiled/en.surveys.json"),
   },
   ru: {
     first: () => import("./compiled/ru.first.json"),
     rest: () => import("./compiled/ru.rest.json"),
     joint: () => import("./compiled/ru.joint.json"),
+    surveys: () => import("./compiled/ru.surveys.json"),
   },
 };
 
 /** "Your turn", the inbox and the complaint list: they say nothing of the other catalogues. */
 const FIRST_PAGES = /^\/o\/[^/]+(\/(inbox|complaints)?)?\/?$/;
 const JOINT_PAGES = /^\/o\/[^/]+\/(ideas|projects)(\/|$)/;
+const SURVEY_PAGES = /^\/o\/[^/]+\/surveys(\/|$)/;
 const IDLE_MS = 2000;
 
 /** Loads a part once, and says that it is there. */
@@ -61,6 +64,7 @@ let load: (part: PartName) => Promise<void> = () => Promise.resolve();
 
 function partsOf(path: string): PartName[] {
   if (FIRST_PAGES.test(path)) return [];
+  if (SURVEY_PAGES.test(path)) return ["rest", "surveys"];
   return JOINT_PAGES.test(path) ? ["rest", "joint"] : ["rest"];
 }
 

@@ -10,9 +10,9 @@ export type ServerFrame =
   | { type: "entry"; thread: string; lane: Lane; entry: Entry }
   | { type: "subscribed"; thread: string; heads: Partial<Heads> }
   | { type: "resync"; thread: string }
-  | { type: "record"; id: string; version: number; kind: "complaint" | "idea" | "project" }
+  | { type: "record"; id: string; version: number; kind: "complaint" | "idea" | "project" | "survey" }
   | { type: "report" | "votes" | "plan"; id: string; version: number }
-  | { type: "list"; kind: "complaints" | "issues" | "ideas" | "tasks" | "reviews" | "projects" }
+  | { type: "list"; kind: "complaints" | "issues" | "ideas" | "tasks" | "reviews" | "projects" | "surveys" }
   | { type: "inbox"; unread: number }
   | { type: "read"; thread: string; lane: Lane; organisation: OrgRef; seq: number; at: string }
   | { type: "presence"; thread: string; people: PersonRef[] }

@@ -20,6 +20,10 @@ export function renew(client: QueryClient, frame: ServerFrame): void {
         stale(keys.projects);
         break;
       }
+      if (frame.kind === "survey") {
+        stale(keys.surveys);
+        break;
+      }
       if (frame.kind === "idea") {
         stale(keys.ideas);
         break;

@@ -5,13 +5,15 @@ use crate::features::identity::service::{
     account_target_unscoped, reset_link, reset_target_unscoped, reuse_target_unscoped,
 };
 use crate::features::notifications::mails::{
-    EndedMail, LinkMail, LinkPurpose, MailKind, SecurityMail,
+    EndedMail, LinkMail, LinkPurpose, MailKind, SecurityMail, SurveyAsk, SurveyMail,
 };
 use crate::features::notifications::model::MailWork;
 use crate::features::notifications::store;
 use crate::features::organisations::model::InvitationId;
 use crate::features::organisations::service::invitation_mail_unscoped;
 use crate::features::records::service as records;
+use crate::features::surveys::model::InviteId;
+use crate::features::surveys::service::letter_unscoped;
 use crate::platform::auth::Purpose;
 use crate::platform::authz::{Locale, PersonId, SessionId};
 use crate::platform::clock::Timestamp;
@@ -90,6 +92,40 @@ fn invitation(
     };
     let to = Mailbox::new(mail.name.unwrap_or_default(), mail.to);
     Ok(Some(letter(to, mail.locale, Content::Link(purpose, content))))
+}
+
+/// Somebody is asked to answer a survey; nothing once they have, or want no more.
+pub(super) fn survey(
+    conn: &mut Conn,
+    platform: &Platform,
+    work: MailWork,
+    ask: SurveyAsk,
+) -> Result<Result<Letter, Cancelled>, Problem> {
+    let Some(row) = work.row else { return Ok(Err(DEAD_LINK)) };
+    let now = platform.clock.now();
+    let found = letter_unscoped(conn, &platform.keys, InviteId(row), now)?;
+    let Some(found) = found else { return Ok(Err(DEAD_LINK)) };
+    let until = |at| words::date_time(at, chrono_tz::Tz::UTC, found.locale);
+    let stop = platform.link(&format!("{}/stop", found.path));
+    let content = SurveyMail {
+        url: platform.link(&found.path),
+        unsubscribe_url: stop.clone(),
+        organisation: found.asker_name.clone(),
+        survey: found.title,
+        minutes: found.minutes,
+        anonymity: found.anonymity.as_str(),
+        until: found.valid_until.map(until),
+    };
+    Ok(Ok(Letter {
+        to: Mailbox::new(found.name.unwrap_or_default(), found.to),
+        locale: found.locale,
+        content: Content::Survey(ask, content),
+        headers: Headers {
+            from_name: Some(found.asker_name),
+            unsubscribe: Some(stop),
+            ..Headers::default()
+        },
+    }))
 }
 
 pub(super) fn refresh_reuse(

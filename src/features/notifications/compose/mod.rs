@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::features::notifications::mails::{
     EndedMail, LinkMail, LinkPurpose, MailKind, Mails, RecordEvent, RecordMail, SecurityMail,
+    SurveyAsk, SurveyMail,
 };
 use crate::features::notifications::model::{Digests, MailRow, MailWork, RecordTitles};
 use crate::features::organisations::model::MailId;
@@ -30,6 +31,7 @@ use crate::platform::problem::Problem;
 pub enum Content {
     Record(RecordEvent, Box<RecordMail>),
     Link(LinkPurpose, LinkMail),
+    Survey(SurveyAsk, SurveyMail),
     Security(MailKind, SecurityMail),
     Ended(EndedMail),
 }
@@ -71,6 +73,7 @@ pub fn letter(
         }
         Ok(MailKind::Record(event)) => record::letter(conn, platform, titles, mail, work, event),
         Ok(MailKind::Link(purpose)) => link::link(conn, platform, work, purpose),
+        Ok(MailKind::Survey(ask)) => link::survey(conn, platform, work, ask),
         Ok(MailKind::RefreshReuse) => link::refresh_reuse(conn, platform, work),
         Ok(MailKind::PasswordChanged) => {
             link::password_changed(conn, platform, work, mail.created_at)
@@ -90,6 +93,7 @@ pub fn message(
     let rendered = match &letter.content {
         Content::Record(event, content) => mails.record(*event, letter.locale, content),
         Content::Link(purpose, content) => mails.link(*purpose, letter.locale, content),
+        Content::Survey(ask, content) => mails.survey(*ask, letter.locale, content),
         Content::Ended(content) => mails.ended(letter.locale, content),
         Content::Security(kind, content) => mails.security(*kind, letter.locale, content),
     }?;

@@ -1,4 +1,4 @@
-//! Kind `mail`: an invitation, a password reset or a copied session is to be told by mail. The
+//! Kind `mail`: an invitation, a password reset, a survey or a copied session is to be told by mail. The
 //! link itself is made when the mail is sent.
 use async_trait::async_trait;
 use serde::Deserialize;
@@ -15,6 +15,8 @@ use crate::features::notifications::store;
 use crate::features::organisations::model::InvitationId;
 use crate::features::organisations::service::invitation_mail_unscoped;
 use crate::features::records::model::RecordId;
+use crate::features::surveys::model::InviteId;
+use crate::features::surveys::service::letter_unscoped;
 use crate::platform::authz::{PersonId, SessionId, System};
 use crate::platform::context::Platform;
 use crate::platform::db::Tx;
@@ -52,7 +54,7 @@ impl Handler for QueueLinkMail {
                 tokens,
                 ..MailWork::default()
             };
-            match recipient(tx, kind, work.subject())? {
+            match recipient(tx, &platform, kind, work.subject())? {
                 Some(to) => queue_link_mail(tx, &platform, kind, carried, to),
                 None => Ok(()),
             }
@@ -65,6 +67,7 @@ impl Handler for QueueLinkMail {
 /// Who gets it; nobody any more if the row has gone, was used or has expired.
 fn recipient(
     tx: &mut Tx<'_>,
+    platform: &Platform,
     kind: MailKind,
     row: uuid::Uuid,
 ) -> Result<Option<LinkRecipient>, Problem> {
@@ -79,6 +82,16 @@ fn recipient(
         MailKind::Link(LinkPurpose::PasswordReset) => {
             let reset = reset_target_unscoped(tx.conn, PasswordResetId(row), tx.now)?;
             Ok(reset.map(|reset| of_account(reset.to)))
+        }
+        // No administrator sees who was reminded: it would tell who has not answered.
+        MailKind::Survey(_) => {
+            let letter = letter_unscoped(tx.conn, &platform.keys, InviteId(row), tx.now)?;
+            Ok(letter.map(|letter| LinkRecipient {
+                person: None,
+                organisation: None,
+                address: letter.to,
+                locale: letter.locale,
+            }))
         }
         MailKind::Link(LinkPurpose::Invitation | LinkPurpose::FirstOwner) => {
             let id = InvitationId(row);

@@ -107,7 +107,8 @@ impl SendMail {
 
     /// Outside the demo, a link that works once stands in the mail alone.
     fn words(&self, letter: &Letter, message: Message) -> Words {
-        let kept = self.platform.settings.demo || !matches!(letter.content, Content::Link(..));
+        let kept = self.platform.settings.demo
+            || !matches!(letter.content, Content::Link(..) | Content::Survey(..));
         Words {
             to: message.to.address,
             locale: letter.locale,

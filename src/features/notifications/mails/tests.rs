@@ -2,7 +2,7 @@ mod projects;
 mod samples;
 mod words;
 
-use samples::{link, pick, sample};
+use samples::{link, pick, sample, survey};
 
 use super::*;
 use crate::features::records::model::RecordKind;
@@ -13,6 +13,7 @@ fn render(mails: &Mails, kind: MailKind, locale: Locale) -> Rendered {
     match kind {
         MailKind::Record(event) => mails.record(event, locale, &sample(event, locale)),
         MailKind::Link(purpose) => mails.link(purpose, locale, &link(locale)),
+        MailKind::Survey(ask) => mails.survey(ask, locale, &survey(locale)),
         MailKind::MandateEnded => mails.ended(
             locale,
             &EndedMail { matter: "C-1042".into(), url: "https://portal.example/o/quarles".into() },

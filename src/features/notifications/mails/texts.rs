@@ -75,6 +75,25 @@ pub struct LinkMail {
     pub called_to: Option<String>,
 }
 
+/// What a mail that asks somebody to answer a survey is told.
+#[derive(Debug, Clone, Serialize)]
+pub struct SurveyMail {
+    /// Opens the survey; whoever holds it answers.
+    pub url: String,
+    /// Where they say that they want no more of them.
+    pub unsubscribe_url: String,
+    /// Who asks.
+    pub organisation: String,
+    /// Of the survey, in the recipient's language.
+    pub survey: String,
+    /// The longest way through, in minutes.
+    pub minutes: u32,
+    /// `identified`, `confidential`, `anonymous`.
+    pub anonymity: &'static str,
+    /// Until when the link works, written out; `None`: as long as the survey is open.
+    pub until: Option<String>,
+}
+
 /// What a notice about the safety of an account is told.
 #[derive(Debug, Clone, Serialize)]
 pub struct SecurityMail {

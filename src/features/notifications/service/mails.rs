@@ -77,7 +77,7 @@ pub fn mail(
 }
 
 fn may_read_whole(scope: &Scope, row: &MailRow) -> bool {
-    let opens_doors = matches!(row.event.parse(), Ok(MailKind::Link(_)));
+    let opens_doors = matches!(row.event.parse(), Ok(MailKind::Link(_) | MailKind::Survey(_)));
     let by_token = scope.session().is_none();
     !opens_doors || (row.person_id == Some(scope.person()) && !by_token)
 }

@@ -28,8 +28,8 @@ pub use organisation::{
 };
 pub use oversight::{end_session, mails, sessions};
 pub use people::{
-    PersonChange, active_people_unscoped, change_person, mentionable, people, persons_unscoped,
-    require_active_member, require_other_person,
+    PersonChange, active_people_unscoped, audience_unscoped, change_person, mentionable, people,
+    persons_unscoped, require_active_member, require_other_person,
 };
 pub use relationships::{
     NewCustomer, RelationshipChange, RelationshipDetails, add_customer, counterpart_people,

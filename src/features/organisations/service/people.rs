@@ -5,7 +5,9 @@ use crate::features::organisations::model::{
 };
 use crate::features::organisations::policy::{self, Place};
 use crate::features::organisations::store;
-use crate::platform::authz::{Capability, MembershipId, OrganisationId, PersonId, Role, Scope};
+use crate::platform::authz::{
+    Capability, Locale, MembershipId, OrganisationId, PersonId, Role, Scope,
+};
 use crate::platform::db::{Conn, Tx};
 use crate::platform::events::Hint;
 use crate::platform::http::{Cursor, Page, PageParams};
@@ -83,6 +85,17 @@ pub fn active_people_unscoped(
     organisations: &[OrganisationId],
 ) -> Result<Vec<(OrganisationId, MembershipId, Role)>, Problem> {
     Ok(store::people::active_unscoped(conn, organisations)?)
+}
+
+/// Active people of some organisations, in some roles or in all if none is named: whom a survey may
+/// ask. Takes no scope: the caller has shown its relationship with each.
+pub fn audience_unscoped(
+    conn: &mut Conn,
+    organisations: &[OrganisationId],
+    roles: &[Role],
+    limit: i64,
+) -> Result<Vec<(MembershipId, OrganisationId, String, Locale)>, Problem> {
+    Ok(store::people::audience_unscoped(conn, organisations, roles, limit)?)
 }
 
 /// Which persons stand behind these memberships, and for whom they act: nobody acts for two sides

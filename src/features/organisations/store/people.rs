@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use crate::features::organisations::model::{
     MembershipPatch, MembershipRow, MembershipStatus, OrgRef, Person, PersonRef,
 };
-use crate::platform::authz::{MembershipId, OrganisationId, PersonId, Role, Scope};
+use crate::platform::authz::{Locale, MembershipId, OrganisationId, PersonId, Role, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{memberships, organisations, persons};
@@ -154,6 +154,29 @@ pub fn find_person_unscoped(conn: &mut Conn, email_key: &str) -> QueryResult<Opt
 /// The address of a person, in the form in which addresses are compared.
 pub fn email_key_unscoped(conn: &mut Conn, id: PersonId) -> QueryResult<String> {
     persons::table.filter(persons::id.eq(id)).select(persons::email_key).first(conn)
+}
+
+/// Active people of some organisations in some roles, or in all if none is named; who came first
+/// first.
+pub fn audience_unscoped(
+    conn: &mut Conn,
+    of: &[OrganisationId],
+    roles: &[Role],
+    limit: i64,
+) -> QueryResult<Vec<(MembershipId, OrganisationId, String, Locale)>> {
+    let mut query = memberships::table
+        .inner_join(persons::table)
+        .filter(memberships::organisation_id.eq_any(of.to_vec()))
+        .filter(memberships::status.eq(MembershipStatus::Active))
+        .filter(persons::disabled_at.is_null())
+        .select((memberships::id, memberships::organisation_id, persons::name, persons::locale))
+        .order((memberships::created_at, memberships::id))
+        .limit(limit)
+        .into_boxed();
+    if !roles.is_empty() {
+        query = query.filter(memberships::role.eq_any(roles.to_vec()));
+    }
+    query.load(conn)
 }
 
 /// Active people of these organisations as both sides may see them, who came first first, with

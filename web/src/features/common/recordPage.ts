@@ -10,6 +10,7 @@ const RECORD_PAGES = {
   idea: "/o/$org/ideas/$id",
   agreement: "/o/$org/partners/$id/agreement",
   project: "/o/$org/projects/$id",
+  survey: "/o/$org/surveys/$id",
 } as const satisfies Record<Kind, string>;
 
 type RecordPage = (typeof RECORD_PAGES)[Kind] | "/o/$org/partners";

@@ -5,6 +5,7 @@ import { ideaCountsQuery, ideasQuery } from "~/api/queries/ideas";
 import { useActing } from "~/api/queries/me";
 import type { IdeaItem, IdeaMove, IdeaStatus } from "~/api/types-ideas";
 import { useT } from "~/i18n";
+import { edges } from "~/lib/edges";
 import { Button, IconButton } from "~/ui/Button";
 import { ErrorState, Skeleton } from "~/ui/bits";
 import { cx } from "~/ui/cx";
@@ -54,7 +55,7 @@ export function Board({ params, empty }: { params: Record<string, string | boole
   return (
     <>
       <p className="sr-only">{t("ideas.board_hint")}</p>
-      <div className="board">
+      <div ref={edges} className="board">
         {COLUMNS.map((column) => (
           <BoardColumn
             key={column.id}

@@ -13,6 +13,7 @@ import { Deeds } from "./Deeds";
 import { MakeOffer } from "./MakeOffer";
 import { ProposeButton } from "./ProposeButton";
 import { awaited, awaitsReader, isAgreed, leadsToMediator, stepsOf } from "./steps";
+import { useToWriteDown } from "./useToWriteDown";
 import { Decision, Recommendation } from "./Word";
 import "./mediation.css";
 
@@ -145,6 +146,7 @@ function Now({ complaint, mediation }: Props) {
   const who = complaint.guest === "mediator" ? "you" : "now";
   const other = sideName(complaint, mediation.proposed_side === "customer" ? "vendor" : "customer");
   const from = awaited(mediation);
+  const next = useToWriteDown(complaint)?.id === mediation.id;
   const said = (): string => {
     switch (mediation.state) {
       case "proposed":
@@ -173,6 +175,7 @@ function Now({ complaint, mediation }: Props) {
       <p className="mediation-now">
         {awaitsReader(mediation) ? <strong>{t("complaints.your_turn")} </strong> : null}
         {said()}
+        {next ? ` ${t("mediation.write_down_next")}` : null}
         {mediation.state === "determined" && mediation.review_until ? (
           <>
             {" "}

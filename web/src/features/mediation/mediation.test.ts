@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Mediation } from "~/api/types-dispute";
-import { awaited, stepsOf } from "./steps";
+import type { Complaint } from "~/api/types";
+import type { Mediation, Mediations } from "~/api/types-dispute";
+import type { Offers } from "~/api/types-settle";
+import { awaited, stepsOf, toWriteDown } from "./steps";
 
 const AT = "2026-11-12T09:00:00Z";
 const LATER = "2026-11-13T09:00:00Z";
@@ -56,5 +58,28 @@ describe("the steps of a mediation", () => {
     const one = mediation({ state: "recommended", answers: { customer: "accepted", vendor: null } });
     expect(awaited(one)).toBe("vendor");
     expect(awaited(mediation({ state: "closed" }))).toBeNull();
+  });
+});
+
+describe("a recommendation that both took", () => {
+  const one = mediation({ state: "closed", outcome: "settled_by_recommendation", closed_at: LATER });
+  const all = (over: Partial<Mediations> = {}) => ({ past: [one], current: null, ...over }) as Mediations;
+  const asks = (status: Complaint["status"], mediations = all(), settled_at: string | null = null) =>
+    toWriteDown({ status }, mediations, {
+      items: [],
+      settlement: settled_at ? { settled_at } : null,
+    } as unknown as Offers);
+
+  it("is to be written down until it is agreed as an offer", () => {
+    expect(asks("disputed")).toBe(one);
+    expect(asks("resolved")).toBeNull();
+    expect(asks("closed")).toBeNull();
+  });
+
+  it("is done with once the matter was settled and opened again, or somebody else mediates", () => {
+    expect(asks("disputed", all(), "2026-11-14T09:00:00Z")).toBeNull();
+    expect(asks("disputed", all(), AT)).toBe(one);
+    expect(asks("disputed", all({ current: mediation({}) }))).toBeNull();
+    expect(asks("disputed", all({ past: [mediation({ state: "declined" })] }))).toBeNull();
   });
 });

@@ -1,7 +1,8 @@
 /** The way of a mediation as a few steps: what is done, what is awaited, and from whom. Pure. */
-import type { Side } from "~/api/types";
+import type { Complaint, Side } from "~/api/types";
 import type { Mediation, Mediations } from "~/api/types-dispute";
-import { mayAct } from "~/api/types-settle";
+import { mayAct, type Offers } from "~/api/types-settle";
+import { isSettled } from "~/features/complaints/page/turn";
 
 export const STEPS = ["proposed", "agreed", "at_work", "word", "end"] as const;
 export type StepName = (typeof STEPS)[number];
@@ -80,6 +81,19 @@ export function awaitsReader(mediation: Mediation): boolean {
 /** Whether both sides took the recommendation: what is left is to write it down as an offer. */
 export function isAgreed(mediation: Mediation): boolean {
   return mediation.outcome === "settled_by_recommendation";
+}
+
+/** The mediation whose recommendation both sides took, until its terms are agreed as an offer: that comes next. */
+export function toWriteDown(
+  complaint: Pick<Complaint, "status">,
+  all: Mediations | undefined,
+  offers: Offers | undefined,
+): Mediation | null {
+  const last = all?.past.at(-1);
+  if (!last || all?.current || !isAgreed(last) || isSettled(complaint)) return null;
+  // Opened again after the terms were agreed: what both sides took is done with.
+  const settled = offers?.settlement?.settled_at;
+  return settled && last.closed_at && settled >= last.closed_at ? null : last;
 }
 
 /** Whether anybody is led to a mediator: not after both took a recommendation, which is to be written down. */

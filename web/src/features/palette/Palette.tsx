@@ -10,6 +10,7 @@ import { cx } from "~/ui/cx";
 import { Dialog } from "~/ui/Dialog";
 import { LockIcon, SearchIcon } from "~/ui/icons";
 import { type Command, useCommands, useOpenComplaint, useOpenJoint } from "./commands";
+import { exactFirst, groupsInOrder, isExact } from "./order";
 
 const PAUSE_MS = 150;
 
@@ -37,6 +38,8 @@ interface Entry {
   id: string;
   content: ReactNode;
   run: () => void;
+  /** Whether its number or key is just what was typed. */
+  exact?: boolean;
 }
 
 interface Group {
@@ -71,26 +74,33 @@ function Finder({ onClose, onShortcuts }: { onClose: () => void; onShortcuts: ()
       .filter((command) => command.label.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase()))
       .map((command) => ({ id: command.id, content: command.label, run: command.run }));
   const found = q.length >= 2 && typed.trim() ? search.data : undefined;
-  const hits: Entry[] = (found?.items ?? []).map((hit) => ({
-    id: hit.record.id + hit.lane,
-    content: <Hit hit={hit} />,
-    run: () => open(hit.record.id),
-  }));
-  const joint: Entry[] = (found?.joint ?? []).map((hit) => ({
-    id: hit.kind + hit.id,
-    content: <JointLine hit={hit} />,
-    run: () => openJoint(hit),
-  }));
+  const hits: Entry[] = exactFirst(
+    (found?.items ?? []).map((hit) => ({
+      id: hit.record.id + hit.lane,
+      content: <Hit hit={hit} />,
+      run: () => open(hit.record.id),
+      exact: isExact(q, hit.record.number),
+    })),
+  );
+  const joint: Entry[] = exactFirst(
+    (found?.joint ?? []).map((hit) => ({
+      id: hit.kind + hit.id,
+      content: <JointLine hit={hit} />,
+      run: () => openJoint(hit),
+      exact: isExact(q, hit.key ?? hit.record.number),
+    })),
+  );
   if (q.length >= 2 && hits.length > 0) {
     hits.push({ id: "all", content: t("palette.search_all", { q }), run: () => searchAll(q) });
   }
   // Places that match what is typed come first: they are there at once, while results are still on their way.
-  const groups: Group[] = [
+  // Only what was named exactly stands above them.
+  const groups = groupsInOrder<Group>([
     { id: "pages", label: t("palette.pages"), entries: matching(pages) },
     { id: "actions", label: t("palette.actions"), entries: matching(actions) },
     { id: "results", label: t("palette.results"), entries: hits },
     { id: "joint", label: t("palette.joint"), entries: joint },
-  ].filter((group) => group.entries.length > 0);
+  ]).filter((group) => group.entries.length > 0);
   const flat = groups.flatMap((group) => group.entries);
   const current = flat[Math.min(active, flat.length - 1)];
 

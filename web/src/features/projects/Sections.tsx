@@ -4,6 +4,7 @@ import { useActing } from "~/api/queries/me";
 import { questionsQuery } from "~/api/queries/projects";
 import type { Project } from "~/api/types-projects";
 import { useT } from "~/i18n";
+import { edges } from "~/lib/edges";
 import { Link } from "~/ui/Link";
 
 const PARTS = [
@@ -26,7 +27,7 @@ export function Sections({ project }: { project: Project }) {
   const questions = useQuery(questionsQuery(project.id)).data?.items ?? [];
   const open = questions.filter((each) => each.state === "open").length;
   return (
-    <nav className="tabs sections" aria-label={t("projects.parts")}>
+    <nav ref={edges} className="tabs sections" aria-label={t("projects.parts")}>
       {PARTS.map((part) => (
         <Link
           key={part.to}

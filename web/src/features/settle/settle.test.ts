@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
+import type { Complaint } from "~/api/types";
 import type { Commitment, Fact, Offer, Term, TermChange } from "~/api/types-settle";
 import { promisedOf } from "~/features/complaints/page/promises";
 import { parseDays, parseSpans, spansText } from "./agreement/calendar";
 import { hoursOf, minutesOf } from "./agreement/figures";
 import { isMediating } from "./escalation/state";
-import { needsAmount, takesQuantity } from "./offers/terms";
+import { emptyTerm, needsAmount, openTerm, takesQuantity } from "./offers/terms";
 import {
+  awaitsReturn,
   changesByTerm,
   currencyDigits,
   factCounts,
@@ -55,9 +57,39 @@ describe("commitments", () => {
 
   test("what the reader can do comes first; what is done asks for nothing", () => {
     expect(promisedOf([promise("confirmed", "confirm")])).toBeNull();
-    expect(promisedOf([promise("open")])).toBe("wait");
-    expect(promisedOf([promise("open", "fulfil"), promise("confirmed")])).toBe("fulfil");
-    expect(promisedOf([promise("open", "fulfil"), promise("fulfilled", "confirm")])).toBe("confirm");
+    expect(promisedOf([promise("open")])?.step).toBe("wait");
+    expect(promisedOf([promise("open", "fulfil"), promise("confirmed")])?.step).toBe("fulfil");
+    expect(promisedOf([promise("open", "fulfil"), promise("fulfilled", "confirm")])?.step).toBe("confirm");
+  });
+
+  test("what is paid for goods waits until they are back, whoever reads it", () => {
+    const of = (side: string, kind: string, ...rest: Parameters<typeof promise>) =>
+      ({
+        ...promise(...rest),
+        side,
+        kind,
+        source_id: "s",
+        return_required: kind === "refund",
+        quantity: 12,
+        due_at: "2026-12-01T00:00:00Z",
+      }) as Commitment;
+    const sent = (state: string, ...may: string[]) => of("customer", "return", state, ...may);
+    const paid = (...may: string[]) => of("vendor", "refund", "open", ...may);
+    const back = { due: "2026-12-01T00:00:00Z", quantity: 12 };
+    expect(promisedOf([paid(), sent("open", "fulfil")])).toEqual({ step: "return", ...back });
+    expect(promisedOf([paid("fulfil"), sent("open")])).toEqual({ step: "wait_return", ...back });
+    expect(promisedOf([paid("fulfil"), sent("fulfilled", "confirm")])?.step).toBe("confirm_return");
+    expect(promisedOf([paid(), sent("fulfilled")])?.step).toBe("wait");
+    expect(promisedOf([paid("fulfil"), sent("confirmed")])?.step).toBe("fulfil");
+    expect(promisedOf([paid("fulfil"), sent("released")])?.step).toBe("fulfil");
+    // Those of another agreement have nothing to do with it.
+    const other = { ...sent("open"), source_id: "other" };
+    expect(promisedOf([paid("fulfil"), other])?.step).toBe("fulfil");
+    // Where the server says what comes first, it is believed.
+    const told = (waits_for: string | null) => ({ ...paid("fulfil"), waits_for });
+    expect(promisedOf([told("back"), { ...sent("open"), id: "back" }])?.step).toBe("wait_return");
+    expect(promisedOf([told(null), { ...sent("open"), id: "back" }])?.step).toBe("fulfil");
+    expect(awaitsReturn(told("back"), [])).toBe(true);
   });
 
   test("a term without a date is due thirty days later", () => {
@@ -99,6 +131,17 @@ describe("offers", () => {
     expect(openOffers(offers, "vendor").theirs?.id).toBe("2");
     expect(openOffers(offers, "vendor").ours).toBeUndefined();
     expect(openOffers(offers, "customer").ours?.id).toBe("2");
+  });
+
+  test("a recommendation does not begin with what was claimed", () => {
+    const complaint = {
+      remedy_sought: "refund",
+      claimed_amount_minor: 64_000,
+      currency: "EUR",
+      quantity_affected: 12,
+    } as Complaint;
+    expect(emptyTerm(complaint).amount_minor).toBe(64_000);
+    expect(openTerm(complaint)).toMatchObject({ kind: "refund", amount_minor: null, quantity: null });
   });
 
   test("a term asks for what its kind can hold", () => {

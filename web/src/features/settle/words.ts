@@ -116,6 +116,26 @@ export function isPending(commitment: Commitment): boolean {
   return commitment.state !== "confirmed" && commitment.state !== "released";
 }
 
+/** The goods that have to come back before this is due; none if they have come, or need not. */
+export function returnFor(commitment: Commitment, all: readonly Commitment[]): Commitment | undefined {
+  if (!isPending(commitment)) return undefined;
+  const { waits_for: first } = commitment;
+  if (first) return all.find((each) => each.id === first);
+  if (first === null || !commitment.return_required) return undefined;
+  return all.find(
+    (each) =>
+      each.kind === "return" &&
+      each.source_id === commitment.source_id &&
+      each.side !== commitment.side &&
+      isPending(each),
+  );
+}
+
+export function awaitsReturn(commitment: Commitment, all: readonly Commitment[]): boolean {
+  // What comes first may stand on another page of a list.
+  return isPending(commitment) && (Boolean(commitment.waits_for) || returnFor(commitment, all) !== undefined);
+}
+
 /** Written down by one side alone: nobody owes it before the other has said yes. */
 export function isProposed(commitment: Commitment): boolean {
   return commitment.state === "proposed";

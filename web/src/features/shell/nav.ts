@@ -13,6 +13,7 @@ export interface Place {
     | "/o/$org/issues"
     | "/o/$org/projects"
     | "/o/$org/ideas"
+    | "/o/$org/surveys"
     | "/o/$org/partners"
     | "/o/$org/statistics"
     | "/o/$org/people"
@@ -47,6 +48,7 @@ export function workPlaces(membership: Membership): Place[] {
       ? [{ id: "issues", to: "/o/$org/issues" as const, label: "shell.issues" as const }]
       : []),
     { id: "ideas", to: "/o/$org/ideas", label: "shell.ideas" },
+    { id: "surveys", to: "/o/$org/surveys", label: "shell.surveys" },
     { id: "partners", to: "/o/$org/partners", label: partnersLabel(membership) },
     { id: "statistics", to: "/o/$org/statistics", label: "shell.statistics" },
     { id: "people", to: "/o/$org/people", label: "shell.people" },

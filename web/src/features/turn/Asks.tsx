@@ -7,6 +7,7 @@ import { recordLink } from "~/features/common/recordPage";
 import { type Translate, useT } from "~/i18n";
 import { Pill, Time } from "~/ui/bits";
 import { Link } from "~/ui/Link";
+import { GroupTitle } from "./GroupTitle";
 
 const PROMISES: readonly Ask["kind"][] = ["confirmation", "promise"];
 
@@ -34,9 +35,7 @@ function List({ title, asks }: { title: string; asks: readonly Ask[] }) {
   if (byRecord.size === 0) return null;
   return (
     <section>
-      <h2 className="mb-2.5">
-        {title} <small className="ml-1">{byRecord.size}</small>
-      </h2>
+      <GroupTitle title={title} count={byRecord.size} order="soonest" />
       <ul className="card flex flex-col divide-y divide-line py-1">
         {[...byRecord].map(([id, own]) => (
           <Line key={id} asks={own} />

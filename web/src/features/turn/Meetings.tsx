@@ -8,20 +8,19 @@ import { useNow } from "~/lib/useFormat";
 import { Pill, Time } from "~/ui/bits";
 import { CalendarIcon } from "~/ui/icons";
 import { Link } from "~/ui/Link";
+import { GroupTitle } from "./GroupTitle";
 
 const WEEK_MS = 7 * 86_400_000;
 const mine = meetingsQuery({ ball: "mine", limit: 25 });
 const upcoming = meetingsQuery({ upcoming: true, state: "planned", limit: 100 });
 
-/** Those that wait for us, then those of the coming week by their time. */
+/** Those that wait for us, and those of the coming week. */
 export function useMeetingsAhead(): { pending: boolean; waiting: MeetingItem[]; coming: MeetingItem[] } {
   const now = useNow().getTime();
   const [owed, ahead] = [useInfiniteQuery(mine), useInfiniteQuery(upcoming)];
   const waiting = owed.data?.pages.flatMap((page) => page.items) ?? [];
   const planned = ahead.data?.pages.flatMap((page) => page.items) ?? [];
-  const soon = planned
-    .filter((each) => Date.parse(each.held_at) < now + WEEK_MS)
-    .sort((a, b) => a.held_at.localeCompare(b.held_at));
+  const soon = planned.filter((each) => Date.parse(each.held_at) < now + WEEK_MS);
   const pending = owed.isPending || ahead.isPending;
   return { pending, waiting, coming: soon.filter((each) => !waiting.some((one) => one.id === each.id)) };
 }
@@ -32,24 +31,20 @@ export function Meetings({
 }: Pick<ReturnType<typeof useMeetingsAhead>, "waiting" | "coming">) {
   const t = useT();
   if (waiting.length + coming.length === 0) return null;
+  const all = [...waiting, ...coming].sort((a, b) => a.held_at.localeCompare(b.held_at));
   return (
     <section>
-      <h2 className="mb-2.5">
-        {t("turn.meetings")} <small className="ml-1">{waiting.length + coming.length}</small>
-      </h2>
+      <GroupTitle title={t("turn.meetings")} count={all.length} order="soonest" />
       <ul className="card flex flex-col divide-y divide-line py-1">
-        {waiting.map((meeting) => (
-          <Line key={meeting.id} meeting={meeting} mine />
-        ))}
-        {coming.map((meeting) => (
-          <Line key={meeting.id} meeting={meeting} />
+        {all.map((meeting) => (
+          <Line key={meeting.id} meeting={meeting} mine={waiting.includes(meeting)} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Line({ meeting, mine: owed }: { meeting: MeetingItem; mine?: boolean }) {
+function Line({ meeting, mine: owed }: { meeting: MeetingItem; mine: boolean }) {
   const t = useT();
   const org = useActing().organisation.slug;
   const todo =

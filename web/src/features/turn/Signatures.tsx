@@ -9,13 +9,15 @@ import { useT } from "~/i18n";
 import { Duration } from "~/ui/bits";
 import { EditIcon } from "~/ui/icons";
 import { Link } from "~/ui/Link";
+import { GroupTitle } from "./GroupTitle";
 
 const ELSEWHERE: readonly string[] = ["minutes", "gate", "settlement"];
 
 export function useSignatures(): { pending: boolean; items: readonly AwaitedSignature[] } {
   const found = useQuery(signaturesQuery);
   const items = found.data?.items ?? [];
-  return { pending: found.isPending, items: items.filter((each) => !ELSEWHERE.includes(each.kind)) };
+  const own = items.filter((each) => !ELSEWHERE.includes(each.kind));
+  return { pending: found.isPending, items: own.sort((a, b) => a.since.localeCompare(b.since)) };
 }
 
 export function Signatures({ items }: { items: readonly AwaitedSignature[] }) {
@@ -23,9 +25,7 @@ export function Signatures({ items }: { items: readonly AwaitedSignature[] }) {
   if (items.length === 0) return null;
   return (
     <section>
-      <h2 className="mb-2.5">
-        {t("turn.signatures")} <small className="ml-1">{items.length}</small>
-      </h2>
+      <GroupTitle title={t("turn.signatures")} count={items.length} order="longest" />
       <ul className="card flex flex-col divide-y divide-line py-1">
         {items.map((each) => (
           <Line key={`${each.subject_id} ${each.step}`} waiting={each} />

@@ -1,4 +1,4 @@
-/** The first page: what waits for me, grouped by what has to be done, the longest waiting first. */
+/** The first page: what waits for me, grouped by what has to be done. */
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { complaintsQuery, countsQuery } from "~/api/queries/complaints";
@@ -16,6 +16,7 @@ import { Page } from "~/ui/Page";
 import { Severity } from "~/ui/status";
 import { type Column, Table } from "~/ui/Table";
 import { Asks, useAsks } from "./Asks";
+import { GroupTitle } from "./GroupTitle";
 import { GROUPS, groupOf } from "./groups";
 import { Meetings, useMeetingsAhead } from "./Meetings";
 import { Projects, useProjectsAhead } from "./Projects";
@@ -90,9 +91,7 @@ function OwnTurn() {
         <Signatures items={signatures.items} />
         {groups.map(({ group, rows: inGroup }) => (
           <section key={group}>
-            <h2 className="mb-2.5">
-              {t(`turn.group_${group}`)} <small className="ml-1">{inGroup.length}</small>
-            </h2>
+            <GroupTitle title={t(`turn.group_${group}`)} count={inGroup.length} order="longest" />
             <TurnTable label={t(`turn.group_${group}`)} rows={inGroup} />
           </section>
         ))}

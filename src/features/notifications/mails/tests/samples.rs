@@ -186,3 +186,15 @@ pub(super) fn link(locale: Locale) -> LinkMail {
         called_to: None,
     }
 }
+
+pub(super) fn survey(locale: Locale) -> SurveyMail {
+    SurveyMail {
+        url: "https://portal.example/s/abc123".into(),
+        unsubscribe_url: "https://portal.example/s/abc123/stop".into(),
+        organisation: "Brightwater Pumps".into(),
+        survey: pick(locale, "How we work together", "Как мы работаем вместе").into(),
+        minutes: 5,
+        anonymity: "anonymous",
+        until: Some(pick(locale, "9 August 2026, 17:00", "9 августа 2026 г., 17:00").into()),
+    }
+}

@@ -149,6 +149,7 @@ pub fn kind(kind: RecordKind, locale: Locale) -> &'static str {
         RecordKind::MajorIssue => Words("Major issue", "Крупная проблема"),
         RecordKind::Project => Words("Project", "Проект"),
         RecordKind::Idea => Words("Idea", "Идея"),
+        RecordKind::Survey => Words("Survey", "Опрос"),
     }
     .of(locale)
 }

@@ -6,6 +6,7 @@ import { commitmentsOfQuery, factsQuery, offersQuery } from "~/api/queries/settl
 import type { Complaint } from "~/api/types";
 import { isPending } from "~/features/settle/words";
 import { useT } from "~/i18n";
+import { edges } from "~/lib/edges";
 import { Link } from "~/ui/Link";
 
 export function Sections({ complaint }: { complaint: Complaint }) {
@@ -24,7 +25,7 @@ export function Sections({ complaint }: { complaint: Complaint }) {
     { to: "/o/$org/complaints/$id/tasks" as const, label: t("tasks.title"), count: tasks },
   ];
   return (
-    <nav className="tabs sections" aria-label={t("settle.sections")}>
+    <nav ref={edges} className="tabs sections" aria-label={t("settle.sections")}>
       {parts.map((part) => (
         <Link
           key={part.to}

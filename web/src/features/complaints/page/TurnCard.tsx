@@ -6,19 +6,19 @@ import { useActing, useCan } from "~/api/queries/me";
 import { linksQuery } from "~/api/queries/related";
 import type { Complaint } from "~/api/types";
 import type { OfferDeed } from "~/api/types-settle";
+import { useToWriteDown } from "~/features/mediation/useToWriteDown";
 import { useT } from "~/i18n";
 import { useHotkeys } from "~/lib/hotkeys";
-import { useFormat, useNow } from "~/lib/useFormat";
 import { Button, type ButtonTone } from "~/ui/Button";
-import { Duration, Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { ButtonLink } from "~/ui/Link";
 import { Menu } from "~/ui/Menu";
 import { toast } from "~/ui/toast";
 import { Offer } from "./Offer";
 import { OfferTerms, type OfferTurn, useOfferTurn } from "./OfferTurn";
-import { type Promised, usePromised } from "./promises";
-import { type Deed, deedsOf, deedText, isOver, sentenceId, WITH_DIALOG } from "./turn";
+import { isTurnOf, usePromised, WAITING } from "./promises";
+import { TurnSentence } from "./TurnSentence";
+import { type Deed, deedsOf, deedText, isOver, WITH_DIALOG } from "./turn";
 import { useAct } from "./useAct";
 import { useFollowUp } from "./useFollowUp";
 
@@ -46,6 +46,7 @@ export function TurnCard({
   const [answer, setAnswer] = useState<OfferDeed | "make" | null>(null);
   const offer = useOfferTurn(complaint);
   const promised = usePromised(complaint);
+  const recommended = useToWriteDown(complaint);
   const { act, pending } = useAct(complaint);
   // Terms that are on the table are answered or taken back before anything else is proposed.
   const all = deedsOf(complaint).filter((deed) => deed !== "propose" || !(offer.ours || offer.theirs));
@@ -57,7 +58,7 @@ export function TurnCard({
   const linkable = useQuery(linksQuery(complaint.id)).data?.actions;
   const maySplit = linkable?.some((action) => action.name === "split" && action.allowed) ?? false;
   const mayWrite = useCan()("write");
-  const mine = complaint.ball.mine && !over;
+  const mine = isTurnOf(complaint, promised) && !over;
   useActionsKey(card, deeds.length + offer.answers.length > 0);
 
   const start = (deed: Deed) => {
@@ -83,7 +84,13 @@ export function TurnCard({
         {mine ? (
           <strong>{t(mayWrite ? "complaints.your_turn" : "complaints.your_sides_turn")} </strong>
         ) : null}
-        <Sentence complaint={complaint} offer={offer} promised={promised} />
+        <TurnSentence
+          complaint={complaint}
+          offer={offer}
+          promised={promised}
+          recommended={recommended}
+          mine={mine}
+        />
         {offer.theirs ? (
           <OfferTerms complaint={complaint} offer={offer.theirs} />
         ) : (
@@ -96,14 +103,15 @@ export function TurnCard({
         offer={offer}
         mine={mine}
         lead={
-          promised && promised !== "wait" ? (
+          promised && !WAITING.includes(promised.step) ? (
             <ToCommitments complaint={complaint} />
           ) : offers && !offer.theirs ? (
-            <Button tone={mine ? "primary" : "plain"} onClick={() => setAnswer("make")}>
-              {t("settle.make_offer")}
+            <Button tone={mine || recommended ? "primary" : "plain"} onClick={() => setAnswer("make")}>
+              {t(recommended ? "mediation.write_down" : "settle.make_offer")}
             </Button>
           ) : null
         }
+        leadOnly={recommended !== null}
         offers={offers}
         pending={pending}
         onStart={start}
@@ -177,52 +185,6 @@ function ToCommitments({ complaint }: { complaint: Complaint }) {
   );
 }
 
-function Sentence({
-  complaint,
-  offer,
-  promised,
-}: {
-  complaint: Complaint;
-  offer: OfferTurn;
-  promised: Promised | null;
-}) {
-  const t = useT();
-  const { ball, counterpart } = complaint;
-  const values = { org: counterpart.name };
-  if (isOver(complaint)) {
-    const at = complaint.closed_at ?? complaint.activity_at;
-    return (
-      <>
-        {t(complaint.status === "withdrawn" ? "complaints.over_withdrawn" : "complaints.over_closed")}{" "}
-        <Time at={at} as="full" />
-      </>
-    );
-  }
-  return (
-    <>
-      {offer.theirs
-        ? t("settle.turn_their_offer", values)
-        : offer.ours
-          ? t("settle.turn_our_offer", { ...values, n: offer.ours.number })
-          : promised
-            ? t(`settle.turn_commitments_${promised}`, values)
-            : t(sentenceId(t, complaint), values)}
-      {promised ? null : ball.until ? (
-        <>
-          {" "}
-          <Deadline until={ball.until} mine={ball.mine} />
-        </>
-      ) : ball.since && !ball.mine ? (
-        <span className="text-ink-3">
-          {" "}
-          {t("complaints.waiting_since")} <Duration since={ball.since} />
-        </span>
-      ) : null}
-      {ball.mine ? null : <span className="mt-1 block text-s text-ink-2">{t("complaints.meanwhile")}</span>}
-    </>
-  );
-}
-
 /** What the answer is asked about: it stands far below in the timeline. */
 function Waiting({ complaint }: { complaint: Complaint }) {
   const t = useT();
@@ -245,31 +207,6 @@ function Waiting({ complaint }: { complaint: Complaint }) {
   return null;
 }
 
-function Deadline({ until, mine }: { until: string; mine: boolean }) {
-  const t = useT();
-  const format = useFormat();
-  const now = useNow();
-  const left = (Date.parse(until) - now.getTime()) / 1000;
-  return (
-    <>
-      {t(mine ? "complaints.answer_by" : "complaints.expected_by")}{" "}
-      <b className="font-semibold">
-        <Time at={until} as="deadline" />
-      </b>{" "}
-      <span
-        className={cx(
-          "whitespace-nowrap",
-          left < 0 ? "font-medium text-bad" : mine ? "text-turn" : "text-ink-3",
-        )}
-      >
-        {left < 0
-          ? t("complaints.late_by", { time: format.duration(-left) })
-          : t("complaints.time_left", { time: format.duration(left) })}
-      </span>
-    </>
-  );
-}
-
 /** Withdrawing ends the matter: nobody is led to it. */
 function toneOf(deed: Deed, index: number, mine: boolean, first: boolean): ButtonTone {
   if (deed === "withdraw") return "quiet";
@@ -284,6 +221,7 @@ function Buttons({
   offer,
   mine,
   lead,
+  leadOnly,
   offers,
   pending,
   onStart,
@@ -296,6 +234,8 @@ function Buttons({
   mine: boolean;
   /** Comes before all buttons, and is the primary one then. */
   lead: ReactNode;
+  /** Whether everything else can wait: it hangs on "More". */
+  leadOnly: boolean;
   /** Whether an offer can be made from there already. */
   offers: boolean;
   pending: Deed | null;
@@ -304,7 +244,7 @@ function Buttons({
   onSplit: (() => void) | null;
 }) {
   const t = useT();
-  const fit = offer.theirs ? 0 : mine ? SHOWN : SHOWN_WAITING;
+  const fit = offer.theirs || leadOnly ? 0 : mine ? SHOWN : SHOWN_WAITING;
   const shown = deeds.slice(0, fit);
   const rest = [
     ...deeds.slice(shown.length).map((deed) => ({

@@ -60,6 +60,12 @@ export function isOver(complaint: Complaint): boolean {
   return complaint.status === "closed" || complaint.status === "withdrawn";
 }
 
+/** Whether there is nothing left to argue about: it is agreed, or over. */
+export function isSettled(complaint: Pick<Complaint, "status">): boolean {
+  const { status } = complaint;
+  return status === "resolved" || status === "closed" || status === "withdrawn";
+}
+
 /** A complaint that cannot be opened again can be followed by another one, on the customer's side. */
 export function canFollowUp(complaint: Complaint): boolean {
   if (complaint.side !== "customer" || !isOver(complaint)) return false;

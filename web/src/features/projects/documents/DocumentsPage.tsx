@@ -135,7 +135,7 @@ function Open({ item }: { item: DocumentItem }) {
         )}
       </td>
       <td data-org={t("documents.owner")}>{shortName(item.owner.name)}</td>
-      <td>
+      <td data-org={t("documents.approval")}>
         {item.approval === "none" ? (
           <span className="text-ink-3">{t("documents.approval_none")}</span>
         ) : (

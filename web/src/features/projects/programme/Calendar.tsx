@@ -1,18 +1,23 @@
 /** Planned days of a project, or of all projects of a programme, month by month. */
-
+import { useState } from "react";
 import { useActing } from "~/api/queries/me";
 import type { CalendarDay } from "~/api/types-projects";
 import { useLocale, useT } from "~/i18n";
 import { useNow } from "~/lib/useFormat";
+import { Button } from "~/ui/Button";
 import { Card } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { Link } from "~/ui/Link";
+import { daysAhead, isLate } from "./calendar";
 
 export function Calendar({ days, several }: { days: readonly CalendarDay[]; several: boolean }) {
   const t = useT();
   const locale = useLocale();
   const today = useNow().toISOString().slice(0, 10);
-  const months = [...new Set(days.map((day) => day.on.slice(0, 7)))];
+  const [all, setAll] = useState(false);
+  const ahead = daysAhead(days, today);
+  const shown = all ? days : ahead;
+  const months = [...new Set(shown.map((day) => day.on.slice(0, 7)))];
   const named = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
   return (
     <Card title={t("projects.calendar")}>
@@ -21,7 +26,7 @@ export function Calendar({ days, several }: { days: readonly CalendarDay[]; seve
         <section key={month} className="calendar-month">
           <h3>{named.format(new Date(`${month}-01T00:00:00Z`))}</h3>
           <ul>
-            {days
+            {shown
               .filter((day) => day.on.startsWith(month))
               .map((day) => (
                 <Day
@@ -34,6 +39,11 @@ export function Calendar({ days, several }: { days: readonly CalendarDay[]; seve
           </ul>
         </section>
       ))}
+      {ahead.length < days.length ? (
+        <Button tone="link" className="mt-4" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t("projects.calendar_less") : t("projects.calendar_all", { count: days.length })}
+        </Button>
+      ) : null}
     </Card>
   );
 }
@@ -44,7 +54,7 @@ function Day({ day, several, today }: { day: CalendarDay; several: boolean; toda
   const org = useActing().organisation.slug;
   // The month stands above.
   const named = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", timeZone: "UTC" });
-  const late = !day.done && day.on < today;
+  const late = isLate(day, today);
   return (
     <li className={cx("calendar-day", day.done && "calendar-done")}>
       <span className={cx("calendar-on", late && "font-medium text-bad")}>

@@ -1,12 +1,13 @@
 /** One more requirement: its text and Enter. The rest is written in the table. */
 import { useState } from "react";
 import type { Project } from "~/api/types-projects";
-import type { Requirement } from "~/api/types-requirements";
+import type { Requirement, RequirementList } from "~/api/types-requirements";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { useDeeds } from "../useDeed";
+import { SignaturesFall } from "./SignaturesFall";
 
-export function AddRow({ project }: { project: Project }) {
+export function AddRow({ list, project }: { list: RequirementList; project: Project }) {
   const t = useT();
   const deeds = useDeeds(project.id);
   const [text, setText] = useState("");
@@ -20,14 +21,14 @@ export function AddRow({ project }: { project: Project }) {
   };
   return (
     <form
-      className="flex gap-2 px-4 py-3"
+      className="flex flex-wrap gap-2 px-4 py-3"
       onSubmit={(event) => {
         event.preventDefault();
         add();
       }}
     >
       <input
-        className="input"
+        className="input min-w-0 flex-1"
         value={text}
         maxLength={2000}
         aria-label={t("requirements.new")}
@@ -37,6 +38,11 @@ export function AddRow({ project }: { project: Project }) {
       <Button type="submit" pending={deeds.pending} disabled={text.trim() === ""}>
         {t("requirements.add")}
       </Button>
+      {text ? (
+        <span className="basis-full">
+          <SignaturesFall list={list} small />
+        </span>
+      ) : null}
     </form>
   );
 }

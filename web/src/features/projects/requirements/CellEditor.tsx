@@ -14,6 +14,7 @@ import { toast } from "~/ui/toast";
 import { useDeeds } from "../useDeed";
 import type { ColumnId } from "./Cell";
 import { PRIORITIES } from "./Filter";
+import { SignaturesFall } from "./SignaturesFall";
 import { readTarget, refusal, targetText } from "./words";
 
 export const METHODS = ["test", "inspection", "analysis", "demonstration"] as const;
@@ -150,6 +151,7 @@ export function CellEditor({
           {t(column === "target" ? "requirements.target_wrong" : "requirements.text_missing")}
         </small>
       ) : null}
+      <SignaturesFall list={list} small />
       {theirs !== null ? (
         <ClashCard
           label={t(`requirements.column_${column}`)}

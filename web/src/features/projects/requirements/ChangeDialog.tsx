@@ -1,7 +1,9 @@
 /** A line of a delta: what is to be instead, why, and what it costs. Also a new requirement, or one that goes. */
 import { useState } from "react";
+import { api } from "~/api/client";
 import type { Project } from "~/api/types-projects";
 import type { Requirement, RequirementChange, RequirementList } from "~/api/types-requirements";
+import { useClash } from "~/features/common/clash/useClash";
 import { useLocale, useT } from "~/i18n";
 import { Dialog } from "~/ui/Dialog";
 import { Form, FormActions, type FormValues } from "~/ui/Form";
@@ -11,6 +13,9 @@ import { useDeeds } from "../useDeed";
 import { METHODS } from "./CellEditor";
 import { decimalsOf } from "./effects";
 import { PRIORITIES } from "./Filter";
+import { LineClashes } from "./LineClashes";
+import { type Line, LineGone, lineOf } from "./line";
+import { SignaturesFall } from "./SignaturesFall";
 import { readTarget, refusal, targetText } from "./words";
 
 export default function ChangeDialog({
@@ -36,6 +41,17 @@ export default function ChangeDialog({
   const [currency, setCurrency] = useState(change?.currency ?? "EUR");
   const [wrong, setWrong] = useState<string | null>(null);
   const decimals = decimalsOf(currency);
+  const clash = useClash<Line>({
+    record: { version: change?.version ?? 0, change, list },
+    read: lineOf,
+    load: async () => {
+      const now = await api.get<RequirementList>(`/projects/${project.id}/requirements`);
+      const found = now.changes.find((each) => each.id === change?.id);
+      // Dropped, or signed by all: what was typed stays to be copied.
+      if (!found) throw new LineGone();
+      return { version: found.version, change: found, list: now };
+    },
+  });
   const title = change
     ? t("requirements.edit_line", { key: change.key })
     : removal
@@ -68,7 +84,16 @@ export default function ChangeDialog({
       target,
     };
     if (change) {
-      await deeds.patch(`/requirements/changes/${change.id}`, { content, ...effects }, change.version);
+      const path = `/requirements/changes/${change.id}`;
+      const save = clash.save({ ...content, ...effects }, ({ reason, cost, days, ...merged }, version) =>
+        deeds.patch(path, { content: merged, reason, cost, days }, version),
+      );
+      const saved = await save.catch((error: unknown) => {
+        if (!(error instanceof LineGone)) throw error;
+        setWrong(t("requirements.line_gone"));
+        return false;
+      });
+      if (!saved) return;
     } else {
       await deeds.post(`/projects/${project.id}/requirements/changes`, {
         kind: removal ? "removed" : row ? "changed" : "added",
@@ -77,7 +102,7 @@ export default function ChangeDialog({
         ...effects,
       });
     }
-    toast({ text: t("requirements.proposed_now") });
+    toast({ text: t(change ? "requirements.saved_now" : "requirements.proposed_now") });
     onClose();
   };
   return (
@@ -87,6 +112,7 @@ export default function ChangeDialog({
         explain={(error) => refusal(t, error)}
         onSubmit={send}
       >
+        <SignaturesFall list={list} />
         <p className="text-ink-2">{t(removal ? "requirements.remove_text" : "requirements.change_text")}</p>
         {removal ? (
           <blockquote className="whitespace-pre-wrap text-ink-2">{row?.text}</blockquote>
@@ -107,7 +133,7 @@ export default function ChangeDialog({
           maxLength={2000}
           defaultValue={change?.reason}
         />
-        <div className="grid gap-4 md:grid-cols-3">
+        <div className="grid items-end gap-4 md:grid-cols-3">
           <NumberField
             name="cost"
             label={t("requirements.cost")}
@@ -136,6 +162,7 @@ export default function ChangeDialog({
             defaultValue={change?.days ?? null}
           />
         </div>
+        <LineClashes clash={clash} list={list} />
         <FormActions
           submit={t(change ? "requirements.save" : "requirements.propose_submit")}
           onCancel={onClose}

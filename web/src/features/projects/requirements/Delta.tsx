@@ -1,14 +1,16 @@
 /** What is to change of the agreed list: each line with what was and what is to be, why, and what it costs. */
+import { useState } from "react";
 import type { Project } from "~/api/types-projects";
 import type { RequirementChange, RequirementContent, RequirementList } from "~/api/types-requirements";
 import { Marked } from "~/features/report/Marked";
 import { useLocale, useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Card, Pill } from "~/ui/bits";
+import { Confirm } from "~/ui/Confirm";
 import { useDeeds } from "../useDeed";
 import { effectsText } from "./effects";
 import type { Over } from "./RequirementsPage";
-import { may, targetText } from "./words";
+import { may, signaturesAtStake, targetText } from "./words";
 
 const TONES = { added: "good", changed: undefined, removed: "bad" } as const;
 
@@ -24,6 +26,10 @@ export function Delta({
   const t = useT();
   const deeds = useDeeds(project.id);
   const open = may(list, "propose");
+  const stake = signaturesAtStake(list);
+  const [dropped, setDropped] = useState<RequirementChange | null>(null);
+  const drop = (change: RequirementChange) =>
+    deeds.remove(`/requirements/changes/${change.id}`, change.version);
   return (
     <Card
       title={t("requirements.delta", { version: list.agreed_version + 1 })}
@@ -44,10 +50,7 @@ export function Delta({
                 tone="quiet"
                 pending={deeds.pending}
                 onClick={() =>
-                  deeds.click(
-                    () => deeds.remove(`/requirements/changes/${change.id}`, change.version),
-                    t("requirements.dropped_now"),
-                  )
+                  stake ? setDropped(change) : deeds.click(() => drop(change), t("requirements.dropped_now"))
                 }
               >
                 {t("requirements.drop")}
@@ -56,6 +59,17 @@ export function Delta({
           ) : null
         }
       />
+      {dropped && stake ? (
+        <Confirm
+          title={t("requirements.drop_title", { key: dropped.key })}
+          action={t("requirements.drop")}
+          danger
+          onConfirm={() => drop(dropped)}
+          onClose={() => setDropped(null)}
+        >
+          {t("requirements.signatures_fall", stake)}
+        </Confirm>
+      ) : null}
     </Card>
   );
 }

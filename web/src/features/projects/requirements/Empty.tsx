@@ -48,7 +48,7 @@ export function Empty({
       </ol>
       {may(list, "add") ? (
         <section className="card req-card req-first">
-          <AddRow project={project} />
+          <AddRow list={list} project={project} />
         </section>
       ) : null}
     </div>

@@ -11,6 +11,7 @@ import { TextArea } from "~/ui/fields";
 import { UploadIcon } from "~/ui/icons";
 import { toast } from "~/ui/toast";
 import { useDeeds } from "../useDeed";
+import { SignaturesFall } from "./SignaturesFall";
 import { refusal } from "./words";
 
 const MOST_BYTES = 400_000;
@@ -91,6 +92,7 @@ export default function ImportDialog({
             maxLength={2000}
           />
         ) : null}
+        {ready ? <SignaturesFall list={list} /> : null}
         {ready ? (
           <FormActions
             submit={t("requirements.import_submit", { count: changes.length })}

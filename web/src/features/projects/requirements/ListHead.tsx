@@ -28,12 +28,12 @@ export function ListHead({
   return (
     <section className={cx("card", mine && "req-mine")} aria-label={t("requirements.title")}>
       <header className="flex flex-wrap items-start gap-3">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-96">
           <h2>
             {list.agreed_version > 0
               ? t("requirements.list_version", { version: list.agreed_version })
               : t("requirements.list_draft")}{" "}
-            <StatePill list={list} />
+            <StatePill list={list} review={review} />
           </h2>
           <p className="mt-0.5 text-s text-ink-3">{stands(t, list, review)}</p>
         </div>
@@ -45,13 +45,16 @@ export function ListHead({
   );
 }
 
-function StatePill({ list }: { list: RequirementList }) {
+/** Of a list that is in force another version may be up: the pill says which. */
+function StatePill({ list, review }: { list: RequirementList; review: RequirementReview | null }) {
   const t = useT();
   const mine = may(list, "sign");
   const tone = mine ? "turn" : list.state === "agreed" ? "good" : undefined;
   return (
     <Pill tone={tone}>
-      {t(list.state === "draft" ? "requirements.list_state_draft" : `requirements.list_${list.state}`)}
+      {list.state === "in_review" && review && list.agreed_version > 0
+        ? t("requirements.list_next_in_review", { version: review.list_version })
+        : t(list.state === "draft" ? "requirements.list_state_draft" : `requirements.list_${list.state}`)}
     </Pill>
   );
 }

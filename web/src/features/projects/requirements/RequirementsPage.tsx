@@ -51,7 +51,7 @@ export function RequirementsPage() {
           <section className="card req-card">
             <Filter list={list} shown={shown.length} filters={filters} onChange={setFilters} />
             <Grid list={list} rows={shown} project={project} filters={filters} onOpen={setOver} />
-            {may(list, "add") ? <AddRow project={project} /> : null}
+            {may(list, "add") ? <AddRow list={list} project={project} /> : null}
           </section>
           <History list={list} project={project} />
         </>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Requirement } from "~/api/types-requirements";
-import { ALL, behind, filtered, readTarget, targetText } from "./words";
+import type { Requirement, RequirementChange, RequirementList } from "~/api/types-requirements";
+import { lineOf } from "./line";
+import { ALL, behind, filtered, readTarget, signaturesAtStake, targetText } from "./words";
 
 const row = (id: string, parent: string | null = null, more: Partial<Requirement> = {}) =>
   ({ id, parent_id: parent, state: "agreed", priority: "must", covered: false, ...more }) as Requirement;
@@ -46,4 +47,55 @@ it("shows what is asked for", () => {
   expect(ids(filtered(items, ALL))).toEqual(["a", "b", "c"]);
   expect(ids(filtered(items, { ...ALL, uncovered: true }))).toEqual(["a"]);
   expect(ids(filtered(items, { ...ALL, state: "waived" }))).toEqual(["c"]);
+});
+
+describe("a line of a delta", () => {
+  it("is read as its form writes it, so that what nobody touched is no clash", () => {
+    const change = {
+      version: 3,
+      after: {
+        text: "Holds 12 bar",
+        source: { id: "org" },
+        priority: "must",
+        verification: "test",
+        parent_key: "R1",
+        target: { unit: "bar", value: "12", comparison: "at_least" },
+      },
+      reason: "The pump is stronger",
+      cost_minor: 120_000,
+      currency: "EUR",
+      days: null,
+    } as unknown as RequirementChange;
+    const list = { items: [row("one", null, { key: "R1" })] };
+    expect(lineOf({ version: 3, change, list })).toEqual({
+      text: "Holds 12 bar",
+      source_id: "org",
+      priority: "must",
+      verification: "test",
+      acceptance: null,
+      parent_id: "one",
+      target: readTarget("≥ 12 bar"),
+      reason: "The pump is stronger",
+      cost: { amount_minor: 120_000, currency: "EUR" },
+      days: null,
+    });
+    expect(JSON.stringify(lineOf({ version: 3, change, list }).target)).toBe(
+      JSON.stringify(readTarget("≥ 12 bar")),
+    );
+  });
+});
+
+describe("signatures at stake", () => {
+  const slot = (vote: string | null) => ({ vote });
+  const list = (state: string, ...votes: (string | null)[]) =>
+    ({
+      state,
+      reviews: [{ list_version: 2, signoff: { slots: votes.map(slot) } }],
+    }) as unknown as RequirementList;
+  it("are those of a version that is up, as long as it is", () => {
+    expect(signaturesAtStake(list("in_review", "signed", null))).toEqual({ version: 2, count: 1 });
+    expect(signaturesAtStake(list("in_review", null, null))).toEqual({ version: 2, count: 0 });
+    expect(signaturesAtStake(list("changing", "signed", null))).toBeNull();
+    expect(signaturesAtStake({ state: "in_review", reviews: [] } as unknown as RequirementList)).toBeNull();
+  });
 });

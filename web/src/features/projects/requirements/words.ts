@@ -90,3 +90,11 @@ export function behind(items: readonly Requirement[], id: string, place: Place):
 export function newestReview(list: RequirementList) {
   return list.reviews[0] ?? null;
 }
+
+/** The version that is up for signing and how many have signed it: none of it holds once the list is changed. */
+export function signaturesAtStake(list: RequirementList): { version: number; count: number } | null {
+  const review = newestReview(list);
+  if (list.state !== "in_review" || !review) return null;
+  const signed = review.signoff?.slots.filter((slot) => slot.vote === "signed") ?? [];
+  return { version: review.list_version, count: signed.length };
+}

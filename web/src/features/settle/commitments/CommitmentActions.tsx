@@ -15,15 +15,20 @@ const REST: readonly CommitmentDeed[] = ["move", "assign", "release"];
 export function CommitmentActions({
   commitment,
   counterpart,
+  waits = false,
 }: {
   commitment: Commitment;
   counterpart: string;
+  /** Whether something else comes first: then it can be done all the same, but nobody is led to it. */
+  waits?: boolean;
 }) {
   const t = useT();
   const { click, pending } = useSettle(commitment.record.id);
   const [open, setOpen] = useState<CommitmentDeed | null>(null);
-  const first = FIRST.filter((deed) => mayAct(commitment.actions, deed));
-  const rest = REST.filter((deed) => mayAct(commitment.actions, deed));
+  const may = (deed: CommitmentDeed) => mayAct(commitment.actions, deed);
+  const later = (deed: CommitmentDeed) => waits && deed === "fulfil";
+  const first = FIRST.filter((deed) => may(deed) && !later(deed));
+  const rest = [...FIRST.filter((deed) => may(deed) && later(deed)), ...REST.filter(may)];
   if (first.length + rest.length === 0) return null;
   const start = (deed: CommitmentDeed) => {
     if (deed === "confirm") {

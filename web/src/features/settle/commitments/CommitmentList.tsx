@@ -3,8 +3,9 @@ import type { Commitment } from "~/api/types-settle";
 import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { SideMark, type Sides } from "../Sides";
+import { awaitsReturn } from "../words";
 import { CommitmentActions } from "./CommitmentActions";
-import { CommitmentDue, CommitmentStatePill, commitmentText, isOwnWords } from "./parts";
+import { AwaitsReturn, CommitmentDue, CommitmentStatePill, commitmentText, isOwnWords } from "./parts";
 
 /** Commitments of one complaint, or of a meeting. */
 export function CommitmentList({
@@ -30,12 +31,17 @@ export function CommitmentList({
               {each.owner ? <span>{each.owner.name}</span> : null}
               <CommitmentDue commitment={each} />
             </small>
+            {awaitsReturn(each, commitments) ? <AwaitsReturn /> : null}
             {each.reason && each.state !== "confirmed" ? (
               <blockquote className="quote text-s">{each.reason}</blockquote>
             ) : null}
           </div>
-          <CommitmentStatePill commitment={each} />
-          <CommitmentActions commitment={each} counterpart={complaint.counterpart.name} />
+          <CommitmentStatePill commitment={each} waits={awaitsReturn(each, commitments)} />
+          <CommitmentActions
+            commitment={each}
+            counterpart={complaint.counterpart.name}
+            waits={awaitsReturn(each, commitments)}
+          />
         </li>
       ))}
     </ul>

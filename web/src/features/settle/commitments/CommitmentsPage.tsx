@@ -13,8 +13,9 @@ import { CheckIcon } from "~/ui/icons";
 import { Link } from "~/ui/Link";
 import { Page } from "~/ui/Page";
 import { type Column, DataTable } from "~/ui/Table";
+import { awaitsReturn } from "../words";
 import { CommitmentActions } from "./CommitmentActions";
-import { CommitmentDue, CommitmentStatePill, commitmentText, isOurs } from "./parts";
+import { AwaitsReturn, CommitmentDue, CommitmentStatePill, commitmentText, isOurs } from "./parts";
 import { type CommitmentSearch, STATES_OF, understood } from "./search";
 
 const route = getRouteApi("/o/$org/commitments");
@@ -29,6 +30,7 @@ export function CommitmentsPage() {
   const query = useInfiniteQuery(
     commitmentsQuery({ side: search.side, owner: search.owner, state: STATES_OF[state] }),
   );
+  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const columns: Column<ListedCommitment>[] = [
     {
       id: "what",
@@ -54,19 +56,35 @@ export function CommitmentsPage() {
       cell: (row) => <span className="wrap-anywhere">{row.counterpart.name}</span>,
     },
     { id: "who", header: t("settle.who_owes"), width: "13%", cell: (row) => <Owes commitment={row} /> },
-    { id: "due", header: t("settle.due"), width: "12%", cell: (row) => <CommitmentDue commitment={row} /> },
+    {
+      id: "due",
+      header: t("settle.due"),
+      width: "12%",
+      cell: (row) => (
+        <>
+          <CommitmentDue commitment={row} />
+          {awaitsReturn(row, rows) ? <AwaitsReturn /> : null}
+        </>
+      ),
+    },
     {
       id: "state",
       header: t("settle.commitment_state"),
       width: "12%",
-      cell: (row) => <CommitmentStatePill commitment={row} />,
+      cell: (row) => <CommitmentStatePill commitment={row} waits={awaitsReturn(row, rows)} />,
     },
     {
       id: "do",
       header: t("settle.actions"),
       hiddenHeader: true,
       width: "20%",
-      cell: (row) => <CommitmentActions commitment={row} counterpart={row.counterpart.name} />,
+      cell: (row) => (
+        <CommitmentActions
+          commitment={row}
+          counterpart={row.counterpart.name}
+          waits={awaitsReturn(row, rows)}
+        />
+      ),
     },
   ];
   return (

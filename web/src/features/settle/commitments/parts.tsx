@@ -50,12 +50,26 @@ export function CommitmentDue({ commitment }: { commitment: Commitment }) {
   );
 }
 
-export function CommitmentStatePill({ commitment }: { commitment: Commitment }) {
+/** Why nobody is led to keep a promise yet. */
+export function AwaitsReturn() {
+  return <small className="block">{useT()("settle.awaits_return")}</small>;
+}
+
+export function CommitmentStatePill({
+  commitment,
+  waits: elsewhere = false,
+}: {
+  commitment: Commitment;
+  /** Whether something else comes first. */
+  waits?: boolean;
+}) {
   const t = useT();
   const { state } = commitment;
-  const waits = commitment.actions.some(
-    (action) => action.allowed && (action.name === "confirm" || action.name === "fulfil"),
-  );
+  const waits =
+    !elsewhere &&
+    commitment.actions.some(
+      (action) => action.allowed && (action.name === "confirm" || action.name === "fulfil"),
+    );
   const tone = state === "confirmed" ? "good" : state === "missed" ? "bad" : waits ? "turn" : undefined;
   return <Pill tone={tone}>{t(`settle.commitment_${state}`)}</Pill>;
 }

@@ -5,6 +5,7 @@ import { mediationQuery } from "~/api/queries/dispute";
 import { escalationsQuery } from "~/api/queries/settle";
 import type { Complaint } from "~/api/types";
 import { type Escalation, type EscalationDeed, mayAct } from "~/api/types-settle";
+import { isSettled } from "~/features/complaints/page/turn";
 import { ProposeButton } from "~/features/mediation/ProposeButton";
 import { leadsToMediator } from "~/features/mediation/steps";
 import { useLocale, useT } from "~/i18n";
@@ -23,18 +24,41 @@ export function EscalationBanner({ complaint }: { complaint: Complaint }) {
   const data = useQuery(escalationsQuery(complaint.id)).data;
   const now = data ? current(data) : undefined;
   if (!data || !now) return null;
-  return <Banner complaint={complaint} escalation={now} name={data.ladder[now.rung - 1]?.name} />;
+  const name = data.ladder[now.rung - 1]?.name;
+  if (isSettled(complaint)) return <Past complaint={complaint} escalation={now} name={name} />;
+  return <Banner complaint={complaint} escalation={now} name={name} />;
 }
 
-function Banner({
-  complaint,
-  escalation,
-  name,
-}: {
+interface Props {
   complaint: Complaint;
   escalation: Escalation;
   name: { en: string; ru: string } | undefined;
-}) {
+}
+
+/** Of a matter that is settled: how high it went, for whoever wants to know. */
+function Past({ complaint, escalation, name }: Props) {
+  const t = useT();
+  const rung = name?.[useLocale()] ?? String(escalation.rung);
+  return (
+    <details className="card rail-section">
+      <summary>{t("settle.escalation_past", { rung })}</summary>
+      <p className="mt-3 text-ink-2">
+        {escalation.requested_by
+          ? t("settle.escalation_active", { org: sideName(complaint, escalation.requested_side), rung })
+          : t("settle.escalation_automatic", { rung })}{" "}
+        {t(`settle.why_${escalation.reason}`)}. <Time at={escalation.requested_at} as="full" />
+        {escalation.reacted_at ? (
+          <span className="block text-s">
+            {t("settle.reacted")} <Time at={escalation.reacted_at} as="full" />
+          </span>
+        ) : null}
+        {escalation.note ? <span className="quote block text-s">{escalation.note}</span> : null}
+      </p>
+    </details>
+  );
+}
+
+function Banner({ complaint, escalation, name }: Props) {
   const t = useT();
   const locale = useLocale();
   const { send, click, pending } = useSettle(complaint.id);

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { mediationQuery } from "~/api/queries/dispute";
 import { escalationsQuery } from "~/api/queries/settle";
 import type { Complaint } from "~/api/types";
-import { isOver } from "~/features/complaints/page/turn";
+import { isOver, isSettled } from "~/features/complaints/page/turn";
 import { ProposeButton } from "~/features/mediation/ProposeButton";
 import { leadsToMediator } from "~/features/mediation/steps";
 import { useT } from "~/i18n";
@@ -37,7 +37,7 @@ export function EscalationRail({ complaint }: { complaint: Complaint }) {
         mediator={mediation?.current?.mediator.name ?? null}
         mediates={isMediating(mediation?.current)}
       />
-      {now?.react_until ? (
+      {now?.react_until && !now.reacted_at && !isSettled(complaint) ? (
         <p className="mt-2 text-ink-2">
           {t(now.state === "requested" ? "settle.decide_until" : "settle.react_until")}{" "}
           <Time at={now.react_until} as="deadline" />

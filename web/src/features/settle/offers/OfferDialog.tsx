@@ -1,8 +1,12 @@
 /** A new offer, or a counter-offer that begins with the terms it answers. */
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { offersQuery } from "~/api/queries/settle";
 import type { Complaint } from "~/api/types";
 import type { Offer, Term } from "~/api/types-settle";
+import { useToWriteDown } from "~/features/mediation/useToWriteDown";
 import { useT } from "~/i18n";
+import { serverHtml } from "~/lib/safe-html";
 import { recall, remember } from "~/lib/storage";
 import { Button } from "~/ui/Button";
 import { Dialog } from "~/ui/Dialog";
@@ -11,8 +15,9 @@ import { NumberField, TextArea } from "~/ui/fields";
 import { PlusIcon } from "~/ui/icons";
 import { toast } from "~/ui/toast";
 import { useSettle } from "../useSettle";
+import { openOffers } from "../words";
 import { TermFields } from "./TermFields";
-import { emptyTerm, readTerm, termName } from "./terms";
+import { emptyTerm, openTerm, readTerm, termName } from "./terms";
 
 const MOST_TERMS = 20;
 
@@ -27,9 +32,14 @@ export default function OfferDialog({
 }) {
   const t = useT();
   const { send } = useSettle(complaint.id);
+  const recommended = useToWriteDown(complaint);
+  const { ours } = openOffers(useQuery(offersQuery(complaint.id)).data, complaint.side);
   const storage = `offer.${complaint.id}.note`;
   const [terms, setTerms] = useState<{ key: number; term: Term }[]>(() =>
-    (counters?.terms ?? [emptyTerm(complaint)]).map((term, key) => ({ key, term })),
+    (counters?.terms ?? [recommended ? openTerm(complaint) : emptyTerm(complaint)]).map((term, key) => ({
+      key,
+      term,
+    })),
   );
   const add = () =>
     setTerms((old) => [
@@ -83,6 +93,22 @@ export default function OfferDialog({
         <p className="text-ink-2">
           {t(counters ? "settle.counter_about" : "settle.offer_about", { org: complaint.counterpart.name })}
         </p>
+        {counters && ours ? (
+          <p className="notice">{t("settle.counter_ends_ours", { n: ours.number })}</p>
+        ) : null}
+        {recommended ? (
+          <div className="told">
+            <h3>{t("mediation.recommendation")}</h3>
+            <section
+              className="prose offer-recommended"
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a long one scrolls, and has to be reached by key
+              tabIndex={0}
+              aria-label={t("mediation.recommendation")}
+              dangerouslySetInnerHTML={serverHtml(recommended.recommendation_html ?? "")}
+            />
+            <small>{t("settle.offer_recommended", { name: recommended.mediator.name })}</small>
+          </div>
+        ) : null}
         {terms.map(({ key, term }, index) => (
           <TermFields
             key={key}

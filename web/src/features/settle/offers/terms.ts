@@ -42,6 +42,11 @@ export function emptyTerm(complaint: Complaint): Term {
   };
 }
 
+/** A first term of what a mediator recommended: what was asked for, but how much stands in the recommendation. */
+export function openTerm(complaint: Complaint): Term {
+  return { ...emptyTerm(complaint), amount_minor: null, quantity: null };
+}
+
 export function termName(key: number, field: keyof Term): string {
   return `term_${key}_${field}`;
 }

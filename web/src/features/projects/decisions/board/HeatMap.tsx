@@ -2,6 +2,7 @@
 import type { CSSProperties } from "react";
 import type { Disagreement } from "~/api/types-decisions";
 import { useLocale, useT } from "~/i18n";
+import { edges } from "~/lib/edges";
 import { figure, measured } from "../words";
 import { Figure } from "./Figure";
 import type { Shown } from "./Results";
@@ -49,8 +50,13 @@ export function HeatMap({ board, results }: Shown) {
         ]),
       }}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-      <section className="overflow-x-auto" tabIndex={0} aria-label={t("decisions.disagreement")}>
+      <section
+        ref={edges}
+        className="board-heat overflow-x-auto"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+        tabIndex={0}
+        aria-label={t("decisions.disagreement")}
+      >
         <table className="board-grid">
           <thead>
             <tr>

@@ -1,5 +1,6 @@
 /** What each option costs beside what it is worth. Dominated ones are hollow and say so. */
 import { useLayoutEffect, useRef, useState } from "react";
+import { currencyDigits } from "~/features/settle/words";
 import { useLocale, useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { figure } from "../words";
@@ -9,6 +10,8 @@ import type { Shown } from "./Results";
 const HEIGHT = 250;
 const EDGE = { left: 40, right: 20, top: 14, bottom: 40 };
 const LETTER = 6.6;
+/** Below this names would lie on each other: dots are numbered, and the names stand below. */
+const NARROW = 480;
 
 export function Scatter({ board, results }: Shown) {
   const t = useT();
@@ -34,6 +37,15 @@ export function Scatter({ board, results }: Shown) {
   const x = (cost: number) => EDGE.left + (cost / most) * (width - EDGE.left - EDGE.right);
   const y = (worth: number) => HEIGHT - EDGE.bottom - worth * (HEIGHT - EDGE.top - EDGE.bottom);
   const ticks = [0, 0.5, 1];
+  const narrow = width < NARROW;
+  const nameOf = (point: (typeof points)[number]) =>
+    point.result.dominated ? `${point.title} (${t("decisions.dominated_short")})` : point.title;
+  const whole = new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency: points[0]?.currency ?? "EUR",
+    maximumFractionDigits: 0,
+  });
+  const digits = currencyDigits(points[0]?.currency ?? "EUR");
   return (
     <Figure
       title={t("decisions.cost_benefit")}
@@ -48,7 +60,7 @@ export function Scatter({ board, results }: Shown) {
         ]),
       }}
     >
-      <div ref={ref} style={{ height: HEIGHT }}>
+      <div ref={ref} style={{ minHeight: HEIGHT }}>
         {width > 0 ? (
           <svg
             width={width}
@@ -75,14 +87,12 @@ export function Scatter({ board, results }: Shown) {
                   y={HEIGHT - EDGE.bottom + 18}
                   textAnchor={tick === 0 ? "start" : tick === 1 ? "end" : "middle"}
                 >
-                  {format.money(Math.round((most / 1.12) * tick), points[0]?.currency ?? "EUR")}
+                  {narrow && tick === 0.5 ? null : whole.format(((most / 1.12) * tick) / 10 ** digits)}
                 </text>
               </g>
             ))}
-            {points.map((point) => {
-              const label = point.result.dominated
-                ? `${point.title} (${t("decisions.dominated_short")})`
-                : point.title;
+            {points.map((point, index) => {
+              const label = narrow ? String(index + 1) : nameOf(point);
               const at = x(point.cost);
               const place = labelPlace(at, y(point.result.weighted), label.length * LETTER, width);
               return (
@@ -108,6 +118,13 @@ export function Scatter({ board, results }: Shown) {
               );
             })}
           </svg>
+        ) : null}
+        {narrow && width > 0 ? (
+          <ol className="flex list-inside list-decimal flex-col gap-1 text-s">
+            {points.map((point) => (
+              <li key={point.id}>{nameOf(point)}</li>
+            ))}
+          </ol>
         ) : null}
       </div>
     </Figure>

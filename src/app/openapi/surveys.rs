@@ -1,0 +1,29 @@
+//! The part of the description that tells of surveys.
+use utoipa::OpenApi;
+
+use crate::features::surveys::{api as surveys, model::SurveyAction};
+
+#[derive(OpenApi)]
+#[openapi(
+    components(schemas(SurveyAction)),
+    paths(
+        surveys::list,
+        surveys::create,
+        surveys::list_templates,
+        surveys::show,
+        surveys::define,
+        surveys::show_version,
+        surveys::act,
+        surveys::list_invites,
+        surveys::invite,
+        surveys::revoke_invite,
+        surveys::limits::limits,
+        surveys::limits::open_link,
+        surveys::limits::close_link,
+        surveys::limits::set_quota,
+        surveys::limits::drop_quota,
+        surveys::results::results,
+        surveys::results::export,
+    )
+)]
+pub(super) struct SurveyDoc;

@@ -1,0 +1,272 @@
+//! `/s/{token}`: answering a survey, by a personal link, without signing in and without script.
+//!
+//! Every form sends a page; what came of it is kept before anything is shown, and a page is shown by
+//! GET alone, so going back, reloading and a lost line do no harm.
+mod draw;
+mod frame;
+mod words;
+
+use std::collections::BTreeMap;
+
+use actix_web::http::header::ACCEPT_LANGUAGE;
+use actix_web::{HttpRequest, HttpResponse, web};
+use futures_util::StreamExt;
+
+use super::Data;
+use crate::features::surveys::model::{Action, Definition, Lang, PageId, QuestionId};
+use crate::features::surveys::service::evaluate::{State, Wrong};
+use crate::features::surveys::service::form::{self, Fields};
+use crate::features::surveys::service::words::{Tongue, wrongs};
+use crate::features::surveys::service::{self, Asking, Chance, Door, Go, Sitting, Step};
+use crate::platform::auth::network_of;
+use crate::platform::authz::System;
+use crate::platform::db::Tx;
+use crate::platform::http::client_address;
+use crate::platform::problem::{Code, Problem};
+use frame::Frame;
+
+const ANSWERING: System = System { reason: "survey" };
+
+/// Bytes of a form at most: ten long answers, and some more.
+const LARGEST: usize = 512 * 1024;
+
+/// The page that the link opens now.
+pub(super) async fn show(
+    request: HttpRequest,
+    platform: Data,
+    token: web::Path<String>,
+) -> HttpResponse {
+    let wanted = wanted(&request);
+    match opened(&platform, token.into_inner()).await {
+        Ok(Door::Open(sitting)) => page(&sitting, &wanted, None),
+        Ok(Door::Shut(shut, asking)) => frame_of(&asking, &wanted).shut(shut),
+        Ok(Door::Entrance(_, asking)) => frame_of(&asking, &wanted).opening(),
+        Err(problem) => Frame::stranger(wanted.russian()).trouble(&problem),
+    }
+}
+
+async fn opened(platform: &Data, token: String) -> Result<Door, Problem> {
+    let (keys, now) = (platform.keys.clone(), platform.clock.now());
+    platform.db.read(move |conn| service::open(conn, &keys, &token, now)).await
+}
+
+/// Takes in a page.
+pub(super) async fn take(
+    request: HttpRequest,
+    platform: Data,
+    token: web::Path<String>,
+    body: web::Payload,
+) -> HttpResponse {
+    let wanted = wanted(&request);
+    let network = client_address(&request, &platform.settings).map(network_of).unwrap_or_default();
+    let taken = match read_form(body).await {
+        Ok(fields) => taken(&platform, token.into_inner(), fields.clone(), network)
+            .await
+            .map(|step| (step, fields)),
+        Err(problem) => Err(problem),
+    };
+    match taken {
+        Ok((Step::Moved, _)) => frame::see_other(&request),
+        Ok((Step::Entered(path), _)) => frame::see_own(&request, &path),
+        Ok((Step::Again { sitting, wrong, missing }, fields)) => {
+            let told = told(&sitting, &wanted, &wrong, &missing);
+            page(&sitting, &wanted, Some((&fields, told)))
+        }
+        Ok((Step::Sent { asking, screened_out }, _)) => sent(&asking, &wanted, screened_out),
+        Ok((Step::Shut(shut, asking), _)) => frame_of(&asking, &wanted).shut(shut),
+        Err(problem) => Frame::stranger(wanted.russian()).trouble(&problem),
+    }
+}
+
+/// Whether the holder of the link wants no more surveys of whoever asks.
+pub(super) async fn stop(
+    request: HttpRequest,
+    platform: Data,
+    token: web::Path<String>,
+) -> HttpResponse {
+    let frame = Frame::stranger(wanted(&request).russian());
+    let (keys, token) = (platform.keys.clone(), token.into_inner());
+    match platform.db.read(move |conn| service::asker(conn, &keys, &token)).await {
+        Ok(asker) => frame.stop(&asker),
+        Err(problem) => frame.trouble(&problem),
+    }
+}
+
+/// They want none.
+pub(super) async fn stopped(
+    request: HttpRequest,
+    platform: Data,
+    token: web::Path<String>,
+) -> HttpResponse {
+    let frame = Frame::stranger(wanted(&request).russian());
+    let (keys, token) = (platform.keys.clone(), token.into_inner());
+    let write = move |tx: &mut Tx<'_>| {
+        service::opt_out(tx, &keys, &token)?;
+        service::asker(tx.conn, &keys, &token)
+    };
+    match platform.db.write(&ANSWERING, "survey.opt_out", write).await {
+        Ok(asker) => frame.stopped(&asker),
+        Err(problem) => frame.trouble(&problem),
+    }
+}
+
+async fn taken(
+    platform: &Data,
+    token: String,
+    fields: Fields,
+    network: String,
+) -> Result<Step, Problem> {
+    let (keys, chance) = (platform.keys.clone(), Chance::new()?);
+    let go = match form::value(&fields, "go") {
+        Some("back") => Go::Back,
+        Some("send") => Go::Send,
+        _ => Go::Next,
+    };
+    let write =
+        move |tx: &mut Tx<'_>| service::take(tx, &keys, &token, &fields, go, chance, &network);
+    platform.db.write(&ANSWERING, "survey.answer", write).await
+}
+
+async fn read_form(mut body: web::Payload) -> Result<Fields, Problem> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = body.next().await {
+        let chunk = chunk.map_err(|_| Problem::new(Code::MalformedRequest))?;
+        if bytes.len() + chunk.len() > LARGEST {
+            return Err(Problem::new(Code::PayloadTooLarge));
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    let text = String::from_utf8(bytes).map_err(|_| Problem::new(Code::MalformedRequest))?;
+    let pairs = web::Query::<Vec<(String, String)>>::from_query(&text)
+        .map_err(|_| Problem::new(Code::MalformedRequest))?;
+    let mut fields = Fields::new();
+    for (name, value) in pairs.into_inner() {
+        fields.entry(name).or_default().push(value);
+    }
+    Ok(fields)
+}
+
+/// The languages that a reader would like.
+struct Wanted {
+    /// By the address: whoever chose it means it.
+    asked: Option<String>,
+    /// By the browser.
+    named: Vec<String>,
+}
+
+fn wanted(request: &HttpRequest) -> Wanted {
+    let query = web::Query::<BTreeMap<String, String>>::from_query(request.query_string());
+    let asked = query.ok().and_then(|mut query| query.remove("lang"));
+    let header = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let named = header
+        .unwrap_or_default()
+        .split(',')
+        .map(|part| part.split(';').next().unwrap_or_default().trim().to_owned())
+        .filter(|name| !name.is_empty())
+        .collect();
+    Wanted { asked, named }
+}
+
+impl Wanted {
+    /// What was asked for, what the invite says, what the browser would like: the first that the
+    /// survey speaks.
+    fn language(&self, definition: &Definition, invited: Option<&str>) -> Lang {
+        let primary = |text: &str| text.split('-').next().unwrap_or_default().to_owned();
+        let asked = self.asked.as_deref();
+        asked
+            .into_iter()
+            .chain(invited)
+            .chain(self.named.iter().map(String::as_str))
+            .map(|name| (name, definition.language_for(name)))
+            .find(|(name, lang)| primary(name) == primary(lang.as_str()))
+            .map_or_else(|| definition.first_language(), |(_, lang)| lang)
+    }
+
+    /// Whether somebody without a survey before them reads Russian.
+    fn russian(&self) -> bool {
+        let first = self.asked.as_ref().or(self.named.first());
+        first.is_some_and(|lang| lang.starts_with("ru"))
+    }
+}
+
+fn frame_of<'a>(asking: &'a Asking, wanted: &Wanted) -> Frame<'a> {
+    let lang = wanted.language(&asking.definition, asking.language.as_deref());
+    Frame::of(asking, lang)
+}
+
+/// What is wrong and what is missing, in words.
+fn told(
+    sitting: &Sitting,
+    wanted: &Wanted,
+    wrong: &[(QuestionId, Wrong)],
+    missing: &[QuestionId],
+) -> BTreeMap<QuestionId, String> {
+    let definition = &sitting.asking.definition;
+    let tongue = frame_of(&sitting.asking, wanted).tongue;
+    let mut told = BTreeMap::new();
+    for id in missing {
+        if let Some(question) = definition.question(id) {
+            told.insert(id.clone(), wrongs::missing(question, tongue).to_owned());
+        }
+    }
+    for (id, wrong) in wrong {
+        if let Some(question) = definition.question(id) {
+            told.insert(id.clone(), wrongs::mend(question, wrong, tongue));
+        }
+    }
+    told
+}
+
+/// What was typed, and what is wrong with it.
+type Typed<'a> = (&'a Fields, BTreeMap<QuestionId, String>);
+
+fn page(sitting: &Sitting, wanted: &Wanted, typed: Option<Typed<'_>>) -> HttpResponse {
+    let asking = &sitting.asking;
+    let frame = frame_of(asking, wanted);
+    if !sitting.begun {
+        return frame.opening();
+    }
+    let Some(stop) = sitting.page.as_ref().and_then(|page| sitting.outcome.stop(page)) else {
+        return frame.last();
+    };
+    let mut state = State::new(&asking.definition);
+    state.answers = sitting.outcome.answers.clone();
+    state.variables = sitting.outcome.variables.clone();
+    let mut fields = Fields::new();
+    for (id, answer) in &sitting.outcome.answers {
+        if let Some(question) = asking.definition.question(id) {
+            form::fill(question, answer, &mut fields);
+        }
+    }
+    let (fields, wrongs) = match typed {
+        Some((typed, wrongs)) => (typed.clone(), wrongs),
+        None => (fields, BTreeMap::new()),
+    };
+    let drawn = draw::Drawn {
+        state: &state,
+        lang: &frame.lang,
+        tongue: frame.tongue,
+        words: frame.words,
+        fields: &fields,
+        wrongs: &wrongs,
+        sets: &sitting.sets,
+    };
+    frame.questions(sitting, stop, &drawn)
+}
+
+fn sent(asking: &Asking, wanted: &Wanted, screened_out: Option<(PageId, usize)>) -> HttpResponse {
+    let frame = frame_of(asking, wanted);
+    let step = screened_out.and_then(|(page, step)| {
+        asking.definition.page(&page).and_then(|page| page.on_leave.get(step))
+    });
+    let words = match step.map(|step| &step.then) {
+        Some(Action::ScreenOut(texts)) => texts,
+        _ => &asking.definition.thanks,
+    };
+    frame.thanks(words)
+}
+
+/// The tongue that the page's own words are in.
+fn tongue_of(lang: &Lang) -> Tongue {
+    Tongue::of(lang.as_str())
+}

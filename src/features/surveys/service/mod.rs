@@ -1,0 +1,34 @@
+//! What can be done with surveys and answers.
+mod answering;
+mod authoring;
+pub mod diff;
+mod entering;
+pub mod evaluate;
+pub mod exchange;
+pub mod form;
+mod handing_in;
+mod importing;
+pub mod intake;
+mod invites;
+mod mailing;
+mod quotas;
+pub mod results;
+pub mod sets;
+pub mod templates;
+pub mod validate;
+mod view;
+pub mod words;
+
+#[cfg(test)]
+mod real;
+
+pub use answering::{Asking, Chance, Door, Go, Shut, Sitting, Step, open, take};
+pub use authoring::{Publishing, close, create, publish, save, titles};
+pub use importing::{import_answers, response_ids};
+pub use invites::{Asked, Audience, NewInvite, SurveyInvite, SurveyInviteLink, invite, invites};
+pub use mailing::{SurveyLetter, asker, letter_unscoped, opt_out, remind, revoke, sweep};
+pub use quotas::{
+    NewLink, NewQuota, SurveyLimits, SurveyOpenLink, SurveyQuota, close_link, drop_quota, limits,
+    open_link, set_quota,
+};
+pub use view::{ListQuery, SurveyItem, SurveyVersion, SurveyView, list, load, version};

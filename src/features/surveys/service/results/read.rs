@@ -1,0 +1,386 @@
+//! Results of a survey as the database has it, and what is counted on the way.
+use std::collections::BTreeMap;
+
+use super::basis::{Core, Response, Source};
+use super::export::{self, Respondent};
+use super::live::Live;
+use super::publish::Veil;
+use super::rates::{self, Counted, standing};
+use super::union::{Asked, asked};
+use super::{Ask, Frame, Refusal, Results, State, tell};
+use crate::features::records::model::RecordId;
+use crate::features::surveys::model::{
+    Anonymity, Answers, Definition, InviteState, Lang, PageId, QuestionId, ResponseOutcome,
+    ResponseRow, Survey, SurveyStatus, Tallies,
+};
+use crate::features::surveys::service::authoring::{find, read};
+use crate::features::surveys::store;
+use crate::platform::authz::Scope;
+use crate::platform::db::{Conn, Tx};
+use crate::platform::problem::Problem;
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        match refusal.parameter() {
+            Some(parameter) => Self::invalid(parameter, refusal.reason()),
+            None => Self::not_allowed(refusal.reason()),
+        }
+    }
+}
+
+/// Everything that results of a survey are made of.
+struct Loaded {
+    survey: Survey,
+    veil: Veil,
+    state: State,
+    newest: Definition,
+    asked: Asked,
+    rows: Vec<ResponseRow>,
+    responses: Vec<Response>,
+    live: Option<Live>,
+    counted: Counted,
+    frame: Frame,
+}
+
+fn whole(count: i64) -> u64 {
+    u64::try_from(count).unwrap_or(0)
+}
+
+/// Whether names stand with the answers, and below what counts are hidden if not.
+fn veil(survey: &Survey) -> Veil {
+    match survey.anonymity {
+        Some(Anonymity::Identified) => Veil::Open,
+        Some(Anonymity::Confidential | Anonymity::Anonymous) | None => {
+            Veil::Hidden { k: whole(i64::from(survey.k_min.unwrap_or(0))).max(2) }
+        }
+    }
+}
+
+fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Loaded, Problem> {
+    let survey = find(conn, scope, id)?.survey;
+    let state = match survey.status {
+        SurveyStatus::Draft => return Err(Problem::not_allowed("wrong_status")),
+        SurveyStatus::Live => State::Live,
+        SurveyStatus::Closed => State::Closed,
+    };
+    let veil = veil(&survey);
+    let versions = store::versions_unscoped(conn, id)?;
+    let definitions: Vec<Definition> =
+        versions.iter().map(|row| read(&row.definition)).collect::<Result<_, _>>()?;
+    let newest = definitions.last().cloned().ok_or_else(Problem::not_found)?;
+    let asked = asked(&definitions);
+    let tallies = store::results::tallies_unscoped(conn, id)?;
+    let hidden_live = veil.hides() && state == State::Live;
+    let (rows, live) = if hidden_live {
+        (Vec::new(), Some(counts(tallies.as_ref())?))
+    } else {
+        (store::results::responses_unscoped(conn, id)?, None)
+    };
+    let responses = rows.iter().map(response).collect::<Result<Vec<_>, _>>()?;
+    let counted = counted(conn, id, &responses)?;
+    let mut loaded = Loaded {
+        survey,
+        veil,
+        state,
+        newest,
+        asked,
+        rows,
+        responses,
+        live,
+        counted,
+        frame: Frame::default(),
+    };
+    loaded.frame = frame(conn, &loaded, &definitions, tallies.as_ref())?;
+    Ok(loaded)
+}
+
+fn response(row: &ResponseRow) -> Result<Response, Problem> {
+    let answers: Answers = serde_json::from_str(&row.answers).map_err(Problem::internal)?;
+    Ok(Response { answers, organisation: row.organisation_id.map(|organisation| organisation.0) })
+}
+
+fn counts(tallies: Option<&Tallies>) -> Result<Live, Problem> {
+    let Some(tallies) = tallies else { return Ok(Live::default()) };
+    serde_json::from_str(&tallies.live).map_err(Problem::internal)
+}
+
+/// What became of those who were asked.
+fn counted(conn: &mut Conn, id: RecordId, all: &[Response]) -> Result<Counted, Problem> {
+    let invites = store::results::invite_states_unscoped(conn, id)?;
+    let outcomes = store::results::outcomes_unscoped(conn, id)?;
+    let organisations = store::results::organisations_asked_unscoped(conn, id)?;
+    let with = |wanted: InviteState| {
+        let found = invites.iter().filter(|(state, _)| *state == wanted);
+        whole(found.map(|(_, count)| count).sum())
+    };
+    let ended = |wanted: ResponseOutcome| {
+        let found = outcomes.iter().filter(|(outcome, _)| *outcome == wanted);
+        whole(found.map(|(_, count)| count).sum())
+    };
+    let mut answered: Vec<_> = all.iter().filter_map(|one| one.organisation).collect();
+    answered.sort_unstable();
+    answered.dedup();
+    Ok(Counted {
+        invited: whole(invites.iter().map(|(_, count)| count).sum()),
+        bounced: 0,
+        partial: 0,
+        completed: ended(ResponseOutcome::Complete),
+        // A full quota turns people away as a screening question does: AAPOR, not eligible (4.8).
+        screened_out: ended(ResponseOutcome::ScreenedOut)
+            .saturating_add(ended(ResponseOutcome::OverQuota)),
+        refused: with(InviteState::OptedOut),
+        organisations_asked: u64::try_from(organisations.len()).unwrap_or(u64::MAX),
+        organisations_answered: u64::try_from(answered.len()).unwrap_or(u64::MAX),
+    })
+}
+
+/// Rates, and where people gave up.
+fn frame(
+    conn: &mut Conn,
+    loaded: &Loaded,
+    definitions: &[Definition],
+    tallies: Option<&Tallies>,
+) -> Result<Frame, Problem> {
+    let mut counted = loaded.counted;
+    if let Some(live) = &loaded.live {
+        let rates = rates::live(&counted, live.told(loaded.veil.k()));
+        return Ok(Frame { rates, drop_off: Vec::new() });
+    }
+    let left = match loaded.state {
+        State::Live => left_at(conn, loaded.survey.record_id, definitions)?,
+        State::Closed => match tallies {
+            Some(tallies) => serde_json::from_str(&tallies.left_at).map_err(Problem::internal)?,
+            None => BTreeMap::new(),
+        },
+    };
+    counted.partial = left.values().sum();
+    let order: Vec<QuestionId> = loaded
+        .newest
+        .questions()
+        .filter(|question| question.kind.is_asked())
+        .map(|question| question.id.clone())
+        .collect();
+    let drop_off = rates::way(&order, &left, counted.completed, loaded.veil);
+    Ok(Frame { rates: rates::of(&counted, loaded.veil), drop_off })
+}
+
+/// Where those stand who have not sent.
+fn left_at(
+    conn: &mut Conn,
+    id: RecordId,
+    definitions: &[Definition],
+) -> Result<BTreeMap<QuestionId, u64>, Problem> {
+    let mut left = BTreeMap::new();
+    for (version, page, answers) in store::results::standing_unscoped(conn, id)? {
+        let at = usize::try_from(version).ok().and_then(|version| version.checked_sub(1));
+        let Some(definition) = at.and_then(|at| definitions.get(at)) else { continue };
+        let answers: Answers = serde_json::from_str(&answers).map_err(Problem::internal)?;
+        let page = page.and_then(PageId::new);
+        if let Some(question) = standing(definition, page.as_ref(), &answers) {
+            *left.entry(question).or_default() += 1;
+        }
+    }
+    Ok(left)
+}
+
+impl Loaded {
+    fn core(&self, population: Option<u64>) -> Core<'_> {
+        let source = match &self.live {
+            Some(live) => Source::Live(live),
+            None => Source::Responses(&self.responses),
+        };
+        let some = |count: u64| (count > 0).then_some(count);
+        let invited = self.counted.invited.saturating_sub(self.counted.bounced);
+        Core {
+            source,
+            veil: self.veil,
+            always: &self.asked.always,
+            population: population.or_else(|| some(invited)),
+            organisations: some(self.counted.organisations_asked),
+            filter: None,
+        }
+    }
+
+    fn tell(&self, ask: &Ask, population: Option<u64>) -> Result<Results, Problem> {
+        let frame = self.frame.clone();
+        Ok(tell(self.core(population), &self.asked.questions, self.state, frame, ask)?)
+    }
+}
+
+/// Results of a survey that the scope sees. `population` takes the place of the number of the invited.
+///
+/// # Errors
+/// `action_not_allowed` for a draft, and for what may not be told; `invalid` for what is not asked.
+pub fn results(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RecordId,
+    ask: &Ask,
+    population: Option<u64>,
+) -> Result<Results, Problem> {
+    load(conn, scope, id)?.tell(ask, population)
+}
+
+crate::text_enum! {
+    /// A file of results.
+    pub enum SurveyFormat {
+        Csv = "csv",
+        Xlsx = "xlsx",
+        Spss = "spss",
+        Json = "json",
+    }
+}
+
+/// A file: its name's end, its type, its bytes.
+#[derive(Debug)]
+pub struct Exported {
+    pub name: String,
+    pub media_type: &'static str,
+    pub bytes: Vec<u8>,
+}
+
+/// Results as a file: rows where names stand with the answers, and elsewhere what results tell.
+///
+/// # Errors
+/// `action_not_allowed` with reason `answers_are_hidden` for rows of people who were promised otherwise.
+pub fn export(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RecordId,
+    format: SurveyFormat,
+) -> Result<Exported, Problem> {
+    let loaded = load(conn, scope, id)?;
+    let lang = loaded.newest.first_language();
+    let bytes = if loaded.veil.hides() {
+        hidden(&loaded, format, &lang)?
+    } else {
+        named(conn, &loaded, format, &lang)?
+    };
+    let (end, media_type) = match format {
+        SurveyFormat::Csv => ("csv", "text/csv; charset=utf-8"),
+        SurveyFormat::Xlsx => {
+            ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        }
+        SurveyFormat::Spss => ("zip", "application/zip"),
+        SurveyFormat::Json => ("json", "application/json"),
+    };
+    Ok(Exported { name: format!("survey.{end}"), media_type, bytes })
+}
+
+fn hidden(loaded: &Loaded, format: SurveyFormat, lang: &Lang) -> Result<Vec<u8>, Problem> {
+    let results = loaded.tell(&Ask::default(), None)?;
+    let mut texts = Vec::new();
+    for question in &results.questions {
+        let told = question.texts.is_some_and(|count| count > 0);
+        if told {
+            let ask = Ask { question: Some(question.id.clone()), ..Ask::default() };
+            let list = loaded.tell(&ask, None)?.texts;
+            texts.push((question.id.to_string(), list.map_or_else(Vec::new, |list| list.items)));
+        }
+    }
+    let sheets = || export::figures(&results, &texts, lang);
+    match format {
+        SurveyFormat::Spss => Err(Problem::not_allowed("answers_are_hidden")),
+        SurveyFormat::Json => {
+            let json = serde_json::json!({ "results": results, "texts": texts });
+            serde_json::to_vec(&json).map_err(Problem::internal)
+        }
+        SurveyFormat::Xlsx => export::xlsx(&sheets()).map_err(Problem::internal),
+        SurveyFormat::Csv => match sheets().first() {
+            Some(figures) => export::csv(figures).map_err(Problem::internal),
+            None => Ok(Vec::new()),
+        },
+    }
+}
+
+fn named(
+    conn: &mut Conn,
+    loaded: &Loaded,
+    format: SurveyFormat,
+    lang: &Lang,
+) -> Result<Vec<u8>, Problem> {
+    let invited = store::results::invited_unscoped(conn, loaded.survey.record_id)?;
+    let invited: BTreeMap<_, _> = invited
+        .into_iter()
+        .map(|(id, name, email, organisation)| (id.0, (name, email, organisation)))
+        .collect();
+    let rows: Vec<(Respondent, Response)> = loaded
+        .rows
+        .iter()
+        .zip(&loaded.responses)
+        .map(|(row, response)| {
+            let of = row.invite_id.and_then(|id| invited.get(&id.0));
+            let (name, email, organisation) = of.cloned().unwrap_or_default();
+            let respondent = Respondent {
+                id: row.id.to_string(),
+                organisation,
+                name,
+                email,
+                language: row.language.clone(),
+                submitted_at: row.submitted_at.map(|at| at.to_string()),
+                version: row.version,
+            };
+            (respondent, response.clone())
+        })
+        .collect();
+    let questions = &loaded.asked.questions;
+    match format {
+        SurveyFormat::Csv => {
+            export::csv(&export::rows(questions, &rows, lang)).map_err(Problem::internal)
+        }
+        SurveyFormat::Xlsx => {
+            export::xlsx(&[export::rows(questions, &rows, lang)]).map_err(Problem::internal)
+        }
+        SurveyFormat::Spss => export::spss(questions, &rows, lang).map_err(Problem::internal),
+        SurveyFormat::Json => {
+            let rows: Vec<serde_json::Value> = rows
+                .iter()
+                .map(|(of, response)| {
+                    serde_json::json!({
+                        "id": of.id, "organisation": of.organisation, "name": of.name,
+                        "email": of.email, "language": of.language,
+                        "submitted_at": of.submitted_at, "version": of.version,
+                        "answers": response.answers,
+                    })
+                })
+                .collect();
+            serde_json::to_vec(&serde_json::json!({ "responses": rows })).map_err(Problem::internal)
+        }
+    }
+}
+
+/// Counts one more response to a survey that hides who answered; in the transaction that adds it.
+pub fn count(
+    tx: &mut Tx<'_>,
+    survey: &Survey,
+    definition: &Definition,
+    answers: &Answers,
+) -> Result<(), Problem> {
+    let veil = veil(survey);
+    if !veil.hides() {
+        return Ok(());
+    }
+    let tallies = store::results::tallies_unscoped(tx.conn, survey.record_id)?;
+    let live = counts(tallies.as_ref())?.after(definition, answers, veil.k());
+    let tallies = Tallies {
+        survey_id: survey.record_id,
+        live: serde_json::to_string(&live).map_err(Problem::internal)?,
+        left_at: tallies.map_or_else(|| "{}".to_owned(), |tallies| tallies.left_at),
+    };
+    Ok(store::results::save_tallies(tx.conn, &tallies)?)
+}
+
+/// Keeps where those stand who have not sent, before a survey that closes drops what they had begun.
+pub fn keep_left(tx: &mut Tx<'_>, id: RecordId) -> Result<(), Problem> {
+    let versions = store::versions_unscoped(tx.conn, id)?;
+    let definitions: Vec<Definition> =
+        versions.iter().map(|row| read(&row.definition)).collect::<Result<_, _>>()?;
+    let left = left_at(tx.conn, id, &definitions)?;
+    let live = counts(store::results::tallies_unscoped(tx.conn, id)?.as_ref())?;
+    let tallies = Tallies {
+        survey_id: id,
+        live: serde_json::to_string(&live).map_err(Problem::internal)?,
+        left_at: serde_json::to_string(&left).map_err(Problem::internal)?,
+    };
+    Ok(store::results::save_tallies(tx.conn, &tallies)?)
+}

@@ -1,0 +1,115 @@
+//! Queries on invites by mail and on those who want none.
+use diesel::prelude::*;
+
+use crate::features::records::model::RecordId;
+use crate::features::surveys::model::{
+    InviteId, InviteState, MOST_INVITED_AT_ONCE, MOST_REMINDERS,
+};
+use crate::platform::authz::{MembershipId, OrganisationId};
+use crate::platform::clock::Timestamp;
+use crate::platform::db::Conn;
+use crate::platform::db::schema::{survey_invites, survey_opt_outs, survey_partials};
+
+/// Those who sign in and are asked already.
+pub fn members_asked_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<Vec<MembershipId>> {
+    use survey_invites as i;
+    let found: Vec<Option<MembershipId>> = i::table
+        .filter(i::survey_id.eq(id))
+        .filter(i::membership_id.is_not_null())
+        .filter(i::revoked_at.is_null())
+        .select(i::membership_id)
+        .load(conn)?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+pub fn wants_none_unscoped(
+    conn: &mut Conn,
+    organisation: OrganisationId,
+    key: &str,
+) -> QueryResult<bool> {
+    let found = survey_opt_outs::table.find((organisation, key)).select(survey_opt_outs::since);
+    Ok(found.first::<i32>(conn).optional()?.is_some())
+}
+
+pub fn want_none_unscoped(
+    conn: &mut Conn,
+    organisation: OrganisationId,
+    key: &str,
+    since: i32,
+) -> QueryResult<()> {
+    let row = (
+        survey_opt_outs::organisation_id.eq(organisation),
+        survey_opt_outs::email_key.eq(key.to_owned()),
+        survey_opt_outs::since.eq(since),
+    );
+    crate::on_backend!(conn, |c| {
+        diesel::insert_into(survey_opt_outs::table)
+            .values(row)
+            .on_conflict((survey_opt_outs::organisation_id, survey_opt_outs::email_key))
+            .do_nothing()
+            .execute(c)
+    })?;
+    Ok(())
+}
+
+/// Invites of a survey whose visibility was shown that may be reminded.
+pub fn to_remind_unscoped(
+    conn: &mut Conn,
+    id: RecordId,
+    before: Timestamp,
+    now: Timestamp,
+) -> QueryResult<Vec<InviteId>> {
+    use survey_invites as i;
+    let limit = i64::try_from(MOST_INVITED_AT_ONCE).unwrap_or(i64::MAX);
+    i::table
+        .filter(i::survey_id.eq(id))
+        .filter(i::state.eq(InviteState::Created))
+        .filter(i::revoked_at.is_null())
+        .filter(i::email.is_not_null().or(i::membership_id.is_not_null()))
+        .filter(i::mailed_at.is_null().or(i::mailed_at.le(before)))
+        .filter(i::reminders.lt(MOST_REMINDERS))
+        .filter(i::valid_from.is_null().or(i::valid_from.le(now)))
+        .filter(i::valid_until.is_null().or(i::valid_until.gt(now)))
+        .order((i::mailed_at, i::id))
+        .limit(limit)
+        .select(i::id)
+        .load(conn)
+}
+
+pub fn reminded_unscoped(conn: &mut Conn, ids: &[InviteId], now: Timestamp) -> QueryResult<()> {
+    use survey_invites as i;
+    diesel::update(i::table.filter(i::id.eq_any(ids.to_vec())))
+        .set((i::mailed_at.eq(Some(now)), i::reminders.eq(i::reminders + 1)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// False if the survey has no such invite.
+pub fn revoke_unscoped(
+    conn: &mut Conn,
+    survey: RecordId,
+    id: InviteId,
+    now: Timestamp,
+) -> QueryResult<bool> {
+    use survey_invites as i;
+    let rows = diesel::update(i::table.filter(i::id.eq(id)).filter(i::survey_id.eq(survey)))
+        .set(i::revoked_at.eq(Some(now)))
+        .execute(conn)?;
+    Ok(rows == 1)
+}
+
+/// What was sent stays sent.
+pub fn opt_out_unscoped(conn: &mut Conn, id: InviteId) -> QueryResult<()> {
+    use survey_invites as i;
+    diesel::update(i::table.filter(i::id.eq(id)).filter(i::state.eq(InviteState::Created)))
+        .set(i::state.eq(InviteState::OptedOut))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Removes what was last changed before a day.
+pub fn delete_partials_before(conn: &mut Conn, day: i32) -> QueryResult<()> {
+    diesel::delete(survey_partials::table.filter(survey_partials::changed_on.lt(day)))
+        .execute(conn)?;
+    Ok(())
+}

@@ -1,0 +1,23 @@
+/** Results: they begin with the key of their survey, so that each answer that comes in renews them. */
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { api, type Params } from "../client";
+import type { SurveyResults } from "../types-results";
+import { surveyKey } from "./surveys";
+
+export interface ResultsAsk extends Params {
+  question?: string | undefined;
+  by?: string | undefined;
+  filter?: string | undefined;
+  search?: string | undefined;
+  population?: number | undefined;
+}
+
+export function surveyResultsQuery(id: string, ask: ResultsAsk = {}) {
+  return queryOptions({
+    queryKey: [...surveyKey(id), "results", ask],
+    queryFn: ({ signal }) =>
+      api.get<SurveyResults>(`/surveys/${encodeURIComponent(id)}/results`, ask, signal),
+    // What was chosen before stays in place until what is chosen now has come.
+    placeholderData: keepPreviousData,
+  });
+}

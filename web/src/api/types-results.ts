@@ -1,0 +1,21 @@
+/** Results of surveys as they are told. A figure that is null is withheld, or cannot be made. */
+import type { components } from "./schema.gen";
+import type { Answer } from "./types";
+
+type Schemas = components["schemas"];
+
+export type SurveyResults = Answer<"SurveyResults">;
+export type QuestionResult = Answer<"SurveyQuestionResult">;
+export type ResultTable = Answer<"SurveyTable">;
+export type ResultCell = Answer<"SurveyCell">;
+/** A figure with its interval at 95 %. */
+export type Figure = Answer<"SurveyValue">;
+export type Metric = Schemas["SurveyMetric"];
+export type Score = Answer<"SurveyScore">;
+export type ItemFigure = Answer<"SurveyItemFigure">;
+export type Rates = Answer<"SurveyRates">;
+export type Breakdown = Answer<"SurveyBreakdown">;
+export type Crosstab = Answer<"SurveyCrosstab">;
+export type CrossTest = Answer<"SurveyTest">;
+export type SegmentWords = Answer<"SurveySegmentWords">;
+export type ExportFormat = "csv" | "xlsx" | "spss" | "json";

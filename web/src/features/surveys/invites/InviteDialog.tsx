@@ -1,0 +1,251 @@
+/** Adds people: pasted addresses, people of a customer, or links to hand out. */
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "~/api/client";
+import { ApiError } from "~/api/errors";
+import { relationshipPeopleQuery, relationshipsQuery } from "~/api/queries/organisation";
+import { keys } from "~/api/query";
+import type { InviteLink, NewInvite, Survey } from "~/api/types-surveys";
+import { useLocale, useT } from "~/i18n";
+import { ComboBox } from "~/ui/ComboBox";
+import { DateField } from "~/ui/DateField";
+import { Dialog } from "~/ui/Dialog";
+import { Form, FormActions } from "~/ui/Form";
+import { Checkbox, NumberField, RadioGroup, Select, TextArea } from "~/ui/fields";
+import { languageName } from "../edit/findings";
+import { CustomersField } from "./CustomersField";
+import { parseAddresses } from "./parse";
+
+type How = "addresses" | "people" | "customers" | "links";
+const AT_ONCE = 500;
+
+function fieldProblem(field: string, code: string): ApiError {
+  return new ApiError(422, "invalid", null, [{ field, code }], null, null);
+}
+
+export function InviteDialog({
+  survey,
+  onClose,
+  onInvited,
+}: {
+  survey: Survey;
+  onClose: () => void;
+  /** Those who were asked; `mailed` when the portal sends the links itself. */
+  onInvited: (links: InviteLink[], mailed: boolean) => void;
+}) {
+  const t = useT();
+  const locale = useLocale();
+  const client = useQueryClient();
+  const [how, setHow] = useState<How>("addresses");
+  const [text, setText] = useState("");
+  const [relationship, setRelationship] = useState("");
+  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
+  const [customers, setCustomers] = useState<ReadonlySet<string>>(new Set());
+  const [mail, setMail] = useState(true);
+  const mailed = mail && how !== "links";
+  const parsed = parseAddresses(text);
+  const { languages } = survey.definition;
+  const title = t("surveys.invite_title");
+
+  const people = (count: number): Pick<NewInvite, "name" | "email" | "membership_id">[] => {
+    if (how === "addresses") return parsed.people;
+    if (how === "people") return [...chosen.keys()].map((membership_id) => ({ membership_id }));
+    if (how === "customers") return [];
+    return Array.from({ length: count }, () => ({}));
+  };
+  return (
+    <Dialog title={title} wide onClose={onClose}>
+      <Form
+        label={title}
+        onSubmit={async (values) => {
+          const asked = people(values.number("count") ?? 0);
+          const field = how === "people" ? "relationship" : how === "customers" ? "customers" : "addresses";
+          if (how === "addresses" && parsed.wrong.length > 0) throw fieldProblem(field, "not_an_address");
+          const none = how === "customers" ? customers.size === 0 : asked.length === 0;
+          if (none) throw fieldProblem(field, "missing_field");
+          const until = values.optional("valid_until");
+          const language = values.optional("language");
+          // The whole of that day, where whoever invites is.
+          const end = until ? { valid_until: new Date(`${until}T23:59:59`).toISOString() } : {};
+          const role = values.optional("role");
+          const audience =
+            how === "customers"
+              ? { audience: { relationship_ids: [...customers], roles: role ? [role] : [], ...end } }
+              : {};
+          const common = {
+            ...(language ? { language } : {}),
+            ...(relationship ? { relationship_id: relationship } : {}),
+            ...end,
+          };
+          const invites = asked.map((each) => ({ ...each, ...common }));
+          const answer = await api.post<{ items: InviteLink[] }>(
+            `/surveys/${survey.id}/invites`,
+            { invites, mail: mailed, ...audience },
+            { idempotencyKey: crypto.randomUUID() },
+          );
+          void client.invalidateQueries({ queryKey: keys.surveys });
+          onInvited(answer.items, mailed);
+        }}
+      >
+        <RadioGroup<How>
+          name="how"
+          label={t("surveys.how")}
+          options={[
+            { value: "addresses", label: t("surveys.how_addresses") },
+            { value: "people", label: t("surveys.how_people") },
+            { value: "customers", label: t("surveys.how_customers") },
+            { value: "links", label: t("surveys.how_links"), help: t("surveys.how_links_help") },
+          ]}
+          value={how}
+          onChange={(next) => {
+            setHow(next);
+            setRelationship("");
+            setChosen(new Map());
+            setCustomers(new Set());
+          }}
+        />
+        {how === "addresses" ? (
+          <div>
+            <TextArea
+              name="addresses"
+              label={t("surveys.addresses")}
+              help={t("surveys.addresses_help")}
+              rows={5}
+              required
+              value={text}
+              onChange={setText}
+              error={
+                parsed.wrong.length > 0
+                  ? t("surveys.addresses_wrong", { list: parsed.wrong.slice(0, 5).join(", ") })
+                  : null
+              }
+            />
+            <p className="mt-1 text-s text-ink-3" role="status">
+              {text.trim() ? t("surveys.addresses_found", { count: parsed.people.length }) : ""}
+              {parsed.twice > 0 ? ` ${t("surveys.addresses_twice", { count: parsed.twice })}` : ""}
+            </p>
+          </div>
+        ) : null}
+        {how === "links" ? (
+          <NumberField
+            name="count"
+            label={t("surveys.how_many")}
+            defaultValue={10}
+            min={1}
+            max={AT_ONCE}
+            required
+            className="survey-count"
+          />
+        ) : null}
+        {how === "customers" ? <CustomersField chosen={customers} onChange={setCustomers} /> : null}
+        {how === "customers" ? null : <CustomerField
+          key={how}
+          required={how === "people"}
+          onChange={(next) => {
+            setRelationship(next ?? "");
+            setChosen(new Map());
+          }}
+        />}
+        {how === "people" && relationship ? (
+          <CustomerPeople relationship={relationship} chosen={chosen} onChange={setChosen} />
+        ) : null}
+        <div className="survey-pair">
+          {languages.length > 1 && (how === "addresses" || how === "links") ? (
+            <Select
+              name="language"
+              label={t("surveys.language")}
+              placeholder={t("surveys.language_theirs")}
+              optional
+              options={languages.map((value) => ({ value, label: languageName(locale, value) }))}
+            />
+          ) : null}
+          <DateField
+            name="valid_until"
+            label={t("surveys.valid_until")}
+            optional
+            min={new Date().toISOString().slice(0, 10)}
+          />
+        </div>
+        {how === "links" ? null : (
+          <Checkbox
+            label={t("surveys.mail_links")}
+            help={t("surveys.mail_links_help")}
+            checked={mail}
+            onChange={setMail}
+          />
+        )}
+        <FormActions submit={t(mailed ? "surveys.send_invites" : "surveys.make_links")} onCancel={onClose} />
+      </Form>
+    </Dialog>
+  );
+}
+
+/** The customer that they answer for. */
+function CustomerField({
+  required,
+  onChange,
+}: {
+  required: boolean;
+  onChange: (relationship: string | null) => void;
+}) {
+  const t = useT();
+  const [typed, setTyped] = useState("");
+  const [name, setName] = useState("");
+  const list = useInfiniteQuery(relationshipsQuery({ q: typed === name ? null : typed || null, limit: 50 }));
+  const customers = (list.data?.pages.flatMap((page) => page.items) ?? []).filter(
+    (each) => each.side === "vendor",
+  );
+  return (
+    <ComboBox
+      name="relationship"
+      label={t("surveys.for_customer")}
+      help={required ? "" : t("surveys.for_customer_help")}
+      optional={!required}
+      required={required}
+      loading={list.isFetching}
+      options={customers.map((each) => ({ id: each.id, label: each.counterpart.name }))}
+      onType={setTyped}
+      onChange={(id) => {
+        setName(customers.find((each) => each.id === id)?.counterpart.name ?? "");
+        onChange(id);
+      }}
+    />
+  );
+}
+
+/** Whoever signs in for a customer. Their addresses are theirs: they get a link under their name. */
+function CustomerPeople({
+  relationship,
+  chosen,
+  onChange,
+}: {
+  relationship: string;
+  chosen: ReadonlyMap<string, string>;
+  onChange: (next: ReadonlyMap<string, string>) => void;
+}) {
+  const t = useT();
+  const query = useQuery(relationshipPeopleQuery(relationship));
+  const people = query.data?.items ?? [];
+  if (query.data && people.length === 0) {
+    return <p className="text-s text-ink-3">{t("surveys.no_people")}</p>;
+  }
+  return (
+    <fieldset className="survey-people">
+      <legend className="field-label">{t("surveys.people")}</legend>
+      {people.map((person) => (
+        <Checkbox
+          key={person.membership_id}
+          label={person.name}
+          {...(person.title ? { help: person.title } : {})}
+          checked={chosen.has(person.membership_id)}
+          onChange={(on) => {
+            const next = new Map(chosen);
+            if (on) next.set(person.membership_id, person.name);
+            else next.delete(person.membership_id);
+            onChange(next);
+          }}
+        />
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,4 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { EditorPage } from "~/features/surveys/edit/EditorPage";
+
+export const Route = createFileRoute("/o/$org/surveys/$id/edit")({ component: EditorPage });
