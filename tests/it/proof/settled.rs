@@ -80,6 +80,7 @@ async fn a_joint_report_is_there_to_be_read_and_checked() {
 async fn what_a_mediator_did_has_a_place_of_its_own() {
     let world = World::new().await;
     let (case, mia) = mediated(&world).await;
+    world.app.work().await;
     let (anna, mark) = (world.person("anna"), world.person("mark"));
     moves(&mia, &case, "recommend", json!({ "text": "Share it **equally**." })).await;
     moves(anna, &case, "accept", json!({})).await;

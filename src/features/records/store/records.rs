@@ -256,7 +256,8 @@ pub fn set_ball(
 }
 
 /// Takes the next version and gives the ball to a side; false if the record has another version by
-/// now. By when the side owes its move stays.
+/// now. By when the side owes its move stays as long as the turn does; of a new turn it is not known
+/// until it has been computed.
 pub fn advance(
     conn: &mut Conn,
     record: &Record,
@@ -272,6 +273,7 @@ pub fn advance(
         records::version.eq(record.version.wrapping_add(1)),
         records::ball_side.eq(side),
         records::ball_since.eq(since),
+        records::ball_until.eq(record.ball_until.filter(|_| record.ball_side == side)),
     ))
     .execute(conn)?;
     Ok(rows == 1)
