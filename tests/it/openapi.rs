@@ -87,7 +87,7 @@ fn collect(value: &serde_json::Value, found: &mut BTreeSet<String>) {
 fn every_schema_has_a_name_of_its_own() {
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
     let mut twice = Vec::new();
-    for (path, text) in files(&["src"], ".rs") {
+    for (path, text) in files(&["src"], "rs") {
         let lines: Vec<&str> = text.lines().collect();
         for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.contains("ToSchema")) {
             let names = |line: &&&str| {
