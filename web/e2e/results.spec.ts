@@ -60,7 +60,9 @@ async function asks(page: Page, title: string, anonymity: Anonymity, people: num
   const made = await api(page, "POST", "", { definition: { ...DEFINITION, title: { en: title } } });
   const { id, version } = made as { id: string; version: number };
   await api(page, "POST", `/${id}/actions/publish`, { version, anonymity, k_min: 3 });
-  const invites = Array.from({ length: people }, (_, number) => ({ name: `Person ${number}` }));
+  const invites = Array.from({ length: people }, (_, number) =>
+    anonymity === "identified" ? { name: `Person ${number}` } : {},
+  );
   const links = await api(page, "POST", `/${id}/invites`, { invites });
   return { id, links: (links as { items: { path: string }[] }).items.map((one) => one.path) };
 }

@@ -108,6 +108,7 @@ test("a survey is written from a template, published, answered without script, a
     .getByRole("textbox", { name: "Addresses" })
     .fill('"Kovács, Anna" <anna.kovacs@northwind.example>');
   await accessible(author);
+  await dialog.getByRole("checkbox", { name: "Mail the links from Concord" }).click();
   await dialog.getByRole("button", { name: "Make the links" }).click();
   const link = await dialog.getByRole("textbox", { name: "Link for Kovács, Anna" }).inputValue();
   expect(link).toMatch(/\/s\/[^/]+$/);

@@ -162,7 +162,11 @@ pub fn invites_unscoped(
     after: Option<InviteId>,
     limit: i64,
 ) -> QueryResult<Vec<Invite>> {
-    let mut query = Invite::query().filter(survey_invites::survey_id.eq(id)).into_boxed();
+    // Who came by an open link has no name, and when they began is nobody's business.
+    let mut query = Invite::query()
+        .filter(survey_invites::survey_id.eq(id))
+        .filter(survey_invites::link_id.is_null())
+        .into_boxed();
     if let Some(after) = after {
         query = query.filter(survey_invites::id.gt(after));
     }

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::{answers_nps, goes_on, hands_in, links, live, path, rows, sees, tries};
 use crate::support::World;
+use crate::support::mail::mail_that_says;
 
 #[derive(QueryableByName)]
 struct Audited {
@@ -32,12 +33,14 @@ async fn an_anonymous_response_holds_answers_and_nothing_else() {
     let world = World::new().await;
     let (app, olga) = (&world.app, world.person("olga"));
     let survey = live(olga, "nps", "anonymous").await;
-    let invite = json!({ "invites": [{
+    let invite = json!({ "mail": true, "invites": [{
         "name": "Adam", "email": "adam@example.org", "language": "en",
         "relationship_id": world.relationship("A"),
     }] });
     let made = olga.post(&format!("{}/invites", path(&survey)), invite).await.ok();
-    let link = crate::support::text(&made["items"][0]["path"]);
+    app.work().await;
+    let mail = mail_that_says(&app.mailer, "adam@example.org", "/s/");
+    let link = super::mailing::link(&mail);
     assert!(app.get(&link).await.text().contains("Anonymous: your answers are kept without"));
     let entries = rows(&world, "entries").await;
     let keys = rows(&world, "idempotency_keys").await;

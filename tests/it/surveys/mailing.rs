@@ -12,7 +12,7 @@ async fn invites(who: &Actor, survey: &Value, input: Value) -> Answer {
 }
 
 /// The path of the survey's link in a mail.
-fn link(mail: &Mail) -> String {
+pub fn link(mail: &Mail) -> String {
     let (_, after) = mail.text.split_once("/s/").expect("a link");
     format!("/s/{}", after.split_whitespace().next().unwrap())
 }
@@ -62,8 +62,10 @@ async fn only_those_who_have_not_answered_are_reminded_and_not_for_ever() {
     mail_that_says(&app.mailer, "petr@example.net", "Still open");
     assert_eq!(mails_to(&app.mailer, "rosa@example.net").len(), 1);
     // Nobody who asks is told who was reminded.
-    let list = olga.get(&format!("{}/invites", path(&survey))).await.text();
-    assert!(!list.contains("reminders") && !list.contains("completed"), "{list}");
+    let list = olga.get(&format!("{}/invites", path(&survey))).await;
+    assert!(!list.text().contains("reminders") && !list.text().contains("completed"));
+    let list = list.ok();
+    assert_eq!(list["items"][0]["mailed_at"], list["items"][1]["mailed_at"], "{list}");
     tries(olga, &survey, "close", json!({})).await.ok();
     tries(olga, &survey, "remind", json!({})).await.refused(409, "action_not_allowed");
 }
@@ -144,7 +146,7 @@ async fn an_invite_is_taken_back_and_tells_nothing_of_its_use() {
     let world = World::new().await;
     let (app, olga) = (&world.app, world.person("olga"));
     let survey = live(olga, "nps", "anonymous").await;
-    let people = json!({ "invites": [{ "name": "One" }, { "name": "Two" }] });
+    let people = json!({ "invites": [{}, {}] });
     let made = invites(olga, &survey, people).await.ok();
     let (one, two) = (&made["items"][0], &made["items"][1]);
     answers_nps(app, &text(&one["path"]), "9", "Much").await;
@@ -159,6 +161,9 @@ async fn an_invite_is_taken_back_and_tells_nothing_of_its_use() {
     for line in list["items"].as_array().unwrap() {
         assert_eq!((&line["revoked"], &line["state"]), (&json!(true), &Value::Null));
     }
+    let rates = format!("{}/results", path(&survey));
+    let rates = olga.get(&rates).await.ok()["rates"].clone();
+    assert_eq!(rates["invited"], 2, "nor does a number that falls: {rates}");
     let other = live(olga, "nps", "anonymous").await;
     let at = format!("{}/invites/{}", path(&other), text(&one["id"]));
     olga.delete(&at).await.refused(404, "not_found");
@@ -201,4 +206,58 @@ async fn what_was_begun_and_never_sent_is_thrown_away() {
         swept.await.unwrap();
         assert_eq!(rows(&world, "survey_partials").await.len(), left);
     }
+}
+
+/// Whoever asks must not hold the link of anybody whom they know: it shows whether it was used.
+#[actix_web::test]
+async fn where_it_is_hidden_who_answers_the_portal_alone_hands_links_on() {
+    let world = World::new().await;
+    let olga = world.person("olga");
+    for anonymity in ["anonymous", "confidential"] {
+        let survey = live(olga, "nps", anonymity).await;
+        let member = json!({ "relationship_id": world.relationship("A"),
+            "membership_id": world.customer().membership });
+        for known in [json!({ "name": "Rosa" }), json!({ "email": "rosa@example.net" }), member] {
+            invites(olga, &survey, json!({ "invites": [known] })).await.refused(422, "invalid");
+        }
+        let rosa = json!({ "mail": true, "invites": [{ "email": "rosa@example.net" }] });
+        let made = invites(olga, &survey, rosa).await.ok();
+        assert_eq!(made["items"][0]["path"], Value::Null);
+        let nobody = invites(olga, &survey, json!({ "invites": [{}] })).await.ok();
+        assert!(text(&nobody["items"][0]["path"]).starts_with("/s/"));
+    }
+    // Nor of people who sign in, where names stand with answers: nobody answers in their place.
+    let survey = live(olga, "nps", "identified").await;
+    let all = json!({ "audience": { "relationship_ids": [world.relationship("A")] } });
+    let made = invites(olga, &survey, all).await.ok();
+    assert_eq!(made["items"][0]["path"], Value::Null);
+}
+
+#[actix_web::test]
+async fn nobody_counts_twice_and_nobody_is_flooded() {
+    let world = World::new().await;
+    let (app, olga) = (&world.app, world.person("olga"));
+    let survey = live(olga, "nps", "identified").await;
+    let rosa =
+        json!({ "invites": [{ "email": "rosa@example.net" }, { "email": "Rosa@example.net" }] });
+    let made = invites(olga, &survey, rosa.clone()).await.ok();
+    assert_eq!(made["items"].as_array().unwrap().len(), 1, "{made}");
+    let at = format!("{}/invites/{}", path(&survey), text(&made["items"][0]["id"]));
+    // Taken back before it was used, it can be made again; afterwards not.
+    assert_eq!(olga.delete(&at).await.status, 204);
+    let made = invites(olga, &survey, rosa.clone()).await.ok();
+    let link = text(&made["items"][0]["path"]);
+    answers_nps(app, &link, "9", "Much").await;
+    hands_in(app, &link).await;
+    let at = format!("{}/invites/{}", path(&survey), text(&made["items"][0]["id"]));
+    assert_eq!(olga.delete(&at).await.status, 204);
+    assert_eq!(invites(olga, &survey, rosa).await.ok()["items"], json!([]));
+    // Five mails a day, however many surveys there are.
+    for _ in 0..7 {
+        let survey = live(olga, "nps", "identified").await;
+        let one = json!({ "mail": true, "invites": [{ "email": "petr@example.net" }] });
+        invites(olga, &survey, one).await.ok();
+    }
+    app.work().await;
+    assert_eq!(mails_to(&app.mailer, "petr@example.net").len(), 5);
 }

@@ -46,10 +46,14 @@ async fn defines(who: &Actor, survey: &Value, definition: &Value) -> Answer {
     who.send("PUT", &format!("{}/definition", path(survey)), sent).await
 }
 
-/// Links for so many people.
+/// Links for so many people; with names where it is told who answers.
 async fn links(who: &Actor, survey: &Value, people: usize) -> Vec<String> {
-    let invites: Vec<Value> =
-        (0..people).map(|number| json!({ "name": format!("Person {number}") })).collect();
+    let named = sees(who, survey).await["anonymity"] == "identified";
+    let invite = |number| match named {
+        true => json!({ "name": format!("Person {number}") }),
+        false => json!({}),
+    };
+    let invites: Vec<Value> = (0..people).map(invite).collect();
     let answer =
         who.post(&format!("{}/invites", path(survey)), json!({ "invites": invites })).await;
     assert_eq!(answer.status, 201, "{}", answer.text());

@@ -156,6 +156,8 @@ async fn a_quota_tells_of_no_fewer_than_a_figure_may_stand_on() {
     quota(olga, &survey, json!({ "most": 0 })).await.refused(422, "invalid");
     let few = json!({ "name": "Fair", "most": 2 });
     olga.post(&format!("{}/links", path(&survey)), few).await.refused(422, "invalid");
+    let cell = json!({ "question": "follow_up", "option": "no", "most": 9 });
+    quota(olga, &survey, cell).await.refused(409, "action_not_allowed");
     assert_eq!(quota(olga, &survey, json!({ "most": 3 })).await.status, 201);
     let shown = limits(olga, &survey).await;
     assert_eq!(shown["quotas"][0]["taken"], Value::Null);
@@ -163,5 +165,8 @@ async fn a_quota_tells_of_no_fewer_than_a_figure_may_stand_on() {
     let made = shown["quotas"][0]["id"].clone();
     let at = format!("{}/quotas/{}", path(&survey), text(&made));
     assert_eq!(olga.delete(&at).await.status, 204);
+    // Once somebody may answer it is too late, whether they have or not.
+    links(olga, &survey, 1).await;
+    quota(olga, &survey, json!({ "most": 3 })).await.refused(409, "action_not_allowed");
     world.person("wanda").get(&format!("{}/limits", path(&survey))).await.refused(404, "not_found");
 }

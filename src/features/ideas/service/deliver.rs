@@ -28,8 +28,7 @@ pub fn project_completed(tx: &mut Tx<'_>, project: RecordId) -> Result<(), Probl
         }
         let found = Found { idea, record, party, standing };
         move_on(tx, &found, step, None, None)?;
-        let data =
-            json!({ "from": found.idea.status, "to": step.to, "cause": "project_completed" });
+        let data = json!({ "from": found.idea.status, "to": step.to });
         let lane = lane_for(tx, &found, step.action)?;
         let entry = NewEntry::event(None, entry_of(step.action), tx.now, data);
         let row = records::append(tx, lane.id, entry)?;

@@ -16,7 +16,7 @@ use crate::features::organisations::model::InvitationId;
 use crate::features::organisations::service::invitation_mail_unscoped;
 use crate::features::records::model::RecordId;
 use crate::features::surveys::model::InviteId;
-use crate::features::surveys::service::letter_unscoped;
+use crate::features::surveys::service::{letter_unscoped, may_mail};
 use crate::platform::authz::{PersonId, SessionId, System};
 use crate::platform::context::Platform;
 use crate::platform::db::Tx;
@@ -86,7 +86,11 @@ fn recipient(
         // No administrator sees who was reminded: it would tell who has not answered.
         MailKind::Survey(_) => {
             let letter = letter_unscoped(tx.conn, &platform.keys, InviteId(row), tx.now)?;
-            Ok(letter.map(|letter| LinkRecipient {
+            let Some(letter) = letter else { return Ok(None) };
+            if !may_mail(tx, &letter.to)? {
+                return Ok(None);
+            }
+            Ok(Some(LinkRecipient {
                 person: None,
                 organisation: None,
                 address: letter.to,

@@ -40,6 +40,8 @@ pub mod limits {
     pub const TEXT: usize = 2_000;
     /// Characters of what is said at the beginning and at the end.
     pub const LONG_TEXT: usize = 10_000;
+    /// Answers that a text repeats: each may be 200 characters long, on every option of a page.
+    pub const PIPES: usize = 5;
     /// Rules in a rule.
     pub const RULE_DEPTH: usize = 8;
     pub const RULE_PARTS: usize = 60;

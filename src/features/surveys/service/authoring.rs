@@ -40,6 +40,11 @@ pub(super) fn find(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Found
 }
 
 impl Found {
+    /// Whether it is hidden who answers.
+    pub fn hides(&self) -> bool {
+        self.survey.anonymity.is_some_and(|one| one != Anonymity::Identified)
+    }
+
     pub fn authorize(&self, scope: &Scope, action: SurveyAction) -> Result<(), Problem> {
         policy::rule(scope, action, self.survey.status).map_err(Problem::not_allowed)
     }

@@ -15,7 +15,7 @@ use crate::features::surveys::model::{
     SurveyStatus,
 };
 use crate::features::surveys::store;
-use crate::platform::auth::{EmailAddress, Keys, Purpose};
+use crate::platform::auth::{EmailAddress, Keys, Purpose, email_key};
 use crate::platform::authz::{Locale, MembershipId, OrganisationId, Role, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
@@ -63,8 +63,9 @@ pub struct SurveyInviteLink {
     pub id: InviteId,
     pub name: Option<String>,
     pub email: Option<String>,
-    /// `/s/…`
-    pub path: String,
+    /// `/s/…`; null where the portal alone hands the link on: whoever holds it answers, and sees
+    /// whether it was used.
+    pub path: Option<String>,
 }
 
 /// An invite as its survey's people see it.
@@ -80,13 +81,14 @@ pub struct SurveyInvite {
     pub valid_from: Option<Timestamp>,
     pub valid_until: Option<Timestamp>,
     pub created_at: Timestamp,
-    /// When its link was last mailed by the portal.
+    /// When its link was last mailed by the portal; where it is hidden who answers, the first time:
+    /// only those who have not answered are reminded.
     pub mailed_at: Option<Timestamp>,
     /// Taken back; what was sent by it before stays.
     pub revoked: bool,
 }
 
-/// Makes invites with their links, and mails them if asked to. Whoever signs in for a customer and is
+/// Makes invites with their links, and mails them if asked to. Whoever is
 /// asked already is not asked twice.
 ///
 /// # Errors
@@ -101,8 +103,9 @@ pub fn invite(
 ) -> Result<Vec<SurveyInviteLink>, Problem> {
     let found = find(tx.conn, scope, id)?;
     found.authorize(scope, SurveyAction::Invite)?;
-    let people = audience(tx.conn, scope, id, asked)?;
-    let (before, _) = store::counts_unscoped(tx.conn, id)?;
+    let hides = found.hides();
+    let people = audience(tx.conn, scope, id, asked, hides)?;
+    let before = store::mailing::named_unscoped(tx.conn, id)?;
     let more = i64::try_from(people.len()).unwrap_or(i64::MAX);
     if people.len() > MOST_INVITED_AT_ONCE || before.saturating_add(more) > MOST_INVITES {
         return Err(Problem::invalid("invites", "too_many"));
@@ -110,7 +113,7 @@ pub fn invite(
     let customers = customers(tx.conn, scope, people.iter().filter_map(|one| one.relationship))?;
     let mut rows = Vec::with_capacity(people.len());
     for one in people {
-        check(&one, asked.mail)?;
+        check(&one, asked.mail, hides)?;
         let customer =
             customers.iter().find(|(relationship, _)| Some(*relationship) == one.relationship);
         rows.push(Invite {
@@ -140,10 +143,16 @@ pub fn invite(
         mailing::send(tx, scope, &ids)?;
     }
     tx.subject(id);
-    Ok(rows.into_iter().map(|row| link(keys, row)).collect())
+    Ok(rows.into_iter().map(|row| link(keys, row, asked.mail)).collect())
 }
 
-fn check(one: &NewInvite, mail: bool) -> Result<(), Problem> {
+/// Where it is hidden who answers, whoever asks must not hold the link of anybody whom they know: it
+/// would show whether it was used, and what was begun.
+fn check(one: &NewInvite, mail: bool, hides: bool) -> Result<(), Problem> {
+    let known = one.name.is_some() || one.email.is_some() || one.membership.is_some();
+    if hides && known && !mail {
+        return Err(Problem::invalid("mail", "not_allowed_value"));
+    }
     if let Some(email) = &one.email {
         EmailAddress::parse(email, "invites.email")?;
     } else if mail && one.membership.is_none() {
@@ -161,6 +170,7 @@ fn audience(
     scope: &Scope,
     id: RecordId,
     asked: &Asked,
+    hides: bool,
 ) -> Result<Vec<NewInvite>, Problem> {
     let whole = asked.audience.clone().unwrap_or_default();
     if asked.people.is_empty() && whole.relationships.is_empty() {
@@ -183,9 +193,23 @@ fn audience(
     }
     let all = colleagues(conn, scope, &whole.relationships, &whole.roles)?;
     people.extend(all.into_iter().map(|one| NewInvite { valid_until: whole.valid_until, ..one }));
-    let mut seen: HashSet<MembershipId> =
-        store::mailing::members_asked_unscoped(conn, id)?.into_iter().collect();
-    people.retain(|one| one.membership.is_none_or(|membership| seen.insert(membership)));
+    // An invite that was taken back can be made again only if it tells nothing that it can, and only
+    // as long as it was not used: nobody counts twice.
+    let before = store::mailing::asked_unscoped(conn, id)?;
+    let holds = |one: &&store::mailing::Before| {
+        hides || one.revoked_at.is_none() || one.state != InviteState::Created
+    };
+    let mut members = HashSet::new();
+    let mut addresses = HashSet::new();
+    for one in before.iter().filter(holds) {
+        members.extend(one.membership_id);
+        addresses.extend(one.email.as_deref().map(email_key));
+    }
+    people.retain(|one| {
+        let key = one.email.as_deref().map(email_key);
+        one.membership.is_none_or(|membership| members.insert(membership))
+            && key.is_none_or(|key| addresses.insert(key))
+    });
     Ok(people)
 }
 
@@ -217,9 +241,11 @@ fn colleagues(
     Ok(found.into_iter().map(invite).collect())
 }
 
-fn link(keys: &Keys, invite: Invite) -> SurveyInviteLink {
+fn link(keys: &Keys, invite: Invite, mailed: bool) -> SurveyInviteLink {
     let token = keys.token(Purpose::Survey, Uuid::from(invite.id), invite.generation);
-    let path = format!("/s/{token}");
+    // Of somebody who signs in the link is theirs alone.
+    let ours = mailed || invite.membership_id.is_some();
+    let path = (!ours).then(|| format!("/s/{token}"));
     SurveyInviteLink { id: invite.id, name: invite.name, email: invite.email, path }
 }
 
@@ -275,7 +301,7 @@ pub fn invites(
         valid_from: row.valid_from,
         valid_until: row.valid_until,
         created_at: row.created_at,
-        mailed_at: row.mailed_at,
+        mailed_at: row.mailed_at.map(|at| if found.hides() { row.created_at } else { at }),
         revoked: row.revoked_at.is_some(),
     }))
 }

@@ -11,8 +11,8 @@ use crate::features::identity::service::account_target_unscoped;
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::RecordId;
 use crate::features::surveys::model::{
-    Anonymity, DAYS_BETWEEN_MAILS, Definition, Invite, InviteId, InviteState, Lang, PARTIAL_DAYS,
-    SurveyAction, SurveyStatus,
+    Anonymity, DAYS_BETWEEN_MAILS, Definition, Invite, InviteId, InviteState, Lang,
+    MOST_INVITED_AT_ONCE, PARTIAL_DAYS, SurveyAction, SurveyStatus,
 };
 use crate::features::surveys::service::answering::day;
 use crate::features::surveys::service::validate::estimate;
@@ -26,6 +26,9 @@ use crate::platform::problem::{Code, Problem};
 
 /// Mails about surveys that one organisation sends in a day: the portal is no mail cannon.
 const BY_SENDER: Budget = Budget { name: "survey-mails", limit: 2_000, seconds: 86_400 };
+
+/// Mails about surveys that one address gets in a day, whoever asks; what is more is not sent.
+const BY_TARGET: Budget = Budget { name: "survey-target", limit: 5, seconds: 86_400 };
 
 /// What a mail about an invite says.
 #[derive(Debug, Clone)]
@@ -47,7 +50,9 @@ pub struct SurveyLetter {
 
 /// Queues the mails of invites; those who want none are left out when it comes to sending.
 pub(super) fn send(tx: &mut Tx<'_>, scope: &Scope, ids: &[InviteId]) -> Result<(), Problem> {
-    queue(tx, scope, ids, "survey_invite")
+    let many = i64::try_from(ids.len()).unwrap_or(i64::MAX);
+    book(tx, scope, many)?;
+    queue(tx, ids, "survey_invite")
 }
 
 /// Where the mails of an invite go: to its address, or to the account of whoever signs in.
@@ -58,17 +63,14 @@ fn address(conn: &mut Conn, invite: &Invite) -> Result<Option<String>, Problem> 
     Ok(account_target_unscoped(conn, person)?.map(|account| account.to))
 }
 
-fn queue(
-    tx: &mut Tx<'_>,
-    scope: &Scope,
-    invites: &[InviteId],
-    event: &'static str,
-) -> Result<(), Problem> {
-    if invites.is_empty() {
-        return Ok(());
+fn book(tx: &mut Tx<'_>, scope: &Scope, many: i64) -> Result<(), Problem> {
+    match i32::try_from(many).unwrap_or(i32::MAX) {
+        0 => Ok(()),
+        many => BY_SENDER.draw_many(tx, &scope.org().to_string(), many),
     }
-    let many = i32::try_from(invites.len()).unwrap_or(i32::MAX);
-    BY_SENDER.draw_many(tx, &scope.org().to_string(), many)?;
+}
+
+fn queue(tx: &mut Tx<'_>, invites: &[InviteId], event: &'static str) -> Result<(), Problem> {
     let work = |id: &InviteId| NewOutbox {
         kind: "mail",
         ref_id: Uuid::from(*id),
@@ -94,7 +96,11 @@ pub fn remind(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, version: i32) -> Res
     found.authorize(scope, SurveyAction::Remind)?;
     let before = tx.now.plus_days(-DAYS_BETWEEN_MAILS);
     let due = store::mailing::to_remind_unscoped(tx.conn, id, before, tx.now)?;
-    queue(tx, scope, &due, "survey_reminder")?;
+    // Booked for all who might have been due: what is left of the budget tells nothing.
+    let addressed = store::mailing::addressed_unscoped(tx.conn, id)?;
+    let at_once = i64::try_from(MOST_INVITED_AT_ONCE).unwrap_or(i64::MAX);
+    book(tx, scope, addressed.min(at_once))?;
+    queue(tx, &due, "survey_reminder")?;
     store::mailing::reminded_unscoped(tx.conn, &due, tx.now)?;
     tx.subject(id);
     Ok(())
@@ -155,6 +161,18 @@ pub fn letter_unscoped(
         valid_until: invite.valid_until,
         path: format!("/s/{}", keys.token(Purpose::Survey, Uuid::from(id), invite.generation)),
     }))
+}
+
+/// Books a mail to this address; false if it had enough today.
+///
+/// # Errors
+/// Those of the database.
+pub fn may_mail(tx: &mut Tx<'_>, address: &str) -> Result<bool, Problem> {
+    match BY_TARGET.draw(tx, &email_key(address)) {
+        Ok(()) => Ok(true),
+        Err(problem) if problem.code == Code::TooManyRequests => Ok(false),
+        Err(problem) => Err(problem),
+    }
 }
 
 /// Whoever holds the link wants no more surveys of this firm: the invite is done with, and its

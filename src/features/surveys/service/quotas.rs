@@ -168,11 +168,12 @@ pub fn close_link(
     Ok(())
 }
 
-/// Sets how many answers are wanted. Before the first has come: what came before was not counted.
+/// Sets how many answers are wanted: before the first has come, since what came before was not
+/// counted; where it is hidden who answers, before anybody is asked, and of all answers only.
 ///
 /// # Errors
 /// `invalid` for an option that nobody can choose, or a number below what a figure stands on;
-/// `action_not_allowed` with reason `answered`.
+/// `action_not_allowed` with reason `answered`, `asked` or `hidden`.
 pub fn set_quota(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -185,7 +186,17 @@ pub fn set_quota(
     if before.len() >= MOST_QUOTAS {
         return Err(Problem::invalid("most", "too_many"));
     }
-    if store::counts_unscoped(tx.conn, id)?.1 > 0 {
+    let (invited, answered) = store::counts_unscoped(tx.conn, id)?;
+    if found.hides() {
+        // Before anybody can answer: a refusal afterwards would tell that somebody has.
+        if invited > 0 || !store::quotas::links_unscoped(tx.conn, id)?.is_empty() {
+            return Err(Problem::not_allowed("asked"));
+        }
+        // Whoever fills one up by answers of their own would learn how many others chose the option.
+        if new.cell.is_some() {
+            return Err(Problem::not_allowed("hidden"));
+        }
+    } else if answered > 0 {
         return Err(Problem::not_allowed("answered"));
     }
     let mut quota = quota(&found, new.most, tx.now)?;

@@ -10,16 +10,43 @@ use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{survey_invites, survey_opt_outs, survey_partials};
 
-/// Those who sign in and are asked already.
-pub fn members_asked_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<Vec<MembershipId>> {
+/// Somebody who is asked already.
+#[derive(Debug, Clone, HasQuery)]
+#[diesel(table_name = survey_invites)]
+pub struct Before {
+    pub membership_id: Option<MembershipId>,
+    pub email: Option<String>,
+    pub state: InviteState,
+    pub revoked_at: Option<Timestamp>,
+}
+
+/// All who are asked by a membership or an address.
+pub fn asked_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<Vec<Before>> {
     use survey_invites as i;
-    let found: Vec<Option<MembershipId>> = i::table
+    Before::query()
         .filter(i::survey_id.eq(id))
-        .filter(i::membership_id.is_not_null())
-        .filter(i::revoked_at.is_null())
-        .select(i::membership_id)
-        .load(conn)?;
-    Ok(found.into_iter().flatten().collect())
+        .filter(i::membership_id.is_not_null().or(i::email.is_not_null()))
+        .load(conn)
+}
+
+/// How many invites were made, without those of open links, which strangers make.
+pub fn named_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<i64> {
+    use survey_invites as i;
+    i::table
+        .filter(i::survey_id.eq(id))
+        .filter(i::link_id.is_null())
+        .select(diesel::dsl::count_star())
+        .first(conn)
+}
+
+/// How many invites have an address, whatever has become of them.
+pub fn addressed_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<i64> {
+    use survey_invites as i;
+    i::table
+        .filter(i::survey_id.eq(id))
+        .filter(i::membership_id.is_not_null().or(i::email.is_not_null()))
+        .select(diesel::dsl::count_star())
+        .first(conn)
 }
 
 pub fn wants_none_unscoped(

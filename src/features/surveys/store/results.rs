@@ -33,20 +33,19 @@ pub fn outcomes_unscoped(
         .load(conn)
 }
 
-/// How many invites are how far.
+/// How many invites are how far. Whoever was un-invited before they answered was not asked; where it
+/// is hidden who answers they count all the same: a number that falls would tell that an invite was
+/// not used.
 pub fn invite_states_unscoped(
     conn: &mut Conn,
     id: RecordId,
+    hides: bool,
 ) -> QueryResult<Vec<(InviteState, i64)>> {
-    survey_invites::table
-        .filter(survey_invites::survey_id.eq(id))
-        // Whoever was un-invited before they answered was not asked.
-        .filter(
-            survey_invites::revoked_at.is_null().or(survey_invites::state.ne(InviteState::Created)),
-        )
-        .group_by(survey_invites::state)
-        .select((survey_invites::state, count_star()))
-        .load(conn)
+    use survey_invites as i;
+    let asked = i::revoked_at.is_null().or(i::state.ne(InviteState::Created));
+    let all =
+        i::table.filter(i::survey_id.eq(id)).group_by(i::state).select((i::state, count_star()));
+    if hides { all.load(conn) } else { all.filter(asked).load(conn) }
 }
 
 /// The organisations that were asked, each once.

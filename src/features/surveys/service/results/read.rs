@@ -77,7 +77,7 @@ fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Loaded, Problem>
         (store::results::responses_unscoped(conn, id)?, None)
     };
     let responses = rows.iter().map(response).collect::<Result<Vec<_>, _>>()?;
-    let counted = counted(conn, id, &responses)?;
+    let counted = counted(conn, id, veil.hides(), &responses)?;
     let mut loaded = Loaded {
         survey,
         veil,
@@ -105,8 +105,13 @@ fn counts(tallies: Option<&Tallies>) -> Result<Live, Problem> {
 }
 
 /// What became of those who were asked.
-fn counted(conn: &mut Conn, id: RecordId, all: &[Response]) -> Result<Counted, Problem> {
-    let invites = store::results::invite_states_unscoped(conn, id)?;
+fn counted(
+    conn: &mut Conn,
+    id: RecordId,
+    hides: bool,
+    all: &[Response],
+) -> Result<Counted, Problem> {
+    let invites = store::results::invite_states_unscoped(conn, id, hides)?;
     let outcomes = store::results::outcomes_unscoped(conn, id)?;
     let organisations = store::results::organisations_asked_unscoped(conn, id)?;
     let with = |wanted: InviteState| {

@@ -42,7 +42,9 @@ export function InviteDialog({
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
   const [customers, setCustomers] = useState<ReadonlySet<string>>(new Set());
   const [mail, setMail] = useState(true);
-  const mailed = mail && how !== "links";
+  // Where it is hidden who answers, only the portal hands on the links of people who are known.
+  const hides = survey.anonymity !== "identified";
+  const mailed = how !== "links" && (mail || hides || how !== "addresses");
   const parsed = parseAddresses(text);
   const { languages } = survey.definition;
   const title = t("surveys.invite_title");
@@ -168,14 +170,14 @@ export function InviteDialog({
             min={new Date().toISOString().slice(0, 10)}
           />
         </div>
-        {how === "links" ? null : (
+        {how === "addresses" && !hides ? (
           <Checkbox
             label={t("surveys.mail_links")}
             help={t("surveys.mail_links_help")}
             checked={mail}
             onChange={setMail}
           />
-        )}
+        ) : null}
         <FormActions submit={t(mailed ? "surveys.send_invites" : "surveys.make_links")} onCancel={onClose} />
       </Form>
     </Dialog>

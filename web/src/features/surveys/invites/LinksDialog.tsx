@@ -15,7 +15,7 @@ function cell(text: string): string {
 
 export function LinksDialog({ links, onClose }: { links: readonly InviteLink[]; onClose: () => void }) {
   const t = useT();
-  const url = (link: InviteLink) => new URL(link.path, window.location.origin).href;
+  const url = (link: InviteLink) => new URL(link.path ?? "/", window.location.origin).href;
   const copy = (text: string) =>
     void navigator.clipboard
       .writeText(text)
