@@ -10,12 +10,19 @@ import { RetryIcon } from "./icons";
 
 export function Pill({
   tone,
+  wraps,
   children,
 }: {
   tone?: "turn" | "good" | "bad" | "private" | undefined;
+  /** For a sentence that may be longer than a phone is wide. */
+  wraps?: boolean;
   children: ReactNode;
 }) {
-  return <span className={cx("pill", tone && `pill-${tone}`)}>{children}</span>;
+  return (
+    <span className={cx("pill", tone && `pill-${tone}`, wraps && "h-auto whitespace-normal")}>
+      {children}
+    </span>
+  );
 }
 
 /** `them`: somebody of the other side. */

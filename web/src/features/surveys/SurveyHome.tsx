@@ -179,8 +179,11 @@ function Figures({ survey }: { survey: Survey }) {
   const t = useT();
   const { invited, completed } = survey.figures;
   const share = invited > 0 ? Math.round((completed / invited) * 100) : null;
-  const held = survey.anonymity !== "identified" && survey.status === "live";
+  const hides = survey.anonymity !== "identified";
+  const held = hides && survey.status === "live";
   const k = survey.k_min ?? 5;
+  // None and a few look alike.
+  const few = hides && completed === 0;
   return (
     <Card title={t("surveys.figures")}>
       <dl className="survey-figures">
@@ -190,11 +193,13 @@ function Figures({ survey }: { survey: Survey }) {
         </div>
         <div>
           <dt>{t("surveys.answered")}</dt>
-          <dd>{held && completed > 0 ? t("surveys.at_least", { count: completed }) : completed}</dd>
+          <dd>
+            {few ? t("surveys.fewer", { k }) : held ? t("surveys.at_least", { count: completed }) : completed}
+          </dd>
         </div>
         <div>
           <dt>{t("surveys.rate")}</dt>
-          <dd>{share === null ? "—" : t("surveys.percent", { share })}</dd>
+          <dd>{share === null || few ? "—" : t("surveys.percent", { share })}</dd>
         </div>
       </dl>
       <div className="survey-bar-line" aria-hidden="true">

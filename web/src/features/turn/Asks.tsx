@@ -63,8 +63,10 @@ function Line({ asks }: { asks: readonly Ask[] }) {
         <small className="block">{[record.number, ...first.with.map((firm) => firm.name)].join(" · ")}</small>
       </span>
       {asks.map((ask) => (
-        <span key={ask.kind} className="flex flex-wrap items-center gap-x-2">
-          <Pill tone="turn">{askText(t, ask)}</Pill>
+        <span key={ask.kind} className="flex min-w-0 flex-wrap items-center gap-x-2">
+          <Pill tone="turn" wraps>
+            {askText(t, ask)}
+          </Pill>
           {ask.until ? <Until at={ask.until} /> : null}
         </span>
       ))}

@@ -1,5 +1,6 @@
 /** Two people wrote in one place: both texts side by side, and the ways on. */
 
+import { useEffect, useRef } from "react";
 import { diffWords } from "~/features/report/diff";
 import { Marked } from "~/features/report/Marked";
 import { useT } from "~/i18n";
@@ -26,9 +27,12 @@ export interface ClashCardProps {
 export function ClashCard(props: ClashCardProps) {
   const { label, lead, theirsLabel, theirs, mine, chosen } = props;
   const t = useT();
+  const card = useRef<HTMLElement>(null);
+  // It appears below what was being typed, and waits for an answer.
+  useEffect(() => card.current?.scrollIntoView({ block: "nearest" }), []);
   const alike = props.onCombine !== undefined && isAlike(theirs, mine);
   return (
-    <section className="clash" aria-label={t("report.clash_at", { field: label })}>
+    <section ref={card} className="clash" aria-label={t("report.clash_at", { field: label })}>
       <p role="alert">{lead}</p>
       <dl>
         <div>

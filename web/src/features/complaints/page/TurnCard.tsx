@@ -10,6 +10,7 @@ import { useToWriteDown } from "~/features/mediation/useToWriteDown";
 import { useT } from "~/i18n";
 import { useHotkeys } from "~/lib/hotkeys";
 import { Button, type ButtonTone } from "~/ui/Button";
+import { Skeleton } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { ButtonLink } from "~/ui/Link";
 import { Menu } from "~/ui/Menu";
@@ -21,6 +22,7 @@ import { TurnSentence } from "./TurnSentence";
 import { type Deed, deedsOf, deedText, isOver, WITH_DIALOG } from "./turn";
 import { useAct } from "./useAct";
 import { useFollowUp } from "./useFollowUp";
+import { useKnown } from "./useKnown";
 
 const ActionDialog = lazy(() => import("./ActionDialog"));
 const OfferAnswers = lazy(() => import("~/features/settle/offers/OfferAnswers"));
@@ -57,6 +59,7 @@ export function TurnCard({
   const [splitting, setSplitting] = useState(false);
   const linkable = useQuery(linksQuery(complaint.id)).data?.actions;
   const maySplit = linkable?.some((action) => action.name === "split" && action.allowed) ?? false;
+  const known = useKnown(complaint);
   const mayWrite = useCan()("write");
   const mine = isTurnOf(complaint, promised) && !over;
   useActionsKey(card, deeds.length + offer.answers.length > 0);
@@ -74,6 +77,13 @@ export function TurnCard({
       });
   };
 
+  if (!known) {
+    return (
+      <section ref={card} className="turn-card" aria-label={t("complaints.whose_turn")} aria-busy>
+        <Skeleton width="60%" height={20} />
+      </section>
+    );
+  }
   return (
     <section
       ref={card}

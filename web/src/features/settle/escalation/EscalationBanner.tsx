@@ -14,7 +14,7 @@ import { Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { sideName } from "../Sides";
 import { useSettle } from "../useSettle";
-import { current } from "./state";
+import { current, past } from "./state";
 
 const ReasonDialog = lazy(() => import("../ReasonDialog"));
 
@@ -22,10 +22,11 @@ const DEEDS: readonly EscalationDeed[] = ["approve", "decline", "answer", "de_es
 
 export function EscalationBanner({ complaint }: { complaint: Complaint }) {
   const data = useQuery(escalationsQuery(complaint.id)).data;
-  const now = data ? current(data) : undefined;
+  const settled = isSettled(complaint);
+  const now = data ? (settled ? past(data) : current(data)) : undefined;
   if (!data || !now) return null;
   const name = data.ladder[now.rung - 1]?.name;
-  if (isSettled(complaint)) return <Past complaint={complaint} escalation={now} name={name} />;
+  if (settled) return <Past complaint={complaint} escalation={now} name={name} />;
   return <Banner complaint={complaint} escalation={now} name={name} />;
 }
 

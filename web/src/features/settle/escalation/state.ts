@@ -10,6 +10,11 @@ export function current(escalations: Escalations): Escalation | undefined {
   );
 }
 
+/** Of a settled matter the last escalation that came about: it is history, whether or not it was ended by hand. */
+export function past(escalations: Escalations): Escalation | undefined {
+  return escalations.items.findLast((each) => each.state !== "requested" && each.state !== "declined");
+}
+
 type Mediation = Pick<components["schemas"]["Mediation"], "state">;
 
 /** Whether a mediator works on it: one who was proposed has still to be agreed to, one who was declined never came. */

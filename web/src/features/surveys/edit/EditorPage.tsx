@@ -101,15 +101,17 @@ function EditorOf({ survey }: { survey: Survey }) {
         {editable ? null : <Notice>{t("surveys.read_only")}</Notice>}
         <Clash draft={draft} />
         <div className="survey-bar">
-          <Tabs
-            label={t("surveys.view")}
-            items={[
-              { id: "write", label: t("surveys.view_write") },
-              { id: "preview", label: t("surveys.view_preview") },
-            ]}
-            value={view}
-            onChange={setView}
-          />
+          {editable ? (
+            <Tabs
+              label={t("surveys.view")}
+              items={[
+                { id: "write", label: t("surveys.view_write") },
+                { id: "preview", label: t("surveys.view_preview") },
+              ]}
+              value={view}
+              onChange={setView}
+            />
+          ) : null}
           {definition.languages.length > 1 ? (
             <fieldset className="flex flex-wrap gap-2">
               <legend className="sr-only">{t("surveys.texts_in")}</legend>
@@ -126,18 +128,24 @@ function EditorOf({ survey }: { survey: Survey }) {
               ))}
             </fieldset>
           ) : null}
-          <Checks findings={findings} of={draft.checked.definition} onLanguage={setLanguage} />
+          {editable ? (
+            <Checks findings={findings} of={draft.checked.definition} onLanguage={setLanguage} />
+          ) : null}
         </div>
-        <div className="survey-editor" data-open={open || undefined}>
-          <Outline />
-          <div className="survey-main">
-            <Button small tone="quiet" className="survey-return" onClick={() => setOpen(false)}>
-              <ChevronLeftIcon size={14} aria-hidden="true" />
-              {t("surveys.all_questions")}
-            </Button>
-            {view === "preview" ? <Preview /> : <Selected torn={torn} />}
+        {editable ? (
+          <div className="survey-editor" data-open={open || undefined}>
+            <Outline />
+            <div className="survey-main">
+              <Button small tone="quiet" className="survey-return" onClick={() => setOpen(false)}>
+                <ChevronLeftIcon size={14} aria-hidden="true" />
+                {t("surveys.all_questions")}
+              </Button>
+              {view === "preview" ? <Preview /> : <Selected torn={torn} />}
+            </div>
           </div>
-        </div>
+        ) : (
+          <Preview />
+        )}
         {publishing ? (
           <PublishDialog
             survey={survey}
