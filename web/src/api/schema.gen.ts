@@ -10229,8 +10229,11 @@ export interface components {
             email?: string | null;
             id: components["schemas"]["InviteId"];
             name?: string | null;
-            /** @description `/s/…` */
-            path: string;
+            /**
+             * @description `/s/…`; null where the portal alone hands the link on: whoever holds it answers, and sees
+             *     whether it was used.
+             */
+            path?: string | null;
         };
         /** @description Invites with their links, told this once. */
         SurveyInviteLinks: {
