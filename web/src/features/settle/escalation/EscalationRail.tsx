@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { mediationQuery } from "~/api/queries/dispute";
 import { escalationsQuery } from "~/api/queries/settle";
 import type { Complaint } from "~/api/types";
-import { isOver, isSettled } from "~/features/complaints/page/turn";
+import { isSettled } from "~/features/complaints/page/turn";
 import { ProposeButton } from "~/features/mediation/ProposeButton";
 import { leadsToMediator } from "~/features/mediation/steps";
 import { useT } from "~/i18n";
@@ -23,8 +23,8 @@ export function EscalationRail({ complaint }: { complaint: Complaint }) {
   const data = useQuery(escalationsQuery(complaint.id)).data;
   const mediation = useQuery(mediationQuery(complaint.id)).data;
   if (!data || data.ladder.length === 0) return null;
-  // Nothing was climbed, and nothing can be any more.
-  if (isOver(complaint) && data.items.length === 0) return null;
+  // What is settled is climbed no further; how high it went is told beside the turn. A promise that is missed opens it anew.
+  if (isSettled(complaint)) return null;
   const now = current(data);
   const { may_escalate: may, cooling_until: cooling } = data;
   return (
@@ -37,7 +37,7 @@ export function EscalationRail({ complaint }: { complaint: Complaint }) {
         mediator={mediation?.current?.mediator.name ?? null}
         mediates={isMediating(mediation?.current)}
       />
-      {now?.react_until && !now.reacted_at && !isSettled(complaint) ? (
+      {now?.react_until && !now.reacted_at ? (
         <p className="mt-2 text-ink-2">
           {t(now.state === "requested" ? "settle.decide_until" : "settle.react_until")}{" "}
           <Time at={now.react_until} as="deadline" />
