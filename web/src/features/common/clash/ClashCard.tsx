@@ -29,7 +29,9 @@ export function ClashCard(props: ClashCardProps) {
   const t = useT();
   const card = useRef<HTMLElement>(null);
   // It appears below what was being typed, and waits for an answer.
-  useEffect(() => card.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    card.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const alike = props.onCombine !== undefined && isAlike(theirs, mine);
   return (
     <section ref={card} className="clash" aria-label={t("report.clash_at", { field: label })}>
