@@ -25,7 +25,8 @@ export default defineConfig({
     }" --listen 127.0.0.1:${port}`,
     env: { CONCORD_METRICS_LISTEN: "", RUST_LOG: "warn" },
     url: `http://127.0.0.1:${port}/readyz`,
-    timeout: 120_000,
+    // A debug build tells the whole story of the demo first: two minutes on two busy cores.
+    timeout: 420_000,
     reuseExistingServer: false,
   },
 });
