@@ -233,3 +233,17 @@ fn every_problem_code_is_given_and_translated() {
         assert!(given, "{name} is never given");
     }
 }
+
+#[test]
+fn what_a_currency_looks_like_is_said_once() {
+    let said: Vec<String> = sources()
+        .into_iter()
+        .filter(|(_, text)| {
+            let text: String = code(text).split_whitespace().collect();
+            text.contains("len()==3&&") && text.contains("is_ascii_uppercase()")
+                || text.contains("len()!=3||") && text.contains("is_ascii_uppercase()")
+        })
+        .map(|(path, _)| path)
+        .collect();
+    assert_eq!(said, ["src/platform/text/numbers.rs"]);
+}

@@ -956,6 +956,16 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::platform::db::sql::{Json, Uid, Utc};
 
+    lane_former_readers (lane_id, organisation_id) {
+        lane_id -> Uid,
+        organisation_id -> Uid,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
     third_parties (lane_id) {
         lane_id -> Uid,
         record_id -> Uid,
