@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand};
 use concord::app::{self, CommandError};
 use concord::platform::config::Overrides;
 
-/// A shared portal where a supplier and its customers work things out together.
+/// A shared portal where a vendor and its customers work things out together.
 #[derive(Parser)]
 #[command(version, about)]
 struct Cli {

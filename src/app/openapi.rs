@@ -57,7 +57,7 @@ use crate::platform::http::ProblemBody;
 #[openapi(
     info(
         title = "Concord",
-        description = "A shared portal where a supplier and its customers work things out together.\n\n\
+        description = "A shared portal where a vendor and its customers work things out together.\n\n\
             Send `Authorization: Bearer TOKEN`; a token acts for the organisation it was made in. \
             Errors are problem+json with a stable `code`. Lists page by `cursor`. Actions carry \
             `version`, PATCH carries `If-Match`; POST takes an optional `Idempotency-Key`."

@@ -179,7 +179,10 @@ async fn what_is_settled_is_climbed_no_further() {
     world.app.clock.advance(7 * 86_400);
     world.app.work().await;
     let seen = vera.get(&ladder(&case)).await.ok();
-    assert_eq!((&seen["items"][0]["id"], &seen["items"][0]["state"]), (&asked["id"], &json!("closed")));
+    assert_eq!(
+        (&seen["items"][0]["id"], &seen["items"][0]["state"]),
+        (&asked["id"], &json!("closed"))
+    );
     assert_eq!(seen["rung"], 0);
 }
 

@@ -1,7 +1,7 @@
 //! Agreements on secrecy: proposed by one side, agreed to by the other, ended by either.
 use concord::platform::authz::System;
 use concord::platform::clock::Timestamp;
-use concord::platform::db::Conn;
+use concord::platform::db::{Conn, Tx};
 use serde_json::json;
 
 use super::{on_nda, reason, under_nda};
@@ -148,7 +148,11 @@ async fn a_proposal_that_nobody_answers_ends_with_its_last_day() {
     world.app.work().await;
     let seen = anna.get(&path).await.ok();
     assert_eq!(
-        (&seen["items"][0]["state"], &seen["items"][0]["version"], &seen["items"][0]["answered_at"]),
+        (
+            &seen["items"][0]["state"],
+            &seen["items"][0]["version"],
+            &seen["items"][0]["answered_at"]
+        ),
         (&json!("expired"), &json!(2), &json!(null))
     );
     assert_eq!(open_records(&world).await, before, "nothing waits for an answer any more");
@@ -172,31 +176,34 @@ async fn proposals_from_before_end_as_well() {
     mark.post(&path, new).await.ok();
     world.app.work().await;
     let system = System { reason: "test" };
-    let old = world.app.services.platform.db.write(&system, "test.migrate", |tx| {
-        let ends = outbox::outbox.filter(outbox::kind.eq("nda_end"));
+    let forget_and_migrate = |tx: &mut Tx<'_>| {
+        let ends = || outbox::outbox.filter(outbox::kind.eq("nda_end"));
         let keys = |conn: &mut Conn| {
-            ends.select((outbox::dedupe, outbox::due_at))
+            ends()
+                .select((outbox::dedupe, outbox::due_at))
                 .load::<(Option<String>, Timestamp)>(conn)
         };
         let made = keys(tx.conn)?;
-        assert_eq!(diesel::delete(ends).execute(tx.conn)?, 1);
+        assert_eq!(diesel::delete(ends()).execute(tx.conn)?, 1);
         let up = match tx.conn {
-            Conn::Sqlite(_) => include_str!(
-                "../../../migrations/sqlite/20261225000000_mend_secrecy/up.sql"
-            ),
-            Conn::Pg(_) => include_str!(
-                "../../../migrations/postgres/20261225000000_mend_secrecy/up.sql"
-            ),
+            Conn::Sqlite(_) => {
+                include_str!("../../../migrations/sqlite/20261225000000_end_proposed_ndas/up.sql")
+            }
+            Conn::Pg(_) => {
+                include_str!("../../../migrations/postgres/20261225000000_end_proposed_ndas/up.sql")
+            }
         };
         let (_, backfill) = up.split_once("INSERT INTO").unwrap();
+        let (backfill, _) = backfill.split_once(';').unwrap();
         for _twice in 0..2 {
             let backfill = format!("INSERT INTO {backfill}");
             concord::on_backend!(tx.conn, |c| diesel::sql_query(backfill).execute(c))?;
         }
         assert_eq!(keys(tx.conn)?, made, "the same work, once");
         Ok(made.len())
-    });
-    assert_eq!(old.await.unwrap(), 1);
+    };
+    let db = &world.app.services.platform.db;
+    assert_eq!(db.write(&system, "test.migrate", forget_and_migrate).await.unwrap(), 1);
     world.app.clock.advance(4 * 86_400);
     world.app.work().await;
     assert_eq!(mark.get(&path).await.ok()["items"][0]["version"], 2);

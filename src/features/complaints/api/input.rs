@@ -104,7 +104,11 @@ fn date(field: &str, value: Option<String>) -> Result<Option<String>, Problem> {
 }
 
 fn currency(value: Option<String>) -> Result<Option<String>, Problem> {
-    if value.as_deref().is_none_or(is_currency) { Ok(value) } else { Err(Problem::invalid("currency", "not_allowed_value")) }
+    if value.as_deref().is_none_or(is_currency) {
+        Ok(value)
+    } else {
+        Err(Problem::invalid("currency", "not_allowed_value"))
+    }
 }
 
 impl ComplaintInput {

@@ -42,7 +42,11 @@ fn expire(tx: &mut Tx<'_>, case: &Case, row: &OfferRow) -> Result<(), Problem> {
 }
 
 /// Ends what has run out before the worker came to it, so that a new offer finds its place free.
-pub(super) fn expire_due(tx: &mut Tx<'_>, case: Case, known: &mut Vec<OfferRow>) -> Result<Case, Problem> {
+pub(super) fn expire_due(
+    tx: &mut Tx<'_>,
+    case: Case,
+    known: &mut Vec<OfferRow>,
+) -> Result<Case, Problem> {
     let due: Vec<OfferRow> = known
         .iter()
         .filter(|offer| offer.state == OfferState::Open && tx.now >= offer.valid_until)

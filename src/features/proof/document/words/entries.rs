@@ -17,7 +17,7 @@ fn words(kind: EntryKind) -> Words {
         K::Acknowledged => Words("Receipt acknowledged", "Получение подтверждено"),
         K::Assessed => Words("Assessment begun", "Рассмотрение начато"),
         K::AskedCustomer => Words("Question to the customer", "Вопрос клиенту"),
-        K::AskedVendor => Words("Question to the supplier", "Вопрос поставщику"),
+        K::AskedVendor => Words("Question to the vendor", "Вопрос поставщику"),
         K::Answered => Words("Answer", "Ответ"),
         K::Proposed => Words("Resolution proposed", "Предложено решение"),
         K::Accepted => Words("Resolution accepted", "Решение принято"),

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { ApiError } from "~/api/errors";
+import { useActing } from "~/api/queries/me";
 import { gateQuery } from "~/api/queries/projects";
 import type { Gate, Project } from "~/api/types-projects";
 import { NotFoundPage } from "~/features/shell/StatePages";
@@ -12,7 +13,7 @@ import { Button } from "~/ui/Button";
 import { Card, ErrorState, Loading, Notice, Pill } from "~/ui/bits";
 import { useProject } from "../context";
 import { note } from "../home/GateCard";
-import { may } from "../words";
+import { may, standsAside } from "../words";
 import { gateTone, standing } from "./bundle";
 import { Criteria } from "./Criteria";
 import { Deeds } from "./Deeds";
@@ -56,6 +57,7 @@ function Loaded({ project, gate }: { project: Project; gate: Gate }) {
           </Button>
         ) : null}
       </header>
+      <AsManager project={project} gate={gate} />
       <Missing gate={gate} />
       {review ? <Standing project={project} gate={gate} review={review} /> : null}
       <Card title={t("projects.evidence")} note={note(t, gate)}>
@@ -71,6 +73,14 @@ function Loaded({ project, gate }: { project: Project; gate: Gate }) {
       ) : null}
     </div>
   );
+}
+
+/** As whom somebody acts here who has no working part in the team: the server lets managers lead, and sign nothing. */
+function AsManager({ project, gate }: { project: Project; gate: Gate }) {
+  const t = useT();
+  const org = useActing().organisation.name;
+  const stands = standsAside(project, gate);
+  return stands ? <Notice>{t(`projects.acts_${stands}`, { org })}</Notice> : null;
 }
 
 /** Organisations in which nobody could give a signature that is needed. */

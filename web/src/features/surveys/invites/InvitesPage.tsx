@@ -1,5 +1,5 @@
 /** Whom a survey asks: who they are, how far each has come, and more of them. */
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "~/api/client";
@@ -11,6 +11,7 @@ import { useAction } from "~/features/common/useAction";
 import { useLocale, useT } from "~/i18n";
 import { Button, IconButton } from "~/ui/Button";
 import { EmptyState, Notice, Pill, Time } from "~/ui/bits";
+import { Confirm } from "~/ui/Confirm";
 import { CloseIcon, PeopleIcon } from "~/ui/icons";
 import { ButtonLink } from "~/ui/Link";
 import { Page } from "~/ui/Page";
@@ -190,20 +191,33 @@ function useColumns(survey: Survey): Column<SurveyInvite>[] {
 /** The link of an invite stops working; what was sent by it stays. */
 function TakeBack({ survey, row }: { survey: Survey; row: SurveyInvite }) {
   const t = useT();
-  const [run, pending] = useAction();
+  const client = useQueryClient();
+  const [asking, setAsking] = useState(false);
   const name = row.name ?? row.email ?? t("surveys.no_name");
+  const takeBack = async () => {
+    await api.delete(`/surveys/${survey.id}/invites/${row.id}`);
+    await client.invalidateQueries({ queryKey: keys.surveys });
+    toast({ text: t("surveys.taken_back", { name }) });
+  };
   return (
-    <IconButton
-      small
-      label={t("surveys.take_back", { name })}
-      icon={<CloseIcon size={14} aria-hidden="true" />}
-      disabled={pending}
-      onClick={() =>
-        run(() => api.delete(`/surveys/${survey.id}/invites/${row.id}`), {
-          stale: [keys.surveys],
-          done: t("surveys.taken_back", { name }),
-        })
-      }
-    />
+    <>
+      <IconButton
+        small
+        label={t("surveys.take_back", { name })}
+        icon={<CloseIcon size={14} aria-hidden="true" />}
+        onClick={() => setAsking(true)}
+      />
+      {asking ? (
+        <Confirm
+          danger
+          title={t("surveys.take_back_title")}
+          action={t("surveys.take_back_do")}
+          onConfirm={takeBack}
+          onClose={() => setAsking(false)}
+        >
+          {t("surveys.take_back_about", { name })}
+        </Confirm>
+      ) : null}
+    </>
   );
 }

@@ -20,3 +20,7 @@ SELECT
 FROM ndas
 WHERE state = 'proposed'
 ON CONFLICT (dedupe) DO NOTHING;
+
+-- English says vendor; of stored definitions all that were ever published are copies of the first.
+UPDATE definitions SET data = replace(data, '"Awaiting supplier"', '"Awaiting vendor"')
+WHERE data LIKE '%"Awaiting supplier"%';

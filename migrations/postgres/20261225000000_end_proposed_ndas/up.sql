@@ -16,3 +16,7 @@ SELECT
 FROM ndas
 WHERE state = 'proposed'
 ON CONFLICT (dedupe) DO NOTHING;
+
+-- English says vendor; of stored definitions all that were ever published are copies of the first.
+UPDATE definitions SET data = replace(data::text, '"Awaiting supplier"', '"Awaiting vendor"')::jsonb
+WHERE data::text LIKE '%"Awaiting supplier"%';
