@@ -109,7 +109,7 @@ async fn proposals_of_a_side_that_come_to_nothing_are_three_a_day() {
     answer.refused(429, "too_many_requests");
     let seen = list(mark).await;
     assert_eq!(seen["may_propose"], false);
-    assert_eq!(text(&seen["propose_from"]), "2026-03-11T12:00:00Z");
+    assert_eq!(text(&seen["propose_from"]), "2026-03-11T10:00:00Z");
     // The other side came to nothing once only, and whoever may not propose is told of no pause.
     let seen = list(anna).await;
     assert_eq!((&seen["may_propose"], &seen["propose_from"]), (&json!(true), &json!(null)));

@@ -3,7 +3,9 @@ import type { ProjectDeed } from "~/api/types-projects";
 import { standsAside } from "./words";
 
 const gate = (...allowed: string[]) => ({
-  actions: ["edit", "decide", "sign"].map((name) => ({ name, allowed: allowed.includes(name) }) as ProjectDeed),
+  actions: ["edit", "decide", "sign"].map(
+    (name) => ({ name, allowed: allowed.includes(name) }) as ProjectDeed,
+  ),
 });
 
 describe("as whom somebody acts at a gate", () => {

@@ -34,7 +34,10 @@ export function whyNot(of: WithActions, name: string): string | null {
 const LED_BY_MANAGERS = ["edit", "assess", "decide", "withdraw"];
 
 /** Whether a reader can move a gate as a manager of their firm alone: outside the team, or looking on in it. */
-export function standsAside(project: Pick<Project, "role">, gate: WithActions): "outside" | "looking_on" | null {
+export function standsAside(
+  project: Pick<Project, "role">,
+  gate: WithActions,
+): "outside" | "looking_on" | null {
   if (!LED_BY_MANAGERS.some((name) => may(gate, name))) return null;
   if (project.role === "observer") return "looking_on";
   return project.role ? null : "outside";

@@ -68,7 +68,9 @@ function Banner({ complaint, escalation, name }: Props) {
   const mayPropose = leadsToMediator(useQuery(mediationQuery(complaint.id)).data);
   // Once both took a recommendation, the way is to write it down: nothing is left to take back.
   const agreed = useToWriteDown(complaint) !== null;
-  const deeds = DEEDS.filter((deed) => mayAct(escalation.actions, deed) && !(agreed && deed === "de_escalate"));
+  const deeds = DEEDS.filter(
+    (deed) => mayAct(escalation.actions, deed) && !(agreed && deed === "de_escalate"),
+  );
   const { version, state } = escalation;
   const path = (deed: EscalationDeed) => `/escalations/${escalation.id}/actions/${deed}`;
   const names = {
