@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { ApiError } from "~/api/errors";
-import { useActing } from "~/api/queries/me";
 import { gateQuery } from "~/api/queries/projects";
 import type { Gate, Project } from "~/api/types-projects";
 import { NotFoundPage } from "~/features/shell/StatePages";
@@ -13,7 +12,8 @@ import { Button } from "~/ui/Button";
 import { Card, ErrorState, Loading, Notice, Pill } from "~/ui/bits";
 import { useProject } from "../context";
 import { note } from "../home/GateCard";
-import { may, standsAside } from "../words";
+import { may } from "../words";
+import { AsManager } from "./AsManager";
 import { gateTone, standing } from "./bundle";
 import { Criteria } from "./Criteria";
 import { Deeds } from "./Deeds";
@@ -42,7 +42,7 @@ function Loaded({ project, gate }: { project: Project; gate: Gate }) {
   return (
     <div className="gate-page">
       <header className="gate-head">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-48">
           <h2 className="gate-title">
             {gate.title} <Pill tone={gateTone(gate.state)}>{t(`projects.gate_${gate.state}`)}</Pill>
           </h2>
@@ -73,14 +73,6 @@ function Loaded({ project, gate }: { project: Project; gate: Gate }) {
       ) : null}
     </div>
   );
-}
-
-/** As whom somebody acts here who has no working part in the team: the server lets managers lead, and sign nothing. */
-function AsManager({ project, gate }: { project: Project; gate: Gate }) {
-  const t = useT();
-  const org = useActing().organisation.name;
-  const stands = standsAside(project, gate);
-  return stands ? <Notice>{t(`projects.acts_${stands}`, { org })}</Notice> : null;
 }
 
 /** Organisations in which nobody could give a signature that is needed. */
