@@ -11,6 +11,7 @@ mod importing;
 pub mod intake;
 mod invites;
 mod mailing;
+pub mod previewing;
 mod quotas;
 pub mod results;
 pub mod sets;
@@ -26,7 +27,9 @@ pub use answering::{Asking, Chance, Door, Go, Shut, Sitting, Step, open, take};
 pub use authoring::{Publishing, close, create, publish, save, titles};
 pub use importing::{import_answers, response_ids};
 pub use invites::{Asked, Audience, NewInvite, SurveyInvite, SurveyInviteLink, invite, invites};
-pub use mailing::{SurveyLetter, asker, letter_unscoped, may_mail, opt_out, remind, revoke, sweep};
+pub use mailing::{
+    SurveyLetter, asker, bounced, letter_unscoped, may_mail, opt_out, remind, revoke, sweep,
+};
 pub use quotas::{
     NewLink, NewQuota, SurveyLimits, SurveyOpenLink, SurveyQuota, close_link, drop_quota, limits,
     open_link, set_quota,

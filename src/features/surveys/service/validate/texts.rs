@@ -139,7 +139,7 @@ fn translations(definition: &Definition, told: &Told<'_>, found: &mut Findings) 
 fn piping(definition: &Definition, told: &Told<'_>, path: &str, text: &str, found: &mut Findings) {
     let names = pieces(text).iter().filter(|piece| matches!(piece, Piece::Name(_))).count();
     if names > limits::PIPES {
-        found.add(path, FindingCode::TooMany, None);
+        found.name(path, FindingCode::TooMany, limits::PIPES);
     }
     for piece in pieces(text) {
         match piece {
