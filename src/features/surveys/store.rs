@@ -1,7 +1,9 @@
 //! Queries on surveys. Each starts from the spine's `visible`, or ends in `_unscoped`.
+pub mod bank;
 pub mod mailing;
 pub mod quotas;
 pub mod results;
+pub mod waiting;
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;

@@ -1,4 +1,5 @@
 //! Surveys over HTTP.
+pub mod bank;
 pub mod exchange;
 pub mod limits;
 pub mod pages;
@@ -29,7 +30,8 @@ use crate::routes;
 
 /// This feature's part of the routes table.
 pub fn routes() -> Vec<Route> {
-    let mut table = exchange::routes();
+    let mut table = bank::routes();
+    table.extend(exchange::routes());
     table.extend(results::routes());
     table.extend(limits::routes());
     table.extend(routes![

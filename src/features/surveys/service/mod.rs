@@ -1,6 +1,7 @@
 //! What can be done with surveys and answers.
 mod answering;
 mod authoring;
+mod bank;
 pub mod diff;
 mod entering;
 pub mod evaluate;
@@ -18,6 +19,7 @@ pub mod sets;
 pub mod templates;
 pub mod validate;
 mod view;
+mod waiting;
 pub mod words;
 
 #[cfg(test)]
@@ -25,6 +27,7 @@ mod real;
 
 pub use answering::{Asking, Chance, Door, Go, Shut, Sitting, Step, open, take};
 pub use authoring::{Publishing, close, create, publish, save, titles};
+pub use bank::{BankQuery, BankQuestion, bank, banked, unbank};
 pub use importing::{import_answers, response_ids};
 pub use invites::{Asked, Audience, NewInvite, SurveyInvite, SurveyInviteLink, invite, invites};
 pub use mailing::{
@@ -35,3 +38,4 @@ pub use quotas::{
     open_link, set_quota,
 };
 pub use view::{ListQuery, SurveyItem, SurveyVersion, SurveyView, list, load, version};
+pub use waiting::{SurveyToAnswer, asked, to_answer};
