@@ -1,41 +1,13 @@
 /** What a survey can start from. A click makes it and opens the editor. */
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
-import { api } from "~/api/client";
-import { errorText } from "~/api/errors";
-import { useActing } from "~/api/queries/me";
-import { surveyKey, surveyTemplatesQuery } from "~/api/queries/surveys";
-import { keys } from "~/api/query";
-import type { Definition, Survey } from "~/api/types-surveys";
+import { useQuery } from "@tanstack/react-query";
+import { surveyTemplatesQuery } from "~/api/queries/surveys";
+import type { Definition } from "~/api/types-surveys";
 import { useLocale, useT } from "~/i18n";
 import { ErrorState, Loading } from "~/ui/bits";
 import { PlusIcon } from "~/ui/icons";
-import { toast } from "~/ui/toast";
 import { said } from "./edit/definition";
-
-export function useStart() {
-  const t = useT();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const org = useActing().organisation.slug;
-  const [pending, setPending] = useState<string | null>(null);
-  const start = async (key: string, body: { template: string } | { definition: Definition }) => {
-    if (pending) return;
-    setPending(key);
-    try {
-      const made = await api.post<Survey>("/surveys", body, { idempotencyKey: crypto.randomUUID() });
-      client.setQueryData(surveyKey(made.id), made);
-      void client.invalidateQueries({ queryKey: [...keys.surveys, "list"] });
-      await navigate({ to: "/o/$org/surveys/$id/edit", params: { org, id: made.id } });
-    } catch (error) {
-      toast({ text: errorText(t, error), tone: "bad" });
-    } finally {
-      setPending(null);
-    }
-  };
-  return { start, pending };
-}
+import { FileStart } from "./FileStart";
+import { useStart } from "./useStart";
 
 export function Starters() {
   const t = useT();
@@ -55,6 +27,7 @@ export function Starters() {
     pages: [{ id: "p1", questions: [] }],
   };
   return (
+    <>
     <ul className="survey-starters">
       {query.data.items.map((template) => (
         <li key={template.key}>
@@ -86,5 +59,7 @@ export function Starters() {
         </button>
       </li>
     </ul>
+    <FileStart />
+    </>
   );
 }
