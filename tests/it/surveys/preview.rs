@@ -29,6 +29,8 @@ async fn a_preview_goes_the_way_of_the_answering_page_and_keeps_nothing() {
     // Whoever looks at a page beside the way is told so.
     let aside = json!({ "page": "improve", "answers": praise["answers"] });
     assert_eq!(looks(vera, &survey, aside).await["on_way"], false);
+    let ask = json!({ "page": "score", "all": true });
+    assert_eq!(looks(vera, &survey, ask).await["hidden"], 0);
     let back = json!({ "page": "praise", "go": "back", "answers": praise["answers"] });
     let back = looks(vera, &survey, back).await;
     assert_eq!(back["page"], "score");

@@ -63,6 +63,9 @@ pub struct SurveyPreviewInput {
     /// Without, the page is only looked at.
     #[serde(default)]
     go: Option<PreviewGo>,
+    /// All questions of the page, whatever their conditions say: for whoever writes it.
+    #[serde(default)]
+    all: bool,
 }
 
 /// What kind of page is seen.
@@ -86,6 +89,8 @@ pub struct SurveyPreview {
     pub page: Option<PageId>,
     /// Whether these answers lead to this page.
     pub on_way: bool,
+    /// How many questions of the page these answers leave out.
+    pub hidden: usize,
     pub title: String,
     /// The page as the answering page draws it.
     pub html: String,
@@ -115,7 +120,7 @@ pub async fn preview(
 }
 
 fn see(draft: &Drafted, input: SurveyPreviewInput) -> SurveyPreview {
-    let SurveyPreviewInput { language, page, answers, fields, go } = input;
+    let SurveyPreviewInput { language, page, answers, fields, go, all } = input;
     let definition = &draft.definition;
     let lang = language.map_or_else(
         || definition.first_language(),
@@ -126,7 +131,7 @@ fn see(draft: &Drafted, input: SurveyPreviewInput) -> SurveyPreview {
     let seen = step(definition, look);
     // What was typed stays where something is wrong with it.
     let typed = matches!(&seen.sight, Sight::Page(at) if Some(at) == page.as_ref() && go.is_some());
-    let (title, html) = drawn(draft, &frame, &seen, typed.then_some(fields));
+    let (title, html) = drawn(draft, &frame, &seen, typed.then_some(fields), all);
     let (sight, page) = match seen.sight {
         Sight::Opening => (SightKind::Opening, None),
         Sight::Page(page) => (SightKind::Page, Some(page)),
@@ -134,9 +139,14 @@ fn see(draft: &Drafted, input: SurveyPreviewInput) -> SurveyPreview {
         Sight::Sent => (SightKind::Sent, None),
         Sight::ScreenedOut(..) => (SightKind::ScreenedOut, None),
     };
+    let stop = page.as_ref().and_then(|page| seen.outcome.stop(page));
+    let asked = page.as_ref().and_then(|page| definition.page(page));
     SurveyPreview {
         sight,
-        on_way: page.as_ref().is_none_or(|page| seen.outcome.stop(page).is_some()),
+        on_way: page.is_none() || stop.is_some(),
+        hidden: asked.zip(stop).map_or(0, |(page, stop)| {
+            page.questions.len().saturating_sub(stop.questions.len())
+        }),
         page,
         title,
         html: html.0,
@@ -151,6 +161,7 @@ fn drawn(
     frame: &Frame<'_>,
     seen: &Previewed,
     typed: Option<Fields>,
+    all: bool,
 ) -> (String, Markup) {
     let definition = &draft.definition;
     let state = State {
@@ -184,7 +195,8 @@ fn drawn(
         }
         Sight::Page(page) => {
             let whole = || all_of(definition, page);
-            let stop: Option<Stop> = seen.outcome.stop(page).cloned().or_else(whole);
+            let shown = seen.outcome.stop(page).filter(|_| !all).cloned();
+            let stop: Option<Stop> = shown.or_else(whole);
             let form = stop.map(|stop| frame.form(definition, 0, &seen.outcome, &stop, &drawn));
             (title, form.unwrap_or_else(|| html! {}))
         }

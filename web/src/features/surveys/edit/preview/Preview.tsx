@@ -21,6 +21,7 @@ type Answers = SurveyPreview["answers"];
 interface Sent {
   page: string | null;
   go?: string;
+  all?: boolean;
   fields?: Record<string, string[]>;
 }
 
@@ -57,11 +58,12 @@ export function Preview({ survey, draft }: { survey: Survey; draft: Draft }) {
   const keyOf = (page: string | null) => `${survey.version} ${language} ${page ?? ""}`;
   const looked = useQuery({
     queryKey: ["survey-preview", survey.id, survey.version, language, chosen],
-    queryFn: () => ask({ page: chosen }),
+    queryFn: () => ask({ page: chosen, all: true }),
     staleTime: 0,
     gcTime: 0,
   });
-  const seen = moved?.key === keyOf(chosen) ? moved.seen : looked.data;
+  const walked = moved?.key === keyOf(chosen) ? moved.seen : null;
+  const seen = walked ?? looked.data;
   const go = async (sent: Sent) => {
     try {
       const next = await ask(sent);
@@ -109,7 +111,11 @@ export function Preview({ survey, draft }: { survey: Survey; draft: Draft }) {
           {t("surveys.preview_again")}
         </Button>
       </div>
-      {seen && !seen.on_way ? <Notice>{t("surveys.preview_aside")}</Notice> : null}
+      {seen && !seen.on_way ? (
+        <Notice>{t("surveys.preview_aside")}</Notice>
+      ) : seen && !walked && seen.hidden > 0 ? (
+        <Notice>{t("surveys.preview_hidden", { count: seen.hidden })}</Notice>
+      ) : null}
       <div className="survey-stage">
         <div ref={paper} className={cx("survey-paper", `survey-paper-${width}`)} lang={language}>
           <p className="font-semibold text-ink-2">{owner}</p>
