@@ -26,10 +26,7 @@ async fn a_file_becomes_a_survey_and_says_what_it_left_out() {
         choices\n,list_name,name,label\n,yn,yes,Yes\n,yn,no,No\n";
     let read = reads(vera, "form.csv", form.as_bytes()).await.ok();
     assert_eq!(read["definition"]["pages"][0]["questions"][0]["id"], "again", "{read}");
-    let made = vera
-        .post("/api/v1/surveys", json!({ "definition": read["definition"] }))
-        .await
-        .ok();
+    let made = vera.post("/api/v1/surveys", json!({ "definition": read["definition"] })).await.ok();
     assert_eq!(made["definition"], read["definition"]);
     let js = json!({ "title": "T", "logo": "x.png", "pages": [{ "name": "p", "elements": [
         { "type": "text", "name": "why", "title": "Why?" },

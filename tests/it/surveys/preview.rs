@@ -90,7 +90,8 @@ async fn a_question_is_kept_once_found_by_its_words_and_belongs_to_one_firm() {
     assert_eq!(kept.json()["question"]["visible_if"], Value::Null);
     let twice = vera.post(at, json!({ "question": question })).await.json();
     assert_eq!(twice["id"], kept.json()["id"]);
-    for (words, found) in [("быстро", 1), ("FAST", 1), ("100%25", 1), ("1_0", 0), ("speed", 0)] {
+    for (words, found) in [("быстро", 1), ("FAST", 1), ("100%25", 1), ("1_0", 0), ("speed", 0)]
+    {
         let page = vera.get(&format!("{at}?q={words}")).await.ok();
         assert_eq!(page["items"].as_array().unwrap().len(), found, "{words}: {page}");
     }

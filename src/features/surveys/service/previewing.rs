@@ -107,7 +107,9 @@ pub fn preview(definition: &Definition, look: Look) -> Previewed {
     let lacking = if go == Go::Next { missing(&outcome, page) } else { Vec::new() };
     let more = go == Go::Next && !known.is_empty() && asked(&outcome, page).iter().any(is_new);
     let sight = if go == Go::Back {
-        outcome.previous(definition, page).map_or(Sight::Opening, |stop| Sight::Page(stop.page.clone()))
+        outcome
+            .previous(definition, page)
+            .map_or(Sight::Opening, |stop| Sight::Page(stop.page.clone()))
     } else if more || !wrong.is_empty() || !lacking.is_empty() {
         Sight::Page(page.clone())
     } else {
@@ -131,13 +133,12 @@ fn still(
         (Some(page), _) => Sight::Page(page),
         (None, None) => Sight::Opening,
         (None, Some(Go::Next)) => after(definition, outcome, None),
-        (None, Some(Go::Back)) => outcome
-            .path
-            .last()
-            .map_or(Sight::Opening, |stop| Sight::Page(stop.page.clone())),
-        (None, Some(Go::Send)) => outcome
-            .first_missing()
-            .map_or(Sight::Sent, |stop| Sight::Page(stop.page.clone())),
+        (None, Some(Go::Back)) => {
+            outcome.path.last().map_or(Sight::Opening, |stop| Sight::Page(stop.page.clone()))
+        }
+        (None, Some(Go::Send)) => {
+            outcome.first_missing().map_or(Sight::Sent, |stop| Sight::Page(stop.page.clone()))
+        }
     }
 }
 
@@ -197,7 +198,8 @@ mod tests {
     fn the_way_is_that_of_the_answering_page() {
         let first = preview(nps(), Look { go: Some(Go::Next), ..Look::default() });
         assert_eq!(first.sight, Sight::Page(page("score").unwrap()));
-        let none = preview(nps(), Look { page: page("score"), go: Some(Go::Next), ..Look::default() });
+        let none =
+            preview(nps(), Look { page: page("score"), go: Some(Go::Next), ..Look::default() });
         assert_eq!((none.sight, none.missing.len()), (Sight::Page(page("score").unwrap()), 1));
         let wrong = preview(nps(), sent("score", "q.recommend", "eleven", Answers::new()));
         assert_eq!(wrong.wrong.len(), 1);

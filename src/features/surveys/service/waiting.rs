@@ -8,8 +8,8 @@ use uuid::Uuid;
 
 use super::authoring::read;
 use super::validate::estimate;
-use crate::features::organisations::service as organisations;
 use crate::features::organisations::model::OrgRef;
+use crate::features::organisations::service as organisations;
 use crate::features::records::model::RecordId;
 use crate::features::surveys::model::{Anonymity, Invite, Survey};
 use crate::features::surveys::store;

@@ -85,7 +85,9 @@ export function FileStart() {
             {read.notes.length > 0 ? (
               <Notice>
                 {t("surveys.file_left_out", { count: read.notes.length })}
-                <Places places={read.notes.map((each: ImportRemark) => ({ ...each, about: each.about ?? null }))} />
+                <Places
+                  places={read.notes.map((each: ImportRemark) => ({ ...each, about: each.about ?? null }))}
+                />
               </Notice>
             ) : null}
           </>
@@ -115,7 +117,6 @@ function Places({ places }: { places: Refused["places"] }) {
   return (
     <ul className="survey-places">
       {places.slice(0, SHOWN).map((each, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two remarks may be the same.
         <li key={at}>
           <code>{each.place}</code> {reason(each.code)}
           {each.about ? <span className="text-ink-3">: {each.about}</span> : null}

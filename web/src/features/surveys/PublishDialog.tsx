@@ -65,8 +65,7 @@ export function PublishDialog({
   }
   const warnings = lines(
     survey.findings.filter(
-      (each) =>
-        each.code !== "unknown_language" && (each.code !== "asks_who" || anonymity !== "identified"),
+      (each) => each.code !== "unknown_language" && (each.code !== "asks_who" || anonymity !== "identified"),
     ),
   ).slice(0, 20);
   const publish = async (k: number | undefined) => {

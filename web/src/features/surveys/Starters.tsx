@@ -28,38 +28,38 @@ export function Starters() {
   };
   return (
     <>
-    <ul className="survey-starters">
-      {query.data.items.map((template) => (
-        <li key={template.key}>
+      <ul className="survey-starters">
+        {query.data.items.map((template) => (
+          <li key={template.key}>
+            <button
+              type="button"
+              className="survey-starter"
+              aria-busy={pending === template.key || undefined}
+              disabled={pending !== null && pending !== template.key}
+              onClick={() => void start(template.key, { template: template.key })}
+            >
+              <b>{said(template.title, locale)}</b>
+              <span>{said(template.use_for, locale)}</span>
+            </button>
+          </li>
+        ))}
+        <li>
           <button
             type="button"
-            className="survey-starter"
-            aria-busy={pending === template.key || undefined}
-            disabled={pending !== null && pending !== template.key}
-            onClick={() => void start(template.key, { template: template.key })}
+            className="survey-starter survey-blank"
+            disabled={pending !== null && pending !== "blank"}
+            aria-busy={pending === "blank" || undefined}
+            onClick={() => void start("blank", { definition: blank })}
           >
-            <b>{said(template.title, locale)}</b>
-            <span>{said(template.use_for, locale)}</span>
+            <b>
+              <PlusIcon size={14} className="mr-1.5 inline" aria-hidden="true" />
+              {t("surveys.blank")}
+            </b>
+            <span>{t("surveys.blank_text")}</span>
           </button>
         </li>
-      ))}
-      <li>
-        <button
-          type="button"
-          className="survey-starter survey-blank"
-          disabled={pending !== null && pending !== "blank"}
-          aria-busy={pending === "blank" || undefined}
-          onClick={() => void start("blank", { definition: blank })}
-        >
-          <b>
-            <PlusIcon size={14} className="mr-1.5 inline" aria-hidden="true" />
-            {t("surveys.blank")}
-          </b>
-          <span>{t("surveys.blank_text")}</span>
-        </button>
-      </li>
-    </ul>
-    <FileStart />
+      </ul>
+      <FileStart />
     </>
   );
 }

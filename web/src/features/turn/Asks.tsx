@@ -65,7 +65,9 @@ function Line({ asks }: { asks: readonly Ask[] }) {
         <Link to={page} params={usual.params} className="font-medium text-ink">
           {record.title || record.number}
         </Link>
-        <small className="block">{[record.number, ...first.with.map((firm) => firm.name)].filter(Boolean).join(" · ")}</small>
+        <small className="block">
+          {[record.number, ...first.with.map((firm) => firm.name)].filter(Boolean).join(" · ")}
+        </small>
       </span>
       {asks.map((ask) => (
         <span key={ask.kind} className="flex min-w-0 flex-wrap items-center gap-x-2">

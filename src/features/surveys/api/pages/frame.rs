@@ -141,7 +141,8 @@ impl<'a> Frame<'a> {
             Anonymity::Confidential => self.words.confidential,
             Anonymity::Anonymous => self.words.anonymous,
         };
-        let (title, body) = self.welcome(&asking.definition, &asking.organisation, kept, asking.version);
+        let (title, body) =
+            self.welcome(&asking.definition, &asking.organisation, kept, asking.version);
         answer(StatusCode::OK, &self.html(&title, &body))
     }
 

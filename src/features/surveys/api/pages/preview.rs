@@ -144,9 +144,9 @@ fn see(draft: &Drafted, input: SurveyPreviewInput) -> SurveyPreview {
     SurveyPreview {
         sight,
         on_way: page.is_none() || stop.is_some(),
-        hidden: asked.zip(stop).map_or(0, |(page, stop)| {
-            page.questions.len().saturating_sub(stop.questions.len())
-        }),
+        hidden: asked
+            .zip(stop)
+            .map_or(0, |(page, stop)| page.questions.len().saturating_sub(stop.questions.len())),
         page,
         title,
         html: html.0,

@@ -35,11 +35,7 @@ pub fn asks_who(definition: &Definition) -> Vec<Finding> {
     for (path, page) in paged(definition) {
         for (number, question) in page.questions.iter().enumerate() {
             if tells(question) {
-                found.add(
-                    format!("{path}.questions[{number}].text"),
-                    FindingCode::AsksWho,
-                    None,
-                );
+                found.add(format!("{path}.questions[{number}].text"), FindingCode::AsksWho, None);
             }
         }
     }

@@ -32,7 +32,9 @@ export function Standing({ results, look, at }: PartProps) {
       {results.n && !hiddenLive ? (
         <>
           <Population key={at.population} results={results} chosen={at.population} look={look} />
-          {results.rates.invited > 0 && !results.rates.by_link ? <Names rates={results.rates} hides={results.hides} /> : null}
+          {results.rates.invited > 0 && !results.rates.by_link ? (
+            <Names rates={results.rates} hides={results.hides} />
+          ) : null}
         </>
       ) : null}
     </Card>
