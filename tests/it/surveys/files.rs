@@ -40,9 +40,13 @@ async fn a_file_becomes_a_survey_and_says_what_it_left_out() {
 async fn what_is_exported_can_be_read_again() {
     let world = World::new().await;
     let vera = world.vendor();
-    let survey = begins(vera, "product_concept").await;
+    let survey = begins(vera, "csat_after_complaint").await;
     let out = vera.get(&format!("{}/surveyjs", path(&survey))).await.ok();
     let back = reads(vera, "again.json", out["survey"].to_string().as_bytes()).await.ok();
+    let concept = begins(vera, "product_concept").await;
+    let concept = vera.get(&format!("{}/surveyjs", path(&concept))).await.ok();
+    let lost = concept["notes"].as_array().unwrap();
+    assert!(lost.iter().any(|note| note["about"] == "constant_sum"), "{lost:?}");
     let ids = |definition: &Value| -> Vec<String> {
         let pages = definition["pages"].as_array().unwrap();
         let questions = pages.iter().flat_map(|page| page["questions"].as_array().unwrap());

@@ -2,6 +2,7 @@
 mod anonymity;
 mod answering;
 mod authoring;
+mod bounces;
 mod files;
 mod mailing;
 mod preview;

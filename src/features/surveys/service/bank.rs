@@ -85,7 +85,7 @@ pub fn bank(tx: &mut Tx<'_>, scope: &Scope, question: &Question) -> Result<BankQ
     let bare = Question { visible_if: None, required_if: None, ..question.clone() };
     refuse(validate::refusals(&around(&bare)))?;
     let json = serde_json::to_value(&bare).map_err(Problem::internal)?;
-    let words = words(&json);
+    let words = words(&bare);
     let text = canonical(&json);
     if let Some(known) = store::bank::same(tx.conn, scope, &text)? {
         return shown(&known);
@@ -125,25 +125,12 @@ fn around(question: &Question) -> Definition {
     }
 }
 
-/// All that somebody reads of it, in small letters: what stands under a language.
-fn words(json: &serde_json::Value) -> String {
-    let mut words = Vec::new();
-    collect(json, false, &mut words);
-    words.join("\n").to_lowercase()
-}
-
-fn collect(json: &serde_json::Value, text: bool, words: &mut Vec<String>) {
-    use serde_json::Value;
-    match json {
-        Value::String(said) if text => words.push(said.clone()),
-        Value::Array(all) => all.iter().for_each(|one| collect(one, false, words)),
-        Value::Object(all) => {
-            for (key, value) in all {
-                collect(value, Lang::new(key.as_str()).is_some(), words);
-            }
-        }
-        _ => {}
-    }
+/// All that somebody reads of it, in all languages, in small letters.
+fn words(question: &Question) -> String {
+    let texts = validate::question_texts(question);
+    let said: Vec<&str> =
+        texts.iter().flat_map(|(_, texts, _)| texts.0.values().map(String::as_str)).collect();
+    said.join("\n").to_lowercase()
 }
 
 /// Keeps a question no longer.

@@ -12,7 +12,7 @@ use super::frame::Frame;
 use super::{filled, last_words, told};
 use crate::features::records::model::RecordId;
 use crate::features::surveys::api::{Answer, Data};
-use crate::features::surveys::model::{Anonymity, Answers, Lang, PageId};
+use crate::features::surveys::model::{Anonymity, Answers, Lang, PageId, Texts};
 use crate::features::surveys::service::Go;
 use crate::features::surveys::service::evaluate::{State, Stop};
 use crate::features::surveys::service::form::Fields;
@@ -181,7 +181,7 @@ fn drawn(
         sets: &seen.sets,
     };
     let title = drawn.text(&definition.title);
-    let end = |texts| html! { p.lead { (frame.thanked(texts)) } };
+    let end = |texts: &Texts| html! { p.lead { (frame.thanked(texts)) } };
     match &seen.sight {
         Sight::Opening => {
             let kept = match draft.anonymity {

@@ -15,6 +15,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 pub use estimate::{Estimate, estimate};
+pub(super) use texts::question_texts;
 pub use who::asks_who;
 
 use crate::features::surveys::model::Definition;

@@ -55,7 +55,10 @@ fn page_texts<'a>(path: &str, page: &'a Page, at: usize, list: &mut Vec<Told<'a>
     }
 }
 
-fn question_texts(question: &Question) -> Vec<(String, &Texts, bool)> {
+/// All texts of a question: where, what, and whether it must be there.
+pub(in crate::features::surveys::service) fn question_texts(
+    question: &Question,
+) -> Vec<(String, &Texts, bool)> {
     let mut list =
         vec![("text".to_owned(), &question.text, true), ("hint".to_owned(), &question.hint, false)];
     for (at, special) in question.special.iter().enumerate() {
