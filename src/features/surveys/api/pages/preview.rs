@@ -59,6 +59,7 @@ pub struct SurveyPreviewInput {
     answers: Answers,
     /// The form of the page, by the names of its fields.
     #[serde(default)]
+    #[schema(value_type = BTreeMap<String, Vec<String>>)]
     fields: Fields,
     /// Without, the page is only looked at.
     #[serde(default)]
