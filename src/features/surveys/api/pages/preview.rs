@@ -1,7 +1,5 @@
 //! The page of a draft as a respondent would see it: the answering page's own drawing, with nothing
 //! kept.
-use std::collections::BTreeMap;
-
 use actix_web::{HttpResponse, web};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
