@@ -30,6 +30,8 @@ const WITHOUT: &[(&str, &str)] = &[
     ),
     ("/api/v1/operator/", "what runs is not run again"),
     ("/api/v1/decisions/{id}/board/what-if", "it changes nothing"),
+    ("/api/v1/surveys/read-file", "it changes nothing"),
+    ("/api/v1/surveys/{id}/preview", "it changes nothing"),
 ];
 
 #[actix_web::test]

@@ -1878,6 +1878,7 @@ diesel::table! {
         revoked_at -> Nullable<Utc>,
         membership_id -> Nullable<Uid>,
         link_id -> Nullable<Uid>,
+        bounced_at -> Nullable<Utc>,
     }
 }
 
@@ -1963,6 +1964,20 @@ diesel::table! {
         survey_id -> Uid,
         live -> Text,
         left_at -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    survey_bank (id) {
+        id -> Uid,
+        organisation_id -> Uid,
+        question -> Text,
+        words -> Text,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
     }
 }
 

@@ -2,10 +2,14 @@
 mod anonymity;
 mod answering;
 mod authoring;
+mod bounces;
+mod files;
 mod mailing;
+mod preview;
 mod quotas;
 mod results;
 mod trouble;
+mod waiting;
 
 use serde_json::{Value, json};
 

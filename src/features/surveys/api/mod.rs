@@ -1,6 +1,8 @@
 //! Surveys over HTTP.
+pub mod bank;
+pub mod exchange;
 pub mod limits;
-mod pages;
+pub mod pages;
 pub mod results;
 
 use actix_web::http::StatusCode;
@@ -28,7 +30,9 @@ use crate::routes;
 
 /// This feature's part of the routes table.
 pub fn routes() -> Vec<Route> {
-    let mut table = results::routes();
+    let mut table = bank::routes();
+    table.extend(exchange::routes());
+    table.extend(results::routes());
     table.extend(limits::routes());
     table.extend(routes![
         GET "/api/v1/surveys" Member => list,
@@ -38,6 +42,7 @@ pub fn routes() -> Vec<Route> {
         PUT "/api/v1/surveys/{id}/definition" Member => define,
         GET "/api/v1/surveys/{id}/versions/{number}" Member => show_version,
         POST "/api/v1/surveys/{id}/actions/{name}" Member => act,
+        POST "/api/v1/surveys/{id}/preview" Member => pages::preview::preview,
         GET "/api/v1/surveys/{id}/invites" Member => list_invites,
         POST "/api/v1/surveys/{id}/invites" Member => invite,
         DELETE "/api/v1/surveys/{id}/invites/{invite}" Member => revoke_invite,
@@ -217,7 +222,11 @@ pub async fn act(
                     service::publish(tx, &actor, id, how)?;
                 }
                 SurveyAction::Close => service::close(tx, &actor, id, version)?,
-                SurveyAction::Remind => service::remind(tx, &actor, id, version)?,
+                SurveyAction::Remind => {
+                    let reminded = service::remind(tx, &actor, id, version)?;
+                    let view = service::load(tx.conn, &actor, id)?;
+                    return Ok(SurveyView { reminded, ..view });
+                }
                 // They have addresses of their own.
                 SurveyAction::Edit | SurveyAction::Invite => return Err(Problem::not_found()),
             }

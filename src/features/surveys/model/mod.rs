@@ -1,5 +1,6 @@
 //! A survey's definition, its answers, and the rows that keep them: nothing here decides.
 mod answers;
+mod bank;
 mod definition;
 mod fixed;
 mod keys;
@@ -11,6 +12,7 @@ mod tallies;
 mod texts;
 
 pub use answers::{Answer, Answers, Chosen, KanoLevel, KanoPair, Task};
+pub use bank::{BankId, BankRow, MOST_BANKED};
 pub use definition::{Definition, Page, Question, Variable};
 pub use fixed::Fixed;
 pub use keys::{KEY_LENGTH, KEY_RULE, OptionId, PageId, QuestionId, VariableId, slug};

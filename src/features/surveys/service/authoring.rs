@@ -258,7 +258,7 @@ pub(super) fn read(text: &str) -> Result<Definition, Problem> {
 }
 
 /// `invalid` with the path and code of each finding.
-fn refuse(findings: Vec<Finding>) -> Result<(), Problem> {
+pub(super) fn refuse(findings: Vec<Finding>) -> Result<(), Problem> {
     if findings.is_empty() {
         return Ok(());
     }

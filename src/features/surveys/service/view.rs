@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::authoring::{find, read};
-use super::validate::{Estimate, Finding, estimate, findings};
+use super::validate::{Estimate, Finding, asks_who, estimate, findings};
 use crate::features::records::model::{LaneKind, RecordId, ThreadId};
 use crate::features::records::service::{self as records, At};
 use crate::features::surveys::model::{Anonymity, Definition, Survey, SurveyStatus};
@@ -45,7 +45,10 @@ pub struct SurveyItem {
 /// How many were asked and how many have answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 pub struct SurveyFigures {
+    /// By an invite of their own; whoever came by an open link was not asked.
     pub invited: i64,
+    /// Whether there is or was an open link: nobody knows then how many of how many answered.
+    pub by_link: bool,
     /// To the end. Where it is not shown who answered: in steps of `k_min` and one step behind while
     /// the survey is live; fewer than `k_min` are told as none.
     pub completed: i64,
@@ -79,6 +82,8 @@ pub struct SurveyView {
     pub estimate: Estimate,
     pub versions: Vec<SurveyVersionRef>,
     pub figures: SurveyFigures,
+    /// In the answer to `remind`: how many were reminded, where it is told who answers.
+    pub reminded: Option<usize>,
     pub created_at: Timestamp,
     pub published_at: Option<Timestamp>,
     pub closed_at: Option<Timestamp>,
@@ -122,15 +127,20 @@ pub fn list(
     Ok(Page { items, next_cursor: places.next_cursor })
 }
 
-/// A survey with what is wrong with its draft: five statements.
+/// A survey with what is wrong with its draft: seven statements.
 pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<SurveyView, Problem> {
     let found = find(conn, scope, id)?;
     let seats = records::seats(conn, scope, At::Record(id))?;
     let lane = seats.lane(LaneKind::Private).ok_or_else(Problem::not_found)?;
     let versions = store::versions_unscoped(conn, id)?;
     let counts = store::counts_unscoped(conn, id)?;
+    let by_link = store::quotas::has_links_unscoped(conn, id)?;
     let (survey, record) = (found.survey, found.record);
     let definition = read(&survey.draft)?;
+    let mut wrong = findings(&definition);
+    if survey.anonymity != Some(Anonymity::Identified) {
+        wrong.extend(asks_who(&definition));
+    }
     Ok(SurveyView {
         id,
         number: record.number,
@@ -139,7 +149,7 @@ pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<SurveyView, 
         status: survey.status,
         anonymity: survey.anonymity,
         k_min: survey.k_min,
-        findings: findings(&definition),
+        findings: wrong,
         estimate: estimate(&definition),
         definition,
         versions: versions
@@ -150,7 +160,8 @@ pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<SurveyView, 
                 published_at: row.published_at,
             })
             .collect(),
-        figures: figures(&survey, counts),
+        figures: figures(&survey, counts, by_link),
+        reminded: None,
         title: survey.title,
         created_at: record.created_at,
         published_at: survey.published_at,
@@ -159,7 +170,7 @@ pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<SurveyView, 
     })
 }
 
-fn figures(survey: &Survey, (invited, completed): (i64, i64)) -> SurveyFigures {
+fn figures(survey: &Survey, (invited, completed): (i64, i64), by_link: bool) -> SurveyFigures {
     let all = u64::try_from(completed).unwrap_or(0);
     let k = survey.k_min.and_then(|k| u64::try_from(k).ok()).unwrap_or(1);
     let told = match (survey.anonymity, survey.status) {
@@ -168,7 +179,7 @@ fn figures(survey: &Survey, (invited, completed): (i64, i64)) -> SurveyFigures {
         (_, SurveyStatus::Closed) => all,
         _ => live_shown(all, k),
     };
-    SurveyFigures { invited, completed: i64::try_from(told).unwrap_or(i64::MAX) }
+    SurveyFigures { invited, by_link, completed: i64::try_from(told).unwrap_or(i64::MAX) }
 }
 
 /// What a version asks, as it was published.

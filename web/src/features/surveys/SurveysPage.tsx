@@ -16,6 +16,7 @@ import { type Column, DataTable } from "~/ui/Table";
 import { StatePill } from "./parts";
 import { StartDialog } from "./StartDialog";
 import { Starters } from "./Starters";
+import { ToAnswer, useToAnswer } from "./ToAnswer";
 import "./surveys.css";
 
 const route = getRouteApi("/o/$org/surveys/");
@@ -35,6 +36,7 @@ export function SurveysPage() {
   const mayStart = useCan()("write") && acting.sides.includes("vendor");
   const [starting, setStarting] = useState(false);
   const columns = useColumns();
+  const toAnswer = useToAnswer();
   const query = useInfiniteQuery(surveysQuery(status ? { status } : {}));
   const none = query.data?.pages[0]?.items.length === 0 && !status;
   const start = mayStart ? (
@@ -46,7 +48,8 @@ export function SurveysPage() {
     void navigate({ to: "/o/$org/surveys", params: { org }, search: next ? { status: next } : {} });
   return (
     <Page title={t("surveys.title")} lead={t("surveys.lead")} width="wide" actions={none ? null : start}>
-      {none ? (
+      <ToAnswer items={toAnswer} />
+      {none && toAnswer.length > 0 && !mayStart ? null : none ? (
         <Nothing mayStart={mayStart} />
       ) : (
         <>

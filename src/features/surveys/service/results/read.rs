@@ -114,6 +114,7 @@ fn counted(
     let invites = store::results::invite_states_unscoped(conn, id, hides)?;
     let outcomes = store::results::outcomes_unscoped(conn, id)?;
     let organisations = store::results::organisations_asked_unscoped(conn, id)?;
+    let bounced = if hides { 0 } else { store::results::bounced_unscoped(conn, id)? };
     let with = |wanted: InviteState| {
         let found = invites.iter().filter(|(state, _)| *state == wanted);
         whole(found.map(|(_, count)| count).sum())
@@ -127,7 +128,8 @@ fn counted(
     answered.dedup();
     Ok(Counted {
         invited: whole(invites.iter().map(|(_, count)| count).sum()),
-        bounced: 0,
+        by_link: store::quotas::has_links_unscoped(conn, id)?,
+        bounced: whole(bounced),
         partial: 0,
         completed: ended(ResponseOutcome::Complete),
         // A full quota turns people away as a screening question does: AAPOR, not eligible (4.8).

@@ -21,6 +21,7 @@ import { languageName } from "../edit/findings";
 import { WithSurvey } from "../Loader";
 import { mayDo, StatePill, SurveyCrumb } from "../parts";
 import { InviteDialog } from "./InviteDialog";
+import { Limits } from "./Limits";
 import { LinksDialog } from "./LinksDialog";
 import "../surveys.css";
 
@@ -40,13 +41,23 @@ function InvitesOf({ survey }: { survey: Survey }) {
   const [run, pending] = useAction();
   const remind = () =>
     run(
-      () =>
-        api.post(
+      async () => {
+        const { reminded } = await api.post<Survey>(
           `/surveys/${survey.id}/actions/remind`,
           { version: survey.version },
           { idempotencyKey: crypto.randomUUID() },
-        ),
-      { stale: [keys.surveys], done: t("surveys.reminded") },
+        );
+        // Where it is hidden who answers, how many are left is not told.
+        toast({
+          text:
+            reminded === null
+              ? t("surveys.reminded")
+              : reminded === 0
+                ? t("surveys.reminded_none")
+                : t("surveys.reminded_n", { count: reminded }),
+        });
+      },
+      { stale: [keys.surveys] },
     );
   const add = mayDo(survey, "invite") ? (
     <Button tone="primary" onClick={() => setInviting(true)}>
@@ -81,6 +92,7 @@ function InvitesOf({ survey }: { survey: Survey }) {
           <Notice>{t(`surveys.states_${survey.anonymity}`)}</Notice>
         </div>
       ) : null}
+      {survey.status === "draft" ? null : <Limits survey={survey} />}
       <DataTable
         label={t("surveys.invites")}
         columns={useColumns(survey)}
@@ -140,6 +152,8 @@ function useColumns(survey: Survey): Column<SurveyInvite>[] {
       cell: (row) =>
         row.revoked ? (
           <Pill>{t("surveys.invite_revoked")}</Pill>
+        ) : row.bounced && row.state === "created" ? (
+          <Pill tone="bad">{t("surveys.invite_bounced")}</Pill>
         ) : row.state ? (
           <Pill tone={row.state === "completed" ? "good" : undefined}>
             {t(`surveys.invite_${row.state}`)}
