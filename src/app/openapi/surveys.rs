@@ -1,6 +1,7 @@
 //! The part of the description that tells of surveys.
 use utoipa::OpenApi;
 
+use crate::features::studies::api as studies;
 use crate::features::surveys::{api as surveys, model::SurveyAction};
 
 #[derive(OpenApi)]
@@ -24,6 +25,8 @@ use crate::features::surveys::{api as surveys, model::SurveyAction};
         surveys::limits::drop_quota,
         surveys::results::results,
         surveys::results::export,
+        studies::begin,
+        studies::of_idea,
     )
 )]
 pub(super) struct SurveyDoc;

@@ -9,6 +9,7 @@ mod merge;
 mod reach;
 mod similar;
 mod sources;
+mod studied;
 mod view;
 mod votes;
 
@@ -21,6 +22,7 @@ pub use list::{Counts, IdeaItem, ListQuery, counts, list};
 pub use merge::Target;
 pub use similar::{SimilarIdea, similar};
 pub use sources::{add_source, remove_source};
+pub use studied::{StudiedIdea, to_study};
 pub use view::{IdeaView, load, load_unless_known};
 pub use votes::{NewVote, OnBehalf, VotesView, load_votes, vote, withdraw};
 

@@ -23,7 +23,7 @@ pub mod words;
 mod real;
 
 pub use answering::{Asking, Chance, Door, Go, Shut, Sitting, Step, open, take};
-pub use authoring::{Publishing, close, create, publish, save, titles};
+pub use authoring::{Publishing, close, create, may_create, publish, save, titles};
 pub use importing::{import_answers, response_ids};
 pub use invites::{Asked, Audience, NewInvite, SurveyInvite, SurveyInviteLink, invite, invites};
 pub use mailing::{SurveyLetter, asker, letter_unscoped, may_mail, opt_out, remind, revoke, sweep};
@@ -31,4 +31,6 @@ pub use quotas::{
     NewLink, NewQuota, SurveyLimits, SurveyOpenLink, SurveyQuota, close_link, drop_quota, limits,
     open_link, set_quota,
 };
-pub use view::{ListQuery, SurveyItem, SurveyVersion, SurveyView, list, load, version};
+pub use view::{
+    ListQuery, SurveyHead, SurveyItem, SurveyVersion, SurveyView, heads, list, load, version,
+};
