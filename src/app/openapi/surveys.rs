@@ -1,6 +1,7 @@
 //! The part of the description that tells of surveys.
 use utoipa::OpenApi;
 
+use crate::features::aftercare::api as aftercare;
 use crate::features::studies::api as studies;
 use crate::features::surveys::{api as surveys, model::SurveyAction};
 
@@ -27,6 +28,8 @@ use crate::features::surveys::{api as surveys, model::SurveyAction};
         surveys::results::export,
         studies::begin,
         studies::of_idea,
+        aftercare::outcome::show,
+        aftercare::outcome::tell,
     )
 )]
 pub(super) struct SurveyDoc;

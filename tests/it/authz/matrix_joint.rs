@@ -126,6 +126,8 @@ pub(super) const LINES: &[Line] = &[
     line("GET /api/v1/ideas/similar", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/ideas/{id}", On::Idea, Only(PARTIES), NOBODY, ""),
     line("GET /api/v1/ideas/{id}/studies", On::Idea, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/ideas/{id}/outcome", On::Idea, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/ideas/{id}/outcome", On::Idea, Only(NOBODY), &["anna", "adam", "abel", "olga", "mark", "vera", "otto"], r#"{"score":5}"#),
     line("PATCH /api/v1/ideas/{id}", On::Idea, Only(PARTY_WRITERS), OBSERVERS, r#"{"product":"HX-40"}"#),
     line("GET /api/v1/ideas/{id}/votes", On::Idea, Only(PARTIES), NOBODY, ""),
     line("POST /api/v1/ideas/{id}/votes", On::Idea, Only(A_WRITERS), &["abel", "olga", "mark", "vera", "otto"], r#"{"strength":"nice","commitment":"need"}"#),
