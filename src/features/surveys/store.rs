@@ -2,6 +2,7 @@
 pub mod mailing;
 pub mod quotas;
 pub mod results;
+pub mod waves;
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;

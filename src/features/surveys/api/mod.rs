@@ -2,6 +2,7 @@
 pub mod limits;
 mod pages;
 pub mod results;
+pub mod waves;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -30,6 +31,7 @@ use crate::routes;
 pub fn routes() -> Vec<Route> {
     let mut table = results::routes();
     table.extend(limits::routes());
+    table.extend(waves::routes());
     table.extend(routes![
         GET "/api/v1/surveys" Member => list,
         POST "/api/v1/surveys" Member => create,

@@ -17,6 +17,7 @@ pub mod sets;
 pub mod templates;
 pub mod validate;
 mod view;
+mod waves;
 pub mod words;
 
 #[cfg(test)]
@@ -34,3 +35,4 @@ pub use quotas::{
 pub use view::{
     ListQuery, SurveyHead, SurveyItem, SurveyVersion, SurveyView, heads, list, load, version,
 };
+pub use waves::next_wave;
