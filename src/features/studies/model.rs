@@ -48,7 +48,7 @@ pub struct StudyItem {
 }
 
 /// What a study says of an idea.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct IdeaStudy {
     pub survey: RecordRef,
     /// How it weighs ideas; null where the question was taken out of the survey.
@@ -68,7 +68,7 @@ pub struct IdeaStudy {
 }
 
 /// What studies say of an idea.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct IdeaStudies {
     /// The newest first; those alone whose survey the caller sees.
     pub items: Vec<IdeaStudy>,

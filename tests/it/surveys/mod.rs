@@ -5,7 +5,9 @@ mod authoring;
 mod mailing;
 mod quotas;
 mod results;
+mod studies;
 mod trouble;
+mod waves;
 
 use serde_json::{Value, json};
 

@@ -7,7 +7,7 @@ use crate::features::surveys::model::{
 };
 use crate::features::surveys::service::templates;
 use crate::platform::problem::Problem;
-use crate::platform::statistics::maxdiff::tasks_needed;
+use crate::platform::statistics::maxdiff::design::tasks_needed;
 
 /// Times that each item is shown to each respondent at least.
 const EXPOSURES: usize = 3;

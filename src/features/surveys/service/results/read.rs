@@ -164,12 +164,8 @@ fn frame(
         },
     };
     counted.partial = left.values().sum();
-    let order: Vec<QuestionId> = loaded
-        .newest
-        .questions()
-        .filter(|question| question.kind.is_asked())
-        .map(|question| question.id.clone())
-        .collect();
+    let asked = loaded.newest.questions().filter(|question| question.kind.is_asked());
+    let order: Vec<QuestionId> = asked.map(|question| question.id.clone()).collect();
     let drop_off = rates::way(&order, &left, counted.completed, loaded.veil);
     Ok(Frame { rates: rates::of(&counted, loaded.veil), drop_off, ..Frame::default() })
 }

@@ -28,7 +28,7 @@ const SURE: f64 = 0.05;
 const FEWEST: usize = 3;
 
 /// One wave.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 #[schema(as = SurveyWave)]
 pub struct WaveView {
     /// 1 for the first.
@@ -93,7 +93,7 @@ pub struct TrendLine {
 }
 
 /// Scores over the waves of a survey.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 #[schema(as = SurveyTrend)]
 pub struct Trend {
     /// The oldest first; those alone that the caller sees, at most the newest 12.
