@@ -10,7 +10,7 @@ use crate::features::ideas::model::IdeaStatus;
 use crate::features::ideas::service as ideas;
 use crate::features::organisations::model::Side;
 use crate::features::organisations::service::{org_refs, person_refs};
-use crate::features::records::model::{EntryKind, RecordId};
+use crate::features::records::model::{EntryKind, RecordId, RecordKind};
 use crate::features::records::service::{self as records, NewEntry};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::db::{Conn, Tx};
@@ -118,7 +118,8 @@ pub fn tell_outcome(
         return Err(Problem::not_allowed("already"));
     }
     tx.subject(idea);
-    tx.hint(Hint::List { what: "ideas", organisations: vec![case.vendor, scope.org()] });
+    let (what, organisations) = (RecordKind::Idea.plural(), vec![case.vendor, scope.org()]);
+    tx.hint(Hint::List { what, organisations });
     outcome(tx.conn, scope, idea)
 }
 

@@ -42,7 +42,7 @@ pub fn draft(kind: StudyKind, lang: &Lang, ideas: &[StudiedIdea]) -> Result<Draf
             Kind::MaxDiff { items, tasks, per_task, best, worst }
         }
         (StudyKind::Kano, _) => {
-            let item = |(idea, id)| kano_item(idea, id, lang);
+            let item = |(idea, id): (&StudiedIdea, &OptionId)| kano_item(idea, id, lang);
             Kind::Kano { items: ideas.iter().zip(&items).map(item).collect() }
         }
         _ => return Err(gone()),

@@ -16,6 +16,7 @@ import { ButtonLink } from "~/ui/Link";
 import { Page } from "~/ui/Page";
 import { questionsOf, said } from "./edit/definition";
 import { languageName } from "./edit/findings";
+import { Again } from "./Again";
 import { WithSurvey } from "./Loader";
 import { PublishDialog } from "./PublishDialog";
 import { mayDo, StatePill, SurveyCrumb } from "./parts";
@@ -122,6 +123,7 @@ function Next({ survey }: { survey: Survey }) {
         <>
           {results("primary")}
           {invite("plain")}
+          <Again survey={survey} />
         </>,
       ];
     }

@@ -203,11 +203,11 @@ fn line(
     }
     let mut points = Vec::new();
     let mut before: Option<(i32, &Score)> = None;
-    for (wave, score) in &scores {
+    for (wave, score) in scores.iter().copied() {
         let change = before.and_then(|(since, earlier)| change(since, earlier, score));
-        points.push(TrendPoint { wave: *wave, n: score.n, figure: score.figure, change });
+        points.push(TrendPoint { wave, n: score.n, figure: score.figure, change });
         if score.figure.is_some() {
-            before = Some((*wave, score));
+            before = Some((wave, score));
         }
     }
     Some(TrendLine {
