@@ -35,4 +35,4 @@ pub use quotas::{
 pub use view::{
     ListQuery, SurveyHead, SurveyItem, SurveyVersion, SurveyView, heads, list, load, version,
 };
-pub use waves::next_wave;
+pub use waves::{follow_unscoped, next_wave};

@@ -21,18 +21,26 @@ pub fn next_wave(tx: &mut Tx<'_>, scope: &Scope, id: RecordId) -> Result<RecordI
     let version = store::version_unscoped(tx.conn, id, found.survey.published)?;
     let version = version.ok_or_else(Problem::not_found)?;
     let next = create(tx, scope, &read(&version.definition)?)?;
-    let own = match store::waves::wave_unscoped(tx.conn, id)? {
+    follow_unscoped(tx, id, next)?;
+    Ok(next)
+}
+
+/// Puts a survey behind the last of those that asked the same as `before`; both are the caller's own.
+///
+/// # Errors
+/// `stale_version` if somebody else has just done so.
+pub fn follow_unscoped(tx: &mut Tx<'_>, before: RecordId, next: RecordId) -> Result<(), Problem> {
+    let own = match store::waves::wave_unscoped(tx.conn, before)? {
         Some(own) => own,
         None => {
-            let first = Wave { survey_id: id, first_id: id, number: 1 };
+            let first = Wave { survey_id: before, first_id: before, number: 1 };
             place(tx, &first)?;
             first
         }
     };
     let newest = store::waves::waves_unscoped(tx.conn, own.first_id, 1)?.pop();
     let number = newest.map_or(own.number, |wave| wave.number).saturating_add(1);
-    place(tx, &Wave { survey_id: next, first_id: own.first_id, number })?;
-    Ok(next)
+    place(tx, &Wave { survey_id: next, first_id: own.first_id, number })
 }
 
 fn place(tx: &mut Tx<'_>, wave: &Wave) -> Result<(), Problem> {
