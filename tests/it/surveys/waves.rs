@@ -44,10 +44,10 @@ async fn a_score_is_followed_over_waves_with_a_test() {
     assert_eq!((&told["waves"][0]["n"], &told["waves"][1]["n"]), (&json!(8), &json!(8)));
     let line = told["lines"][0].clone();
     assert_eq!((&line["question"], &line["metric"]), (&json!("recommend"), &json!("nps")));
-    let change = &line["points"][1]["change"];
+    let change = &line["values"][1]["change"];
     assert_eq!((&change["since"], &change["sure"]), (&json!(1), &json!(true)), "{line}");
     assert!(change["by"].as_f64().unwrap() > 100.0 && change["p"].as_f64().unwrap() < 0.001);
-    assert_eq!(line["points"][0]["change"], Value::Null);
+    assert_eq!(line["values"][0]["change"], Value::Null);
     assert_eq!(line["trend"], Value::Null, "two waves make no trend");
     // From the second wave goes the third, and so does a third from the first.
     let third = repeats(vera, &second).await.json();
@@ -60,7 +60,7 @@ async fn a_score_is_followed_over_waves_with_a_test() {
     assert_eq!(json!(numbers), json!([1, 2, 3, 4]));
     assert_eq!(told["waves"][3]["survey"]["id"], fourth["id"]);
     let line = &told["lines"][0];
-    assert_eq!(line["points"][2]["change"]["sure"], false, "{line}");
+    assert_eq!(line["values"][2]["change"]["sure"], false, "{line}");
     assert_eq!((&line["trend"]["rises"], &line["trend"]["sure"]), (&json!(true), &json!(true)));
     for stranger in ["anna", "wanda"] {
         let who = world.person(stranger);

@@ -79,6 +79,6 @@ async fn asked(told: &Told, weighed: &Value, shipped: &Value) {
     let trend = told.vendor(&format!("surveys/{}/trend", text(&waves[0]["id"]))).await;
     let n: Vec<&Value> = trend["waves"].as_array().unwrap().iter().map(|one| &one["n"]).collect();
     assert_eq!(n, [400, 240]);
-    let change = &trend["lines"][0]["points"][1]["change"];
+    let change = &trend["lines"][0]["values"][1]["change"];
     assert!(change["by"].as_f64().unwrap() > 10.0 && change["sure"] == true, "{change}");
 }

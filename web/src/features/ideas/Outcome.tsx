@@ -164,7 +164,11 @@ function Said({ figures }: { figures: OutcomeFigures }) {
                 <Face score={each.score} size={22} />
               </span>
               <span className="min-w-0 flex-1">
-                {each.words ? <q>{each.words}</q> : <span className="text-ink-3">{t("ideas.outcome_no_word")}</span>}
+                {each.words ? (
+                  <q>{each.words}</q>
+                ) : (
+                  <span className="text-ink-3">{t("ideas.outcome_no_word")}</span>
+                )}
                 <small className="block">
                   {[each.person?.name, each.organisation.name].filter(Boolean).join(", ")} ·{" "}
                   <Time at={each.answered_at} as="date" />

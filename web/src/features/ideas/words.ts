@@ -1,6 +1,7 @@
 /** What ideas and votes are called. */
-import type { Locale } from "~/api/types";
+
 import type { ApiError } from "~/api/errors";
+import type { Locale } from "~/api/types";
 import type { IdeaAudience, IdeaCommitment, IdeaStatus, IdeaStrength, IdeaTally } from "~/api/types-ideas";
 import type { Translate } from "~/i18n";
 import type { Formats } from "~/lib/format";

@@ -86,8 +86,8 @@ pub struct TrendLine {
     pub kind: &'static str,
     #[serde(flatten)]
     pub metric: Metric,
-    /// The oldest wave first; those alone that have the score.
-    pub points: Vec<TrendPoint>,
+    /// The oldest wave first; those alone that have the score. Not called points: a metric has such.
+    pub values: Vec<TrendPoint>,
     /// From three waves on.
     pub trend: Option<TrendTest>,
 }
@@ -201,11 +201,11 @@ fn line(
     if scores.len() < 2 {
         return None;
     }
-    let mut points = Vec::new();
+    let mut values = Vec::new();
     let mut before: Option<(i32, &Score)> = None;
     for (wave, score) in scores.iter().copied() {
         let change = before.and_then(|(since, earlier)| change(since, earlier, score));
-        points.push(TrendPoint { wave, n: score.n, figure: score.figure, change });
+        values.push(TrendPoint { wave, n: score.n, figure: score.figure, change });
         if score.figure.is_some() {
             before = Some((wave, score));
         }
@@ -215,7 +215,7 @@ fn line(
         text: question.text.clone(),
         kind: question.kind,
         metric,
-        points,
+        values,
         trend: test(metric, &scores),
     })
 }

@@ -39,7 +39,10 @@ export function Trend({ survey }: PartProps) {
       <WaveList trend={trend} here={survey.id} />
       <div className="result-cards">
         {trend.lines.map((line) => (
-          <LineCard key={`${line.question} ${JSON.stringify(line.metric)} ${line.points.length}`} line={line} />
+          <LineCard
+            key={`${line.question} ${JSON.stringify(line.metric)} ${line.values.length}`}
+            line={line}
+          />
         ))}
       </div>
     </>
@@ -69,7 +72,7 @@ function WaveList({ trend, here }: { trend: SurveyTrend; here: string }) {
                 <Time at={wave.closed_at} as="date" />
               </>
             ) : (
-              ` · ${t(`results.wave_${wave.status}`)}`
+              ` · ${t(`results.wave_is_${wave.status}`)}`
             )}
             {wave.n === null ? null : ` · ${t("results.n", { n: numbers.count(wave.n) })}`}
           </span>
@@ -83,7 +86,7 @@ function LineCard({ line }: { line: TrendLine }) {
   const words = useWords();
   const { t, numbers } = words;
   const [asTable, setAsTable] = useState(false);
-  const points = line.points.map((point) => ({
+  const points = line.values.map((point) => ({
     id: String(point.wave),
     label: t("results.wave_n", { number: point.wave }),
     figure: point.figure,
@@ -118,11 +121,17 @@ function LineCard({ line }: { line: TrendLine }) {
 /** What the newest change is, and whether it is one. */
 function Verdict({ line, words }: { line: TrendLine; words: Words }) {
   const { t } = words;
-  const newest = line.points.at(-1);
+  const newest = line.values.at(-1);
   const change = newest?.change;
   if (!newest || !change) return null;
-  const since = t("results.trend_since", { number: change.since, change: changeText(words, line, change.by) });
-  const sure = change.p === null ? t("results.trend_untested") : t(change.sure ? "results.trend_sure" : "results.trend_unsure");
+  const since = t("results.trend_since", {
+    number: change.since,
+    change: changeText(words, line, change.by),
+  });
+  const sure =
+    change.p === null
+      ? t("results.trend_untested")
+      : t(change.sure ? "results.trend_sure" : "results.trend_unsure");
   return (
     <p className="result-verdict">
       <b>{since}</b> {sure}
@@ -130,8 +139,10 @@ function Verdict({ line, words }: { line: TrendLine; words: Words }) {
       {line.trend ? (
         <small className="text-ink-3">
           {line.trend.sure
-            ? t(line.trend.rises ? "results.trend_rises" : "results.trend_falls", { waves: line.points.length })
-            : t("results.trend_flat", { waves: line.points.length })}
+            ? t(line.trend.rises ? "results.trend_rises" : "results.trend_falls", {
+                waves: line.values.length,
+              })
+            : t("results.trend_flat", { waves: line.values.length })}
         </small>
       ) : null}
     </p>
@@ -161,7 +172,7 @@ function LineTable({ line }: { line: TrendLine }) {
           </tr>
         </thead>
         <tbody>
-          {line.points.map(({ wave, n, figure, change }) => (
+          {line.values.map(({ wave, n, figure, change }) => (
             <tr key={wave}>
               <th scope="row">{t("results.wave_n", { number: wave })}</th>
               <td className="numeric">{words.count(n)}</td>
