@@ -92,8 +92,7 @@ pub(super) async fn customers(
         let ids = surveys::response_ids(wave.answers)?;
         let before = first;
         let write = move |tx: &mut Tx<'_>| {
-            let survey =
-                surveys::import_answers(tx, vendor, &intake, &ids, Anonymity::Anonymous)?;
+            let survey = surveys::import_answers(tx, vendor, &intake, &ids, Anonymity::Anonymous)?;
             if let Some(before) = before {
                 surveys::follow_unscoped(tx, before, survey)?;
             }

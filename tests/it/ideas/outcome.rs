@@ -50,7 +50,10 @@ async fn whoever_waited_says_once_whether_it_helped() {
     assert_eq!(figures["helped"]["count"], 1);
     let said = figures["said"].as_array().unwrap();
     let adams = said.iter().find(|one| one["score"] == 5).unwrap();
-    assert_eq!((&adams["organisation"]["name"], &adams["words"]), (&json!("Firm A"), &json!("Quiet.")));
+    assert_eq!(
+        (&adams["organisation"]["name"], &adams["words"]),
+        (&json!("Firm A"), &json!("Quiet."))
+    );
     // Of the others' answers a customer learns nothing, not even how many there are.
     let seen = outcome(boris, &idea).await.to_string();
     assert!(!seen.contains("Quiet.") && !seen.contains("Firm A"), "{seen}");

@@ -25,7 +25,10 @@ async fn a_score_is_followed_over_waves_with_a_test() {
     let world = World::new().await;
     let (olga, vera) = (world.person("olga"), world.vendor());
     let first = live(olga, "nps", "identified").await;
-    assert_eq!(repeats(vera, &first).await.refused(409, "action_not_allowed").json()["reason"], "wrong_status");
+    assert_eq!(
+        repeats(vera, &first).await.refused(409, "action_not_allowed").json()["reason"],
+        "wrong_status"
+    );
     assert_eq!(trend(vera, &first).await, json!({ "waves": [], "lines": [] }));
     answered(&world, olga, &first, &["3", "4", "5", "6", "7", "8", "3", "2"]).await;
     let made = repeats(vera, &first).await;
@@ -103,7 +106,8 @@ async fn readers_tag_what_they_may_read() {
     let items = told["items"].as_array().unwrap();
     let third = items.iter().find(|item| item["text"] == "Words 3").unwrap();
     assert_eq!(third["key"], key.as_str());
-    let set = tags(vera, &survey, &key, json!([" Late  delivery", "late delivery", "praise"])).await;
+    let set =
+        tags(vera, &survey, &key, json!([" Late  delivery", "late delivery", "praise"])).await;
     assert_eq!(set.ok()["tags"], json!(["late delivery", "praise"]));
     let other = text(&items.iter().find(|item| item["text"] == "Words 4").unwrap()["key"]);
     tags(vera, &survey, &other, json!(["praise"])).await.ok();

@@ -72,7 +72,10 @@ async fn asked(told: &Told, weighed: &Value, shipped: &Value) {
     assert_eq!((&study["n"], &study["place"], &study["items"]), (&46.into(), &1.into(), &5.into()));
     assert!(study["score"]["figure"]["low"].as_f64().unwrap() > 0.0, "{study}");
     let outcome = told.vendor(&format!("ideas/{}/outcome", text(&shipped["id"]))).await;
-    assert_eq!((&outcome["figures"]["n"], &outcome["figures"]["helped"]["count"]), (&2.into(), &2.into()));
+    assert_eq!(
+        (&outcome["figures"]["n"], &outcome["figures"]["helped"]["count"]),
+        (&2.into(), &2.into())
+    );
     let surveys = told.vendor("surveys?status=closed").await;
     let titled = |one: &&Value| text(&one["title"]).starts_with("How is it to work");
     let waves: Vec<&Value> = items(&surveys).iter().filter(titled).collect();

@@ -60,7 +60,10 @@ fn figures(conn: &mut Conn, idea: RecordId) -> Result<OutcomeFigures, Problem> {
         })
     };
     let scores: Vec<i32> = rows.iter().filter_map(|row| row.score).collect();
-    Ok(OutcomeFigures { said: rows.iter().filter_map(said).collect(), ..count(&scores, rows.len()) })
+    Ok(OutcomeFigures {
+        said: rows.iter().filter_map(said).collect(),
+        ..count(&scores, rows.len())
+    })
 }
 
 /// The figures of these scores, of so many who were asked.
@@ -81,9 +84,7 @@ fn count(scores: &[i32], asked: usize) -> OutcomeFigures {
             low: share.estimate.interval.low,
             high: share.estimate.interval.high,
         }),
-        by_score: (1..=BEST)
-            .map(|score| ScoreCount { score, count: whole(with(score)) })
-            .collect(),
+        by_score: (1..=BEST).map(|score| ScoreCount { score, count: whole(with(score)) }).collect(),
         said: Vec::new(),
     }
 }

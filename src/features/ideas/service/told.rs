@@ -31,10 +31,7 @@ pub fn case(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<IdeaCase, Pr
 }
 
 /// Whose idea it is to deliver; nothing for a record that is no idea.
-pub fn vendor_unscoped(
-    conn: &mut Conn,
-    id: RecordId,
-) -> Result<Option<OrganisationId>, Problem> {
+pub fn vendor_unscoped(conn: &mut Conn, id: RecordId) -> Result<Option<OrganisationId>, Problem> {
     Ok(store::find_unscoped(conn, &[id])?.pop().map(|(idea, _)| idea.vendor_org))
 }
 

@@ -172,7 +172,11 @@ mod tests {
             let draft = draft(StudyKind::MaxDiff, &Lang::english(), &ideas(count)).unwrap();
             for seed in 0..3 {
                 let drawn = sets::of(&draft.definition, seed).unwrap();
-                assert_eq!(drawn, sets::of(&draft.definition, seed).unwrap(), "the same for a seed");
+                assert_eq!(
+                    drawn,
+                    sets::of(&draft.definition, seed).unwrap(),
+                    "the same for a seed"
+                );
                 let sets = drawn.into_values().next().unwrap();
                 let mut shown: BTreeMap<&OptionId, usize> = BTreeMap::new();
                 sets.iter().flatten().for_each(|item| *shown.entry(item).or_default() += 1);

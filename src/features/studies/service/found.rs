@@ -78,7 +78,8 @@ fn fill(study: &mut IdeaStudy, item: &str, question: QuestionResult) {
     if question.items.is_empty() {
         study.kind = Some(StudyKind::Kano);
         study.items = question.kano.len();
-        let table = question.tables.iter().find(|table| table.part.as_ref().is_some_and(|id| is(id)));
+        let table =
+            question.tables.iter().find(|table| table.part.as_ref().is_some_and(|id| is(id)));
         study.n = table.and_then(|table| table.base);
         study.class = question.kano.into_iter().find(|one| is(&one.id));
         return;

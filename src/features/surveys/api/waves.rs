@@ -91,8 +91,7 @@ pub async fn tag(
 ) -> Answer {
     let (id, actor) = (path.into_inner(), scope.clone());
     let SurveyTagsInput { question, text, tags } = body.0;
-    let write =
-        move |tx: &mut Tx<'_>| results::tag_text(tx, &actor, id, &question, &text, &tags);
+    let write = move |tx: &mut Tx<'_>| results::tag_text(tx, &actor, id, &question, &text, &tags);
     let tags = platform.db.write(&scope, "survey.tag_text", write).await?;
     Ok(HttpResponse::Ok().json(SurveyTags { tags }))
 }

@@ -133,11 +133,7 @@ pub struct SurveyHead {
 }
 
 /// Those of these surveys that the scope sees.
-pub fn heads(
-    conn: &mut Conn,
-    scope: &Scope,
-    ids: &[RecordId],
-) -> Result<Vec<SurveyHead>, Problem> {
+pub fn heads(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> Result<Vec<SurveyHead>, Problem> {
     let seen = records::visible_among(conn, scope, ids)?;
     if seen.is_empty() {
         return Ok(Vec::new());

@@ -57,11 +57,7 @@ fn veil(survey: &Survey) -> Veil {
     }
 }
 
-pub(super) fn load(
-    conn: &mut Conn,
-    scope: &Scope,
-    id: RecordId,
-) -> Result<Loaded, Problem> {
+pub(super) fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Loaded, Problem> {
     let survey = find(conn, scope, id)?.survey;
     let state = match survey.status {
         SurveyStatus::Draft => return Err(Problem::not_allowed("wrong_status")),

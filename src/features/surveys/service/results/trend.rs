@@ -125,11 +125,7 @@ pub fn trend(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Trend, Prob
 }
 
 /// What a wave tells; nothing of a draft, and nothing that is not this reader's.
-fn told_by(
-    conn: &mut Conn,
-    scope: &Scope,
-    head: &SurveyHead,
-) -> Result<Option<Results>, Problem> {
+fn told_by(conn: &mut Conn, scope: &Scope, head: &SurveyHead) -> Result<Option<Results>, Problem> {
     if head.status == SurveyStatus::Draft {
         return Ok(None);
     }
@@ -172,9 +168,8 @@ pub fn lines(told: &[(i32, Results)]) -> Vec<TrendLine> {
     for (_, results) in told.iter().rev() {
         for question in &results.questions {
             for score in &question.scores {
-                let known = |line: &TrendLine| {
-                    line.question == question.id && line.metric == score.metric
-                };
+                let known =
+                    |line: &TrendLine| line.question == question.id && line.metric == score.metric;
                 if !lines.iter().any(known) {
                     lines.extend(line(question, score.metric, &told));
                 }
@@ -185,11 +180,7 @@ pub fn lines(told: &[(i32, Results)]) -> Vec<TrendLine> {
 }
 
 /// One score over the waves; nothing where fewer than two ask for it.
-fn line(
-    question: &QuestionResult,
-    metric: Metric,
-    told: &[&(i32, Results)],
-) -> Option<TrendLine> {
+fn line(question: &QuestionResult, metric: Metric, told: &[&(i32, Results)]) -> Option<TrendLine> {
     let scores: Vec<(i32, &Score)> = told
         .iter()
         .filter_map(|(wave, results)| {
@@ -252,8 +243,7 @@ fn test(metric: Metric, scores: &[(i32, &Score)]) -> Option<TrendTest> {
         let found = share_trend(&scores.iter().map(wave).collect::<Option<Vec<Wave>>>()?)?;
         (found.z, found.p)
     } else {
-        let wave =
-            |(wave, score): &&(i32, &Score)| Some((f64::from(*wave), summary(score)?));
+        let wave = |(wave, score): &&(i32, &Score)| Some((f64::from(*wave), summary(score)?));
         let found = mean_trend(&scores.iter().map(wave).collect::<Option<Vec<_>>>()?)?;
         (found.slope, found.p)
     };
