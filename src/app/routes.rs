@@ -2,7 +2,7 @@
 use crate::features::{
     aftercare, agreements, commitments, complaints, decisions, digests, disputes, documents,
     finder, ideas, identity, issues, links, meetings, ndas, notifications, organisations,
-    programmes, projects, proof, quality, records, requirements, surveys, tasks,
+    programmes, projects, proof, quality, records, requirements, studies, surveys, tasks,
 };
 use crate::platform::http::Route;
 
@@ -18,6 +18,7 @@ pub fn table() -> Vec<Route> {
     table.extend(issues::routes());
     table.extend(ideas::routes());
     table.extend(surveys::routes());
+    table.extend(studies::routes());
     table.extend(commitments::routes());
     table.extend(quality::routes());
     table.extend(disputes::routes());

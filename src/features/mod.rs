@@ -25,5 +25,6 @@ pub mod quality;
 pub mod records;
 pub mod requirements;
 pub mod signoffs;
+pub mod studies;
 pub mod surveys;
 pub mod tasks;

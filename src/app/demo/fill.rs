@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use serde_json::Map;
 
 use super::acts;
+use super::asked;
 use super::people::{DemoOperator, DemoPerson, Logins};
 use super::replay::{Cast, replay};
 use super::story::{self, Story};
@@ -30,10 +31,13 @@ use crate::platform::problem::Problem;
 pub const PASSWORD: &str = "concord-demo";
 /// The vendor that brings in the consumer complaints.
 const IMPORTING: &str = "meridian";
+/// The vendor that asks its customers, and who weighs ideas there.
+const ASKING: &str = "hydra";
+const RESEARCHER: &str = "irina";
 /// Days before now at which the organisations were set up.
 const SET_UP_DAYS: i64 = 75;
 
-const DEMO: System = System { reason: "demo" };
+pub(super) const DEMO: System = System { reason: "demo" };
 
 /// Tells the whole story into an empty portal, at the times it happened. `services` must stand
 /// on a manual clock; it ends at `now`.
@@ -48,7 +52,10 @@ pub async fn fill(services: &Services, now: Timestamp) -> Result<Logins, Problem
     bring_in(services, cast.organisation(IMPORTING)?).await?;
     let acts = acts::load().map_err(Problem::internal)?;
     let mut troupe = troupe(services, &story, &cast, now).await?;
+    asked::customers(services, cast.organisation(ASKING)?, now).await?;
     replay(services, &story, &cast, &acts, &mut troupe, now).await?;
+    let researcher = cast.member(RESEARCHER, ASKING).ok_or_else(Problem::not_found)?;
+    asked::study(services, &troupe.words, researcher, now).await?;
     clock.set(now);
     Ok(Logins { people, operator: Some(operator), guests: troupe.joined })
 }

@@ -1,6 +1,8 @@
 //! The part of the description that tells of surveys.
 use utoipa::OpenApi;
 
+use crate::features::aftercare::api as aftercare;
+use crate::features::studies::api as studies;
 use crate::features::surveys::{api as surveys, model::SurveyAction};
 
 #[derive(OpenApi)]
@@ -31,6 +33,13 @@ use crate::features::surveys::{api as surveys, model::SurveyAction};
         surveys::limits::drop_quota,
         surveys::results::results,
         surveys::results::export,
+        surveys::waves::next,
+        surveys::waves::trend,
+        surveys::waves::tag,
+        studies::begin,
+        studies::of_idea,
+        aftercare::outcome::show,
+        aftercare::outcome::tell,
     )
 )]
 pub(super) struct SurveyDoc;

@@ -4,6 +4,7 @@ pub mod mailing;
 pub mod quotas;
 pub mod results;
 pub mod waiting;
+pub mod waves;
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;

@@ -1981,6 +1981,60 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    study_items (survey_id, idea_id) {
+        survey_id -> Uid,
+        idea_id -> Uid,
+        question -> Text,
+        item -> Text,
+        made_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    outcomes (record_id, membership_id) {
+        record_id -> Uid,
+        membership_id -> Uid,
+        organisation_id -> Uid,
+        asked_at -> Utc,
+        score -> Nullable<Integer>,
+        words -> Nullable<Text>,
+        answered_at -> Nullable<Utc>,
+        entry_id -> Nullable<Uid>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    survey_waves (survey_id) {
+        survey_id -> Uid,
+        first_id -> Uid,
+        number -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    survey_text_tags (survey_id, question, text_key, tag) {
+        survey_id -> Uid,
+        question -> Text,
+        text_key -> Text,
+        tag -> Text,
+        tagged_by -> Nullable<Uid>,
+        tagged_at -> Utc,
+    }
+}
+
 diesel::joinable!(memberships -> persons (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(record_parties -> records (record_id));

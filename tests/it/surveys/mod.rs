@@ -8,8 +8,10 @@ mod mailing;
 mod preview;
 mod quotas;
 mod results;
+mod studies;
 mod trouble;
 mod waiting;
+mod waves;
 
 use serde_json::{Value, json};
 

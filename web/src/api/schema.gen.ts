@@ -5536,7 +5536,7 @@ export interface components {
          * @description What happened: a message, or an event of the record.
          * @enum {string}
          */
-        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "nda_proposed" | "nda_answered" | "nda_ended" | "nda_expiring" | "project_shares_proposed" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "requirement_changed" | "requirement_list_submitted" | "requirement_list_agreed" | "requirement_list_withdrawn" | "requirement_claimed" | "requirement_answered" | "decision_proposed" | "position_given" | "decision_accepted" | "decision_rejected" | "decision_superseded" | "decision_changed" | "board_opened" | "board_closed" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn" | "document_drafted" | "document_released" | "document_changed" | "document_asked" | "document_approved" | "survey_drafted" | "survey_published" | "survey_closed";
+        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "nda_proposed" | "nda_answered" | "nda_ended" | "nda_expiring" | "project_shares_proposed" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "requirement_changed" | "requirement_list_submitted" | "requirement_list_agreed" | "requirement_list_withdrawn" | "requirement_claimed" | "requirement_answered" | "decision_proposed" | "position_given" | "decision_accepted" | "decision_rejected" | "decision_superseded" | "decision_changed" | "board_opened" | "board_closed" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn" | "document_drafted" | "document_released" | "document_changed" | "document_asked" | "document_approved" | "survey_drafted" | "survey_published" | "survey_closed" | "outcome_told";
         /** @description A step up the ladder. */
         Escalation: {
             actions: components["schemas"]["LadderAction"][];
@@ -6361,6 +6361,15 @@ export interface components {
             /** @description Who of the customer said so. */
             who?: string | null;
         };
+        IdeaOutcome: {
+            answered_at?: components["schemas"]["Timestamp"] | null;
+            asked_at?: components["schemas"]["Timestamp"] | null;
+            figures?: components["schemas"]["OutcomeFigures"] | null;
+            may_answer: components["schemas"]["AftercareAction"];
+            /** Format: int32 */
+            score?: number | null;
+            words?: string | null;
+        };
         /** @description Fields to change; null empties one that may be empty. */
         IdeaPatch: {
             /** @default null */
@@ -6387,6 +6396,23 @@ export interface components {
             important: number;
             /** Format: int64 */
             nice: number;
+        };
+        IdeaStudies: {
+            items: components["schemas"]["IdeaStudy"][];
+        };
+        IdeaStudy: {
+            class?: components["schemas"]["SurveyKanoFigure"] | null;
+            closed_at?: components["schemas"]["Timestamp"] | null;
+            /** Format: int64 */
+            items: number;
+            kind?: components["schemas"]["StudyKind"] | null;
+            /** Format: int64 */
+            n?: number | null;
+            /** Format: int64 */
+            place?: number | null;
+            score?: components["schemas"]["SurveyItemFigure"] | null;
+            status: components["schemas"]["SurveyStatus"];
+            survey: components["schemas"]["RecordRef"];
         };
         /** @description What all votes of an idea amount to. */
         IdeaTally: {
@@ -8025,6 +8051,33 @@ export interface components {
          * @enum {string}
          */
         Outcome: "settled_by_agreement" | "settled_by_recommendation" | "decided_for_customer" | "decided_for_vendor" | "split" | "withdrawn" | "referred_externally";
+        OutcomeFigures: {
+            /** Format: int64 */
+            asked: number;
+            /** Format: int64 */
+            average_hundredths?: number | null;
+            by_score: components["schemas"]["ScoreCount"][];
+            helped?: components["schemas"]["OutcomeShare"] | null;
+            /** Format: int64 */
+            n: number;
+            said: components["schemas"]["OutcomeSaid"][];
+        };
+        OutcomeSaid: {
+            answered_at: components["schemas"]["Timestamp"];
+            organisation: components["schemas"]["OrgRef"];
+            person?: components["schemas"]["PersonRef"] | null;
+            /** Format: int32 */
+            score: number;
+            words?: string | null;
+        };
+        OutcomeShare: {
+            /** Format: int64 */
+            count: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+        };
         /**
          * @description Whose task it is.
          * @enum {string}
@@ -9977,6 +10030,12 @@ export interface components {
          * @enum {string}
          */
         Strength: "nice" | "important" | "critical";
+        StudyInput: {
+            idea_ids: components["schemas"]["RecordId"][];
+            kind: components["schemas"]["StudyKind"];
+        };
+        /** @enum {string} */
+        StudyKind: "maxdiff" | "kano";
         /**
          * @description What kinds of things are signed.
          * @enum {string}
@@ -10829,6 +10888,11 @@ export interface components {
             /** @description Each cell is an option that could be chosen beside others: shares do not sum up to one. */
             several: boolean;
         };
+        SurveyTagCount: {
+            /** Format: int64 */
+            count: number;
+            tag: string;
+        };
         /** @description A survey to start from. */
         SurveyTemplate: {
             key: string;
@@ -10872,16 +10936,56 @@ export interface components {
             /** Format: double */
             p: number;
         };
-        /** @description Texts, in an order that says nothing. */
+        SurveyTextItem: {
+            key: string;
+            tags: string[];
+            text: string;
+        };
         SurveyTextList: {
             /** Format: int64 */
             found: number;
-            /** @description At most 500. */
-            items: string[];
+            items: components["schemas"]["SurveyTextItem"][];
+            tags: components["schemas"]["SurveyTagCount"][];
         };
         /** @description One text in each language. Plain text: whoever draws it escapes it. */
         SurveyTexts: {
             [key: string]: string;
+        };
+        SurveyTrend: {
+            lines: components["schemas"]["SurveyTrendLine"][];
+            waves: components["schemas"]["SurveyWave"][];
+        };
+        SurveyTrendChange: {
+            /** Format: double */
+            by: number;
+            /** Format: double */
+            p?: number | null;
+            /** Format: int32 */
+            since: number;
+            sure: boolean;
+        };
+        SurveyTrendLine: components["schemas"]["SurveyMetric"] & {
+            kind: string;
+            question: components["schemas"]["SurveyQuestionId"];
+            text: {
+                [key: string]: string;
+            };
+            trend?: components["schemas"]["SurveyTrendTest"] | null;
+            values: components["schemas"]["SurveyTrendPoint"][];
+        };
+        SurveyTrendPoint: {
+            change?: components["schemas"]["SurveyTrendChange"] | null;
+            figure?: components["schemas"]["SurveyValue"] | null;
+            /** Format: int64 */
+            n?: number | null;
+            /** Format: int32 */
+            wave: number;
+        };
+        SurveyTrendTest: {
+            /** Format: double */
+            p: number;
+            rises: boolean;
+            sure: boolean;
         };
         /** @description A figure with what it may be off by: an interval at 95 %. */
         SurveyValue: {
@@ -10920,6 +11024,15 @@ export interface components {
             number: number;
             published_at: components["schemas"]["Timestamp"];
             sha256: string;
+        };
+        SurveyWave: {
+            closed_at?: components["schemas"]["Timestamp"] | null;
+            /** Format: int64 */
+            n?: number | null;
+            /** Format: int32 */
+            number: number;
+            status: components["schemas"]["SurveyStatus"];
+            survey: components["schemas"]["RecordRef"];
         };
         SurveyWordFigure: {
             /**

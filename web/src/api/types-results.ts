@@ -19,3 +19,7 @@ export type Crosstab = Answer<"SurveyCrosstab">;
 export type CrossTest = Answer<"SurveyTest">;
 export type SegmentWords = Answer<"SurveySegmentWords">;
 export type ExportFormat = "csv" | "xlsx" | "spss" | "json";
+export type SurveyTrend = Answer<"SurveyTrend">;
+export type TrendLine = SurveyTrend["lines"][number];
+export type TextItem = Answer<"SurveyTextItem">;
+export type TagCount = Answer<"SurveyTagCount">;

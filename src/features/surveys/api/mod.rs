@@ -4,6 +4,7 @@ pub mod exchange;
 pub mod limits;
 pub mod pages;
 pub mod results;
+pub mod waves;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -34,6 +35,7 @@ pub fn routes() -> Vec<Route> {
     table.extend(exchange::routes());
     table.extend(results::routes());
     table.extend(limits::routes());
+    table.extend(waves::routes());
     table.extend(routes![
         GET "/api/v1/surveys" Member => list,
         POST "/api/v1/surveys" Member => create,

@@ -10,6 +10,7 @@ mod quotas;
 mod rows;
 mod tallies;
 mod texts;
+mod waves;
 
 pub use answers::{Answer, Answers, Chosen, KanoLevel, KanoPair, Task};
 pub use bank::{BankId, BankRow, MOST_BANKED};
@@ -28,6 +29,7 @@ pub use rows::{
 };
 pub use tallies::Tallies;
 pub use texts::{Lang, Texts};
+pub use waves::{MOST_TAGS, MOST_WAVES, TAG_LENGTH, TextTag, Wave};
 
 /// What a survey may hold. Far above what anybody would answer; there so that no request can ask
 /// for more work than a page is worth.

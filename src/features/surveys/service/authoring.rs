@@ -69,10 +69,7 @@ pub fn create(
     scope: &Scope,
     definition: &Definition,
 ) -> Result<RecordId, Problem> {
-    scope.require(Capability::Write)?;
-    if !organisations::is_vendor(tx.conn, scope)? {
-        return Err(Problem::forbidden().with_detail("only a vendor runs surveys"));
-    }
+    may_create(tx.conn, scope)?;
     refuse(validate::refusals(definition))?;
     let opened = records::create_own(
         tx,
@@ -102,6 +99,19 @@ pub fn create(
     tell(tx, scope, id, EntryKind::SurveyDrafted, json!({}))?;
     records::announce(tx, id, 1)?;
     Ok(id)
+}
+
+/// Whether the scope may begin surveys at all.
+///
+/// # Errors
+/// `forbidden` if the organisation is nobody's vendor, or the role is too low.
+pub fn may_create(conn: &mut Conn, scope: &Scope) -> Result<(), Problem> {
+    scope.require(Capability::Write)?;
+    if organisations::is_vendor(conn, scope)? {
+        Ok(())
+    } else {
+        Err(Problem::forbidden().with_detail("only a vendor runs surveys"))
+    }
 }
 
 /// Changes what the next version asks.

@@ -19,14 +19,18 @@ pub mod sets;
 pub mod templates;
 pub mod validate;
 mod view;
+<<<<<<< HEAD
 mod waiting;
+=======
+mod waves;
+>>>>>>> loops5
 pub mod words;
 
 #[cfg(test)]
 mod real;
 
 pub use answering::{Asking, Chance, Door, Go, Shut, Sitting, Step, open, take};
-pub use authoring::{Publishing, close, create, publish, save, titles};
+pub use authoring::{Publishing, close, create, may_create, publish, save, titles};
 pub use bank::{BankQuery, BankQuestion, bank, banked, unbank};
 pub use importing::{import_answers, response_ids};
 pub use invites::{Asked, Audience, NewInvite, SurveyInvite, SurveyInviteLink, invite, invites};
@@ -37,5 +41,8 @@ pub use quotas::{
     NewLink, NewQuota, SurveyLimits, SurveyOpenLink, SurveyQuota, close_link, drop_quota, limits,
     open_link, set_quota,
 };
-pub use view::{ListQuery, SurveyItem, SurveyVersion, SurveyView, list, load, version};
+pub use view::{
+    ListQuery, SurveyHead, SurveyItem, SurveyVersion, SurveyView, heads, list, load, version,
+};
 pub use waiting::{SurveyToAnswer, asked, to_answer};
+pub use waves::{follow_unscoped, next_wave};

@@ -6,7 +6,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::authoring::{find, read};
 use super::validate::{Estimate, Finding, asks_who, estimate, findings};
-use crate::features::records::model::{LaneKind, RecordId, ThreadId};
+use crate::features::records::model::{LaneKind, Record, RecordId, ThreadId};
 use crate::features::records::service::{self as records, At};
 use crate::features::surveys::model::{Anonymity, Definition, Survey, SurveyStatus};
 use crate::features::surveys::policy::{self, ActionState};
@@ -125,6 +125,32 @@ pub fn list(
         })
         .collect();
     Ok(Page { items, next_cursor: places.next_cursor })
+}
+
+/// A survey by what others that tell of it need.
+#[derive(Debug, Clone)]
+pub struct SurveyHead {
+    pub id: RecordId,
+    pub number: String,
+    pub title: String,
+    pub status: SurveyStatus,
+    pub closed_at: Option<Timestamp>,
+}
+
+/// Those of these surveys that the scope sees.
+pub fn heads(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> Result<Vec<SurveyHead>, Problem> {
+    let seen = records::visible_among(conn, scope, ids)?;
+    if seen.is_empty() {
+        return Ok(Vec::new());
+    }
+    let head = |(survey, record): (Survey, Record)| SurveyHead {
+        id: record.id,
+        number: record.number,
+        title: survey.title,
+        status: survey.status,
+        closed_at: survey.closed_at,
+    };
+    Ok(store::list_unscoped(conn, &seen)?.into_iter().map(head).collect())
 }
 
 /// A survey with what is wrong with its draft: seven statements.

@@ -14,6 +14,7 @@ import { Card, Time } from "~/ui/bits";
 import { Confirm } from "~/ui/Confirm";
 import { ButtonLink } from "~/ui/Link";
 import { Page } from "~/ui/Page";
+import { Again } from "./Again";
 import { ExportDefinition } from "./ExportDefinition";
 import { questionsOf, said } from "./edit/definition";
 import { languageName } from "./edit/findings";
@@ -124,6 +125,7 @@ function Next({ survey }: { survey: Survey }) {
         <>
           {results("primary")}
           {invite("plain")}
+          <Again survey={survey} />
         </>,
       ];
     }

@@ -166,6 +166,7 @@ fn words(kind: EntryKind) -> Words {
         K::IdeaDelivered => Words("Idea delivered", "Идея реализована"),
         K::IdeaVoted => Words("Vote", "Голос"),
         K::IdeaVoteWithdrawn => Words("Vote withdrawn", "Голос отозван"),
+        K::OutcomeTold => Words("Whether it helped", "Помогло ли это"),
         K::DocumentDrafted => Words("Draft of a document", "Черновик документа"),
         K::DocumentReleased => Words("Version of a document released", "Выпущена версия документа"),
         K::DocumentChanged => Words("Document changed", "Документ изменён"),

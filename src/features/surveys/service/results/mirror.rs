@@ -64,7 +64,7 @@ fn width(gap: &Gap) -> f64 {
     gap.gap.abs() / scale
 }
 
-fn estimate(figure: Figure) -> Estimate {
+pub(super) fn estimate(figure: Figure) -> Estimate {
     let interval = Interval { low: figure.low, high: figure.high };
     Estimate { value: figure.value, error: figure.error, interval }
 }

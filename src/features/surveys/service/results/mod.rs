@@ -22,7 +22,9 @@ pub mod rates;
 mod read;
 mod scores;
 pub mod shape;
+mod tagged;
 mod texts;
+pub mod trend;
 pub mod union;
 pub mod variables;
 
@@ -30,6 +32,7 @@ pub mod variables;
 mod tests;
 
 pub use read::{Exported, SurveyFormat, count, export as export_file, keep_left, results};
+pub use tagged::{Tags, tag_text};
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -51,6 +54,8 @@ pub struct Ask {
     pub filter: Option<String>,
     /// Words of texts.
     pub search: Option<String>,
+    /// A tag of texts.
+    pub tag: Option<String>,
 }
 
 /// Why results are not told.
@@ -156,6 +161,8 @@ pub struct Results {
 pub struct Frame {
     pub rates: Rates,
     pub drop_off: Vec<DropOffLine>,
+    /// Of the texts of the question that is asked for.
+    pub tags: Tags,
 }
 
 /// Cells of a variable to break down by where nothing is hidden.
@@ -173,7 +180,8 @@ pub fn tell<'a>(
     ask: &Ask,
 ) -> Result<Results, Refusal> {
     let hidden_live = core.veil.hides() && state == State::Live;
-    if hidden_live && (ask.by.is_some() || ask.filter.is_some() || ask.search.is_some()) {
+    let reads = ask.search.is_some() || ask.tag.is_some();
+    if hidden_live && (ask.by.is_some() || ask.filter.is_some() || reads) {
         return Err(Refusal::WhileLive);
     }
     let chosen: Vec<&Question> = match &ask.question {
@@ -206,7 +214,7 @@ pub fn tell<'a>(
     if let Some(filter) = &ask.filter {
         core.filter = Some(find_filter(&core, &variables, &allowed, filter)?);
         if core.veil.hides() {
-            if ask.by.is_some() || ask.search.is_some() {
+            if ask.by.is_some() || reads {
                 return Err(Refusal::TooFine);
             }
             chosen.retain(|one| all_allowed(&core.variables(one), &allowed));
@@ -223,8 +231,7 @@ pub fn tell<'a>(
     if let Some(question) = chosen.first().filter(|_| ask.question.is_some())
         && core.texts(question).is_some()
     {
-        let search = ask.search.as_deref();
-        results.texts = texts::list(question, &core.answers(), search, core.veil);
+        results.texts = texts::list(question, &core.answers(), ask, &frame.tags, core.veil);
     }
     results.questions = chosen.iter().map(|question| core.question(question)).collect();
     results.breakdowns =

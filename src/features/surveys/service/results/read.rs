@@ -6,6 +6,7 @@ use super::export::{self, Respondent};
 use super::live::Live;
 use super::publish::Veil;
 use super::rates::{self, Counted, standing};
+use super::tagged::tags;
 use super::union::{Asked, asked};
 use super::{Ask, Frame, Refusal, Results, State, tell};
 use crate::features::records::model::RecordId;
@@ -29,12 +30,12 @@ impl From<Refusal> for Problem {
 }
 
 /// Everything that results of a survey are made of.
-struct Loaded {
+pub(super) struct Loaded {
     survey: Survey,
     veil: Veil,
     state: State,
     newest: Definition,
-    asked: Asked,
+    pub(super) asked: Asked,
     rows: Vec<ResponseRow>,
     responses: Vec<Response>,
     live: Option<Live>,
@@ -56,7 +57,7 @@ fn veil(survey: &Survey) -> Veil {
     }
 }
 
-fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Loaded, Problem> {
+pub(super) fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Loaded, Problem> {
     let survey = find(conn, scope, id)?.survey;
     let state = match survey.status {
         SurveyStatus::Draft => return Err(Problem::not_allowed("wrong_status")),
@@ -151,7 +152,7 @@ fn frame(
     let mut counted = loaded.counted;
     if let Some(live) = &loaded.live {
         let rates = rates::live(&counted, live.told(loaded.veil.k()));
-        return Ok(Frame { rates, drop_off: Vec::new() });
+        return Ok(Frame { rates, ..Frame::default() });
     }
     let left = match loaded.state {
         State::Live => left_at(conn, loaded.survey.record_id, definitions)?,
@@ -161,14 +162,10 @@ fn frame(
         },
     };
     counted.partial = left.values().sum();
-    let order: Vec<QuestionId> = loaded
-        .newest
-        .questions()
-        .filter(|question| question.kind.is_asked())
-        .map(|question| question.id.clone())
-        .collect();
+    let asked = loaded.newest.questions().filter(|question| question.kind.is_asked());
+    let order: Vec<QuestionId> = asked.map(|question| question.id.clone()).collect();
     let drop_off = rates::way(&order, &left, counted.completed, loaded.veil);
-    Ok(Frame { rates: rates::of(&counted, loaded.veil), drop_off })
+    Ok(Frame { rates: rates::of(&counted, loaded.veil), drop_off, ..Frame::default() })
 }
 
 /// Where those stand who have not sent.
@@ -191,7 +188,7 @@ fn left_at(
 }
 
 impl Loaded {
-    fn core(&self, population: Option<u64>) -> Core<'_> {
+    pub(super) fn core(&self, population: Option<u64>) -> Core<'_> {
         let source = match &self.live {
             Some(live) => Source::Live(live),
             None => Source::Responses(&self.responses),
@@ -225,7 +222,11 @@ pub fn results(
     ask: &Ask,
     population: Option<u64>,
 ) -> Result<Results, Problem> {
-    load(conn, scope, id)?.tell(ask, population)
+    let mut loaded = load(conn, scope, id)?;
+    if let Some(question) = &ask.question {
+        loaded.frame.tags = tags(conn, id, question)?;
+    }
+    loaded.tell(ask, population)
 }
 
 crate::text_enum! {
@@ -282,7 +283,8 @@ fn hidden(loaded: &Loaded, format: SurveyFormat, lang: &Lang) -> Result<Vec<u8>,
         if told {
             let ask = Ask { question: Some(question.id.clone()), ..Ask::default() };
             let list = loaded.tell(&ask, None)?.texts;
-            texts.push((question.id.to_string(), list.map_or_else(Vec::new, |list| list.items)));
+            let items = list.into_iter().flat_map(|list| list.items);
+            texts.push((question.id.to_string(), items.map(|item| item.text).collect()));
         }
     }
     let sheets = || export::figures(&results, &texts, lang);

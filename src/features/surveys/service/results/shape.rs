@@ -270,7 +270,27 @@ pub struct Crosstab {
 pub struct TextList {
     pub found: u64,
     /// At most 500.
-    pub items: Vec<String>,
+    pub items: Vec<TextItem>,
+    /// Tags of all texts that may be read, whatever is searched for.
+    pub tags: Vec<TagCount>,
+}
+
+/// A text.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = SurveyTextItem)]
+pub struct TextItem {
+    /// To tag it by: SHA-256 of the text, in hex.
+    pub key: String,
+    pub text: String,
+    pub tags: Vec<String>,
+}
+
+/// A tag and how many texts have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = SurveyTagCount)]
+pub struct TagCount {
+    pub tag: String,
+    pub count: u64,
 }
 
 /// Words that one group uses more or less than the others.
