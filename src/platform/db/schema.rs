@@ -1868,6 +1868,7 @@ diesel::table! {
         revoked_at -> Nullable<Utc>,
         membership_id -> Nullable<Uid>,
         link_id -> Nullable<Uid>,
+        side -> Nullable<Text>,
     }
 }
 
@@ -1900,6 +1901,7 @@ diesel::table! {
         organisation_id -> Nullable<Uid>,
         language -> Nullable<Text>,
         submitted_at -> Nullable<Utc>,
+        side -> Nullable<Text>,
     }
 }
 
@@ -1953,6 +1955,25 @@ diesel::table! {
         survey_id -> Uid,
         live -> Text,
         left_at -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    survey_pairs (survey_id) {
+        survey_id -> Uid,
+        relationship_id -> Uid,
+        vendor_org -> Uid,
+        customer_org -> Uid,
+        started_by -> Text,
+        mirror -> Bool,
+        agreement -> Text,
+        revision -> Integer,
+        vendor_done_at -> Nullable<Utc>,
+        customer_done_at -> Nullable<Utc>,
+        released_at -> Nullable<Utc>,
     }
 }
 

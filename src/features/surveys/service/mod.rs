@@ -15,6 +15,7 @@ mod quotas;
 pub mod results;
 pub mod sets;
 pub mod templates;
+mod together;
 pub mod validate;
 mod view;
 pub mod words;
@@ -30,5 +31,8 @@ pub use mailing::{SurveyLetter, asker, letter_unscoped, may_mail, opt_out, remin
 pub use quotas::{
     NewLink, NewQuota, SurveyLimits, SurveyOpenLink, SurveyQuota, close_link, drop_quota, limits,
     open_link, set_quota,
+};
+pub use together::{
+    SurveyCoOwner, SurveyTogether, Voting, With, agree, approve, send_back,
 };
 pub use view::{ListQuery, SurveyItem, SurveyVersion, SurveyView, list, load, version};

@@ -22,6 +22,7 @@ pub mod rates;
 mod read;
 mod scores;
 pub mod shape;
+mod sides;
 mod texts;
 pub mod union;
 pub mod variables;
@@ -29,7 +30,10 @@ pub mod variables;
 #[cfg(test)]
 mod tests;
 
-pub use read::{Exported, SurveyFormat, count, export as export_file, keep_left, results};
+pub use export::{Exported, SurveyFormat};
+pub use mirror::SurveyMirror;
+pub use read::{count, keep_left, results};
+pub use sides::{compared, export_file, mirror as mirrored};
 
 use serde::Serialize;
 use utoipa::ToSchema;
