@@ -3,8 +3,10 @@ mod anonymity;
 mod answering;
 mod authoring;
 mod mailing;
+mod mirror;
 mod quotas;
 mod results;
+mod together;
 mod trouble;
 
 use serde_json::{Value, json};

@@ -100,8 +100,7 @@ pub fn open(conn: &mut Conn, keys: &Keys, token: &str, now: Timestamp) -> Result
         return entrance(conn, LinkId(link), now);
     }
     let (id, generation) = keys.open(Purpose::Survey, token).ok_or_else(gone)?;
-    let (invite, survey, owner) =
-        store::invited_unscoped(conn, InviteId(id))?.ok_or_else(gone)?;
+    let (invite, survey, owner) = store::invited_unscoped(conn, InviteId(id))?.ok_or_else(gone)?;
     let (organisation, pair) = together::askers(conn, &survey, owner)?;
     let anonymity = survey.anonymity.ok_or_else(gone)?;
     let dead = invite.state == InviteState::OptedOut || invite.revoked_at.is_some();

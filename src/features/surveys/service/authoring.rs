@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use super::together::{self, Pair, With};
 use super::validate::{self, Finding};
 use super::view::load;
-use super::together::{self, Pair, With};
 use super::{diff, results};
 use crate::features::organisations::model::Side;
 use crate::features::organisations::service as organisations;
@@ -64,9 +64,7 @@ impl Found {
                 let stage = Stage { approved: true, own_done: done(pair), ..Stage::default() };
                 self.authorize_at(scope, action, stage)
             }
-            None => {
-                policy::rule(scope, action, self.survey.status).map_err(Problem::not_allowed)
-            }
+            None => policy::rule(scope, action, self.survey.status).map_err(Problem::not_allowed),
         }
     }
 

@@ -11,8 +11,8 @@ use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::RecordId;
 use crate::features::surveys::model::{
-    Anonymity, Invite, InviteId, InviteState, MOST_INVITED_AT_ONCE, MOST_INVITES, ResultsSeen, SurveyAction,
-    SurveyStatus,
+    Anonymity, Invite, InviteId, InviteState, MOST_INVITED_AT_ONCE, MOST_INVITES, ResultsSeen,
+    SurveyAction, SurveyStatus,
 };
 use crate::features::surveys::store;
 use crate::platform::auth::{EmailAddress, Keys, Purpose, email_key};
@@ -272,11 +272,7 @@ fn person(membership: MembershipId, name: String, locale: Locale) -> NewInvite {
 }
 
 /// Those who sign in for the own organisation.
-fn own_people(
-    conn: &mut Conn,
-    scope: &Scope,
-    roles: &[Role],
-) -> Result<Vec<NewInvite>, Problem> {
+fn own_people(conn: &mut Conn, scope: &Scope, roles: &[Role]) -> Result<Vec<NewInvite>, Problem> {
     let found = organisations::audience_unscoped(conn, &[scope.org()], roles, most_at_once())?;
     let invite = |(membership, _, name, locale): Person| person(membership, name, locale);
     Ok(found.into_iter().map(invite).collect())
@@ -331,9 +327,10 @@ pub fn invites(
     };
     // Who has answered is more than how many have.
     let told = told
-        && found.pair.as_ref().is_none_or(|pair| {
-            !pair.row.mirror && pair.sees().results == ResultsSeen::Full
-        });
+        && found
+            .pair
+            .as_ref()
+            .is_none_or(|pair| !pair.row.mirror && pair.sees().results == ResultsSeen::Full);
     let rows = Page::cut(rows, limit, |row| crate::platform::http::Cursor {
         at: row.created_at,
         id: row.id.0,

@@ -139,7 +139,8 @@ pub fn letter_unscoped(
     };
     let (asker_name, pair) = together::askers(conn, &survey, owner)?;
     let over = invite.valid_until.is_some_and(|until| now >= until);
-    let over = over || pair.zip(invite.side).is_some_and(|(pair, side)| pair.done_at(side).is_some());
+    let over =
+        over || pair.zip(invite.side).is_some_and(|(pair, side)| pair.done_at(side).is_some());
     let open = invite.state == InviteState::Created && invite.revoked_at.is_none() && !over;
     let to = address(conn, &invite)?;
     let (Some(to), Some(anonymity)) = (to, survey.anonymity) else { return Ok(None) };

@@ -32,7 +32,5 @@ pub use quotas::{
     NewLink, NewQuota, SurveyLimits, SurveyOpenLink, SurveyQuota, close_link, drop_quota, limits,
     open_link, set_quota,
 };
-pub use together::{
-    SurveyCoOwner, SurveyTogether, Voting, With, agree, approve, send_back,
-};
+pub use together::{SurveyCoOwner, SurveyTogether, Voting, With, agree, approve, send_back};
 pub use view::{ListQuery, SurveyItem, SurveyVersion, SurveyView, list, load, version};

@@ -162,8 +162,7 @@ pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<SurveyView, 
     };
     let definition = read(&found.survey.draft)?;
     let (together, stage) = together::together(conn, &found, &definition)?.unzip();
-    let told =
-        found.pair.as_ref().is_none_or(|pair| pair.counts_are_told(found.survey.status));
+    let told = found.pair.as_ref().is_none_or(|pair| pair.counts_are_told(found.survey.status));
     let counts = (invited, if told { completed } else { 0 });
     let (survey, record) = (found.survey, found.record);
     Ok(SurveyView {

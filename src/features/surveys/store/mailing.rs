@@ -49,11 +49,7 @@ pub fn named_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<i64> {
 }
 
 /// How many invites have an address, whatever has become of them.
-pub fn addressed_unscoped(
-    conn: &mut Conn,
-    id: RecordId,
-    side: Option<Side>,
-) -> QueryResult<i64> {
+pub fn addressed_unscoped(conn: &mut Conn, id: RecordId, side: Option<Side>) -> QueryResult<i64> {
     use survey_invites as i;
     let mut query = i::table
         .filter(i::survey_id.eq(id))

@@ -132,7 +132,9 @@ pub fn gaps_of(question: &Question, first: &Core<'_>, second: &Core<'_>) -> Vec<
             let score = told.iter().find(|score| score.metric == metric)?;
             score.figure.map(|figure| whole(figure, score.n))
         };
-        move |metric: Metric, core: &Core<'_>| exact(metric).or_else(|| mean(question, metric, core))
+        move |metric: Metric, core: &Core<'_>| {
+            exact(metric).or_else(|| mean(question, metric, core))
+        }
     };
     let (of_first, of_second) = (figures(first), figures(second));
     let both = |metric: Metric| {

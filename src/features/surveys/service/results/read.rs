@@ -286,7 +286,8 @@ fn named(
     format: SurveyFormat,
     lang: &Lang,
 ) -> Result<Vec<u8>, Problem> {
-    let invited = store::results::invited_unscoped(conn, loaded.survey.record_id, loaded.share.side)?;
+    let invited =
+        store::results::invited_unscoped(conn, loaded.survey.record_id, loaded.share.side)?;
     let invited: BTreeMap<_, _> = invited
         .into_iter()
         .map(|(id, name, email, organisation)| (id.0, (name, email, organisation)))

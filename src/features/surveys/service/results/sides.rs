@@ -258,8 +258,16 @@ pub fn export_file(
 }
 
 const HEADER: [&str; 10] = [
-    "question", "text", "metric", "first", "first_n", "first_value", "second", "second_n",
-    "second_value", "gap",
+    "question",
+    "text",
+    "metric",
+    "first",
+    "first_n",
+    "first_value",
+    "second",
+    "second_n",
+    "second_value",
+    "gap",
 ];
 
 fn sheet(told: &SurveyMirror, lang: &Lang) -> Sheet {

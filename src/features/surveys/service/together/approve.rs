@@ -12,7 +12,7 @@ use crate::features::signoffs::model::{
 use crate::features::signoffs::service as signoffs;
 use crate::features::surveys::model::{Agreement, Definition, SurveyAction};
 use crate::features::surveys::service::authoring::{
-    Found, find, list_state, ready, read, stale, written,
+    Found, find, list_state, read, ready, stale, written,
 };
 use crate::features::surveys::store;
 use crate::platform::authz::Scope;

@@ -21,7 +21,9 @@ use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::{BallSide, EntryKind, EntryRow, RecordId, RecordKind};
 use crate::features::records::service::{self as records, NewEntry, NewParty, NewRecord};
-use crate::features::signoffs::model::{SignoffState, SignoffView, SubjectId, SubjectKind, VoteWord};
+use crate::features::signoffs::model::{
+    SignoffState, SignoffView, SubjectId, SubjectKind, VoteWord,
+};
 use crate::features::signoffs::service as signoffs;
 use crate::features::surveys::model::{
     Agreement, Anonymity, Definition, K_FROM, K_TO, K_USUAL, PairRow, ResultsSeen, Sees, Survey,
@@ -156,7 +158,8 @@ fn check(agreement: &Agreement, mirror: bool) -> Result<(), Problem> {
     let nobody = both.iter().all(|(_, sees)| sees.results == ResultsSeen::None);
     // The gaps are the same for both, or they are none.
     let uneven = mirror
-        && (agreement.vendor != agreement.customer || agreement.vendor.results != ResultsSeen::Full);
+        && (agreement.vendor != agreement.customer
+            || agreement.vendor.results != ResultsSeen::Full);
     if nobody || uneven {
         return Err(Problem::invalid("customer.results", "not_allowed_value"));
     }
@@ -165,7 +168,8 @@ fn check(agreement: &Agreement, mirror: bool) -> Result<(), Problem> {
 
 /// What both sign: the questions, the agreement, and whether it is a mirror. Gives its hash.
 fn seal(definition: &Definition, pair: &Pair) -> Result<Vec<u8>, Problem> {
-    let definition: Value = serde_json::from_str(&written(definition)?).map_err(Problem::internal)?;
+    let definition: Value =
+        serde_json::from_str(&written(definition)?).map_err(Problem::internal)?;
     let sealed = json!({
         "agreement": pair.agreement, "definition": definition, "mirror": pair.row.mirror,
     });
