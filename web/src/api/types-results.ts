@@ -18,4 +18,6 @@ export type Breakdown = Answer<"SurveyBreakdown">;
 export type Crosstab = Answer<"SurveyCrosstab">;
 export type CrossTest = Answer<"SurveyTest">;
 export type SegmentWords = Answer<"SurveySegmentWords">;
+export type SurveyMirror = Answer<"SurveyMirror">;
+export type Gap = Answer<"SurveyGap">;
 export type ExportFormat = "csv" | "xlsx" | "spss" | "json";

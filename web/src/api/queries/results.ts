@@ -1,7 +1,7 @@
 /** Results: they begin with the key of their survey, so that each answer that comes in renews them. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, type Params } from "../client";
-import type { SurveyResults } from "../types-results";
+import type { SurveyMirror, SurveyResults } from "../types-results";
 import { surveyKey } from "./surveys";
 
 export interface ResultsAsk extends Params {
@@ -19,5 +19,14 @@ export function surveyResultsQuery(id: string, ask: ResultsAsk = {}) {
       api.get<SurveyResults>(`/surveys/${encodeURIComponent(id)}/results`, ask, signal),
     // What was chosen before stays in place until what is chosen now has come.
     placeholderData: keepPreviousData,
+  });
+}
+
+/** The gaps of a mirror, or of two surveys that asked the same. */
+export function surveyMirrorQuery(id: string, other?: string) {
+  return queryOptions({
+    queryKey: [...surveyKey(id), "mirror", other ?? null],
+    queryFn: ({ signal }) =>
+      api.get<SurveyMirror>(`/surveys/${encodeURIComponent(id)}/mirror`, { with: other }, signal),
   });
 }

@@ -14,7 +14,10 @@ import { PlusIcon } from "~/ui/icons";
 import { toast } from "~/ui/toast";
 import { said } from "./edit/definition";
 
-export function useStart() {
+/** With whom it is begun; nobody: alone. */
+export type Partner = { relationship_id: string; mirror: boolean } | null;
+
+export function useStart(together: Partner) {
   const t = useT();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -24,7 +27,8 @@ export function useStart() {
     if (pending) return;
     setPending(key);
     try {
-      const made = await api.post<Survey>("/surveys", body, { idempotencyKey: crypto.randomUUID() });
+      const asked = together ? { ...body, together } : body;
+      const made = await api.post<Survey>("/surveys", asked, { idempotencyKey: crypto.randomUUID() });
       client.setQueryData(surveyKey(made.id), made);
       void client.invalidateQueries({ queryKey: [...keys.surveys, "list"] });
       await navigate({ to: "/o/$org/surveys/$id/edit", params: { org, id: made.id } });
@@ -37,11 +41,11 @@ export function useStart() {
   return { start, pending };
 }
 
-export function Starters() {
+export function Starters({ together = null, waits }: { together?: Partner; waits?: string | null }) {
   const t = useT();
   const locale = useLocale();
   const query = useQuery(surveyTemplatesQuery);
-  const { start, pending } = useStart();
+  const { start, pending } = useStart(together);
   if (!query.data) {
     return query.error ? (
       <ErrorState error={query.error} onRetry={() => void query.refetch()} />
@@ -54,9 +58,13 @@ export function Starters() {
     title: { [locale]: t("surveys.untitled") },
     pages: [{ id: "p1", questions: [] }],
   };
+  // What is made for a mirror comes first where one is begun, and last elsewhere.
+  const first = (mirror: boolean) => Number(mirror === (together?.mirror ?? false));
+  const templates = query.data.items.toSorted((a, b) => first(b.mirror) - first(a.mirror));
+  if (waits) return <p className="text-ink-3">{waits}</p>;
   return (
     <ul className="survey-starters">
-      {query.data.items.map((template) => (
+      {templates.map((template) => (
         <li key={template.key}>
           <button
             type="button"
