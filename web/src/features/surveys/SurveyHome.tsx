@@ -45,7 +45,9 @@ function Home({ survey }: { survey: Survey }) {
           <StatePill status={survey.status} />
           {together ? (
             <span>
-              {t(together.mirror ? "together.with_mirror" : "together.with_name", { name: otherName(together) })}
+              {t(together.mirror ? "together.with_mirror" : "together.with_name", {
+                name: otherName(together),
+              })}
             </span>
           ) : null}
           {survey.anonymity ? <span>{t(`surveys.anonymity_${survey.anonymity}`)}</span> : null}

@@ -65,7 +65,8 @@ export function InviteDialog({
           const asked = people(values.number("count") ?? 0);
           const field = how === "people" ? "relationship" : how === "customers" ? "customers" : "addresses";
           if (how === "addresses" && parsed.wrong.length > 0) throw fieldProblem(field, "not_an_address");
-          const none = how === "own" ? false : how === "customers" ? customers.size === 0 : asked.length === 0;
+          const none =
+            how === "own" ? false : how === "customers" ? customers.size === 0 : asked.length === 0;
           if (none) throw fieldProblem(field, "missing_field");
           const until = values.optional("valid_until");
           const language = values.optional("language");
@@ -74,7 +75,14 @@ export function InviteDialog({
           const role = values.optional("role");
           const audience =
             how === "customers"
-              ? { audience: { relationship_ids: [...customers], own: false, roles: role ? [role] : [], ...end } }
+              ? {
+                  audience: {
+                    relationship_ids: [...customers],
+                    own: false,
+                    roles: role ? [role] : [],
+                    ...end,
+                  },
+                }
               : how === "own"
                 ? { audience: { relationship_ids: [], own: true, roles: [], ...end } }
                 : {};

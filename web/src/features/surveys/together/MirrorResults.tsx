@@ -73,9 +73,15 @@ function Released({ mirror }: { mirror: SurveyMirror }) {
           {t("together.no_gaps_text", { k: mirror.k_min ?? 1 })}
         </EmptyState>
       )}
-      {mirror.hides ? <p className="result-note">{t("together.means_only", { k: mirror.k_min ?? 3 })}</p> : null}
+      {mirror.hides ? (
+        <p className="result-note">{t("together.means_only", { k: mirror.k_min ?? 3 })}</p>
+      ) : null}
       {mirror.texts.map((texts) => (
-        <Card key={texts.question} title={words.text(texts.text) || texts.question} note={t("together.in_words")}>
+        <Card
+          key={texts.question}
+          title={words.text(texts.text) || texts.question}
+          note={t("together.in_words")}
+        >
           <div className="together-texts">
             {[texts.first, texts.second].map((items, place) => (
               <section key={names[place]} aria-label={names[place]}>
@@ -87,7 +93,6 @@ function Released({ mirror }: { mirror: SurveyMirror }) {
                 ) : (
                   <ul>
                     {items.map((item, at) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: two may have written the same.
                       <li key={at}>{item}</li>
                     ))}
                   </ul>

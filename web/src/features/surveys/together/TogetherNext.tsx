@@ -88,7 +88,11 @@ export function TogetherNext({ survey, together }: { survey: Survey; together: S
       ),
       [
         mayDo(survey, "approve")
-          ? button("approve", t("together.approve"), back && together.ball === together.side ? "plain" : "primary")
+          ? button(
+              "approve",
+              t("together.approve"),
+              back && together.ball === together.side ? "plain" : "primary",
+            )
           : null,
         edit(back ? "primary" : "plain", label),
       ],
@@ -96,7 +100,8 @@ export function TogetherNext({ survey, together }: { survey: Survey; together: S
   };
 
   const live = (): [string, ReactNode] => {
-    const done = (side: typeof together.side) => together.owners.some((each) => each.side === side && each.done);
+    const done = (side: typeof together.side) =>
+      together.owners.some((each) => each.side === side && each.done);
     const close = mayDo(survey, "close")
       ? button("close", t(together.mirror ? "together.close_half" : "surveys.close"), "quiet")
       : null;
@@ -127,7 +132,9 @@ export function TogetherNext({ survey, together }: { survey: Survey; together: S
   return (
     <section className="card survey-next" aria-label={t("surveys.next")}>
       <p className="min-w-0 flex-1">
-        {mine && survey.status !== "closed" ? <b className="together-turn">{t("together.your_turn")}</b> : null}
+        {mine && survey.status !== "closed" ? (
+          <b className="together-turn">{t("together.your_turn")}</b>
+        ) : null}
         {text}
         {survey.status === "live" && ahead(survey) ? (
           <span className="mt-1 block text-s text-ink-3">{t("together.next_version")}</span>
