@@ -26,7 +26,7 @@ const FIRST = new Set([
 ]);
 
 const JOINT = new Set(["clash", "decisions", "documents", "ideas", "projects", "requirements"]);
-const SURVEYS = new Set(["findings", "results", "surveys"]);
+const SURVEYS = new Set(["findings", "results", "surveys", "together"]);
 export const PARTS = ["first", "rest", "joint", "surveys"];
 
 /** The catalogue that a message is in. */

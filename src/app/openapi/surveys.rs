@@ -31,6 +31,8 @@ use crate::features::surveys::{api as surveys, model::SurveyAction};
         surveys::limits::close_link,
         surveys::limits::set_quota,
         surveys::limits::drop_quota,
+        surveys::together::agree,
+        surveys::together::mirror,
         surveys::results::results,
         surveys::results::export,
         surveys::waves::next,

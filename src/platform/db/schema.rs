@@ -1879,6 +1879,7 @@ diesel::table! {
         membership_id -> Nullable<Uid>,
         link_id -> Nullable<Uid>,
         bounced_at -> Nullable<Utc>,
+        side -> Nullable<Text>,
     }
 }
 
@@ -1911,6 +1912,7 @@ diesel::table! {
         organisation_id -> Nullable<Uid>,
         language -> Nullable<Text>,
         submitted_at -> Nullable<Utc>,
+        side -> Nullable<Text>,
     }
 }
 
@@ -2032,6 +2034,25 @@ diesel::table! {
         tag -> Text,
         tagged_by -> Nullable<Uid>,
         tagged_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    survey_pairs (survey_id) {
+        survey_id -> Uid,
+        relationship_id -> Uid,
+        vendor_org -> Uid,
+        customer_org -> Uid,
+        started_by -> Text,
+        mirror -> Bool,
+        agreement -> Text,
+        revision -> Integer,
+        vendor_done_at -> Nullable<Utc>,
+        customer_done_at -> Nullable<Utc>,
+        released_at -> Nullable<Utc>,
     }
 }
 

@@ -20,6 +20,8 @@ pub(super) const LINES: &[Line] = &[
     line("GET /api/v1/surveys/{id}/surveyjs", On::Survey, Only(V1), NOBODY, ""),
     line("POST /api/v1/surveys/{id}/preview", On::Survey, Only(V1), NOBODY, "{}"),
     line("PUT /api/v1/surveys/{id}/definition", On::Survey, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"languages":["en"],"title":{"en":"T"},"pages":[]}"#),
+    line("PUT /api/v1/surveys/{id}/agreement", On::Survey, Only(NOBODY), &["olga", "mark", "vera", "otto"], r#"{"anonymity":"anonymous","k_min":5,"vendor":{"results":"full","texts":true},"customer":{"results":"full","texts":true}}"#),
+    line("GET /api/v1/surveys/{id}/mirror", On::Survey, Only(NOBODY), V1, ""),
     line("GET /api/v1/surveys/{id}/versions/{number}", On::LiveSurvey, Only(V1), NOBODY, ""),
     line("POST /api/v1/surveys/{id}/actions/{name}", On::Survey, Only(V1_MANAGERS), &["vera", "otto"], r#"{"version":1}"#),
     line("GET /api/v1/surveys/{id}/invites", On::LiveSurvey, Only(V1), NOBODY, ""),

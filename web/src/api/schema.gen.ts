@@ -10040,7 +10040,7 @@ export interface components {
          * @description What kinds of things are signed.
          * @enum {string}
          */
-        SubjectKind: "settlement" | "agreement" | "report_step" | "minutes" | "gate" | "requirement_list" | "decision" | "document_version" | "cost_shares";
+        SubjectKind: "settlement" | "agreement" | "report_step" | "minutes" | "gate" | "requirement_list" | "decision" | "document_version" | "cost_shares" | "survey_version";
         /** @description A survey. */
         Survey: {
             actions: components["schemas"]["SurveyActionState"][];
@@ -10067,12 +10067,13 @@ export interface components {
             /** Format: int32 */
             version: number;
             versions: components["schemas"]["SurveyVersionRef"][];
+            together?: components["schemas"]["SurveyTogether"] | null;
         };
         /**
          * @description What can be done with a survey.
          * @enum {string}
          */
-        SurveyAction: "edit" | "publish" | "invite" | "remind" | "close";
+        SurveyAction: "edit" | "publish" | "invite" | "remind" | "close" | "approve" | "return";
         /** @description What is to be done with a survey. */
         SurveyActionBody: {
             anonymity?: components["schemas"]["Anonymity"] | null;
@@ -10243,6 +10244,7 @@ export interface components {
             completed: number;
             /** Format: int64 */
             invited: number;
+            told: boolean;
         };
         /** @description Something that is wrong, or may be. */
         SurveyFinding: {
@@ -10316,6 +10318,9 @@ export interface components {
             published_at?: components["schemas"]["Timestamp"] | null;
             status: components["schemas"]["SurveyStatus"];
             title: string;
+            together_with?: components["schemas"]["OrgRef"] | null;
+            mirror: boolean;
+            ball?: components["schemas"]["BallSide"] | null;
         };
         /** @description An item that was ranked, given points, or picked as best and worst. */
         SurveyItemFigure: {
@@ -11397,6 +11402,81 @@ export interface components {
          */
         WhoseMove: "mine" | "theirs";
         str: string;
+        /** @enum {string} */
+        ResultsSeen: "none" | "totals" | "full";
+        SurveySees: {
+            results: components["schemas"]["ResultsSeen"];
+            texts: boolean;
+        };
+        SurveyAgreement: {
+            anonymity: components["schemas"]["Anonymity"];
+            k_min: number;
+            vendor: components["schemas"]["SurveySees"];
+            customer: components["schemas"]["SurveySees"];
+        };
+        SurveyCoOwner: {
+            side: components["schemas"]["Side"];
+            organisation: components["schemas"]["OrgRef"];
+            done: boolean;
+        };
+        SurveyTogether: {
+            relationship_id: string;
+            mirror: boolean;
+            owners: components["schemas"]["SurveyCoOwner"][];
+            side: components["schemas"]["Side"];
+            started_by: components["schemas"]["Side"];
+            agreement: components["schemas"]["SurveyAgreement"];
+            fixed: boolean;
+            sees: components["schemas"]["SurveySees"];
+            sha256: string;
+            approved: boolean;
+            signoffs: components["schemas"]["Signoff"][];
+            ball?: components["schemas"]["BallSide"] | null;
+            ball_since?: components["schemas"]["Timestamp"] | null;
+            standing?: components["schemas"]["Signoff"] | null;
+            released_at?: components["schemas"]["Timestamp"] | null;
+        };
+        SurveyGapValue: {
+            value: number;
+            n?: number | null;
+            error?: number | null;
+            low?: number | null;
+            high?: number | null;
+        };
+        SurveyGap: components["schemas"]["SurveyMetric"] & {
+            question: string;
+            kind: string;
+            text: {
+                [key: string]: string;
+            };
+            first: components["schemas"]["SurveyGapValue"];
+            second: components["schemas"]["SurveyGapValue"];
+            gap: number;
+            p?: number | null;
+        };
+        SurveyMirrorPart: {
+            name: string;
+            survey_id: string;
+            side?: components["schemas"]["Side"] | null;
+            n?: number | null;
+        };
+        SurveyMirrorTexts: {
+            question: string;
+            text: {
+                [key: string]: string;
+            };
+            first?: string[] | null;
+            second?: string[] | null;
+        };
+        SurveyMirror: {
+            first: components["schemas"]["SurveyMirrorPart"];
+            second: components["schemas"]["SurveyMirrorPart"];
+            hides: boolean;
+            gaps: components["schemas"]["SurveyGap"][];
+            texts: components["schemas"]["SurveyMirrorTexts"][];
+            k_min?: number | null;
+            released_at?: components["schemas"]["Timestamp"] | null;
+        };
     };
     responses: never;
     parameters: never;

@@ -16,6 +16,11 @@ export type Finding = Answer<"SurveyFinding">;
 export type SurveyItem = Answer<"SurveyItem">;
 export type SurveyTemplate = Answer<"SurveyTemplate">;
 export type SurveyInvite = Answer<"SurveyInvite">;
+export type SurveyTogether = Answer<"SurveyTogether">;
+export type Agreement = Answer<"SurveyAgreement">;
+export type Sees = Answer<"SurveySees">;
+export type ResultsSeen = Schemas["ResultsSeen"];
+export type Side = Schemas["Side"];
 export type NewInvite = Schemas["SurveyInviteInput"];
 /** Told once, when it is made. */
 export type InviteLink = Answer<"SurveyInviteLink">;

@@ -6,6 +6,7 @@ mod fixed;
 mod keys;
 mod kinds;
 mod logic;
+mod pairs;
 mod quotas;
 mod rows;
 mod tallies;
@@ -21,6 +22,7 @@ pub use kinds::{CES_TOP, Choice, EffortMeasure, KanoItem, Kind, NPS_TOP, Special
 pub use logic::{
     Action, Comparison, Literal, Operand, Rule, Setting, Source, Step, Term, ValueKind,
 };
+pub use pairs::{Agreement, PairRow, ResultsSeen, Sees};
 pub use quotas::{LinkId, MOST_LINKS, MOST_QUOTAS, OpenLink, Quota, QuotaId};
 pub use rows::{
     Anonymity, DAYS_BETWEEN_MAILS, Invite, InviteId, InviteState, K_FROM, K_TO, K_USUAL,

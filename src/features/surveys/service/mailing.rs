@@ -7,6 +7,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::authoring::find;
+use super::together;
 use crate::features::identity::service::account_target_unscoped;
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::RecordId;
@@ -101,9 +102,9 @@ pub fn remind(
     }
     found.authorize(scope, SurveyAction::Remind)?;
     let before = tx.now.plus_days(-DAYS_BETWEEN_MAILS);
-    let due = store::mailing::to_remind_unscoped(tx.conn, id, before, tx.now)?;
+    let due = store::mailing::to_remind_unscoped(tx.conn, id, found.own_side(), before, tx.now)?;
     // Booked for all who might have been due: what is left of the budget tells nothing.
-    let addressed = store::mailing::addressed_unscoped(tx.conn, id)?;
+    let addressed = store::mailing::addressed_unscoped(tx.conn, id, found.own_side())?;
     let at_once = i64::try_from(MOST_INVITED_AT_ONCE).unwrap_or(i64::MAX);
     book(tx, scope, addressed.min(at_once))?;
     queue(tx, &due, "survey_reminder")?;
@@ -125,7 +126,7 @@ pub fn revoke(
 ) -> Result<(), Problem> {
     let found = find(tx.conn, scope, id)?;
     found.authorize(scope, SurveyAction::Invite)?;
-    if !store::mailing::revoke_unscoped(tx.conn, id, invite, tx.now)? {
+    if !store::mailing::revoke_unscoped(tx.conn, id, found.own_side(), invite, tx.now)? {
         return Err(Problem::not_found());
     }
     tx.subject(id);
@@ -139,10 +140,13 @@ pub fn letter_unscoped(
     id: InviteId,
     now: Timestamp,
 ) -> Result<Option<SurveyLetter>, Problem> {
-    let Some((invite, survey, asker_name)) = store::invited_unscoped(conn, id)? else {
+    let Some((invite, survey, owner)) = store::invited_unscoped(conn, id)? else {
         return Ok(None);
     };
+    let (asker_name, pair) = together::askers(conn, &survey, owner)?;
     let over = invite.valid_until.is_some_and(|until| now >= until);
+    let over =
+        over || pair.zip(invite.side).is_some_and(|(pair, side)| pair.done_at(side).is_some());
     let open = invite.state == InviteState::Created && invite.revoked_at.is_none() && !over;
     let to = address(conn, &invite)?;
     let (Some(to), Some(anonymity)) = (to, survey.anonymity) else { return Ok(None) };
@@ -223,7 +227,8 @@ fn holder(
 ) -> Result<(Invite, OrganisationId, String), Problem> {
     let gone = || Problem::new(Code::LinkNotValid);
     let (id, generation) = keys.open(Purpose::Survey, token).ok_or_else(gone)?;
-    let (invite, survey, name) = store::invited_unscoped(conn, InviteId(id))?.ok_or_else(gone)?;
+    let (invite, survey, owner) = store::invited_unscoped(conn, InviteId(id))?.ok_or_else(gone)?;
+    let (name, _) = together::askers(conn, &survey, owner)?;
     if invite.generation == generation { Ok((invite, survey.owner_org, name)) } else { Err(gone()) }
 }
 

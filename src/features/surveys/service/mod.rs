@@ -17,13 +17,11 @@ mod quotas;
 pub mod results;
 pub mod sets;
 pub mod templates;
+mod together;
 pub mod validate;
 mod view;
-<<<<<<< HEAD
 mod waiting;
-=======
 mod waves;
->>>>>>> loops5
 pub mod words;
 
 #[cfg(test)]
@@ -41,6 +39,7 @@ pub use quotas::{
     NewLink, NewQuota, SurveyLimits, SurveyOpenLink, SurveyQuota, close_link, drop_quota, limits,
     open_link, set_quota,
 };
+pub use together::{SurveyCoOwner, SurveyTogether, Voting, With, agree, approve, send_back};
 pub use view::{
     ListQuery, SurveyHead, SurveyItem, SurveyVersion, SurveyView, heads, list, load, version,
 };

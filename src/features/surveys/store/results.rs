@@ -2,6 +2,7 @@
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
+use crate::features::organisations::model::Side;
 use crate::features::records::model::RecordId;
 use crate::features::surveys::model::{
     InviteId, InviteState, ResponseOutcome, ResponseRow, Tallies,
@@ -104,14 +105,23 @@ pub fn save_tallies(conn: &mut Conn, tallies: &Tallies) -> QueryResult<()> {
 /// An invite with its name, its address and the name of the customer that it answers for.
 pub type Invited = (InviteId, Option<String>, Option<String>, Option<String>);
 
-/// The invites that responses name.
-pub fn invited_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<Vec<Invited>> {
-    survey_invites::table
+/// The invites that responses name; those of one of two owners, if one is named.
+pub fn invited_unscoped(
+    conn: &mut Conn,
+    id: RecordId,
+    side: Option<Side>,
+) -> QueryResult<Vec<Invited>> {
+    let mut query = survey_invites::table
         .left_join(
             organisations::table
                 .on(survey_invites::organisation_id.eq(organisations::id.nullable())),
         )
         .filter(survey_invites::survey_id.eq(id))
+        .into_boxed();
+    if let Some(side) = side {
+        query = query.filter(survey_invites::side.eq(Some(side)));
+    }
+    query
         .select((
             survey_invites::id,
             survey_invites::name,

@@ -8,7 +8,7 @@ import { Button } from "~/ui/Button";
 import { Notice } from "~/ui/bits";
 import { UploadIcon } from "~/ui/icons";
 import { questionsOf, said } from "./edit/definition";
-import { useStart } from "./useStart";
+import { type Partner, useStart } from "./useStart";
 
 /** Places shown at most. */
 const SHOWN = 12;
@@ -18,10 +18,10 @@ interface Refused {
   places: { place: string; code: string; about: string | null }[];
 }
 
-export function FileStart() {
+export function FileStart({ together }: { together: Partner }) {
   const t = useT();
   const locale = useLocale();
-  const { start, pending } = useStart();
+  const { start, pending } = useStart(together);
   const [reading, setReading] = useState(false);
   const [name, setName] = useState("");
   const [read, setRead] = useState<SurveyRead | null>(null);

@@ -7,13 +7,13 @@ import { ErrorState, Loading } from "~/ui/bits";
 import { PlusIcon } from "~/ui/icons";
 import { said } from "./edit/definition";
 import { FileStart } from "./FileStart";
-import { useStart } from "./useStart";
+import { type Partner, useStart } from "./useStart";
 
-export function Starters() {
+export function Starters({ together = null, waits }: { together?: Partner; waits?: string | null }) {
   const t = useT();
   const locale = useLocale();
   const query = useQuery(surveyTemplatesQuery);
-  const { start, pending } = useStart();
+  const { start, pending } = useStart(together);
   if (!query.data) {
     return query.error ? (
       <ErrorState error={query.error} onRetry={() => void query.refetch()} />
@@ -26,10 +26,14 @@ export function Starters() {
     title: { [locale]: t("surveys.untitled") },
     pages: [{ id: "p1", questions: [] }],
   };
+  // What is made for a mirror comes first where one is begun, and last elsewhere.
+  const first = (mirror: boolean) => Number(mirror === (together?.mirror ?? false));
+  const templates = query.data.items.toSorted((a, b) => first(b.mirror) - first(a.mirror));
+  if (waits) return <p className="text-ink-3">{waits}</p>;
   return (
     <>
       <ul className="survey-starters">
-        {query.data.items.map((template) => (
+        {templates.map((template) => (
           <li key={template.key}>
             <button
               type="button"
@@ -59,7 +63,7 @@ export function Starters() {
           </button>
         </li>
       </ul>
-      <FileStart />
+      <FileStart together={together} />
     </>
   );
 }

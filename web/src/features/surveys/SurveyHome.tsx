@@ -21,6 +21,10 @@ import { languageName } from "./edit/findings";
 import { WithSurvey } from "./Loader";
 import { PublishDialog } from "./PublishDialog";
 import { mayDo, StatePill, SurveyCrumb } from "./parts";
+import { TogetherCard } from "./together/TogetherCard";
+import { TogetherFigures } from "./together/TogetherFigures";
+import { TogetherNext } from "./together/TogetherNext";
+import { otherName } from "./together/words";
 import "./surveys.css";
 
 const route = getRouteApi("/o/$org/surveys/$id/");
@@ -33,6 +37,7 @@ export function SurveyHome() {
 function Home({ survey }: { survey: Survey }) {
   const t = useT();
   const title = survey.title || t("surveys.untitled");
+  const { together } = survey;
   return (
     <Page
       title={title}
@@ -41,6 +46,13 @@ function Home({ survey }: { survey: Survey }) {
       lead={
         <span className="survey-lead">
           <StatePill status={survey.status} />
+          {together ? (
+            <span>
+              {t(together.mirror ? "together.with_mirror" : "together.with_name", {
+                name: otherName(together),
+              })}
+            </span>
+          ) : null}
           {survey.anonymity ? <span>{t(`surveys.anonymity_${survey.anonymity}`)}</span> : null}
           {survey.published_at ? (
             <span>
@@ -55,10 +67,15 @@ function Home({ survey }: { survey: Survey }) {
         </span>
       }
     >
-      <Next survey={survey} />
+      {together ? <TogetherNext survey={survey} together={together} /> : <Next survey={survey} />}
       <div className="survey-home">
         <div className="flex min-w-0 flex-col gap-4">
-          {survey.versions.length > 0 ? <Figures survey={survey} /> : null}
+          {together ? <TogetherCard survey={survey} together={together} /> : null}
+          {survey.versions.length === 0 ? null : together ? (
+            <TogetherFigures survey={survey} together={together} />
+          ) : (
+            <Figures survey={survey} />
+          )}
           <Questions survey={survey} />
         </div>
         <Facts survey={survey} />
@@ -289,7 +306,7 @@ function Facts({ survey }: { survey: Survey }) {
               <span className="row-sub">{t(`surveys.anonymity_${survey.anonymity}_help`)}</span>
             </>
           ) : (
-            t("surveys.chosen_at_publishing")
+            t(survey.together ? "together.agreed_above" : "surveys.chosen_at_publishing")
           )}
         </dd>
         {survey.k_min ? (

@@ -11,7 +11,10 @@ import type { Definition, Survey } from "~/api/types-surveys";
 import { useT } from "~/i18n";
 import { toast } from "~/ui/toast";
 
-export function useStart() {
+/** With whom it is begun; nobody: alone. */
+export type Partner = { relationship_id: string; mirror: boolean } | null;
+
+export function useStart(together: Partner) {
   const t = useT();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -21,7 +24,8 @@ export function useStart() {
     if (pending) return;
     setPending(key);
     try {
-      const made = await api.post<Survey>("/surveys", body, { idempotencyKey: crypto.randomUUID() });
+      const asked = together ? { ...body, together } : body;
+      const made = await api.post<Survey>("/surveys", asked, { idempotencyKey: crypto.randomUUID() });
       client.setQueryData(surveyKey(made.id), made);
       void client.invalidateQueries({ queryKey: [...keys.surveys, "list"] });
       await navigate({ to: "/o/$org/surveys/$id/edit", params: { org, id: made.id } });

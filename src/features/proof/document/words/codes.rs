@@ -113,6 +113,7 @@ const CODES: &[(&str, &str, &str)] = &[
     ("agreement", "agreement", "соглашение"),
     ("report_step", "step of the report", "шаг отчёта"),
     ("minutes", "minutes", "протокол"),
+    ("survey_version", "survey", "опрос"),
     ("first_response", "first response", "первый ответ"),
     ("next_response", "next response", "следующий ответ"),
     ("periodic_update", "periodic update", "регулярный отчёт"),
