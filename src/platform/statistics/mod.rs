@@ -10,6 +10,7 @@ pub mod columns;
 pub mod compare;
 pub mod conjoint;
 pub mod contingency;
+pub mod demand;
 pub mod disclosure;
 pub mod fisher;
 pub mod interval;
