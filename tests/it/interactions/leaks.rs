@@ -58,7 +58,7 @@ async fn a_customer_finds_no_trace_of_the_calls_with_it() {
         patched.refused(404, "not_found");
         let code = json!({ "interaction_ids": [id], "topic_id": topic });
         let coded = who.post(&format!("{PATH}/code"), code).await;
-        assert!([403, 422].contains(&coded.status), "{name}: {}", coded.text());
+        assert!([403, 404].contains(&coded.status), "{name}: {}", coded.text());
     }
     // The vendor on the other side of the world has its own pick list: the same name is free there.
     let wanda = world.person("wanda");

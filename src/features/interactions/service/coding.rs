@@ -30,13 +30,13 @@ pub fn code(
     topic: TopicId,
 ) -> Result<usize, Problem> {
     policy::may_write(scope, super::is_vendor(tx.conn, scope)?)?;
-    if store::find_topic(tx.conn, scope.org(), topic)?.is_none() {
-        return Err(Problem::invalid("topic_id", "not_allowed_value"));
-    }
     let rows = store::among(tx.conn, scope, ids)?;
     let wanted: HashSet<InteractionId> = ids.iter().copied().collect();
     if rows.len() != wanted.len() {
         return Err(Problem::not_found());
+    }
+    if store::find_topic(tx.conn, scope.org(), topic)?.is_none() {
+        return Err(Problem::invalid("topic_id", "not_allowed_value"));
     }
     let new: Vec<ItemRow> = rows
         .iter()
