@@ -1,5 +1,6 @@
 //! The composition root: the only place that knows all features.
 mod admin;
+mod call_log;
 mod commands;
 mod demo;
 mod erasing;
@@ -25,6 +26,7 @@ pub use commands::{
     print_openapi, serve, verify, verify_bundle,
 };
 pub use erasing::erase_entry;
+pub use call_log::{CallLogArgs, import_interactions};
 pub use survey_answers::{AnswersArgs, import_survey_answers};
 
 pub use crate::features::proof::service::VerifyOptions;

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 
 use serde_json::Map;
 
-use super::acts;
+use super::{acts, calls};
 use super::people::{DemoOperator, DemoPerson, Logins};
 use super::replay::{Cast, replay};
 use super::story::{self, Story};
@@ -30,6 +30,8 @@ use crate::platform::problem::Problem;
 pub const PASSWORD: &str = "concord-demo";
 /// The vendor that brings in the consumer complaints.
 const IMPORTING: &str = "meridian";
+/// The vendor of the story, whose log of calls there is.
+const TELEPHONED: &str = "hydra";
 /// Days before now at which the organisations were set up.
 const SET_UP_DAYS: i64 = 75;
 
@@ -50,6 +52,7 @@ pub async fn fill(services: &Services, now: Timestamp) -> Result<Logins, Problem
     let mut troupe = troupe(services, &story, &cast, now).await?;
     replay(services, &story, &cast, &acts, &mut troupe, now).await?;
     clock.set(now);
+    calls::bring_in(services, cast.organisation(TELEPHONED)?, now).await?;
     Ok(Logins { people, operator: Some(operator), guests: troupe.joined })
 }
 

@@ -62,8 +62,8 @@ export function InteractionsPage() {
         <SearchField
           label={t("interactions.search")}
           placeholder={t("interactions.search_hint")}
-          defaultValue={search.q ?? ""}
-          onSearch={(q) => set({ q })}
+          value={search.q ?? ""}
+          onChange={(q) => set({ q })}
         />
         <Select<Channel | "">
           label={t("interactions.channel")}
