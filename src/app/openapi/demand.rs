@@ -21,6 +21,7 @@ use crate::features::interactions::api::{self as interactions, topics};
     topics::create_category,
     topics::change_category,
     insights::radar,
+    insights::alarms,
     insights::callers,
 ))]
 pub(super) struct DemandDoc;

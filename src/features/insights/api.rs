@@ -3,7 +3,7 @@ use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use crate::features::insights::model::{DemandCallers, Radar};
+use crate::features::insights::model::{DemandAlarms, DemandCallers, Radar};
 use crate::features::insights::service;
 use crate::features::interactions::model::TopicId;
 use crate::features::interactions::service as interactions;
@@ -17,6 +17,7 @@ use crate::routes;
 pub fn routes() -> Vec<Route> {
     routes![
         GET "/api/v1/radar" Member => radar,
+        GET "/api/v1/radar/alarms" Member => alarms,
         GET "/api/v1/radar/{topic_id}/callers" Member => callers,
     ]
 }
@@ -51,6 +52,16 @@ impl RadarQuery {
 pub async fn radar(scope: Scope, platform: Data, query: Query<RadarQuery>) -> Answer {
     let period = query.0.period(&scope, &platform)?;
     let found = platform.db.scan(move |conn| service::radar(conn, &scope, period)).await?;
+    Ok(HttpResponse::Ok().json(found))
+}
+
+/// What is asked for more often in the last four weeks than in the year before, beyond chance. Nothing is
+/// said where fewer than four in five incoming interactions say what was asked for.
+#[utoipa::path(get, path = "/api/v1/radar/alarms", tag = "insights", params(RadarQuery),
+    responses((status = 200, body = DemandAlarms), (status = 422)))]
+pub async fn alarms(scope: Scope, platform: Data, query: Query<RadarQuery>) -> Answer {
+    let until = query.0.period(&scope, &platform)?.until;
+    let found = platform.db.scan(move |conn| service::alarms(conn, &scope, until)).await?;
     Ok(HttpResponse::Ok().json(found))
 }
 

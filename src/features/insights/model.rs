@@ -2,8 +2,11 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::features::interactions::model::{CategoryRef, Coverage, InteractionId, TopicRef};
+use crate::features::interactions::model::{
+    CategoryRef, Coverage, InteractionId, ItemRange, TopicRef,
+};
 use crate::platform::clock::Timestamp;
+use crate::text_enum;
 
 /// Money in one currency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -84,4 +87,49 @@ pub struct DemandCallers {
     /// The newest first, 200 at most.
     pub items: Vec<DemandCaller>,
     pub callers: u64,
+}
+
+text_enum! {
+    /// Why nothing is said of changes.
+    pub enum WithheldReason {
+        /// Of too few calls it is known what was asked for.
+        LowCoverage = "low_coverage",
+        /// The log is younger than sixteen weeks.
+        ShortLog = "short_log",
+    }
+}
+
+/// A topic that was asked for more often than before, beyond chance.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct DemandAlarm {
+    pub topic: TopicRef,
+    pub category: Option<CategoryRef>,
+    /// Whether the firm sells it.
+    pub range: ItemRange,
+    /// Different callers in the last four weeks.
+    pub callers: u64,
+    /// Callers of each of these weeks, put together.
+    pub count: u64,
+    /// What that would be if nothing had changed.
+    pub expected: f64,
+    pub p: f64,
+    pub quotes: Vec<Quote>,
+}
+
+/// What is asked for more often than before.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct DemandAlarms {
+    pub as_of: Timestamp,
+    /// Null: nothing is withheld.
+    pub withheld: Option<WithheldReason>,
+    /// Of the same weeks.
+    pub coverage: Coverage,
+    /// Weeks before the last four that these are held against.
+    pub baseline_weeks: u64,
+    /// Topics that were looked at.
+    pub topics: u64,
+    /// Dispersion of the weekly counts.
+    pub phi: Option<f64>,
+    /// The least likely first.
+    pub items: Vec<DemandAlarm>,
 }

@@ -26,6 +26,7 @@ pub(super) const LINES: &[Line] = &[
     line("POST /api/v1/topic-categories", On::Nothing, Only(&["olga", "mark", "wanda"]), &["vera", "otto", "anna", "adam", "abel", "boris"], r#"{"name":"Seals","sold":true}"#),
     line("PATCH /api/v1/topic-categories/{id}", On::TopicCategory, Only(V1_MANAGERS), &["vera", "otto"], r#"{"sold":true}"#),
     line("GET /api/v1/radar", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/radar/alarms", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/radar/{topic_id}/callers", On::Topic, Only(V1), NOBODY, ""),
     // Surveys: kept by the vendor alone.
     line("GET /api/v1/surveys", On::Nothing, SignedIn, NOBODY, ""),

@@ -29,6 +29,7 @@ async fn a_customer_finds_no_trace_of_the_calls_with_it() {
         format!("{PATH}/caller?party=%2B442079460958"),
         format!("{PATH}/candidates"),
         "/api/v1/radar".to_owned(),
+        "/api/v1/radar/alarms".to_owned(),
         "/api/v1/topics".to_owned(),
         "/api/v1/topic-categories".to_owned(),
         "/api/v1/search?q=SENT".to_owned(),

@@ -104,3 +104,49 @@ async fn late_entries_and_marks_by_hand_count() {
     let row = vera.get("/api/v1/radar").await.ok()["items"][0].clone();
     assert_eq!((&row["callers"], &row["unnamed"]), (&json!(3), &json!(1)));
 }
+
+#[actix_web::test]
+async fn a_change_beyond_chance_is_an_alarm_unless_too_little_is_known() {
+    let world = World::new().await;
+    let (vera, mark) = (world.vendor(), world.person("mark"));
+    let gaskets = topic(vera, "Gaskets", Some(&category(mark, "Seals", true).await)).await;
+    let hoses = topic(vera, "Hose repair", Some(&category(mark, "Hoses", false).await)).await;
+    let short = vera.get("/api/v1/radar/alarms?as_of=2025-06-30").await.ok();
+    assert_eq!(short["withheld"], "short_log");
+    // Two gaskets a week for twenty weeks; in the last four of them six who ask for a repair.
+    let day = |back: i64| {
+        let last = chrono::NaiveDate::from_ymd_opt(2025, 6, 30).unwrap();
+        (last - chrono::TimeDelta::days(back)).to_string()
+    };
+    for week in 0..20 {
+        for n in 0..2 {
+            let party = format!("+44207946{week:02}{n:02}");
+            rings(vera, &party, "gaskets", &gaskets, &day(week * 7 + 1)).await;
+        }
+    }
+    for n in 0..6 {
+        rings(vera, &format!("+442079461{n:03}"), "repair", &hoses, &day(n * 4 + 2)).await;
+    }
+    let found = vera.get("/api/v1/radar/alarms?as_of=2025-06-30").await.ok();
+    assert_eq!((&found["withheld"], &found["topics"]), (&Value::Null, &json!(2)));
+    assert_eq!(found["items"].as_array().unwrap().len(), 1, "{found}");
+    let alarm = &found["items"][0];
+    assert_eq!((&alarm["topic"]["name"], &alarm["callers"]), (&json!("Hose repair"), &json!(6)));
+    assert_eq!((&alarm["expected"], &alarm["range"]), (&json!(0.0), &json!("out")));
+    // Exactly: six of six in the window's share of all calls.
+    let share: f64 = 14.0 / 46.0;
+    assert!((alarm["p"].as_f64().unwrap() - share.powi(6)).abs() < 1e-12, "{alarm}");
+    // As of an earlier day nothing had changed yet.
+    let before = vera.get("/api/v1/radar/alarms?as_of=2025-05-30").await.ok();
+    assert_eq!(before["items"], json!([]));
+    // Once too few calls say what was asked for, nothing is said; the radar goes on.
+    for n in 0..12 {
+        let at = format!("{}T10:00:00Z", day(n + 1));
+        let bare = json!({ "channel": "call", "direction": "incoming", "occurred_at": at });
+        vera.post(PATH, bare).await.ok();
+    }
+    let withheld = vera.get("/api/v1/radar/alarms?as_of=2025-06-30").await.ok();
+    assert_eq!((&withheld["withheld"], &withheld["items"]), (&json!("low_coverage"), &json!([])));
+    let radar = vera.get("/api/v1/radar?as_of=2025-06-30").await.ok();
+    assert_eq!(radar["items"][0]["callers"], 6);
+}

@@ -17,4 +17,6 @@ export type Topic = Answer<"Topic">;
 export type TopicCategory = Answer<"TopicCategory">;
 export type Radar = Answer<"Radar">;
 export type Demand = Answer<"OffProfileDemand">;
+export type Alarms = Answer<"DemandAlarms">;
+export type Alarm = Answer<"DemandAlarm">;
 export type DemandCallers = Answer<"DemandCallers">;

@@ -1,4 +1,8 @@
 //! Off-profile demand over the whole log; one function is one reading.
+mod alarms;
+
+pub use alarms::alarms;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::Datelike;

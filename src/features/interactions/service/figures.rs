@@ -69,6 +69,11 @@ pub fn coverage(conn: &mut Conn, scope: &Scope, period: Period) -> Result<Covera
     Ok(found)
 }
 
+/// When the interactions of a period happened.
+pub fn times(conn: &mut Conn, scope: &Scope, period: Period) -> Result<Vec<Timestamp>, Problem> {
+    Ok(store::times(conn, scope, (period.from, period.until))?)
+}
+
 /// A topic, and how it stands to what is sold.
 #[derive(Debug, Clone)]
 pub struct Placed {

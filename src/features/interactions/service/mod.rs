@@ -7,7 +7,7 @@ mod topics;
 mod write;
 
 pub use coding::{Candidate, MOST_AT_ONCE, candidates, code};
-pub use figures::{Period, Placed, coverage, period, profile, requests};
+pub use figures::{Period, Placed, coverage, period, profile, requests, times};
 pub use imported::{ImportedCall, ImportedDone, import};
 pub use list::{KnownCaller, ListQuery, caller, list, load};
 pub use topics::{

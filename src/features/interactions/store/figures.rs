@@ -35,6 +35,21 @@ pub fn coding_counts(
         .load(conn)
 }
 
+/// When the interactions of a period happened, in no order.
+pub fn times(
+    conn: &mut Conn,
+    scope: &Scope,
+    (from, until): Period,
+) -> QueryResult<Vec<Timestamp>> {
+    use interactions as i;
+    i::table
+        .filter(i::vendor_org.eq(scope.org()))
+        .filter(i::occurred_at.ge(from))
+        .filter(i::occurred_at.le(until))
+        .select(i::occurred_at)
+        .load(conn)
+}
+
 /// A request as it stands in the tables.
 #[derive(Debug, Clone, Queryable)]
 pub struct Asked {

@@ -3,6 +3,7 @@ import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api, type Params } from "../client";
 import { pageQuery } from "../query";
 import type {
+  Alarms,
   Candidate,
   Coverage,
   DemandCallers,
@@ -37,6 +38,10 @@ export const categoriesQuery = query<{ items: TopicCategory[] }>("categories", "
 
 export function radarQuery(params: Params) {
   return query<Radar>("radar", "/radar", params);
+}
+
+export function alarmsQuery(params: Params) {
+  return query<Alarms>("alarms", "/radar/alarms", params);
 }
 
 export function callersQuery(topic: string, params: Params) {

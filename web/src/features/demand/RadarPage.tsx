@@ -1,7 +1,7 @@
 /** What callers ask for that the firm does not sell, over the whole log. */
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { callersQuery, radarQuery } from "~/api/queries/demand";
 import { useActing } from "~/api/queries/me";
 import type { Demand, Radar } from "~/api/types-demand";
@@ -14,6 +14,7 @@ import { Drawer } from "~/ui/Dialog";
 import { SearchIcon } from "~/ui/icons";
 import { Link } from "~/ui/Link";
 import { Page } from "~/ui/Page";
+import { Alarms } from "./Alarms";
 import { MonthBars } from "./MonthBars";
 import { CoverageLine } from "./parts";
 import "./demand.css";
@@ -58,18 +59,31 @@ export function RadarPage() {
       </div>
       {query.isPending ? <Loading lines={6} /> : null}
       {query.isError ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
-      {query.data ? <Found radar={query.data} onShow={setShown} /> : null}
+      {query.data ? (
+        <Found radar={query.data} onShow={setShown}>
+          <Alarms params={{ as_of: params.as_of }} />
+        </Found>
+      ) : null}
       {shown ? <Callers demand={shown} params={params} onClose={() => setShown(null)} /> : null}
     </Page>
   );
 }
 
-function Found({ radar, onShow }: { radar: Radar; onShow: (demand: Demand) => void }) {
+function Found({
+  radar,
+  onShow,
+  children,
+}: {
+  radar: Radar;
+  onShow: (demand: Demand) => void;
+  children: ReactNode;
+}) {
   const t = useT();
   const org = useActing().organisation.slug;
   return (
     <>
       <CoverageLine coverage={radar.coverage} />
+      {children}
       {radar.unsorted_topics > 0 ? (
         <Notice>
           {t("radar.unsorted", { count: radar.unsorted_topics })}{" "}
