@@ -21,12 +21,12 @@ use std::sync::Arc;
 use async_trait::async_trait;
 
 pub use admin::{OwnerArgs, VendorArgs, create_vendor, list, make_operator, owner_link};
+pub use call_log::{CallLogArgs, import_interactions};
 pub use commands::{
     CommandError, ImportArgs, advance_clock, demo, erase, import_complaints, migrate, print_config,
     print_openapi, serve, verify, verify_bundle,
 };
 pub use erasing::erase_entry;
-pub use call_log::{CallLogArgs, import_interactions};
 pub use survey_answers::{AnswersArgs, import_survey_answers};
 
 pub use crate::features::proof::service::VerifyOptions;

@@ -1,8 +1,8 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
     aftercare, agreements, commitments, complaints, decisions, digests, disputes, documents,
-    finder, ideas, identity, insights, interactions, issues, links, meetings, ndas, notifications, organisations,
-    programmes, projects, proof, quality, records, requirements, surveys, tasks,
+    finder, ideas, identity, insights, interactions, issues, links, meetings, ndas, notifications,
+    organisations, programmes, projects, proof, quality, records, requirements, surveys, tasks,
 };
 use crate::platform::http::Route;
 

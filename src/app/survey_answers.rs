@@ -77,10 +77,7 @@ fn read(path: &Path, args: &AnswersArgs, language: &Lang) -> Result<intake::Inta
 }
 
 /// The vendor that is named, or the only one.
-pub(super) async fn vendor(
-    db: &Db,
-    slug: Option<&str>,
-) -> Result<Organisation, CommandError> {
+pub(super) async fn vendor(db: &Db, slug: Option<&str>) -> Result<Organisation, CommandError> {
     let vendors = db.scan(|conn| Ok(organisations::vendors_unscoped(conn)?)).await?;
     match slug {
         Some(slug) => vendors

@@ -3,13 +3,13 @@ use std::collections::HashMap;
 
 use serde_json::Map;
 
-use super::{acts, calls};
 use super::people::{DemoOperator, DemoPerson, Logins};
 use super::replay::{Cast, replay};
 use super::story::{self, Story};
 use super::troupe::Troupe;
 use super::wire::Wire;
 use super::words::{Member, Words};
+use super::{acts, calls};
 use crate::app::Services;
 use crate::features::complaints::definition;
 use crate::features::identity::model::{NewPerson, TokenScope};

@@ -280,9 +280,8 @@ pub(super) fn time(
     if text.is_empty() || excepted {
         return Ok(None);
     }
-    let bad = || {
-        format!("bad_date: {} holds {}, expected is {}", date.name, shown(text), date.format)
-    };
+    let bad =
+        || format!("bad_date: {} holds {}, expected is {}", date.name, shown(text), date.format);
     let local = NaiveDateTime::parse_from_str(text, &date.format)
         .or_else(|_| {
             let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();

@@ -36,11 +36,7 @@ pub struct RadarQuery {
 }
 
 impl RadarQuery {
-    fn period(
-        &self,
-        scope: &Scope,
-        platform: &Platform,
-    ) -> Result<interactions::Period, Problem> {
+    fn period(&self, scope: &Scope, platform: &Platform) -> Result<interactions::Period, Problem> {
         let (from, until) = (self.from.as_deref(), self.as_of.as_deref());
         interactions::period(scope, from, until, platform.clock.now())
     }
@@ -76,7 +72,6 @@ pub async fn callers(
     query: Query<RadarQuery>,
 ) -> Answer {
     let (topic, period) = (path.into_inner(), query.0.period(&scope, &platform)?);
-    let found =
-        platform.db.scan(move |conn| service::callers(conn, &scope, topic, period)).await?;
+    let found = platform.db.scan(move |conn| service::callers(conn, &scope, topic, period)).await?;
     Ok(HttpResponse::Ok().json(found))
 }

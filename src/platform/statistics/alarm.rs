@@ -47,7 +47,7 @@ pub fn tail(counts: &Counts, phi: f64) -> Option<f64> {
         return Some(1.0);
     }
     let (m, share) = (real(k + big_k), n / (n + big_n));
-    let (first, k) = (real(k), k);
+    let first = real(k);
     let choose = ln_gamma(m + 1.0) - ln_gamma(first + 1.0) - ln_gamma(m - first + 1.0);
     if phi < POISSON {
         let log = choose + first * share.ln() + (m - first) * (1.0 - share).ln();

@@ -50,10 +50,14 @@ fn country_of(zone: Tz) -> Option<Country> {
         | "Asia/Yakutsk" | "Asia/Vladivostok" | "Asia/Magadan" | "Asia/Kamchatka" => {
             country("7", "8")
         }
-        "America/New_York" | "America/Chicago" | "America/Denver" | "America/Los_Angeles"
-        | "America/Phoenix" | "America/Anchorage" | "America/Toronto" | "America/Vancouver" => {
-            country("1", "1")
-        }
+        "America/New_York"
+        | "America/Chicago"
+        | "America/Denver"
+        | "America/Los_Angeles"
+        | "America/Phoenix"
+        | "America/Anchorage"
+        | "America/Toronto"
+        | "America/Vancouver" => country("1", "1"),
         _ => return None,
     })
 }
@@ -125,7 +129,8 @@ mod tests {
             assert_eq!(e164(typed, moscow).as_deref(), Some("+74951234567"), "{typed}");
         }
         let london = Tz::Europe__London;
-        for typed in ["020 7946 0958", "+44 20 7946 0958", "+44 (0)20 7946 0958", "0044 20 79460958"]
+        for typed in
+            ["020 7946 0958", "+44 20 7946 0958", "+44 (0)20 7946 0958", "0044 20 79460958"]
         {
             assert_eq!(e164(typed, london).as_deref(), Some("+442079460958"), "{typed}");
         }
@@ -136,7 +141,8 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_none() {
-        for typed in ["", "hidden", "112", "+", "+0123456789", "ann@example.org", "+12345678901234567"]
+        for typed in
+            ["", "hidden", "112", "+", "+0123456789", "ann@example.org", "+12345678901234567"]
         {
             assert_eq!(e164(typed, Tz::Europe__Moscow), None, "{typed}");
         }

@@ -42,7 +42,10 @@ async fn what_callers_ask_for_in_vain_is_seen_until_the_firm_sells_it() {
     assert_eq!(radar["items"].as_array().unwrap().len(), 1, "gaskets are sold: {radar}");
     let row = &radar["items"][0];
     assert_eq!(row["topic"]["name"], "Hose repair");
-    assert_eq!((&row["callers"], &row["calls"], &row["unnamed"]), (&json!(12), &json!(18), &json!(0)));
+    assert_eq!(
+        (&row["callers"], &row["calls"], &row["unnamed"]),
+        (&json!(12), &json!(18), &json!(0))
+    );
     assert_eq!(row["active_months"], 6);
     assert_eq!(row["months"], json!([2, 2, 2, 2, 2, 3]));
     assert_eq!(radar["months"][0], "2025-01");
@@ -58,10 +61,16 @@ async fn what_callers_ask_for_in_vain_is_seen_until_the_firm_sells_it() {
     let path = format!("/api/v1/radar/{}/callers?as_of=2025-06-30", text(&hoses["id"]));
     let callers = vera.get(&path).await.ok();
     assert_eq!(callers["callers"], 12);
-    assert_eq!((&callers["items"][0]["known"], &callers["items"][0]["calls"]), (&json!(true), &json!(2)));
+    assert_eq!(
+        (&callers["items"][0]["known"], &callers["items"][0]["calls"]),
+        (&json!(true), &json!(2))
+    );
     // Another period, another answer.
     let spring = vera.get("/api/v1/radar?from=2025-03-01&as_of=2025-04-30").await.ok();
-    assert_eq!((&spring["items"][0]["callers"], &spring["items"][0]["calls"]), (&json!(4), &json!(4)));
+    assert_eq!(
+        (&spring["items"][0]["callers"], &spring["items"][0]["calls"]),
+        (&json!(4), &json!(4))
+    );
     assert_eq!(spring["months"], json!(["2025-03", "2025-04"]));
     // The firm opens the line: it is no demand in vain any more, and was one before.
     let opens = json!({ "sold": true, "sold_since": "2025-07-01T00:00:00Z" });
@@ -83,7 +92,10 @@ async fn late_entries_and_marks_by_hand_count() {
     marked["items"][0]["marked"] = json!("out");
     vera.post(PATH, marked).await.ok();
     let radar = vera.get("/api/v1/radar").await.ok();
-    assert_eq!(radar["items"][0]["callers"], 1, "whoever took the call says that we do not sell it");
+    assert_eq!(
+        radar["items"][0]["callers"], 1,
+        "whoever took the call says that we do not sell it"
+    );
     let out = category(mark, "Coatings", false).await;
     let path = format!("/api/v1/topics/{}", text(&paint["id"]));
     vera.patch(&path, &paint["version"], json!({ "category_id": out["id"] })).await.ok();

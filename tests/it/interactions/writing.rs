@@ -72,7 +72,10 @@ async fn a_list_is_filtered_and_paged_by_key() {
     mail["occurred_at"] = json!("2026-01-09T10:00:00Z");
     mail["relationship_id"] = json!(world.relationship("A"));
     let mail = vera.post(PATH, mail).await.ok();
-    assert_eq!((&mail["party"], &mail["party_raw"]), (&json!("ann@example.org"), &json!("Ann@Example.org")));
+    assert_eq!(
+        (&mail["party"], &mail["party_raw"]),
+        (&json!("ann@example.org"), &json!("Ann@Example.org"))
+    );
     assert_eq!(mail["account"]["name"], "SENT-A-vendor-name");
     let all = ["paint for pumps", "hose 4", "hose 3", "hose 2", "hose 1", "hose 0"];
     assert_eq!(listed(vera, "").await, all);
@@ -80,7 +83,9 @@ async fn a_list_is_filtered_and_paged_by_key() {
     let mut cursor = String::new();
     loop {
         let page = vera.get(&format!("{PATH}?limit=4{cursor}")).await.ok();
-        seen.extend(page["items"].as_array().unwrap().iter().map(|one| text(&one["items"][0]["words"])));
+        seen.extend(
+            page["items"].as_array().unwrap().iter().map(|one| text(&one["items"][0]["words"])),
+        );
         match page["next_cursor"].as_str() {
             Some(next) => cursor = format!("&cursor={next}"),
             None => break,
@@ -146,7 +151,10 @@ async fn bad_interactions_change_nothing() {
         (with("channel", json!("fax")), "channel:not_allowed_value"),
         (with("occurred_at", json!("2099-01-01T00:00:00Z")), "occurred_at:in_future"),
         (with("duration_seconds", json!(-1)), "duration_seconds:number_range"),
-        (with("relationship_id", json!(world.relationship("C"))), "relationship_id:not_allowed_value"),
+        (
+            with("relationship_id", json!(world.relationship("C"))),
+            "relationship_id:not_allowed_value",
+        ),
         (with("text", json!("x".repeat(4_001))), "text:text_too_long"),
         (with("party", json!("\u{7}")), "party:text_control"),
         (with("vendor_org", json!("x")), "vendor_org:unknown_field"),

@@ -66,7 +66,8 @@ pub(super) fn load(name: &str) -> Result<LoadedCalls, ImportError> {
         Some((_, text)) => (*text).to_owned(),
         None => std::fs::read_to_string(name).map_err(|cause| match cause.kind() {
             std::io::ErrorKind::NotFound => refuse(
-                "does not exist: built in is nyc311, any other is the path of a TOML file".to_owned(),
+                "does not exist: built in is nyc311, any other is the path of a TOML file"
+                    .to_owned(),
             ),
             _ => refuse(format!("cannot be read: {cause}")),
         })?,
@@ -107,7 +108,10 @@ mod tests {
         let path = dir.path().join("map.toml");
         let occurred = "[occurred]\ncolumn = \"At\"\nformat = \"%F\"\n";
         for (text, said) in [
-            (format!("source = \"manual\"\ntext = \"{{A}}\"\n{occurred}"), "calls its source manual"),
+            (
+                format!("source = \"manual\"\ntext = \"{{A}}\"\n{occurred}"),
+                "calls its source manual",
+            ),
             (format!("source = \"a b\"\ntext = \"{{A}}\"\n{occurred}"), "needs a source"),
             (format!("source = \"log\"\n{occurred}"), "says nothing of what was said"),
             ("source = \"log\"\n".to_owned(), "does not hold"),

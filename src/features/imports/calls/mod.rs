@@ -85,8 +85,7 @@ async fn write(
     let (chunk, vendor) = (Arc::new(chunk), options.vendor);
     let zone = map.time_zone.clone().unwrap_or_else(|| options.time_zone.clone());
     let source = map.source.clone();
-    let write =
-        move |tx: &mut Tx<'_>| interactions::import(tx, vendor, &zone, &source, &chunk);
+    let write = move |tx: &mut Tx<'_>| interactions::import(tx, vendor, &zone, &source, &chunk);
     Ok(db.write(&SYSTEM, "interactions.import", write).await?)
 }
 
@@ -217,16 +216,15 @@ impl CallReader {
                 refuse("is not UTF-8 text: say its encoding with --encoding".to_owned())
             })?;
         let names: Vec<String> = names.into_iter().map(|name| name.trim().to_owned()).collect();
-        let bound = BoundCalls::new(&loaded.map, names.clone(), &options.time_zone).map_err(
-            |missing| {
+        let bound =
+            BoundCalls::new(&loaded.map, names.clone(), &options.time_zone).map_err(|missing| {
                 let named = missing.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>();
                 refuse(format!(
                     "lacks columns that the map {} reads: {}",
                     loaded.name,
                     named.join(", ")
                 ))
-            },
-        )?;
+            })?;
         let map_digest = Sha256::digest(loaded.text.as_bytes()).to_vec();
         let marks_errors = opened.marks_errors;
         Ok(Self { file, rows, names, bound, map_digest, seen: HashMap::new(), marks_errors, now })

@@ -119,7 +119,11 @@ async fn a_log_is_taken_row_by_row_and_can_be_repeated() {
         (8, "bad_number"),
         (9, "wrong_columns"),
     ] {
-        assert!(rejects.contains(&format!("\n{line},{reason}")) || rejects.contains(&format!("\n{line},\"{reason}")), "{line} {reason}\n{rejects}");
+        assert!(
+            rejects.contains(&format!("\n{line},{reason}"))
+                || rejects.contains(&format!("\n{line},\"{reason}")),
+            "{line} {reason}\n{rejects}"
+        );
     }
     let parties = "SELECT coalesce(party, '-') || ' ' || coding AS line FROM interactions ORDER BY external_id";
     assert_eq!(portal.texts(parties).await, ["+74951234567 done", "+74951234567 done", "- none"]);
@@ -133,7 +137,10 @@ async fn a_log_is_taken_row_by_row_and_can_be_repeated() {
     assert_eq!((done.created, done.updated), (0, 3));
     let words = "SELECT words AS line FROM interaction_items ORDER BY words";
     assert_eq!(portal.texts(words).await, ["hoses", "two pumps"]);
-    assert_eq!(portal.texts("SELECT name AS line FROM topics ORDER BY name").await, ["Hoses", "Pump P-7"]);
+    assert_eq!(
+        portal.texts("SELECT name AS line FROM topics ORDER BY name").await,
+        ["Hoses", "Pump P-7"]
+    );
 }
 
 #[actix_web::test]

@@ -9,7 +9,7 @@ use crate::platform::authz::Scope;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::problem::Problem;
-use crate::platform::statistics::alarm::{self, BASELINE, Weekly, WINDOW};
+use crate::platform::statistics::alarm::{self, BASELINE, WINDOW, Weekly};
 use crate::platform::statistics::number::{self, size};
 
 const WEEK_SECONDS: i64 = 7 * 86_400;
@@ -81,10 +81,8 @@ fn look(
         by_topic.entry(request.topic).or_default().push(request);
     }
     let weeks = volume.len();
-    let topics: Vec<(&Placed, Vec<&Request>)> = places
-        .iter()
-        .map(|(id, place)| (place, by_topic.remove(id).unwrap_or_default()))
-        .collect();
+    let topics: Vec<(&Placed, Vec<&Request>)> =
+        places.iter().map(|(id, place)| (place, by_topic.remove(id).unwrap_or_default())).collect();
     let counted: Vec<Weekly> =
         topics.iter().map(|(_, requests)| weekly(requests, weeks, until)).collect();
     let verdicts = alarm::look(&counted, volume);

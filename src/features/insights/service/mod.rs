@@ -41,8 +41,11 @@ fn month_name(month: Month) -> String {
 pub fn radar(conn: &mut Conn, scope: &Scope, period: Period) -> Result<Radar, Problem> {
     let zone = dates::zone(scope.time_zone());
     let places = interactions::profile(conn, scope, period.until)?;
-    let outside: Vec<TopicId> =
-        places.iter().filter(|(_, place)| place.range != ItemRange::In).map(|(id, _)| *id).collect();
+    let outside: Vec<TopicId> = places
+        .iter()
+        .filter(|(_, place)| place.range != ItemRange::In)
+        .map(|(id, _)| *id)
+        .collect();
     let requests = interactions::requests(conn, scope, &outside, period)?;
     let coverage = interactions::coverage(conn, scope, period)?;
     let marked: HashSet<TopicId> = requests
@@ -137,7 +140,10 @@ fn demand_of(
         unnamed: count(unnamed),
         calls: count(calls.len()),
         active_months: count(by_month.len()),
-        months: months.iter().map(|month| by_month.get(month).map_or(0, |all| count(all.len()))).collect(),
+        months: months
+            .iter()
+            .map(|month| by_month.get(month).map_or(0, |all| count(all.len())))
+            .collect(),
         rate: rate.map(|rate| rate.value),
         rate_at_least: rate.map(|rate| rate.at_least),
         value: values(requests),

@@ -1,8 +1,6 @@
 //! What counts as demand, on requests that are made up.
 use super::*;
-use crate::features::interactions::model::{
-    InteractionId, ItemResult, TopicRef,
-};
+use crate::features::interactions::model::{InteractionId, ItemResult, TopicRef};
 use crate::features::organisations::model::RelationshipId;
 
 fn at(day: u32) -> Timestamp {
@@ -33,7 +31,11 @@ fn party(n: u32) -> Requester {
     Requester::Party(format!("+4930{n:07}"))
 }
 
-fn figures(requests: &[Request], places: &HashMap<TopicId, Placed>, n: u64) -> Vec<OffProfileDemand> {
+fn figures(
+    requests: &[Request],
+    places: &HashMap<TopicId, Placed>,
+    n: u64,
+) -> Vec<OffProfileDemand> {
     let months = months(requests, at(100), Tz::UTC);
     demands(requests, places, &months, n, Tz::UTC)
 }
@@ -94,10 +96,8 @@ fn what_is_sold_is_none_and_a_mark_counts_without_a_category() {
 #[test]
 fn order_value_and_quotes() {
     let (few, many) = (TopicId::generate(), TopicId::generate());
-    let places = HashMap::from([
-        place(few, "Paint", ItemRange::Out),
-        place(many, "Hoses", ItemRange::Out),
-    ]);
+    let places =
+        HashMap::from([place(few, "Paint", ItemRange::Out), place(many, "Hoses", ItemRange::Out)]);
     let account = Requester::Account(RelationshipId::generate());
     let mut requests = vec![request(few, party(1), 9, "paint")];
     for (n, (words, value)) in

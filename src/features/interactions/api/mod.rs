@@ -68,8 +68,7 @@ pub struct DaysQuery {
 pub async fn coverage(scope: Scope, platform: Data, query: Query<DaysQuery>) -> Answer {
     let (days, now) = (query.0, platform.clock.now());
     let period = service::period(&scope, days.from.as_deref(), days.until.as_deref(), now)?;
-    let found =
-        platform.db.scan(move |conn| service::coverage(conn, &scope, period)).await?;
+    let found = platform.db.scan(move |conn| service::coverage(conn, &scope, period)).await?;
     Ok(HttpResponse::Ok().json(found))
 }
 
@@ -86,8 +85,7 @@ pub struct CallerQuery {
     params(CallerQuery), responses((status = 200, body = KnownCaller)))]
 pub async fn caller(scope: Scope, platform: Data, query: Query<CallerQuery>) -> Answer {
     let (party, now) = (query.0.party, platform.clock.now());
-    let found =
-        platform.db.read(move |conn| service::caller(conn, &scope, &party, now)).await?;
+    let found = platform.db.read(move |conn| service::caller(conn, &scope, &party, now)).await?;
     Ok(HttpResponse::Ok().json(found))
 }
 

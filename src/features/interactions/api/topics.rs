@@ -136,9 +136,7 @@ pub async fn create_category(
     let CategoryInput { name, sold, sold_since } = request.body;
     let new = NewCategory { name: name.into_string(), sold, sold_since };
     let write = move |tx: &mut Tx<'_>| {
-        once(tx, &actor, &key, StatusCode::CREATED, |tx| {
-            service::create_category(tx, &actor, &new)
-        })
+        once(tx, &actor, &key, StatusCode::CREATED, |tx| service::create_category(tx, &actor, &new))
     };
     Ok(platform.db.write(&scope, "topic_category.create", write).await?.into())
 }

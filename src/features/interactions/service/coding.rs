@@ -8,8 +8,8 @@ use super::write::words_of;
 use crate::features::interactions::model::{
     CodingState, InteractionId, ItemId, ItemRange, ItemResult, ItemRow, TopicId, name_key,
 };
-use crate::features::interactions::store::{self, TextRow};
 use crate::features::interactions::policy;
+use crate::features::interactions::store::{self, TextRow};
 use crate::platform::authz::Scope;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::Problem;
@@ -87,8 +87,7 @@ const LEAST_CHARS: usize = 4;
 
 /// Words for new topics, out of what the callers said.
 pub fn candidates(conn: &mut Conn, scope: &Scope) -> Result<Vec<Candidate>, Problem> {
-    let waiting =
-        store::texts(conn, scope, &[CodingState::None, CodingState::Open], MOST_TEXTS)?;
+    let waiting = store::texts(conn, scope, &[CodingState::None, CodingState::Open], MOST_TEXTS)?;
     let coded = store::texts(conn, scope, &[CodingState::Done], MOST_TEXTS)?;
     Ok(found_in(&waiting, &coded))
 }
@@ -227,7 +226,8 @@ mod tests {
             .chain((0..8).map(|n| call(n + 20, "Asks whether the order was sent")))
             .chain((0..30).map(|_| call(99, "Wants a discount on gaskets")))
             .collect();
-        let coded: Vec<TextRow> = (0..40).map(|n| call(n, "Asks whether the order was sent")).collect();
+        let coded: Vec<TextRow> =
+            (0..40).map(|n| call(n, "Asks whether the order was sent")).collect();
         let found = found_in(&waiting, &coded);
         let words: Vec<&str> = found.iter().map(|one| one.words.as_str()).collect();
         assert!(words.iter().any(|one| one.contains("hydraulic hoses")), "{words:?}");

@@ -34,9 +34,7 @@ pub fn period(
     let zone = dates::zone(scope.time_zone());
     let day = |field: &'static str, text: Option<&str>| match text {
         None | Some("") => Ok(None),
-        Some(text) => {
-            dates::day(text).map(Some).ok_or_else(|| Problem::invalid(field, "bad_date"))
-        }
+        Some(text) => dates::day(text).map(Some).ok_or_else(|| Problem::invalid(field, "bad_date")),
     };
     let first = day("from", from)?.and_then(|day| day.pred_opt());
     let last = day("until", until)?;
@@ -50,9 +48,7 @@ pub fn period(
 /// Of how many interactions of a period it is known what was asked for.
 pub fn coverage(conn: &mut Conn, scope: &Scope, period: Period) -> Result<Coverage, Problem> {
     let mut found = Coverage::default();
-    for (direction, coding, n) in
-        store::coding_counts(conn, scope, (period.from, period.until))?
-    {
+    for (direction, coding, n) in store::coding_counts(conn, scope, (period.from, period.until))? {
         found.interactions += n;
         if coding != CodingState::Done {
             found.to_code += n;

@@ -64,10 +64,8 @@ pub fn import(
     calls: &[ImportedCall],
 ) -> Result<ImportedDone, Problem> {
     tx.audit_organisation(vendor);
-    let places = Places {
-        accounts: account_ids(tx, vendor, calls)?,
-        topics: topic_ids(tx, vendor, calls)?,
-    };
+    let places =
+        Places { accounts: account_ids(tx, vendor, calls)?, topics: topic_ids(tx, vendor, calls)? };
     let external: Vec<&str> = calls.iter().map(|call| call.external_id.as_str()).collect();
     let known: HashMap<String, InteractionRow> =
         store::imported_unscoped(tx.conn, vendor, source, &external)?
@@ -214,14 +212,10 @@ fn topic_ids(
     if calls.iter().all(|call| call.topic.is_none()) {
         return Ok(HashMap::new());
     }
-    let mut categories: HashMap<String, CategoryId> = store::categories(tx.conn, vendor)?
-        .into_iter()
-        .map(|row| (row.name_key, row.id))
-        .collect();
-    let mut topics: HashMap<String, TopicId> = store::topic_rows(tx.conn, vendor)?
-        .into_iter()
-        .map(|row| (row.name_key, row.id))
-        .collect();
+    let mut categories: HashMap<String, CategoryId> =
+        store::categories(tx.conn, vendor)?.into_iter().map(|row| (row.name_key, row.id)).collect();
+    let mut topics: HashMap<String, TopicId> =
+        store::topic_rows(tx.conn, vendor)?.into_iter().map(|row| (row.name_key, row.id)).collect();
     let (mut new_categories, mut new_topics) = (Vec::new(), Vec::new());
     for call in calls {
         let Some(name) = &call.topic else { continue };

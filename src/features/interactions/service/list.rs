@@ -163,7 +163,10 @@ fn shown(
     let names = Names {
         accounts: accounts(conn, scope, &relationships)?,
         people: organisations::person_refs(conn, &members)?,
-        topics: store::topic_rows(conn, scope.org())?.into_iter().map(|row| (row.id, row)).collect(),
+        topics: store::topic_rows(conn, scope.org())?
+            .into_iter()
+            .map(|row| (row.id, row))
+            .collect(),
         categories: by_id(store::categories(conn, scope.org())?),
         now,
     };

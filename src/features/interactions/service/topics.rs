@@ -159,11 +159,7 @@ pub fn topics(conn: &mut Conn, scope: &Scope, now: Timestamp) -> Result<Vec<Topi
     Ok(rows.into_iter().map(|row| shown(row, &categories, now)).collect())
 }
 
-fn require_category(
-    conn: &mut Conn,
-    scope: &Scope,
-    id: Option<CategoryId>,
-) -> Result<(), Problem> {
+fn require_category(conn: &mut Conn, scope: &Scope, id: Option<CategoryId>) -> Result<(), Problem> {
     if let Some(id) = id
         && store::find_category(conn, scope.org(), id)?.is_none()
     {

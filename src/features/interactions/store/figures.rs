@@ -36,11 +36,7 @@ pub fn coding_counts(
 }
 
 /// When the interactions of a period happened, in no order.
-pub fn times(
-    conn: &mut Conn,
-    scope: &Scope,
-    (from, until): Period,
-) -> QueryResult<Vec<Timestamp>> {
+pub fn times(conn: &mut Conn, scope: &Scope, (from, until): Period) -> QueryResult<Vec<Timestamp>> {
     use interactions as i;
     i::table
         .filter(i::vendor_org.eq(scope.org()))
@@ -86,7 +82,14 @@ pub fn requests(
             .order((i::occurred_at.desc(), n::id.desc()))
             .select((
                 (n::topic_id, n::marked, n::result, n::words, n::value_minor, n::currency),
-                (i::id, i::occurred_at, i::relationship_id, i::contact_name, i::party, i::party_raw),
+                (
+                    i::id,
+                    i::occurred_at,
+                    i::relationship_id,
+                    i::contact_name,
+                    i::party,
+                    i::party_raw,
+                ),
             ))
             .load(conn)?
             .into_iter()
@@ -97,8 +100,7 @@ pub fn requests(
     Ok(found)
 }
 
-type ItemColumns =
-    (Option<TopicId>, ItemRange, ItemResult, String, Option<i64>, Option<String>);
+type ItemColumns = (Option<TopicId>, ItemRange, ItemResult, String, Option<i64>, Option<String>);
 type CallColumns = (
     InteractionId,
     Timestamp,
@@ -167,5 +169,4 @@ pub fn texts(
 }
 
 /// An interaction with its text and who it was with.
-pub type TextRow =
-    (InteractionId, String, Option<RelationshipId>, Option<String>, Option<String>);
+pub type TextRow = (InteractionId, String, Option<RelationshipId>, Option<String>, Option<String>);

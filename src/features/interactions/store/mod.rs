@@ -4,10 +4,12 @@ mod topics;
 
 use diesel::prelude::*;
 
-pub use figures::{Asked, Period, TextRow, accounts_by_party, coding_counts, requests, texts, times};
+pub use figures::{
+    Asked, Period, TextRow, accounts_by_party, coding_counts, requests, texts, times,
+};
 pub use topics::{
-    categories, find_category, find_topic, insert_categories, insert_category, insert_topic, insert_topics, topic_rows,
-    update_category, update_topic,
+    categories, find_category, find_topic, insert_categories, insert_category, insert_topic,
+    insert_topics, topic_rows, update_category, update_topic,
 };
 
 use crate::features::interactions::model::{
@@ -74,11 +76,7 @@ pub fn update(
 }
 
 /// What was asked for in these interactions of the scope's organisation, in order.
-pub fn items(
-    conn: &mut Conn,
-    scope: &Scope,
-    ids: &[InteractionId],
-) -> QueryResult<Vec<ItemRow>> {
+pub fn items(conn: &mut Conn, scope: &Scope, ids: &[InteractionId]) -> QueryResult<Vec<ItemRow>> {
     ItemRow::query()
         .filter(interaction_items::interaction_id.eq_any(ids.to_vec()))
         .filter(interaction_items::vendor_org.eq(scope.org()))

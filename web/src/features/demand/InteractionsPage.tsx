@@ -9,7 +9,7 @@ import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { Button } from "~/ui/Button";
 import { EmptyState, Time } from "~/ui/bits";
-import { Select, SearchField } from "~/ui/fields";
+import { SearchField, Select } from "~/ui/fields";
 import { Page } from "~/ui/Page";
 import { type Column, DataTable } from "~/ui/Table";
 import { Places, RangePill, WholeCoverage } from "./parts";
@@ -132,7 +132,10 @@ function useColumns(): Column<Interaction>[] {
             {row.account?.name ?? row.contact_name ?? row.party_raw ?? t("interactions.unknown")}
           </span>
           <span className="row-sub">
-            {[row.account ? row.contact_name : null, row.account || row.contact_name ? (row.party ?? row.party_raw) : null]
+            {[
+              row.account ? row.contact_name : null,
+              row.account || row.contact_name ? (row.party ?? row.party_raw) : null,
+            ]
               .filter(Boolean)
               .join(" · ")}
           </span>

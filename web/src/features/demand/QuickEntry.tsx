@@ -179,7 +179,9 @@ function Fields({
         list={`${lists}-topics`}
         autoComplete="off"
         maxLength={100}
-        help={topic.trim() ? t(found ? `interactions.topic_${found.range}` : "interactions.topic_new") : undefined}
+        help={
+          topic.trim() ? t(found ? `interactions.topic_${found.range}` : "interactions.topic_new") : undefined
+        }
       />
       <Select
         name="result"
@@ -225,7 +227,13 @@ function Fields({
   );
 }
 
-function Known({ known, asked }: { known: { last_at: string | null; party: string | null } | undefined; asked: string }) {
+function Known({
+  known,
+  asked,
+}: {
+  known: { last_at: string | null; party: string | null } | undefined;
+  asked: string;
+}) {
   const t = useT();
   const format = useFormat();
   const now = useNow();

@@ -176,7 +176,11 @@ function Row({
         </dl>
       </div>
       <div className="radar-body">
-        <MonthBars months={months} values={demand.months} label={t("radar.by_month", { topic: demand.topic.name })} />
+        <MonthBars
+          months={months}
+          values={demand.months}
+          label={t("radar.by_month", { topic: demand.topic.name })}
+        />
         <ul className="radar-quotes">
           {demand.quotes.map((quote) => (
             <li key={quote.interaction_id}>

@@ -86,9 +86,7 @@ export function SortPage() {
           ) : null}
         </section>
       ) : null}
-      {picked.length > 0 ? (
-        <Give rows={picked} suggestion={q} onDone={() => setChosen(new Set())} />
-      ) : null}
+      {picked.length > 0 ? <Give rows={picked} suggestion={q} onDone={() => setChosen(new Set())} /> : null}
     </Page>
   );
 }
@@ -143,7 +141,10 @@ function Row({
       <span className="min-w-0 flex-1">
         <span className="sort-words">{words || row.text || t("interactions.no_words")}</span>
         <span className="row-sub">
-          {[row.account?.name ?? row.contact_name ?? row.party ?? t("interactions.unknown"), words ? row.text : null]
+          {[
+            row.account?.name ?? row.contact_name ?? row.party ?? t("interactions.unknown"),
+            words ? row.text : null,
+          ]
             .filter(Boolean)
             .join(" · ")}
         </span>

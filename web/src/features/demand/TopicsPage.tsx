@@ -90,7 +90,7 @@ function useChange(path: string, version: number) {
   const t = useT();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: object) => api.patch(path, body, { version }),
+    mutationFn: (body: object) => api.patch(path, body, version),
     onError: (error) => toast({ text: errorText(t, error), tone: "bad" }),
     onSettled: () => renewDemand(client),
   });
