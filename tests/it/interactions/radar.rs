@@ -47,7 +47,7 @@ async fn what_callers_ask_for_in_vain_is_seen_until_the_firm_sells_it() {
         (&json!(12), &json!(18), &json!(0))
     );
     assert_eq!(row["active_months"], 6);
-    assert_eq!(row["months"], json!([2, 2, 2, 2, 2, 3]));
+    assert_eq!(row["months"], json!([2, 2, 2, 2, 2, 4]));
     assert_eq!(radar["months"][0], "2025-01");
     let n = radar["coverage"]["interactions"].as_i64().unwrap();
     assert_eq!(n, 31);

@@ -6,7 +6,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::figures::period;
 use super::topics::{by_id, range_of};
-use super::write::normal_party;
+use super::write::own_party;
 use crate::features::interactions::model::{
     AccountRef, CategoryId, CategoryRow, CodingState, Interaction, InteractionChannel,
     InteractionDirection, InteractionId, InteractionRow, ItemRow, RequestedItem, TopicId, TopicRef,
@@ -51,7 +51,12 @@ pub struct ListQuery {
 /// Of words that somebody looks for.
 const MOST_WORDS: usize = 8;
 
-fn filter(scope: &Scope, query: &ListQuery, now: Timestamp) -> Result<Filter, Problem> {
+fn filter(
+    conn: &mut Conn,
+    scope: &Scope,
+    query: &ListQuery,
+    now: Timestamp,
+) -> Result<Filter, Problem> {
     let days = period(scope, query.from.as_deref(), query.until.as_deref(), now)?;
     let coding = match query.coding.as_deref() {
         None | Some("") => Vec::new(),
@@ -67,9 +72,7 @@ fn filter(scope: &Scope, query: &ListQuery, now: Timestamp) -> Result<Filter, Pr
         channel: query.channel,
         direction: query.direction,
         relationship: query.relationship_id,
-        party: query.party.as_deref().map(|typed| {
-            normal_party(scope.time_zone(), typed).unwrap_or_else(|| typed.to_owned())
-        }),
+        party: own_party(conn, scope, query.party.as_deref())?.or_else(|| query.party.clone()),
         topic: query.topic_id,
         coding,
         stems: search::tokens(typed).into_iter().take(MOST_WORDS).collect(),
@@ -85,7 +88,8 @@ pub fn list(
 ) -> Result<Page<Interaction>, Problem> {
     let params = PageParams { limit: query.limit, cursor: query.cursor.clone() };
     let (cursor, limit) = (params.cursor()?, params.limit()?);
-    let rows = store::page(conn, scope, &filter(scope, query, now)?, cursor, limit + 1)?;
+    let filter = filter(conn, scope, query, now)?;
+    let rows = store::page(conn, scope, &filter, cursor, limit + 1)?;
     let page = Page::cut(rows, limit, |row| Cursor { at: row.occurred_at, id: row.id.0 });
     let next_cursor = page.next_cursor;
     Ok(Page { items: shown(conn, scope, page.items, now)?, next_cursor })
@@ -119,7 +123,7 @@ pub fn caller(
     typed: &str,
     now: Timestamp,
 ) -> Result<KnownCaller, Problem> {
-    let Some(party) = normal_party(scope.time_zone(), typed) else {
+    let Some(party) = own_party(conn, scope, Some(typed))? else {
         return Ok(KnownCaller::default());
     };
     let filter = Filter { party: Some(party.clone()), ..Filter::default() };

@@ -7,6 +7,7 @@ use crate::features::interactions::model::{
 };
 use crate::features::interactions::{policy, store};
 use crate::features::organisations::model::RelationshipId;
+use crate::features::organisations::service as organisations;
 use crate::platform::auth::EmailAddress;
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
@@ -68,6 +69,16 @@ pub(super) fn normal_party(time_zone: &str, typed: &str) -> Option<String> {
         return Some(address.as_str().to_lowercase());
     }
     phone::e164(typed, dates::zone(time_zone))
+}
+
+/// The same in the time zone of the firm: two colleagues who travel write one number down alike.
+pub(super) fn own_party(
+    conn: &mut Conn,
+    scope: &Scope,
+    typed: Option<&str>,
+) -> Result<Option<String>, Problem> {
+    let Some(typed) = typed else { return Ok(None) };
+    Ok(normal_party(&organisations::organisation(conn, scope)?.time_zone, typed))
 }
 
 /// Stems of all that was said, each between spaces.
@@ -168,7 +179,7 @@ pub fn record(
         relationship_id: new.relationship,
         contact_name: new.contact_name.clone(),
         party_raw: new.party.clone(),
-        party: party.and_then(|typed| normal_party(scope.time_zone(), typed)),
+        party: own_party(tx.conn, scope, party)?,
         summary: new.text.clone(),
         words: words(&new.text, contact, party, &new.items),
         coding: coding_of(new.items.iter().map(|item| item.topic)),
@@ -228,7 +239,7 @@ pub fn change(
         relationship_id: change.relationship,
         contact_name: change.contact_name.clone(),
         party_raw: change.party.clone(),
-        party: Some(party.and_then(|typed| normal_party(scope.time_zone(), typed))),
+        party: Some(own_party(tx.conn, scope, party)?),
         summary: change.text.clone(),
         words: Some(words(text, contact, party, &items)),
         coding: Some(coding_of(items.iter().map(|item| item.topic))),
