@@ -117,14 +117,11 @@ function Fields({
   const lists = useId();
   const [party, setParty] = useState("");
   const [asked, setAsked] = useState("");
-  const [customer, setCustomer] = useState("");
-  const [contact, setContact] = useState("");
+  // Null: nobody has typed there, so whoever called last by this number is filled in.
+  const [customer, setCustomer] = useState<string | null>(null);
+  const [contact, setContact] = useState<string | null>(null);
   const [topic, setTopic] = useState("");
   const known = useQuery({ ...callerQuery(asked), enabled: asked !== "" }).data;
-  const fill = async () => {
-    const typed = party.trim();
-    setAsked(typed);
-  };
   const found = topic.trim() ? findTopic(topics, topic) : undefined;
   const account = known?.account?.name;
   return (
@@ -134,7 +131,7 @@ function Fields({
         label={t("interactions.party")}
         value={party}
         onChange={setParty}
-        onBlur={() => void fill()}
+        onBlur={() => setAsked(party.trim())}
         autoComplete="off"
         // Whoever saves one call writes the next.
         autoFocus={focused}
@@ -144,7 +141,7 @@ function Fields({
       <TextField
         name="customer"
         label={t("interactions.customer")}
-        value={customer || account || ""}
+        value={customer ?? account ?? ""}
         onChange={setCustomer}
         list={`${lists}-customers`}
         autoComplete="off"
@@ -158,7 +155,7 @@ function Fields({
       <TextField
         name="contact"
         label={t("interactions.contact")}
-        value={contact || (known?.contact_name ?? "")}
+        value={contact ?? known?.contact_name ?? ""}
         onChange={setContact}
         autoComplete="off"
         maxLength={90}
