@@ -1,6 +1,7 @@
 //! The API's description, made from the code; `openapi.json` in the repository is this text.
 //!
 //! A test holds the list of paths here against the routes table.
+mod demand;
 mod operations;
 mod page;
 mod surveys;
@@ -365,6 +366,7 @@ struct ApiDoc;
 pub fn json() -> String {
     let mut document = ApiDoc::openapi();
     document.merge(surveys::SurveyDoc::openapi());
+    document.merge(demand::DemandDoc::openapi());
     name_operations(&mut document);
     let mut text = document.to_pretty_json().unwrap_or_default();
     text.push('\n');

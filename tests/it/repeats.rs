@@ -78,6 +78,13 @@ async fn what_is_made_is_made_once() {
         (vera, "/api/v1/views", json!({ "name": "Mine", "query": {} })),
         (olga, "/api/v1/relationships", json!({ "name": "Brightwater" })),
         (
+            vera,
+            "/api/v1/interactions",
+            json!({ "channel": "call", "direction": "incoming", "items": [{ "words": "hoses" }] }),
+        ),
+        (vera, "/api/v1/topics", json!({ "name": "Hoses" })),
+        (olga, "/api/v1/topic-categories", json!({ "name": "Seals", "sold": true })),
+        (
             olga,
             "/api/v1/projects",
             json!({ "title": "HX-41", "purpose": "A flange.", "template": "light" }),

@@ -2056,6 +2056,85 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    topic_categories (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        name -> Text,
+        name_key -> Text,
+        sold -> Bool,
+        sold_since -> Nullable<Utc>,
+        version -> Integer,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    topics (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        category_id -> Nullable<Uid>,
+        name -> Text,
+        name_key -> Text,
+        version -> Integer,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    interactions (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        channel -> Text,
+        direction -> Text,
+        occurred_at -> Utc,
+        recorded_at -> Utc,
+        duration_seconds -> Nullable<Integer>,
+        relationship_id -> Nullable<Uid>,
+        contact_name -> Nullable<Text>,
+        party_raw -> Nullable<Text>,
+        party -> Nullable<Text>,
+        summary -> Text,
+        words -> Text,
+        coding -> Text,
+        membership_id -> Nullable<Uid>,
+        source -> Text,
+        external_id -> Nullable<Text>,
+        content_hash -> Nullable<Binary>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    interaction_items (id) {
+        id -> Uid,
+        interaction_id -> Uid,
+        vendor_org -> Uid,
+        position -> Integer,
+        words -> Text,
+        topic_id -> Nullable<Uid>,
+        marked -> Text,
+        result -> Text,
+        unmet_reason -> Nullable<Text>,
+        quantity -> Nullable<Text>,
+        value_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
+    }
+}
+
 diesel::joinable!(memberships -> persons (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(record_parties -> records (record_id));
@@ -2343,3 +2422,5 @@ diesel::allow_tables_to_appear_in_same_query!(surveys, organisations);
 diesel::allow_tables_to_appear_in_same_query!(document_versions, documents);
 diesel::allow_tables_to_appear_in_same_query!(documents, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(documents, records);
+diesel::joinable!(interaction_items -> interactions (interaction_id));
+diesel::allow_tables_to_appear_in_same_query!(interaction_items, interactions);

@@ -5,8 +5,29 @@ use super::matrix_table::{
     WRITERS, line,
 };
 
+const VENDOR_WRITERS: &[&str] = &["olga", "mark", "vera", "wanda"];
+const NOT_VENDOR_WRITERS: &[&str] = &["otto", "anna", "adam", "abel", "boris"];
+
 #[rustfmt::skip]
 pub(super) const LINES: &[Line] = &[
+    // Interactions, topics, the radar: the vendor's alone.
+    line("GET /api/v1/interactions", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/interactions", On::Nothing, Only(VENDOR_WRITERS), NOT_VENDOR_WRITERS, r#"{"channel":"call","direction":"incoming"}"#),
+    line("GET /api/v1/interactions/coverage", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/interactions/caller", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/interactions/candidates", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/interactions/code", On::Topic, Only(&["olga", "mark", "vera"]), &["otto", "anna", "adam", "abel", "boris"], r#"{"interaction_ids":["$interaction"],"topic_id":"$id"}"#),
+    line("GET /api/v1/interactions/{id}", On::Interaction, Only(V1), NOBODY, ""),
+    line("PATCH /api/v1/interactions/{id}", On::Interaction, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"text":"They asked again."}"#),
+    line("GET /api/v1/topics", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/topics", On::Nothing, Only(VENDOR_WRITERS), NOT_VENDOR_WRITERS, r#"{"name":"Hoses"}"#),
+    line("PATCH /api/v1/topics/{id}", On::Topic, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"name":"Long hoses"}"#),
+    line("GET /api/v1/topic-categories", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/topic-categories", On::Nothing, Only(&["olga", "mark", "wanda"]), &["vera", "otto", "anna", "adam", "abel", "boris"], r#"{"name":"Seals","sold":true}"#),
+    line("PATCH /api/v1/topic-categories/{id}", On::TopicCategory, Only(V1_MANAGERS), &["vera", "otto"], r#"{"sold":true}"#),
+    line("GET /api/v1/radar", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/radar/alarms", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/radar/{topic_id}/callers", On::Topic, Only(V1), NOBODY, ""),
     // Surveys: kept by the vendor alone.
     line("GET /api/v1/surveys", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/surveys", On::Nothing, Only(&["olga", "mark", "vera", "wanda"]), &["otto", "anna", "adam", "abel", "boris"], r#"{"template":"nps"}"#),

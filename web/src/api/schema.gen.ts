@@ -3913,6 +3913,34 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        InteractionChannel: "call" | "visit" | "mail" | "meeting";
+        InteractionDirection: "incoming" | "outgoing";
+        CodingState: "none" | "open" | "done";
+        ItemRange: "in" | "out" | "unknown";
+        ItemResult: "open" | "fulfilled" | "quoted" | "refused" | "referred";
+        UnmetReason: "not_sold" | "out_of_stock" | "price" | "lead_time" | "quantity" | "other";
+        WithheldReason: "low_coverage" | "short_log";
+        TopicRef: { id: string; name: string };
+        CategoryRef: { id: string; name: string };
+        AccountRef: { relationship_id: string; name: string };
+        RequestedItem: { id: string; words: string; topic?: null | components["schemas"]["TopicRef"]; range: components["schemas"]["ItemRange"]; marked: components["schemas"]["ItemRange"]; result: components["schemas"]["ItemResult"]; unmet_reason?: null | components["schemas"]["UnmetReason"]; quantity?: string | null; value_minor?: number | null; currency?: string | null };
+        Interaction: { id: string; channel: components["schemas"]["InteractionChannel"]; direction: components["schemas"]["InteractionDirection"]; occurred_at: string; recorded_at: string; duration_seconds?: number | null; account?: null | components["schemas"]["AccountRef"]; contact_name?: string | null; party_raw?: string | null; party?: string | null; text: string; by?: null | components["schemas"]["PersonRef"]; source: string; coding: components["schemas"]["CodingState"]; items: components["schemas"]["RequestedItem"][]; version: number };
+        NewRequestedItem: { words: string; topic_id?: string | null; marked?: null | components["schemas"]["ItemRange"]; result?: null | components["schemas"]["ItemResult"]; unmet_reason?: null | components["schemas"]["UnmetReason"]; quantity?: string | null; value_minor?: number | null; currency?: string | null };
+        NewInteraction: { channel: components["schemas"]["InteractionChannel"]; direction: components["schemas"]["InteractionDirection"]; occurred_at?: string | null; duration_seconds?: number | null; relationship_id?: string | null; contact_name?: string | null; party?: string | null; text?: string | null; items?: components["schemas"]["NewRequestedItem"][] };
+        Coverage: { interactions: number; incoming: number; with_item: number; share?: number | null; to_code: number };
+        KnownCaller: { party?: string | null; account?: null | components["schemas"]["AccountRef"]; contact_name?: string | null; last_at?: string | null };
+        Candidate: { words: string; calls: number; callers: number; g2?: number | null };
+        Topic: { id: string; name: string; category?: null | components["schemas"]["CategoryRef"]; range: components["schemas"]["ItemRange"]; version: number };
+        TopicCategory: { id: string; name: string; sold: boolean; sold_since?: string | null; version: number };
+        DemandValue: { currency: string; amount_minor: number; requests: number };
+        Quote: { interaction_id: string; words: string; caller?: string | null; at: string };
+        OffProfileDemand: { topic: components["schemas"]["TopicRef"]; category?: null | components["schemas"]["CategoryRef"]; callers: number; unnamed: number; calls: number; active_months: number; months: number[]; rate?: number | null; rate_at_least?: number | null; value: components["schemas"]["DemandValue"][]; first_at: string; last_at: string; quotes: components["schemas"]["Quote"][] };
+        Radar: { from: string; as_of: string; coverage: components["schemas"]["Coverage"]; months: string[]; unsorted_topics: number; items: components["schemas"]["OffProfileDemand"][] };
+        DemandCaller: { caller?: string | null; known: boolean; calls: number; last: components["schemas"]["Quote"] };
+        DemandCallers: { topic: components["schemas"]["TopicRef"]; items: components["schemas"]["DemandCaller"][]; callers: number };
+        DemandAlarm: { topic: components["schemas"]["TopicRef"]; category?: null | components["schemas"]["CategoryRef"]; range: components["schemas"]["ItemRange"]; callers: number; count: number; expected: number; p: number; quotes: components["schemas"]["Quote"][] };
+        DemandAlarms: { as_of: string; withheld?: null | components["schemas"]["WithheldReason"]; coverage: components["schemas"]["Coverage"]; baseline_weeks: number; topics: number; phi?: number | null; items: components["schemas"]["DemandAlarm"][] };
+
         /** @description What an action takes besides the version; a field that the action does not take is unknown. */
         ActionBody: {
             /** @default null */

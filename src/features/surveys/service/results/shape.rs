@@ -4,7 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::features::surveys::model::{Fixed, OptionId, QuestionId, Texts};
-use crate::platform::statistics::{Estimate, Interval};
+use crate::platform::statistics::interval::{Estimate, Interval};
 
 /// A figure with what it may be off by: an interval at 95 %.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, ToSchema)]
