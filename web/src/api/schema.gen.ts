@@ -7441,8 +7441,9 @@ export interface components {
             /** @description Whether one holds now. */
             active: boolean;
             items: components["schemas"]["Nda"][];
-            /** @description Whether the reader may propose one. */
+            /** @description Whether the reader may propose one now. */
             may_propose: boolean;
+            propose_from?: components["schemas"]["Timestamp"] | null;
         };
         /**
          * @description What became of it. Whether it holds today is another question.
