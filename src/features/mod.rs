@@ -12,6 +12,8 @@ pub mod finder;
 pub mod ideas;
 pub mod identity;
 pub mod imports;
+pub mod insights;
+pub mod interactions;
 pub mod issues;
 pub mod links;
 pub mod meetings;

@@ -35,6 +35,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("programme", include_str!("acts/programme.json")),
     ("desk", include_str!("acts/desk.json")),
     ("surveys", include_str!("acts/surveys.json")),
+    ("mirror", include_str!("acts/mirror.json")),
     ("ideas", include_str!("acts/ideas.json")),
     ("meetings", include_str!("acts/meetings.json")),
 ];

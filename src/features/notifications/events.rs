@@ -6,6 +6,7 @@ mod ideas;
 mod meetings;
 mod projects;
 mod requirements;
+mod surveys;
 mod table;
 
 use serde_json::{Map, Value};
@@ -83,7 +84,8 @@ const fn line(
 /// All lines of the table.
 pub fn all() -> impl Iterator<Item = &'static Event> {
     let first = table::EVENTS.iter().chain(meetings::EVENTS).chain(ideas::EVENTS);
-    first.chain(projects::EVENTS).chain(requirements::EVENTS).chain(documents::EVENTS)
+    let joint = projects::EVENTS.iter().chain(requirements::EVENTS).chain(documents::EVENTS);
+    first.chain(joint).chain(surveys::EVENTS)
 }
 
 /// A line about signatures under steps of a report.

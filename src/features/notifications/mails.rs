@@ -212,6 +212,14 @@ events! {
     IdeaDuplicate = "idea_duplicate",
     IdeaMerged = "idea_merged",
     IdeaVoted = "idea_voted",
+    /// The other owner of a survey has signed what is about to be asked; the recipient's side is next.
+    SurveyToApprove = "survey_to_approve",
+    SurveyApproved = "survey_approved",
+    SurveyReturned = "survey_returned",
+    /// The other side of a mirror has no more people to ask.
+    SurveySideDone = "survey_side_done",
+    /// Both sides see the gaps.
+    SurveyReleased = "survey_released",
 }
 
 text_enum! {

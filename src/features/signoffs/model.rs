@@ -42,6 +42,8 @@ text_enum! {
         DocumentVersion = "document_version",
         /// Who bears which share of the cost of a project or programme.
         CostShares = "cost_shares",
+        /// What a survey with two owners is about to ask, and who sees which results.
+        SurveyVersion = "survey_version",
     }
 }
 

@@ -1,12 +1,16 @@
 //! Queries on surveys. Each starts from the spine's `visible`, or ends in `_unscoped`.
+pub mod bank;
 pub mod mailing;
+pub mod pairs;
 pub mod quotas;
 pub mod results;
+pub mod waiting;
 pub mod waves;
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
+use crate::features::organisations::model::Side;
 use crate::features::records::model::{Record, RecordId, RecordKind};
 use crate::features::records::service::visible;
 use crate::features::surveys::model::{
@@ -135,10 +139,12 @@ pub fn version_unscoped(
         .optional()
 }
 
-/// How many are asked, and how many have answered to the end.
+/// How many are asked, and how many have answered to the end. Whoever came by an open link was not
+/// asked: were they counted, the number would move when somebody begins.
 pub fn counts_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<(i64, i64)> {
     let invited = survey_invites::table
         .filter(survey_invites::survey_id.eq(id))
+        .filter(survey_invites::link_id.is_null())
         .select(count_star())
         .first(conn)?;
     let complete = survey_responses::table
@@ -156,10 +162,12 @@ pub fn insert_invites(conn: &mut Conn, invites: &[Invite]) -> QueryResult<()> {
     Ok(())
 }
 
-/// Invites of a survey whose visibility was shown, in the order of their ids, with one too many.
+/// Invites of a survey whose visibility was shown, of one of two owners if one is named, in the order
+/// of their ids, with one too many.
 pub fn invites_unscoped(
     conn: &mut Conn,
     id: RecordId,
+    side: Option<Side>,
     after: Option<InviteId>,
     limit: i64,
 ) -> QueryResult<Vec<Invite>> {
@@ -168,6 +176,9 @@ pub fn invites_unscoped(
         .filter(survey_invites::survey_id.eq(id))
         .filter(survey_invites::link_id.is_null())
         .into_boxed();
+    if let Some(side) = side {
+        query = query.filter(survey_invites::side.eq(Some(side)));
+    }
     if let Some(after) = after {
         query = query.filter(survey_invites::id.gt(after));
     }

@@ -956,6 +956,16 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::platform::db::sql::{Json, Uid, Utc};
 
+    lane_former_readers (lane_id, organisation_id) {
+        lane_id -> Uid,
+        organisation_id -> Uid,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
     third_parties (lane_id) {
         lane_id -> Uid,
         record_id -> Uid,
@@ -1868,6 +1878,8 @@ diesel::table! {
         revoked_at -> Nullable<Utc>,
         membership_id -> Nullable<Uid>,
         link_id -> Nullable<Uid>,
+        bounced_at -> Nullable<Utc>,
+        side -> Nullable<Text>,
     }
 }
 
@@ -1900,6 +1912,7 @@ diesel::table! {
         organisation_id -> Nullable<Uid>,
         language -> Nullable<Text>,
         submitted_at -> Nullable<Utc>,
+        side -> Nullable<Text>,
     }
 }
 
@@ -1960,6 +1973,20 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::platform::db::sql::{Uid, Utc};
 
+    survey_bank (id) {
+        id -> Uid,
+        organisation_id -> Uid,
+        question -> Text,
+        words -> Text,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
     study_items (survey_id, idea_id) {
         survey_id -> Uid,
         idea_id -> Uid,
@@ -2007,6 +2034,104 @@ diesel::table! {
         tag -> Text,
         tagged_by -> Nullable<Uid>,
         tagged_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    survey_pairs (survey_id) {
+        survey_id -> Uid,
+        relationship_id -> Uid,
+        vendor_org -> Uid,
+        customer_org -> Uid,
+        started_by -> Text,
+        mirror -> Bool,
+        agreement -> Text,
+        revision -> Integer,
+        vendor_done_at -> Nullable<Utc>,
+        customer_done_at -> Nullable<Utc>,
+        released_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    topic_categories (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        name -> Text,
+        name_key -> Text,
+        sold -> Bool,
+        sold_since -> Nullable<Utc>,
+        version -> Integer,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    topics (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        category_id -> Nullable<Uid>,
+        name -> Text,
+        name_key -> Text,
+        version -> Integer,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    interactions (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        channel -> Text,
+        direction -> Text,
+        occurred_at -> Utc,
+        recorded_at -> Utc,
+        duration_seconds -> Nullable<Integer>,
+        relationship_id -> Nullable<Uid>,
+        contact_name -> Nullable<Text>,
+        party_raw -> Nullable<Text>,
+        party -> Nullable<Text>,
+        summary -> Text,
+        words -> Text,
+        coding -> Text,
+        membership_id -> Nullable<Uid>,
+        source -> Text,
+        external_id -> Nullable<Text>,
+        content_hash -> Nullable<Binary>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    interaction_items (id) {
+        id -> Uid,
+        interaction_id -> Uid,
+        vendor_org -> Uid,
+        position -> Integer,
+        words -> Text,
+        topic_id -> Nullable<Uid>,
+        marked -> Text,
+        result -> Text,
+        unmet_reason -> Nullable<Text>,
+        quantity -> Nullable<Text>,
+        value_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
     }
 }
 
@@ -2297,3 +2422,5 @@ diesel::allow_tables_to_appear_in_same_query!(surveys, organisations);
 diesel::allow_tables_to_appear_in_same_query!(document_versions, documents);
 diesel::allow_tables_to_appear_in_same_query!(documents, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(documents, records);
+diesel::joinable!(interaction_items -> interactions (interaction_id));
+diesel::allow_tables_to_appear_in_same_query!(interaction_items, interactions);

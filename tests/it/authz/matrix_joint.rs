@@ -5,14 +5,44 @@ use super::matrix_table::{
     WRITERS, line,
 };
 
+const VENDOR_WRITERS: &[&str] = &["olga", "mark", "vera", "wanda"];
+const NOT_VENDOR_WRITERS: &[&str] = &["otto", "anna", "adam", "abel", "boris"];
+
 #[rustfmt::skip]
 pub(super) const LINES: &[Line] = &[
+    // Interactions, topics, the radar: the vendor's alone.
+    line("GET /api/v1/interactions", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/interactions", On::Nothing, Only(VENDOR_WRITERS), NOT_VENDOR_WRITERS, r#"{"channel":"call","direction":"incoming"}"#),
+    line("GET /api/v1/interactions/coverage", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/interactions/caller", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/interactions/candidates", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/interactions/code", On::Topic, Only(&["olga", "mark", "vera"]), &["otto", "anna", "adam", "abel", "boris"], r#"{"interaction_ids":["$interaction"],"topic_id":"$id"}"#),
+    line("GET /api/v1/interactions/{id}", On::Interaction, Only(V1), NOBODY, ""),
+    line("PATCH /api/v1/interactions/{id}", On::Interaction, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"text":"They asked again."}"#),
+    line("GET /api/v1/topics", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/topics", On::Nothing, Only(VENDOR_WRITERS), NOT_VENDOR_WRITERS, r#"{"name":"Hoses"}"#),
+    line("PATCH /api/v1/topics/{id}", On::Topic, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"name":"Long hoses"}"#),
+    line("GET /api/v1/topic-categories", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/topic-categories", On::Nothing, Only(&["olga", "mark", "wanda"]), &["vera", "otto", "anna", "adam", "abel", "boris"], r#"{"name":"Seals","sold":true}"#),
+    line("PATCH /api/v1/topic-categories/{id}", On::TopicCategory, Only(V1_MANAGERS), &["vera", "otto"], r#"{"sold":true}"#),
+    line("GET /api/v1/radar", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/radar/alarms", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/radar/{topic_id}/callers", On::Topic, Only(V1), NOBODY, ""),
     // Surveys: kept by the vendor alone.
     line("GET /api/v1/surveys", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/surveys", On::Nothing, Only(&["olga", "mark", "vera", "wanda"]), &["otto", "anna", "adam", "abel", "boris"], r#"{"template":"nps"}"#),
     line("GET /api/v1/surveys/templates", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/surveys/to-answer", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/surveys/bank", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/surveys/bank", On::Nothing, Only(&["olga", "mark", "vera", "wanda"]), &["otto", "anna", "adam", "abel", "boris"], r#"{"question":{"id":"q","text":{"en":"Q?"},"kind":{"type":"nps"}}}"#),
+    line("DELETE /api/v1/surveys/bank/{id}", On::Nothing, Only(NOBODY), OBSERVERS, ""),
+    line("POST /api/v1/surveys/read-file", On::Nothing, Only(&["olga", "mark", "vera", "wanda"]), &["otto", "anna", "adam", "abel", "boris"], "(file)"),
     line("GET /api/v1/surveys/{id}", On::Survey, Only(V1), NOBODY, ""),
+    line("GET /api/v1/surveys/{id}/surveyjs", On::Survey, Only(V1), NOBODY, ""),
+    line("POST /api/v1/surveys/{id}/preview", On::Survey, Only(V1), NOBODY, "{}"),
     line("PUT /api/v1/surveys/{id}/definition", On::Survey, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"languages":["en"],"title":{"en":"T"},"pages":[]}"#),
+    line("PUT /api/v1/surveys/{id}/agreement", On::Survey, Only(NOBODY), &["olga", "mark", "vera", "otto"], r#"{"anonymity":"anonymous","k_min":5,"vendor":{"results":"full","texts":true},"customer":{"results":"full","texts":true}}"#),
+    line("GET /api/v1/surveys/{id}/mirror", On::Survey, Only(NOBODY), V1, ""),
     line("GET /api/v1/surveys/{id}/versions/{number}", On::LiveSurvey, Only(V1), NOBODY, ""),
     line("POST /api/v1/surveys/{id}/actions/{name}", On::Survey, Only(V1_MANAGERS), &["vera", "otto"], r#"{"version":1}"#),
     line("GET /api/v1/surveys/{id}/invites", On::LiveSurvey, Only(V1), NOBODY, ""),

@@ -84,10 +84,10 @@ async fn terms_changes_and_signatures_read_as_sentences() {
     let said = words(&Bundle::of(world.customer(), &case, "en").await.text("case.html"));
     let said = said.replace('\u{a0}', " ");
     for whole in [
-        "Replacement (supplier), 40 pcs, by 20 August 2026, goods are returned; conditions: Once the covers are back",
+        "Replacement (vendor), 40 pcs, by 20 August 2026, goods are returned; conditions: Once the covers are back",
         "Amount claimed: 900.00 EUR → 1,200.50 EUR",
         "Found on: nothing → 30 July 2026",
-        "Supplier: credit note, 250.00 EUR, by 25 August 2026",
+        "Vendor: credit note, 250.00 EUR, by 25 August 2026",
         "Step of the report: D0 Emergency response, version",
         "Settlement, offer № 2",
         "Too late for us.",

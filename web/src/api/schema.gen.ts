@@ -3913,6 +3913,34 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        InteractionChannel: "call" | "visit" | "mail" | "meeting";
+        InteractionDirection: "incoming" | "outgoing";
+        CodingState: "none" | "open" | "done";
+        ItemRange: "in" | "out" | "unknown";
+        ItemResult: "open" | "fulfilled" | "quoted" | "refused" | "referred";
+        UnmetReason: "not_sold" | "out_of_stock" | "price" | "lead_time" | "quantity" | "other";
+        WithheldReason: "low_coverage" | "short_log";
+        TopicRef: { id: string; name: string };
+        CategoryRef: { id: string; name: string };
+        AccountRef: { relationship_id: string; name: string };
+        RequestedItem: { id: string; words: string; topic?: null | components["schemas"]["TopicRef"]; range: components["schemas"]["ItemRange"]; marked: components["schemas"]["ItemRange"]; result: components["schemas"]["ItemResult"]; unmet_reason?: null | components["schemas"]["UnmetReason"]; quantity?: string | null; value_minor?: number | null; currency?: string | null };
+        Interaction: { id: string; channel: components["schemas"]["InteractionChannel"]; direction: components["schemas"]["InteractionDirection"]; occurred_at: string; recorded_at: string; duration_seconds?: number | null; account?: null | components["schemas"]["AccountRef"]; contact_name?: string | null; party_raw?: string | null; party?: string | null; text: string; by?: null | components["schemas"]["PersonRef"]; source: string; coding: components["schemas"]["CodingState"]; items: components["schemas"]["RequestedItem"][]; version: number };
+        NewRequestedItem: { words: string; topic_id?: string | null; marked?: null | components["schemas"]["ItemRange"]; result?: null | components["schemas"]["ItemResult"]; unmet_reason?: null | components["schemas"]["UnmetReason"]; quantity?: string | null; value_minor?: number | null; currency?: string | null };
+        NewInteraction: { channel: components["schemas"]["InteractionChannel"]; direction: components["schemas"]["InteractionDirection"]; occurred_at?: string | null; duration_seconds?: number | null; relationship_id?: string | null; contact_name?: string | null; party?: string | null; text?: string | null; items?: components["schemas"]["NewRequestedItem"][] };
+        Coverage: { interactions: number; incoming: number; with_item: number; share?: number | null; to_code: number };
+        KnownCaller: { party?: string | null; account?: null | components["schemas"]["AccountRef"]; contact_name?: string | null; last_at?: string | null };
+        Candidate: { words: string; calls: number; callers: number; g2?: number | null };
+        Topic: { id: string; name: string; category?: null | components["schemas"]["CategoryRef"]; range: components["schemas"]["ItemRange"]; version: number };
+        TopicCategory: { id: string; name: string; sold: boolean; sold_since?: string | null; version: number };
+        DemandValue: { currency: string; amount_minor: number; requests: number };
+        Quote: { interaction_id: string; words: string; caller?: string | null; at: string };
+        OffProfileDemand: { topic: components["schemas"]["TopicRef"]; category?: null | components["schemas"]["CategoryRef"]; callers: number; unnamed: number; calls: number; active_months: number; months: number[]; rate?: number | null; rate_at_least?: number | null; value: components["schemas"]["DemandValue"][]; first_at: string; last_at: string; quotes: components["schemas"]["Quote"][] };
+        Radar: { from: string; as_of: string; coverage: components["schemas"]["Coverage"]; months: string[]; unsorted_topics: number; items: components["schemas"]["OffProfileDemand"][] };
+        DemandCaller: { caller?: string | null; known: boolean; calls: number; last: components["schemas"]["Quote"] };
+        DemandCallers: { topic: components["schemas"]["TopicRef"]; items: components["schemas"]["DemandCaller"][]; callers: number };
+        DemandAlarm: { topic: components["schemas"]["TopicRef"]; category?: null | components["schemas"]["CategoryRef"]; range: components["schemas"]["ItemRange"]; callers: number; count: number; expected: number; p: number; quotes: components["schemas"]["Quote"][] };
+        DemandAlarms: { as_of: string; withheld?: null | components["schemas"]["WithheldReason"]; coverage: components["schemas"]["Coverage"]; baseline_weeks: number; topics: number; phi?: number | null; items: components["schemas"]["DemandAlarm"][] };
+
         /** @description What an action takes besides the version; a field that the action does not take is unknown. */
         ActionBody: {
             /** @default null */
@@ -10040,7 +10068,7 @@ export interface components {
          * @description What kinds of things are signed.
          * @enum {string}
          */
-        SubjectKind: "settlement" | "agreement" | "report_step" | "minutes" | "gate" | "requirement_list" | "decision" | "document_version" | "cost_shares";
+        SubjectKind: "settlement" | "agreement" | "report_step" | "minutes" | "gate" | "requirement_list" | "decision" | "document_version" | "cost_shares" | "survey_version";
         /** @description A survey. */
         Survey: {
             actions: components["schemas"]["SurveyActionState"][];
@@ -10067,12 +10095,13 @@ export interface components {
             /** Format: int32 */
             version: number;
             versions: components["schemas"]["SurveyVersionRef"][];
+            together?: components["schemas"]["SurveyTogether"] | null;
         };
         /**
          * @description What can be done with a survey.
          * @enum {string}
          */
-        SurveyAction: "edit" | "publish" | "invite" | "remind" | "close";
+        SurveyAction: "edit" | "publish" | "invite" | "remind" | "close" | "approve" | "return";
         /** @description What is to be done with a survey. */
         SurveyActionBody: {
             anonymity?: components["schemas"]["Anonymity"] | null;
@@ -10243,6 +10272,7 @@ export interface components {
             completed: number;
             /** Format: int64 */
             invited: number;
+            told: boolean;
         };
         /** @description Something that is wrong, or may be. */
         SurveyFinding: {
@@ -10316,6 +10346,9 @@ export interface components {
             published_at?: components["schemas"]["Timestamp"] | null;
             status: components["schemas"]["SurveyStatus"];
             title: string;
+            together_with?: components["schemas"]["OrgRef"] | null;
+            mirror: boolean;
+            ball?: components["schemas"]["BallSide"] | null;
         };
         /** @description An item that was ranked, given points, or picked as best and worst. */
         SurveyItemFigure: {
@@ -11397,6 +11430,81 @@ export interface components {
          */
         WhoseMove: "mine" | "theirs";
         str: string;
+        /** @enum {string} */
+        ResultsSeen: "none" | "totals" | "full";
+        SurveySees: {
+            results: components["schemas"]["ResultsSeen"];
+            texts: boolean;
+        };
+        SurveyAgreement: {
+            anonymity: components["schemas"]["Anonymity"];
+            k_min: number;
+            vendor: components["schemas"]["SurveySees"];
+            customer: components["schemas"]["SurveySees"];
+        };
+        SurveyCoOwner: {
+            side: components["schemas"]["Side"];
+            organisation: components["schemas"]["OrgRef"];
+            done: boolean;
+        };
+        SurveyTogether: {
+            relationship_id: string;
+            mirror: boolean;
+            owners: components["schemas"]["SurveyCoOwner"][];
+            side: components["schemas"]["Side"];
+            started_by: components["schemas"]["Side"];
+            agreement: components["schemas"]["SurveyAgreement"];
+            fixed: boolean;
+            sees: components["schemas"]["SurveySees"];
+            sha256: string;
+            approved: boolean;
+            signoffs: components["schemas"]["Signoff"][];
+            ball?: components["schemas"]["BallSide"] | null;
+            ball_since?: components["schemas"]["Timestamp"] | null;
+            standing?: components["schemas"]["Signoff"] | null;
+            released_at?: components["schemas"]["Timestamp"] | null;
+        };
+        SurveyGapValue: {
+            value: number;
+            n?: number | null;
+            error?: number | null;
+            low?: number | null;
+            high?: number | null;
+        };
+        SurveyGap: components["schemas"]["SurveyMetric"] & {
+            question: string;
+            kind: string;
+            text: {
+                [key: string]: string;
+            };
+            first: components["schemas"]["SurveyGapValue"];
+            second: components["schemas"]["SurveyGapValue"];
+            gap: number;
+            p?: number | null;
+        };
+        SurveyMirrorPart: {
+            name: string;
+            survey_id: string;
+            side?: components["schemas"]["Side"] | null;
+            n?: number | null;
+        };
+        SurveyMirrorTexts: {
+            question: string;
+            text: {
+                [key: string]: string;
+            };
+            first?: string[] | null;
+            second?: string[] | null;
+        };
+        SurveyMirror: {
+            first: components["schemas"]["SurveyMirrorPart"];
+            second: components["schemas"]["SurveyMirrorPart"];
+            hides: boolean;
+            gaps: components["schemas"]["SurveyGap"][];
+            texts: components["schemas"]["SurveyMirrorTexts"][];
+            k_min?: number | null;
+            released_at?: components["schemas"]["Timestamp"] | null;
+        };
     };
     responses: never;
     parameters: never;

@@ -16,11 +16,33 @@ export type Finding = Answer<"SurveyFinding">;
 export type SurveyItem = Answer<"SurveyItem">;
 export type SurveyTemplate = Answer<"SurveyTemplate">;
 export type SurveyInvite = Answer<"SurveyInvite">;
+export type SurveyTogether = Answer<"SurveyTogether">;
+export type Agreement = Answer<"SurveyAgreement">;
+export type Sees = Answer<"SurveySees">;
+export type ResultsSeen = Schemas["ResultsSeen"];
+export type Side = Schemas["Side"];
 export type NewInvite = Schemas["SurveyInviteInput"];
 /** Told once, when it is made. */
 export type InviteLink = Answer<"SurveyInviteLink">;
 export type Survey = Omit<Answer<"Survey">, "definition"> & { definition: Definition };
 export type SurveyVersion = Omit<Answer<"SurveyVersion">, "definition"> & { definition: Definition };
+
+export type SurveyLimits = Answer<"SurveyLimits">;
+export type SurveyOpenLink = Answer<"SurveyOpenLink">;
+export type SurveyQuota = Answer<"SurveyQuota">;
+export type SurveyPreview = Answer<"SurveyPreview">;
+export type SurveyToAnswer = Answer<"SurveyToAnswer">;
+/** Something about a place in a file. */
+export type ImportRemark = Answer<"SurveyImportRemark">;
+export interface SurveyRead {
+  definition: Definition;
+  notes: ImportRemark[];
+}
+export interface BankQuestion {
+  id: string;
+  question: Question;
+  created_at: string;
+}
 
 /** One text by language. */
 export type Texts = Partial<Record<string, string>>;

@@ -186,6 +186,12 @@ text_enum! {
         /// A version is frozen and takes answers.
         SurveyPublished = "survey_published",
         SurveyClosed = "survey_closed",
+        /// One of two owners has signed what is about to be asked; the other is next.
+        SurveyPutForward = "survey_put_forward",
+        /// One side of a mirror has no more people to ask.
+        SurveySideDone = "survey_side_done",
+        /// Both sides of a mirror see the gaps.
+        SurveyReleased = "survey_released",
     }
 }
 

@@ -1,7 +1,10 @@
 //! Surveys over HTTP.
+pub mod bank;
+pub mod exchange;
 pub mod limits;
-mod pages;
+pub mod pages;
 pub mod results;
+pub mod together;
 pub mod waves;
 
 use actix_web::http::StatusCode;
@@ -14,7 +17,7 @@ use crate::features::records::model::RecordId;
 use crate::features::surveys::model::{Anonymity, Definition, InviteId, Lang, SurveyAction, Texts};
 use crate::features::surveys::service::{
     self, Asked, Audience, ListQuery, NewInvite, Publishing, SurveyInvite, SurveyInviteLink,
-    SurveyItem, SurveyVersion, SurveyView, templates,
+    SurveyItem, SurveyVersion, SurveyView, Voting, templates,
 };
 use crate::platform::authz::{MembershipId, Role, Scope};
 use crate::platform::clock::Timestamp;
@@ -24,13 +27,16 @@ use crate::platform::http::{
     Body, IfMatch, Keyed, Page, PageParams, Query, Route, once, once_unkept,
 };
 use crate::platform::problem::Problem;
-use crate::platform::text::OptLine;
+use crate::platform::text::{OptLine, Text};
 use crate::routes;
 
 /// This feature's part of the routes table.
 pub fn routes() -> Vec<Route> {
-    let mut table = results::routes();
+    let mut table = bank::routes();
+    table.extend(exchange::routes());
+    table.extend(results::routes());
     table.extend(limits::routes());
+    table.extend(together::routes());
     table.extend(waves::routes());
     table.extend(routes![
         GET "/api/v1/surveys" Member => list,
@@ -40,6 +46,7 @@ pub fn routes() -> Vec<Route> {
         PUT "/api/v1/surveys/{id}/definition" Member => define,
         GET "/api/v1/surveys/{id}/versions/{number}" Member => show_version,
         POST "/api/v1/surveys/{id}/actions/{name}" Member => act,
+        POST "/api/v1/surveys/{id}/preview" Member => pages::preview::preview,
         GET "/api/v1/surveys/{id}/invites" Member => list_invites,
         POST "/api/v1/surveys/{id}/invites" Member => invite,
         DELETE "/api/v1/surveys/{id}/invites/{invite}" Member => revoke_invite,
@@ -54,7 +61,7 @@ pub fn routes() -> Vec<Route> {
 type Data = web::Data<Platform>;
 type Answer = Result<HttpResponse, Problem>;
 
-/// Surveys of the own organisation, newest activity first.
+/// Surveys that the own organisation owns, alone or with another, newest activity first.
 #[utoipa::path(get, path = "/api/v1/surveys", tag = "surveys", operation_id = "list_surveys",
     params(ListQuery), responses((status = 200, body = Page<SurveyItem>)))]
 pub async fn list(scope: Scope, platform: Data, query: Query<ListQuery>) -> Answer {
@@ -104,6 +111,9 @@ pub async fn list_templates(_scope: Scope) -> Answer {
 #[serde(deny_unknown_fields)]
 #[schema(as = NewSurvey)]
 pub struct SurveyInput {
+    /// With whom it is owned; a customer begins none alone.
+    #[serde(default)]
+    together: Option<together::SurveyTogetherInput>,
     #[serde(default)]
     template: Option<String>,
     #[serde(default)]
@@ -128,10 +138,11 @@ impl SurveyInput {
     responses((status = 201, body = SurveyView), (status = 403), (status = 422)))]
 pub async fn create(scope: Scope, platform: Data, request: Keyed<SurveyInput>) -> Answer {
     let (key, actor) = (request.key, scope.clone());
+    let with = request.body.together.map(service::With::from);
     let definition = request.body.definition()?;
     let write = move |tx: &mut Tx<'_>| {
         once(tx, &actor, &key, StatusCode::CREATED, |tx| {
-            let id = service::create(tx, &actor, &definition)?;
+            let id = service::create(tx, &actor, &definition, with)?;
             service::load(tx.conn, &actor, id)
         })
     };
@@ -194,9 +205,17 @@ pub struct SurveyActionBody {
     /// Of `publish`, the first time: fewest answers that a figure stands on; 5 unless told.
     #[serde(default)]
     k_min: Option<i32>,
+    /// Of `approve` and `return`: the hash of what the caller was shown.
+    #[serde(default)]
+    sha256: Option<String>,
+    /// Of `return`.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, max_length = 2000)]
+    reason: Option<Text<2000>>,
 }
 
-/// Publishes or closes a survey, or reminds those who have not answered: its `actions` say what is allowed now.
+/// Publishes or closes a survey, or reminds those who have not answered; with two owners, signs what is
+/// written for the own side or returns it. Its `actions` say what is allowed now.
 #[utoipa::path(post, path = "/api/v1/surveys/{id}/actions/{name}", tag = "surveys",
     operation_id = "act_on_survey", params(("id" = String, Path), ("name" = SurveyAction, Path)),
     request_body = SurveyActionBody,
@@ -210,7 +229,8 @@ pub async fn act(
     let (id, name) = path.into_inner();
     let (body, key, actor) = (request.body, request.key, scope.clone());
     let action: SurveyAction = name.parse().map_err(|_| Problem::not_found())?;
-    let SurveyActionBody { version, anonymity, k_min } = body;
+    let SurveyActionBody { version, anonymity, k_min, sha256, reason } = body;
+    let voting = Voting { version, sha256, reason: reason.map(Text::into_string) };
     let write = move |tx: &mut Tx<'_>| {
         once(tx, &actor, &key, StatusCode::OK, |tx| {
             match action {
@@ -219,7 +239,13 @@ pub async fn act(
                     service::publish(tx, &actor, id, how)?;
                 }
                 SurveyAction::Close => service::close(tx, &actor, id, version)?,
-                SurveyAction::Remind => service::remind(tx, &actor, id, version)?,
+                SurveyAction::Remind => {
+                    let reminded = service::remind(tx, &actor, id, version)?;
+                    let view = service::load(tx.conn, &actor, id)?;
+                    return Ok(SurveyView { reminded, ..view });
+                }
+                SurveyAction::Approve => service::approve(tx, &actor, id, &voting)?,
+                SurveyAction::Return => service::send_back(tx, &actor, id, &voting)?,
                 // They have addresses of their own.
                 SurveyAction::Edit | SurveyAction::Invite => return Err(Problem::not_found()),
             }
@@ -259,7 +285,8 @@ pub struct SurveyInviteInput {
     /// With the customer that they answer for.
     #[serde(default)]
     relationship_id: Option<RelationshipId>,
-    /// Of somebody who signs in for that customer: no address is needed, and none is shown.
+    /// Of somebody who signs in for that customer, or for the own organisation where no customer is
+    /// named: no address is needed, and none is shown.
     #[serde(default)]
     membership_id: Option<MembershipId>,
     #[serde(default)]
@@ -268,11 +295,15 @@ pub struct SurveyInviteInput {
     valid_until: Option<Timestamp>,
 }
 
-/// Everybody who signs in for some customers.
+/// Everybody who signs in for some customers, or for the own organisation.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SurveyAudienceInput {
+    #[serde(default)]
     relationship_ids: Vec<RelationshipId>,
+    /// The own people as well.
+    #[serde(default)]
+    own: bool,
     /// In these roles; in all if none is named.
     #[serde(default)]
     roles: Vec<Role>,
@@ -316,6 +347,7 @@ pub async fn invite(
     let SurveyInvitesInput { invites, audience, mail } = request.body;
     let audience = audience.map(|one| Audience {
         relationships: one.relationship_ids,
+        own: one.own,
         roles: one.roles,
         valid_until: one.valid_until,
     });

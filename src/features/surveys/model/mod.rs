@@ -1,10 +1,12 @@
 //! A survey's definition, its answers, and the rows that keep them: nothing here decides.
 mod answers;
+mod bank;
 mod definition;
 mod fixed;
 mod keys;
 mod kinds;
 mod logic;
+mod pairs;
 mod quotas;
 mod rows;
 mod tallies;
@@ -12,6 +14,7 @@ mod texts;
 mod waves;
 
 pub use answers::{Answer, Answers, Chosen, KanoLevel, KanoPair, Task};
+pub use bank::{BankId, BankRow, MOST_BANKED};
 pub use definition::{Definition, Page, Question, Variable};
 pub use fixed::Fixed;
 pub use keys::{KEY_LENGTH, KEY_RULE, OptionId, PageId, QuestionId, VariableId, slug};
@@ -19,6 +22,7 @@ pub use kinds::{CES_TOP, Choice, EffortMeasure, KanoItem, Kind, NPS_TOP, Special
 pub use logic::{
     Action, Comparison, Literal, Operand, Rule, Setting, Source, Step, Term, ValueKind,
 };
+pub use pairs::{Agreement, PairRow, ResultsSeen, Sees};
 pub use quotas::{LinkId, MOST_LINKS, MOST_QUOTAS, OpenLink, Quota, QuotaId};
 pub use rows::{
     Anonymity, DAYS_BETWEEN_MAILS, Invite, InviteId, InviteState, K_FROM, K_TO, K_USUAL,

@@ -2,6 +2,7 @@
 use diesel::prelude::*;
 
 use super::quotas::LinkId;
+use crate::features::organisations::model::Side;
 use crate::features::records::model::RecordId;
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
@@ -73,6 +74,10 @@ text_enum! {
         /// Mails the link once more to those who have not answered.
         Remind = "remind",
         Close = "close",
+        /// Of a survey with two owners: signs what is about to be asked, for the own side.
+        Approve = "approve",
+        /// The same: does not sign it, and says why.
+        Return = "return",
     }
 }
 
@@ -163,6 +168,10 @@ pub struct Invite {
     pub membership_id: Option<MembershipId>,
     /// Of whoever came by an open link.
     pub link_id: Option<LinkId>,
+    /// When a mail server refused its address for good; never of an anonymous survey.
+    pub bounced_at: Option<Timestamp>,
+    /// Of a survey with two owners: whose it is.
+    pub side: Option<Side>,
 }
 
 /// Answers on the way.
@@ -194,4 +203,6 @@ pub struct ResponseRow {
     pub organisation_id: Option<OrganisationId>,
     pub language: Option<String>,
     pub submitted_at: Option<Timestamp>,
+    /// Of a mirror: for which side.
+    pub side: Option<Side>,
 }

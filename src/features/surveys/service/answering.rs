@@ -11,7 +11,7 @@ use super::entering::{enter, entrance};
 use super::evaluate::{Outcome, Sets, Wrong, check, evaluate};
 use super::form::{self, Fields};
 use super::handing_in::{finish, send};
-use super::{quotas, sets};
+use super::{quotas, sets, together};
 use crate::features::surveys::model::{
     Anonymity, Answers, Definition, Invite, InviteId, InviteState, LinkId, PageId, Partial,
     QuestionId, ResponseId, ResponseOutcome, Survey, SurveyStatus,
@@ -66,6 +66,8 @@ pub struct Sitting {
     pub(super) invite: Invite,
     pub(super) survey: Survey,
     pub(super) key: Vec<u8>,
+    /// Whether it counts for which side somebody answers.
+    pub(super) mirror: bool,
 }
 
 /// What is random about an answer: made before its transaction, which may run more than once.
@@ -98,8 +100,8 @@ pub fn open(conn: &mut Conn, keys: &Keys, token: &str, now: Timestamp) -> Result
         return entrance(conn, LinkId(link), now);
     }
     let (id, generation) = keys.open(Purpose::Survey, token).ok_or_else(gone)?;
-    let (invite, survey, organisation) =
-        store::invited_unscoped(conn, InviteId(id))?.ok_or_else(gone)?;
+    let (invite, survey, owner) = store::invited_unscoped(conn, InviteId(id))?.ok_or_else(gone)?;
+    let (organisation, pair) = together::askers(conn, &survey, owner)?;
     let anonymity = survey.anonymity.ok_or_else(gone)?;
     let dead = invite.state == InviteState::OptedOut || invite.revoked_at.is_some();
     if invite.generation != generation || dead {
@@ -118,6 +120,11 @@ pub fn open(conn: &mut Conn, keys: &Keys, token: &str, now: Timestamp) -> Result
         version,
     };
     let mut shut = shut(&invite, &survey, now);
+    let mirror = pair.as_ref().is_some_and(|pair| pair.mirror);
+    let done = pair.zip(invite.side).is_some_and(|(pair, side)| pair.done_at(side).is_some());
+    if shut.is_none() && done {
+        shut = Some(Shut::Over);
+    }
     if shut.is_none()
         && partial.is_none()
         && quotas::is_full(conn, survey.record_id, invite.link_id)?
@@ -127,7 +134,8 @@ pub fn open(conn: &mut Conn, keys: &Keys, token: &str, now: Timestamp) -> Result
     if let Some(shut) = shut {
         return Ok(Door::Shut(shut, Box::new(asking)));
     }
-    let sitting = sit(asking, invite, survey, key, partial)?;
+    let mut sitting = sit(asking, invite, survey, key, partial)?;
+    sitting.mirror = mirror;
     Ok(Door::Open(Box::new(sitting)))
 }
 
@@ -171,7 +179,7 @@ fn sit(
             outcome.next(&asking.definition, Some(&page)).map(|stop| stop.page.clone())
         }
     };
-    Ok(Sitting { asking, outcome, sets, page, begun, invite, survey, key })
+    Ok(Sitting { asking, outcome, sets, page, begun, invite, survey, key, mirror: false })
 }
 
 fn walk(definition: &Definition, answers: &Answers, sets: &Sets) -> Result<Outcome, Problem> {
@@ -245,7 +253,10 @@ pub fn take(
         return Ok(Step::Moved);
     }
     let before: Vec<QuestionId> = asked(&sitting.outcome, &page);
-    let wrong = fill_in(&mut sitting, &page, fields)?;
+    let mut answers = sitting.outcome.answers.clone();
+    let definition = &sitting.asking.definition;
+    let wrong = fill_in(definition, &page, fields, &sitting.sets, &mut answers);
+    sitting.outcome = walk(definition, &answers, &sitting.sets)?;
     sitting.page = Some(page.clone());
     let missing = match sitting.outcome.stop(&page) {
         Some(stop) if go == Go::Next => {
@@ -272,7 +283,8 @@ pub fn take(
     Ok(Step::Moved)
 }
 
-fn asked(outcome: &Outcome, page: &PageId) -> Vec<QuestionId> {
+/// The questions of a page that are shown.
+pub(super) fn asked(outcome: &Outcome, page: &PageId) -> Vec<QuestionId> {
     let stop = outcome.stop(page);
     stop.map(|stop| stop.questions.iter().map(|asked| asked.question.clone()).collect())
         .unwrap_or_default()
@@ -301,17 +313,17 @@ fn moved(tx: &mut Tx<'_>, sitting: &Sitting, go: Go) -> Result<Step, Problem> {
 }
 
 /// Takes the answers of a page over; gives what is wrong with which.
-fn fill_in(
-    sitting: &mut Sitting,
+pub(super) fn fill_in(
+    definition: &Definition,
     page: &PageId,
     fields: &Fields,
-) -> Result<Vec<(QuestionId, Wrong)>, Problem> {
+    sets: &Sets,
+    answers: &mut Answers,
+) -> Vec<(QuestionId, Wrong)> {
     let mut wrong = Vec::new();
-    let definition = &sitting.asking.definition;
     let questions = definition.page(page).map_or(&[][..], |page| page.questions.as_slice());
-    let mut answers = sitting.outcome.answers.clone();
     for question in questions.iter().filter(|question| question.kind.is_asked()) {
-        let sets = sitting.sets.get(&question.id).map(Vec::as_slice);
+        let sets = sets.get(&question.id).map(Vec::as_slice);
         let filled = form::read(question, fields, sets.unwrap_or_default());
         let checked = filled.and_then(|answer| match answer {
             Some(answer) => check(question, &answer, sets),
@@ -327,8 +339,7 @@ fn fill_in(
             Err(cause) => wrong.push((question.id.clone(), cause)),
         }
     }
-    sitting.outcome = walk(definition, &answers, &sitting.sets)?;
-    Ok(wrong)
+    wrong
 }
 
 fn partial(sitting: &Sitting, page: Option<&PageId>, now: Timestamp) -> Result<Partial, Problem> {

@@ -5,9 +5,11 @@ use std::collections::HashMap;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use super::together::{self, Pair, With};
 use super::validate::{self, Finding};
 use super::view::load;
 use super::{diff, results};
+use crate::features::organisations::model::Side;
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::{EntryKind, Record, RecordId, RecordKind};
 use crate::features::records::service::{self as records, ListState, NewEntry, NewOwn};
@@ -15,6 +17,7 @@ use crate::features::surveys::model::{
     Anonymity, Definition, K_FROM, K_TO, K_USUAL, Kind, PublishPatch, Survey, SurveyAction,
     SurveyStatus, VersionRow,
 };
+use crate::features::surveys::policy::Stage;
 use crate::features::surveys::{policy, store};
 use crate::platform::authz::{Capability, Scope};
 use crate::platform::db::{Conn, Tx};
@@ -28,6 +31,8 @@ const NAMED: usize = 50;
 pub(super) struct Found {
     pub survey: Survey,
     pub record: Record,
+    /// If two own it.
+    pub pair: Option<Pair>,
 }
 
 pub(super) fn find(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Found, Problem> {
@@ -36,7 +41,13 @@ pub(super) fn find(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Found
         return Err(Problem::not_found());
     }
     let (survey, record) = store::find_unscoped(conn, id)?.ok_or_else(Problem::not_found)?;
-    Ok(Found { survey, record })
+    // What one firm keeps for itself is in no relationship.
+    let pair = match record.relationship_id {
+        Some(_) => store::pairs::find_unscoped(conn, id)?,
+        None => None,
+    };
+    let pair = pair.map(|row| Pair::new(row, scope.org())).transpose()?;
+    Ok(Found { survey, record, pair })
 }
 
 impl Found {
@@ -45,8 +56,42 @@ impl Found {
         self.survey.anonymity.is_some_and(|one| one != Anonymity::Identified)
     }
 
+    /// For everything that needs no signature to be looked at.
     pub fn authorize(&self, scope: &Scope, action: SurveyAction) -> Result<(), Problem> {
-        policy::rule(scope, action, self.survey.status).map_err(Problem::not_allowed)
+        let done = |pair: &Pair| pair.row.done_at(pair.side).is_some();
+        match &self.pair {
+            Some(pair) => {
+                let stage = Stage { approved: true, own_done: done(pair), ..Stage::default() };
+                self.authorize_at(scope, action, stage)
+            }
+            None => policy::rule(scope, action, self.survey.status).map_err(Problem::not_allowed),
+        }
+    }
+
+    /// The same of a survey with two owners, given how far their signatures are.
+    pub fn authorize_at(
+        &self,
+        scope: &Scope,
+        action: SurveyAction,
+        stage: Stage,
+    ) -> Result<(), Problem> {
+        let status = self.survey.status;
+        policy::rule_together(scope, action, status, stage).map_err(Problem::not_allowed)
+    }
+
+    /// The two owners; of a survey with one there is nothing to sign.
+    pub fn pair(&self) -> Result<&Pair, Problem> {
+        self.pair.as_ref().ok_or_else(|| Problem::not_allowed("one_owner"))
+    }
+
+    /// The side of whoever looks, where there are two.
+    pub fn own_side(&self) -> Option<Side> {
+        self.pair.as_ref().map(|pair| pair.side)
+    }
+
+    /// For what one owner alone may do: how full a quota is, and who came by a link, is told to both.
+    pub fn alone(&self) -> Result<(), Problem> {
+        if self.pair.is_none() { Ok(()) } else { Err(Problem::not_allowed("two_owners")) }
     }
 }
 
@@ -59,18 +104,43 @@ pub(super) fn list_state(status: SurveyStatus) -> ListState {
     }
 }
 
-/// Begins a survey; gives its id.
+/// Begins a survey, of the own firm or together with another; gives its id.
 ///
 /// # Errors
-/// `forbidden` if the organisation is nobody's vendor, or the role is too low; `invalid` for a
-/// definition that cannot be kept.
+/// `forbidden` if the organisation is nobody's vendor and begins one alone, or the role is too low;
+/// `invalid` for a definition that cannot be kept.
 pub fn create(
     tx: &mut Tx<'_>,
     scope: &Scope,
     definition: &Definition,
+    with: Option<With>,
 ) -> Result<RecordId, Problem> {
-    may_create(tx.conn, scope)?;
+    if with.is_some() {
+        scope.require(Capability::Write)?;
+    } else {
+        may_create(tx.conn, scope)?;
+    }
     refuse(validate::refusals(definition))?;
+    let (title, draft) = (title(definition), written(definition)?);
+    let survey = |id| Survey {
+        record_id: id,
+        owner_org: scope.org(),
+        title,
+        status: SurveyStatus::Draft,
+        anonymity: None,
+        k_min: None,
+        draft,
+        published: 0,
+        created_by: Some(scope.membership()),
+        published_at: None,
+        closed_at: None,
+    };
+    if let Some(with) = with {
+        let id = together::open(tx, scope, with, survey)?;
+        tell(tx, scope, id, true, EntryKind::SurveyDrafted, json!({}))?;
+        records::announce(tx, id, 1)?;
+        return Ok(id);
+    }
     let opened = records::create_own(
         tx,
         &NewOwn {
@@ -82,26 +152,13 @@ pub fn create(
         },
     )?;
     let id = opened.record.id;
-    let survey = Survey {
-        record_id: id,
-        owner_org: scope.org(),
-        title: title(definition),
-        status: SurveyStatus::Draft,
-        anonymity: None,
-        k_min: None,
-        draft: written(definition)?,
-        published: 0,
-        created_by: Some(scope.membership()),
-        published_at: None,
-        closed_at: None,
-    };
-    store::insert(tx.conn, &survey)?;
-    tell(tx, scope, id, EntryKind::SurveyDrafted, json!({}))?;
+    store::insert(tx.conn, &survey(id))?;
+    tell(tx, scope, id, false, EntryKind::SurveyDrafted, json!({}))?;
     records::announce(tx, id, 1)?;
     Ok(id)
 }
 
-/// Whether the scope may begin surveys at all.
+/// Whether the scope may begin surveys of its own firm alone.
 ///
 /// # Errors
 /// `forbidden` if the organisation is nobody's vendor, or the role is too low.
@@ -110,7 +167,7 @@ pub fn may_create(conn: &mut Conn, scope: &Scope) -> Result<(), Problem> {
     if organisations::is_vendor(conn, scope)? {
         Ok(())
     } else {
-        Err(Problem::forbidden().with_detail("only a vendor runs surveys"))
+        Err(Problem::forbidden().with_detail("only a vendor runs surveys alone; a customer begins one with its vendor"))
     }
 }
 
@@ -126,8 +183,12 @@ pub fn save(
     version.check(found.record.version)?;
     found.authorize(scope, SurveyAction::Edit)?;
     refuse(validate::refusals(definition))?;
-    if !store::save_draft(tx.conn, id, &title(definition), &written(definition)?)? {
+    let draft = written(definition)?;
+    if !store::save_draft(tx.conn, id, &title(definition), &draft)? {
         return Err(Problem::new(Code::StaleVersion));
+    }
+    if let Some(pair) = found.pair.as_ref().filter(|_| draft != found.survey.draft) {
+        together::loosen(tx, pair)?;
     }
     records::changed(tx, id, found.record.version, &list_state(found.survey.status))?;
     tx.subject(id);
@@ -161,13 +222,14 @@ pub fn publish(
     }
     found.authorize(scope, SurveyAction::Publish)?;
     let survey = &found.survey;
-    let definition = read(&survey.draft)?;
-    refuse(validate::findings(&definition).into_iter().filter(|one| one.stops).collect())?;
-    takes_no_files(&definition)?;
-    let (anonymity, k_min) = promised(survey, how)?;
-    if let Some(before) = store::version_unscoped(tx.conn, id, survey.published)? {
-        follows(&read(&before.definition)?, &definition)?;
-    }
+    let definition = ready(tx.conn, &found)?;
+    let (anonymity, k_min) = match &found.pair {
+        None => promised(survey, how)?,
+        Some(pair) => {
+            together::require_approved(tx, pair, &definition)?;
+            (pair.agreement.anonymity, pair.agreement.k_min)
+        }
+    };
     let number = survey.published.saturating_add(1);
     let sha256 = hex::encode(Sha256::digest(survey.draft.as_bytes()));
     let version = VersionRow {
@@ -184,8 +246,23 @@ pub fn publish(
         return Err(Problem::new(Code::StaleVersion));
     }
     records::changed(tx, id, found.record.version, &list_state(status))?;
+    if let Some(pair) = &found.pair {
+        together::spent(tx, pair)?;
+    }
     let data = json!({ "version": number, "sha256": sha256, "anonymity": anonymity });
-    tell(tx, scope, id, EntryKind::SurveyPublished, data)
+    tell(tx, scope, id, found.pair.is_some(), EntryKind::SurveyPublished, data)
+}
+
+/// What would be published, if nothing stands against it.
+pub(super) fn ready(conn: &mut Conn, found: &Found) -> Result<Definition, Problem> {
+    let survey = &found.survey;
+    let definition = read(&survey.draft)?;
+    refuse(validate::findings(&definition).into_iter().filter(|one| one.stops).collect())?;
+    takes_no_files(&definition)?;
+    if let Some(before) = store::version_unscoped(conn, survey.record_id, survey.published)? {
+        follows(&read(&before.definition)?, &definition)?;
+    }
+    Ok(definition)
 }
 
 /// What holds for all who answer: chosen once.
@@ -223,29 +300,47 @@ fn follows(before: &Definition, after: &Definition) -> Result<(), Problem> {
     if problem.fields.is_empty() { Ok(()) } else { Err(problem) }
 }
 
-/// Closes a survey; what was begun and not sent is dropped.
+/// Closes a survey; what was begun and not sent is dropped. Of a mirror each side closes its own half:
+/// with the second one both see the gaps.
 pub fn close(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, version: i32) -> Result<(), Problem> {
     let found = find(tx.conn, scope, id)?;
     if found.record.version != version {
         return Err(stale(tx, scope, id)?);
     }
     found.authorize(scope, SurveyAction::Close)?;
+    let mirror = found.pair.as_ref().filter(|pair| pair.row.mirror);
+    if let Some(pair) = mirror
+        && !together::side_is_done(tx, scope, &found, pair)?
+    {
+        return Ok(());
+    }
     results::keep_left(tx, id)?;
     if !store::close(tx.conn, id, tx.now)? {
         return Err(Problem::new(Code::StaleVersion));
     }
     records::changed(tx, id, version, &list_state(SurveyStatus::Closed))?;
-    tell(tx, scope, id, EntryKind::SurveyClosed, json!({}))
+    if found.pair.is_some() {
+        records::set_ball(tx, id, None, None, EntryKind::SurveyClosed)?;
+    }
+    if mirror.is_some() {
+        return together::tell_released(tx, scope, id);
+    }
+    tell(tx, scope, id, found.pair.is_some(), EntryKind::SurveyClosed, json!({}))
 }
 
+/// Writes an event down: for the owner alone, or where both owners read it.
 fn tell(
     tx: &mut Tx<'_>,
     scope: &Scope,
     id: RecordId,
+    both: bool,
     kind: EntryKind,
     data: serde_json::Value,
 ) -> Result<(), Problem> {
-    let lane = records::private_lane_unscoped(tx.conn, id, scope.org())?;
+    let lane = match both {
+        true => records::shared_lane_unscoped(tx.conn, id)?,
+        false => records::private_lane_unscoped(tx.conn, id, scope.org())?,
+    };
     records::append(tx, lane.id, NewEntry::event(Some(scope.membership()), kind, tx.now, data))?;
     records::take_part(tx, id, scope)?;
     tx.subject(id);
@@ -268,7 +363,7 @@ pub(super) fn read(text: &str) -> Result<Definition, Problem> {
 }
 
 /// `invalid` with the path and code of each finding.
-fn refuse(findings: Vec<Finding>) -> Result<(), Problem> {
+pub(super) fn refuse(findings: Vec<Finding>) -> Result<(), Problem> {
     if findings.is_empty() {
         return Ok(());
     }
@@ -286,7 +381,7 @@ fn refuse(findings: Vec<Finding>) -> Result<(), Problem> {
 }
 
 /// `stale_version` with the survey as it is now.
-fn stale(tx: &mut Tx<'_>, scope: &Scope, id: RecordId) -> Result<Problem, Problem> {
+pub(super) fn stale(tx: &mut Tx<'_>, scope: &Scope, id: RecordId) -> Result<Problem, Problem> {
     let current = load(tx.conn, scope, id)?;
     let mut problem = Problem::new(Code::StaleVersion);
     problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));

@@ -29,7 +29,7 @@ pub(super) fn finish(
     outcome: ResponseOutcome,
     chance: Chance,
 ) -> Result<Step, Problem> {
-    let Sitting { asking, outcome: way, invite, survey, key, .. } = sitting;
+    let Sitting { asking, outcome: way, invite, survey, key, mirror, .. } = sitting;
     let within = outcome != ResponseOutcome::Complete
         || quotas::count_in(tx, survey.record_id, invite.link_id, &way.answers)?;
     let outcome = if within { outcome } else { ResponseOutcome::OverQuota };
@@ -55,6 +55,7 @@ pub(super) fn finish(
         organisation_id: invite.organisation_id.filter(|_| known),
         language: invite.language.filter(|_| known),
         submitted_at: known.then_some(tx.now),
+        side: invite.side.filter(|_| mirror),
     };
     store::insert_response(tx.conn, &response)?;
     if outcome == ResponseOutcome::Complete {

@@ -85,6 +85,7 @@ pub fn import_answers(
             organisation_id: None,
             language: None,
             submitted_at: None,
+            side: None,
         })
     });
     let responses: Vec<ResponseRow> = responses.collect::<Result<_, Problem>>()?;

@@ -5,14 +5,14 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::authoring::find;
+use super::authoring::{Found, find};
 use super::mailing;
 use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::RecordId;
 use crate::features::surveys::model::{
-    Anonymity, Invite, InviteId, InviteState, MOST_INVITED_AT_ONCE, MOST_INVITES, SurveyAction,
-    SurveyStatus,
+    Anonymity, Invite, InviteId, InviteState, MOST_INVITED_AT_ONCE, MOST_INVITES, ResultsSeen,
+    SurveyAction, SurveyStatus,
 };
 use crate::features::surveys::store;
 use crate::platform::auth::{EmailAddress, Keys, Purpose, email_key};
@@ -43,6 +43,8 @@ pub struct NewInvite {
 #[derive(Debug, Clone, Default)]
 pub struct Audience {
     pub relationships: Vec<RelationshipId>,
+    /// And the own people.
+    pub own: bool,
     /// In these roles; in all if none is named.
     pub roles: Vec<Role>,
     pub valid_until: Option<Timestamp>,
@@ -86,6 +88,8 @@ pub struct SurveyInvite {
     pub mailed_at: Option<Timestamp>,
     /// Taken back; what was sent by it before stays.
     pub revoked: bool,
+    /// Whether its mail could not be delivered; null where `state` is.
+    pub bounced: Option<bool>,
 }
 
 /// Makes invites with their links, and mails them if asked to. Whoever is
@@ -104,7 +108,7 @@ pub fn invite(
     let found = find(tx.conn, scope, id)?;
     found.authorize(scope, SurveyAction::Invite)?;
     let hides = found.hides();
-    let people = audience(tx.conn, scope, id, asked, hides)?;
+    let people = audience(tx.conn, scope, &found, asked, hides)?;
     let before = store::mailing::named_unscoped(tx.conn, id)?;
     let more = i64::try_from(people.len()).unwrap_or(i64::MAX);
     if people.len() > MOST_INVITED_AT_ONCE || before.saturating_add(more) > MOST_INVITES {
@@ -112,14 +116,22 @@ pub fn invite(
     }
     let customers = customers(tx.conn, scope, people.iter().filter_map(|one| one.relationship))?;
     let mut rows = Vec::with_capacity(people.len());
+    let mirror = found.pair.as_ref().is_some_and(|pair| pair.row.mirror);
     for one in people {
         check(&one, asked.mail, hides)?;
+        if mirror && one.relationship.is_some() {
+            // Each side asks its own people.
+            return Err(Problem::invalid("invites.relationship_id", "not_allowed_value"));
+        }
         let customer =
             customers.iter().find(|(relationship, _)| Some(*relationship) == one.relationship);
+        let own = mirror || one.membership.is_some();
         rows.push(Invite {
             id: InviteId::generate(),
             survey_id: id,
-            organisation_id: customer.map(|(_, organisation)| *organisation),
+            organisation_id: customer
+                .map(|(_, organisation)| *organisation)
+                .or_else(|| own.then(|| scope.org())),
             name: one.name,
             email: one.email,
             language: one.language,
@@ -135,6 +147,8 @@ pub fn invite(
             revoked_at: None,
             membership_id: one.membership,
             link_id: None,
+            bounced_at: None,
+            side: found.own_side(),
         });
     }
     store::insert_invites(tx.conn, &rows)?;
@@ -168,34 +182,42 @@ fn check(one: &NewInvite, mail: bool, hides: bool) -> Result<(), Problem> {
 fn audience(
     conn: &mut Conn,
     scope: &Scope,
-    id: RecordId,
+    found: &Found,
     asked: &Asked,
     hides: bool,
 ) -> Result<Vec<NewInvite>, Problem> {
     let whole = asked.audience.clone().unwrap_or_default();
-    if asked.people.is_empty() && whole.relationships.is_empty() {
+    if asked.people.is_empty() && whole.relationships.is_empty() && !whole.own {
         return Err(Problem::invalid("invites", "missing_field"));
     }
     let members = asked.people.iter().filter(|one| one.membership.is_some());
     let by_name: Vec<RelationshipId> = members.filter_map(|one| one.relationship).collect();
-    let known = colleagues(conn, scope, &by_name, &[])?;
+    let mut known = colleagues(conn, scope, &by_name, &[])?;
+    let of_own = |one: &NewInvite| one.membership.is_some() && one.relationship.is_none();
+    if asked.people.iter().any(of_own) {
+        known.extend(own_people(conn, scope, &[])?);
+    }
     let mut people = asked.people.clone();
     for one in &mut people {
         let Some(membership) = one.membership else { continue };
-        let found = known.iter().find(|each| {
+        let known = known.iter().find(|each| {
             each.membership == Some(membership) && each.relationship == one.relationship
         });
-        let found =
-            found.ok_or_else(|| Problem::invalid("invites.membership_id", "not_allowed_value"))?;
-        one.name = found.name.clone();
+        let known =
+            known.ok_or_else(|| Problem::invalid("invites.membership_id", "not_allowed_value"))?;
+        one.name = known.name.clone();
         one.email = None;
-        one.language = one.language.take().or_else(|| found.language.clone());
+        one.language = one.language.take().or_else(|| known.language.clone());
     }
-    let all = colleagues(conn, scope, &whole.relationships, &whole.roles)?;
+    let mut all = colleagues(conn, scope, &whole.relationships, &whole.roles)?;
+    if whole.own {
+        all.extend(own_people(conn, scope, &whole.roles)?);
+    }
     people.extend(all.into_iter().map(|one| NewInvite { valid_until: whole.valid_until, ..one }));
     // An invite that was taken back can be made again only if it tells nothing that it can, and only
     // as long as it was not used: nobody counts twice.
-    let before = store::mailing::asked_unscoped(conn, id)?;
+    // What the other of two owners has asked tells nothing here.
+    let before = store::mailing::asked_unscoped(conn, found.record.id, found.own_side())?;
     let holds = |one: &&store::mailing::Before| {
         hides || one.revoked_at.is_none() || one.state != InviteState::Created
     };
@@ -225,19 +247,37 @@ fn colleagues(
     }
     let customers = customers(conn, scope, relationships.iter().copied())?;
     let firms: Vec<OrganisationId> = customers.iter().map(|(_, firm)| *firm).collect();
-    // One too many shows that there are too many.
-    let most = i64::try_from(MOST_INVITED_AT_ONCE).unwrap_or(i64::MAX).saturating_add(1);
-    let found = organisations::audience_unscoped(conn, &firms, roles, most)?;
-    let invite =
-        |(membership, firm, name, locale): (_, OrganisationId, String, Locale)| NewInvite {
-            name: Some(name),
-            email: None,
-            language: Some(locale.as_str().to_owned()),
-            relationship: customers.iter().find(|(_, one)| *one == firm).map(|(id, _)| *id),
-            membership: Some(membership),
-            valid_from: None,
-            valid_until: None,
-        };
+    let found = organisations::audience_unscoped(conn, &firms, roles, most_at_once())?;
+    let invite = |(membership, firm, name, locale): Person| NewInvite {
+        relationship: customers.iter().find(|(_, one)| *one == firm).map(|(id, _)| *id),
+        ..person(membership, name, locale)
+    };
+    Ok(found.into_iter().map(invite).collect())
+}
+
+type Person = (MembershipId, OrganisationId, String, Locale);
+
+/// One too many shows that there are too many.
+fn most_at_once() -> i64 {
+    i64::try_from(MOST_INVITED_AT_ONCE).unwrap_or(i64::MAX).saturating_add(1)
+}
+
+fn person(membership: MembershipId, name: String, locale: Locale) -> NewInvite {
+    NewInvite {
+        name: Some(name),
+        email: None,
+        language: Some(locale.as_str().to_owned()),
+        relationship: None,
+        membership: Some(membership),
+        valid_from: None,
+        valid_until: None,
+    }
+}
+
+/// Those who sign in for the own organisation.
+fn own_people(conn: &mut Conn, scope: &Scope, roles: &[Role]) -> Result<Vec<NewInvite>, Problem> {
+    let found = organisations::audience_unscoped(conn, &[scope.org()], roles, most_at_once())?;
+    let invite = |(membership, _, name, locale): Person| person(membership, name, locale);
     Ok(found.into_iter().map(invite).collect())
 }
 
@@ -281,13 +321,19 @@ pub fn invites(
     let found = find(conn, scope, id)?;
     let limit = page.limit()?;
     let after = page.cursor()?.map(|cursor| InviteId(cursor.id));
-    let rows = store::invites_unscoped(conn, id, after, limit)?;
+    let rows = store::invites_unscoped(conn, id, found.own_side(), after, limit)?;
     let told = match found.survey.anonymity {
         Some(Anonymity::Identified) | None => true,
         // Counting them would tell what the live figures hold back.
         Some(Anonymity::Confidential) => found.survey.status == SurveyStatus::Closed,
         Some(Anonymity::Anonymous) => false,
     };
+    // Who has answered is more than how many have.
+    let told = told
+        && found
+            .pair
+            .as_ref()
+            .is_none_or(|pair| !pair.row.mirror && pair.sees().results == ResultsSeen::Full);
     let rows = Page::cut(rows, limit, |row| crate::platform::http::Cursor {
         at: row.created_at,
         id: row.id.0,
@@ -303,5 +349,6 @@ pub fn invites(
         created_at: row.created_at,
         mailed_at: row.mailed_at.map(|at| if found.hides() { row.created_at } else { at }),
         revoked: row.revoked_at.is_some(),
+        bounced: told.then_some(row.bounced_at.is_some()),
     }))
 }

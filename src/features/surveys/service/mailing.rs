@@ -7,6 +7,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::authoring::find;
+use super::together;
 use crate::features::identity::service::account_target_unscoped;
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::RecordId;
@@ -84,26 +85,32 @@ fn queue(tx: &mut Tx<'_>, invites: &[InviteId], event: &'static str) -> Result<(
 
 /// Mails the link once more to those who have not answered: at most 500 at a time, those first who
 /// heard longest ago; nobody who had a mail within three days, and nobody more than three times.
+/// Gives how many, where it is told who answers.
 ///
 /// # Errors
 /// `action_not_allowed` unless the survey is live and the role high enough; `too_many_requests` when
 /// the day's mails are used up.
-pub fn remind(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, version: i32) -> Result<(), Problem> {
+pub fn remind(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    id: RecordId,
+    version: i32,
+) -> Result<Option<usize>, Problem> {
     let found = find(tx.conn, scope, id)?;
     if found.record.version != version {
         return Err(Problem::new(Code::StaleVersion));
     }
     found.authorize(scope, SurveyAction::Remind)?;
     let before = tx.now.plus_days(-DAYS_BETWEEN_MAILS);
-    let due = store::mailing::to_remind_unscoped(tx.conn, id, before, tx.now)?;
+    let due = store::mailing::to_remind_unscoped(tx.conn, id, found.own_side(), before, tx.now)?;
     // Booked for all who might have been due: what is left of the budget tells nothing.
-    let addressed = store::mailing::addressed_unscoped(tx.conn, id)?;
+    let addressed = store::mailing::addressed_unscoped(tx.conn, id, found.own_side())?;
     let at_once = i64::try_from(MOST_INVITED_AT_ONCE).unwrap_or(i64::MAX);
     book(tx, scope, addressed.min(at_once))?;
     queue(tx, &due, "survey_reminder")?;
     store::mailing::reminded_unscoped(tx.conn, &due, tx.now)?;
     tx.subject(id);
-    Ok(())
+    Ok((!found.hides()).then_some(due.len()))
 }
 
 /// Takes an invite back: its link is dead. What was sent by it stays, and nothing tells whether
@@ -119,7 +126,7 @@ pub fn revoke(
 ) -> Result<(), Problem> {
     let found = find(tx.conn, scope, id)?;
     found.authorize(scope, SurveyAction::Invite)?;
-    if !store::mailing::revoke_unscoped(tx.conn, id, invite, tx.now)? {
+    if !store::mailing::revoke_unscoped(tx.conn, id, found.own_side(), invite, tx.now)? {
         return Err(Problem::not_found());
     }
     tx.subject(id);
@@ -133,10 +140,13 @@ pub fn letter_unscoped(
     id: InviteId,
     now: Timestamp,
 ) -> Result<Option<SurveyLetter>, Problem> {
-    let Some((invite, survey, asker_name)) = store::invited_unscoped(conn, id)? else {
+    let Some((invite, survey, owner)) = store::invited_unscoped(conn, id)? else {
         return Ok(None);
     };
+    let (asker_name, pair) = together::askers(conn, &survey, owner)?;
     let over = invite.valid_until.is_some_and(|until| now >= until);
+    let over =
+        over || pair.zip(invite.side).is_some_and(|(pair, side)| pair.done_at(side).is_some());
     let open = invite.state == InviteState::Created && invite.revoked_at.is_none() && !over;
     let to = address(conn, &invite)?;
     let (Some(to), Some(anonymity)) = (to, survey.anonymity) else { return Ok(None) };
@@ -161,6 +171,19 @@ pub fn letter_unscoped(
         valid_until: invite.valid_until,
         path: format!("/s/{}", keys.token(Purpose::Survey, Uuid::from(id), invite.generation)),
     }))
+}
+
+/// The mail server refused the address of this invite for good. Of an anonymous survey nothing is kept:
+/// only those who have not answered are reminded, so that a refused reminder would tell of one.
+///
+/// # Errors
+/// Those of the database.
+pub fn bounced(tx: &mut Tx<'_>, id: InviteId) -> Result<(), Problem> {
+    let found = store::invited_unscoped(tx.conn, id)?;
+    if found.is_some_and(|(_, survey, _)| survey.anonymity != Some(Anonymity::Anonymous)) {
+        store::mailing::bounced_unscoped(tx.conn, id, tx.now)?;
+    }
+    Ok(())
 }
 
 /// Books a mail to this address; false if it had enough today.
@@ -204,7 +227,8 @@ fn holder(
 ) -> Result<(Invite, OrganisationId, String), Problem> {
     let gone = || Problem::new(Code::LinkNotValid);
     let (id, generation) = keys.open(Purpose::Survey, token).ok_or_else(gone)?;
-    let (invite, survey, name) = store::invited_unscoped(conn, InviteId(id))?.ok_or_else(gone)?;
+    let (invite, survey, owner) = store::invited_unscoped(conn, InviteId(id))?.ok_or_else(gone)?;
+    let (name, _) = together::askers(conn, &survey, owner)?;
     if invite.generation == generation { Ok((invite, survey.owner_org, name)) } else { Err(gone()) }
 }
 

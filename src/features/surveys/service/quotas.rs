@@ -125,6 +125,7 @@ pub fn open_link(
     new: NewLink,
 ) -> Result<LinkId, Problem> {
     let found = find(tx.conn, scope, id)?;
+    found.alone()?;
     found.authorize(scope, SurveyAction::Invite)?;
     if new.valid_until.is_some_and(|until| until <= tx.now) {
         return Err(Problem::invalid("valid_until", "bad_date"));
@@ -181,6 +182,7 @@ pub fn set_quota(
     new: &NewQuota,
 ) -> Result<(), Problem> {
     let found = find(tx.conn, scope, id)?;
+    found.alone()?;
     found.authorize(scope, SurveyAction::Invite)?;
     let before = store::quotas::hold_quotas(tx.conn, id)?;
     if before.len() >= MOST_QUOTAS {

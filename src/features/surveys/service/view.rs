@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::authoring::{find, read};
-use super::validate::{Estimate, Finding, estimate, findings};
-use crate::features::records::model::{LaneKind, Record, RecordId, ThreadId};
+use super::together::{self, SurveyTogether};
+use super::validate::{Estimate, Finding, asks_who, estimate, findings};
+use crate::features::organisations::model::OrgRef;
+use crate::features::records::model::{BallSide, LaneKind, Record, RecordId, ThreadId};
 use crate::features::records::service::{self as records, At};
 use crate::features::surveys::model::{Anonymity, Definition, Survey, SurveyStatus};
 use crate::features::surveys::policy::{self, ActionState};
@@ -40,12 +42,24 @@ pub struct SurveyItem {
     pub activity_at: Timestamp,
     pub published_at: Option<Timestamp>,
     pub closed_at: Option<Timestamp>,
+    /// Whoever owns it too, if two do.
+    pub together_with: Option<OrgRef>,
+    pub mirror: bool,
+    /// Whose turn it is, where two own it.
+    pub ball: Option<BallSide>,
 }
 
 /// How many were asked and how many have answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 pub struct SurveyFigures {
+    /// By an invite of their own; whoever came by an open link was not asked. Where two own it: by
+    /// the own side.
     pub invited: i64,
+    /// Whether there is or was an open link: nobody knows then how many of how many answered.
+    pub by_link: bool,
+    /// Whether it is told how many have answered: of two owners one sees what was agreed. Where it is
+    /// not, `completed` is 0.
+    pub told: bool,
     /// To the end. Where it is not shown who answered: in steps of `k_min` and one step behind while
     /// the survey is live; fewer than `k_min` are told as none.
     pub completed: i64,
@@ -79,13 +93,18 @@ pub struct SurveyView {
     pub estimate: Estimate,
     pub versions: Vec<SurveyVersionRef>,
     pub figures: SurveyFigures,
+    /// In the answer to `remind`: how many were reminded, where it is told who answers.
+    pub reminded: Option<usize>,
     pub created_at: Timestamp,
     pub published_at: Option<Timestamp>,
     pub closed_at: Option<Timestamp>,
     pub actions: Vec<ActionState>,
+    /// If two own it: who, what they have agreed on, who has signed.
+    pub together: Option<SurveyTogether>,
 }
 
-/// A page of the surveys that the scope sees, newest activity first: two statements.
+/// A page of the surveys that the scope sees, newest activity first: two statements, and two more
+/// where some have two owners.
 pub fn list(
     conn: &mut Conn,
     scope: &Scope,
@@ -101,13 +120,26 @@ pub fn list(
     }
     let mut found: HashMap<RecordId, _> =
         store::list_unscoped(conn, &ids)?.into_iter().map(|row| (row.1.id, row)).collect();
+    let joint: Vec<RecordId> = found
+        .values()
+        .filter(|(_, record)| record.relationship_id.is_some())
+        .map(|(_, record)| record.id)
+        .collect();
+    let mut partners = match joint.is_empty() {
+        true => HashMap::new(),
+        false => together::partners(conn, scope, &joint)?,
+    };
     let items = places
         .items
         .into_iter()
         .filter_map(|(id, activity_at)| {
             let (survey, record) = found.remove(&id)?;
+            let (together_with, mirror) = partners.remove(&id).unzip();
             Some(SurveyItem {
                 id,
+                together_with,
+                mirror: mirror.unwrap_or(false),
+                ball: record.ball_side,
                 number: record.number,
                 title: survey.title,
                 status: survey.status,
@@ -148,15 +180,27 @@ pub fn heads(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> Result<Vec<Sur
     Ok(store::list_unscoped(conn, &seen)?.into_iter().map(head).collect())
 }
 
-/// A survey with what is wrong with its draft: five statements.
+/// A survey with what is wrong with its draft: seven statements, and five more if two own it.
 pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<SurveyView, Problem> {
     let found = find(conn, scope, id)?;
     let seats = records::seats(conn, scope, At::Record(id))?;
     let lane = seats.lane(LaneKind::Private).ok_or_else(Problem::not_found)?;
     let versions = store::versions_unscoped(conn, id)?;
-    let counts = store::counts_unscoped(conn, id)?;
+    let (all_invited, completed) = store::counts_unscoped(conn, id)?;
+    let invited = match found.own_side() {
+        Some(side) => store::pairs::invited_unscoped(conn, id, side)?,
+        None => all_invited,
+    };
+    let by_link = store::quotas::has_links_unscoped(conn, id)?;
+    let definition = read(&found.survey.draft)?;
+    let (together, stage) = together::together(conn, &found, &definition)?.unzip();
+    let told = found.pair.as_ref().is_none_or(|pair| pair.counts_are_told(found.survey.status));
+    let counts = (invited, if told { completed } else { 0 });
     let (survey, record) = (found.survey, found.record);
-    let definition = read(&survey.draft)?;
+    let mut wrong = findings(&definition);
+    if survey.anonymity != Some(Anonymity::Identified) {
+        wrong.extend(asks_who(&definition));
+    }
     Ok(SurveyView {
         id,
         number: record.number,
@@ -165,7 +209,7 @@ pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<SurveyView, 
         status: survey.status,
         anonymity: survey.anonymity,
         k_min: survey.k_min,
-        findings: findings(&definition),
+        findings: wrong,
         estimate: estimate(&definition),
         definition,
         versions: versions
@@ -176,16 +220,18 @@ pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<SurveyView, 
                 published_at: row.published_at,
             })
             .collect(),
-        figures: figures(&survey, counts),
+        figures: SurveyFigures { told, ..figures(&survey, counts, by_link) },
+        reminded: None,
         title: survey.title,
         created_at: record.created_at,
         published_at: survey.published_at,
         closed_at: survey.closed_at,
-        actions: policy::action_states(scope, survey.status),
+        actions: policy::action_states(scope, survey.status, stage),
+        together,
     })
 }
 
-fn figures(survey: &Survey, (invited, completed): (i64, i64)) -> SurveyFigures {
+fn figures(survey: &Survey, (invited, completed): (i64, i64), by_link: bool) -> SurveyFigures {
     let all = u64::try_from(completed).unwrap_or(0);
     let k = survey.k_min.and_then(|k| u64::try_from(k).ok()).unwrap_or(1);
     let told = match (survey.anonymity, survey.status) {
@@ -194,7 +240,12 @@ fn figures(survey: &Survey, (invited, completed): (i64, i64)) -> SurveyFigures {
         (_, SurveyStatus::Closed) => all,
         _ => live_shown(all, k),
     };
-    SurveyFigures { invited, completed: i64::try_from(told).unwrap_or(i64::MAX) }
+    SurveyFigures {
+        invited,
+        by_link,
+        told: true,
+        completed: i64::try_from(told).unwrap_or(i64::MAX),
+    }
 }
 
 /// What a version asks, as it was published.

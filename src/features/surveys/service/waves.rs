@@ -8,7 +8,7 @@ use crate::platform::db::Tx;
 use crate::platform::problem::{Code, Problem};
 
 /// Begins the next wave of a closed survey: a draft that asks what its newest version asked, with the
-/// same ids, so that answers can stand side by side.
+/// same ids, so that answers can stand side by side. Of two owners' survey: with the same other one.
 ///
 /// # Errors
 /// `action_not_allowed` with reason `wrong_status` for a survey that is not closed; what
@@ -20,7 +20,8 @@ pub fn next_wave(tx: &mut Tx<'_>, scope: &Scope, id: RecordId) -> Result<RecordI
     }
     let version = store::version_unscoped(tx.conn, id, found.survey.published)?;
     let version = version.ok_or_else(Problem::not_found)?;
-    let next = create(tx, scope, &read(&version.definition)?)?;
+    let with = found.pair.map(|pair| pair.with());
+    let next = create(tx, scope, &read(&version.definition)?, with)?;
     follow_unscoped(tx, id, next)?;
     Ok(next)
 }

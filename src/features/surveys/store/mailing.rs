@@ -1,6 +1,7 @@
 //! Queries on invites by mail and on those who want none.
 use diesel::prelude::*;
 
+use crate::features::organisations::model::Side;
 use crate::features::records::model::RecordId;
 use crate::features::surveys::model::{
     InviteId, InviteState, MOST_INVITED_AT_ONCE, MOST_REMINDERS,
@@ -20,13 +21,21 @@ pub struct Before {
     pub revoked_at: Option<Timestamp>,
 }
 
-/// All who are asked by a membership or an address.
-pub fn asked_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<Vec<Before>> {
+/// All who are asked by a membership or an address; by one of two owners, if one is named.
+pub fn asked_unscoped(
+    conn: &mut Conn,
+    id: RecordId,
+    side: Option<Side>,
+) -> QueryResult<Vec<Before>> {
     use survey_invites as i;
-    Before::query()
+    let mut query = Before::query()
         .filter(i::survey_id.eq(id))
         .filter(i::membership_id.is_not_null().or(i::email.is_not_null()))
-        .load(conn)
+        .into_boxed();
+    if let Some(side) = side {
+        query = query.filter(i::side.eq(Some(side)));
+    }
+    query.load(conn)
 }
 
 /// How many invites were made, without those of open links, which strangers make.
@@ -40,13 +49,16 @@ pub fn named_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<i64> {
 }
 
 /// How many invites have an address, whatever has become of them.
-pub fn addressed_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<i64> {
+pub fn addressed_unscoped(conn: &mut Conn, id: RecordId, side: Option<Side>) -> QueryResult<i64> {
     use survey_invites as i;
-    i::table
+    let mut query = i::table
         .filter(i::survey_id.eq(id))
         .filter(i::membership_id.is_not_null().or(i::email.is_not_null()))
-        .select(diesel::dsl::count_star())
-        .first(conn)
+        .into_boxed();
+    if let Some(side) = side {
+        query = query.filter(i::side.eq(Some(side)));
+    }
+    query.select(diesel::dsl::count_star()).first(conn)
 }
 
 pub fn wants_none_unscoped(
@@ -83,24 +95,27 @@ pub fn want_none_unscoped(
 pub fn to_remind_unscoped(
     conn: &mut Conn,
     id: RecordId,
+    side: Option<Side>,
     before: Timestamp,
     now: Timestamp,
 ) -> QueryResult<Vec<InviteId>> {
     use survey_invites as i;
     let limit = i64::try_from(MOST_INVITED_AT_ONCE).unwrap_or(i64::MAX);
-    i::table
+    let mut query = i::table
         .filter(i::survey_id.eq(id))
         .filter(i::state.eq(InviteState::Created))
         .filter(i::revoked_at.is_null())
+        .filter(i::bounced_at.is_null())
         .filter(i::email.is_not_null().or(i::membership_id.is_not_null()))
         .filter(i::mailed_at.is_null().or(i::mailed_at.le(before)))
         .filter(i::reminders.lt(MOST_REMINDERS))
         .filter(i::valid_from.is_null().or(i::valid_from.le(now)))
         .filter(i::valid_until.is_null().or(i::valid_until.gt(now)))
-        .order((i::mailed_at, i::id))
-        .limit(limit)
-        .select(i::id)
-        .load(conn)
+        .into_boxed();
+    if let Some(side) = side {
+        query = query.filter(i::side.eq(Some(side)));
+    }
+    query.order((i::mailed_at, i::id)).limit(limit).select(i::id).load(conn)
 }
 
 pub fn reminded_unscoped(conn: &mut Conn, ids: &[InviteId], now: Timestamp) -> QueryResult<()> {
@@ -111,18 +126,33 @@ pub fn reminded_unscoped(conn: &mut Conn, ids: &[InviteId], now: Timestamp) -> Q
     Ok(())
 }
 
-/// False if the survey has no such invite.
+/// False if the survey, or that one of its two owners, has no such invite.
 pub fn revoke_unscoped(
     conn: &mut Conn,
     survey: RecordId,
+    side: Option<Side>,
     id: InviteId,
     now: Timestamp,
 ) -> QueryResult<bool> {
     use survey_invites as i;
-    let rows = diesel::update(i::table.filter(i::id.eq(id)).filter(i::survey_id.eq(survey)))
-        .set(i::revoked_at.eq(Some(now)))
-        .execute(conn)?;
+    let of_survey = i::table.filter(i::id.eq(id)).filter(i::survey_id.eq(survey));
+    let set = i::revoked_at.eq(Some(now));
+    let rows = match side {
+        Some(side) => {
+            diesel::update(of_survey.filter(i::side.eq(Some(side)))).set(set).execute(conn)?
+        }
+        None => diesel::update(of_survey).set(set).execute(conn)?,
+    };
     Ok(rows == 1)
+}
+
+/// Marks an invite whose mail came back, once.
+pub fn bounced_unscoped(conn: &mut Conn, id: InviteId, now: Timestamp) -> QueryResult<()> {
+    use survey_invites as i;
+    diesel::update(i::table.filter(i::id.eq(id)).filter(i::bounced_at.is_null()))
+        .set(i::bounced_at.eq(Some(now)))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// What was sent stays sent.

@@ -2,6 +2,7 @@
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
+use crate::features::organisations::model::Side;
 use crate::features::records::model::RecordId;
 use crate::features::surveys::model::{
     InviteId, InviteState, ResponseOutcome, ResponseRow, Tallies,
@@ -33,7 +34,8 @@ pub fn outcomes_unscoped(
         .load(conn)
 }
 
-/// How many invites are how far. Whoever was un-invited before they answered was not asked; where it
+/// How many invites are how far, without those of open links: nobody knows how many were asked by
+/// them, and when somebody began is nobody's business. Whoever was un-invited before they answered was not asked; where it
 /// is hidden who answers they count all the same: a number that falls would tell that an invite was
 /// not used.
 pub fn invite_states_unscoped(
@@ -43,9 +45,24 @@ pub fn invite_states_unscoped(
 ) -> QueryResult<Vec<(InviteState, i64)>> {
     use survey_invites as i;
     let asked = i::revoked_at.is_null().or(i::state.ne(InviteState::Created));
-    let all =
-        i::table.filter(i::survey_id.eq(id)).group_by(i::state).select((i::state, count_star()));
+    let all = i::table
+        .filter(i::survey_id.eq(id))
+        .filter(i::link_id.is_null())
+        .group_by(i::state)
+        .select((i::state, count_star()));
     if hides { all.load(conn) } else { all.filter(asked).load(conn) }
+}
+
+/// How many mails of invites could not be delivered.
+pub fn bounced_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<i64> {
+    use survey_invites as i;
+    i::table
+        .filter(i::survey_id.eq(id))
+        .filter(i::state.eq(InviteState::Created))
+        .filter(i::bounced_at.is_not_null())
+        .filter(i::revoked_at.is_null())
+        .select(count_star())
+        .first(conn)
 }
 
 /// The organisations that were asked, each once.
@@ -88,14 +105,23 @@ pub fn save_tallies(conn: &mut Conn, tallies: &Tallies) -> QueryResult<()> {
 /// An invite with its name, its address and the name of the customer that it answers for.
 pub type Invited = (InviteId, Option<String>, Option<String>, Option<String>);
 
-/// The invites that responses name.
-pub fn invited_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<Vec<Invited>> {
-    survey_invites::table
+/// The invites that responses name; those of one of two owners, if one is named.
+pub fn invited_unscoped(
+    conn: &mut Conn,
+    id: RecordId,
+    side: Option<Side>,
+) -> QueryResult<Vec<Invited>> {
+    let mut query = survey_invites::table
         .left_join(
             organisations::table
                 .on(survey_invites::organisation_id.eq(organisations::id.nullable())),
         )
         .filter(survey_invites::survey_id.eq(id))
+        .into_boxed();
+    if let Some(side) = side {
+        query = query.filter(survey_invites::side.eq(Some(side)));
+    }
+    query
         .select((
             survey_invites::id,
             survey_invites::name,

@@ -1,7 +1,7 @@
 /** Results: they begin with the key of their survey, so that each answer that comes in renews them. */
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, type Params } from "../client";
-import type { SurveyResults, SurveyTrend } from "../types-results";
+import type { SurveyMirror, SurveyResults, SurveyTrend } from "../types-results";
 import { surveyKey } from "./surveys";
 
 export interface ResultsAsk extends Params {
@@ -29,5 +29,14 @@ export function surveyTrendQuery(id: string) {
     queryKey: [...surveyKey(id), "trend"],
     queryFn: ({ signal }) =>
       api.get<SurveyTrend>(`/surveys/${encodeURIComponent(id)}/trend`, undefined, signal),
+  });
+}
+
+/** The gaps of a mirror, or of two surveys that asked the same. */
+export function surveyMirrorQuery(id: string, other?: string) {
+  return queryOptions({
+    queryKey: [...surveyKey(id), "mirror", other ?? null],
+    queryFn: ({ signal }) =>
+      api.get<SurveyMirror>(`/surveys/${encodeURIComponent(id)}/mirror`, { with: other }, signal),
   });
 }

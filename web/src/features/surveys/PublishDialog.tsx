@@ -16,6 +16,7 @@ import { LockIcon } from "~/ui/icons";
 import { toast } from "~/ui/toast";
 import { findQuestion, said } from "./edit/definition";
 import { findingText, placeText, targetOf } from "./edit/findings";
+import { agreementLines } from "./together/words";
 
 const EXPLAINED = "explained";
 const KINDS: readonly Anonymity[] = ["identified", "confidential", "anonymous"];
@@ -63,10 +64,14 @@ export function PublishDialog({
       </Dialog>
     );
   }
-  const warnings = lines(survey.findings.filter((each) => each.code !== "unknown_language"));
+  const warnings = lines(
+    survey.findings.filter(
+      (each) => each.code !== "unknown_language" && (each.code !== "asks_who" || anonymity !== "identified"),
+    ),
+  ).slice(0, 20);
   const publish = async (k: number | undefined) => {
     try {
-      const body = first ? { anonymity, k_min: k ?? 5 } : {};
+      const body = first && !survey.together ? { anonymity, k_min: k ?? 5 } : {};
       const now = await api.post<Survey>(
         `/surveys/${survey.id}/actions/publish`,
         { version: survey.version, ...body },
@@ -110,7 +115,16 @@ export function PublishDialog({
         }}
         explain={(error) => (error.is(EXPLAINED) ? error.detail : errorText(t, error))}
       >
-        {first ? (
+        {first && survey.together ? (
+          <>
+            <p className="text-ink-2">{t("together.publish_text")}</p>
+            <ul className="list-disc pl-5 text-m">
+              {agreementLines(t, survey.together, survey.together.agreement).map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </>
+        ) : first ? (
           <>
             <RadioGroup<Anonymity>
               name="anonymity"

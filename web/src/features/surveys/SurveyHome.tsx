@@ -15,11 +15,16 @@ import { Confirm } from "~/ui/Confirm";
 import { ButtonLink } from "~/ui/Link";
 import { Page } from "~/ui/Page";
 import { Again } from "./Again";
+import { ExportDefinition } from "./ExportDefinition";
 import { questionsOf, said } from "./edit/definition";
 import { languageName } from "./edit/findings";
 import { WithSurvey } from "./Loader";
 import { PublishDialog } from "./PublishDialog";
 import { mayDo, StatePill, SurveyCrumb } from "./parts";
+import { TogetherCard } from "./together/TogetherCard";
+import { TogetherFigures } from "./together/TogetherFigures";
+import { TogetherNext } from "./together/TogetherNext";
+import { otherName } from "./together/words";
 import "./surveys.css";
 
 const route = getRouteApi("/o/$org/surveys/$id/");
@@ -32,13 +37,22 @@ export function SurveyHome() {
 function Home({ survey }: { survey: Survey }) {
   const t = useT();
   const title = survey.title || t("surveys.untitled");
+  const { together } = survey;
   return (
     <Page
       title={title}
       crumb={<SurveyCrumb survey={survey} />}
+      actions={<ExportDefinition survey={survey} />}
       lead={
         <span className="survey-lead">
           <StatePill status={survey.status} />
+          {together ? (
+            <span>
+              {t(together.mirror ? "together.with_mirror" : "together.with_name", {
+                name: otherName(together),
+              })}
+            </span>
+          ) : null}
           {survey.anonymity ? <span>{t(`surveys.anonymity_${survey.anonymity}`)}</span> : null}
           {survey.published_at ? (
             <span>
@@ -53,10 +67,15 @@ function Home({ survey }: { survey: Survey }) {
         </span>
       }
     >
-      <Next survey={survey} />
+      {together ? <TogetherNext survey={survey} together={together} /> : <Next survey={survey} />}
       <div className="survey-home">
         <div className="flex min-w-0 flex-col gap-4">
-          {survey.versions.length > 0 ? <Figures survey={survey} /> : null}
+          {together ? <TogetherCard survey={survey} together={together} /> : null}
+          {survey.versions.length === 0 ? null : together ? (
+            <TogetherFigures survey={survey} together={together} />
+          ) : (
+            <Figures survey={survey} />
+          )}
           <Questions survey={survey} />
         </div>
         <Facts survey={survey} />
@@ -133,9 +152,13 @@ function Next({ survey }: { survey: Survey }) {
       </Button>
     ) : null;
     return [
-      invited === 0 ? t("surveys.next_invite") : t("surveys.next_wait", { completed, invited }),
+      survey.figures.by_link
+        ? t("surveys.next_wait_link")
+        : invited === 0
+          ? t("surveys.next_invite")
+          : t("surveys.next_wait", { completed, invited }),
       <>
-        {invite(invited === 0 ? "primary" : "plain")}
+        {invite(invited === 0 && !survey.figures.by_link ? "primary" : "plain")}
         {results("plain")}
         {edit("plain", t("surveys.edit_next"))}
         {close}
@@ -180,7 +203,8 @@ function Next({ survey }: { survey: Survey }) {
 function Figures({ survey }: { survey: Survey }) {
   const t = useT();
   const { invited, completed } = survey.figures;
-  const share = invited > 0 ? Math.round((completed / invited) * 100) : null;
+  // Nobody knows how many were asked by an open link.
+  const share = invited > 0 && !survey.figures.by_link ? Math.round((completed / invited) * 100) : null;
   const hides = survey.anonymity !== "identified";
   const held = hides && survey.status === "live";
   const k = survey.k_min ?? 5;
@@ -191,7 +215,7 @@ function Figures({ survey }: { survey: Survey }) {
       <dl className="survey-figures">
         <div>
           <dt>{t("surveys.asked")}</dt>
-          <dd>{invited}</dd>
+          <dd>{survey.figures.by_link && invited === 0 ? "—" : invited}</dd>
         </div>
         <div>
           <dt>{t("surveys.answered")}</dt>
@@ -213,6 +237,7 @@ function Figures({ survey }: { survey: Survey }) {
           : survey.anonymity === "identified"
             ? t("surveys.figures_all")
             : t("surveys.figures_closed", { k })}
+        {survey.figures.by_link ? ` ${t("surveys.figures_link")}` : ""}
       </p>
     </Card>
   );
@@ -281,7 +306,7 @@ function Facts({ survey }: { survey: Survey }) {
               <span className="row-sub">{t(`surveys.anonymity_${survey.anonymity}_help`)}</span>
             </>
           ) : (
-            t("surveys.chosen_at_publishing")
+            t(survey.together ? "together.agreed_above" : "surveys.chosen_at_publishing")
           )}
         </dd>
         {survey.k_min ? (

@@ -16,6 +16,8 @@ import { type Column, DataTable } from "~/ui/Table";
 import { StatePill } from "./parts";
 import { StartDialog } from "./StartDialog";
 import { Starters } from "./Starters";
+import { NothingTogether } from "./together/NothingTogether";
+import { ToAnswer, useToAnswer } from "./ToAnswer";
 import "./surveys.css";
 
 const route = getRouteApi("/o/$org/surveys/");
@@ -32,9 +34,10 @@ export function SurveysPage() {
   const navigate = useNavigate();
   const search = route.useSearch();
   const status = STATUSES.find((each) => each === search.status);
-  const mayStart = useCan()("write") && acting.sides.includes("vendor");
+  const mayStart = useCan()("write");
   const [starting, setStarting] = useState(false);
   const columns = useColumns();
+  const toAnswer = useToAnswer();
   const query = useInfiniteQuery(surveysQuery(status ? { status } : {}));
   const none = query.data?.pages[0]?.items.length === 0 && !status;
   const start = mayStart ? (
@@ -46,8 +49,9 @@ export function SurveysPage() {
     void navigate({ to: "/o/$org/surveys", params: { org }, search: next ? { status: next } : {} });
   return (
     <Page title={t("surveys.title")} lead={t("surveys.lead")} width="wide" actions={none ? null : start}>
-      {none ? (
-        <Nothing mayStart={mayStart} />
+      <ToAnswer items={toAnswer} />
+      {none && toAnswer.length > 0 && !mayStart ? null : none ? (
+        <Nothing mayStart={mayStart} onStart={() => setStarting(true)} />
       ) : (
         <>
           <fieldset className="mb-4 flex flex-wrap gap-2">
@@ -87,13 +91,14 @@ export function SurveysPage() {
 }
 
 /** Teaches what a survey here is, and begins one. */
-function Nothing({ mayStart }: { mayStart: boolean }) {
+function Nothing({ mayStart, onStart }: { mayStart: boolean; onStart: () => void }) {
   const t = useT();
   const vendor = useActing().sides.includes("vendor");
+  if (!vendor) return <NothingTogether onStart={mayStart ? onStart : null} />;
   if (!mayStart) {
     return (
       <EmptyState icon={<ListIcon size={24} aria-hidden="true" />} title={t("surveys.empty_title")}>
-        {t(vendor ? "surveys.empty_role" : "surveys.empty_customer")}
+        {t("surveys.empty_role")}
       </EmptyState>
     );
   }
@@ -119,7 +124,12 @@ function useColumns(): Column<SurveyItem>[] {
           <Link to="/o/$org/surveys/$id" params={{ org, id: row.id }} className="row-title">
             {row.title || t("surveys.untitled")}
           </Link>
-          <span className="row-sub">{row.number}</span>
+          <span className="row-sub">
+            {row.number}
+            {row.together_with
+              ? ` · ${t(row.mirror ? "together.with_mirror" : "together.with_name", { name: row.together_with.name })}`
+              : ""}
+          </span>
         </>
       ),
     },

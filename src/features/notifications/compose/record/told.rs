@@ -46,6 +46,7 @@ impl Desk<'_> {
             | E::ReportRefused
             | E::MeetingCancelled
             | E::MinutesRefused
+            | E::SurveyReturned
             | E::IdeaDeclined
             | E::IdeaDuplicate => told.reason = body,
             E::ReportStale => told.reason = settled::reopened_because(&payload.data),

@@ -15,6 +15,8 @@ pub fn kind_of(event: RecordEvent) -> RecordKind {
         RecordKind::Project
     } else if event.as_str().starts_with("idea_") {
         RecordKind::Idea
+    } else if event.as_str().starts_with("survey_") {
+        RecordKind::Survey
     } else {
         RecordKind::Complaint
     }

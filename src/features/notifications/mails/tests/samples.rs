@@ -30,6 +30,7 @@ pub(super) fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
         E::ReportSubmitted | E::ReportSigned | E::ReportCompleted => Turn::Theirs,
         E::IdeaShown | E::IdeaMoved => Turn::Theirs,
         E::IdeaDelivered | E::IdeaDeclined | E::IdeaDuplicate | E::IdeaMerged => Turn::None,
+        E::SurveyReleased => Turn::Nobody,
         E::GateDecided | E::ProjectJoined | E::RequirementsAgreed => Turn::Nobody,
         E::DecisionAccepted | E::DecisionPosition | E::DecisionChanged | E::BoardClosed => {
             Turn::Nobody
@@ -74,6 +75,7 @@ pub(super) fn sample(event: RecordEvent, locale: Locale) -> RecordMail {
             | E::IdeaDuplicate
             | E::MeetingCancelled
             | E::MinutesRefused
+            | E::SurveyReturned
             | E::GateRefused
             | E::DeliverableAnswered
             | E::RequirementsRefused

@@ -17,7 +17,7 @@ fn words(kind: EntryKind) -> Words {
         K::Acknowledged => Words("Receipt acknowledged", "Получение подтверждено"),
         K::Assessed => Words("Assessment begun", "Рассмотрение начато"),
         K::AskedCustomer => Words("Question to the customer", "Вопрос клиенту"),
-        K::AskedVendor => Words("Question to the supplier", "Вопрос поставщику"),
+        K::AskedVendor => Words("Question to the vendor", "Вопрос поставщику"),
         K::Answered => Words("Answer", "Ответ"),
         K::Proposed => Words("Resolution proposed", "Предложено решение"),
         K::Accepted => Words("Resolution accepted", "Решение принято"),
@@ -97,6 +97,11 @@ fn words(kind: EntryKind) -> Words {
         K::SurveyDrafted => Words("Survey begun", "Опрос начат"),
         K::SurveyPublished => Words("Survey published", "Опрос опубликован"),
         K::SurveyClosed => Words("Survey closed", "Опрос завершён"),
+        K::SurveyPutForward => Words("Survey to approve", "Опрос на согласование"),
+        K::SurveySideDone => Words("One side has answered", "Одна сторона ответила"),
+        K::SurveyReleased => {
+            Words("Gaps shown to both sides", "Расхождения открыты обеим сторонам")
+        }
         K::IssueReopened => Words("Issue reopened", "Проблема открыта снова"),
         K::TaskAdded => Words("Task added", "Добавлена задача"),
         K::TaskDone => Words("Task checked", "Отметка о задаче"),

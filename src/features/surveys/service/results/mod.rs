@@ -22,6 +22,7 @@ pub mod rates;
 mod read;
 mod scores;
 pub mod shape;
+mod sides;
 mod tagged;
 mod texts;
 pub mod trend;
@@ -31,7 +32,10 @@ pub mod variables;
 #[cfg(test)]
 mod tests;
 
-pub use read::{Exported, SurveyFormat, count, export as export_file, keep_left, results};
+pub use export::{Exported, SurveyFormat};
+pub use mirror::SurveyMirror;
+pub use read::{count, keep_left, results};
+pub use sides::{compared, export_file, mirror as mirrored};
 pub use tagged::{Tags, tag_text};
 
 use serde::Serialize;

@@ -2,10 +2,11 @@
 use std::collections::BTreeMap;
 
 use super::basis::{Core, Response, Source};
-use super::export::{self, Respondent};
+use super::export::{self, Exported, Respondent, SurveyFormat, exported};
 use super::live::Live;
 use super::publish::Veil;
 use super::rates::{self, Counted, standing};
+use super::sides::Share;
 use super::tagged::tags;
 use super::union::{Asked, asked};
 use super::{Ask, Frame, Refusal, Results, State, tell};
@@ -31,6 +32,7 @@ impl From<Refusal> for Problem {
 
 /// Everything that results of a survey are made of.
 pub(super) struct Loaded {
+    pub(super) share: Share,
     survey: Survey,
     veil: Veil,
     state: State,
@@ -43,12 +45,12 @@ pub(super) struct Loaded {
     frame: Frame,
 }
 
-fn whole(count: i64) -> u64 {
+pub(super) fn whole(count: i64) -> u64 {
     u64::try_from(count).unwrap_or(0)
 }
 
 /// Whether names stand with the answers, and below what counts are hidden if not.
-fn veil(survey: &Survey) -> Veil {
+pub(super) fn veil(survey: &Survey) -> Veil {
     match survey.anonymity {
         Some(Anonymity::Identified) => Veil::Open,
         Some(Anonymity::Confidential | Anonymity::Anonymous) | None => {
@@ -58,13 +60,15 @@ fn veil(survey: &Survey) -> Veil {
 }
 
 pub(super) fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Loaded, Problem> {
-    let survey = find(conn, scope, id)?.survey;
+    let found = find(conn, scope, id)?;
+    let share = Share::of(&found)?;
+    let survey = found.survey;
     let state = match survey.status {
         SurveyStatus::Draft => return Err(Problem::not_allowed("wrong_status")),
         SurveyStatus::Live => State::Live,
         SurveyStatus::Closed => State::Closed,
     };
-    let veil = veil(&survey);
+    let veil = share.veil(&survey);
     let versions = store::versions_unscoped(conn, id)?;
     let definitions: Vec<Definition> =
         versions.iter().map(|row| read(&row.definition)).collect::<Result<_, _>>()?;
@@ -80,6 +84,7 @@ pub(super) fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Loade
     let responses = rows.iter().map(response).collect::<Result<Vec<_>, _>>()?;
     let counted = counted(conn, id, veil.hides(), &responses)?;
     let mut loaded = Loaded {
+        share,
         survey,
         veil,
         state,
@@ -95,7 +100,7 @@ pub(super) fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Loade
     Ok(loaded)
 }
 
-fn response(row: &ResponseRow) -> Result<Response, Problem> {
+pub(super) fn response(row: &ResponseRow) -> Result<Response, Problem> {
     let answers: Answers = serde_json::from_str(&row.answers).map_err(Problem::internal)?;
     Ok(Response { answers, organisation: row.organisation_id.map(|organisation| organisation.0) })
 }
@@ -115,6 +120,7 @@ fn counted(
     let invites = store::results::invite_states_unscoped(conn, id, hides)?;
     let outcomes = store::results::outcomes_unscoped(conn, id)?;
     let organisations = store::results::organisations_asked_unscoped(conn, id)?;
+    let bounced = if hides { 0 } else { store::results::bounced_unscoped(conn, id)? };
     let with = |wanted: InviteState| {
         let found = invites.iter().filter(|(state, _)| *state == wanted);
         whole(found.map(|(_, count)| count).sum())
@@ -128,7 +134,8 @@ fn counted(
     answered.dedup();
     Ok(Counted {
         invited: whole(invites.iter().map(|(_, count)| count).sum()),
-        bounced: 0,
+        by_link: store::quotas::has_links_unscoped(conn, id)?,
+        bounced: whole(bounced),
         partial: 0,
         completed: ended(ResponseOutcome::Complete),
         // A full quota turns people away as a screening question does: AAPOR, not eligible (4.8).
@@ -204,15 +211,18 @@ impl Loaded {
     }
 
     fn tell(&self, ask: &Ask, population: Option<u64>) -> Result<Results, Problem> {
+        self.share.admits(ask)?;
         let frame = self.frame.clone();
-        Ok(tell(self.core(population), &self.asked.questions, self.state, frame, ask)?)
+        let told = tell(self.core(population), &self.asked.questions, self.state, frame, ask)?;
+        Ok(self.share.cut(told))
     }
 }
 
 /// Results of a survey that the scope sees. `population` takes the place of the number of the invited.
 ///
 /// # Errors
-/// `action_not_allowed` for a draft, and for what may not be told; `invalid` for what is not asked.
+/// `action_not_allowed` for a draft, and for what may not be told; `invalid` for what is not asked. Of
+/// two owners each is told what was agreed on.
 pub fn results(
     conn: &mut Conn,
     scope: &Scope,
@@ -227,24 +237,6 @@ pub fn results(
     loaded.tell(ask, population)
 }
 
-crate::text_enum! {
-    /// A file of results.
-    pub enum SurveyFormat {
-        Csv = "csv",
-        Xlsx = "xlsx",
-        Spss = "spss",
-        Json = "json",
-    }
-}
-
-/// A file: its name's end, its type, its bytes.
-#[derive(Debug)]
-pub struct Exported {
-    pub name: String,
-    pub media_type: &'static str,
-    pub bytes: Vec<u8>,
-}
-
 /// Results as a file: rows where names stand with the answers, and elsewhere what results tell.
 ///
 /// # Errors
@@ -257,20 +249,12 @@ pub fn export(
 ) -> Result<Exported, Problem> {
     let loaded = load(conn, scope, id)?;
     let lang = loaded.newest.first_language();
-    let bytes = if loaded.veil.hides() {
+    let bytes = if loaded.veil.hides() || !loaded.share.rows() {
         hidden(&loaded, format, &lang)?
     } else {
         named(conn, &loaded, format, &lang)?
     };
-    let (end, media_type) = match format {
-        SurveyFormat::Csv => ("csv", "text/csv; charset=utf-8"),
-        SurveyFormat::Xlsx => {
-            ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-        }
-        SurveyFormat::Spss => ("zip", "application/zip"),
-        SurveyFormat::Json => ("json", "application/json"),
-    };
-    Ok(Exported { name: format!("survey.{end}"), media_type, bytes })
+    Ok(exported(format, bytes))
 }
 
 fn hidden(loaded: &Loaded, format: SurveyFormat, lang: &Lang) -> Result<Vec<u8>, Problem> {
@@ -306,7 +290,8 @@ fn named(
     format: SurveyFormat,
     lang: &Lang,
 ) -> Result<Vec<u8>, Problem> {
-    let invited = store::results::invited_unscoped(conn, loaded.survey.record_id)?;
+    let invited =
+        store::results::invited_unscoped(conn, loaded.survey.record_id, loaded.share.side)?;
     let invited: BTreeMap<_, _> = invited
         .into_iter()
         .map(|(id, name, email, organisation)| (id.0, (name, email, organisation)))

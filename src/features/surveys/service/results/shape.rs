@@ -4,6 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::features::surveys::model::{Fixed, OptionId, QuestionId, Texts};
+use crate::platform::statistics::interval::{Estimate, Interval};
 
 /// A figure with what it may be off by: an interval at 95 %.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, ToSchema)]
@@ -14,6 +15,14 @@ pub struct Figure {
     pub error: f64,
     pub low: f64,
     pub high: f64,
+}
+
+impl Figure {
+    /// For tests of a difference.
+    pub(super) fn estimate(self) -> Estimate {
+        let interval = Interval { low: self.low, high: self.high };
+        Estimate { value: self.value, error: self.error, interval }
+    }
 }
 
 /// From where to where something must lie, given what is shown.

@@ -28,7 +28,7 @@ pub(super) fn tags(conn: &mut Conn, id: RecordId, question: &QuestionId) -> Resu
 /// Puts these tags in place of those that a text has.
 ///
 /// # Errors
-/// `invalid` for a text that the reader is not told, for too many tags or too long ones; `forbidden`
+/// `action_not_allowed` with reason `texts_not_agreed` for an owner who reads no texts, `invalid` for a text that the reader is not told, for too many tags or too long ones; `forbidden`
 /// for a role that only looks on.
 pub fn tag_text(
     tx: &mut Tx<'_>,
@@ -41,6 +41,9 @@ pub fn tag_text(
     let loaded = load(tx.conn, scope, id)?;
     scope.require(Capability::Write)?;
     let core = loaded.core(None);
+    if !loaded.share.texts() {
+        return Err(Problem::not_allowed("texts_not_agreed"));
+    }
     let asked = loaded.asked.questions.iter().find(|one| one.id == *question);
     let told = asked.filter(|asked| core.texts(asked).is_some()).is_some_and(|asked| {
         measures::texts(asked, &core.answers()).into_iter().any(|one| key(one) == text)

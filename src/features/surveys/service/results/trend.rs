@@ -5,7 +5,6 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::mirror::estimate;
 use super::shape::{Figure, Metric, QuestionResult, Score, rounded};
 use super::{Ask, Results, State, results};
 use crate::features::records::model::{RecordId, RecordKind, RecordRef};
@@ -221,7 +220,7 @@ fn change(since: i32, earlier: &Score, later: &Score) -> Option<Change> {
 fn chance(earlier: &Score, later: &Score) -> Option<f64> {
     match later.metric {
         Metric::Nps => {
-            difference(&estimate(earlier.figure?), &estimate(later.figure?)).map(|test| test.p)
+            difference(&earlier.figure?.estimate(), &later.figure?.estimate()).map(|test| test.p)
         }
         Metric::TopShare { .. } => two_shares(hits(later)?, hits(earlier)?).map(|test| test.p),
         Metric::Mean { .. } => welch(&summary(later)?, &summary(earlier)?).map(|test| test.p),

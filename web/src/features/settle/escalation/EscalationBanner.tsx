@@ -8,6 +8,7 @@ import { type Escalation, type EscalationDeed, mayAct } from "~/api/types-settle
 import { isSettled } from "~/features/complaints/page/turn";
 import { ProposeButton } from "~/features/mediation/ProposeButton";
 import { leadsToMediator } from "~/features/mediation/steps";
+import { useToWriteDown } from "~/features/mediation/useToWriteDown";
 import { useLocale, useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Time } from "~/ui/bits";
@@ -65,7 +66,11 @@ function Banner({ complaint, escalation, name }: Props) {
   const { send, click, pending } = useSettle(complaint.id);
   const [open, setOpen] = useState<Exclude<EscalationDeed, "approve"> | null>(null);
   const mayPropose = leadsToMediator(useQuery(mediationQuery(complaint.id)).data);
-  const deeds = DEEDS.filter((deed) => mayAct(escalation.actions, deed));
+  // Once both took a recommendation, the way is to write it down: nothing is left to take back.
+  const agreed = useToWriteDown(complaint) !== null;
+  const deeds = DEEDS.filter(
+    (deed) => mayAct(escalation.actions, deed) && !(agreed && deed === "de_escalate"),
+  );
   const { version, state } = escalation;
   const path = (deed: EscalationDeed) => `/escalations/${escalation.id}/actions/${deed}`;
   const names = {

@@ -16,7 +16,7 @@ import { languageName } from "../edit/findings";
 import { CustomersField } from "./CustomersField";
 import { parseAddresses } from "./parse";
 
-type How = "addresses" | "people" | "customers" | "links";
+type How = "addresses" | "own" | "people" | "customers" | "links";
 const AT_ONCE = 500;
 
 function fieldProblem(field: string, code: string): ApiError {
@@ -36,7 +36,9 @@ export function InviteDialog({
   const t = useT();
   const locale = useLocale();
   const client = useQueryClient();
-  const [how, setHow] = useState<How>("addresses");
+  const [how, setHow] = useState<How>(survey.together?.mirror ? "own" : "addresses");
+  // In a mirror each side asks its own people, and a customer has no customers to ask.
+  const asksCustomers = !survey.together || (survey.together.side === "vendor" && !survey.together.mirror);
   const [text, setText] = useState("");
   const [relationship, setRelationship] = useState("");
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
@@ -52,7 +54,7 @@ export function InviteDialog({
   const people = (count: number): Pick<NewInvite, "name" | "email" | "membership_id">[] => {
     if (how === "addresses") return parsed.people;
     if (how === "people") return [...chosen.keys()].map((membership_id) => ({ membership_id }));
-    if (how === "customers") return [];
+    if (how === "customers" || how === "own") return [];
     return Array.from({ length: count }, () => ({}));
   };
   return (
@@ -63,7 +65,8 @@ export function InviteDialog({
           const asked = people(values.number("count") ?? 0);
           const field = how === "people" ? "relationship" : how === "customers" ? "customers" : "addresses";
           if (how === "addresses" && parsed.wrong.length > 0) throw fieldProblem(field, "not_an_address");
-          const none = how === "customers" ? customers.size === 0 : asked.length === 0;
+          const none =
+            how === "own" ? false : how === "customers" ? customers.size === 0 : asked.length === 0;
           if (none) throw fieldProblem(field, "missing_field");
           const until = values.optional("valid_until");
           const language = values.optional("language");
@@ -72,8 +75,17 @@ export function InviteDialog({
           const role = values.optional("role");
           const audience =
             how === "customers"
-              ? { audience: { relationship_ids: [...customers], roles: role ? [role] : [], ...end } }
-              : {};
+              ? {
+                  audience: {
+                    relationship_ids: [...customers],
+                    own: false,
+                    roles: role ? [role] : [],
+                    ...end,
+                  },
+                }
+              : how === "own"
+                ? { audience: { relationship_ids: [], own: true, roles: [], ...end } }
+                : {};
           const common = {
             ...(language ? { language } : {}),
             ...(relationship ? { relationship_id: relationship } : {}),
@@ -93,9 +105,16 @@ export function InviteDialog({
           name="how"
           label={t("surveys.how")}
           options={[
+            ...(survey.together
+              ? [{ value: "own" as const, label: t("together.how_own"), help: t("together.how_own_help") }]
+              : []),
             { value: "addresses", label: t("surveys.how_addresses") },
-            { value: "people", label: t("surveys.how_people") },
-            { value: "customers", label: t("surveys.how_customers") },
+            ...(asksCustomers
+              ? [
+                  { value: "people" as const, label: t("surveys.how_people") },
+                  { value: "customers" as const, label: t("surveys.how_customers") },
+                ]
+              : []),
             { value: "links", label: t("surveys.how_links"), help: t("surveys.how_links_help") },
           ]}
           value={how}
@@ -140,7 +159,7 @@ export function InviteDialog({
           />
         ) : null}
         {how === "customers" ? <CustomersField chosen={customers} onChange={setCustomers} /> : null}
-        {how === "customers" ? null : (
+        {how === "customers" || how === "own" || !asksCustomers ? null : (
           <CustomerField
             key={how}
             required={how === "people"}

@@ -1,13 +1,12 @@
 /** Another survey beside this one: the other side of a cooperation, or the same question at another time. */
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { surveyResultsQuery } from "~/api/queries/results";
+import { surveyMirrorQuery } from "~/api/queries/results";
 import { surveyQuery, surveysQuery } from "~/api/queries/surveys";
 import { EmptyState, Loading } from "~/ui/bits";
 import { Select } from "~/ui/fields";
 import { ChartIcon, LockIcon } from "~/ui/icons";
 import { useWords } from "./context";
 import { GapCard } from "./GapCard";
-import { gapsOf } from "./gaps";
 import { Refused } from "./Refused";
 import type { PartProps } from "./ResultsPage";
 
@@ -60,11 +59,15 @@ export function Compare({ survey, results, at, look }: PartProps) {
 function Pair({ survey, results, other }: Pick<PartProps, "survey" | "results"> & { other: string }) {
   const { t } = useWords();
   const second = useQuery(surveyQuery(other));
-  const query = useQuery(surveyResultsQuery(other));
-  if (query.isError) return <Refused error={query.error} onRetry={() => void query.refetch()} />;
-  if (!query.data || !second.data) return <Loading lines={6} />;
+  const waits = [results.state === "live", second.data?.status === "live"];
+  const query = useQuery({
+    ...surveyMirrorQuery(survey.id, other),
+    enabled: second.data !== undefined && !waits.includes(true),
+  });
+  const error = second.error ?? query.error;
+  if (error) return <Refused error={error} onRetry={() => void query.refetch()} />;
+  if (!second.data) return <Loading lines={6} />;
   const names = [survey, second.data].map((each) => each.title || each.number) as [string, string];
-  const waits = [results, query.data].map((each) => each.state === "live");
   if (waits[0] || waits[1]) {
     const waited = names.filter((_, place) => waits[place]);
     return (
@@ -73,7 +76,8 @@ function Pair({ survey, results, other }: Pick<PartProps, "survey" | "results"> 
       </EmptyState>
     );
   }
-  const gaps = gapsOf(results, query.data);
+  if (!query.data) return <Loading lines={6} />;
+  const { gaps } = query.data;
   if (gaps.length === 0) {
     return (
       <EmptyState icon={<ChartIcon size={24} aria-hidden="true" />} title={t("results.gap_none")}>

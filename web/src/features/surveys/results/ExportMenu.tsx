@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { download } from "~/api/client";
 import { useCan } from "~/api/queries/me";
-import type { ExportFormat, SurveyResults } from "~/api/types-results";
+import type { ExportFormat } from "~/api/types-results";
 import type { Survey } from "~/api/types-surveys";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
@@ -18,13 +18,13 @@ const FORMATS: readonly { id: ExportFormat; end: string }[] = [
   { id: "json", end: "json" },
 ];
 
-export function ExportMenu({ survey, results }: { survey: Survey; results: SurveyResults }) {
+export function ExportMenu({ survey, hides }: { survey: Survey; hides: boolean }) {
   const t = useT();
   const may = useCan()("export");
   const [pending, setPending] = useState(false);
   if (!may) return null;
   // Rows of people: there are none where it is not shown who answered.
-  const offered = FORMATS.filter(({ id }) => id !== "spss" || !results.hides);
+  const offered = FORMATS.filter(({ id }) => id !== "spss" || !hides);
   const save = (id: string) => {
     const format = offered.find((each) => each.id === id);
     if (!format) return;
@@ -47,7 +47,7 @@ export function ExportMenu({ survey, results }: { survey: Survey; results: Surve
       sections={[
         {
           id: "formats",
-          label: t(results.hides ? "results.export_figures" : "results.export_rows"),
+          label: t(hides ? "results.export_figures" : "results.export_rows"),
           entries: offered.map(({ id }) => ({ id, label: t(`results.export_${id}`) })),
         },
       ]}

@@ -1,11 +1,11 @@
 /** Where two surveys see the same thing differently, the widest gap first. */
 import { useState } from "react";
+import type { Gap } from "~/api/types-results";
 import { IconButton } from "~/ui/Button";
 import { Card } from "~/ui/bits";
 import { ChartIcon, TableIcon } from "~/ui/icons";
 import { Dumbbell } from "./charts/Dumbbell";
 import { useWords, type Words } from "./context";
-import type { Gap } from "./gaps";
 import { Scrolls } from "./QuestionTables";
 import { chanceText, rangeText, scaleOf, scoreName, scoreText, verdictOf } from "./words";
 
@@ -13,15 +13,15 @@ export function GapCard({ gaps, names }: { gaps: readonly Gap[]; names: readonly
   const words = useWords();
   const { t } = words;
   const [asTable, setAsTable] = useState(false);
-  const label = (gap: Gap) => words.text(gap.text) || gap.id;
+  const label = (gap: Gap) => words.text(gap.text) || gap.question;
   const pairs = gaps.map((gap) => ({
-    id: gap.id,
+    id: idOf(gap),
     label: label(gap),
-    scale: scaleOf(gap.metric),
+    scale: scaleOf(gap),
     first: gap.first.value,
     second: gap.second.value,
     gap: gapText(words, gap),
-    note: [scoreName(t, gap.kind, gap.metric), gap.p === null ? "" : gapWord(words, gap.p)]
+    note: [scoreName(t, gap.kind, gap), gap.p === null ? "" : gapWord(words, gap.p)]
       .filter(Boolean)
       .join(" · "),
   }));
@@ -56,7 +56,7 @@ export function GapCard({ gaps, names }: { gaps: readonly Gap[]; names: readonly
           summary={gaps
             .map((gap) => {
               const [one, other] = [gap.first, gap.second].map((each) =>
-                scoreText(words.numbers, gap.metric, each.value),
+                scoreText(words.numbers, gap, each.value),
               );
               return `${label(gap)}: ${names[0]} ${one}, ${names[1]} ${other}`;
             })
@@ -67,6 +67,9 @@ export function GapCard({ gaps, names }: { gaps: readonly Gap[]; names: readonly
   );
 }
 
+/** A question may have several scores. */
+const idOf = (gap: Gap) => `${gap.question}.${gap.metric}`;
+
 function gapWord({ t }: Words, p: number): string {
   const verdict = verdictOf(p);
   return t(verdict === "none" ? "results.gap_none_sure" : `results.gap_${verdict}`);
@@ -74,8 +77,8 @@ function gapWord({ t }: Words, p: number): string {
 
 /** With a sign; points of shares are no per cent. */
 function gapText({ t, numbers }: Words, { gap, metric }: Gap): string {
-  if (metric.metric === "top_share") return t("results.share_points", { gap: numbers.signed(gap * 100) });
-  return numbers.signed(gap, metric.metric === "nps" ? 0 : 2);
+  if (metric === "top_share") return t("results.share_points", { gap: numbers.signed(gap * 100) });
+  return numbers.signed(gap, metric === "nps" ? 0 : 2);
 }
 
 function GapTable({ gaps, names }: { gaps: readonly Gap[]; names: readonly [string, string] }) {
@@ -102,12 +105,14 @@ function GapTable({ gaps, names }: { gaps: readonly Gap[]; names: readonly [stri
         </thead>
         <tbody>
           {gaps.map((gap) => (
-            <tr key={gap.id}>
-              <th scope="row">{words.text(gap.text) || gap.id}</th>
+            <tr key={idOf(gap)}>
+              <th scope="row">{words.text(gap.text) || gap.question}</th>
               {[gap.first, gap.second].map((figure, place) => (
                 <td key={names[place]} className="numeric">
-                  {scoreText(numbers, gap.metric, figure.value)}
-                  <small>{rangeText(t, numbers, gap.metric, figure)}</small>
+                  {scoreText(numbers, gap, figure.value)}
+                  {figure.low === null || figure.high === null ? null : (
+                    <small>{rangeText(t, numbers, gap, { low: figure.low, high: figure.high })}</small>
+                  )}
                 </td>
               ))}
               <td className="numeric">{gapText(words, gap)}</td>

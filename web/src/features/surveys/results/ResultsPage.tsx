@@ -13,6 +13,7 @@ import { Page } from "~/ui/Page";
 import { Tabs } from "~/ui/Tabs";
 import { WithSurvey } from "../Loader";
 import { mayDo, StatePill, SurveyCrumb } from "../parts";
+import { MirrorResults } from "../together/MirrorResults";
 import { Compare } from "./Compare";
 import { Cross } from "./Cross";
 import { ExportMenu } from "./ExportMenu";
@@ -40,7 +41,7 @@ function ResultsOf({ survey }: { survey: Survey }) {
   const t = useT();
   const query = useQuery({
     ...surveyResultsQuery(survey.id, { population: looking(route.useSearch()).population }),
-    enabled: survey.status !== "draft",
+    enabled: survey.status !== "draft" && !survey.together?.mirror,
   });
   return (
     <Page
@@ -53,9 +54,17 @@ function ResultsOf({ survey }: { survey: Survey }) {
           {survey.anonymity ? <span>{t(`surveys.anonymity_${survey.anonymity}`)}</span> : null}
         </span>
       }
-      actions={query.data?.n ? <ExportMenu survey={survey} results={query.data} /> : null}
+      actions={
+        query.data?.n ? (
+          <ExportMenu survey={survey} hides={query.data.hides} />
+        ) : survey.together?.released_at ? (
+          <ExportMenu survey={survey} hides />
+        ) : null
+      }
     >
-      {survey.status === "draft" ? (
+      {survey.together?.mirror ? (
+        <MirrorResults survey={survey} together={survey.together} />
+      ) : survey.status === "draft" ? (
         <Draft survey={survey} />
       ) : query.data ? (
         <Told survey={survey} results={query.data} />

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Figure, ItemFigure, Metric, ResultCell, SurveyResults } from "~/api/types-results";
+import type { Figure, ItemFigure, ResultCell } from "~/api/types-results";
 import { around, at, placed, shade, span, stack, topShare, whisker } from "./charts/geometry";
 import { ordered } from "./context";
 import { sorted } from "./Drawing";
-import { gapsOf, twoSided } from "./gaps";
 import { looking } from "./search";
 import { parted } from "./TextAnswers";
 import { makeNumbers, scaleOf, strengthOf, verdictOf } from "./words";
@@ -136,48 +135,6 @@ describe("the order in which things are shown", () => {
       sorted([item("a", measure, 2), item("b", measure, null), item("c", measure, 1)]).map((each) => each.id);
     expect(ids("mean_rank")).toEqual(["c", "a", "b"]);
     expect(ids("max_diff")).toEqual(["a", "c", "b"]);
-  });
-});
-
-describe("two surveys beside each other", () => {
-  const told = (id: string, metric: Metric, value: Figure | null) => ({
-    id,
-    kind: "nps",
-    text: { en: id },
-    scores: [{ ...metric, figure: value }],
-  });
-  const results = (...questions: unknown[]) => ({ questions }) as unknown as SurveyResults;
-  const nps: Metric = { metric: "nps" };
-  const mean: Metric = { metric: "mean", from: 1, to: 5 };
-
-  test("only what both asked and scored alike, the widest for its scale first", () => {
-    const first = results(
-      told("a", nps, figure(20, 10, 30, 5)),
-      told("b", mean, figure(4, 3.9, 4.1, 0.1)),
-      told("c", nps, figure(1)),
-      told("d", { metric: "mean", from: 1, to: 7 }, figure(4)),
-      told("e", nps, null),
-    );
-    const second = results(
-      told("a", nps, figure(0, -10, 10, 5)),
-      told("b", mean, figure(3, 2.9, 3.1, 0.1)),
-      told("d", mean, figure(4)),
-      told("e", nps, figure(1)),
-    );
-    const gaps = gapsOf(first, second);
-    expect(gaps.map((gap) => [gap.id, gap.gap])).toEqual([
-      ["b.mean", 1],
-      ["a.nps", 20],
-    ]);
-    // z = 20/√50
-    expect(gaps[1]?.p).toBeCloseTo(0.004678, 5);
-    expect(gapsOf(results(told("a", nps, figure(1))), results(told("a", nps, figure(2))))[0]?.p).toBeNull();
-  });
-
-  test("how far out a standard normal lies", () => {
-    expect(twoSided(0)).toBeCloseTo(1, 6);
-    expect(twoSided(1.959964)).toBeCloseTo(0.05, 6);
-    expect(twoSided(-2.575829)).toBeCloseTo(0.01, 6);
   });
 });
 

@@ -58,3 +58,34 @@ pub fn rows(questions: &[Question], all: &[(Respondent, Response)], lang: &Lang)
     });
     Sheet { name: "responses".to_owned(), header, rows: rows.collect() }
 }
+
+crate::text_enum! {
+    /// A file of results.
+    pub enum SurveyFormat {
+        Csv = "csv",
+        Xlsx = "xlsx",
+        Spss = "spss",
+        Json = "json",
+    }
+}
+
+/// A file: its name's end, its type, its bytes.
+#[derive(Debug)]
+pub struct Exported {
+    pub name: String,
+    pub media_type: &'static str,
+    pub bytes: Vec<u8>,
+}
+
+/// A file with its name.
+pub fn exported(format: SurveyFormat, bytes: Vec<u8>) -> Exported {
+    let (end, media_type) = match format {
+        SurveyFormat::Csv => ("csv", "text/csv; charset=utf-8"),
+        SurveyFormat::Xlsx => {
+            ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        }
+        SurveyFormat::Spss => ("zip", "application/zip"),
+        SurveyFormat::Json => ("json", "application/json"),
+    };
+    Exported { name: format!("survey.{end}"), media_type, bytes }
+}

@@ -1,0 +1,26 @@
+-- Surveys that a vendor and a customer own together: what they have agreed on, and how far they are.
+CREATE TABLE survey_pairs (
+    survey_id BLOB NOT NULL PRIMARY KEY REFERENCES surveys (record_id),
+    relationship_id BLOB NOT NULL REFERENCES relationships (id),
+    vendor_org BLOB NOT NULL REFERENCES organisations (id),
+    customer_org BLOB NOT NULL REFERENCES organisations (id),
+    -- The side.
+    started_by TEXT NOT NULL,
+    -- Both sides answer about each other and see the gaps alone.
+    mirror INTEGER NOT NULL CHECK (mirror IN (0, 1)),
+    -- Canonical JSON: who sees which results, and what is promised to those who answer.
+    agreement TEXT NOT NULL,
+    -- Goes up with each change of what is signed.
+    revision INTEGER NOT NULL CHECK (revision >= 1),
+    -- Of a mirror: since when a side asks nobody any more, and since when both see the gaps.
+    vendor_done_at INTEGER,
+    customer_done_at INTEGER,
+    released_at INTEGER
+) STRICT;
+CREATE INDEX survey_pairs_relationship_id_idx ON survey_pairs (relationship_id);
+CREATE INDEX survey_pairs_vendor_org_idx ON survey_pairs (vendor_org);
+CREATE INDEX survey_pairs_customer_org_idx ON survey_pairs (customer_org);
+
+-- Of a survey with two owners: whose invite it is, and of a mirror on whose side somebody answered.
+ALTER TABLE survey_invites ADD COLUMN side TEXT;
+ALTER TABLE survey_responses ADD COLUMN side TEXT;
