@@ -87,37 +87,47 @@ async fn scores_of_best_and_worst_go_back_to_the_ideas() {
     assert_eq!(world.person("wanda").get(&all[0].path("/studies")).await.status, 404);
 }
 
-#[actix_web::test]
-async fn a_class_stands_on_as_many_as_may_be_told_of() {
-    let world = World::new().await;
-    let olga = world.person("olga");
-    let all = four(&world).await;
-    let survey = begins(olga, "kano", &[&all[0], &all[1]]).await.json();
-    publishes(olga, &survey, "confidential").await;
-    let answers = |idea: &Idea, with: &str, without: &str| {
-        let item = item(idea);
-        [
-            (format!("q.kano.with.{item}"), with.to_owned()),
-            (format!("q.kano.without.{item}"), without.to_owned()),
-        ]
-    };
-    for link in links(olga, &survey, 6).await {
+/// So many people answer alike about both ideas.
+async fn feel(world: &World, survey: &Value, people: usize, about: [(&Idea, &str, &str); 2]) {
+    for link in links(world.person("olga"), survey, people).await {
         goes_on(&world.app, &link, &[]).await;
         let mut fields = vec![("page".to_owned(), "features".to_owned())];
-        fields.extend(answers(&all[0], "neutral", "dislike"));
-        fields.extend(answers(&all[1], "like", "neutral"));
+        for (idea, with, without) in about {
+            let item = item(idea);
+            fields.push((format!("q.kano.with.{item}"), with.to_owned()));
+            fields.push((format!("q.kano.without.{item}"), without.to_owned()));
+        }
         let fields: Vec<(&str, &str)> =
             fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         goes_on(&world.app, &link, &fields).await;
         hands_in(&world.app, &link).await;
     }
-    tries(olga, &survey, "close", json!({})).await.ok();
+    tries(world.person("olga"), survey, "close", json!({})).await.ok();
+}
+
+#[actix_web::test]
+async fn classes_go_back_with_how_many_they_stand_on() {
+    let world = World::new().await;
+    let olga = world.person("olga");
+    let all = four(&world).await;
+    let survey = begins(olga, "kano", &[&all[0], &all[1]]).await.json();
+    publishes(olga, &survey, "identified").await;
+    let about = [(&all[0], "neutral", "dislike"), (&all[1], "like", "neutral")];
+    feel(&world, &survey, 4, about).await;
     let first = found(olga, &all[0]).await[0].clone();
     assert_eq!((&first["class"]["category"], &first["kind"]), (&json!("must_be"), &json!("kano")));
+    assert_eq!((&first["class"]["distinct"], &first["n"]), (&json!(true), &json!(4)));
     let second = found(olga, &all[1]).await[0].clone();
-    assert_eq!(second["class"]["category"], "attractive");
-    assert_eq!(second["n"], 6);
+    assert_eq!((&second["class"]["category"], &second["items"]), (&json!("attractive"), &json!(2)));
     assert_eq!(found(olga, &all[2]).await, json!([]));
+    // Of fewer than may be told of nothing goes back.
+    let survey = begins(olga, "kano", &[&all[2], &all[3]]).await.json();
+    publishes(olga, &survey, "confidential").await;
+    let about = [(&all[2], "like", "dislike"), (&all[3], "like", "dislike")];
+    feel(&world, &survey, 2, about).await;
+    let held = found(olga, &all[2]).await[0].clone();
+    assert_eq!((&held["status"], &held["n"]), (&json!("closed"), &Value::Null));
+    assert_eq!(held["class"]["category"], Value::Null, "{held}");
 }
 
 #[actix_web::test]

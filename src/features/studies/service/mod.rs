@@ -48,7 +48,7 @@ pub fn begin(
         Locale::En => Lang::english(),
     };
     let draft = draft(kind, &lang, &asked)?;
-    let survey = surveys::create(tx, scope, &draft.definition)?;
+    let survey = surveys::create(tx, scope, &draft.definition, None)?;
     keep(tx, survey, &draft)?;
     Ok(survey)
 }

@@ -135,10 +135,12 @@ function Said({ figures }: { figures: OutcomeFigures }) {
           <p>
             <b className="idea-outcome">{t("ideas.outcome_helped", { count: helped.count, n })}</b>{" "}
             <span className="text-s text-ink-3">
-              {t("ideas.outcome_between", {
-                low: percentText(locale, helped.low),
-                high: percentText(locale, helped.high),
-              })}
+              {helped.low === helped.high
+                ? t("ideas.outcome_everybody")
+                : t("ideas.outcome_between", {
+                    low: percentText(locale, helped.low),
+                    high: percentText(locale, helped.high),
+                  })}
             </span>
           </p>
           <dl className="idea-outcome-scores">

@@ -28,8 +28,9 @@ pub(super) fn tags(conn: &mut Conn, id: RecordId, question: &QuestionId) -> Resu
 /// Puts these tags in place of those that a text has.
 ///
 /// # Errors
-/// `action_not_allowed` with reason `texts_not_agreed` for an owner who reads no texts, `invalid` for a text that the reader is not told, for too many tags or too long ones; `forbidden`
-/// for a role that only looks on.
+/// `action_not_allowed` with reason `texts_not_agreed` for an owner who reads no texts; `invalid` for a
+/// text that the reader is not told, for too many tags or too long ones; `forbidden` for a role that
+/// only looks on.
 pub fn tag_text(
     tx: &mut Tx<'_>,
     scope: &Scope,
