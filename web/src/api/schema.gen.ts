@@ -3357,7 +3357,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Surveys of the own organisation, newest activity first. */
+        /** Surveys that the own organisation owns, alone or with another, newest activity first. */
         get: operations["get_surveys"];
         put?: never;
         /** Begins a survey. */
@@ -3411,8 +3411,31 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publishes or closes a survey, or reminds those who have not answered: its `actions` say what is allowed now. */
+        /**
+         * Publishes or closes a survey, or reminds those who have not answered; with two owners, signs what is
+         *     written for the own side or returns it. Its `actions` say what is allowed now.
+         */
         post: operations["post_surveys_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes what two owners agree on: what is promised to those who answer, and what each owner sees of
+         *     the results. Whoever had signed signs again; once it was published nothing of it changes.
+         */
+        put: operations["put_surveys_id_agreement"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3540,6 +3563,26 @@ export interface paths {
         post?: never;
         /** Closes an open link; whoever has begun by it may end. */
         delete: operations["delete_surveys_id_links_link_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/mirror": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where two see the same thing differently: the two sides of a mirror, once both have closed their
+         *     half, the same for both; or two surveys that are closed.
+         */
+        get: operations["get_surveys_id_mirror"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5536,7 +5579,7 @@ export interface components {
          * @description What happened: a message, or an event of the record.
          * @enum {string}
          */
-        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "nda_proposed" | "nda_answered" | "nda_ended" | "nda_expiring" | "project_shares_proposed" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "requirement_changed" | "requirement_list_submitted" | "requirement_list_agreed" | "requirement_list_withdrawn" | "requirement_claimed" | "requirement_answered" | "decision_proposed" | "position_given" | "decision_accepted" | "decision_rejected" | "decision_superseded" | "decision_changed" | "board_opened" | "board_closed" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn" | "document_drafted" | "document_released" | "document_changed" | "document_asked" | "document_approved" | "survey_drafted" | "survey_published" | "survey_closed";
+        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "nda_proposed" | "nda_answered" | "nda_ended" | "nda_expiring" | "project_shares_proposed" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "requirement_changed" | "requirement_list_submitted" | "requirement_list_agreed" | "requirement_list_withdrawn" | "requirement_claimed" | "requirement_answered" | "decision_proposed" | "position_given" | "decision_accepted" | "decision_rejected" | "decision_superseded" | "decision_changed" | "board_opened" | "board_closed" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn" | "document_drafted" | "document_released" | "document_changed" | "document_asked" | "document_approved" | "survey_drafted" | "survey_published" | "survey_closed" | "survey_put_forward" | "survey_side_done" | "survey_released";
         /** @description A step up the ladder. */
         Escalation: {
             actions: components["schemas"]["LadderAction"][];
@@ -7742,6 +7785,7 @@ export interface components {
         NewSurvey: {
             definition?: components["schemas"]["SurveyDefinition"] | null;
             template?: string | null;
+            together?: components["schemas"]["SurveyTogetherInput"] | null;
         };
         /** @description A task to be made. */
         NewTask: {
@@ -8390,13 +8434,16 @@ export interface components {
             items: {
                 activity_at: components["schemas"]["Timestamp"];
                 anonymity?: components["schemas"]["Anonymity"] | null;
+                ball?: components["schemas"]["BallSide"] | null;
                 closed_at?: components["schemas"]["Timestamp"] | null;
                 created_at: components["schemas"]["Timestamp"];
                 id: components["schemas"]["RecordId"];
+                mirror: boolean;
                 number: string;
                 published_at?: components["schemas"]["Timestamp"] | null;
                 status: components["schemas"]["SurveyStatus"];
                 title: string;
+                together_with?: components["schemas"]["OrgRef"] | null;
             }[];
             /** @description Give it back as `cursor` for the next page; null on the last. */
             next_cursor?: string | null;
@@ -9504,6 +9551,11 @@ export interface components {
         ResetRequest: {
             email: string;
         };
+        /**
+         * @description Which figures an owner sees.
+         * @enum {string}
+         */
+        ResultsSeen: "none" | "totals" | "full";
         /** @description A review as those see it who may: the vendor, and the customer once it is published. */
         Review: {
             /** @description Markdown. */
@@ -10005,10 +10057,10 @@ export interface components {
             status: components["schemas"]["SurveyStatus"];
             thread_id: components["schemas"]["ThreadId"];
             title: string;
+            together?: components["schemas"]["SurveyTogether"] | null;
             /** Format: int32 */
             version: number;
             versions: components["schemas"]["SurveyVersionRef"][];
-            together?: components["schemas"]["SurveyTogether"] | null;
         };
         /**
          * @description What can be done with a survey.
@@ -10023,6 +10075,10 @@ export interface components {
              * @description Of `publish`, the first time: fewest answers that a figure stands on; 5 unless told.
              */
             k_min?: number | null;
+            /** @description Of `return`. */
+            reason?: string | null;
+            /** @description Of `approve` and `return`: the hash of what the caller was shown. */
+            sha256?: string | null;
             /**
              * Format: int32
              * @description Of the survey as the caller has it.
@@ -10035,9 +10091,22 @@ export interface components {
             name: components["schemas"]["SurveyAction"];
             reason?: components["schemas"]["str"] | null;
         };
-        /** @description Everybody who signs in for some customers. */
+        /**
+         * @description What the two owners agree on before anybody is asked. Of a mirror both sees are the same: figures
+         *     are the gaps, `texts` says whether the words of each side are shown to both.
+         */
+        SurveyAgreement: {
+            anonymity: components["schemas"]["Anonymity"];
+            customer: components["schemas"]["SurveySees"];
+            /** Format: int32 */
+            k_min: number;
+            vendor: components["schemas"]["SurveySees"];
+        };
+        /** @description Everybody who signs in for some customers, or for the own organisation. */
         SurveyAudienceInput: {
-            relationship_ids: components["schemas"]["RelationshipId"][];
+            /** @description The own people as well. */
+            own?: boolean;
+            relationship_ids?: components["schemas"]["RelationshipId"][];
             /** @description In these roles; in all if none is named. */
             roles?: components["schemas"]["Role"][];
             valid_until?: components["schemas"]["Timestamp"] | null;
@@ -10080,6 +10149,13 @@ export interface components {
         SurveyChoice: {
             id: components["schemas"]["SurveyOptionId"];
             text: components["schemas"]["SurveyTexts"];
+        };
+        /** @description One of the two owners. */
+        SurveyCoOwner: {
+            /** @description Of a mirror: its people are done. */
+            done: boolean;
+            organisation: components["schemas"]["OrgRef"];
+            side: components["schemas"]["Side"];
         };
         /** @enum {string} */
         SurveyComparison: "less" | "at_most" | "more" | "at_least";
@@ -10183,8 +10259,15 @@ export interface components {
              *     the survey is live; fewer than `k_min` are told as none.
              */
             completed: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Where two own it: by the own side.
+             */
             invited: number;
+            /**
+             * @description Whether it is told how many have answered: of two owners one sees what was agreed. Where it is
+             *     not, `completed` is 0.
+             */
             told: boolean;
         };
         /** @description Something that is wrong, or may be. */
@@ -10202,6 +10285,46 @@ export interface components {
          * @enum {string}
          */
         SurveyFindingCode: "bad_range" | "backward_jump" | "duplicate_id" | "empty_text" | "never_holds" | "long_survey" | "missing_translation" | "no_questions" | "not_offered" | "pipe_open" | "refers_forward" | "reserved_id" | "text_control" | "too_deep" | "too_few" | "too_long" | "too_many" | "unknown_language" | "unknown_option" | "unknown_page" | "unknown_question" | "unknown_variable" | "unreachable" | "variable_never_set" | "wrong_type";
+        /** @description How far apart two sides are on one question. */
+        SurveyGap: components["schemas"]["SurveyMetric"] & {
+            first: components["schemas"]["SurveyGapValue"];
+            /**
+             * Format: double
+             * @description First minus second.
+             */
+            gap: number;
+            /** @description As the definition names it. */
+            kind: string;
+            /**
+             * Format: double
+             * @description Of z = gap/√(SE₁² + SE₂²); nothing where one has no error that is told, or neither has any.
+             */
+            p?: number | null;
+            question: components["schemas"]["SurveyQuestionId"];
+            second: components["schemas"]["SurveyGapValue"];
+            text: {
+                [key: string]: string;
+            };
+        };
+        /** @description A score of one side. */
+        SurveyGapValue: {
+            /**
+             * Format: double
+             * @description Standard error and interval at 95 %; nothing where they would tell single answers.
+             */
+            error?: number | null;
+            /** Format: double */
+            high?: number | null;
+            /** Format: double */
+            low?: number | null;
+            /**
+             * Format: int64
+             * @description How many it stands on, where that is told.
+             */
+            n?: number | null;
+            /** Format: double */
+            value: number;
+        };
         /** @description An invite as its survey's people see it. */
         SurveyInvite: {
             created_at: components["schemas"]["Timestamp"];
@@ -10252,16 +10375,16 @@ export interface components {
         SurveyItem: {
             activity_at: components["schemas"]["Timestamp"];
             anonymity?: components["schemas"]["Anonymity"] | null;
+            ball?: components["schemas"]["BallSide"] | null;
             closed_at?: components["schemas"]["Timestamp"] | null;
             created_at: components["schemas"]["Timestamp"];
             id: components["schemas"]["RecordId"];
+            mirror: boolean;
             number: string;
             published_at?: components["schemas"]["Timestamp"] | null;
             status: components["schemas"]["SurveyStatus"];
             title: string;
             together_with?: components["schemas"]["OrgRef"] | null;
-            mirror: boolean;
-            ball?: components["schemas"]["BallSide"] | null;
         };
         /** @description An item that was ranked, given points, or picked as best and worst. */
         SurveyItemFigure: {
@@ -10369,6 +10492,41 @@ export interface components {
             metric: "mean";
             /** Format: int32 */
             to: number;
+        };
+        /** @description Where two see the same thing differently. */
+        SurveyMirror: {
+            first: components["schemas"]["SurveyMirrorPart"];
+            /** @description The widest for its scale first. */
+            gaps: components["schemas"]["SurveyGap"][];
+            /** @description Whether figures of fewer than `k_min` are withheld. */
+            hides: boolean;
+            /** Format: int64 */
+            k_min?: number | null;
+            released_at?: components["schemas"]["Timestamp"] | null;
+            second: components["schemas"]["SurveyMirrorPart"];
+            /** @description Of a mirror whose sides agreed to show each other what was written. */
+            texts: components["schemas"]["SurveyMirrorTexts"][];
+        };
+        /** @description One of the two. */
+        SurveyMirrorPart: {
+            /**
+             * Format: int64
+             * @description How many have answered; `null` for fewer than `k_min`.
+             */
+            n?: number | null;
+            /** @description Of the organisation, or of the survey where two are compared. */
+            name: string;
+            side?: components["schemas"]["Side"] | null;
+            survey_id: components["schemas"]["RecordId"];
+        };
+        /** @description What the people of both sides wrote; `null` where they are fewer than `k_min`. */
+        SurveyMirrorTexts: {
+            first?: string[] | null;
+            question: components["schemas"]["SurveyQuestionId"];
+            second?: string[] | null;
+            text: {
+                [key: string]: string;
+            };
         };
         /** @description A decimal number; a string in JSON, like `"12.5"`. */
         SurveyNumber: string;
@@ -10754,6 +10912,12 @@ export interface components {
             n?: number | null;
             organisations?: components["schemas"]["SurveyOrganisationScore"] | null;
         };
+        /** @description What an owner sees of the results. */
+        SurveySees: {
+            results: components["schemas"]["ResultsSeen"];
+            /** @description Answers in words. */
+            texts: boolean;
+        };
         /** @description Words that one group uses more or less than the others. */
         SurveySegmentWords: {
             code: string;
@@ -10887,6 +11051,39 @@ export interface components {
         /** @description One text in each language. Plain text: whoever draws it escapes it. */
         SurveyTexts: {
             [key: string]: string;
+        };
+        /** @description What a survey with two owners has beside its questions. */
+        SurveyTogether: {
+            agreement: components["schemas"]["SurveyAgreement"];
+            /** @description Both have signed that. */
+            approved: boolean;
+            ball?: components["schemas"]["BallSide"] | null;
+            ball_since?: components["schemas"]["Timestamp"] | null;
+            /** @description Published with it once, and fixed from then on. */
+            fixed: boolean;
+            /** @description Both sides answer about each other; the gaps are all that is told. */
+            mirror: boolean;
+            /** @description The vendor first. */
+            owners: components["schemas"]["SurveyCoOwner"][];
+            relationship_id: components["schemas"]["RelationshipId"];
+            released_at?: components["schemas"]["Timestamp"] | null;
+            /** @description What the side of whoever looks sees by it. */
+            sees: components["schemas"]["SurveySees"];
+            /** @description Of what both sign: the questions and the agreement as they are written now. */
+            sha256: string;
+            /** @description Of whoever looks. */
+            side: components["schemas"]["Side"];
+            /** @description All signatures and refusals, oldest first; those of earlier versions as well. */
+            signoffs: components["schemas"]["Signoff"][];
+            standing?: components["schemas"]["Signoff"] | null;
+            started_by: components["schemas"]["Side"];
+        };
+        /** @description With whom a survey is begun. */
+        SurveyTogetherInput: {
+            /** @description Both sides answer about each other; the gaps are shown to both at once. */
+            mirror?: boolean;
+            /** @description With a customer, or with the vendor. */
+            relationship_id: components["schemas"]["RelationshipId"];
         };
         /** @description A figure with what it may be off by: an interval at 95 %. */
         SurveyValue: {
@@ -11289,81 +11486,6 @@ export interface components {
          */
         WhoseMove: "mine" | "theirs";
         str: string;
-        /** @enum {string} */
-        ResultsSeen: "none" | "totals" | "full";
-        SurveySees: {
-            results: components["schemas"]["ResultsSeen"];
-            texts: boolean;
-        };
-        SurveyAgreement: {
-            anonymity: components["schemas"]["Anonymity"];
-            k_min: number;
-            vendor: components["schemas"]["SurveySees"];
-            customer: components["schemas"]["SurveySees"];
-        };
-        SurveyCoOwner: {
-            side: components["schemas"]["Side"];
-            organisation: components["schemas"]["OrgRef"];
-            done: boolean;
-        };
-        SurveyTogether: {
-            relationship_id: string;
-            mirror: boolean;
-            owners: components["schemas"]["SurveyCoOwner"][];
-            side: components["schemas"]["Side"];
-            started_by: components["schemas"]["Side"];
-            agreement: components["schemas"]["SurveyAgreement"];
-            fixed: boolean;
-            sees: components["schemas"]["SurveySees"];
-            sha256: string;
-            approved: boolean;
-            signoffs: components["schemas"]["Signoff"][];
-            ball?: components["schemas"]["BallSide"] | null;
-            ball_since?: components["schemas"]["Timestamp"] | null;
-            standing?: components["schemas"]["Signoff"] | null;
-            released_at?: components["schemas"]["Timestamp"] | null;
-        };
-        SurveyGapValue: {
-            value: number;
-            n?: number | null;
-            error?: number | null;
-            low?: number | null;
-            high?: number | null;
-        };
-        SurveyGap: components["schemas"]["SurveyMetric"] & {
-            question: string;
-            kind: string;
-            text: {
-                [key: string]: string;
-            };
-            first: components["schemas"]["SurveyGapValue"];
-            second: components["schemas"]["SurveyGapValue"];
-            gap: number;
-            p?: number | null;
-        };
-        SurveyMirrorPart: {
-            name: string;
-            survey_id: string;
-            side?: components["schemas"]["Side"] | null;
-            n?: number | null;
-        };
-        SurveyMirrorTexts: {
-            question: string;
-            text: {
-                [key: string]: string;
-            };
-            first?: string[] | null;
-            second?: string[] | null;
-        };
-        SurveyMirror: {
-            first: components["schemas"]["SurveyMirrorPart"];
-            second: components["schemas"]["SurveyMirrorPart"];
-            hides: boolean;
-            gaps: components["schemas"]["SurveyGap"][];
-            texts: components["schemas"]["SurveyMirrorTexts"][];
-            k_min?: number | null;
-            released_at?: components["schemas"]["Timestamp"] | null;
-        };
     };
     responses: never;
     parameters: never;
@@ -19791,6 +19913,61 @@ export interface operations {
             };
         };
     };
+    put_surveys_id_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyAgreement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     put_surveys_id_definition: {
         parameters: {
             query?: never;
@@ -20078,6 +20255,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_surveys_id_mirror: {
+        parameters: {
+            query?: {
+                /** @description Another survey that asked the same; unless told, the two sides of a mirror. */
+                with?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyMirror"];
+                };
             };
             404: {
                 headers: {
