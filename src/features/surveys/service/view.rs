@@ -54,9 +54,6 @@ pub struct SurveyItem {
 pub struct SurveyFigures {
     /// Where two own it: by the own side.
     pub invited: i64,
-    /// Whether it is told how many have answered: of two owners one sees what was agreed. Where it is
-    /// not, `completed` is 0.
-    pub told: bool,
     /// To the end. Where it is not shown who answered: in steps of `k_min` and one step behind while
     /// the survey is live; fewer than `k_min` are told as none.
     pub completed: i64,
@@ -162,7 +159,7 @@ pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<SurveyView, 
     };
     let definition = read(&found.survey.draft)?;
     let (together, stage) = together::together(conn, &found, &definition)?.unzip();
-    let told = found.pair.as_ref().is_none_or(|pair| pair.counts_are_told(found.survey.status));
+    let told = together.as_ref().is_none_or(|together| together.counts_told);
     let counts = (invited, if told { completed } else { 0 });
     let (survey, record) = (found.survey, found.record);
     Ok(SurveyView {
@@ -184,7 +181,7 @@ pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<SurveyView, 
                 published_at: row.published_at,
             })
             .collect(),
-        figures: SurveyFigures { told, ..figures(&survey, counts) },
+        figures: figures(&survey, counts),
         title: survey.title,
         created_at: record.created_at,
         published_at: survey.published_at,
@@ -203,7 +200,7 @@ fn figures(survey: &Survey, (invited, completed): (i64, i64)) -> SurveyFigures {
         (_, SurveyStatus::Closed) => all,
         _ => live_shown(all, k),
     };
-    SurveyFigures { invited, told: true, completed: i64::try_from(told).unwrap_or(i64::MAX) }
+    SurveyFigures { invited, completed: i64::try_from(told).unwrap_or(i64::MAX) }
 }
 
 /// What a version asks, as it was published.
