@@ -192,7 +192,7 @@ async fn whoever_sees_nothing_is_told_nothing_on_any_path() {
             assert_eq!((answer.status, reason(&answer)), (409, json!("not_agreed")), "{query}");
         }
         let figures = sees(anna, &survey).await["figures"].clone();
-        assert_eq!(figures, json!({ "invited": 1, "told": false, "completed": 0 }), "{state}");
+        assert_eq!(figures, json!({ "invited": 1, "completed": 0 }), "{state}");
         let invites = anna.get(&format!("{}/invites", path(&survey))).await.ok();
         assert_eq!(invites["items"].as_array().unwrap().len(), 1, "her own alone");
         assert_eq!(invites["items"][0]["state"], Value::Null);
@@ -203,7 +203,7 @@ async fn whoever_sees_nothing_is_told_nothing_on_any_path() {
     world.app.work().await;
     for mail in crate::support::mail::mails_to(&world.app.mailer, "anna@example.org") {
         assert!(
-            !mail.text.contains("SENT-words") && !mail.text.contains("Person"),
+            !mail.text.contains("SENT-words") && !mail.text.contains("Person 0"),
             "{}",
             mail.text
         );
@@ -228,7 +228,7 @@ async fn totals_are_no_rows_no_groups_and_no_few() {
     // A total that grows by one is a row.
     let live = anna.get(&results).await;
     assert_eq!(reason(&live), "hidden_while_live");
-    assert_eq!(sees(anna, &survey).await["figures"]["told"], false);
+    assert_eq!(sees(anna, &survey).await["together"]["counts_told"], false);
     tries(anna, &survey, "close", json!({})).await.ok();
     let told = anna.get(&results).await.ok();
     assert_eq!((&told["n"], &told["hides"]), (&json!(8), &json!(true)));
@@ -272,7 +272,7 @@ async fn both_are_named_to_those_who_are_asked_and_neither_sees_whom_the_other_a
     assert_eq!(anna.delete(&format!("{invites}/{id}")).await.status, 404);
     world.app.work().await;
     let mail = mail_that_says(&world.app.mailer, "rosa@example.net", "asks for your opinion");
-    assert!(mail.text.contains("V1 & A"), "{}", mail.text);
+    assert!(mail.text.contains("Firm V1 (& Firm A) asks"), "{}", mail.text);
     for (who, name) in [(olga, "quota"), (anna, "link")] {
         let quota = who.post(&format!("{}/quotas", path(&survey)), json!({ "most": 50 })).await;
         assert_eq!(reason(&quota), "two_owners", "{name}");

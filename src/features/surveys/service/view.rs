@@ -57,9 +57,6 @@ pub struct SurveyFigures {
     pub invited: i64,
     /// Whether there is or was an open link: nobody knows then how many of how many answered.
     pub by_link: bool,
-    /// Whether it is told how many have answered: of two owners one sees what was agreed. Where it is
-    /// not, `completed` is 0.
-    pub told: bool,
     /// To the end. Where it is not shown who answered: in steps of `k_min` and one step behind while
     /// the survey is live; fewer than `k_min` are told as none.
     pub completed: i64,
@@ -194,7 +191,7 @@ pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<SurveyView, 
     let by_link = store::quotas::has_links_unscoped(conn, id)?;
     let definition = read(&found.survey.draft)?;
     let (together, stage) = together::together(conn, &found, &definition)?.unzip();
-    let told = found.pair.as_ref().is_none_or(|pair| pair.counts_are_told(found.survey.status));
+    let told = together.as_ref().is_none_or(|together| together.counts_told);
     let counts = (invited, if told { completed } else { 0 });
     let (survey, record) = (found.survey, found.record);
     let mut wrong = findings(&definition);
@@ -220,7 +217,7 @@ pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<SurveyView, 
                 published_at: row.published_at,
             })
             .collect(),
-        figures: SurveyFigures { told, ..figures(&survey, counts, by_link) },
+        figures: figures(&survey, counts, by_link),
         reminded: None,
         title: survey.title,
         created_at: record.created_at,
@@ -240,12 +237,7 @@ fn figures(survey: &Survey, (invited, completed): (i64, i64), by_link: bool) -> 
         (_, SurveyStatus::Closed) => all,
         _ => live_shown(all, k),
     };
-    SurveyFigures {
-        invited,
-        by_link,
-        told: true,
-        completed: i64::try_from(told).unwrap_or(i64::MAX),
-    }
+    SurveyFigures { invited, by_link, completed: i64::try_from(told).unwrap_or(i64::MAX) }
 }
 
 /// What a version asks, as it was published.

@@ -253,7 +253,7 @@ pub(super) fn tell_released(tx: &mut Tx<'_>, scope: &Scope, id: RecordId) -> Res
     tell(tx, scope, id, EntryKind::SurveyReleased, json!({})).map(drop)
 }
 
-/// Who asks, as those who are asked read it: both owners by name.
+/// Who asks, as those who are asked read it: whoever began it, and the other owner beside.
 pub(super) fn askers(
     conn: &mut Conn,
     survey: &Survey,
@@ -262,8 +262,11 @@ pub(super) fn askers(
     let Some(pair) = store::pairs::find_unscoped(conn, survey.record_id)? else {
         return Ok((owner, None));
     };
-    let names = organisations::org_refs(conn, &[pair.vendor_org, pair.customer_org])?;
-    let name = |id: OrganisationId| names.get(&id).map(|one| one.name.as_str()).unwrap_or_default();
-    let both = format!("{} & {}", name(pair.vendor_org), name(pair.customer_org));
-    Ok((both, Some(pair)))
+    let other = match pair.started_by {
+        Side::Vendor => pair.customer_org,
+        Side::Customer => pair.vendor_org,
+    };
+    let other = organisations::org_refs(conn, &[other])?.remove(&other);
+    let beside = other.map(|one| format!(" (& {})", one.name)).unwrap_or_default();
+    Ok((format!("{owner}{beside}"), Some(pair)))
 }

@@ -43,6 +43,8 @@ pub struct SurveyTogether {
     pub fixed: bool,
     /// What the side of whoever looks sees by it.
     pub sees: Sees,
+    /// Whether it is told how many have answered; where it is not, `figures.completed` is 0.
+    pub counts_told: bool,
     /// Whose turn it is, and since when.
     pub ball: Option<BallSide>,
     pub ball_since: Option<Timestamp>,
@@ -85,6 +87,7 @@ pub(in crate::features::surveys::service) fn together(
         agreement: pair.agreement,
         fixed: found.survey.published > 0,
         sees: pair.sees(),
+        counts_told: pair.counts_are_told(found.survey.status),
         ball: found.record.ball_side,
         ball_since: found.record.ball_since,
         sha256: hex::encode(seal(definition, pair)?),

@@ -5,7 +5,8 @@ import { Card } from "~/ui/bits";
 
 export function TogetherFigures({ survey, together }: { survey: Survey; together: SurveyTogether }) {
   const t = useT();
-  const { invited, completed, told } = survey.figures;
+  const { invited, completed } = survey.figures;
+  const told = together.counts_told;
   const hides = survey.anonymity !== "identified";
   const live = survey.status === "live";
   const k = survey.k_min ?? 5;
