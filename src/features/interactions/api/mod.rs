@@ -113,7 +113,7 @@ pub async fn show(scope: Scope, platform: Data, path: web::Path<InteractionId>) 
 }
 
 /// Something that was asked for.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = NewRequestedItem)]
 pub struct ItemInput {

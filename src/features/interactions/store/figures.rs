@@ -47,7 +47,7 @@ pub fn times(conn: &mut Conn, scope: &Scope, (from, until): Period) -> QueryResu
 }
 
 /// A request as it stands in the tables.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone)]
 pub struct Asked {
     pub topic: Option<TopicId>,
     pub marked: ItemRange,

@@ -4,9 +4,7 @@ mod topics;
 
 use diesel::prelude::*;
 
-pub use figures::{
-    Asked, Period, TextRow, accounts_by_party, coding_counts, requests, texts, times,
-};
+pub use figures::{Asked, TextRow, accounts_by_party, coding_counts, requests, texts, times};
 pub use topics::{
     categories, find_category, find_topic, insert_categories, insert_category, insert_topic,
     insert_topics, topic_rows, update_category, update_topic,

@@ -38,19 +38,21 @@ function Withheld({ found, reason }: { found: Found; reason: NonNullable<Found["
   const percent = usePercent();
   const org = useActing().organisation.slug;
   return (
-    <Notice
-      action={
-        reason === "low_coverage" ? (
-          <Link to="/o/$org/interactions/sort" params={{ org }}>
-            {t("radar.sort_calls")}
-          </Link>
-        ) : null
-      }
-    >
-      {reason === "low_coverage"
-        ? t("radar.withheld_low_coverage", { share: percent(found.coverage.share ?? 0) })
-        : t("radar.withheld_short_log")}
-    </Notice>
+    <div className="radar-notice">
+      <Notice
+        action={
+          reason === "low_coverage" ? (
+            <Link to="/o/$org/interactions/sort" params={{ org }}>
+              {t("radar.sort_calls")}
+            </Link>
+          ) : null
+        }
+      >
+        {reason === "low_coverage"
+          ? t("radar.withheld_low_coverage", { share: percent(found.coverage.share ?? 0) })
+          : t("radar.withheld_short_log")}
+      </Notice>
+    </div>
   );
 }
 

@@ -98,7 +98,12 @@ function Asked({ row }: { row: Interaction }) {
   const t = useT();
   const format = useFormat();
   if (row.items.length === 0) {
-    return <span className="text-ink-3">{t("interactions.nothing_told")}</span>;
+    return (
+      <>
+        {row.text}
+        <span className="row-sub">{t("interactions.nothing_told")}</span>
+      </>
+    );
   }
   return (
     <ul className="asked">

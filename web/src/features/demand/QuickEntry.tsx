@@ -7,7 +7,7 @@ import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { api } from "~/api/client";
 import { callerQuery, renewDemand, topicsQuery } from "~/api/queries/demand";
 import { relationshipsQuery } from "~/api/queries/organisation";
-import type { Channel, ItemResult, NewInteraction, Topic } from "~/api/types-demand";
+import type { Channel, ItemResult, KnownCaller, NewInteraction, Topic } from "~/api/types-demand";
 import { useT } from "~/i18n";
 import { useFormat, useNow } from "~/lib/useFormat";
 import { Button } from "~/ui/Button";
@@ -136,7 +136,7 @@ function Fields({
         // Whoever saves one call writes the next.
         autoFocus={focused}
         maxLength={200}
-        help={<Known known={known} asked={asked} />}
+        help={known && asked ? <Known known={known} /> : undefined}
       />
       <TextField
         name="customer"
@@ -224,17 +224,11 @@ function Fields({
   );
 }
 
-function Known({
-  known,
-  asked,
-}: {
-  known: { last_at: string | null; party: string | null } | undefined;
-  asked: string;
-}) {
+/** Whether somebody of this number has called before. */
+function Known({ known }: { known: KnownCaller }) {
   const t = useT();
   const format = useFormat();
   const now = useNow();
-  if (!known || !asked) return <>{t("interactions.party_help")}</>;
   if (known.last_at) {
     return <>{t("interactions.known", { when: format.relative(new Date(known.last_at), now) })}</>;
   }

@@ -85,12 +85,17 @@ function Found({
       <CoverageLine coverage={radar.coverage} />
       {children}
       {radar.unsorted_topics > 0 ? (
-        <Notice>
-          {t("radar.unsorted", { count: radar.unsorted_topics })}{" "}
-          <Link to="/o/$org/interactions/topics" params={{ org }}>
-            {t("radar.sort_them")}
-          </Link>
-        </Notice>
+        <div className="radar-notice">
+          <Notice
+            action={
+              <Link to="/o/$org/interactions/topics" params={{ org }}>
+                {t("radar.sort_them")}
+              </Link>
+            }
+          >
+            {t("radar.unsorted", { count: radar.unsorted_topics })}
+          </Notice>
+        </div>
       ) : null}
       {radar.items.length === 0 ? (
         <EmptyState
@@ -225,28 +230,30 @@ function Callers({
   const query = useQuery(callersQuery(demand.topic.id, params));
   return (
     <Drawer title={demand.topic.name} onClose={onClose}>
-      {query.isPending ? <Loading lines={5} /> : null}
-      {query.isError ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
-      <ul className="caller-list">
-        {query.data?.items.map((each) => (
-          <li key={each.last.interaction_id}>
-            <p className="flex flex-wrap items-center gap-2">
-              <b>{each.caller ?? t("radar.unknown")}</b>
-              {each.known ? <Pill>{t("radar.customer")}</Pill> : null}
-            </p>
-            <q>{each.last.words}</q>
-            <p className="row-sub">
-              <Time at={each.last.at} />
-              <span>{t("radar.n_calls", { count: each.calls })}</span>
-            </p>
-          </li>
-        ))}
-      </ul>
-      <p className="mt-4">
-        <Link to="/o/$org/interactions" params={{ org }} search={{ topic: demand.topic.id }}>
-          {t("radar.all_calls")}
-        </Link>
-      </p>
+      <div className="px-5 pb-6">
+        {query.isPending ? <Loading lines={5} /> : null}
+        {query.isError ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
+        <ul className="caller-list">
+          {query.data?.items.map((each) => (
+            <li key={each.last.interaction_id}>
+              <p className="flex flex-wrap items-center gap-2">
+                <b>{each.caller ?? t("radar.unknown")}</b>
+                {each.known ? <Pill>{t("radar.customer")}</Pill> : null}
+              </p>
+              <q>{each.last.words}</q>
+              <p className="row-sub">
+                <Time at={each.last.at} />
+                <span>{t("radar.n_calls", { count: each.calls })}</span>
+              </p>
+            </li>
+          ))}
+        </ul>
+        <p className="mt-4">
+          <Link to="/o/$org/interactions" params={{ org }} search={{ topic: demand.topic.id }}>
+            {t("radar.all_calls")}
+          </Link>
+        </p>
+      </div>
     </Drawer>
   );
 }
