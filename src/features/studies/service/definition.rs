@@ -161,7 +161,7 @@ mod tests {
                 let stops = |one: &validate::Finding| one.stops;
                 let found = validate::findings(&draft.definition);
                 assert!(!found.iter().any(stops), "{kind} {count}: {found:?}");
-                assert_eq!(draft.definition.languages, [lang.clone()]);
+                assert_eq!(draft.definition.languages, std::slice::from_ref(&lang));
                 assert_eq!(draft.items.len(), count);
                 assert_eq!(draft.items[0].1, "d_1");
             }
