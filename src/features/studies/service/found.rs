@@ -5,7 +5,7 @@ use crate::features::records::model::{RecordId, RecordKind, RecordRef};
 use crate::features::records::service as records;
 use crate::features::studies::model::{IdeaStudies, IdeaStudy, MOST_SHOWN, StudyItem, StudyKind};
 use crate::features::studies::store;
-use crate::features::surveys::model::{QuestionId, SurveyStatus};
+use crate::features::surveys::model::{OptionId, QuestionId, SurveyStatus};
 use crate::features::surveys::service::results::shape::QuestionResult;
 use crate::features::surveys::service::results::{Ask, results};
 use crate::features::surveys::service::{self as surveys, SurveyHead};
@@ -74,12 +74,11 @@ fn study(
 }
 
 fn fill(study: &mut IdeaStudy, item: &str, question: QuestionResult) {
-    let is = |id: &dyn ToString| id.to_string() == item;
+    let is = |id: &OptionId| id.as_str() == item;
     if question.items.is_empty() {
         study.kind = Some(StudyKind::Kano);
         study.items = question.kano.len();
-        let table =
-            question.tables.iter().find(|table| table.part.as_ref().is_some_and(|id| is(id)));
+        let table = question.tables.iter().find(|table| table.part.as_ref().is_some_and(is));
         study.n = table.and_then(|table| table.base);
         study.class = question.kano.into_iter().find(|one| is(&one.id));
         return;
