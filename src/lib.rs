@@ -1,4 +1,4 @@
-//! Concord: a shared portal in which a supplier and its customers work things out together.
+//! Concord: a shared portal in which a vendor and its customers work things out together.
 //!
 //! Map of the code (see `docs/ARCHITECTURE.md` for one request and one live event, end to end):
 //!

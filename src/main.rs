@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand};
 use concord::app::{self, CommandError};
 use concord::platform::config::Overrides;
 
-/// A shared portal where a supplier and its customers work things out together.
+/// A shared portal where a vendor and its customers work things out together.
 #[derive(Parser)]
 #[command(version, about)]
 struct Cli {
@@ -77,6 +77,20 @@ enum Import {
         /// Read and check everything, write nothing.
         #[arg(long)]
         dry_run: bool,
+    },
+    /// A log of calls from a CSV file, plain or gzip.
+    Interactions {
+        file: PathBuf,
+        /// `nyc311`, or a map of your own (TOML).
+        #[arg(long)]
+        map: String,
+        /// Whose log it is: the address of a vendor, as `admin list` shows it. May be left out
+        /// where there is only one.
+        #[arg(long)]
+        vendor: Option<String>,
+        /// Of the file, if it is not UTF-8: `windows-1251`, `latin1`, …
+        #[arg(long)]
+        encoding: Option<String>,
     },
     /// Answers from CSV files: each becomes a closed survey with its responses.
     SurveyAnswers {
@@ -181,6 +195,13 @@ fn run(cli: Cli) -> Result<(), CommandError> {
             overrides,
             app::AnswersArgs { files, vendor, language, encoding, anonymity },
         ),
+        Command::Import { what: Import::Interactions { file: csv, map, vendor, encoding } } => {
+            app::import_interactions(
+                &file,
+                overrides,
+                app::CallLogArgs { csv, map, vendor, encoding },
+            )
+        }
         Command::Admin { what: Admin::CreateVendor { name, email, language, time_zone } } => {
             app::create_vendor(
                 &file,

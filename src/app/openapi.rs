@@ -1,6 +1,7 @@
 //! The API's description, made from the code; `openapi.json` in the repository is this text.
 //!
 //! A test holds the list of paths here against the routes table.
+mod demand;
 mod operations;
 mod page;
 mod surveys;
@@ -57,7 +58,7 @@ use crate::platform::http::ProblemBody;
 #[openapi(
     info(
         title = "Concord",
-        description = "A shared portal where a supplier and its customers work things out together.\n\n\
+        description = "A shared portal where a vendor and its customers work things out together.\n\n\
             Send `Authorization: Bearer TOKEN`; a token acts for the organisation it was made in. \
             Errors are problem+json with a stable `code`. Lists page by `cursor`. Actions carry \
             `version`, PATCH carries `If-Match`; POST takes an optional `Idempotency-Key`."
@@ -365,6 +366,7 @@ struct ApiDoc;
 pub fn json() -> String {
     let mut document = ApiDoc::openapi();
     document.merge(surveys::SurveyDoc::openapi());
+    document.merge(demand::DemandDoc::openapi());
     name_operations(&mut document);
     let mut text = document.to_pretty_json().unwrap_or_default();
     text.push('\n');

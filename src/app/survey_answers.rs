@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 
 use super::commands::{COMMAND, block_on, open, require_portal, say, settings};
 use super::{CommandError, startup};
+use crate::features::organisations::model::Organisation;
 use crate::features::organisations::service as organisations;
 use crate::features::surveys::model::{Anonymity, Lang};
 use crate::features::surveys::service::{self as surveys, intake};
@@ -43,7 +44,7 @@ pub fn import_survey_answers(
     let _lock = startup::lock(&settings.data_dir)?;
     block_on(async {
         let db = open(&settings)?;
-        let vendor = vendor(&db, args.vendor.as_deref()).await?;
+        let vendor = vendor(&db, args.vendor.as_deref()).await?.id;
         for intake in surveys {
             let kept = keep(&db, vendor, intake, anonymity).await;
             if let Err(error) = kept {
@@ -76,16 +77,15 @@ fn read(path: &Path, args: &AnswersArgs, language: &Lang) -> Result<intake::Inta
 }
 
 /// The vendor that is named, or the only one.
-async fn vendor(db: &Db, slug: Option<&str>) -> Result<OrganisationId, CommandError> {
+pub(super) async fn vendor(db: &Db, slug: Option<&str>) -> Result<Organisation, CommandError> {
     let vendors = db.scan(|conn| Ok(organisations::vendors_unscoped(conn)?)).await?;
     match slug {
         Some(slug) => vendors
-            .iter()
+            .into_iter()
             .find(|vendor| vendor.slug == slug)
-            .map(|vendor| vendor.id)
             .ok_or_else(|| CommandError::refused(format!("there is no vendor called {slug}"))),
         None => match vendors.as_slice() {
-            [vendor] => Ok(vendor.id),
+            [vendor] => Ok(vendor.clone()),
             [] => Err(CommandError::refused("there is no vendor yet: admin create-vendor")),
             _ => {
                 Err(CommandError::refused("there is more than one vendor: name one with --vendor"))

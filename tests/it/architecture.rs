@@ -233,3 +233,42 @@ fn every_problem_code_is_given_and_translated() {
         assert!(given, "{name} is never given");
     }
 }
+
+#[test]
+fn what_a_currency_looks_like_is_said_once() {
+    let said: Vec<String> = sources()
+        .into_iter()
+        .filter(|(_, text)| {
+            let text: String = code(text).split_whitespace().collect();
+            text.contains("len()==3&&") && text.contains("is_ascii_uppercase()")
+                || text.contains("len()!=3||") && text.contains("is_ascii_uppercase()")
+        })
+        .map(|(path, _)| path)
+        .collect();
+    assert_eq!(said, ["src/platform/text/numbers.rs"]);
+}
+
+/// The word of the product is "vendor", where people read English; "supplier" is a term of the one
+/// template that asks a supplier about working together, and a code word that is translated.
+#[test]
+fn english_says_vendor() {
+    let mut texts = files(&["src"], "json");
+    texts.extend(files(&["src"], "j2"));
+    texts.extend(files(&["web/src/i18n/en"], "json"));
+    texts.extend(sources().into_iter().map(|(path, text)| (path, code(&text).to_owned())));
+    texts.retain(|(path, _)| {
+        !path.starts_with("src/app/demo/") && !path.ends_with("/supplier_cooperation.json")
+    });
+    assert!(texts.len() > 500, "{}", texts.len());
+    let said: Vec<String> = texts
+        .iter()
+        .flat_map(|(path, text)| text.lines().map(move |line| (path, line)))
+        .filter(|(_, line)| {
+            let line = line.to_lowercase();
+            let codes = line.replace("\"supplier\"", "").replace("supplier_cooperation", "");
+            codes.replace("\"w_supplier\"", "").contains("supplier")
+        })
+        .map(|(path, line)| format!("{path}: {}", line.trim()))
+        .collect();
+    assert!(said.is_empty(), "{said:#?}");
+}

@@ -22,6 +22,7 @@ mod documents;
 mod ideas;
 mod identity;
 mod inbox;
+mod interactions;
 mod links;
 mod live;
 mod mail_server;

@@ -18,6 +18,7 @@ import { Route as OOrgInboxRouteImport } from "./routes/o/$org/inbox";
 import { Route as OOrgOperatorRouteImport } from "./routes/o/$org/operator";
 import { Route as OOrgOrganisationRouteImport } from "./routes/o/$org/organisation";
 import { Route as OOrgPeopleRouteImport } from "./routes/o/$org/people";
+import { Route as OOrgRadarRouteImport } from "./routes/o/$org/radar";
 import { Route as OOrgSettingsRouteRouteImport } from "./routes/o/$org/settings/route";
 import { Route as OOrgSetupRouteImport } from "./routes/o/$org/setup";
 import { Route as OOrgStatisticsRouteImport } from "./routes/o/$org/statistics";
@@ -29,6 +30,9 @@ import { Route as OOrgComplaintsNewRouteImport } from "./routes/o/$org/complaint
 import { Route as OOrgIdeasIndexRouteImport } from "./routes/o/$org/ideas/index";
 import { Route as OOrgIdeasIdRouteImport } from "./routes/o/$org/ideas/$id";
 import { Route as OOrgIdeasNewRouteImport } from "./routes/o/$org/ideas/new";
+import { Route as OOrgInteractionsIndexRouteImport } from "./routes/o/$org/interactions/index";
+import { Route as OOrgInteractionsSortRouteImport } from "./routes/o/$org/interactions/sort";
+import { Route as OOrgInteractionsTopicsRouteImport } from "./routes/o/$org/interactions/topics";
 import { Route as OOrgIssuesIndexRouteImport } from "./routes/o/$org/issues/index";
 import { Route as OOrgIssuesIdRouteImport } from "./routes/o/$org/issues/$id";
 import { Route as OOrgMeetingsIdRouteImport } from "./routes/o/$org/meetings/$id";
@@ -117,6 +121,11 @@ const OOrgPeopleRoute = OOrgPeopleRouteImport.update({
   path: "/people",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
+const OOrgRadarRoute = OOrgRadarRouteImport.update({
+  id: "/radar",
+  path: "/radar",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
 const OOrgSettingsRouteRoute = OOrgSettingsRouteRouteImport.update({
   id: "/settings",
   path: "/settings",
@@ -170,6 +179,21 @@ const OOrgIdeasIdRoute = OOrgIdeasIdRouteImport.update({
 const OOrgIdeasNewRoute = OOrgIdeasNewRouteImport.update({
   id: "/ideas/new",
   path: "/ideas/new",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgInteractionsIndexRoute = OOrgInteractionsIndexRouteImport.update({
+  id: "/interactions/",
+  path: "/interactions/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgInteractionsSortRoute = OOrgInteractionsSortRouteImport.update({
+  id: "/interactions/sort",
+  path: "/interactions/sort",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgInteractionsTopicsRoute = OOrgInteractionsTopicsRouteImport.update({
+  id: "/interactions/topics",
+  path: "/interactions/topics",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgIssuesIndexRoute = OOrgIssuesIndexRouteImport.update({
@@ -402,6 +426,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/operator": typeof OOrgOperatorRoute;
   "/o/$org/organisation": typeof OOrgOrganisationRoute;
   "/o/$org/people": typeof OOrgPeopleRoute;
+  "/o/$org/radar": typeof OOrgRadarRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org/tasks": typeof OOrgTasksRoute;
@@ -411,6 +436,8 @@ export interface FileRoutesByFullPath {
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
   "/o/$org/ideas/$id": typeof OOrgIdeasIdRoute;
   "/o/$org/ideas/new": typeof OOrgIdeasNewRoute;
+  "/o/$org/interactions/sort": typeof OOrgInteractionsSortRoute;
+  "/o/$org/interactions/topics": typeof OOrgInteractionsTopicsRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
@@ -420,6 +447,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
   "/o/$org/ideas/": typeof OOrgIdeasIndexRoute;
+  "/o/$org/interactions/": typeof OOrgInteractionsIndexRoute;
   "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects/": typeof OOrgProjectsIndexRoute;
@@ -464,6 +492,7 @@ export interface FileRoutesByTo {
   "/o/$org/operator": typeof OOrgOperatorRoute;
   "/o/$org/organisation": typeof OOrgOrganisationRoute;
   "/o/$org/people": typeof OOrgPeopleRoute;
+  "/o/$org/radar": typeof OOrgRadarRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org/tasks": typeof OOrgTasksRoute;
@@ -472,6 +501,8 @@ export interface FileRoutesByTo {
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
   "/o/$org/ideas/$id": typeof OOrgIdeasIdRoute;
   "/o/$org/ideas/new": typeof OOrgIdeasNewRoute;
+  "/o/$org/interactions/sort": typeof OOrgInteractionsSortRoute;
+  "/o/$org/interactions/topics": typeof OOrgInteractionsTopicsRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
@@ -480,6 +511,7 @@ export interface FileRoutesByTo {
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
   "/o/$org/complaints": typeof OOrgComplaintsIndexRoute;
   "/o/$org/ideas": typeof OOrgIdeasIndexRoute;
+  "/o/$org/interactions": typeof OOrgInteractionsIndexRoute;
   "/o/$org/issues": typeof OOrgIssuesIndexRoute;
   "/o/$org/partners": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects": typeof OOrgProjectsIndexRoute;
@@ -527,6 +559,7 @@ export interface FileRoutesById {
   "/o/$org/operator": typeof OOrgOperatorRoute;
   "/o/$org/organisation": typeof OOrgOrganisationRoute;
   "/o/$org/people": typeof OOrgPeopleRoute;
+  "/o/$org/radar": typeof OOrgRadarRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org/tasks": typeof OOrgTasksRoute;
@@ -536,6 +569,8 @@ export interface FileRoutesById {
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
   "/o/$org/ideas/$id": typeof OOrgIdeasIdRoute;
   "/o/$org/ideas/new": typeof OOrgIdeasNewRoute;
+  "/o/$org/interactions/sort": typeof OOrgInteractionsSortRoute;
+  "/o/$org/interactions/topics": typeof OOrgInteractionsTopicsRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
@@ -545,6 +580,7 @@ export interface FileRoutesById {
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
   "/o/$org/ideas/": typeof OOrgIdeasIndexRoute;
+  "/o/$org/interactions/": typeof OOrgInteractionsIndexRoute;
   "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects/": typeof OOrgProjectsIndexRoute;
@@ -593,6 +629,7 @@ export interface FileRouteTypes {
     | "/o/$org/operator"
     | "/o/$org/organisation"
     | "/o/$org/people"
+    | "/o/$org/radar"
     | "/o/$org/setup"
     | "/o/$org/statistics"
     | "/o/$org/tasks"
@@ -602,6 +639,8 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/new"
     | "/o/$org/ideas/$id"
     | "/o/$org/ideas/new"
+    | "/o/$org/interactions/sort"
+    | "/o/$org/interactions/topics"
     | "/o/$org/issues/$id"
     | "/o/$org/meetings/$id"
     | "/o/$org/partners/$id"
@@ -611,6 +650,7 @@ export interface FileRouteTypes {
     | "/o/$org/settings/tokens"
     | "/o/$org/complaints/"
     | "/o/$org/ideas/"
+    | "/o/$org/interactions/"
     | "/o/$org/issues/"
     | "/o/$org/partners/"
     | "/o/$org/projects/"
@@ -655,6 +695,7 @@ export interface FileRouteTypes {
     | "/o/$org/operator"
     | "/o/$org/organisation"
     | "/o/$org/people"
+    | "/o/$org/radar"
     | "/o/$org/setup"
     | "/o/$org/statistics"
     | "/o/$org/tasks"
@@ -663,6 +704,8 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/new"
     | "/o/$org/ideas/$id"
     | "/o/$org/ideas/new"
+    | "/o/$org/interactions/sort"
+    | "/o/$org/interactions/topics"
     | "/o/$org/issues/$id"
     | "/o/$org/meetings/$id"
     | "/o/$org/partners/$id"
@@ -671,6 +714,7 @@ export interface FileRouteTypes {
     | "/o/$org/settings/tokens"
     | "/o/$org/complaints"
     | "/o/$org/ideas"
+    | "/o/$org/interactions"
     | "/o/$org/issues"
     | "/o/$org/partners"
     | "/o/$org/projects"
@@ -717,6 +761,7 @@ export interface FileRouteTypes {
     | "/o/$org/operator"
     | "/o/$org/organisation"
     | "/o/$org/people"
+    | "/o/$org/radar"
     | "/o/$org/setup"
     | "/o/$org/statistics"
     | "/o/$org/tasks"
@@ -726,6 +771,8 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/new"
     | "/o/$org/ideas/$id"
     | "/o/$org/ideas/new"
+    | "/o/$org/interactions/sort"
+    | "/o/$org/interactions/topics"
     | "/o/$org/issues/$id"
     | "/o/$org/meetings/$id"
     | "/o/$org/partners/$id"
@@ -735,6 +782,7 @@ export interface FileRouteTypes {
     | "/o/$org/settings/tokens"
     | "/o/$org/complaints/"
     | "/o/$org/ideas/"
+    | "/o/$org/interactions/"
     | "/o/$org/issues/"
     | "/o/$org/partners/"
     | "/o/$org/projects/"
@@ -842,6 +890,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgPeopleRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
+    "/o/$org/radar": {
+      id: "/o/$org/radar";
+      path: "/radar";
+      fullPath: "/o/$org/radar";
+      preLoaderRoute: typeof OOrgRadarRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
     "/o/$org/settings": {
       id: "/o/$org/settings";
       path: "/settings";
@@ -917,6 +972,27 @@ declare module "@tanstack/react-router" {
       path: "/ideas/new";
       fullPath: "/o/$org/ideas/new";
       preLoaderRoute: typeof OOrgIdeasNewRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/interactions/": {
+      id: "/o/$org/interactions/";
+      path: "/interactions";
+      fullPath: "/o/$org/interactions/";
+      preLoaderRoute: typeof OOrgInteractionsIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/interactions/sort": {
+      id: "/o/$org/interactions/sort";
+      path: "/interactions/sort";
+      fullPath: "/o/$org/interactions/sort";
+      preLoaderRoute: typeof OOrgInteractionsSortRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/interactions/topics": {
+      id: "/o/$org/interactions/topics";
+      path: "/interactions/topics";
+      fullPath: "/o/$org/interactions/topics";
+      preLoaderRoute: typeof OOrgInteractionsTopicsRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/issues/": {
@@ -1310,6 +1386,7 @@ interface OOrgRouteRouteChildren {
   OOrgOperatorRoute: typeof OOrgOperatorRoute;
   OOrgOrganisationRoute: typeof OOrgOrganisationRoute;
   OOrgPeopleRoute: typeof OOrgPeopleRoute;
+  OOrgRadarRoute: typeof OOrgRadarRoute;
   OOrgSetupRoute: typeof OOrgSetupRoute;
   OOrgStatisticsRoute: typeof OOrgStatisticsRoute;
   OOrgTasksRoute: typeof OOrgTasksRoute;
@@ -1319,12 +1396,15 @@ interface OOrgRouteRouteChildren {
   OOrgComplaintsNewRoute: typeof OOrgComplaintsNewRoute;
   OOrgIdeasIdRoute: typeof OOrgIdeasIdRoute;
   OOrgIdeasNewRoute: typeof OOrgIdeasNewRoute;
+  OOrgInteractionsSortRoute: typeof OOrgInteractionsSortRoute;
+  OOrgInteractionsTopicsRoute: typeof OOrgInteractionsTopicsRoute;
   OOrgIssuesIdRoute: typeof OOrgIssuesIdRoute;
   OOrgMeetingsIdRoute: typeof OOrgMeetingsIdRoute;
   OOrgPartnersIdRoute: typeof OOrgPartnersIdRoute;
   OOrgProjectsIdRoute: typeof OOrgProjectsIdRouteWithChildren;
   OOrgComplaintsIndexRoute: typeof OOrgComplaintsIndexRoute;
   OOrgIdeasIndexRoute: typeof OOrgIdeasIndexRoute;
+  OOrgInteractionsIndexRoute: typeof OOrgInteractionsIndexRoute;
   OOrgIssuesIndexRoute: typeof OOrgIssuesIndexRoute;
   OOrgPartnersIndexRoute: typeof OOrgPartnersIndexRoute;
   OOrgProjectsIndexRoute: typeof OOrgProjectsIndexRoute;
@@ -1345,6 +1425,7 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgOperatorRoute: OOrgOperatorRoute,
   OOrgOrganisationRoute: OOrgOrganisationRoute,
   OOrgPeopleRoute: OOrgPeopleRoute,
+  OOrgRadarRoute: OOrgRadarRoute,
   OOrgSetupRoute: OOrgSetupRoute,
   OOrgStatisticsRoute: OOrgStatisticsRoute,
   OOrgTasksRoute: OOrgTasksRoute,
@@ -1354,12 +1435,15 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgComplaintsNewRoute: OOrgComplaintsNewRoute,
   OOrgIdeasIdRoute: OOrgIdeasIdRoute,
   OOrgIdeasNewRoute: OOrgIdeasNewRoute,
+  OOrgInteractionsSortRoute: OOrgInteractionsSortRoute,
+  OOrgInteractionsTopicsRoute: OOrgInteractionsTopicsRoute,
   OOrgIssuesIdRoute: OOrgIssuesIdRoute,
   OOrgMeetingsIdRoute: OOrgMeetingsIdRoute,
   OOrgPartnersIdRoute: OOrgPartnersIdRoute,
   OOrgProjectsIdRoute: OOrgProjectsIdRouteWithChildren,
   OOrgComplaintsIndexRoute: OOrgComplaintsIndexRoute,
   OOrgIdeasIndexRoute: OOrgIdeasIndexRoute,
+  OOrgInteractionsIndexRoute: OOrgInteractionsIndexRoute,
   OOrgIssuesIndexRoute: OOrgIssuesIndexRoute,
   OOrgPartnersIndexRoute: OOrgPartnersIndexRoute,
   OOrgProjectsIndexRoute: OOrgProjectsIndexRoute,

@@ -3,13 +3,13 @@ use std::collections::HashMap;
 
 use serde_json::Map;
 
-use super::acts;
 use super::people::{DemoOperator, DemoPerson, Logins};
 use super::replay::{Cast, replay};
 use super::story::{self, Story};
 use super::troupe::Troupe;
 use super::wire::Wire;
 use super::words::{Member, Words};
+use super::{acts, asked, calls};
 use crate::app::Services;
 use crate::features::complaints::definition;
 use crate::features::identity::model::{NewPerson, TokenScope};
@@ -30,10 +30,15 @@ use crate::platform::problem::Problem;
 pub const PASSWORD: &str = "concord-demo";
 /// The vendor that brings in the consumer complaints.
 const IMPORTING: &str = "meridian";
+/// The vendor that asks its customers, and who weighs ideas there.
+const ASKING: &str = "hydra";
+const RESEARCHER: &str = "irina";
+/// The vendor of the story, whose log of calls there is.
+const TELEPHONED: &str = "hydra";
 /// Days before now at which the organisations were set up.
 const SET_UP_DAYS: i64 = 75;
 
-const DEMO: System = System { reason: "demo" };
+pub(super) const DEMO: System = System { reason: "demo" };
 
 /// Tells the whole story into an empty portal, at the times it happened. `services` must stand
 /// on a manual clock; it ends at `now`.
@@ -48,8 +53,12 @@ pub async fn fill(services: &Services, now: Timestamp) -> Result<Logins, Problem
     bring_in(services, cast.organisation(IMPORTING)?).await?;
     let acts = acts::load().map_err(Problem::internal)?;
     let mut troupe = troupe(services, &story, &cast, now).await?;
+    asked::customers(services, cast.organisation(ASKING)?, now).await?;
     replay(services, &story, &cast, &acts, &mut troupe, now).await?;
+    let researcher = cast.member(RESEARCHER, ASKING).ok_or_else(Problem::not_found)?;
+    asked::study(services, &troupe.words, researcher, now).await?;
     clock.set(now);
+    calls::bring_in(services, cast.organisation(TELEPHONED)?, now).await?;
     Ok(Logins { people, operator: Some(operator), guests: troupe.joined })
 }
 

@@ -3,6 +3,8 @@
 //!
 //! The story is `story.json`; its README says where each file comes from.
 mod acts;
+mod asked;
+mod calls;
 mod clock;
 mod fill;
 mod people;

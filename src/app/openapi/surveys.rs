@@ -1,6 +1,8 @@
 //! The part of the description that tells of surveys.
 use utoipa::OpenApi;
 
+use crate::features::aftercare::api as aftercare;
+use crate::features::studies::api as studies;
 use crate::features::surveys::{api as surveys, model::SurveyAction};
 
 #[derive(OpenApi)]
@@ -17,6 +19,13 @@ use crate::features::surveys::{api as surveys, model::SurveyAction};
         surveys::list_invites,
         surveys::invite,
         surveys::revoke_invite,
+        surveys::bank::to_answer,
+        surveys::bank::banked,
+        surveys::bank::bank,
+        surveys::bank::unbank,
+        surveys::exchange::read_file,
+        surveys::exchange::surveyjs,
+        surveys::pages::preview::preview,
         surveys::limits::limits,
         surveys::limits::open_link,
         surveys::limits::close_link,
@@ -26,6 +35,13 @@ use crate::features::surveys::{api as surveys, model::SurveyAction};
         surveys::together::mirror,
         surveys::results::results,
         surveys::results::export,
+        surveys::waves::next,
+        surveys::waves::trend,
+        surveys::waves::tag,
+        studies::begin,
+        studies::of_idea,
+        aftercare::outcome::show,
+        aftercare::outcome::tell,
     )
 )]
 pub(super) struct SurveyDoc;

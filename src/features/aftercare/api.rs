@@ -1,4 +1,6 @@
 //! Satisfaction and review over HTTP.
+pub mod outcome;
+
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
@@ -19,14 +21,16 @@ use crate::routes;
 
 /// This feature's part of the routes table.
 pub fn routes() -> Vec<Route> {
-    routes![
+    let mut table = outcome::routes();
+    table.extend(routes![
         GET "/api/v1/satisfaction" Member => figures,
         GET "/api/v1/complaints/{id}/satisfaction" Member => show,
         POST "/api/v1/complaints/{id}/satisfaction" Member => answer,
         GET "/api/v1/complaints/{id}/review" Member => review,
         PUT "/api/v1/complaints/{id}/review" Member => write,
         POST "/api/v1/complaints/{id}/review/actions/publish" Member => publish,
-    ]
+    ]);
+    table
 }
 
 type Data = web::Data<Platform>;

@@ -1,9 +1,9 @@
-//! What workers do after closing: the customer is asked how it went.
+//! What workers do after closing and delivering: customers are asked how it went.
 use std::sync::Arc;
 
 use async_trait::async_trait;
 
-use crate::features::aftercare::service;
+use crate::features::aftercare::service::{self, Follows};
 use crate::features::records::model::{EntryId, RecordId};
 use crate::platform::authz::System;
 use crate::platform::context::Platform;
@@ -19,7 +19,8 @@ pub fn handlers(platform: &Platform) -> Handlers {
     vec![(service::SATISFACTION_ASK, ask)]
 }
 
-/// Sees to it that the customer is asked, when an entry closes its complaint; then does `then`.
+/// Sees to it that customers are asked, when an entry closes their complaint or delivers their idea;
+/// then does `then`, which tells them.
 pub fn after_entries(platform: &Platform, then: Arc<dyn Handler>) -> Arc<dyn Handler> {
     Arc::new(AskAfterClosing { db: platform.db.clone(), then })
 }
@@ -35,13 +36,19 @@ impl Handler for AskAfterClosing {
         let entry: EntryId = work.subject();
         let record: Option<RecordId> =
             work.payload.0.get("record").and_then(|id| serde_json::from_value(id.clone()).ok());
-        if let Some(record) = record
-            && self.db.read(move |conn| service::is_ending(conn, entry)).await?
-        {
-            let follow = move |tx: &mut Tx<'_>| service::follow_entry(tx, record, entry);
-            self.db
-                .write(&System { reason: "complaint over" }, "satisfaction.plan", follow)
-                .await?;
+        let Some(record) = record else { return self.then.run(work).await };
+        match self.db.read(move |conn| service::what_follows(conn, entry)).await? {
+            Some(Follows::Complaint) => {
+                let follow = move |tx: &mut Tx<'_>| service::follow_entry(tx, record, entry);
+                let over = System { reason: "complaint over" };
+                self.db.write(&over, "satisfaction.plan", follow).await?;
+            }
+            Some(Follows::Idea) => {
+                let ask = move |tx: &mut Tx<'_>| service::ask_outcome(tx, record);
+                let delivered = System { reason: "idea delivered" };
+                self.db.write(&delivered, "outcome.ask", ask).await?;
+            }
+            None => {}
         }
         self.then.run(work).await
     }

@@ -1,4 +1,4 @@
-//! What follows a closed complaint: the customer says how it went, once, and the vendor may look
+//! What follows a closed complaint or a delivered idea: the customer says how it went, once, and the vendor may look
 //! back at the case and publish what it found.
 //!
 //! Invariants:
@@ -6,6 +6,8 @@
 //!   It is asked by mail once, a day after closing, unless it has answered or reopened by then.
 //! * A review is the vendor's alone until it is published: before that the customer finds nothing.
 //!   What was published does not change any more.
+//! * Everybody of a customer who waited for an idea is asked once whether what was shipped helped.
+//!   The vendor reads all answers, a customer its own people's alone.
 pub mod api;
 pub mod jobs;
 pub mod model;

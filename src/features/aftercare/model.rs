@@ -3,11 +3,11 @@ use diesel::prelude::*;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::features::organisations::model::PersonRef;
-use crate::features::records::model::RecordId;
-use crate::platform::authz::MembershipId;
+use crate::features::organisations::model::{OrgRef, PersonRef};
+use crate::features::records::model::{EntryId, RecordId};
+use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
-use crate::platform::db::schema::{case_reviews, satisfactions};
+use crate::platform::db::schema::{case_reviews, outcomes, satisfactions};
 use crate::text_enum;
 
 text_enum! {
@@ -113,6 +113,77 @@ pub struct SatisfactionFigures {
     pub asked: i64,
     pub by_score: Vec<ScoreCount>,
     pub by_reason: Vec<ReasonCount>,
+}
+
+/// Somebody who is asked whether a shipped change helped.
+#[derive(Debug, Clone, HasQuery, Insertable)]
+#[diesel(table_name = outcomes, treat_none_as_default_value = false)]
+pub struct OutcomeRow {
+    pub record_id: RecordId,
+    pub membership_id: MembershipId,
+    pub organisation_id: OrganisationId,
+    pub asked_at: Timestamp,
+    /// 1 to 5.
+    pub score: Option<i32>,
+    pub words: Option<String>,
+    pub answered_at: Option<Timestamp>,
+    pub entry_id: Option<EntryId>,
+}
+
+/// Whether it helped, as somebody says it.
+#[derive(Debug, Clone)]
+pub struct OutcomeAnswer {
+    /// 1 to 5.
+    pub score: i32,
+    pub words: Option<String>,
+}
+
+/// A share of answers with its interval at 95 %.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, ToSchema)]
+pub struct OutcomeShare {
+    pub count: i64,
+    pub low: f64,
+    pub high: f64,
+}
+
+/// What one person said.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct OutcomeSaid {
+    pub organisation: OrgRef,
+    pub person: Option<PersonRef>,
+    pub score: i32,
+    pub words: Option<String>,
+    pub answered_at: Timestamp,
+}
+
+/// What everybody said.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct OutcomeFigures {
+    /// People of customers who were asked, or said it unasked.
+    pub asked: i64,
+    /// Answers that the figures are made of.
+    pub n: i64,
+    /// The mean of all scores, in hundredths: 425 is 4.25. Null without an answer.
+    pub average_hundredths: Option<i64>,
+    /// Those who gave 4 or 5, with Wilson's interval, corrected for how many were asked.
+    pub helped: Option<OutcomeShare>,
+    pub by_score: Vec<ScoreCount>,
+    /// The newest first.
+    pub said: Vec<OutcomeSaid>,
+}
+
+/// Whether a delivered idea helped.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct IdeaOutcome {
+    /// When the caller was asked.
+    pub asked_at: Option<Timestamp>,
+    /// What the caller said: 1 (not at all) to 5 (very much).
+    pub score: Option<i32>,
+    pub words: Option<String>,
+    pub answered_at: Option<Timestamp>,
+    pub may_answer: May,
+    /// What everybody said; for the vendor of the idea alone.
+    pub figures: Option<OutcomeFigures>,
 }
 
 /// The row of a review.

@@ -33,6 +33,21 @@ pub fn may_answer(scope: &Scope, side: Side, status: Status, answered: bool) -> 
     may(scope, side, (Side::Customer, Capability::Write), status, answered)
 }
 
+/// Whether the caller may say now whether a delivered idea helped.
+pub fn may_tell(scope: &Scope, side: Side, delivered: bool, answered: bool) -> Result<(), Reason> {
+    if side != Side::Customer {
+        Err("wrong_side")
+    } else if answered {
+        Err("already")
+    } else if !delivered {
+        Err("wrong_status")
+    } else if !scope.may(Capability::Write) {
+        Err("role_too_low")
+    } else {
+        Ok(())
+    }
+}
+
 /// Whether a review may be written or changed.
 pub fn may_write(
     scope: &Scope,
@@ -85,6 +100,21 @@ mod tests {
         ];
         for (who, side, status, answered, expected) in table {
             assert_eq!(may_answer(who, side, status, answered), expected, "{side} {status}");
+        }
+    }
+
+    #[test]
+    fn customers_say_once_whether_it_helped() {
+        use Side::{Customer, Vendor};
+        let (member, observer) = (scope(Role::Member), scope(Role::Observer));
+        for (who, side, delivered, answered, expected) in [
+            (&member, Customer, true, false, Ok(())),
+            (&member, Customer, true, true, Err("already")),
+            (&member, Customer, false, false, Err("wrong_status")),
+            (&observer, Customer, true, false, Err("role_too_low")),
+            (&member, Vendor, true, false, Err("wrong_side")),
+        ] {
+            assert_eq!(may_tell(who, side, delivered, answered), expected, "{side} {delivered}");
         }
     }
 

@@ -1,4 +1,6 @@
 //! Queries on satisfactions and reviews, for callers that have shown that the record is visible.
+pub mod outcomes;
+
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 

@@ -36,7 +36,7 @@ pub(super) struct Mapped {
 type BoundCondition = Vec<(usize, Vec<String>)>;
 
 #[derive(Debug)]
-struct BoundDate {
+pub(super) struct BoundDate {
     name: String,
     column: usize,
     format: String,
@@ -44,7 +44,7 @@ struct BoundDate {
 }
 
 #[derive(Debug)]
-struct BoundChoice<T> {
+pub(super) struct BoundChoice<T> {
     first: Vec<(BoundCondition, T)>,
     column: Option<(String, usize)>,
     values: HashMap<String, T>,
@@ -94,11 +94,11 @@ fn holds(condition: &BoundCondition, row: &[&str]) -> bool {
     })
 }
 
-fn template(map: Option<&OneOrMany>, columns: &mut Columns) -> Template {
+pub(super) fn template(map: Option<&OneOrMany>, columns: &mut Columns) -> Template {
     map.map(|texts| Template::new(texts, columns)).unwrap_or_default()
 }
 
-fn date(map: &DateMap, columns: &mut Columns) -> BoundDate {
+pub(super) fn date(map: &DateMap, columns: &mut Columns) -> BoundDate {
     BoundDate {
         name: map.column.clone(),
         column: columns.place(&map.column),
@@ -107,7 +107,7 @@ fn date(map: &DateMap, columns: &mut Columns) -> BoundDate {
     }
 }
 
-fn choice<T: Copy + Ord>(map: &Choice<T>, columns: &mut Columns) -> BoundChoice<T> {
+pub(super) fn choice<T: Copy + Ord>(map: &Choice<T>, columns: &mut Columns) -> BoundChoice<T> {
     let first = map.first.iter().map(|Rule { when, is }| (condition(when, columns), *is)).collect();
     let values = map
         .values
@@ -187,7 +187,7 @@ impl Bound {
     }
 
     fn told(&self, row: &[&str], now: Timestamp) -> Result<Imported, String> {
-        let time = |date: &BoundDate| self.time(date, row, now);
+        let time = |date: &BoundDate| time(self.time_zone, date, row, now);
         let received_at = time(&self.received)?.ok_or_else(|| missing(&self.received.name))?;
         let later = |date: Option<&BoundDate>| match date {
             None => Ok(None),
@@ -251,40 +251,10 @@ impl Bound {
             .map(|(name, value)| (name.clone(), Value::from(value)))
             .collect()
     }
-
-    /// A date without a time stands for noon in the map's time zone: it is the same day to
-    /// readers nearly everywhere.
-    fn time(
-        &self,
-        date: &BoundDate,
-        row: &[&str],
-        now: Timestamp,
-    ) -> Result<Option<Timestamp>, String> {
-        let text = field(row, date.column);
-        let excepted = date.except.as_ref().is_some_and(|condition| holds(condition, row));
-        if text.is_empty() || excepted {
-            return Ok(None);
-        }
-        let bad = || {
-            format!("bad_date: {} holds {}, expected is {}", date.name, shown(text), date.format)
-        };
-        let local = NaiveDateTime::parse_from_str(text, &date.format)
-            .or_else(|_| {
-                let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
-                NaiveDate::parse_from_str(text, &date.format).map(|day| day.and_time(noon))
-            })
-            .map_err(|_| bad())?;
-        let at = self.time_zone.from_local_datetime(&local).earliest().ok_or_else(bad)?;
-        let at = Timestamp::from_datetime(at.to_utc());
-        if chrono::Datelike::year(&local) < OLDEST_YEAR || at > now.plus_days(1) {
-            return Err(format!("bad_date: {} holds {}, which cannot be", date.name, shown(text)));
-        }
-        Ok(Some(at))
-    }
 }
 
 impl<T: Copy> BoundChoice<T> {
-    fn pick(&self, row: &[&str]) -> Result<Option<T>, String> {
+    pub(super) fn pick(&self, row: &[&str]) -> Result<Option<T>, String> {
         if let Some((_, word)) = self.first.iter().find(|(condition, _)| holds(condition, row)) {
             return Ok(Some(*word));
         }
@@ -297,15 +267,44 @@ impl<T: Copy> BoundChoice<T> {
     }
 }
 
+/// A date without a time stands for noon in the map's time zone: it is the same day to
+/// readers nearly everywhere.
+pub(super) fn time(
+    time_zone: chrono_tz::Tz,
+    date: &BoundDate,
+    row: &[&str],
+    now: Timestamp,
+) -> Result<Option<Timestamp>, String> {
+    let text = field(row, date.column);
+    let excepted = date.except.as_ref().is_some_and(|condition| holds(condition, row));
+    if text.is_empty() || excepted {
+        return Ok(None);
+    }
+    let bad =
+        || format!("bad_date: {} holds {}, expected is {}", date.name, shown(text), date.format);
+    let local = NaiveDateTime::parse_from_str(text, &date.format)
+        .or_else(|_| {
+            let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+            NaiveDate::parse_from_str(text, &date.format).map(|day| day.and_time(noon))
+        })
+        .map_err(|_| bad())?;
+    let at = time_zone.from_local_datetime(&local).earliest().ok_or_else(bad)?;
+    let at = Timestamp::from_datetime(at.to_utc());
+    if chrono::Datelike::year(&local) < OLDEST_YEAR || at > now.plus_days(1) {
+        return Err(format!("bad_date: {} holds {}, which cannot be", date.name, shown(text)));
+    }
+    Ok(Some(at))
+}
+
 fn needed<T>(what: &str, word: Option<T>) -> Result<T, String> {
     word.ok_or_else(|| missing(what))
 }
 
-fn missing(what: &str) -> String {
+pub(super) fn missing(what: &str) -> String {
     format!("missing_value: {what} is empty")
 }
 
-fn limited(what: &str, text: String, max: usize) -> Result<String, String> {
+pub(super) fn limited(what: &str, text: String, max: usize) -> Result<String, String> {
     if text.chars().nth(max).is_some() {
         return Err(format!("text_too_long: {what} has more than {max} characters"));
     }

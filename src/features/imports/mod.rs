@@ -1,4 +1,4 @@
-//! Imports: complaints out of a CSV file, `concord import complaints`.
+//! Imports: complaints out of a CSV file, `concord import complaints`; logs of calls, `concord import interactions`.
 //!
 //! A map ([`map`], TOML) says what each column becomes; those of the two layouts of the CFPB's
 //! database are built in. `docs/IMPORT.md` explains maps to those who write one.
@@ -12,6 +12,7 @@
 //! * What people did in the portal is kept; the import only tells what the source says now.
 //! * Nobody is notified: these complaints are history.
 mod bind;
+mod calls;
 mod map;
 pub mod model;
 mod reader;
@@ -22,6 +23,7 @@ mod source;
 mod store;
 mod template;
 
+pub use calls::{CallOptions, import_interactions};
 pub use model::{ImportError, ImportOptions, Summary};
 pub use service::import_complaints;
 

@@ -185,12 +185,12 @@ impl Reader {
 
 /// Control characters other than tab and line ends: PostgreSQL keeps no NUL, and a terminal or a
 /// mail program may obey the others.
-fn is_forbidden(c: char) -> bool {
+pub(super) fn is_forbidden(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\r' | '\t')
 }
 
 /// Of parts that cannot run into one another.
-fn hash<'a>(parts: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
+pub(super) fn hash<'a>(parts: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
     let mut hash = Sha256::new();
     for part in parts {
         hash.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_le_bytes());

@@ -137,6 +137,9 @@ pub struct NdaList {
     pub items: Vec<NdaView>,
     /// Whether one holds now.
     pub active: bool,
-    /// Whether the reader may propose one.
+    /// Whether the reader may propose one now.
     pub may_propose: bool,
+    /// When the reader may propose one again, after several of a day by the own side that came to
+    /// nothing.
+    pub propose_from: Option<Timestamp>,
 }

@@ -1,4 +1,5 @@
 //! Proposing, answering, ending and showing agreements on secrecy.
+mod ends;
 mod told;
 
 use std::collections::{HashMap, HashSet};
@@ -17,17 +18,13 @@ use crate::features::records::service as records;
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
-use crate::platform::events::{Hint, NewOutbox};
+use crate::platform::events::Hint;
 use crate::platform::problem::{Code, Problem};
 use crate::platform::text::dates::end_of_day;
 
+pub use ends::{NDA_END, NDA_OVER, run_end};
 pub use told::{NDA_SOON, end_soon, look_ahead, run_soon, titles};
 
-/// Outbox kind: the last day of an agreement is over. The row's reference is the agreement.
-pub const NDA_END: &str = "nda_end";
-/// Outbox kind: an agreement is over, by its last day or by a side; what it opened has closed. The
-/// row's reference is the agreement.
-pub const NDA_OVER: &str = "nda_over";
 /// What lists of clients are asked again: those of agreements, and of what they open.
 const LISTS: [&str; 2] = ["ndas", "documents"];
 /// Agreements that a relationship shows.
@@ -97,7 +94,11 @@ pub fn propose(
     if store::has_proposed(tx.conn, id, tx.now)? {
         return Err(Problem::not_allowed("wrong_status"));
     }
-    pause_after_refusals(tx, id)?;
+    let now = tx.now;
+    if let Some(until) = paused_until(tx.conn, id, relationship.side, now)? {
+        let wait = u32::try_from(until.seconds_since(now).max(1)).unwrap_or(u32::MAX);
+        return Err(Problem::new(Code::TooManyRequests).with_retry_after(wait));
+    }
     let (_, zone) = organisations::office_unscoped(tx.conn, relationship.vendor.id)?;
     let (from_at, until_at) = moments(zone, new, tx.now)?;
     let file = match new.file {
@@ -131,22 +132,25 @@ pub fn propose(
     let record_id = Some(told::open(tx, &row, Some(scope.membership()))?);
     let row = NdaRow { record_id, ..row };
     store::insert(tx.conn, &row)?;
+    // Nobody may ever answer.
+    ends::queue(tx, &row)?;
     told::proposed(tx, scope, &row)?;
     tx.subject(row.id);
     tell(tx, &row);
     Ok(row.id)
 }
 
-/// Each proposal is mailed to the other firm: after a few of a day that were declined or taken back,
-/// the next one waits until the first of them is a day old.
-fn pause_after_refusals(tx: &mut Tx<'_>, id: RelationshipId) -> Result<(), Problem> {
-    let since = tx.now.plus_seconds(-DAY);
-    let refused = store::refused_since(tx.conn, id, since, MOST_REFUSED)?;
+/// Each proposal is mailed to the other firm: after a few of a day by one side that were declined or
+/// taken back, its next one waits until the first of them is a day old. When that is, if it waits.
+fn paused_until(
+    conn: &mut Conn,
+    id: RelationshipId,
+    side: Side,
+    now: Timestamp,
+) -> Result<Option<Timestamp>, Problem> {
+    let refused = store::refused_since(conn, id, side, now.plus_seconds(-DAY), MOST_REFUSED)?;
     let nth = usize::try_from(MOST_REFUSED - 1).unwrap_or_default();
-    let Some(first) = refused.get(nth) else { return Ok(()) };
-    let wait = first.plus_seconds(DAY).seconds_since(tx.now).max(1);
-    let wait = u32::try_from(wait).unwrap_or(u32::MAX);
-    Err(Problem::new(Code::TooManyRequests).with_retry_after(wait))
+    Ok(refused.get(nth).map(|first| first.plus_seconds(DAY)))
 }
 
 /// The first second of the first day and the last one of the last.
@@ -218,8 +222,8 @@ pub fn act(
     move_on(tx, &row, &patch)?;
     told::acted(tx, scope, &row, action, reason)?;
     match action {
-        NdaAction::Confirm => watch(tx, &row),
-        NdaAction::Terminate => shut(tx, &row),
+        NdaAction::Confirm => ends::watch(tx, &row),
+        NdaAction::Terminate => ends::shut(tx, &row),
         NdaAction::Decline | NdaAction::Withdraw => Ok(()),
     }
 }
@@ -248,50 +252,6 @@ fn tell(tx: &mut Tx<'_>, row: &NdaRow) {
     }
 }
 
-/// Somebody looks again when its last day comes and when it is over.
-fn watch(tx: &mut Tx<'_>, row: &NdaRow) -> Result<(), Problem> {
-    told::watch(tx, row)?;
-    tx.enqueue(NewOutbox {
-        kind: NDA_END,
-        ref_id: row.id.0,
-        payload: serde_json::json!({}),
-        dedupe: Some(format!("{NDA_END}:{}", row.id)),
-        due_at: row.until_at.plus_seconds(1),
-    })
-}
-
-/// Open sockets of both firms come back with the rights of now, and what was asked about what it
-/// opened ends.
-fn shut(tx: &mut Tx<'_>, row: &NdaRow) -> Result<(), Problem> {
-    tx.enqueue(NewOutbox {
-        kind: NDA_OVER,
-        ref_id: row.id.0,
-        payload: serde_json::json!({}),
-        dedupe: Some(format!("{NDA_OVER}:{}", row.id)),
-        due_at: tx.now,
-    })?;
-    for organisation in [row.vendor_org, row.customer_org] {
-        records::look_again(tx, organisation)?;
-    }
-    Ok(())
-}
-
-/// For the worker: the last day is over.
-pub fn run_end(tx: &mut Tx<'_>, id: NdaId) -> Result<(), Problem> {
-    let Some(row) = store::find_unscoped(tx.conn, id)? else { return Ok(()) };
-    if row.state != NdaState::Confirmed || row.until_at >= tx.now {
-        return Ok(());
-    }
-    let patch = NdaPatch {
-        state: Some(NdaState::Expired),
-        ended_at: Some(Some(row.until_at)),
-        ..NdaPatch::default()
-    };
-    move_on(tx, &row, &patch)?;
-    told::expired(tx, &row)?;
-    shut(tx, &row)
-}
-
 /// Those of a relationship, newest first.
 pub fn list(
     conn: &mut Conn,
@@ -302,9 +262,12 @@ pub fn list(
     let relationship = organisations::find_relationship(conn, scope, id)?;
     let rows = store::of_relationship(conn, id, SHOWN)?;
     let waits = rows.iter().any(|row| standing(row, now) == NdaState::Proposed);
+    let asks = policy::may_bind(scope) && !waits;
+    let pause = if asks { paused_until(conn, id, relationship.side, now)? } else { None };
     Ok(NdaList {
         active: rows.iter().any(|row| row.holds(now)),
-        may_propose: policy::may_bind(scope) && !waits,
+        may_propose: asks && pause.is_none(),
+        propose_from: pause,
         items: views(conn, scope, &relationship, rows, now)?,
     })
 }

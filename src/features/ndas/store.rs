@@ -2,7 +2,7 @@
 use diesel::prelude::*;
 
 use crate::features::ndas::model::{NdaId, NdaPatch, NdaRow, NdaState};
-use crate::features::organisations::model::RelationshipId;
+use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::records::model::RecordId;
 use crate::platform::authz::OrganisationId;
 use crate::platform::clock::Timestamp;
@@ -41,16 +41,18 @@ pub fn has_proposed(conn: &mut Conn, id: RelationshipId, now: Timestamp) -> Quer
     diesel::select(diesel::dsl::exists(proposed)).get_result(conn)
 }
 
-/// When those of the relationship were proposed, newest first, that have been proposed since then and
-/// were declined or taken back.
+/// When those of the relationship were proposed, newest first, that this side has proposed since then
+/// and that were declined or taken back.
 pub fn refused_since(
     conn: &mut Conn,
     id: RelationshipId,
+    side: Side,
     since: Timestamp,
     limit: i64,
 ) -> QueryResult<Vec<Timestamp>> {
     ndas::table
         .filter(ndas::relationship_id.eq(id))
+        .filter(ndas::proposed_side.eq(side))
         .filter(ndas::state.eq_any([NdaState::Declined, NdaState::Withdrawn]))
         .filter(ndas::proposed_at.gt(since))
         .order(ndas::proposed_at.desc())

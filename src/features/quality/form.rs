@@ -11,6 +11,7 @@ use super::model::{ItemKind, ReportForm, Step};
 use crate::features::agreements::model::ReportSteps;
 use crate::features::organisations::model::Side;
 use crate::platform::problem::Problem;
+use crate::platform::text::numbers::is_currency;
 
 /// What a value may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,9 +132,7 @@ pub fn check(path: &str, kind: Kind, value: &Value) -> Result<Value, Problem> {
             _ => wrong("not_allowed_value"),
         },
         Kind::Currency => match value.as_str() {
-            Some(word) if word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase()) => {
-                Ok(value.clone())
-            }
+            Some(word) if is_currency(word) => Ok(value.clone()),
             _ => wrong("not_allowed_value"),
         },
         Kind::Bool => wrong("wrong_type"),

@@ -1,8 +1,11 @@
 //! Queries on surveys. Each starts from the spine's `visible`, or ends in `_unscoped`.
+pub mod bank;
 pub mod mailing;
 pub mod pairs;
 pub mod quotas;
 pub mod results;
+pub mod waiting;
+pub mod waves;
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
@@ -136,10 +139,12 @@ pub fn version_unscoped(
         .optional()
 }
 
-/// How many are asked, and how many have answered to the end.
+/// How many are asked, and how many have answered to the end. Whoever came by an open link was not
+/// asked: were they counted, the number would move when somebody begins.
 pub fn counts_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<(i64, i64)> {
     let invited = survey_invites::table
         .filter(survey_invites::survey_id.eq(id))
+        .filter(survey_invites::link_id.is_null())
         .select(count_star())
         .first(conn)?;
     let complete = survey_responses::table

@@ -956,6 +956,16 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::platform::db::sql::{Json, Uid, Utc};
 
+    lane_former_readers (lane_id, organisation_id) {
+        lane_id -> Uid,
+        organisation_id -> Uid,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
     third_parties (lane_id) {
         lane_id -> Uid,
         record_id -> Uid,
@@ -1868,6 +1878,7 @@ diesel::table! {
         revoked_at -> Nullable<Utc>,
         membership_id -> Nullable<Uid>,
         link_id -> Nullable<Uid>,
+        bounced_at -> Nullable<Utc>,
         side -> Nullable<Text>,
     }
 }
@@ -1962,6 +1973,74 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::platform::db::sql::{Uid, Utc};
 
+    survey_bank (id) {
+        id -> Uid,
+        organisation_id -> Uid,
+        question -> Text,
+        words -> Text,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    study_items (survey_id, idea_id) {
+        survey_id -> Uid,
+        idea_id -> Uid,
+        question -> Text,
+        item -> Text,
+        made_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    outcomes (record_id, membership_id) {
+        record_id -> Uid,
+        membership_id -> Uid,
+        organisation_id -> Uid,
+        asked_at -> Utc,
+        score -> Nullable<Integer>,
+        words -> Nullable<Text>,
+        answered_at -> Nullable<Utc>,
+        entry_id -> Nullable<Uid>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    survey_waves (survey_id) {
+        survey_id -> Uid,
+        first_id -> Uid,
+        number -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    survey_text_tags (survey_id, question, text_key, tag) {
+        survey_id -> Uid,
+        question -> Text,
+        text_key -> Text,
+        tag -> Text,
+        tagged_by -> Nullable<Uid>,
+        tagged_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
     survey_pairs (survey_id) {
         survey_id -> Uid,
         relationship_id -> Uid,
@@ -1974,6 +2053,85 @@ diesel::table! {
         vendor_done_at -> Nullable<Utc>,
         customer_done_at -> Nullable<Utc>,
         released_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    topic_categories (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        name -> Text,
+        name_key -> Text,
+        sold -> Bool,
+        sold_since -> Nullable<Utc>,
+        version -> Integer,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    topics (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        category_id -> Nullable<Uid>,
+        name -> Text,
+        name_key -> Text,
+        version -> Integer,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    interactions (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        channel -> Text,
+        direction -> Text,
+        occurred_at -> Utc,
+        recorded_at -> Utc,
+        duration_seconds -> Nullable<Integer>,
+        relationship_id -> Nullable<Uid>,
+        contact_name -> Nullable<Text>,
+        party_raw -> Nullable<Text>,
+        party -> Nullable<Text>,
+        summary -> Text,
+        words -> Text,
+        coding -> Text,
+        membership_id -> Nullable<Uid>,
+        source -> Text,
+        external_id -> Nullable<Text>,
+        content_hash -> Nullable<Binary>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    interaction_items (id) {
+        id -> Uid,
+        interaction_id -> Uid,
+        vendor_org -> Uid,
+        position -> Integer,
+        words -> Text,
+        topic_id -> Nullable<Uid>,
+        marked -> Text,
+        result -> Text,
+        unmet_reason -> Nullable<Text>,
+        quantity -> Nullable<Text>,
+        value_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
     }
 }
 
@@ -2264,3 +2422,5 @@ diesel::allow_tables_to_appear_in_same_query!(surveys, organisations);
 diesel::allow_tables_to_appear_in_same_query!(document_versions, documents);
 diesel::allow_tables_to_appear_in_same_query!(documents, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(documents, records);
+diesel::joinable!(interaction_items -> interactions (interaction_id));
+diesel::allow_tables_to_appear_in_same_query!(interaction_items, interactions);

@@ -5,11 +5,13 @@
 //! Counts are whole numbers (`u64`), shares lie between 0 and 1, p values are two-sided unless said
 //! otherwise. What cannot be computed (no answers, no spread) is `None`, what was asked wrongly is an
 //! error; no input ends the process.
+pub mod alarm;
 pub mod clustering;
 pub mod columns;
 pub mod compare;
 pub mod conjoint;
 pub mod contingency;
+pub mod demand;
 pub mod disclosure;
 pub mod fisher;
 pub mod interval;

@@ -5,6 +5,7 @@ pub mod dates;
 pub mod input;
 pub mod markdown;
 pub mod numbers;
+pub mod phone;
 mod quotes;
 
 pub use input::{Line, OptLine, OptText, Text, given};

@@ -6,6 +6,12 @@ const WHOLE: [&str; 11] =
     ["BIF", "CLP", "ISK", "JPY", "KRW", "PYG", "RWF", "UGX", "VND", "XAF", "XOF"];
 const THOUSANDTHS: [&str; 7] = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
 
+/// Whether it could be the code of a currency (ISO 4217): three capital letters. Which codes are in
+/// use changes from year to year and is nobody's to refuse here.
+pub fn is_currency(code: &str) -> bool {
+    code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase())
+}
+
 /// A whole number in groups of three digits.
 pub fn number(value: i64, locale: Locale) -> String {
     let digits = value.unsigned_abs().to_string();
@@ -49,6 +55,14 @@ pub fn money(minor: i64, currency: &str, locale: Locale) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_currency_is_three_capital_letters() {
+        assert!(is_currency("EUR") && is_currency("XAF"));
+        for wrong in ["", "EU", "EURO", "eur", "EUr", "E1R", "EÜ", "руб"] {
+            assert!(!is_currency(wrong), "{wrong}");
+        }
+    }
 
     #[test]
     fn amounts_are_written_in_the_readers_way() {

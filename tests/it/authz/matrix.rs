@@ -81,6 +81,7 @@ pub(super) async fn attempt_with(
         .replace("{link_id}", &no_id())
         .replace("{invite}", &things.ids["survey_invite"])
         .replace("{quota}", &no_id())
+        .replace("{topic_id}", id)
         .replace("{number}", "1")
         .replace("{name}", name)
         .replace("{id}", id);
@@ -90,6 +91,7 @@ pub(super) async fn attempt_with(
         }
         "/api/v1/people" => path += &format!("?record_id={id}&lane=shared"),
         "/api/v1/search" => path += "?q=pump",
+        "/api/v1/interactions/caller" => path += "?party=%2B442079460958",
         _ if path.contains("/links/") => path += "?kind=related",
         "/api/v1/tasks" => path += "?owner=me&list=undated",
         _ if path.ends_with("/entries") || (method == "DELETE" && path.ends_with("/draft")) => {
@@ -102,7 +104,9 @@ pub(super) async fn attempt_with(
         "(file)" => Sent::file("a.txt", "text/plain", b"a"),
         body => Sent::text(
             "application/json",
-            body.replace("$id", id).replace("$self", &own_membership(who)),
+            body.replace("$id", id)
+                .replace("$self", &own_membership(who))
+                .replace("$interaction", &things.ids["interaction"]),
         ),
     };
     let versioned = [

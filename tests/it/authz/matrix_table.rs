@@ -82,6 +82,10 @@ pub enum On {
     Document,
     /// An agreement on secrecy that V1 has proposed to A.
     Nda,
+    /// A topic of V1's, its category, and a call about it.
+    Topic,
+    TopicCategory,
+    Interaction,
     /// Work of the outbox.
     Outbox,
 }

@@ -1,6 +1,7 @@
 //! The ladder: both sides' people are told at once, silence is consent, one rung at a time.
 use serde_json::{Value, json};
 
+use super::offers::{answers, claimed, makes, refund};
 use crate::support::actors::text;
 use crate::support::mail::mails_to;
 use crate::support::{Actor, Case, World};
@@ -157,6 +158,32 @@ async fn what_is_over_is_no_longer_escalated() {
     let draft = Case::of(world.customer().post("/api/v1/complaints", draft).await.ok());
     let refused = world.customer().post(&ladder(&draft), climb()).await;
     assert_eq!(refused.refused(409, "action_not_allowed").json()["reason"], "wrong_status");
+}
+
+#[actix_web::test]
+async fn what_is_settled_is_climbed_no_further() {
+    let world = World::new().await;
+    let case = claimed(&world).await;
+    let (adam, vera) = (world.customer(), world.vendor());
+    let asked = escalates(adam, &case).await;
+    let offer = makes(vera, &case, json!([refund(20_000)])).await;
+    answers(adam, &offer, "accept", json!({})).await.ok();
+    assert_eq!(adam.sees(&case).await["status"], "resolved");
+    for who in [adam, vera] {
+        let may = who.get(&ladder(&case)).await.ok()["may_escalate"].clone();
+        assert_eq!((&may["allowed"], &may["reason"]), (&json!(false), &json!("wrong_status")));
+        let refused = who.post(&ladder(&case), climb()).await;
+        assert_eq!(refused.refused(409, "action_not_allowed").json()["reason"], "wrong_status");
+    }
+    // The request that waited when they came to terms calls nobody in any more.
+    world.app.clock.advance(7 * 86_400);
+    world.app.work().await;
+    let seen = vera.get(&ladder(&case)).await.ok();
+    assert_eq!(
+        (&seen["items"][0]["id"], &seen["items"][0]["state"]),
+        (&asked["id"], &json!("closed"))
+    );
+    assert_eq!(seen["rung"], 0);
 }
 
 #[actix_web::test]

@@ -1,4 +1,5 @@
 //! Offers to a settlement: term by term, one end for each, both sides bound to what they saw.
+use concord::platform::authz::Role;
 use futures_util::future::join_all;
 use serde_json::{Value, json};
 
@@ -145,6 +146,30 @@ async fn a_counter_offer_takes_the_place_of_ones_own() {
     assert_eq!(reason(answers(vera, &own, "accept", json!({})).await), "wrong_status");
     answers(vera, &counter, "accept", json!({})).await.ok();
     assert_sound(&world, &case).await;
+}
+
+/// Who is of both firms answers for neither what they said for the other.
+#[actix_web::test]
+async fn nobody_answers_their_own_offer_for_the_other_side() {
+    let world = World::new().await;
+    let case = claimed(&world).await;
+    let (adam, vera) = (world.customer(), world.vendor());
+    let adam_at_v1 = world.takes_on_as(world.person("olga"), adam, Role::Manager).await;
+    let offer = makes(adam, &case, json!([refund(60_000)])).await;
+    for (action, input) in [
+        ("accept", json!({})),
+        ("counter", json!({ "terms": [refund(10)] })),
+        ("reject", json!({ "reason": "Too much." })),
+    ] {
+        let refused = answers(&adam_at_v1, &offer, action, input).await;
+        assert_eq!(reason(refused), "other_side", "{action}");
+    }
+    let (_, items) = assert_sound(&world, &case).await;
+    assert_eq!((items.len(), &items[0]["state"]), (1, &json!("open")));
+    // A colleague's is theirs to answer, and their own theirs to take back.
+    answers(vera, &offer, "reject", json!({ "reason": "Too much." })).await.ok();
+    let own = makes(adam, &case, json!([refund(50_000)])).await;
+    answers(adam, &own, "withdraw", json!({})).await.ok();
 }
 
 #[actix_web::test]

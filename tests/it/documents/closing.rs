@@ -47,6 +47,16 @@ async fn named_lanes(who: &Actor, project: &Joint) -> usize {
     all.iter().filter(|lane| lane["kind"] == "named").count()
 }
 
+/// Who reads each of them.
+async fn readers_of_named(who: &Actor, project: &Joint) -> Vec<Vec<String>> {
+    let lanes = who.get(&format!("/api/v1/threads/{}/lanes", project.thread)).await.ok();
+    let named = |lane: &&Value| lane["kind"] == "named";
+    let readers = |lane: &Value| -> Vec<String> {
+        lane["readers"].as_array().unwrap().iter().map(|one| text(&one["name"])).collect()
+    };
+    lanes["items"].as_array().unwrap().iter().filter(named).map(readers).collect()
+}
+
 /// A confidential document of V1's that Anna is asked to approve.
 async fn asked(world: &World, project: &Joint) -> Value {
     let (vera, anna) = (world.vendor(), world.person("anna"));
@@ -227,8 +237,19 @@ async fn no_other_customer_learns_that_an_agreement_is_over() {
     world.app.work().await;
     let mails = mails_to(&world.app.mailer, &boris.email).len();
     let before = waits(boris, &project).await.to_lowercase();
+    let lanes = readers_of_named(boris, &project).await;
+    let by_vendor = readers_of_named(vera, &project).await;
     on_nda(anna, &ended, "terminate", json!({ "reason": "SENT-N-reason" })).await.ok();
     world.app.work().await;
+    let after = readers_of_named(boris, &project).await;
+    assert!(after.iter().any(|lane| lane.len() == 3), "he is asked beside Anna's firm: {after:?}");
+    // His own lane with Anna alone is over, as what he asked her is; where others read on, he sees
+    // no firm go.
+    let with_others = |lanes: &[Vec<String>]| -> Vec<Vec<String>> {
+        lanes.iter().filter(|lane| lane.len() > 2).cloned().collect()
+    };
+    assert_eq!(with_others(&after), with_others(&lanes));
+    assert_ne!(readers_of_named(vera, &project).await, by_vendor, "the vendor's own agreement");
     assert_eq!(sees(boris, &own).await.ok()["versions"][0]["approval"], "cancelled");
     let mut read = waits(boris, &project).await;
     assert!(read.contains("approval_withdrawn"), "he is told that nobody is asked any more");

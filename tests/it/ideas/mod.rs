@@ -1,6 +1,7 @@
 //! Ideas: who sees them, what organisations would commit to them, what becomes of them.
 mod leaks;
 mod merging;
+mod outcome;
 mod sharing;
 mod steps;
 mod votes;

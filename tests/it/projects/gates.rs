@@ -291,6 +291,41 @@ async fn two_hundred_sign_at_once_and_one_of_them_has() {
     assert_eq!(told.iter().filter(|kind| *kind == "phase_started").count(), 2);
 }
 
+/// `docs/decisions/0012`: a manager leads for their firm without a seat in the team, and signs nothing.
+#[actix_web::test]
+async fn managers_outside_the_team_put_up_a_verdict_and_sign_none() {
+    let world = World::new().await;
+    let project = running(&world).await;
+    delivers_all(&world, &project, 0).await;
+    let (vera, mark, anna) = (world.vendor(), world.person("mark"), world.person("anna"));
+    let may = |seen: &Value, name: &str| {
+        let actions = seen["actions"].as_array().unwrap();
+        actions.iter().find(|action| action["name"] == name).unwrap().clone()
+    };
+    assert_eq!(sees(mark, &project).await["role"], json!(null));
+    let seen = gate(mark, &project, 0).await;
+    for name in ["edit", "assess", "decide"] {
+        assert_eq!(may(&seen, name)["allowed"], true, "{name}");
+    }
+    let up = decides(mark, &project, 0, json!({ "verdict": "go" })).await.ok();
+    let sign = json!({ "sha256": up["reviews"][0]["sha256"] });
+    assert_eq!(may(&up, "sign")["reason"], "wrong_role");
+    for action in ["sign", "refuse", "abstain"] {
+        let mut input = sign.clone();
+        if action != "sign" {
+            input["reason"] = json!("Not mine to say.");
+        }
+        assert_eq!(reason(at_gate(mark, &up, action, input).await), "wrong_role", "{action}");
+    }
+    let slots = up["reviews"][0]["signoff"]["slots"].as_array().unwrap();
+    assert!(slots.iter().all(|slot| slot["vote"] == json!(null)), "{slots:?}");
+    // The team signs what he put up; a member without a seat does neither.
+    let adam = gate(world.customer(), &project, 0).await;
+    assert_eq!(may(&adam, "decide")["allowed"], false);
+    at_gate(vera, &up, "sign", sign).await.ok();
+    assert_eq!(signs(anna, &project, 0).await.ok()["state"], "passed");
+}
+
 #[actix_web::test]
 async fn nobody_acts_for_two_sides() {
     let world = World::new().await;

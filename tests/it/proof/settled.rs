@@ -102,7 +102,7 @@ async fn what_a_mediator_did_has_a_place_of_its_own() {
         "Recommendation",
         "Share it equally.",
         "Customer's answer",
-        "Supplier's answer",
+        "Vendor's answer",
         "Outcome",
         "Settled by the recommendation",
     ] {

@@ -2,12 +2,18 @@
 mod anonymity;
 mod answering;
 mod authoring;
+mod bounces;
+mod files;
 mod mailing;
 mod mirror;
+mod preview;
 mod quotas;
 mod results;
+mod studies;
 mod together;
 mod trouble;
+mod waiting;
+mod waves;
 
 use serde_json::{Value, json};
 

@@ -21,3 +21,7 @@ export type SegmentWords = Answer<"SurveySegmentWords">;
 export type SurveyMirror = Answer<"SurveyMirror">;
 export type Gap = Answer<"SurveyGap">;
 export type ExportFormat = "csv" | "xlsx" | "spss" | "json";
+export type SurveyTrend = Answer<"SurveyTrend">;
+export type TrendLine = SurveyTrend["lines"][number];
+export type TextItem = Answer<"SurveyTextItem">;
+export type TagCount = Answer<"SurveyTagCount">;

@@ -27,6 +27,23 @@ export type InviteLink = Answer<"SurveyInviteLink">;
 export type Survey = Omit<Answer<"Survey">, "definition"> & { definition: Definition };
 export type SurveyVersion = Omit<Answer<"SurveyVersion">, "definition"> & { definition: Definition };
 
+export type SurveyLimits = Answer<"SurveyLimits">;
+export type SurveyOpenLink = Answer<"SurveyOpenLink">;
+export type SurveyQuota = Answer<"SurveyQuota">;
+export type SurveyPreview = Answer<"SurveyPreview">;
+export type SurveyToAnswer = Answer<"SurveyToAnswer">;
+/** Something about a place in a file. */
+export type ImportRemark = Answer<"SurveyImportRemark">;
+export interface SurveyRead {
+  definition: Definition;
+  notes: ImportRemark[];
+}
+export interface BankQuestion {
+  id: string;
+  question: Question;
+  created_at: string;
+}
+
 /** One text by language. */
 export type Texts = Partial<Record<string, string>>;
 

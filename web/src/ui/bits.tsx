@@ -50,8 +50,8 @@ export function Card({
   return (
     <section className={cx("card", className)}>
       {title ? (
-        <header className="mb-3 flex items-start gap-3">
-          <div className="min-w-0 flex-1">
+        <header className="mb-3 flex flex-wrap items-start gap-x-3 gap-y-2">
+          <div className="min-w-0 flex-1 basis-40">
             <h2>{title}</h2>
             {note ? <p className="mt-0.5 text-s text-ink-3">{note}</p> : null}
           </div>

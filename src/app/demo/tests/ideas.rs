@@ -22,6 +22,7 @@ pub(super) async fn hold(told: &Told) {
     wanted(told, titled(&all, "A seal that shows")).await;
     merged(told, titled(&all, "Inspection certificates")).await;
     delivered(told, titled(&all, "Every cover comes")).await;
+    asked(told, titled(&all, "A seal that shows"), titled(&all, "Every cover comes")).await;
 }
 
 fn titled<'a>(ideas: &'a Value, start: &str) -> &'a Value {
@@ -62,4 +63,25 @@ async fn delivered(told: &Told, idea: &Value) {
             .any(|line| line["event"] == "idea_delivered" && line["record"]["id"] == idea["id"]);
         assert!(told_of, "{name} reads that it is there\n{inbox:#}");
     }
+}
+
+/// What customers said: of two ideas, and of the firm in two waves.
+async fn asked(told: &Told, weighed: &Value, shipped: &Value) {
+    let studies = told.vendor(&format!("ideas/{}/studies", text(&weighed["id"]))).await;
+    let study = &items(&studies)[0];
+    assert_eq!((&study["n"], &study["place"], &study["items"]), (&46.into(), &1.into(), &5.into()));
+    assert!(study["score"]["figure"]["low"].as_f64().unwrap() > 0.0, "{study}");
+    let outcome = told.vendor(&format!("ideas/{}/outcome", text(&shipped["id"]))).await;
+    assert_eq!(
+        (&outcome["figures"]["n"], &outcome["figures"]["helped"]["count"]),
+        (&2.into(), &2.into())
+    );
+    let surveys = told.vendor("surveys?status=closed").await;
+    let titled = |one: &&Value| text(&one["title"]).starts_with("How is it to work");
+    let waves: Vec<&Value> = items(&surveys).iter().filter(titled).collect();
+    let trend = told.vendor(&format!("surveys/{}/trend", text(&waves[0]["id"]))).await;
+    let n: Vec<&Value> = trend["waves"].as_array().unwrap().iter().map(|one| &one["n"]).collect();
+    assert_eq!(n, [400, 240]);
+    let change = &trend["lines"][0]["values"][1]["change"];
+    assert!(change["by"].as_f64().unwrap() > 10.0 && change["sure"] == true, "{change}");
 }

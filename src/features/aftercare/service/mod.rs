@@ -1,10 +1,12 @@
 //! Use cases after closing; one function is one transaction.
+mod outcome;
 mod review;
 mod satisfaction;
 
+pub use outcome::{ask_outcome, outcome, tell_outcome};
 pub use review::{publish, review, write};
 pub use satisfaction::{
-    SATISFACTION_ASK, answer, ask, figures, follow_entry, is_ending, satisfaction,
+    Follows, SATISFACTION_ASK, answer, ask, figures, follow_entry, satisfaction, what_follows,
 };
 
 use crate::features::aftercare::store;
@@ -20,6 +22,7 @@ pub fn forget_texts_unscoped(tx: &mut Tx<'_>, entries: &[EntryId]) -> Result<(),
             Some((record, EntryKind::SatisfactionAnswered)) => {
                 store::forget_comment(tx.conn, record)?;
             }
+            Some((_, EntryKind::OutcomeTold)) => store::outcomes::forget_words(tx.conn, *entry)?,
             Some((record, EntryKind::ReviewPublished)) => store::forget_review(tx.conn, record)?,
             _ => {}
         }

@@ -90,10 +90,24 @@ pub fn answer(
     satisfaction(tx.conn, scope, record)
 }
 
-/// Whether a complaint may be closed with such an entry.
-pub fn is_ending(conn: &mut Conn, entry: EntryId) -> Result<bool, Problem> {
+/// What somebody is asked about after an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Follows {
+    /// How a complaint went that may be closed by now.
+    Complaint,
+    /// Whether a delivered idea helped.
+    Idea,
+}
+
+/// What somebody is to be asked after this entry, if anything.
+pub fn what_follows(conn: &mut Conn, entry: EntryId) -> Result<Option<Follows>, Problem> {
+    use EntryKind as K;
     let kind = records::entry_kind_unscoped(conn, entry)?.map(|(_, kind)| kind);
-    Ok(matches!(kind, Some(EntryKind::Closed | EntryKind::AutoClosed | EntryKind::RefusalAnswered)))
+    Ok(match kind {
+        Some(K::Closed | K::AutoClosed | K::RefusalAnswered) => Some(Follows::Complaint),
+        Some(K::IdeaDelivered) => Some(Follows::Idea),
+        _ => None,
+    })
 }
 
 /// For the worker, after an entry that may have closed a complaint: the customer is asked a day

@@ -8,6 +8,7 @@ use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::FileId;
 use crate::platform::authz::MembershipId;
 use crate::platform::problem::{Code, Problem};
+use crate::platform::text::numbers::is_currency;
 use crate::platform::text::{Line, OptLine, OptText, Text, given};
 
 /// Pieces, and minor units of money, at most: far above any real figure, far below overflow.
@@ -103,10 +104,11 @@ fn date(field: &str, value: Option<String>) -> Result<Option<String>, Problem> {
 }
 
 fn currency(value: Option<String>) -> Result<Option<String>, Problem> {
-    let fits = value.as_deref().is_none_or(|code| {
-        code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase())
-    });
-    if fits { Ok(value) } else { Err(Problem::invalid("currency", "not_allowed_value")) }
+    if value.as_deref().is_none_or(is_currency) {
+        Ok(value)
+    } else {
+        Err(Problem::invalid("currency", "not_allowed_value"))
+    }
 }
 
 impl ComplaintInput {

@@ -20,6 +20,8 @@ text_enum! {
         Confirmation = "confirmation",
         /// To do what was promised.
         Promise = "promise",
+        /// To answer a survey of another firm: the caller alone.
+        Survey = "survey",
     }
 }
 

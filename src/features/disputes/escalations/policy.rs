@@ -40,6 +40,9 @@ impl LadderAction {
 pub struct Situation<'a> {
     /// The complaint is open and was submitted.
     pub live: bool,
+    /// Both sides have come to terms: what is settled is climbed no further. A promise that is missed
+    /// opens the complaint anew, and with it the ladder.
+    pub settled: bool,
     /// None for a mediator, who looks on.
     pub side: Option<Side>,
     /// Number of rungs.
@@ -69,7 +72,7 @@ pub fn cooling_until(
 
 /// The rung that comes next, whoever asks for it.
 pub fn next_rung(situation: &Situation<'_>) -> Result<i32, Reason> {
-    if !situation.live {
+    if !situation.live || situation.settled {
         return Err("wrong_status");
     }
     if situation.past.iter().any(|row| row.state == EscalationState::Requested) {

@@ -1,5 +1,9 @@
 //! Making, answering and expiring offers, and the settlement that comes of one.
+mod expiry;
 mod views;
+
+use expiry::expire_due;
+pub use expiry::run_expiry;
 
 pub use super::store::{OpenOffer, open_between_unscoped};
 pub use views::{offer, offers, settled_between};
@@ -9,14 +13,13 @@ use serde_json::{Value, json};
 use crate::features::commitments::service as commitments;
 use crate::features::complaints::model::Status;
 use crate::features::complaints::service::{self as complaints, Case, Step};
-use crate::features::disputes::escalations::model::EscalationReason;
-use crate::features::disputes::escalations::service as escalations;
 use crate::features::disputes::offers::model::{
     Answer, Ending, NewOffer, Offer, OfferId, OfferRow, OfferState,
 };
 use crate::features::disputes::offers::terms::{self, Term};
 use crate::features::disputes::offers::{policy, store};
 use crate::features::organisations::model::Side;
+use crate::features::organisations::service as organisations;
 use crate::features::records::model::{BallSide, EntryKind, RecordId};
 use crate::features::records::service::{self as records, NewEntry};
 use crate::features::signoffs::model::{NewSignoff, Slot, SubjectId, SubjectKind, Vote};
@@ -144,7 +147,7 @@ fn ball_of(side: Side, other: bool, status: Status) -> BallSide {
 ///
 /// # Errors
 /// `action_not_allowed` with reason `wrong_side`, `expired`, `wrong_status`, `not_confirmed`,
-/// `role_too_low` or `other_hash`; `stale_version` with the offer as it is now; `invalid`.
+/// `role_too_low`, `other_side` (they made it themselves, for the other firm) or `other_hash`; `stale_version` with the offer as it is now; `invalid`.
 pub fn answer(
     tx: &mut Tx<'_>,
     scope: &Scope,
@@ -162,6 +165,9 @@ pub fn answer(
         let current = offer(tx.conn, scope, id, now)?;
         problem.current = Some(Box::new(serde_json::to_value(current).map_err(Problem::internal)?));
         return Err(problem);
+    }
+    if !matches!(answer, Answer::Withdraw { .. }) {
+        organisations::require_other_person(tx.conn, scope, row.proposed_by)?;
     }
     match answer {
         Answer::Accept { seen } => accept(tx, scope, &case, side, &row, &seen)?,
@@ -343,56 +349,4 @@ fn step<'a>(
     ball: Option<BallSide>,
 ) -> Step<'a> {
     Step { actor, entry, data, body, to, ball, resolution: None, files: Vec::new() }
-}
-
-/// For the worker: an offer that nobody answered has run out.
-pub fn run_expiry(tx: &mut Tx<'_>, id: OfferId) -> Result<(), Problem> {
-    let Some(row) = store::find_unscoped(tx.conn, id)? else { return Ok(()) };
-    if row.state != OfferState::Open || tx.now < row.valid_until {
-        return Ok(());
-    }
-    let case = complaints::case_unscoped(tx.conn, row.record_id)?;
-    expire(tx, &case, &row)
-}
-
-fn expire(tx: &mut Tx<'_>, case: &Case, row: &OfferRow) -> Result<(), Problem> {
-    let ending = Ending {
-        state: OfferState::Expired,
-        answered_side: None,
-        answered_by: None,
-        answered_at: None,
-        answer_reason: None,
-        open_key: None,
-    };
-    finish(tx, None, case, row, &ending, EntryKind::OfferExpired, None)?;
-    if policy::is_negotiable(case.complaint.status) {
-        // Silence forfeits nothing: it climbs.
-        escalations::raise_for_silence(
-            tx,
-            case.record.id,
-            row.side,
-            EscalationReason::OfferExpired,
-        )?;
-    }
-    Ok(())
-}
-
-/// Ends what has run out before the worker came to it, so that a new offer finds its place free.
-fn expire_due(tx: &mut Tx<'_>, case: Case, known: &mut Vec<OfferRow>) -> Result<Case, Problem> {
-    let due: Vec<OfferRow> = known
-        .iter()
-        .filter(|offer| offer.state == OfferState::Open && tx.now >= offer.valid_until)
-        .cloned()
-        .collect();
-    if due.is_empty() {
-        return Ok(case);
-    }
-    let record = case.record.id;
-    let mut case = case;
-    for offer in &due {
-        expire(tx, &case, offer)?;
-        case = complaints::case_unscoped(tx.conn, record)?;
-    }
-    *known = store::of_record(tx.conn, record)?;
-    Ok(case)
 }

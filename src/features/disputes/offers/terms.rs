@@ -13,6 +13,7 @@ use crate::features::records::service::canonical;
 use crate::features::signoffs::model::seal;
 use crate::platform::problem::Problem;
 use crate::platform::text::OptText;
+use crate::platform::text::numbers::is_currency;
 use crate::text_enum;
 
 /// Terms of one offer at most.
@@ -147,10 +148,6 @@ impl Term {
             ("conditions", json!(self.conditions)),
         ]
     }
-}
-
-fn is_currency(code: &str) -> bool {
-    code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase())
 }
 
 /// Checks the terms of an offer against the complaint's claimed currency, all of them in one

@@ -13,6 +13,7 @@ use crate::platform::authz::Scope;
 use crate::platform::db::Tx;
 use crate::platform::http::{Keyed, once};
 use crate::platform::problem::Problem;
+use crate::platform::text::numbers::is_currency;
 use crate::platform::text::{OptLine, OptText};
 
 /// For which customer the vendor notes a vote, and how it knows.
@@ -59,9 +60,7 @@ pub struct VoteInput {
 impl VoteInput {
     fn vote(self) -> Result<NewVote, Problem> {
         let currency = self.currency.into_string();
-        if currency.as_ref().is_some_and(|code| {
-            code.len() != 3 || !code.bytes().all(|letter| letter.is_ascii_uppercase())
-        }) {
+        if currency.as_deref().is_some_and(|code| !is_currency(code)) {
             return Err(Problem::invalid("currency", "not_allowed_value"));
         }
         Ok(NewVote {

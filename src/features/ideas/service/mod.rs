@@ -9,6 +9,8 @@ mod merge;
 mod reach;
 mod similar;
 mod sources;
+mod studied;
+mod told;
 mod view;
 mod votes;
 
@@ -21,6 +23,8 @@ pub use list::{Counts, IdeaItem, ListQuery, counts, list};
 pub use merge::Target;
 pub use similar::{SimilarIdea, similar};
 pub use sources::{add_source, remove_source};
+pub use studied::{StudiedIdea, to_study};
+pub use told::{IdeaCase, case, note, vendor_unscoped};
 pub use view::{IdeaView, load, load_unless_known};
 pub use votes::{NewVote, OnBehalf, VotesView, load_votes, vote, withdraw};
 

@@ -165,7 +165,7 @@ fn progress_bar(options: &ImportOptions, size: u64) -> ProgressBar {
     bar
 }
 
-fn seconds_between(started: Timestamp, now: Timestamp) -> f64 {
+pub(super) fn seconds_between(started: Timestamp, now: Timestamp) -> f64 {
     let micros = u32::try_from((now.micros() - started.micros()).max(0) / 1000).unwrap_or(u32::MAX);
     f64::from(micros) / 1000.0
 }

@@ -137,9 +137,10 @@ pub(super) fn acted(
     records::take_part(tx, record, scope)
 }
 
-/// That its last day is over.
+/// That its last day is over; of one that was proposed, that nobody answered it before.
 pub(super) fn expired(tx: &mut Tx<'_>, row: &NdaRow) -> Result<(), Problem> {
-    let more = json!({ "how": "expired" });
+    let how = if row.state == NdaState::Proposed { "unanswered" } else { "expired" };
+    let more = json!({ "how": how });
     say(tx, row, (EntryKind::NdaEnded, NdaState::Expired), None, &more, None).map(drop)
 }
 

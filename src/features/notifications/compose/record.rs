@@ -244,6 +244,11 @@ impl Desk<'_> {
             return self.project_page(event);
         }
         let folder = record.kind.plural();
+        let customer = self.party.as_ref().is_some_and(|party| party.side == Side::Customer);
+        if event == RecordEvent::IdeaDelivered && customer {
+            // Where two questions ask whether it helped.
+            return self.link(&format!("/{folder}/{}#outcome", record.id));
+        }
         if is_of_report(event) {
             let step = self.entry.payload.as_ref().and_then(|payload| text(&payload.data, "step"));
             let step = step.map(|step| format!("#{step}")).unwrap_or_default();

@@ -10,11 +10,13 @@ use async_trait::async_trait;
 
 use super::payload;
 use crate::features::notifications::compose::{self, Cancelled, Content, Letter};
-use crate::features::notifications::mails::Mails;
+use crate::features::notifications::mails::{MailKind, Mails};
 use crate::features::notifications::model::{Digests, MailRow, MailState, MailWork, RecordTitles};
 use crate::features::notifications::service::MAIL_OUT;
 use crate::features::notifications::store::mails::{self, MailOutcome};
 use crate::features::organisations::model::MailId;
+use crate::features::surveys::model::InviteId;
+use crate::features::surveys::service as surveys;
 use crate::platform::authz::{Locale, System};
 use crate::platform::context::Platform;
 use crate::platform::db::Tx;
@@ -134,12 +136,16 @@ impl SendMail {
         };
         let (work, id) = (work.clone(), mail.id);
         let (attempts, organisation) = (mail.attempts.saturating_add(1), mail.organisation_id);
+        let survey = matches!(mail.event.parse(), Ok(MailKind::Survey(_)));
         let write = move |tx: &mut Tx<'_>| {
             tx.subject(id);
             if let Some(organisation) = organisation {
                 tx.audit_organisation(organisation);
             }
             let state = settle(tx, &work, carried, &outcome)?;
+            if let (true, Outcome::Never(_), Some(row)) = (survey, &outcome, carried.row) {
+                surveys::bounced(tx, InviteId(row))?;
+            }
             let row = row(tx, state, attempts, &outcome, words.clone());
             Ok(mails::record_outcome(tx.conn, id, &row)?)
         };

@@ -251,6 +251,26 @@ pub fn relationships_between_unscoped(
     Ok(store::relationships::between_unscoped(conn, vendor, customers)?.into_iter().collect())
 }
 
+/// The accounts of a vendor that have these customer numbers or names, as they were asked for. A
+/// number counts before a name, and of two customers with one name the older one.
+pub fn accounts_called_unscoped(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    called: &[&str],
+) -> diesel::QueryResult<HashMap<String, RelationshipId>> {
+    let rows = store::relationships::called_unscoped(conn, vendor, called)?;
+    let mut found = HashMap::new();
+    for (id, _, number) in &rows {
+        if let Some(number) = number {
+            found.entry(number.clone()).or_insert(*id);
+        }
+    }
+    for (id, name, _) in rows {
+        found.entry(name).or_insert(id);
+    }
+    Ok(found)
+}
+
 /// The sides that the scope's organisation takes, in one statement.
 pub fn sides(conn: &mut Conn, scope: &Scope) -> diesel::QueryResult<Vec<Side>> {
     let (customer, vendor) = store::relationships::sides(conn, scope)?;

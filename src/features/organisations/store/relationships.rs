@@ -152,6 +152,23 @@ pub fn between_unscoped(
         .load(conn)
 }
 
+/// Accounts of a vendor with one of these names or customer numbers, the oldest first.
+pub fn called_unscoped(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    called: &[&str],
+) -> QueryResult<Vec<(RelationshipId, String, Option<String>)>> {
+    let of_name = relationships::name.eq_any(called.to_vec());
+    let numbers: Vec<Option<&str>> = called.iter().copied().map(Some).collect();
+    let of_number = relationships::customer_number.eq_any(numbers);
+    relationships::table
+        .filter(relationships::vendor_org.eq(vendor))
+        .filter(of_name.nullable().or(of_number))
+        .order((relationships::created_at, relationships::id))
+        .select((relationships::id, relationships::name, relationships::customer_number))
+        .load(conn)
+}
+
 /// Those of these relationships in which the scope's organisation stands.
 pub fn among(
     conn: &mut Conn,

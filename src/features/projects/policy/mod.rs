@@ -33,7 +33,8 @@ impl Standing {
         }
     }
 
-    /// Whether they steer the project for their organisation.
+    /// Whether they steer the project for their organisation. Its managers do, in the team or not:
+    /// `docs/decisions/0012-managers-act-without-a-seat.md`.
     pub fn leads(self) -> bool {
         self.writes && (self.manages || self.role == Some(ProjectRole::Lead))
     }
@@ -43,7 +44,7 @@ impl Standing {
         self.writes && (self.manages || self.role.is_some_and(|role| role != ProjectRole::Observer))
     }
 
-    /// Roles that they sign in. A lead signs where an approver is asked for: a small firm has one
+    /// Roles that they sign in: those of the team alone, whoever manages. A lead signs where an approver is asked for: a small firm has one
     /// person for both.
     pub fn signs_as(self) -> &'static [&'static str] {
         match self.role {

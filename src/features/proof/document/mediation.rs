@@ -21,7 +21,7 @@ const REVIEW: Words = Words("Review asked for by", "Пересмотр запр�
 const BINDING: Words =
     Words("The mediator's decision binds both sides", "Решение посредника обязательно для сторон");
 const OF_CUSTOMER: Words = Words("Customer's answer", "Ответ клиента");
-const OF_VENDOR: Words = Words("Supplier's answer", "Ответ поставщика");
+const OF_VENDOR: Words = Words("Vendor's answer", "Ответ поставщика");
 
 /// Adds a table for each mediation that the shared lane tells of, in the order of its entries.
 pub(super) fn draw(

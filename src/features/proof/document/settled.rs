@@ -66,7 +66,7 @@ impl Reader<'_> {
         ]
     }
 
-    /// `Replacement (supplier), 38 pcs, by 31 October 2026, the goods are returned; conditions: …`
+    /// `Replacement (vendor), 38 pcs, by 31 October 2026, the goods are returned; conditions: …`
     pub(super) fn term(&self, term: &Term) -> String {
         let mut parts = vec![format!(
             "{} ({})",

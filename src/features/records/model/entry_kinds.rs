@@ -172,6 +172,8 @@ text_enum! {
         IdeaDelivered = "idea_delivered",
         IdeaVoted = "idea_voted",
         IdeaVoteWithdrawn = "idea_vote_withdrawn",
+        /// Somebody of a customer says whether a delivered idea helped.
+        OutcomeTold = "outcome_told",
         /// A version that its owner has not released yet.
         DocumentDrafted = "document_drafted",
         DocumentReleased = "document_released",

@@ -79,7 +79,8 @@ pub fn leave_lane(
     }
 }
 
-/// Takes readers that stand on a side of the record out of a lane that names its readers.
+/// Takes readers that stand on a side of the record out of a lane that names its readers; other
+/// customers who read on do not see it.
 pub fn close_lane_to(
     tx: &mut Tx<'_>,
     lane: LaneId,
@@ -141,7 +142,7 @@ pub fn mentionable_in(
     let own = read::require_place(conn, scope, record)?;
     let lanes = read::lanes_of(conn, scope, record)?;
     let lane = lanes.into_iter().find(|lane| wanted.is(lane)).ok_or_else(Problem::not_found)?;
-    let readers = read::readers_unscoped(conn, std::slice::from_ref(&lane))?;
+    let readers = read::known_readers_unscoped(conn, std::slice::from_ref(&lane), own.side)?;
     let readers: Vec<OrganisationId> = readers.into_values().flatten().collect();
     let guest = own.side.principal().is_none();
     let vendor_only = own.kind.keeps_customers_apart() && lane.kind == LaneKind::Shared;

@@ -288,6 +288,28 @@ pub fn readers_unscoped(
     Ok(readers.collect())
 }
 
+/// The readers that somebody of a side may know of. That others read on without one that was taken
+/// out is known to the vendor alone: it stands for an agreement of the two.
+pub(super) fn known_readers_unscoped(
+    conn: &mut Conn,
+    lanes: &[Lane],
+    side: PartySide,
+) -> Result<HashMap<LaneId, Vec<OrganisationId>>, Problem> {
+    let mut readers = readers_unscoped(conn, lanes)?;
+    if side == PartySide::Vendor || !lanes.iter().any(|lane| is_named(lane.kind)) {
+        return Ok(readers);
+    }
+    let ids: Vec<LaneId> = lanes.iter().map(|lane| lane.id).collect();
+    for (lane, organisation) in store::former_readers(conn, &ids)? {
+        if let Some(still) = readers.get_mut(&lane).filter(|still| still.len() > 1) {
+            still.push(organisation);
+        }
+    }
+    // Nor by its place in the list.
+    readers.values_mut().for_each(|readers| readers.sort_unstable());
+    Ok(readers)
+}
+
 fn is_named(kind: LaneKind) -> bool {
     matches!(kind, LaneKind::Caucus | LaneKind::Named)
 }
@@ -312,7 +334,7 @@ pub fn lane_views(
     thread: ThreadId,
 ) -> Result<Vec<LaneView>, Problem> {
     let (Seats { lanes, seats, kind, .. }, side) = seats_or_guest(conn, scope, At::Thread(thread))?;
-    let mut readers = readers_unscoped(conn, &lanes)?;
+    let mut readers = known_readers_unscoped(conn, &lanes, side)?;
     if kind.keeps_customers_apart() {
         let known = |id: &OrganisationId| seats.iter().any(|seat| seat.organisation.id == *id);
         readers.values_mut().for_each(|readers| readers.retain(known));

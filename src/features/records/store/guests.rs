@@ -7,7 +7,9 @@ use crate::features::organisations::model::PartySide;
 use crate::features::records::model::{Lane, LaneId, LaneKind, Party, Place, RecordId, RecordKind};
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::db::Conn;
-use crate::platform::db::schema::{lane_organisations, lanes, read_marks, record_parties, records};
+use crate::platform::db::schema::{
+    lane_former_readers, lane_organisations, lanes, read_marks, record_parties, records,
+};
 
 /// Lets an organisation in that is of neither side, or in again; the other columns are as its
 /// lists would show the record, and it has none.
@@ -53,7 +55,7 @@ pub fn leave_lane(conn: &mut Conn, lane: &Lane, organisation: OrganisationId) ->
         .get_result(conn)
 }
 
-/// Takes readers out of a lane that names them.
+/// Takes readers out of a lane that names them, and writes down that they were in it.
 pub fn close_lane_to(
     conn: &mut Conn,
     lane: LaneId,
@@ -62,8 +64,36 @@ pub fn close_lane_to(
     let readers = lane_organisations::table
         .filter(lane_organisations::lane_id.eq(lane))
         .filter(lane_organisations::organisation_id.eq_any(organisations.to_vec()));
+    let gone: Vec<OrganisationId> =
+        readers.clone().select(lane_organisations::organisation_id).load(conn)?;
+    let rows: Vec<_> = gone
+        .into_iter()
+        .map(|organisation| {
+            (
+                lane_former_readers::lane_id.eq(lane),
+                lane_former_readers::organisation_id.eq(organisation),
+            )
+        })
+        .collect();
+    crate::on_backend!(conn, |c| {
+        diesel::insert_into(lane_former_readers::table)
+            .values(&rows)
+            .on_conflict_do_nothing()
+            .execute(c)
+    })?;
     diesel::delete(readers).execute(conn)?;
     Ok(())
+}
+
+/// Organisations that were taken out of these lanes.
+pub fn former_readers(
+    conn: &mut Conn,
+    ids: &[LaneId],
+) -> QueryResult<Vec<(LaneId, OrganisationId)>> {
+    lane_former_readers::table
+        .filter(lane_former_readers::lane_id.eq_any(ids.to_vec()))
+        .select((lane_former_readers::lane_id, lane_former_readers::organisation_id))
+        .load(conn)
 }
 
 /// Ends a guest's time: the row stays for the sake of what they wrote, and opens nothing.

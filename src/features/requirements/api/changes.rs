@@ -15,6 +15,7 @@ use crate::platform::authz::Scope;
 use crate::platform::db::Tx;
 use crate::platform::http::{Body, IfMatch, Keyed, Route, once};
 use crate::platform::problem::Problem;
+use crate::platform::text::numbers::is_currency;
 use crate::platform::text::{Line, Text, given};
 use crate::routes;
 
@@ -47,7 +48,7 @@ impl CostInput {
             return Err(Problem::invalid("cost.amount_minor", "number_range"));
         }
         let currency = self.currency.into_string();
-        if currency.len() == 3 && currency.bytes().all(|letter| letter.is_ascii_uppercase()) {
+        if is_currency(&currency) {
             Ok((self.amount_minor, currency))
         } else {
             Err(Problem::invalid("cost.currency", "not_allowed_value"))

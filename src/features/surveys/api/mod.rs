@@ -1,8 +1,11 @@
 //! Surveys over HTTP.
+pub mod bank;
+pub mod exchange;
 pub mod limits;
-mod pages;
+pub mod pages;
 pub mod results;
 pub mod together;
+pub mod waves;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -29,9 +32,12 @@ use crate::routes;
 
 /// This feature's part of the routes table.
 pub fn routes() -> Vec<Route> {
-    let mut table = results::routes();
+    let mut table = bank::routes();
+    table.extend(exchange::routes());
+    table.extend(results::routes());
     table.extend(limits::routes());
     table.extend(together::routes());
+    table.extend(waves::routes());
     table.extend(routes![
         GET "/api/v1/surveys" Member => list,
         POST "/api/v1/surveys" Member => create,
@@ -40,6 +46,7 @@ pub fn routes() -> Vec<Route> {
         PUT "/api/v1/surveys/{id}/definition" Member => define,
         GET "/api/v1/surveys/{id}/versions/{number}" Member => show_version,
         POST "/api/v1/surveys/{id}/actions/{name}" Member => act,
+        POST "/api/v1/surveys/{id}/preview" Member => pages::preview::preview,
         GET "/api/v1/surveys/{id}/invites" Member => list_invites,
         POST "/api/v1/surveys/{id}/invites" Member => invite,
         DELETE "/api/v1/surveys/{id}/invites/{invite}" Member => revoke_invite,
@@ -232,7 +239,11 @@ pub async fn act(
                     service::publish(tx, &actor, id, how)?;
                 }
                 SurveyAction::Close => service::close(tx, &actor, id, version)?,
-                SurveyAction::Remind => service::remind(tx, &actor, id, version)?,
+                SurveyAction::Remind => {
+                    let reminded = service::remind(tx, &actor, id, version)?;
+                    let view = service::load(tx.conn, &actor, id)?;
+                    return Ok(SurveyView { reminded, ..view });
+                }
                 SurveyAction::Approve => service::approve(tx, &actor, id, &voting)?,
                 SurveyAction::Return => service::send_back(tx, &actor, id, &voting)?,
                 // They have addresses of their own.

@@ -34,6 +34,8 @@ pub struct ResultsQuery {
     filter: Option<String>,
     /// Words that the texts must have.
     search: Option<String>,
+    /// A tag that the texts must have.
+    tag: Option<String>,
     /// How many there were to ask, in place of how many were invited.
     #[param(minimum = 1)]
     population: Option<u64>,
@@ -55,8 +57,8 @@ pub async fn results(
     if query.population == Some(0) {
         return Err(Problem::invalid("population", "number_range"));
     }
-    let ResultsQuery { question, by, filter, search, population } = query;
-    let ask = Ask { question, by, filter, search };
+    let ResultsQuery { question, by, filter, search, tag, population } = query;
+    let ask = Ask { question, by, filter, search, tag };
     let read = move |conn: &mut _| results::results(conn, &scope, id, &ask, population);
     let found = platform.db.scan(read).await?;
     Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, "no-store")).json(found))

@@ -1,5 +1,6 @@
 //! A survey's definition, its answers, and the rows that keep them: nothing here decides.
 mod answers;
+mod bank;
 mod definition;
 mod fixed;
 mod keys;
@@ -10,8 +11,10 @@ mod quotas;
 mod rows;
 mod tallies;
 mod texts;
+mod waves;
 
 pub use answers::{Answer, Answers, Chosen, KanoLevel, KanoPair, Task};
+pub use bank::{BankId, BankRow, MOST_BANKED};
 pub use definition::{Definition, Page, Question, Variable};
 pub use fixed::Fixed;
 pub use keys::{KEY_LENGTH, KEY_RULE, OptionId, PageId, QuestionId, VariableId, slug};
@@ -28,6 +31,7 @@ pub use rows::{
 };
 pub use tallies::Tallies;
 pub use texts::{Lang, Texts};
+pub use waves::{MOST_TAGS, MOST_WAVES, TAG_LENGTH, TextTag, Wave};
 
 /// What a survey may hold. Far above what anybody would answer; there so that no request can ask
 /// for more work than a page is worth.

@@ -168,6 +168,8 @@ pub struct Invite {
     pub membership_id: Option<MembershipId>,
     /// Of whoever came by an open link.
     pub link_id: Option<LinkId>,
+    /// When a mail server refused its address for good; never of an anonymous survey.
+    pub bounced_at: Option<Timestamp>,
     /// Of a survey with two owners: whose it is.
     pub side: Option<Side>,
 }

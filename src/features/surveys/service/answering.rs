@@ -253,7 +253,10 @@ pub fn take(
         return Ok(Step::Moved);
     }
     let before: Vec<QuestionId> = asked(&sitting.outcome, &page);
-    let wrong = fill_in(&mut sitting, &page, fields)?;
+    let mut answers = sitting.outcome.answers.clone();
+    let definition = &sitting.asking.definition;
+    let wrong = fill_in(definition, &page, fields, &sitting.sets, &mut answers);
+    sitting.outcome = walk(definition, &answers, &sitting.sets)?;
     sitting.page = Some(page.clone());
     let missing = match sitting.outcome.stop(&page) {
         Some(stop) if go == Go::Next => {
@@ -280,7 +283,8 @@ pub fn take(
     Ok(Step::Moved)
 }
 
-fn asked(outcome: &Outcome, page: &PageId) -> Vec<QuestionId> {
+/// The questions of a page that are shown.
+pub(super) fn asked(outcome: &Outcome, page: &PageId) -> Vec<QuestionId> {
     let stop = outcome.stop(page);
     stop.map(|stop| stop.questions.iter().map(|asked| asked.question.clone()).collect())
         .unwrap_or_default()
@@ -309,17 +313,17 @@ fn moved(tx: &mut Tx<'_>, sitting: &Sitting, go: Go) -> Result<Step, Problem> {
 }
 
 /// Takes the answers of a page over; gives what is wrong with which.
-fn fill_in(
-    sitting: &mut Sitting,
+pub(super) fn fill_in(
+    definition: &Definition,
     page: &PageId,
     fields: &Fields,
-) -> Result<Vec<(QuestionId, Wrong)>, Problem> {
+    sets: &Sets,
+    answers: &mut Answers,
+) -> Vec<(QuestionId, Wrong)> {
     let mut wrong = Vec::new();
-    let definition = &sitting.asking.definition;
     let questions = definition.page(page).map_or(&[][..], |page| page.questions.as_slice());
-    let mut answers = sitting.outcome.answers.clone();
     for question in questions.iter().filter(|question| question.kind.is_asked()) {
-        let sets = sitting.sets.get(&question.id).map(Vec::as_slice);
+        let sets = sets.get(&question.id).map(Vec::as_slice);
         let filled = form::read(question, fields, sets.unwrap_or_default());
         let checked = filled.and_then(|answer| match answer {
             Some(answer) => check(question, &answer, sets),
@@ -335,8 +339,7 @@ fn fill_in(
             Err(cause) => wrong.push((question.id.clone(), cause)),
         }
     }
-    sitting.outcome = walk(definition, &answers, &sitting.sets)?;
-    Ok(wrong)
+    wrong
 }
 
 fn partial(sitting: &Sitting, page: Option<&PageId>, now: Timestamp) -> Result<Partial, Problem> {

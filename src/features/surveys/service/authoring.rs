@@ -115,10 +115,10 @@ pub fn create(
     definition: &Definition,
     with: Option<With>,
 ) -> Result<RecordId, Problem> {
-    scope.require(Capability::Write)?;
-    if with.is_none() && !organisations::is_vendor(tx.conn, scope)? {
-        let detail = "only a vendor runs surveys alone; a customer begins one with its vendor";
-        return Err(Problem::forbidden().with_detail(detail));
+    if with.is_some() {
+        scope.require(Capability::Write)?;
+    } else {
+        may_create(tx.conn, scope)?;
     }
     refuse(validate::refusals(definition))?;
     let (title, draft) = (title(definition), written(definition)?);
@@ -156,6 +156,20 @@ pub fn create(
     tell(tx, scope, id, false, EntryKind::SurveyDrafted, json!({}))?;
     records::announce(tx, id, 1)?;
     Ok(id)
+}
+
+/// Whether the scope may begin surveys of its own firm alone.
+///
+/// # Errors
+/// `forbidden` if the organisation is nobody's vendor, or the role is too low.
+pub fn may_create(conn: &mut Conn, scope: &Scope) -> Result<(), Problem> {
+    scope.require(Capability::Write)?;
+    if organisations::is_vendor(conn, scope)? {
+        Ok(())
+    } else {
+        Err(Problem::forbidden()
+            .with_detail("only a vendor runs surveys alone; a customer begins one with its vendor"))
+    }
 }
 
 /// Changes what the next version asks.
@@ -350,7 +364,7 @@ pub(super) fn read(text: &str) -> Result<Definition, Problem> {
 }
 
 /// `invalid` with the path and code of each finding.
-fn refuse(findings: Vec<Finding>) -> Result<(), Problem> {
+pub(super) fn refuse(findings: Vec<Finding>) -> Result<(), Problem> {
     if findings.is_empty() {
         return Ok(());
     }

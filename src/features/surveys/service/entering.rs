@@ -66,6 +66,7 @@ pub(super) fn enter(
         revoked_at: None,
         membership_id: None,
         link_id: Some(link.id),
+        bounced_at: None,
         side: None,
     };
     store::insert_invites(tx.conn, std::slice::from_ref(&invite))?;

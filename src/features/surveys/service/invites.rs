@@ -88,6 +88,8 @@ pub struct SurveyInvite {
     pub mailed_at: Option<Timestamp>,
     /// Taken back; what was sent by it before stays.
     pub revoked: bool,
+    /// Whether its mail could not be delivered; null where `state` is.
+    pub bounced: Option<bool>,
 }
 
 /// Makes invites with their links, and mails them if asked to. Whoever is
@@ -145,6 +147,7 @@ pub fn invite(
             revoked_at: None,
             membership_id: one.membership,
             link_id: None,
+            bounced_at: None,
             side: found.own_side(),
         });
     }
@@ -346,5 +349,6 @@ pub fn invites(
         created_at: row.created_at,
         mailed_at: row.mailed_at.map(|at| if found.hides() { row.created_at } else { at }),
         revoked: row.revoked_at.is_some(),
+        bounced: told.then_some(row.bounced_at.is_some()),
     }))
 }

@@ -85,11 +85,17 @@ fn queue(tx: &mut Tx<'_>, invites: &[InviteId], event: &'static str) -> Result<(
 
 /// Mails the link once more to those who have not answered: at most 500 at a time, those first who
 /// heard longest ago; nobody who had a mail within three days, and nobody more than three times.
+/// Gives how many, where it is told who answers.
 ///
 /// # Errors
 /// `action_not_allowed` unless the survey is live and the role high enough; `too_many_requests` when
 /// the day's mails are used up.
-pub fn remind(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, version: i32) -> Result<(), Problem> {
+pub fn remind(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    id: RecordId,
+    version: i32,
+) -> Result<Option<usize>, Problem> {
     let found = find(tx.conn, scope, id)?;
     if found.record.version != version {
         return Err(Problem::new(Code::StaleVersion));
@@ -104,7 +110,7 @@ pub fn remind(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, version: i32) -> Res
     queue(tx, &due, "survey_reminder")?;
     store::mailing::reminded_unscoped(tx.conn, &due, tx.now)?;
     tx.subject(id);
-    Ok(())
+    Ok((!found.hides()).then_some(due.len()))
 }
 
 /// Takes an invite back: its link is dead. What was sent by it stays, and nothing tells whether
@@ -165,6 +171,19 @@ pub fn letter_unscoped(
         valid_until: invite.valid_until,
         path: format!("/s/{}", keys.token(Purpose::Survey, Uuid::from(id), invite.generation)),
     }))
+}
+
+/// The mail server refused the address of this invite for good. Of an anonymous survey nothing is kept:
+/// only those who have not answered are reminded, so that a refused reminder would tell of one.
+///
+/// # Errors
+/// Those of the database.
+pub fn bounced(tx: &mut Tx<'_>, id: InviteId) -> Result<(), Problem> {
+    let found = store::invited_unscoped(tx.conn, id)?;
+    if found.is_some_and(|(_, survey, _)| survey.anonymity != Some(Anonymity::Anonymous)) {
+        store::mailing::bounced_unscoped(tx.conn, id, tx.now)?;
+    }
+    Ok(())
 }
 
 /// Books a mail to this address; false if it had enough today.

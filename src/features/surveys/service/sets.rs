@@ -10,10 +10,24 @@ pub fn of(definition: &Definition, seed: u64) -> Result<Sets, Problem> {
     let mut sets = Sets::new();
     for question in definition.questions() {
         if let Kind::MaxDiff { items, tasks, per_task, .. } = &question.kind {
-            sets.insert(question.id.clone(), drawn(items, *tasks, *per_task, seed)?);
+            let drawn = drawn(items, *tasks, *per_task, seed).map_err(Problem::internal)?;
+            sets.insert(question.id.clone(), drawn);
         }
     }
     Ok(sets)
+}
+
+/// Sets to look at, always the same; a question that is not finished has none.
+pub fn sample(definition: &Definition) -> Sets {
+    let mut sets = Sets::new();
+    for question in definition.questions() {
+        if let Kind::MaxDiff { items, tasks, per_task, .. } = &question.kind
+            && let Ok(drawn) = drawn(items, *tasks, *per_task, 1)
+        {
+            sets.insert(question.id.clone(), drawn);
+        }
+    }
+    sets
 }
 
 fn drawn(
@@ -21,10 +35,10 @@ fn drawn(
     tasks: u32,
     per_task: u32,
     seed: u64,
-) -> Result<Vec<Vec<OptionId>>, Problem> {
-    let size = |number: u32| usize::try_from(number).map_err(Problem::internal);
-    let design =
-        design(items.len(), size(per_task)?, size(tasks)?, seed).map_err(Problem::internal)?;
+) -> Result<Vec<Vec<OptionId>>, String> {
+    let size = |number: u32| usize::try_from(number).map_err(|cause| cause.to_string());
+    let design = design(items.len(), size(per_task)?, size(tasks)?, seed)
+        .map_err(|cause| cause.to_string())?;
     let named = |task: Vec<usize>| {
         let ids = task.into_iter().filter_map(|at| items.get(at));
         ids.map(|item| item.id.clone()).collect()

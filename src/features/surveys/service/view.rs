@@ -6,9 +6,9 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::authoring::{find, read};
 use super::together::{self, SurveyTogether};
-use super::validate::{Estimate, Finding, estimate, findings};
+use super::validate::{Estimate, Finding, asks_who, estimate, findings};
 use crate::features::organisations::model::OrgRef;
-use crate::features::records::model::{BallSide, LaneKind, RecordId, ThreadId};
+use crate::features::records::model::{BallSide, LaneKind, Record, RecordId, ThreadId};
 use crate::features::records::service::{self as records, At};
 use crate::features::surveys::model::{Anonymity, Definition, Survey, SurveyStatus};
 use crate::features::surveys::policy::{self, ActionState};
@@ -52,8 +52,11 @@ pub struct SurveyItem {
 /// How many were asked and how many have answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 pub struct SurveyFigures {
-    /// Where two own it: by the own side.
+    /// By an invite of their own; whoever came by an open link was not asked. Where two own it: by
+    /// the own side.
     pub invited: i64,
+    /// Whether there is or was an open link: nobody knows then how many of how many answered.
+    pub by_link: bool,
     /// To the end. Where it is not shown who answered: in steps of `k_min` and one step behind while
     /// the survey is live; fewer than `k_min` are told as none.
     pub completed: i64,
@@ -87,6 +90,8 @@ pub struct SurveyView {
     pub estimate: Estimate,
     pub versions: Vec<SurveyVersionRef>,
     pub figures: SurveyFigures,
+    /// In the answer to `remind`: how many were reminded, where it is told who answers.
+    pub reminded: Option<usize>,
     pub created_at: Timestamp,
     pub published_at: Option<Timestamp>,
     pub closed_at: Option<Timestamp>,
@@ -146,7 +151,33 @@ pub fn list(
     Ok(Page { items, next_cursor: places.next_cursor })
 }
 
-/// A survey with what is wrong with its draft: five statements, and five more if two own it.
+/// A survey by what others that tell of it need.
+#[derive(Debug, Clone)]
+pub struct SurveyHead {
+    pub id: RecordId,
+    pub number: String,
+    pub title: String,
+    pub status: SurveyStatus,
+    pub closed_at: Option<Timestamp>,
+}
+
+/// Those of these surveys that the scope sees.
+pub fn heads(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> Result<Vec<SurveyHead>, Problem> {
+    let seen = records::visible_among(conn, scope, ids)?;
+    if seen.is_empty() {
+        return Ok(Vec::new());
+    }
+    let head = |(survey, record): (Survey, Record)| SurveyHead {
+        id: record.id,
+        number: record.number,
+        title: survey.title,
+        status: survey.status,
+        closed_at: survey.closed_at,
+    };
+    Ok(store::list_unscoped(conn, &seen)?.into_iter().map(head).collect())
+}
+
+/// A survey with what is wrong with its draft: seven statements, and five more if two own it.
 pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<SurveyView, Problem> {
     let found = find(conn, scope, id)?;
     let seats = records::seats(conn, scope, At::Record(id))?;
@@ -157,11 +188,16 @@ pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<SurveyView, 
         Some(side) => store::pairs::invited_unscoped(conn, id, side)?,
         None => all_invited,
     };
+    let by_link = store::quotas::has_links_unscoped(conn, id)?;
     let definition = read(&found.survey.draft)?;
     let (together, stage) = together::together(conn, &found, &definition)?.unzip();
     let told = together.as_ref().is_none_or(|together| together.counts_told);
     let counts = (invited, if told { completed } else { 0 });
     let (survey, record) = (found.survey, found.record);
+    let mut wrong = findings(&definition);
+    if survey.anonymity != Some(Anonymity::Identified) {
+        wrong.extend(asks_who(&definition));
+    }
     Ok(SurveyView {
         id,
         number: record.number,
@@ -170,7 +206,7 @@ pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<SurveyView, 
         status: survey.status,
         anonymity: survey.anonymity,
         k_min: survey.k_min,
-        findings: findings(&definition),
+        findings: wrong,
         estimate: estimate(&definition),
         definition,
         versions: versions
@@ -181,7 +217,8 @@ pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<SurveyView, 
                 published_at: row.published_at,
             })
             .collect(),
-        figures: figures(&survey, counts),
+        figures: figures(&survey, counts, by_link),
+        reminded: None,
         title: survey.title,
         created_at: record.created_at,
         published_at: survey.published_at,
@@ -191,7 +228,7 @@ pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<SurveyView, 
     })
 }
 
-fn figures(survey: &Survey, (invited, completed): (i64, i64)) -> SurveyFigures {
+fn figures(survey: &Survey, (invited, completed): (i64, i64), by_link: bool) -> SurveyFigures {
     let all = u64::try_from(completed).unwrap_or(0);
     let k = survey.k_min.and_then(|k| u64::try_from(k).ok()).unwrap_or(1);
     let told = match (survey.anonymity, survey.status) {
@@ -200,7 +237,7 @@ fn figures(survey: &Survey, (invited, completed): (i64, i64)) -> SurveyFigures {
         (_, SurveyStatus::Closed) => all,
         _ => live_shown(all, k),
     };
-    SurveyFigures { invited, completed: i64::try_from(told).unwrap_or(i64::MAX) }
+    SurveyFigures { invited, by_link, completed: i64::try_from(told).unwrap_or(i64::MAX) }
 }
 
 /// What a version asks, as it was published.

@@ -105,6 +105,7 @@ pub fn to_remind_unscoped(
         .filter(i::survey_id.eq(id))
         .filter(i::state.eq(InviteState::Created))
         .filter(i::revoked_at.is_null())
+        .filter(i::bounced_at.is_null())
         .filter(i::email.is_not_null().or(i::membership_id.is_not_null()))
         .filter(i::mailed_at.is_null().or(i::mailed_at.le(before)))
         .filter(i::reminders.lt(MOST_REMINDERS))
@@ -143,6 +144,15 @@ pub fn revoke_unscoped(
         None => diesel::update(of_survey).set(set).execute(conn)?,
     };
     Ok(rows == 1)
+}
+
+/// Marks an invite whose mail came back, once.
+pub fn bounced_unscoped(conn: &mut Conn, id: InviteId, now: Timestamp) -> QueryResult<()> {
+    use survey_invites as i;
+    diesel::update(i::table.filter(i::id.eq(id)).filter(i::bounced_at.is_null()))
+        .set(i::bounced_at.eq(Some(now)))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// What was sent stays sent.

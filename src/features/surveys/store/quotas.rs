@@ -30,6 +30,13 @@ pub fn links_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<Vec<OpenLink
     OpenLink::query().filter(survey_links::survey_id.eq(id)).order(survey_links::id).load(conn)
 }
 
+/// Whether a survey has or had an open link.
+pub fn has_links_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<bool> {
+    let links = survey_links::table.filter(survey_links::survey_id.eq(id));
+    let first = links.select(survey_links::id).first::<LinkId>(conn).optional()?;
+    Ok(first.is_some())
+}
+
 pub fn insert_link(conn: &mut Conn, link: &OpenLink) -> QueryResult<()> {
     diesel::insert_into(survey_links::table).values(link).execute(conn)?;
     Ok(())

@@ -34,7 +34,8 @@ pub fn outcomes_unscoped(
         .load(conn)
 }
 
-/// How many invites are how far. Whoever was un-invited before they answered was not asked; where it
+/// How many invites are how far, without those of open links: nobody knows how many were asked by
+/// them, and when somebody began is nobody's business. Whoever was un-invited before they answered was not asked; where it
 /// is hidden who answers they count all the same: a number that falls would tell that an invite was
 /// not used.
 pub fn invite_states_unscoped(
@@ -44,9 +45,24 @@ pub fn invite_states_unscoped(
 ) -> QueryResult<Vec<(InviteState, i64)>> {
     use survey_invites as i;
     let asked = i::revoked_at.is_null().or(i::state.ne(InviteState::Created));
-    let all =
-        i::table.filter(i::survey_id.eq(id)).group_by(i::state).select((i::state, count_star()));
+    let all = i::table
+        .filter(i::survey_id.eq(id))
+        .filter(i::link_id.is_null())
+        .group_by(i::state)
+        .select((i::state, count_star()));
     if hides { all.load(conn) } else { all.filter(asked).load(conn) }
+}
+
+/// How many mails of invites could not be delivered.
+pub fn bounced_unscoped(conn: &mut Conn, id: RecordId) -> QueryResult<i64> {
+    use survey_invites as i;
+    i::table
+        .filter(i::survey_id.eq(id))
+        .filter(i::state.eq(InviteState::Created))
+        .filter(i::bounced_at.is_not_null())
+        .filter(i::revoked_at.is_null())
+        .select(count_star())
+        .first(conn)
 }
 
 /// The organisations that were asked, each once.

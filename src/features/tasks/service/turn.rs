@@ -13,6 +13,7 @@ use crate::features::organisations::model::OrgRef;
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::{BallSide, Party, Record, RecordId, RecordKind, RecordRef};
 use crate::features::records::service as records;
+use crate::features::surveys::service as surveys;
 use crate::features::tasks::model::{Ask, Counts};
 use crate::platform::authz::{Capability, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
@@ -27,16 +28,18 @@ const COUNT_CAP: i64 = 100;
 const KINDS: [RecordKind; 3] = [RecordKind::Complaint, RecordKind::Meeting, RecordKind::Project];
 
 /// What the own side is asked for in records that it sees, beside whose turn they are; the first due
-/// first, and those without a day after them. One line for each record and kind: nine statements.
+/// first, and those without a day after them; and the surveys that the caller is asked to answer. One
+/// line for each record and kind: thirteen statements at most.
 pub fn asks(
     conn: &mut Conn,
     scope: &Scope,
     titles: RecordTitles,
     now: Timestamp,
 ) -> Result<Vec<Ask>, Problem> {
+    let mut lines = to_answer(conn, scope, now)?;
     let asked = asked(conn, scope, now)?;
     if asked.is_empty() {
-        return Ok(Vec::new());
+        return Ok(lines);
     }
     let mut ids: Vec<RecordId> = asked.iter().map(|one| one.record).collect();
     ids.sort_unstable();
@@ -46,7 +49,6 @@ pub fn asks(
     let parties = records::parties_of_unscoped(conn, &ids)?;
     let firms: Vec<OrganisationId> = parties.iter().map(|party| party.organisation_id).collect();
     let names = organisations::org_refs(conn, &firms)?;
-    let mut lines: Vec<Ask> = Vec::new();
     let mut places: HashMap<(RecordId, AskKind), usize> = HashMap::new();
     for one in asked {
         let Some(record) = seen.get(&one.record) else { continue };
@@ -72,6 +74,24 @@ pub fn asks(
     }
     lines.sort_by_key(|line| (line.until.is_none(), line.until, line.since));
     Ok(lines)
+}
+
+/// The caller's own surveys, which are records of other firms: their number is nobody else's.
+fn to_answer(conn: &mut Conn, scope: &Scope, now: Timestamp) -> Result<Vec<Ask>, Problem> {
+    let line = |one: surveys::SurveyToAnswer| Ask {
+        record: RecordRef {
+            id: one.id,
+            kind: RecordKind::Survey,
+            number: String::new(),
+            title: one.title,
+        },
+        with: vec![one.asker],
+        kind: AskKind::Survey,
+        count: 1,
+        since: one.asked_at,
+        until: one.valid_until,
+    };
+    Ok(surveys::to_answer(conn, scope, None, now)?.into_iter().map(line).collect())
 }
 
 /// By when it is due. To answer an offer is the move that the turn asks for, if the own side has it:
@@ -123,7 +143,9 @@ pub fn counts(conn: &mut Conn, scope: &Scope, now: Timestamp) -> Result<Counts, 
     asked.dedup();
     let asked = records::on_a_side(conn, scope, &asked)?;
     let to_sign = signatures::waiting(conn, scope, now)?.into_iter().map(|one| one.record.id);
-    let all: HashSet<RecordId> = turn.into_iter().chain(asked.into_keys()).chain(to_sign).collect();
+    let surveys = surveys::asked(conn, scope, now)?.into_iter().map(|(_, one)| one.record_id);
+    let own = asked.into_keys().chain(to_sign).chain(surveys);
+    let all: HashSet<RecordId> = turn.into_iter().chain(own).collect();
     let your_turn = i64::try_from(all.len()).unwrap_or(COUNT_CAP).min(COUNT_CAP);
     let (open, mine) = complaints::counts(conn, scope, COUNT_CAP)?;
     Ok(Counts { your_turn, open, mine, inbox_unread: notifications::unread(conn, scope)? })

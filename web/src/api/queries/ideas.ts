@@ -3,7 +3,15 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, type Params } from "../client";
 import { keys, pageQuery } from "../query";
 import type { Page } from "../types";
-import type { Idea, IdeaItem, IdeaStatus, IdeaVotes, SimilarIdea } from "../types-ideas";
+import type {
+  Idea,
+  IdeaItem,
+  IdeaOutcome,
+  IdeaStatus,
+  IdeaStudies,
+  IdeaVotes,
+  SimilarIdea,
+} from "../types-ideas";
 
 export function ideasQuery(params: Params) {
   return pageQuery<IdeaItem>([...keys.ideas, "list"], "/ideas", params);
@@ -44,5 +52,23 @@ export function ideasFromQuery(complaint: string) {
   return queryOptions({
     queryKey: [...keys.ideas, "from", complaint],
     queryFn: ({ signal }) => api.get<Page<IdeaItem>>("/ideas", { complaint_id: complaint }, signal),
+  });
+}
+
+/** What studies found of an idea; renewed with surveys, whose results it is made of. */
+export function ideaStudiesQuery(id: string) {
+  return queryOptions({
+    queryKey: [...keys.surveys, "of-idea", id],
+    queryFn: ({ signal }) =>
+      api.get<IdeaStudies>(`/ideas/${encodeURIComponent(id)}/studies`, undefined, signal),
+  });
+}
+
+/** Whether a delivered idea helped. */
+export function ideaOutcomeQuery(id: string) {
+  return queryOptions({
+    queryKey: [...keys.ideas, "outcome", id],
+    queryFn: ({ signal }) =>
+      api.get<IdeaOutcome>(`/ideas/${encodeURIComponent(id)}/outcome`, undefined, signal),
   });
 }

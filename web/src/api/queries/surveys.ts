@@ -2,7 +2,16 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, type Params } from "../client";
 import { keys, pageQuery } from "../query";
-import type { Survey, SurveyInvite, SurveyItem, SurveyTemplate, SurveyVersion } from "../types-surveys";
+import type {
+  BankQuestion,
+  Survey,
+  SurveyInvite,
+  SurveyItem,
+  SurveyLimits,
+  SurveyTemplate,
+  SurveyToAnswer,
+  SurveyVersion,
+} from "../types-surveys";
 
 export function surveysQuery(params: Params) {
   return pageQuery<SurveyItem>([...keys.surveys, "list"], "/surveys", params);
@@ -41,4 +50,26 @@ export function surveyInvitesQuery(id: string) {
     [...keys.surveys, "invites", id],
     `/surveys/${encodeURIComponent(id)}/invites`,
   );
+}
+
+/** Open links and quotas. */
+export function surveyLimitsQuery(id: string) {
+  return queryOptions({
+    queryKey: [...keys.surveys, "limits", id],
+    queryFn: ({ signal }) =>
+      api.get<SurveyLimits>(`/surveys/${encodeURIComponent(id)}/limits`, undefined, signal),
+  });
+}
+
+/** Surveys of other firms that the reader is asked to answer. */
+export const surveysToAnswerQuery = queryOptions({
+  queryKey: [...keys.surveys, "to-answer"],
+  queryFn: ({ signal }) => api.get<{ items: SurveyToAnswer[] }>("/surveys/to-answer", undefined, signal),
+});
+
+export const bankKey = ["survey-bank"];
+
+/** Questions that the own firm keeps. */
+export function bankQuery(words: string) {
+  return pageQuery<BankQuestion>([...bankKey, words], "/surveys/bank", { q: words || null, limit: 20 });
 }

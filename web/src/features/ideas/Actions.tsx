@@ -81,7 +81,7 @@ export function Actions({ idea }: { idea: Idea }) {
   if (allowed.length === 0 && !idea.ball.side) return null;
   return (
     <section className={cx("turn-card", idea.ball.mine && "turn-mine")} aria-label={t("ideas.more_actions")}>
-      <p className="min-w-0 flex-1">
+      <p className="min-w-0 flex-1 basis-64">
         <Turn idea={idea} />
       </p>
       <div className="turn-acts">

@@ -12,6 +12,7 @@ import { cx } from "~/ui/cx";
 import { MoreIcon } from "~/ui/icons";
 import { Link } from "~/ui/Link";
 import { Menu } from "~/ui/Menu";
+import { Chooser } from "./choosing";
 import { MoveDialog } from "./MoveDialog";
 import { Support } from "./parts";
 import { useMove } from "./useMove";
@@ -199,11 +200,12 @@ function Card({
       onDragEnd={() => onDragged(null)}
     >
       <header className="flex items-start justify-between gap-1">
+        <Chooser idea={idea} />
         <Link
           to="/o/$org/ideas/$id"
           params={{ org, id: idea.id }}
           draggable={false}
-          className="min-w-0 pt-1 font-medium text-ink"
+          className="min-w-0 flex-1 pt-1 font-medium text-ink"
         >
           {idea.title}
         </Link>

@@ -21,6 +21,7 @@ const SPEAKING = new Set([
   "idea_duplicate",
   "idea_merged",
   "idea_voted",
+  "outcome_told",
 ]);
 
 export function IdeaEntry({ entry, idea }: { entry: Entry; idea: Idea }) {
@@ -94,6 +95,8 @@ function Happened({ entry, idea, name }: { entry: Entry; idea: Idea; name: strin
       });
       return t(entry.data?.proxy ? "ideas.event_idea_voted_for" : "ideas.event_idea_voted", { who, vote });
     }
+    case "outcome_told":
+      return t("ideas.event_outcome_told", { who, score: numberFigure(entry, "score") ?? 0 });
     case "idea_merged":
       return entry.data?.merged_in
         ? t("ideas.event_idea_merged_in", { who, number })

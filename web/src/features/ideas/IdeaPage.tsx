@@ -14,7 +14,9 @@ import { Link } from "~/ui/Link";
 import { useTitle } from "~/ui/Page";
 import { Actions } from "./Actions";
 import { IdeaRail } from "./IdeaRail";
+import { Outcome } from "./Outcome";
 import { StatusPill } from "./parts";
+import { Studies } from "./Studies";
 import { Talk } from "./Talk";
 import { Votes } from "./Votes";
 import "~/features/related/related.css";
@@ -62,10 +64,12 @@ function Loaded({ idea }: { idea: Idea }) {
         </p>
         <Banner idea={idea} />
         <Actions idea={idea} />
+        <Outcome idea={idea} />
         <Card title={t("ideas.asked_for")} className="mt-5">
           <div className="prose" dangerouslySetInnerHTML={serverHtml(idea.description_html)} />
         </Card>
         <Votes idea={idea} />
+        <Studies idea={idea} />
         <Talk idea={idea} />
       </div>
       <aside className="rail rail-body idea-rail" aria-label={t("ideas.details")}>

@@ -1,7 +1,7 @@
 /** Ideas as a board or as a list; both show the same ones. */
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { ideasQuery } from "~/api/queries/ideas";
 import { useActing, useCan } from "~/api/queries/me";
 import type { IdeaItem } from "~/api/types-ideas";
@@ -15,6 +15,7 @@ import { ButtonLink, Link } from "~/ui/Link";
 import { Page } from "~/ui/Page";
 import { type Column, DataTable } from "~/ui/Table";
 import { Board } from "./Board";
+import { Chooser, ChoosingBar, ChoosingContext } from "./choosing";
 import { StatusPill, Support, Wanted } from "./parts";
 import { type IdeaSearch, ideaParams, isFiltered, understood } from "./search";
 import { AUDIENCES, audienceLabel, strengthLabel } from "./words";
@@ -32,11 +33,25 @@ export function IdeasPage() {
   const org = acting.organisation.slug;
   const change = (next: IdeaSearch, replace = false) =>
     void navigate({ to: "/o/$org/ideas", params: { org }, search: next, replace });
+  const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  const choosing = useMemo(
+    () =>
+      chosen && {
+        chosen,
+        toggle: (id: string) =>
+          setChosen(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]),
+      },
+    [chosen],
+  );
   const write = mayWrite ? (
     <ButtonLink tone="primary" to="/o/$org/ideas/new" params={{ org }}>
       {t("ideas.new")}
     </ButtonLink>
   ) : null;
+  const study =
+    mayWrite && acting.sides.includes("vendor") && chosen === null ? (
+      <Button onClick={() => setChosen([])}>{t("ideas.study_start")}</Button>
+    ) : null;
   const lead = acting.sides.includes("vendor") ? "ideas.lead_vendor" : "ideas.lead_customer";
   const empty = isFiltered(search) ? (
     <EmptyState
@@ -59,13 +74,26 @@ export function IdeasPage() {
     </EmptyState>
   );
   return (
-    <Page title={t("ideas.title")} lead={t(lead)} width="wide" actions={write}>
+    <Page
+      title={t("ideas.title")}
+      lead={t(lead)}
+      width="wide"
+      actions={
+        <>
+          {study}
+          {write}
+        </>
+      }
+    >
+      {chosen ? <ChoosingBar chosen={chosen} onEnd={() => setChosen(null)} /> : null}
       <Filters search={search} onChange={change} />
-      {search.view === "list" ? (
-        <List search={search} empty={empty} />
-      ) : (
-        <Board params={ideaParams(search)} empty={empty} />
-      )}
+      <ChoosingContext.Provider value={choosing}>
+        {search.view === "list" ? (
+          <List search={search} empty={empty} />
+        ) : (
+          <Board params={ideaParams(search)} empty={empty} />
+        )}
+      </ChoosingContext.Provider>
     </Page>
   );
 }
@@ -197,12 +225,15 @@ function useColumns(): Column<IdeaItem>[] {
       header: t("ideas.idea"),
       width: "30%",
       cell: (row) => (
-        <>
-          <Link to="/o/$org/ideas/$id" params={{ org, id: row.id }} className="row-title">
-            {row.title}
-          </Link>
-          <span className="row-sub">{[row.number, row.product].filter(Boolean).join(" · ")}</span>
-        </>
+        <span className="idea-line">
+          <Chooser idea={row} />
+          <span className="min-w-0">
+            <Link to="/o/$org/ideas/$id" params={{ org, id: row.id }} className="row-title">
+              {row.title}
+            </Link>
+            <span className="row-sub">{[row.number, row.product].filter(Boolean).join(" · ")}</span>
+          </span>
+        </span>
       ),
     },
     {

@@ -64,7 +64,7 @@ function OwnVote({ idea, mine }: { idea: Idea; mine: IdeaVote | undefined }) {
   const allowed = state?.allowed === true;
   return (
     <div className="own-vote flex flex-wrap items-center gap-x-4 gap-y-2">
-      <p className="min-w-0 flex-1">
+      <p className="min-w-0 flex-1 basis-56">
         {mine ? (
           t("ideas.vote_lead_done", { vote: voteText(t, format, mine) })
         ) : allowed ? (

@@ -1,5 +1,7 @@
 /** What ideas and votes are called. */
+
 import type { ApiError } from "~/api/errors";
+import type { Locale } from "~/api/types";
 import type { IdeaAudience, IdeaCommitment, IdeaStatus, IdeaStrength, IdeaTally } from "~/api/types-ideas";
 import type { Translate } from "~/i18n";
 import type { Formats } from "~/lib/format";
@@ -91,3 +93,20 @@ export function refusal(t: Translate, error: ApiError): string | null {
 
 /** Where an idea ends that does not go on. */
 export const CLOSED: readonly IdeaStatus[] = ["declined", "duplicate", "merged"];
+
+const TAGS: Record<Locale, string> = { en: "en-GB", ru: "ru-RU" };
+
+/** +0.31, −0.08: a figure around zero. */
+export function signedText(locale: Locale, value: number): string {
+  const format = new Intl.NumberFormat(TAGS[locale], {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    signDisplay: "exceptZero",
+  });
+  return format.format(value).replace("-", "−");
+}
+
+/** 62 %, of a share from 0 to 1; beside another one without its sign. */
+export function percentText(locale: Locale, share: number): string {
+  return new Intl.NumberFormat(TAGS[locale], { maximumFractionDigits: 0 }).format(share * 100);
+}

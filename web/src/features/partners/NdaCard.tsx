@@ -17,6 +17,7 @@ export type NdaDeed = Nda["actions"][number]["name"];
 
 export function NdaCard({ relationship }: { relationship: RelationshipView }) {
   const t = useT();
+  const format = useFormat();
   const client = useQueryClient();
   const query = useQuery(ndasQuery(relationship.id));
   const [proposing, setProposing] = useState(false);
@@ -42,6 +43,11 @@ export function NdaCard({ relationship }: { relationship: RelationshipView }) {
       {query.isPending ? <Loading lines={2} /> : null}
       {list && !shown ? (
         <p className="text-s text-ink-2">{t(list.may_propose ? "ndas.none" : "ndas.none_reader")}</p>
+      ) : null}
+      {list?.propose_from ? (
+        <p className="mb-3 text-s text-ink-2">
+          {t("ndas.paused", { time: format.deadline(new Date(list.propose_from), new Date()) })}
+        </p>
       ) : null}
       <div className="flex flex-col gap-4">
         {[shown, waits].map((nda) =>
@@ -76,13 +82,14 @@ export function NdaCard({ relationship }: { relationship: RelationshipView }) {
 function Line({ nda, onAct }: { nda: Nda; onAct: (deed: NdaDeed) => void }) {
   const t = useT();
   const format = useFormat();
+  const unanswered = nda.state === "expired" && nda.answered_at === null;
   const over = ["declined", "withdrawn", "terminated", "expired"].includes(nda.state);
   return (
     <div className="flex flex-col gap-1 text-s">
       <p className="flex flex-wrap items-center gap-2">
         <b className="font-medium">{nda.title}</b>
         <Pill tone={nda.active ? "good" : over ? "bad" : "turn"}>
-          {t(nda.active ? "ndas.active" : `ndas.state_${nda.state}`)}
+          {t(nda.active ? "ndas.active" : `ndas.state_${unanswered ? "unanswered" : nda.state}`)}
         </Pill>
       </p>
       <p className="text-ink-2">

@@ -31,6 +31,18 @@ export function whyNot(of: WithActions, name: string): string | null {
   return of.actions.find((action) => action.name === name)?.reason ?? null;
 }
 
+const LED_BY_MANAGERS = ["edit", "assess", "decide", "withdraw"];
+
+/** Whether a reader can move a gate as a manager of their firm alone: outside the team, or looking on in it. */
+export function standsAside(
+  project: Pick<Project, "role">,
+  gate: WithActions,
+): "outside" | "looking_on" | null {
+  if (!LED_BY_MANAGERS.some((name) => may(gate, name))) return null;
+  if (project.role === "observer") return "looking_on";
+  return project.role ? null : "outside";
+}
+
 /** Organisations that are in, the vendor first. */
 export function partiesIn(project: Project): OrgRef[] {
   const accepted = project.parties.filter((party) => party.state === "accepted");

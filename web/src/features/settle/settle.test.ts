@@ -2,9 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { Complaint } from "~/api/types";
 import type { Commitment, Fact, Offer, Term, TermChange } from "~/api/types-settle";
 import { promisedOf } from "~/features/complaints/page/promises";
+import type { Translate } from "~/i18n";
+import type { Formats } from "~/lib/format";
 import { parseDays, parseSpans, spansText } from "./agreement/calendar";
 import { hoursOf, minutesOf } from "./agreement/figures";
-import { isMediating } from "./escalation/state";
+import { commitmentText } from "./commitments/parts";
+import { deedsOf, isMediating } from "./escalation/state";
 import { emptyTerm, needsAmount, openTerm, takesQuantity } from "./offers/terms";
 import {
   awaitsReturn,
@@ -90,6 +93,28 @@ describe("commitments", () => {
     expect(promisedOf([told("back"), { ...sent("open"), id: "back" }])?.step).toBe("wait_return");
     expect(promisedOf([told(null), { ...sent("open"), id: "back" }])?.step).toBe("fulfil");
     expect(awaitsReturn(told("back"), [])).toBe(true);
+  });
+
+  test("what was paid for goods says no longer that they go back first, once they are back", () => {
+    const t = Object.assign((id: string) => id, { has: () => true }) as unknown as Translate;
+    const refund = (waits_for: string | null) =>
+      ({
+        kind: "refund",
+        amount_minor: null,
+        quantity: null,
+        return_required: true,
+        waits_for,
+      }) as Commitment;
+    const says = (one: Commitment) => commitmentText(t, {} as Formats, one).includes("settle.goods_go_back");
+    expect(says(refund("back"))).toBe(true);
+    expect(says(refund(null))).toBe(false);
+  });
+
+  test("an escalation is not taken back once both took a recommendation", () => {
+    const action = (name: string) => ({ name, allowed: true, reason: null, needs: [] });
+    const escalation = { actions: [action("answer"), action("de_escalate")] };
+    expect(deedsOf(escalation, false)).toEqual(["answer", "de_escalate"]);
+    expect(deedsOf(escalation, true)).toEqual(["answer"]);
   });
 
   test("a term without a date is due thirty days later", () => {

@@ -14,6 +14,8 @@ export interface Place {
     | "/o/$org/projects"
     | "/o/$org/ideas"
     | "/o/$org/surveys"
+    | "/o/$org/interactions"
+    | "/o/$org/radar"
     | "/o/$org/partners"
     | "/o/$org/statistics"
     | "/o/$org/people"
@@ -45,7 +47,11 @@ export function workPlaces(membership: Membership): Place[] {
     { id: "tasks", to: "/o/$org/tasks", label: "shell.tasks" },
     { id: "projects", to: "/o/$org/projects", label: "shell.projects" },
     ...(membership.sides.includes("vendor")
-      ? [{ id: "issues", to: "/o/$org/issues" as const, label: "shell.issues" as const }]
+      ? [
+          { id: "issues", to: "/o/$org/issues" as const, label: "shell.issues" as const },
+          { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
+          { id: "radar", to: "/o/$org/radar" as const, label: "shell.radar" as const },
+        ]
       : []),
     { id: "ideas", to: "/o/$org/ideas", label: "shell.ideas" },
     { id: "surveys", to: "/o/$org/surveys", label: "shell.surveys" },

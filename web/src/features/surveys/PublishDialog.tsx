@@ -64,7 +64,11 @@ export function PublishDialog({
       </Dialog>
     );
   }
-  const warnings = lines(survey.findings.filter((each) => each.code !== "unknown_language"));
+  const warnings = lines(
+    survey.findings.filter(
+      (each) => each.code !== "unknown_language" && (each.code !== "asks_who" || anonymity !== "identified"),
+    ),
+  ).slice(0, 20);
   const publish = async (k: number | undefined) => {
     try {
       const body = first && !survey.together ? { anonymity, k_min: k ?? 5 } : {};

@@ -1,45 +1,13 @@
 /** What a survey can start from. A click makes it and opens the editor. */
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
-import { api } from "~/api/client";
-import { errorText } from "~/api/errors";
-import { useActing } from "~/api/queries/me";
-import { surveyKey, surveyTemplatesQuery } from "~/api/queries/surveys";
-import { keys } from "~/api/query";
-import type { Definition, Survey } from "~/api/types-surveys";
+import { useQuery } from "@tanstack/react-query";
+import { surveyTemplatesQuery } from "~/api/queries/surveys";
+import type { Definition } from "~/api/types-surveys";
 import { useLocale, useT } from "~/i18n";
 import { ErrorState, Loading } from "~/ui/bits";
 import { PlusIcon } from "~/ui/icons";
-import { toast } from "~/ui/toast";
 import { said } from "./edit/definition";
-
-/** With whom it is begun; nobody: alone. */
-export type Partner = { relationship_id: string; mirror: boolean } | null;
-
-export function useStart(together: Partner) {
-  const t = useT();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const org = useActing().organisation.slug;
-  const [pending, setPending] = useState<string | null>(null);
-  const start = async (key: string, body: { template: string } | { definition: Definition }) => {
-    if (pending) return;
-    setPending(key);
-    try {
-      const asked = together ? { ...body, together } : body;
-      const made = await api.post<Survey>("/surveys", asked, { idempotencyKey: crypto.randomUUID() });
-      client.setQueryData(surveyKey(made.id), made);
-      void client.invalidateQueries({ queryKey: [...keys.surveys, "list"] });
-      await navigate({ to: "/o/$org/surveys/$id/edit", params: { org, id: made.id } });
-    } catch (error) {
-      toast({ text: errorText(t, error), tone: "bad" });
-    } finally {
-      setPending(null);
-    }
-  };
-  return { start, pending };
-}
+import { FileStart } from "./FileStart";
+import { type Partner, useStart } from "./useStart";
 
 export function Starters({ together = null, waits }: { together?: Partner; waits?: string | null }) {
   const t = useT();
@@ -63,36 +31,39 @@ export function Starters({ together = null, waits }: { together?: Partner; waits
   const templates = query.data.items.toSorted((a, b) => first(b.mirror) - first(a.mirror));
   if (waits) return <p className="text-ink-3">{waits}</p>;
   return (
-    <ul className="survey-starters">
-      {templates.map((template) => (
-        <li key={template.key}>
+    <>
+      <ul className="survey-starters">
+        {templates.map((template) => (
+          <li key={template.key}>
+            <button
+              type="button"
+              className="survey-starter"
+              aria-busy={pending === template.key || undefined}
+              disabled={pending !== null && pending !== template.key}
+              onClick={() => void start(template.key, { template: template.key })}
+            >
+              <b>{said(template.title, locale)}</b>
+              <span>{said(template.use_for, locale)}</span>
+            </button>
+          </li>
+        ))}
+        <li>
           <button
             type="button"
-            className="survey-starter"
-            aria-busy={pending === template.key || undefined}
-            disabled={pending !== null && pending !== template.key}
-            onClick={() => void start(template.key, { template: template.key })}
+            className="survey-starter survey-blank"
+            disabled={pending !== null && pending !== "blank"}
+            aria-busy={pending === "blank" || undefined}
+            onClick={() => void start("blank", { definition: blank })}
           >
-            <b>{said(template.title, locale)}</b>
-            <span>{said(template.use_for, locale)}</span>
+            <b>
+              <PlusIcon size={14} className="mr-1.5 inline" aria-hidden="true" />
+              {t("surveys.blank")}
+            </b>
+            <span>{t("surveys.blank_text")}</span>
           </button>
         </li>
-      ))}
-      <li>
-        <button
-          type="button"
-          className="survey-starter survey-blank"
-          disabled={pending !== null && pending !== "blank"}
-          aria-busy={pending === "blank" || undefined}
-          onClick={() => void start("blank", { definition: blank })}
-        >
-          <b>
-            <PlusIcon size={14} className="mr-1.5 inline" aria-hidden="true" />
-            {t("surveys.blank")}
-          </b>
-          <span>{t("surveys.blank_text")}</span>
-        </button>
-      </li>
-    </ul>
+      </ul>
+      <FileStart together={together} />
+    </>
   );
 }

@@ -14,6 +14,8 @@ import { Card, Time } from "~/ui/bits";
 import { Confirm } from "~/ui/Confirm";
 import { ButtonLink } from "~/ui/Link";
 import { Page } from "~/ui/Page";
+import { Again } from "./Again";
+import { ExportDefinition } from "./ExportDefinition";
 import { questionsOf, said } from "./edit/definition";
 import { languageName } from "./edit/findings";
 import { WithSurvey } from "./Loader";
@@ -40,6 +42,7 @@ function Home({ survey }: { survey: Survey }) {
     <Page
       title={title}
       crumb={<SurveyCrumb survey={survey} />}
+      actions={<ExportDefinition survey={survey} />}
       lead={
         <span className="survey-lead">
           <StatePill status={survey.status} />
@@ -139,6 +142,7 @@ function Next({ survey }: { survey: Survey }) {
         <>
           {results("primary")}
           {invite("plain")}
+          <Again survey={survey} />
         </>,
       ];
     }
@@ -148,9 +152,13 @@ function Next({ survey }: { survey: Survey }) {
       </Button>
     ) : null;
     return [
-      invited === 0 ? t("surveys.next_invite") : t("surveys.next_wait", { completed, invited }),
+      survey.figures.by_link
+        ? t("surveys.next_wait_link")
+        : invited === 0
+          ? t("surveys.next_invite")
+          : t("surveys.next_wait", { completed, invited }),
       <>
-        {invite(invited === 0 ? "primary" : "plain")}
+        {invite(invited === 0 && !survey.figures.by_link ? "primary" : "plain")}
         {results("plain")}
         {edit("plain", t("surveys.edit_next"))}
         {close}
@@ -195,7 +203,8 @@ function Next({ survey }: { survey: Survey }) {
 function Figures({ survey }: { survey: Survey }) {
   const t = useT();
   const { invited, completed } = survey.figures;
-  const share = invited > 0 ? Math.round((completed / invited) * 100) : null;
+  // Nobody knows how many were asked by an open link.
+  const share = invited > 0 && !survey.figures.by_link ? Math.round((completed / invited) * 100) : null;
   const hides = survey.anonymity !== "identified";
   const held = hides && survey.status === "live";
   const k = survey.k_min ?? 5;
@@ -206,7 +215,7 @@ function Figures({ survey }: { survey: Survey }) {
       <dl className="survey-figures">
         <div>
           <dt>{t("surveys.asked")}</dt>
-          <dd>{invited}</dd>
+          <dd>{survey.figures.by_link && invited === 0 ? "—" : invited}</dd>
         </div>
         <div>
           <dt>{t("surveys.answered")}</dt>
@@ -228,6 +237,7 @@ function Figures({ survey }: { survey: Survey }) {
           : survey.anonymity === "identified"
             ? t("surveys.figures_all")
             : t("surveys.figures_closed", { k })}
+        {survey.figures.by_link ? ` ${t("surveys.figures_link")}` : ""}
       </p>
     </Card>
   );

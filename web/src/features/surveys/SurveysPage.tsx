@@ -17,6 +17,7 @@ import { StatePill } from "./parts";
 import { StartDialog } from "./StartDialog";
 import { Starters } from "./Starters";
 import { NothingTogether } from "./together/NothingTogether";
+import { ToAnswer, useToAnswer } from "./ToAnswer";
 import "./surveys.css";
 
 const route = getRouteApi("/o/$org/surveys/");
@@ -36,6 +37,7 @@ export function SurveysPage() {
   const mayStart = useCan()("write");
   const [starting, setStarting] = useState(false);
   const columns = useColumns();
+  const toAnswer = useToAnswer();
   const query = useInfiniteQuery(surveysQuery(status ? { status } : {}));
   const none = query.data?.pages[0]?.items.length === 0 && !status;
   const start = mayStart ? (
@@ -47,7 +49,8 @@ export function SurveysPage() {
     void navigate({ to: "/o/$org/surveys", params: { org }, search: next ? { status: next } : {} });
   return (
     <Page title={t("surveys.title")} lead={t("surveys.lead")} width="wide" actions={none ? null : start}>
-      {none ? (
+      <ToAnswer items={toAnswer} />
+      {none && toAnswer.length > 0 && !mayStart ? null : none ? (
         <Nothing mayStart={mayStart} onStart={() => setStarting(true)} />
       ) : (
         <>

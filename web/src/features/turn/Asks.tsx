@@ -53,14 +53,21 @@ function Line({ asks }: { asks: readonly Ask[] }) {
   const { record } = first;
   const promised = record.kind === "complaint" && PROMISES.includes(first.kind);
   const usual = recordLink(org, record);
-  const page = promised ? "/o/$org/complaints/$id/commitments" : usual.to;
+  const page = promised
+    ? "/o/$org/complaints/$id/commitments"
+    : // Another firm's: it is answered from the list.
+      record.kind === "survey"
+      ? "/o/$org/surveys"
+      : usual.to;
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
       <span className="min-w-0 flex-1 basis-56">
         <Link to={page} params={usual.params} className="font-medium text-ink">
           {record.title || record.number}
         </Link>
-        <small className="block">{[record.number, ...first.with.map((firm) => firm.name)].join(" · ")}</small>
+        <small className="block">
+          {[record.number, ...first.with.map((firm) => firm.name)].filter(Boolean).join(" · ")}
+        </small>
       </span>
       {asks.map((ask) => (
         <span key={ask.kind} className="flex min-w-0 flex-wrap items-center gap-x-2">

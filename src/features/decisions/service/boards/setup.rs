@@ -15,6 +15,7 @@ use crate::features::records::model::EntryKind;
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::db::Tx;
 use crate::platform::problem::{Code, Problem};
+use crate::platform::text::numbers::is_currency;
 
 /// Options and criteria of one board at most.
 const MOST: usize = 12;
@@ -147,8 +148,6 @@ fn checked(new: &NewSetup, known: &Setup) -> Result<Setup, Problem> {
 
 /// The field of a cost that is wrong, and its code.
 fn cost(option: &NewOption, currency: Option<&str>) -> Result<(), (&'static str, &'static str)> {
-    let is_code =
-        |code: &str| code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase());
     match (option.cost_minor, option.currency.as_deref()) {
         (None, None) => Ok(()),
         (Some(_), None) => Err(("currency", "missing_field")),
@@ -156,7 +155,7 @@ fn cost(option: &NewOption, currency: Option<&str>) -> Result<(), (&'static str,
         (Some(amount), _) if !(0..=MAX_AMOUNT).contains(&amount) => {
             Err(("cost_minor", "number_range"))
         }
-        (_, Some(code)) if !is_code(code) => Err(("currency", "not_allowed_value")),
+        (_, Some(code)) if !is_currency(code) => Err(("currency", "not_allowed_value")),
         // Costs are compared: they have to be in one currency.
         (_, Some(code)) if currency != Some(code) => Err(("currency", "other_currency")),
         _ => Ok(()),

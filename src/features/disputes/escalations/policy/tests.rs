@@ -37,8 +37,13 @@ fn row(side: Side, rung: i32, state: EscalationState) -> EscalationRow {
     }
 }
 
+fn standing(past: &[EscalationRow], rungs: i32) -> Situation<'_> {
+    let side = Some(Side::Customer);
+    Situation { live: true, settled: false, side, rungs, past, now: at(0) }
+}
+
 fn next(past: &[EscalationRow], rungs: i32) -> Result<i32, Reason> {
-    next_rung(&Situation { live: true, side: Some(Side::Customer), rungs, past, now: at(0) })
+    next_rung(&standing(past, rungs))
 }
 
 #[test]
@@ -52,8 +57,10 @@ fn rungs_are_climbed_one_at_a_time_and_end() {
     for over in [S::Declined, S::DeEscalated, S::Closed] {
         assert_eq!(next(&asked(over, 2), 2), Ok(1), "{over}");
     }
-    let over = Situation { live: false, side: Some(Side::Vendor), rungs: 2, past: &[], now: at(0) };
+    let over = Situation { live: false, ..standing(&[], 2) };
     assert_eq!(next_rung(&over), Err("wrong_status"));
+    let settled = Situation { settled: true, ..standing(&[], 2) };
+    assert_eq!(next_rung(&settled), Err("wrong_status"));
 }
 
 #[test]

@@ -14,6 +14,7 @@ pub use raise::{
 use std::sync::Arc;
 
 use crate::features::agreements::service::Terms;
+use crate::features::complaints::model::Status;
 use crate::features::disputes::escalations::model::{EscalationId, EscalationRow, Step};
 use crate::features::disputes::escalations::policy::{self, Situation};
 use crate::features::disputes::escalations::{store, view};
@@ -52,9 +53,14 @@ impl Case {
         self.parties.iter().any(|party| party.open && party.status != "draft")
     }
 
+    fn settled(&self) -> bool {
+        self.parties.iter().any(|party| party.status == Status::Resolved.as_str())
+    }
+
     fn situation(&self, side: impl Into<Option<Side>>, now: Timestamp) -> Situation<'_> {
         Situation {
             live: self.live(),
+            settled: self.settled(),
             side: side.into(),
             rungs: i32::try_from(self.ladder.len()).unwrap_or(i32::MAX),
             past: &self.past,

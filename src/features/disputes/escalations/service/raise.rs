@@ -171,6 +171,11 @@ pub fn run_clock(
     if !case.live() {
         return Ok(());
     }
+    if case.settled() {
+        // Nobody is called in to a case on which both have agreed meanwhile.
+        store::close_all(tx.conn, row.record_id, &[EscalationState::Requested], tx.now)?;
+        return Ok(());
+    }
     let patch = act::activate(tx, &case, &row, None)?;
     if store::update(tx.conn, &row, &patch)? {
         let data = json!({

@@ -98,7 +98,7 @@ static EN: Words = Words {
     reset_again: "Send a new link",
 
     invitation_title: "{organisation} invites you",
-    invitation_lead: "You are to join {organisation} on this portal, as {role}. Here suppliers and \
+    invitation_lead: "You are to join {organisation} on this portal, as {role}. Here vendors and \
                       their customers work on complaints and projects together.",
     mediator_title: "You are asked to mediate",
     mediator_lead: "{inviter} and the other side ask you to mediate in complaint {record}. You read \

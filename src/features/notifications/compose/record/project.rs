@@ -16,7 +16,9 @@ impl Desk<'_> {
             let until = text(&payload.data, "valid_until");
             return ProjectText {
                 until: until.map(|day| words::day(day, self.scope.locale())),
-                answer: text(&payload.data, "answer").map(str::to_owned),
+                answer: text(&payload.data, "answer")
+                    .or_else(|| text(&payload.data, "how"))
+                    .map(str::to_owned),
                 ..ProjectText::default()
             };
         }

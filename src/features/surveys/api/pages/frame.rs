@@ -7,8 +7,8 @@ use maud::{DOCTYPE, Markup, html};
 use super::draw::Drawn;
 use super::tongue_of;
 use super::words::PageWords;
-use crate::features::surveys::model::{Anonymity, Lang, Texts};
-use crate::features::surveys::service::evaluate::{State, Stop, piped};
+use crate::features::surveys::model::{Anonymity, Definition, Lang, Texts};
+use crate::features::surveys::service::evaluate::{Outcome, State, Stop, piped};
 use crate::features::surveys::service::validate::estimate;
 use crate::features::surveys::service::words::Tongue;
 use crate::features::surveys::service::{Asking, Shut, Sitting};
@@ -30,7 +30,11 @@ impl<'a> Frame<'a> {
 
     /// For whoever has no survey before them.
     pub fn stranger(russian: bool) -> Self {
-        let lang = if russian { Lang::russian() } else { Lang::english() };
+        Self::plain(if russian { Lang::russian() } else { Lang::english() })
+    }
+
+    /// In a language alone.
+    pub fn plain(lang: Lang) -> Self {
         let tongue = tongue_of(&lang);
         Self { asking: None, lang, tongue, words: PageWords::of(tongue) }
     }
@@ -70,39 +74,53 @@ impl<'a> Frame<'a> {
         }
     }
 
-    fn notice(&self, status: StatusCode, title: &str, text: &str) -> HttpResponse {
+    fn notice(&self, status: StatusCode, title: &str, text: &str) -> Sheet {
         let body = html! { p.lead { (text) } };
         answer(status, &self.html(title, &body))
     }
 
     /// A page of questions.
-    pub fn questions(&self, sitting: &Sitting, stop: &Stop, drawn: &Drawn<'_>) -> HttpResponse {
+    pub fn questions(&self, sitting: &Sitting, stop: &Stop, drawn: &Drawn<'_>) -> Sheet {
         let definition = &sitting.asking.definition;
-        let place = sitting.outcome.path.iter().position(|one| one.page == stop.page).unwrap_or(0);
+        let body = self.form(definition, sitting.asking.version, &sitting.outcome, stop, drawn);
+        let title = drawn.text(&definition.title);
+        let status =
+            if drawn.wrongs.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        answer(status, &self.html(&title, &body))
+    }
+
+    /// The questions of a page, with its buttons.
+    pub fn form(
+        &self,
+        definition: &Definition,
+        version: i32,
+        outcome: &Outcome,
+        stop: &Stop,
+        drawn: &Drawn<'_>,
+    ) -> Markup {
+        let place = outcome.path.iter().position(|one| one.page == stop.page);
         let page = definition.page(&stop.page);
         let heading = page.map(|page| drawn.text(&page.title)).unwrap_or_default();
-        let body = html! {
+        html! {
             @if !drawn.wrongs.is_empty() { p.error role="alert" { (self.words.mend) } }
             @if !heading.is_empty() { h2 { (heading) } }
             form method="post" {
                 input type="hidden" name="page" value=(stop.page);
-                input type="hidden" name="version" value=(sitting.asking.version);
+                input type="hidden" name="version" value=(version);
                 @for asked in &stop.questions {
                     @if let Some(question) = definition.question(&asked.question) {
                         (drawn.question(question, asked))
                     }
                 }
-                (self.buttons("next", self.words.next, place > 0))
+                (self.buttons("next", self.words.next, place != Some(0)))
             }
-            p.hint {
-                (self.words.page_of[0]) " " (place + 1) " " (self.words.page_of[1]) " "
-                (sitting.outcome.path.len())
+            @if let Some(place) = place {
+                p.hint {
+                    (self.words.page_of[0]) " " (place + 1) " " (self.words.page_of[1]) " "
+                    (outcome.path.len())
+                }
             }
-        };
-        let title = drawn.text(&definition.title);
-        let status =
-            if drawn.wrongs.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        answer(status, &self.html(&title, &body))
+        }
     }
 
     /// The button that Return presses comes first.
@@ -116,52 +134,72 @@ impl<'a> Frame<'a> {
     }
 
     /// Who asks, why, how long it takes, what is kept; nothing is written down before the button.
-    pub fn opening(&self) -> HttpResponse {
+    pub fn opening(&self) -> Sheet {
         let Some(asking) = self.asking else { return self.shut(Shut::Over) };
-        let definition = &asking.definition;
-        let state = State::new(definition);
-        let text = |texts: &Texts| piped(texts.in_language(&self.lang), &state, &self.lang);
-        let minutes = estimate(definition).minutes_to;
         let kept = match asking.anonymity {
             Anonymity::Identified => self.words.identified,
             Anonymity::Confidential => self.words.confidential,
             Anonymity::Anonymous => self.words.anonymous,
         };
+        let (title, body) =
+            self.welcome(&asking.definition, &asking.organisation, kept, asking.version);
+        answer(StatusCode::OK, &self.html(&title, &body))
+    }
+
+    /// Title and words before the first question. `kept` is what is said of who answers.
+    pub fn welcome(
+        &self,
+        definition: &Definition,
+        organisation: &str,
+        kept: &str,
+        version: i32,
+    ) -> (String, Markup) {
+        let state = State::new(definition);
+        let text = |texts: &Texts| piped(texts.in_language(&self.lang), &state, &self.lang);
+        let minutes = estimate(definition).minutes_to;
         let about = text(&definition.about);
         let body = html! {
             @if !about.is_empty() { p.lead { (about) } }
-            p { (self.words.asked_by) " " strong { (asking.organisation) } ", "
+            p { (self.words.asked_by) " " strong { (organisation) } ", "
                 (self.words.minutes[0]) " " (minutes) " " (self.words.minutes[1]) }
-            p { (kept) }
+            @if !kept.is_empty() { p { (kept) } }
             form method="post" {
-                input type="hidden" name="version" value=(asking.version);
+                input type="hidden" name="version" value=(version);
                 (self.buttons("next", self.words.begin, false))
             }
             p.hint { (self.words.saved) }
         };
-        answer(StatusCode::OK, &self.html(&text(&definition.title), &body))
+        (text(&definition.title), body)
     }
 
     /// When only sending is left.
-    pub fn last(&self) -> HttpResponse {
+    pub fn last(&self) -> Sheet {
         let version = self.asking.map_or(0, |asking| asking.version);
-        let body = html! {
+        answer(StatusCode::OK, &self.html(self.words.last_title, &self.sending(version)))
+    }
+
+    /// The form that only sends.
+    pub fn sending(&self, version: i32) -> Markup {
+        html! {
             p.lead { (self.words.last) }
             form method="post" {
                 input type="hidden" name="version" value=(version);
                 (self.buttons("send", self.words.send, true))
             }
-        };
-        answer(StatusCode::OK, &self.html(self.words.last_title, &body))
+        }
     }
 
-    pub fn thanks(&self, words: &Texts) -> HttpResponse {
+    pub fn thanks(&self, words: &Texts) -> Sheet {
+        self.notice(StatusCode::OK, self.words.thanks_title, self.thanked(words))
+    }
+
+    /// What is said at the end.
+    pub fn thanked<'t>(&self, words: &'t Texts) -> &'t str {
         let own = words.in_language(&self.lang);
-        let text = if own.is_empty() { self.words.thanks } else { own };
-        self.notice(StatusCode::OK, self.words.thanks_title, text)
+        if own.is_empty() { self.words.thanks } else { own }
     }
 
-    pub fn shut(&self, shut: Shut) -> HttpResponse {
+    pub fn shut(&self, shut: Shut) -> Sheet {
         let words = self.words;
         match shut {
             Shut::NotYet => self.notice(StatusCode::OK, words.not_yet_title, words.not_yet),
@@ -173,7 +211,7 @@ impl<'a> Frame<'a> {
 
     /// Asks whether whoever holds the link wants no more surveys: a mail program that opens links by
     /// itself must not answer.
-    pub fn stop(&self, asker: &str) -> HttpResponse {
+    pub fn stop(&self, asker: &str) -> Sheet {
         let body = html! {
             p.lead { (self.words.stop) " " strong { (asker) } }
             form method="post" {
@@ -183,12 +221,12 @@ impl<'a> Frame<'a> {
         answer(StatusCode::OK, &self.html(self.words.stop_title, &body))
     }
 
-    pub fn stopped(&self, asker: &str) -> HttpResponse {
+    pub fn stopped(&self, asker: &str) -> Sheet {
         let body = html! { p.lead { (self.words.stopped) " " strong { (asker) } } };
         answer(StatusCode::OK, &self.html(self.words.stopped_title, &body))
     }
 
-    pub fn trouble(&self, problem: &Problem) -> HttpResponse {
+    pub fn trouble(&self, problem: &Problem) -> Sheet {
         let words = self.words;
         let (title, text) = match problem.code {
             Code::LinkNotValid => (words.gone_title, words.gone),
@@ -231,11 +269,24 @@ pub(super) fn see_own(request: &HttpRequest, path: &str) -> HttpResponse {
         .finish()
 }
 
-/// Kept by nobody: the address holds a token.
-fn answer(status: StatusCode, page: &Markup) -> HttpResponse {
-    HttpResponse::build(status)
-        .content_type("text/html; charset=utf-8")
-        .insert_header((CACHE_CONTROL, "no-store"))
-        .insert_header((REFERRER_POLICY, "strict-origin"))
-        .body(page.0.clone())
+/// A page that is drawn: it may be made on any thread, an answer may not.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    status: StatusCode,
+    html: String,
+}
+
+impl From<Sheet> for HttpResponse {
+    /// Kept by nobody: the address holds a token.
+    fn from(sheet: Sheet) -> Self {
+        Self::build(sheet.status)
+            .content_type("text/html; charset=utf-8")
+            .insert_header((CACHE_CONTROL, "no-store"))
+            .insert_header((REFERRER_POLICY, "strict-origin"))
+            .body(sheet.html)
+    }
+}
+
+fn answer(status: StatusCode, page: &Markup) -> Sheet {
+    Sheet { status, html: page.0.clone() }
 }

@@ -4,6 +4,7 @@
 //! GET alone, so going back, reloading and a lost line do no harm.
 mod draw;
 mod frame;
+pub mod preview;
 mod words;
 
 use std::collections::BTreeMap;
@@ -13,17 +14,17 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use futures_util::StreamExt;
 
 use super::Data;
-use crate::features::surveys::model::{Action, Definition, Lang, PageId, QuestionId};
-use crate::features::surveys::service::evaluate::{State, Wrong};
+use crate::features::surveys::model::{Action, Definition, Lang, PageId, QuestionId, Texts};
+use crate::features::surveys::service::evaluate::{Outcome, State, Wrong};
 use crate::features::surveys::service::form::{self, Fields};
 use crate::features::surveys::service::words::{Tongue, wrongs};
-use crate::features::surveys::service::{self, Asking, Chance, Door, Go, Sitting, Step};
+use crate::features::surveys::service::{self, Asking, Chance, Door, Go, Shut, Sitting, Step};
 use crate::platform::auth::network_of;
 use crate::platform::authz::System;
 use crate::platform::db::Tx;
 use crate::platform::http::client_address;
 use crate::platform::problem::{Code, Problem};
-use frame::Frame;
+use frame::{Frame, Sheet};
 
 const ANSWERING: System = System { reason: "survey" };
 
@@ -37,11 +38,21 @@ pub(super) async fn show(
     token: web::Path<String>,
 ) -> HttpResponse {
     let wanted = wanted(&request);
-    match opened(&platform, token.into_inner()).await {
+    let opened = opened(&platform, token.into_inner()).await;
+    drawn(move || match opened {
         Ok(Door::Open(sitting)) => page(&sitting, &wanted, None),
         Ok(Door::Shut(shut, asking)) => frame_of(&asking, &wanted).shut(shut),
         Ok(Door::Entrance(_, asking)) => frame_of(&asking, &wanted).opening(),
         Err(problem) => Frame::stranger(wanted.russian()).trouble(&problem),
+    })
+    .await
+}
+
+/// A page of hundreds of questions takes a while: it is drawn off the thread that answers everybody.
+async fn drawn(draw: impl FnOnce() -> Sheet + Send + 'static) -> HttpResponse {
+    match web::block(draw).await {
+        Ok(sheet) => sheet.into(),
+        Err(cause) => Frame::stranger(false).trouble(&Problem::internal(cause)).into(),
     }
 }
 
@@ -68,13 +79,26 @@ pub(super) async fn take(
     match taken {
         Ok((Step::Moved, _)) => frame::see_other(&request),
         Ok((Step::Entered(path), _)) => frame::see_own(&request, &path),
-        Ok((Step::Again { sitting, wrong, missing }, fields)) => {
-            let told = told(&sitting, &wanted, &wrong, &missing);
-            page(&sitting, &wanted, Some((&fields, told)))
+        Ok((step, fields)) => drawn(move || sheet(step, &fields, &wanted)).await,
+        Err(problem) => Frame::stranger(wanted.russian()).trouble(&problem).into(),
+    }
+}
+
+fn sheet(step: Step, fields: &Fields, wanted: &Wanted) -> Sheet {
+    match step {
+        Step::Again { sitting, wrong, missing } => {
+            let asking = &sitting.asking;
+            let tongue = frame_of(asking, wanted).tongue;
+            let told = told(&asking.definition, tongue, &wrong, &missing);
+            page(&sitting, wanted, Some((fields, told)))
         }
-        Ok((Step::Sent { asking, screened_out }, _)) => sent(&asking, &wanted, screened_out),
-        Ok((Step::Shut(shut, asking), _)) => frame_of(&asking, &wanted).shut(shut),
-        Err(problem) => Frame::stranger(wanted.russian()).trouble(&problem),
+        Step::Sent { asking, screened_out } => {
+            let frame = frame_of(&asking, wanted);
+            frame.thanks(last_words(&asking.definition, screened_out))
+        }
+        Step::Shut(shut, asking) => frame_of(&asking, wanted).shut(shut),
+        // These lead to another page and draw none.
+        Step::Moved | Step::Entered(_) => Frame::stranger(wanted.russian()).shut(Shut::Over),
     }
 }
 
@@ -87,8 +111,8 @@ pub(super) async fn stop(
     let frame = Frame::stranger(wanted(&request).russian());
     let (keys, token) = (platform.keys.clone(), token.into_inner());
     match platform.db.read(move |conn| service::asker(conn, &keys, &token)).await {
-        Ok(asker) => frame.stop(&asker),
-        Err(problem) => frame.trouble(&problem),
+        Ok(asker) => frame.stop(&asker).into(),
+        Err(problem) => frame.trouble(&problem).into(),
     }
 }
 
@@ -105,8 +129,8 @@ pub(super) async fn stopped(
         service::asker(tx.conn, &keys, &token)
     };
     match platform.db.write(&ANSWERING, "survey.opt_out", write).await {
-        Ok(asker) => frame.stopped(&asker),
-        Err(problem) => frame.trouble(&problem),
+        Ok(asker) => frame.stopped(&asker).into(),
+        Err(problem) => frame.trouble(&problem).into(),
     }
 }
 
@@ -196,13 +220,11 @@ fn frame_of<'a>(asking: &'a Asking, wanted: &Wanted) -> Frame<'a> {
 
 /// What is wrong and what is missing, in words.
 fn told(
-    sitting: &Sitting,
-    wanted: &Wanted,
+    definition: &Definition,
+    tongue: Tongue,
     wrong: &[(QuestionId, Wrong)],
     missing: &[QuestionId],
 ) -> BTreeMap<QuestionId, String> {
-    let definition = &sitting.asking.definition;
-    let tongue = frame_of(&sitting.asking, wanted).tongue;
     let mut told = BTreeMap::new();
     for id in missing {
         if let Some(question) = definition.question(id) {
@@ -220,7 +242,7 @@ fn told(
 /// What was typed, and what is wrong with it.
 type Typed<'a> = (&'a Fields, BTreeMap<QuestionId, String>);
 
-fn page(sitting: &Sitting, wanted: &Wanted, typed: Option<Typed<'_>>) -> HttpResponse {
+fn page(sitting: &Sitting, wanted: &Wanted, typed: Option<Typed<'_>>) -> Sheet {
     let asking = &sitting.asking;
     let frame = frame_of(asking, wanted);
     if !sitting.begun {
@@ -232,15 +254,9 @@ fn page(sitting: &Sitting, wanted: &Wanted, typed: Option<Typed<'_>>) -> HttpRes
     let mut state = State::new(&asking.definition);
     state.answers = sitting.outcome.answers.clone();
     state.variables = sitting.outcome.variables.clone();
-    let mut fields = Fields::new();
-    for (id, answer) in &sitting.outcome.answers {
-        if let Some(question) = asking.definition.question(id) {
-            form::fill(question, answer, &mut fields);
-        }
-    }
     let (fields, wrongs) = match typed {
         Some((typed, wrongs)) => (typed.clone(), wrongs),
-        None => (fields, BTreeMap::new()),
+        None => (filled(&asking.definition, &sitting.outcome), BTreeMap::new()),
     };
     let drawn = draw::Drawn {
         state: &state,
@@ -254,16 +270,25 @@ fn page(sitting: &Sitting, wanted: &Wanted, typed: Option<Typed<'_>>) -> HttpRes
     frame.questions(sitting, stop, &drawn)
 }
 
-fn sent(asking: &Asking, wanted: &Wanted, screened_out: Option<(PageId, usize)>) -> HttpResponse {
-    let frame = frame_of(asking, wanted);
-    let step = screened_out.and_then(|(page, step)| {
-        asking.definition.page(&page).and_then(|page| page.on_leave.get(step))
-    });
-    let words = match step.map(|step| &step.then) {
+/// The fields that the answers fill in again.
+fn filled(definition: &Definition, outcome: &Outcome) -> Fields {
+    let mut fields = Fields::new();
+    for (id, answer) in &outcome.answers {
+        if let Some(question) = definition.question(id) {
+            form::fill(question, answer, &mut fields);
+        }
+    }
+    fields
+}
+
+/// What is said at the end, or to those whom a survey was not meant for.
+fn last_words(definition: &Definition, screened_out: Option<(PageId, usize)>) -> &Texts {
+    let step = screened_out
+        .and_then(|(page, step)| definition.page(&page).and_then(|page| page.on_leave.get(step)));
+    match step.map(|step| &step.then) {
         Some(Action::ScreenOut(texts)) => texts,
-        _ => &asking.definition.thanks,
-    };
-    frame.thanks(words)
+        _ => &definition.thanks,
+    }
 }
 
 /// The tongue that the page's own words are in.

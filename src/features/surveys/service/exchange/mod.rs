@@ -7,11 +7,61 @@ pub(in crate::features::surveys::service) mod names;
 pub mod surveyjs;
 pub mod xlsform;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::features::organisations::service as organisations;
 use crate::features::surveys::model::{Definition, QuestionId};
 use crate::features::surveys::service::validate::findings;
+use crate::platform::authz::{Capability, Scope};
+use crate::platform::db::Conn;
+use crate::platform::problem::{Code, FieldProblem, Problem};
+
+/// Bytes of a file that somebody sends, at most.
+pub const LARGEST: usize = 10 * 1024 * 1024;
+/// Refusals that a problem names at most.
+const NAMED: usize = 50;
+
+/// Whether somebody may bring a file: whoever may begin a survey.
+///
+/// # Errors
+/// `forbidden` if the organisation is nobody's vendor, or the role is too low.
+pub fn may_read(conn: &mut Conn, scope: &Scope) -> Result<(), Problem> {
+    scope.require(Capability::Write)?;
+    if organisations::is_vendor(conn, scope)? { Ok(()) } else { Err(Problem::forbidden()) }
+}
+
+/// The survey in a file that somebody sent: SurveyJS if it begins as JSON does, else XLSForm. It may
+/// take a while: off the thread that answers.
+///
+/// # Errors
+/// `invalid` with the place and the reason of each refusal.
+pub fn read_upload(bytes: &[u8]) -> Result<Imported, Problem> {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
+    let read = match first {
+        None => Err(vec![remark("file", RemarkCode::NotReadable, "empty")]),
+        Some(b'{' | b'[') => surveyjs::read(text),
+        Some(_) => xlsform::read(bytes, xlsform::Trust::Uploaded),
+    };
+    read.map_err(|refused| {
+        let mut problem = Problem::new(Code::Invalid);
+        problem.fields = refused.into_iter().take(NAMED).map(field).collect();
+        problem
+    })
+}
+
+fn field(remark: Remark) -> FieldProblem {
+    let code = serde_json::to_value(remark.code).ok();
+    let code = code.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default();
+    FieldProblem {
+        field: remark.place,
+        code: Cow::Owned(code.to_owned()),
+        detail: remark.about.map(|about| about.chars().take(200).collect()),
+    }
+}
 
 /// What was read.
 #[derive(Debug, Clone, PartialEq, Eq)]

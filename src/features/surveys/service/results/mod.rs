@@ -23,7 +23,9 @@ mod read;
 mod scores;
 pub mod shape;
 mod sides;
+mod tagged;
 mod texts;
+pub mod trend;
 pub mod union;
 pub mod variables;
 
@@ -34,6 +36,7 @@ pub use export::{Exported, SurveyFormat};
 pub use mirror::SurveyMirror;
 pub use read::{count, keep_left, results};
 pub use sides::{compared, export_file, mirror as mirrored};
+pub use tagged::{Tags, tag_text};
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -55,6 +58,8 @@ pub struct Ask {
     pub filter: Option<String>,
     /// Words of texts.
     pub search: Option<String>,
+    /// A tag of texts.
+    pub tag: Option<String>,
 }
 
 /// Why results are not told.
@@ -160,6 +165,8 @@ pub struct Results {
 pub struct Frame {
     pub rates: Rates,
     pub drop_off: Vec<DropOffLine>,
+    /// Of the texts of the question that is asked for.
+    pub tags: Tags,
 }
 
 /// Cells of a variable to break down by where nothing is hidden.
@@ -177,7 +184,8 @@ pub fn tell<'a>(
     ask: &Ask,
 ) -> Result<Results, Refusal> {
     let hidden_live = core.veil.hides() && state == State::Live;
-    if hidden_live && (ask.by.is_some() || ask.filter.is_some() || ask.search.is_some()) {
+    let reads = ask.search.is_some() || ask.tag.is_some();
+    if hidden_live && (ask.by.is_some() || ask.filter.is_some() || reads) {
         return Err(Refusal::WhileLive);
     }
     let chosen: Vec<&Question> = match &ask.question {
@@ -210,7 +218,7 @@ pub fn tell<'a>(
     if let Some(filter) = &ask.filter {
         core.filter = Some(find_filter(&core, &variables, &allowed, filter)?);
         if core.veil.hides() {
-            if ask.by.is_some() || ask.search.is_some() {
+            if ask.by.is_some() || reads {
                 return Err(Refusal::TooFine);
             }
             chosen.retain(|one| all_allowed(&core.variables(one), &allowed));
@@ -227,8 +235,7 @@ pub fn tell<'a>(
     if let Some(question) = chosen.first().filter(|_| ask.question.is_some())
         && core.texts(question).is_some()
     {
-        let search = ask.search.as_deref();
-        results.texts = texts::list(question, &core.answers(), search, core.veil);
+        results.texts = texts::list(question, &core.answers(), ask, &frame.tags, core.veil);
     }
     results.questions = chosen.iter().map(|question| core.question(question)).collect();
     results.breakdowns =

@@ -16,6 +16,8 @@ use crate::platform::statistics::rates::{
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counted {
     pub invited: u64,
+    /// Whether people came by open links too: then nobody knows how many were asked.
+    pub by_link: bool,
     pub bounced: u64,
     /// Began, and neither sent nor were turned away.
     pub partial: u64,
@@ -31,7 +33,10 @@ pub struct Counted {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, ToSchema)]
 #[schema(as = SurveyRates)]
 pub struct Rates {
+    /// By an invite of their own; whoever came by an open link is not among them.
     pub invited: u64,
+    /// Whether there is or was an open link: there are no shares of those asked then.
+    pub by_link: bool,
     pub delivered: Option<u64>,
     pub started: Option<u64>,
     pub completed: Option<u64>,
@@ -79,19 +84,21 @@ pub fn of(counted: &Counted, veil: Veil) -> Rates {
         unknown: counted.invited.saturating_sub(met + counted.screened_out),
     };
     let plain = rates(&outcomes);
-    let open = |share: Option<f64>| share.filter(|_| told).map(rounded);
-    let answered = |share: Option<f64>| share.filter(|_| told || complete).map(rounded);
+    let known = !counted.by_link;
+    let open = |share: Option<f64>| share.filter(|_| told && known).map(rounded);
+    let answered = |share: Option<f64>| share.filter(|_| (told || complete) && known).map(rounded);
     let organisations = counted.organisations_answered;
     let covered = told || organisations >= veil.k();
     Rates {
         invited: counted.invited,
+        by_link: counted.by_link,
         delivered: Some(plain.delivered),
         started: told.then_some(outcomes.started),
         completed: (told || complete).then_some(counted.completed),
         screened_out: told.then_some(counted.screened_out),
         refused: told.then_some(counted.refused),
         response_rate: answered(plain.response),
-        completion_rate: open(plain.completion),
+        completion_rate: plain.completion.filter(|_| told).map(rounded),
         participation_rate: open(plain.participation),
         rr1: open(dispositions.rr1()),
         rr2: open(dispositions.rr2()),
@@ -112,6 +119,7 @@ pub fn of(counted: &Counted, veil: Veil) -> Rates {
 pub fn live(counted: &Counted, told: u64) -> Rates {
     Rates {
         invited: counted.invited,
+        by_link: counted.by_link,
         completed: (told > 0).then_some(told),
         organisations_asked: counted.organisations_asked,
         ..Rates::default()

@@ -7,6 +7,7 @@ use super::live::Live;
 use super::publish::Veil;
 use super::rates::{self, Counted, standing};
 use super::sides::Share;
+use super::tagged::tags;
 use super::union::{Asked, asked};
 use super::{Ask, Frame, Refusal, Results, State, tell};
 use crate::features::records::model::RecordId;
@@ -30,13 +31,13 @@ impl From<Refusal> for Problem {
 }
 
 /// Everything that results of a survey are made of.
-struct Loaded {
-    share: Share,
+pub(super) struct Loaded {
+    pub(super) share: Share,
     survey: Survey,
     veil: Veil,
     state: State,
     newest: Definition,
-    asked: Asked,
+    pub(super) asked: Asked,
     rows: Vec<ResponseRow>,
     responses: Vec<Response>,
     live: Option<Live>,
@@ -58,7 +59,7 @@ pub(super) fn veil(survey: &Survey) -> Veil {
     }
 }
 
-fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Loaded, Problem> {
+pub(super) fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Loaded, Problem> {
     let found = find(conn, scope, id)?;
     let share = Share::of(&found)?;
     let survey = found.survey;
@@ -119,6 +120,7 @@ fn counted(
     let invites = store::results::invite_states_unscoped(conn, id, hides)?;
     let outcomes = store::results::outcomes_unscoped(conn, id)?;
     let organisations = store::results::organisations_asked_unscoped(conn, id)?;
+    let bounced = if hides { 0 } else { store::results::bounced_unscoped(conn, id)? };
     let with = |wanted: InviteState| {
         let found = invites.iter().filter(|(state, _)| *state == wanted);
         whole(found.map(|(_, count)| count).sum())
@@ -132,7 +134,8 @@ fn counted(
     answered.dedup();
     Ok(Counted {
         invited: whole(invites.iter().map(|(_, count)| count).sum()),
-        bounced: 0,
+        by_link: store::quotas::has_links_unscoped(conn, id)?,
+        bounced: whole(bounced),
         partial: 0,
         completed: ended(ResponseOutcome::Complete),
         // A full quota turns people away as a screening question does: AAPOR, not eligible (4.8).
@@ -154,7 +157,7 @@ fn frame(
     let mut counted = loaded.counted;
     if let Some(live) = &loaded.live {
         let rates = rates::live(&counted, live.told(loaded.veil.k()));
-        return Ok(Frame { rates, drop_off: Vec::new() });
+        return Ok(Frame { rates, ..Frame::default() });
     }
     let left = match loaded.state {
         State::Live => left_at(conn, loaded.survey.record_id, definitions)?,
@@ -164,14 +167,10 @@ fn frame(
         },
     };
     counted.partial = left.values().sum();
-    let order: Vec<QuestionId> = loaded
-        .newest
-        .questions()
-        .filter(|question| question.kind.is_asked())
-        .map(|question| question.id.clone())
-        .collect();
+    let asked = loaded.newest.questions().filter(|question| question.kind.is_asked());
+    let order: Vec<QuestionId> = asked.map(|question| question.id.clone()).collect();
     let drop_off = rates::way(&order, &left, counted.completed, loaded.veil);
-    Ok(Frame { rates: rates::of(&counted, loaded.veil), drop_off })
+    Ok(Frame { rates: rates::of(&counted, loaded.veil), drop_off, ..Frame::default() })
 }
 
 /// Where those stand who have not sent.
@@ -194,7 +193,7 @@ fn left_at(
 }
 
 impl Loaded {
-    fn core(&self, population: Option<u64>) -> Core<'_> {
+    pub(super) fn core(&self, population: Option<u64>) -> Core<'_> {
         let source = match &self.live {
             Some(live) => Source::Live(live),
             None => Source::Responses(&self.responses),
@@ -231,7 +230,11 @@ pub fn results(
     ask: &Ask,
     population: Option<u64>,
 ) -> Result<Results, Problem> {
-    load(conn, scope, id)?.tell(ask, population)
+    let mut loaded = load(conn, scope, id)?;
+    if let Some(question) = &ask.question {
+        loaded.frame.tags = tags(conn, id, question)?;
+    }
+    loaded.tell(ask, population)
 }
 
 /// Results as a file: rows where names stand with the answers, and elsewhere what results tell.
@@ -262,7 +265,8 @@ fn hidden(loaded: &Loaded, format: SurveyFormat, lang: &Lang) -> Result<Vec<u8>,
         if told {
             let ask = Ask { question: Some(question.id.clone()), ..Ask::default() };
             let list = loaded.tell(&ask, None)?.texts;
-            texts.push((question.id.to_string(), list.map_or_else(Vec::new, |list| list.items)));
+            let items = list.into_iter().flat_map(|list| list.items);
+            texts.push((question.id.to_string(), items.map(|item| item.text).collect()));
         }
     }
     let sheets = || export::figures(&results, &texts, lang);

@@ -4,6 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::features::surveys::model::{Fixed, OptionId, QuestionId, Texts};
+use crate::platform::statistics::interval::{Estimate, Interval};
 
 /// A figure with what it may be off by: an interval at 95 %.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, ToSchema)]
@@ -14,6 +15,14 @@ pub struct Figure {
     pub error: f64,
     pub low: f64,
     pub high: f64,
+}
+
+impl Figure {
+    /// For tests of a difference.
+    pub(super) fn estimate(self) -> Estimate {
+        let interval = Interval { low: self.low, high: self.high };
+        Estimate { value: self.value, error: self.error, interval }
+    }
 }
 
 /// From where to where something must lie, given what is shown.
@@ -270,7 +279,27 @@ pub struct Crosstab {
 pub struct TextList {
     pub found: u64,
     /// At most 500.
-    pub items: Vec<String>,
+    pub items: Vec<TextItem>,
+    /// Tags of all texts that may be read, whatever is searched for.
+    pub tags: Vec<TagCount>,
+}
+
+/// A text.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = SurveyTextItem)]
+pub struct TextItem {
+    /// To tag it by: SHA-256 of the text, in hex.
+    pub key: String,
+    pub text: String,
+    pub tags: Vec<String>,
+}
+
+/// A tag and how many texts have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = SurveyTagCount)]
+pub struct TagCount {
+    pub tag: String,
+    pub count: u64,
 }
 
 /// Words that one group uses more or less than the others.

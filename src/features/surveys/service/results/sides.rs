@@ -10,7 +10,7 @@ use super::publish::Veil;
 use super::read::{self, response, veil};
 use super::shape::Metric;
 use super::union::{Asked, asked};
-use super::{Ask, Results, State, results, texts};
+use super::{Ask, Results, State, Tags, results, texts};
 use crate::features::organisations::model::Side;
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::RecordId;
@@ -71,13 +71,18 @@ impl Share {
         self.sees.results == ResultsSeen::Full && self.sees.texts
     }
 
+    /// Whether it may read what was written.
+    pub fn texts(self) -> bool {
+        self.sees.texts
+    }
+
     /// # Errors
     /// `action_not_allowed` with reason `totals_only` or `texts_not_agreed`.
     pub fn admits(self, ask: &Ask) -> Result<(), Problem> {
         if self.sees.results != ResultsSeen::Full && (ask.by.is_some() || ask.filter.is_some()) {
             return Err(Problem::not_allowed("totals_only"));
         }
-        if !self.sees.texts && ask.search.is_some() {
+        if !self.sees.texts && (ask.search.is_some() || ask.tag.is_some()) {
             return Err(Problem::not_allowed("texts_not_agreed"));
         }
         Ok(())
@@ -158,7 +163,9 @@ impl Halves {
         }
         let list = |question, of: &[Response]| {
             let answers: Vec<&Answers> = of.iter().map(|one| &one.answers).collect();
-            texts::list(question, &answers, None, self.veil).map(|list| list.items)
+            let told =
+                texts::list(question, &answers, &Ask::default(), &Tags::default(), self.veil);
+            told.map(|list| list.items.into_iter().map(|item| item.text).collect())
         };
         let written = |kind: &Kind| matches!(kind, Kind::ShortText { .. } | Kind::LongText { .. });
         let questions = self.asked.questions.iter().filter(|one| written(&one.kind));

@@ -5,8 +5,9 @@ use sha2::{Digest, Sha256};
 
 use super::measures::texts;
 use super::publish::Veil;
-use super::shape::{SegmentWords, TextList, WordFigure, rounded};
+use super::shape::{SegmentWords, TagCount, TextItem, TextList, WordFigure, rounded};
 use super::variables::Variable;
+use super::{Ask, Tags};
 use crate::features::surveys::model::{Answers, Question};
 use crate::platform::statistics::words::compare;
 
@@ -17,30 +18,59 @@ const MOST_WORDS: usize = 20;
 const LEAST: u64 = 3;
 const SHORTEST: usize = 3;
 
+/// What a text is known by: nothing but its words.
+pub fn key(text: &str) -> String {
+    hex::encode(Sha256::digest(text.as_bytes()))
+}
+
 /// The texts, in an order that depends on nothing but what they say; nothing where they are too few to
-/// be told. `search` keeps those that have all its words.
+/// be told. A search keeps those that have all its words, a tag those that are called so.
 pub fn list(
     question: &Question,
     all: &[&Answers],
-    search: Option<&str>,
+    ask: &Ask,
+    tags: &Tags,
     veil: Veil,
 ) -> Option<TextList> {
-    let mut found = texts(question, all);
+    let found = texts(question, all);
     if veil.hides() && !enough(found.len(), veil.k()) {
         return None;
     }
-    let wanted: Vec<String> =
-        search.unwrap_or_default().split_whitespace().map(str::to_lowercase).collect();
-    if !wanted.is_empty() {
-        found.retain(|text| {
-            let text = text.to_lowercase();
-            wanted.iter().all(|word| text.contains(word))
-        });
+    let item = |text: &str| {
+        let key = key(text);
+        let tags = tags.get(&key).cloned().unwrap_or_default();
+        TextItem { key, text: text.to_owned(), tags }
+    };
+    let mut items: Vec<TextItem> = found.into_iter().map(item).collect();
+    let counts = tag_counts(&items);
+    let wanted: Vec<String> = ask
+        .search
+        .as_deref()
+        .unwrap_or_default()
+        .split_whitespace()
+        .map(str::to_lowercase)
+        .collect();
+    items.retain(|item| {
+        let text = item.text.to_lowercase();
+        wanted.iter().all(|word| text.contains(word))
+            && ask.tag.as_ref().is_none_or(|tag| item.tags.contains(tag))
+    });
+    items.sort_by(|one, other| one.key.cmp(&other.key));
+    let count = u64::try_from(items.len()).unwrap_or(u64::MAX);
+    items.truncate(MOST);
+    Some(TextList { found: count, items, tags: counts })
+}
+
+/// How many texts have each tag, the most frequent first.
+fn tag_counts(items: &[TextItem]) -> Vec<TagCount> {
+    let mut counts: BTreeMap<&String, u64> = BTreeMap::new();
+    for tag in items.iter().flat_map(|item| &item.tags) {
+        *counts.entry(tag).or_default() += 1;
     }
-    found.sort_by_cached_key(|text| Sha256::digest(text.as_bytes()).to_vec());
-    let count = u64::try_from(found.len()).unwrap_or(u64::MAX);
-    let items = found.into_iter().take(MOST).map(str::to_owned).collect();
-    Some(TextList { found: count, items })
+    let count = |(tag, count): (&String, u64)| TagCount { tag: tag.clone(), count };
+    let mut counts: Vec<TagCount> = counts.into_iter().map(count).collect();
+    counts.sort_by(|one, other| other.count.cmp(&one.count).then_with(|| one.tag.cmp(&other.tag)));
+    counts
 }
 
 fn enough(texts: usize, k: u64) -> bool {

@@ -57,6 +57,11 @@ impl Pair {
         Ok(Self { row, side, agreement })
     }
 
+    /// With whom another of its kind is begun.
+    pub fn with(&self) -> With {
+        With { relationship: self.row.relationship_id, mirror: self.row.mirror }
+    }
+
     /// What the side sees by what was agreed on.
     pub fn sees(&self) -> Sees {
         self.agreement.of(self.side)

@@ -9,11 +9,14 @@ mod reach;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod who;
 
 use serde::Serialize;
 use utoipa::ToSchema;
 
 pub use estimate::{Estimate, estimate};
+pub(super) use texts::question_texts;
+pub use who::asks_who;
 
 use crate::features::surveys::model::Definition;
 
@@ -38,6 +41,8 @@ pub struct Finding {
 #[serde(rename_all = "snake_case")]
 #[schema(as = SurveyFindingCode)]
 pub enum FindingCode {
+    /// Its answers may say who somebody is; told unless the survey is one with names.
+    AsksWho,
     BadRange,
     BackwardJump,
     DuplicateId,
@@ -74,6 +79,7 @@ impl FindingCode {
     /// As JSON has it.
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::AsksWho => "asks_who",
             Self::BadRange => "bad_range",
             Self::BackwardJump => "backward_jump",
             Self::DuplicateId => "duplicate_id",
@@ -106,7 +112,8 @@ impl FindingCode {
     fn only_warns(self) -> bool {
         matches!(
             self,
-            Self::NeverHolds
+            Self::AsksWho
+                | Self::NeverHolds
                 | Self::LongSurvey
                 | Self::UnknownLanguage
                 | Self::Unreachable

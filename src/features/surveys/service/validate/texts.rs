@@ -55,7 +55,10 @@ fn page_texts<'a>(path: &str, page: &'a Page, at: usize, list: &mut Vec<Told<'a>
     }
 }
 
-fn question_texts(question: &Question) -> Vec<(String, &Texts, bool)> {
+/// All texts of a question: where, what, and whether it must be there.
+pub(in crate::features::surveys::service) fn question_texts(
+    question: &Question,
+) -> Vec<(String, &Texts, bool)> {
     let mut list =
         vec![("text".to_owned(), &question.text, true), ("hint".to_owned(), &question.hint, false)];
     for (at, special) in question.special.iter().enumerate() {
@@ -139,7 +142,7 @@ fn translations(definition: &Definition, told: &Told<'_>, found: &mut Findings) 
 fn piping(definition: &Definition, told: &Told<'_>, path: &str, text: &str, found: &mut Findings) {
     let names = pieces(text).iter().filter(|piece| matches!(piece, Piece::Name(_))).count();
     if names > limits::PIPES {
-        found.add(path, FindingCode::TooMany, None);
+        found.name(path, FindingCode::TooMany, limits::PIPES);
     }
     for piece in pieces(text) {
         match piece {

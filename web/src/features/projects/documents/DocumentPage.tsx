@@ -63,7 +63,7 @@ function Loaded({ project, document }: { project: Project; document: ProjectDocu
   return (
     <div className="gate-page">
       <header className="doc-head">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-64">
           <Link to="/o/$org/projects/$id/documents" params={params} className="text-s">
             {t("documents.all")}
           </Link>

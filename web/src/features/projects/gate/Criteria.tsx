@@ -21,7 +21,7 @@ export function Criteria({ project, gate }: { project: Project; gate: Gate }) {
       <ul className="criteria">
         {gate.criteria.map((each) => (
           <li key={each.id}>
-            <div className="min-w-0 flex-1">
+            <div className="min-w-0 flex-1 basis-56">
               <p>{each.title}</p>
               <small>
                 {each.kind === "must" ? t("projects.must") : t("projects.weight", { n: each.weight })}

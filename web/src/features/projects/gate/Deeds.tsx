@@ -1,6 +1,5 @@
 /** What can be done at a gate now: put a verdict up, sign it, or say why not. */
 import { lazy, Suspense, useState } from "react";
-import { useActing } from "~/api/queries/me";
 import type { Gate, Project, Verdict } from "~/api/types-projects";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
@@ -23,7 +22,6 @@ export function Deeds({ project, gate }: { project: Project; gate: Gate }) {
   const signs = may(gate, "sign");
   const decides = may(gate, "decide");
   const reason = whyNot(gate, "sign");
-  const acting = useActing();
   const [review] = gate.reviews;
   const withdraw = () => deeds.post(`/gates/${gate.id}/actions/withdraw`, { version: gate.version });
   const more = [
@@ -73,11 +71,6 @@ export function Deeds({ project, gate }: { project: Project; gate: Gate }) {
             else setOpen({ kind: id as "refuse" | "abstain" });
           }}
         />
-      ) : null}
-      {decides && !project.role ? (
-        <p className="basis-full text-s text-ink-3">
-          {t("projects.decides_outside", { org: acting.organisation.name })}
-        </p>
       ) : null}
       <Suspense fallback={null}>
         {open?.kind === "decide" ? (

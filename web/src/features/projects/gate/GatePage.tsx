@@ -13,6 +13,7 @@ import { Card, ErrorState, Loading, Notice, Pill } from "~/ui/bits";
 import { useProject } from "../context";
 import { note } from "../home/GateCard";
 import { may } from "../words";
+import { AsManager } from "./AsManager";
 import { gateTone, standing } from "./bundle";
 import { Criteria } from "./Criteria";
 import { Deeds } from "./Deeds";
@@ -41,7 +42,7 @@ function Loaded({ project, gate }: { project: Project; gate: Gate }) {
   return (
     <div className="gate-page">
       <header className="gate-head">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-48">
           <h2 className="gate-title">
             {gate.title} <Pill tone={gateTone(gate.state)}>{t(`projects.gate_${gate.state}`)}</Pill>
           </h2>
@@ -56,6 +57,7 @@ function Loaded({ project, gate }: { project: Project; gate: Gate }) {
           </Button>
         ) : null}
       </header>
+      <AsManager project={project} gate={gate} />
       <Missing gate={gate} />
       {review ? <Standing project={project} gate={gate} review={review} /> : null}
       <Card title={t("projects.evidence")} note={note(t, gate)}>

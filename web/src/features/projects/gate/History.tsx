@@ -18,7 +18,7 @@ export function History({ project, gate }: { project: Project; gate: Gate }) {
       <ul className="criteria">
         {gate.reviews.map((review) => (
           <li key={review.number}>
-            <div className="min-w-0 flex-1">
+            <div className="min-w-0 flex-1 basis-56">
               <p>
                 {review.number}. {t(`projects.verdict_${review.verdict}`)}
               </p>

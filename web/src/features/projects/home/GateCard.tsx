@@ -6,6 +6,7 @@ import type { Gate, Project } from "~/api/types-projects";
 import { type Translate, useT } from "~/i18n";
 import { Card, ErrorState, Loading, Pill } from "~/ui/bits";
 import { Link } from "~/ui/Link";
+import { AsManager } from "../gate/AsManager";
 import { gateTone, shortHash, standing } from "../gate/bundle";
 import { Deeds } from "../gate/Deeds";
 import { EvidenceTable } from "../gate/EvidenceTable";
@@ -54,6 +55,7 @@ export function GateCard({ project, gate: id }: { project: Project; gate: string
     >
       <EvidenceTable project={project} gate={gate} />
       <p className="gate-note">{note(t, gate)}</p>
+      <AsManager project={project} gate={gate} />
       <Deeds project={project} gate={gate} />
     </Card>
   );

@@ -138,32 +138,34 @@ function MemberLine({
   return (
     <li>
       <Avatar name={person.name} them={!own} />
-      <span className="min-w-0 flex-1">
+      <span className="min-w-0 flex-1 basis-40">
         {person.name}
         {person.title ? <small>{person.title}</small> : null}
       </span>
-      <Pill>{t(`projects.role_${member.role}`)}</Pill>
-      {leads ? (
-        <Menu
-          label={t("projects.more_of", { title: person.name })}
-          placement="bottom end"
-          trigger={
-            <Button small tone="quiet">
-              {t("projects.more")}
-            </Button>
-          }
-          sections={[
-            {
-              id: "member",
-              entries: [
-                { id: "role", label: t("projects.change_role") },
-                { id: "remove", label: t("projects.remove_member"), danger: true },
-              ],
-            },
-          ]}
-          onAction={(id) => (id === "role" ? onChange() : setRemoving(true))}
-        />
-      ) : null}
+      <span className="ml-auto flex items-center gap-2">
+        <Pill>{t(`projects.role_${member.role}`)}</Pill>
+        {leads ? (
+          <Menu
+            label={t("projects.more_of", { title: person.name })}
+            placement="bottom end"
+            trigger={
+              <Button small tone="quiet">
+                {t("projects.more")}
+              </Button>
+            }
+            sections={[
+              {
+                id: "member",
+                entries: [
+                  { id: "role", label: t("projects.change_role") },
+                  { id: "remove", label: t("projects.remove_member"), danger: true },
+                ],
+              },
+            ]}
+            onAction={(id) => (id === "role" ? onChange() : setRemoving(true))}
+          />
+        ) : null}
+      </span>
       {removing ? (
         <Confirm
           title={t("projects.remove_member_title", { name: person.name })}

@@ -55,7 +55,7 @@ function PhaseSection({ project, phase }: { project: Project; phase: Phase }) {
   return (
     <section className="card plan-phase" aria-labelledby={`phase-${phase.id}`}>
       <header>
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-56">
           <h2 id={`phase-${phase.id}`}>{phase.title}</h2>
           <p className="text-s text-ink-3">
             {[t(`projects.phase_${phase.state}`), dates.filter(Boolean).join(" – ")]

@@ -86,7 +86,7 @@ function MilestoneLine({
   const path = `/milestones/${milestone.id}`;
   return (
     <li>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-48">
         <p>{milestone.title}</p>
         <small>
           <span className={cx(milestone.late && "font-medium text-bad")}>{format.day(milestone.due_on)}</span>

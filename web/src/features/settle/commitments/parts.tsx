@@ -14,7 +14,9 @@ export function commitmentText(t: Translate, format: Formats, commitment: Commit
       : null;
   const kind = isOwnWords(commitment) ? commitment.text : kindLabel(t, commitment.kind);
   const pieces = commitment.quantity === null ? null : t("settle.pieces", { count: commitment.quantity });
-  const back = commitment.return_required ? t("settle.goods_go_back") : null;
+  // Once they are back, or need not come any more, nothing comes first.
+  const goesBack = commitment.return_required && commitment.waits_for !== null;
+  const back = goesBack ? t("settle.goods_go_back") : null;
   return [kind, money, pieces, back].filter(Boolean).join(", ");
 }
 

@@ -4,21 +4,20 @@ import { lazy, Suspense, useState } from "react";
 import { mediationQuery } from "~/api/queries/dispute";
 import { escalationsQuery } from "~/api/queries/settle";
 import type { Complaint } from "~/api/types";
-import { type Escalation, type EscalationDeed, mayAct } from "~/api/types-settle";
+import type { Escalation, EscalationDeed } from "~/api/types-settle";
 import { isSettled } from "~/features/complaints/page/turn";
 import { ProposeButton } from "~/features/mediation/ProposeButton";
 import { leadsToMediator } from "~/features/mediation/steps";
+import { useToWriteDown } from "~/features/mediation/useToWriteDown";
 import { useLocale, useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { sideName } from "../Sides";
 import { useSettle } from "../useSettle";
-import { current, past } from "./state";
+import { current, deedsOf, past } from "./state";
 
 const ReasonDialog = lazy(() => import("../ReasonDialog"));
-
-const DEEDS: readonly EscalationDeed[] = ["approve", "decline", "answer", "de_escalate"];
 
 export function EscalationBanner({ complaint }: { complaint: Complaint }) {
   const data = useQuery(escalationsQuery(complaint.id)).data;
@@ -65,7 +64,7 @@ function Banner({ complaint, escalation, name }: Props) {
   const { send, click, pending } = useSettle(complaint.id);
   const [open, setOpen] = useState<Exclude<EscalationDeed, "approve"> | null>(null);
   const mayPropose = leadsToMediator(useQuery(mediationQuery(complaint.id)).data);
-  const deeds = DEEDS.filter((deed) => mayAct(escalation.actions, deed));
+  const deeds = deedsOf(escalation, useToWriteDown(complaint) !== null);
   const { version, state } = escalation;
   const path = (deed: EscalationDeed) => `/escalations/${escalation.id}/actions/${deed}`;
   const names = {

@@ -59,7 +59,11 @@ function EditorOf({ survey }: { survey: Survey }) {
   const [torn, setTorn] = useState<ReadonlySet<string>>(new Set());
   const language = definition.languages.includes(chosen) ? chosen : (definition.languages[0] ?? "en");
   // Texts of a language that was taken away wait for it to come back; nobody reads them.
-  const findings = draft.checked.findings.filter((each) => each.code !== "unknown_language");
+  // Who answers is hidden or not from the first publishing on; until then that dialog says what it means.
+  const hides = survey.anonymity !== null && survey.anonymity !== "identified";
+  const findings = draft.checked.findings.filter(
+    (each) => each.code !== "unknown_language" && (each.code !== "asks_who" || hides),
+  );
   const found = byTarget(draft.checked.definition, findings);
   const editor: Editor = {
     definition,
@@ -140,11 +144,11 @@ function EditorOf({ survey }: { survey: Survey }) {
                 <ChevronLeftIcon size={14} aria-hidden="true" />
                 {t("surveys.all_questions")}
               </Button>
-              {view === "preview" ? <Preview /> : <Selected torn={torn} />}
+              {view === "preview" ? <Preview survey={survey} draft={draft} /> : <Selected torn={torn} />}
             </div>
           </div>
         ) : (
-          <Preview />
+          <Preview survey={survey} draft={draft} />
         )}
         {publishing ? (
           <PublishDialog

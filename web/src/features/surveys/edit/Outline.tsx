@@ -7,9 +7,11 @@ import { Button, IconButton } from "~/ui/Button";
 import { cx } from "~/ui/cx";
 import { GripIcon, MoreIcon, PlusIcon, WarningIcon } from "~/ui/icons";
 import { Menu } from "~/ui/Menu";
+import { BankDialog } from "./BankDialog";
 import { useEditor } from "./context";
 import { moveRow, type Row, rowsOf, said } from "./definition";
 import { KIND_GROUPS } from "./kinds";
+import { useKeep } from "./useKeep";
 import { useOutline } from "./useOutline";
 
 /** Adds a question of a type that is chosen from a menu. */
@@ -128,6 +130,7 @@ function PageRow({ row, mark }: { row: Row; mark: string | null }) {
   const { definition, select, selection, language } = useEditor();
   const { addPage, addQuestion, movePage, removePage } = useOutline();
   const { page, at } = row;
+  const [banking, setBanking] = useState(false);
   const count = definition.pages.length;
   const title = said(page.title, language);
   const name = title || t("surveys.page_n", { number: at + 1 });
@@ -145,6 +148,7 @@ function PageRow({ row, mark }: { row: Row; mark: string | null }) {
         <Mark target={`page:${page.id}`} />
       </button>
       <AddHere page={page} onAdd={(type) => addQuestion(page.id, type)} />
+      {banking ? <BankDialog pageId={page.id} onClose={() => setBanking(false)} /> : null}
       <Menu
         label={t("surveys.menu_of", { name })}
         placement="bottom end"
@@ -162,6 +166,7 @@ function PageRow({ row, mark }: { row: Row; mark: string | null }) {
               ...(at > 0 ? [{ id: "up", label: t("surveys.page_up") }] : []),
               ...(at < count - 1 ? [{ id: "down", label: t("surveys.page_down") }] : []),
               { id: "after", label: t("surveys.page_after") },
+              { id: "bank", label: t("surveys.bank_from") },
             ],
           },
           {
@@ -171,6 +176,7 @@ function PageRow({ row, mark }: { row: Row; mark: string | null }) {
         ]}
         onAction={(id) => {
           if (id === "remove") removePage(page);
+          else if (id === "bank") setBanking(true);
           else if (id === "after") addPage(at + 1);
           else movePage(at, id === "up" ? at - 1 : at + 1);
         }}
@@ -224,9 +230,11 @@ function QuestionRow(props: QuestionRowProps) {
   const t = useT();
   const { select } = useEditor();
   const { duplicate, remove } = useOutline();
+  const keep = useKeep();
   const name = text || t(`surveys.kind_${question.kind.type}`);
   const run = (id: string) => {
     if (id === "copy") duplicate(question);
+    else if (id === "keep") keep(question);
     else if (id === "remove") remove(question);
     else onMove(id === "up" ? index - 1 : index + 1);
   };
@@ -271,6 +279,7 @@ function QuestionRow(props: QuestionRowProps) {
               ...(index > 1 ? [{ id: "up", label: t("surveys.move_up") }] : []),
               ...(index < count - 1 ? [{ id: "down", label: t("surveys.move_down") }] : []),
               { id: "copy", label: t("surveys.duplicate") },
+              { id: "keep", label: t("surveys.bank_keep") },
             ],
           },
           { id: "remove", entries: [{ id: "remove", label: t("surveys.remove"), danger: true }] },

@@ -6,6 +6,7 @@ import { toast } from "~/ui/toast";
 import { useEditor } from "./context";
 import {
   copyOf,
+  findQuestion,
   freshPage,
   freshQuestionId,
   inserted,
@@ -41,6 +42,15 @@ export function useOutline() {
     const behind = page?.questions.findIndex((each) => each.id === after) ?? -1;
     const at = behind < 0 ? (page?.questions.length ?? 0) : behind + 1;
     change((old) => insertQuestion(old, pageId, at, question));
+    select({ part: "question", id });
+  };
+
+  /** At the end of a page, under an id of its own unless the one it had is free. */
+  const insert = (pageId: string, question: Question) => {
+    const taken = findQuestion(definition, question.id) !== undefined || published;
+    const id = taken ? freshQuestionId(definition, published) : question.id;
+    const page = definition.pages.find((each) => each.id === pageId);
+    change((old) => insertQuestion(old, pageId, page?.questions.length ?? 0, copyOf(question, id)));
     select({ part: "question", id });
   };
 
@@ -107,5 +117,5 @@ export function useOutline() {
     });
   };
 
-  return { addQuestion, duplicate, remove, addPage, movePage, removePage };
+  return { addQuestion, insert, duplicate, remove, addPage, movePage, removePage };
 }

@@ -1,5 +1,5 @@
 /** Whom a survey asks: who they are, how far each has come, and more of them. */
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "~/api/client";
@@ -11,6 +11,7 @@ import { useAction } from "~/features/common/useAction";
 import { useLocale, useT } from "~/i18n";
 import { Button, IconButton } from "~/ui/Button";
 import { EmptyState, Notice, Pill, Time } from "~/ui/bits";
+import { Confirm } from "~/ui/Confirm";
 import { CloseIcon, PeopleIcon } from "~/ui/icons";
 import { ButtonLink } from "~/ui/Link";
 import { Page } from "~/ui/Page";
@@ -20,6 +21,7 @@ import { languageName } from "../edit/findings";
 import { WithSurvey } from "../Loader";
 import { mayDo, StatePill, SurveyCrumb } from "../parts";
 import { InviteDialog } from "./InviteDialog";
+import { Limits } from "./Limits";
 import { LinksDialog } from "./LinksDialog";
 import "../surveys.css";
 
@@ -39,13 +41,23 @@ function InvitesOf({ survey }: { survey: Survey }) {
   const [run, pending] = useAction();
   const remind = () =>
     run(
-      () =>
-        api.post(
+      async () => {
+        const { reminded } = await api.post<Survey>(
           `/surveys/${survey.id}/actions/remind`,
           { version: survey.version },
           { idempotencyKey: crypto.randomUUID() },
-        ),
-      { stale: [keys.surveys], done: t("surveys.reminded") },
+        );
+        // Where it is hidden who answers, how many are left is not told.
+        toast({
+          text:
+            reminded === null
+              ? t("surveys.reminded")
+              : reminded === 0
+                ? t("surveys.reminded_none")
+                : t("surveys.reminded_n", { count: reminded }),
+        });
+      },
+      { stale: [keys.surveys] },
     );
   const add = mayDo(survey, "invite") ? (
     <Button tone="primary" onClick={() => setInviting(true)}>
@@ -80,6 +92,7 @@ function InvitesOf({ survey }: { survey: Survey }) {
           <Notice>{t(`surveys.states_${survey.anonymity}`)}</Notice>
         </div>
       ) : null}
+      {survey.status === "draft" ? null : <Limits survey={survey} />}
       <DataTable
         label={t("surveys.invites")}
         columns={useColumns(survey)}
@@ -139,6 +152,8 @@ function useColumns(survey: Survey): Column<SurveyInvite>[] {
       cell: (row) =>
         row.revoked ? (
           <Pill>{t("surveys.invite_revoked")}</Pill>
+        ) : row.bounced && row.state === "created" ? (
+          <Pill tone="bad">{t("surveys.invite_bounced")}</Pill>
         ) : row.state ? (
           <Pill tone={row.state === "completed" ? "good" : undefined}>
             {t(`surveys.invite_${row.state}`)}
@@ -190,20 +205,33 @@ function useColumns(survey: Survey): Column<SurveyInvite>[] {
 /** The link of an invite stops working; what was sent by it stays. */
 function TakeBack({ survey, row }: { survey: Survey; row: SurveyInvite }) {
   const t = useT();
-  const [run, pending] = useAction();
+  const client = useQueryClient();
+  const [asking, setAsking] = useState(false);
   const name = row.name ?? row.email ?? t("surveys.no_name");
+  const takeBack = async () => {
+    await api.delete(`/surveys/${survey.id}/invites/${row.id}`);
+    await client.invalidateQueries({ queryKey: keys.surveys });
+    toast({ text: t("surveys.taken_back", { name }) });
+  };
   return (
-    <IconButton
-      small
-      label={t("surveys.take_back", { name })}
-      icon={<CloseIcon size={14} aria-hidden="true" />}
-      disabled={pending}
-      onClick={() =>
-        run(() => api.delete(`/surveys/${survey.id}/invites/${row.id}`), {
-          stale: [keys.surveys],
-          done: t("surveys.taken_back", { name }),
-        })
-      }
-    />
+    <>
+      <IconButton
+        small
+        label={t("surveys.take_back", { name })}
+        icon={<CloseIcon size={14} aria-hidden="true" />}
+        onClick={() => setAsking(true)}
+      />
+      {asking ? (
+        <Confirm
+          danger
+          title={t("surveys.take_back_title")}
+          action={t("surveys.take_back_do")}
+          onConfirm={takeBack}
+          onClose={() => setAsking(false)}
+        >
+          {t("surveys.take_back_about", { name })}
+        </Confirm>
+      ) : null}
+    </>
   );
 }

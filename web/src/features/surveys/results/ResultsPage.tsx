@@ -22,6 +22,7 @@ import { Refused } from "./Refused";
 import { Standing } from "./Standing";
 import { type Looking, looking, VIEWS } from "./search";
 import { TextAnswers } from "./TextAnswers";
+import { Trend } from "./Trend";
 import "../surveys.css";
 import "./charts/charts.css";
 import "./results.css";
@@ -109,6 +110,7 @@ function Told({ survey, results }: { survey: Survey; results: SurveyResults }) {
                 <Figures {...parts} />
               </>
             ) : null}
+            {at.view === "trend" ? <Trend {...parts} /> : null}
             {at.view === "cross" ? <Cross {...parts} /> : null}
             {at.view === "texts" ? <TextAnswers {...parts} /> : null}
             {at.view === "compare" ? <Compare {...parts} /> : null}

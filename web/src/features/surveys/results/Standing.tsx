@@ -24,7 +24,7 @@ export function Standing({ results, look, at }: PartProps) {
           : results.state === "live"
             ? t("results.live_open")
             : results.rates.invited === 0
-              ? t("results.brought")
+              ? t(results.rates.by_link ? "results.by_link" : "results.brought")
               : results.hides
                 ? t("results.closed_hidden", { k: results.k_min ?? 0 })
                 : t("results.closed_open")}
@@ -32,7 +32,9 @@ export function Standing({ results, look, at }: PartProps) {
       {results.n && !hiddenLive ? (
         <>
           <Population key={at.population} results={results} chosen={at.population} look={look} />
-          {results.rates.invited > 0 ? <Names rates={results.rates} hides={results.hides} /> : null}
+          {results.rates.invited > 0 && !results.rates.by_link ? (
+            <Names rates={results.rates} hides={results.hides} />
+          ) : null}
         </>
       ) : null}
     </Card>
@@ -60,9 +62,9 @@ function Live({ results }: { results: SurveyResults }) {
       <Tile
         name={t("results.counted")}
         value={completed === null ? t("results.not_yet") : numbers.count(completed)}
-        note={t("results.of_asked", { count: invited })}
+        {...(results.rates.by_link ? {} : { note: t("results.of_asked", { count: invited }) })}
       />
-      {completed !== null && invited > 0 ? (
+      {completed !== null && invited > 0 && !results.rates.by_link ? (
         <Tile
           name={t("results.response_rate")}
           value={t("results.at_least", { share: numbers.share(completed / invited) })}
@@ -80,9 +82,11 @@ function Whole({ results }: { results: SurveyResults }) {
       <Tile
         name={t("results.answers")}
         value={count(results.n)}
-        {...(rates.invited > 0 ? { note: t("results.of_asked", { count: rates.invited }) } : {})}
+        {...(rates.invited > 0 && !rates.by_link
+          ? { note: t("results.of_asked", { count: rates.invited }) }
+          : {})}
       />
-      {rates.invited > 0 ? (
+      {rates.invited > 0 && !rates.by_link ? (
         <Tile
           name={t("results.response_rate")}
           value={share(rates.response_rate)}

@@ -1,6 +1,7 @@
 /** What people wrote: searched, and the words that one group uses more than the others. */
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useEffect, useState } from "react";
+import { useCan } from "~/api/queries/me";
 import { surveyResultsQuery } from "~/api/queries/results";
 import { EmptyState, Loading } from "~/ui/bits";
 import { SearchField, Select } from "~/ui/fields";
@@ -8,6 +9,7 @@ import { MessageIcon } from "~/ui/icons";
 import { useWords } from "./context";
 import { Refused } from "./Refused";
 import type { PartProps } from "./ResultsPage";
+import { TagFilter, TextTags } from "./Tags";
 import { WordDifferences } from "./WordDifferences";
 
 /** How long somebody who types is waited for. */
@@ -63,6 +65,8 @@ function TextList({ survey, results, at, question }: PartProps & { question: str
   const [typed, setTyped] = useState("");
   const [search, setSearch] = useState("");
   const [most, setMost] = useState(FIRST);
+  const [tag, setTag] = useState<string>();
+  const mayWrite = useCan()("write");
   useEffect(() => {
     const timer = setTimeout(() => setSearch(typed.trim()), PAUSE_MS);
     return () => clearTimeout(timer);
@@ -71,6 +75,7 @@ function TextList({ survey, results, at, question }: PartProps & { question: str
     surveyResultsQuery(survey.id, {
       question,
       search: search || undefined,
+      tag,
       filter: results.hides ? undefined : at.filter,
     }),
   );
@@ -78,6 +83,7 @@ function TextList({ survey, results, at, question }: PartProps & { question: str
   return (
     <section aria-label={t("results.texts")}>
       <SearchField label={t("results.texts_search")} value={typed} onChange={setTyped} />
+      <TagFilter tags={texts?.tags ?? []} chosen={tag} onChoose={setTag} />
       {query.isError ? (
         <Refused error={query.error} onRetry={() => void query.refetch()} />
       ) : texts ? (
@@ -85,15 +91,22 @@ function TextList({ survey, results, at, question }: PartProps & { question: str
           <p className="result-found" role="status">
             {texts.found === 0
               ? t("results.texts_not_found")
-              : t(search ? "results.texts_found" : "results.texts_all", { count: texts.found })}
+              : t(search || tag ? "results.texts_found" : "results.texts_all", { count: texts.found })}
             {texts.found > texts.items.length
               ? ` ${t("results.texts_first", { count: texts.items.length })}`
               : null}
           </p>
           <ul className="result-quotes">
-            {texts.items.slice(0, most).map((text, place) => (
-              <li key={place}>
-                <Marked text={text} search={search} />
+            {texts.items.slice(0, most).map((item, place) => (
+              <li key={`${item.key} ${place}`}>
+                <Marked text={item.text} search={search} />
+                <TextTags
+                  survey={survey.id}
+                  question={question}
+                  item={item}
+                  known={texts.tags}
+                  mayWrite={mayWrite}
+                />
               </li>
             ))}
           </ul>

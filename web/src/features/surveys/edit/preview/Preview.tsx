@@ -1,33 +1,98 @@
-/** The page that is being written, as a respondent sees it on a phone or on a desktop. */
-import { useState } from "react";
+/**
+ * The survey as a respondent sees it: the server draws each page as it draws the real one, and says what comes next. What
+ * was answered lies here alone, and is gone with the preview.
+ */
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, useRef, useState } from "react";
+import { api } from "~/api/client";
 import { useActing } from "~/api/queries/me";
+import type { Survey, SurveyPreview } from "~/api/types-surveys";
 import { useT } from "~/i18n";
+import { serverHtml } from "~/lib/safe-html";
 import { Button } from "~/ui/Button";
+import { ErrorState, Loading, Notice } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { useEditor } from "../context";
-import { placeOf, said } from "../definition";
-import { PreviewQuestion } from "./PreviewQuestion";
-import { pageWords } from "./words";
+import { placeOf } from "../definition";
+import type { Draft } from "../useDraft";
 import "../../../../../public-pages/survey.css";
 
-export function Preview() {
+type Answers = SurveyPreview["answers"];
+interface Sent {
+  page: string | null;
+  go?: string;
+  all?: boolean;
+  fields?: Record<string, string[]>;
+}
+
+function fieldsOf(form: HTMLFormElement, button: HTMLElement | null): Sent["fields"] {
+  const fields: Record<string, string[]> = {};
+  for (const [name, value] of new FormData(form, button)) {
+    if (typeof value === "string" && name.startsWith("q.")) fields[name] = [...(fields[name] ?? []), value];
+  }
+  return fields;
+}
+
+export function Preview({ survey, draft }: { survey: Survey; draft: Draft }) {
   const t = useT();
-  const { definition, language, selection, select, teller } = useEditor();
+  const { definition, language, selection, select } = useEditor();
   const owner = useActing().organisation.name;
   const [width, setWidth] = useState<"phone" | "desktop">("phone");
-  const words = pageWords(language);
-  const at =
+  const [answers, setAnswers] = useState<Answers>({});
+  // What came of a step holds until another page is chosen or something is written.
+  const [moved, setMoved] = useState<{ key: string; seen: SurveyPreview } | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const paper = useRef<HTMLDivElement>(null);
+  const chosen =
     selection.part === "start"
-      ? -1
+      ? null
       : selection.part === "page"
-        ? definition.pages.findIndex((each) => each.id === selection.id)
-        : (placeOf(definition, selection.id)?.page ?? -1);
-  const page = definition.pages[at];
-  const go = (to: number) => {
-    const next = definition.pages[to];
-    select(next ? { part: "page", id: next.id } : { part: "start" });
+        ? selection.id
+        : (definition.pages[placeOf(definition, selection.id)?.page ?? -1]?.id ?? null);
+
+  const ask = async (sent: Sent): Promise<SurveyPreview> => {
+    // The server draws what is saved.
+    await draft.flush();
+    return api.post<SurveyPreview>(`/surveys/${survey.id}/preview`, { language, answers, ...sent });
   };
-  const title = said(page?.title, language);
+  const keyOf = (page: string | null) => `${survey.version} ${language} ${page ?? ""}`;
+  const looked = useQuery({
+    queryKey: ["survey-preview", survey.id, survey.version, language, chosen],
+    queryFn: () => ask({ page: chosen, all: true }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const walked = moved?.key === keyOf(chosen) ? moved.seen : null;
+  const seen = walked ?? looked.data;
+  const go = async (sent: Sent) => {
+    try {
+      const next = await ask(sent);
+      setError(null);
+      setAnswers(next.answers);
+      // Where only sending is left, and after it, the outline stays where it was.
+      const at = next.sight === "page" || next.sight === "opening" ? next.page : chosen;
+      setMoved({ key: keyOf(at), seen: next });
+      if (at !== chosen) select(at ? { part: "page", id: at } : { part: "start" });
+      paper.current?.scrollIntoView({ block: "nearest" });
+    } catch (cause) {
+      setError(cause);
+    }
+  };
+  const submit = (event: FormEvent<HTMLDivElement>) => {
+    event.preventDefault();
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement)) return;
+    const { submitter } = event.nativeEvent as unknown as { submitter: HTMLButtonElement | null };
+    const button = submitter?.value ?? "next";
+    const page = new FormData(form).get("page");
+    const fields = fieldsOf(form, submitter) ?? {};
+    void go({ page: typeof page === "string" ? page : null, go: button, fields });
+  };
+  const again = () => {
+    setAnswers({});
+    setMoved(null);
+    select({ part: "start" });
+  };
   return (
     <section aria-label={t("surveys.preview")} className="survey-preview">
       <div className="flex flex-wrap items-center gap-2">
@@ -42,67 +107,37 @@ export function Preview() {
             {t(`surveys.width_${each}`)}
           </button>
         ))}
-        <span className="ml-auto flex items-center gap-2 text-s text-ink-3">
-          <Button small disabled={at < 0} onClick={() => go(at - 1)}>
-            {t("surveys.preview_back")}
-          </Button>
-          {t("surveys.preview_place", { place: at + 2, count: definition.pages.length + 1 })}
-          <Button small disabled={at >= definition.pages.length - 1} onClick={() => go(at + 1)}>
-            {t("surveys.preview_next")}
-          </Button>
-        </span>
+        <Button small tone="quiet" className="ml-auto" onClick={again}>
+          {t("surveys.preview_again")}
+        </Button>
       </div>
+      {seen && !seen.on_way ? (
+        <Notice>{t("surveys.preview_aside")}</Notice>
+      ) : seen && !walked && seen.hidden > 0 ? (
+        <Notice>{t("surveys.preview_hidden", { count: seen.hidden })}</Notice>
+      ) : null}
       <div className="survey-stage">
-        <div className={cx("survey-paper", `survey-paper-${width}`)} lang={language}>
+        <div ref={paper} className={cx("survey-paper", `survey-paper-${width}`)} lang={language}>
           <p className="font-semibold text-ink-2">{owner}</p>
-          <h2>{said(definition.title, language)}</h2>
-          {page ? (
-            <div className="survey-paper-form">
-              {title ? <h3 className="font-semibold">{title}</h3> : null}
-              {page.visible_if ? (
-                <p className="survey-note">
-                  {t("surveys.only_page", { rule: teller.clause(page.visible_if) })}
-                </p>
-              ) : null}
-              {page.questions.map((question) => (
-                <div key={question.id}>
-                  {question.visible_if ? (
-                    <p className="survey-note">
-                      {t("surveys.only_visible", { rule: teller.clause(question.visible_if) })}
-                    </p>
-                  ) : null}
-                  <PreviewQuestion question={question} language={language} />
-                </div>
-              ))}
-              {page.questions.length === 0 ? <p className="text-ink-3">{t("surveys.page_empty")}</p> : null}
-              <div className="buttons">
-                <button
-                  type="button"
-                  className="primary"
-                  onClick={() => go(Math.min(at + 1, definition.pages.length - 1))}
-                >
-                  {words.next}
-                </button>
-                {at > 0 ? (
-                  <button type="button" onClick={() => go(at - 1)}>
-                    {words.back}
-                  </button>
-                ) : null}
-              </div>
-            </div>
+          {seen ? (
+            <>
+              <h2>{seen.title}</h2>
+              <div
+                className="survey-paper-form"
+                onSubmit={submit}
+                dangerouslySetInnerHTML={serverHtml(seen.html)}
+              />
+            </>
+          ) : looked.isError || error ? (
+            <ErrorState error={looked.error ?? error} onRetry={() => void looked.refetch()} />
           ) : (
-            <div className="survey-paper-form">
-              <p className="statement text-ink-2">{said(definition.about, language)}</p>
-              <div className="buttons">
-                <button type="button" className="primary" onClick={() => go(0)}>
-                  {words.begin}
-                </button>
-              </div>
-            </div>
+            <Loading />
           )}
         </div>
       </div>
-      <p className="text-s text-ink-3">{t("surveys.preview_note")}</p>
+      <p className="text-s text-ink-3">
+        {t("surveys.preview_note")} {survey.anonymity ? "" : t("surveys.preview_promise")}
+      </p>
     </section>
   );
 }

@@ -1,0 +1,2 @@
+ALTER TABLE survey_invites DROP COLUMN bounced_at;
+DROP TABLE survey_bank;

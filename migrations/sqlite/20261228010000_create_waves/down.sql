@@ -1,0 +1,2 @@
+DROP TABLE survey_text_tags;
+DROP TABLE survey_waves;

@@ -1,0 +1,4 @@
+DROP TABLE interaction_items;
+DROP TABLE interactions;
+DROP TABLE topics;
+DROP TABLE topic_categories;

@@ -1,0 +1,27 @@
+//! The part of the description that tells of interactions and what they say.
+use utoipa::OpenApi;
+
+use crate::features::insights::api as insights;
+use crate::features::interactions::api::{self as interactions, topics};
+
+#[derive(OpenApi)]
+#[openapi(paths(
+    interactions::list,
+    interactions::record,
+    interactions::coverage,
+    interactions::caller,
+    interactions::candidates,
+    interactions::code,
+    interactions::show,
+    interactions::change,
+    topics::list,
+    topics::create,
+    topics::change,
+    topics::list_categories,
+    topics::create_category,
+    topics::change_category,
+    insights::radar,
+    insights::alarms,
+    insights::callers,
+))]
+pub(super) struct DemandDoc;

@@ -1,0 +1,28 @@
+//! Use cases of interactions; one function is one transaction.
+mod coding;
+mod figures;
+mod imported;
+mod list;
+mod topics;
+mod write;
+
+pub use coding::{Candidate, MOST_AT_ONCE, candidates, code};
+pub use figures::{Period, Placed, coverage, period, profile, requests, times};
+pub use imported::{ImportedCall, ImportedDone, import};
+pub use list::{KnownCaller, ListQuery, caller, list, load};
+pub use topics::{
+    CategoryChange, NewCategory, NewTopic, TopicChange, categories, change_category, change_topic,
+    create_category, create_topic, topics,
+};
+pub use write::{InteractionChange, NewInteraction, NewItem, change, record};
+
+use crate::features::organisations::model::Side;
+use crate::features::organisations::service as organisations;
+use crate::platform::authz::Scope;
+use crate::platform::db::Conn;
+use crate::platform::problem::Problem;
+
+/// Whether the scope's organisation sells to anybody here, or could.
+fn is_vendor(conn: &mut Conn, scope: &Scope) -> Result<bool, Problem> {
+    Ok(organisations::sides(conn, scope)?.contains(&Side::Vendor))
+}
