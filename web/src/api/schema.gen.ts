@@ -3357,7 +3357,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Surveys of the own organisation, newest activity first. */
+        /** Surveys that the own organisation owns, alone or with another, newest activity first. */
         get: operations["get_surveys"];
         put?: never;
         /** Begins a survey. */
@@ -3411,8 +3411,31 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publishes or closes a survey, or reminds those who have not answered: its `actions` say what is allowed now. */
+        /**
+         * Publishes or closes a survey, or reminds those who have not answered; with two owners, signs what is
+         *     written for the own side or returns it. Its `actions` say what is allowed now.
+         */
         post: operations["post_surveys_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes what two owners agree on: what is promised to those who answer, and what each owner sees of
+         *     the results. Whoever had signed signs again; once it was published nothing of it changes.
+         */
+        put: operations["put_surveys_id_agreement"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3540,6 +3563,26 @@ export interface paths {
         post?: never;
         /** Closes an open link; whoever has begun by it may end. */
         delete: operations["delete_surveys_id_links_link_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/mirror": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where two see the same thing differently: the two sides of a mirror, once both have closed their
+         *     half, the same for both; or two surveys that are closed.
+         */
+        get: operations["get_surveys_id_mirror"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3913,34 +3956,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        InteractionChannel: "call" | "visit" | "mail" | "meeting";
-        InteractionDirection: "incoming" | "outgoing";
-        CodingState: "none" | "open" | "done";
-        ItemRange: "in" | "out" | "unknown";
-        ItemResult: "open" | "fulfilled" | "quoted" | "refused" | "referred";
-        UnmetReason: "not_sold" | "out_of_stock" | "price" | "lead_time" | "quantity" | "other";
-        WithheldReason: "low_coverage" | "short_log";
-        TopicRef: { id: string; name: string };
-        CategoryRef: { id: string; name: string };
-        AccountRef: { relationship_id: string; name: string };
-        RequestedItem: { id: string; words: string; topic?: null | components["schemas"]["TopicRef"]; range: components["schemas"]["ItemRange"]; marked: components["schemas"]["ItemRange"]; result: components["schemas"]["ItemResult"]; unmet_reason?: null | components["schemas"]["UnmetReason"]; quantity?: string | null; value_minor?: number | null; currency?: string | null };
-        Interaction: { id: string; channel: components["schemas"]["InteractionChannel"]; direction: components["schemas"]["InteractionDirection"]; occurred_at: string; recorded_at: string; duration_seconds?: number | null; account?: null | components["schemas"]["AccountRef"]; contact_name?: string | null; party_raw?: string | null; party?: string | null; text: string; by?: null | components["schemas"]["PersonRef"]; source: string; coding: components["schemas"]["CodingState"]; items: components["schemas"]["RequestedItem"][]; version: number };
-        NewRequestedItem: { words: string; topic_id?: string | null; marked?: null | components["schemas"]["ItemRange"]; result?: null | components["schemas"]["ItemResult"]; unmet_reason?: null | components["schemas"]["UnmetReason"]; quantity?: string | null; value_minor?: number | null; currency?: string | null };
-        NewInteraction: { channel: components["schemas"]["InteractionChannel"]; direction: components["schemas"]["InteractionDirection"]; occurred_at?: string | null; duration_seconds?: number | null; relationship_id?: string | null; contact_name?: string | null; party?: string | null; text?: string | null; items?: components["schemas"]["NewRequestedItem"][] };
-        Coverage: { interactions: number; incoming: number; with_item: number; share?: number | null; to_code: number };
-        KnownCaller: { party?: string | null; account?: null | components["schemas"]["AccountRef"]; contact_name?: string | null; last_at?: string | null };
-        Candidate: { words: string; calls: number; callers: number; g2?: number | null };
-        Topic: { id: string; name: string; category?: null | components["schemas"]["CategoryRef"]; range: components["schemas"]["ItemRange"]; version: number };
-        TopicCategory: { id: string; name: string; sold: boolean; sold_since?: string | null; version: number };
-        DemandValue: { currency: string; amount_minor: number; requests: number };
-        Quote: { interaction_id: string; words: string; caller?: string | null; at: string };
-        OffProfileDemand: { topic: components["schemas"]["TopicRef"]; category?: null | components["schemas"]["CategoryRef"]; callers: number; unnamed: number; calls: number; active_months: number; months: number[]; rate?: number | null; rate_at_least?: number | null; value: components["schemas"]["DemandValue"][]; first_at: string; last_at: string; quotes: components["schemas"]["Quote"][] };
-        Radar: { from: string; as_of: string; coverage: components["schemas"]["Coverage"]; months: string[]; unsorted_topics: number; items: components["schemas"]["OffProfileDemand"][] };
-        DemandCaller: { caller?: string | null; known: boolean; calls: number; last: components["schemas"]["Quote"] };
-        DemandCallers: { topic: components["schemas"]["TopicRef"]; items: components["schemas"]["DemandCaller"][]; callers: number };
-        DemandAlarm: { topic: components["schemas"]["TopicRef"]; category?: null | components["schemas"]["CategoryRef"]; range: components["schemas"]["ItemRange"]; callers: number; count: number; expected: number; p: number; quotes: components["schemas"]["Quote"][] };
-        DemandAlarms: { as_of: string; withheld?: null | components["schemas"]["WithheldReason"]; coverage: components["schemas"]["Coverage"]; baseline_weeks: number; topics: number; phi?: number | null; items: components["schemas"]["DemandAlarm"][] };
-
         /** @description What an action takes besides the version; a field that the action does not take is unknown. */
         ActionBody: {
             /** @default null */
@@ -5564,7 +5579,7 @@ export interface components {
          * @description What happened: a message, or an event of the record.
          * @enum {string}
          */
-        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "nda_proposed" | "nda_answered" | "nda_ended" | "nda_expiring" | "project_shares_proposed" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "requirement_changed" | "requirement_list_submitted" | "requirement_list_agreed" | "requirement_list_withdrawn" | "requirement_claimed" | "requirement_answered" | "decision_proposed" | "position_given" | "decision_accepted" | "decision_rejected" | "decision_superseded" | "decision_changed" | "board_opened" | "board_closed" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn" | "document_drafted" | "document_released" | "document_changed" | "document_asked" | "document_approved" | "survey_drafted" | "survey_published" | "survey_closed" | "outcome_told";
+        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "nda_proposed" | "nda_answered" | "nda_ended" | "nda_expiring" | "project_shares_proposed" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "requirement_changed" | "requirement_list_submitted" | "requirement_list_agreed" | "requirement_list_withdrawn" | "requirement_claimed" | "requirement_answered" | "decision_proposed" | "position_given" | "decision_accepted" | "decision_rejected" | "decision_superseded" | "decision_changed" | "board_opened" | "board_closed" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn" | "document_drafted" | "document_released" | "document_changed" | "document_asked" | "document_approved" | "survey_drafted" | "survey_published" | "survey_closed" | "survey_put_forward" | "survey_side_done" | "survey_released";
         /** @description A step up the ladder. */
         Escalation: {
             actions: components["schemas"]["LadderAction"][];
@@ -6389,15 +6404,6 @@ export interface components {
             /** @description Who of the customer said so. */
             who?: string | null;
         };
-        IdeaOutcome: {
-            answered_at?: components["schemas"]["Timestamp"] | null;
-            asked_at?: components["schemas"]["Timestamp"] | null;
-            figures?: components["schemas"]["OutcomeFigures"] | null;
-            may_answer: components["schemas"]["AftercareAction"];
-            /** Format: int32 */
-            score?: number | null;
-            words?: string | null;
-        };
         /** @description Fields to change; null empties one that may be empty. */
         IdeaPatch: {
             /** @default null */
@@ -6424,23 +6430,6 @@ export interface components {
             important: number;
             /** Format: int64 */
             nice: number;
-        };
-        IdeaStudies: {
-            items: components["schemas"]["IdeaStudy"][];
-        };
-        IdeaStudy: {
-            class?: components["schemas"]["SurveyKanoFigure"] | null;
-            closed_at?: components["schemas"]["Timestamp"] | null;
-            /** Format: int64 */
-            items: number;
-            kind?: components["schemas"]["StudyKind"] | null;
-            /** Format: int64 */
-            n?: number | null;
-            /** Format: int64 */
-            place?: number | null;
-            score?: components["schemas"]["SurveyItemFigure"] | null;
-            status: components["schemas"]["SurveyStatus"];
-            survey: components["schemas"]["RecordRef"];
         };
         /** @description What all votes of an idea amount to. */
         IdeaTally: {
@@ -7441,9 +7430,8 @@ export interface components {
             /** @description Whether one holds now. */
             active: boolean;
             items: components["schemas"]["Nda"][];
-            /** @description Whether the reader may propose one now. */
+            /** @description Whether the reader may propose one. */
             may_propose: boolean;
-            propose_from?: components["schemas"]["Timestamp"] | null;
         };
         /**
          * @description What became of it. Whether it holds today is another question.
@@ -7797,6 +7785,7 @@ export interface components {
         NewSurvey: {
             definition?: components["schemas"]["SurveyDefinition"] | null;
             template?: string | null;
+            together?: components["schemas"]["SurveyTogetherInput"] | null;
         };
         /** @description A task to be made. */
         NewTask: {
@@ -8080,33 +8069,6 @@ export interface components {
          * @enum {string}
          */
         Outcome: "settled_by_agreement" | "settled_by_recommendation" | "decided_for_customer" | "decided_for_vendor" | "split" | "withdrawn" | "referred_externally";
-        OutcomeFigures: {
-            /** Format: int64 */
-            asked: number;
-            /** Format: int64 */
-            average_hundredths?: number | null;
-            by_score: components["schemas"]["ScoreCount"][];
-            helped?: components["schemas"]["OutcomeShare"] | null;
-            /** Format: int64 */
-            n: number;
-            said: components["schemas"]["OutcomeSaid"][];
-        };
-        OutcomeSaid: {
-            answered_at: components["schemas"]["Timestamp"];
-            organisation: components["schemas"]["OrgRef"];
-            person?: components["schemas"]["PersonRef"] | null;
-            /** Format: int32 */
-            score: number;
-            words?: string | null;
-        };
-        OutcomeShare: {
-            /** Format: int64 */
-            count: number;
-            /** Format: double */
-            high: number;
-            /** Format: double */
-            low: number;
-        };
         /**
          * @description Whose task it is.
          * @enum {string}
@@ -8472,13 +8434,16 @@ export interface components {
             items: {
                 activity_at: components["schemas"]["Timestamp"];
                 anonymity?: components["schemas"]["Anonymity"] | null;
+                ball?: components["schemas"]["BallSide"] | null;
                 closed_at?: components["schemas"]["Timestamp"] | null;
                 created_at: components["schemas"]["Timestamp"];
                 id: components["schemas"]["RecordId"];
+                mirror: boolean;
                 number: string;
                 published_at?: components["schemas"]["Timestamp"] | null;
                 status: components["schemas"]["SurveyStatus"];
                 title: string;
+                together_with?: components["schemas"]["OrgRef"] | null;
             }[];
             /** @description Give it back as `cursor` for the next page; null on the last. */
             next_cursor?: string | null;
@@ -9586,6 +9551,11 @@ export interface components {
         ResetRequest: {
             email: string;
         };
+        /**
+         * @description Which figures an owner sees.
+         * @enum {string}
+         */
+        ResultsSeen: "none" | "totals" | "full";
         /** @description A review as those see it who may: the vendor, and the customer once it is published. */
         Review: {
             /** @description Markdown. */
@@ -10059,12 +10029,6 @@ export interface components {
          * @enum {string}
          */
         Strength: "nice" | "important" | "critical";
-        StudyInput: {
-            idea_ids: components["schemas"]["RecordId"][];
-            kind: components["schemas"]["StudyKind"];
-        };
-        /** @enum {string} */
-        StudyKind: "maxdiff" | "kano";
         /**
          * @description What kinds of things are signed.
          * @enum {string}
@@ -10093,10 +10057,10 @@ export interface components {
             status: components["schemas"]["SurveyStatus"];
             thread_id: components["schemas"]["ThreadId"];
             title: string;
+            together?: components["schemas"]["SurveyTogether"] | null;
             /** Format: int32 */
             version: number;
             versions: components["schemas"]["SurveyVersionRef"][];
-            together?: components["schemas"]["SurveyTogether"] | null;
         };
         /**
          * @description What can be done with a survey.
@@ -10111,6 +10075,10 @@ export interface components {
              * @description Of `publish`, the first time: fewest answers that a figure stands on; 5 unless told.
              */
             k_min?: number | null;
+            /** @description Of `return`. */
+            reason?: string | null;
+            /** @description Of `approve` and `return`: the hash of what the caller was shown. */
+            sha256?: string | null;
             /**
              * Format: int32
              * @description Of the survey as the caller has it.
@@ -10123,9 +10091,22 @@ export interface components {
             name: components["schemas"]["SurveyAction"];
             reason?: components["schemas"]["str"] | null;
         };
-        /** @description Everybody who signs in for some customers. */
+        /**
+         * @description What the two owners agree on before anybody is asked. Of a mirror both sees are the same: figures
+         *     are the gaps, `texts` says whether the words of each side are shown to both.
+         */
+        SurveyAgreement: {
+            anonymity: components["schemas"]["Anonymity"];
+            customer: components["schemas"]["SurveySees"];
+            /** Format: int32 */
+            k_min: number;
+            vendor: components["schemas"]["SurveySees"];
+        };
+        /** @description Everybody who signs in for some customers, or for the own organisation. */
         SurveyAudienceInput: {
-            relationship_ids: components["schemas"]["RelationshipId"][];
+            /** @description The own people as well. */
+            own?: boolean;
+            relationship_ids?: components["schemas"]["RelationshipId"][];
             /** @description In these roles; in all if none is named. */
             roles?: components["schemas"]["Role"][];
             valid_until?: components["schemas"]["Timestamp"] | null;
@@ -10168,6 +10149,13 @@ export interface components {
         SurveyChoice: {
             id: components["schemas"]["SurveyOptionId"];
             text: components["schemas"]["SurveyTexts"];
+        };
+        /** @description One of the two owners. */
+        SurveyCoOwner: {
+            /** @description Of a mirror: its people are done. */
+            done: boolean;
+            organisation: components["schemas"]["OrgRef"];
+            side: components["schemas"]["Side"];
         };
         /** @enum {string} */
         SurveyComparison: "less" | "at_most" | "more" | "at_least";
@@ -10271,9 +10259,11 @@ export interface components {
              *     the survey is live; fewer than `k_min` are told as none.
              */
             completed: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Where two own it: by the own side.
+             */
             invited: number;
-            told: boolean;
         };
         /** @description Something that is wrong, or may be. */
         SurveyFinding: {
@@ -10290,6 +10280,46 @@ export interface components {
          * @enum {string}
          */
         SurveyFindingCode: "bad_range" | "backward_jump" | "duplicate_id" | "empty_text" | "never_holds" | "long_survey" | "missing_translation" | "no_questions" | "not_offered" | "pipe_open" | "refers_forward" | "reserved_id" | "text_control" | "too_deep" | "too_few" | "too_long" | "too_many" | "unknown_language" | "unknown_option" | "unknown_page" | "unknown_question" | "unknown_variable" | "unreachable" | "variable_never_set" | "wrong_type";
+        /** @description How far apart two sides are on one question. */
+        SurveyGap: components["schemas"]["SurveyMetric"] & {
+            first: components["schemas"]["SurveyGapValue"];
+            /**
+             * Format: double
+             * @description First minus second.
+             */
+            gap: number;
+            /** @description As the definition names it. */
+            kind: string;
+            /**
+             * Format: double
+             * @description Of z = gap/√(SE₁² + SE₂²); nothing where one has no error that is told, or neither has any.
+             */
+            p?: number | null;
+            question: components["schemas"]["SurveyQuestionId"];
+            second: components["schemas"]["SurveyGapValue"];
+            text: {
+                [key: string]: string;
+            };
+        };
+        /** @description A score of one side. */
+        SurveyGapValue: {
+            /**
+             * Format: double
+             * @description Standard error and interval at 95 %; nothing where they would tell single answers.
+             */
+            error?: number | null;
+            /** Format: double */
+            high?: number | null;
+            /** Format: double */
+            low?: number | null;
+            /**
+             * Format: int64
+             * @description How many it stands on, where that is told.
+             */
+            n?: number | null;
+            /** Format: double */
+            value: number;
+        };
         /** @description An invite as its survey's people see it. */
         SurveyInvite: {
             created_at: components["schemas"]["Timestamp"];
@@ -10340,16 +10370,16 @@ export interface components {
         SurveyItem: {
             activity_at: components["schemas"]["Timestamp"];
             anonymity?: components["schemas"]["Anonymity"] | null;
+            ball?: components["schemas"]["BallSide"] | null;
             closed_at?: components["schemas"]["Timestamp"] | null;
             created_at: components["schemas"]["Timestamp"];
             id: components["schemas"]["RecordId"];
+            mirror: boolean;
             number: string;
             published_at?: components["schemas"]["Timestamp"] | null;
             status: components["schemas"]["SurveyStatus"];
             title: string;
             together_with?: components["schemas"]["OrgRef"] | null;
-            mirror: boolean;
-            ball?: components["schemas"]["BallSide"] | null;
         };
         /** @description An item that was ranked, given points, or picked as best and worst. */
         SurveyItemFigure: {
@@ -10457,6 +10487,41 @@ export interface components {
             metric: "mean";
             /** Format: int32 */
             to: number;
+        };
+        /** @description Where two see the same thing differently. */
+        SurveyMirror: {
+            first: components["schemas"]["SurveyMirrorPart"];
+            /** @description The widest for its scale first. */
+            gaps: components["schemas"]["SurveyGap"][];
+            /** @description Whether figures of fewer than `k_min` are withheld. */
+            hides: boolean;
+            /** Format: int64 */
+            k_min?: number | null;
+            released_at?: components["schemas"]["Timestamp"] | null;
+            second: components["schemas"]["SurveyMirrorPart"];
+            /** @description Of a mirror whose sides agreed to show each other what was written. */
+            texts: components["schemas"]["SurveyMirrorTexts"][];
+        };
+        /** @description One of the two. */
+        SurveyMirrorPart: {
+            /**
+             * Format: int64
+             * @description How many have answered; `null` for fewer than `k_min`.
+             */
+            n?: number | null;
+            /** @description Of the organisation, or of the survey where two are compared. */
+            name: string;
+            side?: components["schemas"]["Side"] | null;
+            survey_id: components["schemas"]["RecordId"];
+        };
+        /** @description What the people of both sides wrote; `null` where they are fewer than `k_min`. */
+        SurveyMirrorTexts: {
+            first?: string[] | null;
+            question: components["schemas"]["SurveyQuestionId"];
+            second?: string[] | null;
+            text: {
+                [key: string]: string;
+            };
         };
         /** @description A decimal number; a string in JSON, like `"12.5"`. */
         SurveyNumber: string;
@@ -10842,6 +10907,12 @@ export interface components {
             n?: number | null;
             organisations?: components["schemas"]["SurveyOrganisationScore"] | null;
         };
+        /** @description What an owner sees of the results. */
+        SurveySees: {
+            results: components["schemas"]["ResultsSeen"];
+            /** @description Answers in words. */
+            texts: boolean;
+        };
         /** @description Words that one group uses more or less than the others. */
         SurveySegmentWords: {
             code: string;
@@ -10922,11 +10993,6 @@ export interface components {
             /** @description Each cell is an option that could be chosen beside others: shares do not sum up to one. */
             several: boolean;
         };
-        SurveyTagCount: {
-            /** Format: int64 */
-            count: number;
-            tag: string;
-        };
         /** @description A survey to start from. */
         SurveyTemplate: {
             key: string;
@@ -10970,56 +11036,51 @@ export interface components {
             /** Format: double */
             p: number;
         };
-        SurveyTextItem: {
-            key: string;
-            tags: string[];
-            text: string;
-        };
+        /** @description Texts, in an order that says nothing. */
         SurveyTextList: {
             /** Format: int64 */
             found: number;
-            items: components["schemas"]["SurveyTextItem"][];
-            tags: components["schemas"]["SurveyTagCount"][];
+            /** @description At most 500. */
+            items: string[];
         };
         /** @description One text in each language. Plain text: whoever draws it escapes it. */
         SurveyTexts: {
             [key: string]: string;
         };
-        SurveyTrend: {
-            lines: components["schemas"]["SurveyTrendLine"][];
-            waves: components["schemas"]["SurveyWave"][];
+        /** @description What a survey with two owners has beside its questions. */
+        SurveyTogether: {
+            agreement: components["schemas"]["SurveyAgreement"];
+            /** @description Both have signed that. */
+            approved: boolean;
+            ball?: components["schemas"]["BallSide"] | null;
+            ball_since?: components["schemas"]["Timestamp"] | null;
+            /** @description Whether it is told how many have answered; where it is not, `figures.completed` is 0. */
+            counts_told: boolean;
+            /** @description Published with it once, and fixed from then on. */
+            fixed: boolean;
+            /** @description Both sides answer about each other; the gaps are all that is told. */
+            mirror: boolean;
+            /** @description The vendor first. */
+            owners: components["schemas"]["SurveyCoOwner"][];
+            relationship_id: components["schemas"]["RelationshipId"];
+            released_at?: components["schemas"]["Timestamp"] | null;
+            /** @description What the side of whoever looks sees by it. */
+            sees: components["schemas"]["SurveySees"];
+            /** @description Of what both sign: the questions and the agreement as they are written now. */
+            sha256: string;
+            /** @description Of whoever looks. */
+            side: components["schemas"]["Side"];
+            /** @description All signatures and refusals, oldest first; those of earlier versions as well. */
+            signoffs: components["schemas"]["Signoff"][];
+            standing?: components["schemas"]["Signoff"] | null;
+            started_by: components["schemas"]["Side"];
         };
-        SurveyTrendChange: {
-            /** Format: double */
-            by: number;
-            /** Format: double */
-            p?: number | null;
-            /** Format: int32 */
-            since: number;
-            sure: boolean;
-        };
-        SurveyTrendLine: components["schemas"]["SurveyMetric"] & {
-            kind: string;
-            question: components["schemas"]["SurveyQuestionId"];
-            text: {
-                [key: string]: string;
-            };
-            trend?: components["schemas"]["SurveyTrendTest"] | null;
-            values: components["schemas"]["SurveyTrendPoint"][];
-        };
-        SurveyTrendPoint: {
-            change?: components["schemas"]["SurveyTrendChange"] | null;
-            figure?: components["schemas"]["SurveyValue"] | null;
-            /** Format: int64 */
-            n?: number | null;
-            /** Format: int32 */
-            wave: number;
-        };
-        SurveyTrendTest: {
-            /** Format: double */
-            p: number;
-            rises: boolean;
-            sure: boolean;
+        /** @description With whom a survey is begun. */
+        SurveyTogetherInput: {
+            /** @description Both sides answer about each other; the gaps are shown to both at once. */
+            mirror?: boolean;
+            /** @description With a customer, or with the vendor. */
+            relationship_id: components["schemas"]["RelationshipId"];
         };
         /** @description A figure with what it may be off by: an interval at 95 %. */
         SurveyValue: {
@@ -11058,15 +11119,6 @@ export interface components {
             number: number;
             published_at: components["schemas"]["Timestamp"];
             sha256: string;
-        };
-        SurveyWave: {
-            closed_at?: components["schemas"]["Timestamp"] | null;
-            /** Format: int64 */
-            n?: number | null;
-            /** Format: int32 */
-            number: number;
-            status: components["schemas"]["SurveyStatus"];
-            survey: components["schemas"]["RecordRef"];
         };
         SurveyWordFigure: {
             /**
@@ -11431,81 +11483,6 @@ export interface components {
          */
         WhoseMove: "mine" | "theirs";
         str: string;
-        /** @enum {string} */
-        ResultsSeen: "none" | "totals" | "full";
-        SurveySees: {
-            results: components["schemas"]["ResultsSeen"];
-            texts: boolean;
-        };
-        SurveyAgreement: {
-            anonymity: components["schemas"]["Anonymity"];
-            k_min: number;
-            vendor: components["schemas"]["SurveySees"];
-            customer: components["schemas"]["SurveySees"];
-        };
-        SurveyCoOwner: {
-            side: components["schemas"]["Side"];
-            organisation: components["schemas"]["OrgRef"];
-            done: boolean;
-        };
-        SurveyTogether: {
-            relationship_id: string;
-            mirror: boolean;
-            owners: components["schemas"]["SurveyCoOwner"][];
-            side: components["schemas"]["Side"];
-            started_by: components["schemas"]["Side"];
-            agreement: components["schemas"]["SurveyAgreement"];
-            fixed: boolean;
-            sees: components["schemas"]["SurveySees"];
-            sha256: string;
-            approved: boolean;
-            signoffs: components["schemas"]["Signoff"][];
-            ball?: components["schemas"]["BallSide"] | null;
-            ball_since?: components["schemas"]["Timestamp"] | null;
-            standing?: components["schemas"]["Signoff"] | null;
-            released_at?: components["schemas"]["Timestamp"] | null;
-        };
-        SurveyGapValue: {
-            value: number;
-            n?: number | null;
-            error?: number | null;
-            low?: number | null;
-            high?: number | null;
-        };
-        SurveyGap: components["schemas"]["SurveyMetric"] & {
-            question: string;
-            kind: string;
-            text: {
-                [key: string]: string;
-            };
-            first: components["schemas"]["SurveyGapValue"];
-            second: components["schemas"]["SurveyGapValue"];
-            gap: number;
-            p?: number | null;
-        };
-        SurveyMirrorPart: {
-            name: string;
-            survey_id: string;
-            side?: components["schemas"]["Side"] | null;
-            n?: number | null;
-        };
-        SurveyMirrorTexts: {
-            question: string;
-            text: {
-                [key: string]: string;
-            };
-            first?: string[] | null;
-            second?: string[] | null;
-        };
-        SurveyMirror: {
-            first: components["schemas"]["SurveyMirrorPart"];
-            second: components["schemas"]["SurveyMirrorPart"];
-            hides: boolean;
-            gaps: components["schemas"]["SurveyGap"][];
-            texts: components["schemas"]["SurveyMirrorTexts"][];
-            k_min?: number | null;
-            released_at?: components["schemas"]["Timestamp"] | null;
-        };
     };
     responses: never;
     parameters: never;
@@ -19933,6 +19910,61 @@ export interface operations {
             };
         };
     };
+    put_surveys_id_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyAgreement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     put_surveys_id_definition: {
         parameters: {
             query?: never;
@@ -20220,6 +20252,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_surveys_id_mirror: {
+        parameters: {
+            query?: {
+                /** @description Another survey that asked the same; unless told, the two sides of a mirror. */
+                with?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyMirror"];
+                };
             };
             404: {
                 headers: {
