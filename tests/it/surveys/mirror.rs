@@ -182,7 +182,10 @@ async fn two_surveys_of_ones_own_are_compared_once_both_are_closed() {
     assert_eq!(told["gaps"][0]["question"], "goals");
     assert_eq!(told["gaps"][0]["gap"], 3.0);
     // All who were asked have answered: there is no error of sampling.
-    assert_eq!((&told["gaps"][0]["first"]["error"], &told["gaps"][0]["p"]), (&json!(0.0), &Value::Null));
+    assert_eq!(
+        (&told["gaps"][0]["first"]["error"], &told["gaps"][0]["p"]),
+        (&json!(0.0), &Value::Null)
+    );
     assert_eq!(wanda.get(&mirror).await.status, 404);
     // Nor beside a survey of one's own.
     let own = super::begins(wanda, "nps").await;

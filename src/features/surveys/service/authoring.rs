@@ -167,7 +167,8 @@ pub fn may_create(conn: &mut Conn, scope: &Scope) -> Result<(), Problem> {
     if organisations::is_vendor(conn, scope)? {
         Ok(())
     } else {
-        Err(Problem::forbidden().with_detail("only a vendor runs surveys alone; a customer begins one with its vendor"))
+        Err(Problem::forbidden()
+            .with_detail("only a vendor runs surveys alone; a customer begins one with its vendor"))
     }
 }
 
