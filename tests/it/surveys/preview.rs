@@ -104,5 +104,5 @@ async fn a_question_is_kept_once_found_by_its_words_and_belongs_to_one_firm() {
     let bad = json!({ "question": { "id": "x", "text": { "en": "a".repeat(3000) },
         "kind": { "type": "nps" } } });
     vera.post(at, bad).await.refused(422, "invalid");
-    world.customer().post(at, json!({ "question": question })).await.refused(403, "forbidden");
+    world.person("otto").post(at, json!({ "question": question })).await.refused(403, "forbidden");
 }

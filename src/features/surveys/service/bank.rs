@@ -4,7 +4,6 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::authoring::refuse;
 use super::validate;
-use crate::features::organisations::service as organisations;
 use crate::features::records::service::canonical;
 use crate::features::surveys::model::{
     BankId, BankRow, Definition, Lang, MOST_BANKED, Page as SurveyPage, PageId, Question, Texts,
@@ -75,13 +74,10 @@ fn escaped(words: &str) -> String {
 /// Keeps a question, without its conditions: they speak of others. The same one is kept once.
 ///
 /// # Errors
-/// `forbidden` if the organisation is nobody's vendor, or the role is too low; `invalid` for what
-/// could stand in no survey, or if too many are kept.
+/// `forbidden` if the role is too low; `invalid` for what could stand in no survey, or if too many are
+/// kept.
 pub fn bank(tx: &mut Tx<'_>, scope: &Scope, question: &Question) -> Result<BankQuestion, Problem> {
     scope.require(Capability::Write)?;
-    if !organisations::is_vendor(tx.conn, scope)? {
-        return Err(Problem::forbidden());
-    }
     let bare = Question { visible_if: None, required_if: None, ..question.clone() };
     refuse(validate::refusals(&around(&bare)))?;
     let json = serde_json::to_value(&bare).map_err(Problem::internal)?;

@@ -36,7 +36,7 @@ pub struct SurveyToAnswer {
 }
 
 /// Surveys that the caller has not answered yet, with their links if there are keys to make them of:
-/// four statements at most.
+/// five statements at most.
 pub fn to_answer(
     conn: &mut Conn,
     scope: &Scope,
@@ -78,7 +78,7 @@ pub fn to_answer(
     Ok(items)
 }
 
-/// The caller's own invites that may be used now: two statements at most.
+/// The caller's own invites that may be used now: three statements at most.
 pub fn asked(
     conn: &mut Conn,
     scope: &Scope,
@@ -88,7 +88,13 @@ pub fn asked(
     if !open.is_empty() {
         let ids: Vec<RecordId> = open.iter().map(|(_, survey)| survey.record_id).collect();
         let full = store::waiting::full_unscoped(conn, &ids)?;
-        open.retain(|(_, survey)| !full.contains(&survey.record_id));
+        let pairs = store::pairs::of_unscoped(conn, &ids)?;
+        // A side of a mirror that asks nobody any more takes no answers.
+        let done = |invite: &Invite, survey: &Survey| {
+            let pair = pairs.iter().find(|pair| pair.survey_id == survey.record_id);
+            pair.zip(invite.side).is_some_and(|(pair, side)| pair.done_at(side).is_some())
+        };
+        open.retain(|(invite, survey)| !full.contains(&survey.record_id) && !done(invite, survey));
     }
     Ok(open)
 }

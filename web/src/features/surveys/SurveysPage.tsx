@@ -16,8 +16,8 @@ import { type Column, DataTable } from "~/ui/Table";
 import { StatePill } from "./parts";
 import { StartDialog } from "./StartDialog";
 import { Starters } from "./Starters";
-import { NothingTogether } from "./together/NothingTogether";
 import { ToAnswer, useToAnswer } from "./ToAnswer";
+import { NothingTogether } from "./together/NothingTogether";
 import "./surveys.css";
 
 const route = getRouteApi("/o/$org/surveys/");

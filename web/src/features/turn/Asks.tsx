@@ -56,7 +56,7 @@ function Line({ asks }: { asks: readonly Ask[] }) {
   const page = promised
     ? "/o/$org/complaints/$id/commitments"
     : // Another firm's: it is answered from the list.
-      record.kind === "survey"
+      first.kind === "survey"
       ? "/o/$org/surveys"
       : usual.to;
   return (

@@ -12,26 +12,14 @@ use std::borrow::Cow;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::features::organisations::service as organisations;
 use crate::features::surveys::model::{Definition, QuestionId};
 use crate::features::surveys::service::validate::findings;
-use crate::platform::authz::{Capability, Scope};
-use crate::platform::db::Conn;
 use crate::platform::problem::{Code, FieldProblem, Problem};
 
 /// Bytes of a file that somebody sends, at most.
 pub const LARGEST: usize = 10 * 1024 * 1024;
 /// Refusals that a problem names at most.
 const NAMED: usize = 50;
-
-/// Whether somebody may bring a file: whoever may begin a survey.
-///
-/// # Errors
-/// `forbidden` if the organisation is nobody's vendor, or the role is too low.
-pub fn may_read(conn: &mut Conn, scope: &Scope) -> Result<(), Problem> {
-    scope.require(Capability::Write)?;
-    if organisations::is_vendor(conn, scope)? { Ok(()) } else { Err(Problem::forbidden()) }
-}
 
 /// The survey in a file that somebody sent: SurveyJS if it begins as JSON does, else XLSForm. It may
 /// take a while: off the thread that answers.
