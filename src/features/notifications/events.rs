@@ -208,6 +208,7 @@ mod tests {
             EntryKind::DecisionSuperseded,
             EntryKind::IdeaShared,
             EntryKind::IdeaVoteWithdrawn,
+            EntryKind::OutcomeTold,
             EntryKind::SurveyDrafted,
             EntryKind::SurveyPublished,
             EntryKind::SurveyClosed,

@@ -35,7 +35,7 @@ pub(super) const LINES: &[Line] = &[
     line("GET /api/v1/surveys/to-answer", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/surveys/bank", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/surveys/bank", On::Nothing, Only(WRITERS), OBSERVERS, r#"{"question":{"id":"q","text":{"en":"Q?"},"kind":{"type":"nps"}}}"#),
-    line("DELETE /api/v1/surveys/bank/{id}", On::Nothing, Only(NOBODY), OBSERVERS, ""),
+    line("DELETE /api/v1/surveys/bank/{question_id}", On::Nothing, Only(NOBODY), OBSERVERS, ""),
     line("POST /api/v1/surveys/read-file", On::Nothing, Only(WRITERS), OBSERVERS, "(file)"),
     line("GET /api/v1/surveys/{id}", On::Survey, Only(V1), NOBODY, ""),
     line("GET /api/v1/surveys/{id}/surveyjs", On::Survey, Only(V1), NOBODY, ""),

@@ -196,9 +196,9 @@ async fn how_satisfied_the_customer_was_stays_between_the_two_sides() {
     // nor by mail, nor in the inbox.
     let other = world.case().await;
     vera.acknowledges(&other).await;
+    called_in_again(&world, &other).await;
     vera.proposes(&other, "A new one.").await;
     adam.accepts(&other).await;
-    called_in_again(&world, &other).await;
     mia.says(&other, "shared", "Good day.").await;
     let mut hers = mia.goes_live().await;
     hers.subscribe(&other.thread, 99, 99).await;

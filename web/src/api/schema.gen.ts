@@ -1357,6 +1357,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ideas/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a delivered idea came to: to its vendor all that was said, to a customer what the caller said. */
+        get: operations["get_ideas_id_outcome"];
+        put?: never;
+        /** Somebody of a customer says whether a delivered idea helped: once. */
+        post: operations["post_ideas_id_outcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ideas/{id}/studies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What studies found of an idea: class or score with how many it stands on, of those closed surveys
+         *     whose results the caller may see.
+         */
+        get: operations["get_ideas_id_studies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ideas/{id}/votes": {
         parameters: {
             query?: never;
@@ -1438,6 +1476,110 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened with callers, the newest first: the vendor's own alone. */
+        get: operations["get_interactions"];
+        put?: never;
+        /** Writes an interaction down. */
+        post: operations["post_interactions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interactions/caller": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who called last by this number or address. */
+        get: operations["get_interactions_caller"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interactions/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What callers say often in interactions that have no topic yet. */
+        get: operations["get_interactions_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interactions/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives one topic to many interactions at once. */
+        post: operations["post_interactions_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interactions/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of how many interactions it is known what was asked for. */
+        get: operations["get_interactions_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interactions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An interaction. */
+        get: operations["get_interactions_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Corrects an interaction: who it was, what was said, what was asked for. */
+        patch: operations["patch_interactions_id"];
         trace?: never;
     };
     "/api/v1/issues": {
@@ -2947,6 +3089,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/radar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What callers ask for that the firm does not sell, over the whole log or the days asked for. */
+        get: operations["get_radar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/radar/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is asked for more often in the last four weeks than in the year before, beyond chance. Nothing is
+         *     said where fewer than four in five incoming interactions say what was asked for.
+         */
+        get: operations["get_radar_alarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/radar/{topic_id}/callers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The callers behind a line of the radar. */
+        get: operations["get_radar_topic_id_callers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/records/{id}/tasks": {
         parameters: {
             query?: never;
@@ -3350,6 +3546,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a survey that asks about ideas: a draft with the ideas as its items. */
+        post: operations["post_studies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys": {
         parameters: {
             query?: never;
@@ -3368,6 +3581,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/bank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions that the own firm keeps to ask again, newest first. */
+        get: operations["get_surveys_bank"];
+        put?: never;
+        /** Keeps a question, without its conditions. The same question is kept once. */
+        post: operations["post_surveys_bank"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/bank/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Keeps a question no longer; surveys that it was taken into stay as they are. */
+        delete: operations["delete_surveys_bank_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/read-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads a survey from a file: the field `file` of a multipart form, SurveyJS JSON or an XLSForm as
+         *     XLSX or CSV, 10 MiB at most. What is refused is named with its cell or path and the reason.
+         */
+        post: operations["post_surveys_read_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/templates": {
         parameters: {
             query?: never;
@@ -3377,6 +3645,26 @@ export interface paths {
         };
         /** What a survey can start from. */
         get: operations["get_surveys_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/to-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Surveys of other firms that the caller, and nobody else of the organisation, is asked to answer,
+         *     the first due first. Each comes with the caller's own link.
+         */
+        get: operations["get_surveys_to_answer"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3588,6 +3876,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draws a page of the draft with these answers, or goes on from one; nothing is kept. */
+        post: operations["post_surveys_id_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{id}/quotas": {
         parameters: {
             query?: never;
@@ -3643,6 +3948,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{id}/surveyjs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a survey asks, as SurveyJS JSON, and what is not in it. */
+        get: operations["get_surveys_id_surveyjs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts these tags in place of those that a text has. Only texts that the caller is told have tags. */
+        put: operations["put_surveys_id_tags"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The scores of a survey over its waves, with intervals at 95 %, and whether they moved by more than
+         *     chance. Made of what each wave tells the caller; empty where nothing was asked again.
+         */
+        get: operations["get_surveys_id_trend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{id}/versions/{number}": {
         parameters: {
             query?: never;
@@ -3654,6 +4013,23 @@ export interface paths {
         get: operations["get_surveys_id_versions_number"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/waves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins the next wave of a closed survey: a draft that asks the same, with the same ids. */
+        post: operations["post_surveys_id_waves"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3900,6 +4276,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/topic-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What topics are sorted into, by name. Those that are sold are the firm's profile. */
+        get: operations["get_topic_categories"];
+        put?: never;
+        /** Makes a category. */
+        post: operations["post_topic_categories"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topic-categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Renames a category, or says that the firm sells it from now on, or no more. */
+        patch: operations["patch_topic_categories_id"];
+        trace?: never;
+    };
+    "/api/v1/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What callers of the own organisation ask for, by name. */
+        get: operations["get_topics"];
+        put?: never;
+        /** Puts a topic on the pick list. */
+        post: operations["post_topics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Renames a topic, or sorts it into a category. */
+        patch: operations["patch_topics_id"];
+        trace?: never;
+    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -3956,6 +4402,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A customer as its vendor names it. */
+        AccountRef: {
+            name: string;
+            relationship_id: components["schemas"]["RelationshipId"];
+        };
         /** @description What an action takes besides the version; a field that the action does not take is unknown. */
         ActionBody: {
             /** @default null */
@@ -4221,7 +4672,7 @@ export interface components {
          * @description What a side is asked for.
          * @enum {string}
          */
-        AskKind: "offer" | "escalation" | "reaction" | "mediator" | "recommendation" | "confirmation" | "promise";
+        AskKind: "offer" | "escalation" | "reaction" | "mediator" | "recommendation" | "confirmation" | "promise" | "survey";
         /** @description What a third party is asked, by whom, and until when. */
         Asked: {
             by: components["schemas"]["OrgRef"];
@@ -4279,6 +4730,11 @@ export interface components {
          * @enum {string}
          */
         BallSide: "customer" | "vendor" | "both" | "third";
+        /**
+         * Format: uuid
+         * @description A question that is kept.
+         */
+        BankId: string;
         /** @description The two firms between which somebody mediates. */
         Between: {
             customer: components["schemas"]["OrgRef"];
@@ -4479,6 +4935,27 @@ export interface components {
             project: components["schemas"]["RecordRef"];
             title: string;
         };
+        /** @description Words that callers say often and that stand for no topic yet. */
+        Candidate: {
+            /** Format: int64 */
+            callers: number;
+            /**
+             * Format: int64
+             * @description Interactions without a topic in which it is said.
+             */
+            calls: number;
+            /**
+             * Format: double
+             * @description Dunning's G² against the interactions that have a topic; null while there are none.
+             */
+            g2?: number | null;
+            /** @description As most of them say it. */
+            words: string;
+        };
+        /** @description Words for new topics. */
+        Candidates: {
+            items: components["schemas"]["Candidate"][];
+        };
         /**
          * @description What a role allows, over all records; what may be done with one record is its feature's table.
          * @enum {string}
@@ -4494,6 +4971,16 @@ export interface components {
             category: components["schemas"]["Category"];
             /** Format: int64 */
             count: number;
+        };
+        /**
+         * Format: uuid
+         * @description What topics are sorted into.
+         */
+        CategoryId: string;
+        /** @description A category as it is named beside a topic. */
+        CategoryRef: {
+            id: components["schemas"]["CategoryId"];
+            name: string;
         };
         /**
          * Format: uuid
@@ -4578,6 +5065,21 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description Which interactions get which topic. */
+        CodeInput: {
+            /** @description 200 at most. */
+            interaction_ids: components["schemas"]["InteractionId"][];
+            topic_id: components["schemas"]["TopicId"];
+        };
+        /** @description How many there were. */
+        Coded: {
+            coded: number;
+        };
+        /**
+         * @description Whether what was asked for is told.
+         * @enum {string}
+         */
+        CodingState: "none" | "open" | "done";
         /** @description A commitment as both sides see it. */
         Commitment: {
             actions: components["schemas"]["CommitmentActionState"][];
@@ -4957,6 +5459,31 @@ export interface components {
              */
             your_turn: number;
         };
+        /** @description Of how many calls it is known what was asked for. */
+        Coverage: {
+            /** Format: int64 */
+            incoming: number;
+            /**
+             * Format: int64
+             * @description All interactions.
+             */
+            interactions: number;
+            /**
+             * Format: double
+             * @description From 0 to 1; null without incoming ones.
+             */
+            share?: number | null;
+            /**
+             * Format: int64
+             * @description Interactions, in both directions, that still wait for a topic.
+             */
+            to_code: number;
+            /**
+             * Format: int64
+             * @description Incoming ones with an item.
+             */
+            with_item: number;
+        };
         /**
          * @description What the figures are taken from.
          * @enum {string}
@@ -5320,6 +5847,84 @@ export interface components {
          * @enum {string}
          */
         DeliverableStatus: "not_started" | "in_progress" | "submitted" | "approved" | "waived";
+        /** @description A topic that was asked for more often than before, beyond chance. */
+        DemandAlarm: {
+            /**
+             * Format: int64
+             * @description Different callers in the last four weeks.
+             */
+            callers: number;
+            category?: components["schemas"]["CategoryRef"] | null;
+            /**
+             * Format: int64
+             * @description Callers of each of these weeks, put together.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description What that would be if nothing had changed.
+             */
+            expected: number;
+            /** Format: double */
+            p: number;
+            quotes: components["schemas"]["Quote"][];
+            /** @description Whether the firm sells it. */
+            range: components["schemas"]["ItemRange"];
+            topic: components["schemas"]["TopicRef"];
+        };
+        /** @description What is asked for more often than before. */
+        DemandAlarms: {
+            as_of: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Weeks before the last four that these are held against.
+             */
+            baseline_weeks: number;
+            /** @description Of the same weeks. */
+            coverage: components["schemas"]["Coverage"];
+            /** @description The least likely first. */
+            items: components["schemas"]["DemandAlarm"][];
+            /**
+             * Format: double
+             * @description Dispersion of the weekly counts.
+             */
+            phi?: number | null;
+            /**
+             * Format: int64
+             * @description Topics that were looked at.
+             */
+            topics: number;
+            withheld?: components["schemas"]["WithheldReason"] | null;
+        };
+        /** @description Somebody who asked. */
+        DemandCaller: {
+            /** @description Null: nobody knows who it was. */
+            caller?: string | null;
+            /** Format: int64 */
+            calls: number;
+            /** @description Whether it is a customer. */
+            known: boolean;
+            last: components["schemas"]["Quote"];
+        };
+        /** @description Who asked for a topic. */
+        DemandCallers: {
+            /** Format: int64 */
+            callers: number;
+            /** @description The newest first, 200 at most. */
+            items: components["schemas"]["DemandCaller"][];
+            topic: components["schemas"]["TopicRef"];
+        };
+        /** @description Money in one currency. */
+        DemandValue: {
+            /** Format: int64 */
+            amount_minor: number;
+            currency: string;
+            /**
+             * Format: int64
+             * @description Of how many requests the value is known.
+             */
+            requests: number;
+        };
         /**
          * @description How often somebody gets a summary of a project.
          * @enum {string}
@@ -5579,7 +6184,7 @@ export interface components {
          * @description What happened: a message, or an event of the record.
          * @enum {string}
          */
-        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "nda_proposed" | "nda_answered" | "nda_ended" | "nda_expiring" | "project_shares_proposed" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "requirement_changed" | "requirement_list_submitted" | "requirement_list_agreed" | "requirement_list_withdrawn" | "requirement_claimed" | "requirement_answered" | "decision_proposed" | "position_given" | "decision_accepted" | "decision_rejected" | "decision_superseded" | "decision_changed" | "board_opened" | "board_closed" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn" | "document_drafted" | "document_released" | "document_changed" | "document_asked" | "document_approved" | "survey_drafted" | "survey_published" | "survey_closed" | "survey_put_forward" | "survey_side_done" | "survey_released";
+        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "nda_proposed" | "nda_answered" | "nda_ended" | "nda_expiring" | "project_shares_proposed" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "requirement_changed" | "requirement_list_submitted" | "requirement_list_agreed" | "requirement_list_withdrawn" | "requirement_claimed" | "requirement_answered" | "decision_proposed" | "position_given" | "decision_accepted" | "decision_rejected" | "decision_superseded" | "decision_changed" | "board_opened" | "board_closed" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn" | "outcome_told" | "document_drafted" | "document_released" | "document_changed" | "document_asked" | "document_approved" | "survey_drafted" | "survey_published" | "survey_closed" | "survey_put_forward" | "survey_side_done" | "survey_released";
         /** @description A step up the ladder. */
         Escalation: {
             actions: components["schemas"]["LadderAction"][];
@@ -6404,6 +7009,19 @@ export interface components {
             /** @description Who of the customer said so. */
             who?: string | null;
         };
+        /** @description Whether a delivered idea helped. */
+        IdeaOutcome: {
+            answered_at?: components["schemas"]["Timestamp"] | null;
+            asked_at?: components["schemas"]["Timestamp"] | null;
+            figures?: components["schemas"]["OutcomeFigures"] | null;
+            may_answer: components["schemas"]["AftercareAction"];
+            /**
+             * Format: int32
+             * @description What the caller said: 1 (not at all) to 5 (very much).
+             */
+            score?: number | null;
+            words?: string | null;
+        };
         /** @description Fields to change; null empties one that may be empty. */
         IdeaPatch: {
             /** @default null */
@@ -6430,6 +7048,29 @@ export interface components {
             important: number;
             /** Format: int64 */
             nice: number;
+        };
+        /** @description What studies say of an idea. */
+        IdeaStudies: {
+            /** @description The newest first; those alone whose survey the caller sees. */
+            items: components["schemas"]["IdeaStudy"][];
+        };
+        /** @description What a study says of an idea. */
+        IdeaStudy: {
+            class?: components["schemas"]["SurveyKanoFigure"] | null;
+            closed_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Ideas and other items that it compares. */
+            items: number;
+            kind?: components["schemas"]["StudyKind"] | null;
+            /**
+             * Format: int64
+             * @description How many answered; null before it is closed, and for fewer than may be told of.
+             */
+            n?: number | null;
+            /** @description Of best and worst: 1 for the highest score. */
+            place?: number | null;
+            score?: components["schemas"]["SurveyItemFigure"] | null;
+            status: components["schemas"]["SurveyStatus"];
+            survey: components["schemas"]["RecordRef"];
         };
         /** @description What all votes of an idea amount to. */
         IdeaTally: {
@@ -6526,6 +7167,73 @@ export interface components {
              * @description How many are not read, up to 100.
              */
             unread: number;
+        };
+        /** @description An interaction as the vendor's people see it. */
+        Interaction: {
+            account?: components["schemas"]["AccountRef"] | null;
+            by?: components["schemas"]["PersonRef"] | null;
+            channel: components["schemas"]["InteractionChannel"];
+            coding: components["schemas"]["CodingState"];
+            contact_name?: string | null;
+            direction: components["schemas"]["InteractionDirection"];
+            /** Format: int32 */
+            duration_seconds?: number | null;
+            id: components["schemas"]["InteractionId"];
+            items: components["schemas"]["RequestedItem"][];
+            occurred_at: components["schemas"]["Timestamp"];
+            /** @description The same as E.164 or in small letters; null if it is neither number nor address. */
+            party?: string | null;
+            /** @description Number or address as it was told. */
+            party_raw?: string | null;
+            /** @description When it was written down. */
+            recorded_at: components["schemas"]["Timestamp"];
+            /** @description `manual`, or the name of an imported log. */
+            source: string;
+            text: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description How somebody was in touch.
+         * @enum {string}
+         */
+        InteractionChannel: "call" | "visit" | "mail" | "meeting";
+        /**
+         * @description Who turned to whom.
+         * @enum {string}
+         */
+        InteractionDirection: "incoming" | "outgoing";
+        /**
+         * Format: uuid
+         * @description Something that happened with a caller.
+         */
+        InteractionId: string;
+        /** @description What is corrected; what is absent stays, `null` clears. */
+        InteractionPatchInput: {
+            /** @default null */
+            channel?: components["schemas"]["InteractionChannel"] | null;
+            /** @default null */
+            contact_name?: string | null;
+            /** @default null */
+            direction?: components["schemas"]["InteractionDirection"] | null;
+            /**
+             * Format: int32
+             * @default null
+             */
+            duration_seconds?: number | null;
+            /**
+             * @description All of them anew.
+             * @default null
+             */
+            items?: components["schemas"]["NewRequestedItem"][] | null;
+            /** @default null */
+            occurred_at?: components["schemas"]["Timestamp"] | null;
+            /** @default null */
+            party?: string | null;
+            /** @default null */
+            relationship_id?: string | null;
+            /** @default null */
+            text?: string | null;
         };
         /**
          * Format: uuid
@@ -6648,6 +7356,16 @@ export interface components {
          * @enum {string}
          */
         ItemKind: "member" | "is_not" | "containment" | "cause" | "why" | "bone" | "action" | "recurrence" | "cost";
+        /**
+         * @description Whether the firm sells it.
+         * @enum {string}
+         */
+        ItemRange: "in" | "out" | "unknown";
+        /**
+         * @description What came of a request.
+         * @enum {string}
+         */
+        ItemResult: "open" | "fulfilled" | "quoted" | "refused" | "referred";
         /** @description A list that fits one page. */
         Items_DecisionListItem: {
             items: {
@@ -6822,6 +7540,14 @@ export interface components {
             fingerprint: string;
             /** @description 32 bytes in hexadecimal. */
             public_key: string;
+        };
+        /** @description Who called last by a number or an address. */
+        KnownCaller: {
+            account?: components["schemas"]["AccountRef"] | null;
+            contact_name?: string | null;
+            last_at?: components["schemas"]["Timestamp"] | null;
+            /** @description As it is compared; null if it is neither number nor address. */
+            party?: string | null;
         };
         /** @description Something that can be done, or why it cannot. */
         LadderAction: {
@@ -7430,8 +8156,9 @@ export interface components {
             /** @description Whether one holds now. */
             active: boolean;
             items: components["schemas"]["Nda"][];
-            /** @description Whether the reader may propose one. */
+            /** @description Whether the reader may propose one now. */
             may_propose: boolean;
+            propose_from?: components["schemas"]["Timestamp"] | null;
         };
         /**
          * @description What became of it. Whether it holds today is another question.
@@ -7588,6 +8315,20 @@ export interface components {
             quantity?: number | null;
             strength: components["schemas"]["Strength"];
         };
+        /** @description Something that happened with a caller. */
+        NewInteraction: {
+            channel: components["schemas"]["InteractionChannel"];
+            contact_name?: string | null;
+            direction: components["schemas"]["InteractionDirection"];
+            /** Format: int32 */
+            duration_seconds?: number | null;
+            items?: components["schemas"]["NewRequestedItem"][];
+            occurred_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Number or address. */
+            party?: string | null;
+            relationship_id?: components["schemas"]["RelationshipId"] | null;
+            text?: string | null;
+        };
         /** @description A new issue. */
         NewIssue: {
             complaint_id?: components["schemas"]["RecordId"] | null;
@@ -7712,6 +8453,23 @@ export interface components {
             position?: number | null;
             step: components["schemas"]["Step"];
         };
+        /** @description Something that was asked for. */
+        NewRequestedItem: {
+            /** @description ISO 4217 */
+            currency?: string | null;
+            marked?: components["schemas"]["ItemRange"] | null;
+            quantity?: string | null;
+            result?: components["schemas"]["ItemResult"] | null;
+            topic_id?: components["schemas"]["TopicId"] | null;
+            unmet_reason?: components["schemas"]["UnmetReason"] | null;
+            /**
+             * Format: int64
+             * @description With its currency.
+             */
+            value_minor?: number | null;
+            /** @description The caller's own words; those of the topic will do. */
+            words: string;
+        };
         /** @description A new requirement. */
         NewRequirement: {
             acceptance?: string | null;
@@ -7796,6 +8554,18 @@ export interface components {
             shared: boolean;
             text: string;
         };
+        /** @description A topic to be made. */
+        NewTopic: {
+            category_id?: components["schemas"]["CategoryId"] | null;
+            name: string;
+        };
+        /** @description A category to be made. */
+        NewTopicCategory: {
+            name: string;
+            /** @description Whether the firm sells it. */
+            sold: boolean;
+            sold_since?: components["schemas"]["Timestamp"] | null;
+        };
         /**
          * @description What comes after a password that was right.
          * @enum {string}
@@ -7834,6 +8604,48 @@ export interface components {
         /** @description Which events come by mail, for the acting membership. */
         NotificationSettings: {
             events: components["schemas"]["Choice"][];
+        };
+        /** @description A topic outside of the profile. */
+        OffProfileDemand: {
+            /**
+             * Format: int64
+             * @description Months in which somebody asked.
+             */
+            active_months: number;
+            /**
+             * Format: int64
+             * @description Different callers; somebody who calls thirty times is one.
+             */
+            callers: number;
+            /**
+             * Format: int64
+             * @description Interactions in which it was asked for.
+             */
+            calls: number;
+            category?: components["schemas"]["CategoryRef"] | null;
+            first_at: components["schemas"]["Timestamp"];
+            last_at: components["schemas"]["Timestamp"];
+            /** @description Different callers in each of the months of the answer. */
+            months: number[];
+            /** @description What callers said, the newest first, each another caller. */
+            quotes: components["schemas"]["Quote"][];
+            /**
+             * Format: double
+             * @description Callers for a thousand interactions; null without any.
+             */
+            rate?: number | null;
+            /**
+             * Format: double
+             * @description The exact lower bound of that rate: it is lower once in twenty.
+             */
+            rate_at_least?: number | null;
+            topic: components["schemas"]["TopicRef"];
+            /**
+             * Format: int64
+             * @description Of them those of whom nothing is known: each call counts as somebody.
+             */
+            unnamed: number;
+            value: components["schemas"]["DemandValue"][];
         };
         /** @description An offer as both sides see it. */
         Offer: {
@@ -8069,6 +8881,56 @@ export interface components {
          * @enum {string}
          */
         Outcome: "settled_by_agreement" | "settled_by_recommendation" | "decided_for_customer" | "decided_for_vendor" | "split" | "withdrawn" | "referred_externally";
+        /** @description What everybody said. */
+        OutcomeFigures: {
+            /**
+             * Format: int64
+             * @description People of customers who were asked, or said it unasked.
+             */
+            asked: number;
+            /**
+             * Format: int64
+             * @description The mean of all scores, in hundredths: 425 is 4.25. Null without an answer.
+             */
+            average_hundredths?: number | null;
+            by_score: components["schemas"]["ScoreCount"][];
+            helped?: components["schemas"]["OutcomeShare"] | null;
+            /**
+             * Format: int64
+             * @description Answers that the figures are made of.
+             */
+            n: number;
+            /** @description The newest first. */
+            said: components["schemas"]["OutcomeSaid"][];
+        };
+        /** @description Whether it helped. */
+        OutcomeInput: {
+            /**
+             * Format: int32
+             * @description 1 (not at all) to 5 (very much).
+             */
+            score: number;
+            /** @description A word or two. */
+            words?: string | null;
+        };
+        /** @description What one person said. */
+        OutcomeSaid: {
+            answered_at: components["schemas"]["Timestamp"];
+            organisation: components["schemas"]["OrgRef"];
+            person?: components["schemas"]["PersonRef"] | null;
+            /** Format: int32 */
+            score: number;
+            words?: string | null;
+        };
+        /** @description A share of answers with its interval at 95 %. */
+        OutcomeShare: {
+            /** Format: int64 */
+            count: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+        };
         /**
          * @description Whose task it is.
          * @enum {string}
@@ -8171,6 +9033,35 @@ export interface components {
                 title: string;
                 unread: boolean;
                 vendor: components["schemas"]["OrgRef"];
+                /** Format: int32 */
+                version: number;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Interaction: {
+            items: {
+                account?: components["schemas"]["AccountRef"] | null;
+                by?: components["schemas"]["PersonRef"] | null;
+                channel: components["schemas"]["InteractionChannel"];
+                coding: components["schemas"]["CodingState"];
+                contact_name?: string | null;
+                direction: components["schemas"]["InteractionDirection"];
+                /** Format: int32 */
+                duration_seconds?: number | null;
+                id: components["schemas"]["InteractionId"];
+                items: components["schemas"]["RequestedItem"][];
+                occurred_at: components["schemas"]["Timestamp"];
+                /** @description The same as E.164 or in small letters; null if it is neither number nor address. */
+                party?: string | null;
+                /** @description Number or address as it was told. */
+                party_raw?: string | null;
+                /** @description When it was written down. */
+                recorded_at: components["schemas"]["Timestamp"];
+                /** @description `manual`, or the name of an imported log. */
+                source: string;
+                text: string;
                 /** Format: int32 */
                 version: number;
             }[];
@@ -8412,8 +9303,20 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_SurveyBankQuestion: {
+            items: {
+                created_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["BankId"];
+                question: components["schemas"]["SurveyQuestion"];
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_SurveyInvite: {
             items: {
+                /** @description Whether its mail could not be delivered; null where `state` is. */
+                bounced?: boolean | null;
                 created_at: components["schemas"]["Timestamp"];
                 email?: string | null;
                 id: components["schemas"]["InviteId"];
@@ -8976,6 +9879,31 @@ export interface components {
          * @description How many answers of a kind are wanted.
          */
         QuotaId: string;
+        /** @description What somebody said. */
+        Quote: {
+            at: components["schemas"]["Timestamp"];
+            /** @description Null: nobody knows who it was. */
+            caller?: string | null;
+            interaction_id: components["schemas"]["InteractionId"];
+            words: string;
+        };
+        /** @description What callers asked for that the firm did not sell on the last day. */
+        Radar: {
+            /** @description The firm's profile is that of this moment. */
+            as_of: components["schemas"]["Timestamp"];
+            /** @description Of the same days. */
+            coverage: components["schemas"]["Coverage"];
+            from: components["schemas"]["Timestamp"];
+            /** @description The most callers first. */
+            items: components["schemas"]["OffProfileDemand"][];
+            /** @description The newest at the end, as `2026-11`; 24 at most. */
+            months: string[];
+            /**
+             * Format: int64
+             * @description Topics that have no category and no mark, of which nobody knows whether the firm sells them.
+             */
+            unsorted_topics: number;
+        };
         /** @description How far another organisation has read the shared lane: "seen by Northwind, 14:05". */
         ReadBy: {
             at?: components["schemas"]["Timestamp"] | null;
@@ -9228,6 +10156,23 @@ export interface components {
             d7?: number | null;
             /** Format: int64 */
             d8?: number | null;
+        };
+        /** @description Something that was asked for. */
+        RequestedItem: {
+            currency?: string | null;
+            id: components["schemas"]["ItemId"];
+            /** @description As whoever took the call marked it. */
+            marked: components["schemas"]["ItemRange"];
+            quantity?: string | null;
+            /** @description By the topic's category today; as it was marked, while there is none. */
+            range: components["schemas"]["ItemRange"];
+            result: components["schemas"]["ItemResult"];
+            topic?: components["schemas"]["TopicRef"] | null;
+            unmet_reason?: components["schemas"]["UnmetReason"] | null;
+            /** Format: int64 */
+            value_minor?: number | null;
+            /** @description The caller's own. */
+            words: string;
         };
         /** @description A requirement. */
         Requirement: components["schemas"]["RequirementContent"] & {
@@ -10029,6 +10974,17 @@ export interface components {
          * @enum {string}
          */
         Strength: "nice" | "important" | "critical";
+        /** @description Which ideas, and how they are weighed. */
+        StudyInput: {
+            /** @description 4 to 30 for `maxdiff`, 1 to 30 for `kano`. */
+            idea_ids: components["schemas"]["RecordId"][];
+            kind: components["schemas"]["StudyKind"];
+        };
+        /**
+         * @description How ideas are weighed.
+         * @enum {string}
+         */
+        StudyKind: "maxdiff" | "kano";
         /**
          * @description What kinds of things are signed.
          * @enum {string}
@@ -10054,6 +11010,8 @@ export interface components {
             k_min?: number | null;
             number: string;
             published_at?: components["schemas"]["Timestamp"] | null;
+            /** @description In the answer to `remind`: how many were reminded, where it is told who answers. */
+            reminded?: number | null;
             status: components["schemas"]["SurveyStatus"];
             thread_id: components["schemas"]["ThreadId"];
             title: string;
@@ -10102,6 +11060,50 @@ export interface components {
             k_min: number;
             vendor: components["schemas"]["SurveySees"];
         };
+        /** @description What somebody answered. */
+        SurveyAnswer: {
+            /** @description None, don't know, refused; of "other" the text. */
+            special: components["schemas"]["SurveySpecial"];
+        } | {
+            option: components["schemas"]["SurveyOptionId"];
+        } | {
+            other: string;
+        } | {
+            options: components["schemas"]["SurveyChosen"];
+        } | {
+            text: string;
+        } | {
+            number: components["schemas"]["SurveyNumber"];
+        } | {
+            /** Format: date */
+            date: string;
+        } | {
+            flag: boolean;
+        } | {
+            /** Format: int32 */
+            points: number;
+        } | {
+            /** @description Of a matrix: the column, `dont_know` or `refuse`, by row. */
+            rows: {
+                [key: string]: string;
+            };
+        } | {
+            /** @description First to last. */
+            order: components["schemas"]["SurveyOptionId"][];
+        } | {
+            shares: {
+                [key: string]: number;
+            };
+        } | {
+            /** @description The id of the file. */
+            file: string;
+        } | {
+            tasks: components["schemas"]["SurveyMaxDiffTask"][];
+        } | {
+            pairs: {
+                [key: string]: components["schemas"]["SurveyKanoPair"];
+            };
+        };
         /** @description Everybody who signs in for some customers, or for the own organisation. */
         SurveyAudienceInput: {
             /** @description The own people as well. */
@@ -10110,6 +11112,16 @@ export interface components {
             /** @description In these roles; in all if none is named. */
             roles?: components["schemas"]["Role"][];
             valid_until?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description A question to keep. */
+        SurveyBankInput: {
+            question: components["schemas"]["SurveyQuestion"];
+        };
+        /** @description A question that is kept. */
+        SurveyBankQuestion: {
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["BankId"];
+            question: components["schemas"]["SurveyQuestion"];
         };
         /** @description Something that others can be broken down by or filtered by. */
         SurveyBreakdown: {
@@ -10149,6 +11161,11 @@ export interface components {
         SurveyChoice: {
             id: components["schemas"]["SurveyOptionId"];
             text: components["schemas"]["SurveyTexts"];
+        };
+        /** @description What was chosen where several may be. */
+        SurveyChosen: {
+            options: components["schemas"]["SurveyOptionId"][];
+            other?: string | null;
         };
         /** @description One of the two owners. */
         SurveyCoOwner: {
@@ -10253,6 +11270,8 @@ export interface components {
         };
         /** @description How many were asked and how many have answered. */
         SurveyFigures: {
+            /** @description Whether there is or was an open link: nobody knows then how many of how many answered. */
+            by_link: boolean;
             /**
              * Format: int64
              * @description To the end. Where it is not shown who answered: in steps of `k_min` and one step behind while
@@ -10261,9 +11280,18 @@ export interface components {
             completed: number;
             /**
              * Format: int64
-             * @description Where two own it: by the own side.
+             * @description By an invite of their own; whoever came by an open link was not asked. Where two own it: by
+             *     the own side.
              */
             invited: number;
+        };
+        /** @description The form, for the documentation. */
+        SurveyFileForm: {
+            /**
+             * Format: binary
+             * @description 10 MiB at most.
+             */
+            file: string;
         };
         /** @description Something that is wrong, or may be. */
         SurveyFinding: {
@@ -10279,7 +11307,7 @@ export interface components {
          * @description What can be wrong.
          * @enum {string}
          */
-        SurveyFindingCode: "bad_range" | "backward_jump" | "duplicate_id" | "empty_text" | "never_holds" | "long_survey" | "missing_translation" | "no_questions" | "not_offered" | "pipe_open" | "refers_forward" | "reserved_id" | "text_control" | "too_deep" | "too_few" | "too_long" | "too_many" | "unknown_language" | "unknown_option" | "unknown_page" | "unknown_question" | "unknown_variable" | "unreachable" | "variable_never_set" | "wrong_type";
+        SurveyFindingCode: "asks_who" | "bad_range" | "backward_jump" | "duplicate_id" | "empty_text" | "never_holds" | "long_survey" | "missing_translation" | "no_questions" | "not_offered" | "pipe_open" | "refers_forward" | "reserved_id" | "text_control" | "too_deep" | "too_few" | "too_long" | "too_many" | "unknown_language" | "unknown_option" | "unknown_page" | "unknown_question" | "unknown_variable" | "unreachable" | "variable_never_set" | "wrong_type";
         /** @description How far apart two sides are on one question. */
         SurveyGap: components["schemas"]["SurveyMetric"] & {
             first: components["schemas"]["SurveyGapValue"];
@@ -10320,8 +11348,22 @@ export interface components {
             /** Format: double */
             value: number;
         };
+        /** @description Something about a place in the file. */
+        SurveyImportRemark: {
+            about?: string | null;
+            code: components["schemas"]["SurveyImportRemarkCode"];
+            /** @description A cell (`survey!C12`) or a path (`pages[0].elements[2].visibleIf`). */
+            place: string;
+        };
+        /**
+         * @description Why something was refused or left out.
+         * @enum {string}
+         */
+        SurveyImportRemarkCode: "blank_second_row" | "calculation" | "choice_filter" | "constraint" | "default" | "duplicate_choice" | "duplicate_column" | "duplicate_name" | "expression" | "finding" | "html" | "ignored" | "media" | "no_column" | "no_label" | "no_name" | "no_sheet" | "not_readable" | "too_large" | "unclosed_group" | "unknown_column" | "unknown_language" | "unknown_list" | "unknown_reference" | "unknown_type" | "unsupported_type";
         /** @description An invite as its survey's people see it. */
         SurveyInvite: {
+            /** @description Whether its mail could not be delivered; null where `state` is. */
+            bounced?: boolean | null;
             created_at: components["schemas"]["Timestamp"];
             email?: string | null;
             id: components["schemas"]["InviteId"];
@@ -10407,6 +11449,13 @@ export interface components {
          * @enum {string}
          */
         SurveyItemMeasure: "mean_rank" | "mean_points" | "max_diff";
+        /** @description A survey as SurveyJS has it. */
+        SurveyJs: {
+            /** @description What SurveyJS has no like of. */
+            notes: components["schemas"]["SurveyImportRemark"][];
+            /** @description SurveyJS JSON. */
+            survey: Record<string, unknown>;
+        };
         /** @description What the answers say about a feature. */
         SurveyKanoFigure: {
             /**
@@ -10440,6 +11489,16 @@ export interface components {
             /** @description "And if not?" */
             without: components["schemas"]["SurveyTexts"];
         };
+        /**
+         * @description The five answers of a Kano question.
+         * @enum {string}
+         */
+        SurveyKanoLevel: "like" | "must_be" | "neutral" | "live_with" | "dislike";
+        /** @description With the feature and without it. */
+        SurveyKanoPair: {
+            with?: components["schemas"]["SurveyKanoLevel"] | null;
+            without?: components["schemas"]["SurveyKanoLevel"] | null;
+        };
         /** @description A language of a survey: `en`, `ru`, `pt-BR`. */
         SurveyLanguage: string;
         /** @description Links and quotas of a survey. */
@@ -10468,6 +11527,12 @@ export interface components {
         } | {
             /** Format: date */
             date: string;
+        };
+        /** @description What was shown and picked: without the shown set no score can be computed. */
+        SurveyMaxDiffTask: {
+            best?: components["schemas"]["SurveyOptionId"] | null;
+            shown: components["schemas"]["SurveyOptionId"][];
+            worst?: components["schemas"]["SurveyOptionId"] | null;
         };
         /** @description What a score is. */
         SurveyMetric: {
@@ -10586,6 +11651,50 @@ export interface components {
         };
         /** @description A page of a survey. */
         SurveyPageId: string;
+        /** @description A page of a draft. */
+        SurveyPreview: {
+            /** @description All answers so far; those to what is not shown are dropped. */
+            answers: {
+                [key: string]: components["schemas"]["SurveyAnswer"];
+            };
+            /** @description How many questions of the page these answers leave out. */
+            hidden: number;
+            /** @description The page as the answering page draws it. */
+            html: string;
+            /** @description Whether these answers lead to this page. */
+            on_way: boolean;
+            page?: components["schemas"]["SurveyPageId"] | null;
+            /** @description The pages that these answers lead over. */
+            path: components["schemas"]["SurveyPageId"][];
+            sight: components["schemas"]["SurveyPreviewSight"];
+            title: string;
+        };
+        /**
+         * @description What somebody does with a page.
+         * @enum {string}
+         */
+        SurveyPreviewGo: "next" | "back" | "send";
+        /** @description Where somebody is in a draft. */
+        SurveyPreviewInput: {
+            /** @description All questions of the page, whatever their conditions say: for whoever writes it. */
+            all?: boolean;
+            /** @description As the last answer told them. */
+            answers?: {
+                [key: string]: components["schemas"]["SurveyAnswer"];
+            };
+            /** @description The form of the page, by the names of its fields. */
+            fields?: {
+                [key: string]: string[];
+            };
+            go?: components["schemas"]["SurveyPreviewGo"] | null;
+            language?: components["schemas"]["SurveyLanguage"] | null;
+            page?: components["schemas"]["SurveyPageId"] | null;
+        };
+        /**
+         * @description What kind of page is seen.
+         * @enum {string}
+         */
+        SurveyPreviewSight: "opening" | "page" | "last" | "sent" | "screened_out";
         SurveyQuestion: {
             hint?: components["schemas"]["SurveyTexts"];
             id: components["schemas"]["SurveyQuestionId"];
@@ -10765,6 +11874,8 @@ export interface components {
          *     tell of fewer than `k_min`.
          */
         SurveyRates: {
+            /** @description Whether there is or was an open link: there are no shares of those asked then. */
+            by_link: boolean;
             /** Format: int64 */
             completed?: number | null;
             /**
@@ -10783,7 +11894,10 @@ export interface components {
             coverage?: number | null;
             /** Format: int64 */
             delivered?: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description By an invite of their own; whoever came by an open link is not among them.
+             */
             invited: number;
             /** Format: int64 */
             organisations_answered?: number | null;
@@ -10818,6 +11932,12 @@ export interface components {
             screened_out?: number | null;
             /** Format: int64 */
             started?: number | null;
+        };
+        /** @description A survey that was read from a file; nothing is kept of it. */
+        SurveyRead: {
+            definition: components["schemas"]["SurveyDefinition"];
+            /** @description What was left out. */
+            notes: components["schemas"]["SurveyImportRemark"][];
         };
         /** @description The results of a survey. */
         SurveyResults: {
@@ -10993,6 +12113,24 @@ export interface components {
             /** @description Each cell is an option that could be chosen beside others: shares do not sum up to one. */
             several: boolean;
         };
+        /** @description A tag and how many texts have it. */
+        SurveyTagCount: {
+            /** Format: int64 */
+            count: number;
+            tag: string;
+        };
+        /** @description The tags of a text as they are now. */
+        SurveyTags: {
+            tags: string[];
+        };
+        /** @description What a text is called. */
+        SurveyTagsInput: {
+            question: components["schemas"]["SurveyQuestionId"];
+            /** @description At most 10, of at most 40 characters and without commas; kept in small letters. */
+            tags: string[];
+            /** @description The key of a text, as results tell it. */
+            text: string;
+        };
         /** @description A survey to start from. */
         SurveyTemplate: {
             key: string;
@@ -11036,16 +12174,42 @@ export interface components {
             /** Format: double */
             p: number;
         };
+        /** @description A text. */
+        SurveyTextItem: {
+            /** @description To tag it by: SHA-256 of the text, in hex. */
+            key: string;
+            tags: string[];
+            text: string;
+        };
         /** @description Texts, in an order that says nothing. */
         SurveyTextList: {
             /** Format: int64 */
             found: number;
             /** @description At most 500. */
-            items: string[];
+            items: components["schemas"]["SurveyTextItem"][];
+            /** @description Tags of all texts that may be read, whatever is searched for. */
+            tags: components["schemas"]["SurveyTagCount"][];
         };
         /** @description One text in each language. Plain text: whoever draws it escapes it. */
         SurveyTexts: {
             [key: string]: string;
+        };
+        /** @description A survey that the caller is asked to answer. */
+        SurveyToAnswer: {
+            anonymity: components["schemas"]["Anonymity"];
+            asked_at: components["schemas"]["Timestamp"];
+            /** @description Who asks. */
+            asker: components["schemas"]["OrgRef"];
+            id: components["schemas"]["RecordId"];
+            /**
+             * Format: int32
+             * @description The longest way through.
+             */
+            minutes: number;
+            /** @description The caller's own link: `/s/…` */
+            path: string;
+            title: string;
+            valid_until?: components["schemas"]["Timestamp"] | null;
         };
         /** @description What a survey with two owners has beside its questions. */
         SurveyTogether: {
@@ -11081,6 +12245,59 @@ export interface components {
             mirror?: boolean;
             /** @description With a customer, or with the vendor. */
             relationship_id: components["schemas"]["RelationshipId"];
+        };
+        /** @description Scores over the waves of a survey. */
+        SurveyTrend: {
+            lines: components["schemas"]["SurveyTrendLine"][];
+            /** @description The oldest first; those alone that the caller sees, at most the newest 12. */
+            waves: components["schemas"]["SurveyWave"][];
+        };
+        /** @description What changed from one wave to another. */
+        SurveyTrendChange: {
+            /** Format: double */
+            by: number;
+            /**
+             * Format: double
+             * @description Of shares with the pooled share, of means by Welch, of promoter scores by their errors; null
+             *     where everybody answered or nothing varies, and there is nothing to test.
+             */
+            p?: number | null;
+            /** Format: int32 */
+            since: number;
+            /** @description p is below 0.05. */
+            sure: boolean;
+        };
+        /** @description One score over the waves. */
+        SurveyTrendLine: components["schemas"]["SurveyMetric"] & {
+            /** @description As the definition names it. */
+            kind: string;
+            question: components["schemas"]["SurveyQuestionId"];
+            /** @description As the newest wave that asks it words it. */
+            text: {
+                [key: string]: string;
+            };
+            trend?: components["schemas"]["SurveyTrendTest"] | null;
+            /** @description The oldest wave first; those alone that have the score. Not called points: a metric has such. */
+            values: components["schemas"]["SurveyTrendPoint"][];
+        };
+        /** @description A score in one wave. */
+        SurveyTrendPoint: {
+            change?: components["schemas"]["SurveyTrendChange"] | null;
+            figure?: components["schemas"]["SurveyValue"] | null;
+            /** Format: int64 */
+            n?: number | null;
+            /** Format: int32 */
+            wave: number;
+        };
+        /** @description Whether a score rises or falls over all waves. */
+        SurveyTrendTest: {
+            /**
+             * Format: double
+             * @description Cochran and Armitage for shares, least squares over all answers for means.
+             */
+            p: number;
+            rises: boolean;
+            sure: boolean;
         };
         /** @description A figure with what it may be off by: an interval at 95 %. */
         SurveyValue: {
@@ -11120,6 +12337,24 @@ export interface components {
             published_at: components["schemas"]["Timestamp"];
             sha256: string;
         };
+        /** @description One wave. */
+        SurveyWave: {
+            closed_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int64
+             * @description How many responses there are; null for a draft, and for fewer than may be told of.
+             */
+            n?: number | null;
+            /**
+             * Format: int32
+             * @description 1 for the first.
+             */
+            number: number;
+            status: components["schemas"]["SurveyStatus"];
+            survey: components["schemas"]["RecordRef"];
+        };
+        /** @description Nothing is needed. */
+        SurveyWaveInput: Record<string, unknown>;
         SurveyWordFigure: {
             /**
              * Format: int64
@@ -11139,6 +12374,10 @@ export interface components {
              */
             signed_g2: number;
             word: string;
+        };
+        /** @description Surveys that the caller is asked to answer. */
+        SurveysToAnswer: {
+            items: components["schemas"]["SurveyToAnswer"][];
         };
         /** @description Proposals to be taken over. */
         TakeInput: {
@@ -11341,6 +12580,60 @@ export interface components {
          * @enum {string}
          */
         TokenScope: "read" | "write";
+        /** @description A topic of the pick list. */
+        Topic: {
+            category?: components["schemas"]["CategoryRef"] | null;
+            id: components["schemas"]["TopicId"];
+            name: string;
+            /** @description By its category, today. */
+            range: components["schemas"]["ItemRange"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description The categories of topics. */
+        TopicCategories: {
+            items: components["schemas"]["TopicCategory"][];
+        };
+        /** @description A category as its vendor sees it. */
+        TopicCategory: {
+            id: components["schemas"]["CategoryId"];
+            name: string;
+            /** @description Whether the firm sells it: what is sold is the firm's profile. */
+            sold: boolean;
+            sold_since?: components["schemas"]["Timestamp"] | null;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What changes of a category; what is absent stays. */
+        TopicCategoryPatchInput: {
+            /** @default null */
+            name?: string | null;
+            /** @default null */
+            sold?: boolean | null;
+            /** @default null */
+            sold_since?: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * Format: uuid
+         * @description What is asked for, on a vendor's pick list.
+         */
+        TopicId: string;
+        /** @description What changes of a topic; what is absent stays, `null` clears. */
+        TopicPatchInput: {
+            /** @default null */
+            category_id?: string | null;
+            /** @default null */
+            name?: string | null;
+        };
+        /** @description A topic as it is named beside what was asked for. */
+        TopicRef: {
+            id: components["schemas"]["TopicId"];
+            name: string;
+        };
+        /** @description The pick list. */
+        Topics: {
+            items: components["schemas"]["Topic"][];
+        };
         /**
          * Format: uuid
          * @description A link of a requirement to where it comes from or what shows that it is met.
@@ -11351,6 +12644,11 @@ export interface components {
          * @enum {string}
          */
         Trend: "improving" | "same" | "worsening";
+        /**
+         * @description Why a request was not met.
+         * @enum {string}
+         */
+        UnmetReason: "not_sold" | "out_of_stock" | "price" | "lead_time" | "quantity" | "other";
         /** @description What is to change; what is absent stays. */
         UpdateOrganisation: {
             locale?: components["schemas"]["Locale"] | null;
@@ -11482,6 +12780,11 @@ export interface components {
          * @enum {string}
          */
         WhoseMove: "mine" | "theirs";
+        /**
+         * @description Why nothing is said of changes.
+         * @enum {string}
+         */
+        WithheldReason: "low_coverage" | "short_log";
         str: string;
     };
     responses: never;
@@ -14786,6 +16089,103 @@ export interface operations {
             };
         };
     };
+    get_ideas_id_outcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaOutcome"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_ideas_id_outcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaOutcome"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_ideas_id_studies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaStudies"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_ideas_id_votes: {
         parameters: {
             query?: never;
@@ -14950,6 +16350,254 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_interactions: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number;
+                cursor?: string;
+                /** @description First day, `YYYY-MM-DD`. */
+                from?: string;
+                /** @description Last day, `YYYY-MM-DD`. */
+                until?: string;
+                channel?: components["schemas"]["InteractionChannel"];
+                direction?: components["schemas"]["InteractionDirection"];
+                relationship_id?: string;
+                /** @description Number or address, however it is written. */
+                party?: string;
+                topic_id?: string;
+                /** @description `none`, `open` or `done`; or `to_code`: what still waits for a topic. */
+                coding?: string;
+                /** @description Words that all were said. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Interaction"];
+                };
+            };
+        };
+    };
+    post_interactions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInteraction"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interaction"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_interactions_caller: {
+        parameters: {
+            query: {
+                /** @description Number or address, however it is written. */
+                party: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownCaller"];
+                };
+            };
+        };
+    };
+    get_interactions_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Candidates"];
+                };
+            };
+        };
+    };
+    post_interactions_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coded"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_interactions_coverage: {
+        parameters: {
+            query?: {
+                /** @description First day, `YYYY-MM-DD`; the beginning of the log unless told. */
+                from?: string | null;
+                /** @description Last day, `YYYY-MM-DD`; today unless told. */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+        };
+    };
+    get_interactions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interaction"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_interactions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InteractionPatchInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interaction"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18679,6 +20327,98 @@ export interface operations {
             };
         };
     };
+    get_radar: {
+        parameters: {
+            query?: {
+                /** @description First day, `YYYY-MM-DD`; the beginning of the log unless told. */
+                from?: string | null;
+                /** @description Last day, `YYYY-MM-DD`, and the day of the profile; today unless told. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Radar"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_radar_alarms: {
+        parameters: {
+            query?: {
+                /** @description First day, `YYYY-MM-DD`; the beginning of the log unless told. */
+                from?: string | null;
+                /** @description Last day, `YYYY-MM-DD`, and the day of the profile; today unless told. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandAlarms"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_radar_topic_id_callers: {
+        parameters: {
+            query?: {
+                /** @description First day, `YYYY-MM-DD`; the beginning of the log unless told. */
+                from?: string | null;
+                /** @description Last day, `YYYY-MM-DD`, and the day of the profile; today unless told. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                topic_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandCallers"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_records_id_tasks: {
         parameters: {
             query?: never;
@@ -19761,6 +21501,47 @@ export interface operations {
             };
         };
     };
+    post_studies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StudyInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_surveys: {
         parameters: {
             query?: {
@@ -19820,6 +21601,144 @@ export interface operations {
             };
         };
     };
+    get_surveys_bank: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+                /** @description Words of the question or of its answers, in any of its languages. */
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SurveyBankQuestion"];
+                };
+            };
+        };
+    };
+    post_surveys_bank: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyBankInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyBankQuestion"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_surveys_bank_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_surveys_read_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["SurveyFileForm"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyRead"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_surveys_templates: {
         parameters: {
             query?: never;
@@ -19835,6 +21754,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SurveyTemplates"];
+                };
+            };
+        };
+    };
+    get_surveys_to_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveysToAnswer"];
                 };
             };
         };
@@ -20303,6 +22241,43 @@ export interface operations {
             };
         };
     };
+    post_surveys_id_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyPreviewInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyPreview"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_surveys_id_quotas: {
         parameters: {
             query?: never;
@@ -20389,6 +22364,8 @@ export interface operations {
                 filter?: string;
                 /** @description Words that the texts must have. */
                 search?: string;
+                /** @description A tag that the texts must have. */
+                tag?: string;
                 /** @description How many there were to ask, in place of how many were invited. */
                 population?: number;
             };
@@ -20428,6 +22405,112 @@ export interface operations {
             };
         };
     };
+    get_surveys_id_surveyjs: {
+        parameters: {
+            query?: {
+                /** @description The draft unless told. */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyJs"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_surveys_id_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyTagsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyTags"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_surveys_id_trend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyTrend"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_surveys_id_versions_number: {
         parameters: {
             query?: never;
@@ -20449,6 +22532,49 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_surveys_id_waves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyWaveInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21011,6 +23137,212 @@ export interface operations {
                 content?: never;
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_topic_categories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicCategories"];
+                };
+            };
+        };
+    };
+    post_topic_categories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTopicCategory"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicCategory"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_topic_categories_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicCategoryPatchInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicCategory"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_topics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topics"];
+                };
+            };
+        };
+    };
+    post_topics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTopic"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topic"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_topics_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicPatchInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topic"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

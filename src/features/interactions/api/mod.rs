@@ -21,6 +21,7 @@ use crate::platform::context::Platform;
 use crate::platform::db::Tx;
 use crate::platform::http::{Body, IfMatch, Keyed, Page, Query, Route, once};
 use crate::platform::problem::Problem;
+use crate::platform::text::numbers::is_currency;
 use crate::platform::text::{Line, OptLine, OptText, given};
 use crate::routes;
 
@@ -152,10 +153,7 @@ impl ItemInput {
             return Err(Problem::invalid(field("value_minor"), "number_range"));
         }
         let currency = self.currency.into_string();
-        let is_code = |code: &String| {
-            code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase())
-        };
-        if currency.as_ref().is_some_and(|code| !is_code(code)) {
+        if currency.as_ref().is_some_and(|code| !is_currency(code)) {
             return Err(Problem::invalid(field("currency"), "not_allowed_value"));
         }
         if self.value_minor.is_some() && currency.is_none() {

@@ -69,8 +69,8 @@ pub async fn bank(scope: Scope, platform: Data, request: Keyed<SurveyBankInput>)
 }
 
 /// Keeps a question no longer; surveys that it was taken into stay as they are.
-#[utoipa::path(delete, path = "/api/v1/surveys/bank/{id}", tag = "surveys",
-    operation_id = "unbank_question", params(("id" = String, Path)),
+#[utoipa::path(delete, path = "/api/v1/surveys/bank/{question_id}", tag = "surveys",
+    operation_id = "unbank_question", params(("question_id" = String, Path)),
     responses((status = 204), (status = 403), (status = 404)))]
 pub async fn unbank(scope: Scope, platform: Data, path: web::Path<BankId>) -> Answer {
     let (id, actor) = (path.into_inner(), scope.clone());
