@@ -166,7 +166,7 @@ fn values(requests: &[&Request]) -> Vec<DemandValue> {
         requests,
     };
     let mut found: Vec<DemandValue> = sums.into_iter().map(value).collect();
-    found.sort_by(|one, other| other.requests.cmp(&one.requests));
+    found.sort_by_key(|one| std::cmp::Reverse(one.requests));
     found
 }
 

@@ -66,7 +66,7 @@ fn the_same_call_entered_late_gives_the_same_answer() {
     let requests: Vec<Request> =
         (0..9).map(|n| request(topic, party(n), n * 9, &format!("hose {n}"))).collect();
     let sorted = |mut list: Vec<Request>| {
-        list.sort_by(|one, other| other.at.cmp(&one.at));
+        list.sort_by_key(|one| std::cmp::Reverse(one.at));
         figures(&list, &places, 90)
     };
     let mut late = requests.clone();

@@ -195,7 +195,7 @@ fn most_spelt(spelt: &HashMap<String, u64>) -> String {
 fn without_parts(found: Vec<(Candidate, usize)>) -> Vec<Candidate> {
     let mut kept: Vec<Candidate> = Vec::new();
     let mut longest_first = found.clone();
-    longest_first.sort_by(|one, other| other.1.cmp(&one.1));
+    longest_first.sort_by_key(|one| std::cmp::Reverse(one.1));
     for (candidate, _) in found {
         let within = |longer: &Candidate| {
             longer.words != candidate.words
