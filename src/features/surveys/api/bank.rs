@@ -17,7 +17,7 @@ pub(super) fn routes() -> Vec<Route> {
         GET "/api/v1/surveys/to-answer" Member => to_answer,
         GET "/api/v1/surveys/bank" Member => banked,
         POST "/api/v1/surveys/bank" Member => bank,
-        DELETE "/api/v1/surveys/bank/{id}" Member => unbank,
+        DELETE "/api/v1/surveys/bank/{question_id}" Member => unbank,
     ]
 }
 
