@@ -25,7 +25,16 @@ const FIRST = new Set([
   "ui",
 ]);
 
-const JOINT = new Set(["clash", "decisions", "documents", "ideas", "interactions", "projects", "radar", "requirements"]);
+const JOINT = new Set([
+  "clash",
+  "decisions",
+  "documents",
+  "ideas",
+  "interactions",
+  "projects",
+  "radar",
+  "requirements",
+]);
 const SURVEYS = new Set(["findings", "results", "surveys", "together"]);
 export const PARTS = ["first", "rest", "joint", "surveys"];
 
