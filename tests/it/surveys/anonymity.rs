@@ -102,7 +102,7 @@ async fn live_figures_do_not_tell_one_answer_apart() {
     }
     assert_eq!(told, [0, 0, 0, 0, 0, 3, 3]);
     let closed = tries(olga, &survey, "close", json!({})).await.ok();
-    assert_eq!(closed["figures"], json!({ "invited": 7, "completed": 7 }));
+    assert_eq!(closed["figures"], json!({ "invited": 7, "by_link": false, "completed": 7 }));
 }
 
 #[actix_web::test]

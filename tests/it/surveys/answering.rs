@@ -50,7 +50,8 @@ async fn a_link_leads_through_the_survey_once() {
     assert!(rows[0].contains("Late, <b>always</b>") && rows[0].contains("{\"points\":3}"));
     assert!(!rows[0].contains("liked"), "what was not asked is not there: {}", rows[0]);
     assert_eq!(super::rows(&world, "survey_partials").await.len(), 0);
-    assert_eq!(sees(olga, &survey).await["figures"], json!({ "invited": 1, "completed": 1 }));
+    let figures = json!({ "invited": 1, "by_link": false, "completed": 1 });
+    assert_eq!(sees(olga, &survey).await["figures"], figures);
 }
 
 #[actix_web::test]
@@ -166,7 +167,8 @@ async fn whoever_it_is_not_for_is_thanked_and_counted_apart() {
     assert!(out.text().contains("This survey is meant for people who choose"), "{}", out.text());
     assert_eq!(app.get(&link).await.status, 410);
     assert!(super::rows(&world, "survey_responses").await[0].contains("screened_out"));
-    assert_eq!(sees(olga, &survey).await["figures"], json!({ "invited": 1, "completed": 0 }));
+    let figures = json!({ "invited": 1, "by_link": false, "completed": 0 });
+    assert_eq!(sees(olga, &survey).await["figures"], figures);
 }
 
 #[actix_web::test]

@@ -192,7 +192,7 @@ async fn whoever_sees_nothing_is_told_nothing_on_any_path() {
             assert_eq!((answer.status, reason(&answer)), (409, json!("not_agreed")), "{query}");
         }
         let figures = sees(anna, &survey).await["figures"].clone();
-        assert_eq!(figures, json!({ "invited": 1, "completed": 0 }), "{state}");
+        assert_eq!(figures, json!({ "invited": 1, "by_link": false, "completed": 0 }), "{state}");
         let invites = anna.get(&format!("{}/invites", path(&survey))).await.ok();
         assert_eq!(invites["items"].as_array().unwrap().len(), 1, "her own alone");
         assert_eq!(invites["items"][0]["state"], Value::Null);

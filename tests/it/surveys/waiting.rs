@@ -28,7 +28,7 @@ async fn a_survey_waits_for_the_one_who_is_asked_until_it_is_answered() {
     let waiting = adam.get(AT).await.ok()["items"].clone();
     assert_eq!(waiting.as_array().unwrap().len(), 1);
     // Adam reads Russian.
-    assert!(text(&waiting[0]["title"]).starts_with("Готовы"), "{waiting}");
+    assert!(text(&waiting[0]["title"]).starts_with("Порекомендуете"), "{waiting}");
     assert_eq!(waiting[0]["asker"]["name"], asks(adam).await[0]["with"][0]["name"]);
     assert!(!asks(adam).await[0].to_string().contains("/s/"), "links stand in one list alone");
     // Neither colleagues nor whoever asks see that it waits.
