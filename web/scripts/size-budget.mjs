@@ -64,7 +64,7 @@ const budgets = [
   // Each page adds a stub of its route: about 0.1 KB.
   ["app shell, JS", shell, 139 * KB],
   ["CSS of the app shell", css, 15 * KB],
-  ["CSS that comes with pages, all", pageCss, 16 * KB],
+  ["CSS that comes with pages, all", pageCss, 18 * KB],
   ["messages of one language, first pages", catalogue, 15 * KB],
   ["messages of one language, largest further part", other, 40 * KB],
   ["route, median", median, 40 * KB],
@@ -73,7 +73,7 @@ const budgets = [
     routes[0]?.bytes ?? 0,
     75 * KB,
   ],
-  ["complaint list, first view with messages, JS", shell + list + catalogue, 165 * KB],
+  ["complaint list, first view with messages, JS", shell + list + catalogue, 166 * KB],
   ["PDF reader, when a PDF is looked at, JS", readerBytes, 150 * KB],
   ["its worker", workerBytes, 400 * KB],
   ["pages for strangers, CSS", size("public.css"), 5 * KB],

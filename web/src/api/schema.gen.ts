@@ -3599,7 +3599,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/surveys/bank/{id}": {
+    "/api/v1/surveys/bank/{question_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -3610,7 +3610,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Keeps a question no longer; surveys that it was taken into stay as they are. */
-        delete: operations["delete_surveys_bank_id"];
+        delete: operations["delete_surveys_bank_question_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -21661,12 +21661,12 @@ export interface operations {
             };
         };
     };
-    delete_surveys_bank_id: {
+    delete_surveys_bank_question_id: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                question_id: string;
             };
             cookie?: never;
         };
