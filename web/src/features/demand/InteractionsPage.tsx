@@ -33,6 +33,8 @@ export function InteractionsPage() {
   const search = route.useSearch();
   const mayWrite = useCan()("write") && acting.sides.includes("vendor");
   const [writing, setWriting] = useState(mayWrite);
+  // Whoever presses the button types at once.
+  const [asked, setAsked] = useState(false);
   const channel = CHANNELS.find((each) => each === search.channel);
   const params = { q: search.q ?? null, channel: channel ?? null, topic_id: search.topic ?? null };
   const query = useInfiniteQuery(interactionsQuery(params));
@@ -49,14 +51,20 @@ export function InteractionsPage() {
       width="wide"
       actions={
         mayWrite && !writing ? (
-          <Button tone="primary" onClick={() => setWriting(true)}>
+          <Button
+            tone="primary"
+            onClick={() => {
+              setAsked(true);
+              setWriting(true);
+            }}
+          >
             {t("interactions.write")}
           </Button>
         ) : null
       }
     >
       <Places here="/o/$org/interactions" />
-      {writing ? <QuickEntry onClose={() => setWriting(false)} /> : null}
+      {writing ? <QuickEntry focused={asked} onClose={() => setWriting(false)} /> : null}
       <WholeCoverage />
       <div className="demand-filters">
         <SearchField
@@ -79,17 +87,19 @@ export function InteractionsPage() {
           </Button>
         ) : null}
       </div>
-      <DataTable
-        label={t("interactions.title")}
-        columns={useColumns()}
-        query={query}
-        rowKey={(row) => row.id}
-        empty={
-          <EmptyState title={t(filtered ? "interactions.none_found" : "interactions.none")}>
-            {t(filtered ? "interactions.none_found_text" : "interactions.none_text")}
-          </EmptyState>
-        }
-      />
+      <div className="demand-log">
+        <DataTable
+          label={t("interactions.title")}
+          columns={useColumns()}
+          query={query}
+          rowKey={(row) => row.id}
+          empty={
+            <EmptyState title={t(filtered ? "interactions.none_found" : "interactions.none")}>
+              {t(filtered ? "interactions.none_found_text" : "interactions.none_text")}
+            </EmptyState>
+          }
+        />
+      </div>
     </Page>
   );
 }
@@ -130,7 +140,7 @@ function useColumns(): Column<Interaction>[] {
     {
       id: "who",
       header: t("interactions.who"),
-      width: "26%",
+      width: "24%",
       cell: (row) => (
         <>
           <span className="row-title">
@@ -147,11 +157,11 @@ function useColumns(): Column<Interaction>[] {
         </>
       ),
     },
-    { id: "asked", header: t("interactions.asked"), width: "38%", cell: (row) => <Asked row={row} /> },
+    { id: "asked", header: t("interactions.asked"), width: "48%", cell: (row) => <Asked row={row} /> },
     {
       id: "how",
       header: t("interactions.how"),
-      width: "16%",
+      width: "15%",
       wideOnly: true,
       cell: (row) => (
         <>
@@ -163,7 +173,7 @@ function useColumns(): Column<Interaction>[] {
     {
       id: "when",
       header: t("interactions.when"),
-      width: "20%",
+      width: "13%",
       cell: (row) => (
         <>
           <Time at={row.occurred_at} />

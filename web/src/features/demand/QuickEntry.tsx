@@ -19,7 +19,7 @@ import { findTopic, nameKey } from "./parts";
 
 const RESULTS: readonly ItemResult[] = ["open", "fulfilled", "quoted", "refused", "referred"];
 
-export function QuickEntry({ onClose }: { onClose: () => void }) {
+export function QuickEntry({ focused, onClose }: { focused: boolean; onClose: () => void }) {
   const t = useT();
   const client = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
@@ -66,7 +66,7 @@ export function QuickEntry({ onClose }: { onClose: () => void }) {
       <Form key={round} ref={form} onSubmit={save} label={t("interactions.write")}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter moves on inside the fields, nothing here is pressed */}
         <div className="quick-fields" onKeyDown={(event) => onEnter(event, form.current)}>
-          <Fields topics={topics} customers={customers} focused={round > 0} />
+          <Fields topics={topics} customers={customers} focused={focused || round > 0} />
         </div>
         <FormActions submit={t("interactions.save")}>
           <Button onClick={onClose}>{t("interactions.close")}</Button>
@@ -166,7 +166,7 @@ function Fields({
         placeholder={t("interactions.words_hint")}
         autoComplete="off"
         maxLength={500}
-        className="quick-wide"
+        className="quick-words"
       />
       <TextField
         name="topic"

@@ -26,6 +26,11 @@ export interface RadarSearch {
   as_of?: string;
 }
 
+/** While a year is typed it is 2, 20 and 202 first. */
+function isWhole(day: string | null): boolean {
+  return day === null || day >= "1900";
+}
+
 export function RadarPage() {
   const t = useT();
   const org = useActing().organisation.slug;
@@ -34,6 +39,8 @@ export function RadarPage() {
   const params = { from: search.from ?? null, as_of: search.as_of ?? null };
   const query = useQuery(radarQuery(params));
   const [shown, setShown] = useState<Demand | null>(null);
+  // The fields begin anew when they are emptied from outside; a day being typed must not lose its field.
+  const [round, setRound] = useState(0);
   const set = (change: RadarSearch) => {
     const next = Object.fromEntries(Object.entries({ ...search, ...change }).filter(([, value]) => value));
     void navigate({ to: "/o/$org/radar", params: { org }, search: next, replace: true });
@@ -42,19 +49,26 @@ export function RadarPage() {
     <Page title={t("radar.title")} lead={t("radar.lead")} width="wide">
       <div className="demand-filters radar-dates">
         <DateField
-          key={`from-${search.from}`}
+          key={`from-${round}`}
           label={t("radar.from")}
           defaultValue={search.from ?? null}
-          onChange={(from) => set({ from: from ?? "" })}
+          onChange={(from) => isWhole(from) && set({ from: from ?? "" })}
         />
         <DateField
-          key={`as-of-${search.as_of}`}
+          key={`as-of-${round}`}
           label={t("radar.as_of")}
           defaultValue={search.as_of ?? null}
-          onChange={(as_of) => set({ as_of: as_of ?? "" })}
+          onChange={(as_of) => isWhole(as_of) && set({ as_of: as_of ?? "" })}
         />
         {search.from || search.as_of ? (
-          <Button onClick={() => set({ from: "", as_of: "" })}>{t("radar.whole_log")}</Button>
+          <Button
+            onClick={() => {
+              set({ from: "", as_of: "" });
+              setRound(round + 1);
+            }}
+          >
+            {t("radar.whole_log")}
+          </Button>
         ) : null}
       </div>
       {query.isPending ? <Loading lines={6} /> : null}

@@ -37,7 +37,7 @@ export function SortPage() {
   return (
     <Page title={t("interactions.sort_title")} lead={t("interactions.sort_lead")} width="wide">
       <Places here="/o/$org/interactions/sort" />
-      <WholeCoverage />
+      <WholeCoverage here />
       <Candidates chosen={q} onChoose={look} />
       <div className="demand-filters">
         <SearchField

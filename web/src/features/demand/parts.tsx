@@ -17,7 +17,7 @@ export function usePercent(): (share: number) => string {
     new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(share);
 }
 
-export function CoverageLine({ coverage }: { coverage: Coverage }) {
+export function CoverageLine({ coverage, here = false }: { coverage: Coverage; here?: boolean }) {
   const t = useT();
   const percent = usePercent();
   const org = useActing().organisation.slug;
@@ -36,9 +36,13 @@ export function CoverageLine({ coverage }: { coverage: Coverage }) {
         {coverage.to_code > 0 ? (
           <>
             {" "}
-            <Link to="/o/$org/interactions/sort" params={{ org }}>
-              {t("interactions.to_sort", { count: coverage.to_code })}
-            </Link>
+            {here ? (
+              t("interactions.to_sort", { count: coverage.to_code })
+            ) : (
+              <Link to="/o/$org/interactions/sort" params={{ org }}>
+                {t("interactions.to_sort", { count: coverage.to_code })}
+              </Link>
+            )}
           </>
         ) : null}
       </p>
@@ -46,10 +50,10 @@ export function CoverageLine({ coverage }: { coverage: Coverage }) {
   );
 }
 
-/** Of the whole log. */
-export function WholeCoverage() {
+/** Of the whole log. Whoever is here to sort needs no link to it. */
+export function WholeCoverage({ here = false }: { here?: boolean }) {
   const coverage = useQuery(coverageQuery).data;
-  return coverage ? <CoverageLine coverage={coverage} /> : <div className="coverage" />;
+  return coverage ? <CoverageLine coverage={coverage} here={here} /> : <div className="coverage" />;
 }
 
 const PLACES = [

@@ -223,7 +223,7 @@ function useColumns(): Column<IdeaItem>[] {
     {
       id: "title",
       header: t("ideas.idea"),
-      width: "30%",
+      width: "28%",
       cell: (row) => (
         <span className="idea-line">
           <Chooser idea={row} />
@@ -239,7 +239,7 @@ function useColumns(): Column<IdeaItem>[] {
     {
       id: "status",
       header: t("ideas.status"),
-      width: "16%",
+      width: "18%",
       cell: (row) => <StatusPill status={row.status} mine={row.ball.mine} />,
     },
     { id: "support", header: t("ideas.support"), width: "13%", cell: (row) => <Support idea={row} /> },
