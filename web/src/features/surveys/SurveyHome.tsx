@@ -228,9 +228,11 @@ function Figures({ survey }: { survey: Survey }) {
           <dd>{share === null || few ? "—" : t("surveys.percent", { share })}</dd>
         </div>
       </dl>
-      <div className="survey-bar-line" aria-hidden="true">
-        <span style={{ width: `${Math.min(share ?? 0, 100)}%` }} />
-      </div>
+      {share === null || few ? null : (
+        <div className="survey-bar-line" aria-hidden="true">
+          <span style={{ width: `${Math.min(share, 100)}%` }} />
+        </div>
+      )}
       <p className="mt-3 text-s text-ink-3">
         {held
           ? t("surveys.figures_held", { k })
@@ -259,7 +261,9 @@ function Questions({ survey }: { survey: Survey }) {
   return (
     <Card
       title={t("surveys.questions")}
-      note={t("surveys.n_questions", { count: questionsOf(definition).length })}
+      note={t("surveys.n_questions", {
+        count: questionsOf(definition).filter((each) => each.kind.type !== "statement").length,
+      })}
     >
       {definition.pages.map((page, at) => (
         <section key={page.id} className="survey-read">

@@ -1,7 +1,7 @@
 /** The scores that people ask for first, each with its interval; beside the plain one that of firms with one voice each. */
 import type { QuestionResult, Score, SurveyResults } from "~/api/types-results";
 import { useWords } from "./context";
-import { rangeText, scoreName, scoreText } from "./words";
+import { boundsText, rangeText, scoreName, scoreText } from "./words";
 
 const HEADLINE = new Set(["nps", "csat", "ces"]);
 
@@ -56,10 +56,8 @@ export function ScoreFigure({ score }: { score: Score }) {
   }
   return (
     <p className="result-score">
-      <b className="result-few">{t("results.few")}</b>
-      {between && between.high > between.low ? (
-        <span>{t("results.between", { range: rangeText(t, numbers, score, between) })}</span>
-      ) : null}
+      <b className="result-few">{between ? boundsText(t, numbers, score, between) : t("results.few")}</b>
+      {between ? <span>{t("results.withheld")}</span> : null}
     </p>
   );
 }

@@ -2,7 +2,7 @@
 import type { QuestionResult } from "~/api/types-results";
 import { Pill } from "~/ui/bits";
 import { useWords } from "./context";
-import { rangeText, scoreName, scoreText } from "./words";
+import { boundsText, rangeText, scoreName, scoreText } from "./words";
 
 export function ScoreLines({ question }: { question: QuestionResult }) {
   const { t, numbers } = useWords();
@@ -23,7 +23,10 @@ export function ScoreLines({ question }: { question: QuestionResult }) {
                     : t("results.in_brackets", { text: rangeText(t, numbers, score, score.figure) })}
                 </>
               ) : score.between ? (
-                t("results.between", { range: rangeText(t, numbers, score, score.between) })
+                <>
+                  <b>{boundsText(t, numbers, score, score.between)}</b>{" "}
+                  {t("results.in_brackets", { text: t("results.withheld") })}
+                </>
               ) : null}
             </li>
           ))}

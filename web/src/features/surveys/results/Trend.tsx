@@ -112,7 +112,11 @@ function LineCard({ line }: { line: TrendLine }) {
       {asTable ? (
         <LineTable line={line} />
       ) : (
-        <Waves points={points} summary={points.map((each) => `${each.label}: ${each.text}`).join("; ")} />
+        <Waves
+          points={points}
+          few={t("results.few")}
+          summary={points.map((each) => `${each.label}: ${each.text}`).join("; ")}
+        />
       )}
     </Card>
   );

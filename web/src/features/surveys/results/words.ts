@@ -78,6 +78,17 @@ export function rangeText(
     : t("results.range", { low: text(range.low), high: text(range.high) });
 }
 
+/** Where a score lies of which some counts are withheld; one number where both ends are written alike. */
+export function boundsText(
+  t: Translate,
+  numbers: Numbers,
+  metric: Metric,
+  bounds: Pick<Figure, "low" | "high">,
+): string {
+  const [low, high] = [scoreText(numbers, metric, bounds.low), scoreText(numbers, metric, bounds.high)];
+  return low === high ? t("results.about", { value: low }) : rangeText(t, numbers, metric, bounds);
+}
+
 /** From where to where the metric goes. */
 export function scaleOf(metric: Metric): [number, number] {
   if (metric.metric === "nps") return [-100, 100];

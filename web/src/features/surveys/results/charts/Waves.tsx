@@ -13,7 +13,16 @@ const HEIGHT = 128;
 const TOP = 20;
 const FOOT = 8;
 
-export function Waves({ points, summary }: { points: readonly WavePoint[]; summary: string }) {
+export function Waves({
+  points,
+  few,
+  summary,
+}: {
+  points: readonly WavePoint[];
+  /** What a dash means. */
+  few: string;
+  summary: string;
+}) {
   const [from, to] = span(points.map((each) => each.figure));
   const slot = 1 / Math.max(points.length, 1);
   const x = (place: number) => at(slot * (place + 0.5));
@@ -56,6 +65,11 @@ export function Waves({ points, summary }: { points: readonly WavePoint[]; summa
           </span>
         ))}
       </div>
+      {known.length < points.length ? (
+        <p className="result-few" aria-hidden="true">
+          – {few}
+        </p>
+      ) : null}
     </div>
   );
 }
