@@ -48,7 +48,12 @@ export function SurveysPage() {
   const choose = (next: SurveyStatus | undefined) =>
     void navigate({ to: "/o/$org/surveys", params: { org }, search: next ? { status: next } : {} });
   return (
-    <Page title={t("surveys.title")} lead={t("surveys.lead")} width="wide" actions={none ? null : start}>
+    <Page
+      title={t("surveys.title")}
+      lead={t(acting.sides.includes("vendor") ? "surveys.lead" : "surveys.lead_customer")}
+      width="wide"
+      actions={none ? null : start}
+    >
       <ToAnswer items={toAnswer} />
       {none && toAnswer.length > 0 && !mayStart ? null : none ? (
         <Nothing mayStart={mayStart} onStart={() => setStarting(true)} />

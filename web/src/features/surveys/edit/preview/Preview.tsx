@@ -5,6 +5,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
 import { api } from "~/api/client";
+import { errorText } from "~/api/errors";
 import { useActing } from "~/api/queries/me";
 import type { Survey, SurveyPreview } from "~/api/types-surveys";
 import { useT } from "~/i18n";
@@ -116,6 +117,7 @@ export function Preview({ survey, draft }: { survey: Survey; draft: Draft }) {
       ) : seen && !walked && seen.hidden > 0 ? (
         <Notice>{t("surveys.preview_hidden", { count: seen.hidden })}</Notice>
       ) : null}
+      {seen && error ? <Notice tone="bad">{errorText(t, error)}</Notice> : null}
       <div className="survey-stage">
         <div ref={paper} className={cx("survey-paper", `survey-paper-${width}`)} lang={language}>
           <p className="font-semibold text-ink-2">{owner}</p>
