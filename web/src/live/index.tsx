@@ -34,12 +34,12 @@ export function LiveProvider({ organisation, children }: { organisation: string;
   });
   useEffect(() => {
     const stopFrames = socket.onFrame((frame) => renew(client, frame));
-    // While the socket was away hints were lost: everything on the screen may be old.
-    const stopReturn = socket.onReturn(() => void client.invalidateQueries());
+    // Hints from before the socket was open are lost: everything that was read until now may be old.
+    const stopOpen = socket.onOpen(() => void client.invalidateQueries());
     socket.start();
     return () => {
       stopFrames();
-      stopReturn();
+      stopOpen();
       socket.stop();
     };
   }, [socket, client]);
@@ -60,6 +60,8 @@ export function useLiveState(): LiveState {
 export interface ThreadHandlers {
   /** A new entry, once and in order within its lane. `revised` and `retracted` come as entries too. */
   onEntry?: (entry: Entry, lane: Lane) => void;
+  /** From now on nothing is missed; what was read of the record before may be old already. */
+  onFollowed?: () => void;
   /** Too much was missed: ask for the entries again (`keys.entries(thread)` is already invalidated). */
   onResync?: () => void;
   /** The other organisation has read up to `seq`. */
@@ -102,6 +104,9 @@ export function useThreadLive(threadId: string, heads: Heads | null, handlers: T
             old.filter((each) => each.person.membership_id !== frame.entry.actor?.membership_id),
           );
           latest.current.onEntry?.(frame.entry, frame.lane);
+          break;
+        case "subscribed":
+          latest.current.onFollowed?.();
           break;
         case "resync":
           latest.current.onResync?.();

@@ -1,8 +1,8 @@
 /**
  * The one socket of this tab. It names the organisation first, subscribes threads with the last `seq` it has of each
  * lane, drops what it has seen already, and after a loss comes back with growing, random pauses and the same seqs:
- * nothing is missing and nothing doubled. Hints without `seq` cannot be replayed, so after a return the hub says
- * "returned" and everything that hints stand for is asked for again.
+ * nothing is missing and nothing doubled. Hints without `seq` cannot be replayed, so whenever it opens, everything that
+ * hints stand for is asked for again.
  */
 import type { ClientFrame, Heads, Lane, ServerFrame } from "./frames";
 
@@ -27,9 +27,8 @@ export class LiveSocket {
   private readonly topics = new Map<string, Topic>();
   private readonly listeners = new Set<Listener>();
   private readonly stateListeners = new Set<() => void>();
-  private readonly returnListeners = new Set<() => void>();
+  private readonly openListeners = new Set<() => void>();
   private failures = 0;
-  private wasOpen = false;
   private stopped = true;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private pingTimer: ReturnType<typeof setInterval> | undefined;
@@ -70,10 +69,10 @@ export class LiveSocket {
     return () => this.listeners.delete(listener);
   }
 
-  /** The socket is back after a loss. */
-  onReturn(listener: () => void): () => void {
-    this.returnListeners.add(listener);
-    return () => this.returnListeners.delete(listener);
+  /** The socket is open, for the first time or after a loss: hints come from now on. */
+  onOpen(listener: () => void): () => void {
+    this.openListeners.add(listener);
+    return () => this.openListeners.delete(listener);
   }
 
   /** `heads`: what the caller has from its GET. Several users of a thread share one subscription. */
@@ -141,9 +140,7 @@ export class LiveSocket {
   }
 
   private opened(): void {
-    const returned = this.wasOpen;
     this.failures = 0;
-    this.wasOpen = true;
     this.setState("open");
     clearInterval(this.pingTimer);
     this.pingTimer = setInterval(() => {
@@ -155,7 +152,7 @@ export class LiveSocket {
         this.retryLater();
       }, PONG_WITHIN_MS);
     }, PING_EVERY_MS);
-    if (returned) for (const listener of this.returnListeners) listener();
+    for (const listener of this.openListeners) listener();
   }
 
   private retryLater(): void {

@@ -4,7 +4,8 @@ import { getRouteApi, useRouterState } from "@tanstack/react-router";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { ApiError } from "~/api/errors";
 import { useActing, useCan } from "~/api/queries/me";
-import { meetingQuery } from "~/api/queries/meetings";
+import { meetingKey, meetingQuery } from "~/api/queries/meetings";
+import { keys } from "~/api/query";
 import type { Meeting } from "~/api/types-meetings";
 import { partnersLabel } from "~/features/shell/nav";
 import { NotFoundPage, PendingPage } from "~/features/shell/StatePages";
@@ -30,6 +31,9 @@ import "./meetings.css";
 
 const route = getRouteApi("/o/$org/meetings/$id");
 
+/** Parts of a meeting that an entry may change. */
+const PARTS = ["proposals", "commitments", "lanes"];
+
 export function MeetingPage() {
   const { id } = route.useParams();
   const query = useQuery(meetingQuery(id));
@@ -49,7 +53,11 @@ function Loaded({ meeting }: { meeting: Meeting }) {
   const t = useT();
   const acting = useActing();
   const mayWrite = useCan()("write");
-  const thread = useThread(meeting.thread_id, meeting.id);
+  const followed = useMemo(
+    () => ({ key: keys.complaint(meeting.id), record: meetingKey(meeting.id), parts: PARTS }),
+    [meeting.id],
+  );
+  const thread = useThread(meeting.thread_id, meeting.id, false, followed);
   const [section, setSection] = useSection(thread);
   const writer = useRef<((lane: Lane) => void) | null>(null);
   const org = acting.organisation.slug;

@@ -1,6 +1,6 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { ofComplaint, partsRenewer } from "./renewParts";
+import { catchUp, ofComplaint, partsRenewer } from "./renewParts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -29,4 +29,24 @@ test("hints that come together ask once, for the complaint and for its parts", (
   renew();
   vi.runAllTimers();
   expect(askedForIt()).toBe(2);
+});
+
+test("what changed before its thread was followed is caught up, with its parts; else nothing more is asked", async () => {
+  const client = new QueryClient();
+  let version = 1;
+  const record = new QueryObserver(client, {
+    queryKey: ["complaint", "c1"],
+    queryFn: () => Promise.resolve({ version }),
+  });
+  const stop = record.subscribe(() => undefined);
+  await vi.runAllTimersAsync();
+  const renewed = vi.fn();
+  await catchUp(client, ofComplaint("c1"), renewed);
+  expect(renewed).not.toHaveBeenCalled();
+
+  version = 2;
+  await catchUp(client, ofComplaint("c1"), renewed);
+  expect(client.getQueryData(["complaint", "c1"])).toEqual({ version: 2 });
+  expect(renewed).toHaveBeenCalledTimes(1);
+  stop();
 });

@@ -12,7 +12,7 @@ import { toast } from "~/ui/toast";
 import { isVisible, laneToExtend, merged } from "./arrange";
 import { laneRef } from "./audience";
 import { applyChange, laneKey, laneQuery, loadEarlier, putEntry } from "./lanes";
-import { type Followed, ofComplaint, partsRenewer } from "./renewParts";
+import { catchUp, type Followed, ofComplaint, partsRenewer } from "./renewParts";
 
 /** What each of the two sides has in any case; lanes that name their readers come on top. */
 const OF_A_SIDE: readonly Lane[] = ["shared", "private"];
@@ -75,6 +75,7 @@ export function useThread(threadId: string, complaintId: string, guest = false, 
       // What is settled has its own resources; of some of them only the entry tells.
       if (isVisible(entry)) renewParts();
     },
+    onFollowed: () => void catchUp(client, followed, renewParts),
     onRead: (read) => {
       if (read.lane !== "shared" || read.organisation.id === acting.organisation.id) return;
       client.setQueryData<Complaint>(keys.complaint(complaintId), (old) =>
