@@ -6,6 +6,8 @@ const port = Number(process.env.E2E_PORT ?? 8377);
 export default defineConfig({
   testDir: "e2e",
   timeout: 90_000,
+  // A debug build on a busy machine answers late; a page that is right waits no longer for it.
+  expect: { timeout: 15_000 },
   // One portal, told one story: the tests follow each other.
   workers: 1,
   forbidOnly: true,
