@@ -86,6 +86,8 @@ test("an offer, a counter-offer, acceptance, a commitment kept and confirmed: th
 
   // What was promised is done, and confirmed.
   await part(vendor, /^Commitments/).click();
+  // The page of offers shows the commitments of a settlement too: until it is left, its buttons are those found.
+  await expect(vendor.getByRole("article", { name: "Settled by both sides" })).toHaveCount(0);
   await vendor.getByRole("button", { name: "Done…" }).click();
   await vendor.getByRole("dialog").getByLabel("What was done").fill("Credit note 2026-118");
   await vendor.getByRole("dialog").getByRole("button", { name: "Say that it is done" }).click();
