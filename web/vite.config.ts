@@ -44,7 +44,15 @@ export default defineConfig({
     // The first versions that know light-dark() and nesting, so that tokens are not spelled out twice.
     cssTarget: ["chrome123", "edge123", "firefox120", "safari17.5"],
     manifest: true,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The frame would name every piece of every page. What a first view needs is named, and all sheets, which must be
+      // there before a page is drawn; the others are asked for when a pointer comes near their link (`defaultPreload`).
+      resolveDependencies: (file, pieces, { hostType }) =>
+        hostType === "html" || /\/(complaints|inbox|_org)-/.test(file)
+          ? pieces
+          : pieces.filter((piece) => piece.endsWith(".css")),
+    },
     // A data: URL would break `font-src`/`img-src` rules for nothing.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
