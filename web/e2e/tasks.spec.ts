@@ -56,6 +56,8 @@ test("what somebody has to do stands on one page, by its day, and is checked off
   await expect(group("Overdue").getByText("Call the foundry")).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(group("Overdue").getByText("Call the foundry")).toBeVisible();
+  // Two lists are asked for again, one after the other.
+  await expect(group("Done lately").getByText("Call the foundry")).toHaveCount(0);
 
   // Put off from here, too.
   await page.getByRole("button", { name: "Edit: Call the foundry" }).click();
