@@ -46,10 +46,10 @@ export default defineConfig({
     manifest: true,
     modulePreload: {
       polyfill: false,
-      // The frame would name every piece of every page. What a first view needs is named, and all sheets, which must be
-      // there before a page is drawn; the others are asked for when a pointer comes near their link (`defaultPreload`).
+      // The frame would name every piece of every page. What a first view needs is named (the frame itself, "Your turn",
+      // the inbox, the list), and all sheets, which must be there before a page is drawn; the others are asked for when a pointer comes near their link (`defaultPreload`).
       resolveDependencies: (file, pieces, { hostType }) =>
-        hostType === "html" || /\/(complaints|inbox|_org)-/.test(file)
+        hostType === "html" || /\/(route|complaints|inbox|_org)-/.test(file)
           ? pieces
           : pieces.filter((piece) => piece.endsWith(".css")),
     },

@@ -190,6 +190,7 @@ function Live({
   const entries = useQuery(laneQuery(threadId, lane, client));
   const head = entries.data?.head ?? 0;
   const live = useThreadLive(threadId, entries.data ? { [lane]: head } : null, {
+    onFollowed: () => void client.invalidateQueries({ queryKey: keys.ideas }),
     onEntry: (entry) => {
       putEntry(client, threadId, { ...entry, mine: entry.actor?.membership_id === acting.id });
       void client.invalidateQueries({ queryKey: keys.ideas });

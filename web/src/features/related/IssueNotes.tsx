@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { api } from "~/api/client";
 import { useActing, useCan } from "~/api/queries/me";
+import { issueQuery } from "~/api/queries/related";
 import { keys } from "~/api/query";
 import type { Entry } from "~/api/types";
 import type { Issue } from "~/api/types-related";
@@ -27,6 +28,7 @@ export function IssueNotes({ issue }: { issue: Issue }) {
   const [sent, setSent] = useState(0);
   const head = lane.data?.head ?? 0;
   useThreadLive(issue.thread_id, lane.data ? { shared: 0, private: head } : null, {
+    onFollowed: () => void client.invalidateQueries({ queryKey: issueQuery(issue.id).queryKey }),
     onEntry: (entry) =>
       putEntry(client, issue.thread_id, { ...entry, mine: entry.actor?.membership_id === acting.id }),
   });
