@@ -16,6 +16,7 @@ mod authz;
 mod command_line;
 mod complaints;
 mod crash;
+mod customers;
 mod decisions;
 mod disputes;
 mod documents;

@@ -202,7 +202,7 @@ pub fn timeline(
         matter: None,
         interaction: Some(interaction),
     }));
-    items.sort_by(|one, other| (other.at, other.id).cmp(&(one.at, one.id)));
+    items.sort_by_key(|item| std::cmp::Reverse((item.at, item.id)));
     Ok(cut(items, limit, more_talks))
 }
 
