@@ -34,8 +34,9 @@ pub use crate::features::proof::service::VerifyOptions;
 use crate::features::notifications::model::{Digests, RecordTitles};
 use crate::features::records::model::RecordId;
 use crate::features::{
-    aftercare, agreements, commitments, complaints, decisions, digests, disputes, documents, ideas,
-    identity, issues, meetings, ndas, notifications, projects, records, requirements, surveys,
+    activities, aftercare, agreements, commitments, complaints, decisions, digests, disputes,
+    documents, ideas, identity, issues, meetings, ndas, notifications, projects, records,
+    requirements, surveys,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
@@ -106,6 +107,7 @@ impl Services {
         handlers.extend(ndas::jobs::handlers(&platform));
         handlers.extend(digests::jobs::handlers(&platform));
         handlers.extend(documents::jobs::handlers(&platform));
+        handlers.extend(activities::jobs::handlers(&platform, mailer.clone()));
         handlers.push((projects::service::PARTY_LEFT, after_leaving(&platform)));
         projects::service::check_templates().map_err(CommandError::refused)?;
         let worker = Worker::new(&platform, handlers)

@@ -150,7 +150,10 @@ pub struct ActivityPatch {
 /// When something is to happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum When {
-    At { starts_at: Timestamp, ends_at: Timestamp },
+    At {
+        starts_at: Timestamp,
+        ends_at: Timestamp,
+    },
     /// On a day, in the activity's time zone.
     On(NaiveDate),
 }

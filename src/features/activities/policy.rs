@@ -116,8 +116,11 @@ mod tests {
     fn the_table_of_what_can_be_done() {
         use ActivityAction::{Approve, Cancel, Done, Hold, Reopen};
         use ActivityStatus as S;
-        let standing =
-            |status, closed: Option<i64>, mail| Standing { status, closed_at: closed.map(at), mail };
+        let standing = |status, closed: Option<i64>, mail| Standing {
+            status,
+            closed_at: closed.map(at),
+            mail,
+        };
         let allowed = |it: Standing, now: i64| -> Vec<ActivityAction> {
             action_states(true, it, at(now))
                 .into_iter()

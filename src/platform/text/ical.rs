@@ -136,9 +136,7 @@ pub fn start_of_day(zone: Tz, day: NaiveDate) -> DateTime<Utc> {
     let midnight: NaiveDateTime = day.and_hms_opt(0, 0, 0).unwrap_or_default();
     // Where the clocks skip midnight, the day begins with the next hour that there is.
     (0..=3)
-        .find_map(|hours| {
-            zone.from_local_datetime(&(midnight + Duration::hours(hours))).earliest()
-        })
+        .find_map(|hours| zone.from_local_datetime(&(midnight + Duration::hours(hours))).earliest())
         .map_or_else(|| midnight.and_utc(), |local| local.to_utc())
 }
 
