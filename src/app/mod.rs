@@ -34,9 +34,9 @@ pub use crate::features::proof::service::VerifyOptions;
 use crate::features::notifications::model::{Digests, RecordTitles};
 use crate::features::records::model::RecordId;
 use crate::features::{
-    activities, aftercare, agreements, commitments, complaints, decisions, digests, disputes,
-    documents, ideas, identity, issues, meetings, ndas, notifications, projects, records,
-    requirements, surveys,
+    activities, aftercare, agreements, commitments, complaints, customers, decisions, digests,
+    disputes, documents, ideas, identity, interactions, issues, meetings, ndas, notifications,
+    projects, records, requirements, surveys,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
@@ -105,6 +105,7 @@ impl Services {
         handlers.extend(meetings::jobs::handlers(&platform));
         handlers.extend(projects::jobs::handlers(&platform));
         handlers.extend(ndas::jobs::handlers(&platform));
+        handlers.extend(interactions::jobs::handlers(&platform));
         handlers.extend(digests::jobs::handlers(&platform));
         handlers.extend(documents::jobs::handlers(&platform));
         handlers.extend(activities::jobs::handlers(&platform, mailer.clone()));
@@ -134,6 +135,9 @@ fn record_titles(conn: &mut Conn, ids: &[RecordId]) -> Result<HashMap<RecordId, 
     }
     if titles.len() < ids.len() {
         titles.extend(ndas::service::titles(conn, ids)?);
+    }
+    if titles.len() < ids.len() {
+        titles.extend(customers::service::titles(conn, ids)?);
     }
     if titles.len() < ids.len() {
         titles.extend(issues::service::titles(conn, ids)?);

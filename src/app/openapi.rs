@@ -2,6 +2,7 @@
 //!
 //! A test holds the list of paths here against the routes table.
 mod activities;
+mod customers;
 mod demand;
 mod operations;
 mod page;
@@ -367,6 +368,7 @@ struct ApiDoc;
 pub fn json() -> String {
     let mut document = ApiDoc::openapi();
     document.merge(surveys::SurveyDoc::openapi());
+    document.merge(customers::CustomerDoc::openapi());
     document.merge(demand::DemandDoc::openapi());
     document.merge(activities::ActivityDoc::openapi());
     name_operations(&mut document);

@@ -4,6 +4,10 @@ use crate::features::{
     documents, finder, ideas, identity, insights, interactions, issues, links, meetings, ndas,
     notifications, organisations, programmes, projects, proof, quality, records, requirements,
     studies, surveys, tasks,
+    aftercare, agreements, commitments, complaints, customers, decisions, digests, disputes,
+    documents, finder, ideas, identity, insights, interactions, issues, links, meetings, ndas,
+    notifications, organisations, overviews, programmes, projects, proof, quality, records,
+    requirements, studies, surveys, tasks,
 };
 use crate::platform::http::Route;
 
@@ -21,6 +25,8 @@ pub fn table() -> Vec<Route> {
     table.extend(surveys::routes());
     table.extend(studies::routes());
     table.extend(activities::routes());
+    table.extend(customers::routes());
+    table.extend(overviews::routes());
     table.extend(interactions::routes());
     table.extend(insights::routes());
     table.extend(commitments::routes());
