@@ -1,12 +1,8 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
-    activities, aftercare, agreements, commitments, complaints, decisions, digests, disputes,
-    documents, finder, ideas, identity, insights, interactions, issues, links, meetings, ndas,
-    notifications, organisations, programmes, projects, proof, quality, records, requirements,
-    studies, surveys, tasks,
-    aftercare, agreements, commitments, complaints, customers, decisions, digests, disputes,
-    documents, finder, ideas, identity, insights, interactions, issues, links, meetings, ndas,
-    notifications, organisations, overviews, programmes, projects, proof, quality, records,
+    activities, aftercare, agreements, commitments, complaints, customers, decisions, digests,
+    disputes, documents, finder, ideas, identity, insights, interactions, issues, links, meetings,
+    ndas, notifications, organisations, overviews, programmes, projects, proof, quality, records,
     requirements, studies, surveys, tasks,
 };
 use crate::platform::http::Route;

@@ -8,8 +8,9 @@ use utoipa::ToSchema;
 
 pub use around::*;
 
-use crate::features::interactions::model::{AccountRef, InteractionChannel, InteractionId};
-use crate::features::organisations::model::{PersonRef, RelationshipId};
+use crate::features::customers::model::ContactId;
+use crate::features::interactions::model::{InteractionChannel, InteractionId};
+use crate::features::organisations::model::{AccountRef, PersonRef, RelationshipId};
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::activities;
@@ -18,10 +19,6 @@ use crate::{id_type, text_enum};
 id_type!(
     /// A contact that is planned.
     ActivityId
-);
-id_type!(
-    /// Somebody at a customer whom a vendor keeps.
-    ContactId
 );
 
 text_enum! {

@@ -10,12 +10,11 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::features::activities::model::{
-    Activity, ActivityAction, ActivityId, ActivityKind, ContactId,
-};
+use crate::features::activities::model::{Activity, ActivityAction, ActivityId, ActivityKind};
 use crate::features::activities::service::{
     self, Act, ActivityChange, Happened, ListQuery, MailInput, NewActivity,
 };
+use crate::features::customers::model::ContactId;
 use crate::features::interactions::model::{InteractionChannel, InteractionDirection};
 use crate::features::interactions::service::{ItemInput, duration, items};
 use crate::features::organisations::model::RelationshipId;

@@ -4,8 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{ActivityId, ActivityKind};
-use crate::features::interactions::model::AccountRef;
-use crate::features::organisations::model::PersonRef;
+use crate::features::organisations::model::{AccountRef, PersonRef};
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{

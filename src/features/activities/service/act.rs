@@ -7,6 +7,7 @@ use crate::features::activities::model::{
 };
 use crate::features::activities::policy::{self, Standing};
 use crate::features::activities::store;
+use crate::features::customers::service as customers;
 use crate::features::interactions::model::{
     InteractionChannel, InteractionDirection, InteractionId,
 };
@@ -139,7 +140,7 @@ pub(super) fn about(
     row: &ActivityRow,
 ) -> Result<NewInteraction, Problem> {
     let contact: Vec<_> = row.contact_id.into_iter().collect();
-    let known = super::list::contact_names(conn, scope, &contact)?.into_values().next();
+    let known = customers::contact_refs(conn, scope, &contact)?.into_values().next();
     // A link or a room is nobody's number.
     let reached = matches!(row.kind, ActivityKind::Call | ActivityKind::Mail);
     Ok(NewInteraction {
@@ -148,7 +149,7 @@ pub(super) fn about(
         occurred_at: None,
         duration_seconds: None,
         relationship: row.relationship_id,
-        contact_name: known.or_else(|| row.contact_name.clone()),
+        contact_name: known.map(|one| one.name).or_else(|| row.contact_name.clone()),
         party: row.reach.clone().filter(|_| reached),
         text: String::new(),
         items: Vec::new(),

@@ -12,13 +12,15 @@ use crate::features::activities::model::{
     ActivityId, ActivityKind, ActivityOrigin, ActivityRow, ActivityStatus, CallHook, CallHookId,
     CallHookPatch, CallHookRow,
 };
-use crate::features::activities::policy;
-use crate::features::activities::store::{self, Caller};
+use crate::features::activities::{policy, store};
+use crate::features::customers::model::ContactId;
+use crate::features::customers::service as customers;
 use crate::features::interactions::model::{InteractionChannel, InteractionDirection, ItemResult};
 use crate::features::interactions::service::{self as interactions, ImportedCall};
+use crate::features::organisations::model::RelationshipId;
 use crate::features::organisations::service as organisations;
 use crate::platform::auth::{Purpose, scope_of_membership};
-use crate::platform::authz::{Locale, MembershipId, Scope};
+use crate::platform::authz::{Locale, MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::context::Platform;
 use crate::platform::db::{Conn, Tx};
@@ -217,11 +219,7 @@ pub fn call(
     tx.subject(row.id);
     store::note_call(tx.conn, row.id, tx.now)?;
     let (hours, zone) = organisations::office_unscoped(tx.conn, row.vendor_org)?;
-    let party = phone::e164(told.party.as_str(), zone);
-    let caller = match &party {
-        Some(party) => store::caller_unscoped(tx.conn, row.vendor_org, party)?,
-        None => Caller::default(),
-    };
+    let caller = caller(tx.conn, row.vendor_org, phone::e164(told.party.as_str(), zone))?;
     match told.event {
         CallEvent::Answered => answered(tx, row, told, caller, zone.name()),
         CallEvent::Missed if told.direction == InteractionDirection::Outgoing => Ok(()),
@@ -231,6 +229,37 @@ pub fn call(
             call_back(tx, row, told, caller, (opens, zone.name(), &host))
         }
     }
+}
+
+/// Who calls, as far as the vendor knows.
+#[derive(Debug, Clone, Default)]
+struct Caller {
+    contact: Option<ContactId>,
+    account: Option<RelationshipId>,
+    account_name: Option<String>,
+    /// Who looks after the account.
+    owner: Option<MembershipId>,
+}
+
+/// Whose number it is: that of a contact, or else of whoever called by it last.
+fn caller(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    party: Option<String>,
+) -> Result<Caller, Problem> {
+    let Some(party) = party else { return Ok(Caller::default()) };
+    let known = customers::known_unscoped(conn, vendor, std::slice::from_ref(&party))?;
+    let known = known.get(&party).copied().unwrap_or_default();
+    let account = match known.account {
+        Some(account) => Some(account),
+        None => store::last_account_unscoped(conn, vendor, &party)?,
+    };
+    let kept = match account {
+        Some(account) => store::account_unscoped(conn, vendor, account)?,
+        None => None,
+    };
+    let (account_name, owner) = kept.map_or((None, None), |(name, owner)| (Some(name), owner));
+    Ok(Caller { contact: known.contact, account, account_name, owner })
 }
 
 fn answered(

@@ -5,13 +5,13 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use crate::features::activities::model::{
-    Activity, ActivityContact, ActivityId, ActivityKind, ActivityRow, ActivityStatus, ContactId,
-    MailRow,
+    Activity, ActivityContact, ActivityId, ActivityKind, ActivityRow, ActivityStatus, MailRow,
 };
 use crate::features::activities::policy::{self, Standing};
 use crate::features::activities::store::{self, Filter};
-use crate::features::interactions::model::AccountRef;
-use crate::features::organisations::model::{PersonRef, RelationshipId, Side};
+use crate::features::customers::model::{ContactId, ContactRef};
+use crate::features::customers::service as customers;
+use crate::features::organisations::model::{AccountRef, PersonRef, RelationshipId, Side};
 use crate::features::organisations::service as organisations;
 use crate::platform::authz::{Capability, MembershipId, Scope};
 use crate::platform::clock::Timestamp;
@@ -102,7 +102,7 @@ pub fn load(
 /// The names around activities, in one statement each.
 struct Names {
     accounts: HashMap<RelationshipId, AccountRef>,
-    contacts: HashMap<ContactId, String>,
+    contacts: HashMap<ContactId, ContactRef>,
     people: HashMap<MembershipId, PersonRef>,
     mails: HashMap<ActivityId, MailRow>,
     may_write: bool,
@@ -125,7 +125,7 @@ pub(super) fn shown(
     let people: Vec<MembershipId> = rows.iter().map(|row| row.assignee).collect();
     let mut names = Names {
         accounts: account_refs(conn, scope, &accounts)?,
-        contacts: contact_names(conn, scope, &contacts)?,
+        contacts: customers::contact_refs(conn, scope, &contacts)?,
         people: organisations::person_refs(conn, &people)?,
         mails: store::mails(conn, scope, &ids)?
             .into_iter()
@@ -153,28 +153,13 @@ pub(super) fn account_refs(
         .collect())
 }
 
-/// What these contacts are called, given name first.
-pub(super) fn contact_names(
-    conn: &mut Conn,
-    scope: &Scope,
-    ids: &[ContactId],
-) -> Result<HashMap<ContactId, String>, Problem> {
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let called = |(id, family, given): (ContactId, String, String)| {
-        (id, format!("{given} {family}").trim().to_owned())
-    };
-    Ok(store::contact_names(conn, scope, ids)?.into_iter().map(called).collect())
-}
-
 impl Names {
     fn activity(&mut self, row: ActivityRow) -> Activity {
         let mail = self.mails.remove(&row.id);
         let standing = Standing::of(&row, mail.as_ref().map(|mail| mail.state));
-        let known = row.contact_id.and_then(|id| {
-            Some(ActivityContact { id: Some(id), name: self.contacts.get(&id)?.clone() })
-        });
+        let known = row.contact_id.and_then(|id| self.contacts.get(&id));
+        let known =
+            known.cloned().map(|ContactRef { id, name }| ActivityContact { id: Some(id), name });
         let named = row.contact_name.map(|name| ActivityContact { id: None, name });
         let zone = dates::zone(&row.time_zone);
         let day = row.all_day.then(|| ical::day_of(zone, row.starts_at.datetime()).to_string());

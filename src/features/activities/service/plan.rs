@@ -1,13 +1,15 @@
 //! Planning activities, moving and rewriting them.
 use chrono_tz::Tz;
 
-use super::list::{account_refs, contact_names, load};
+use super::list::{account_refs, load};
 use super::{is_vendor, letters};
 use crate::features::activities::model::{
     Activity, ActivityId, ActivityKind, ActivityOrigin, ActivityPatch, ActivityRow, ActivityStatus,
-    ContactId, MailRow, MailState, When,
+    MailRow, MailState, When,
 };
 use crate::features::activities::{policy, store};
+use crate::features::customers::model::ContactId;
+use crate::features::customers::service as customers;
 use crate::features::organisations::model::RelationshipId;
 use crate::features::organisations::service as organisations;
 use crate::platform::authz::{MembershipId, Scope};
@@ -117,7 +119,7 @@ fn check_refs(
         return Err(Problem::invalid("relationship_id", "not_allowed_value"));
     }
     if let Some(id) = contact
-        && contact_names(conn, scope, &[id])?.is_empty()
+        && customers::contact_refs(conn, scope, &[id])?.is_empty()
     {
         return Err(Problem::invalid("contact_id", "not_allowed_value"));
     }

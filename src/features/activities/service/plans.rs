@@ -12,9 +12,9 @@ use crate::features::activities::model::{
 };
 use crate::features::activities::policy;
 use crate::features::activities::store::{self, Account, Filter};
-use crate::features::interactions::model::{AccountRef, InteractionChannel};
+use crate::features::interactions::model::InteractionChannel;
 use crate::features::interactions::service as interactions;
-use crate::features::organisations::model::RelationshipId;
+use crate::features::organisations::model::{AccountRef, RelationshipId};
 use crate::features::organisations::service as organisations;
 use crate::platform::authz::{MembershipId, Scope};
 use crate::platform::clock::Timestamp;

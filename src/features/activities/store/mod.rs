@@ -11,14 +11,15 @@ pub use calls::{find_hook, find_hook_unscoped, insert_hook, note_call, update_ho
 pub use feeds::{
     Window, feed_of, feed_unscoped, in_feed_unscoped, insert_feed, rotate_feed, set_feed_active,
 };
-pub use people::{Caller, caller_unscoped, contact_names, mail_consent_withdrawn};
+pub use people::{account_unscoped, last_account_unscoped, mail_consent_withdrawn};
 pub use plans::{Account, accounts, find_plan, insert_plan, next_planned, plans, update_plan};
 pub use templates::{find_template, insert_template, templates, update_template};
 
 use crate::features::activities::model::{
-    ActivityId, ActivityKind, ActivityOrigin, ActivityPatch, ActivityRow, ActivityStatus,
-    ContactId, MailRow, MailState,
+    ActivityId, ActivityKind, ActivityOrigin, ActivityPatch, ActivityRow, ActivityStatus, MailRow,
+    MailState,
 };
+use crate::features::customers::model::ContactId;
 use crate::features::organisations::model::RelationshipId;
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
