@@ -60,12 +60,8 @@ pub(super) async fn attempt_with(
         On::Decision => (no_id(), "propose"),
         On::DecisionBoard => (no_id(), "close"),
         On::Document => (no_id(), "ask_approval"),
-<<<<<<< HEAD
-        On::Nda => (no_id(), "confirm"),
-        On::Activity => (no_id(), "cancel"),
-=======
         On::Nda | On::Correction => (no_id(), "confirm"),
->>>>>>> base
+        On::Activity => (no_id(), "cancel"),
         _ => (no_id(), "acknowledge"),
     };
     let lane = if line.on == On::SideLane { things.ids["lane"].clone() } else { no_id() };
