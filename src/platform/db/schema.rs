@@ -2530,3 +2530,6 @@ diesel::allow_tables_to_appear_in_same_query!(interaction_items, interactions);
 diesel::joinable!(order_lines -> sales_orders (order_id));
 diesel::allow_tables_to_appear_in_same_query!(order_lines, sales_orders);
 diesel::allow_tables_to_appear_in_same_query!(order_lines, products);
+diesel::joinable!(order_complaints -> sales_orders (order_id));
+diesel::allow_tables_to_appear_in_same_query!(order_complaints, sales_orders);
+diesel::allow_tables_to_appear_in_same_query!(products, sales_orders);

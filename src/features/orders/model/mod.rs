@@ -1,4 +1,11 @@
 //! Ids, words and rows of products and orders.
+mod shown;
+
+pub use shown::{
+    AccountOrders, CurrencyTotal, LateState, Lateness, MonthTotal, Order, OrderItem, OrderLine,
+    Product, ProductRef, Timing,
+};
+
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -94,8 +101,10 @@ pub struct ProductPatch {
 }
 
 /// The row of an order.
-#[derive(Debug, Clone, PartialEq, Eq, HasQuery, Insertable, Serialize, Deserialize)]
-#[diesel(table_name = sales_orders, treat_none_as_default_value = false)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, HasQuery, Insertable, AsChangeset, Serialize, Deserialize,
+)]
+#[diesel(table_name = sales_orders, treat_none_as_default_value = false, treat_none_as_null = true)]
 pub struct OrderRow {
     pub id: OrderId,
     pub vendor_org: OrganisationId,
