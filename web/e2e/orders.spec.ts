@@ -22,13 +22,14 @@ test("from the orders of a customer to a complaint about a line", async ({ brows
   await orders.getByRole("link").first().click();
   await expect(page.getByRole("heading", { level: 1, name: /^Order / })).toBeVisible();
   await accessible(page);
-  const number = (await page.getByRole("heading", { level: 1 }).innerText()).match(/Order (\S+)/)?.[1] ?? "";
+  const number =
+    /Order (\S+)/.exec((await page.getByRole("heading", { level: 1 }).textContent()) ?? "")?.[1] ?? "";
   await page
     .getByRole("button", { name: /^File a complaint about/ })
     .first()
     .click();
   await page.waitForURL(/\/complaints\/[^/]+\/edit/);
-  await expect(page.getByLabel("Order number")).toHaveValue(number);
+  await expect(page.getByLabel("Order", { exact: true })).toHaveValue(number);
 
   // The line names it from now on.
   await page.goto(`${HYDRA}/orders?number=${encodeURIComponent(number)}`);
