@@ -2,8 +2,8 @@
 use crate::features::{
     activities, aftercare, agreements, commitments, complaints, customers, decisions, digests,
     disputes, documents, finder, ideas, identity, insights, interactions, issues, links, meetings,
-    ndas, notifications, organisations, overviews, programmes, projects, proof, quality, records,
-    requirements, studies, surveys, tasks,
+    ndas, notifications, orders, organisations, overviews, programmes, projects, proof, quality,
+    records, requirements, studies, surveys, tasks,
 };
 use crate::platform::http::Route;
 
@@ -25,6 +25,7 @@ pub fn table() -> Vec<Route> {
     table.extend(overviews::routes());
     table.extend(interactions::routes());
     table.extend(insights::routes());
+    table.extend(orders::routes());
     table.extend(commitments::routes());
     table.extend(quality::routes());
     table.extend(disputes::routes());
