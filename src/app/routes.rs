@@ -1,9 +1,9 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
     aftercare, agreements, commitments, complaints, decisions, digests, disputes, documents,
-    finder, ideas, identity, insights, interactions, issues, links, meetings, ndas, notifications,
-    organisations, programmes, projects, proof, quality, records, requirements, studies, surveys,
-    tasks,
+    figures, finder, ideas, identity, insights, interactions, issues, links, meetings, ndas,
+    notifications, organisations, programmes, projects, proof, quality, records, requirements,
+    studies, surveys, tasks,
 };
 use crate::platform::http::Route;
 
@@ -22,6 +22,7 @@ pub fn table() -> Vec<Route> {
     table.extend(studies::routes());
     table.extend(interactions::routes());
     table.extend(insights::routes());
+    table.extend(figures::routes());
     table.extend(commitments::routes());
     table.extend(quality::routes());
     table.extend(disputes::routes());
