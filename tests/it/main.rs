@@ -19,6 +19,7 @@ mod crash;
 mod decisions;
 mod disputes;
 mod documents;
+mod figures;
 mod ideas;
 mod identity;
 mod inbox;

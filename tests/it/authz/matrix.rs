@@ -83,6 +83,8 @@ pub(super) async fn attempt_with(
         .replace("{quota}", &no_id())
         .replace("{question_id}", &no_id())
         .replace("{topic_id}", id)
+        .replace("{decision_id}", &no_id())
+        .replace("/insights/{name}", "/insights/rfm")
         .replace("{number}", "1")
         .replace("{name}", name)
         .replace("{id}", id);
@@ -120,6 +122,7 @@ pub(super) async fn attempt_with(
         "/requirements/",
         "/decisions/",
         "/definition",
+        "/insights/settings",
     ];
     if method == "PATCH"
         || path.ends_with("/agreement")
