@@ -66,10 +66,13 @@ pub async fn show(
     let read =
         move |conn: &mut _| service::insight(conn, &scope, name, &query, knows.as_deref(), now);
     let (revision, insight) = platform.db.scan(read).await?;
-    let is_new = insight.is_some();
-    let mut answer = if is_new { HttpResponse::Ok() } else { HttpResponse::NotModified() };
+    let mut answer =
+        if insight.is_some() { HttpResponse::Ok() } else { HttpResponse::NotModified() };
     answer.insert_header((ETAG, revision)).insert_header((CACHE_CONTROL, "private, no-cache"));
-    Ok(insight.map_or_else(|| answer.finish(), |insight| answer.json(insight)))
+    Ok(match insight {
+        Some(insight) => answer.json(insight),
+        None => answer.finish(),
+    })
 }
 
 /// Of what and of which days, and which row of the table.
