@@ -23,7 +23,9 @@ export function runs(known: readonly boolean[]): number[][] {
 
 function line(points: readonly PlotPoint[], centre: Place, y: (value: number) => number): string {
   return runs(points.map((point) => point.y !== null))
-    .map((run) => run.map((index, at) => `${at ? "L" : "M"}${centre(index)} ${y(points[index]?.y ?? 0)}`).join(""))
+    .map((run) =>
+      run.map((index, at) => `${at ? "L" : "M"}${centre(index)} ${y(points[index]?.y ?? 0)}`).join(""),
+    )
     .join("");
 }
 

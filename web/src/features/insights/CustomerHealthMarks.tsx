@@ -34,7 +34,8 @@ function Marks({ found }: { found: AccountFigures }) {
   const t = useT();
   const format = useFormat();
   const { rfm, churn, value, currency } = found;
-  const money = (minor: number | null) => (minor === null || !currency ? null : format.money(minor, currency));
+  const money = (minor: number | null) =>
+    minor === null || !currency ? null : format.money(minor, currency);
   const [low, middle, high] = [value?.low_minor, value?.value_minor, value?.high_minor].map((one) =>
     money(one ?? null),
   );

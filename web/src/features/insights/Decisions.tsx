@@ -3,8 +3,8 @@ import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-quer
 import { useState } from "react";
 import { api } from "~/api/client";
 import { catalogueQuery, renewInsights } from "~/api/queries/insights";
-import { peopleQuery } from "~/api/queries/organisation";
 import { useActing } from "~/api/queries/me";
+import { peopleQuery } from "~/api/queries/organisation";
 import type { InsightDecision, InsightName } from "~/api/types-insights";
 import { useT } from "~/i18n";
 import { useFormat, useNow } from "~/lib/useFormat";
@@ -16,13 +16,7 @@ import { Form, FormActions, type FormValues } from "~/ui/Form";
 import { Select, TextArea } from "~/ui/fields";
 import { toast } from "~/ui/toast";
 
-export function Decisions({
-  name,
-  decisions,
-}: {
-  name: InsightName;
-  decisions: readonly InsightDecision[];
-}) {
+export function Decisions({ name, decisions }: { name: InsightName; decisions: readonly InsightDecision[] }) {
   const t = useT();
   const client = useQueryClient();
   const mayDecide = useQuery(catalogueQuery).data?.may_decide ?? false;

@@ -11,8 +11,8 @@ import { ErrorState, Loading, Skeleton } from "~/ui/bits";
 import { DateField } from "~/ui/DateField";
 import { Link } from "~/ui/Link";
 import { Page } from "~/ui/Page";
-import { Headline, Notes } from "./parts";
 import { type InsightSearch, NAMES, OF_A_MOMENT, paramsOf } from "./params";
+import { Headline, Notes } from "./parts";
 import { Setup } from "./Setup";
 import { Spark } from "./Spark";
 import "./insights.css";
@@ -38,9 +38,7 @@ export function InsightsPage() {
       lead={t("insights.lead")}
       width="wide"
       actions={
-        query.data?.may_set ? (
-          <Button onClick={() => setSettingUp(true)}>{t("insights.setup")}</Button>
-        ) : null
+        query.data?.may_set ? <Button onClick={() => setSettingUp(true)}>{t("insights.setup")}</Button> : null
       }
     >
       <div className="insight-filters">
@@ -53,11 +51,11 @@ export function InsightsPage() {
             <section key={group} className="insight-group" aria-labelledby={`insights-${group}`}>
               <h2 id={`insights-${group}`}>{t(`insights.group_${group}`)}</h2>
               <div className="insight-tiles">
-                {NAMES.filter((name) => query.data.items.some((one) => one.name === name && one.group === group)).map(
-                  (name) => (
-                    <Tile key={name} name={name} search={search} />
-                  ),
-                )}
+                {NAMES.filter((name) =>
+                  query.data.items.some((one) => one.name === name && one.group === group),
+                ).map((name) => (
+                  <Tile key={name} name={name} search={search} />
+                ))}
               </div>
             </section>
           ))

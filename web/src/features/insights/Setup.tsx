@@ -51,7 +51,10 @@ function lastMonths(now: Date): string[] {
 
 /** Four limits as they are typed: "30 60 120 240". */
 function limitsIn(text: string): number[] | null {
-  const numbers = text.split(/[\s,;]+/u).filter(Boolean).map(Number);
+  const numbers = text
+    .split(/[\s,;]+/u)
+    .filter(Boolean)
+    .map(Number);
   return numbers.length === 4 && numbers.every(Number.isInteger) ? numbers : null;
 }
 
@@ -74,7 +77,9 @@ function Fields({
   const [days, setDays] = useState((settings.limits?.days ?? USUAL.days).join(" "));
   const [orders, setOrders] = useState((settings.limits?.orders ?? USUAL.orders).join(" "));
   const [net, setNet] = useState(
-    (settings.limits?.net_minor ?? [100_000, 500_000, 2_000_000, 5_000_000]).map((one) => one / 100).join(" "),
+    (settings.limits?.net_minor ?? [100_000, 500_000, 2_000_000, 5_000_000])
+      .map((one) => one / 100)
+      .join(" "),
   );
   const save = async (values: FormValues) => {
     const typed = [limitsIn(days), limitsIn(orders), limitsIn(net)];
@@ -94,9 +99,7 @@ function Fields({
     );
     const items = months.map((month) => {
       const amount = values.number(`spend-${month}`);
-      return amount === undefined
-        ? { month }
-        : { month, currency, amount_minor: Math.round(amount * 100) };
+      return amount === undefined ? { month } : { month, currency, amount_minor: Math.round(amount * 100) };
     });
     await api.put("/insights/spend", { items });
     await renewInsights(client);
@@ -150,7 +153,11 @@ function Fields({
               unit={currency}
               min={0}
               decimals={2}
-              defaultValue={(known.get(month)?.amount_minor ?? null) === null ? null : (known.get(month)?.amount_minor ?? 0) / 100}
+              defaultValue={
+                (known.get(month)?.amount_minor ?? null) === null
+                  ? null
+                  : (known.get(month)?.amount_minor ?? 0) / 100
+              }
             />
           ))}
         </div>

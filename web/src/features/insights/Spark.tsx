@@ -12,12 +12,16 @@ export function Spark({ insight }: { insight: Insight }) {
   const top = Math.max(...values.map((value) => value ?? 0)) || 1;
   const slot = WIDTH / values.length;
   return (
-    <svg className="insight-spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      className="insight-spark"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       {values.map((value, index) => {
         const height = value === null ? 0 : Math.max((value / top) * (HEIGHT - 2), 1.5);
         return (
           <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: places of a drawing are known by their order alone
             key={index}
             className="plot-bar"
             x={index * slot}

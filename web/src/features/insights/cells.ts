@@ -49,8 +49,7 @@ export function useCells(currency: string | null): CellFormats {
     }).format(new Date(`${name}-15T00:00:00Z`));
   const share = (value: number, digits: number) =>
     new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }).format(value);
-  const plain = (value: number) =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+  const plain = (value: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
   const amount = (kind: ColumnKind, value: number) => {
     if (kind === "share") return share(value, 1);
     if (kind === "money") return money(value);
