@@ -9,8 +9,7 @@ test("the owner looks at figures, behind them, and writes a decision down", asyn
   await page.goto(`${HYDRA}/insights`);
   await expect(page.getByRole("heading", { level: 1, name: "Insights" })).toBeVisible();
   await expect(page.getByRole("region", { name: "Complaints" }).getByRole("article")).toHaveCount(5);
-  await accessible(page);
-  await looksGood(page);
+  await looksGood(page, `${HYDRA}/insights`, "insights");
 
   await page.getByRole("link", { name: "What complaints are about" }).click();
   await expect(page.getByRole("img", { name: "What complaints are about" })).toBeVisible();

@@ -13,7 +13,7 @@ use crate::features::figures::service::{self, InsightQuery, NewDecision, Setting
 use crate::features::organisations::model::RelationshipId;
 use crate::platform::authz::{Capability, MembershipId, Scope};
 use crate::platform::context::Platform;
-use crate::platform::db::Tx;
+use crate::platform::db::{Conn, Tx};
 use crate::platform::http::{Body, IfMatch, Keyed, Query, Route, once};
 use crate::platform::problem::Problem;
 use crate::platform::text::{Line, Text};
@@ -64,7 +64,7 @@ pub async fn show(
     let knows = request.headers().get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
     let knows = knows.map(str::to_owned);
     let read =
-        move |conn: &mut _| service::insight(conn, &scope, name, &query, knows.as_deref(), now);
+        move |conn: &mut Conn| service::insight(conn, &scope, name, &query, knows.as_deref(), now);
     let (revision, insight) = platform.db.scan(read).await?;
     let mut answer =
         if insight.is_some() { HttpResponse::Ok() } else { HttpResponse::NotModified() };
@@ -106,7 +106,8 @@ pub async fn rows(
     let (name, now) = (path.into_inner(), platform.clock.now());
     let InsightRowsQuery { from, as_of, relationship_id, currency, measure, row } = query.0;
     let query = InsightQuery { from, as_of, relationship_id, currency, measure };
-    let read = move |conn: &mut _| service::cases(conn, &scope, name, &query, row.as_deref(), now);
+    let read =
+        move |conn: &mut Conn| service::cases(conn, &scope, name, &query, row.as_deref(), now);
     Ok(HttpResponse::Ok().json(platform.db.scan(read).await?))
 }
 
@@ -122,7 +123,7 @@ pub async fn export(
 ) -> Answer {
     scope.require(Capability::Export)?;
     let (name, query, now) = (path.into_inner(), query.0, platform.clock.now());
-    let read = move |conn: &mut _| service::csv(conn, &scope, name, &query, now);
+    let read = move |conn: &mut Conn| service::csv(conn, &scope, name, &query, now);
     let bytes = platform.db.scan(read).await?;
     let file = format!("attachment; filename=\"{name}.csv\"");
     Ok(HttpResponse::Ok()

@@ -86,7 +86,7 @@ pub struct Limits {
 
 /// The row of what figures of money are worked out with.
 #[derive(Debug, Clone, HasQuery, Insertable, AsChangeset)]
-#[diesel(table_name = figure_settings, treat_none_as_default_value = false, treat_none_as_null = true)]
+#[diesel(table_name = figure_settings, primary_key(vendor_org), treat_none_as_default_value = false, treat_none_as_null = true)]
 pub struct SettingsRow {
     pub vendor_org: OrganisationId,
     pub margin_bp: Option<i32>,

@@ -75,7 +75,7 @@ pub(super) fn frame(
     drawing: InsightDrawing,
     columns: &[(&'static str, ColumnKind)],
 ) -> Insight {
-    let columns = columns.iter().map(|(key, kind)| InsightColumn { key, kind: *kind }).collect();
+    let columns = columns.iter().map(|&(key, kind)| InsightColumn { key, kind }).collect();
     Insight {
         name,
         group: name.group(),
