@@ -1,9 +1,9 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
     activities, aftercare, agreements, commitments, complaints, customers, decisions, digests,
-    disputes, documents, finder, ideas, identity, insights, interactions, issues, links, meetings,
-    ndas, notifications, orders, organisations, overviews, programmes, projects, proof, quality,
-    records, requirements, studies, surveys, tasks,
+    disputes, documents, figures, finder, ideas, identity, insights, interactions, issues, links,
+    meetings, ndas, notifications, orders, organisations, overviews, programmes, projects, proof,
+    quality, records, requirements, studies, surveys, tasks,
 };
 use crate::platform::http::Route;
 
@@ -26,6 +26,7 @@ pub fn table() -> Vec<Route> {
     table.extend(interactions::routes());
     table.extend(insights::routes());
     table.extend(orders::routes());
+    table.extend(figures::routes());
     table.extend(commitments::routes());
     table.extend(quality::routes());
     table.extend(disputes::routes());

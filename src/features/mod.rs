@@ -11,6 +11,7 @@ pub mod decisions;
 pub mod digests;
 pub mod disputes;
 pub mod documents;
+pub mod figures;
 pub mod finder;
 pub mod ideas;
 pub mod identity;

@@ -22,6 +22,7 @@ mod customers;
 mod decisions;
 mod disputes;
 mod documents;
+mod figures;
 mod ideas;
 mod identity;
 mod inbox;

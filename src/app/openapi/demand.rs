@@ -1,6 +1,7 @@
 //! The part of the description that tells of interactions and what they say.
 use utoipa::OpenApi;
 
+use crate::features::figures::api as figures;
 use crate::features::insights::api as insights;
 use crate::features::interactions::api::{self as interactions, topics};
 
@@ -23,5 +24,17 @@ use crate::features::interactions::api::{self as interactions, topics};
     insights::radar,
     insights::alarms,
     insights::callers,
+    figures::catalogue,
+    figures::show,
+    figures::rows,
+    figures::export,
+    figures::decisions,
+    figures::decide,
+    figures::remove_decision,
+    figures::spend,
+    figures::put_spend,
+    figures::settings,
+    figures::put_settings,
+    figures::account,
 ))]
 pub(super) struct DemandDoc;

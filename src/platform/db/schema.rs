@@ -2478,6 +2478,51 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    figure_decisions (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        figure -> Text,
+        text -> Text,
+        owner_id -> Uid,
+        review_on -> Text,
+        written_by -> Uid,
+        written_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    acquisition_spends (vendor_org, month, currency) {
+        vendor_org -> Uid,
+        month -> Text,
+        currency -> Text,
+        amount_minor -> BigInt,
+        written_by -> Uid,
+        written_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    figure_settings (vendor_org) {
+        vendor_org -> Uid,
+        margin_bp -> Nullable<Integer>,
+        discount_bp -> Integer,
+        limits -> Nullable<Json>,
+        version -> Integer,
+        written_by -> Uid,
+        written_at -> Utc,
+    }
+}
+
 diesel::joinable!(memberships -> persons (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(record_parties -> records (record_id));

@@ -12,6 +12,20 @@ pub fn size(things: usize) -> f64 {
     real(u64::try_from(things).unwrap_or(u64::MAX))
 }
 
+/// The largest count, `most` at most, that is not more than a value.
+pub fn floor(value: f64, most: u64) -> u64 {
+    let (mut low, mut high) = (0, most);
+    while low < high {
+        let middle = low + (high - low).div_ceil(2);
+        if real(middle) <= value {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    low
+}
+
 /// `part / whole`, nothing when there is no whole.
 pub fn share(part: u64, whole: u64) -> Option<f64> {
     (whole > 0).then(|| real(part) / real(whole))
@@ -67,6 +81,12 @@ mod tests {
         assert_eq!(real(0), 0.0);
         assert_eq!(real(7_000_000_001), 7_000_000_001.0);
         assert_eq!(real(u64::MAX), 18_446_744_073_709_551_616.0);
+    }
+
+    #[test]
+    fn values_are_cut_to_counts() {
+        assert_eq!([0.0, 0.99, 1.0, 36.9, 1e9].map(|value| floor(value, 100)), [0, 0, 1, 36, 100]);
+        assert_eq!((floor(-3.0, 9), floor(f64::NAN, 9), floor(5.0, 0)), (0, 0, 0));
     }
 
     #[test]

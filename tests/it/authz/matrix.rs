@@ -86,6 +86,8 @@ pub(super) async fn attempt_with(
         .replace("{role_id}", &things.ids["contact_role"])
         .replace("{point_id}", &no_id())
         .replace("{topic_id}", id)
+        .replace("{decision_id}", &no_id())
+        .replace("/insights/{name}", "/insights/rfm")
         .replace("{number}", "1")
         .replace("{position}", "1")
         .replace("{name}", name)
@@ -126,6 +128,7 @@ pub(super) async fn attempt_with(
         "/requirements/",
         "/decisions/",
         "/definition",
+        "/insights/settings",
     ];
     if method == "PATCH"
         || path.ends_with("/agreement")

@@ -5,6 +5,8 @@ use super::matrix_table::{
     WRITERS, line,
 };
 
+const VENDORS: &[&str] = &["olga", "mark", "vera", "otto", "wanda"];
+const VENDOR_MANAGERS: &[&str] = &["olga", "mark", "wanda"];
 const VENDOR_WRITERS: &[&str] = &["olga", "mark", "vera", "wanda"];
 const VENDOR_MANAGERS: &[&str] = &["olga", "mark", "wanda"];
 const NOT_VENDOR_MANAGERS: &[&str] = &["vera", "otto", "anna", "adam", "abel", "boris"];
@@ -87,6 +89,19 @@ pub(super) const LINES: &[Line] = &[
     line("POST /api/v1/products", On::Nothing, Only(VENDOR_WRITERS), NOT_VENDOR_WRITERS, r#"{"sku":"S-1","name":"Seal"}"#),
     line("GET /api/v1/products/{id}", On::Product, Only(V1), NOBODY, ""),
     line("PATCH /api/v1/products/{id}", On::Product, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"name":"Seal ring"}"#),
+    // Figures: for a customer there are none.
+    line("GET /api/v1/insights", On::Nothing, Only(VENDORS), NOBODY, ""),
+    line("GET /api/v1/insights/settings", On::Nothing, Only(VENDORS), NOBODY, ""),
+    line("PUT /api/v1/insights/settings", On::Nothing, Only(VENDOR_MANAGERS), &["vera", "otto"], r#"{"discount_bp":800}"#),
+    line("GET /api/v1/insights/spend", On::Nothing, Only(VENDORS), NOBODY, ""),
+    line("PUT /api/v1/insights/spend", On::Nothing, Only(VENDOR_MANAGERS), &["vera", "otto"], r#"{"items":[{"month":"2026-01","currency":"EUR","amount_minor":100}]}"#),
+    line("GET /api/v1/insights/{name}", On::Nothing, Only(VENDORS), NOBODY, ""),
+    line("GET /api/v1/insights/{name}/rows", On::Nothing, Only(VENDORS), NOBODY, ""),
+    line("GET /api/v1/insights/{name}/export.csv", On::Nothing, Only(VENDORS), NOBODY, ""),
+    line("GET /api/v1/insights/{name}/decisions", On::Nothing, Only(VENDORS), NOBODY, ""),
+    line("POST /api/v1/insights/{name}/decisions", On::Nothing, Only(VENDOR_WRITERS), &["otto"], r#"{"text":"Call them.","review_on":"2026-06-01"}"#),
+    line("DELETE /api/v1/insights/{name}/decisions/{decision_id}", On::Nothing, Only(NOBODY), NOBODY, ""),
+    line("GET /api/v1/accounts/{id}/figures", On::Relationship, Only(V1), NOBODY, ""),
     // Surveys: kept by the vendor alone.
     line("GET /api/v1/surveys", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/surveys", On::Nothing, Only(&["olga", "mark", "vera", "wanda"]), &["otto", "anna", "adam", "abel", "boris"], r#"{"template":"nps"}"#),

@@ -6,7 +6,8 @@ mod satisfaction;
 pub use outcome::{ask_outcome, outcome, tell_outcome};
 pub use review::{publish, review, write};
 pub use satisfaction::{
-    Follows, SATISFACTION_ASK, answer, ask, figures, follow_entry, satisfaction, what_follows,
+    Follows, SATISFACTION_ASK, answer, ask, figures, follow_entry, satisfaction, scores,
+    what_follows,
 };
 
 use crate::features::aftercare::store;

@@ -3,7 +3,7 @@ use diesel::prelude::*;
 
 use super::{Filter, filtered};
 use crate::features::complaints::model::{Category, Status};
-use crate::features::organisations::model::RelationshipId;
+use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::records::model::{BallSide, RecordId};
 use crate::features::records::service::visible_rows;
 use crate::platform::authz::Scope;
@@ -52,6 +52,15 @@ pub fn counted(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<Counted>> {
         ));
     }
     Ok(counted)
+}
+
+/// The complaints that the scope sees as their vendor: for `scan`.
+pub fn of_vendor(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<RecordId>> {
+    filtered(scope, &Filter::default())
+        .filter(record_parties::side.eq(Side::Vendor))
+        .filter(record_parties::status.ne(Status::Draft.as_str()))
+        .select(record_parties::record_id)
+        .load(conn)
 }
 
 /// A complaint as the figures of its relationship need it.

@@ -17,6 +17,7 @@ export interface Place {
     | "/o/$org/interactions"
     | "/o/$org/orders"
     | "/o/$org/radar"
+    | "/o/$org/insights"
     | "/o/$org/partners"
     | "/o/$org/statistics"
     | "/o/$org/people"
@@ -99,7 +100,10 @@ function marketPlaces(membership: Membership): Place[] {
   return [
     { id: "surveys", to: "/o/$org/surveys", label: "shell.surveys" },
     ...(membership.sides.includes("vendor")
-      ? [{ id: "radar", to: "/o/$org/radar" as const, label: "shell.radar" as const }]
+      ? [
+          { id: "radar", to: "/o/$org/radar" as const, label: "shell.radar" as const },
+          { id: "insights", to: "/o/$org/insights" as const, label: "shell.insights" as const },
+        ]
       : []),
     { id: "statistics", to: "/o/$org/statistics", label: "shell.statistics" },
   ];
