@@ -1,6 +1,6 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
-    aftercare, agreements, commitments, complaints, decisions, digests, disputes, documents,
+    aftercare, agreements, commitments, complaints, decisions, demands, digests, disputes, documents,
     finder, ideas, identity, insights, interactions, issues, links, meetings, ndas, notifications,
     organisations, programmes, projects, proof, quality, records, requirements, studies, surveys,
     tasks,
@@ -22,6 +22,7 @@ pub fn table() -> Vec<Route> {
     table.extend(studies::routes());
     table.extend(interactions::routes());
     table.extend(insights::routes());
+    table.extend(demands::routes());
     table.extend(commitments::routes());
     table.extend(quality::routes());
     table.extend(disputes::routes());

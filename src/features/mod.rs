@@ -5,6 +5,7 @@ pub mod agreements;
 pub mod commitments;
 pub mod complaints;
 pub mod decisions;
+pub mod demands;
 pub mod digests;
 pub mod disputes;
 pub mod documents;

@@ -1,6 +1,7 @@
 //! The part of the description that tells of interactions and what they say.
 use utoipa::OpenApi;
 
+use crate::features::demands::api as demands;
 use crate::features::insights::api as insights;
 use crate::features::interactions::api::{self as interactions, topics};
 
@@ -11,6 +12,7 @@ use crate::features::interactions::api::{self as interactions, topics};
     interactions::coverage,
     interactions::caller,
     interactions::candidates,
+    interactions::say,
     interactions::code,
     interactions::show,
     interactions::change,
@@ -23,5 +25,19 @@ use crate::features::interactions::api::{self as interactions, topics};
     insights::radar,
     insights::alarms,
     insights::callers,
+    insights::standing,
+    insights::set,
+    insights::checks,
+    insights::check,
+    insights::placebo,
+    insights::injection,
+    insights::episodes,
+    insights::move_episode,
+    demands::defects,
+    demands::decisions,
+    demands::history,
+    demands::reach,
+    demands::of_topic,
+    demands::decide,
 ))]
 pub(super) struct DemandDoc;
