@@ -9,6 +9,7 @@ mod manual;
 mod observe;
 pub mod openapi;
 pub mod routes;
+mod sales;
 pub mod server;
 mod settings_text;
 mod startup;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
+pub use crate::features::orders::model::ImportKind as SalesKind;
 pub use admin::{OwnerArgs, VendorArgs, create_vendor, list, make_operator, owner_link};
 pub use call_log::{CallLogArgs, import_interactions};
 pub use commands::{
@@ -27,6 +29,7 @@ pub use commands::{
     print_openapi, serve, verify, verify_bundle,
 };
 pub use erasing::erase_entry;
+pub use sales::{SalesArgs, import_sales, undo_import};
 pub use survey_answers::{AnswersArgs, import_survey_answers};
 
 pub use crate::features::proof::service::VerifyOptions;

@@ -3,6 +3,7 @@
 //! A test holds the list of paths here against the routes table.
 mod demand;
 mod operations;
+mod orders;
 mod page;
 mod surveys;
 
@@ -367,6 +368,7 @@ pub fn json() -> String {
     let mut document = ApiDoc::openapi();
     document.merge(surveys::SurveyDoc::openapi());
     document.merge(demand::DemandDoc::openapi());
+    document.merge(orders::OrdersDoc::openapi());
     name_operations(&mut document);
     let mut text = document.to_pretty_json().unwrap_or_default();
     text.push('\n');

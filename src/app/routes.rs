@@ -2,8 +2,8 @@
 use crate::features::{
     aftercare, agreements, commitments, complaints, decisions, demands, digests, disputes, documents,
     finder, ideas, identity, insights, interactions, issues, links, meetings, ndas, notifications,
-    organisations, programmes, projects, proof, quality, records, requirements, studies, surveys,
-    tasks,
+    orders, organisations, programmes, projects, proof, quality, records, requirements, studies,
+    surveys, tasks,
 };
 use crate::platform::http::Route;
 
@@ -23,6 +23,7 @@ pub fn table() -> Vec<Route> {
     table.extend(interactions::routes());
     table.extend(insights::routes());
     table.extend(demands::routes());
+    table.extend(orders::routes());
     table.extend(commitments::routes());
     table.extend(quality::routes());
     table.extend(disputes::routes());
