@@ -37,7 +37,9 @@ pub use crate::features::proof::service::VerifyOptions;
 use crate::features::notifications::model::{Digests, RecordTitles};
 use crate::features::records::model::RecordId;
 use crate::features::{
-    aftercare, agreements, commitments, complaints, decisions, digests, disputes, documents, ideas, identity, insights, issues, meetings, ndas, notifications, projects, records, requirements, surveys,
+    aftercare, agreements, commitments, complaints, decisions, digests, disputes, documents, ideas,
+    identity, insights, issues, meetings, ndas, notifications, projects, records, requirements,
+    surveys,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;

@@ -1,9 +1,9 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
-    aftercare, agreements, commitments, complaints, decisions, demands, digests, disputes, documents,
-    finder, ideas, identity, insights, interactions, issues, links, meetings, ndas, notifications,
-    orders, organisations, programmes, projects, proof, quality, records, requirements, studies,
-    surveys, tasks,
+    aftercare, agreements, commitments, complaints, decisions, demands, digests, disputes,
+    documents, finder, ideas, identity, insights, interactions, issues, links, meetings, ndas,
+    notifications, orders, organisations, programmes, projects, proof, quality, records,
+    requirements, studies, surveys, tasks,
 };
 use crate::platform::http::Route;
 

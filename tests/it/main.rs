@@ -17,6 +17,7 @@ mod command_line;
 mod complaints;
 mod crash;
 mod decisions;
+mod demands;
 mod disputes;
 mod documents;
 mod ideas;

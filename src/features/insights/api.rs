@@ -14,7 +14,9 @@ use crate::features::interactions::service as interactions;
 use crate::platform::authz::Scope;
 use crate::platform::context::Platform;
 use crate::platform::db::{Conn, Tx};
-use crate::platform::http::{Body, IfMatch, Keyed, Page, PageParams, Query, RequestKey, Route, once};
+use crate::platform::http::{
+    Body, IfMatch, Keyed, Page, PageParams, Query, RequestKey, Route, once,
+};
 use crate::platform::problem::Problem;
 use crate::platform::text::OptText;
 use crate::routes;

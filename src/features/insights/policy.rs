@@ -5,11 +5,7 @@ use crate::platform::problem::Problem;
 /// Whoever works at a vendor may let the radar look, and say what an alarm is.
 pub fn may_look(scope: &Scope, vendor: bool) -> Result<(), Problem> {
     scope.require(Capability::Write)?;
-    if vendor {
-        Ok(())
-    } else {
-        Err(Problem::forbidden().with_detail("only a vendor has a radar"))
-    }
+    if vendor { Ok(()) } else { Err(Problem::forbidden().with_detail("only a vendor has a radar")) }
 }
 
 /// From when on a demand is worth a look is said by those who answer for the customers.

@@ -13,10 +13,7 @@ use crate::platform::db::{Conn, Json, MultiBackend};
 use crate::platform::http::Cursor;
 
 pub fn settings(conn: &mut Conn, scope: &Scope) -> QueryResult<Option<SettingsRow>> {
-    SettingsRow::query()
-        .filter(radar_settings::vendor_org.eq(scope.org()))
-        .first(conn)
-        .optional()
+    SettingsRow::query().filter(radar_settings::vendor_org.eq(scope.org())).first(conn).optional()
 }
 
 pub fn set(conn: &mut Conn, row: &SettingsRow) -> QueryResult<()> {

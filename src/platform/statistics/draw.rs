@@ -70,7 +70,8 @@ mod tests {
     #[test]
     fn means_and_variances_are_those_asked_for() {
         let mut random = Random::new(5);
-        for (mean, phi) in [(0.3, 1.0), (2.4, 1.0), (50.0, 1.0), (0.3, 1.5), (2.4, 2.0), (9.0, 3.0)] {
+        for (mean, phi) in [(0.3, 1.0), (2.4, 1.0), (50.0, 1.0), (0.3, 1.5), (2.4, 2.0), (9.0, 3.0)]
+        {
             let drawn: Vec<f64> =
                 (0..20_000).map(|_| real(negative_binomial(&mut random, mean, phi))).collect();
             let found = Summary::of(&drawn).unwrap();

@@ -124,14 +124,8 @@ pub fn filed(
     (from, until): (Timestamp, Timestamp),
 ) -> QueryResult<Vec<Filed>> {
     use record_parties as p;
-    type Row = (
-        RecordId,
-        RelationshipId,
-        Category,
-        Option<String>,
-        Option<String>,
-        Option<Timestamp>,
-    );
+    type Row =
+        (RecordId, RelationshipId, Category, Option<String>, Option<String>, Option<Timestamp>);
     let rows: Vec<Row> = complaints::table
         .inner_join(p::table.on(p::record_id.eq(complaints::record_id)))
         .filter(visible_rows!(scope))

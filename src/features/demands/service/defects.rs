@@ -174,11 +174,11 @@ mod tests {
     fn a_lot_of_which_many_complain_is_found_among_quiet_products() {
         let until = Timestamp::from_micros(1_000 * DAY).unwrap();
         let mut all: Vec<Filed> = (0..50)
-            .flat_map(|week| {
-                (0..10).map(move |n| filed(week * 7 + 1, &format!("Part {n}"), None))
-            })
+            .flat_map(|week| (0..10).map(move |n| filed(week * 7 + 1, &format!("Part {n}"), None)))
             .collect();
-        all.extend((0..8).map(|n| filed(n * 3, if n % 2 == 0 { "Valve" } else { "VALVE" }, Some("L7"))));
+        all.extend(
+            (0..8).map(|n| filed(n * 3, if n % 2 == 0 { "Valve" } else { "VALVE" }, Some("L7"))),
+        );
         let heard = heard(&all, until);
         assert_eq!(heard.len(), 13, "a category, eleven products, a lot");
         let before = all.iter().filter_map(|one| weeks_before(until, one.at));

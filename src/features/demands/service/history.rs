@@ -31,9 +31,8 @@ pub fn history(
     let place = placed(conn, scope, topic, until)?;
     let starts = starts(until, zone, step);
     let from = starts.first().and_then(|day| day.pred_opt());
-    let from = from.map_or(whole_log(until).from, |day| {
-        dates::end_of_day(zone, day).plus_seconds(1)
-    });
+    let from =
+        from.map_or(whole_log(until).from, |day| dates::end_of_day(zone, day).plus_seconds(1));
     let period = Period { from, until };
     let requests = interactions::requests(conn, scope, &[topic], period)?;
     let times = interactions::times(conn, scope, period)?;
@@ -58,9 +57,7 @@ fn day_of(at: Timestamp, zone: Tz) -> NaiveDate {
 /// The first day of the week or month of a day.
 fn start_of(day: NaiveDate, step: HistoryStep) -> NaiveDate {
     match step {
-        HistoryStep::Week => {
-            day - TimeDelta::days(i64::from(day.weekday().num_days_from_monday()))
-        }
+        HistoryStep::Week => day - TimeDelta::days(i64::from(day.weekday().num_days_from_monday())),
         HistoryStep::Month => day.with_day(1).unwrap_or(day),
     }
 }
@@ -72,8 +69,7 @@ fn starts(until: Timestamp, zone: Tz, step: HistoryStep) -> Vec<NaiveDate> {
     };
     let newest = start_of(day_of(until, zone), step);
     let before = |day: &NaiveDate| Some(start_of(day.pred_opt()?, step));
-    let mut days: Vec<NaiveDate> =
-        std::iter::successors(Some(newest), before).take(most).collect();
+    let mut days: Vec<NaiveDate> = std::iter::successors(Some(newest), before).take(most).collect();
     days.reverse();
     days
 }

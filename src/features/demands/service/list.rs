@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::{count, reach};
-use crate::features::demands::model::{
-    DecidedProduct, DecisionRow, DemandDecision,
-};
+use crate::features::demands::model::{DecidedProduct, DecisionRow, DemandDecision};
 use crate::features::demands::store;
 use crate::features::ideas::service::{self as ideas, IdeaBrief};
 use crate::features::insights::model::DemandValue;

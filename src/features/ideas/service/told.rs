@@ -46,11 +46,7 @@ pub struct IdeaBrief {
 }
 
 /// Those of these ideas that are for the scope's organisation.
-pub fn briefs(
-    conn: &mut Conn,
-    scope: &Scope,
-    ids: &[RecordId],
-) -> Result<Vec<IdeaBrief>, Problem> {
+pub fn briefs(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> Result<Vec<IdeaBrief>, Problem> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }

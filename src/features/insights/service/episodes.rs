@@ -21,11 +21,7 @@ use crate::platform::statistics::alarm::WINDOW;
 use crate::platform::statistics::number::{real, whole};
 
 /// In which spans topics were alarms before.
-pub(super) fn flagged(
-    conn: &mut Conn,
-    scope: &Scope,
-    period: Period,
-) -> Result<Flagged, Problem> {
+pub(super) fn flagged(conn: &mut Conn, scope: &Scope, period: Period) -> Result<Flagged, Problem> {
     let mut found: Flagged = HashMap::new();
     for (topic, from, to) in store::spans(conn, scope, period.from)? {
         found.entry(topic).or_default().push((from, to));
@@ -179,12 +175,7 @@ pub fn move_episode(
         return Err(Problem::invalid("reason", "missing_field"));
     }
     tx.subject(id);
-    let moved = Moved {
-        state,
-        reason,
-        moved_by: Some(scope.membership()),
-        moved_at: Some(tx.now),
-    };
+    let moved = Moved { state, reason, moved_by: Some(scope.membership()), moved_at: Some(tx.now) };
     if !store::move_alarm(tx.conn, &row, &moved)? {
         return Err(Problem::new(Code::PreconditionFailed));
     }
@@ -203,8 +194,7 @@ pub fn decide_episode(
 ) -> Result<bool, Problem> {
     let row = store::find_alarm(tx.conn, scope, id)?.filter(|row| row.topic_id == topic);
     let Some(row) = row else { return Ok(false) };
-    let moved =
-        Moved { state, reason, moved_by: Some(scope.membership()), moved_at: Some(tx.now) };
+    let moved = Moved { state, reason, moved_by: Some(scope.membership()), moved_at: Some(tx.now) };
     Ok(store::move_alarm(tx.conn, &row, &moved)?)
 }
 

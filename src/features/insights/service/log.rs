@@ -142,7 +142,8 @@ mod tests {
 
     /// Twenty quiet topics, one call a week of another caller each, and one topic without calls.
     fn quiet() -> Log {
-        let mut log = Log { topics: (0..21).map(|_| TopicId::generate()).collect(), ..Log::default() };
+        let mut log =
+            Log { topics: (0..21).map(|_| TopicId::generate()).collect(), ..Log::default() };
         for week in 0..56 {
             for topic in 0..20 {
                 rings(&mut log, topic, 1_000 + topic, weeks_ago(week));
@@ -216,7 +217,9 @@ mod tests {
     fn a_call_that_is_written_down_late_counts_as_in_time() {
         let (mut in_time, mut late) = (quiet(), quiet());
         (0..12).for_each(|n| rings(&mut in_time, 20, n, weeks_ago(i64::try_from(n).unwrap() % 4)));
-        (0..12).rev().for_each(|n| rings(&mut late, 20, n, weeks_ago(i64::try_from(n).unwrap() % 4)));
+        (0..12)
+            .rev()
+            .for_each(|n| rings(&mut late, 20, n, weeks_ago(i64::try_from(n).unwrap() % 4)));
         late.topics.clone_from(&in_time.topics);
         let weekly = |log: &Log| log.weekly(&log.calls, day(LAST), WEEKS);
         assert_eq!(weekly(&in_time), weekly(&late));

@@ -176,7 +176,8 @@ mod tests {
     /// callers of the last topic in each of the last four weeks.
     fn log(planted: usize) -> Log {
         let mut random = Random::new(3);
-        let mut log = Log { topics: (0..40).map(|_| TopicId::generate()).collect(), ..Log::default() };
+        let mut log =
+            Log { topics: (0..40).map(|_| TopicId::generate()).collect(), ..Log::default() };
         for week in 0..70_i64 {
             for topic in 0..40 {
                 let mean = 0.1 + 0.05 * size(topic);

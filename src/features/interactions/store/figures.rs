@@ -141,11 +141,7 @@ pub type HeardRow = (
 );
 
 /// All that was asked for by topic in a period, in no order: one scan, for analyses of the whole log.
-pub fn heard(
-    conn: &mut Conn,
-    scope: &Scope,
-    (from, until): Period,
-) -> QueryResult<Vec<HeardRow>> {
+pub fn heard(conn: &mut Conn, scope: &Scope, (from, until): Period) -> QueryResult<Vec<HeardRow>> {
     use {interaction_items as n, interactions as i};
     n::table
         .inner_join(i::table)

@@ -13,8 +13,8 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::features::notifications::mails::{
-    AlarmMail, EndedMail, LinkMail, LinkPurpose, MailKind, Mails, RecordEvent, RecordMail, SecurityMail,
-    SurveyAsk, SurveyMail,
+    AlarmMail, EndedMail, LinkMail, LinkPurpose, MailKind, Mails, RecordEvent, RecordMail,
+    SecurityMail, SurveyAsk, SurveyMail,
 };
 use crate::features::notifications::model::{Digests, MailRow, MailWork, RecordTitles};
 use crate::features::organisations::model::MailId;

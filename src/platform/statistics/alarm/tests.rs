@@ -92,7 +92,8 @@ impl Year {
         let mut topics: Vec<Vec<u64>> = (0..TOPICS)
             .map(|_| {
                 let rate = (0.02_f64.ln() + random.unit() * 400.0_f64.ln()).exp();
-                let mut week = |volume: &f64| draw::negative_binomial(&mut random, rate * volume, phi);
+                let mut week =
+                    |volume: &f64| draw::negative_binomial(&mut random, rate * volume, phi);
                 volume.iter().map(&mut week).collect()
             })
             .collect();
