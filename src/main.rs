@@ -39,6 +39,11 @@ enum Command {
         #[command(subcommand)]
         what: Import,
     },
+    /// Take data out.
+    Export {
+        #[command(subcommand)]
+        what: Export,
+    },
     /// Bring the database to the newest schema.
     Migrate,
     /// Print the settings that hold and where each came from.
@@ -150,6 +155,19 @@ impl SalesFile {
 }
 
 #[derive(Subcommand)]
+enum Export {
+    /// The views for tools that draw figures, one CSV file each.
+    Bi {
+        /// The folder; it is made if it is not there.
+        #[arg(long)]
+        to: PathBuf,
+        /// Of one vendor, by its address; of all unless told.
+        #[arg(long)]
+        vendor: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
 enum Admin {
     /// Create a vendor organisation and print a one-time link for its first owner.
     CreateVendor {
@@ -246,6 +264,9 @@ fn run(cli: Cli) -> Result<(), CommandError> {
             app::import_sales(&file, overrides, from.of(app::SalesKind::Products))
         }
         Command::Import { what: Import::Undo { run } } => app::undo_import(&file, overrides, &run),
+        Command::Export { what: Export::Bi { to, vendor } } => {
+            app::export_bi(&file, overrides, app::BiArgs { to, vendor })
+        }
         Command::Admin { what: Admin::CreateVendor { name, email, language, time_zone } } => {
             app::create_vendor(
                 &file,

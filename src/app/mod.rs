@@ -1,5 +1,6 @@
 //! The composition root: the only place that knows all features.
 mod admin;
+mod bi;
 mod call_log;
 mod commands;
 mod demo;
@@ -23,6 +24,7 @@ use async_trait::async_trait;
 
 pub use crate::features::orders::model::ImportKind as SalesKind;
 pub use admin::{OwnerArgs, VendorArgs, create_vendor, list, make_operator, owner_link};
+pub use bi::{BiArgs, export_bi};
 pub use call_log::{CallLogArgs, import_interactions};
 pub use commands::{
     CommandError, ImportArgs, advance_clock, demo, erase, import_complaints, migrate, print_config,

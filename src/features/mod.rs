@@ -2,6 +2,7 @@
 //! only, without circles; reactions the other way go through the outbox.
 pub mod aftercare;
 pub mod agreements;
+pub mod bi;
 pub mod commitments;
 pub mod complaints;
 pub mod decisions;

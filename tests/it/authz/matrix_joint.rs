@@ -43,6 +43,15 @@ pub(super) const LINES: &[Line] = &[
     line("GET /api/v1/radar/{topic_id}/reach", On::Topic, Only(V1), NOBODY, ""),
     line("GET /api/v1/radar/{topic_id}/decisions", On::Topic, Only(V1), NOBODY, ""),
     line("POST /api/v1/radar/{topic_id}/decisions", On::Topic, Only(V1_MANAGERS), &["vera", "otto"], r#"{"kind":"watch","words":"Wait."}"#),
+    // Products and orders: the vendor's alone.
+    line("GET /api/v1/orders", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/orders/{id}", On::Order, Only(V1), NOBODY, ""),
+    line("POST /api/v1/orders/{id}/lines/{position}/complaint", On::Order, Only(&["olga", "mark", "vera"]), &["otto"], "{}"),
+    line("GET /api/v1/accounts/{id}/orders", On::Relationship, Only(V1), NOBODY, ""),
+    line("GET /api/v1/products", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/products", On::Nothing, Only(VENDOR_WRITERS), NOT_VENDOR_WRITERS, r#"{"sku":"S-1","name":"Seal"}"#),
+    line("GET /api/v1/products/{id}", On::Product, Only(V1), NOBODY, ""),
+    line("PATCH /api/v1/products/{id}", On::Product, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"name":"Seal ring"}"#),
     // Surveys: kept by the vendor alone.
     line("GET /api/v1/surveys", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/surveys", On::Nothing, Only(&["olga", "mark", "vera", "wanda"]), &["otto", "anna", "adam", "abel", "boris"], r#"{"template":"nps"}"#),

@@ -86,6 +86,9 @@ pub enum On {
     Topic,
     TopicCategory,
     Interaction,
+    /// An order of A's at V1, and a product on it.
+    Order,
+    Product,
     /// Work of the outbox.
     Outbox,
 }
