@@ -108,7 +108,6 @@ pub struct OrderLine {
 /// An order with its lines.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Order {
-    #[serde(flatten)]
     pub order: OrderItem,
     pub positions: Vec<OrderLine>,
 }
