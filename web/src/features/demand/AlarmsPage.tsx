@@ -104,7 +104,7 @@ function useMove(episode: Episode) {
     };
     toast({
       text: t(`radar.moved_${state}`, { topic: episode.topic.name }),
-      action: { label: t("ui.undo"), run: () => void undo() },
+      action: { label: t("common.undo"), run: () => void undo() },
     });
     await renewDemand(client);
   };

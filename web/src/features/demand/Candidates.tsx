@@ -75,9 +75,7 @@ function Judge({ candidate, onDone }: { candidate: Candidate; onDone: () => void
       <TextField
         name="topic"
         label={t("interactions.judge")}
-        help={
-          candidate.g2 === null ? undefined : t("interactions.judge_help", { g2: rough(candidate.g2) })
-        }
+        help={candidate.g2 === null ? undefined : t("interactions.judge_help", { g2: rough(candidate.g2) })}
         defaultValue={candidate.words}
         list={list}
         required

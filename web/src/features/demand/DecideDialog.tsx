@@ -60,7 +60,7 @@ export function DecideDialog({ topic, onClose }: { topic: Topic; onClose: () => 
             defaultValue={acting.id}
             options={
               people.length > 0
-                ? people.map((each) => ({ value: each.id, label: each.name }))
+                ? people.map((each) => ({ value: each.membership_id, label: each.name }))
                 : [{ value: acting.id, label: t("radar.myself") }]
             }
             key={people.length}

@@ -155,7 +155,7 @@ function SaveButton() {
     <>
       <span>
         <Button type="submit" pending={pending}>
-          {t("ui.save")}
+          {t("common.save")}
         </Button>
       </span>
       {summary}
