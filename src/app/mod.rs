@@ -42,8 +42,8 @@ use crate::features::notifications::model::{Digests, RecordTitles};
 use crate::features::records::model::RecordId;
 use crate::features::{
     activities, aftercare, agreements, commitments, complaints, customers, decisions, digests,
-    disputes, documents, ideas, identity, interactions, issues, meetings, ndas, notifications,
-    projects, records, requirements, surveys,
+    disputes, documents, ideas, identity, insights, interactions, issues, meetings, ndas,
+    notifications, projects, records, requirements, surveys,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
@@ -109,6 +109,7 @@ impl Services {
         handlers.extend(disputes::third_parties::jobs::handlers(&platform));
         handlers.extend(aftercare::jobs::handlers(&platform));
         handlers.extend(ideas::jobs::handlers(&platform));
+        handlers.extend(insights::jobs::handlers(&platform));
         handlers.extend(meetings::jobs::handlers(&platform));
         handlers.extend(projects::jobs::handlers(&platform));
         handlers.extend(ndas::jobs::handlers(&platform));
@@ -121,6 +122,7 @@ impl Services {
         let worker = Worker::new(&platform, handlers)
             .every(SWEEP_SECONDS, "unused uploads", Arc::new(Sweeper(platform.clone())))
             .every(SWEEP_SECONDS, "done work", Arc::new(OutboxSweeper(platform.db.clone())))
+            .every(insights::jobs::LOOK_SECONDS, "radars", insights::jobs::look_weekly(&platform))
             .every(ndas::jobs::LOOK_SECONDS, "NDAs", ndas::jobs::look_ahead(&platform));
         Ok(Self { platform, live, worker: Arc::new(worker), mailer })
     }

@@ -8,6 +8,7 @@ pub mod commitments;
 pub mod complaints;
 pub mod customers;
 pub mod decisions;
+pub mod demands;
 pub mod digests;
 pub mod disputes;
 pub mod documents;

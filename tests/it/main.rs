@@ -20,6 +20,7 @@ mod complaints;
 mod crash;
 mod customers;
 mod decisions;
+mod demands;
 mod disputes;
 mod documents;
 mod figures;

@@ -2523,6 +2523,105 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    radar_settings (vendor_org) {
+        vendor_org -> Uid,
+        least_rate -> Integer,
+        set_by -> Nullable<Uid>,
+        set_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    radar_checks (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        kind -> Text,
+        state -> Text,
+        progress -> Integer,
+        as_of -> Utc,
+        seed -> BigInt,
+        result -> Json,
+        asked_by -> Nullable<Uid>,
+        asked_at -> Utc,
+        finished_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    demand_alarms (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        topic_id -> Uid,
+        check_id -> Uid,
+        state -> Text,
+        reason -> Nullable<Text>,
+        first_at -> Utc,
+        last_at -> Utc,
+        window_from -> Utc,
+        callers -> BigInt,
+        k -> BigInt,
+        big_k -> BigInt,
+        n -> BigInt,
+        big_n -> BigInt,
+        phi -> Double,
+        p -> Double,
+        version -> Integer,
+        moved_by -> Nullable<Uid>,
+        moved_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    topic_phrases (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        stems -> Text,
+        words -> Text,
+        topic_id -> Nullable<Uid>,
+        said_by -> Nullable<Uid>,
+        said_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    demand_decisions (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        topic_id -> Uid,
+        alarm_id -> Nullable<Uid>,
+        kind -> Text,
+        words -> Text,
+        signed_by -> Uid,
+        decided_by -> Uid,
+        decided_at -> Utc,
+        cost_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
+        campaign -> Nullable<Text>,
+        review_on -> Nullable<Text>,
+        idea_id -> Nullable<Uid>,
+        product_id -> Nullable<Uid>,
+        calls -> BigInt,
+        callers -> BigInt,
+        invited -> BigInt,
+    }
+}
+
 diesel::joinable!(memberships -> persons (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(record_parties -> records (record_id));

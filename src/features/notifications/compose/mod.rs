@@ -3,6 +3,7 @@
 //!
 //! Invariant: a letter is made only after the recipient was found to be an active member who may
 //! read the lane, or, for a link, only as long as the link works.
+mod alarm;
 mod digest;
 mod link;
 mod record;
@@ -12,8 +13,8 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::features::notifications::mails::{
-    EndedMail, LinkMail, LinkPurpose, MailKind, Mails, RecordEvent, RecordMail, SecurityMail,
-    SurveyAsk, SurveyMail,
+    AlarmMail, EndedMail, LinkMail, LinkPurpose, MailKind, Mails, RecordEvent, RecordMail,
+    SecurityMail, SurveyAsk, SurveyMail,
 };
 use crate::features::notifications::model::{Digests, MailRow, MailWork, RecordTitles};
 use crate::features::organisations::model::MailId;
@@ -34,6 +35,7 @@ pub enum Content {
     Survey(SurveyAsk, SurveyMail),
     Security(MailKind, SecurityMail),
     Ended(EndedMail),
+    Alarm(AlarmMail),
 }
 
 /// What stands in the headers of a mail about a record.
@@ -79,6 +81,7 @@ pub fn letter(
             link::password_changed(conn, platform, work, mail.created_at)
         }
         Ok(MailKind::MandateEnded) => link::mandate_ended(conn, platform, work),
+        Ok(MailKind::DemandAlarm) => alarm::letter(conn, platform, work),
         Err(_) => Ok(Err(Cancelled("an event that this version does not know"))),
     }
 }
@@ -95,6 +98,7 @@ pub fn message(
         Content::Link(purpose, content) => mails.link(*purpose, letter.locale, content),
         Content::Survey(ask, content) => mails.survey(*ask, letter.locale, content),
         Content::Ended(content) => mails.ended(letter.locale, content),
+        Content::Alarm(content) => mails.alarm(letter.locale, content),
         Content::Security(kind, content) => mails.security(*kind, letter.locale, content),
     }?;
     let mut headers = vec![(KEY_HEADER.to_owned(), platform.keys.fingerprint())];
