@@ -19,6 +19,7 @@ pub mod links;
 pub mod meetings;
 pub mod ndas;
 pub mod notifications;
+pub mod orders;
 pub mod organisations;
 pub mod programmes;
 pub mod projects;

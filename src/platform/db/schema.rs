@@ -2135,6 +2135,220 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    segments (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        name -> Text,
+        name_key -> Text,
+        kind -> Text,
+        condition -> Nullable<Json>,
+        computed_at -> Nullable<Utc>,
+        version -> Integer,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        archived_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    segment_members (id) {
+        id -> Uid,
+        segment_id -> Uid,
+        vendor_org -> Uid,
+        relationship_id -> Uid,
+        since -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    segment_moves (id) {
+        id -> Uid,
+        segment_id -> Uid,
+        vendor_org -> Uid,
+        relationship_id -> Uid,
+        at -> Utc,
+        joined -> Bool,
+        why -> Json,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    segment_checks (relationship_id) {
+        relationship_id -> Uid,
+        vendor_org -> Uid,
+        due_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    rules (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        name -> Text,
+        enabled -> Bool,
+        definition -> Json,
+        rehearsal -> Nullable<Json>,
+        live_number -> Nullable<Integer>,
+        acts_as -> Nullable<Uid>,
+        version -> Integer,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        archived_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    rule_versions (rule_id, number) {
+        rule_id -> Uid,
+        number -> Integer,
+        vendor_org -> Uid,
+        definition -> Json,
+        rehearsal -> Json,
+        published_by -> Uid,
+        published_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    rule_runs (id) {
+        id -> Uid,
+        rule_id -> Uid,
+        vendor_org -> Uid,
+        number -> Integer,
+        event_key -> Text,
+        relationship_id -> Nullable<Uid>,
+        record_id -> Nullable<Uid>,
+        at -> Utc,
+        outcome -> Text,
+        detail -> Json,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    order_imports (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        kind -> Text,
+        source -> Text,
+        file_name -> Text,
+        created -> Integer,
+        updated -> Integer,
+        unchanged -> Integer,
+        rejected -> Integer,
+        started_at -> Utc,
+        finished_at -> Nullable<Utc>,
+        undone_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid};
+
+    order_import_changes (batch_id, entity, entity_id) {
+        batch_id -> Uid,
+        entity -> Text,
+        entity_id -> Uid,
+        was -> Nullable<Json>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    products (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        sku -> Text,
+        name -> Text,
+        status -> Text,
+        category -> Nullable<Text>,
+        topic_id -> Nullable<Uid>,
+        batch_id -> Nullable<Uid>,
+        version -> Integer,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    sales_orders (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        source -> Text,
+        external_id -> Text,
+        relationship_id -> Nullable<Uid>,
+        ordered_at -> Utc,
+        promised_at -> Nullable<Utc>,
+        shipped_at -> Nullable<Utc>,
+        delivered_at -> Nullable<Utc>,
+        currency -> Text,
+        net_minor -> BigInt,
+        status -> Text,
+        line_count -> Integer,
+        content_hash -> Binary,
+        batch_id -> Uid,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    order_lines (order_id, position) {
+        order_id -> Uid,
+        position -> Integer,
+        product_id -> Nullable<Uid>,
+        text -> Text,
+        quantity_milli -> BigInt,
+        unit -> Nullable<Text>,
+        unit_price_micros -> BigInt,
+        net_minor -> BigInt,
+        margin_minor -> Nullable<BigInt>,
+        promised_at -> Nullable<Utc>,
+        delivered_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    order_complaints (record_id) {
+        record_id -> Uid,
+        order_id -> Uid,
+        position -> Integer,
+    }
+}
+
 diesel::joinable!(memberships -> persons (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(record_parties -> records (record_id));
@@ -2424,121 +2638,12 @@ diesel::allow_tables_to_appear_in_same_query!(documents, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(documents, records);
 diesel::joinable!(interaction_items -> interactions (interaction_id));
 diesel::allow_tables_to_appear_in_same_query!(interaction_items, interactions);
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::platform::db::sql::{Json, Uid, Utc};
-
-    segments (id) {
-        id -> Uid,
-        vendor_org -> Uid,
-        name -> Text,
-        name_key -> Text,
-        kind -> Text,
-        condition -> Nullable<Json>,
-        computed_at -> Nullable<Utc>,
-        version -> Integer,
-        created_by -> Nullable<Uid>,
-        created_at -> Utc,
-        archived_at -> Nullable<Utc>,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::platform::db::sql::{Uid, Utc};
-
-    segment_members (id) {
-        id -> Uid,
-        segment_id -> Uid,
-        vendor_org -> Uid,
-        relationship_id -> Uid,
-        since -> Utc,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::platform::db::sql::{Json, Uid, Utc};
-
-    segment_moves (id) {
-        id -> Uid,
-        segment_id -> Uid,
-        vendor_org -> Uid,
-        relationship_id -> Uid,
-        at -> Utc,
-        joined -> Bool,
-        why -> Json,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::platform::db::sql::{Uid, Utc};
-
-    segment_checks (relationship_id) {
-        relationship_id -> Uid,
-        vendor_org -> Uid,
-        due_at -> Utc,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::platform::db::sql::{Json, Uid, Utc};
-
-    rules (id) {
-        id -> Uid,
-        vendor_org -> Uid,
-        name -> Text,
-        enabled -> Bool,
-        definition -> Json,
-        rehearsal -> Nullable<Json>,
-        live_number -> Nullable<Integer>,
-        acts_as -> Nullable<Uid>,
-        version -> Integer,
-        created_by -> Nullable<Uid>,
-        created_at -> Utc,
-        archived_at -> Nullable<Utc>,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::platform::db::sql::{Json, Uid, Utc};
-
-    rule_versions (rule_id, number) {
-        rule_id -> Uid,
-        number -> Integer,
-        vendor_org -> Uid,
-        definition -> Json,
-        rehearsal -> Json,
-        published_by -> Uid,
-        published_at -> Utc,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::platform::db::sql::{Json, Uid, Utc};
-
-    rule_runs (id) {
-        id -> Uid,
-        rule_id -> Uid,
-        vendor_org -> Uid,
-        number -> Integer,
-        event_key -> Text,
-        relationship_id -> Nullable<Uid>,
-        record_id -> Nullable<Uid>,
-        at -> Utc,
-        outcome -> Text,
-        detail -> Json,
-    }
-}
-
 diesel::allow_tables_to_appear_in_same_query!(segment_members, relationships);
 diesel::allow_tables_to_appear_in_same_query!(segment_members, segments);
 diesel::joinable!(segment_members -> segments (segment_id));
 diesel::joinable!(rule_versions -> rules (rule_id));
 diesel::allow_tables_to_appear_in_same_query!(rule_versions, rules);
 diesel::allow_tables_to_appear_in_same_query!(complaints, entries);
+diesel::joinable!(order_lines -> sales_orders (order_id));
+diesel::allow_tables_to_appear_in_same_query!(order_lines, sales_orders);
+diesel::allow_tables_to_appear_in_same_query!(order_lines, products);
