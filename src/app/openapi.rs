@@ -4,6 +4,7 @@
 mod demand;
 mod operations;
 mod page;
+mod segments;
 mod surveys;
 
 pub use operations::operations;
@@ -367,6 +368,7 @@ pub fn json() -> String {
     let mut document = ApiDoc::openapi();
     document.merge(surveys::SurveyDoc::openapi());
     document.merge(demand::DemandDoc::openapi());
+    document.merge(segments::SegmentsDoc::openapi());
     name_operations(&mut document);
     let mut text = document.to_pretty_json().unwrap_or_default();
     text.push('\n');

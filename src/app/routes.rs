@@ -2,8 +2,8 @@
 use crate::features::{
     aftercare, agreements, commitments, complaints, decisions, digests, disputes, documents,
     finder, ideas, identity, insights, interactions, issues, links, meetings, ndas, notifications,
-    organisations, programmes, projects, proof, quality, records, requirements, studies, surveys,
-    tasks,
+    organisations, programmes, projects, proof, quality, records, requirements, rules, segments,
+    studies, surveys, tasks,
 };
 use crate::platform::http::Route;
 
@@ -22,6 +22,8 @@ pub fn table() -> Vec<Route> {
     table.extend(studies::routes());
     table.extend(interactions::routes());
     table.extend(insights::routes());
+    table.extend(segments::routes());
+    table.extend(rules::routes());
     table.extend(commitments::routes());
     table.extend(quality::routes());
     table.extend(disputes::routes());

@@ -12,6 +12,8 @@ CREATE TABLE rules (
     live_number integer,
     -- Whoever published it: with this person's rights it acts.
     acts_as uuid REFERENCES memberships (id),
+    -- When it fired last.
+    last_run_at timestamptz,
     version integer NOT NULL,
     created_by uuid REFERENCES memberships (id),
     created_at timestamptz NOT NULL,

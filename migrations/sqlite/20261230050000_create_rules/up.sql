@@ -12,6 +12,8 @@ CREATE TABLE rules (
     live_number INTEGER,
     -- Whoever published it: with this person's rights it acts.
     acts_as BLOB REFERENCES memberships (id),
+    -- When it fired last.
+    last_run_at INTEGER,
     version INTEGER NOT NULL,
     created_by BLOB REFERENCES memberships (id),
     created_at INTEGER NOT NULL,

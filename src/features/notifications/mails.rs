@@ -40,6 +40,7 @@ macro_rules! events {
             words!("refresh_reuse", "en"), words!("refresh_reuse", "ru"),
             words!("password_changed", "en"), words!("password_changed", "ru"),
             words!("mandate_ended", "en"), words!("mandate_ended", "ru"),
+            words!("rule_fired", "en"), words!("rule_fired", "ru"),
             words!("survey_invite", "en"), words!("survey_invite", "ru"),
             words!("survey_reminder", "en"), words!("survey_reminder", "ru"),
             $(words!($name, "en"), words!($name, "ru"),)*
@@ -252,6 +253,8 @@ pub enum MailKind {
     PasswordChanged,
     /// A mediator's part in a complaint is over. Told by an [`EndedMail`].
     MandateEnded,
+    /// A rule tells one of the own people something. Told by a [`NoticeMail`].
+    RuleFired,
 }
 
 impl MailKind {
@@ -261,7 +264,7 @@ impl MailKind {
         let links = LinkPurpose::ALL.iter().copied().map(Self::Link);
         let surveys = SurveyAsk::ALL.iter().copied().map(Self::Survey);
         let all = records.chain(links).chain(surveys);
-        all.chain([Self::RefreshReuse, Self::PasswordChanged, Self::MandateEnded])
+        all.chain([Self::RefreshReuse, Self::PasswordChanged, Self::MandateEnded, Self::RuleFired])
     }
 
     /// The name in settings, outbox rows and file names.
@@ -273,6 +276,7 @@ impl MailKind {
             Self::RefreshReuse => "refresh_reuse",
             Self::PasswordChanged => "password_changed",
             Self::MandateEnded => "mandate_ended",
+            Self::RuleFired => "rule_fired",
         }
     }
 
@@ -352,6 +356,11 @@ impl Mails {
     /// The end of somebody's part in a record.
     pub fn ended(&self, locale: Locale, mail: &EndedMail) -> Result<Rendered, RenderError> {
         self.templates.render(MailKind::MandateEnded.as_str(), locale, mail)
+    }
+
+    /// What a rule tells one of the own people.
+    pub fn notice(&self, locale: Locale, mail: &NoticeMail) -> Result<Rendered, RenderError> {
+        self.templates.render(MailKind::RuleFired.as_str(), locale, mail)
     }
 
     /// A notice about the safety of an account.

@@ -2206,6 +2206,7 @@ diesel::table! {
         rehearsal -> Nullable<Json>,
         live_number -> Nullable<Integer>,
         acts_as -> Nullable<Uid>,
+        last_run_at -> Nullable<Utc>,
         version -> Integer,
         created_by -> Nullable<Uid>,
         created_at -> Utc,

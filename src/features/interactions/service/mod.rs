@@ -1,5 +1,6 @@
 //! Use cases of interactions; one function is one transaction.
 mod coding;
+mod events;
 mod figures;
 mod imported;
 mod list;
@@ -7,6 +8,7 @@ mod topics;
 mod write;
 
 pub use coding::{Candidate, MOST_AT_ONCE, candidates, code};
+pub use events::{INTERACTION_EVENT, INTERACTIONS_IMPORTED, accounts_of_event, is_new};
 pub use figures::{Period, Placed, coverage, period, profile, requests, times};
 pub use imported::{ImportedCall, ImportedDone, import};
 pub use list::{KnownCaller, ListQuery, caller, list, load};

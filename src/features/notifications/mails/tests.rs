@@ -18,6 +18,15 @@ fn render(mails: &Mails, kind: MailKind, locale: Locale) -> Rendered {
             locale,
             &EndedMail { matter: "C-1042".into(), url: "https://portal.example/o/quarles".into() },
         ),
+        MailKind::RuleFired => mails.notice(
+            locale,
+            &NoticeMail {
+                rule: pick(locale, "A gold customer complains", "Жалоба золотого клиента").into(),
+                account: "Quarles Marine".into(),
+                words: pick(locale, "Call them today.", "Позвоните им сегодня.").into(),
+                url: "https://portal.example/o/hydra/customers/1".into(),
+            },
+        ),
         MailKind::RefreshReuse | MailKind::PasswordChanged => mails.security(
             kind,
             locale,

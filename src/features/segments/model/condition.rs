@@ -34,15 +34,32 @@ pub enum Condition {
         arg: Box<Condition>,
     },
     /// There is a value: of texts, people and moments.
-    Known { fact: Fact },
+    Known {
+        fact: Fact,
+    },
     /// It is one of these texts, whatever their case, or one of these people by their ids.
-    In { fact: Fact, values: Vec<String> },
-    AtLeast { fact: Fact, number: i64 },
-    AtMost { fact: Fact, number: i64 },
+    In {
+        fact: Fact,
+        values: Vec<String>,
+    },
+    AtLeast {
+        fact: Fact,
+        number: i64,
+    },
+    AtMost {
+        fact: Fact,
+        number: i64,
+    },
     /// It was in the last so many days.
-    Within { fact: Fact, days: i32 },
+    Within {
+        fact: Fact,
+        days: i32,
+    },
     /// It was, but longer ago than so many days.
-    Before { fact: Fact, days: i32 },
+    Before {
+        fact: Fact,
+        days: i32,
+    },
 }
 
 /// What is wrong with a condition, and where: as `condition.args[1].days`.

@@ -159,13 +159,23 @@ impl Facts {
             Fact::Reopened => Some(Value::Number(count(self.reopened.iter().copied(), at))),
             Fact::LastComplaint => last(filed, at),
             Fact::Satisfaction => self.score(at).map(Value::Number),
-            Fact::Interactions => {
-                Some(Value::Number(count(self.interactions.iter().copied(), at)))
-            }
+            Fact::Interactions => Some(Value::Number(count(self.interactions.iter().copied(), at))),
             Fact::LastInteraction => last(self.interactions.iter().copied(), at),
             Fact::Orders => Some(Value::Number(count(orders, at))),
             Fact::LastOrder => last(orders, at),
             Fact::OrdersNet => self.net(at).map(|(net, _)| Value::Number(net)),
+        }
+    }
+
+    /// All moments that a fact has had.
+    pub fn moments(&self, fact: Fact) -> Vec<Timestamp> {
+        match fact {
+            Fact::Created => vec![self.created_at],
+            Fact::Claimed => self.claimed_at.into_iter().collect(),
+            Fact::LastComplaint => self.complaints.iter().map(|one| one.at).collect(),
+            Fact::LastInteraction => self.interactions.clone(),
+            Fact::LastOrder => self.orders.iter().map(|one| one.at).collect(),
+            _ => Vec::new(),
         }
     }
 
