@@ -86,6 +86,9 @@ pub enum On {
     Topic,
     TopicCategory,
     Interaction,
+    /// A static segment of V1's with A in it, and a rule that was not published.
+    Segment,
+    Rule,
     /// Work of the outbox.
     Outbox,
 }

@@ -66,6 +66,8 @@ impl Things {
             On::Topic => self.ids["topic"].clone(),
             On::TopicCategory => self.ids["topic_category"].clone(),
             On::Interaction => self.ids["interaction"].clone(),
+            On::Segment => self.ids["segment"].clone(),
+            On::Rule => self.ids["rule"].clone(),
             On::Outbox => no_id(),
         }
     }
@@ -117,6 +119,8 @@ pub(super) async fn things(world: &World) -> Things {
     let asked = olga.post(&format!("{}/invites", crate::surveys::path(&live)), asked).await.ok();
     ids.insert("survey_invite", text(&asked["items"][0]["id"]));
     ids.extend(crate::interactions::things(olga, world.relationship("A")).await);
+    ids.extend(crate::segments::things(olga, world.relationship("A")).await);
+    ids.extend(crate::rules::things(olga).await);
     let met = crate::meetings::with_topic(world).await;
     for (name, id) in terms(world).await.into_iter().chain(met).chain(projects(world).await) {
         ids.insert(name, id);
