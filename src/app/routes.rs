@@ -3,7 +3,7 @@ use crate::features::{
     activities, aftercare, agreements, commitments, complaints, customers, decisions, demands,
     digests, disputes, documents, figures, finder, ideas, identity, insights, interactions, issues,
     links, meetings, ndas, notifications, orders, organisations, overviews, programmes, projects,
-    proof, quality, records, requirements, studies, surveys, tasks,
+    proof, quality, records, requirements, rules, segments, studies, surveys, tasks,
 };
 use crate::platform::http::Route;
 
@@ -28,6 +28,8 @@ pub fn table() -> Vec<Route> {
     table.extend(demands::routes());
     table.extend(orders::routes());
     table.extend(figures::routes());
+    table.extend(segments::routes());
+    table.extend(rules::routes());
     table.extend(commitments::routes());
     table.extend(quality::routes());
     table.extend(disputes::routes());

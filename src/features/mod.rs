@@ -33,6 +33,8 @@ pub mod proof;
 pub mod quality;
 pub mod records;
 pub mod requirements;
+pub mod rules;
+pub mod segments;
 pub mod signoffs;
 pub mod studies;
 pub mod surveys;

@@ -41,6 +41,7 @@ macro_rules! events {
             words!("password_changed", "en"), words!("password_changed", "ru"),
             words!("mandate_ended", "en"), words!("mandate_ended", "ru"),
             words!("demand_alarm", "en"), words!("demand_alarm", "ru"),
+            words!("rule_fired", "en"), words!("rule_fired", "ru"),
             words!("survey_invite", "en"), words!("survey_invite", "ru"),
             words!("survey_reminder", "en"), words!("survey_reminder", "ru"),
             $(words!($name, "en"), words!($name, "ru"),)*
@@ -259,6 +260,8 @@ pub enum MailKind {
     MandateEnded,
     /// Something is asked for more often than before. Told by an [`AlarmMail`].
     DemandAlarm,
+    /// A rule tells one of the own people something. Told by a [`NoticeMail`].
+    RuleFired,
 }
 
 impl MailKind {
@@ -268,8 +271,13 @@ impl MailKind {
         let links = LinkPurpose::ALL.iter().copied().map(Self::Link);
         let surveys = SurveyAsk::ALL.iter().copied().map(Self::Survey);
         let all = records.chain(links).chain(surveys);
-        let others =
-            [Self::RefreshReuse, Self::PasswordChanged, Self::MandateEnded, Self::DemandAlarm];
+        let others = [
+            Self::RefreshReuse,
+            Self::PasswordChanged,
+            Self::MandateEnded,
+            Self::DemandAlarm,
+            Self::RuleFired,
+        ];
         all.chain(others)
     }
 
@@ -283,6 +291,7 @@ impl MailKind {
             Self::PasswordChanged => "password_changed",
             Self::MandateEnded => "mandate_ended",
             Self::DemandAlarm => "demand_alarm",
+            Self::RuleFired => "rule_fired",
         }
     }
 
@@ -369,6 +378,10 @@ impl Mails {
         self.templates.render(MailKind::DemandAlarm.as_str(), locale, mail)
     }
 
+    /// What a rule tells one of the own people.
+    pub fn notice(&self, locale: Locale, mail: &NoticeMail) -> Result<Rendered, RenderError> {
+        self.templates.render(MailKind::RuleFired.as_str(), locale, mail)
+    }
     /// A notice about the safety of an account.
     pub fn security(
         &self,

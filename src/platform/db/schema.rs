@@ -2622,6 +2622,118 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    segments (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        name -> Text,
+        name_key -> Text,
+        kind -> Text,
+        condition -> Nullable<Json>,
+        computed_at -> Nullable<Utc>,
+        version -> Integer,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        archived_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    segment_members (id) {
+        id -> Uid,
+        segment_id -> Uid,
+        vendor_org -> Uid,
+        relationship_id -> Uid,
+        since -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    segment_moves (id) {
+        id -> Uid,
+        segment_id -> Uid,
+        vendor_org -> Uid,
+        relationship_id -> Uid,
+        at -> Utc,
+        joined -> Bool,
+        why -> Json,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    segment_checks (relationship_id) {
+        relationship_id -> Uid,
+        vendor_org -> Uid,
+        due_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    rules (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        name -> Text,
+        enabled -> Bool,
+        definition -> Json,
+        rehearsal -> Nullable<Json>,
+        live_number -> Nullable<Integer>,
+        acts_as -> Nullable<Uid>,
+        last_run_at -> Nullable<Utc>,
+        version -> Integer,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        archived_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    rule_versions (rule_id, number) {
+        rule_id -> Uid,
+        number -> Integer,
+        vendor_org -> Uid,
+        definition -> Json,
+        rehearsal -> Json,
+        published_by -> Uid,
+        published_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    rule_runs (id) {
+        id -> Uid,
+        rule_id -> Uid,
+        vendor_org -> Uid,
+        number -> Integer,
+        event_key -> Text,
+        relationship_id -> Nullable<Uid>,
+        record_id -> Nullable<Uid>,
+        at -> Utc,
+        outcome -> Text,
+        detail -> Json,
+    }
+}
+
 diesel::joinable!(memberships -> persons (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(record_parties -> records (record_id));
@@ -2923,3 +3035,9 @@ diesel::allow_tables_to_appear_in_same_query!(order_lines, products);
 diesel::joinable!(order_complaints -> sales_orders (order_id));
 diesel::allow_tables_to_appear_in_same_query!(order_complaints, sales_orders);
 diesel::allow_tables_to_appear_in_same_query!(products, sales_orders);
+diesel::allow_tables_to_appear_in_same_query!(segment_members, relationships);
+diesel::allow_tables_to_appear_in_same_query!(segment_members, segments);
+diesel::joinable!(segment_members -> segments (segment_id));
+diesel::joinable!(rule_versions -> rules (rule_id));
+diesel::allow_tables_to_appear_in_same_query!(rule_versions, rules);
+diesel::allow_tables_to_appear_in_same_query!(complaints, entries);

@@ -96,6 +96,9 @@ pub enum On {
     /// An order of A's at V1, and a product on it.
     Order,
     Product,
+    /// A static segment of V1's with A in it, and a rule that was not published.
+    Segment,
+    Rule,
     /// Work of the outbox.
     Outbox,
 }

@@ -1,6 +1,7 @@
 //! Use cases of interactions; one function is one transaction.
 mod back_fill;
 mod coding;
+mod events;
 mod figures;
 mod imported;
 mod input;
@@ -10,6 +11,7 @@ mod write;
 
 pub use back_fill::back_fill;
 pub use coding::{Candidate, MOST_AT_ONCE, candidates, code, say};
+pub use events::{INTERACTION_EVENT, INTERACTIONS_IMPORTED, accounts_of_event, is_new};
 pub use figures::{
     Heard, HeardLog, Period, Placed, coverage, heard, last_contacts, period, profile, requests,
     times,

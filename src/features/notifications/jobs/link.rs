@@ -75,7 +75,7 @@ fn recipient(
     row: uuid::Uuid,
 ) -> Result<Option<LinkRecipient>, Problem> {
     match kind {
-        MailKind::Record(_) => Ok(None),
+        MailKind::Record(_) | MailKind::RuleFired => Ok(None),
         MailKind::RefreshReuse => {
             Ok(reuse_target_unscoped(tx.conn, SessionId(row))?.map(of_account))
         }

@@ -19,6 +19,15 @@ fn render(mails: &Mails, kind: MailKind, locale: Locale) -> Rendered {
             &EndedMail { matter: "C-1042".into(), url: "https://portal.example/o/quarles".into() },
         ),
         MailKind::DemandAlarm => mails.alarm(locale, &alarm(locale)),
+        MailKind::RuleFired => mails.notice(
+            locale,
+            &NoticeMail {
+                rule: pick(locale, "A gold customer complains", "Жалоба золотого клиента").into(),
+                account: "Quarles Marine".into(),
+                words: pick(locale, "Call them today.", "Позвоните им сегодня.").into(),
+                url: "https://portal.example/o/hydra/customers/1".into(),
+            },
+        ),
         MailKind::RefreshReuse | MailKind::PasswordChanged => mails.security(
             kind,
             locale,

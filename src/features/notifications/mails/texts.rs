@@ -129,6 +129,18 @@ pub struct EndedMail {
     pub url: String,
 }
 
+/// What a rule tells one of the own people.
+#[derive(Debug, Clone, Serialize)]
+pub struct NoticeMail {
+    /// What the rule is called.
+    pub rule: String,
+    /// The customer that it is about.
+    pub account: String,
+    /// What whoever made the rule wrote.
+    pub words: String,
+    pub url: String,
+}
+
 /// What a mail about a project tells beside its title; empty where the event has no such thing.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ProjectText {
