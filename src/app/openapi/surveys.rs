@@ -33,6 +33,8 @@ use crate::features::surveys::{api as surveys, model::SurveyAction};
         surveys::limits::drop_quota,
         surveys::together::agree,
         surveys::together::mirror,
+        surveys::files::list,
+        surveys::files::download,
         surveys::results::results,
         surveys::results::export,
         surveys::waves::next,

@@ -1920,6 +1920,25 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::platform::db::sql::{Uid, Utc};
 
+    survey_files (id) {
+        id -> Uid,
+        survey_id -> Uid,
+        invite_id -> Uid,
+        partial_key -> Nullable<Binary>,
+        question -> Text,
+        name -> Text,
+        size -> BigInt,
+        sha256 -> Binary,
+        media_type -> Text,
+        storage_key -> Text,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
     survey_links (id) {
         id -> Uid,
         survey_id -> Uid,
@@ -2281,6 +2300,7 @@ diesel::joinable!(idea_vote_evidence -> idea_votes (vote_id));
 diesel::joinable!(surveys -> records (record_id));
 diesel::joinable!(survey_invites -> surveys (survey_id));
 diesel::joinable!(survey_links -> surveys (survey_id));
+diesel::joinable!(survey_files -> survey_invites (invite_id));
 diesel::allow_tables_to_appear_in_same_query!(agreements, complaints);
 diesel::allow_tables_to_appear_in_same_query!(agreements, memberships);
 diesel::allow_tables_to_appear_in_same_query!(agreements, organisations);
@@ -2415,6 +2435,9 @@ diesel::allow_tables_to_appear_in_same_query!(requirement_links, records);
 diesel::allow_tables_to_appear_in_same_query!(surveys, records);
 diesel::allow_tables_to_appear_in_same_query!(surveys, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(survey_invites, surveys);
+diesel::allow_tables_to_appear_in_same_query!(survey_files, survey_invites);
+diesel::allow_tables_to_appear_in_same_query!(survey_files, survey_partials);
+diesel::allow_tables_to_appear_in_same_query!(survey_files, organisations);
 diesel::allow_tables_to_appear_in_same_query!(survey_links, surveys);
 diesel::allow_tables_to_appear_in_same_query!(survey_links, organisations);
 diesel::allow_tables_to_appear_in_same_query!(survey_invites, organisations);

@@ -1,6 +1,7 @@
 //! Surveys over HTTP.
 pub mod bank;
 pub mod exchange;
+pub mod files;
 pub mod limits;
 pub mod pages;
 pub mod results;
@@ -34,6 +35,7 @@ use crate::routes;
 pub fn routes() -> Vec<Route> {
     let mut table = bank::routes();
     table.extend(exchange::routes());
+    table.extend(files::routes());
     table.extend(results::routes());
     table.extend(limits::routes());
     table.extend(together::routes());

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Fixed, OptionId, QuestionId, Special};
+use super::{AnswerFileId, Fixed, OptionId, QuestionId, Special};
 
 /// All answers of one respondent.
 pub type Answers = BTreeMap<QuestionId, Answer>;
@@ -32,11 +32,21 @@ pub enum Answer {
     Order(Vec<OptionId>),
     #[schema(value_type = BTreeMap<String, i64>)]
     Shares(BTreeMap<OptionId, i64>),
-    /// The id of the file.
-    File(String),
+    File(GivenFile),
     Tasks(Vec<Task>),
     #[schema(value_type = BTreeMap<String, KanoPair>)]
     Pairs(BTreeMap<OptionId, KanoPair>),
+}
+
+/// A file by what is told of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = SurveyGivenFile)]
+pub struct GivenFile {
+    pub id: AnswerFileId,
+    pub name: String,
+    /// Bytes.
+    pub size: i64,
 }
 
 /// What was chosen where several may be.

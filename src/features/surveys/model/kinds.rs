@@ -173,7 +173,11 @@ pub enum Kind {
         options: Vec<Choice>,
         total: i64,
     },
-    File {},
+    File {
+        /// Pictures alone are taken.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pictures: bool,
+    },
     /// Best and worst of small sets of items.
     #[serde(rename = "maxdiff")]
     MaxDiff {
@@ -224,7 +228,7 @@ impl Kind {
             Self::Matrix { .. } => "matrix",
             Self::Ranking { .. } => "ranking",
             Self::ConstantSum { .. } => "constant_sum",
-            Self::File {} => "file",
+            Self::File { .. } => "file",
             Self::MaxDiff { .. } => "maxdiff",
             Self::Kano { .. } => "kano",
             Self::Statement {} => "statement",
@@ -261,7 +265,7 @@ impl Kind {
     pub fn may_offer(&self, special: Special) -> bool {
         match self {
             Self::Single { .. } | Self::Multi { .. } | Self::Dropdown { .. } => true,
-            Self::File {} | Self::Statement {} | Self::Consent {} => false,
+            Self::File { .. } | Self::Statement {} | Self::Consent {} => false,
             _ => matches!(special, Special::DontKnow | Special::Refuse),
         }
     }

@@ -2,6 +2,7 @@
 mod answers;
 mod bank;
 mod definition;
+mod files;
 mod fixed;
 mod keys;
 mod kinds;
@@ -13,9 +14,10 @@ mod tallies;
 mod texts;
 mod waves;
 
-pub use answers::{Answer, Answers, Chosen, KanoLevel, KanoPair, Task};
+pub use answers::{Answer, Answers, Chosen, GivenFile, KanoLevel, KanoPair, Task};
 pub use bank::{BankId, BankRow, MOST_BANKED};
 pub use definition::{Definition, Page, Question, Variable};
+pub use files::{AnswerFile, AnswerFileId, MOST_FILES, MOST_MEGABYTES};
 pub use fixed::Fixed;
 pub use keys::{KEY_LENGTH, KEY_RULE, OptionId, PageId, QuestionId, VariableId, slug};
 pub use kinds::{CES_TOP, Choice, EffortMeasure, KanoItem, Kind, NPS_TOP, Special, SpecialChoice};

@@ -100,7 +100,7 @@ impl<'a> Filled<'a> {
                 let ids: Vec<&OptionId> = items.iter().map(|item| &item.id).collect();
                 self.pairs(&ids)
             }
-            Kind::File {} | Kind::Statement {} => None,
+            Kind::File { .. } | Kind::Statement {} => None,
         })
     }
 
@@ -259,7 +259,8 @@ pub fn fill(question: &Question, answer: &Answer, fields: &mut Fields) {
                 pair.without.iter().for_each(|one| put(&["without", item.as_str()], one.as_str()));
             }
         }
-        Answer::File(_) => {}
+        // Its name is shown; what came before is not taken from the form.
+        Answer::File(file) => put(&["file"], &file.name),
     }
 }
 

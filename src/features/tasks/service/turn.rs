@@ -29,7 +29,7 @@ const KINDS: [RecordKind; 3] = [RecordKind::Complaint, RecordKind::Meeting, Reco
 
 /// What the own side is asked for in records that it sees, beside whose turn they are; the first due
 /// first, and those without a day after them; and the surveys that the caller is asked to answer. One
-/// line for each record and kind: thirteen statements at most.
+/// line for each record and kind: fourteen statements at most.
 pub fn asks(
     conn: &mut Conn,
     scope: &Scope,
@@ -85,7 +85,7 @@ fn to_answer(conn: &mut Conn, scope: &Scope, now: Timestamp) -> Result<Vec<Ask>,
             number: String::new(),
             title: one.title,
         },
-        with: vec![one.asker],
+        with: std::iter::once(one.asker).chain(one.together_with).collect(),
         kind: AskKind::Survey,
         count: 1,
         since: one.asked_at,

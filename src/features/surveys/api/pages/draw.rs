@@ -6,11 +6,15 @@ use maud::{Markup, html};
 
 use super::words::PageWords;
 use crate::features::surveys::model::{
-    Choice, KanoItem, KanoLevel, Kind, Lang, OptionId, Question, QuestionId, Special, Texts,
+    Choice, KanoItem, KanoLevel, Kind, Lang, MOST_MEGABYTES, OptionId, Question, QuestionId,
+    Special, Texts,
 };
 use crate::features::surveys::service::evaluate::{Asked, State, piped};
 use crate::features::surveys::service::form::{Fields, has, name, value};
 use crate::features::surveys::service::words::{Tongue, special_words};
+
+/// What is shown in a page as a picture.
+const PICTURES: &str = "image/png,image/jpeg,image/gif,image/webp";
 
 /// What a page is drawn from.
 pub(super) struct Drawn<'a> {
@@ -88,7 +92,8 @@ impl Drawn<'_> {
             Kind::ConstantSum { options, total } => self.shares(question, options, *total),
             Kind::MaxDiff { items, best, worst, .. } => self.tasks(question, items, best, worst),
             Kind::Kano { items } => self.kano(question, items),
-            Kind::File {} | Kind::Statement {} => html! {},
+            Kind::File { pictures } => self.file(question, *pictures),
+            Kind::Statement {} => html! {},
         }
     }
 
@@ -164,6 +169,21 @@ impl Drawn<'_> {
             input type=(input) name=(field) inputmode=[mode]
                 value=(value(self.fields, &field).unwrap_or_default())
                 aria-label=(self.text(&question.text));
+        }
+    }
+
+    fn file(&self, question: &Question, pictures: bool) -> Markup {
+        let known = value(self.fields, &name(question, &["file"]));
+        html! {
+            @if let Some(known) = known {
+                p.given { (self.words.file_given) " " strong { (known) } }
+                (self.choice(question, &["remove"], "checkbox", "yes", self.words.file_remove))
+            }
+            input type="file" name=(name(question, &[])) accept=[pictures.then_some(PICTURES)]
+                aria-label=(self.text(&question.text));
+            p.hint {
+                (self.words.file_limit[0]) " " (MOST_MEGABYTES) " " (self.words.file_limit[1])
+            }
         }
     }
 

@@ -13,6 +13,7 @@ mod admit;
 pub mod basis;
 mod cross;
 pub mod export;
+pub mod files;
 mod groups;
 pub mod live;
 mod measures;

@@ -92,7 +92,7 @@ fn time(question: &Question) -> u32 {
         Kind::Number { .. } | Kind::Date { .. } => 80,
         Kind::ShortText { .. } => 150,
         Kind::LongText { .. } => 450,
-        Kind::File {} => 300,
+        Kind::File { .. } => 300,
         Kind::Matrix { rows, .. } => count(rows.len()).saturating_mul(40),
         Kind::Ranking { .. } => count(options.len()).saturating_mul(40),
         Kind::ConstantSum { .. } => count(options.len()).saturating_mul(60),

@@ -56,6 +56,10 @@ fn english(question: &Question, wrong: &Wrong) -> String {
         | Wrong::UnknownOption { .. }
         | Wrong::NotOffered { .. }
         | Wrong::NotShown => "Please choose one of the answers shown.".to_owned(),
+        Wrong::FileTooLarge { megabytes } => {
+            format!("This file is too large: at most {megabytes} MB, please.")
+        }
+        Wrong::NotAPicture => "A picture, please: PNG, JPEG, GIF or WebP.".to_owned(),
     }
 }
 
@@ -90,5 +94,9 @@ fn russian(question: &Question, wrong: &Wrong) -> String {
         | Wrong::UnknownOption { .. }
         | Wrong::NotOffered { .. }
         | Wrong::NotShown => "Выберите один из предложенных ответов.".to_owned(),
+        Wrong::FileTooLarge { megabytes } => {
+            format!("Файл слишком большой: можно до {megabytes} МБ.")
+        }
+        Wrong::NotAPicture => "Нужно изображение: PNG, JPEG, GIF или WebP.".to_owned(),
     }
 }

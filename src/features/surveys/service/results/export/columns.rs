@@ -217,9 +217,8 @@ impl Column<'_> {
             (Part::Whole, Answer::Flag(yes)) => flag(*yes),
             (Part::Whole, Answer::Points(point)) => number(point.to_string()),
             (Part::Whole, Answer::Number(typed)) => number(typed.to_string()),
-            (Part::Whole, Answer::Text(text) | Answer::File(text)) => {
-                Some(Value::Text(text.clone()))
-            }
+            (Part::Whole, Answer::Text(text)) => Some(Value::Text(text.clone())),
+            (Part::Whole, Answer::File(file)) => Some(Value::Text(file.name.clone())),
             (Part::Whole, Answer::Date(date)) => Some(Value::Text(date.to_string())),
             (Part::Row(row), Answer::Rows(rows)) => rows.get(row).map(code),
             (Part::Place(option), Answer::Order(order)) => {
