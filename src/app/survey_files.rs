@@ -37,8 +37,8 @@ pub fn import_survey(
         let write = move |tx: &mut Tx<'_>| surveys::import_definition(tx, owner, &definition);
         let kept = db.write(&COMMAND, "survey.import_definition", write).await;
         db.checkpoint();
-        let number = kept.map_err(|problem| refused_or_failed(path, problem))?;
-        say(&format!("{number} is a draft of {} now\n", vendor.name));
+        let (number, id) = kept.map_err(|problem| refused_or_failed(path, problem))?;
+        say(&format!("{number} is a draft of {} now: {id}\n", vendor.name));
         Ok(())
     })
 }
@@ -74,8 +74,8 @@ fn read(path: &Path) -> Result<Imported, CommandError> {
         .map_err(|error| CommandError::refused(format!("{name} cannot be read: {error}")))?;
     let imported = read_file(&bytes, xlsform::Trust::Uploaded).map_err(|refused| {
         refused.iter().for_each(warn);
-        let reasons = if refused.len() == 1 { "a reason" } else { "reasons" };
-        CommandError::refused(format!("{name} is refused for {} {reasons}", refused.len()))
+        let reasons = if refused.len() == 1 { "reason" } else { "reasons" };
+        CommandError::refused(format!("{name} is refused: {} {reasons}", refused.len()))
     })?;
     let definition = &imported.definition;
     let minutes = estimate(definition);

@@ -44,6 +44,8 @@ use crate::features::surveys::{api as surveys, model::SurveyAction};
         studies::of_idea,
         aftercare::outcome::show,
         aftercare::outcome::tell,
+        aftercare::outcome::show_report,
+        aftercare::outcome::tell_report,
     )
 )]
 pub(super) struct SurveyDoc;

@@ -47,6 +47,8 @@ pub(super) const LINES: &[Line] = &[
     line("POST /api/v1/surveys/{id}/actions/{name}", On::Survey, Only(V1_MANAGERS), &["vera", "otto"], r#"{"version":1}"#),
     line("GET /api/v1/surveys/{id}/invites", On::LiveSurvey, Only(V1), NOBODY, ""),
     line("GET /api/v1/surveys/{id}/results", On::LiveSurvey, Only(V1), NOBODY, ""),
+    line("GET /api/v1/surveys/{id}/files", On::LiveSurvey, Only(V1), NOBODY, ""),
+    line("GET /api/v1/surveys/{id}/files/{file}", On::LiveSurvey, Only(NOBODY), NOBODY, ""),
     line("POST /api/v1/surveys/{id}/waves", On::LiveSurvey, Only(NOBODY), V1, "{}"),
     line("GET /api/v1/surveys/{id}/trend", On::LiveSurvey, Only(V1), NOBODY, ""),
     line("PUT /api/v1/surveys/{id}/tags", On::LiveSurvey, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"question":"liked","text":"none","tags":["late"]}"#),

@@ -81,7 +81,7 @@ pub fn import_answers(
     Ok(id)
 }
 
-/// Keeps a definition as a draft of this vendor; gives its number.
+/// Keeps a definition as a draft of this vendor; gives its number and its id.
 ///
 /// # Errors
 /// `invalid` for one that cannot be kept.
@@ -89,13 +89,13 @@ pub fn import_definition(
     tx: &mut Tx<'_>,
     vendor: OrganisationId,
     definition: &Definition,
-) -> Result<String, Problem> {
+) -> Result<(String, RecordId), Problem> {
     refuse(validate::refusals(definition))?;
     let (record, lane, _) = put(tx, vendor, definition, SurveyStatus::Draft)?;
     let entry = NewEntry::event(None, EntryKind::SurveyDrafted, tx.now, json!({}));
     records::append(tx, lane, entry)?;
     tx.subject(record.id);
-    Ok(record.number)
+    Ok((record.number, record.id))
 }
 
 /// What a survey asks, as it is written now, for whoever runs the installation.

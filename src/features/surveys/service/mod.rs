@@ -1,5 +1,6 @@
 //! What can be done with surveys and answers.
 mod answering;
+mod around;
 mod authoring;
 mod bank;
 pub mod diff;
