@@ -53,7 +53,7 @@ pub fn export_survey(file: &Path, overrides: Overrides, id: &str) -> Result<(), 
     require_portal(&settings)?;
     let definition = block_on(async {
         let db = open(&settings)?;
-        let read = move |conn: &mut _| surveys::definition_unscoped(conn, &wanted);
+        let read = move |conn: &mut _| surveys::definition_unscoped(conn, wanted);
         db.read(read).await.map_err(|problem| match problem.code {
             Code::NotFound => CommandError::refused(format!("there is no survey {id}")),
             _ => problem.into(),

@@ -78,7 +78,9 @@ export type Kind =
   | { type: "constant_sum"; options: Choice[]; total: number }
   | { type: "maxdiff"; items: Choice[]; tasks: number; per_task: number; best: Texts; worst: Texts }
   | { type: "kano"; items: KanoItem[] }
-  | { type: "boolean" | "nps" | "file" | "statement" | "consent" };
+  | { type: "file"; pictures?: boolean }
+  | { type: "boolean" | "nps" | "statement" | "consent" };
+export type SurveyFile = Answer<"SurveyFile">;
 export type KindName = Kind["type"];
 export type KindOf<T extends KindName> = Extract<Kind, { type: T }>;
 

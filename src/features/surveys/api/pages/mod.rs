@@ -25,7 +25,7 @@ use crate::platform::auth::network_of;
 use crate::platform::authz::System;
 use crate::platform::db::Tx;
 use crate::platform::http::client_address;
-use crate::platform::problem::{Code, Problem};
+use crate::platform::problem::Problem;
 use frame::{Frame, Sheet};
 
 const ANSWERING: System = System { reason: "survey" };

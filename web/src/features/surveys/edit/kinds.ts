@@ -10,10 +10,9 @@ export const KIND_GROUPS: {
   { id: "text", kinds: ["short_text", "long_text", "number", "date"] },
   { id: "many", kinds: ["matrix", "ranking", "constant_sum"] },
   { id: "research", kinds: ["maxdiff", "kano"] },
-  { id: "other", kinds: ["statement", "consent"] },
+  { id: "other", kinds: ["statement", "consent", "file"] },
 ];
 
-/** Files of strangers are not taken in yet: such a question can be kept, and not added. */
 export const KINDS: KindName[] = KIND_GROUPS.flatMap((group) => group.kinds);
 
 function choices(prefix: string, count: number): Choice[] {

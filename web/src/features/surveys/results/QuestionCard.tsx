@@ -8,15 +8,18 @@ import { useWords, type Words } from "./context";
 import { Drawing } from "./Drawing";
 import { QuestionTables } from "./QuestionTables";
 import { ScoreLines } from "./ScoreLines";
+import { SentFiles } from "./SentFiles";
 
 const TEXTS = new Set(["short_text", "long_text"]);
 
 export function QuestionCard({
+  survey,
   question,
   number,
   results,
   onRead,
 }: {
+  survey: string;
   question: QuestionResult;
   number: number;
   results: SurveyResults;
@@ -63,6 +66,9 @@ export function QuestionCard({
       ) : (
         <p className="text-ink-2">{undrawn(words, question, results)}</p>
       )}
+      {question.kind === "file" && !results.hides ? (
+        <SentFiles survey={survey} question={question.id} />
+      ) : null}
       <ScoreLines question={question} />
       {readable ? (
         <Button small className="mt-3" onClick={onRead}>
@@ -96,7 +102,8 @@ function undrawn({ t }: Words, question: QuestionResult, results: SurveyResults)
   if (results.hides && results.filter && given !== undefined) return t("results.not_by_group");
   if (given === null) return t("results.few_sentence", { k: results.k_min ?? 0 });
   if (given === 0) return t("results.nobody_here");
-  if (question.kind === "date" || question.kind === "file") return t("results.in_export");
+  if (question.kind === "file") return "";
+  if (question.kind === "date") return t("results.in_export");
   if (TEXTS.has(question.kind) && given !== undefined)
     return question.texts === null
       ? t("results.few_sentence", { k: results.k_min ?? 0 })

@@ -95,6 +95,15 @@ export function KindForm({ kind, onChange }: FormProps) {
           onChange={(length) => onChange(put(kind, "max_length", length))}
         />
       );
+    case "file":
+      return (
+        <Checkbox
+          label={t("surveys.file_pictures")}
+          help={t("surveys.file_help")}
+          checked={kind.pictures ?? false}
+          onChange={(pictures) => onChange(put(kind, "pictures", pictures || undefined))}
+        />
+      );
     case "number":
       return <NumberForm kind={kind} onChange={onChange} />;
     case "date":
