@@ -36,6 +36,7 @@ use crate::features::surveys::{api as surveys, model::SurveyAction};
         surveys::files::list,
         surveys::files::download,
         surveys::results::results,
+        surveys::results::weighted,
         surveys::results::export,
         surveys::waves::next,
         surveys::waves::trend,

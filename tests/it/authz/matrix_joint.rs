@@ -47,6 +47,7 @@ pub(super) const LINES: &[Line] = &[
     line("POST /api/v1/surveys/{id}/actions/{name}", On::Survey, Only(V1_MANAGERS), &["vera", "otto"], r#"{"version":1}"#),
     line("GET /api/v1/surveys/{id}/invites", On::LiveSurvey, Only(V1), NOBODY, ""),
     line("GET /api/v1/surveys/{id}/results", On::LiveSurvey, Only(V1), NOBODY, ""),
+    line("POST /api/v1/surveys/{id}/weighted", On::LiveSurvey, Only(V1), NOBODY, r#"{"margins":[]}"#),
     line("GET /api/v1/surveys/{id}/files", On::LiveSurvey, Only(V1), NOBODY, ""),
     line("GET /api/v1/surveys/{id}/files/{file}", On::LiveSurvey, Only(NOBODY), NOBODY, ""),
     line("POST /api/v1/surveys/{id}/waves", On::LiveSurvey, Only(NOBODY), V1, "{}"),

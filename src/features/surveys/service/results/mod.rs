@@ -29,13 +29,14 @@ mod texts;
 pub mod trend;
 pub mod union;
 pub mod variables;
+pub mod weigh;
 
 #[cfg(test)]
 mod tests;
 
 pub use export::{Exported, SurveyFormat};
 pub use mirror::SurveyMirror;
-pub use read::{count, keep_left, results};
+pub use read::{count, keep_left, results, weighted};
 pub use sides::{compared, export_file, mirror as mirrored};
 pub use tagged::{Tags, tag_text};
 

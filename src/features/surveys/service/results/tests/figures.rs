@@ -1,8 +1,9 @@
 //! Vectors of the research, from answers to figures.
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::super::shape::Metric;
+use super::super::weigh::{Margin, weigh};
 use super::*;
 
 #[test]
@@ -79,6 +80,54 @@ fn one_organisation_has_one_voice() {
     // Three organisations are too few where nobody is to be told apart.
     let hidden = Survey::hidden(survey, answers, 4).all();
     assert!(hidden.questions[0].scores.iter().all(|score| score.organisations.is_none()));
+}
+
+/// 30 of one group and 10 of another, of whom there are as many: each of the ten counts for two, as
+/// `survey::rake` of R 4.4 has it; Kish's effective number is 40²/(30·(2/3)² + 10·2²).
+#[test]
+fn groups_weigh_what_they_are() {
+    let kinds = [
+        ("of", true, single(&["a", "b"])),
+        ("happy", true, json!({ "type": "boolean" })),
+        ("q", true, json!({ "type": "csat" })),
+    ];
+    let mut answers = Vec::new();
+    for (of, happy, points, count) in
+        [("a", true, 5, 20), ("a", false, 2, 10), ("b", true, 4, 9), ("b", false, 1, 1)]
+    {
+        let one = json!({ "of": { "option": of }, "happy": { "flag": happy }, "q": { "points": points } });
+        answers.extend(times(count, one));
+    }
+    let survey = Survey::open(definition(&kinds), answers.clone());
+    let margin = |shares: Value| -> Vec<Margin> {
+        serde_json::from_value(json!([{ "key": "of", "shares": shares }])).unwrap()
+    };
+    let weighed = |survey: &Survey, margins: &[Margin]| {
+        let core = survey.core(Source::Responses(&survey.responses));
+        weigh(&core, &survey.asked.questions, margins)
+    };
+    let found = weighed(&survey, &margin(json!({ "a": 0.5, "b": 0.5 }))).unwrap();
+    assert_eq!((found.n, found.left_out), (40, 0));
+    near(found.effective_n, 30.0);
+    near(found.effect, 4.0 / 3.0);
+    let happy = found.tables.iter().find(|table| table.question.as_str() == "happy").unwrap();
+    let yes = happy.cells.iter().find(|cell| cell.code == "yes").unwrap();
+    near(yes.plain, 29.0 / 40.0);
+    near(yes.weighted.value, 0.5 * 20.0 / 30.0 + 0.5 * 0.9);
+    assert!(yes.weighted.low < 0.68 && yes.weighted.high > 0.85, "{yes:?}");
+    let mean = found.scores.iter().find(|score| matches!(score.metric, Metric::Mean { .. }));
+    if let Some(mean) = mean {
+        near(mean.weighted.unwrap().value, 0.5 * 4.0 + 0.5 * 3.7);
+    }
+    for (shares, code) in [
+        (json!({ "a": 0.5, "b": 0.4 }), "share_sum"),
+        (json!({ "a": 0.5, "c": 0.5 }), "not_allowed_value"),
+    ] {
+        let refused = weighed(&survey, &margin(shares)).unwrap_err();
+        assert_eq!(refused.fields[0].code, code);
+    }
+    let hidden = Survey::hidden(survey.definition.clone(), answers, 3);
+    assert!(weighed(&hidden, &margin(json!({ "a": 0.5, "b": 0.5 }))).is_err());
 }
 
 #[test]
