@@ -23,5 +23,6 @@ export type Gap = Answer<"SurveyGap">;
 export type ExportFormat = "csv" | "xlsx" | "spss" | "json";
 export type SurveyTrend = Answer<"SurveyTrend">;
 export type TrendLine = SurveyTrend["lines"][number];
+export type SurveyWeighted = Answer<"SurveyWeighted">;
 export type TextItem = Answer<"SurveyTextItem">;
 export type TagCount = Answer<"SurveyTagCount">;

@@ -36,6 +36,7 @@ pub enum Answer {
     Tasks(Vec<Task>),
     #[schema(value_type = BTreeMap<String, KanoPair>)]
     Pairs(BTreeMap<OptionId, KanoPair>),
+    Picks(Vec<Pick>),
 }
 
 /// A file by what is told of it.
@@ -67,6 +68,26 @@ pub struct Task {
     pub shown: Vec<OptionId>,
     pub best: Option<OptionId>,
     pub worst: Option<OptionId>,
+}
+
+/// Products that were shown, each by its levels, and the one that was chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = SurveyConjointTask)]
+pub struct Pick {
+    #[schema(value_type = Vec<Vec<String>>)]
+    pub shown: Vec<Vec<OptionId>>,
+    pub chosen: Option<Picked>,
+}
+
+/// What was chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = SurveyConjointPicked)]
+pub enum Picked {
+    /// By its place, from 0.
+    Product(u32),
+    None,
 }
 
 /// The five answers of a Kano question.

@@ -28,6 +28,16 @@ pub struct KanoItem {
     pub without: Texts,
 }
 
+/// What products differ in, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = SurveyAttribute)]
+pub struct Attribute {
+    pub id: OptionId,
+    pub text: Texts,
+    pub levels: Vec<Choice>,
+}
+
 /// Answers that are none of the options, each a code of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -190,6 +200,16 @@ pub enum Kind {
     Kano {
         items: Vec<KanoItem>,
     },
+    /// One product of some, again and again: what each level is worth.
+    Conjoint {
+        attributes: Vec<Attribute>,
+        tasks: u32,
+        /// In each task.
+        products: u32,
+        /// Whether "none of these" is offered.
+        #[serde(default)]
+        none: bool,
+    },
     /// Something to read.
     Statement {},
     /// A box that must be ticked when the question is required.
@@ -231,6 +251,7 @@ impl Kind {
             Self::File { .. } => "file",
             Self::MaxDiff { .. } => "maxdiff",
             Self::Kano { .. } => "kano",
+            Self::Conjoint { .. } => "conjoint",
             Self::Statement {} => "statement",
             Self::Consent {} => "consent",
         }

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 
 use super::evaluate::Wrong;
 use crate::features::surveys::model::{
-    Answer, Chosen, Fixed, KanoLevel, KanoPair, Kind, OptionId, Question, Special, Task,
+    Answer, Chosen, Fixed, KanoLevel, KanoPair, Kind, OptionId, Pick, Picked, Question, Special,
+    Task,
 };
 
 /// Fields of a form; a box that is ticked several times has several values.
@@ -100,6 +101,7 @@ impl<'a> Filled<'a> {
                 let ids: Vec<&OptionId> = items.iter().map(|item| &item.id).collect();
                 self.pairs(&ids)
             }
+            Kind::Conjoint { attributes, .. } => self.picks(sets, attributes.len())?,
             Kind::File { .. } | Kind::Statement {} => None,
         })
     }
@@ -170,6 +172,20 @@ impl<'a> Filled<'a> {
         }
         let some = tasks.iter().any(|task| task.best.is_some() || task.worst.is_some());
         Ok(some.then_some(Answer::Tasks(tasks)))
+    }
+
+    fn picks(&self, sets: &[Vec<OptionId>], width: usize) -> Result<Option<Answer>, Wrong> {
+        let mut picks = Vec::new();
+        for (at, levels) in sets.iter().enumerate() {
+            let chosen = match self.get(&["pick", &at.to_string()]) {
+                None => None,
+                Some("none") => Some(Picked::None),
+                Some(place) => Some(Picked::Product(place.parse().map_err(|_| Wrong::WrongShape)?)),
+            };
+            let shown = levels.chunks(width.max(1)).map(<[OptionId]>::to_vec).collect();
+            picks.push(Pick { shown, chosen });
+        }
+        Ok(picks.iter().any(|pick| pick.chosen.is_some()).then_some(Answer::Picks(picks)))
     }
 
     fn pairs(&self, items: &[&OptionId]) -> Option<Answer> {
@@ -253,6 +269,16 @@ pub fn fill(question: &Question, answer: &Answer, fields: &mut Fields) {
                 task.worst.iter().for_each(|worst| put(&["worst", &at], worst.as_str()));
             }
         }
+        Answer::Picks(picks) => {
+            for (at, pick) in picks.iter().enumerate() {
+                let Some(chosen) = pick.chosen else { continue };
+                let value = match chosen {
+                    Picked::Product(place) => place.to_string(),
+                    Picked::None => "none".to_owned(),
+                };
+                put(&["pick", &at.to_string()], &value);
+            }
+        }
         Answer::Pairs(pairs) => {
             for (item, pair) in pairs {
                 pair.with.iter().for_each(|one| put(&["with", item.as_str()], one.as_str()));
@@ -326,6 +352,13 @@ mod tests {
                 json!({"type": "kano", "items": kano}),
                 "refuse",
                 json!({"pairs": {"a": {"with": "like", "without": "live_with"}}}),
+            ),
+            (
+                json!({"type": "conjoint", "tasks": 1, "products": 3, "attributes": [
+                    {"id": "size", "text": {"en": "s"}, "levels": abc},
+                ]}),
+                "refuse",
+                json!({"picks": [{"shown": [["a"], ["b"], ["c"]], "chosen": {"product": 1}}]}),
             ),
             (json!({"type": "consent"}), "refuse", json!({"flag": true})),
         ] {

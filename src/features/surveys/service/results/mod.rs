@@ -30,6 +30,7 @@ pub mod trend;
 pub mod union;
 pub mod variables;
 pub mod weigh;
+mod worths;
 
 #[cfg(test)]
 mod tests;

@@ -97,6 +97,7 @@ fn time(question: &Question) -> u32 {
         Kind::Ranking { .. } => count(options.len()).saturating_mul(40),
         Kind::ConstantSum { .. } => count(options.len()).saturating_mul(60),
         Kind::MaxDiff { tasks, .. } => tasks.saturating_mul(120),
+        Kind::Conjoint { tasks, .. } => tasks.saturating_mul(150),
         Kind::Kano { items } => count(items.len()).saturating_mul(120),
     };
     reading.saturating_add(answering)

@@ -7,7 +7,11 @@ use crate::features::surveys::service::evaluate::Wrong;
 pub fn missing(question: &Question, tongue: Tongue) -> &'static str {
     let in_part = matches!(
         question.kind,
-        Kind::Matrix { .. } | Kind::Kano { .. } | Kind::MaxDiff { .. } | Kind::Ranking { .. }
+        Kind::Matrix { .. }
+            | Kind::Kano { .. }
+            | Kind::MaxDiff { .. }
+            | Kind::Conjoint { .. }
+            | Kind::Ranking { .. }
     );
     match (&question.kind, in_part, tongue) {
         (Kind::Consent {}, _, Tongue::English) => "Please tick the box to go on.",

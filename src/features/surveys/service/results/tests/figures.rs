@@ -255,3 +255,40 @@ fn the_widest_gap_between_two_sides_comes_first() {
     assert_eq!(order, [("open", 3.0), ("on_time", 0.0)]);
     assert!(gaps[0].p.unwrap() < 0.001 && gaps[1].p.unwrap() > 0.999);
 }
+
+/// Of forty people each chooses twice between a cheap and a dear product, loud or quiet; the worths of two
+/// levels in half the logarithm of their odds: 30 to 10 and 20 to 20.
+#[test]
+fn levels_are_worth_what_was_chosen() {
+    let kind = json!({ "type": "conjoint", "tasks": 2, "products": 2, "attributes": [
+        { "id": "price", "text": { "en": "Price" }, "levels": options(&["low", "high"]) },
+        { "id": "noise", "text": { "en": "Noise" }, "levels": options(&["quiet", "loud"]) },
+    ] });
+    let pick =
+        |shown: Value, chosen: u32| json!({ "shown": shown, "chosen": { "product": chosen } });
+    let first = |chosen| pick(json!([["low", "quiet"], ["high", "quiet"]]), chosen);
+    let second = |chosen| pick(json!([["low", "loud"], ["low", "quiet"]]), chosen);
+    let mut answers = Vec::new();
+    for (price, noise, count) in [(0, 0, 15), (0, 1, 15), (1, 0, 5), (1, 1, 5)] {
+        answers.extend(times(count, json!({ "q": { "picks": [first(price), second(noise)] } })));
+    }
+    let survey = definition(&[("q", true, kind)]);
+    let results = Survey::open(survey.clone(), answers.clone()).all();
+    let found = results.questions[0].conjoint.as_ref().unwrap();
+    assert_eq!((found.people, found.choices, found.lacks), (40, 80, None));
+    let worth = |attribute: usize, level: usize| {
+        found.attributes[attribute].levels[level].worth.unwrap().value
+    };
+    near(worth(0, 0), 3.0_f64.ln() / 2.0);
+    near(worth(0, 1), -(3.0_f64.ln()) / 2.0);
+    near(worth(1, 0), 0.0);
+    near(found.attributes[0].importance.unwrap(), 1.0);
+    let low = found.attributes[0].levels[0].chosen.unwrap();
+    near(low.value, 70.0 / 120.0);
+    // Whoever never chooses a level leaves its worth without a bound: said, and not guessed.
+    let always = times(9, json!({ "q": { "picks": [first(0), second(0)] } }));
+    let results = Survey::open(survey.clone(), always).all();
+    assert_eq!(results.questions[0].conjoint.as_ref().unwrap().lacks, Some("separated"));
+    let few = Survey::hidden(survey, answers.split_off(38), 3).all();
+    assert_eq!(few.questions[0].conjoint, None);
+}
