@@ -104,7 +104,9 @@ pub(super) fn weigh(
     let groups: Vec<Groups<'_, '_>> =
         margins.iter().map(|margin| Groups::of(margin, &variables)).collect::<Result<_, _>>()?;
     let all = core.answers();
-    let place = |answers: &Answers| groups.iter().map(|group| group.place(answers)).collect();
+    let place = |answers: &Answers| -> Option<Vec<usize>> {
+        groups.iter().map(|group| group.place(answers)).collect()
+    };
     let (kept, places): (Vec<&Answers>, Vec<Vec<usize>>) =
         all.iter().filter_map(|answers| Some((*answers, place(answers)?))).unzip();
     let targets: Vec<Vec<f64>> = groups.iter().map(|group| group.targets.clone()).collect();
