@@ -92,9 +92,11 @@ function Ask({ about }: { about: About }) {
           ))}
         </div>
         {score === null ? (
-          <p className="text-s text-ink-3">{about.of === "idea"
+          <p className="text-s text-ink-3">
+            {about.of === "idea"
               ? t("aftercare.outcome_once", { org: about.org })
-              : t("aftercare.outcome_once_report")}</p>
+              : t("aftercare.outcome_once_report")}
+          </p>
         ) : (
           <>
             <TextField name="words" label={t("aftercare.outcome_words")} optional maxLength={200} />
@@ -110,7 +112,10 @@ function Mine({ outcome, about }: { outcome: IdeaOutcome; about: About }) {
   const t = useT();
   const score = SCORES.find((each) => each === outcome.score) ?? 3;
   return (
-    <section className="card aftercare" aria-label={t(about.of === "idea" ? "aftercare.outcome" : "aftercare.outcome_report")}>
+    <section
+      className="card aftercare"
+      aria-label={t(about.of === "idea" ? "aftercare.outcome" : "aftercare.outcome_report")}
+    >
       <div className="flex items-start gap-3">
         <Face score={score} size={30} />
         <div className="min-w-0 flex-1">
@@ -141,7 +146,9 @@ function Said({ figures, about }: { figures: OutcomeFigures; about: About }) {
   const most = Math.max(1, ...scores.map((each) => each.count));
   return (
     <Card
-      title={t(about.of === "idea" ? "aftercare.outcome" : "aftercare.outcome_report")} note={t("aftercare.outcome_of", { n, asked })}>
+      title={t(about.of === "idea" ? "aftercare.outcome" : "aftercare.outcome_report")}
+      note={t("aftercare.outcome_of", { n, asked })}
+    >
       {helped ? (
         <>
           <p>

@@ -58,7 +58,7 @@ function Line({ asks }: { asks: readonly Ask[] }) {
     : first.kind === "outcome"
       ? "/o/$org/complaints/$id/report"
       : // Another firm's: it is answered from the list.
-      first.kind === "survey"
+        first.kind === "survey"
         ? "/o/$org/surveys"
         : usual.to;
   return (

@@ -3,8 +3,8 @@ import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-quer
 import { useState } from "react";
 import { api } from "~/api/client";
 import { ApiError } from "~/api/errors";
-import { projectsQuery } from "~/api/queries/projects";
 import { relationshipPeopleQuery, relationshipsQuery } from "~/api/queries/organisation";
+import { projectsQuery } from "~/api/queries/projects";
 import { keys } from "~/api/query";
 import type { InviteLink, NewInvite, Survey } from "~/api/types-surveys";
 import { ComplaintPicker } from "~/features/related/ComplaintPicker";

@@ -4,6 +4,7 @@ import type { QuestionResult, SurveyResults } from "~/api/types-results";
 import { Button, IconButton } from "~/ui/Button";
 import { Card } from "~/ui/bits";
 import { ChartIcon, TableIcon } from "~/ui/icons";
+import { Conjoint } from "./Conjoint";
 import { useWords, type Words } from "./context";
 import { Drawing } from "./Drawing";
 import { QuestionTables } from "./QuestionTables";
@@ -30,6 +31,7 @@ export function QuestionCard({
   const [asTable, setAsTable] = useState(false);
   const kind = `surveys.kind_${question.kind}`;
   const drawn = isDrawn(question);
+  const tabled = drawn && !question.conjoint;
   const readable = question.texts !== null && question.texts > 0;
   return (
     <Card
@@ -41,7 +43,7 @@ export function QuestionCard({
       }
       note={[t.has(kind) ? t(kind) : "", baseText(words, question, results)].filter(Boolean).join(" · ")}
       actions={
-        drawn ? (
+        tabled ? (
           <IconButton
             small
             label={asTable ? t("ui.show_chart") : t("ui.show_table")}
@@ -57,7 +59,9 @@ export function QuestionCard({
         ) : null
       }
     >
-      {drawn ? (
+      {question.conjoint ? (
+        <Conjoint found={question.conjoint} />
+      ) : drawn ? (
         asTable ? (
           <QuestionTables question={question} />
         ) : (
@@ -86,7 +90,7 @@ function isDrawn(question: QuestionResult): boolean {
   if (TEXTS.has(question.kind) || question.kind === "date" || question.kind === "file") return false;
   if (question.items.length > 0) return question.items.some((item) => item.figure !== null);
   if (question.kind === "number") return question.numbers?.mean != null;
-  if (["ranking", "constant_sum", "maxdiff"].includes(question.kind)) return false;
+  if (["ranking", "constant_sum", "maxdiff", "conjoint"].includes(question.kind)) return false;
   return question.tables.some((table) => table.cells.some((cell) => cell.count !== null && cell.answer));
 }
 

@@ -100,7 +100,10 @@ function Told({ survey, results }: { survey: Survey; results: SurveyResults }) {
       {results.n ? (
         <Tabs
           label={t("results.views")}
-          items={VIEWS.filter((id) => id !== "weights" || !results.hides).map((id) => ({ id, label: t(`results.view_${id}`) }))}
+          items={VIEWS.filter((id) => id !== "weights" || !results.hides).map((id) => ({
+            id,
+            label: t(`results.view_${id}`),
+          }))}
           value={at.view}
           onChange={(view) => look({ view })}
         >

@@ -2,8 +2,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { api } from "~/api/client";
-import type { Breakdown, SurveyResults, SurveyWeighted } from "~/api/types-results";
 import { ApiError, errorText } from "~/api/errors";
+import type { Breakdown, SurveyResults, SurveyWeighted } from "~/api/types-results";
 import type { Translate } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Card, EmptyState } from "~/ui/bits";

@@ -6,7 +6,7 @@ import { Checkbox, NumberField, Select } from "~/ui/fields";
 import { TextsField } from "../fields";
 import { ChoiceList } from "./ChoiceList";
 import { Count } from "./numbers";
-import { KanoForm, MaxDiffForm } from "./Research";
+import { ConjointForm, KanoForm, MaxDiffForm } from "./Research";
 
 /** `{…kind, [key]: value}`, where undefined takes the key away. */
 export function put<K extends Kind>(kind: K, key: string, value: unknown): K {
@@ -159,6 +159,8 @@ export function KindForm({ kind, onChange }: FormProps) {
       );
     case "maxdiff":
       return <MaxDiffForm kind={kind} onChange={onChange} />;
+    case "conjoint":
+      return <ConjointForm kind={kind} onChange={onChange} />;
     case "kano":
       return <KanoForm kind={kind} onChange={onChange} />;
     default:
