@@ -101,7 +101,6 @@ function Simulator({ found }: { found: ConjointFigure }) {
       <h3>{t("results.conjoint_simulate")}</h3>
       <div className="result-simulator">
         {products.map((product, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: products are told apart by their place alone
           <fieldset key={at}>
             <legend className="field-label">{t("results.conjoint_product", { number: at + 1 })}</legend>
             {found.attributes.map((attribute, place) => (
