@@ -16,6 +16,7 @@ pub mod server;
 mod settings_text;
 mod startup;
 mod survey_answers;
+mod survey_files;
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -35,6 +36,7 @@ pub use commands::{
 pub use erasing::erase_entry;
 pub use sales::{SalesArgs, import_sales, undo_import};
 pub use survey_answers::{AnswersArgs, import_survey_answers};
+pub use survey_files::{check_survey, export_survey, import_survey};
 
 pub use crate::features::proof::service::VerifyOptions;
 
@@ -188,7 +190,7 @@ struct Sweeper(Platform);
 #[async_trait]
 impl Task for Sweeper {
     async fn run(&self) -> Result<(), JobError> {
-        records::jobs::sweep_unused(&self.0).await?;
+        records::jobs::sweep_unused(&self.0, &[surveys::service::known_contents]).await?;
         self.0
             .db
             .write(&System { reason: "sweep" }, "sweep", |tx| {

@@ -2734,6 +2734,25 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    survey_files (id) {
+        id -> Uid,
+        survey_id -> Uid,
+        invite_id -> Uid,
+        partial_key -> Nullable<Binary>,
+        question -> Text,
+        name -> Text,
+        size -> BigInt,
+        sha256 -> Binary,
+        media_type -> Text,
+        storage_key -> Text,
+        created_at -> Utc,
+    }
+}
+
 diesel::joinable!(memberships -> persons (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(record_parties -> records (record_id));
@@ -3041,3 +3060,9 @@ diesel::joinable!(segment_members -> segments (segment_id));
 diesel::joinable!(rule_versions -> rules (rule_id));
 diesel::allow_tables_to_appear_in_same_query!(rule_versions, rules);
 diesel::allow_tables_to_appear_in_same_query!(complaints, entries);
+diesel::joinable!(outcomes -> records (record_id));
+diesel::joinable!(survey_files -> survey_invites (invite_id));
+diesel::allow_tables_to_appear_in_same_query!(outcomes, records);
+diesel::allow_tables_to_appear_in_same_query!(survey_files, survey_invites);
+diesel::allow_tables_to_appear_in_same_query!(survey_files, survey_partials);
+diesel::allow_tables_to_appear_in_same_query!(survey_files, organisations);

@@ -82,6 +82,7 @@ pub(super) async fn attempt_with(
         .replace("{link_id}", &no_id())
         .replace("{invite}", &things.ids["survey_invite"])
         .replace("{quota}", &no_id())
+        .replace("{file}", &no_id())
         .replace("{question_id}", &no_id())
         .replace("{role_id}", &things.ids["contact_role"])
         .replace("{point_id}", &no_id())
