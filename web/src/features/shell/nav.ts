@@ -14,6 +14,7 @@ export interface Place {
     | "/o/$org/projects"
     | "/o/$org/ideas"
     | "/o/$org/surveys"
+    | "/o/$org/calendar"
     | "/o/$org/interactions"
     | "/o/$org/radar"
     | "/o/$org/partners"
@@ -85,7 +86,10 @@ function customerPlaces(membership: Membership): Place[] {
   return [
     { id: "partners", to: "/o/$org/partners", label: partnersLabel(membership) },
     ...(membership.sides.includes("vendor")
-      ? [{ id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const }]
+      ? [
+          { id: "calendar", to: "/o/$org/calendar" as const, label: "shell.calendar" as const },
+          { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
+        ]
       : []),
   ];
 }
