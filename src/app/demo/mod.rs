@@ -8,6 +8,7 @@ mod calls;
 mod clock;
 mod fill;
 mod people;
+mod planned;
 mod replay;
 mod story;
 mod strangers;

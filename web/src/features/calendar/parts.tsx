@@ -69,6 +69,7 @@ export function Chip({
     ArrowDown: { hours: 1 },
   };
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dragging has its equals in the keys and the menu inside
     <div
       className={cx("chip-act", `chip-${activity.status}`, activity.overdue && "chip-late")}
       draggable={movable}
