@@ -9,7 +9,7 @@ use super::story::{self, Story};
 use super::troupe::Troupe;
 use super::wire::Wire;
 use super::words::{Member, Words};
-use super::{acts, asked, calls, orders};
+use super::{acts, asked, calls, orders, planned};
 use crate::app::Services;
 use crate::features::complaints::definition;
 use crate::features::identity::model::{NewPerson, TokenScope};
@@ -61,6 +61,7 @@ pub async fn fill(services: &Services, now: Timestamp) -> Result<Logins, Problem
     clock.set(now);
     calls::bring_in(services, cast.organisation(TELEPHONED)?, now).await?;
     orders::bring_in(services, cast.organisation(TELEPHONED)?, now).await?;
+    planned::plan(services, &cast, TELEPHONED, now).await?;
     Ok(Logins { people, operator: Some(operator), guests: troupe.joined })
 }
 

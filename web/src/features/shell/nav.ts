@@ -14,6 +14,7 @@ export interface Place {
     | "/o/$org/projects"
     | "/o/$org/ideas"
     | "/o/$org/surveys"
+    | "/o/$org/calendar"
     | "/o/$org/interactions"
     | "/o/$org/orders"
     | "/o/$org/radar"
@@ -90,6 +91,10 @@ function customerPlaces(membership: Membership): Place[] {
       ? [
           { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
           { id: "orders", to: "/o/$org/orders" as const, label: "shell.orders" as const },
+        ]
+      ? [
+          { id: "calendar", to: "/o/$org/calendar" as const, label: "shell.calendar" as const },
+          { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
         ]
       : []),
   ];
