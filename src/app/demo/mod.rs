@@ -9,6 +9,7 @@ mod clock;
 mod fill;
 mod orders;
 mod people;
+mod radar;
 mod replay;
 mod story;
 mod strangers;
