@@ -24,7 +24,7 @@ CREATE TABLE order_import_changes (
     -- Null: the run made it.
     was TEXT,
     PRIMARY KEY (batch_id, entity, entity_id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- What a vendor sells, sold, or may sell one day.
 CREATE TABLE products (
@@ -88,7 +88,7 @@ CREATE TABLE order_lines (
     promised_at INTEGER,
     delivered_at INTEGER,
     PRIMARY KEY (order_id, position)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX order_lines_product_id_idx ON order_lines (product_id, order_id);
 
 -- Complaints that were filed about a line of an order.

@@ -61,7 +61,7 @@ fn write(
     let mut writer = csv::Writer::from_path(file).map_err(broken)?;
     writer.write_record(view.1).map_err(broken)?;
     let mut rows = 0;
-    store::each(conn, view, vendor, |line| {
+    store::each::<Broken>(conn, view, vendor, |line| {
         let cells: Vec<Value> =
             serde_json::from_str(line).map_err(|cause| Broken::File(cause.to_string()))?;
         writer.write_record(cells.iter().map(cell)).map_err(broken)?;

@@ -33,11 +33,17 @@ pub(super) struct Told {
 /// A column by name and place.
 type Column = (String, usize);
 
+/// What tells the currency.
+enum Currency {
+    Always(String),
+    By(Column),
+}
+
 /// A map with the places of all columns that it names.
 pub(super) struct BoundOrders {
     zone: Tz,
     mark: char,
-    currency: Result<Column, String>,
+    currency: Currency,
     order: Column,
     returned_prefix: Option<String>,
     customer: Template,
@@ -67,8 +73,8 @@ impl BoundOrders {
             zone: dates::zone(map.time_zone.as_deref().unwrap_or(zone)),
             mark: map.decimal,
             currency: match &map.currency_column {
-                Some(name) => Ok(column(name, columns)),
-                None => Err(map.currency.clone().unwrap_or_default()),
+                Some(name) => Currency::By(column(name, columns)),
+                None => Currency::Always(map.currency.clone().unwrap_or_default()),
             },
             order: column(&map.order, columns),
             returned_prefix: map.returned_prefix.clone(),
@@ -133,8 +139,8 @@ impl BoundOrders {
 
     fn currency(&self, row: &[&str]) -> Result<String, String> {
         match &self.currency {
-            Err(code) => Ok(code.clone()),
-            Ok((name, column)) => match field(row, *column) {
+            Currency::Always(code) => Ok(code.clone()),
+            Currency::By((name, column)) => match field(row, *column) {
                 "" => Err(missing(name)),
                 code if is_currency(code) => Ok(code.to_owned()),
                 _ => Err(format!("bad_currency: {name} holds no code of a currency")),

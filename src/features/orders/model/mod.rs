@@ -33,6 +33,11 @@ id_type!(
     OrderImportId
 );
 
+id_type!(
+    /// An order or a product.
+    ChangedId
+);
+
 text_enum! {
     /// Whether a product can be bought.
     pub enum ProductStatus {
@@ -164,8 +169,7 @@ pub struct ImportRow {
 pub struct ChangeRow {
     pub batch_id: OrderImportId,
     pub entity: ChangedEntity,
-    /// Of an order or a product.
-    pub entity_id: uuid::Uuid,
+    pub entity_id: ChangedId,
     /// What stood there before; `None`: nothing.
     pub was: Option<Json>,
 }

@@ -2,8 +2,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::features::orders::model::{
-    ChangeRow, ChangedEntity, ImportRow, LineRow, OrderId, OrderImportId, OrderRow, OrderStatus,
-    ProductId, ProductPatch, ProductRow, ProductStatus,
+    ChangeRow, ChangedEntity, ChangedId, ImportRow, LineRow, OrderId, OrderImportId, OrderRow,
+    OrderStatus, ProductId, ProductPatch, ProductRow, ProductStatus,
 };
 use crate::features::orders::store;
 use crate::features::organisations::model::RelationshipId;
@@ -179,7 +179,7 @@ fn change(
     entity_id: uuid::Uuid,
     was: Option<Json>,
 ) -> ChangeRow {
-    ChangeRow { batch_id, entity, entity_id, was }
+    ChangeRow { batch_id, entity, entity_id: ChangedId(entity_id), was }
 }
 
 fn order_row(

@@ -40,8 +40,8 @@ impl<Id: Copy> Split<Id> {
         let mut split = Self { made: Vec::new(), changed: Vec::new() };
         for change in changes.iter().filter(|change| change.entity == entity) {
             match &change.was {
-                None => split.made.push(id(change.entity_id)),
-                Some(was) => split.changed.push((id(change.entity_id), was.clone())),
+                None => split.made.push(id(change.entity_id.0)),
+                Some(was) => split.changed.push((id(change.entity_id.0), was.clone())),
             }
         }
         split

@@ -5,7 +5,7 @@ mod products;
 
 use diesel::prelude::*;
 
-pub use figures::{account_rows, product_sales, sales};
+pub use figures::{AccountRow, account_rows, product_sales, sales};
 pub use imports::{
     changes, delete_changes, delete_lines, delete_orders, delete_products, find_import,
     finish_import, imported_orders, insert_changes, insert_import, insert_lines, insert_orders,
@@ -22,7 +22,7 @@ use crate::features::orders::model::{
 use crate::features::organisations::model::RelationshipId;
 use crate::platform::authz::Scope;
 use crate::platform::clock::Timestamp;
-use crate::platform::db::schema::{order_complaints, order_lines, products, sales_orders};
+use crate::platform::db::schema::{self, order_complaints, order_lines, sales_orders};
 use crate::platform::db::{Conn, MultiBackend};
 use crate::platform::http::Cursor;
 
@@ -108,9 +108,10 @@ pub fn lines(
     scope: &Scope,
     id: OrderId,
 ) -> QueryResult<Vec<(LineRow, Option<ProductRow>)>> {
+    use schema::products as goods;
     order_lines::table
         .inner_join(sales_orders::table)
-        .left_join(products::table.on(order_lines::product_id.eq(products::id.nullable())))
+        .left_join(goods::table.on(order_lines::product_id.eq(goods::id.nullable())))
         .filter(order_lines::order_id.eq(id))
         .filter(sales_orders::vendor_org.eq(scope.org()))
         .order(order_lines::position)
