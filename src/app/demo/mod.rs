@@ -10,6 +10,7 @@ mod fill;
 mod orders;
 mod people;
 mod planned;
+mod radar;
 mod replay;
 mod story;
 mod strangers;

@@ -17,7 +17,7 @@ use crate::{id_type, text_enum};
 
 id_type!(
     /// A decision on a demand.
-    DecisionId
+    DemandDecisionId
 );
 
 text_enum! {
@@ -53,7 +53,7 @@ text_enum! {
 #[derive(Debug, Clone, HasQuery, Insertable)]
 #[diesel(table_name = demand_decisions, treat_none_as_default_value = false)]
 pub struct DecisionRow {
-    pub id: DecisionId,
+    pub id: DemandDecisionId,
     pub vendor_org: OrganisationId,
     pub topic_id: TopicId,
     pub alarm_id: Option<AlarmId>,
@@ -90,7 +90,7 @@ pub struct DecidedProduct {
 /// A decision as the vendor's people see it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct DemandDecision {
-    pub id: DecisionId,
+    pub id: DemandDecisionId,
     pub topic: TopicRef,
     pub kind: DecisionKind,
     pub words: String,

@@ -1,7 +1,7 @@
 //! Queries on decisions.
 use diesel::prelude::*;
 
-use crate::features::demands::model::{DecisionId, DecisionRow};
+use crate::features::demands::model::{DecisionRow, DemandDecisionId};
 use crate::features::interactions::model::TopicId;
 use crate::platform::authz::Scope;
 use crate::platform::db::schema::demand_decisions;
@@ -28,7 +28,7 @@ pub fn page(
     }
     if let Some(Cursor { at, id }) = cursor {
         let (same, earlier) = (d::decided_at.le(at), d::decided_at.lt(at));
-        query = query.filter(same).filter(earlier.or(d::id.lt(DecisionId(id))));
+        query = query.filter(same).filter(earlier.or(d::id.lt(DemandDecisionId(id))));
     }
     query
         .order((d::decided_at.desc(), d::id.desc()))

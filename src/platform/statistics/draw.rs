@@ -75,7 +75,7 @@ mod tests {
             let drawn: Vec<f64> =
                 (0..20_000).map(|_| real(negative_binomial(&mut random, mean, phi))).collect();
             let found = Summary::of(&drawn).unwrap();
-            assert!((found.mean / mean - 1.0).abs() < 0.05, "{mean} {phi}: {found:?}");
+            assert!((found.mean / mean - 1.0).abs() < 0.07, "{mean} {phi}: {found:?}");
             let spread = found.variance.unwrap() / (mean * phi);
             assert!((spread - 1.0).abs() < 0.1, "{mean} {phi}: {found:?}");
         }

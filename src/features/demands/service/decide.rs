@@ -1,6 +1,8 @@
 //! Deciding on a demand.
 use super::{list, placed, reach};
-use crate::features::demands::model::{DecisionId, DecisionKind, DecisionRow, DemandDecision};
+use crate::features::demands::model::{
+    DecisionKind, DecisionRow, DemandDecision, DemandDecisionId,
+};
 use crate::features::demands::{policy, store};
 use crate::features::ideas::model::Audience;
 use crate::features::ideas::service::{self as ideas, NewIdea};
@@ -62,7 +64,7 @@ pub fn decide(
     policy::may_decide(scope, vendor)?;
     let signed_by = new.signed_by.unwrap_or_else(|| scope.membership());
     check(tx, scope, new, signed_by)?;
-    let id = DecisionId::generate();
+    let id = DemandDecisionId::generate();
     tx.subject(id);
     let found = reach(tx.conn, scope, topic, now)?;
     let (mut idea_id, mut product_id, mut invited) = (None, None, 0);
@@ -146,7 +148,7 @@ fn open_idea(
 fn propose(
     tx: &mut Tx<'_>,
     scope: &Scope,
-    decision: DecisionId,
+    decision: DemandDecisionId,
     (topic, name): (TopicId, &str),
     sku: Option<&str>,
 ) -> Result<ProductId, Problem> {

@@ -10,7 +10,7 @@ use crate::features::ideas::service::{self as ideas, IdeaBrief};
 use crate::features::insights::model::DemandValue;
 use crate::features::interactions::model::{TopicId, TopicRef};
 use crate::features::interactions::service as interactions;
-use crate::features::orders::model::ProductId;
+use crate::features::orders::model::{ProductId, ProductStatus};
 use crate::features::orders::service::{self as orders, ProductSale};
 use crate::features::organisations::model::RelationshipId;
 use crate::features::organisations::service as organisations;
@@ -110,7 +110,7 @@ fn product(
     Ok(Some(sold((id, product.sku, product.name, product.status), &sales, &asked)))
 }
 
-type Named = (ProductId, String, String, crate::features::orders::model::ProductStatus);
+type Named = (ProductId, String, String, ProductStatus);
 
 fn sold(
     (id, sku, name, status): Named,

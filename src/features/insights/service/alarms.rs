@@ -62,7 +62,7 @@ pub(super) fn sight(
     for request in &requests {
         by_topic.entry(request.topic).or_default().push(request);
     }
-    let asked = |topic| by_topic.get(topic).map_or(&[][..], Vec::as_slice);
+    let asked = |topic: &TopicId| by_topic.get(topic).map(Vec::as_slice).unwrap_or_default();
     found.items = seen
         .iter()
         .filter_map(|one| Some(shown(one, places.get(&one.topic)?, asked(&one.topic))))

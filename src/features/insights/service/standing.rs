@@ -13,7 +13,6 @@ use crate::platform::authz::Scope;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::Problem;
-use crate::platform::statistics::number::real;
 use crate::platform::text::dates;
 
 /// Callers of 10,000 interactions, unless the vendor says otherwise: one of a thousand.
@@ -80,7 +79,7 @@ fn with_results(
         UnmetDemand { demand, range, refused, referred }
     };
     let mut found: Vec<UnmetDemand> = listed.into_iter().map(with).collect();
-    let bound = |one: &UnmetDemand| one.demand.rate_at_least.unwrap_or(real(0));
+    let bound = |one: &UnmetDemand| one.demand.rate_at_least.unwrap_or(0.0);
     found.sort_by(|one, other| bound(other).total_cmp(&bound(one)));
     found
 }
