@@ -269,7 +269,7 @@ impl Firing<'_> {
             match effect {
                 Effect::Mail { .. } => {}
                 Effect::Task { to, text, days } => {
-                    self.add_task(tx, &scope, whom(*to, owner), (text, *days))?;
+                    self.add_task(tx, &scope, whom(*to, owner), (text.as_str(), *days))?;
                 }
                 Effect::AssignOwner { membership } if owner != Some(*membership) => {
                     self.assign(tx, &scope, account.version, *membership)?;
