@@ -56,6 +56,21 @@ enum Command {
         #[arg(long, requires = "bundle")]
         receipt: Vec<PathBuf>,
     },
+    /// Save everything into one file: database, files and key; also while the portal is served.
+    Backup {
+        /// A new file.
+        file: PathBuf,
+        /// Encrypt with the passphrase in the first line of this file.
+        #[arg(long)]
+        passphrase_file: Option<PathBuf>,
+    },
+    /// Bring a backup back into an empty data folder, and compare every byte.
+    Restore {
+        /// What `backup` wrote.
+        file: PathBuf,
+        #[arg(long)]
+        passphrase_file: Option<PathBuf>,
+    },
     /// For whoever runs the installation.
     Admin {
         #[command(subcommand)]
@@ -180,6 +195,12 @@ fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Verify { bundle: None, .. } => app::verify(&file, overrides),
         Command::Verify { bundle: Some(bundle), key, receipt: receipts } => {
             app::verify_bundle(&app::VerifyOptions { bundle, key, receipts })
+        }
+        Command::Backup { file: to, passphrase_file } => {
+            app::backup(&file, overrides, &app::BackupArgs { file: to, passphrase_file })
+        }
+        Command::Restore { file: from, passphrase_file } => {
+            app::restore(&file, overrides, &app::BackupArgs { file: from, passphrase_file })
         }
         Command::Import { what: Import::Complaints { file: csv, map, encoding, dry_run } } => {
             app::import_complaints(

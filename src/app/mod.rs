@@ -1,5 +1,6 @@
 //! The composition root: the only place that knows all features.
 mod admin;
+mod backup;
 mod call_log;
 mod commands;
 mod demo;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 
 pub use admin::{OwnerArgs, VendorArgs, create_vendor, list, make_operator, owner_link};
+pub use backup::{BackupArgs, backup, restore};
 pub use call_log::{CallLogArgs, import_interactions};
 pub use commands::{
     CommandError, ImportArgs, advance_clock, demo, erase, import_complaints, migrate, print_config,

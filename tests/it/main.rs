@@ -13,6 +13,7 @@ mod aftercare;
 mod agreements;
 mod architecture;
 mod authz;
+mod backup;
 mod command_line;
 mod complaints;
 mod crash;

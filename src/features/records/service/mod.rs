@@ -62,7 +62,7 @@ pub use share::{
 };
 pub use spine::*;
 pub use tell::tell_each;
-pub use verify::verify_all_unscoped;
+pub use verify::{stored_files_unscoped, verify_all_unscoped};
 pub use views::{EntriesQuery, entries, entry_view, frame};
 
 pub use super::chain::{self, canonical};

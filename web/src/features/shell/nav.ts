@@ -39,25 +39,65 @@ export function isGuest(membership: Membership): boolean {
   return membership.sides.length === 0;
 }
 
-export function workPlaces(membership: Membership): Place[] {
+/** Places that belong together. Only groups with a heading can be folded. */
+export interface PlaceGroup {
+  id: "work" | "customers" | "market" | "firm";
+  heading?: PlainId;
+  places: Place[];
+}
+
+const GROUPS: Record<"customers" | "market" | "firm", PlainId> = {
+  customers: "shell.group_customers",
+  market: "shell.group_market",
+  firm: "shell.group_firm",
+};
+
+/** The sidebar from top to bottom. A firm with few places has them without headings. */
+export function placeGroups(me: Me, membership: Membership): PlaceGroup[] {
+  const sells = membership.sides.includes("vendor");
+  const groups: PlaceGroup[] = [
+    { id: "work", places: workPlaces(membership) },
+    { id: "customers", places: customerPlaces(membership) },
+    { id: "market", places: marketPlaces(membership) },
+    { id: "firm", places: firmPlaces(me, membership) },
+  ];
+  return groups
+    .filter((group) => group.places.length > 0)
+    .map((group) => (sells && group.id !== "work" ? { ...group, heading: GROUPS[group.id] } : group));
+}
+
+function workPlaces(membership: Membership): Place[] {
   if (isGuest(membership)) return [];
   return [
     { id: "complaints", to: "/o/$org/complaints", label: "shell.complaints" },
     { id: "commitments", to: "/o/$org/commitments", label: "shell.commitments" },
     { id: "tasks", to: "/o/$org/tasks", label: "shell.tasks" },
     { id: "projects", to: "/o/$org/projects", label: "shell.projects" },
-    ...(membership.sides.includes("vendor")
-      ? [
-          { id: "issues", to: "/o/$org/issues" as const, label: "shell.issues" as const },
-          { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
-          { id: "radar", to: "/o/$org/radar" as const, label: "shell.radar" as const },
-        ]
-      : []),
     { id: "ideas", to: "/o/$org/ideas", label: "shell.ideas" },
-    { id: "surveys", to: "/o/$org/surveys", label: "shell.surveys" },
+    ...(membership.sides.includes("vendor")
+      ? [{ id: "issues", to: "/o/$org/issues" as const, label: "shell.issues" as const }]
+      : []),
+  ];
+}
+
+function customerPlaces(membership: Membership): Place[] {
+  if (isGuest(membership)) return [];
+  return [
     { id: "partners", to: "/o/$org/partners", label: partnersLabel(membership) },
+    ...(membership.sides.includes("vendor")
+      ? [{ id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const }]
+      : []),
+  ];
+}
+
+function marketPlaces(membership: Membership): Place[] {
+  if (isGuest(membership)) return [];
+  return [
+    { id: "surveys", to: "/o/$org/surveys", label: "shell.surveys" },
+    ...(membership.sides.includes("vendor")
+      ? [{ id: "radar", to: "/o/$org/radar" as const, label: "shell.radar" as const }]
+      : []),
     { id: "statistics", to: "/o/$org/statistics", label: "shell.statistics" },
-    { id: "people", to: "/o/$org/people", label: "shell.people" },
   ];
 }
 
@@ -66,8 +106,9 @@ export function mayManageTemplates({ can, role, sides }: Membership): boolean {
   return can.includes("write") && sides.length > 0 && ["owner", "admin", "manager"].includes(role);
 }
 
-export function adminPlaces(me: Me, membership: Membership): Place[] {
+function firmPlaces(me: Me, membership: Membership): Place[] {
   const places: Place[] = [];
+  if (!isGuest(membership)) places.push({ id: "people", to: "/o/$org/people", label: "shell.people" });
   if (membership.can.includes("manage_organisation")) {
     places.push({ id: "organisation", to: "/o/$org/organisation", label: "shell.organisation" });
   }
