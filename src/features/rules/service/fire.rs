@@ -376,7 +376,7 @@ pub fn notice(conn: &mut Conn, scope: &Scope, run: Uuid) -> Result<Option<Notice
         rule: rule.name,
         path: match row.record_id {
             Some(record) => format!("/o/{slug}/complaints/{record}"),
-            None => format!("/o/{slug}/customers/{}", account.row.id),
+            None => format!("/o/{slug}/partners/{}", account.row.id),
         },
         account: account.row.name,
         words: words.join("\n\n"),
