@@ -143,7 +143,7 @@ impl Services {
 
 /// Who falls into which segment is seen before rules are told of it.
 fn after_interactions(platform: &Platform) -> Arc<dyn Handler> {
-    segments::jobs::after_interactions(platform, rules::jobs::interactions(platform))
+    segments::jobs::after_interactions(platform, rules::jobs::after_interactions(platform))
 }
 
 /// What stands on a project looks again when an organisation has left it.

@@ -35,7 +35,7 @@ pub fn after_entries(platform: &Platform, then: Arc<dyn Handler>) -> Arc<dyn Han
 }
 
 /// Tells rules of new interactions.
-pub fn interactions(platform: &Platform) -> Arc<dyn Handler> {
+pub fn after_interactions(platform: &Platform) -> Arc<dyn Handler> {
     Arc::new(Interactions(platform.db.clone()))
 }
 

@@ -25,7 +25,7 @@ fn render(mails: &Mails, kind: MailKind, locale: Locale) -> Rendered {
                 rule: pick(locale, "A gold customer complains", "Жалоба золотого клиента").into(),
                 account: "Quarles Marine".into(),
                 words: pick(locale, "Call them today.", "Позвоните им сегодня.").into(),
-                url: "https://portal.example/o/hydra/customers/1".into(),
+                url: "https://portal.example/o/hydra/partners/1".into(),
             },
         ),
         MailKind::RefreshReuse | MailKind::PasswordChanged => mails.security(

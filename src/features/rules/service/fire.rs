@@ -269,7 +269,7 @@ impl Firing<'_> {
             match effect {
                 Effect::Mail { .. } => {}
                 Effect::Task { to, text, days } => {
-                    self.add_task(tx, &scope, whom(*to, owner), (text, *days))?;
+                    self.add_task(tx, &scope, whom(*to, owner), (text.as_str(), *days))?;
                 }
                 Effect::AssignOwner { membership } if owner != Some(*membership) => {
                     self.assign(tx, &scope, account.version, *membership)?;
@@ -376,7 +376,7 @@ pub fn notice(conn: &mut Conn, scope: &Scope, run: Uuid) -> Result<Option<Notice
         rule: rule.name,
         path: match row.record_id {
             Some(record) => format!("/o/{slug}/complaints/{record}"),
-            None => format!("/o/{slug}/customers/{}", account.row.id),
+            None => format!("/o/{slug}/partners/{}", account.row.id),
         },
         account: account.row.name,
         words: words.join("\n\n"),

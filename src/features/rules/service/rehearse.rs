@@ -6,7 +6,7 @@ use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::EntryKind;
 use crate::features::rules::model::{Definition, Rehearsal, RehearsedEvent, RuleId, Trigger};
 use crate::features::rules::store::{self, past};
-use crate::features::segments::model::{Fact, Facts, Value};
+use crate::features::segments::model::{Fact, Facts, SegmentId, Value};
 use crate::features::segments::service as segments;
 use crate::platform::authz::Scope;
 use crate::platform::clock::Timestamp;
@@ -72,10 +72,6 @@ fn happened(
     (from, now): (Timestamp, Timestamp),
     known: &HashMap<RelationshipId, Facts>,
 ) -> Result<Vec<past::Past>, Problem> {
-    let moves = |conn: &mut Conn, segment, joined| {
-        let moves = segments::moves_since(conn, scope, segment, joined, from)?;
-        Ok(moves.into_iter().map(|(_, account, at)| (account, at)).collect())
-    };
     match when {
         Trigger::ComplaintFiled {} => Ok(past::entries_since(conn, scope, &FILED, from)?),
         Trigger::ComplaintClosed {} => Ok(past::entries_since(conn, scope, &CLOSED, from)?),
@@ -84,8 +80,8 @@ fn happened(
             Ok(past::low_answers_since(conn, scope, at_most, from)?)
         }
         Trigger::InteractionRecorded {} => Ok(past::interactions_since(conn, scope, from)?),
-        Trigger::SegmentJoined { segment } => moves(conn, segment, true),
-        Trigger::SegmentLeft { segment } => moves(conn, segment, false),
+        Trigger::SegmentJoined { segment } => moves(conn, scope, segment, true, from),
+        Trigger::SegmentLeft { segment } => moves(conn, scope, segment, false, from),
         Trigger::DaysAfter { fact, days } => {
             let mut found: Vec<past::Past> = known
                 .iter()
@@ -98,6 +94,17 @@ fn happened(
             Ok(found)
         }
     }
+}
+
+fn moves(
+    conn: &mut Conn,
+    scope: &Scope,
+    segment: SegmentId,
+    joined: bool,
+    since: Timestamp,
+) -> Result<Vec<past::Past>, Problem> {
+    let moves = segments::moves_since(conn, scope, segment, joined, since)?;
+    Ok(moves.into_iter().map(|(_, account, at)| (account, at)).collect())
 }
 
 /// The moments in a time that are so many days after a fact's moment, with that moment; not those
