@@ -56,10 +56,10 @@ pub async fn fill(services: &Services, now: Timestamp) -> Result<Logins, Problem
     let acts = acts::load().map_err(Problem::internal)?;
     let mut troupe = troupe(services, &story, &cast, now).await?;
     asked::customers(services, cast.organisation(ASKING)?, now).await?;
-    asked::offers(services, cast.organisation(ASKING)?, now).await?;
     replay(services, &story, &cast, &acts, &mut troupe, now).await?;
     let researcher = cast.member(RESEARCHER, ASKING).ok_or_else(Problem::not_found)?;
     asked::study(services, &troupe.words, researcher, now).await?;
+    asked::offers(services, cast.organisation(ASKING)?, now).await?;
     clock.set(now);
     calls::bring_in(services, cast.organisation(TELEPHONED)?, now).await?;
     orders::bring_in(services, cast.organisation(TELEPHONED)?, now).await?;
