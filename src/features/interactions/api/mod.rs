@@ -20,7 +20,7 @@ use crate::platform::context::Platform;
 use crate::platform::db::Tx;
 use crate::platform::http::{Body, IfMatch, Keyed, Page, Query, Route, once};
 use crate::platform::problem::Problem;
-use crate::platform::text::{OptLine, OptText, given};
+use crate::platform::text::{Line, OptLine, OptText, given};
 use crate::routes;
 
 /// This feature's part of the routes table.
