@@ -39,6 +39,8 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("ideas", include_str!("acts/ideas.json")),
     ("meetings", include_str!("acts/meetings.json")),
     ("contacts", include_str!("acts/contacts.json")),
+||||||| merged common ancestors
+    ("insights", include_str!("acts/insights.json")),
 ];
 
 /// One request of one person at one moment.

@@ -1,6 +1,6 @@
 //! Writing interactions down, and correcting them.
 use super::list::{accounts, load};
-use super::{is_vendor, list};
+use super::{events, is_vendor, list};
 use crate::features::customers::model::ContactId;
 use crate::features::customers::service::{self as customers, Known, normal_party};
 use crate::features::interactions::model::{
@@ -203,6 +203,7 @@ pub fn record(
     store::insert(tx.conn, &[row])?;
     store::insert_items(tx.conn, &rows_of(id, scope.org(), &new.items))?;
     tx.subject(id);
+    events::tell(tx, id, &[new.relationship], true)?;
     load(tx.conn, scope, id, tx.now)
 }
 
@@ -263,11 +264,26 @@ pub fn change(
     if !store::update(tx.conn, &row, &patch)? {
         return Err(Problem::new(Code::PreconditionFailed));
     }
+    events::tell(tx, id, &[row.relationship_id, change.relationship.flatten()], false)?;
     if change.items.is_some() {
         store::delete_items_unscoped(tx.conn, &[id])?;
         store::insert_items(tx.conn, &rows_of(id, scope.org(), &items))?;
     }
     list::load(tx.conn, scope, id, tx.now)
+}
+
+/// Takes an interaction back that was written down by mistake, as long as nobody has changed it.
+///
+/// # Errors
+/// `action_not_allowed` for the reason `changed_since`.
+pub fn take_back(tx: &mut Tx<'_>, scope: &Scope, id: InteractionId) -> Result<(), Problem> {
+    let row = store::find(tx.conn, scope, id)?.ok_or_else(Problem::not_found)?;
+    policy::may_write(scope, true)?;
+    if row.version != 1 {
+        return Err(Problem::not_allowed("changed_since"));
+    }
+    store::delete_items_unscoped(tx.conn, &[id])?;
+    Ok(store::delete(tx.conn, scope, id)?)
 }
 
 #[cfg(test)]

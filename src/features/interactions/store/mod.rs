@@ -1,13 +1,18 @@
 //! Queries on interactions and what was asked for; topics and figures stand in their own files.
 mod figures;
+mod phrases;
 mod topics;
 
 use diesel::prelude::*;
 
-pub use figures::{Asked, TextRow, accounts_by_party, coding_counts, requests, texts, times};
+pub use figures::{
+    Asked, TextRow, accounts_by_party, coding_counts, heard, last_contacts, parties_of_accounts,
+    requests, texts, times,
+};
+pub use phrases::{PhraseRow, insert_phrase, phrases, waiting_with};
 pub use topics::{
     categories, find_category, find_topic, insert_categories, insert_category, insert_topic,
-    insert_topics, topic_rows, update_category, update_topic,
+    insert_topics, topic_rows, update_category, update_topic, vendors_unscoped,
 };
 
 use crate::features::customers::model::ContactId;
@@ -86,6 +91,16 @@ pub fn items(conn: &mut Conn, scope: &Scope, ids: &[InteractionId]) -> QueryResu
 pub fn delete_items_unscoped(conn: &mut Conn, ids: &[InteractionId]) -> QueryResult<()> {
     diesel::delete(
         interaction_items::table.filter(interaction_items::interaction_id.eq_any(ids.to_vec())),
+    )
+    .execute(conn)?;
+    Ok(())
+}
+
+pub fn delete(conn: &mut Conn, scope: &Scope, id: InteractionId) -> QueryResult<()> {
+    diesel::delete(
+        interactions::table
+            .filter(interactions::id.eq(id))
+            .filter(interactions::vendor_org.eq(scope.org())),
     )
     .execute(conn)?;
     Ok(())
