@@ -48,7 +48,10 @@ function OnePage({ brief }: { brief: Brief }) {
           <Link to="/o/$org/partners" params={{ org }}>
             {t(partnersLabel(acting))}
           </Link>{" "}
-          / <Link to="/o/$org/partners/$id" params={{ org, id: account.id }}>{account.name}</Link>
+          /{" "}
+          <Link to="/o/$org/partners/$id" params={{ org, id: account.id }}>
+            {account.name}
+          </Link>
         </>
       }
       actions={<Button onClick={() => window.print()}>{t("customers.print")}</Button>}

@@ -27,7 +27,8 @@ export default function EditAccount({ account, onClose }: { account: AccountDeta
   const t = useT();
   const client = useQueryClient();
   const owners = useColleagues();
-  const firms = useInfiniteQuery(accountsQuery({ limit: 100 })).data?.pages.flatMap((page) => page.items) ?? [];
+  const firms =
+    useInfiniteQuery(accountsQuery({ limit: 100 })).data?.pages.flatMap((page) => page.items) ?? [];
   const parents = firms
     .filter((firm) => firm.id !== account.id)
     .map((firm) => ({ value: firm.id as string, label: firm.name }));

@@ -89,9 +89,7 @@ export function Team({ account, manages }: { account: AccountDetails; manages: b
     }
     await renewCustomers(client);
     const back = () =>
-      void api
-        .post(path, { membership_id: person.membership_id, role })
-        .then(() => renewCustomers(client));
+      void api.post(path, { membership_id: person.membership_id, role }).then(() => renewCustomers(client));
     toast({
       text: t("customers.left_team", { name: person.name }),
       action: { label: t("customers.undo"), run: back },
