@@ -5,7 +5,9 @@ mod activities;
 mod customers;
 mod demand;
 mod operations;
+mod orders;
 mod page;
+mod segments;
 mod surveys;
 
 pub use operations::operations;
@@ -371,6 +373,8 @@ pub fn json() -> String {
     document.merge(customers::CustomerDoc::openapi());
     document.merge(demand::DemandDoc::openapi());
     document.merge(activities::ActivityDoc::openapi());
+    document.merge(orders::OrdersDoc::openapi());
+    document.merge(segments::SegmentsDoc::openapi());
     name_operations(&mut document);
     let mut text = document.to_pretty_json().unwrap_or_default();
     text.push('\n');
