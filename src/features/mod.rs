@@ -1,13 +1,18 @@
 //! One folder for each plural noun of the domain. A feature uses another's `service` or `model`
 //! only, without circles; reactions the other way go through the outbox.
+pub mod activities;
 pub mod aftercare;
 pub mod agreements;
+pub mod bi;
 pub mod commitments;
 pub mod complaints;
+pub mod customers;
 pub mod decisions;
+pub mod demands;
 pub mod digests;
 pub mod disputes;
 pub mod documents;
+pub mod figures;
 pub mod finder;
 pub mod ideas;
 pub mod identity;
@@ -21,6 +26,7 @@ pub mod ndas;
 pub mod notifications;
 pub mod orders;
 pub mod organisations;
+pub mod overviews;
 pub mod programmes;
 pub mod projects;
 pub mod proof;

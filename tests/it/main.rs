@@ -9,6 +9,7 @@
     clippy::unwrap_used,
     reason = "a test that fails is to end there"
 )]
+mod activities;
 mod aftercare;
 mod agreements;
 mod architecture;
@@ -17,9 +18,12 @@ mod backup;
 mod command_line;
 mod complaints;
 mod crash;
+mod customers;
 mod decisions;
+mod demands;
 mod disputes;
 mod documents;
+mod figures;
 mod ideas;
 mod identity;
 mod inbox;
@@ -30,6 +34,7 @@ mod mail_server;
 mod main_job;
 mod meetings;
 mod openapi;
+mod orders;
 mod projects;
 mod proof;
 mod quality;

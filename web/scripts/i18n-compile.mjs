@@ -30,6 +30,7 @@ const JOINT = new Set([
   "decisions",
   "documents",
   "ideas",
+  "insights",
   "interactions",
   "projects",
   "radar",

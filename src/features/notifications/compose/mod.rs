@@ -3,6 +3,7 @@
 //!
 //! Invariant: a letter is made only after the recipient was found to be an active member who may
 //! read the lane, or, for a link, only as long as the link works.
+mod alarm;
 mod digest;
 mod link;
 mod notice;
@@ -13,8 +14,8 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::features::notifications::mails::{
-    EndedMail, LinkMail, LinkPurpose, MailKind, Mails, NoticeMail, RecordEvent, RecordMail,
-    SecurityMail, SurveyAsk, SurveyMail,
+    AlarmMail, EndedMail, LinkMail, LinkPurpose, MailKind, Mails, NoticeMail, RecordEvent,
+    RecordMail, SecurityMail, SurveyAsk, SurveyMail,
 };
 use crate::features::notifications::model::{MailRow, MailWork, Told};
 use crate::features::organisations::model::MailId;
@@ -35,6 +36,7 @@ pub enum Content {
     Survey(SurveyAsk, SurveyMail),
     Security(MailKind, SecurityMail),
     Ended(EndedMail),
+    Alarm(AlarmMail),
     Notice(NoticeMail),
 }
 
@@ -81,6 +83,7 @@ pub fn letter(
             link::password_changed(conn, platform, work, mail.created_at)
         }
         Ok(MailKind::MandateEnded) => link::mandate_ended(conn, platform, work),
+        Ok(MailKind::DemandAlarm) => alarm::letter(conn, platform, work),
         Ok(MailKind::RuleFired) => notice::letter(conn, platform, notices, mail, work),
         Err(_) => Ok(Err(Cancelled("an event that this version does not know"))),
     }
@@ -98,6 +101,7 @@ pub fn message(
         Content::Link(purpose, content) => mails.link(*purpose, letter.locale, content),
         Content::Survey(ask, content) => mails.survey(*ask, letter.locale, content),
         Content::Ended(content) => mails.ended(letter.locale, content),
+        Content::Alarm(content) => mails.alarm(letter.locale, content),
         Content::Notice(content) => mails.notice(letter.locale, content),
         Content::Security(kind, content) => mails.security(*kind, letter.locale, content),
     }?;

@@ -2,7 +2,7 @@ mod projects;
 mod samples;
 mod words;
 
-use samples::{link, pick, sample, survey};
+use samples::{alarm, link, pick, sample, survey};
 
 use super::*;
 use crate::features::records::model::RecordKind;
@@ -18,6 +18,7 @@ fn render(mails: &Mails, kind: MailKind, locale: Locale) -> Rendered {
             locale,
             &EndedMail { matter: "C-1042".into(), url: "https://portal.example/o/quarles".into() },
         ),
+        MailKind::DemandAlarm => mails.alarm(locale, &alarm(locale)),
         MailKind::RuleFired => mails.notice(
             locale,
             &NoticeMail {

@@ -1,6 +1,7 @@
 //! Parts of what a mail is told.
 use serde::Serialize;
 
+use crate::features::notifications::model::DigestText;
 use crate::features::organisations::model::CalledAs;
 
 /// A proposed resolution.
@@ -92,6 +93,18 @@ pub struct SurveyMail {
     pub anonymity: &'static str,
     /// Until when the link works, written out; `None`: as long as the survey is open.
     pub until: Option<String>,
+}
+
+/// What the owner of a vendor is told of its demand radar.
+#[derive(Debug, Clone, Serialize)]
+pub struct AlarmMail {
+    pub organisation: String,
+    /// The topic that is the least likely by chance, and how many more there are.
+    pub topic: String,
+    pub more: usize,
+    /// All of them, each in a line.
+    pub digest: DigestText,
+    pub url: String,
 }
 
 /// What a notice about the safety of an account is told.

@@ -14,8 +14,11 @@ export interface Place {
     | "/o/$org/projects"
     | "/o/$org/ideas"
     | "/o/$org/surveys"
+    | "/o/$org/calendar"
     | "/o/$org/interactions"
+    | "/o/$org/orders"
     | "/o/$org/radar"
+    | "/o/$org/insights"
     | "/o/$org/partners"
     | "/o/$org/statistics"
     | "/o/$org/people"
@@ -89,6 +92,14 @@ function customerPlaces(membership: Membership): Place[] {
     ...(membership.sides.includes("vendor")
       ? [
           { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
+          { id: "orders", to: "/o/$org/orders" as const, label: "shell.orders" as const },
+        ]
+      ? [
+          { id: "calendar", to: "/o/$org/calendar" as const, label: "shell.calendar" as const },
+          { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
+        ]
+      ? [
+          { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
           { id: "segments", to: "/o/$org/segments" as const, label: "shell.segments" as const },
         ]
       : []),
@@ -100,7 +111,10 @@ function marketPlaces(membership: Membership): Place[] {
   return [
     { id: "surveys", to: "/o/$org/surveys", label: "shell.surveys" },
     ...(membership.sides.includes("vendor")
-      ? [{ id: "radar", to: "/o/$org/radar" as const, label: "shell.radar" as const }]
+      ? [
+          { id: "radar", to: "/o/$org/radar" as const, label: "shell.radar" as const },
+          { id: "insights", to: "/o/$org/insights" as const, label: "shell.insights" as const },
+        ]
       : []),
     { id: "statistics", to: "/o/$org/statistics", label: "shell.statistics" },
   ];
