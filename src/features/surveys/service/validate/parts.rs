@@ -99,10 +99,8 @@ fn ranges(path: &str, question: &Question, found: &mut Findings) {
             bad("per_task", *per_task < 3 || *per_task > most);
         }
         Kind::Conjoint { attributes, tasks, products, .. } => {
-            let ids =
-                |one: &Attribute| one.levels.iter().map(|level| &level.id).collect::<Vec<_>>();
             let twins = |one: &Attribute| {
-                let mut ids = ids(one);
+                let mut ids: Vec<&OptionId> = one.levels.iter().map(|level| &level.id).collect();
                 ids.sort_unstable();
                 ids.windows(2).any(|two| two.first() == two.last())
             };
