@@ -18,7 +18,6 @@ import { Route as OOrgInboxRouteImport } from "./routes/o/$org/inbox";
 import { Route as OOrgOperatorRouteImport } from "./routes/o/$org/operator";
 import { Route as OOrgOrganisationRouteImport } from "./routes/o/$org/organisation";
 import { Route as OOrgPeopleRouteImport } from "./routes/o/$org/people";
-import { Route as OOrgRadarRouteImport } from "./routes/o/$org/radar";
 import { Route as OOrgSettingsRouteRouteImport } from "./routes/o/$org/settings/route";
 import { Route as OOrgSetupRouteImport } from "./routes/o/$org/setup";
 import { Route as OOrgStatisticsRouteImport } from "./routes/o/$org/statistics";
@@ -36,10 +35,18 @@ import { Route as OOrgInteractionsTopicsRouteImport } from "./routes/o/$org/inte
 import { Route as OOrgIssuesIndexRouteImport } from "./routes/o/$org/issues/index";
 import { Route as OOrgIssuesIdRouteImport } from "./routes/o/$org/issues/$id";
 import { Route as OOrgMeetingsIdRouteImport } from "./routes/o/$org/meetings/$id";
+import { Route as OOrgOrdersIndexRouteImport } from "./routes/o/$org/orders/index";
+import { Route as OOrgOrdersIdRouteImport } from "./routes/o/$org/orders/$id";
+import { Route as OOrgOrdersProductsRouteImport } from "./routes/o/$org/orders/products";
 import { Route as OOrgPartnersIndexRouteImport } from "./routes/o/$org/partners/index";
 import { Route as OOrgPartnersIdRouteImport } from "./routes/o/$org/partners/$id";
 import { Route as OOrgProjectsIndexRouteImport } from "./routes/o/$org/projects/index";
 import { Route as OOrgProjectsIdRouteImport } from "./routes/o/$org/projects/$id";
+import { Route as OOrgRadarIndexRouteImport } from "./routes/o/$org/radar/index";
+import { Route as OOrgRadarTopicRouteImport } from "./routes/o/$org/radar/$topic";
+import { Route as OOrgRadarAlarmsRouteImport } from "./routes/o/$org/radar/alarms";
+import { Route as OOrgRadarDefectsRouteImport } from "./routes/o/$org/radar/defects";
+import { Route as OOrgRadarStandingRouteImport } from "./routes/o/$org/radar/standing";
 import { Route as OOrgSettingsIndexRouteImport } from "./routes/o/$org/settings/index";
 import { Route as OOrgSettingsNotificationsRouteImport } from "./routes/o/$org/settings/notifications";
 import { Route as OOrgSettingsSecurityRouteImport } from "./routes/o/$org/settings/security";
@@ -119,11 +126,6 @@ const OOrgOrganisationRoute = OOrgOrganisationRouteImport.update({
 const OOrgPeopleRoute = OOrgPeopleRouteImport.update({
   id: "/people",
   path: "/people",
-  getParentRoute: () => OOrgRouteRoute,
-} as any);
-const OOrgRadarRoute = OOrgRadarRouteImport.update({
-  id: "/radar",
-  path: "/radar",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgSettingsRouteRoute = OOrgSettingsRouteRouteImport.update({
@@ -211,6 +213,21 @@ const OOrgMeetingsIdRoute = OOrgMeetingsIdRouteImport.update({
   path: "/meetings/$id",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
+const OOrgOrdersIndexRoute = OOrgOrdersIndexRouteImport.update({
+  id: "/orders/",
+  path: "/orders/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgOrdersIdRoute = OOrgOrdersIdRouteImport.update({
+  id: "/orders/$id",
+  path: "/orders/$id",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgOrdersProductsRoute = OOrgOrdersProductsRouteImport.update({
+  id: "/orders/products",
+  path: "/orders/products",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
 const OOrgPartnersIndexRoute = OOrgPartnersIndexRouteImport.update({
   id: "/partners/",
   path: "/partners/",
@@ -229,6 +246,31 @@ const OOrgProjectsIndexRoute = OOrgProjectsIndexRouteImport.update({
 const OOrgProjectsIdRoute = OOrgProjectsIdRouteImport.update({
   id: "/projects/$id",
   path: "/projects/$id",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgRadarIndexRoute = OOrgRadarIndexRouteImport.update({
+  id: "/radar/",
+  path: "/radar/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgRadarTopicRoute = OOrgRadarTopicRouteImport.update({
+  id: "/radar/$topic",
+  path: "/radar/$topic",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgRadarAlarmsRoute = OOrgRadarAlarmsRouteImport.update({
+  id: "/radar/alarms",
+  path: "/radar/alarms",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgRadarDefectsRoute = OOrgRadarDefectsRouteImport.update({
+  id: "/radar/defects",
+  path: "/radar/defects",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgRadarStandingRoute = OOrgRadarStandingRouteImport.update({
+  id: "/radar/standing",
+  path: "/radar/standing",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgSettingsIndexRoute = OOrgSettingsIndexRouteImport.update({
@@ -426,7 +468,6 @@ export interface FileRoutesByFullPath {
   "/o/$org/operator": typeof OOrgOperatorRoute;
   "/o/$org/organisation": typeof OOrgOrganisationRoute;
   "/o/$org/people": typeof OOrgPeopleRoute;
-  "/o/$org/radar": typeof OOrgRadarRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org/tasks": typeof OOrgTasksRoute;
@@ -440,8 +481,14 @@ export interface FileRoutesByFullPath {
   "/o/$org/interactions/topics": typeof OOrgInteractionsTopicsRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
+  "/o/$org/orders/$id": typeof OOrgOrdersIdRoute;
+  "/o/$org/orders/products": typeof OOrgOrdersProductsRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/projects/$id": typeof OOrgProjectsIdRouteWithChildren;
+  "/o/$org/radar/$topic": typeof OOrgRadarTopicRoute;
+  "/o/$org/radar/alarms": typeof OOrgRadarAlarmsRoute;
+  "/o/$org/radar/defects": typeof OOrgRadarDefectsRoute;
+  "/o/$org/radar/standing": typeof OOrgRadarStandingRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
@@ -449,8 +496,10 @@ export interface FileRoutesByFullPath {
   "/o/$org/ideas/": typeof OOrgIdeasIndexRoute;
   "/o/$org/interactions/": typeof OOrgInteractionsIndexRoute;
   "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
+  "/o/$org/orders/": typeof OOrgOrdersIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects/": typeof OOrgProjectsIndexRoute;
+  "/o/$org/radar/": typeof OOrgRadarIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
   "/o/$org/surveys/": typeof OOrgSurveysIndexRoute;
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
@@ -492,7 +541,6 @@ export interface FileRoutesByTo {
   "/o/$org/operator": typeof OOrgOperatorRoute;
   "/o/$org/organisation": typeof OOrgOrganisationRoute;
   "/o/$org/people": typeof OOrgPeopleRoute;
-  "/o/$org/radar": typeof OOrgRadarRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org/tasks": typeof OOrgTasksRoute;
@@ -505,7 +553,13 @@ export interface FileRoutesByTo {
   "/o/$org/interactions/topics": typeof OOrgInteractionsTopicsRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
+  "/o/$org/orders/$id": typeof OOrgOrdersIdRoute;
+  "/o/$org/orders/products": typeof OOrgOrdersProductsRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
+  "/o/$org/radar/$topic": typeof OOrgRadarTopicRoute;
+  "/o/$org/radar/alarms": typeof OOrgRadarAlarmsRoute;
+  "/o/$org/radar/defects": typeof OOrgRadarDefectsRoute;
+  "/o/$org/radar/standing": typeof OOrgRadarStandingRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
@@ -513,8 +567,10 @@ export interface FileRoutesByTo {
   "/o/$org/ideas": typeof OOrgIdeasIndexRoute;
   "/o/$org/interactions": typeof OOrgInteractionsIndexRoute;
   "/o/$org/issues": typeof OOrgIssuesIndexRoute;
+  "/o/$org/orders": typeof OOrgOrdersIndexRoute;
   "/o/$org/partners": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects": typeof OOrgProjectsIndexRoute;
+  "/o/$org/radar": typeof OOrgRadarIndexRoute;
   "/o/$org/settings": typeof OOrgSettingsIndexRoute;
   "/o/$org/surveys": typeof OOrgSurveysIndexRoute;
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
@@ -559,7 +615,6 @@ export interface FileRoutesById {
   "/o/$org/operator": typeof OOrgOperatorRoute;
   "/o/$org/organisation": typeof OOrgOrganisationRoute;
   "/o/$org/people": typeof OOrgPeopleRoute;
-  "/o/$org/radar": typeof OOrgRadarRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org/tasks": typeof OOrgTasksRoute;
@@ -573,8 +628,14 @@ export interface FileRoutesById {
   "/o/$org/interactions/topics": typeof OOrgInteractionsTopicsRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
+  "/o/$org/orders/$id": typeof OOrgOrdersIdRoute;
+  "/o/$org/orders/products": typeof OOrgOrdersProductsRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/projects/$id": typeof OOrgProjectsIdRouteWithChildren;
+  "/o/$org/radar/$topic": typeof OOrgRadarTopicRoute;
+  "/o/$org/radar/alarms": typeof OOrgRadarAlarmsRoute;
+  "/o/$org/radar/defects": typeof OOrgRadarDefectsRoute;
+  "/o/$org/radar/standing": typeof OOrgRadarStandingRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
@@ -582,8 +643,10 @@ export interface FileRoutesById {
   "/o/$org/ideas/": typeof OOrgIdeasIndexRoute;
   "/o/$org/interactions/": typeof OOrgInteractionsIndexRoute;
   "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
+  "/o/$org/orders/": typeof OOrgOrdersIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects/": typeof OOrgProjectsIndexRoute;
+  "/o/$org/radar/": typeof OOrgRadarIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
   "/o/$org/surveys/": typeof OOrgSurveysIndexRoute;
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
@@ -629,7 +692,6 @@ export interface FileRouteTypes {
     | "/o/$org/operator"
     | "/o/$org/organisation"
     | "/o/$org/people"
-    | "/o/$org/radar"
     | "/o/$org/setup"
     | "/o/$org/statistics"
     | "/o/$org/tasks"
@@ -643,8 +705,14 @@ export interface FileRouteTypes {
     | "/o/$org/interactions/topics"
     | "/o/$org/issues/$id"
     | "/o/$org/meetings/$id"
+    | "/o/$org/orders/$id"
+    | "/o/$org/orders/products"
     | "/o/$org/partners/$id"
     | "/o/$org/projects/$id"
+    | "/o/$org/radar/$topic"
+    | "/o/$org/radar/alarms"
+    | "/o/$org/radar/defects"
+    | "/o/$org/radar/standing"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
@@ -652,8 +720,10 @@ export interface FileRouteTypes {
     | "/o/$org/ideas/"
     | "/o/$org/interactions/"
     | "/o/$org/issues/"
+    | "/o/$org/orders/"
     | "/o/$org/partners/"
     | "/o/$org/projects/"
+    | "/o/$org/radar/"
     | "/o/$org/settings/"
     | "/o/$org/surveys/"
     | "/o/$org/complaints/$id/commitments"
@@ -695,7 +765,6 @@ export interface FileRouteTypes {
     | "/o/$org/operator"
     | "/o/$org/organisation"
     | "/o/$org/people"
-    | "/o/$org/radar"
     | "/o/$org/setup"
     | "/o/$org/statistics"
     | "/o/$org/tasks"
@@ -708,7 +777,13 @@ export interface FileRouteTypes {
     | "/o/$org/interactions/topics"
     | "/o/$org/issues/$id"
     | "/o/$org/meetings/$id"
+    | "/o/$org/orders/$id"
+    | "/o/$org/orders/products"
     | "/o/$org/partners/$id"
+    | "/o/$org/radar/$topic"
+    | "/o/$org/radar/alarms"
+    | "/o/$org/radar/defects"
+    | "/o/$org/radar/standing"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
@@ -716,8 +791,10 @@ export interface FileRouteTypes {
     | "/o/$org/ideas"
     | "/o/$org/interactions"
     | "/o/$org/issues"
+    | "/o/$org/orders"
     | "/o/$org/partners"
     | "/o/$org/projects"
+    | "/o/$org/radar"
     | "/o/$org/settings"
     | "/o/$org/surveys"
     | "/o/$org/complaints/$id/commitments"
@@ -761,7 +838,6 @@ export interface FileRouteTypes {
     | "/o/$org/operator"
     | "/o/$org/organisation"
     | "/o/$org/people"
-    | "/o/$org/radar"
     | "/o/$org/setup"
     | "/o/$org/statistics"
     | "/o/$org/tasks"
@@ -775,8 +851,14 @@ export interface FileRouteTypes {
     | "/o/$org/interactions/topics"
     | "/o/$org/issues/$id"
     | "/o/$org/meetings/$id"
+    | "/o/$org/orders/$id"
+    | "/o/$org/orders/products"
     | "/o/$org/partners/$id"
     | "/o/$org/projects/$id"
+    | "/o/$org/radar/$topic"
+    | "/o/$org/radar/alarms"
+    | "/o/$org/radar/defects"
+    | "/o/$org/radar/standing"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
@@ -784,8 +866,10 @@ export interface FileRouteTypes {
     | "/o/$org/ideas/"
     | "/o/$org/interactions/"
     | "/o/$org/issues/"
+    | "/o/$org/orders/"
     | "/o/$org/partners/"
     | "/o/$org/projects/"
+    | "/o/$org/radar/"
     | "/o/$org/settings/"
     | "/o/$org/surveys/"
     | "/o/$org/complaints/$id/commitments"
@@ -888,13 +972,6 @@ declare module "@tanstack/react-router" {
       path: "/people";
       fullPath: "/o/$org/people";
       preLoaderRoute: typeof OOrgPeopleRouteImport;
-      parentRoute: typeof OOrgRouteRoute;
-    };
-    "/o/$org/radar": {
-      id: "/o/$org/radar";
-      path: "/radar";
-      fullPath: "/o/$org/radar";
-      preLoaderRoute: typeof OOrgRadarRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/settings": {
@@ -1016,6 +1093,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgMeetingsIdRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
+    "/o/$org/orders/": {
+      id: "/o/$org/orders/";
+      path: "/orders";
+      fullPath: "/o/$org/orders/";
+      preLoaderRoute: typeof OOrgOrdersIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/orders/$id": {
+      id: "/o/$org/orders/$id";
+      path: "/orders/$id";
+      fullPath: "/o/$org/orders/$id";
+      preLoaderRoute: typeof OOrgOrdersIdRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/orders/products": {
+      id: "/o/$org/orders/products";
+      path: "/orders/products";
+      fullPath: "/o/$org/orders/products";
+      preLoaderRoute: typeof OOrgOrdersProductsRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
     "/o/$org/partners/": {
       id: "/o/$org/partners/";
       path: "/partners";
@@ -1042,6 +1140,41 @@ declare module "@tanstack/react-router" {
       path: "/projects/$id";
       fullPath: "/o/$org/projects/$id";
       preLoaderRoute: typeof OOrgProjectsIdRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/radar/": {
+      id: "/o/$org/radar/";
+      path: "/radar";
+      fullPath: "/o/$org/radar/";
+      preLoaderRoute: typeof OOrgRadarIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/radar/$topic": {
+      id: "/o/$org/radar/$topic";
+      path: "/radar/$topic";
+      fullPath: "/o/$org/radar/$topic";
+      preLoaderRoute: typeof OOrgRadarTopicRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/radar/alarms": {
+      id: "/o/$org/radar/alarms";
+      path: "/radar/alarms";
+      fullPath: "/o/$org/radar/alarms";
+      preLoaderRoute: typeof OOrgRadarAlarmsRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/radar/defects": {
+      id: "/o/$org/radar/defects";
+      path: "/radar/defects";
+      fullPath: "/o/$org/radar/defects";
+      preLoaderRoute: typeof OOrgRadarDefectsRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/radar/standing": {
+      id: "/o/$org/radar/standing";
+      path: "/radar/standing";
+      fullPath: "/o/$org/radar/standing";
+      preLoaderRoute: typeof OOrgRadarStandingRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/settings/": {
@@ -1386,7 +1519,6 @@ interface OOrgRouteRouteChildren {
   OOrgOperatorRoute: typeof OOrgOperatorRoute;
   OOrgOrganisationRoute: typeof OOrgOrganisationRoute;
   OOrgPeopleRoute: typeof OOrgPeopleRoute;
-  OOrgRadarRoute: typeof OOrgRadarRoute;
   OOrgSetupRoute: typeof OOrgSetupRoute;
   OOrgStatisticsRoute: typeof OOrgStatisticsRoute;
   OOrgTasksRoute: typeof OOrgTasksRoute;
@@ -1400,14 +1532,22 @@ interface OOrgRouteRouteChildren {
   OOrgInteractionsTopicsRoute: typeof OOrgInteractionsTopicsRoute;
   OOrgIssuesIdRoute: typeof OOrgIssuesIdRoute;
   OOrgMeetingsIdRoute: typeof OOrgMeetingsIdRoute;
+  OOrgOrdersIdRoute: typeof OOrgOrdersIdRoute;
+  OOrgOrdersProductsRoute: typeof OOrgOrdersProductsRoute;
   OOrgPartnersIdRoute: typeof OOrgPartnersIdRoute;
   OOrgProjectsIdRoute: typeof OOrgProjectsIdRouteWithChildren;
+  OOrgRadarTopicRoute: typeof OOrgRadarTopicRoute;
+  OOrgRadarAlarmsRoute: typeof OOrgRadarAlarmsRoute;
+  OOrgRadarDefectsRoute: typeof OOrgRadarDefectsRoute;
+  OOrgRadarStandingRoute: typeof OOrgRadarStandingRoute;
   OOrgComplaintsIndexRoute: typeof OOrgComplaintsIndexRoute;
   OOrgIdeasIndexRoute: typeof OOrgIdeasIndexRoute;
   OOrgInteractionsIndexRoute: typeof OOrgInteractionsIndexRoute;
   OOrgIssuesIndexRoute: typeof OOrgIssuesIndexRoute;
+  OOrgOrdersIndexRoute: typeof OOrgOrdersIndexRoute;
   OOrgPartnersIndexRoute: typeof OOrgPartnersIndexRoute;
   OOrgProjectsIndexRoute: typeof OOrgProjectsIndexRoute;
+  OOrgRadarIndexRoute: typeof OOrgRadarIndexRoute;
   OOrgSurveysIndexRoute: typeof OOrgSurveysIndexRoute;
   OOrgComplaintsIdEditRoute: typeof OOrgComplaintsIdEditRoute;
   OOrgPartnersIdAgreementRoute: typeof OOrgPartnersIdAgreementRoute;
@@ -1425,7 +1565,6 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgOperatorRoute: OOrgOperatorRoute,
   OOrgOrganisationRoute: OOrgOrganisationRoute,
   OOrgPeopleRoute: OOrgPeopleRoute,
-  OOrgRadarRoute: OOrgRadarRoute,
   OOrgSetupRoute: OOrgSetupRoute,
   OOrgStatisticsRoute: OOrgStatisticsRoute,
   OOrgTasksRoute: OOrgTasksRoute,
@@ -1439,14 +1578,22 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgInteractionsTopicsRoute: OOrgInteractionsTopicsRoute,
   OOrgIssuesIdRoute: OOrgIssuesIdRoute,
   OOrgMeetingsIdRoute: OOrgMeetingsIdRoute,
+  OOrgOrdersIdRoute: OOrgOrdersIdRoute,
+  OOrgOrdersProductsRoute: OOrgOrdersProductsRoute,
   OOrgPartnersIdRoute: OOrgPartnersIdRoute,
   OOrgProjectsIdRoute: OOrgProjectsIdRouteWithChildren,
+  OOrgRadarTopicRoute: OOrgRadarTopicRoute,
+  OOrgRadarAlarmsRoute: OOrgRadarAlarmsRoute,
+  OOrgRadarDefectsRoute: OOrgRadarDefectsRoute,
+  OOrgRadarStandingRoute: OOrgRadarStandingRoute,
   OOrgComplaintsIndexRoute: OOrgComplaintsIndexRoute,
   OOrgIdeasIndexRoute: OOrgIdeasIndexRoute,
   OOrgInteractionsIndexRoute: OOrgInteractionsIndexRoute,
   OOrgIssuesIndexRoute: OOrgIssuesIndexRoute,
+  OOrgOrdersIndexRoute: OOrgOrdersIndexRoute,
   OOrgPartnersIndexRoute: OOrgPartnersIndexRoute,
   OOrgProjectsIndexRoute: OOrgProjectsIndexRoute,
+  OOrgRadarIndexRoute: OOrgRadarIndexRoute,
   OOrgSurveysIndexRoute: OOrgSurveysIndexRoute,
   OOrgComplaintsIdEditRoute: OOrgComplaintsIdEditRoute,
   OOrgPartnersIdAgreementRoute: OOrgPartnersIdAgreementRoute,

@@ -82,10 +82,23 @@ pub enum On {
     Document,
     /// An agreement on secrecy that V1 has proposed to A.
     Nda,
+    /// Somebody at A, whom V1 keeps; what A says is wrong in its data.
+    Contact,
+    Correction,
     /// A topic of V1's, its category, and a call about it.
     Topic,
     TopicCategory,
     Interaction,
+    /// Vera's call that V1 plans with A; V1's contact plan and template of letters.
+    Activity,
+    ContactPlan,
+    MailTemplate,
+    /// An order of A's at V1, and a product on it.
+    Order,
+    Product,
+    /// A static segment of V1's with A in it, and a rule that was not published.
+    Segment,
+    Rule,
     /// Work of the outbox.
     Outbox,
 }

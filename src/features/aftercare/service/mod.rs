@@ -8,7 +8,8 @@ pub use outcome::{ask_outcome, outcome, tell_outcome};
 pub use report::{Waiting, ask_report, report_outcome, tell_report, waiting};
 pub use review::{publish, review, write};
 pub use satisfaction::{
-    Follows, SATISFACTION_ASK, answer, ask, figures, follow_entry, satisfaction, what_follows,
+    Follows, SATISFACTION_ASK, answer, ask, figures, follow_entry, satisfaction, scores,
+    what_follows,
 };
 
 use crate::features::aftercare::store;

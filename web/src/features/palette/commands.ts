@@ -2,7 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useActing, useCan, useMe } from "~/api/queries/me";
 import type { JointHit } from "~/api/types";
 import { useChangeMe } from "~/features/settings/useChangeMe";
-import { adminPlaces, workPlaces } from "~/features/shell/nav";
+import { placeGroups } from "~/features/shell/nav";
 import { signOut } from "~/features/shell/signOut";
 import { useT } from "~/i18n";
 
@@ -52,8 +52,7 @@ export function useCommands(onShortcuts: () => void): {
   const pages: Command[] = [
     { id: "turn", to: "/o/$org" as const, label: "shell.your_turn" as const },
     { id: "inbox", to: "/o/$org/inbox" as const, label: "shell.inbox" as const },
-    ...workPlaces(acting),
-    ...adminPlaces(me, acting),
+    ...placeGroups(me, acting).flatMap((group) => group.places),
     { id: "settings", to: "/o/$org/settings" as const, label: "shell.settings" as const },
   ].map((place) => ({
     id: `page-${place.id}`,

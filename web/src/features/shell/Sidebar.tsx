@@ -1,13 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useRouterState } from "@tanstack/react-router";
+import { useState } from "react";
 import { countsQuery } from "~/api/queries/complaints";
 import { useActing, useMe } from "~/api/queries/me";
 import { useT } from "~/i18n";
+import { recall, remember } from "~/lib/storage";
 import { Avatar, countText } from "~/ui/bits";
 import { ChevronDownIcon } from "~/ui/icons";
 import { Link } from "~/ui/Link";
 import { Menu } from "~/ui/Menu";
-import { adminPlaces, isGuest, sideLabel, workPlaces } from "./nav";
+import { isGuest, type PlaceGroup, placeGroups, sideLabel } from "./nav";
 import { signOut } from "./signOut";
 
 export function Brand() {
@@ -41,7 +43,6 @@ export function Sidebar({ onSearch, onShortcuts }: { onSearch: () => void; onSho
   const acting = useActing();
   const counts = useQuery(countsQuery).data;
   const params = { org: acting.organisation.slug };
-  const admin = adminPlaces(me, acting);
   return (
     <nav className="side" aria-label={t("shell.main_navigation")}>
       <Brand />
@@ -64,25 +65,57 @@ export function Sidebar({ onSearch, onShortcuts }: { onSearch: () => void; onSho
           </b>
         ) : null}
       </Link>
-      {isGuest(acting) ? null : <div className="nav-line" />}
-      {workPlaces(acting).map((place) => (
-        <Link key={place.id} to={place.to} params={params} className="nav-link">
-          {t(place.label)}
-        </Link>
-      ))}
-      {admin.length > 0 ? <div className="nav-line" /> : null}
-      {admin.map((place) => (
-        <Link key={place.id} to={place.to} params={params} className="nav-link">
-          {t(place.label)}
-        </Link>
-      ))}
-      <div className="grow" />
+      <div className="nav-scroll">
+        {placeGroups(me, acting).map((group) => (
+          <NavGroup key={group.id} group={group} org={acting.organisation.slug} />
+        ))}
+      </div>
       <button type="button" className="search-button" onClick={onSearch}>
         <span className="truncate">{t("shell.search")}</span>
         <small className="whitespace-nowrap">Ctrl K</small>
       </button>
       <MeButton onShortcuts={onShortcuts} />
     </nav>
+  );
+}
+
+/** Folded or not is remembered; the group of the page that is open is never folded away. */
+function NavGroup({ group, org }: { group: PlaceGroup; org: string }) {
+  const t = useT();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const key = `nav-${group.id}`;
+  const here = group.places.some((place) => path.startsWith(place.to.replace("$org", org)));
+  const [open, setOpen] = useState(() => recall(key) !== "folded");
+  const links = group.places.map((place) => (
+    <Link key={place.id} to={place.to} params={{ org }} className="nav-link">
+      {t(place.label)}
+    </Link>
+  ));
+  if (!group.heading) {
+    return (
+      <>
+        <div className="nav-line" />
+        {links}
+      </>
+    );
+  }
+  return (
+    <details
+      className="nav-group"
+      open={open || here}
+      onToggle={(event) => {
+        const now = event.currentTarget.open;
+        if (now === open || (now && here)) return;
+        setOpen(now);
+        remember(key, now ? "open" : "folded");
+      }}
+    >
+      <summary className="nav-heading">
+        {t(group.heading)}
+        <ChevronDownIcon size={13} aria-hidden="true" />
+      </summary>
+      {links}
+    </details>
   );
 }
 

@@ -14,13 +14,18 @@ export interface Place {
     | "/o/$org/projects"
     | "/o/$org/ideas"
     | "/o/$org/surveys"
+    | "/o/$org/calendar"
     | "/o/$org/interactions"
+    | "/o/$org/orders"
     | "/o/$org/radar"
+    | "/o/$org/insights"
     | "/o/$org/partners"
     | "/o/$org/statistics"
     | "/o/$org/people"
     | "/o/$org/organisation"
     | "/o/$org/templates"
+    | "/o/$org/segments"
+    | "/o/$org/rules"
     | "/o/$org/admin"
     | "/o/$org/operator"
     | "/o/$org/settings";
@@ -39,25 +44,79 @@ export function isGuest(membership: Membership): boolean {
   return membership.sides.length === 0;
 }
 
-export function workPlaces(membership: Membership): Place[] {
+/** Places that belong together. Only groups with a heading can be folded. */
+export interface PlaceGroup {
+  id: "work" | "customers" | "market" | "firm";
+  heading?: PlainId;
+  places: Place[];
+}
+
+const GROUPS: Record<"customers" | "market" | "firm", PlainId> = {
+  customers: "shell.group_customers",
+  market: "shell.group_market",
+  firm: "shell.group_firm",
+};
+
+/** The sidebar from top to bottom. A firm with few places has them without headings. */
+export function placeGroups(me: Me, membership: Membership): PlaceGroup[] {
+  const sells = membership.sides.includes("vendor");
+  const groups: PlaceGroup[] = [
+    { id: "work", places: workPlaces(membership) },
+    { id: "customers", places: customerPlaces(membership) },
+    { id: "market", places: marketPlaces(membership) },
+    { id: "firm", places: firmPlaces(me, membership) },
+  ];
+  return groups
+    .filter((group) => group.places.length > 0)
+    .map((group) => (sells && group.id !== "work" ? { ...group, heading: GROUPS[group.id] } : group));
+}
+
+function workPlaces(membership: Membership): Place[] {
   if (isGuest(membership)) return [];
   return [
     { id: "complaints", to: "/o/$org/complaints", label: "shell.complaints" },
     { id: "commitments", to: "/o/$org/commitments", label: "shell.commitments" },
     { id: "tasks", to: "/o/$org/tasks", label: "shell.tasks" },
     { id: "projects", to: "/o/$org/projects", label: "shell.projects" },
+    { id: "ideas", to: "/o/$org/ideas", label: "shell.ideas" },
+    ...(membership.sides.includes("vendor")
+      ? [{ id: "issues", to: "/o/$org/issues" as const, label: "shell.issues" as const }]
+      : []),
+  ];
+}
+
+function customerPlaces(membership: Membership): Place[] {
+  if (isGuest(membership)) return [];
+  return [
+    { id: "partners", to: "/o/$org/partners", label: partnersLabel(membership) },
     ...(membership.sides.includes("vendor")
       ? [
-          { id: "issues", to: "/o/$org/issues" as const, label: "shell.issues" as const },
           { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
-          { id: "radar", to: "/o/$org/radar" as const, label: "shell.radar" as const },
+          { id: "orders", to: "/o/$org/orders" as const, label: "shell.orders" as const },
+        ]
+      ? [
+          { id: "calendar", to: "/o/$org/calendar" as const, label: "shell.calendar" as const },
+          { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
+        ]
+      ? [
+          { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
+          { id: "segments", to: "/o/$org/segments" as const, label: "shell.segments" as const },
         ]
       : []),
-    { id: "ideas", to: "/o/$org/ideas", label: "shell.ideas" },
+  ];
+}
+
+function marketPlaces(membership: Membership): Place[] {
+  if (isGuest(membership)) return [];
+  return [
     { id: "surveys", to: "/o/$org/surveys", label: "shell.surveys" },
-    { id: "partners", to: "/o/$org/partners", label: partnersLabel(membership) },
+    ...(membership.sides.includes("vendor")
+      ? [
+          { id: "radar", to: "/o/$org/radar" as const, label: "shell.radar" as const },
+          { id: "insights", to: "/o/$org/insights" as const, label: "shell.insights" as const },
+        ]
+      : []),
     { id: "statistics", to: "/o/$org/statistics", label: "shell.statistics" },
-    { id: "people", to: "/o/$org/people", label: "shell.people" },
   ];
 }
 
@@ -66,14 +125,21 @@ export function mayManageTemplates({ can, role, sides }: Membership): boolean {
   return can.includes("write") && sides.length > 0 && ["owner", "admin", "manager"].includes(role);
 }
 
-export function adminPlaces(me: Me, membership: Membership): Place[] {
+/** What is done by itself with customers is said by those who answer for them. */
+export function mayKeepRules({ can, sides }: Membership): boolean {
+  return can.includes("manage_relationships") && sides.includes("vendor");
+}
+
+function firmPlaces(me: Me, membership: Membership): Place[] {
   const places: Place[] = [];
+  if (!isGuest(membership)) places.push({ id: "people", to: "/o/$org/people", label: "shell.people" });
   if (membership.can.includes("manage_organisation")) {
     places.push({ id: "organisation", to: "/o/$org/organisation", label: "shell.organisation" });
   }
   if (mayManageTemplates(membership)) {
     places.push({ id: "templates", to: "/o/$org/templates", label: "shell.templates" });
   }
+  if (mayKeepRules(membership)) places.push({ id: "rules", to: "/o/$org/rules", label: "shell.rules" });
   if (membership.can.includes("manage_people"))
     places.push({ id: "admin", to: "/o/$org/admin", label: "shell.admin" });
   if (me.operator) places.push({ id: "operator", to: "/o/$org/operator", label: "shell.operator" });
