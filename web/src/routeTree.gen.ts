@@ -30,6 +30,8 @@ import { Route as OOrgComplaintsNewRouteImport } from "./routes/o/$org/complaint
 import { Route as OOrgIdeasIndexRouteImport } from "./routes/o/$org/ideas/index";
 import { Route as OOrgIdeasIdRouteImport } from "./routes/o/$org/ideas/$id";
 import { Route as OOrgIdeasNewRouteImport } from "./routes/o/$org/ideas/new";
+import { Route as OOrgInsightsIndexRouteImport } from "./routes/o/$org/insights/index";
+import { Route as OOrgInsightsNameRouteImport } from "./routes/o/$org/insights/$name";
 import { Route as OOrgInteractionsIndexRouteImport } from "./routes/o/$org/interactions/index";
 import { Route as OOrgInteractionsSortRouteImport } from "./routes/o/$org/interactions/sort";
 import { Route as OOrgInteractionsTopicsRouteImport } from "./routes/o/$org/interactions/topics";
@@ -179,6 +181,16 @@ const OOrgIdeasIdRoute = OOrgIdeasIdRouteImport.update({
 const OOrgIdeasNewRoute = OOrgIdeasNewRouteImport.update({
   id: "/ideas/new",
   path: "/ideas/new",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgInsightsIndexRoute = OOrgInsightsIndexRouteImport.update({
+  id: "/insights/",
+  path: "/insights/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgInsightsNameRoute = OOrgInsightsNameRouteImport.update({
+  id: "/insights/$name",
+  path: "/insights/$name",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgInteractionsIndexRoute = OOrgInteractionsIndexRouteImport.update({
@@ -436,6 +448,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
   "/o/$org/ideas/$id": typeof OOrgIdeasIdRoute;
   "/o/$org/ideas/new": typeof OOrgIdeasNewRoute;
+  "/o/$org/insights/$name": typeof OOrgInsightsNameRoute;
   "/o/$org/interactions/sort": typeof OOrgInteractionsSortRoute;
   "/o/$org/interactions/topics": typeof OOrgInteractionsTopicsRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
@@ -447,6 +460,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
   "/o/$org/ideas/": typeof OOrgIdeasIndexRoute;
+  "/o/$org/insights/": typeof OOrgInsightsIndexRoute;
   "/o/$org/interactions/": typeof OOrgInteractionsIndexRoute;
   "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
@@ -501,6 +515,7 @@ export interface FileRoutesByTo {
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
   "/o/$org/ideas/$id": typeof OOrgIdeasIdRoute;
   "/o/$org/ideas/new": typeof OOrgIdeasNewRoute;
+  "/o/$org/insights/$name": typeof OOrgInsightsNameRoute;
   "/o/$org/interactions/sort": typeof OOrgInteractionsSortRoute;
   "/o/$org/interactions/topics": typeof OOrgInteractionsTopicsRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
@@ -511,6 +526,7 @@ export interface FileRoutesByTo {
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
   "/o/$org/complaints": typeof OOrgComplaintsIndexRoute;
   "/o/$org/ideas": typeof OOrgIdeasIndexRoute;
+  "/o/$org/insights": typeof OOrgInsightsIndexRoute;
   "/o/$org/interactions": typeof OOrgInteractionsIndexRoute;
   "/o/$org/issues": typeof OOrgIssuesIndexRoute;
   "/o/$org/partners": typeof OOrgPartnersIndexRoute;
@@ -569,6 +585,7 @@ export interface FileRoutesById {
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
   "/o/$org/ideas/$id": typeof OOrgIdeasIdRoute;
   "/o/$org/ideas/new": typeof OOrgIdeasNewRoute;
+  "/o/$org/insights/$name": typeof OOrgInsightsNameRoute;
   "/o/$org/interactions/sort": typeof OOrgInteractionsSortRoute;
   "/o/$org/interactions/topics": typeof OOrgInteractionsTopicsRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
@@ -580,6 +597,7 @@ export interface FileRoutesById {
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
   "/o/$org/ideas/": typeof OOrgIdeasIndexRoute;
+  "/o/$org/insights/": typeof OOrgInsightsIndexRoute;
   "/o/$org/interactions/": typeof OOrgInteractionsIndexRoute;
   "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
@@ -639,6 +657,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/new"
     | "/o/$org/ideas/$id"
     | "/o/$org/ideas/new"
+    | "/o/$org/insights/$name"
     | "/o/$org/interactions/sort"
     | "/o/$org/interactions/topics"
     | "/o/$org/issues/$id"
@@ -650,6 +669,7 @@ export interface FileRouteTypes {
     | "/o/$org/settings/tokens"
     | "/o/$org/complaints/"
     | "/o/$org/ideas/"
+    | "/o/$org/insights/"
     | "/o/$org/interactions/"
     | "/o/$org/issues/"
     | "/o/$org/partners/"
@@ -704,6 +724,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/new"
     | "/o/$org/ideas/$id"
     | "/o/$org/ideas/new"
+    | "/o/$org/insights/$name"
     | "/o/$org/interactions/sort"
     | "/o/$org/interactions/topics"
     | "/o/$org/issues/$id"
@@ -714,6 +735,7 @@ export interface FileRouteTypes {
     | "/o/$org/settings/tokens"
     | "/o/$org/complaints"
     | "/o/$org/ideas"
+    | "/o/$org/insights"
     | "/o/$org/interactions"
     | "/o/$org/issues"
     | "/o/$org/partners"
@@ -771,6 +793,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/new"
     | "/o/$org/ideas/$id"
     | "/o/$org/ideas/new"
+    | "/o/$org/insights/$name"
     | "/o/$org/interactions/sort"
     | "/o/$org/interactions/topics"
     | "/o/$org/issues/$id"
@@ -782,6 +805,7 @@ export interface FileRouteTypes {
     | "/o/$org/settings/tokens"
     | "/o/$org/complaints/"
     | "/o/$org/ideas/"
+    | "/o/$org/insights/"
     | "/o/$org/interactions/"
     | "/o/$org/issues/"
     | "/o/$org/partners/"
@@ -972,6 +996,20 @@ declare module "@tanstack/react-router" {
       path: "/ideas/new";
       fullPath: "/o/$org/ideas/new";
       preLoaderRoute: typeof OOrgIdeasNewRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/insights/": {
+      id: "/o/$org/insights/";
+      path: "/insights";
+      fullPath: "/o/$org/insights/";
+      preLoaderRoute: typeof OOrgInsightsIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/insights/$name": {
+      id: "/o/$org/insights/$name";
+      path: "/insights/$name";
+      fullPath: "/o/$org/insights/$name";
+      preLoaderRoute: typeof OOrgInsightsNameRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/interactions/": {
@@ -1396,6 +1434,7 @@ interface OOrgRouteRouteChildren {
   OOrgComplaintsNewRoute: typeof OOrgComplaintsNewRoute;
   OOrgIdeasIdRoute: typeof OOrgIdeasIdRoute;
   OOrgIdeasNewRoute: typeof OOrgIdeasNewRoute;
+  OOrgInsightsNameRoute: typeof OOrgInsightsNameRoute;
   OOrgInteractionsSortRoute: typeof OOrgInteractionsSortRoute;
   OOrgInteractionsTopicsRoute: typeof OOrgInteractionsTopicsRoute;
   OOrgIssuesIdRoute: typeof OOrgIssuesIdRoute;
@@ -1404,6 +1443,7 @@ interface OOrgRouteRouteChildren {
   OOrgProjectsIdRoute: typeof OOrgProjectsIdRouteWithChildren;
   OOrgComplaintsIndexRoute: typeof OOrgComplaintsIndexRoute;
   OOrgIdeasIndexRoute: typeof OOrgIdeasIndexRoute;
+  OOrgInsightsIndexRoute: typeof OOrgInsightsIndexRoute;
   OOrgInteractionsIndexRoute: typeof OOrgInteractionsIndexRoute;
   OOrgIssuesIndexRoute: typeof OOrgIssuesIndexRoute;
   OOrgPartnersIndexRoute: typeof OOrgPartnersIndexRoute;
@@ -1435,6 +1475,7 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgComplaintsNewRoute: OOrgComplaintsNewRoute,
   OOrgIdeasIdRoute: OOrgIdeasIdRoute,
   OOrgIdeasNewRoute: OOrgIdeasNewRoute,
+  OOrgInsightsNameRoute: OOrgInsightsNameRoute,
   OOrgInteractionsSortRoute: OOrgInteractionsSortRoute,
   OOrgInteractionsTopicsRoute: OOrgInteractionsTopicsRoute,
   OOrgIssuesIdRoute: OOrgIssuesIdRoute,
@@ -1443,6 +1484,7 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgProjectsIdRoute: OOrgProjectsIdRouteWithChildren,
   OOrgComplaintsIndexRoute: OOrgComplaintsIndexRoute,
   OOrgIdeasIndexRoute: OOrgIdeasIndexRoute,
+  OOrgInsightsIndexRoute: OOrgInsightsIndexRoute,
   OOrgInteractionsIndexRoute: OOrgInteractionsIndexRoute,
   OOrgIssuesIndexRoute: OOrgIssuesIndexRoute,
   OOrgPartnersIndexRoute: OOrgPartnersIndexRoute,
