@@ -3,7 +3,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 use concord::app::{self, CommandError};
 use concord::platform::config::Overrides;
 
@@ -39,6 +39,16 @@ enum Command {
         #[command(subcommand)]
         what: Import,
     },
+    /// Take data out.
+    Export {
+        #[command(subcommand)]
+        what: Export,
+    },
+    /// Surveys as files: SurveyJS JSON, or an XLSForm as XLSX or CSV.
+    Survey {
+        #[command(subcommand)]
+        what: Survey,
+    },
     /// Bring the database to the newest schema.
     Migrate,
     /// Print the settings that hold and where each came from.
@@ -55,6 +65,21 @@ enum Command {
         /// A mail of the installation whose head must lie on the chain; may be repeated.
         #[arg(long, requires = "bundle")]
         receipt: Vec<PathBuf>,
+    },
+    /// Save everything into one file: database, files and key; also while the portal is served.
+    Backup {
+        /// A new file.
+        file: PathBuf,
+        /// Encrypt with the passphrase in the first line of this file.
+        #[arg(long)]
+        passphrase_file: Option<PathBuf>,
+    },
+    /// Bring a backup back into an empty data folder, and compare every byte.
+    Restore {
+        /// What `backup` wrote.
+        file: PathBuf,
+        #[arg(long)]
+        passphrase_file: Option<PathBuf>,
     },
     /// For whoever runs the installation.
     Admin {
@@ -92,6 +117,21 @@ enum Import {
         #[arg(long)]
         encoding: Option<String>,
     },
+    /// Orders with their lines from a CSV file, plain or gzip.
+    Orders {
+        #[command(flatten)]
+        from: SalesFile,
+    },
+    /// Products from a CSV file, plain or gzip.
+    Products {
+        #[command(flatten)]
+        from: SalesFile,
+    },
+    /// Take a run of `import orders` or `import products` back.
+    Undo {
+        /// The id that the run printed.
+        run: String,
+    },
     /// Answers from CSV files: each becomes a closed survey with its responses.
     SurveyAnswers {
         #[arg(required = true)]
@@ -109,6 +149,60 @@ enum Import {
         /// What was promised to those who answered: `identified`, `confidential`, `anonymous`.
         #[arg(long, default_value = "identified")]
         anonymity: String,
+    },
+}
+
+#[derive(Args)]
+struct SalesFile {
+    file: PathBuf,
+    /// `uci-online-retail` (orders), or a map of your own (TOML).
+    #[arg(long)]
+    map: String,
+    /// Whose they are: the address of a vendor, as `admin list` shows it. May be left out where
+    /// there is only one.
+    #[arg(long)]
+    vendor: Option<String>,
+    /// Of the file, if it is not UTF-8: `windows-1251`, `latin1`, …
+    #[arg(long)]
+    encoding: Option<String>,
+}
+
+impl SalesFile {
+    fn of(self, kind: app::SalesKind) -> app::SalesArgs {
+        let Self { file: csv, map, vendor, encoding } = self;
+        app::SalesArgs { kind, csv, map, vendor, encoding }
+    }
+}
+
+#[derive(Subcommand)]
+enum Export {
+    /// The views for tools that draw figures, one CSV file each.
+    Bi {
+        /// The folder; it is made if it is not there.
+        #[arg(long)]
+        to: PathBuf,
+        /// Of one vendor, by its address; of all unless told.
+        #[arg(long)]
+        vendor: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+enum Survey {
+    /// Say whether a file holds a survey, what is wrong with it and what would be left out; keep nothing.
+    Check { file: PathBuf },
+    /// Keep the survey of a file as a draft.
+    Import {
+        file: PathBuf,
+        /// Whose survey it is: the address of a vendor, as `admin list` shows it. May be left out
+        /// where there is only one.
+        #[arg(long)]
+        vendor: Option<String>,
+    },
+    /// Print what a survey asks, as SurveyJS JSON.
+    Export {
+        /// Its id, as the address of its page has it.
+        id: String,
     },
 }
 
@@ -181,6 +275,19 @@ fn run(cli: Cli) -> Result<(), CommandError> {
         Command::Verify { bundle: Some(bundle), key, receipt: receipts } => {
             app::verify_bundle(&app::VerifyOptions { bundle, key, receipts })
         }
+        Command::Backup { file: to, passphrase_file } => {
+            app::backup(&file, overrides, &app::BackupArgs { file: to, passphrase_file })
+        }
+        Command::Restore { file: from, passphrase_file } => {
+            app::restore(&file, overrides, &app::BackupArgs { file: from, passphrase_file })
+        }
+        Command::Survey { what: Survey::Check { file: path } } => app::check_survey(&path),
+        Command::Survey { what: Survey::Import { file: path, vendor } } => {
+            app::import_survey(&file, overrides, &path, vendor.as_deref())
+        }
+        Command::Survey { what: Survey::Export { id } } => {
+            app::export_survey(&file, overrides, &id)
+        }
         Command::Import { what: Import::Complaints { file: csv, map, encoding, dry_run } } => {
             app::import_complaints(
                 &file,
@@ -201,6 +308,16 @@ fn run(cli: Cli) -> Result<(), CommandError> {
                 overrides,
                 app::CallLogArgs { csv, map, vendor, encoding },
             )
+        }
+        Command::Import { what: Import::Orders { from } } => {
+            app::import_sales(&file, overrides, from.of(app::SalesKind::Orders))
+        }
+        Command::Import { what: Import::Products { from } } => {
+            app::import_sales(&file, overrides, from.of(app::SalesKind::Products))
+        }
+        Command::Import { what: Import::Undo { run } } => app::undo_import(&file, overrides, &run),
+        Command::Export { what: Export::Bi { to, vendor } } => {
+            app::export_bi(&file, overrides, app::BiArgs { to, vendor })
         }
         Command::Admin { what: Admin::CreateVendor { name, email, language, time_zone } } => {
             app::create_vendor(

@@ -2,7 +2,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::{Services, admin, demo as demo_story, erase_entry, settings_text, startup};
+use super::{Services, admin, backup, demo as demo_story, erase_entry, settings_text, startup};
 use crate::features::imports::{self, ImportOptions};
 use crate::features::organisations::service as organisations;
 use crate::features::proof::service::{self as proof, VerifyOptions};
@@ -32,6 +32,10 @@ pub enum CommandError {
 impl CommandError {
     pub fn refused(cause: impl std::fmt::Display) -> Self {
         Self::Refused(cause.to_string())
+    }
+
+    pub fn failed(cause: impl std::fmt::Display) -> Self {
+        Self::Failed(cause.to_string())
     }
 
     pub fn exit_code(&self) -> u8 {
@@ -256,28 +260,42 @@ pub fn print_openapi() -> Result<(), CommandError> {
     Ok(())
 }
 
-/// `concord verify`: every lane from its first entry to its head.
+/// `concord verify`: every lane from its first entry to its head, and the content of every file.
 pub fn verify(file: &Path, overrides: Overrides) -> Result<(), CommandError> {
     let settings = settings(file, overrides)?;
     require_portal(&settings)?;
     block_on(async {
-        let verdicts = open(&settings)?.scan(records::verify_all_unscoped).await?;
-        let mut entries = 0;
-        let mut redacted = 0;
-        for (lane, verdict) in &verdicts {
-            match verdict {
-                Verdict::Whole { entries: whole, redacted: erased } => {
-                    entries += whole;
-                    redacted += erased;
-                }
-                Verdict::Broken { seq, why } => {
-                    return Err(CommandError::Failed(format!("lane {lane}, entry {seq}: {why}")));
-                }
-            }
+        let db = open(&settings)?;
+        verify_lanes(&db).await?;
+        let checked = backup::check_files(&db, &backup::files_of(&settings)?).await?;
+        for fault in &checked.faults {
+            say(&format!("{fault}\n"));
         }
-        say(&format!("{} lanes, {entries} entries, {redacted} redacted: whole\n", verdicts.len()));
+        match checked.faults.len() {
+            0 => say(&format!("{} files: whole\n", checked.whole)),
+            n => return Err(CommandError::Failed(format!("{n} files are missing or damaged"))),
+        }
         Ok(())
     })
+}
+
+pub(super) async fn verify_lanes(db: &Db) -> Result<(), CommandError> {
+    let verdicts = db.scan(records::verify_all_unscoped).await?;
+    let mut entries = 0;
+    let mut redacted = 0;
+    for (lane, verdict) in &verdicts {
+        match verdict {
+            Verdict::Whole { entries: whole, redacted: erased } => {
+                entries += whole;
+                redacted += erased;
+            }
+            Verdict::Broken { seq, why } => {
+                return Err(CommandError::Failed(format!("lane {lane}, entry {seq}: {why}")));
+            }
+        }
+    }
+    say(&format!("{} lanes, {entries} entries, {redacted} redacted: whole\n", verdicts.len()));
+    Ok(())
 }
 
 /// `concord verify BUNDLE`: a bundle that somebody took away, without the server and its database.

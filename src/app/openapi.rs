@@ -1,9 +1,13 @@
 //! The API's description, made from the code; `openapi.json` in the repository is this text.
 //!
 //! A test holds the list of paths here against the routes table.
+mod activities;
+mod customers;
 mod demand;
 mod operations;
+mod orders;
 mod page;
+mod segments;
 mod surveys;
 
 pub use operations::operations;
@@ -366,7 +370,11 @@ struct ApiDoc;
 pub fn json() -> String {
     let mut document = ApiDoc::openapi();
     document.merge(surveys::SurveyDoc::openapi());
+    document.merge(customers::CustomerDoc::openapi());
     document.merge(demand::DemandDoc::openapi());
+    document.merge(activities::ActivityDoc::openapi());
+    document.merge(orders::OrdersDoc::openapi());
+    document.merge(segments::SegmentsDoc::openapi());
     name_operations(&mut document);
     let mut text = document.to_pretty_json().unwrap_or_default();
     text.push('\n');

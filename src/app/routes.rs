@@ -1,9 +1,9 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
-    aftercare, agreements, commitments, complaints, decisions, digests, disputes, documents,
-    figures, finder, ideas, identity, insights, interactions, issues, links, meetings, ndas,
-    notifications, organisations, programmes, projects, proof, quality, records, requirements,
-    studies, surveys, tasks,
+    activities, aftercare, agreements, commitments, complaints, customers, decisions, demands,
+    digests, disputes, documents, figures, finder, ideas, identity, insights, interactions, issues,
+    links, meetings, ndas, notifications, orders, organisations, overviews, programmes, projects,
+    proof, quality, records, requirements, rules, segments, studies, surveys, tasks,
 };
 use crate::platform::http::Route;
 
@@ -20,9 +20,16 @@ pub fn table() -> Vec<Route> {
     table.extend(ideas::routes());
     table.extend(surveys::routes());
     table.extend(studies::routes());
+    table.extend(activities::routes());
+    table.extend(customers::routes());
+    table.extend(overviews::routes());
     table.extend(interactions::routes());
     table.extend(insights::routes());
+    table.extend(demands::routes());
+    table.extend(orders::routes());
     table.extend(figures::routes());
+    table.extend(segments::routes());
+    table.extend(rules::routes());
     table.extend(commitments::routes());
     table.extend(quality::routes());
     table.extend(disputes::routes());

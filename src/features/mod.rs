@@ -1,10 +1,14 @@
 //! One folder for each plural noun of the domain. A feature uses another's `service` or `model`
 //! only, without circles; reactions the other way go through the outbox.
+pub mod activities;
 pub mod aftercare;
 pub mod agreements;
+pub mod bi;
 pub mod commitments;
 pub mod complaints;
+pub mod customers;
 pub mod decisions;
+pub mod demands;
 pub mod digests;
 pub mod disputes;
 pub mod documents;
@@ -22,12 +26,15 @@ pub mod ndas;
 pub mod notifications;
 pub mod orders;
 pub mod organisations;
+pub mod overviews;
 pub mod programmes;
 pub mod projects;
 pub mod proof;
 pub mod quality;
 pub mod records;
 pub mod requirements;
+pub mod rules;
+pub mod segments;
 pub mod signoffs;
 pub mod studies;
 pub mod surveys;

@@ -9,14 +9,18 @@
     clippy::unwrap_used,
     reason = "a test that fails is to end there"
 )]
+mod activities;
 mod aftercare;
 mod agreements;
 mod architecture;
 mod authz;
+mod backup;
 mod command_line;
 mod complaints;
 mod crash;
+mod customers;
 mod decisions;
+mod demands;
 mod disputes;
 mod documents;
 mod figures;
@@ -30,6 +34,7 @@ mod mail_server;
 mod main_job;
 mod meetings;
 mod openapi;
+mod orders;
 mod projects;
 mod proof;
 mod quality;
@@ -37,7 +42,9 @@ mod records;
 mod repeats;
 mod requests;
 mod requirements;
+mod rules;
 mod schema;
+mod segments;
 mod statements;
 mod storage;
 mod support;

@@ -35,6 +35,8 @@ const JOINT = new Set([
   "projects",
   "radar",
   "requirements",
+  "rules",
+  "segments",
 ]);
 const SURVEYS = new Set(["findings", "results", "surveys", "together"]);
 export const PARTS = ["first", "rest", "joint", "surveys"];

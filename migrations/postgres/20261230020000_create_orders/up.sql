@@ -98,3 +98,160 @@ CREATE TABLE order_complaints (
     position integer NOT NULL
 );
 CREATE INDEX order_complaints_order_id_idx ON order_complaints (order_id, position);
+
+-- What tools for figures read. People are ids, and nothing that somebody wrote to somebody is in here;
+-- a column that stands here stays.
+CREATE SCHEMA bi;
+
+-- Customers as their vendors list them.
+CREATE VIEW bi.accounts AS
+SELECT
+    r.id AS account_id,
+    r.vendor_org AS vendor_id,
+    v.name AS vendor,
+    r.name AS customer,
+    r.customer_number AS customer_number,
+    r.tier AS tier,
+    r.segment AS segment,
+    r.created_at AS created_at
+FROM relationships r
+JOIN organisations v ON v.id = r.vendor_org;
+
+-- What happened with callers; who they are and what was said stays out.
+CREATE VIEW bi.interactions AS
+SELECT
+    x.id AS interaction_id,
+    x.vendor_org AS vendor_id,
+    x.relationship_id AS account_id,
+    x.membership_id AS member_id,
+    x.channel AS channel,
+    x.direction AS direction,
+    x.occurred_at AS occurred_at,
+    x.recorded_at AS recorded_at,
+    x.duration_seconds AS duration_seconds,
+    x.coding AS coding,
+    x.source AS source
+FROM interactions x;
+
+-- What was asked for, by topic; the words stay out.
+CREATE VIEW bi.requested_items AS
+SELECT
+    q.id AS item_id,
+    q.interaction_id AS interaction_id,
+    q.vendor_org AS vendor_id,
+    q.topic_id AS topic_id,
+    t.name AS topic,
+    c.name AS category,
+    c.sold AS category_sold,
+    q.marked AS marked,
+    q.result AS result,
+    q.unmet_reason AS unmet_reason,
+    q.value_minor AS value_minor,
+    q.currency AS currency
+FROM interaction_items q
+LEFT JOIN topics t ON t.id = q.topic_id
+LEFT JOIN topic_categories c ON c.id = t.category_id;
+
+-- What vendors sell.
+CREATE VIEW bi.products AS
+SELECT
+    p.id AS product_id,
+    p.vendor_org AS vendor_id,
+    p.sku AS sku,
+    p.name AS product,
+    p.status AS status,
+    p.category AS category,
+    p.topic_id AS topic_id
+FROM products p;
+
+-- What was ordered.
+CREATE VIEW bi.orders AS
+SELECT
+    o.id AS order_id,
+    o.vendor_org AS vendor_id,
+    o.relationship_id AS account_id,
+    o.source AS source,
+    o.external_id AS number,
+    o.status AS status,
+    o.ordered_at AS ordered_at,
+    o.promised_at AS promised_at,
+    o.shipped_at AS shipped_at,
+    o.delivered_at AS delivered_at,
+    o.currency AS currency,
+    o.net_minor AS net_minor,
+    o.line_count AS line_count
+FROM sales_orders o;
+
+-- The lines of orders.
+CREATE VIEW bi.order_lines AS
+SELECT
+    l.order_id AS order_id,
+    o.vendor_org AS vendor_id,
+    l.position AS position,
+    l.product_id AS product_id,
+    l.text AS line_text,
+    l.quantity_milli AS quantity_milli,
+    l.unit AS unit,
+    l.unit_price_micros AS unit_price_micros,
+    o.currency AS currency,
+    l.net_minor AS net_minor,
+    l.margin_minor AS margin_minor,
+    l.promised_at AS promised_at,
+    l.delivered_at AS delivered_at
+FROM order_lines l
+JOIN sales_orders o ON o.id = l.order_id;
+
+-- Complaints from the moment they are filed: drafts are their writers' own, texts stay out.
+CREATE VIEW bi.complaints AS
+SELECT
+    c.record_id AS complaint_id,
+    c.vendor_org AS vendor_id,
+    c.relationship_id AS account_id,
+    r.number AS number,
+    c.category AS category,
+    c.severity AS severity,
+    c.status AS status,
+    c.remedy_sought AS remedy_sought,
+    c.product AS product,
+    c.lot AS lot,
+    c.order_no AS order_no,
+    c.filed_by_side AS filed_by_side,
+    c.quantity_complained AS quantity_complained,
+    c.quantity_affected AS quantity_affected,
+    c.claimed_amount_minor AS claimed_amount_minor,
+    c.currency AS currency,
+    c.submitted_at AS submitted_at,
+    c.first_response_at AS first_response_at,
+    c.resolved_at AS resolved_at,
+    c.closed_at AS closed_at,
+    c.resolution_code AS resolution_code
+FROM complaints c
+JOIN records r ON r.id = c.record_id
+WHERE c.submitted_at IS NOT NULL;
+
+-- Whose turn it was, and how long.
+CREATE VIEW bi.complaint_turns AS
+SELECT
+    t.record_id AS complaint_id,
+    c.vendor_org AS vendor_id,
+    t.side AS side,
+    t.since AS since,
+    t.until AS until,
+    t.cause AS cause
+FROM turns t
+JOIN complaints c ON c.record_id = t.record_id
+WHERE c.submitted_at IS NOT NULL AND t.since >= c.submitted_at;
+
+-- How many answered; what they answered stays out.
+CREATE VIEW bi.surveys AS
+SELECT
+    s.record_id AS survey_id,
+    s.owner_org AS vendor_id,
+    s.title AS title,
+    s.status AS status,
+    s.anonymity AS anonymity,
+    s.published_at AS published_at,
+    s.closed_at AS closed_at,
+    (SELECT count(*) FROM survey_responses a WHERE a.survey_id = s.record_id AND a.outcome = 'complete') AS responses
+FROM surveys s
+WHERE s.published > 0;

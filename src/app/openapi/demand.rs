@@ -1,6 +1,7 @@
 //! The part of the description that tells of interactions and what they say.
 use utoipa::OpenApi;
 
+use crate::features::demands::api as demands;
 use crate::features::figures::api as figures;
 use crate::features::insights::api as insights;
 use crate::features::interactions::api::{self as interactions, topics};
@@ -12,6 +13,7 @@ use crate::features::interactions::api::{self as interactions, topics};
     interactions::coverage,
     interactions::caller,
     interactions::candidates,
+    interactions::say,
     interactions::code,
     interactions::show,
     interactions::change,
@@ -36,5 +38,19 @@ use crate::features::interactions::api::{self as interactions, topics};
     figures::settings,
     figures::put_settings,
     figures::account,
+    insights::standing,
+    insights::set,
+    insights::checks,
+    insights::check,
+    insights::placebo,
+    insights::injection,
+    insights::episodes,
+    insights::move_episode,
+    demands::defects,
+    demands::decisions,
+    demands::history,
+    demands::reach,
+    demands::of_topic,
+    demands::decide,
 ))]
 pub(super) struct DemandDoc;

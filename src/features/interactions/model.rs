@@ -4,6 +4,8 @@ use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 use utoipa::ToSchema;
 
+use crate::features::customers::model::{ContactId, ContactRef};
+pub use crate::features::organisations::model::AccountRef;
 use crate::features::organisations::model::{PersonRef, RelationshipId};
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
@@ -25,6 +27,10 @@ id_type!(
 id_type!(
     /// What topics are sorted into.
     CategoryId
+);
+id_type!(
+    /// Words of callers of which somebody has said what they are.
+    PhraseId
 );
 
 text_enum! {
@@ -175,6 +181,7 @@ pub struct InteractionRow {
     pub external_id: Option<String>,
     pub content_hash: Option<Vec<u8>>,
     pub version: i32,
+    pub contact_id: Option<ContactId>,
 }
 
 /// What changes; `None` leaves a column as it is.
@@ -193,6 +200,7 @@ pub struct InteractionPatch {
     pub words: Option<String>,
     pub coding: Option<CodingState>,
     pub content_hash: Option<Vec<u8>>,
+    pub contact_id: Option<Option<ContactId>>,
 }
 
 /// The row of something that was asked for.
@@ -263,13 +271,6 @@ pub struct TopicRef {
     pub name: String,
 }
 
-/// A customer as its vendor names it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct AccountRef {
-    pub relationship_id: RelationshipId,
-    pub name: String,
-}
-
 /// Something that was asked for.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct RequestedItem {
@@ -300,6 +301,8 @@ pub struct Interaction {
     pub duration_seconds: Option<i32>,
     /// Null: nobody knows the caller.
     pub account: Option<AccountRef>,
+    /// Whoever of the contacts it was, by number or address.
+    pub contact: Option<ContactRef>,
     pub contact_name: Option<String>,
     /// Number or address as it was told.
     pub party_raw: Option<String>,
@@ -339,6 +342,12 @@ pub enum Requester {
     Named(String),
     /// Nothing is known: each call stands for somebody.
     Unnamed(InteractionId),
+}
+
+impl Requester {
+    pub fn account(&self) -> Option<RelationshipId> {
+        if let Self::Account(id) = self { Some(*id) } else { None }
+    }
 }
 
 /// A request with who asked, for analyses.

@@ -8,6 +8,10 @@
 //! * Each run of an import notes what it made and what stood there before, so that it can be taken
 //!   back as long as no later run wrote the same.
 //! * Whether something came late is worked out from its dates as of a moment, never kept.
+pub mod api;
 pub mod model;
+mod policy;
 pub mod service;
 mod store;
+
+pub use api::routes;

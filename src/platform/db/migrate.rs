@@ -1,4 +1,8 @@
 //! Both migration folders are in the binary; `serve` brings the schema up to date at its start.
+use diesel::backend::Backend;
+use diesel::migration::{Migration, MigrationSource};
+use diesel::pg::Pg;
+use diesel::sqlite::Sqlite;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::{Conn, OpenError};
@@ -15,8 +19,34 @@ pub enum Direction {
     Down,
 }
 
+/// Whether somebody newer has been here: running on would change what this binary does not know.
+fn refuse_newer(conn: &mut Conn) -> Result<(), OpenError> {
+    let unreadable =
+        |cause| OpenError(format!("the database's version could not be read: {cause}"));
+    let (applied, known) = match conn {
+        Conn::Sqlite(c) => (c.applied_migrations().map_err(unreadable)?, names::<Sqlite>(&SQLITE)?),
+        Conn::Pg(c) => (c.applied_migrations().map_err(unreadable)?, names::<Pg>(&POSTGRES)?),
+    };
+    match applied.iter().map(ToString::to_string).filter(|name| !known.contains(name)).max() {
+        None => Ok(()),
+        Some(newest) => Err(OpenError(format!(
+            "the database was written by a newer Concord (its schema is {newest}): use that version or a newer one"
+        ))),
+    }
+}
+
+fn names<DB: Backend>(source: &EmbeddedMigrations) -> Result<Vec<String>, OpenError> {
+    let known: Vec<Box<dyn Migration<DB>>> = source
+        .migrations()
+        .map_err(|cause| OpenError(format!("the migrations could not be read: {cause}")))?;
+    Ok(known.iter().map(|migration| migration.name().version().to_string()).collect())
+}
+
 /// Migrates one connection; [`super::Db::open`] does it for the portal.
 pub fn migrate(conn: &mut Conn, direction: Direction) -> Result<(), OpenError> {
+    if direction == Direction::Up {
+        refuse_newer(conn)?;
+    }
     let result = match (conn, direction) {
         (Conn::Sqlite(c), Direction::Up) => c.run_pending_migrations(SQLITE).map(drop),
         (Conn::Sqlite(c), Direction::Down) => c.revert_all_migrations(SQLITE).map(drop),

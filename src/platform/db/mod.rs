@@ -20,6 +20,7 @@ mod migrate;
 mod postgres;
 #[expect(missing_docs, reason = "generated from the migrations")]
 pub mod schema;
+mod snapshot;
 mod sqlite;
 mod tx;
 mod types;
@@ -27,6 +28,7 @@ mod types;
 pub use conn::{Conn, MAX_PARAMETERS, MultiBackend};
 pub use index::{Hit, IndexedId, SearchDoc, find as find_in_index};
 pub use migrate::{Direction, migrate};
+pub use snapshot::{load_snapshot, snapshot};
 pub use tx::Tx;
 pub use types::{Json, sql};
 

@@ -76,6 +76,12 @@ diesel::table! {
         agreement -> Json,
         version -> Integer,
         created_at -> Utc,
+        legal_name -> Nullable<Text>,
+        tax_id -> Nullable<Text>,
+        legal_address -> Nullable<Text>,
+        status -> Text,
+        parent_id -> Nullable<Uid>,
+        note -> Nullable<Text>,
     }
 }
 
@@ -2112,6 +2118,7 @@ diesel::table! {
         external_id -> Nullable<Text>,
         content_hash -> Nullable<Binary>,
         version -> Integer,
+        contact_id -> Nullable<Uid>,
     }
 }
 
@@ -2132,6 +2139,239 @@ diesel::table! {
         quantity -> Nullable<Text>,
         value_minor -> Nullable<BigInt>,
         currency -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    account_team (id) {
+        id -> Uid,
+        relationship_id -> Uid,
+        vendor_org -> Uid,
+        membership_id -> Uid,
+        role -> Text,
+        since -> Utc,
+        until -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    contacts (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        family -> Text,
+        given -> Text,
+        middle -> Nullable<Text>,
+        locale -> Nullable<Text>,
+        time_zone -> Nullable<Text>,
+        membership_id -> Nullable<Uid>,
+        note -> Nullable<Text>,
+        words -> Text,
+        version -> Integer,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        archived_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    contact_roles (id) {
+        id -> Uid,
+        contact_id -> Uid,
+        vendor_org -> Uid,
+        relationship_id -> Uid,
+        title -> Nullable<Text>,
+        buying_roles -> Json,
+        influence -> Nullable<Integer>,
+        is_primary -> Bool,
+        reports_to -> Nullable<Uid>,
+        valid_from -> Nullable<Text>,
+        valid_to -> Nullable<Text>,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    contact_points (id) {
+        id -> Uid,
+        contact_id -> Uid,
+        vendor_org -> Uid,
+        kind -> Text,
+        label -> Nullable<Text>,
+        raw -> Text,
+        norm -> Nullable<Text>,
+        is_primary -> Bool,
+        created_at -> Utc,
+        ended_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    contact_consents (id) {
+        id -> Uid,
+        contact_id -> Uid,
+        vendor_org -> Uid,
+        channel -> Text,
+        state -> Text,
+        said_on -> Text,
+        source -> Nullable<Text>,
+        recorded_by -> Nullable<Uid>,
+        recorded_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    corrections (id) {
+        id -> Uid,
+        relationship_id -> Uid,
+        vendor_org -> Uid,
+        customer_org -> Uid,
+        record_id -> Uid,
+        changes -> Json,
+        comment -> Nullable<Text>,
+        state -> Text,
+        proposed_by -> Nullable<Uid>,
+        proposed_at -> Utc,
+        answered_by -> Nullable<Uid>,
+        answered_at -> Nullable<Utc>,
+        reason -> Nullable<Text>,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    contact_plans (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        tier -> Nullable<Text>,
+        kind -> Text,
+        every_days -> Integer,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        version -> Integer,
+        archived_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    activities (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        kind -> Text,
+        status -> Text,
+        starts_at -> Utc,
+        ends_at -> Utc,
+        all_day -> Bool,
+        time_zone -> Text,
+        relationship_id -> Nullable<Uid>,
+        contact_id -> Nullable<Uid>,
+        contact_name -> Nullable<Text>,
+        reach -> Nullable<Text>,
+        assignee -> Uid,
+        purpose -> Text,
+        brief -> Text,
+        cancel_reason -> Nullable<Text>,
+        closed_at -> Nullable<Utc>,
+        closed_by -> Nullable<Uid>,
+        interaction_id -> Nullable<Uid>,
+        ical_uid -> Text,
+        ical_seq -> Integer,
+        origin -> Text,
+        origin_key -> Nullable<Text>,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        updated_at -> Utc,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    activity_mails (activity_id) {
+        activity_id -> Uid,
+        vendor_org -> Uid,
+        to_address -> Text,
+        subject -> Text,
+        body -> Text,
+        state -> Text,
+        approved_by -> Nullable<Uid>,
+        approved_at -> Nullable<Utc>,
+        sent_at -> Nullable<Utc>,
+        failure -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    mail_templates (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        name -> Text,
+        subject -> Text,
+        body -> Text,
+        created_at -> Utc,
+        version -> Integer,
+        archived_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    calendar_feeds (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        membership_id -> Uid,
+        generation -> Integer,
+        active -> Bool,
+        created_at -> Utc,
+        rotated_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    call_hooks (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        generation -> Integer,
+        active -> Bool,
+        assignee -> Uid,
+        callback_minutes -> Integer,
+        rotated_at -> Utc,
+        last_called_at -> Nullable<Utc>,
+        version -> Integer,
     }
 }
 
@@ -2280,6 +2520,236 @@ diesel::table! {
         version -> Integer,
         written_by -> Uid,
         written_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    radar_settings (vendor_org) {
+        vendor_org -> Uid,
+        least_rate -> Integer,
+        set_by -> Nullable<Uid>,
+        set_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    radar_checks (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        kind -> Text,
+        state -> Text,
+        progress -> Integer,
+        as_of -> Utc,
+        seed -> BigInt,
+        result -> Json,
+        asked_by -> Nullable<Uid>,
+        asked_at -> Utc,
+        finished_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    demand_alarms (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        topic_id -> Uid,
+        check_id -> Uid,
+        state -> Text,
+        reason -> Nullable<Text>,
+        first_at -> Utc,
+        last_at -> Utc,
+        window_from -> Utc,
+        callers -> BigInt,
+        k -> BigInt,
+        big_k -> BigInt,
+        n -> BigInt,
+        big_n -> BigInt,
+        phi -> Double,
+        p -> Double,
+        version -> Integer,
+        moved_by -> Nullable<Uid>,
+        moved_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    topic_phrases (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        stems -> Text,
+        words -> Text,
+        topic_id -> Nullable<Uid>,
+        said_by -> Nullable<Uid>,
+        said_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    demand_decisions (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        topic_id -> Uid,
+        alarm_id -> Nullable<Uid>,
+        kind -> Text,
+        words -> Text,
+        signed_by -> Uid,
+        decided_by -> Uid,
+        decided_at -> Utc,
+        cost_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
+        campaign -> Nullable<Text>,
+        review_on -> Nullable<Text>,
+        idea_id -> Nullable<Uid>,
+        product_id -> Nullable<Uid>,
+        calls -> BigInt,
+        callers -> BigInt,
+        invited -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    segments (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        name -> Text,
+        name_key -> Text,
+        kind -> Text,
+        condition -> Nullable<Json>,
+        computed_at -> Nullable<Utc>,
+        version -> Integer,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        archived_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    segment_members (id) {
+        id -> Uid,
+        segment_id -> Uid,
+        vendor_org -> Uid,
+        relationship_id -> Uid,
+        since -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    segment_moves (id) {
+        id -> Uid,
+        segment_id -> Uid,
+        vendor_org -> Uid,
+        relationship_id -> Uid,
+        at -> Utc,
+        joined -> Bool,
+        why -> Json,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    segment_checks (relationship_id) {
+        relationship_id -> Uid,
+        vendor_org -> Uid,
+        due_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    rules (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        name -> Text,
+        enabled -> Bool,
+        definition -> Json,
+        rehearsal -> Nullable<Json>,
+        live_number -> Nullable<Integer>,
+        acts_as -> Nullable<Uid>,
+        last_run_at -> Nullable<Utc>,
+        version -> Integer,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        archived_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    rule_versions (rule_id, number) {
+        rule_id -> Uid,
+        number -> Integer,
+        vendor_org -> Uid,
+        definition -> Json,
+        rehearsal -> Json,
+        published_by -> Uid,
+        published_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    rule_runs (id) {
+        id -> Uid,
+        rule_id -> Uid,
+        vendor_org -> Uid,
+        number -> Integer,
+        event_key -> Text,
+        relationship_id -> Nullable<Uid>,
+        record_id -> Nullable<Uid>,
+        at -> Utc,
+        outcome -> Text,
+        detail -> Json,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    survey_files (id) {
+        id -> Uid,
+        survey_id -> Uid,
+        invite_id -> Uid,
+        partial_key -> Nullable<Binary>,
+        question -> Text,
+        name -> Text,
+        size -> BigInt,
+        sha256 -> Binary,
+        media_type -> Text,
+        storage_key -> Text,
+        created_at -> Utc,
     }
 }
 
@@ -2572,6 +3042,27 @@ diesel::allow_tables_to_appear_in_same_query!(documents, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(documents, records);
 diesel::joinable!(interaction_items -> interactions (interaction_id));
 diesel::allow_tables_to_appear_in_same_query!(interaction_items, interactions);
+diesel::joinable!(contact_roles -> contacts (contact_id));
+diesel::allow_tables_to_appear_in_same_query!(contact_roles, contacts);
+diesel::joinable!(contact_points -> contacts (contact_id));
+diesel::allow_tables_to_appear_in_same_query!(contact_points, contacts);
+diesel::joinable!(activity_mails -> activities (activity_id));
+diesel::allow_tables_to_appear_in_same_query!(activity_mails, activities);
 diesel::joinable!(order_lines -> sales_orders (order_id));
 diesel::allow_tables_to_appear_in_same_query!(order_lines, sales_orders);
 diesel::allow_tables_to_appear_in_same_query!(order_lines, products);
+diesel::joinable!(order_complaints -> sales_orders (order_id));
+diesel::allow_tables_to_appear_in_same_query!(order_complaints, sales_orders);
+diesel::allow_tables_to_appear_in_same_query!(products, sales_orders);
+diesel::allow_tables_to_appear_in_same_query!(segment_members, relationships);
+diesel::allow_tables_to_appear_in_same_query!(segment_members, segments);
+diesel::joinable!(segment_members -> segments (segment_id));
+diesel::joinable!(rule_versions -> rules (rule_id));
+diesel::allow_tables_to_appear_in_same_query!(rule_versions, rules);
+diesel::allow_tables_to_appear_in_same_query!(complaints, entries);
+diesel::joinable!(outcomes -> records (record_id));
+diesel::joinable!(survey_files -> survey_invites (invite_id));
+diesel::allow_tables_to_appear_in_same_query!(outcomes, records);
+diesel::allow_tables_to_appear_in_same_query!(survey_files, survey_invites);
+diesel::allow_tables_to_appear_in_same_query!(survey_files, survey_partials);
+diesel::allow_tables_to_appear_in_same_query!(survey_files, organisations);

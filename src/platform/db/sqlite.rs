@@ -290,7 +290,7 @@ fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> Result<(), OpenErr
         .map_err(|cause| OpenError(format!("a thread could not be started: {cause}")))
 }
 
-fn connect(path: &Path) -> Result<Conn, OpenError> {
+pub(super) fn connect(path: &Path) -> Result<Conn, OpenError> {
     let name = path.to_str().ok_or_else(|| OpenError("the data path must be UTF-8".to_owned()))?;
     let refuse = |cause: &dyn std::fmt::Display| {
         OpenError(format!("the database {name} could not be opened: {cause}"))

@@ -155,20 +155,47 @@ impl FileStore {
         E: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
         let key = StorageKey::random();
+        let (size, sha256, head) = self.put(&key, stream, limit).await?;
+        Ok(Stored { key, size, sha256, content: sniff(&head) })
+    }
+
+    /// Takes in a file under the key that it had before, as a restore does; says its size and hash.
+    ///
+    /// # Errors
+    /// As [`FileStore::put_stream`].
+    pub async fn put_again<S, E>(
+        &self,
+        key: &StorageKey,
+        stream: S,
+    ) -> Result<(u64, [u8; 32]), FileError>
+    where
+        S: Stream<Item = Result<Bytes, E>>,
+        E: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        self.put(key, stream, u64::MAX).await.map(|(size, sha256, _)| (size, sha256))
+    }
+
+    async fn put<S, E>(
+        &self,
+        key: &StorageKey,
+        stream: S,
+        limit: u64,
+    ) -> Result<(u64, [u8; 32], Bytes), FileError>
+    where
+        S: Stream<Item = Result<Bytes, E>>,
+        E: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
         let mut upload = self.store.put_multipart(&key.location()).await?;
         let written = match self.write(&mut *upload, stream, limit).await {
             Ok(written) => upload.complete().await.map(|_| written).map_err(FileError::from),
             Err(error) => Err(error),
         };
-        match written {
-            Ok((size, sha256, head)) => Ok(Stored { key, size, sha256, content: sniff(&head) }),
-            Err(error) => {
-                if let Err(cause) = upload.abort().await {
-                    tracing::warn!(%cause, "remains of an upload wait for the sweeper");
-                }
-                Err(error)
-            }
+        if written.is_err()
+            && let Err(cause) = upload.abort().await
+        {
+            tracing::warn!(%cause, "remains of an upload wait for the sweeper");
         }
+        written
     }
 
     async fn write<S, E>(

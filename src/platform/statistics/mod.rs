@@ -16,6 +16,7 @@ pub mod conjoint;
 pub mod contingency;
 pub mod demand;
 pub mod disclosure;
+pub mod draw;
 pub mod fisher;
 pub mod interval;
 pub mod kano;

@@ -60,7 +60,8 @@ pub(super) async fn attempt_with(
         On::Decision => (no_id(), "propose"),
         On::DecisionBoard => (no_id(), "close"),
         On::Document => (no_id(), "ask_approval"),
-        On::Nda => (no_id(), "confirm"),
+        On::Nda | On::Correction => (no_id(), "confirm"),
+        On::Activity => (no_id(), "cancel"),
         _ => (no_id(), "acknowledge"),
     };
     let lane = if line.on == On::SideLane { things.ids["lane"].clone() } else { no_id() };
@@ -81,11 +82,15 @@ pub(super) async fn attempt_with(
         .replace("{link_id}", &no_id())
         .replace("{invite}", &things.ids["survey_invite"])
         .replace("{quota}", &no_id())
+        .replace("{file}", &no_id())
         .replace("{question_id}", &no_id())
+        .replace("{role_id}", &things.ids["contact_role"])
+        .replace("{point_id}", &no_id())
         .replace("{topic_id}", id)
         .replace("{decision_id}", &no_id())
         .replace("/insights/{name}", "/insights/rfm")
         .replace("{number}", "1")
+        .replace("{position}", "1")
         .replace("{name}", name)
         .replace("{id}", id);
     match path.as_str() {
@@ -117,6 +122,8 @@ pub(super) async fn attempt_with(
         "/tasks/",
         "/checklists/",
         "/saved-replies/",
+        "/contact-plans/",
+        "/mail-templates/",
         "/items/",
         "/milestones/",
         "/requirements/",

@@ -63,9 +63,18 @@ impl Things {
             On::Decision | On::DecisionBoard => self.ids["decision"].clone(),
             On::Document => self.ids["document"].clone(),
             On::Nda => self.ids["nda"].clone(),
+            On::Contact => self.ids["contact"].clone(),
+            On::Correction => self.ids["correction"].clone(),
             On::Topic => self.ids["topic"].clone(),
             On::TopicCategory => self.ids["topic_category"].clone(),
             On::Interaction => self.ids["interaction"].clone(),
+            On::Activity => self.ids["activity"].clone(),
+            On::ContactPlan => self.ids["contact_plan"].clone(),
+            On::MailTemplate => self.ids["mail_template"].clone(),
+            On::Order => self.ids["order"].clone(),
+            On::Product => self.ids["product"].clone(),
+            On::Segment => self.ids["segment"].clone(),
+            On::Rule => self.ids["rule"].clone(),
             On::Outbox => no_id(),
         }
     }
@@ -116,7 +125,12 @@ pub(super) async fn things(world: &World) -> Things {
     let asked = json!({ "invites": [{ "name": "Rosa" }] });
     let asked = olga.post(&format!("{}/invites", crate::surveys::path(&live)), asked).await.ok();
     ids.insert("survey_invite", text(&asked["items"][0]["id"]));
+    ids.extend(crate::customers::things(olga, adam, world.relationship("A")).await);
     ids.extend(crate::interactions::things(olga, world.relationship("A")).await);
+    ids.extend(crate::activities::things(olga, world.relationship("A")).await);
+    ids.extend(crate::orders::things(world, olga).await);
+    ids.extend(crate::segments::things(olga, world.relationship("A")).await);
+    ids.extend(crate::rules::things(olga).await);
     let met = crate::meetings::with_topic(world).await;
     for (name, id) in terms(world).await.into_iter().chain(met).chain(projects(world).await) {
         ids.insert(name, id);

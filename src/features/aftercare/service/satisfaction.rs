@@ -100,6 +100,8 @@ pub enum Follows {
     Complaint,
     /// Whether a delivered idea helped.
     Idea,
+    /// Whether the actions of a report helped that may be carried out by now.
+    Report,
 }
 
 /// What somebody is to be asked after this entry, if anything.
@@ -109,6 +111,7 @@ pub fn what_follows(conn: &mut Conn, entry: EntryId) -> Result<Option<Follows>, 
     Ok(match kind {
         Some(K::Closed | K::AutoClosed | K::RefusalAnswered) => Some(Follows::Complaint),
         Some(K::IdeaDelivered) => Some(Follows::Idea),
+        Some(K::Signed | K::ReportCompleted) => Some(Follows::Report),
         _ => None,
     })
 }

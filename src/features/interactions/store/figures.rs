@@ -1,9 +1,10 @@
 //! What analyses read of interactions.
-use diesel::dsl::count_star;
+use diesel::dsl::{count_star, max};
 use diesel::prelude::*;
 
 use crate::features::interactions::model::{
-    CodingState, InteractionDirection, InteractionId, ItemRange, ItemResult, TopicId,
+    CodingState, InteractionChannel, InteractionDirection, InteractionId, ItemRange, ItemResult,
+    TopicId,
 };
 use crate::features::organisations::model::RelationshipId;
 use crate::platform::authz::Scope;
@@ -14,6 +15,10 @@ use crate::platform::db::{Conn, MAX_PARAMETERS, MultiBackend};
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
     interactions::direction,
     interactions::coding,
+);
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    interactions::relationship_id,
+    interactions::channel,
 );
 
 /// From when to when, both included.
@@ -32,6 +37,19 @@ pub fn coding_counts(
         .filter(i::occurred_at.le(until))
         .group_by((i::direction, i::coding))
         .select((i::direction, i::coding, count_star()))
+        .load(conn)
+}
+
+type LastContact = (Option<RelationshipId>, InteractionChannel, Option<Timestamp>);
+
+/// When each account was in touch last, by channel.
+pub fn last_contacts(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<LastContact>> {
+    use interactions as i;
+    i::table
+        .filter(i::vendor_org.eq(scope.org()))
+        .filter(i::relationship_id.is_not_null())
+        .group_by((i::relationship_id, i::channel))
+        .select((i::relationship_id, i::channel, max(i::occurred_at)))
         .load(conn)
 }
 
@@ -127,6 +145,53 @@ fn asked((item, call): (ItemColumns, CallColumns)) -> Asked {
         party,
         party_raw,
     }
+}
+
+/// Who asked for a topic, without what they said.
+pub type HeardRow = (
+    Option<TopicId>,
+    InteractionId,
+    Timestamp,
+    Option<RelationshipId>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+);
+
+/// All that was asked for by topic in a period, in no order: one scan, for analyses of the whole log.
+pub fn heard(conn: &mut Conn, scope: &Scope, (from, until): Period) -> QueryResult<Vec<HeardRow>> {
+    use {interaction_items as n, interactions as i};
+    n::table
+        .inner_join(i::table)
+        .filter(n::vendor_org.eq(scope.org()))
+        .filter(n::topic_id.is_not_null())
+        .filter(i::occurred_at.ge(from))
+        .filter(i::occurred_at.le(until))
+        .select((
+            n::topic_id,
+            i::id,
+            i::occurred_at,
+            i::relationship_id,
+            i::party,
+            i::party_raw,
+            i::contact_name,
+        ))
+        .load(conn)
+}
+
+/// All numbers and addresses that have been an account's, over the whole log.
+pub fn parties_of_accounts(
+    conn: &mut Conn,
+    scope: &Scope,
+) -> QueryResult<Vec<(Option<String>, Option<RelationshipId>)>> {
+    use interactions as i;
+    i::table
+        .filter(i::vendor_org.eq(scope.org()))
+        .filter(i::party.is_not_null())
+        .filter(i::relationship_id.is_not_null())
+        .select((i::party, i::relationship_id))
+        .distinct()
+        .load(conn)
 }
 
 /// Which accounts these numbers and addresses have been, over the whole log.

@@ -1,15 +1,21 @@
 //! Queries on interactions and what was asked for; topics and figures stand in their own files.
 mod figures;
+mod phrases;
 mod topics;
 
 use diesel::prelude::*;
 
-pub use figures::{Asked, TextRow, accounts_by_party, coding_counts, requests, texts, times};
+pub use figures::{
+    Asked, TextRow, accounts_by_party, coding_counts, heard, last_contacts, parties_of_accounts,
+    requests, texts, times,
+};
+pub use phrases::{PhraseRow, insert_phrase, phrases, waiting_with};
 pub use topics::{
     categories, find_category, find_topic, insert_categories, insert_category, insert_topic,
-    insert_topics, topic_rows, update_category, update_topic,
+    insert_topics, topic_rows, update_category, update_topic, vendors_unscoped,
 };
 
+use crate::features::customers::model::ContactId;
 use crate::features::interactions::model::{
     CodingState, InteractionChannel, InteractionDirection, InteractionId, InteractionPatch,
     InteractionRow, ItemRow, TopicId,
@@ -22,7 +28,7 @@ use crate::platform::db::{Conn, MultiBackend};
 use crate::platform::http::Cursor;
 
 pub fn insert(conn: &mut Conn, rows: &[InteractionRow]) -> QueryResult<()> {
-    crate::insert_all!(conn, interactions::table, rows, 19);
+    crate::insert_all!(conn, interactions::table, rows, 20);
     Ok(())
 }
 
@@ -90,6 +96,16 @@ pub fn delete_items_unscoped(conn: &mut Conn, ids: &[InteractionId]) -> QueryRes
     Ok(())
 }
 
+pub fn delete(conn: &mut Conn, scope: &Scope, id: InteractionId) -> QueryResult<()> {
+    diesel::delete(
+        interactions::table
+            .filter(interactions::id.eq(id))
+            .filter(interactions::vendor_org.eq(scope.org())),
+    )
+    .execute(conn)?;
+    Ok(())
+}
+
 /// Gives a topic to all items of these interactions that have none.
 pub fn give_topic(
     conn: &mut Conn,
@@ -131,6 +147,7 @@ pub struct Filter {
     pub channel: Option<InteractionChannel>,
     pub direction: Option<InteractionDirection>,
     pub relationship: Option<RelationshipId>,
+    pub contact: Option<ContactId>,
     pub party: Option<String>,
     pub topic: Option<TopicId>,
     /// Those that still wait for a topic: `None` and `Open`.
@@ -164,6 +181,9 @@ pub fn page(
     if let Some(relationship) = filter.relationship {
         query = query.filter(i::relationship_id.eq(Some(relationship)));
     }
+    if let Some(contact) = filter.contact {
+        query = query.filter(i::contact_id.eq(Some(contact)));
+    }
     if let Some(party) = &filter.party {
         query = query.filter(i::party.eq(Some(party.clone())));
     }
@@ -189,6 +209,50 @@ pub fn page(
         .limit(limit)
         .select(<InteractionRow as SelectableHelper<MultiBackend>>::as_select())
         .load(conn)
+}
+
+/// Whoever called by this number or address was of this customer, where nobody has said another one.
+pub fn give_account_unscoped(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    party: &str,
+    account: RelationshipId,
+) -> QueryResult<()> {
+    diesel::update(
+        interactions::table
+            .filter(interactions::vendor_org.eq(vendor))
+            .filter(interactions::party.eq(Some(party)))
+            .filter(interactions::relationship_id.is_null()),
+    )
+    .set(interactions::relationship_id.eq(Some(account)))
+    .execute(conn)?;
+    Ok(())
+}
+
+/// The same of whoever it was: of calls with that customer, or with none if it is not known.
+pub fn give_contact_unscoped(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    party: &str,
+    account: Option<RelationshipId>,
+    contact: ContactId,
+) -> QueryResult<()> {
+    let of_party = interactions::table
+        .filter(interactions::vendor_org.eq(vendor))
+        .filter(interactions::party.eq(Some(party)))
+        .filter(interactions::contact_id.is_null());
+    let contact = interactions::contact_id.eq(Some(contact));
+    match account {
+        Some(account) => {
+            let with_it = of_party.filter(interactions::relationship_id.eq(Some(account)));
+            diesel::update(with_it).set(contact).execute(conn)?
+        }
+        None => {
+            let with_none = of_party.filter(interactions::relationship_id.is_null());
+            diesel::update(with_none).set(contact).execute(conn)?
+        }
+    };
+    Ok(())
 }
 
 /// What earlier imports made of these rows of a log.

@@ -55,3 +55,36 @@ pub fn product_sales(
         ))
         .load(conn)
 }
+
+/// What an account's figures are made of.
+#[derive(Debug, Clone, Queryable)]
+pub struct AccountRow {
+    pub ordered_at: Timestamp,
+    pub promised_at: Option<Timestamp>,
+    pub delivered_at: Option<Timestamp>,
+    pub net_minor: i64,
+    pub currency: String,
+    pub status: OrderStatus,
+}
+
+/// The orders of a customer of the scope's organisation, the oldest first.
+pub fn account_rows(
+    conn: &mut Conn,
+    scope: &Scope,
+    relationship: RelationshipId,
+) -> QueryResult<Vec<AccountRow>> {
+    use sales_orders as o;
+    o::table
+        .filter(o::relationship_id.eq(Some(relationship)))
+        .filter(o::vendor_org.eq(scope.org()))
+        .order((o::ordered_at, o::id))
+        .select((
+            o::ordered_at,
+            o::promised_at,
+            o::delivered_at,
+            o::net_minor,
+            o::currency,
+            o::status,
+        ))
+        .load(conn)
+}

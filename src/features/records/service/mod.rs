@@ -4,6 +4,7 @@ mod append;
 mod bulk;
 mod carry;
 mod copy;
+mod counterpart;
 mod course;
 mod create;
 mod drafts;
@@ -30,6 +31,7 @@ pub use append::{NewEntry, append, append_in};
 pub use bulk::{PastRecord, PastTurn, Sealed, create_many, replace_turns, was_worked_on_unscoped};
 pub use carry::carry;
 pub use copy::{CopiedEntry, LaneCopy, Withheld, copy_lanes};
+pub use counterpart::{count_with_counterpart, with_counterpart};
 pub use course::{Happened, course_unscoped, courses_unscoped};
 pub use create::{NewOwn, NewParty, NewRecord, Opened, OpenedOwn, create, create_own};
 pub use drafts::{
@@ -62,7 +64,7 @@ pub use share::{
 };
 pub use spine::*;
 pub use tell::tell_each;
-pub use verify::verify_all_unscoped;
+pub use verify::{stored_files_unscoped, verify_all_unscoped};
 pub use views::{EntriesQuery, entries, entry_view, frame};
 
 pub use super::chain::{self, canonical};

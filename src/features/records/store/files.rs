@@ -178,3 +178,12 @@ pub fn delete_file(conn: &mut Conn, id: FileId) -> QueryResult<()> {
     diesel::delete(files::table.filter(files::id.eq(id))).execute(conn)?;
     Ok(())
 }
+
+/// Key, hash and size of every file, each once.
+pub fn stored_files_unscoped(conn: &mut Conn) -> QueryResult<Vec<(String, Vec<u8>, i64)>> {
+    files::table
+        .select((files::storage_key, files::sha256, files::size))
+        .distinct()
+        .order(files::storage_key)
+        .load(conn)
+}

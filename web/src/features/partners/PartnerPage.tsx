@@ -7,6 +7,7 @@ import { relationshipPeopleQuery, relationshipQuery } from "~/api/queries/organi
 import type { RelationshipView } from "~/api/types";
 import { CustomerHealthMarks } from "~/features/insights/CustomerHealthMarks";
 import { MeetingList } from "~/features/meetings/MeetingList";
+import { CustomerOrders } from "~/features/orders/CustomerOrders";
 import { partnersLabel } from "~/features/shell/nav";
 import { NotFoundPage, PendingPage } from "~/features/shell/StatePages";
 import { useT } from "~/i18n";
@@ -97,6 +98,7 @@ function Partner({ relationship }: { relationship: RelationshipView }) {
         {relationship.claimed ? <NdaCard relationship={relationship} /> : null}
         {sells ? <CustomerHealthMarks relationshipId={relationship.id} /> : null}
         <RelationshipHealth relationship={relationship} />
+        {sells ? <CustomerOrders relationship={relationship.id} /> : null}
         <div className="grid gap-5 md:grid-cols-2">
           <Details relationship={relationship} onEdit={manages ? () => setOpen("edit") : null} />
           <People relationship={relationship} onInvite={manages ? () => setOpen("invite") : null} />

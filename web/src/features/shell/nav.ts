@@ -14,7 +14,9 @@ export interface Place {
     | "/o/$org/projects"
     | "/o/$org/ideas"
     | "/o/$org/surveys"
+    | "/o/$org/calendar"
     | "/o/$org/interactions"
+    | "/o/$org/orders"
     | "/o/$org/radar"
     | "/o/$org/insights"
     | "/o/$org/partners"
@@ -22,6 +24,8 @@ export interface Place {
     | "/o/$org/people"
     | "/o/$org/organisation"
     | "/o/$org/templates"
+    | "/o/$org/segments"
+    | "/o/$org/rules"
     | "/o/$org/admin"
     | "/o/$org/operator"
     | "/o/$org/settings";
@@ -86,7 +90,18 @@ function customerPlaces(membership: Membership): Place[] {
   return [
     { id: "partners", to: "/o/$org/partners", label: partnersLabel(membership) },
     ...(membership.sides.includes("vendor")
-      ? [{ id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const }]
+      ? [
+          { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
+          { id: "orders", to: "/o/$org/orders" as const, label: "shell.orders" as const },
+        ]
+      ? [
+          { id: "calendar", to: "/o/$org/calendar" as const, label: "shell.calendar" as const },
+          { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
+        ]
+      ? [
+          { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
+          { id: "segments", to: "/o/$org/segments" as const, label: "shell.segments" as const },
+        ]
       : []),
   ];
 }
@@ -110,6 +125,11 @@ export function mayManageTemplates({ can, role, sides }: Membership): boolean {
   return can.includes("write") && sides.length > 0 && ["owner", "admin", "manager"].includes(role);
 }
 
+/** What is done by itself with customers is said by those who answer for them. */
+export function mayKeepRules({ can, sides }: Membership): boolean {
+  return can.includes("manage_relationships") && sides.includes("vendor");
+}
+
 function firmPlaces(me: Me, membership: Membership): Place[] {
   const places: Place[] = [];
   if (!isGuest(membership)) places.push({ id: "people", to: "/o/$org/people", label: "shell.people" });
@@ -119,6 +139,7 @@ function firmPlaces(me: Me, membership: Membership): Place[] {
   if (mayManageTemplates(membership)) {
     places.push({ id: "templates", to: "/o/$org/templates", label: "shell.templates" });
   }
+  if (mayKeepRules(membership)) places.push({ id: "rules", to: "/o/$org/rules", label: "shell.rules" });
   if (membership.can.includes("manage_people"))
     places.push({ id: "admin", to: "/o/$org/admin", label: "shell.admin" });
   if (me.operator) places.push({ id: "operator", to: "/o/$org/operator", label: "shell.operator" });

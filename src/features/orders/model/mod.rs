@@ -1,4 +1,11 @@
 //! Ids, words and rows of products and orders.
+mod shown;
+
+pub use shown::{
+    AccountOrders, CurrencyTotal, LateState, Lateness, MonthTotal, Order, OrderItem, OrderLine,
+    Product, ProductRef, Timing,
+};
+
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +31,11 @@ id_type!(
 id_type!(
     /// One run of an import of products or orders.
     OrderImportId
+);
+
+id_type!(
+    /// An order or a product.
+    ChangedId
 );
 
 text_enum! {
@@ -94,8 +106,10 @@ pub struct ProductPatch {
 }
 
 /// The row of an order.
-#[derive(Debug, Clone, PartialEq, Eq, HasQuery, Insertable, Serialize, Deserialize)]
-#[diesel(table_name = sales_orders, treat_none_as_default_value = false)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, HasQuery, Insertable, AsChangeset, Serialize, Deserialize,
+)]
+#[diesel(table_name = sales_orders, treat_none_as_default_value = false, treat_none_as_null = true)]
 pub struct OrderRow {
     pub id: OrderId,
     pub vendor_org: OrganisationId,
@@ -155,8 +169,7 @@ pub struct ImportRow {
 pub struct ChangeRow {
     pub batch_id: OrderImportId,
     pub entity: ChangedEntity,
-    /// Of an order or a product.
-    pub entity_id: uuid::Uuid,
+    pub entity_id: ChangedId,
     /// What stood there before; `None`: nothing.
     pub was: Option<Json>,
 }
