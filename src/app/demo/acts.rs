@@ -39,7 +39,6 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("ideas", include_str!("acts/ideas.json")),
     ("meetings", include_str!("acts/meetings.json")),
     ("contacts", include_str!("acts/contacts.json")),
-||||||| merged common ancestors
     ("insights", include_str!("acts/insights.json")),
 ];
 
