@@ -18,12 +18,14 @@ import { Route as OOrgInboxRouteImport } from "./routes/o/$org/inbox";
 import { Route as OOrgOperatorRouteImport } from "./routes/o/$org/operator";
 import { Route as OOrgOrganisationRouteImport } from "./routes/o/$org/organisation";
 import { Route as OOrgPeopleRouteImport } from "./routes/o/$org/people";
-import { Route as OOrgRadarRouteImport } from "./routes/o/$org/radar";
 import { Route as OOrgSettingsRouteRouteImport } from "./routes/o/$org/settings/route";
 import { Route as OOrgSetupRouteImport } from "./routes/o/$org/setup";
 import { Route as OOrgStatisticsRouteImport } from "./routes/o/$org/statistics";
 import { Route as OOrgTasksRouteImport } from "./routes/o/$org/tasks";
 import { Route as OOrgTemplatesRouteImport } from "./routes/o/$org/templates";
+import { Route as OOrgCalendarIndexRouteImport } from "./routes/o/$org/calendar/index";
+import { Route as OOrgCalendarNeglectedRouteImport } from "./routes/o/$org/calendar/neglected";
+import { Route as OOrgCalendarSetupRouteImport } from "./routes/o/$org/calendar/setup";
 import { Route as OOrgComplaintsIndexRouteImport } from "./routes/o/$org/complaints/index";
 import { Route as OOrgComplaintsIdRouteImport } from "./routes/o/$org/complaints/$id";
 import { Route as OOrgComplaintsNewRouteImport } from "./routes/o/$org/complaints/new";
@@ -38,11 +40,26 @@ import { Route as OOrgInteractionsTopicsRouteImport } from "./routes/o/$org/inte
 import { Route as OOrgIssuesIndexRouteImport } from "./routes/o/$org/issues/index";
 import { Route as OOrgIssuesIdRouteImport } from "./routes/o/$org/issues/$id";
 import { Route as OOrgMeetingsIdRouteImport } from "./routes/o/$org/meetings/$id";
+import { Route as OOrgOrdersIndexRouteImport } from "./routes/o/$org/orders/index";
+import { Route as OOrgOrdersIdRouteImport } from "./routes/o/$org/orders/$id";
+import { Route as OOrgOrdersProductsRouteImport } from "./routes/o/$org/orders/products";
 import { Route as OOrgPartnersIndexRouteImport } from "./routes/o/$org/partners/index";
 import { Route as OOrgPartnersIdRouteImport } from "./routes/o/$org/partners/$id";
 import { Route as OOrgProjectsIndexRouteImport } from "./routes/o/$org/projects/index";
 import { Route as OOrgProjectsIdRouteImport } from "./routes/o/$org/projects/$id";
+import { Route as OOrgRadarIndexRouteImport } from "./routes/o/$org/radar/index";
+import { Route as OOrgRadarTopicRouteImport } from "./routes/o/$org/radar/$topic";
+import { Route as OOrgRadarAlarmsRouteImport } from "./routes/o/$org/radar/alarms";
+import { Route as OOrgRadarDefectsRouteImport } from "./routes/o/$org/radar/defects";
+import { Route as OOrgRadarStandingRouteImport } from "./routes/o/$org/radar/standing";
+import { Route as OOrgRulesIndexRouteImport } from "./routes/o/$org/rules/index";
+import { Route as OOrgRulesIdRouteImport } from "./routes/o/$org/rules/$id";
+import { Route as OOrgRulesNewRouteImport } from "./routes/o/$org/rules/new";
+import { Route as OOrgSegmentsIndexRouteImport } from "./routes/o/$org/segments/index";
+import { Route as OOrgSegmentsIdRouteImport } from "./routes/o/$org/segments/$id";
+import { Route as OOrgSegmentsNewRouteImport } from "./routes/o/$org/segments/new";
 import { Route as OOrgSettingsIndexRouteImport } from "./routes/o/$org/settings/index";
+import { Route as OOrgSettingsCalendarRouteImport } from "./routes/o/$org/settings/calendar";
 import { Route as OOrgSettingsNotificationsRouteImport } from "./routes/o/$org/settings/notifications";
 import { Route as OOrgSettingsSecurityRouteImport } from "./routes/o/$org/settings/security";
 import { Route as OOrgSettingsTokensRouteImport } from "./routes/o/$org/settings/tokens";
@@ -123,11 +140,6 @@ const OOrgPeopleRoute = OOrgPeopleRouteImport.update({
   path: "/people",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
-const OOrgRadarRoute = OOrgRadarRouteImport.update({
-  id: "/radar",
-  path: "/radar",
-  getParentRoute: () => OOrgRouteRoute,
-} as any);
 const OOrgSettingsRouteRoute = OOrgSettingsRouteRouteImport.update({
   id: "/settings",
   path: "/settings",
@@ -151,6 +163,21 @@ const OOrgTasksRoute = OOrgTasksRouteImport.update({
 const OOrgTemplatesRoute = OOrgTemplatesRouteImport.update({
   id: "/templates",
   path: "/templates",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgCalendarIndexRoute = OOrgCalendarIndexRouteImport.update({
+  id: "/calendar/",
+  path: "/calendar/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgCalendarNeglectedRoute = OOrgCalendarNeglectedRouteImport.update({
+  id: "/calendar/neglected",
+  path: "/calendar/neglected",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgCalendarSetupRoute = OOrgCalendarSetupRouteImport.update({
+  id: "/calendar/setup",
+  path: "/calendar/setup",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgComplaintsIndexRoute = OOrgComplaintsIndexRouteImport.update({
@@ -223,6 +250,21 @@ const OOrgMeetingsIdRoute = OOrgMeetingsIdRouteImport.update({
   path: "/meetings/$id",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
+const OOrgOrdersIndexRoute = OOrgOrdersIndexRouteImport.update({
+  id: "/orders/",
+  path: "/orders/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgOrdersIdRoute = OOrgOrdersIdRouteImport.update({
+  id: "/orders/$id",
+  path: "/orders/$id",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgOrdersProductsRoute = OOrgOrdersProductsRouteImport.update({
+  id: "/orders/products",
+  path: "/orders/products",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
 const OOrgPartnersIndexRoute = OOrgPartnersIndexRouteImport.update({
   id: "/partners/",
   path: "/partners/",
@@ -243,9 +285,69 @@ const OOrgProjectsIdRoute = OOrgProjectsIdRouteImport.update({
   path: "/projects/$id",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
+const OOrgRadarIndexRoute = OOrgRadarIndexRouteImport.update({
+  id: "/radar/",
+  path: "/radar/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgRadarTopicRoute = OOrgRadarTopicRouteImport.update({
+  id: "/radar/$topic",
+  path: "/radar/$topic",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgRadarAlarmsRoute = OOrgRadarAlarmsRouteImport.update({
+  id: "/radar/alarms",
+  path: "/radar/alarms",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgRadarDefectsRoute = OOrgRadarDefectsRouteImport.update({
+  id: "/radar/defects",
+  path: "/radar/defects",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgRadarStandingRoute = OOrgRadarStandingRouteImport.update({
+  id: "/radar/standing",
+  path: "/radar/standing",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgRulesIndexRoute = OOrgRulesIndexRouteImport.update({
+  id: "/rules/",
+  path: "/rules/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgRulesIdRoute = OOrgRulesIdRouteImport.update({
+  id: "/rules/$id",
+  path: "/rules/$id",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgRulesNewRoute = OOrgRulesNewRouteImport.update({
+  id: "/rules/new",
+  path: "/rules/new",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgSegmentsIndexRoute = OOrgSegmentsIndexRouteImport.update({
+  id: "/segments/",
+  path: "/segments/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgSegmentsIdRoute = OOrgSegmentsIdRouteImport.update({
+  id: "/segments/$id",
+  path: "/segments/$id",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgSegmentsNewRoute = OOrgSegmentsNewRouteImport.update({
+  id: "/segments/new",
+  path: "/segments/new",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
 const OOrgSettingsIndexRoute = OOrgSettingsIndexRouteImport.update({
   id: "/",
   path: "/",
+  getParentRoute: () => OOrgSettingsRouteRoute,
+} as any);
+const OOrgSettingsCalendarRoute = OOrgSettingsCalendarRouteImport.update({
+  id: "/calendar",
+  path: "/calendar",
   getParentRoute: () => OOrgSettingsRouteRoute,
 } as any);
 const OOrgSettingsNotificationsRoute =
@@ -438,12 +540,13 @@ export interface FileRoutesByFullPath {
   "/o/$org/operator": typeof OOrgOperatorRoute;
   "/o/$org/organisation": typeof OOrgOrganisationRoute;
   "/o/$org/people": typeof OOrgPeopleRoute;
-  "/o/$org/radar": typeof OOrgRadarRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org/tasks": typeof OOrgTasksRoute;
   "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org/": typeof OOrgIndexRoute;
+  "/o/$org/calendar/neglected": typeof OOrgCalendarNeglectedRoute;
+  "/o/$org/calendar/setup": typeof OOrgCalendarSetupRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
   "/o/$org/ideas/$id": typeof OOrgIdeasIdRoute;
@@ -453,18 +556,34 @@ export interface FileRoutesByFullPath {
   "/o/$org/interactions/topics": typeof OOrgInteractionsTopicsRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
+  "/o/$org/orders/$id": typeof OOrgOrdersIdRoute;
+  "/o/$org/orders/products": typeof OOrgOrdersProductsRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/projects/$id": typeof OOrgProjectsIdRouteWithChildren;
+  "/o/$org/radar/$topic": typeof OOrgRadarTopicRoute;
+  "/o/$org/radar/alarms": typeof OOrgRadarAlarmsRoute;
+  "/o/$org/radar/defects": typeof OOrgRadarDefectsRoute;
+  "/o/$org/radar/standing": typeof OOrgRadarStandingRoute;
+  "/o/$org/rules/$id": typeof OOrgRulesIdRoute;
+  "/o/$org/rules/new": typeof OOrgRulesNewRoute;
+  "/o/$org/segments/$id": typeof OOrgSegmentsIdRoute;
+  "/o/$org/segments/new": typeof OOrgSegmentsNewRoute;
+  "/o/$org/settings/calendar": typeof OOrgSettingsCalendarRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
+  "/o/$org/calendar/": typeof OOrgCalendarIndexRoute;
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
   "/o/$org/ideas/": typeof OOrgIdeasIndexRoute;
   "/o/$org/insights/": typeof OOrgInsightsIndexRoute;
   "/o/$org/interactions/": typeof OOrgInteractionsIndexRoute;
   "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
+  "/o/$org/orders/": typeof OOrgOrdersIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects/": typeof OOrgProjectsIndexRoute;
+  "/o/$org/radar/": typeof OOrgRadarIndexRoute;
+  "/o/$org/rules/": typeof OOrgRulesIndexRoute;
+  "/o/$org/segments/": typeof OOrgSegmentsIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
   "/o/$org/surveys/": typeof OOrgSurveysIndexRoute;
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
@@ -506,12 +625,13 @@ export interface FileRoutesByTo {
   "/o/$org/operator": typeof OOrgOperatorRoute;
   "/o/$org/organisation": typeof OOrgOrganisationRoute;
   "/o/$org/people": typeof OOrgPeopleRoute;
-  "/o/$org/radar": typeof OOrgRadarRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org/tasks": typeof OOrgTasksRoute;
   "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org": typeof OOrgIndexRoute;
+  "/o/$org/calendar/neglected": typeof OOrgCalendarNeglectedRoute;
+  "/o/$org/calendar/setup": typeof OOrgCalendarSetupRoute;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
   "/o/$org/ideas/$id": typeof OOrgIdeasIdRoute;
   "/o/$org/ideas/new": typeof OOrgIdeasNewRoute;
@@ -520,17 +640,33 @@ export interface FileRoutesByTo {
   "/o/$org/interactions/topics": typeof OOrgInteractionsTopicsRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
+  "/o/$org/orders/$id": typeof OOrgOrdersIdRoute;
+  "/o/$org/orders/products": typeof OOrgOrdersProductsRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
+  "/o/$org/radar/$topic": typeof OOrgRadarTopicRoute;
+  "/o/$org/radar/alarms": typeof OOrgRadarAlarmsRoute;
+  "/o/$org/radar/defects": typeof OOrgRadarDefectsRoute;
+  "/o/$org/radar/standing": typeof OOrgRadarStandingRoute;
+  "/o/$org/rules/$id": typeof OOrgRulesIdRoute;
+  "/o/$org/rules/new": typeof OOrgRulesNewRoute;
+  "/o/$org/segments/$id": typeof OOrgSegmentsIdRoute;
+  "/o/$org/segments/new": typeof OOrgSegmentsNewRoute;
+  "/o/$org/settings/calendar": typeof OOrgSettingsCalendarRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
+  "/o/$org/calendar": typeof OOrgCalendarIndexRoute;
   "/o/$org/complaints": typeof OOrgComplaintsIndexRoute;
   "/o/$org/ideas": typeof OOrgIdeasIndexRoute;
   "/o/$org/insights": typeof OOrgInsightsIndexRoute;
   "/o/$org/interactions": typeof OOrgInteractionsIndexRoute;
   "/o/$org/issues": typeof OOrgIssuesIndexRoute;
+  "/o/$org/orders": typeof OOrgOrdersIndexRoute;
   "/o/$org/partners": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects": typeof OOrgProjectsIndexRoute;
+  "/o/$org/radar": typeof OOrgRadarIndexRoute;
+  "/o/$org/rules": typeof OOrgRulesIndexRoute;
+  "/o/$org/segments": typeof OOrgSegmentsIndexRoute;
   "/o/$org/settings": typeof OOrgSettingsIndexRoute;
   "/o/$org/surveys": typeof OOrgSurveysIndexRoute;
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
@@ -575,12 +711,13 @@ export interface FileRoutesById {
   "/o/$org/operator": typeof OOrgOperatorRoute;
   "/o/$org/organisation": typeof OOrgOrganisationRoute;
   "/o/$org/people": typeof OOrgPeopleRoute;
-  "/o/$org/radar": typeof OOrgRadarRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org/tasks": typeof OOrgTasksRoute;
   "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org/": typeof OOrgIndexRoute;
+  "/o/$org/calendar/neglected": typeof OOrgCalendarNeglectedRoute;
+  "/o/$org/calendar/setup": typeof OOrgCalendarSetupRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
   "/o/$org/ideas/$id": typeof OOrgIdeasIdRoute;
@@ -590,18 +727,34 @@ export interface FileRoutesById {
   "/o/$org/interactions/topics": typeof OOrgInteractionsTopicsRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
+  "/o/$org/orders/$id": typeof OOrgOrdersIdRoute;
+  "/o/$org/orders/products": typeof OOrgOrdersProductsRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/projects/$id": typeof OOrgProjectsIdRouteWithChildren;
+  "/o/$org/radar/$topic": typeof OOrgRadarTopicRoute;
+  "/o/$org/radar/alarms": typeof OOrgRadarAlarmsRoute;
+  "/o/$org/radar/defects": typeof OOrgRadarDefectsRoute;
+  "/o/$org/radar/standing": typeof OOrgRadarStandingRoute;
+  "/o/$org/rules/$id": typeof OOrgRulesIdRoute;
+  "/o/$org/rules/new": typeof OOrgRulesNewRoute;
+  "/o/$org/segments/$id": typeof OOrgSegmentsIdRoute;
+  "/o/$org/segments/new": typeof OOrgSegmentsNewRoute;
+  "/o/$org/settings/calendar": typeof OOrgSettingsCalendarRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
+  "/o/$org/calendar/": typeof OOrgCalendarIndexRoute;
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
   "/o/$org/ideas/": typeof OOrgIdeasIndexRoute;
   "/o/$org/insights/": typeof OOrgInsightsIndexRoute;
   "/o/$org/interactions/": typeof OOrgInteractionsIndexRoute;
   "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
+  "/o/$org/orders/": typeof OOrgOrdersIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects/": typeof OOrgProjectsIndexRoute;
+  "/o/$org/radar/": typeof OOrgRadarIndexRoute;
+  "/o/$org/rules/": typeof OOrgRulesIndexRoute;
+  "/o/$org/segments/": typeof OOrgSegmentsIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
   "/o/$org/surveys/": typeof OOrgSurveysIndexRoute;
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
@@ -647,12 +800,13 @@ export interface FileRouteTypes {
     | "/o/$org/operator"
     | "/o/$org/organisation"
     | "/o/$org/people"
-    | "/o/$org/radar"
     | "/o/$org/setup"
     | "/o/$org/statistics"
     | "/o/$org/tasks"
     | "/o/$org/templates"
     | "/o/$org/"
+    | "/o/$org/calendar/neglected"
+    | "/o/$org/calendar/setup"
     | "/o/$org/complaints/$id"
     | "/o/$org/complaints/new"
     | "/o/$org/ideas/$id"
@@ -662,18 +816,34 @@ export interface FileRouteTypes {
     | "/o/$org/interactions/topics"
     | "/o/$org/issues/$id"
     | "/o/$org/meetings/$id"
+    | "/o/$org/orders/$id"
+    | "/o/$org/orders/products"
     | "/o/$org/partners/$id"
     | "/o/$org/projects/$id"
+    | "/o/$org/radar/$topic"
+    | "/o/$org/radar/alarms"
+    | "/o/$org/radar/defects"
+    | "/o/$org/radar/standing"
+    | "/o/$org/rules/$id"
+    | "/o/$org/rules/new"
+    | "/o/$org/segments/$id"
+    | "/o/$org/segments/new"
+    | "/o/$org/settings/calendar"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
+    | "/o/$org/calendar/"
     | "/o/$org/complaints/"
     | "/o/$org/ideas/"
     | "/o/$org/insights/"
     | "/o/$org/interactions/"
     | "/o/$org/issues/"
+    | "/o/$org/orders/"
     | "/o/$org/partners/"
     | "/o/$org/projects/"
+    | "/o/$org/radar/"
+    | "/o/$org/rules/"
+    | "/o/$org/segments/"
     | "/o/$org/settings/"
     | "/o/$org/surveys/"
     | "/o/$org/complaints/$id/commitments"
@@ -715,12 +885,13 @@ export interface FileRouteTypes {
     | "/o/$org/operator"
     | "/o/$org/organisation"
     | "/o/$org/people"
-    | "/o/$org/radar"
     | "/o/$org/setup"
     | "/o/$org/statistics"
     | "/o/$org/tasks"
     | "/o/$org/templates"
     | "/o/$org"
+    | "/o/$org/calendar/neglected"
+    | "/o/$org/calendar/setup"
     | "/o/$org/complaints/new"
     | "/o/$org/ideas/$id"
     | "/o/$org/ideas/new"
@@ -729,17 +900,33 @@ export interface FileRouteTypes {
     | "/o/$org/interactions/topics"
     | "/o/$org/issues/$id"
     | "/o/$org/meetings/$id"
+    | "/o/$org/orders/$id"
+    | "/o/$org/orders/products"
     | "/o/$org/partners/$id"
+    | "/o/$org/radar/$topic"
+    | "/o/$org/radar/alarms"
+    | "/o/$org/radar/defects"
+    | "/o/$org/radar/standing"
+    | "/o/$org/rules/$id"
+    | "/o/$org/rules/new"
+    | "/o/$org/segments/$id"
+    | "/o/$org/segments/new"
+    | "/o/$org/settings/calendar"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
+    | "/o/$org/calendar"
     | "/o/$org/complaints"
     | "/o/$org/ideas"
     | "/o/$org/insights"
     | "/o/$org/interactions"
     | "/o/$org/issues"
+    | "/o/$org/orders"
     | "/o/$org/partners"
     | "/o/$org/projects"
+    | "/o/$org/radar"
+    | "/o/$org/rules"
+    | "/o/$org/segments"
     | "/o/$org/settings"
     | "/o/$org/surveys"
     | "/o/$org/complaints/$id/commitments"
@@ -783,12 +970,13 @@ export interface FileRouteTypes {
     | "/o/$org/operator"
     | "/o/$org/organisation"
     | "/o/$org/people"
-    | "/o/$org/radar"
     | "/o/$org/setup"
     | "/o/$org/statistics"
     | "/o/$org/tasks"
     | "/o/$org/templates"
     | "/o/$org/"
+    | "/o/$org/calendar/neglected"
+    | "/o/$org/calendar/setup"
     | "/o/$org/complaints/$id"
     | "/o/$org/complaints/new"
     | "/o/$org/ideas/$id"
@@ -798,18 +986,34 @@ export interface FileRouteTypes {
     | "/o/$org/interactions/topics"
     | "/o/$org/issues/$id"
     | "/o/$org/meetings/$id"
+    | "/o/$org/orders/$id"
+    | "/o/$org/orders/products"
     | "/o/$org/partners/$id"
     | "/o/$org/projects/$id"
+    | "/o/$org/radar/$topic"
+    | "/o/$org/radar/alarms"
+    | "/o/$org/radar/defects"
+    | "/o/$org/radar/standing"
+    | "/o/$org/rules/$id"
+    | "/o/$org/rules/new"
+    | "/o/$org/segments/$id"
+    | "/o/$org/segments/new"
+    | "/o/$org/settings/calendar"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
+    | "/o/$org/calendar/"
     | "/o/$org/complaints/"
     | "/o/$org/ideas/"
     | "/o/$org/insights/"
     | "/o/$org/interactions/"
     | "/o/$org/issues/"
+    | "/o/$org/orders/"
     | "/o/$org/partners/"
     | "/o/$org/projects/"
+    | "/o/$org/radar/"
+    | "/o/$org/rules/"
+    | "/o/$org/segments/"
     | "/o/$org/settings/"
     | "/o/$org/surveys/"
     | "/o/$org/complaints/$id/commitments"
@@ -914,13 +1118,6 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgPeopleRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
-    "/o/$org/radar": {
-      id: "/o/$org/radar";
-      path: "/radar";
-      fullPath: "/o/$org/radar";
-      preLoaderRoute: typeof OOrgRadarRouteImport;
-      parentRoute: typeof OOrgRouteRoute;
-    };
     "/o/$org/settings": {
       id: "/o/$org/settings";
       path: "/settings";
@@ -954,6 +1151,27 @@ declare module "@tanstack/react-router" {
       path: "/templates";
       fullPath: "/o/$org/templates";
       preLoaderRoute: typeof OOrgTemplatesRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/calendar/": {
+      id: "/o/$org/calendar/";
+      path: "/calendar";
+      fullPath: "/o/$org/calendar/";
+      preLoaderRoute: typeof OOrgCalendarIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/calendar/neglected": {
+      id: "/o/$org/calendar/neglected";
+      path: "/calendar/neglected";
+      fullPath: "/o/$org/calendar/neglected";
+      preLoaderRoute: typeof OOrgCalendarNeglectedRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/calendar/setup": {
+      id: "/o/$org/calendar/setup";
+      path: "/calendar/setup";
+      fullPath: "/o/$org/calendar/setup";
+      preLoaderRoute: typeof OOrgCalendarSetupRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/complaints/": {
@@ -1054,6 +1272,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgMeetingsIdRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
+    "/o/$org/orders/": {
+      id: "/o/$org/orders/";
+      path: "/orders";
+      fullPath: "/o/$org/orders/";
+      preLoaderRoute: typeof OOrgOrdersIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/orders/$id": {
+      id: "/o/$org/orders/$id";
+      path: "/orders/$id";
+      fullPath: "/o/$org/orders/$id";
+      preLoaderRoute: typeof OOrgOrdersIdRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/orders/products": {
+      id: "/o/$org/orders/products";
+      path: "/orders/products";
+      fullPath: "/o/$org/orders/products";
+      preLoaderRoute: typeof OOrgOrdersProductsRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
     "/o/$org/partners/": {
       id: "/o/$org/partners/";
       path: "/partners";
@@ -1082,11 +1321,95 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgProjectsIdRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
+    "/o/$org/radar/": {
+      id: "/o/$org/radar/";
+      path: "/radar";
+      fullPath: "/o/$org/radar/";
+      preLoaderRoute: typeof OOrgRadarIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/radar/$topic": {
+      id: "/o/$org/radar/$topic";
+      path: "/radar/$topic";
+      fullPath: "/o/$org/radar/$topic";
+      preLoaderRoute: typeof OOrgRadarTopicRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/radar/alarms": {
+      id: "/o/$org/radar/alarms";
+      path: "/radar/alarms";
+      fullPath: "/o/$org/radar/alarms";
+      preLoaderRoute: typeof OOrgRadarAlarmsRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/radar/defects": {
+      id: "/o/$org/radar/defects";
+      path: "/radar/defects";
+      fullPath: "/o/$org/radar/defects";
+      preLoaderRoute: typeof OOrgRadarDefectsRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/radar/standing": {
+      id: "/o/$org/radar/standing";
+      path: "/radar/standing";
+      fullPath: "/o/$org/radar/standing";
+      preLoaderRoute: typeof OOrgRadarStandingRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/rules/": {
+      id: "/o/$org/rules/";
+      path: "/rules";
+      fullPath: "/o/$org/rules/";
+      preLoaderRoute: typeof OOrgRulesIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/rules/$id": {
+      id: "/o/$org/rules/$id";
+      path: "/rules/$id";
+      fullPath: "/o/$org/rules/$id";
+      preLoaderRoute: typeof OOrgRulesIdRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/rules/new": {
+      id: "/o/$org/rules/new";
+      path: "/rules/new";
+      fullPath: "/o/$org/rules/new";
+      preLoaderRoute: typeof OOrgRulesNewRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/segments/": {
+      id: "/o/$org/segments/";
+      path: "/segments";
+      fullPath: "/o/$org/segments/";
+      preLoaderRoute: typeof OOrgSegmentsIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/segments/$id": {
+      id: "/o/$org/segments/$id";
+      path: "/segments/$id";
+      fullPath: "/o/$org/segments/$id";
+      preLoaderRoute: typeof OOrgSegmentsIdRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/segments/new": {
+      id: "/o/$org/segments/new";
+      path: "/segments/new";
+      fullPath: "/o/$org/segments/new";
+      preLoaderRoute: typeof OOrgSegmentsNewRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
     "/o/$org/settings/": {
       id: "/o/$org/settings/";
       path: "/";
       fullPath: "/o/$org/settings/";
       preLoaderRoute: typeof OOrgSettingsIndexRouteImport;
+      parentRoute: typeof OOrgSettingsRouteRoute;
+    };
+    "/o/$org/settings/calendar": {
+      id: "/o/$org/settings/calendar";
+      path: "/calendar";
+      fullPath: "/o/$org/settings/calendar";
+      preLoaderRoute: typeof OOrgSettingsCalendarRouteImport;
       parentRoute: typeof OOrgSettingsRouteRoute;
     };
     "/o/$org/settings/notifications": {
@@ -1331,6 +1654,7 @@ declare module "@tanstack/react-router" {
 }
 
 interface OOrgSettingsRouteRouteChildren {
+  OOrgSettingsCalendarRoute: typeof OOrgSettingsCalendarRoute;
   OOrgSettingsNotificationsRoute: typeof OOrgSettingsNotificationsRoute;
   OOrgSettingsSecurityRoute: typeof OOrgSettingsSecurityRoute;
   OOrgSettingsTokensRoute: typeof OOrgSettingsTokensRoute;
@@ -1340,6 +1664,7 @@ interface OOrgSettingsRouteRouteChildren {
 }
 
 const OOrgSettingsRouteRouteChildren: OOrgSettingsRouteRouteChildren = {
+  OOrgSettingsCalendarRoute: OOrgSettingsCalendarRoute,
   OOrgSettingsNotificationsRoute: OOrgSettingsNotificationsRoute,
   OOrgSettingsSecurityRoute: OOrgSettingsSecurityRoute,
   OOrgSettingsTokensRoute: OOrgSettingsTokensRoute,
@@ -1424,12 +1749,13 @@ interface OOrgRouteRouteChildren {
   OOrgOperatorRoute: typeof OOrgOperatorRoute;
   OOrgOrganisationRoute: typeof OOrgOrganisationRoute;
   OOrgPeopleRoute: typeof OOrgPeopleRoute;
-  OOrgRadarRoute: typeof OOrgRadarRoute;
   OOrgSetupRoute: typeof OOrgSetupRoute;
   OOrgStatisticsRoute: typeof OOrgStatisticsRoute;
   OOrgTasksRoute: typeof OOrgTasksRoute;
   OOrgTemplatesRoute: typeof OOrgTemplatesRoute;
   OOrgIndexRoute: typeof OOrgIndexRoute;
+  OOrgCalendarNeglectedRoute: typeof OOrgCalendarNeglectedRoute;
+  OOrgCalendarSetupRoute: typeof OOrgCalendarSetupRoute;
   OOrgComplaintsIdRoute: typeof OOrgComplaintsIdRouteWithChildren;
   OOrgComplaintsNewRoute: typeof OOrgComplaintsNewRoute;
   OOrgIdeasIdRoute: typeof OOrgIdeasIdRoute;
@@ -1439,15 +1765,30 @@ interface OOrgRouteRouteChildren {
   OOrgInteractionsTopicsRoute: typeof OOrgInteractionsTopicsRoute;
   OOrgIssuesIdRoute: typeof OOrgIssuesIdRoute;
   OOrgMeetingsIdRoute: typeof OOrgMeetingsIdRoute;
+  OOrgOrdersIdRoute: typeof OOrgOrdersIdRoute;
+  OOrgOrdersProductsRoute: typeof OOrgOrdersProductsRoute;
   OOrgPartnersIdRoute: typeof OOrgPartnersIdRoute;
   OOrgProjectsIdRoute: typeof OOrgProjectsIdRouteWithChildren;
+  OOrgRadarTopicRoute: typeof OOrgRadarTopicRoute;
+  OOrgRadarAlarmsRoute: typeof OOrgRadarAlarmsRoute;
+  OOrgRadarDefectsRoute: typeof OOrgRadarDefectsRoute;
+  OOrgRadarStandingRoute: typeof OOrgRadarStandingRoute;
+  OOrgRulesIdRoute: typeof OOrgRulesIdRoute;
+  OOrgRulesNewRoute: typeof OOrgRulesNewRoute;
+  OOrgSegmentsIdRoute: typeof OOrgSegmentsIdRoute;
+  OOrgSegmentsNewRoute: typeof OOrgSegmentsNewRoute;
+  OOrgCalendarIndexRoute: typeof OOrgCalendarIndexRoute;
   OOrgComplaintsIndexRoute: typeof OOrgComplaintsIndexRoute;
   OOrgIdeasIndexRoute: typeof OOrgIdeasIndexRoute;
   OOrgInsightsIndexRoute: typeof OOrgInsightsIndexRoute;
   OOrgInteractionsIndexRoute: typeof OOrgInteractionsIndexRoute;
   OOrgIssuesIndexRoute: typeof OOrgIssuesIndexRoute;
+  OOrgOrdersIndexRoute: typeof OOrgOrdersIndexRoute;
   OOrgPartnersIndexRoute: typeof OOrgPartnersIndexRoute;
   OOrgProjectsIndexRoute: typeof OOrgProjectsIndexRoute;
+  OOrgRadarIndexRoute: typeof OOrgRadarIndexRoute;
+  OOrgRulesIndexRoute: typeof OOrgRulesIndexRoute;
+  OOrgSegmentsIndexRoute: typeof OOrgSegmentsIndexRoute;
   OOrgSurveysIndexRoute: typeof OOrgSurveysIndexRoute;
   OOrgComplaintsIdEditRoute: typeof OOrgComplaintsIdEditRoute;
   OOrgPartnersIdAgreementRoute: typeof OOrgPartnersIdAgreementRoute;
@@ -1465,12 +1806,13 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgOperatorRoute: OOrgOperatorRoute,
   OOrgOrganisationRoute: OOrgOrganisationRoute,
   OOrgPeopleRoute: OOrgPeopleRoute,
-  OOrgRadarRoute: OOrgRadarRoute,
   OOrgSetupRoute: OOrgSetupRoute,
   OOrgStatisticsRoute: OOrgStatisticsRoute,
   OOrgTasksRoute: OOrgTasksRoute,
   OOrgTemplatesRoute: OOrgTemplatesRoute,
   OOrgIndexRoute: OOrgIndexRoute,
+  OOrgCalendarNeglectedRoute: OOrgCalendarNeglectedRoute,
+  OOrgCalendarSetupRoute: OOrgCalendarSetupRoute,
   OOrgComplaintsIdRoute: OOrgComplaintsIdRouteWithChildren,
   OOrgComplaintsNewRoute: OOrgComplaintsNewRoute,
   OOrgIdeasIdRoute: OOrgIdeasIdRoute,
@@ -1480,15 +1822,30 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgInteractionsTopicsRoute: OOrgInteractionsTopicsRoute,
   OOrgIssuesIdRoute: OOrgIssuesIdRoute,
   OOrgMeetingsIdRoute: OOrgMeetingsIdRoute,
+  OOrgOrdersIdRoute: OOrgOrdersIdRoute,
+  OOrgOrdersProductsRoute: OOrgOrdersProductsRoute,
   OOrgPartnersIdRoute: OOrgPartnersIdRoute,
   OOrgProjectsIdRoute: OOrgProjectsIdRouteWithChildren,
+  OOrgRadarTopicRoute: OOrgRadarTopicRoute,
+  OOrgRadarAlarmsRoute: OOrgRadarAlarmsRoute,
+  OOrgRadarDefectsRoute: OOrgRadarDefectsRoute,
+  OOrgRadarStandingRoute: OOrgRadarStandingRoute,
+  OOrgRulesIdRoute: OOrgRulesIdRoute,
+  OOrgRulesNewRoute: OOrgRulesNewRoute,
+  OOrgSegmentsIdRoute: OOrgSegmentsIdRoute,
+  OOrgSegmentsNewRoute: OOrgSegmentsNewRoute,
+  OOrgCalendarIndexRoute: OOrgCalendarIndexRoute,
   OOrgComplaintsIndexRoute: OOrgComplaintsIndexRoute,
   OOrgIdeasIndexRoute: OOrgIdeasIndexRoute,
   OOrgInsightsIndexRoute: OOrgInsightsIndexRoute,
   OOrgInteractionsIndexRoute: OOrgInteractionsIndexRoute,
   OOrgIssuesIndexRoute: OOrgIssuesIndexRoute,
+  OOrgOrdersIndexRoute: OOrgOrdersIndexRoute,
   OOrgPartnersIndexRoute: OOrgPartnersIndexRoute,
   OOrgProjectsIndexRoute: OOrgProjectsIndexRoute,
+  OOrgRadarIndexRoute: OOrgRadarIndexRoute,
+  OOrgRulesIndexRoute: OOrgRulesIndexRoute,
+  OOrgSegmentsIndexRoute: OOrgSegmentsIndexRoute,
   OOrgSurveysIndexRoute: OOrgSurveysIndexRoute,
   OOrgComplaintsIdEditRoute: OOrgComplaintsIdEditRoute,
   OOrgPartnersIdAgreementRoute: OOrgPartnersIdAgreementRoute,
