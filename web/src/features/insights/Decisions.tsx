@@ -89,7 +89,9 @@ function Row({
           <span>{decision.owner?.name ?? t("insights.nobody")}</span>
           <Time at={decision.written_at} />
           <span>{t("insights.review", { day: format.day(decision.review_on) })}</span>
-          {decision.review_on <= today ? <Pill tone={mine ? "turn" : undefined}>{t("insights.review_due")}</Pill> : null}
+          {decision.review_on <= today ? (
+            <Pill tone={mine ? "turn" : undefined}>{t("insights.review_due")}</Pill>
+          ) : null}
         </p>
       </div>
       {decision.may_remove ? (

@@ -69,7 +69,9 @@ function Fields({
   const client = useQueryClient();
   const cells = useCells(currency);
   const months = lastMonths(useNow());
-  const known = new Map(spends.filter((one) => one.currency === currency).map((one) => [one.month, one.amount_minor]));
+  const known = new Map(
+    spends.filter((one) => one.currency === currency).map((one) => [one.month, one.amount_minor]),
+  );
   const unit = minorPerUnit(currency);
   const { limits } = settings;
   const save = async (values: FormValues) => {
@@ -80,8 +82,7 @@ function Fields({
       {
         margin_bp: margin === undefined ? null : Math.round(margin * 100),
         discount_bp: Math.round((values.number("discount") ?? 10) * 100),
-        limits:
-          days && orders && net ? { days, orders, net_minor: net.map((one) => one * unit) } : null,
+        limits: days && orders && net ? { days, orders, net_minor: net.map((one) => one * unit) } : null,
       },
       settings.version,
     );
@@ -125,7 +126,12 @@ function Fields({
         <p className="text-s text-ink-3">{t("insights.limits_hint")}</p>
         <div className="insight-setup">
           <Limit name="days" label={t("insights.limits_days")} value={limits?.days} example="30 60 120 240" />
-          <Limit name="orders" label={t("insights.limits_orders")} value={limits?.orders} example="2 4 8 16" />
+          <Limit
+            name="orders"
+            label={t("insights.limits_orders")}
+            value={limits?.orders}
+            example="2 4 8 16"
+          />
           <Limit
             name="net"
             label={t("insights.limits_net", { currency })}
