@@ -8,6 +8,7 @@ import type { RelationshipView } from "~/api/types";
 import { CustomerHealthMarks } from "~/features/insights/CustomerHealthMarks";
 import { MeetingList } from "~/features/meetings/MeetingList";
 import { CustomerOrders } from "~/features/orders/CustomerOrders";
+import { AccountSegments } from "~/features/segments/AccountSegments";
 import { partnersLabel } from "~/features/shell/nav";
 import { NotFoundPage, PendingPage } from "~/features/shell/StatePages";
 import { useT } from "~/i18n";
@@ -99,6 +100,7 @@ function Partner({ relationship }: { relationship: RelationshipView }) {
         {sells ? <CustomerHealthMarks relationshipId={relationship.id} /> : null}
         <RelationshipHealth relationship={relationship} />
         {sells ? <CustomerOrders relationship={relationship.id} /> : null}
+        {sells ? <AccountSegments id={relationship.id} /> : null}
         <div className="grid gap-5 md:grid-cols-2">
           <Details relationship={relationship} onEdit={manages ? () => setOpen("edit") : null} />
           <People relationship={relationship} onInvite={manages ? () => setOpen("invite") : null} />

@@ -36,7 +36,9 @@ const START: Definition = {
 
 /** On events without a complaint no task can stand. */
 export function hasComplaint(on: On): boolean {
-  return on === "complaint_filed" || on === "complaint_closed" || on === "offer_made" || on === "low_satisfaction";
+  return (
+    on === "complaint_filed" || on === "complaint_closed" || on === "offer_made" || on === "low_satisfaction"
+  );
 }
 
 function startOf(on: On, segment: string): Trigger {
