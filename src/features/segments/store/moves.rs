@@ -72,11 +72,10 @@ pub fn moves_since(
         .load(conn)
 }
 
+type Move = (OrganisationId, SegmentId, RelationshipId, Timestamp, bool);
+
 /// What a coming or going was: whose, of which segment, of whom, when, and whether it came.
-pub fn segment_of_move_unscoped(
-    conn: &mut Conn,
-    id: MoveId,
-) -> QueryResult<Option<(OrganisationId, SegmentId, RelationshipId, Timestamp, bool)>> {
+pub fn segment_of_move_unscoped(conn: &mut Conn, id: MoveId) -> QueryResult<Option<Move>> {
     use segment_moves as m;
     m::table
         .filter(m::id.eq(id))

@@ -1,5 +1,5 @@
 /** Everything about planned contacts is kept under one key: what is done to one changes lists, days and the neglected. */
-import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api, type Params } from "../client";
 import { pageQuery } from "../query";
 import type { Page } from "../types";
@@ -38,7 +38,7 @@ export function daysQuery(params: Params) {
   return queryOptions({
     queryKey: [...CALENDAR, "days", params],
     queryFn: ({ signal }) => allOf(params, signal),
-    placeholderData: (before: Activity[] | undefined) => before,
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -174,7 +174,7 @@ function withChosen(list: { id: string; label: string }[], chosen?: { id: string
 
 function Assignee({ chosen }: { chosen?: string | undefined }) {
   const t = useT();
-  const own = useActing().membership_id;
+  const own = useActing().id;
   const people = useInfiniteQuery(peopleQuery).data?.pages.flatMap((page) => page.items) ?? [];
   const active = people.filter((each) => each.status === "active");
   const options = active.map((each) => ({ value: each.membership_id, label: each.name }));

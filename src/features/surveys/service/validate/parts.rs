@@ -100,7 +100,7 @@ fn ranges(path: &str, question: &Question, found: &mut Findings) {
         }
         Kind::Conjoint { attributes, tasks, products, .. } => {
             let twins = |one: &Attribute| {
-                let mut ids: Vec<_> = one.levels.iter().map(|level| &level.id).collect();
+                let mut ids: Vec<&OptionId> = one.levels.iter().map(|level| &level.id).collect();
                 ids.sort_unstable();
                 ids.windows(2).any(|two| two.first() == two.last())
             };
