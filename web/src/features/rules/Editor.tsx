@@ -30,6 +30,7 @@ const TRIGGERS: readonly On[] = [
 const START: Definition = {
   when: { on: "complaint_filed" },
   condition: null,
+  // biome-ignore lint/suspicious/noThenProperty: the word of the API; a list is no promise
   then: [{ do: "mail", to: { who: "account_owner" }, text: "" }],
   budget: 20,
 };
@@ -93,6 +94,7 @@ export function RuleEditor({
           value={definition.when}
           onChange={(when) => {
             const tasks = hasComplaint(when.on);
+            // biome-ignore lint/suspicious/noThenProperty: the word of the API; a list is no promise
             set({ when, then: definition.then.filter((each) => tasks || each.do !== "task") });
           }}
         />
