@@ -136,6 +136,6 @@ async fn products_are_kept_and_proposed() {
     // The other vendor has products of its own.
     let wanda = world.person("wanda");
     wanda.post("/api/v1/products", json!({ "sku": "H-9", "name": "Hose" })).await.ok();
-    let foreign = vec![json!({ "topic_id": topic["id"], "sku": "T", "name": "T" })];
+    let foreign = [json!({ "topic_id": topic["id"], "sku": "T", "name": "T" })];
     wanda.post("/api/v1/products", foreign[0].clone()).await.refused(422, "invalid");
 }
