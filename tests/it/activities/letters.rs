@@ -120,7 +120,7 @@ async fn templates_are_filled_in_for_an_activity() {
     let filled = vera.get(&format!("{PATH}/{}/letters", text(&made["id"]))).await.ok();
     assert_eq!(filled["items"][0]["subject"], "Invite to the fair");
     assert_eq!(
-        filled["items"][0]["body"], "Dear Ines, on 11 March 2026 Vera Person {{account}}.",
+        filled["items"][0]["body"], "Dear Ines, on 11 марта 2026 г. Vera Person {{account}}.",
         "what there is nothing for is left to see"
     );
     let bad = json!({ "name": "x", "subject": "x", "body": "{{price}}" });
