@@ -36,8 +36,9 @@ pub use crate::features::proof::service::VerifyOptions;
 use crate::features::notifications::model::{Digests, RecordTitles};
 use crate::features::records::model::RecordId;
 use crate::features::{
-    aftercare, agreements, commitments, complaints, decisions, digests, disputes, documents, ideas,
-    identity, issues, meetings, ndas, notifications, projects, records, requirements, surveys,
+    aftercare, agreements, commitments, complaints, customers, decisions, digests, disputes,
+    documents, ideas, identity, interactions, issues, meetings, ndas, notifications, projects,
+    records, requirements, surveys,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
@@ -106,6 +107,7 @@ impl Services {
         handlers.extend(meetings::jobs::handlers(&platform));
         handlers.extend(projects::jobs::handlers(&platform));
         handlers.extend(ndas::jobs::handlers(&platform));
+        handlers.extend(interactions::jobs::handlers(&platform));
         handlers.extend(digests::jobs::handlers(&platform));
         handlers.extend(documents::jobs::handlers(&platform));
         handlers.push((projects::service::PARTY_LEFT, after_leaving(&platform)));
@@ -134,6 +136,9 @@ fn record_titles(conn: &mut Conn, ids: &[RecordId]) -> Result<HashMap<RecordId, 
     }
     if titles.len() < ids.len() {
         titles.extend(ndas::service::titles(conn, ids)?);
+    }
+    if titles.len() < ids.len() {
+        titles.extend(customers::service::titles(conn, ids)?);
     }
     if titles.len() < ids.len() {
         titles.extend(issues::service::titles(conn, ids)?);

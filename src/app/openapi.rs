@@ -1,6 +1,7 @@
 //! The API's description, made from the code; `openapi.json` in the repository is this text.
 //!
 //! A test holds the list of paths here against the routes table.
+mod customers;
 mod demand;
 mod operations;
 mod page;
@@ -366,6 +367,7 @@ struct ApiDoc;
 pub fn json() -> String {
     let mut document = ApiDoc::openapi();
     document.merge(surveys::SurveyDoc::openapi());
+    document.merge(customers::CustomerDoc::openapi());
     document.merge(demand::DemandDoc::openapi());
     name_operations(&mut document);
     let mut text = document.to_pretty_json().unwrap_or_default();

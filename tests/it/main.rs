@@ -17,6 +17,7 @@ mod backup;
 mod command_line;
 mod complaints;
 mod crash;
+mod customers;
 mod decisions;
 mod disputes;
 mod documents;

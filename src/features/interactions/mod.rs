@@ -7,8 +7,10 @@
 //! * Nobody has to be known: neither account nor name nor number is needed.
 //! * Whether something is in range is worked out from its topic's category, as of a day. A mark that
 //!   was made by hand counts only as long as the topic has no category.
+//! * Whose number or address it was is filled in when it becomes known, where nobody had said so.
 //! * When it happened and when it was written down are two times; figures go by the first.
 pub mod api;
+pub mod jobs;
 pub mod model;
 pub mod policy;
 pub mod service;

@@ -4,6 +4,8 @@ use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 use utoipa::ToSchema;
 
+use crate::features::customers::model::{ContactId, ContactRef};
+pub use crate::features::organisations::model::AccountRef;
 use crate::features::organisations::model::{PersonRef, RelationshipId};
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
@@ -175,6 +177,7 @@ pub struct InteractionRow {
     pub external_id: Option<String>,
     pub content_hash: Option<Vec<u8>>,
     pub version: i32,
+    pub contact_id: Option<ContactId>,
 }
 
 /// What changes; `None` leaves a column as it is.
@@ -193,6 +196,7 @@ pub struct InteractionPatch {
     pub words: Option<String>,
     pub coding: Option<CodingState>,
     pub content_hash: Option<Vec<u8>>,
+    pub contact_id: Option<Option<ContactId>>,
 }
 
 /// The row of something that was asked for.
@@ -263,13 +267,6 @@ pub struct TopicRef {
     pub name: String,
 }
 
-/// A customer as its vendor names it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct AccountRef {
-    pub relationship_id: RelationshipId,
-    pub name: String,
-}
-
 /// Something that was asked for.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct RequestedItem {
@@ -300,6 +297,8 @@ pub struct Interaction {
     pub duration_seconds: Option<i32>,
     /// Null: nobody knows the caller.
     pub account: Option<AccountRef>,
+    /// Whoever of the contacts it was, by number or address.
+    pub contact: Option<ContactRef>,
     pub contact_name: Option<String>,
     /// Number or address as it was told.
     pub party_raw: Option<String>,

@@ -197,6 +197,10 @@ events! {
     NdaEnded = "nda_ended",
     /// Its last day comes; the server says so. Needs `days`.
     NdaExpiring = "nda_expiring",
+    /// A customer says what is wrong in what is kept about it.
+    CorrectionProposed = "correction_proposed",
+    /// Needs `project.answer`.
+    CorrectionAnswered = "correction_answered",
     /// Who bears which share of the cost waits for signatures.
     ProjectShares = "project_shares",
     /// A customer has an idea for the vendor.

@@ -1,6 +1,10 @@
 //! Ids, closed vocabularies, rows, and the short forms in which people and organisations are shown.
+mod account;
+
 use diesel::prelude::*;
 use serde::Serialize;
+
+pub use account::{AccountRef, AccountStatus, TeamId, TeamRole, TeamRow};
 
 use crate::features::organisations::office_hours::OfficeHours;
 use crate::platform::authz::{
@@ -294,6 +298,14 @@ pub struct RelationshipRow {
     pub agreement: Json,
     pub version: i32,
     pub created_at: Timestamp,
+    pub legal_name: Option<String>,
+    pub tax_id: Option<String>,
+    pub legal_address: Option<String>,
+    pub status: AccountStatus,
+    /// The customer that this one belongs to.
+    pub parent_id: Option<RelationshipId>,
+    /// The vendor's alone.
+    pub note: Option<String>,
 }
 
 /// What the vendor may change; `None` leaves it, `Some(None)` clears it.
@@ -305,6 +317,12 @@ pub struct RelationshipPatch {
     pub tier: Option<Option<String>>,
     pub segment: Option<Option<String>>,
     pub owner_membership_id: Option<Option<MembershipId>>,
+    pub legal_name: Option<Option<String>>,
+    pub tax_id: Option<Option<String>>,
+    pub legal_address: Option<Option<String>>,
+    pub status: Option<AccountStatus>,
+    pub parent_id: Option<Option<RelationshipId>>,
+    pub note: Option<Option<String>>,
 }
 
 /// A relationship as one of its sides sees it.

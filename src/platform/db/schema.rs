@@ -76,6 +76,12 @@ diesel::table! {
         agreement -> Json,
         version -> Integer,
         created_at -> Utc,
+        legal_name -> Nullable<Text>,
+        tax_id -> Nullable<Text>,
+        legal_address -> Nullable<Text>,
+        status -> Text,
+        parent_id -> Nullable<Uid>,
+        note -> Nullable<Text>,
     }
 }
 
@@ -2112,6 +2118,7 @@ diesel::table! {
         external_id -> Nullable<Text>,
         content_hash -> Nullable<Binary>,
         version -> Integer,
+        contact_id -> Nullable<Uid>,
     }
 }
 
@@ -2132,6 +2139,121 @@ diesel::table! {
         quantity -> Nullable<Text>,
         value_minor -> Nullable<BigInt>,
         currency -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    account_team (id) {
+        id -> Uid,
+        relationship_id -> Uid,
+        vendor_org -> Uid,
+        membership_id -> Uid,
+        role -> Text,
+        since -> Utc,
+        until -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    contacts (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        family -> Text,
+        given -> Text,
+        middle -> Nullable<Text>,
+        locale -> Nullable<Text>,
+        time_zone -> Nullable<Text>,
+        membership_id -> Nullable<Uid>,
+        note -> Nullable<Text>,
+        words -> Text,
+        version -> Integer,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        archived_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    contact_roles (id) {
+        id -> Uid,
+        contact_id -> Uid,
+        vendor_org -> Uid,
+        relationship_id -> Uid,
+        title -> Nullable<Text>,
+        buying_roles -> Json,
+        influence -> Nullable<Integer>,
+        is_primary -> Bool,
+        reports_to -> Nullable<Uid>,
+        valid_from -> Nullable<Text>,
+        valid_to -> Nullable<Text>,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    contact_points (id) {
+        id -> Uid,
+        contact_id -> Uid,
+        vendor_org -> Uid,
+        kind -> Text,
+        label -> Nullable<Text>,
+        raw -> Text,
+        norm -> Nullable<Text>,
+        is_primary -> Bool,
+        created_at -> Utc,
+        ended_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    contact_consents (id) {
+        id -> Uid,
+        contact_id -> Uid,
+        vendor_org -> Uid,
+        channel -> Text,
+        state -> Text,
+        said_on -> Text,
+        source -> Nullable<Text>,
+        recorded_by -> Nullable<Uid>,
+        recorded_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    corrections (id) {
+        id -> Uid,
+        relationship_id -> Uid,
+        vendor_org -> Uid,
+        customer_org -> Uid,
+        record_id -> Uid,
+        changes -> Json,
+        comment -> Nullable<Text>,
+        state -> Text,
+        proposed_by -> Nullable<Uid>,
+        proposed_at -> Utc,
+        answered_by -> Nullable<Uid>,
+        answered_at -> Nullable<Utc>,
+        reason -> Nullable<Text>,
+        version -> Integer,
     }
 }
 
@@ -2424,3 +2546,7 @@ diesel::allow_tables_to_appear_in_same_query!(documents, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(documents, records);
 diesel::joinable!(interaction_items -> interactions (interaction_id));
 diesel::allow_tables_to_appear_in_same_query!(interaction_items, interactions);
+diesel::joinable!(contact_roles -> contacts (contact_id));
+diesel::allow_tables_to_appear_in_same_query!(contact_roles, contacts);
+diesel::joinable!(contact_points -> contacts (contact_id));
+diesel::allow_tables_to_appear_in_same_query!(contact_points, contacts);

@@ -60,7 +60,7 @@ pub(super) async fn attempt_with(
         On::Decision => (no_id(), "propose"),
         On::DecisionBoard => (no_id(), "close"),
         On::Document => (no_id(), "ask_approval"),
-        On::Nda => (no_id(), "confirm"),
+        On::Nda | On::Correction => (no_id(), "confirm"),
         _ => (no_id(), "acknowledge"),
     };
     let lane = if line.on == On::SideLane { things.ids["lane"].clone() } else { no_id() };
@@ -82,6 +82,8 @@ pub(super) async fn attempt_with(
         .replace("{invite}", &things.ids["survey_invite"])
         .replace("{quota}", &no_id())
         .replace("{question_id}", &no_id())
+        .replace("{role_id}", &things.ids["contact_role"])
+        .replace("{point_id}", &no_id())
         .replace("{topic_id}", id)
         .replace("{number}", "1")
         .replace("{name}", name)

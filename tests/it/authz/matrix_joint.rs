@@ -10,6 +10,30 @@ const NOT_VENDOR_WRITERS: &[&str] = &["otto", "anna", "adam", "abel", "boris"];
 
 #[rustfmt::skip]
 pub(super) const LINES: &[Line] = &[
+    // Customers as their vendor keeps them: its own alone, but for what the customer says is wrong.
+    line("GET /api/v1/accounts", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/accounts/{id}", On::Relationship, Only(V1), NOBODY, ""),
+    line("PATCH /api/v1/accounts/{id}", On::Relationship, Only(V1_MANAGERS), &["vera", "otto"], r#"{"tax_id":"7"}"#),
+    line("GET /api/v1/accounts/{id}/people", On::Relationship, Only(V1), NOBODY, ""),
+    line("GET /api/v1/accounts/{id}/overview", On::Relationship, Only(V1), NOBODY, ""),
+    line("GET /api/v1/accounts/{id}/timeline", On::Relationship, Only(V1), NOBODY, ""),
+    line("GET /api/v1/accounts/{id}/brief", On::Relationship, Only(V1), NOBODY, ""),
+    line("POST /api/v1/accounts/{id}/team", On::Relationship, Only(V1_MANAGERS), &["vera", "otto"], r#"{"membership_id":"$self","role":"expert"}"#),
+    line("DELETE /api/v1/accounts/{id}/team/{membership_id}", On::Relationship, Only(NOBODY), &["vera", "otto"], ""),
+    line("GET /api/v1/contacts", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/contacts", On::Nothing, Only(VENDOR_WRITERS), NOT_VENDOR_WRITERS, r#"{"family":"Other"}"#),
+    line("GET /api/v1/contacts/{id}.vcf", On::Contact, Only(V1), NOBODY, ""),
+    line("GET /api/v1/contacts/{id}", On::Contact, Only(V1), NOBODY, ""),
+    line("PATCH /api/v1/contacts/{id}", On::Contact, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"family":"Another"}"#),
+    line("POST /api/v1/contacts/{id}/roles", On::Contact, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"relationship_id":"$id"}"#),
+    line("PATCH /api/v1/contacts/{id}/roles/{role_id}", On::Contact, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"valid_to":"2035-01-01"}"#),
+    line("POST /api/v1/contacts/{id}/points", On::Contact, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"kind":"email","value":"ann@example.org"}"#),
+    line("DELETE /api/v1/contacts/{id}/points/{point_id}", On::Contact, Only(NOBODY), &["otto"], ""),
+    line("POST /api/v1/contacts/{id}/consents", On::Contact, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"channel":"email","state":"given"}"#),
+    line("GET /api/v1/corrections", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/corrections/{id}/actions/{name}", On::Correction, Only(V1_MANAGERS), &["vera", "otto", "anna", "adam", "abel"], r#"{"version":1}"#),
+    line("GET /api/v1/relationships/{id}/corrections", On::Relationship, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/relationships/{id}/corrections", On::Relationship, Only(A_WRITERS), &["olga", "mark", "vera", "otto", "abel"], r#"{"tax_id":"8"}"#),
     // Interactions, topics, the radar: the vendor's alone.
     line("GET /api/v1/interactions", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/interactions", On::Nothing, Only(VENDOR_WRITERS), NOT_VENDOR_WRITERS, r#"{"channel":"call","direction":"incoming"}"#),

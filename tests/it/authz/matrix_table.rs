@@ -82,6 +82,9 @@ pub enum On {
     Document,
     /// An agreement on secrecy that V1 has proposed to A.
     Nda,
+    /// Somebody at A, whom V1 keeps; what A says is wrong in its data.
+    Contact,
+    Correction,
     /// A topic of V1's, its category, and a call about it.
     Topic,
     TopicCategory,

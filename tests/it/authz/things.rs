@@ -63,6 +63,8 @@ impl Things {
             On::Decision | On::DecisionBoard => self.ids["decision"].clone(),
             On::Document => self.ids["document"].clone(),
             On::Nda => self.ids["nda"].clone(),
+            On::Contact => self.ids["contact"].clone(),
+            On::Correction => self.ids["correction"].clone(),
             On::Topic => self.ids["topic"].clone(),
             On::TopicCategory => self.ids["topic_category"].clone(),
             On::Interaction => self.ids["interaction"].clone(),
@@ -116,6 +118,7 @@ pub(super) async fn things(world: &World) -> Things {
     let asked = json!({ "invites": [{ "name": "Rosa" }] });
     let asked = olga.post(&format!("{}/invites", crate::surveys::path(&live)), asked).await.ok();
     ids.insert("survey_invite", text(&asked["items"][0]["id"]));
+    ids.extend(crate::customers::things(olga, adam, world.relationship("A")).await);
     ids.extend(crate::interactions::things(olga, world.relationship("A")).await);
     let met = crate::meetings::with_topic(world).await;
     for (name, id) in terms(world).await.into_iter().chain(met).chain(projects(world).await) {

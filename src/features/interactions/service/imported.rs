@@ -1,7 +1,8 @@
 //! Interactions out of a log that exists already.
 use std::collections::HashMap;
 
-use super::write::{coding_of, normal_party, words_of};
+use super::write::{coding_of, contact_at, words_of};
+use crate::features::customers::service::{self as customers, Known, normal_party};
 use crate::features::interactions::model::{
     CategoryId, CategoryRow, CodingState, InteractionChannel, InteractionDirection, InteractionId,
     InteractionPatch, InteractionRow, ItemId, ItemRange, ItemResult, ItemRow, TopicId, TopicRow,
@@ -52,6 +53,8 @@ pub struct ImportedDone {
 struct Places {
     accounts: HashMap<String, RelationshipId>,
     topics: HashMap<String, TopicId>,
+    /// Whose numbers and addresses are known.
+    known: HashMap<String, Known>,
 }
 
 /// Writes rows of one source. A row that was imported before is updated, unless people have changed
@@ -64,8 +67,11 @@ pub fn import(
     calls: &[ImportedCall],
 ) -> Result<ImportedDone, Problem> {
     tx.audit_organisation(vendor);
-    let places =
-        Places { accounts: account_ids(tx, vendor, calls)?, topics: topic_ids(tx, vendor, calls)? };
+    let places = Places {
+        accounts: account_ids(tx, vendor, calls)?,
+        topics: topic_ids(tx, vendor, calls)?,
+        known: known(tx, vendor, time_zone, calls)?,
+    };
     let external: Vec<&str> = calls.iter().map(|call| call.external_id.as_str()).collect();
     let known: HashMap<String, InteractionRow> =
         store::imported_unscoped(tx.conn, vendor, source, &external)?
@@ -113,6 +119,7 @@ fn patch(row: &InteractionRow) -> InteractionPatch {
         words: Some(row.words.clone()),
         coding: Some(row.coding),
         content_hash: row.content_hash.clone(),
+        contact_id: Some(row.contact_id),
     }
 }
 
@@ -130,8 +137,12 @@ impl Places {
         now: Timestamp,
     ) -> InteractionRow {
         let account = call.account.as_deref();
-        let relationship = account.and_then(|told| self.accounts.get(told)).copied();
-        let contact = match (relationship, account) {
+        let told = account.and_then(|told| self.accounts.get(told)).copied();
+        let party = call.party.as_deref().and_then(|typed| normal_party(time_zone, typed));
+        let known = party.as_ref().and_then(|party| self.known.get(party)).copied();
+        let known = known.unwrap_or_default();
+        let relationship = told.or(known.account);
+        let contact = match (told, account) {
             (None, Some(firm)) => match &call.contact_name {
                 Some(name) => Some(format!("{name}, {firm}")),
                 None => Some(firm.to_owned()),
@@ -152,7 +163,7 @@ impl Places {
             relationship_id: relationship,
             words: words_of(&texts),
             contact_name: contact,
-            party: call.party.as_deref().and_then(|typed| normal_party(time_zone, typed)),
+            party,
             party_raw: call.party.clone(),
             summary: call.text.clone(),
             coding: self.coding(call),
@@ -161,6 +172,7 @@ impl Places {
             external_id: Some(call.external_id.clone()),
             content_hash: Some(call.content_hash.clone()),
             version: 1,
+            contact_id: contact_at(known, told),
         }
     }
 
@@ -202,6 +214,21 @@ fn account_ids(
         return Ok(HashMap::new());
     }
     Ok(organisations::accounts_called_unscoped(tx.conn, vendor, &told)?)
+}
+
+/// Who of the vendor's contacts called.
+fn known(
+    tx: &mut Tx<'_>,
+    vendor: OrganisationId,
+    time_zone: &str,
+    calls: &[ImportedCall],
+) -> Result<HashMap<String, Known>, Problem> {
+    let told = calls.iter().filter_map(|call| call.party.as_deref());
+    let mut parties: Vec<String> =
+        told.filter_map(|typed| normal_party(time_zone, typed)).collect();
+    parties.sort_unstable();
+    parties.dedup();
+    customers::known_unscoped(tx.conn, vendor, &parties)
 }
 
 fn topic_ids(

@@ -6,7 +6,9 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::figures::period;
 use super::topics::{by_id, range_of};
-use super::write::own_party;
+use super::write::{known, own_party};
+use crate::features::customers::model::{ContactId, ContactRef};
+use crate::features::customers::service as customers;
 use crate::features::interactions::model::{
     AccountRef, CategoryId, CategoryRow, CodingState, Interaction, InteractionChannel,
     InteractionDirection, InteractionId, InteractionRow, ItemRow, RequestedItem, TopicId, TopicRef,
@@ -38,6 +40,9 @@ pub struct ListQuery {
     pub direction: Option<InteractionDirection>,
     #[param(value_type = Option<String>)]
     pub relationship_id: Option<RelationshipId>,
+    /// Whoever of the contacts it was.
+    #[param(value_type = Option<String>)]
+    pub contact_id: Option<ContactId>,
     /// Number or address, however it is written.
     pub party: Option<String>,
     #[param(value_type = Option<String>)]
@@ -72,6 +77,7 @@ fn filter(
         channel: query.channel,
         direction: query.direction,
         relationship: query.relationship_id,
+        contact: query.contact_id,
         party: own_party(conn, scope, query.party.as_deref())?.or_else(|| query.party.clone()),
         topic: query.topic_id,
         coding,
@@ -106,17 +112,19 @@ pub fn load(
     shown(conn, scope, vec![row], now)?.pop().ok_or_else(Problem::not_found)
 }
 
-/// Who called last by a number or an address.
+/// Whose number or address it is, and who called last by it.
 #[derive(Debug, Clone, Default, Serialize, ToSchema)]
 pub struct KnownCaller {
     /// As it is compared; null if it is neither number nor address.
     pub party: Option<String>,
     pub account: Option<AccountRef>,
+    /// Whoever of the contacts it belongs to.
+    pub contact: Option<ContactRef>,
     pub contact_name: Option<String>,
     pub last_at: Option<Timestamp>,
 }
 
-/// Who it was the last time; what nobody knows is null.
+/// Whose it is, or who it was the last time; what nobody knows is null.
 pub fn caller(
     conn: &mut Conn,
     scope: &Scope,
@@ -129,17 +137,24 @@ pub fn caller(
     let filter = Filter { party: Some(party.clone()), ..Filter::default() };
     let rows = store::page(conn, scope, &filter, None, 1)?;
     let last = shown(conn, scope, rows, now)?.pop();
+    let known = known(conn, scope, Some(&party))?;
+    let contact = known.contact.into_iter().collect::<Vec<_>>();
+    let contact = customers::contact_refs(conn, scope, &contact)?.into_values().next();
+    let account = known.account.into_iter().collect::<Vec<_>>();
+    let account = accounts(conn, scope, &account)?.into_values().next();
     Ok(KnownCaller {
         party: Some(party),
+        contact,
         last_at: last.as_ref().map(|last| last.occurred_at),
         contact_name: last.as_ref().and_then(|last| last.contact_name.clone()),
-        account: last.and_then(|last| last.account),
+        account: account.or_else(|| last.and_then(|last| last.account)),
     })
 }
 
 /// The names around interactions, in one statement each.
 struct Names {
     accounts: HashMap<RelationshipId, AccountRef>,
+    contacts: HashMap<ContactId, ContactRef>,
     people: HashMap<MembershipId, PersonRef>,
     topics: HashMap<TopicId, TopicRow>,
     categories: HashMap<CategoryId, CategoryRow>,
@@ -163,9 +178,11 @@ fn shown(
     }
     let relationships: Vec<RelationshipId> =
         rows.iter().filter_map(|row| row.relationship_id).collect();
+    let contacts: Vec<ContactId> = rows.iter().filter_map(|row| row.contact_id).collect();
     let members: Vec<MembershipId> = rows.iter().filter_map(|row| row.membership_id).collect();
     let names = Names {
         accounts: accounts(conn, scope, &relationships)?,
+        contacts: customers::contact_refs(conn, scope, &contacts)?,
         people: organisations::person_refs(conn, &members)?,
         topics: store::topic_rows(conn, scope.org())?
             .into_iter()
@@ -209,6 +226,7 @@ impl Names {
             recorded_at: row.recorded_at,
             duration_seconds: row.duration_seconds,
             account: row.relationship_id.and_then(|id| self.accounts.get(&id)).cloned(),
+            contact: row.contact_id.and_then(|id| self.contacts.get(&id)).cloned(),
             contact_name: row.contact_name,
             party_raw: row.party_raw,
             party: row.party,

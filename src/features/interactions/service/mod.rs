@@ -1,4 +1,5 @@
 //! Use cases of interactions; one function is one transaction.
+mod back_fill;
 mod coding;
 mod figures;
 mod imported;
@@ -6,6 +7,7 @@ mod list;
 mod topics;
 mod write;
 
+pub use back_fill::back_fill;
 pub use coding::{Candidate, MOST_AT_ONCE, candidates, code};
 pub use figures::{Period, Placed, coverage, period, profile, requests, times};
 pub use imported::{ImportedCall, ImportedDone, import};

@@ -1,6 +1,8 @@
 //! Writing interactions down, and correcting them.
 use super::list::{accounts, load};
 use super::{is_vendor, list};
+use crate::features::customers::model::ContactId;
+use crate::features::customers::service::{self as customers, Known, normal_party};
 use crate::features::interactions::model::{
     BY_HAND, CodingState, Interaction, InteractionChannel, InteractionDirection, InteractionId,
     InteractionPatch, InteractionRow, ItemId, ItemRange, ItemResult, ItemRow, TopicId, UnmetReason,
@@ -8,14 +10,12 @@ use crate::features::interactions::model::{
 use crate::features::interactions::{policy, store};
 use crate::features::organisations::model::RelationshipId;
 use crate::features::organisations::service as organisations;
-use crate::platform::auth::EmailAddress;
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::http::IfMatch;
 use crate::platform::problem::{Code, Problem};
 use crate::platform::search;
-use crate::platform::text::{dates, phone};
 
 /// Something that was asked for, to be written down.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,16 +62,7 @@ pub struct InteractionChange {
 /// Clocks of telephones may be a little ahead.
 const AHEAD_SECONDS: i64 = 300;
 
-/// A number as E.164, an address in small letters; nothing for what is neither.
-pub(super) fn normal_party(time_zone: &str, typed: &str) -> Option<String> {
-    if typed.contains('@') {
-        let address = EmailAddress::parse(typed.trim(), "party").ok()?;
-        return Some(address.as_str().to_lowercase());
-    }
-    phone::e164(typed, dates::zone(time_zone))
-}
-
-/// The same in the time zone of the firm: two colleagues who travel write one number down alike.
+/// A number or an address in its one form, in the time zone of the firm: two colleagues who travel write one number down alike.
 pub(super) fn own_party(
     conn: &mut Conn,
     scope: &Scope,
@@ -79,6 +70,22 @@ pub(super) fn own_party(
 ) -> Result<Option<String>, Problem> {
     let Some(typed) = typed else { return Ok(None) };
     Ok(normal_party(&organisations::organisation(conn, scope)?.time_zone, typed))
+}
+
+/// Who of the own contacts this is, as far as it can be told.
+pub(super) fn known(
+    conn: &mut Conn,
+    scope: &Scope,
+    party: Option<&String>,
+) -> Result<Known, Problem> {
+    let Some(party) = party else { return Ok(Known::default()) };
+    let found = customers::known_unscoped(conn, scope.org(), std::slice::from_ref(party))?;
+    Ok(found.get(party).copied().unwrap_or_default())
+}
+
+/// A number of somebody elsewhere says nothing of who it was, if somebody said where they are from.
+pub(super) fn contact_at(known: Known, told: Option<RelationshipId>) -> Option<ContactId> {
+    known.contact.filter(|_| told.is_none() || told == known.account)
 }
 
 /// Stems of all that was said, each between spaces.
@@ -167,7 +174,9 @@ pub fn record(
     let occurred_at = new.occurred_at.unwrap_or(tx.now);
     check_time(occurred_at, tx.now)?;
     check_refs(tx.conn, scope, new.relationship, &new.items)?;
-    let (contact, party) = (new.contact_name.as_deref(), new.party.as_deref());
+    let (contact, typed) = (new.contact_name.as_deref(), new.party.as_deref());
+    let party = own_party(tx.conn, scope, typed)?;
+    let known = known(tx.conn, scope, party.as_ref())?;
     let row = InteractionRow {
         id: InteractionId::generate(),
         vendor_org: scope.org(),
@@ -176,18 +185,19 @@ pub fn record(
         occurred_at,
         recorded_at: tx.now,
         duration_seconds: new.duration_seconds,
-        relationship_id: new.relationship,
+        relationship_id: new.relationship.or(known.account),
         contact_name: new.contact_name.clone(),
         party_raw: new.party.clone(),
-        party: own_party(tx.conn, scope, party)?,
+        party,
         summary: new.text.clone(),
-        words: words(&new.text, contact, party, &new.items),
+        words: words(&new.text, contact, typed, &new.items),
         coding: coding_of(new.items.iter().map(|item| item.topic)),
         membership_id: Some(scope.membership()),
         source: BY_HAND.to_owned(),
         external_id: None,
         content_hash: None,
         version: 1,
+        contact_id: contact_at(known, new.relationship),
     };
     let id = row.id;
     store::insert(tx.conn, &[row])?;
@@ -230,7 +240,10 @@ pub fn change(
     check_refs(tx.conn, scope, change.relationship.flatten(), &items)?;
     let text = change.text.as_deref().unwrap_or(&row.summary);
     let contact = change.contact_name.as_ref().unwrap_or(&row.contact_name).as_deref();
-    let party = change.party.as_ref().unwrap_or(&row.party_raw).as_deref();
+    let typed = change.party.as_ref().unwrap_or(&row.party_raw).as_deref();
+    let party = own_party(tx.conn, scope, typed)?;
+    let account = change.relationship.unwrap_or(row.relationship_id);
+    let contact_id = contact_at(known(tx.conn, scope, party.as_ref())?, account);
     let patch = InteractionPatch {
         channel: change.channel,
         direction: change.direction,
@@ -239,11 +252,12 @@ pub fn change(
         relationship_id: change.relationship,
         contact_name: change.contact_name.clone(),
         party_raw: change.party.clone(),
-        party: Some(own_party(tx.conn, scope, party)?),
+        party: Some(party),
         summary: change.text.clone(),
-        words: Some(words(text, contact, party, &items)),
+        words: Some(words(text, contact, typed, &items)),
         coding: Some(coding_of(items.iter().map(|item| item.topic))),
         content_hash: None,
+        contact_id: Some(contact_id),
     };
     tx.subject(id);
     if !store::update(tx.conn, &row, &patch)? {
@@ -261,11 +275,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_and_addresses_have_one_form() {
-        let of = |typed| normal_party("Europe/Moscow", typed);
-        assert_eq!(of("8 (495) 123-45-67").as_deref(), Some("+74951234567"));
-        assert_eq!(of(" Ann@Example.org ").as_deref(), Some("ann@example.org"));
-        assert_eq!(of("the man from the fair"), None);
+    fn a_number_of_somebody_elsewhere_says_nothing() {
+        let (north, south) = (RelationshipId::generate(), RelationshipId::generate());
+        let ann = ContactId::generate();
+        let known = Known { contact: Some(ann), account: Some(north) };
+        assert_eq!(contact_at(known, None), Some(ann));
+        assert_eq!(contact_at(known, Some(north)), Some(ann));
+        assert_eq!(contact_at(known, Some(south)), None);
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub use topics::{
     insert_topics, topic_rows, update_category, update_topic,
 };
 
+use crate::features::customers::model::ContactId;
 use crate::features::interactions::model::{
     CodingState, InteractionChannel, InteractionDirection, InteractionId, InteractionPatch,
     InteractionRow, ItemRow, TopicId,
@@ -22,7 +23,7 @@ use crate::platform::db::{Conn, MultiBackend};
 use crate::platform::http::Cursor;
 
 pub fn insert(conn: &mut Conn, rows: &[InteractionRow]) -> QueryResult<()> {
-    crate::insert_all!(conn, interactions::table, rows, 19);
+    crate::insert_all!(conn, interactions::table, rows, 20);
     Ok(())
 }
 
@@ -131,6 +132,7 @@ pub struct Filter {
     pub channel: Option<InteractionChannel>,
     pub direction: Option<InteractionDirection>,
     pub relationship: Option<RelationshipId>,
+    pub contact: Option<ContactId>,
     pub party: Option<String>,
     pub topic: Option<TopicId>,
     /// Those that still wait for a topic: `None` and `Open`.
@@ -164,6 +166,9 @@ pub fn page(
     if let Some(relationship) = filter.relationship {
         query = query.filter(i::relationship_id.eq(Some(relationship)));
     }
+    if let Some(contact) = filter.contact {
+        query = query.filter(i::contact_id.eq(Some(contact)));
+    }
     if let Some(party) = &filter.party {
         query = query.filter(i::party.eq(Some(party.clone())));
     }
@@ -189,6 +194,50 @@ pub fn page(
         .limit(limit)
         .select(<InteractionRow as SelectableHelper<MultiBackend>>::as_select())
         .load(conn)
+}
+
+/// Whoever called by this number or address was of this customer, where nobody has said another one.
+pub fn give_account_unscoped(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    party: &str,
+    account: RelationshipId,
+) -> QueryResult<()> {
+    diesel::update(
+        interactions::table
+            .filter(interactions::vendor_org.eq(vendor))
+            .filter(interactions::party.eq(Some(party)))
+            .filter(interactions::relationship_id.is_null()),
+    )
+    .set(interactions::relationship_id.eq(Some(account)))
+    .execute(conn)?;
+    Ok(())
+}
+
+/// The same of whoever it was: of calls with that customer, or with none if it is not known.
+pub fn give_contact_unscoped(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    party: &str,
+    account: Option<RelationshipId>,
+    contact: ContactId,
+) -> QueryResult<()> {
+    let of_party = interactions::table
+        .filter(interactions::vendor_org.eq(vendor))
+        .filter(interactions::party.eq(Some(party)))
+        .filter(interactions::contact_id.is_null());
+    let contact = interactions::contact_id.eq(Some(contact));
+    match account {
+        Some(account) => {
+            let with_it = of_party.filter(interactions::relationship_id.eq(Some(account)));
+            diesel::update(with_it).set(contact).execute(conn)?
+        }
+        None => {
+            let with_none = of_party.filter(interactions::relationship_id.is_null());
+            diesel::update(with_none).set(contact).execute(conn)?
+        }
+    };
+    Ok(())
 }
 
 /// What earlier imports made of these rows of a log.

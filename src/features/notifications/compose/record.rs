@@ -236,8 +236,8 @@ impl Desk<'_> {
     fn page(&self, event: RecordEvent) -> String {
         let record = &self.entry.record;
         if let (RecordKind::Agreement, Some(relationship)) = (record.kind, record.relationship_id) {
-            let nda = project::is_of_nda(self.entry.row.kind);
-            let page = if nda { "" } else { "/agreement" };
+            let beside = project::is_of_relationship(self.entry.row.kind);
+            let page = if beside { "" } else { "/agreement" };
             return self.link(&format!("/partners/{relationship}{page}"));
         }
         if record.kind == RecordKind::Project {

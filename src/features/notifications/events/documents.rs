@@ -72,4 +72,18 @@ pub(super) static EVENTS: &[Event] = &[
         Involved,
         ("NDAs that end soon", "Соглашения о неразглашении, которые скоро закончатся"),
     ),
+    line(
+        234,
+        E::CorrectionProposed,
+        &[K::CorrectionProposed],
+        Involved,
+        ("Corrections by customers", "Исправления от клиентов"),
+    ),
+    line(
+        235,
+        E::CorrectionAnswered,
+        &[K::CorrectionAnswered],
+        Involved,
+        ("Answers to corrections", "Ответы на исправления"),
+    ),
 ];

@@ -165,6 +165,7 @@ impl From<UpdateRelationship> for RelationshipChange {
             tier: body.tier.map(OptText::into_string),
             segment: body.segment.map(OptText::into_string),
             owner_membership_id: body.owner_membership_id,
+            ..Self::default()
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::features::organisations::model::{
-    InvitationId, MembershipRow, MembershipStatus, Organisation, OrganisationRow, RelationshipId,
-    RelationshipRow,
+    AccountStatus, InvitationId, MembershipRow, MembershipStatus, Organisation, OrganisationRow,
+    RelationshipId, RelationshipRow,
 };
 use crate::features::organisations::office_hours::{OfficeHours, time_zone};
 use crate::features::organisations::service::invitations::{self, Sending};
@@ -248,6 +248,12 @@ fn relationship_row(tx: &Tx<'_>, new: NewRelationship) -> RelationshipRow {
         agreement: Json(serde_json::json!({})),
         version: 1,
         created_at: tx.now,
+        legal_name: None,
+        tax_id: None,
+        legal_address: None,
+        status: AccountStatus::Client,
+        parent_id: None,
+        note: None,
     }
 }
 

@@ -7,6 +7,7 @@ mod organisation;
 mod oversight;
 mod people;
 mod relationships;
+mod team;
 
 pub use create::{
     CUSTOMER_JOINED, Customer, NewMembership, NewOrganisation, NewRelationship, NewVendor,
@@ -34,9 +35,10 @@ pub use people::{
 pub use relationships::{
     NewCustomer, RelationshipChange, RelationshipDetails, accounts_called_unscoped, add_customer,
     counterpart_people, customers_unscoped, find_relationship, is_vendor, relationship,
-    relationships, relationships_among, relationships_between_unscoped, sides, sides_unscoped,
-    update_relationship, vendors_of_unscoped,
+    relationship_details, relationships, relationships_among, relationships_between_unscoped,
+    sides, sides_unscoped, update_relationship, vendors_of_unscoped,
 };
+pub use team::{TeamMember, join_team, leave_team, team};
 
 pub use super::lookup::Wanted;
 

@@ -3,13 +3,14 @@ use std::collections::HashMap;
 
 use crate::features::organisations::lookup::Wanted;
 use crate::features::organisations::model::{
-    PersonRef, Relationship, RelationshipId, RelationshipPatch, Side,
+    AccountStatus, PersonRef, Relationship, RelationshipId, RelationshipPatch, Side,
 };
 use crate::features::organisations::office_hours::OfficeHours;
 use crate::features::organisations::policy;
 use crate::features::organisations::service::create::{
     NewOrganisation, NewRelationship, create_organisation, create_relationship,
 };
+use crate::features::organisations::service::team;
 use crate::features::organisations::store;
 use crate::platform::auth::Budget;
 use crate::platform::authz::{Capability, Locale, MembershipId, OrganisationId, Scope, Sees};
@@ -45,6 +46,12 @@ pub struct RelationshipChange {
     pub tier: Option<Option<String>>,
     pub segment: Option<Option<String>>,
     pub owner_membership_id: Option<Option<MembershipId>>,
+    pub legal_name: Option<Option<String>>,
+    pub tax_id: Option<Option<String>>,
+    pub legal_address: Option<Option<String>>,
+    pub status: Option<AccountStatus>,
+    pub parent_id: Option<Option<RelationshipId>>,
+    pub note: Option<Option<String>>,
 }
 
 /// Relationships of the organisation, newest first; with `q`, those whose name contains it.
@@ -150,6 +157,16 @@ pub fn relationship(
     one(conn, scope, relationship)
 }
 
+/// Those of these relationships in which the scope's organisation stands, with their details.
+pub fn relationship_details(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[RelationshipId],
+) -> Result<Vec<RelationshipDetails>, Problem> {
+    let found = relationships_among(conn, scope, ids)?;
+    with_details(conn, scope, found)
+}
+
 /// Customers that one vendor adds by hand in an hour; whoever has more imports them.
 const CUSTOMERS_PER_HOUR: Budget = Budget { name: "new-customer", limit: 60, seconds: 3600 };
 
@@ -209,6 +226,12 @@ pub fn update_relationship(
     {
         return Err(Problem::invalid("owner_membership_id", "not_allowed_value"));
     }
+    if let Some(Some(parent)) = change.parent_id {
+        check_parent(tx.conn, scope, id, parent)?;
+    }
+    if let Some(owner) = change.owner_membership_id {
+        team::hand_over(tx, scope, &before.row, owner)?;
+    }
     if let Some(name) = &change.name {
         store::relationships::rename_unclaimed(tx.conn, scope, before.row.customer_org, name)?;
     }
@@ -218,12 +241,46 @@ pub fn update_relationship(
         tier: change.tier,
         segment: change.segment,
         owner_membership_id: change.owner_membership_id,
+        legal_name: change.legal_name,
+        tax_id: change.tax_id,
+        legal_address: change.legal_address,
+        status: change.status,
+        parent_id: change.parent_id,
+        note: change.note,
     };
     if !store::relationships::update(tx.conn, scope, id, before.row.version, &patch)? {
         return Err(Problem::new(Code::PreconditionFailed));
     }
     tx.subject(id);
     relationship(tx.conn, scope, id)
+}
+
+/// How deep a group of firms goes at most.
+const DEEPEST: usize = 16;
+
+/// A customer belongs to another one of the same vendor, and to none that belongs to it.
+fn check_parent(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RelationshipId,
+    parent: RelationshipId,
+) -> Result<(), Problem> {
+    let parents: HashMap<RelationshipId, Option<RelationshipId>> =
+        store::relationships::parents(conn, scope)?.into_iter().collect();
+    let wrong = || Problem::invalid("parent_id", "not_allowed_value");
+    let mut above = Some(parent);
+    for _ in 0..DEEPEST {
+        let Some(one) = above else { return Ok(()) };
+        if one == id {
+            return Err(wrong());
+        }
+        // Of another vendor's there is no line.
+        above = match parents.get(&one) {
+            Some(next) => *next,
+            None => return Err(wrong()),
+        };
+    }
+    Err(wrong())
 }
 
 /// Active people of the other organisation: names and titles.

@@ -5,5 +5,6 @@ pub(super) mod oversight;
 pub(super) mod people;
 mod refs;
 pub(super) mod relationships;
+pub(super) mod team;
 
 pub(super) use refs::{org_refs, person_refs};

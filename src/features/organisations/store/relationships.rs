@@ -139,6 +139,17 @@ pub fn find(
     Ok(row.map(|row| seen_by(scope, row)))
 }
 
+/// The vendor's customers, each with the one that it belongs to.
+pub fn parents(
+    conn: &mut Conn,
+    scope: &Scope,
+) -> QueryResult<Vec<(RelationshipId, Option<RelationshipId>)>> {
+    relationships::table
+        .filter(relationships::vendor_org.eq(scope.org()))
+        .select((relationships::id, relationships::parent_id))
+        .load(conn)
+}
+
 /// The relationships of a vendor with these customers.
 pub fn between_unscoped(
     conn: &mut Conn,

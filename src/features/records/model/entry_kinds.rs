@@ -39,6 +39,8 @@ text_enum! {
         NdaAnswered = "nda_answered",
         NdaEnded = "nda_ended",
         NdaExpiring = "nda_expiring",
+        CorrectionProposed = "correction_proposed",
+        CorrectionAnswered = "correction_answered",
         ProjectSharesProposed = "project_shares_proposed",
         ClockWarned = "clock_warned",
         PauseContested = "pause_contested",

@@ -4,6 +4,7 @@ mod append;
 mod bulk;
 mod carry;
 mod copy;
+mod counterpart;
 mod course;
 mod create;
 mod drafts;
@@ -30,6 +31,7 @@ pub use append::{NewEntry, append, append_in};
 pub use bulk::{PastRecord, PastTurn, Sealed, create_many, replace_turns, was_worked_on_unscoped};
 pub use carry::carry;
 pub use copy::{CopiedEntry, LaneCopy, Withheld, copy_lanes};
+pub use counterpart::{count_with_counterpart, with_counterpart};
 pub use course::{Happened, course_unscoped};
 pub use create::{NewOwn, NewParty, NewRecord, Opened, OpenedOwn, create, create_own};
 pub use drafts::{

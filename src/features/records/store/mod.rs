@@ -2,6 +2,7 @@
 mod apart;
 mod around;
 mod bulk;
+mod counterpart;
 mod course;
 mod drafts;
 mod entries;
@@ -19,6 +20,7 @@ mod visible;
 pub use apart::*;
 pub use around::*;
 pub use bulk::*;
+pub use counterpart::*;
 pub use course::*;
 pub use drafts::*;
 pub use entries::*;

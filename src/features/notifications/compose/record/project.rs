@@ -12,7 +12,7 @@ impl Desk<'_> {
     /// What it is about, if it is about a project.
     pub(super) fn project(&self) -> ProjectText {
         let Some(payload) = &self.entry.payload else { return ProjectText::default() };
-        if is_of_nda(self.entry.row.kind) {
+        if is_of_relationship(self.entry.row.kind) {
             let until = text(&payload.data, "valid_until");
             return ProjectText {
                 until: until.map(|day| words::day(day, self.scope.locale())),
@@ -104,10 +104,19 @@ impl Desk<'_> {
     }
 }
 
-/// Whether it is about an agreement on secrecy, which stands on the page of its relationship.
-pub(super) fn is_of_nda(kind: EntryKind) -> bool {
+/// Whether it is about an agreement on secrecy or a correction, which stand on the page of their
+/// relationship.
+pub(super) fn is_of_relationship(kind: EntryKind) -> bool {
     use EntryKind as K;
-    matches!(kind, K::NdaProposed | K::NdaAnswered | K::NdaEnded | K::NdaExpiring)
+    matches!(
+        kind,
+        K::NdaProposed
+            | K::NdaAnswered
+            | K::NdaEnded
+            | K::NdaExpiring
+            | K::CorrectionProposed
+            | K::CorrectionAnswered
+    )
 }
 
 fn is_of_list(event: RecordEvent) -> bool {
@@ -124,6 +133,7 @@ pub(super) fn says_why(event: RecordEvent) -> bool {
             | E::DeliverableAnswered
             | E::RequirementsRefused
             | E::RequirementAnswered
+            | E::CorrectionAnswered
     )
 }
 

@@ -48,6 +48,8 @@ fn words(kind: EntryKind) -> Words {
         K::NdaAnswered => Words("NDA answered", "Ответ на соглашение о неразглашении"),
         K::NdaEnded => Words("NDA ended", "Соглашение о неразглашении прекращено"),
         K::NdaExpiring => Words("NDA ends soon", "Соглашение о неразглашении скоро закончится"),
+        K::CorrectionProposed => Words("Correction proposed", "Предложено исправление"),
+        K::CorrectionAnswered => Words("Correction answered", "Ответ на исправление"),
         K::ProjectSharesProposed => Words("Shares of the cost proposed", "Предложены доли затрат"),
         K::ClockWarned => Words("Deadline warning", "Предупреждение о сроке"),
         K::PauseContested => Words("Pause contested", "Пауза оспорена"),

@@ -1,0 +1,67 @@
+//! Which customers of a vendor fit a filter.
+use diesel::prelude::*;
+
+use crate::features::organisations::model::{AccountStatus, RelationshipId};
+use crate::platform::authz::{MembershipId, Scope};
+use crate::platform::clock::Timestamp;
+use crate::platform::db::schema::relationships;
+use crate::platform::db::{Conn, MultiBackend};
+use crate::platform::http::Cursor;
+
+/// Which accounts are asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    pub status: Option<AccountStatus>,
+    pub tier: Option<String>,
+    pub owner: Option<MembershipId>,
+}
+
+/// An account with when it was made and what it is found by.
+pub type Line = (RelationshipId, Timestamp, String, Option<String>, Option<String>, Option<String>);
+
+/// Accounts of the scope's organisation, the newest first; all of them without a limit.
+pub fn lines(
+    conn: &mut Conn,
+    scope: &Scope,
+    filter: &Filter,
+    cursor: Option<Cursor>,
+    limit: Option<i64>,
+) -> QueryResult<Vec<Line>> {
+    use relationships as r;
+    let mut query = r::table.filter(r::vendor_org.eq(scope.org())).into_boxed::<MultiBackend>();
+    if let Some(status) = filter.status {
+        query = query.filter(r::status.eq(status));
+    }
+    if let Some(tier) = &filter.tier {
+        query = query.filter(r::tier.eq(Some(tier.clone())));
+    }
+    if let Some(owner) = filter.owner {
+        query = query.filter(r::owner_membership_id.eq(Some(owner)));
+    }
+    if let Some(Cursor { at, id }) = cursor {
+        let earlier = r::created_at.lt(at).or(r::id.lt(RelationshipId(id)));
+        query = query.filter(r::created_at.le(at)).filter(earlier);
+    }
+    if let Some(limit) = limit {
+        query = query.limit(limit);
+    }
+    query
+        .order((r::created_at.desc(), r::id.desc()))
+        .select((r::id, r::created_at, r::name, r::legal_name, r::tax_id, r::customer_number))
+        .load(conn)
+}
+
+/// Customers of the scope's organisation that belong to this one, by name.
+pub fn children(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RelationshipId,
+) -> QueryResult<Vec<(RelationshipId, String)>> {
+    use relationships as r;
+    r::table
+        .filter(r::vendor_org.eq(scope.org()))
+        .filter(r::parent_id.eq(Some(id)))
+        .order((r::name, r::id))
+        .select((r::id, r::name))
+        .load(conn)
+}
