@@ -36,9 +36,9 @@ pub use crate::features::proof::service::VerifyOptions;
 use crate::features::notifications::model::{Digests, RecordTitles};
 use crate::features::records::model::RecordId;
 use crate::features::{
-    aftercare, agreements, commitments, complaints, customers, decisions, digests, disputes,
-    documents, ideas, identity, interactions, issues, meetings, ndas, notifications, projects,
-    records, requirements, surveys,
+    activities, aftercare, agreements, commitments, complaints, customers, decisions, digests,
+    disputes, documents, ideas, identity, interactions, issues, meetings, ndas, notifications,
+    projects, records, requirements, surveys,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
@@ -110,6 +110,7 @@ impl Services {
         handlers.extend(interactions::jobs::handlers(&platform));
         handlers.extend(digests::jobs::handlers(&platform));
         handlers.extend(documents::jobs::handlers(&platform));
+        handlers.extend(activities::jobs::handlers(&platform, mailer.clone()));
         handlers.push((projects::service::PARTY_LEFT, after_leaving(&platform)));
         projects::service::check_templates().map_err(CommandError::refused)?;
         let worker = Worker::new(&platform, handlers)

@@ -1,6 +1,7 @@
 //! The API's description, made from the code; `openapi.json` in the repository is this text.
 //!
 //! A test holds the list of paths here against the routes table.
+mod activities;
 mod customers;
 mod demand;
 mod operations;
@@ -369,6 +370,7 @@ pub fn json() -> String {
     document.merge(surveys::SurveyDoc::openapi());
     document.merge(customers::CustomerDoc::openapi());
     document.merge(demand::DemandDoc::openapi());
+    document.merge(activities::ActivityDoc::openapi());
     name_operations(&mut document);
     let mut text = document.to_pretty_json().unwrap_or_default();
     text.push('\n');

@@ -1,8 +1,8 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{
-    aftercare, agreements, commitments, complaints, customers, decisions, digests, disputes,
-    documents, finder, ideas, identity, insights, interactions, issues, links, meetings, ndas,
-    notifications, organisations, overviews, programmes, projects, proof, quality, records,
+    activities, aftercare, agreements, commitments, complaints, customers, decisions, digests,
+    disputes, documents, finder, ideas, identity, insights, interactions, issues, links, meetings,
+    ndas, notifications, organisations, overviews, programmes, projects, proof, quality, records,
     requirements, studies, surveys, tasks,
 };
 use crate::platform::http::Route;
@@ -20,6 +20,7 @@ pub fn table() -> Vec<Route> {
     table.extend(ideas::routes());
     table.extend(surveys::routes());
     table.extend(studies::routes());
+    table.extend(activities::routes());
     table.extend(customers::routes());
     table.extend(overviews::routes());
     table.extend(interactions::routes());

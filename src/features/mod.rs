@@ -1,5 +1,6 @@
 //! One folder for each plural noun of the domain. A feature uses another's `service` or `model`
 //! only, without circles; reactions the other way go through the outbox.
+pub mod activities;
 pub mod aftercare;
 pub mod agreements;
 pub mod commitments;

@@ -9,6 +9,7 @@
     clippy::unwrap_used,
     reason = "a test that fails is to end there"
 )]
+mod activities;
 mod aftercare;
 mod agreements;
 mod architecture;

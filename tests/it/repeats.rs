@@ -15,6 +15,7 @@ const WITHOUT: &[(&str, &str)] = &[
     ("/welcome/", "pages of strangers: a link works once"),
     ("/unsubscribe/", "doing it twice changes nothing"),
     ("/s/", "pages of strangers: a link is used once"),
+    ("/api/v1/hooks/telephony/", "a telephone system signs, and names each call by its own id"),
     ("/api/v1/render", "changes nothing"),
     ("/api/v1/threads/{id}/read", "a mark moves forward only"),
     ("/api/v1/threads/{id}/draft/undo", "doing it twice changes nothing"),
@@ -83,6 +84,17 @@ async fn what_is_made_is_made_once() {
             json!({ "channel": "call", "direction": "incoming", "items": [{ "words": "hoses" }] }),
         ),
         (vera, "/api/v1/topics", json!({ "name": "Hoses" })),
+        (
+            vera,
+            "/api/v1/activities",
+            json!({ "kind": "call", "day": "2026-08-12", "purpose": "Ask" }),
+        ),
+        (olga, "/api/v1/contact-plans", json!({ "kind": "visit", "every_days": 90 })),
+        (
+            olga,
+            "/api/v1/mail-templates",
+            json!({ "name": "Thanks", "subject": "Thanks", "body": "Thanks." }),
+        ),
         (olga, "/api/v1/topic-categories", json!({ "name": "Seals", "sold": true })),
         (
             olga,

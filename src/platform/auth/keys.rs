@@ -33,6 +33,10 @@ pub enum Purpose {
     Survey,
     /// Beginning to answer a survey, by anybody who has the link.
     SurveyLink,
+    /// Reading somebody's calendar.
+    CalendarFeed,
+    /// What a telephone system signs with.
+    Telephony,
 }
 
 impl Purpose {
@@ -46,6 +50,8 @@ impl Purpose {
             Self::Bounce => "bounce",
             Self::Survey => "survey",
             Self::SurveyLink => "survey-link",
+            Self::CalendarFeed => "calendar-feed",
+            Self::Telephony => "telephony",
         }
     }
 }

@@ -2257,6 +2257,124 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    contact_plans (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        tier -> Nullable<Text>,
+        kind -> Text,
+        every_days -> Integer,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        version -> Integer,
+        archived_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    activities (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        kind -> Text,
+        status -> Text,
+        starts_at -> Utc,
+        ends_at -> Utc,
+        all_day -> Bool,
+        time_zone -> Text,
+        relationship_id -> Nullable<Uid>,
+        contact_id -> Nullable<Uid>,
+        contact_name -> Nullable<Text>,
+        reach -> Nullable<Text>,
+        assignee -> Uid,
+        purpose -> Text,
+        brief -> Text,
+        cancel_reason -> Nullable<Text>,
+        closed_at -> Nullable<Utc>,
+        closed_by -> Nullable<Uid>,
+        interaction_id -> Nullable<Uid>,
+        ical_uid -> Text,
+        ical_seq -> Integer,
+        origin -> Text,
+        origin_key -> Nullable<Text>,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        updated_at -> Utc,
+        version -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    activity_mails (activity_id) {
+        activity_id -> Uid,
+        vendor_org -> Uid,
+        to_address -> Text,
+        subject -> Text,
+        body -> Text,
+        state -> Text,
+        approved_by -> Nullable<Uid>,
+        approved_at -> Nullable<Utc>,
+        sent_at -> Nullable<Utc>,
+        failure -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    mail_templates (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        name -> Text,
+        subject -> Text,
+        body -> Text,
+        created_at -> Utc,
+        version -> Integer,
+        archived_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    calendar_feeds (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        membership_id -> Uid,
+        generation -> Integer,
+        active -> Bool,
+        created_at -> Utc,
+        rotated_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    call_hooks (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        generation -> Integer,
+        active -> Bool,
+        assignee -> Uid,
+        callback_minutes -> Integer,
+        rotated_at -> Utc,
+        last_called_at -> Nullable<Utc>,
+        version -> Integer,
+    }
+}
+
 diesel::joinable!(memberships -> persons (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(record_parties -> records (record_id));
@@ -2550,3 +2668,5 @@ diesel::joinable!(contact_roles -> contacts (contact_id));
 diesel::allow_tables_to_appear_in_same_query!(contact_roles, contacts);
 diesel::joinable!(contact_points -> contacts (contact_id));
 diesel::allow_tables_to_appear_in_same_query!(contact_points, contacts);
+diesel::joinable!(activity_mails -> activities (activity_id));
+diesel::allow_tables_to_appear_in_same_query!(activity_mails, activities);

@@ -2,6 +2,7 @@
 //!
 //! What was written is kept character for character; nothing is trimmed, normalised or cut.
 pub mod dates;
+pub mod ical;
 pub mod input;
 pub mod markdown;
 pub mod numbers;

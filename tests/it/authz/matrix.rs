@@ -61,6 +61,7 @@ pub(super) async fn attempt_with(
         On::DecisionBoard => (no_id(), "close"),
         On::Document => (no_id(), "ask_approval"),
         On::Nda | On::Correction => (no_id(), "confirm"),
+        On::Activity => (no_id(), "cancel"),
         _ => (no_id(), "acknowledge"),
     };
     let lane = if line.on == On::SideLane { things.ids["lane"].clone() } else { no_id() };
@@ -117,6 +118,8 @@ pub(super) async fn attempt_with(
         "/tasks/",
         "/checklists/",
         "/saved-replies/",
+        "/contact-plans/",
+        "/mail-templates/",
         "/items/",
         "/milestones/",
         "/requirements/",

@@ -6,6 +6,8 @@ use super::matrix_table::{
 };
 
 const VENDOR_WRITERS: &[&str] = &["olga", "mark", "vera", "wanda"];
+const VENDOR_MANAGERS: &[&str] = &["olga", "mark", "wanda"];
+const NOT_VENDOR_MANAGERS: &[&str] = &["vera", "otto", "anna", "adam", "abel", "boris"];
 const NOT_VENDOR_WRITERS: &[&str] = &["otto", "anna", "adam", "abel", "boris"];
 
 #[rustfmt::skip]
@@ -52,6 +54,30 @@ pub(super) const LINES: &[Line] = &[
     line("GET /api/v1/radar", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/radar/alarms", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/radar/{topic_id}/callers", On::Topic, Only(V1), NOBODY, ""),
+    // Planned contacts: the vendor's alone.
+    line("GET /api/v1/activities", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/activities", On::Nothing, Only(VENDOR_WRITERS), NOT_VENDOR_WRITERS, r#"{"kind":"call","day":"2026-08-12","purpose":"Ask"}"#),
+    line("GET /api/v1/activities/neglected", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/activities/{id}", On::Activity, Only(V1), NOBODY, ""),
+    line("GET /api/v1/activities/{id}/letters", On::Activity, Only(V1), NOBODY, ""),
+    line("PATCH /api/v1/activities/{id}", On::Activity, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"purpose":"Ask again"}"#),
+    line("POST /api/v1/activities/{id}/actions/{name}", On::Activity, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"version":1,"reason":"They called."}"#),
+    line("GET /api/v1/contact-plans", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/contact-plans", On::Nothing, Only(VENDOR_MANAGERS), NOT_VENDOR_MANAGERS, r#"{"kind":"visit","every_days":90}"#),
+    line("PATCH /api/v1/contact-plans/{id}", On::ContactPlan, Only(V1_MANAGERS), &["vera", "otto"], r#"{"every_days":60}"#),
+    line("DELETE /api/v1/contact-plans/{id}", On::ContactPlan, Only(V1_MANAGERS), &["vera", "otto"], ""),
+    line("GET /api/v1/mail-templates", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/mail-templates", On::Nothing, Only(VENDOR_MANAGERS), NOT_VENDOR_MANAGERS, r#"{"name":"Thanks","subject":"Thanks","body":"Thank you."}"#),
+    line("PATCH /api/v1/mail-templates/{id}", On::MailTemplate, Only(V1_MANAGERS), &["vera", "otto"], r#"{"name":"Many thanks"}"#),
+    line("DELETE /api/v1/mail-templates/{id}", On::MailTemplate, Only(V1_MANAGERS), &["vera", "otto"], ""),
+    line("GET /api/v1/calendar/feed", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/calendar/feed", On::Nothing, Only(VENDOR_WRITERS), NOT_VENDOR_WRITERS, "{}"),
+    line("DELETE /api/v1/calendar/feed", On::Nothing, Only(NOBODY), NOBODY, ""),
+    line("GET /ics/{token}.ics", On::Nothing, Anybody, NOBODY, ""),
+    line("GET /api/v1/calls/webhook", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/calls/webhook", On::Nothing, Only(VENDOR_MANAGERS), NOT_VENDOR_MANAGERS, "{}"),
+    line("DELETE /api/v1/calls/webhook", On::Nothing, Only(NOBODY), NOBODY, ""),
+    line("POST /api/v1/hooks/telephony/{token}", On::Nothing, Anybody, NOBODY, "{}"),
     // Surveys: kept by the vendor alone.
     line("GET /api/v1/surveys", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/surveys", On::Nothing, Only(&["olga", "mark", "vera", "wanda"]), &["otto", "anna", "adam", "abel", "boris"], r#"{"template":"nps"}"#),

@@ -89,6 +89,10 @@ pub enum On {
     Topic,
     TopicCategory,
     Interaction,
+    /// Vera's call that V1 plans with A; V1's contact plan and template of letters.
+    Activity,
+    ContactPlan,
+    MailTemplate,
     /// Work of the outbox.
     Outbox,
 }

@@ -68,6 +68,9 @@ impl Things {
             On::Topic => self.ids["topic"].clone(),
             On::TopicCategory => self.ids["topic_category"].clone(),
             On::Interaction => self.ids["interaction"].clone(),
+            On::Activity => self.ids["activity"].clone(),
+            On::ContactPlan => self.ids["contact_plan"].clone(),
+            On::MailTemplate => self.ids["mail_template"].clone(),
             On::Outbox => no_id(),
         }
     }
@@ -120,6 +123,7 @@ pub(super) async fn things(world: &World) -> Things {
     ids.insert("survey_invite", text(&asked["items"][0]["id"]));
     ids.extend(crate::customers::things(olga, adam, world.relationship("A")).await);
     ids.extend(crate::interactions::things(olga, world.relationship("A")).await);
+    ids.extend(crate::activities::things(olga, world.relationship("A")).await);
     let met = crate::meetings::with_topic(world).await;
     for (name, id) in terms(world).await.into_iter().chain(met).chain(projects(world).await) {
         ids.insert(name, id);

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 use super::list::accounts;
 use super::topics::by_id;
 use crate::features::interactions::model::{
-    CategoryRef, CategoryRow, CodingState, Coverage, InteractionDirection, ItemRange, Request,
-    Requester, TopicId, TopicRef, TopicRow, name_key,
+    CategoryRef, CategoryRow, CodingState, Coverage, InteractionChannel, InteractionDirection,
+    ItemRange, Request, Requester, TopicId, TopicRef, TopicRow, name_key,
 };
 use crate::features::interactions::store::{self, Asked};
 use crate::features::organisations::model::RelationshipId;
@@ -43,6 +43,16 @@ pub fn period(
         from: first.map_or(beginning, |day| dates::end_of_day(zone, day).plus_seconds(1)),
         until: last.map_or(now, |day| dates::end_of_day(zone, day)),
     })
+}
+
+/// When each account was in touch last, by channel.
+pub fn last_contacts(
+    conn: &mut Conn,
+    scope: &Scope,
+) -> Result<HashMap<(RelationshipId, InteractionChannel), Timestamp>, Problem> {
+    let rows = store::last_contacts(conn, scope)?;
+    let last = |(account, channel, at): (Option<_>, _, Option<_>)| Some(((account?, channel), at?));
+    Ok(rows.into_iter().filter_map(last).collect())
 }
 
 /// Of how many interactions of a period it is known what was asked for.

@@ -3,20 +3,22 @@ mod back_fill;
 mod coding;
 mod figures;
 mod imported;
+mod input;
 mod list;
 mod topics;
 mod write;
 
 pub use back_fill::back_fill;
 pub use coding::{Candidate, MOST_AT_ONCE, candidates, code};
-pub use figures::{Period, Placed, coverage, period, profile, requests, times};
+pub use figures::{Period, Placed, coverage, last_contacts, period, profile, requests, times};
 pub use imported::{ImportedCall, ImportedDone, import};
+pub use input::{ItemInput, duration, items};
 pub use list::{KnownCaller, ListQuery, caller, list, load};
 pub use topics::{
     CategoryChange, NewCategory, NewTopic, TopicChange, categories, change_category, change_topic,
     create_category, create_topic, topics,
 };
-pub use write::{InteractionChange, NewInteraction, NewItem, change, record};
+pub use write::{InteractionChange, NewInteraction, NewItem, change, record, take_back};
 
 use crate::features::organisations::model::Side;
 use crate::features::organisations::service as organisations;

@@ -270,6 +270,20 @@ pub fn change(
     list::load(tx.conn, scope, id, tx.now)
 }
 
+/// Takes an interaction back that was written down by mistake, as long as nobody has changed it.
+///
+/// # Errors
+/// `action_not_allowed` for the reason `changed_since`.
+pub fn take_back(tx: &mut Tx<'_>, scope: &Scope, id: InteractionId) -> Result<(), Problem> {
+    let row = store::find(tx.conn, scope, id)?.ok_or_else(Problem::not_found)?;
+    policy::may_write(scope, true)?;
+    if row.version != 1 {
+        return Err(Problem::not_allowed("changed_since"));
+    }
+    store::delete_items_unscoped(tx.conn, &[id])?;
+    Ok(store::delete(tx.conn, scope, id)?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,9 +1,10 @@
 //! What analyses read of interactions.
-use diesel::dsl::count_star;
+use diesel::dsl::{count_star, max};
 use diesel::prelude::*;
 
 use crate::features::interactions::model::{
-    CodingState, InteractionDirection, InteractionId, ItemRange, ItemResult, TopicId,
+    CodingState, InteractionChannel, InteractionDirection, InteractionId, ItemRange, ItemResult,
+    TopicId,
 };
 use crate::features::organisations::model::RelationshipId;
 use crate::platform::authz::Scope;
@@ -14,6 +15,10 @@ use crate::platform::db::{Conn, MAX_PARAMETERS, MultiBackend};
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
     interactions::direction,
     interactions::coding,
+);
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    interactions::relationship_id,
+    interactions::channel,
 );
 
 /// From when to when, both included.
@@ -32,6 +37,20 @@ pub fn coding_counts(
         .filter(i::occurred_at.le(until))
         .group_by((i::direction, i::coding))
         .select((i::direction, i::coding, count_star()))
+        .load(conn)
+}
+
+/// When each account was in touch last, by channel.
+pub fn last_contacts(
+    conn: &mut Conn,
+    scope: &Scope,
+) -> QueryResult<Vec<(Option<RelationshipId>, InteractionChannel, Option<Timestamp>)>> {
+    use interactions as i;
+    i::table
+        .filter(i::vendor_org.eq(scope.org()))
+        .filter(i::relationship_id.is_not_null())
+        .group_by((i::relationship_id, i::channel))
+        .select((i::relationship_id, i::channel, max(i::occurred_at)))
         .load(conn)
 }
 

@@ -4,7 +4,9 @@ mod topics;
 
 use diesel::prelude::*;
 
-pub use figures::{Asked, TextRow, accounts_by_party, coding_counts, requests, texts, times};
+pub use figures::{
+    Asked, TextRow, accounts_by_party, coding_counts, last_contacts, requests, texts, times,
+};
 pub use topics::{
     categories, find_category, find_topic, insert_categories, insert_category, insert_topic,
     insert_topics, topic_rows, update_category, update_topic,
@@ -86,6 +88,16 @@ pub fn items(conn: &mut Conn, scope: &Scope, ids: &[InteractionId]) -> QueryResu
 pub fn delete_items_unscoped(conn: &mut Conn, ids: &[InteractionId]) -> QueryResult<()> {
     diesel::delete(
         interaction_items::table.filter(interaction_items::interaction_id.eq_any(ids.to_vec())),
+    )
+    .execute(conn)?;
+    Ok(())
+}
+
+pub fn delete(conn: &mut Conn, scope: &Scope, id: InteractionId) -> QueryResult<()> {
+    diesel::delete(
+        interactions::table
+            .filter(interactions::id.eq(id))
+            .filter(interactions::vendor_org.eq(scope.org())),
     )
     .execute(conn)?;
     Ok(())

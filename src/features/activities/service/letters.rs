@@ -1,0 +1,118 @@
+//! Sending letters: at their time, if they were approved and the rights and consent of then allow it.
+use uuid::Uuid;
+
+use super::act::{about, closed};
+use crate::features::activities::model::{
+    ActivityId, ActivityRow, ActivityStatus, MailRow, MailState,
+};
+use crate::features::activities::store;
+use crate::features::identity::service::account_target_unscoped;
+use crate::features::interactions::model::InteractionChannel;
+use crate::features::interactions::service::{self as interactions, NewInteraction};
+use crate::platform::auth::scope_of_membership;
+use crate::platform::authz::{Capability, Scope};
+use crate::platform::clock::Timestamp;
+use crate::platform::db::{Conn, Tx};
+use crate::platform::events::NewOutbox;
+use crate::platform::problem::Problem;
+
+/// Outbox kind: a letter is to be sent.
+pub const SEND_MAIL: &str = "activity_mail";
+
+/// Puts a letter into the outbox, to be sent at the hour of its activity.
+pub(super) fn queue(tx: &mut Tx<'_>, scope: &Scope, id: ActivityId) -> Result<(), Problem> {
+    let row = store::find(tx.conn, scope, id)?.ok_or_else(Problem::not_found)?;
+    tx.enqueue(NewOutbox {
+        kind: SEND_MAIL,
+        ref_id: Uuid::from(id),
+        payload: serde_json::json!({}),
+        dedupe: Some(format!("{SEND_MAIL}:{id}:{}", row.version)),
+        due_at: row.starts_at.max(tx.now),
+    })
+}
+
+/// A letter as it goes out.
+#[derive(Debug, Clone)]
+pub struct Letter {
+    /// Who approved it: it is sent in their name.
+    pub scope: Scope,
+    pub answers_to: Option<String>,
+    pub approved_at: Timestamp,
+    pub mail: MailRow,
+    pub to_name: String,
+}
+
+/// What is to be done about a letter.
+#[derive(Debug, Clone)]
+pub enum Sending {
+    /// It was sent, held back, or put off.
+    Nothing,
+    Refused(&'static str),
+    Send(Box<Letter>),
+}
+
+/// Looks at a letter whose time has come.
+pub fn letter_due(conn: &mut Conn, id: ActivityId, now: Timestamp) -> Result<Sending, Problem> {
+    let Some(row) = store::find_unscoped(conn, id)? else { return Ok(Sending::Nothing) };
+    let Some(mail) = store::mail_unscoped(conn, id)? else { return Ok(Sending::Nothing) };
+    let (Some(by), Some(approved_at)) = (mail.approved_by, mail.approved_at) else {
+        return Ok(Sending::Nothing);
+    };
+    let due = row.status == ActivityStatus::Planned
+        && mail.state == MailState::Approved
+        && row.starts_at <= now;
+    if !due {
+        return Ok(Sending::Nothing);
+    }
+    let scope = scope_of_membership(conn, by)?.filter(|scope| scope.may(Capability::Write));
+    let Some(scope) = scope else { return Ok(Sending::Refused("approver_left")) };
+    if let Some(contact) = row.contact_id
+        && store::mail_consent_withdrawn(conn, &scope, contact)?
+    {
+        return Ok(Sending::Refused("consent_withdrawn"));
+    }
+    let answers_to = account_target_unscoped(conn, scope.person())?.map(|account| account.to);
+    let to_name = about(conn, &scope, &row)?.contact_name.unwrap_or_default();
+    Ok(Sending::Send(Box::new(Letter { scope, answers_to, approved_at, mail, to_name })))
+}
+
+/// Keeps what came of sending: a letter that went out is an interaction, and its activity is over.
+pub fn sent(
+    tx: &mut Tx<'_>,
+    id: ActivityId,
+    outcome: Result<&Scope, &'static str>,
+) -> Result<(), Problem> {
+    tx.subject(id);
+    let Some(row) = store::find_unscoped(tx.conn, id)? else { return Ok(()) };
+    tx.audit_organisation(row.vendor_org);
+    match outcome {
+        Err(failure) => {
+            let (state, failure) = (MailState::Failed, Some(failure));
+            store::settle_mail_unscoped(tx.conn, id, state, None, failure)?;
+            Ok(())
+        }
+        Ok(scope) => {
+            store::settle_mail_unscoped(tx.conn, id, MailState::Sent, Some(tx.now), None)?;
+            close(tx, scope, &row)
+        }
+    }
+}
+
+fn close(tx: &mut Tx<'_>, scope: &Scope, row: &ActivityRow) -> Result<(), Problem> {
+    // Somebody closed it while it was on its way.
+    if row.status != ActivityStatus::Planned {
+        return Ok(());
+    }
+    let Some(mail) = store::mail_unscoped(tx.conn, row.id)? else { return Ok(()) };
+    let new = NewInteraction {
+        channel: InteractionChannel::Mail,
+        party: Some(mail.to_address),
+        text: format!("{}\n\n{}", mail.subject, mail.body),
+        ..about(tx.conn, scope, row)?
+    };
+    let written = interactions::record(tx, scope, &new)?;
+    tx.subject(row.id);
+    let patch = closed(scope, tx.now, Some(written.id));
+    store::update(tx.conn, row, &patch, tx.now)?;
+    Ok(())
+}
