@@ -3,7 +3,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 use concord::app::{self, CommandError};
 use concord::platform::config::Overrides;
 
@@ -38,6 +38,11 @@ enum Command {
     Import {
         #[command(subcommand)]
         what: Import,
+    },
+    /// Take data out.
+    Export {
+        #[command(subcommand)]
+        what: Export,
     },
     /// Bring the database to the newest schema.
     Migrate,
@@ -107,6 +112,21 @@ enum Import {
         #[arg(long)]
         encoding: Option<String>,
     },
+    /// Orders with their lines from a CSV file, plain or gzip.
+    Orders {
+        #[command(flatten)]
+        from: SalesFile,
+    },
+    /// Products from a CSV file, plain or gzip.
+    Products {
+        #[command(flatten)]
+        from: SalesFile,
+    },
+    /// Take a run of `import orders` or `import products` back.
+    Undo {
+        /// The id that the run printed.
+        run: String,
+    },
     /// Answers from CSV files: each becomes a closed survey with its responses.
     SurveyAnswers {
         #[arg(required = true)]
@@ -124,6 +144,41 @@ enum Import {
         /// What was promised to those who answered: `identified`, `confidential`, `anonymous`.
         #[arg(long, default_value = "identified")]
         anonymity: String,
+    },
+}
+
+#[derive(Args)]
+struct SalesFile {
+    file: PathBuf,
+    /// `uci-online-retail` (orders), or a map of your own (TOML).
+    #[arg(long)]
+    map: String,
+    /// Whose they are: the address of a vendor, as `admin list` shows it. May be left out where
+    /// there is only one.
+    #[arg(long)]
+    vendor: Option<String>,
+    /// Of the file, if it is not UTF-8: `windows-1251`, `latin1`, …
+    #[arg(long)]
+    encoding: Option<String>,
+}
+
+impl SalesFile {
+    fn of(self, kind: app::SalesKind) -> app::SalesArgs {
+        let Self { file: csv, map, vendor, encoding } = self;
+        app::SalesArgs { kind, csv, map, vendor, encoding }
+    }
+}
+
+#[derive(Subcommand)]
+enum Export {
+    /// The views for tools that draw figures, one CSV file each.
+    Bi {
+        /// The folder; it is made if it is not there.
+        #[arg(long)]
+        to: PathBuf,
+        /// Of one vendor, by its address; of all unless told.
+        #[arg(long)]
+        vendor: Option<String>,
     },
 }
 
@@ -222,6 +277,16 @@ fn run(cli: Cli) -> Result<(), CommandError> {
                 overrides,
                 app::CallLogArgs { csv, map, vendor, encoding },
             )
+        }
+        Command::Import { what: Import::Orders { from } } => {
+            app::import_sales(&file, overrides, from.of(app::SalesKind::Orders))
+        }
+        Command::Import { what: Import::Products { from } } => {
+            app::import_sales(&file, overrides, from.of(app::SalesKind::Products))
+        }
+        Command::Import { what: Import::Undo { run } } => app::undo_import(&file, overrides, &run),
+        Command::Export { what: Export::Bi { to, vendor } } => {
+            app::export_bi(&file, overrides, app::BiArgs { to, vendor })
         }
         Command::Admin { what: Admin::CreateVendor { name, email, language, time_zone } } => {
             app::create_vendor(

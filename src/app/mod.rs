@@ -1,6 +1,7 @@
 //! The composition root: the only place that knows all features.
 mod admin;
 mod backup;
+mod bi;
 mod call_log;
 mod commands;
 mod demo;
@@ -10,6 +11,7 @@ mod manual;
 mod observe;
 pub mod openapi;
 pub mod routes;
+mod sales;
 pub mod server;
 mod settings_text;
 mod startup;
@@ -21,14 +23,17 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
+pub use crate::features::orders::model::ImportKind as SalesKind;
 pub use admin::{OwnerArgs, VendorArgs, create_vendor, list, make_operator, owner_link};
 pub use backup::{BackupArgs, backup, restore};
+pub use bi::{BiArgs, export_bi};
 pub use call_log::{CallLogArgs, import_interactions};
 pub use commands::{
     CommandError, ImportArgs, advance_clock, demo, erase, import_complaints, migrate, print_config,
     print_openapi, serve, verify, verify_bundle,
 };
 pub use erasing::erase_entry;
+pub use sales::{SalesArgs, import_sales, undo_import};
 pub use survey_answers::{AnswersArgs, import_survey_answers};
 
 pub use crate::features::proof::service::VerifyOptions;

@@ -5,6 +5,7 @@ mod activities;
 mod customers;
 mod demand;
 mod operations;
+mod orders;
 mod page;
 mod surveys;
 
@@ -371,6 +372,7 @@ pub fn json() -> String {
     document.merge(customers::CustomerDoc::openapi());
     document.merge(demand::DemandDoc::openapi());
     document.merge(activities::ActivityDoc::openapi());
+    document.merge(orders::OrdersDoc::openapi());
     name_operations(&mut document);
     let mut text = document.to_pretty_json().unwrap_or_default();
     text.push('\n');

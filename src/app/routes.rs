@@ -4,6 +4,10 @@ use crate::features::{
     disputes, documents, finder, ideas, identity, insights, interactions, issues, links, meetings,
     ndas, notifications, organisations, overviews, programmes, projects, proof, quality, records,
     requirements, studies, surveys, tasks,
+    aftercare, agreements, commitments, complaints, decisions, digests, disputes, documents,
+    finder, ideas, identity, insights, interactions, issues, links, meetings, ndas, notifications,
+    orders, organisations, programmes, projects, proof, quality, records, requirements, studies,
+    surveys, tasks,
 };
 use crate::platform::http::Route;
 
@@ -25,6 +29,7 @@ pub fn table() -> Vec<Route> {
     table.extend(overviews::routes());
     table.extend(interactions::routes());
     table.extend(insights::routes());
+    table.extend(orders::routes());
     table.extend(commitments::routes());
     table.extend(quality::routes());
     table.extend(disputes::routes());

@@ -3,6 +3,7 @@
 pub mod activities;
 pub mod aftercare;
 pub mod agreements;
+pub mod bi;
 pub mod commitments;
 pub mod complaints;
 pub mod customers;
@@ -21,6 +22,7 @@ pub mod links;
 pub mod meetings;
 pub mod ndas;
 pub mod notifications;
+pub mod orders;
 pub mod organisations;
 pub mod overviews;
 pub mod programmes;

@@ -32,6 +32,7 @@ mod mail_server;
 mod main_job;
 mod meetings;
 mod openapi;
+mod orders;
 mod projects;
 mod proof;
 mod quality;

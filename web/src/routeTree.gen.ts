@@ -36,6 +36,9 @@ import { Route as OOrgInteractionsTopicsRouteImport } from "./routes/o/$org/inte
 import { Route as OOrgIssuesIndexRouteImport } from "./routes/o/$org/issues/index";
 import { Route as OOrgIssuesIdRouteImport } from "./routes/o/$org/issues/$id";
 import { Route as OOrgMeetingsIdRouteImport } from "./routes/o/$org/meetings/$id";
+import { Route as OOrgOrdersIndexRouteImport } from "./routes/o/$org/orders/index";
+import { Route as OOrgOrdersIdRouteImport } from "./routes/o/$org/orders/$id";
+import { Route as OOrgOrdersProductsRouteImport } from "./routes/o/$org/orders/products";
 import { Route as OOrgPartnersIndexRouteImport } from "./routes/o/$org/partners/index";
 import { Route as OOrgPartnersIdRouteImport } from "./routes/o/$org/partners/$id";
 import { Route as OOrgProjectsIndexRouteImport } from "./routes/o/$org/projects/index";
@@ -209,6 +212,21 @@ const OOrgIssuesIdRoute = OOrgIssuesIdRouteImport.update({
 const OOrgMeetingsIdRoute = OOrgMeetingsIdRouteImport.update({
   id: "/meetings/$id",
   path: "/meetings/$id",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgOrdersIndexRoute = OOrgOrdersIndexRouteImport.update({
+  id: "/orders/",
+  path: "/orders/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgOrdersIdRoute = OOrgOrdersIdRouteImport.update({
+  id: "/orders/$id",
+  path: "/orders/$id",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgOrdersProductsRoute = OOrgOrdersProductsRouteImport.update({
+  id: "/orders/products",
+  path: "/orders/products",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgPartnersIndexRoute = OOrgPartnersIndexRouteImport.update({
@@ -440,6 +458,8 @@ export interface FileRoutesByFullPath {
   "/o/$org/interactions/topics": typeof OOrgInteractionsTopicsRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
+  "/o/$org/orders/$id": typeof OOrgOrdersIdRoute;
+  "/o/$org/orders/products": typeof OOrgOrdersProductsRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/projects/$id": typeof OOrgProjectsIdRouteWithChildren;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
@@ -449,6 +469,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/ideas/": typeof OOrgIdeasIndexRoute;
   "/o/$org/interactions/": typeof OOrgInteractionsIndexRoute;
   "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
+  "/o/$org/orders/": typeof OOrgOrdersIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects/": typeof OOrgProjectsIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
@@ -505,6 +526,8 @@ export interface FileRoutesByTo {
   "/o/$org/interactions/topics": typeof OOrgInteractionsTopicsRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
+  "/o/$org/orders/$id": typeof OOrgOrdersIdRoute;
+  "/o/$org/orders/products": typeof OOrgOrdersProductsRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
@@ -513,6 +536,7 @@ export interface FileRoutesByTo {
   "/o/$org/ideas": typeof OOrgIdeasIndexRoute;
   "/o/$org/interactions": typeof OOrgInteractionsIndexRoute;
   "/o/$org/issues": typeof OOrgIssuesIndexRoute;
+  "/o/$org/orders": typeof OOrgOrdersIndexRoute;
   "/o/$org/partners": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects": typeof OOrgProjectsIndexRoute;
   "/o/$org/settings": typeof OOrgSettingsIndexRoute;
@@ -573,6 +597,8 @@ export interface FileRoutesById {
   "/o/$org/interactions/topics": typeof OOrgInteractionsTopicsRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
   "/o/$org/meetings/$id": typeof OOrgMeetingsIdRoute;
+  "/o/$org/orders/$id": typeof OOrgOrdersIdRoute;
+  "/o/$org/orders/products": typeof OOrgOrdersProductsRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/projects/$id": typeof OOrgProjectsIdRouteWithChildren;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
@@ -582,6 +608,7 @@ export interface FileRoutesById {
   "/o/$org/ideas/": typeof OOrgIdeasIndexRoute;
   "/o/$org/interactions/": typeof OOrgInteractionsIndexRoute;
   "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
+  "/o/$org/orders/": typeof OOrgOrdersIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects/": typeof OOrgProjectsIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
@@ -643,6 +670,8 @@ export interface FileRouteTypes {
     | "/o/$org/interactions/topics"
     | "/o/$org/issues/$id"
     | "/o/$org/meetings/$id"
+    | "/o/$org/orders/$id"
+    | "/o/$org/orders/products"
     | "/o/$org/partners/$id"
     | "/o/$org/projects/$id"
     | "/o/$org/settings/notifications"
@@ -652,6 +681,7 @@ export interface FileRouteTypes {
     | "/o/$org/ideas/"
     | "/o/$org/interactions/"
     | "/o/$org/issues/"
+    | "/o/$org/orders/"
     | "/o/$org/partners/"
     | "/o/$org/projects/"
     | "/o/$org/settings/"
@@ -708,6 +738,8 @@ export interface FileRouteTypes {
     | "/o/$org/interactions/topics"
     | "/o/$org/issues/$id"
     | "/o/$org/meetings/$id"
+    | "/o/$org/orders/$id"
+    | "/o/$org/orders/products"
     | "/o/$org/partners/$id"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
@@ -716,6 +748,7 @@ export interface FileRouteTypes {
     | "/o/$org/ideas"
     | "/o/$org/interactions"
     | "/o/$org/issues"
+    | "/o/$org/orders"
     | "/o/$org/partners"
     | "/o/$org/projects"
     | "/o/$org/settings"
@@ -775,6 +808,8 @@ export interface FileRouteTypes {
     | "/o/$org/interactions/topics"
     | "/o/$org/issues/$id"
     | "/o/$org/meetings/$id"
+    | "/o/$org/orders/$id"
+    | "/o/$org/orders/products"
     | "/o/$org/partners/$id"
     | "/o/$org/projects/$id"
     | "/o/$org/settings/notifications"
@@ -784,6 +819,7 @@ export interface FileRouteTypes {
     | "/o/$org/ideas/"
     | "/o/$org/interactions/"
     | "/o/$org/issues/"
+    | "/o/$org/orders/"
     | "/o/$org/partners/"
     | "/o/$org/projects/"
     | "/o/$org/settings/"
@@ -1014,6 +1050,27 @@ declare module "@tanstack/react-router" {
       path: "/meetings/$id";
       fullPath: "/o/$org/meetings/$id";
       preLoaderRoute: typeof OOrgMeetingsIdRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/orders/": {
+      id: "/o/$org/orders/";
+      path: "/orders";
+      fullPath: "/o/$org/orders/";
+      preLoaderRoute: typeof OOrgOrdersIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/orders/$id": {
+      id: "/o/$org/orders/$id";
+      path: "/orders/$id";
+      fullPath: "/o/$org/orders/$id";
+      preLoaderRoute: typeof OOrgOrdersIdRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/orders/products": {
+      id: "/o/$org/orders/products";
+      path: "/orders/products";
+      fullPath: "/o/$org/orders/products";
+      preLoaderRoute: typeof OOrgOrdersProductsRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/partners/": {
@@ -1400,12 +1457,15 @@ interface OOrgRouteRouteChildren {
   OOrgInteractionsTopicsRoute: typeof OOrgInteractionsTopicsRoute;
   OOrgIssuesIdRoute: typeof OOrgIssuesIdRoute;
   OOrgMeetingsIdRoute: typeof OOrgMeetingsIdRoute;
+  OOrgOrdersIdRoute: typeof OOrgOrdersIdRoute;
+  OOrgOrdersProductsRoute: typeof OOrgOrdersProductsRoute;
   OOrgPartnersIdRoute: typeof OOrgPartnersIdRoute;
   OOrgProjectsIdRoute: typeof OOrgProjectsIdRouteWithChildren;
   OOrgComplaintsIndexRoute: typeof OOrgComplaintsIndexRoute;
   OOrgIdeasIndexRoute: typeof OOrgIdeasIndexRoute;
   OOrgInteractionsIndexRoute: typeof OOrgInteractionsIndexRoute;
   OOrgIssuesIndexRoute: typeof OOrgIssuesIndexRoute;
+  OOrgOrdersIndexRoute: typeof OOrgOrdersIndexRoute;
   OOrgPartnersIndexRoute: typeof OOrgPartnersIndexRoute;
   OOrgProjectsIndexRoute: typeof OOrgProjectsIndexRoute;
   OOrgSurveysIndexRoute: typeof OOrgSurveysIndexRoute;
@@ -1439,12 +1499,15 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgInteractionsTopicsRoute: OOrgInteractionsTopicsRoute,
   OOrgIssuesIdRoute: OOrgIssuesIdRoute,
   OOrgMeetingsIdRoute: OOrgMeetingsIdRoute,
+  OOrgOrdersIdRoute: OOrgOrdersIdRoute,
+  OOrgOrdersProductsRoute: OOrgOrdersProductsRoute,
   OOrgPartnersIdRoute: OOrgPartnersIdRoute,
   OOrgProjectsIdRoute: OOrgProjectsIdRouteWithChildren,
   OOrgComplaintsIndexRoute: OOrgComplaintsIndexRoute,
   OOrgIdeasIndexRoute: OOrgIdeasIndexRoute,
   OOrgInteractionsIndexRoute: OOrgInteractionsIndexRoute,
   OOrgIssuesIndexRoute: OOrgIssuesIndexRoute,
+  OOrgOrdersIndexRoute: OOrgOrdersIndexRoute,
   OOrgPartnersIndexRoute: OOrgPartnersIndexRoute,
   OOrgProjectsIndexRoute: OOrgProjectsIndexRoute,
   OOrgSurveysIndexRoute: OOrgSurveysIndexRoute,

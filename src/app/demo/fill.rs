@@ -9,7 +9,7 @@ use super::story::{self, Story};
 use super::troupe::Troupe;
 use super::wire::Wire;
 use super::words::{Member, Words};
-use super::{acts, asked, calls};
+use super::{acts, asked, calls, orders};
 use crate::app::Services;
 use crate::features::complaints::definition;
 use crate::features::identity::model::{NewPerson, TokenScope};
@@ -33,7 +33,7 @@ const IMPORTING: &str = "meridian";
 /// The vendor that asks its customers, and who weighs ideas there.
 const ASKING: &str = "hydra";
 const RESEARCHER: &str = "irina";
-/// The vendor of the story, whose log of calls there is.
+/// The vendor of the story, whose log of calls and whose orders there are.
 const TELEPHONED: &str = "hydra";
 /// Days before now at which the organisations were set up.
 const SET_UP_DAYS: i64 = 75;
@@ -59,6 +59,7 @@ pub async fn fill(services: &Services, now: Timestamp) -> Result<Logins, Problem
     asked::study(services, &troupe.words, researcher, now).await?;
     clock.set(now);
     calls::bring_in(services, cast.organisation(TELEPHONED)?, now).await?;
+    orders::bring_in(services, cast.organisation(TELEPHONED)?, now).await?;
     Ok(Logins { people, operator: Some(operator), guests: troupe.joined })
 }
 

@@ -7,6 +7,7 @@ mod asked;
 mod calls;
 mod clock;
 mod fill;
+mod orders;
 mod people;
 mod replay;
 mod story;

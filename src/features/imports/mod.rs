@@ -1,4 +1,5 @@
-//! Imports: complaints out of a CSV file, `concord import complaints`; logs of calls, `concord import interactions`.
+//! Imports: complaints out of a CSV file, `concord import complaints`; logs of calls, `concord import interactions`;
+//! products and orders, `concord import products` and `concord import orders`.
 //!
 //! A map ([`map`], TOML) says what each column becomes; those of the two layouts of the CFPB's
 //! database are built in. `docs/IMPORT.md` explains maps to those who write one.
@@ -15,6 +16,7 @@ mod bind;
 mod calls;
 mod map;
 pub mod model;
+mod orders;
 mod reader;
 mod rejects;
 mod rows;
@@ -25,6 +27,7 @@ mod template;
 
 pub use calls::{CallOptions, import_interactions};
 pub use model::{ImportError, ImportOptions, Summary};
+pub use orders::{SalesOptions, SalesSummary, import_orders, import_products, take_back};
 pub use service::import_complaints;
 
 #[cfg(test)]

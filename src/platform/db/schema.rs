@@ -2375,6 +2375,109 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    order_imports (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        kind -> Text,
+        source -> Text,
+        file_name -> Text,
+        created -> Integer,
+        updated -> Integer,
+        unchanged -> Integer,
+        rejected -> Integer,
+        started_at -> Utc,
+        finished_at -> Nullable<Utc>,
+        undone_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid};
+
+    order_import_changes (batch_id, entity, entity_id) {
+        batch_id -> Uid,
+        entity -> Text,
+        entity_id -> Uid,
+        was -> Nullable<Json>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    products (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        sku -> Text,
+        name -> Text,
+        status -> Text,
+        category -> Nullable<Text>,
+        topic_id -> Nullable<Uid>,
+        batch_id -> Nullable<Uid>,
+        version -> Integer,
+        created_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    sales_orders (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        source -> Text,
+        external_id -> Text,
+        relationship_id -> Nullable<Uid>,
+        ordered_at -> Utc,
+        promised_at -> Nullable<Utc>,
+        shipped_at -> Nullable<Utc>,
+        delivered_at -> Nullable<Utc>,
+        currency -> Text,
+        net_minor -> BigInt,
+        status -> Text,
+        line_count -> Integer,
+        content_hash -> Binary,
+        batch_id -> Uid,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    order_lines (order_id, position) {
+        order_id -> Uid,
+        position -> Integer,
+        product_id -> Nullable<Uid>,
+        text -> Text,
+        quantity_milli -> BigInt,
+        unit -> Nullable<Text>,
+        unit_price_micros -> BigInt,
+        net_minor -> BigInt,
+        margin_minor -> Nullable<BigInt>,
+        promised_at -> Nullable<Utc>,
+        delivered_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    order_complaints (record_id) {
+        record_id -> Uid,
+        order_id -> Uid,
+        position -> Integer,
+    }
+}
+
 diesel::joinable!(memberships -> persons (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(record_parties -> records (record_id));
@@ -2670,3 +2773,9 @@ diesel::joinable!(contact_points -> contacts (contact_id));
 diesel::allow_tables_to_appear_in_same_query!(contact_points, contacts);
 diesel::joinable!(activity_mails -> activities (activity_id));
 diesel::allow_tables_to_appear_in_same_query!(activity_mails, activities);
+diesel::joinable!(order_lines -> sales_orders (order_id));
+diesel::allow_tables_to_appear_in_same_query!(order_lines, sales_orders);
+diesel::allow_tables_to_appear_in_same_query!(order_lines, products);
+diesel::joinable!(order_complaints -> sales_orders (order_id));
+diesel::allow_tables_to_appear_in_same_query!(order_complaints, sales_orders);
+diesel::allow_tables_to_appear_in_same_query!(products, sales_orders);

@@ -12,6 +12,17 @@ pub fn is_currency(code: &str) -> bool {
     code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase())
 }
 
+/// How many digits stand behind the point of this currency (ISO 4217).
+pub fn minor_digits(currency: &str) -> u32 {
+    if WHOLE.contains(&currency) {
+        0
+    } else if THOUSANDTHS.contains(&currency) {
+        3
+    } else {
+        2
+    }
+}
+
 /// A whole number in groups of three digits.
 pub fn number(value: i64, locale: Locale) -> String {
     let digits = value.unsigned_abs().to_string();
@@ -31,13 +42,7 @@ pub fn number(value: i64, locale: Locale) -> String {
 
 /// `1,250.00 EUR`, `1 250,00 EUR`.
 pub fn money(minor: i64, currency: &str, locale: Locale) -> String {
-    let places: u32 = if WHOLE.contains(&currency) {
-        0
-    } else if THOUSANDTHS.contains(&currency) {
-        3
-    } else {
-        2
-    };
+    let places = minor_digits(currency);
     let unit = 10_i64.pow(places);
     let whole = number(minor / unit, locale);
     if places == 0 {

@@ -87,6 +87,7 @@ pub(super) async fn attempt_with(
         .replace("{point_id}", &no_id())
         .replace("{topic_id}", id)
         .replace("{number}", "1")
+        .replace("{position}", "1")
         .replace("{name}", name)
         .replace("{id}", id);
     match path.as_str() {

@@ -78,6 +78,15 @@ pub(super) const LINES: &[Line] = &[
     line("POST /api/v1/calls/webhook", On::Nothing, Only(VENDOR_MANAGERS), NOT_VENDOR_MANAGERS, "{}"),
     line("DELETE /api/v1/calls/webhook", On::Nothing, Only(NOBODY), NOBODY, ""),
     line("POST /api/v1/hooks/telephony/{token}", On::Nothing, Anybody, NOBODY, "{}"),
+    // Products and orders: the vendor's alone.
+    line("GET /api/v1/orders", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/orders/{id}", On::Order, Only(V1), NOBODY, ""),
+    line("POST /api/v1/orders/{id}/lines/{position}/complaint", On::Order, Only(&["olga", "mark", "vera"]), &["otto"], "{}"),
+    line("GET /api/v1/accounts/{id}/orders", On::Relationship, Only(V1), NOBODY, ""),
+    line("GET /api/v1/products", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/products", On::Nothing, Only(VENDOR_WRITERS), NOT_VENDOR_WRITERS, r#"{"sku":"S-1","name":"Seal"}"#),
+    line("GET /api/v1/products/{id}", On::Product, Only(V1), NOBODY, ""),
+    line("PATCH /api/v1/products/{id}", On::Product, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"name":"Seal ring"}"#),
     // Surveys: kept by the vendor alone.
     line("GET /api/v1/surveys", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/surveys", On::Nothing, Only(&["olga", "mark", "vera", "wanda"]), &["otto", "anna", "adam", "abel", "boris"], r#"{"template":"nps"}"#),

@@ -93,6 +93,9 @@ pub enum On {
     Activity,
     ContactPlan,
     MailTemplate,
+    /// An order of A's at V1, and a product on it.
+    Order,
+    Product,
     /// Work of the outbox.
     Outbox,
 }

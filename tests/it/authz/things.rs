@@ -71,6 +71,8 @@ impl Things {
             On::Activity => self.ids["activity"].clone(),
             On::ContactPlan => self.ids["contact_plan"].clone(),
             On::MailTemplate => self.ids["mail_template"].clone(),
+            On::Order => self.ids["order"].clone(),
+            On::Product => self.ids["product"].clone(),
             On::Outbox => no_id(),
         }
     }
@@ -124,6 +126,7 @@ pub(super) async fn things(world: &World) -> Things {
     ids.extend(crate::customers::things(olga, adam, world.relationship("A")).await);
     ids.extend(crate::interactions::things(olga, world.relationship("A")).await);
     ids.extend(crate::activities::things(olga, world.relationship("A")).await);
+    ids.extend(crate::orders::things(world, olga).await);
     let met = crate::meetings::with_topic(world).await;
     for (name, id) in terms(world).await.into_iter().chain(met).chain(projects(world).await) {
         ids.insert(name, id);

@@ -38,7 +38,7 @@ pub async fn import_complaints(db: &Db, options: &ImportOptions) -> Result<Summa
         locale: loaded.map.locale,
         time_zone: loaded.map.time_zone.name().to_owned(),
     };
-    let bar = progress_bar(options, reader.size);
+    let bar = progress_bar(options.progress, reader.size);
     if !options.dry_run {
         start(db, options, &plan, started).await?;
     }
@@ -155,9 +155,8 @@ async fn finish(db: &Db, batch: BatchId, counts: [u64; 3]) -> Result<(), ImportE
 }
 
 /// On stderr, and only if that is a terminal.
-fn progress_bar(options: &ImportOptions, size: u64) -> ProgressBar {
-    let target =
-        if options.progress { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+pub(super) fn progress_bar(shown: bool, size: u64) -> ProgressBar {
+    let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
     let bar = ProgressBar::with_draw_target(Some(size), target);
     if let Ok(style) = ProgressStyle::with_template("{bar:30} {percent:>3} %  {msg}, {eta} left") {
         bar.set_style(style);
@@ -170,7 +169,7 @@ pub(super) fn seconds_between(started: Timestamp, now: Timestamp) -> f64 {
     f64::from(micros) / 1000.0
 }
 
-fn rate(rows: u64, started: Timestamp, now: Timestamp) -> String {
+pub(super) fn rate(rows: u64, started: Timestamp, now: Timestamp) -> String {
     let millis = u64::try_from((now.micros() - started.micros()).max(1000) / 1000).unwrap_or(1);
     format!("{rows} rows, {} a second", rows.saturating_mul(1000) / millis)
 }

@@ -6,6 +6,7 @@ import { useActing, useCan } from "~/api/queries/me";
 import { relationshipPeopleQuery, relationshipQuery } from "~/api/queries/organisation";
 import type { RelationshipView } from "~/api/types";
 import { MeetingList } from "~/features/meetings/MeetingList";
+import { CustomerOrders } from "~/features/orders/CustomerOrders";
 import { partnersLabel } from "~/features/shell/nav";
 import { NotFoundPage, PendingPage } from "~/features/shell/StatePages";
 import { useT } from "~/i18n";
@@ -95,6 +96,7 @@ function Partner({ relationship }: { relationship: RelationshipView }) {
         </div>
         {relationship.claimed ? <NdaCard relationship={relationship} /> : null}
         <RelationshipHealth relationship={relationship} />
+        {sells ? <CustomerOrders relationship={relationship.id} /> : null}
         <div className="grid gap-5 md:grid-cols-2">
           <Details relationship={relationship} onEdit={manages ? () => setOpen("edit") : null} />
           <People relationship={relationship} onInvite={manages ? () => setOpen("invite") : null} />

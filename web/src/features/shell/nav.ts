@@ -15,6 +15,7 @@ export interface Place {
     | "/o/$org/ideas"
     | "/o/$org/surveys"
     | "/o/$org/interactions"
+    | "/o/$org/orders"
     | "/o/$org/radar"
     | "/o/$org/partners"
     | "/o/$org/statistics"
@@ -85,7 +86,10 @@ function customerPlaces(membership: Membership): Place[] {
   return [
     { id: "partners", to: "/o/$org/partners", label: partnersLabel(membership) },
     ...(membership.sides.includes("vendor")
-      ? [{ id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const }]
+      ? [
+          { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
+          { id: "orders", to: "/o/$org/orders" as const, label: "shell.orders" as const },
+        ]
       : []),
   ];
 }

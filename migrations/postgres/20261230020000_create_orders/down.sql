@@ -1,0 +1,16 @@
+DROP VIEW bi.surveys;
+DROP VIEW bi.complaint_turns;
+DROP VIEW bi.complaints;
+DROP VIEW bi.order_lines;
+DROP VIEW bi.orders;
+DROP VIEW bi.products;
+DROP VIEW bi.requested_items;
+DROP VIEW bi.interactions;
+DROP VIEW bi.accounts;
+DROP SCHEMA bi;
+DROP TABLE order_complaints;
+DROP TABLE order_lines;
+DROP TABLE sales_orders;
+DROP TABLE products;
+DROP TABLE order_import_changes;
+DROP TABLE order_imports;

@@ -1,0 +1,15 @@
+DROP VIEW bi_surveys;
+DROP VIEW bi_complaint_turns;
+DROP VIEW bi_complaints;
+DROP VIEW bi_order_lines;
+DROP VIEW bi_orders;
+DROP VIEW bi_products;
+DROP VIEW bi_requested_items;
+DROP VIEW bi_interactions;
+DROP VIEW bi_accounts;
+DROP TABLE order_complaints;
+DROP TABLE order_lines;
+DROP TABLE sales_orders;
+DROP TABLE products;
+DROP TABLE order_import_changes;
+DROP TABLE order_imports;

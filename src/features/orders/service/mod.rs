@@ -1,0 +1,49 @@
+//! What can be done with products and orders; one function is one transaction.
+mod account;
+mod complaint;
+mod figures;
+mod imported;
+mod list;
+mod products;
+mod undo;
+
+pub use account::account;
+pub use complaint::complain;
+pub use figures::{ProductSale, Sale, product_sales, sales};
+pub use imported::{
+    Imported, ImportedCustomer, ImportedLine, ImportedOrder, ImportedProduct, finish,
+    import_orders, import_products, start,
+};
+pub use list::{ListQuery, list, load};
+pub use products::{NewProduct, ProductChange, ProductsQuery, change, create, product, products};
+pub use undo::{Undone, undo};
+
+use std::collections::HashMap;
+
+use crate::features::interactions::model::AccountRef;
+use crate::features::organisations::model::{RelationshipId, Side};
+use crate::features::organisations::service as organisations;
+use crate::platform::authz::Scope;
+use crate::platform::db::Conn;
+use crate::platform::problem::Problem;
+
+/// Whether the scope's organisation sells to anybody here, or could.
+fn is_vendor(conn: &mut Conn, scope: &Scope) -> Result<bool, Problem> {
+    Ok(organisations::sides(conn, scope)?.contains(&Side::Vendor))
+}
+
+/// How the vendor names these customers of its own.
+fn accounts(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[RelationshipId],
+) -> Result<HashMap<RelationshipId, AccountRef>, Problem> {
+    Ok(organisations::relationships_among(conn, scope, ids)?
+        .into_iter()
+        .filter(|relationship| relationship.side == Side::Vendor)
+        .map(|relationship| {
+            let relationship_id = relationship.row.id;
+            (relationship_id, AccountRef { relationship_id, name: relationship.row.name })
+        })
+        .collect())
+}

@@ -1,0 +1,84 @@
+//! Queries on products.
+use diesel::prelude::*;
+
+use crate::features::orders::model::{ProductId, ProductPatch, ProductRow, ProductStatus};
+use crate::insert_all;
+use crate::platform::authz::{OrganisationId, Scope};
+use crate::platform::db::schema::products;
+use crate::platform::db::{Conn, MultiBackend};
+
+/// A page of the scope's organisation's products by their numbers, with one row too many.
+pub fn page_products(
+    conn: &mut Conn,
+    scope: &Scope,
+    status: Option<ProductStatus>,
+    after: Option<&str>,
+    limit: i64,
+) -> QueryResult<Vec<ProductRow>> {
+    let mut query =
+        products::table.filter(products::vendor_org.eq(scope.org())).into_boxed::<MultiBackend>();
+    if let Some(status) = status {
+        query = query.filter(products::status.eq(status));
+    }
+    if let Some(after) = after {
+        query = query.filter(products::sku.gt(after.to_owned()));
+    }
+    query
+        .order(products::sku)
+        .limit(limit)
+        .select(<ProductRow as SelectableHelper<MultiBackend>>::as_select())
+        .load(conn)
+}
+
+/// A product of the scope's organisation.
+pub fn find_product(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: ProductId,
+) -> QueryResult<Option<ProductRow>> {
+    ProductRow::query()
+        .filter(products::id.eq(id))
+        .filter(products::vendor_org.eq(scope.org()))
+        .first(conn)
+        .optional()
+}
+
+pub fn sku_taken(conn: &mut Conn, vendor: OrganisationId, sku: &str) -> QueryResult<bool> {
+    let found =
+        products::table.filter(products::vendor_org.eq(vendor)).filter(products::sku.eq(sku));
+    diesel::select(diesel::dsl::exists(found)).get_result(conn)
+}
+
+pub fn insert_products(conn: &mut Conn, rows: &[ProductRow]) -> QueryResult<()> {
+    insert_all!(conn, products::table, rows, 10);
+    Ok(())
+}
+
+/// Changes one that still has this version and takes the next one; false if somebody was faster.
+pub fn update_product(
+    conn: &mut Conn,
+    row: &ProductRow,
+    patch: &ProductPatch,
+) -> QueryResult<bool> {
+    let rows = diesel::update(
+        products::table.filter(products::id.eq(row.id)).filter(products::version.eq(row.version)),
+    )
+    .set((patch, products::version.eq(row.version.wrapping_add(1))))
+    .execute(conn)?;
+    Ok(rows == 1)
+}
+
+/// Puts back what stood there before a run.
+pub fn restore_product(conn: &mut Conn, was: &ProductRow) -> QueryResult<()> {
+    diesel::update(products::table.filter(products::id.eq(was.id)))
+        .set((
+            products::name.eq(&was.name),
+            products::status.eq(was.status),
+            products::category.eq(&was.category),
+            products::topic_id.eq(was.topic_id),
+            products::batch_id.eq(was.batch_id),
+            products::version.eq(products::version + 1),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
