@@ -1,14 +1,5 @@
 //! The whole URL tree: every feature's part of the table, in one place.
-use crate::features::{
-    activities, aftercare, agreements, commitments, complaints, customers, decisions, digests,
-    disputes, documents, finder, ideas, identity, insights, interactions, issues, links, meetings,
-    ndas, notifications, organisations, overviews, programmes, projects, proof, quality, records,
-    requirements, studies, surveys, tasks,
-    aftercare, agreements, commitments, complaints, decisions, digests, disputes, documents,
-    finder, ideas, identity, insights, interactions, issues, links, meetings, ndas, notifications,
-    orders, organisations, programmes, projects, proof, quality, records, requirements, studies,
-    surveys, tasks,
-};
+use crate::features::{activities, aftercare, agreements, commitments, complaints, customers, decisions, digests, disputes, documents, finder, ideas, identity, insights, interactions, issues, links, meetings, merges, ndas, notifications, orders, organisations, overviews, privacy, programmes, projects, proof, quality, records, requirements, studies, surveys, tasks};
 use crate::platform::http::Route;
 
 /// All routes. OpenAPI, the authorisation matrix and the 405 answer read the same table.
@@ -26,6 +17,8 @@ pub fn table() -> Vec<Route> {
     table.extend(studies::routes());
     table.extend(activities::routes());
     table.extend(customers::routes());
+    table.extend(merges::routes());
+    table.extend(privacy::routes());
     table.extend(overviews::routes());
     table.extend(interactions::routes());
     table.extend(insights::routes());
