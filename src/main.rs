@@ -44,6 +44,11 @@ enum Command {
         #[command(subcommand)]
         what: Export,
     },
+    /// Surveys as files: SurveyJS JSON, or an XLSForm as XLSX or CSV.
+    Survey {
+        #[command(subcommand)]
+        what: Survey,
+    },
     /// Bring the database to the newest schema.
     Migrate,
     /// Print the settings that hold and where each came from.
@@ -183,6 +188,25 @@ enum Export {
 }
 
 #[derive(Subcommand)]
+enum Survey {
+    /// Say whether a file holds a survey, what is wrong with it and what would be left out; keep nothing.
+    Check { file: PathBuf },
+    /// Keep the survey of a file as a draft.
+    Import {
+        file: PathBuf,
+        /// Whose survey it is: the address of a vendor, as `admin list` shows it. May be left out
+        /// where there is only one.
+        #[arg(long)]
+        vendor: Option<String>,
+    },
+    /// Print what a survey asks, as SurveyJS JSON.
+    Export {
+        /// Its id, as the address of its page has it.
+        id: String,
+    },
+}
+
+#[derive(Subcommand)]
 enum Admin {
     /// Create a vendor organisation and print a one-time link for its first owner.
     CreateVendor {
@@ -256,6 +280,13 @@ fn run(cli: Cli) -> Result<(), CommandError> {
         }
         Command::Restore { file: from, passphrase_file } => {
             app::restore(&file, overrides, &app::BackupArgs { file: from, passphrase_file })
+        }
+        Command::Survey { what: Survey::Check { file: path } } => app::check_survey(&path),
+        Command::Survey { what: Survey::Import { file: path, vendor } } => {
+            app::import_survey(&file, overrides, &path, vendor.as_deref())
+        }
+        Command::Survey { what: Survey::Export { id } } => {
+            app::export_survey(&file, overrides, &id)
         }
         Command::Import { what: Import::Complaints { file: csv, map, encoding, dry_run } } => {
             app::import_complaints(

@@ -16,6 +16,7 @@ pub mod server;
 mod settings_text;
 mod startup;
 mod survey_answers;
+mod survey_files;
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -35,15 +36,17 @@ pub use commands::{
 pub use erasing::erase_entry;
 pub use sales::{SalesArgs, import_sales, undo_import};
 pub use survey_answers::{AnswersArgs, import_survey_answers};
+pub use survey_files::{check_survey, export_survey, import_survey};
 
 pub use crate::features::proof::service::VerifyOptions;
 
-use crate::features::notifications::model::{Digests, RecordTitles};
+use crate::features::interactions::service::INTERACTION_EVENT;
+use crate::features::notifications::model::{Digests, Notices, RecordTitles};
 use crate::features::records::model::RecordId;
 use crate::features::{
     activities, aftercare, agreements, commitments, complaints, customers, decisions, digests,
-    disputes, documents, ideas, identity, interactions, issues, meetings, ndas, notifications,
-    projects, records, requirements, surveys,
+    disputes, documents, ideas, identity, insights, interactions, issues, meetings, ndas,
+    notifications, projects, records, requirements, rules, segments, surveys,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
@@ -93,13 +96,18 @@ impl Services {
         let live = Live::start(&platform.bus, source, Limits::default());
         let titles = RecordTitles(record_titles);
         let digests = Digests(digests::service::digest);
-        let mut handlers = notifications::handlers(&platform, mailer.clone(), (titles, digests))
-            .map_err(CommandError::refused)?;
+        let notices = Notices(rules::service::notice);
+        let mut handlers =
+            notifications::handlers(&platform, mailer.clone(), (titles, digests, notices))
+                .map_err(CommandError::refused)?;
         let entries = notifications::entry_handler(&platform);
         let entries = disputes::escalations::jobs::after_entries(&platform, entries);
         let entries = aftercare::jobs::after_entries(&platform, entries);
         let entries = projects::jobs::after_entries(&platform, entries);
         let entries = digests::jobs::after_entries(&platform, entries);
+        // Segments are seen to before rules, since these ask of which segments an account is.
+        let entries = rules::jobs::after_entries(&platform, entries);
+        let entries = segments::jobs::after_entries(&platform, entries);
         handlers.extend(complaints::jobs::handlers(&platform, entries));
         handlers.extend(identity::jobs::handlers(&platform));
         handlers.extend(commitments::jobs::handlers(&platform));
@@ -109,6 +117,7 @@ impl Services {
         handlers.extend(disputes::third_parties::jobs::handlers(&platform));
         handlers.extend(aftercare::jobs::handlers(&platform));
         handlers.extend(ideas::jobs::handlers(&platform));
+        handlers.extend(insights::jobs::handlers(&platform));
         handlers.extend(meetings::jobs::handlers(&platform));
         handlers.extend(projects::jobs::handlers(&platform));
         handlers.extend(ndas::jobs::handlers(&platform));
@@ -116,14 +125,25 @@ impl Services {
         handlers.extend(digests::jobs::handlers(&platform));
         handlers.extend(documents::jobs::handlers(&platform));
         handlers.extend(activities::jobs::handlers(&platform, mailer.clone()));
+        handlers.extend(segments::jobs::handlers(&platform));
+        handlers.extend(rules::jobs::handlers(&platform));
+        handlers.push((INTERACTION_EVENT, after_interactions(&platform)));
         handlers.push((projects::service::PARTY_LEFT, after_leaving(&platform)));
         projects::service::check_templates().map_err(CommandError::refused)?;
         let worker = Worker::new(&platform, handlers)
             .every(SWEEP_SECONDS, "unused uploads", Arc::new(Sweeper(platform.clone())))
             .every(SWEEP_SECONDS, "done work", Arc::new(OutboxSweeper(platform.db.clone())))
+            .every(insights::jobs::LOOK_SECONDS, "radars", insights::jobs::look_weekly(&platform))
+            .every(segments::jobs::LOOK_SECONDS, "segments", segments::jobs::look_again(&platform))
+            .every(rules::jobs::LOOK_SECONDS, "rules", rules::jobs::look_at_dates(&platform))
             .every(ndas::jobs::LOOK_SECONDS, "NDAs", ndas::jobs::look_ahead(&platform));
         Ok(Self { platform, live, worker: Arc::new(worker), mailer })
     }
+}
+
+/// Who falls into which segment is seen before rules are told of it.
+fn after_interactions(platform: &Platform) -> Arc<dyn Handler> {
+    segments::jobs::after_interactions(platform, rules::jobs::after_interactions(platform))
 }
 
 /// What stands on a project looks again when an organisation has left it.
@@ -170,7 +190,7 @@ struct Sweeper(Platform);
 #[async_trait]
 impl Task for Sweeper {
     async fn run(&self) -> Result<(), JobError> {
-        records::jobs::sweep_unused(&self.0).await?;
+        records::jobs::sweep_unused(&self.0, &[surveys::service::known_contents]).await?;
         self.0
             .db
             .write(&System { reason: "sweep" }, "sweep", |tx| {

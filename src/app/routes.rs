@@ -1,5 +1,11 @@
 //! The whole URL tree: every feature's part of the table, in one place.
 use crate::features::{activities, aftercare, agreements, commitments, complaints, customers, decisions, digests, disputes, documents, finder, ideas, identity, insights, interactions, issues, links, meetings, merges, ndas, notifications, orders, organisations, overviews, privacy, programmes, projects, proof, quality, records, requirements, studies, surveys, tasks};
+use crate::features::{
+    activities, aftercare, agreements, commitments, complaints, customers, decisions, demands,
+    digests, disputes, documents, figures, finder, ideas, identity, insights, interactions, issues,
+    links, meetings, ndas, notifications, orders, organisations, overviews, programmes, projects,
+    proof, quality, records, requirements, rules, segments, studies, surveys, tasks,
+};
 use crate::platform::http::Route;
 
 /// All routes. OpenAPI, the authorisation matrix and the 405 answer read the same table.
@@ -22,7 +28,11 @@ pub fn table() -> Vec<Route> {
     table.extend(overviews::routes());
     table.extend(interactions::routes());
     table.extend(insights::routes());
+    table.extend(demands::routes());
     table.extend(orders::routes());
+    table.extend(figures::routes());
+    table.extend(segments::routes());
+    table.extend(rules::routes());
     table.extend(commitments::routes());
     table.extend(quality::routes());
     table.extend(disputes::routes());

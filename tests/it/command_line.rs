@@ -140,3 +140,31 @@ fn settings_are_printed_as_toml_and_a_closed_pipe_is_no_accident() {
         assert!(output.status.success());
     }
 }
+
+#[test]
+fn a_survey_is_checked_kept_and_printed() {
+    let here = folder();
+    let form = "survey\n,type,name,label\n,text,why,Why?\n";
+    std::fs::write(here.path().join("good.csv"), form).unwrap();
+    let bad = "survey\n,type,name,label\n,geopoint,where,Where?\n";
+    std::fs::write(here.path().join("bad.csv"), bad).unwrap();
+    assert!(done(here.path(), &["survey", "check", "good.csv"]).contains("1 pages, 1 questions"));
+    let output = concord(here.path(), &["survey", "check", "bad.csv"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("survey!A2: there are no questions of this type here"), "{said}");
+    assert!(said.contains("bad.csv is refused: 1 reason"), "{said}");
+    let nowhere = ["survey", "import", "good.csv", "--data-dir", "nowhere"];
+    assert!(refused(here.path(), &nowhere).contains("there is no portal in nowhere"));
+    let vendor = ["admin", "create-vendor", "--name", "Hydra", "--email", "a@b.example"];
+    done(here.path(), &[&vendor[..], &["--data-dir", "p"]].concat());
+    let kept = done(here.path(), &["survey", "import", "good.csv", "--data-dir", "p"]);
+    assert!(kept.contains("is a draft of Hydra now"), "{kept}");
+    let id = kept.split_whitespace().find(|word| word.len() == 36).unwrap();
+    let json = done(here.path(), &["survey", "export", id, "--data-dir", "p"]);
+    let survey: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(survey["pages"][0]["elements"][0]["name"], "why");
+    let none = "0197f2a0-0000-7000-8000-000000000000";
+    let none = ["survey", "export", none, "--data-dir", "p"];
+    assert!(refused(here.path(), &none).contains("there is no survey"));
+}

@@ -30,10 +30,13 @@ const JOINT = new Set([
   "decisions",
   "documents",
   "ideas",
+  "insights",
   "interactions",
   "projects",
   "radar",
   "requirements",
+  "rules",
+  "segments",
 ]);
 const SURVEYS = new Set(["findings", "results", "surveys", "together"]);
 export const PARTS = ["first", "rest", "joint", "surveys"];

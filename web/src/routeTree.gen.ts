@@ -18,7 +18,6 @@ import { Route as OOrgInboxRouteImport } from "./routes/o/$org/inbox";
 import { Route as OOrgOperatorRouteImport } from "./routes/o/$org/operator";
 import { Route as OOrgOrganisationRouteImport } from "./routes/o/$org/organisation";
 import { Route as OOrgPeopleRouteImport } from "./routes/o/$org/people";
-import { Route as OOrgRadarRouteImport } from "./routes/o/$org/radar";
 import { Route as OOrgSettingsRouteRouteImport } from "./routes/o/$org/settings/route";
 import { Route as OOrgSetupRouteImport } from "./routes/o/$org/setup";
 import { Route as OOrgStatisticsRouteImport } from "./routes/o/$org/statistics";
@@ -43,6 +42,11 @@ import { Route as OOrgPartnersIndexRouteImport } from "./routes/o/$org/partners/
 import { Route as OOrgPartnersIdRouteImport } from "./routes/o/$org/partners/$id";
 import { Route as OOrgProjectsIndexRouteImport } from "./routes/o/$org/projects/index";
 import { Route as OOrgProjectsIdRouteImport } from "./routes/o/$org/projects/$id";
+import { Route as OOrgRadarIndexRouteImport } from "./routes/o/$org/radar/index";
+import { Route as OOrgRadarTopicRouteImport } from "./routes/o/$org/radar/$topic";
+import { Route as OOrgRadarAlarmsRouteImport } from "./routes/o/$org/radar/alarms";
+import { Route as OOrgRadarDefectsRouteImport } from "./routes/o/$org/radar/defects";
+import { Route as OOrgRadarStandingRouteImport } from "./routes/o/$org/radar/standing";
 import { Route as OOrgSettingsIndexRouteImport } from "./routes/o/$org/settings/index";
 import { Route as OOrgSettingsNotificationsRouteImport } from "./routes/o/$org/settings/notifications";
 import { Route as OOrgSettingsSecurityRouteImport } from "./routes/o/$org/settings/security";
@@ -122,11 +126,6 @@ const OOrgOrganisationRoute = OOrgOrganisationRouteImport.update({
 const OOrgPeopleRoute = OOrgPeopleRouteImport.update({
   id: "/people",
   path: "/people",
-  getParentRoute: () => OOrgRouteRoute,
-} as any);
-const OOrgRadarRoute = OOrgRadarRouteImport.update({
-  id: "/radar",
-  path: "/radar",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgSettingsRouteRoute = OOrgSettingsRouteRouteImport.update({
@@ -247,6 +246,31 @@ const OOrgProjectsIndexRoute = OOrgProjectsIndexRouteImport.update({
 const OOrgProjectsIdRoute = OOrgProjectsIdRouteImport.update({
   id: "/projects/$id",
   path: "/projects/$id",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgRadarIndexRoute = OOrgRadarIndexRouteImport.update({
+  id: "/radar/",
+  path: "/radar/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgRadarTopicRoute = OOrgRadarTopicRouteImport.update({
+  id: "/radar/$topic",
+  path: "/radar/$topic",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgRadarAlarmsRoute = OOrgRadarAlarmsRouteImport.update({
+  id: "/radar/alarms",
+  path: "/radar/alarms",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgRadarDefectsRoute = OOrgRadarDefectsRouteImport.update({
+  id: "/radar/defects",
+  path: "/radar/defects",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgRadarStandingRoute = OOrgRadarStandingRouteImport.update({
+  id: "/radar/standing",
+  path: "/radar/standing",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgSettingsIndexRoute = OOrgSettingsIndexRouteImport.update({
@@ -444,7 +468,6 @@ export interface FileRoutesByFullPath {
   "/o/$org/operator": typeof OOrgOperatorRoute;
   "/o/$org/organisation": typeof OOrgOrganisationRoute;
   "/o/$org/people": typeof OOrgPeopleRoute;
-  "/o/$org/radar": typeof OOrgRadarRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org/tasks": typeof OOrgTasksRoute;
@@ -462,6 +485,10 @@ export interface FileRoutesByFullPath {
   "/o/$org/orders/products": typeof OOrgOrdersProductsRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/projects/$id": typeof OOrgProjectsIdRouteWithChildren;
+  "/o/$org/radar/$topic": typeof OOrgRadarTopicRoute;
+  "/o/$org/radar/alarms": typeof OOrgRadarAlarmsRoute;
+  "/o/$org/radar/defects": typeof OOrgRadarDefectsRoute;
+  "/o/$org/radar/standing": typeof OOrgRadarStandingRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
@@ -472,6 +499,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/orders/": typeof OOrgOrdersIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects/": typeof OOrgProjectsIndexRoute;
+  "/o/$org/radar/": typeof OOrgRadarIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
   "/o/$org/surveys/": typeof OOrgSurveysIndexRoute;
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
@@ -513,7 +541,6 @@ export interface FileRoutesByTo {
   "/o/$org/operator": typeof OOrgOperatorRoute;
   "/o/$org/organisation": typeof OOrgOrganisationRoute;
   "/o/$org/people": typeof OOrgPeopleRoute;
-  "/o/$org/radar": typeof OOrgRadarRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org/tasks": typeof OOrgTasksRoute;
@@ -529,6 +556,10 @@ export interface FileRoutesByTo {
   "/o/$org/orders/$id": typeof OOrgOrdersIdRoute;
   "/o/$org/orders/products": typeof OOrgOrdersProductsRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
+  "/o/$org/radar/$topic": typeof OOrgRadarTopicRoute;
+  "/o/$org/radar/alarms": typeof OOrgRadarAlarmsRoute;
+  "/o/$org/radar/defects": typeof OOrgRadarDefectsRoute;
+  "/o/$org/radar/standing": typeof OOrgRadarStandingRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
@@ -539,6 +570,7 @@ export interface FileRoutesByTo {
   "/o/$org/orders": typeof OOrgOrdersIndexRoute;
   "/o/$org/partners": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects": typeof OOrgProjectsIndexRoute;
+  "/o/$org/radar": typeof OOrgRadarIndexRoute;
   "/o/$org/settings": typeof OOrgSettingsIndexRoute;
   "/o/$org/surveys": typeof OOrgSurveysIndexRoute;
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
@@ -583,7 +615,6 @@ export interface FileRoutesById {
   "/o/$org/operator": typeof OOrgOperatorRoute;
   "/o/$org/organisation": typeof OOrgOrganisationRoute;
   "/o/$org/people": typeof OOrgPeopleRoute;
-  "/o/$org/radar": typeof OOrgRadarRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org/tasks": typeof OOrgTasksRoute;
@@ -601,6 +632,10 @@ export interface FileRoutesById {
   "/o/$org/orders/products": typeof OOrgOrdersProductsRoute;
   "/o/$org/partners/$id": typeof OOrgPartnersIdRoute;
   "/o/$org/projects/$id": typeof OOrgProjectsIdRouteWithChildren;
+  "/o/$org/radar/$topic": typeof OOrgRadarTopicRoute;
+  "/o/$org/radar/alarms": typeof OOrgRadarAlarmsRoute;
+  "/o/$org/radar/defects": typeof OOrgRadarDefectsRoute;
+  "/o/$org/radar/standing": typeof OOrgRadarStandingRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
@@ -611,6 +646,7 @@ export interface FileRoutesById {
   "/o/$org/orders/": typeof OOrgOrdersIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects/": typeof OOrgProjectsIndexRoute;
+  "/o/$org/radar/": typeof OOrgRadarIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
   "/o/$org/surveys/": typeof OOrgSurveysIndexRoute;
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
@@ -656,7 +692,6 @@ export interface FileRouteTypes {
     | "/o/$org/operator"
     | "/o/$org/organisation"
     | "/o/$org/people"
-    | "/o/$org/radar"
     | "/o/$org/setup"
     | "/o/$org/statistics"
     | "/o/$org/tasks"
@@ -674,6 +709,10 @@ export interface FileRouteTypes {
     | "/o/$org/orders/products"
     | "/o/$org/partners/$id"
     | "/o/$org/projects/$id"
+    | "/o/$org/radar/$topic"
+    | "/o/$org/radar/alarms"
+    | "/o/$org/radar/defects"
+    | "/o/$org/radar/standing"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
@@ -684,6 +723,7 @@ export interface FileRouteTypes {
     | "/o/$org/orders/"
     | "/o/$org/partners/"
     | "/o/$org/projects/"
+    | "/o/$org/radar/"
     | "/o/$org/settings/"
     | "/o/$org/surveys/"
     | "/o/$org/complaints/$id/commitments"
@@ -725,7 +765,6 @@ export interface FileRouteTypes {
     | "/o/$org/operator"
     | "/o/$org/organisation"
     | "/o/$org/people"
-    | "/o/$org/radar"
     | "/o/$org/setup"
     | "/o/$org/statistics"
     | "/o/$org/tasks"
@@ -741,6 +780,10 @@ export interface FileRouteTypes {
     | "/o/$org/orders/$id"
     | "/o/$org/orders/products"
     | "/o/$org/partners/$id"
+    | "/o/$org/radar/$topic"
+    | "/o/$org/radar/alarms"
+    | "/o/$org/radar/defects"
+    | "/o/$org/radar/standing"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
@@ -751,6 +794,7 @@ export interface FileRouteTypes {
     | "/o/$org/orders"
     | "/o/$org/partners"
     | "/o/$org/projects"
+    | "/o/$org/radar"
     | "/o/$org/settings"
     | "/o/$org/surveys"
     | "/o/$org/complaints/$id/commitments"
@@ -794,7 +838,6 @@ export interface FileRouteTypes {
     | "/o/$org/operator"
     | "/o/$org/organisation"
     | "/o/$org/people"
-    | "/o/$org/radar"
     | "/o/$org/setup"
     | "/o/$org/statistics"
     | "/o/$org/tasks"
@@ -812,6 +855,10 @@ export interface FileRouteTypes {
     | "/o/$org/orders/products"
     | "/o/$org/partners/$id"
     | "/o/$org/projects/$id"
+    | "/o/$org/radar/$topic"
+    | "/o/$org/radar/alarms"
+    | "/o/$org/radar/defects"
+    | "/o/$org/radar/standing"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
@@ -822,6 +869,7 @@ export interface FileRouteTypes {
     | "/o/$org/orders/"
     | "/o/$org/partners/"
     | "/o/$org/projects/"
+    | "/o/$org/radar/"
     | "/o/$org/settings/"
     | "/o/$org/surveys/"
     | "/o/$org/complaints/$id/commitments"
@@ -924,13 +972,6 @@ declare module "@tanstack/react-router" {
       path: "/people";
       fullPath: "/o/$org/people";
       preLoaderRoute: typeof OOrgPeopleRouteImport;
-      parentRoute: typeof OOrgRouteRoute;
-    };
-    "/o/$org/radar": {
-      id: "/o/$org/radar";
-      path: "/radar";
-      fullPath: "/o/$org/radar";
-      preLoaderRoute: typeof OOrgRadarRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/settings": {
@@ -1099,6 +1140,41 @@ declare module "@tanstack/react-router" {
       path: "/projects/$id";
       fullPath: "/o/$org/projects/$id";
       preLoaderRoute: typeof OOrgProjectsIdRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/radar/": {
+      id: "/o/$org/radar/";
+      path: "/radar";
+      fullPath: "/o/$org/radar/";
+      preLoaderRoute: typeof OOrgRadarIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/radar/$topic": {
+      id: "/o/$org/radar/$topic";
+      path: "/radar/$topic";
+      fullPath: "/o/$org/radar/$topic";
+      preLoaderRoute: typeof OOrgRadarTopicRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/radar/alarms": {
+      id: "/o/$org/radar/alarms";
+      path: "/radar/alarms";
+      fullPath: "/o/$org/radar/alarms";
+      preLoaderRoute: typeof OOrgRadarAlarmsRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/radar/defects": {
+      id: "/o/$org/radar/defects";
+      path: "/radar/defects";
+      fullPath: "/o/$org/radar/defects";
+      preLoaderRoute: typeof OOrgRadarDefectsRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/radar/standing": {
+      id: "/o/$org/radar/standing";
+      path: "/radar/standing";
+      fullPath: "/o/$org/radar/standing";
+      preLoaderRoute: typeof OOrgRadarStandingRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/settings/": {
@@ -1443,7 +1519,6 @@ interface OOrgRouteRouteChildren {
   OOrgOperatorRoute: typeof OOrgOperatorRoute;
   OOrgOrganisationRoute: typeof OOrgOrganisationRoute;
   OOrgPeopleRoute: typeof OOrgPeopleRoute;
-  OOrgRadarRoute: typeof OOrgRadarRoute;
   OOrgSetupRoute: typeof OOrgSetupRoute;
   OOrgStatisticsRoute: typeof OOrgStatisticsRoute;
   OOrgTasksRoute: typeof OOrgTasksRoute;
@@ -1461,6 +1536,10 @@ interface OOrgRouteRouteChildren {
   OOrgOrdersProductsRoute: typeof OOrgOrdersProductsRoute;
   OOrgPartnersIdRoute: typeof OOrgPartnersIdRoute;
   OOrgProjectsIdRoute: typeof OOrgProjectsIdRouteWithChildren;
+  OOrgRadarTopicRoute: typeof OOrgRadarTopicRoute;
+  OOrgRadarAlarmsRoute: typeof OOrgRadarAlarmsRoute;
+  OOrgRadarDefectsRoute: typeof OOrgRadarDefectsRoute;
+  OOrgRadarStandingRoute: typeof OOrgRadarStandingRoute;
   OOrgComplaintsIndexRoute: typeof OOrgComplaintsIndexRoute;
   OOrgIdeasIndexRoute: typeof OOrgIdeasIndexRoute;
   OOrgInteractionsIndexRoute: typeof OOrgInteractionsIndexRoute;
@@ -1468,6 +1547,7 @@ interface OOrgRouteRouteChildren {
   OOrgOrdersIndexRoute: typeof OOrgOrdersIndexRoute;
   OOrgPartnersIndexRoute: typeof OOrgPartnersIndexRoute;
   OOrgProjectsIndexRoute: typeof OOrgProjectsIndexRoute;
+  OOrgRadarIndexRoute: typeof OOrgRadarIndexRoute;
   OOrgSurveysIndexRoute: typeof OOrgSurveysIndexRoute;
   OOrgComplaintsIdEditRoute: typeof OOrgComplaintsIdEditRoute;
   OOrgPartnersIdAgreementRoute: typeof OOrgPartnersIdAgreementRoute;
@@ -1485,7 +1565,6 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgOperatorRoute: OOrgOperatorRoute,
   OOrgOrganisationRoute: OOrgOrganisationRoute,
   OOrgPeopleRoute: OOrgPeopleRoute,
-  OOrgRadarRoute: OOrgRadarRoute,
   OOrgSetupRoute: OOrgSetupRoute,
   OOrgStatisticsRoute: OOrgStatisticsRoute,
   OOrgTasksRoute: OOrgTasksRoute,
@@ -1503,6 +1582,10 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgOrdersProductsRoute: OOrgOrdersProductsRoute,
   OOrgPartnersIdRoute: OOrgPartnersIdRoute,
   OOrgProjectsIdRoute: OOrgProjectsIdRouteWithChildren,
+  OOrgRadarTopicRoute: OOrgRadarTopicRoute,
+  OOrgRadarAlarmsRoute: OOrgRadarAlarmsRoute,
+  OOrgRadarDefectsRoute: OOrgRadarDefectsRoute,
+  OOrgRadarStandingRoute: OOrgRadarStandingRoute,
   OOrgComplaintsIndexRoute: OOrgComplaintsIndexRoute,
   OOrgIdeasIndexRoute: OOrgIdeasIndexRoute,
   OOrgInteractionsIndexRoute: OOrgInteractionsIndexRoute,
@@ -1510,6 +1593,7 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgOrdersIndexRoute: OOrgOrdersIndexRoute,
   OOrgPartnersIndexRoute: OOrgPartnersIndexRoute,
   OOrgProjectsIndexRoute: OOrgProjectsIndexRoute,
+  OOrgRadarIndexRoute: OOrgRadarIndexRoute,
   OOrgSurveysIndexRoute: OOrgSurveysIndexRoute,
   OOrgComplaintsIdEditRoute: OOrgComplaintsIdEditRoute,
   OOrgPartnersIdAgreementRoute: OOrgPartnersIdAgreementRoute,

@@ -38,6 +38,8 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("mirror", include_str!("acts/mirror.json")),
     ("ideas", include_str!("acts/ideas.json")),
     ("meetings", include_str!("acts/meetings.json")),
+    ("contacts", include_str!("acts/contacts.json")),
+    ("insights", include_str!("acts/insights.json")),
 ];
 
 /// One request of one person at one moment.

@@ -11,10 +11,10 @@ use crate::features::records::model::RecordId;
 use crate::features::studies::model::StudyKind;
 use crate::features::studies::service as studies;
 use crate::features::surveys::model::{
-    Anonymity, Answer, Answers, Definition, Lang, OptionId, Task,
+    Anonymity, Answer, Answers, Definition, Lang, OptionId, Pick, Picked, Task,
 };
 use crate::features::surveys::service::intake::{Intake, Response};
-use crate::features::surveys::service::{self as surveys, sets};
+use crate::features::surveys::service::{self as surveys, sets, templates};
 use crate::platform::auth::scope_of_membership;
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
@@ -76,6 +76,20 @@ const STUDIED: [(&str, f64); 5] = [
 const STUDY_ANSWERS: u64 = 46;
 const STUDY_DAYS_AGO: i64 = 1;
 
+/// What levels of an offer are worth to an average customer.
+const LEVELS: [(&str, f64); 8] = [
+    ("p1", 0.8),
+    ("p2", 0.2),
+    ("p3", -1.0),
+    ("d1", 0.5),
+    ("d2", 0.2),
+    ("d3", -0.7),
+    ("w1", -0.3),
+    ("w2", 0.3),
+];
+const OFFER_ANSWERS: u64 = 80;
+const OFFERS_DAYS_AGO: i64 = 5;
+
 /// Customers are asked twice, half a season apart: 400 answers and 240, each drawn on its own.
 pub(super) async fn customers(
     services: &Services,
@@ -131,6 +145,50 @@ pub(super) async fn study(
         studies::keep(tx, survey, &draft)
     };
     services.platform.db.write(&DEMO, "demo.study", write).await
+}
+
+/// Customers choose between offers: 80 people, six choices each.
+pub(super) async fn offers(
+    services: &Services,
+    vendor: OrganisationId,
+    now: Timestamp,
+) -> Result<(), Problem> {
+    services.platform.clock.set(now.plus_days(-OFFERS_DAYS_AGO));
+    let template = templates::find("conjoint").ok_or_else(Problem::not_found)?;
+    let responses: Vec<Answers> = (0..OFFER_ANSWERS)
+        .map(|seed| bought(&template.definition, seed))
+        .collect::<Result<_, _>>()?;
+    let ids = surveys::response_ids(responses.len())?;
+    let intake = intake(template.definition.clone(), responses);
+    let write = move |tx: &mut Tx<'_>| {
+        surveys::import_answers(tx, vendor, &intake, &ids, Anonymity::Identified)
+    };
+    services.platform.db.write(&DEMO, "demo.offers", write).await.map(drop)
+}
+
+/// Somebody's choices: the offer whose levels are worth most, with a portion of chance, or none of them.
+fn bought(definition: &Definition, seed: u64) -> Result<Answers, Problem> {
+    let mut random = Random::new(seed);
+    let worth = |id: &OptionId| {
+        LEVELS.iter().find(|(level, _)| *level == id.as_str()).map_or(0.0, |(_, worth)| *worth)
+    };
+    let mut answers = Answers::new();
+    for (question, drawn) in sets::of(definition, seed)? {
+        let mut picks = Vec::new();
+        for levels in drawn {
+            let shown: Vec<Vec<OptionId>> = levels.chunks(3).map(<[OptionId]>::to_vec).collect();
+            let mut best = (-0.2 + 3.0 * random.unit(), Picked::None);
+            for (place, product) in (0_u32..).zip(&shown) {
+                let felt = product.iter().map(worth).sum::<f64>() + 3.0 * random.unit();
+                if felt > best.0 {
+                    best = (felt, Picked::Product(place));
+                }
+            }
+            picks.push(Pick { shown, chosen: Some(best.1) });
+        }
+        answers.insert(question, Answer::Picks(picks));
+    }
+    Ok(answers)
 }
 
 fn intake(definition: Definition, answers: Vec<Answers>) -> Intake {

@@ -9,7 +9,7 @@ use super::story::{self, Story};
 use super::troupe::Troupe;
 use super::wire::Wire;
 use super::words::{Member, Words};
-use super::{acts, asked, calls, orders};
+use super::{acts, asked, calls, orders, planned, radar};
 use crate::app::Services;
 use crate::features::complaints::definition;
 use crate::features::identity::model::{NewPerson, TokenScope};
@@ -35,6 +35,8 @@ const ASKING: &str = "hydra";
 const RESEARCHER: &str = "irina";
 /// The vendor of the story, whose log of calls and whose orders there are.
 const TELEPHONED: &str = "hydra";
+/// Whoever looks at its radar there.
+const LOOKING: &str = "grace";
 /// Days before now at which the organisations were set up.
 const SET_UP_DAYS: i64 = 75;
 
@@ -57,9 +59,13 @@ pub async fn fill(services: &Services, now: Timestamp) -> Result<Logins, Problem
     replay(services, &story, &cast, &acts, &mut troupe, now).await?;
     let researcher = cast.member(RESEARCHER, ASKING).ok_or_else(Problem::not_found)?;
     asked::study(services, &troupe.words, researcher, now).await?;
+    asked::offers(services, cast.organisation(ASKING)?, now).await?;
     clock.set(now);
     calls::bring_in(services, cast.organisation(TELEPHONED)?, now).await?;
     orders::bring_in(services, cast.organisation(TELEPHONED)?, now).await?;
+    planned::plan(services, &cast, TELEPHONED, now).await?;
+    let looking = cast.member(LOOKING, TELEPHONED).ok_or_else(Problem::not_found)?;
+    radar::look(services, looking).await?;
     Ok(Logins { people, operator: Some(operator), guests: troupe.joined })
 }
 

@@ -9,6 +9,8 @@ mod clock;
 mod fill;
 mod orders;
 mod people;
+mod planned;
+mod radar;
 mod replay;
 mod story;
 mod strangers;

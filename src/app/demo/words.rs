@@ -1,8 +1,9 @@
 //! What stands for something else in an act: `$word.path` for what an earlier answer held,
 //! `%person` for a membership, `@+20` for a day, `@-3T08:30`
-//! for a moment.
+//! for a moment, `@-3m` for a month.
 use std::collections::HashMap;
 
+use chrono::Datelike;
 use serde_json::{Map, Value};
 
 use crate::platform::clock::Timestamp;
@@ -79,8 +80,14 @@ impl Words {
         self.mentions(text).map(Value::String)
     }
 
-    /// `+20` is a day, `-3T08:30` a moment (UTC) of a day, both counted from today.
+    /// `+20` is a day, `-3T08:30` a moment (UTC) of a day, `-3m` a month, all counted from today.
     fn moment(&self, text: &str) -> Option<String> {
+        if let Some(months) = text.strip_suffix('m') {
+            let today = self.now.datetime().date_naive();
+            let month = today.year() * 12 + i32::try_from(today.month0()).ok()?;
+            let month = month + months.parse::<i32>().ok()?;
+            return Some(format!("{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1));
+        }
         let (days, time) = text.split_once('T').map_or((text, None), |(day, at)| (day, Some(at)));
         let day = self.now.plus_days(days.parse().ok()?).datetime().date_naive();
         Some(time.map_or_else(|| day.to_string(), |time| format!("{day}T{time}:00Z")))
@@ -166,10 +173,10 @@ mod tests {
         let words = words();
         let filled = words.body(&json!({
             "a": "$case.version", "b": ["$case.steps.-1.sha256", "$case.steps.0.sha256"],
-            "h": "$case.steps.step=d1.sha256", "c": "%anna", "d": "@+20", "e": "@-10", "t": "@-10T08:30", "f": "@%anna, look: 5 % of $5 is 25 ct.", "g": 7,
+            "h": "$case.steps.step=d1.sha256", "c": "%anna", "d": "@+20", "e": "@-10", "t": "@-10T08:30", "m": "@-3m", "f": "@%anna, look: 5 % of $5 is 25 ct.", "g": 7,
         }));
         let expected = json!({
-            "h": "bb", "a": 3, "b": ["bb", "aa"], "c": "m-1", "d": "2026-03-30", "e": "2026-02-28", "t": "2026-02-28T08:30:00Z",
+            "h": "bb", "a": 3, "b": ["bb", "aa"], "c": "m-1", "d": "2026-03-30", "m": "2025-12", "e": "2026-02-28", "t": "2026-02-28T08:30:00Z",
             "f": "@[Anna](member:m-1), look: 5 % of $5 is 25 ct.", "g": 7,
         });
         assert_eq!(filled.unwrap(), expected);

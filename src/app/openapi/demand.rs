@@ -1,6 +1,8 @@
 //! The part of the description that tells of interactions and what they say.
 use utoipa::OpenApi;
 
+use crate::features::demands::api as demands;
+use crate::features::figures::api as figures;
 use crate::features::insights::api as insights;
 use crate::features::interactions::api::{self as interactions, topics};
 
@@ -11,6 +13,7 @@ use crate::features::interactions::api::{self as interactions, topics};
     interactions::coverage,
     interactions::caller,
     interactions::candidates,
+    interactions::say,
     interactions::code,
     interactions::show,
     interactions::change,
@@ -23,5 +26,31 @@ use crate::features::interactions::api::{self as interactions, topics};
     insights::radar,
     insights::alarms,
     insights::callers,
+    figures::catalogue,
+    figures::show,
+    figures::rows,
+    figures::export,
+    figures::decisions,
+    figures::decide,
+    figures::remove_decision,
+    figures::spend,
+    figures::put_spend,
+    figures::settings,
+    figures::put_settings,
+    figures::account,
+    insights::standing,
+    insights::set,
+    insights::checks,
+    insights::check,
+    insights::placebo,
+    insights::injection,
+    insights::episodes,
+    insights::move_episode,
+    demands::defects,
+    demands::decisions,
+    demands::history,
+    demands::reach,
+    demands::of_topic,
+    demands::decide,
 ))]
 pub(super) struct DemandDoc;

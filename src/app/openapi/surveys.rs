@@ -33,7 +33,10 @@ use crate::features::surveys::{api as surveys, model::SurveyAction};
         surveys::limits::drop_quota,
         surveys::together::agree,
         surveys::together::mirror,
+        surveys::files::list,
+        surveys::files::download,
         surveys::results::results,
+        surveys::results::weighted,
         surveys::results::export,
         surveys::waves::next,
         surveys::waves::trend,
@@ -42,6 +45,8 @@ use crate::features::surveys::{api as surveys, model::SurveyAction};
         studies::of_idea,
         aftercare::outcome::show,
         aftercare::outcome::tell,
+        aftercare::outcome::show_report,
+        aftercare::outcome::tell_report,
     )
 )]
 pub(super) struct SurveyDoc;

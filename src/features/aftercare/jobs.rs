@@ -19,7 +19,8 @@ pub fn handlers(platform: &Platform) -> Handlers {
     vec![(service::SATISFACTION_ASK, ask)]
 }
 
-/// Sees to it that customers are asked, when an entry closes their complaint or delivers their idea;
+/// Sees to it that customers are asked, when an entry closes their complaint, delivers their idea or signs what
+/// was done;
 /// then does `then`, which tells them.
 pub fn after_entries(platform: &Platform, then: Arc<dyn Handler>) -> Arc<dyn Handler> {
     Arc::new(AskAfterClosing { db: platform.db.clone(), then })
@@ -47,6 +48,11 @@ impl Handler for AskAfterClosing {
                 let ask = move |tx: &mut Tx<'_>| service::ask_outcome(tx, record);
                 let delivered = System { reason: "idea delivered" };
                 self.db.write(&delivered, "outcome.ask", ask).await?;
+            }
+            Some(Follows::Report) => {
+                let ask = move |tx: &mut Tx<'_>| service::ask_report(tx, record);
+                let done = System { reason: "actions carried out" };
+                self.db.write(&done, "outcome.ask", ask).await?;
             }
             None => {}
         }

@@ -172,7 +172,7 @@ pub struct OutcomeFigures {
     pub said: Vec<OutcomeSaid>,
 }
 
-/// Whether a delivered idea helped.
+/// Whether a delivered idea, or what was done after a report, helped.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct IdeaOutcome {
     /// When the caller was asked.
@@ -182,7 +182,7 @@ pub struct IdeaOutcome {
     pub words: Option<String>,
     pub answered_at: Option<Timestamp>,
     pub may_answer: May,
-    /// What everybody said; for the vendor of the idea alone.
+    /// What everybody said: of an idea for its vendor alone, of a report for both sides.
     pub figures: Option<OutcomeFigures>,
 }
 

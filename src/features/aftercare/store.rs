@@ -84,6 +84,23 @@ pub fn given(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<Given>> {
         .load(conn)
 }
 
+/// Each answer with its complaint, of the complaints that the scope sees as their vendor.
+pub fn scores(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<(RecordId, i32, Timestamp)>> {
+    record_parties::table
+        .inner_join(satisfactions::table.on(satisfactions::record_id.eq(record_parties::record_id)))
+        .filter(visible_rows!(scope))
+        .filter(record_parties::kind.eq(RecordKind::Complaint))
+        .filter(record_parties::side.eq(Side::Vendor))
+        .filter(satisfactions::score.is_not_null())
+        .filter(satisfactions::answered_at.is_not_null())
+        .select((
+            satisfactions::record_id,
+            satisfactions::score.assume_not_null(),
+            satisfactions::answered_at.assume_not_null(),
+        ))
+        .load(conn)
+}
+
 pub fn review(conn: &mut Conn, record: RecordId) -> QueryResult<Option<ReviewRow>> {
     ReviewRow::query().filter(case_reviews::record_id.eq(record)).first(conn).optional()
 }

@@ -18,6 +18,18 @@ pub fn in_force_ever(conn: &mut Conn, id: RelationshipId) -> QueryResult<Vec<Agr
         .load(conn)
 }
 
+/// The same of many relationships: one statement.
+pub fn in_force_ever_among(
+    conn: &mut Conn,
+    ids: &[RelationshipId],
+) -> QueryResult<Vec<AgreementRow>> {
+    AgreementRow::query()
+        .filter(agreements::relationship_id.eq_any(ids.to_vec()))
+        .filter(agreements::in_force_at.is_not_null())
+        .order((agreements::in_force_at, agreements::version))
+        .load(conn)
+}
+
 /// Every version, oldest first.
 pub fn all(conn: &mut Conn, id: RelationshipId) -> QueryResult<Vec<AgreementRow>> {
     AgreementRow::query()

@@ -28,6 +28,10 @@ id_type!(
     /// What topics are sorted into.
     CategoryId
 );
+id_type!(
+    /// Words of callers of which somebody has said what they are.
+    PhraseId
+);
 
 text_enum! {
     /// How somebody was in touch.
@@ -338,6 +342,12 @@ pub enum Requester {
     Named(String),
     /// Nothing is known: each call stands for somebody.
     Unnamed(InteractionId),
+}
+
+impl Requester {
+    pub fn account(&self) -> Option<RelationshipId> {
+        if let Self::Account(id) = self { Some(*id) } else { None }
+    }
 }
 
 /// A request with who asked, for analyses.

@@ -40,6 +40,8 @@ macro_rules! events {
             words!("refresh_reuse", "en"), words!("refresh_reuse", "ru"),
             words!("password_changed", "en"), words!("password_changed", "ru"),
             words!("mandate_ended", "en"), words!("mandate_ended", "ru"),
+            words!("demand_alarm", "en"), words!("demand_alarm", "ru"),
+            words!("rule_fired", "en"), words!("rule_fired", "ru"),
             words!("survey_invite", "en"), words!("survey_invite", "ru"),
             words!("survey_reminder", "en"), words!("survey_reminder", "ru"),
             $(words!($name, "en"), words!($name, "ru"),)*
@@ -256,6 +258,10 @@ pub enum MailKind {
     PasswordChanged,
     /// A mediator's part in a complaint is over. Told by an [`EndedMail`].
     MandateEnded,
+    /// Something is asked for more often than before. Told by an [`AlarmMail`].
+    DemandAlarm,
+    /// A rule tells one of the own people something. Told by a [`NoticeMail`].
+    RuleFired,
 }
 
 impl MailKind {
@@ -265,7 +271,14 @@ impl MailKind {
         let links = LinkPurpose::ALL.iter().copied().map(Self::Link);
         let surveys = SurveyAsk::ALL.iter().copied().map(Self::Survey);
         let all = records.chain(links).chain(surveys);
-        all.chain([Self::RefreshReuse, Self::PasswordChanged, Self::MandateEnded])
+        let others = [
+            Self::RefreshReuse,
+            Self::PasswordChanged,
+            Self::MandateEnded,
+            Self::DemandAlarm,
+            Self::RuleFired,
+        ];
+        all.chain(others)
     }
 
     /// The name in settings, outbox rows and file names.
@@ -277,6 +290,8 @@ impl MailKind {
             Self::RefreshReuse => "refresh_reuse",
             Self::PasswordChanged => "password_changed",
             Self::MandateEnded => "mandate_ended",
+            Self::DemandAlarm => "demand_alarm",
+            Self::RuleFired => "rule_fired",
         }
     }
 
@@ -358,6 +373,15 @@ impl Mails {
         self.templates.render(MailKind::MandateEnded.as_str(), locale, mail)
     }
 
+    /// What is asked for more often than before.
+    pub fn alarm(&self, locale: Locale, mail: &AlarmMail) -> Result<Rendered, RenderError> {
+        self.templates.render(MailKind::DemandAlarm.as_str(), locale, mail)
+    }
+
+    /// What a rule tells one of the own people.
+    pub fn notice(&self, locale: Locale, mail: &NoticeMail) -> Result<Rendered, RenderError> {
+        self.templates.render(MailKind::RuleFired.as_str(), locale, mail)
+    }
     /// A notice about the safety of an account.
     pub fn security(
         &self,

@@ -68,6 +68,29 @@ type DigestOf = fn(&mut Conn, &Scope, RecordId, Span) -> Result<Option<DigestTex
 #[derive(Clone, Copy)]
 pub struct Digests(pub DigestOf);
 
+/// What a rule tells one of the own people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoticeText {
+    /// What the rule is called.
+    pub rule: String,
+    /// The customer that it is about.
+    pub account: String,
+    /// What whoever made the rule wrote.
+    pub words: String,
+    /// The page that shows more.
+    pub path: String,
+}
+
+type NoticeOf = fn(&mut Conn, &Scope, uuid::Uuid) -> Result<Option<NoticeText>, Problem>;
+
+/// Writes what a rule tells with its reader's rights, asked of the feature that knows; none if there is
+/// nothing to tell them any more.
+#[derive(Clone, Copy)]
+pub struct Notices(pub NoticeOf);
+
+/// What mails ask other features for.
+pub type Told = (RecordTitles, Digests, Notices);
+
 text_enum! {
     /// Whether an event comes by mail.
     pub enum MailChoice {

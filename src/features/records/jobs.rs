@@ -1,4 +1,5 @@
 //! Housekeeping of uploads.
+use diesel::QueryResult;
 use futures_util::TryStreamExt;
 
 use crate::features::records::model::{FileId, FileRow};
@@ -26,9 +27,15 @@ pub struct Swept {
     pub unfinished: usize,
 }
 
+/// Which of these contents rows of another feature name: the sweeper leaves them alone.
+pub type KnownContents = fn(&mut Conn, &[String]) -> QueryResult<Vec<String>>;
+
 /// Throws away uploads that nobody used within a day, and what broken uploads left behind. The row
 /// goes first, then the content: what a crash leaves in between is found the next time.
-pub async fn sweep_unused(platform: &Platform) -> Result<Swept, Problem> {
+pub async fn sweep_unused(
+    platform: &Platform,
+    others: &'static [KnownContents],
+) -> Result<Swept, Problem> {
     let before = platform.clock.now().plus_seconds(-KEPT_SECONDS);
     let mut swept = Swept::default();
     let mut after = None;
@@ -43,7 +50,7 @@ pub async fn sweep_unused(platform: &Platform) -> Result<Swept, Problem> {
         }
         after = last;
     }
-    swept.orphans = sweep_orphans(platform, before).await?;
+    swept.orphans = sweep_orphans(platform, others, before).await?;
     swept.unfinished = platform.files.remove_unfinished(before).await?;
     Ok(swept)
 }
@@ -92,12 +99,22 @@ fn remove_rows(tx: &mut Tx<'_>, rows: &[FileRow]) -> Result<(usize, Vec<String>)
     Ok((removed, keys))
 }
 
-async fn sweep_orphans(platform: &Platform, before: Timestamp) -> Result<usize, Problem> {
+async fn sweep_orphans(
+    platform: &Platform,
+    others: &'static [KnownContents],
+    before: Timestamp,
+) -> Result<usize, Problem> {
     let mut orphans = 0;
     let mut keys = platform.files.keys_before(before).try_chunks(1000);
     while let Some(chunk) = keys.try_next().await.map_err(|error| Problem::from(error.1))? {
         let names: Vec<String> = chunk.iter().map(|key| key.as_str().to_owned()).collect();
-        let read = move |conn: &mut Conn| Ok(store::known_storage_keys(conn, &names)?);
+        let read = move |conn: &mut Conn| {
+            let mut known = store::known_storage_keys(conn, &names)?;
+            for other in others {
+                known.extend(other(conn, &names)?);
+            }
+            Ok(known)
+        };
         let known = platform.db.read(read).await?;
         for key in chunk.iter().filter(|key| !known.iter().any(|name| name == key.as_str())) {
             platform.files.delete(key).await?;
@@ -229,10 +246,10 @@ mod tests {
         let orphan = world.content().await;
         world.draft(drafted.id).await;
         world.platform.clock.advance(KEPT_SECONDS - 10);
-        assert_eq!(sweep_unused(&world.platform).await.unwrap(), Swept::default());
+        assert_eq!(sweep_unused(&world.platform, &[]).await.unwrap(), Swept::default());
         world.platform.clock.advance(20);
         let fresh = world.upload().await;
-        let swept = sweep_unused(&world.platform).await.unwrap();
+        let swept = sweep_unused(&world.platform, &[]).await.unwrap();
         assert_eq!(swept, Swept { unused: 1, orphans: 1, unfinished: 0 });
         assert!(!world.has_row(unused.id).await && !world.has_content(&unused.storage_key).await);
         assert!(!world.has_content(orphan.as_str()).await);
@@ -251,7 +268,7 @@ mod tests {
         world.platform.db.write(&by, "test", write).await.unwrap();
         world.draft(id).await;
         world.platform.clock.advance(KEPT_SECONDS + 1);
-        assert_eq!(sweep_unused(&world.platform).await.unwrap().unused, 1);
+        assert_eq!(sweep_unused(&world.platform, &[]).await.unwrap().unused, 1);
         assert!(world.has_content(&first.storage_key).await);
     }
 }

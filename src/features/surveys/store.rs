@@ -1,5 +1,6 @@
 //! Queries on surveys. Each starts from the spine's `visible`, or ends in `_unscoped`.
 pub mod bank;
+pub mod files;
 pub mod mailing;
 pub mod pairs;
 pub mod quotas;

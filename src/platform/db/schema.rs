@@ -2529,6 +2529,281 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    figure_decisions (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        figure -> Text,
+        text -> Text,
+        owner_id -> Uid,
+        review_on -> Text,
+        written_by -> Uid,
+        written_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    acquisition_spends (vendor_org, month, currency) {
+        vendor_org -> Uid,
+        month -> Text,
+        currency -> Text,
+        amount_minor -> BigInt,
+        written_by -> Uid,
+        written_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    figure_settings (vendor_org) {
+        vendor_org -> Uid,
+        margin_bp -> Nullable<Integer>,
+        discount_bp -> Integer,
+        limits -> Nullable<Json>,
+        version -> Integer,
+        written_by -> Uid,
+        written_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    radar_settings (vendor_org) {
+        vendor_org -> Uid,
+        least_rate -> Integer,
+        set_by -> Nullable<Uid>,
+        set_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    radar_checks (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        kind -> Text,
+        state -> Text,
+        progress -> Integer,
+        as_of -> Utc,
+        seed -> BigInt,
+        result -> Json,
+        asked_by -> Nullable<Uid>,
+        asked_at -> Utc,
+        finished_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    demand_alarms (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        topic_id -> Uid,
+        check_id -> Uid,
+        state -> Text,
+        reason -> Nullable<Text>,
+        first_at -> Utc,
+        last_at -> Utc,
+        window_from -> Utc,
+        callers -> BigInt,
+        k -> BigInt,
+        big_k -> BigInt,
+        n -> BigInt,
+        big_n -> BigInt,
+        phi -> Double,
+        p -> Double,
+        version -> Integer,
+        moved_by -> Nullable<Uid>,
+        moved_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    topic_phrases (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        stems -> Text,
+        words -> Text,
+        topic_id -> Nullable<Uid>,
+        said_by -> Nullable<Uid>,
+        said_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    demand_decisions (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        topic_id -> Uid,
+        alarm_id -> Nullable<Uid>,
+        kind -> Text,
+        words -> Text,
+        signed_by -> Uid,
+        decided_by -> Uid,
+        decided_at -> Utc,
+        cost_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
+        campaign -> Nullable<Text>,
+        review_on -> Nullable<Text>,
+        idea_id -> Nullable<Uid>,
+        product_id -> Nullable<Uid>,
+        calls -> BigInt,
+        callers -> BigInt,
+        invited -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    segments (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        name -> Text,
+        name_key -> Text,
+        kind -> Text,
+        condition -> Nullable<Json>,
+        computed_at -> Nullable<Utc>,
+        version -> Integer,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        archived_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    segment_members (id) {
+        id -> Uid,
+        segment_id -> Uid,
+        vendor_org -> Uid,
+        relationship_id -> Uid,
+        since -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    segment_moves (id) {
+        id -> Uid,
+        segment_id -> Uid,
+        vendor_org -> Uid,
+        relationship_id -> Uid,
+        at -> Utc,
+        joined -> Bool,
+        why -> Json,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    segment_checks (relationship_id) {
+        relationship_id -> Uid,
+        vendor_org -> Uid,
+        due_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    rules (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        name -> Text,
+        enabled -> Bool,
+        definition -> Json,
+        rehearsal -> Nullable<Json>,
+        live_number -> Nullable<Integer>,
+        acts_as -> Nullable<Uid>,
+        last_run_at -> Nullable<Utc>,
+        version -> Integer,
+        created_by -> Nullable<Uid>,
+        created_at -> Utc,
+        archived_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    rule_versions (rule_id, number) {
+        rule_id -> Uid,
+        number -> Integer,
+        vendor_org -> Uid,
+        definition -> Json,
+        rehearsal -> Json,
+        published_by -> Uid,
+        published_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    rule_runs (id) {
+        id -> Uid,
+        rule_id -> Uid,
+        vendor_org -> Uid,
+        number -> Integer,
+        event_key -> Text,
+        relationship_id -> Nullable<Uid>,
+        record_id -> Nullable<Uid>,
+        at -> Utc,
+        outcome -> Text,
+        detail -> Json,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    survey_files (id) {
+        id -> Uid,
+        survey_id -> Uid,
+        invite_id -> Uid,
+        partial_key -> Nullable<Binary>,
+        question -> Text,
+        name -> Text,
+        size -> BigInt,
+        sha256 -> Binary,
+        media_type -> Text,
+        storage_key -> Text,
+        created_at -> Utc,
+    }
+}
+
 diesel::joinable!(memberships -> persons (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(record_parties -> records (record_id));
@@ -2830,3 +3105,15 @@ diesel::allow_tables_to_appear_in_same_query!(order_lines, products);
 diesel::joinable!(order_complaints -> sales_orders (order_id));
 diesel::allow_tables_to_appear_in_same_query!(order_complaints, sales_orders);
 diesel::allow_tables_to_appear_in_same_query!(products, sales_orders);
+diesel::allow_tables_to_appear_in_same_query!(segment_members, relationships);
+diesel::allow_tables_to_appear_in_same_query!(segment_members, segments);
+diesel::joinable!(segment_members -> segments (segment_id));
+diesel::joinable!(rule_versions -> rules (rule_id));
+diesel::allow_tables_to_appear_in_same_query!(rule_versions, rules);
+diesel::allow_tables_to_appear_in_same_query!(complaints, entries);
+diesel::joinable!(outcomes -> records (record_id));
+diesel::joinable!(survey_files -> survey_invites (invite_id));
+diesel::allow_tables_to_appear_in_same_query!(outcomes, records);
+diesel::allow_tables_to_appear_in_same_query!(survey_files, survey_invites);
+diesel::allow_tables_to_appear_in_same_query!(survey_files, survey_partials);
+diesel::allow_tables_to_appear_in_same_query!(survey_files, organisations);

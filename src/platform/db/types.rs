@@ -22,7 +22,7 @@ use crate::platform::clock::Timestamp;
 /// The SQL types that diesel does not have for both databases at once.
 pub mod sql {
     use diesel::query_builder::QueryId;
-    use diesel::sql_types::SqlType;
+    use diesel::sql_types::{SqlOrd, SqlType};
 
     #[derive(Debug, Clone, Copy, Default, SqlType, QueryId)]
     #[diesel(sqlite_type(name = "Binary"))]
@@ -33,6 +33,9 @@ pub mod sql {
     #[diesel(sqlite_type(name = "Long"))]
     #[diesel(postgres_type(oid = 1184, array_oid = 1185))]
     pub struct Utc;
+
+    /// Both databases order times as numbers.
+    impl SqlOrd for Utc {}
 
     #[derive(Debug, Clone, Copy, Default, SqlType, QueryId)]
     #[diesel(sqlite_type(name = "Text"))]

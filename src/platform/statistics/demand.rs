@@ -24,6 +24,11 @@ pub fn least_events(k: u64) -> Option<f64> {
     chi_square_quantile(BELOW, 2.0 * real(k)).map(|quantile| quantile / 2.0)
 }
 
+/// The exact upper bound for a number of events: χ²(0.95; 2k + 2) / 2.
+pub fn most_events(k: u64) -> Option<f64> {
+    chi_square_quantile(1.0 - BELOW, 2.0 * real(k) + 2.0).map(|quantile| quantile / 2.0)
+}
+
 /// The rate for a thousand calls; nothing without calls.
 pub fn rate(k: u64, n: u64) -> Option<Rate> {
     if n == 0 {
@@ -45,6 +50,8 @@ mod tests {
             assert!((found - expected).abs() < 5e-4, "{k}: {found}");
         }
         assert_eq!(least_events(0), Some(0.0));
+        // None were seen: the rule of three, exactly -ln 0.05.
+        assert!((most_events(0).unwrap() + 0.05_f64.ln()).abs() < 1e-6);
     }
 
     #[test]

@@ -6,13 +6,17 @@
 //! otherwise. What cannot be computed (no answers, no spread) is `None`, what was asked wrongly is an
 //! error; no input ends the process.
 pub mod alarm;
+pub mod churn;
 pub mod clustering;
+pub mod clv;
+pub mod cohort;
 pub mod columns;
 pub mod compare;
 pub mod conjoint;
 pub mod contingency;
 pub mod demand;
 pub mod disclosure;
+pub mod draw;
 pub mod fisher;
 pub mod interval;
 pub mod kano;
@@ -20,12 +24,15 @@ pub mod kruskal;
 pub mod maxdiff;
 pub mod nps;
 pub mod number;
+pub mod pareto;
 pub mod quantile;
 pub mod raking;
 pub mod random;
 pub mod rates;
+pub mod rfm;
 pub mod sampling;
 pub mod satisfaction;
+pub mod survival;
 pub mod trend;
 pub mod weights;
 pub mod words;

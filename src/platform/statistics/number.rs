@@ -12,6 +12,30 @@ pub fn size(things: usize) -> f64 {
     real(u64::try_from(things).unwrap_or(u64::MAX))
 }
 
+/// The largest count, `most` at most, that is not more than a value.
+pub fn floor(value: f64, most: u64) -> u64 {
+    let (mut low, mut high) = (0, most);
+    while low < high {
+        let middle = low + (high - low).div_ceil(2);
+        if real(middle) <= value {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    low
+}
+
+/// The nearest whole number that is not negative; exact up to 2^52.
+pub fn whole(value: f64) -> u64 {
+    let rounded = value.round();
+    if rounded.is_nan() || rounded < 1.0 {
+        return 0;
+    }
+    // The bits of a number between 2^52 and 2^53 are the number itself.
+    const LIFT: f64 = 4_503_599_627_370_496.0;
+    (rounded.min(LIFT) + LIFT).to_bits() & 0x000F_FFFF_FFFF_FFFF
+}
 /// `part / whole`, nothing when there is no whole.
 pub fn share(part: u64, whole: u64) -> Option<f64> {
     (whole > 0).then(|| real(part) / real(whole))
@@ -67,6 +91,19 @@ mod tests {
         assert_eq!(real(0), 0.0);
         assert_eq!(real(7_000_000_001), 7_000_000_001.0);
         assert_eq!(real(u64::MAX), 18_446_744_073_709_551_616.0);
+    }
+
+    #[test]
+    fn values_are_cut_to_counts() {
+        assert_eq!([0.0, 0.99, 1.0, 36.9, 1e9].map(|value| floor(value, 100)), [0, 0, 1, 36, 100]);
+        assert_eq!((floor(-3.0, 9), floor(f64::NAN, 9), floor(5.0, 0)), (0, 0, 0));
+    }
+
+    #[test]
+    fn values_are_rounded_to_counts() {
+        assert_eq!([whole(-3.0), whole(0.4), whole(f64::NAN)], [0, 0, 0]);
+        assert_eq!([whole(0.5), whole(2.4), whole(96.0)], [1, 2, 96]);
+        assert_eq!(whole(7_000_000_001.0), 7_000_000_001);
     }
 
     #[test]

@@ -82,10 +82,13 @@ pub(super) async fn attempt_with(
         .replace("{link_id}", &no_id())
         .replace("{invite}", &things.ids["survey_invite"])
         .replace("{quota}", &no_id())
+        .replace("{file}", &no_id())
         .replace("{question_id}", &no_id())
         .replace("{role_id}", &things.ids["contact_role"])
         .replace("{point_id}", &no_id())
         .replace("{topic_id}", id)
+        .replace("{decision_id}", &no_id())
+        .replace("/insights/{name}", "/insights/rfm")
         .replace("{number}", "1")
         .replace("{position}", "1")
         .replace("{name}", name)
@@ -126,6 +129,7 @@ pub(super) async fn attempt_with(
         "/requirements/",
         "/decisions/",
         "/definition",
+        "/insights/settings",
     ];
     if method == "PATCH"
         || path.ends_with("/agreement")

@@ -5,6 +5,8 @@ use super::matrix_table::{
     WRITERS, line,
 };
 
+const VENDORS: &[&str] = &["olga", "mark", "vera", "otto", "wanda"];
+const VENDOR_MANAGERS: &[&str] = &["olga", "mark", "wanda"];
 const VENDOR_WRITERS: &[&str] = &["olga", "mark", "vera", "wanda"];
 const VENDOR_MANAGERS: &[&str] = &["olga", "mark", "wanda"];
 const NOT_VENDOR_MANAGERS: &[&str] = &["vera", "otto", "anna", "adam", "abel", "boris"];
@@ -78,6 +80,21 @@ pub(super) const LINES: &[Line] = &[
     line("POST /api/v1/calls/webhook", On::Nothing, Only(VENDOR_MANAGERS), NOT_VENDOR_MANAGERS, "{}"),
     line("DELETE /api/v1/calls/webhook", On::Nothing, Only(NOBODY), NOBODY, ""),
     line("POST /api/v1/hooks/telephony/{token}", On::Nothing, Anybody, NOBODY, "{}"),
+    line("POST /api/v1/interactions/candidates", On::Nothing, Only(VENDOR_WRITERS), NOT_VENDOR_WRITERS, r#"{"words":"a hose"}"#),
+    line("GET /api/v1/radar/standing", On::Nothing, SignedIn, NOBODY, ""),
+    line("PUT /api/v1/radar/settings", On::Nothing, Only(&["olga", "mark", "wanda"]), &["vera", "otto", "anna", "adam", "abel", "boris"], r#"{"least_rate":10}"#),
+    line("GET /api/v1/radar/checks", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/radar/check", On::Nothing, Only(VENDOR_WRITERS), NOT_VENDOR_WRITERS, "{}"),
+    line("POST /api/v1/radar/placebo", On::Nothing, Only(VENDOR_WRITERS), NOT_VENDOR_WRITERS, "{}"),
+    line("POST /api/v1/radar/injection", On::Nothing, Only(VENDOR_WRITERS), NOT_VENDOR_WRITERS, "{}"),
+    line("GET /api/v1/radar/episodes", On::Nothing, SignedIn, NOBODY, ""),
+    line("PATCH /api/v1/radar/episodes/{id}", On::Topic, Only(NOBODY), NOBODY, r#"{"state":"watching"}"#),
+    line("GET /api/v1/radar/defects", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/radar/decisions", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/radar/{topic_id}/history", On::Topic, Only(V1), NOBODY, ""),
+    line("GET /api/v1/radar/{topic_id}/reach", On::Topic, Only(V1), NOBODY, ""),
+    line("GET /api/v1/radar/{topic_id}/decisions", On::Topic, Only(V1), NOBODY, ""),
+    line("POST /api/v1/radar/{topic_id}/decisions", On::Topic, Only(V1_MANAGERS), &["vera", "otto"], r#"{"kind":"watch","words":"Wait."}"#),
     // Products and orders: the vendor's alone.
     line("GET /api/v1/orders", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/orders/{id}", On::Order, Only(V1), NOBODY, ""),
@@ -87,6 +104,37 @@ pub(super) const LINES: &[Line] = &[
     line("POST /api/v1/products", On::Nothing, Only(VENDOR_WRITERS), NOT_VENDOR_WRITERS, r#"{"sku":"S-1","name":"Seal"}"#),
     line("GET /api/v1/products/{id}", On::Product, Only(V1), NOBODY, ""),
     line("PATCH /api/v1/products/{id}", On::Product, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"name":"Seal ring"}"#),
+    // Figures: for a customer there are none.
+    line("GET /api/v1/insights", On::Nothing, Only(VENDORS), NOBODY, ""),
+    line("GET /api/v1/insights/settings", On::Nothing, Only(VENDORS), NOBODY, ""),
+    line("PUT /api/v1/insights/settings", On::Nothing, Only(VENDOR_MANAGERS), &["vera", "otto"], r#"{"discount_bp":800}"#),
+    line("GET /api/v1/insights/spend", On::Nothing, Only(VENDORS), NOBODY, ""),
+    line("PUT /api/v1/insights/spend", On::Nothing, Only(VENDOR_MANAGERS), &["vera", "otto"], r#"{"items":[{"month":"2026-01","currency":"EUR","amount_minor":100}]}"#),
+    line("GET /api/v1/insights/{name}", On::Nothing, Only(VENDORS), NOBODY, ""),
+    line("GET /api/v1/insights/{name}/rows", On::Nothing, Only(VENDORS), NOBODY, ""),
+    line("GET /api/v1/insights/{name}/export.csv", On::Nothing, Only(VENDORS), NOBODY, ""),
+    line("GET /api/v1/insights/{name}/decisions", On::Nothing, Only(VENDORS), NOBODY, ""),
+    line("POST /api/v1/insights/{name}/decisions", On::Nothing, Only(VENDOR_WRITERS), &["otto"], r#"{"text":"Call them.","review_on":"2026-06-01"}"#),
+    line("DELETE /api/v1/insights/{name}/decisions/{decision_id}", On::Nothing, Only(NOBODY), NOBODY, ""),
+    line("GET /api/v1/accounts/{id}/figures", On::Relationship, Only(V1), NOBODY, ""),
+    // Segments and rules: the vendor's alone.
+    line("GET /api/v1/segments", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/segments", On::Nothing, Only(&["olga", "mark", "wanda"]), &["vera", "otto", "anna", "adam", "abel", "boris"], r#"{"name":"Gold"}"#),
+    line("POST /api/v1/segments/preview", On::Nothing, SignedIn, NOBODY, r#"{"condition":{"op":"known","fact":"tier"}}"#),
+    line("GET /api/v1/segments/{id}", On::Segment, Only(V1), NOBODY, ""),
+    line("PATCH /api/v1/segments/{id}", On::Segment, Only(V1_MANAGERS), &["vera", "otto"], r#"{"name":"Old friends"}"#),
+    line("GET /api/v1/segments/{id}/members", On::Segment, Only(V1), NOBODY, ""),
+    line("POST /api/v1/segments/{id}/members", On::Segment, Only(V1_MANAGERS), &["vera", "otto"], r#"{"add":[]}"#),
+    line("GET /api/v1/segments/{id}/history", On::Segment, Only(V1), NOBODY, ""),
+    line("GET /api/v1/accounts/{id}/segments", On::Relationship, Only(V1), NOBODY, ""),
+    line("GET /api/v1/rules", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/rules", On::Nothing, Only(&["olga", "mark", "wanda"]), &["vera", "otto", "anna", "adam", "abel", "boris"], r#"{"name":"Call","definition":{"when":{"on":"offer_made"},"then":[{"do":"mail","to":{"who":"account_owner"},"text":"Call."}],"budget":1}}"#),
+    line("GET /api/v1/rules/{id}", On::Rule, Only(V1), NOBODY, ""),
+    line("PATCH /api/v1/rules/{id}", On::Rule, Only(V1_MANAGERS), &["vera", "otto"], r#"{"name":"Call them"}"#),
+    line("POST /api/v1/rules/{id}/rehearse", On::Rule, Only(V1_MANAGERS), &["vera", "otto"], r#"{"version":1}"#),
+    line("POST /api/v1/rules/{id}/publish", On::Rule, Only(V1_MANAGERS), &["vera", "otto"], r#"{"version":1}"#),
+    line("GET /api/v1/rules/{id}/versions", On::Rule, Only(V1), NOBODY, ""),
+    line("GET /api/v1/rules/{id}/runs", On::Rule, Only(V1), NOBODY, ""),
     // Surveys: kept by the vendor alone.
     line("GET /api/v1/surveys", On::Nothing, SignedIn, NOBODY, ""),
     line("POST /api/v1/surveys", On::Nothing, Only(&["olga", "mark", "vera", "wanda"]), &["otto", "anna", "adam", "abel", "boris"], r#"{"template":"nps"}"#),
@@ -106,6 +154,9 @@ pub(super) const LINES: &[Line] = &[
     line("POST /api/v1/surveys/{id}/actions/{name}", On::Survey, Only(V1_MANAGERS), &["vera", "otto"], r#"{"version":1}"#),
     line("GET /api/v1/surveys/{id}/invites", On::LiveSurvey, Only(V1), NOBODY, ""),
     line("GET /api/v1/surveys/{id}/results", On::LiveSurvey, Only(V1), NOBODY, ""),
+    line("POST /api/v1/surveys/{id}/weighted", On::LiveSurvey, Only(V1), NOBODY, r#"{"margins":[]}"#),
+    line("GET /api/v1/surveys/{id}/files", On::LiveSurvey, Only(V1), NOBODY, ""),
+    line("GET /api/v1/surveys/{id}/files/{file}", On::LiveSurvey, Only(NOBODY), NOBODY, ""),
     line("POST /api/v1/surveys/{id}/waves", On::LiveSurvey, Only(NOBODY), V1, "{}"),
     line("GET /api/v1/surveys/{id}/trend", On::LiveSurvey, Only(V1), NOBODY, ""),
     line("PUT /api/v1/surveys/{id}/tags", On::LiveSurvey, Only(&["olga", "mark", "vera"]), &["otto"], r#"{"question":"liked","text":"none","tags":["late"]}"#),

@@ -96,6 +96,9 @@ pub enum On {
     /// An order of A's at V1, and a product on it.
     Order,
     Product,
+    /// A static segment of V1's with A in it, and a rule that was not published.
+    Segment,
+    Rule,
     /// Work of the outbox.
     Outbox,
 }
@@ -254,6 +257,8 @@ const LINES: &[Line] = &[
     line("POST /api/v1/complaints/{id}/pauses/{entry_id}/actions/{name}", On::Complaint, Only(NOBODY), NOBODY, r#"{"version":1}"#),
     // The joint report.
     line("GET /api/v1/complaints/{id}/report", On::Report, Only(PARTIES), NOBODY, ""),
+    line("GET /api/v1/complaints/{id}/report/outcome", On::Report, Only(PARTIES), NOBODY, ""),
+    line("POST /api/v1/complaints/{id}/report/outcome", On::Report, Only(NOBODY), PARTIES, r#"{"score":4}"#),
     line("GET /api/v1/complaints/{id}/report/candidates", On::Report, Only(PARTIES), NOBODY, ""),
     line("POST /api/v1/complaints/{id}/report", On::Report, Only(PARTY_WRITERS), OBSERVERS, r#"{"form":"8d"}"#),
     line("PATCH /api/v1/complaints/{id}/report/steps/{step}", On::Report, Only(PARTY_WRITERS), OBSERVERS, r#"{"fields":{}}"#),

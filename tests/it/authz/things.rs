@@ -73,6 +73,8 @@ impl Things {
             On::MailTemplate => self.ids["mail_template"].clone(),
             On::Order => self.ids["order"].clone(),
             On::Product => self.ids["product"].clone(),
+            On::Segment => self.ids["segment"].clone(),
+            On::Rule => self.ids["rule"].clone(),
             On::Outbox => no_id(),
         }
     }
@@ -127,6 +129,8 @@ pub(super) async fn things(world: &World) -> Things {
     ids.extend(crate::interactions::things(olga, world.relationship("A")).await);
     ids.extend(crate::activities::things(olga, world.relationship("A")).await);
     ids.extend(crate::orders::things(world, olga).await);
+    ids.extend(crate::segments::things(olga, world.relationship("A")).await);
+    ids.extend(crate::rules::things(olga).await);
     let met = crate::meetings::with_topic(world).await;
     for (name, id) in terms(world).await.into_iter().chain(met).chain(projects(world).await) {
         ids.insert(name, id);

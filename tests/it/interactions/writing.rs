@@ -231,3 +231,28 @@ async fn many_calls_get_their_topic_at_once() {
     let foreign = json!({ "interaction_ids": [ids[0], theirs["id"]], "topic_id": hoses["id"] });
     vera.post(&format!("{PATH}/code"), foreign).await.refused(404, "not_found");
 }
+
+#[actix_web::test]
+async fn words_that_are_said_to_be_a_topic_or_nothing_are_proposed_no_more() {
+    let world = World::new().await;
+    let vera = world.vendor();
+    for n in 0..12 {
+        let text = if n < 6 { "Wants hydraulic hoses" } else { "Complains of the weather" };
+        let input = json!({
+            "channel": "call", "direction": "incoming", "party": format!("+442079460{n:03}"),
+            "text": text,
+        });
+        vera.post(PATH, input).await.ok();
+    }
+    let hoses = topic(vera, "Hoses", None).await;
+    let path = format!("{PATH}/candidates");
+    let said = json!({ "words": "hydraulic hoses", "topic_id": hoses["id"] });
+    assert_eq!(vera.post(&path, said).await.ok()["coded"], 6);
+    let nothing = json!({ "words": "the Weather" });
+    assert_eq!(vera.post(&path, nothing).await.ok()["coded"], 0);
+    let left = vera.get(&path).await.ok().to_string();
+    assert!(!left.contains("hoses") && !left.contains("\"the weather\""), "{left}");
+    let gone = json!({ "words": "weather", "topic_id": world.vendor().membership });
+    vera.post(&path, gone).await.refused(422, "invalid");
+    vera.post(&path, json!({ "words": "?!" })).await.refused(422, "invalid");
+}

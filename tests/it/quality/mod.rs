@@ -1,4 +1,5 @@
 //! The joint report: written by both, signed step by step, read alone once it is complete.
+mod outcome;
 mod page;
 
 use futures_util::future::join_all;

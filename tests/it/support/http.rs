@@ -26,6 +26,8 @@ pub struct Sent {
     pub body: Vec<u8>,
 }
 
+const BOUNDARY: &str = "----concord-test-boundary";
+
 impl Sent {
     pub fn json(body: &Value) -> Self {
         Self::text("application/json", body.to_string())
@@ -42,9 +44,24 @@ impl Sent {
         Self::text("application/x-www-form-urlencoded", pairs.join("&"))
     }
 
+    /// A form with fields and files, as browsers send it: names, names of files, contents.
+    pub fn parts(parts: &[(&str, Option<&str>, &[u8])]) -> Self {
+        let mut body = Vec::new();
+        for (name, file, content) in parts {
+            let file = file.map(|file| format!("; filename=\"{file}\"")).unwrap_or_default();
+            let head = format!(
+                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n"
+            );
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
+        Self::text(&format!("multipart/form-data; boundary={BOUNDARY}"), body)
+    }
+
     /// An upload with one file.
     pub fn file(name: &str, media_type: &str, content: &[u8]) -> Self {
-        const BOUNDARY: &str = "----concord-test-boundary";
         let quoted = name.replace('\\', "\\\\").replace('"', "%22");
         let mut body = format!(
             "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{quoted}\"\r\n\

@@ -12,7 +12,7 @@ async fn templates_are_there_to_start_from() {
     let vera = world.vendor();
     let templates = vera.get("/api/v1/surveys/templates").await.ok();
     let items = templates["items"].as_array().unwrap();
-    assert_eq!(items.len(), 7);
+    assert_eq!(items.len(), 8);
     for template in items {
         let survey = begins(vera, &text(&template["key"])).await;
         // One asks whether one may come back, and by then it is not chosen who sees who answered.
@@ -28,7 +28,7 @@ async fn templates_are_there_to_start_from() {
     assert_eq!(listed["items"].as_array().unwrap().len(), 4);
     let cursor = text(&listed["next_cursor"]);
     let rest = vera.get(&format!("/api/v1/surveys?status=draft&limit=4&cursor={cursor}")).await;
-    assert_eq!(rest.ok()["items"].as_array().unwrap().len(), 3);
+    assert_eq!(rest.ok()["items"].as_array().unwrap().len(), 4);
     vera.post("/api/v1/surveys", json!({ "template": "none" })).await.refused(422, "invalid");
     vera.post("/api/v1/surveys", json!({})).await.refused(422, "invalid");
     world

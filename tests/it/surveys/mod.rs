@@ -8,10 +8,12 @@ mod mailing;
 mod mirror;
 mod preview;
 mod quotas;
+mod reach;
 mod results;
 mod studies;
 mod together;
 mod trouble;
+mod uploads;
 mod waiting;
 mod waves;
 

@@ -62,6 +62,11 @@ export interface SpecialChoice {
   text?: Texts;
 }
 
+/** What products differ in, and how. */
+export interface Attribute extends Choice {
+  levels: Choice[];
+}
+
 /** Numbers are written as they were typed, exact: `"12.5"`. */
 export type Kind =
   | { type: "single"; options: Choice[]; shuffle?: boolean }
@@ -78,7 +83,10 @@ export type Kind =
   | { type: "constant_sum"; options: Choice[]; total: number }
   | { type: "maxdiff"; items: Choice[]; tasks: number; per_task: number; best: Texts; worst: Texts }
   | { type: "kano"; items: KanoItem[] }
-  | { type: "boolean" | "nps" | "file" | "statement" | "consent" };
+  | { type: "conjoint"; attributes: Attribute[]; tasks: number; products: number; none?: boolean }
+  | { type: "file"; pictures?: boolean }
+  | { type: "boolean" | "nps" | "statement" | "consent" };
+export type SurveyFile = Answer<"SurveyFile">;
 export type KindName = Kind["type"];
 export type KindOf<T extends KindName> = Extract<Kind, { type: T }>;
 

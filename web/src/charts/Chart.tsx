@@ -2,12 +2,13 @@
  * Own SVG charts: bars, stacked bars, lines. Every chart is a figure with its title, its n, and the same figures as a
  * table behind one button. Colours are tokens that differ in lightness too, so they survive greyscale.
  */
-import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { IconButton } from "~/ui/Button";
 import { ChartIcon, TableIcon } from "~/ui/icons";
 import { linePath, niceTicks, scale } from "./scale";
+import { useWidth } from "./useWidth";
 
 export interface Series {
   id: string;
@@ -126,21 +127,6 @@ function Figures({ series, points, dimension, title }: ChartProps) {
 function fitting(text: string, width: number): string {
   const most = Math.max(Math.floor(width / LETTER), 1);
   return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
-}
-
-/** The width of an element, so that a drawing keeps its type size on every screen. */
-function useWidth() {
-  const ref = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const element = ref.current;
-    if (!element) return;
-    setWidth(element.clientWidth);
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return { ref, width };
 }
 
 function Drawing(props: ChartProps) {

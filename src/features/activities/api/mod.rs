@@ -7,7 +7,7 @@ pub mod templates;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::features::activities::model::{Activity, ActivityAction, ActivityId, ActivityKind};
@@ -67,7 +67,7 @@ pub async fn show(scope: Scope, platform: Data, path: web::Path<ActivityId>) -> 
 }
 
 /// A letter that is sent at the activity's time, once somebody has approved it.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = ActivityMailInput)]
 pub struct LetterInput {

@@ -77,12 +77,14 @@ pub fn accounts(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<Account>> {
         .load(conn)
 }
 
+type NextPlanned = (Option<RelationshipId>, ActivityKind, Option<Timestamp>);
+
 /// When customers are to be contacted next, by kind.
 pub fn next_planned(
     conn: &mut Conn,
     scope: &Scope,
     now: Timestamp,
-) -> QueryResult<Vec<(Option<RelationshipId>, ActivityKind, Option<Timestamp>)>> {
+) -> QueryResult<Vec<NextPlanned>> {
     use activities as a;
     a::table
         .filter(a::vendor_org.eq(scope.org()))

@@ -1,12 +1,15 @@
 //! Use cases after closing; one function is one transaction.
 mod outcome;
+mod report;
 mod review;
 mod satisfaction;
 
 pub use outcome::{ask_outcome, outcome, tell_outcome};
+pub use report::{Waiting, ask_report, report_outcome, tell_report, waiting};
 pub use review::{publish, review, write};
 pub use satisfaction::{
-    Follows, SATISFACTION_ASK, answer, ask, figures, follow_entry, satisfaction, what_follows,
+    Follows, SATISFACTION_ASK, answer, ask, figures, follow_entry, satisfaction, scores,
+    what_follows,
 };
 
 use crate::features::aftercare::store;

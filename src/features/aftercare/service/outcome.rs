@@ -20,7 +20,7 @@ use crate::platform::statistics::Level;
 use crate::platform::statistics::satisfaction::{Definition, figure};
 
 /// The best score.
-const BEST: i32 = 5;
+pub(super) const BEST: i32 = 5;
 
 /// What a delivered idea came to: to its vendor all that was said, to a customer what the caller said.
 pub fn outcome(conn: &mut Conn, scope: &Scope, idea: RecordId) -> Result<IdeaOutcome, Problem> {
@@ -43,9 +43,9 @@ pub fn outcome(conn: &mut Conn, scope: &Scope, idea: RecordId) -> Result<IdeaOut
     })
 }
 
-/// All answers, as the vendor of the idea reads them.
-fn figures(conn: &mut Conn, idea: RecordId) -> Result<OutcomeFigures, Problem> {
-    let rows = store::outcomes::of_record(conn, idea)?;
+/// All answers, as those read them who are told of all.
+pub(super) fn figures(conn: &mut Conn, of: RecordId) -> Result<OutcomeFigures, Problem> {
+    let rows = store::outcomes::of_record(conn, of)?;
     let firms: Vec<OrganisationId> = rows.iter().map(|row| row.organisation_id).collect();
     let members: Vec<MembershipId> = rows.iter().map(|row| row.membership_id).collect();
     let firms = org_refs(conn, &firms)?;

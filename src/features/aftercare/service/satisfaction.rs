@@ -1,4 +1,6 @@
 //! Asking how it went, and writing the answer down.
+use std::collections::HashMap;
+
 use serde_json::json;
 
 use crate::features::aftercare::model::{
@@ -13,6 +15,7 @@ use crate::features::organisations::service::person_refs;
 use crate::features::records::model::{EntryId, EntryKind, RecordId};
 use crate::features::records::service::{self as records, NewEntry};
 use crate::platform::authz::Scope;
+use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::events::NewOutbox;
 use crate::platform::problem::Problem;
@@ -97,6 +100,8 @@ pub enum Follows {
     Complaint,
     /// Whether a delivered idea helped.
     Idea,
+    /// Whether the actions of a report helped that may be carried out by now.
+    Report,
 }
 
 /// What somebody is to be asked after this entry, if anything.
@@ -106,6 +111,7 @@ pub fn what_follows(conn: &mut Conn, entry: EntryId) -> Result<Option<Follows>, 
     Ok(match kind {
         Some(K::Closed | K::AutoClosed | K::RefusalAnswered) => Some(Follows::Complaint),
         Some(K::IdeaDelivered) => Some(Follows::Idea),
+        Some(K::Signed | K::ReportCompleted) => Some(Follows::Report),
         _ => None,
     })
 }
@@ -146,6 +152,17 @@ pub fn ask(tx: &mut Tx<'_>, record: RecordId) -> Result<(), Problem> {
 pub fn figures(conn: &mut Conn, scope: &Scope) -> Result<SatisfactionFigures, Problem> {
     let given = store::given(conn, scope)?;
     Ok(count(&given))
+}
+
+/// What the customers of the scope's organisation said of each complaint by a moment: for `scan`.
+pub fn scores(
+    conn: &mut Conn,
+    scope: &Scope,
+    until: Timestamp,
+) -> Result<HashMap<RecordId, i32>, Problem> {
+    let rows = store::scores(conn, scope)?;
+    let said = rows.into_iter().filter(|(.., at)| *at <= until);
+    Ok(said.map(|(record, score, _)| (record, score)).collect())
 }
 
 fn count(given: &[Given]) -> SatisfactionFigures {

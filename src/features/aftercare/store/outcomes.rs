@@ -2,11 +2,14 @@
 use diesel::prelude::*;
 
 use crate::features::aftercare::model::{OutcomeAnswer, OutcomeRow};
-use crate::features::records::model::{EntryId, RecordId};
+use crate::features::records::model::{EntryId, RecordId, RecordKind};
 use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
-use crate::platform::db::schema::outcomes;
+use crate::platform::db::schema::{outcomes, records};
+
+/// Questions that somebody is shown at once, at most.
+const MOST: i64 = 50;
 
 pub fn find(
     conn: &mut Conn,
@@ -77,6 +80,19 @@ pub fn answer(
         ))
         .execute(conn)?;
     Ok(rows == 1)
+}
+
+/// Complaints about which this member has said nothing yet, the oldest question first.
+pub fn open_of(conn: &mut Conn, member: MembershipId) -> QueryResult<Vec<(RecordId, Timestamp)>> {
+    outcomes::table
+        .inner_join(records::table)
+        .filter(outcomes::membership_id.eq(member))
+        .filter(outcomes::score.is_null())
+        .filter(records::kind.eq(RecordKind::Complaint))
+        .order(outcomes::asked_at)
+        .limit(MOST)
+        .select((outcomes::record_id, outcomes::asked_at))
+        .load(conn)
 }
 
 /// Takes the words away that an entry brought, and leaves the score.

@@ -11,6 +11,6 @@ pub use super::clocks::{
 pub use super::defaults::Office;
 pub use super::store::{Version, standing, standing_between};
 pub use propose::{AGREEMENT_IN_FORCE, ActInput, act, propose};
-pub use terms::{history_unscoped, in_force_unscoped, usual_terms};
+pub use terms::{Agreed, agreed_among_unscoped, history_unscoped, in_force_unscoped, usual_terms};
 pub use titles::titles;
 pub use view::{AgreementView, Difference, VersionView, agreement, versions};

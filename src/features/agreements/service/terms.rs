@@ -33,7 +33,7 @@ pub fn usual_between_unscoped(
 }
 
 /// Agreements that are or were in force, with the time from which each was.
-type Agreed = Arc<[(Timestamp, Arc<Terms>)]>;
+pub type Agreed = Arc<[(Timestamp, Arc<Terms>)]>;
 /// By relationship and newest version: what was in force when never changes afterwards.
 type Known = HashMap<(RelationshipId, i32), Agreed>;
 static CACHE: LazyLock<RwLock<Known>> = LazyLock::new(RwLock::default);
@@ -78,6 +78,22 @@ fn agreed(conn: &mut Conn, relationship: RelationshipId, newest: i32) -> Result<
         cache.insert(key, Arc::clone(&since));
     }
     Ok(since)
+}
+
+/// All that was ever in force in these relationships, for callers that have shown that they may see
+/// records of them: one statement.
+pub fn agreed_among_unscoped(
+    conn: &mut Conn,
+    relationships: &[RelationshipId],
+) -> Result<HashMap<RelationshipId, Agreed>, Problem> {
+    let mut found: HashMap<RelationshipId, Vec<(Timestamp, Arc<Terms>)>> = HashMap::new();
+    for row in store::in_force_ever_among(conn, relationships)? {
+        if let Some(from) = row.in_force_at {
+            let since = found.entry(row.relationship_id).or_default();
+            since.push((from, Arc::new(terms(&row)?)));
+        }
+    }
+    Ok(found.into_iter().map(|(id, since)| (id, since.into())).collect())
 }
 
 /// What holds until something is agreed.

@@ -197,7 +197,7 @@ pub(super) fn is_word(kind: EntryKind) -> bool {
 }
 
 /// The events of a complaint, its submission first; none for a draft.
-fn events(complaint: &Complaint, entries: &[Happened]) -> Vec<Event> {
+pub(super) fn events(complaint: &Complaint, entries: &[Happened]) -> Vec<Event> {
     let shared: Vec<&Happened> = entries.iter().filter(|entry| entry.is_shared).collect();
     let is_import = |entry: &&Happened| {
         entry.kind == EntryKind::Imported && !entry.payload.data.contains_key("kept")
@@ -333,7 +333,7 @@ fn phase(status: Status) -> Phase {
     }
 }
 
-fn contests(complaint: &Complaint, entries: &[Happened]) -> HashMap<EntryId, Contest> {
+pub(super) fn contests(complaint: &Complaint, entries: &[Happened]) -> HashMap<EntryId, Contest> {
     let mut contests = HashMap::new();
     for entry in entries {
         let Some(pause) = word::<EntryId>(&entry.payload.data, "entry_id") else { continue };

@@ -6,6 +6,7 @@ mod edit;
 mod file;
 mod forget;
 mod guest;
+mod handled;
 mod import;
 mod ledger;
 mod list;
@@ -24,9 +25,10 @@ pub use edit::{EditInput, edit};
 pub use file::{Filing, file, follow_up};
 pub use forget::forget_entry_unscoped;
 pub use guest::{AnyComplaint, GuestComplaint, SharedPart, show};
+pub use handled::{Deadline, Handled, handled};
 pub use import::{Between, Imported, Prepared, create_imported, update_imported};
 pub use ledger::{Contested, Ledger, PauseState, TurnView, judge_pause, ledger};
-pub use list::{ListItem, ListQuery, counts, csv, lines, list};
+pub use list::{ListItem, ListQuery, counts, csv, lines, list, safe as safe_cell};
 pub use search::{SearchHit, search};
 pub use similar::{Similar, similar};
 pub use statistics::{Statistics, median, statistics};
@@ -40,7 +42,7 @@ pub use view::{
 pub use views::{SavedView, delete_view, list_views, save_view, update_view};
 pub use warnings::{CLOCK_LOOK, look, look_at_relationship, refresh};
 
-pub use super::store::{Waiting, Weighed, waiting_unscoped, weighed};
+pub use super::store::{Filed, Waiting, Weighed, filed, waiting_unscoped, weighed};
 
 use crate::features::complaints::model::{Complaint, Status};
 use crate::features::records::service::{self as records, ListState};

@@ -3,7 +3,7 @@ use diesel::prelude::*;
 
 use super::{Filter, filtered};
 use crate::features::complaints::model::{Category, Status};
-use crate::features::organisations::model::RelationshipId;
+use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::records::model::{BallSide, RecordId};
 use crate::features::records::service::visible_rows;
 use crate::platform::authz::Scope;
@@ -52,6 +52,15 @@ pub fn counted(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<Counted>> {
         ));
     }
     Ok(counted)
+}
+
+/// The complaints that the scope sees as their vendor: for `scan`.
+pub fn of_vendor(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<RecordId>> {
+    filtered(scope, &Filter::default())
+        .filter(record_parties::side.eq(Side::Vendor))
+        .filter(record_parties::status.ne(Status::Draft.as_str()))
+        .select(record_parties::record_id)
+        .load(conn)
 }
 
 /// A complaint as the figures of its relationship need it.
@@ -103,6 +112,49 @@ pub fn weighed(
             closed_at,
         })
         .collect())
+}
+
+/// A complaint as a search for defects needs it.
+#[derive(Debug, Clone)]
+pub struct Filed {
+    pub record: RecordId,
+    pub relationship: RelationshipId,
+    pub category: Category,
+    pub product: Option<String>,
+    pub lot: Option<String>,
+    pub at: Timestamp,
+}
+
+/// Complaints with the scope's organisation as the vendor that it sees and that were filed in a
+/// period: one statement.
+pub fn filed(
+    conn: &mut Conn,
+    scope: &Scope,
+    (from, until): (Timestamp, Timestamp),
+) -> QueryResult<Vec<Filed>> {
+    use record_parties as p;
+    type Row =
+        (RecordId, RelationshipId, Category, Option<String>, Option<String>, Option<Timestamp>);
+    let rows: Vec<Row> = complaints::table
+        .inner_join(p::table.on(p::record_id.eq(complaints::record_id)))
+        .filter(visible_rows!(scope))
+        .filter(complaints::vendor_org.eq(scope.org()))
+        .filter(complaints::submitted_at.ge(Some(from)))
+        .filter(complaints::submitted_at.le(Some(until)))
+        .order(complaints::record_id)
+        .select((
+            complaints::record_id,
+            complaints::relationship_id,
+            complaints::category,
+            complaints::product,
+            complaints::lot,
+            complaints::submitted_at,
+        ))
+        .load(conn)?;
+    let filed = |(record, relationship, category, product, lot, at): Row| {
+        Some(Filed { record, relationship, category, product, lot, at: at? })
+    };
+    Ok(rows.into_iter().filter_map(filed).collect())
 }
 
 /// Whose turn it is in an open complaint, since when and until when.

@@ -22,6 +22,8 @@ text_enum! {
         Promise = "promise",
         /// To answer a survey of another firm: the caller alone.
         Survey = "survey",
+        /// To say whether what was done after a report helped: the caller alone.
+        Outcome = "outcome",
     }
 }
 

@@ -24,7 +24,7 @@ pub use merge::Target;
 pub use similar::{SimilarIdea, similar};
 pub use sources::{add_source, remove_source};
 pub use studied::{StudiedIdea, to_study};
-pub use told::{IdeaCase, case, note, vendor_unscoped};
+pub use told::{IdeaBrief, IdeaCase, briefs, case, note, vendor_unscoped};
 pub use view::{IdeaView, load, load_unless_known};
 pub use votes::{NewVote, OnBehalf, VotesView, load_votes, vote, withdraw};
 

@@ -1,4 +1,7 @@
 //! What others need of an idea that was delivered.
+use serde::Serialize;
+use utoipa::ToSchema;
+
 use super::{find, lane_of};
 use crate::features::ideas::model::IdeaStatus;
 use crate::features::ideas::store;
@@ -28,6 +31,37 @@ pub fn case(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<IdeaCase, Pr
         side: found.standing.side,
         status: found.idea.status,
     })
+}
+
+/// An idea in a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct IdeaBrief {
+    pub id: RecordId,
+    pub number: String,
+    pub title: String,
+    pub status: IdeaStatus,
+    /// Organisations that stand behind it, and people.
+    pub organisations: i64,
+    pub people: i64,
+}
+
+/// Those of these ideas that are for the scope's organisation.
+pub fn briefs(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> Result<Vec<IdeaBrief>, Problem> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let own = store::find_unscoped(conn, ids)?.into_iter();
+    let own = own.filter(|(idea, _)| idea.vendor_org == scope.org());
+    Ok(own
+        .map(|(idea, record)| IdeaBrief {
+            id: record.id,
+            number: record.number,
+            title: idea.title,
+            status: idea.status,
+            organisations: idea.organisations,
+            people: idea.people,
+        })
+        .collect())
 }
 
 /// Whose idea it is to deliver; nothing for a record that is no idea.

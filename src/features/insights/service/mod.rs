@@ -1,7 +1,21 @@
 //! Off-profile demand over the whole log; one function is one reading.
 mod alarms;
+mod checks;
+mod episodes;
+mod log;
+mod standing;
+mod trials;
 
-pub use alarms::alarms;
+pub use alarms::{Sighting, alarms};
+pub use checks::{
+    PARTS, RADAR_CHECK, Read, ask, begin, checks, due, end, injection, keep_alarms, placebo, plan,
+    progress, read, shuffle,
+};
+pub use episodes::{
+    AlarmLetter, LetterLine, alarm_letter_unscoped, decide_episode, episodes, move_episode,
+};
+pub use log::{LEAST_BASELINE, Log, WEEKS, weeks_before};
+pub use standing::{set_least_rate, standing};
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 

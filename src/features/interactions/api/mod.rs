@@ -20,7 +20,7 @@ use crate::platform::context::Platform;
 use crate::platform::db::Tx;
 use crate::platform::http::{Body, IfMatch, Keyed, Page, Query, Route, once};
 use crate::platform::problem::Problem;
-use crate::platform::text::{OptLine, OptText, given};
+use crate::platform::text::{Line, OptLine, OptText, given};
 use crate::routes;
 
 /// This feature's part of the routes table.
@@ -32,6 +32,7 @@ pub fn routes() -> Vec<Route> {
         GET "/api/v1/interactions/coverage" Member => coverage,
         GET "/api/v1/interactions/caller" Member => caller,
         GET "/api/v1/interactions/candidates" Member => candidates,
+        POST "/api/v1/interactions/candidates" Member => say,
         POST "/api/v1/interactions/code" Member => code,
         GET "/api/v1/interactions/{id}" Member => show,
         PATCH "/api/v1/interactions/{id}" Member => change,
@@ -100,6 +101,33 @@ pub struct Candidates {
 pub async fn candidates(scope: Scope, platform: Data) -> Answer {
     let items = platform.db.scan(move |conn| service::candidates(conn, &scope)).await?;
     Ok(HttpResponse::Ok().json(Candidates { items }))
+}
+
+/// What words of callers are.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WordsInput {
+    #[schema(value_type = String, max_length = 200)]
+    words: Line<200>,
+    /// The topic that they stand for; null: none, and they are proposed no more.
+    #[serde(default)]
+    topic_id: Option<TopicId>,
+}
+
+/// Says what words are that callers say often. All interactions that still wait for a topic and in
+/// which they are said get it.
+#[utoipa::path(post, path = "/api/v1/interactions/candidates", tag = "interactions",
+    request_body = WordsInput,
+    responses((status = 200, body = Coded), (status = 403), (status = 422)))]
+pub async fn say(scope: Scope, platform: Data, request: Keyed<WordsInput>) -> Answer {
+    let (key, actor) = (request.key, scope.clone());
+    let WordsInput { words, topic_id } = request.body;
+    let write = move |tx: &mut Tx<'_>| {
+        once(tx, &actor, &key, StatusCode::OK, |tx| {
+            Ok(Coded { coded: service::say(tx, &actor, words.as_str(), topic_id)? })
+        })
+    };
+    Ok(platform.db.write(&scope, "interaction.words", write).await?.into())
 }
 
 /// An interaction.

@@ -6,10 +6,10 @@ use utoipa::ToSchema;
 
 use super::write::words_of;
 use crate::features::interactions::model::{
-    CodingState, InteractionId, ItemId, ItemRange, ItemResult, ItemRow, TopicId, name_key,
+    CodingState, InteractionId, ItemId, ItemRange, ItemResult, ItemRow, PhraseId, TopicId, name_key,
 };
 use crate::features::interactions::policy;
-use crate::features::interactions::store::{self, TextRow};
+use crate::features::interactions::store::{self, PhraseRow, TextRow};
 use crate::platform::authz::Scope;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::Problem;
@@ -89,7 +89,49 @@ const LEAST_CHARS: usize = 4;
 pub fn candidates(conn: &mut Conn, scope: &Scope) -> Result<Vec<Candidate>, Problem> {
     let waiting = store::texts(conn, scope, &[CodingState::None, CodingState::Open], MOST_TEXTS)?;
     let coded = store::texts(conn, scope, &[CodingState::Done], MOST_TEXTS)?;
-    Ok(found_in(&waiting, &coded))
+    let said = HashSet::from_iter(store::phrases(conn, scope)?);
+    Ok(found_in(&waiting, &coded, &said))
+}
+
+/// Says what words are that callers say often: a topic, then it is given to all interactions that
+/// still wait for one and in which they are said; or nothing, then they are proposed no more. Gives
+/// how many interactions there were.
+pub fn say(
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    words: &str,
+    topic: Option<TopicId>,
+) -> Result<usize, Problem> {
+    policy::may_write(scope, super::is_vendor(tx.conn, scope)?)?;
+    let stems = key_of(words);
+    if stems.is_empty() {
+        return Err(Problem::invalid("words", "missing_field"));
+    }
+    let ids = match topic {
+        Some(_) => store::waiting_with(tx.conn, scope, &stems, MOST_TEXTS)?,
+        None => Vec::new(),
+    };
+    let coded = match topic {
+        Some(topic) => code(tx, scope, &ids, topic)?,
+        None => 0,
+    };
+    let row = PhraseRow {
+        id: PhraseId::generate(),
+        vendor_org: scope.org(),
+        stems,
+        words: words.to_owned(),
+        topic_id: topic,
+        said_by: Some(scope.membership()),
+        said_at: tx.now,
+    };
+    tx.subject(row.id);
+    store::insert_phrase(tx.conn, &row)?;
+    Ok(coded)
+}
+
+/// The stems of words, in the form in which two ways to say them are one.
+fn key_of(words: &str) -> String {
+    stems(words).into_iter().map(|(stem, _)| stem).collect::<Vec<_>>().join(" ")
 }
 
 /// What is known of words that stand together.
@@ -142,7 +184,7 @@ fn caller(row: &TextRow) -> String {
     }
 }
 
-fn found_in(waiting: &[TextRow], coded: &[TextRow]) -> Vec<Candidate> {
+fn found_in(waiting: &[TextRow], coded: &[TextRow], said: &HashSet<String>) -> Vec<Candidate> {
     let mut all: HashMap<String, Phrase> = HashMap::new();
     for row in waiting {
         for (key, (spelt, length)) in phrases(&row.1) {
@@ -153,7 +195,7 @@ fn found_in(waiting: &[TextRow], coded: &[TextRow]) -> Vec<Candidate> {
             *phrase.spelt.entry(spelt).or_default() += 1;
         }
     }
-    all.retain(|_, phrase| phrase.callers.len() >= LEAST_CALLERS);
+    all.retain(|key, phrase| phrase.callers.len() >= LEAST_CALLERS && !said.contains(key));
     // Words on both sides of a space, so that a phrase is found as a part of the text.
     let known: Vec<String> = coded.iter().map(|row| words_of(&[&row.1])).collect();
     let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
@@ -228,7 +270,7 @@ mod tests {
             .collect();
         let coded: Vec<TextRow> =
             (0..40).map(|n| call(n, "Asks whether the order was sent")).collect();
-        let found = found_in(&waiting, &coded);
+        let found = found_in(&waiting, &coded, &HashSet::new());
         let words: Vec<&str> = found.iter().map(|one| one.words.as_str()).collect();
         assert!(words.iter().any(|one| one.contains("hydraulic hoses")), "{words:?}");
         assert!(!words.iter().any(|one| one.contains("gaskets")), "one caller is not many");
@@ -236,13 +278,17 @@ mod tests {
         let first = &found[0];
         assert_eq!((first.calls, first.callers), (8, 8));
         assert!(first.g2.unwrap() > 10.0);
+        let said = HashSet::from([key_of(&first.words)]);
+        let found = found_in(&waiting, &coded, &said);
+        assert!(found.iter().all(|one| one.words != words[0]), "it was said what they are");
     }
 
     #[test]
     fn words_of_every_call_are_none() {
         let waiting: Vec<TextRow> = (0..10).map(|n| call(n, "Delivery please")).collect();
         let coded: Vec<TextRow> = (0..10).map(|n| call(n, "Delivery please")).collect();
-        assert!(found_in(&waiting, &coded).iter().all(|one| one.g2 == Some(0.0)));
-        assert!(found_in(&[], &coded).is_empty());
+        let none = HashSet::new();
+        assert!(found_in(&waiting, &coded, &none).iter().all(|one| one.g2 == Some(0.0)));
+        assert!(found_in(&[], &coded, &none).is_empty());
     }
 }

@@ -5,7 +5,7 @@ use super::list::accounts;
 use super::topics::by_id;
 use crate::features::interactions::model::{
     CategoryRef, CategoryRow, CodingState, Coverage, InteractionChannel, InteractionDirection,
-    ItemRange, Request, Requester, TopicId, TopicRef, TopicRow, name_key,
+    InteractionId, ItemRange, Request, Requester, TopicId, TopicRef, TopicRow, name_key,
 };
 use crate::features::interactions::store::{self, Asked};
 use crate::features::organisations::model::RelationshipId;
@@ -160,28 +160,88 @@ fn owners(
         .filter_map(|row| row.party.as_ref())
         .collect();
     let strange: Vec<String> = strange.into_iter().cloned().collect();
+    Ok(single_owners(store::accounts_by_party(conn, scope, &strange)?))
+}
+
+fn single_owners(
+    pairs: Vec<(Option<String>, Option<RelationshipId>)>,
+) -> HashMap<String, RelationshipId> {
     let mut owners: HashMap<String, Option<RelationshipId>> = HashMap::new();
-    for (party, account) in store::accounts_by_party(conn, scope, &strange)? {
+    for (party, account) in pairs {
         let (Some(party), Some(account)) = (party, account) else { continue };
         owners
             .entry(party)
             .and_modify(|owner| *owner = owner.filter(|one| *one == account))
             .or_insert(Some(account));
     }
-    Ok(owners.into_iter().filter_map(|(party, owner)| Some((party, owner?))).collect())
+    owners.into_iter().filter_map(|(party, owner)| Some((party, owner?))).collect()
 }
 
 fn requester(row: &Asked, account: Option<RelationshipId>) -> Requester {
+    let names = (row.party.as_deref(), row.party_raw.as_deref(), row.contact_name.as_deref());
+    requester_of(row.interaction, account, names)
+}
+
+/// Number, how it was written, name.
+type Names<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>);
+
+fn requester_of(
+    interaction: InteractionId,
+    account: Option<RelationshipId>,
+    (party, written, name): Names<'_>,
+) -> Requester {
     if let Some(account) = account {
         return Requester::Account(account);
     }
-    if let Some(party) = &row.party {
-        return Requester::Party(party.clone());
+    if let Some(party) = party {
+        return Requester::Party(party.to_owned());
     }
     // What is no number is still told apart by how it was written.
-    let named = row.party_raw.as_deref().or(row.contact_name.as_deref()).map(name_key);
-    match named.filter(|name| !name.is_empty()) {
+    match written.or(name).map(name_key).filter(|name| !name.is_empty()) {
         Some(name) => Requester::Named(name),
-        None => Requester::Unnamed(row.interaction),
+        None => Requester::Unnamed(interaction),
     }
+}
+
+/// That somebody asked for a topic. Callers and calls are numbered, each with its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Heard {
+    pub topic: TopicId,
+    pub call: usize,
+    pub caller: usize,
+}
+
+/// The log of a period as analyses of all of it need it, without what was said.
+#[derive(Debug, Clone, Default)]
+pub struct HeardLog {
+    pub heard: Vec<Heard>,
+    /// When the calls happened in which something was asked for, by their number.
+    pub calls: Vec<Timestamp>,
+}
+
+/// All that was asked for by topic in a period; who asked is told apart as for [`requests`].
+pub fn heard(conn: &mut Conn, scope: &Scope, period: Period) -> Result<HeardLog, Problem> {
+    let owners = single_owners(store::parties_of_accounts(conn, scope)?);
+    let mut log = HeardLog::default();
+    let mut calls: HashMap<InteractionId, usize> = HashMap::new();
+    let mut callers: HashMap<Requester, usize> = HashMap::new();
+    let mut rows = store::heard(conn, scope, (period.from, period.until))?;
+    // What is drawn from the log must be the same again, on any database.
+    rows.sort_unstable_by_key(|row| (row.1, row.0));
+    for row in rows {
+        let (topic, interaction, at, relationship, party, written, name) = row;
+        let Some(topic) = topic else { continue };
+        let account =
+            relationship.or_else(|| party.as_ref().and_then(|party| owners.get(party)).copied());
+        let names = (party.as_deref(), written.as_deref(), name.as_deref());
+        let who = requester_of(interaction, account, names);
+        let next = callers.len();
+        let caller = *callers.entry(who).or_insert(next);
+        let call = *calls.entry(interaction).or_insert_with(|| {
+            log.calls.push(at);
+            log.calls.len() - 1
+        });
+        log.heard.push(Heard { topic, call, caller });
+    }
+    Ok(log)
 }

@@ -102,6 +102,7 @@ pub fn import(
     }
     store::insert(tx.conn, &rows)?;
     store::insert_items(tx.conn, &items)?;
+    super::events::tell_import(tx, vendor)?;
     Ok(done)
 }
 

@@ -1,6 +1,7 @@
 //! Use cases of interactions; one function is one transaction.
 mod back_fill;
 mod coding;
+mod events;
 mod figures;
 mod imported;
 mod input;
@@ -9,14 +10,18 @@ mod topics;
 mod write;
 
 pub use back_fill::back_fill;
-pub use coding::{Candidate, MOST_AT_ONCE, candidates, code};
-pub use figures::{Period, Placed, coverage, last_contacts, period, profile, requests, times};
+pub use coding::{Candidate, MOST_AT_ONCE, candidates, code, say};
+pub use events::{INTERACTION_EVENT, INTERACTIONS_IMPORTED, accounts_of_event, is_new};
+pub use figures::{
+    Heard, HeardLog, Period, Placed, coverage, heard, last_contacts, period, profile, requests,
+    times,
+};
 pub use imported::{ImportedCall, ImportedDone, import};
 pub use input::{ItemInput, duration, items};
 pub use list::{KnownCaller, ListQuery, caller, list, load};
 pub use topics::{
     CategoryChange, NewCategory, NewTopic, TopicChange, categories, change_category, change_topic,
-    create_category, create_topic, topics,
+    create_category, create_topic, topic_names_unscoped, topics, vendors_unscoped,
 };
 pub use write::{InteractionChange, NewInteraction, NewItem, change, record, take_back};
 

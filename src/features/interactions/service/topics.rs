@@ -7,7 +7,7 @@ use crate::features::interactions::model::{
     TopicPatch, TopicRow, name_key,
 };
 use crate::features::interactions::{policy, store};
-use crate::platform::authz::Scope;
+use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::http::IfMatch;
@@ -157,6 +157,20 @@ pub fn topics(conn: &mut Conn, scope: &Scope, now: Timestamp) -> Result<Vec<Topi
     let categories = by_id(store::categories(conn, scope.org())?);
     let rows = store::topic_rows(conn, scope.org())?;
     Ok(rows.into_iter().map(|row| shown(row, &categories, now)).collect())
+}
+
+/// Vendors that have a pick list: whose log can be looked at. Takes no scope: nothing of it is shown.
+pub fn vendors_unscoped(conn: &mut Conn) -> Result<Vec<OrganisationId>, Problem> {
+    Ok(store::vendors_unscoped(conn)?)
+}
+
+/// What a vendor's topics are called, for mails to its own people.
+pub fn topic_names_unscoped(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+) -> Result<HashMap<TopicId, String>, Problem> {
+    let rows = store::topic_rows(conn, vendor)?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
 fn require_category(conn: &mut Conn, scope: &Scope, id: Option<CategoryId>) -> Result<(), Problem> {

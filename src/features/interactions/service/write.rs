@@ -1,6 +1,6 @@
 //! Writing interactions down, and correcting them.
 use super::list::{accounts, load};
-use super::{is_vendor, list};
+use super::{events, is_vendor, list};
 use crate::features::customers::model::ContactId;
 use crate::features::customers::service::{self as customers, Known, normal_party};
 use crate::features::interactions::model::{
@@ -203,6 +203,7 @@ pub fn record(
     store::insert(tx.conn, &[row])?;
     store::insert_items(tx.conn, &rows_of(id, scope.org(), &new.items))?;
     tx.subject(id);
+    events::tell(tx, id, &[new.relationship], true)?;
     load(tx.conn, scope, id, tx.now)
 }
 
@@ -263,6 +264,7 @@ pub fn change(
     if !store::update(tx.conn, &row, &patch)? {
         return Err(Problem::new(Code::PreconditionFailed));
     }
+    events::tell(tx, id, &[row.relationship_id, change.relationship.flatten()], false)?;
     if change.items.is_some() {
         store::delete_items_unscoped(tx.conn, &[id])?;
         store::insert_items(tx.conn, &rows_of(id, scope.org(), &items))?;

@@ -40,11 +40,10 @@ pub fn coding_counts(
         .load(conn)
 }
 
+type LastContact = (Option<RelationshipId>, InteractionChannel, Option<Timestamp>);
+
 /// When each account was in touch last, by channel.
-pub fn last_contacts(
-    conn: &mut Conn,
-    scope: &Scope,
-) -> QueryResult<Vec<(Option<RelationshipId>, InteractionChannel, Option<Timestamp>)>> {
+pub fn last_contacts(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<LastContact>> {
     use interactions as i;
     i::table
         .filter(i::vendor_org.eq(scope.org()))
@@ -146,6 +145,53 @@ fn asked((item, call): (ItemColumns, CallColumns)) -> Asked {
         party,
         party_raw,
     }
+}
+
+/// Who asked for a topic, without what they said.
+pub type HeardRow = (
+    Option<TopicId>,
+    InteractionId,
+    Timestamp,
+    Option<RelationshipId>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+);
+
+/// All that was asked for by topic in a period, in no order: one scan, for analyses of the whole log.
+pub fn heard(conn: &mut Conn, scope: &Scope, (from, until): Period) -> QueryResult<Vec<HeardRow>> {
+    use {interaction_items as n, interactions as i};
+    n::table
+        .inner_join(i::table)
+        .filter(n::vendor_org.eq(scope.org()))
+        .filter(n::topic_id.is_not_null())
+        .filter(i::occurred_at.ge(from))
+        .filter(i::occurred_at.le(until))
+        .select((
+            n::topic_id,
+            i::id,
+            i::occurred_at,
+            i::relationship_id,
+            i::party,
+            i::party_raw,
+            i::contact_name,
+        ))
+        .load(conn)
+}
+
+/// All numbers and addresses that have been an account's, over the whole log.
+pub fn parties_of_accounts(
+    conn: &mut Conn,
+    scope: &Scope,
+) -> QueryResult<Vec<(Option<String>, Option<RelationshipId>)>> {
+    use interactions as i;
+    i::table
+        .filter(i::vendor_org.eq(scope.org()))
+        .filter(i::party.is_not_null())
+        .filter(i::relationship_id.is_not_null())
+        .select((i::party, i::relationship_id))
+        .distinct()
+        .load(conn)
 }
 
 /// Which accounts these numbers and addresses have been, over the whole log.

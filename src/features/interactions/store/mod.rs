@@ -1,15 +1,18 @@
 //! Queries on interactions and what was asked for; topics and figures stand in their own files.
 mod figures;
+mod phrases;
 mod topics;
 
 use diesel::prelude::*;
 
 pub use figures::{
-    Asked, TextRow, accounts_by_party, coding_counts, last_contacts, requests, texts, times,
+    Asked, TextRow, accounts_by_party, coding_counts, heard, last_contacts, parties_of_accounts,
+    requests, texts, times,
 };
+pub use phrases::{PhraseRow, insert_phrase, phrases, waiting_with};
 pub use topics::{
     categories, find_category, find_topic, insert_categories, insert_category, insert_topic,
-    insert_topics, topic_rows, update_category, update_topic,
+    insert_topics, topic_rows, update_category, update_topic, vendors_unscoped,
 };
 
 use crate::features::customers::model::ContactId;

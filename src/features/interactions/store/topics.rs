@@ -62,6 +62,11 @@ pub fn topic_rows(conn: &mut Conn, vendor: OrganisationId) -> QueryResult<Vec<To
         .load(conn)
 }
 
+/// Vendors that have topics.
+pub fn vendors_unscoped(conn: &mut Conn) -> QueryResult<Vec<OrganisationId>> {
+    topics::table.select(topics::vendor_org).distinct().load(conn)
+}
+
 pub fn find_topic(
     conn: &mut Conn,
     vendor: OrganisationId,

@@ -3,8 +3,10 @@
 //!
 //! Invariant: a letter is made only after the recipient was found to be an active member who may
 //! read the lane, or, for a link, only as long as the link works.
+mod alarm;
 mod digest;
 mod link;
+mod notice;
 mod record;
 pub mod words;
 
@@ -12,10 +14,10 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::features::notifications::mails::{
-    EndedMail, LinkMail, LinkPurpose, MailKind, Mails, RecordEvent, RecordMail, SecurityMail,
-    SurveyAsk, SurveyMail,
+    AlarmMail, EndedMail, LinkMail, LinkPurpose, MailKind, Mails, NoticeMail, RecordEvent,
+    RecordMail, SecurityMail, SurveyAsk, SurveyMail,
 };
-use crate::features::notifications::model::{Digests, MailRow, MailWork, RecordTitles};
+use crate::features::notifications::model::{MailRow, MailWork, Told};
 use crate::features::organisations::model::MailId;
 use crate::features::records::model::Lane;
 use crate::features::records::service::{HEAD_HEADER, KEY_HEADER, receipt};
@@ -34,6 +36,8 @@ pub enum Content {
     Survey(SurveyAsk, SurveyMail),
     Security(MailKind, SecurityMail),
     Ended(EndedMail),
+    Alarm(AlarmMail),
+    Notice(NoticeMail),
 }
 
 /// What stands in the headers of a mail about a record.
@@ -63,7 +67,7 @@ pub struct Cancelled(pub &'static str);
 pub fn letter(
     conn: &mut Conn,
     platform: &Platform,
-    (titles, digests): (RecordTitles, Digests),
+    (titles, digests, notices): Told,
     mail: &MailRow,
     work: MailWork,
 ) -> Result<Result<Letter, Cancelled>, Problem> {
@@ -79,6 +83,8 @@ pub fn letter(
             link::password_changed(conn, platform, work, mail.created_at)
         }
         Ok(MailKind::MandateEnded) => link::mandate_ended(conn, platform, work),
+        Ok(MailKind::DemandAlarm) => alarm::letter(conn, platform, work),
+        Ok(MailKind::RuleFired) => notice::letter(conn, platform, notices, mail, work),
         Err(_) => Ok(Err(Cancelled("an event that this version does not know"))),
     }
 }
@@ -95,6 +101,8 @@ pub fn message(
         Content::Link(purpose, content) => mails.link(*purpose, letter.locale, content),
         Content::Survey(ask, content) => mails.survey(*ask, letter.locale, content),
         Content::Ended(content) => mails.ended(letter.locale, content),
+        Content::Alarm(content) => mails.alarm(letter.locale, content),
+        Content::Notice(content) => mails.notice(letter.locale, content),
         Content::Security(kind, content) => mails.security(*kind, letter.locale, content),
     }?;
     let mut headers = vec![(KEY_HEADER.to_owned(), platform.keys.fingerprint())];

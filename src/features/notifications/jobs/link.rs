@@ -8,6 +8,8 @@ use crate::features::identity::model::{AccountMail, PasswordResetId};
 use crate::features::identity::service::{
     account_target_unscoped, reset_target_unscoped, reuse_target_unscoped,
 };
+use crate::features::insights::model::CheckId;
+use crate::features::insights::service::alarm_letter_unscoped;
 use crate::features::notifications::mails::{LinkPurpose, MailKind};
 use crate::features::notifications::model::MailWork;
 use crate::features::notifications::service::{LinkRecipient, queue_link_mail};
@@ -17,6 +19,7 @@ use crate::features::organisations::service::invitation_mail_unscoped;
 use crate::features::records::model::RecordId;
 use crate::features::surveys::model::InviteId;
 use crate::features::surveys::service::{letter_unscoped, may_mail};
+use crate::platform::auth::scope_of_membership;
 use crate::platform::authz::{PersonId, SessionId, System};
 use crate::platform::context::Platform;
 use crate::platform::db::Tx;
@@ -72,7 +75,7 @@ fn recipient(
     row: uuid::Uuid,
 ) -> Result<Option<LinkRecipient>, Problem> {
     match kind {
-        MailKind::Record(_) => Ok(None),
+        MailKind::Record(_) | MailKind::RuleFired => Ok(None),
         MailKind::RefreshReuse => {
             Ok(reuse_target_unscoped(tx.conn, SessionId(row))?.map(of_account))
         }
@@ -83,6 +86,7 @@ fn recipient(
             let reset = reset_target_unscoped(tx.conn, PasswordResetId(row), tx.now)?;
             Ok(reset.map(|reset| of_account(reset.to)))
         }
+        MailKind::DemandAlarm => owner(tx, CheckId(row)),
         // No administrator sees who was reminded: it would tell who has not answered.
         MailKind::Survey(_) => {
             let letter = letter_unscoped(tx.conn, &platform.keys, InviteId(row), tx.now)?;
@@ -109,6 +113,20 @@ fn recipient(
             }))
         }
     }
+}
+
+/// The owner of the vendor whose radar saw something.
+fn owner(tx: &mut Tx<'_>, check: CheckId) -> Result<Option<LinkRecipient>, Problem> {
+    let Some(letter) = alarm_letter_unscoped(tx.conn, check)? else { return Ok(None) };
+    let Some(scope) = scope_of_membership(tx.conn, letter.to)? else { return Ok(None) };
+    let address = store::people::address_of(tx.conn, scope.person())?;
+    let to = LinkRecipient {
+        person: Some(scope.person()),
+        organisation: Some(scope.org()),
+        address,
+        locale: scope.locale(),
+    };
+    Ok((!to.address.is_empty()).then_some(to))
 }
 
 /// Mails about an account belong to its person alone, whatever organisations they are in.

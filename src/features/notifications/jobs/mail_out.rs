@@ -11,7 +11,7 @@ use async_trait::async_trait;
 use super::payload;
 use crate::features::notifications::compose::{self, Cancelled, Content, Letter};
 use crate::features::notifications::mails::{MailKind, Mails};
-use crate::features::notifications::model::{Digests, MailRow, MailState, MailWork, RecordTitles};
+use crate::features::notifications::model::{MailRow, MailState, MailWork, Told};
 use crate::features::notifications::service::MAIL_OUT;
 use crate::features::notifications::store::mails::{self, MailOutcome};
 use crate::features::organisations::model::MailId;
@@ -33,8 +33,7 @@ pub(super) struct SendMail {
     pub platform: Platform,
     pub mailer: Mailer,
     pub mails: Arc<Mails>,
-    pub titles: RecordTitles,
-    pub digests: Digests,
+    pub told: Told,
 }
 
 /// What a try came to.
@@ -62,7 +61,7 @@ impl Handler for SendMail {
     async fn run(&self, work: &Claimed) -> Result<Done, JobError> {
         let carried: MailWork = payload(work)?;
         let id: MailId = work.subject();
-        let (platform, asked) = (self.platform.clone(), (self.titles, self.digests));
+        let (platform, asked) = (self.platform.clone(), self.told);
         let found = self
             .platform
             .db

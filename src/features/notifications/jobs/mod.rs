@@ -11,7 +11,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use crate::features::notifications::mails::Mails;
-use crate::features::notifications::model::{Digests, RecordTitles};
+use crate::features::notifications::model::Told;
 use crate::features::notifications::service::MAIL_OUT;
 use crate::features::records::service::{READ_EVENT, SEND_DRAFT};
 use crate::platform::context::Platform;
@@ -29,16 +29,12 @@ pub fn entry_handler(platform: &Platform) -> Arc<dyn Handler> {
 }
 
 /// The other handlers of this feature, by kind of work. Fails only if a mail's template is broken.
-pub fn handlers(
-    platform: &Platform,
-    mailer: Mailer,
-    (titles, digests): (RecordTitles, Digests),
-) -> Result<Handlers, RenderError> {
+pub fn handlers(platform: &Platform, mailer: Mailer, told: Told) -> Result<Handlers, RenderError> {
     let mails = Arc::new(Mails::new()?);
     let platform = || platform.clone();
     let link: Arc<dyn Handler> = Arc::new(link::QueueLinkMail { platform: platform() });
     let send: Arc<dyn Handler> =
-        Arc::new(mail_out::SendMail { platform: platform(), mailer, mails, titles, digests });
+        Arc::new(mail_out::SendMail { platform: platform(), mailer, mails, told });
     let draft: Arc<dyn Handler> = Arc::new(draft::SendDraft { platform: platform() });
     let read: Arc<dyn Handler> = Arc::new(read::ReadOn { platform: platform() });
     Ok(vec![(LINK_MAIL, link), (MAIL_OUT, send), (SEND_DRAFT, draft), (READ_EVENT, read)])

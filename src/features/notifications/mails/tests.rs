@@ -2,7 +2,7 @@ mod projects;
 mod samples;
 mod words;
 
-use samples::{link, pick, sample, survey};
+use samples::{alarm, link, pick, sample, survey};
 
 use super::*;
 use crate::features::records::model::RecordKind;
@@ -17,6 +17,16 @@ fn render(mails: &Mails, kind: MailKind, locale: Locale) -> Rendered {
         MailKind::MandateEnded => mails.ended(
             locale,
             &EndedMail { matter: "C-1042".into(), url: "https://portal.example/o/quarles".into() },
+        ),
+        MailKind::DemandAlarm => mails.alarm(locale, &alarm(locale)),
+        MailKind::RuleFired => mails.notice(
+            locale,
+            &NoticeMail {
+                rule: pick(locale, "A gold customer complains", "Жалоба золотого клиента").into(),
+                account: "Quarles Marine".into(),
+                words: pick(locale, "Call them today.", "Позвоните им сегодня.").into(),
+                url: "https://portal.example/o/hydra/partners/1".into(),
+            },
         ),
         MailKind::RefreshReuse | MailKind::PasswordChanged => mails.security(
             kind,

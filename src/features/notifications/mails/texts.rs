@@ -1,6 +1,7 @@
 //! Parts of what a mail is told.
 use serde::Serialize;
 
+use crate::features::notifications::model::DigestText;
 use crate::features::organisations::model::CalledAs;
 
 /// A proposed resolution.
@@ -94,6 +95,18 @@ pub struct SurveyMail {
     pub until: Option<String>,
 }
 
+/// What the owner of a vendor is told of its demand radar.
+#[derive(Debug, Clone, Serialize)]
+pub struct AlarmMail {
+    pub organisation: String,
+    /// The topic that is the least likely by chance, and how many more there are.
+    pub topic: String,
+    pub more: usize,
+    /// All of them, each in a line.
+    pub digest: DigestText,
+    pub url: String,
+}
+
 /// What a notice about the safety of an account is told.
 #[derive(Debug, Clone, Serialize)]
 pub struct SecurityMail {
@@ -113,6 +126,18 @@ pub struct EndedMail {
     /// The number of the record. What `common` knows as `number` stands for a whole record.
     pub matter: String,
     /// The page with the recipient's cases.
+    pub url: String,
+}
+
+/// What a rule tells one of the own people.
+#[derive(Debug, Clone, Serialize)]
+pub struct NoticeMail {
+    /// What the rule is called.
+    pub rule: String,
+    /// The customer that it is about.
+    pub account: String,
+    /// What whoever made the rule wrote.
+    pub words: String,
     pub url: String,
 }
 

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use serde_json::json;
 
-use super::model::{Digests, MailRow, MailState, Notification, RecordTitles};
+use super::model::{Digests, MailRow, MailState, Notices, Notification, RecordTitles};
 use super::service::{self, Choice};
 use super::{entry_handler, handlers, store};
 use crate::features::identity::model::NewPerson;
@@ -89,7 +89,8 @@ async fn house_mailing(mut settings: Settings, mailer: Mailer) -> House {
 
 fn worker(platform: &Platform, mailer: Mailer) -> Worker {
     let nothing = Digests(|_, _, _, _| Ok(None));
-    let mut all = handlers(platform, mailer, (RecordTitles(titles), nothing)).unwrap();
+    let unheard = Notices(|_, _, _| Ok(None));
+    let mut all = handlers(platform, mailer, (RecordTitles(titles), nothing, unheard)).unwrap();
     all.push((ENTRY_EVENT, entry_handler(platform)));
     // What others make of a new customer is not looked at here.
     let joined = one_write(&platform.db, "customer joined", "test.joined", |_, _| Ok(()));

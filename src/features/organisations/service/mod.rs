@@ -33,10 +33,11 @@ pub use people::{
     persons_unscoped, require_active_member, require_other_person,
 };
 pub use relationships::{
-    NewCustomer, RelationshipChange, RelationshipDetails, accounts_called_unscoped, add_customer,
-    counterpart_people, customers_unscoped, find_relationship, is_vendor, relationship,
-    relationship_details, relationships, relationships_among, relationships_between_unscoped,
-    sides, sides_unscoped, update_relationship, vendors_of_unscoped,
+    ACCOUNT_CHANGED, NewCustomer, RelationshipChange, RelationshipDetails,
+    accounts_called_unscoped, add_customer, counterpart_people, customers_unscoped,
+    find_relationship, is_vendor, relationship, relationship_details, relationships,
+    relationships_among, relationships_between_unscoped, sides, sides_unscoped,
+    update_relationship, vendors_of_unscoped,
 };
 pub use team::{TeamMember, join_team, leave_team, team};
 

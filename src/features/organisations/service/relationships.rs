@@ -15,6 +15,7 @@ use crate::features::organisations::store;
 use crate::platform::auth::Budget;
 use crate::platform::authz::{Capability, Locale, MembershipId, OrganisationId, Scope, Sees};
 use crate::platform::db::{Conn, Tx};
+use crate::platform::events::NewOutbox;
 use crate::platform::http::{Cursor, IfMatch, Page, PageParams};
 use crate::platform::problem::{Code, Problem};
 
@@ -52,6 +53,19 @@ pub struct RelationshipChange {
     pub status: Option<AccountStatus>,
     pub parent_id: Option<Option<RelationshipId>>,
     pub note: Option<Option<String>>,
+}
+
+/// Outbox kind: what the vendor keeps about an account has changed, or the account is new.
+pub const ACCOUNT_CHANGED: &str = "account.changed";
+
+fn tell_change(tx: &mut Tx<'_>, id: RelationshipId) -> Result<(), Problem> {
+    tx.enqueue(NewOutbox {
+        kind: ACCOUNT_CHANGED,
+        ref_id: id.0,
+        payload: serde_json::json!({}),
+        dedupe: None,
+        due_at: tx.now,
+    })
 }
 
 /// Relationships of the organisation, newest first; with `q`, those whose name contains it.
@@ -207,6 +221,7 @@ pub fn add_customer(
         },
     )?;
     tx.subject(id);
+    tell_change(tx, id)?;
     relationship(tx.conn, scope, id)
 }
 
@@ -252,6 +267,7 @@ pub fn update_relationship(
         return Err(Problem::new(Code::PreconditionFailed));
     }
     tx.subject(id);
+    tell_change(tx, id)?;
     relationship(tx.conn, scope, id)
 }
 

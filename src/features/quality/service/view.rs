@@ -306,6 +306,24 @@ pub fn candidates(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Vec<Ca
     Ok(shown.collect())
 }
 
+/// Whether both sides have signed what was done about the cause: the step of that, or the whole of a
+/// short report, which has none. Of a complaint that points to the report of another: there.
+pub fn is_carried_out_unscoped(conn: &mut Conn, id: RecordId) -> Result<bool, Problem> {
+    let Some(report) = store::find_unscoped(conn, id)? else { return Ok(false) };
+    let other = report.same_cause_as.filter(|_| report.state == ReportState::Linked);
+    let report = match other {
+        Some(other) => store::find_unscoped(conn, other)?,
+        None => Some(report),
+    };
+    let Some(report) = report else { return Ok(false) };
+    Ok(match report.form {
+        ReportForm::FourD => report.state == ReportState::Completed,
+        ReportForm::EightD => store::steps(conn, report.id)?
+            .iter()
+            .any(|row| row.step == Step::D6 && row.state == StepState::Signed),
+    })
+}
+
 /// Each step as it would be signed now, for the bundle of a record that the caller may see: the
 /// same bytes for both sides. `None` without a report of its own.
 pub fn sealed_unscoped(conn: &mut Conn, id: RecordId) -> Result<Option<Value>, Problem> {

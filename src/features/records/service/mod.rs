@@ -32,7 +32,7 @@ pub use bulk::{PastRecord, PastTurn, Sealed, create_many, replace_turns, was_wor
 pub use carry::carry;
 pub use copy::{CopiedEntry, LaneCopy, Withheld, copy_lanes};
 pub use counterpart::{count_with_counterpart, with_counterpart};
-pub use course::{Happened, course_unscoped};
+pub use course::{Happened, course_unscoped, courses_unscoped};
 pub use create::{NewOwn, NewParty, NewRecord, Opened, OpenedOwn, create, create_own};
 pub use drafts::{
     DraftInput, DraftView, SEND_DRAFT, discard, drafts, due_draft_author, hold_seconds,

@@ -52,3 +52,36 @@ pub fn consequences(
         .select((entries::kind, entry_payloads::data))
         .load(conn)
 }
+
+/// The same of many records: one statement.
+pub fn list_courses(
+    conn: &mut Conn,
+    records: &[RecordId],
+) -> QueryResult<Vec<(RecordId, CourseRow)>> {
+    entries::table
+        .inner_join(lanes::table)
+        .left_join(
+            memberships::table.on(memberships::id.nullable().eq(entries::actor_membership_id)),
+        )
+        .left_join(
+            entry_payloads::table.on(entry_payloads::entry_id
+                .eq(entries::id)
+                .and(entries::kind.ne(EntryKind::Message))),
+        )
+        .filter(entries::record_id.eq_any(records.to_vec()))
+        .filter(lanes::kind.eq(LaneKind::Shared).or(entries::kind.eq(EntryKind::ClockWarned)))
+        .order((entries::record_id, lanes::kind.desc(), entries::seq))
+        .select((
+            entries::record_id,
+            (
+                entries::id,
+                entries::kind,
+                entries::occurred_at,
+                entries::recorded_at,
+                lanes::kind,
+                memberships::organisation_id.nullable(),
+                entry_payloads::data.nullable(),
+            ),
+        ))
+        .load(conn)
+}

@@ -1,6 +1,7 @@
 //! Surveys over HTTP.
 pub mod bank;
 pub mod exchange;
+pub mod files;
 pub mod limits;
 pub mod pages;
 pub mod results;
@@ -34,6 +35,7 @@ use crate::routes;
 pub fn routes() -> Vec<Route> {
     let mut table = bank::routes();
     table.extend(exchange::routes());
+    table.extend(files::routes());
     table.extend(results::routes());
     table.extend(limits::routes());
     table.extend(together::routes());
@@ -301,6 +303,9 @@ pub struct SurveyInviteInput {
 pub struct SurveyAudienceInput {
     #[serde(default)]
     relationship_ids: Vec<RelationshipId>,
+    /// Complaints and projects whose customers' people are asked, as far as they take part.
+    #[serde(default)]
+    record_ids: Vec<RecordId>,
     /// The own people as well.
     #[serde(default)]
     own: bool,
@@ -347,6 +352,7 @@ pub async fn invite(
     let SurveyInvitesInput { invites, audience, mail } = request.body;
     let audience = audience.map(|one| Audience {
         relationships: one.relationship_ids,
+        records: one.record_ids,
         own: one.own,
         roles: one.roles,
         valid_until: one.valid_until,

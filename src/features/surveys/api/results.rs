@@ -2,20 +2,22 @@
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION};
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
-use utoipa::IntoParams;
+use utoipa::{IntoParams, ToSchema};
 
 use super::{Answer, Data};
 use crate::features::records::model::RecordId;
 use crate::features::surveys::model::QuestionId;
+use crate::features::surveys::service::results::weigh::{Margin, Weighted};
 use crate::features::surveys::service::results::{self, Ask, Results, SurveyFormat};
 use crate::platform::authz::{Capability, Scope};
-use crate::platform::http::{Query, Route};
+use crate::platform::http::{Body, Query, Route};
 use crate::platform::problem::Problem;
 use crate::routes;
 
 pub(super) fn routes() -> Vec<Route> {
     routes![
         GET "/api/v1/surveys/{id}/results" Member => results,
+        POST "/api/v1/surveys/{id}/weighted" Member => weighted,
         GET "/api/v1/surveys/{id}/export" Member => export,
     ]
 }
@@ -60,6 +62,33 @@ pub async fn results(
     let ResultsQuery { question, by, filter, search, tag, population } = query;
     let ask = Ask { question, by, filter, search, tag };
     let read = move |conn: &mut _| results::results(conn, &scope, id, &ask, population);
+    let found = platform.db.scan(read).await?;
+    Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, "no-store")).json(found))
+}
+
+/// What is known of those who were to be asked.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SurveyMarginsInput {
+    /// One to four, each of another question.
+    margins: Vec<Margin>,
+}
+
+/// Shares and scores of everybody, weighted so that the groups that are named have the shares that are
+/// given (raking); beside each the plain one. Of a survey where names stand with the answers alone, since
+/// weights tell of single answers. Nothing is kept.
+#[utoipa::path(post, path = "/api/v1/surveys/{id}/weighted", tag = "surveys",
+    operation_id = "weigh_survey_results", params(("id" = String, Path)),
+    request_body = SurveyMarginsInput,
+    responses((status = 200, body = Weighted), (status = 404), (status = 409), (status = 422)))]
+pub async fn weighted(
+    scope: Scope,
+    platform: Data,
+    path: web::Path<RecordId>,
+    body: Body<SurveyMarginsInput>,
+) -> Answer {
+    let (id, margins) = (path.into_inner(), body.0.margins);
+    let read = move |conn: &mut _| results::weighted(conn, &scope, id, &margins);
     let found = platform.db.scan(read).await?;
     Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, "no-store")).json(found))
 }

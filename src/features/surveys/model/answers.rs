@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Fixed, OptionId, QuestionId, Special};
+use super::{AnswerFileId, Fixed, OptionId, QuestionId, Special};
 
 /// All answers of one respondent.
 pub type Answers = BTreeMap<QuestionId, Answer>;
@@ -32,11 +32,22 @@ pub enum Answer {
     Order(Vec<OptionId>),
     #[schema(value_type = BTreeMap<String, i64>)]
     Shares(BTreeMap<OptionId, i64>),
-    /// The id of the file.
-    File(String),
+    File(GivenFile),
     Tasks(Vec<Task>),
     #[schema(value_type = BTreeMap<String, KanoPair>)]
     Pairs(BTreeMap<OptionId, KanoPair>),
+    Picks(Vec<Pick>),
+}
+
+/// A file by what is told of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = SurveyGivenFile)]
+pub struct GivenFile {
+    pub id: AnswerFileId,
+    pub name: String,
+    /// Bytes.
+    pub size: i64,
 }
 
 /// What was chosen where several may be.
@@ -57,6 +68,26 @@ pub struct Task {
     pub shown: Vec<OptionId>,
     pub best: Option<OptionId>,
     pub worst: Option<OptionId>,
+}
+
+/// Products that were shown, each by its levels, and the one that was chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = SurveyConjointTask)]
+pub struct Pick {
+    #[schema(value_type = Vec<Vec<String>>)]
+    pub shown: Vec<Vec<OptionId>>,
+    pub chosen: Option<Picked>,
+}
+
+/// What was chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = SurveyConjointPicked)]
+pub enum Picked {
+    /// By its place, from 0.
+    Product(u32),
+    None,
 }
 
 /// The five answers of a Kano question.

@@ -28,6 +28,16 @@ pub struct KanoItem {
     pub without: Texts,
 }
 
+/// What products differ in, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = SurveyAttribute)]
+pub struct Attribute {
+    pub id: OptionId,
+    pub text: Texts,
+    pub levels: Vec<Choice>,
+}
+
 /// Answers that are none of the options, each a code of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -173,7 +183,11 @@ pub enum Kind {
         options: Vec<Choice>,
         total: i64,
     },
-    File {},
+    File {
+        /// Pictures alone are taken.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pictures: bool,
+    },
     /// Best and worst of small sets of items.
     #[serde(rename = "maxdiff")]
     MaxDiff {
@@ -185,6 +199,16 @@ pub enum Kind {
     },
     Kano {
         items: Vec<KanoItem>,
+    },
+    /// One product of some, again and again: what each level is worth.
+    Conjoint {
+        attributes: Vec<Attribute>,
+        tasks: u32,
+        /// In each task.
+        products: u32,
+        /// Whether "none of these" is offered.
+        #[serde(default)]
+        none: bool,
     },
     /// Something to read.
     Statement {},
@@ -224,9 +248,10 @@ impl Kind {
             Self::Matrix { .. } => "matrix",
             Self::Ranking { .. } => "ranking",
             Self::ConstantSum { .. } => "constant_sum",
-            Self::File {} => "file",
+            Self::File { .. } => "file",
             Self::MaxDiff { .. } => "maxdiff",
             Self::Kano { .. } => "kano",
+            Self::Conjoint { .. } => "conjoint",
             Self::Statement {} => "statement",
             Self::Consent {} => "consent",
         }
@@ -261,7 +286,7 @@ impl Kind {
     pub fn may_offer(&self, special: Special) -> bool {
         match self {
             Self::Single { .. } | Self::Multi { .. } | Self::Dropdown { .. } => true,
-            Self::File {} | Self::Statement {} | Self::Consent {} => false,
+            Self::File { .. } | Self::Statement {} | Self::Consent {} => false,
             _ => matches!(special, Special::DontKnow | Special::Refuse),
         }
     }

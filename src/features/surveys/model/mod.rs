@@ -2,6 +2,7 @@
 mod answers;
 mod bank;
 mod definition;
+mod files;
 mod fixed;
 mod keys;
 mod kinds;
@@ -13,12 +14,15 @@ mod tallies;
 mod texts;
 mod waves;
 
-pub use answers::{Answer, Answers, Chosen, KanoLevel, KanoPair, Task};
+pub use answers::{Answer, Answers, Chosen, GivenFile, KanoLevel, KanoPair, Pick, Picked, Task};
 pub use bank::{BankId, BankRow, MOST_BANKED};
 pub use definition::{Definition, Page, Question, Variable};
+pub use files::{AnswerFile, AnswerFileId, MOST_FILES, MOST_MEGABYTES};
 pub use fixed::Fixed;
 pub use keys::{KEY_LENGTH, KEY_RULE, OptionId, PageId, QuestionId, VariableId, slug};
-pub use kinds::{CES_TOP, Choice, EffortMeasure, KanoItem, Kind, NPS_TOP, Special, SpecialChoice};
+pub use kinds::{
+    Attribute, CES_TOP, Choice, EffortMeasure, KanoItem, Kind, NPS_TOP, Special, SpecialChoice,
+};
 pub use logic::{
     Action, Comparison, Literal, Operand, Rule, Setting, Source, Step, Term, ValueKind,
 };
@@ -59,4 +63,9 @@ pub mod limits {
     /// More than a reader compares at a time, and than a design is made for in no time.
     pub const MAXDIFF_PER_TASK: u32 = 8;
     pub const MAXDIFF_ITEMS: usize = 60;
+    /// Products of more are not compared, they are guessed at.
+    pub const CONJOINT_ATTRIBUTES: usize = 8;
+    pub const CONJOINT_LEVELS: usize = 12;
+    pub const CONJOINT_TASKS: u32 = 30;
+    pub const CONJOINT_PRODUCTS: u32 = 5;
 }

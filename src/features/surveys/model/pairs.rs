@@ -82,6 +82,11 @@ impl PairRow {
         }
     }
 
+    /// The owner beside one of the two.
+    pub fn other_than(&self, organisation: OrganisationId) -> OrganisationId {
+        if organisation == self.vendor_org { self.customer_org } else { self.vendor_org }
+    }
+
     /// Since when a side asks nobody any more.
     pub fn done_at(&self, side: Side) -> Option<Timestamp> {
         match side {

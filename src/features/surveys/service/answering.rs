@@ -9,11 +9,12 @@ use sha2::{Digest, Sha256};
 use super::authoring::read;
 use super::entering::{enter, entrance};
 use super::evaluate::{Outcome, Sets, Wrong, check, evaluate};
+use super::files::{self, Upload};
 use super::form::{self, Fields};
 use super::handing_in::{finish, send};
 use super::{quotas, sets, together};
 use crate::features::surveys::model::{
-    Anonymity, Answers, Definition, Invite, InviteId, InviteState, LinkId, PageId, Partial,
+    Anonymity, Answers, Definition, Invite, InviteId, InviteState, Kind, LinkId, PageId, Partial,
     QuestionId, ResponseId, ResponseOutcome, Survey, SurveyStatus,
 };
 use crate::features::surveys::store;
@@ -194,6 +195,14 @@ pub enum Go {
     Send,
 }
 
+/// What a page sends.
+#[derive(Debug, Clone)]
+pub struct Form {
+    pub fields: Fields,
+    pub uploads: Vec<Upload>,
+    pub go: Go,
+}
+
 /// What came of a form.
 #[derive(Debug)]
 pub enum Step {
@@ -222,11 +231,12 @@ pub fn take(
     tx: &mut Tx<'_>,
     keys: &Keys,
     token: &str,
-    fields: &Fields,
-    go: Go,
+    form: &Form,
     chance: Chance,
     network: &str,
 ) -> Result<Step, Problem> {
+    let Form { fields, uploads, go } = form;
+    let go = *go;
     let mut sitting = match open(tx.conn, keys, token, tx.now)? {
         Door::Shut(shut, asking) => return Ok(Step::Shut(shut, asking)),
         Door::Entrance(link, _) => return enter(tx, keys, link, chance, network),
@@ -255,8 +265,10 @@ pub fn take(
     let before: Vec<QuestionId> = asked(&sitting.outcome, &page);
     let mut answers = sitting.outcome.answers.clone();
     let definition = &sitting.asking.definition;
-    let wrong = fill_in(definition, &page, fields, &sitting.sets, &mut answers);
+    let mut wrong = fill_in(definition, &page, fields, &sitting.sets, &mut answers);
+    wrong.extend(files::take_in(tx, &sitting, &page, uploads, &mut answers)?);
     sitting.outcome = walk(definition, &answers, &sitting.sets)?;
+    files::keep_named(tx, &sitting)?;
     sitting.page = Some(page.clone());
     let missing = match sitting.outcome.stop(&page) {
         Some(stop) if go == Go::Next => {
@@ -323,6 +335,13 @@ pub(super) fn fill_in(
     let mut wrong = Vec::new();
     let questions = definition.page(page).map_or(&[][..], |page| page.questions.as_slice());
     for question in questions.iter().filter(|question| question.kind.is_asked()) {
+        if let Kind::File { .. } = question.kind {
+            // What came before stays until it is taken back, or another comes in its place.
+            if form::value(fields, &form::name(question, &["remove"])).is_some() {
+                answers.remove(&question.id);
+            }
+            continue;
+        }
         let sets = sets.get(&question.id).map(Vec::as_slice);
         let filled = form::read(question, fields, sets.unwrap_or_default());
         let checked = filled.and_then(|answer| match answer {

@@ -8,14 +8,14 @@ use sha2::{Digest, Sha256};
 use super::together::{self, Pair, With};
 use super::validate::{self, Finding};
 use super::view::load;
-use super::{diff, results};
+use super::{diff, files, results};
 use crate::features::organisations::model::Side;
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::{EntryKind, Record, RecordId, RecordKind};
 use crate::features::records::service::{self as records, ListState, NewEntry, NewOwn};
 use crate::features::surveys::model::{
-    Anonymity, Definition, K_FROM, K_TO, K_USUAL, Kind, PublishPatch, Survey, SurveyAction,
-    SurveyStatus, VersionRow,
+    Anonymity, Definition, K_FROM, K_TO, K_USUAL, PublishPatch, Survey, SurveyAction, SurveyStatus,
+    VersionRow,
 };
 use crate::features::surveys::policy::Stage;
 use crate::features::surveys::{policy, store};
@@ -231,6 +231,7 @@ pub fn publish(
             (pair.agreement.anonymity, pair.agreement.k_min)
         }
     };
+    files::may_ask(&definition, anonymity)?;
     let number = survey.published.saturating_add(1);
     let sha256 = hex::encode(Sha256::digest(survey.draft.as_bytes()));
     let version = VersionRow {
@@ -259,7 +260,6 @@ pub(super) fn ready(conn: &mut Conn, found: &Found) -> Result<Definition, Proble
     let survey = &found.survey;
     let definition = read(&survey.draft)?;
     refuse(validate::findings(&definition).into_iter().filter(|one| one.stops).collect())?;
-    takes_no_files(&definition)?;
     if let Some(before) = store::version_unscoped(conn, survey.record_id, survey.published)? {
         follows(&read(&before.definition)?, &definition)?;
     }
@@ -279,12 +279,6 @@ fn promised(survey: &Survey, how: Publishing) -> Result<(Anonymity, i32), Proble
         return Err(Problem::invalid("k_min", "number_range"));
     }
     Ok((anonymity, k_min))
-}
-
-/// Files of strangers are not taken in yet.
-fn takes_no_files(definition: &Definition) -> Result<(), Problem> {
-    let asks = definition.questions().find(|question| matches!(question.kind, Kind::File {}));
-    asks.map_or(Ok(()), |question| Err(Problem::invalid(question.id.as_str(), "files_not_taken")))
 }
 
 /// Whether answers to both versions can stand side by side.
@@ -319,6 +313,7 @@ pub fn close(tx: &mut Tx<'_>, scope: &Scope, id: RecordId, version: i32) -> Resu
     if !store::close(tx.conn, id, tx.now)? {
         return Err(Problem::new(Code::StaleVersion));
     }
+    store::files::drop_loose(tx.conn)?;
     records::changed(tx, id, version, &list_state(SurveyStatus::Closed))?;
     if found.pair.is_some() {
         records::set_ball(tx, id, None, None, EntryKind::SurveyClosed)?;

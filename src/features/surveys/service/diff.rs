@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::features::surveys::model::{
-    Choice, Definition, Kind, Lang, OptionId, Question, QuestionId, Texts,
+    Attribute, Choice, Definition, Kind, Lang, OptionId, Question, QuestionId, Texts,
 };
 
 /// A difference.
@@ -160,6 +160,14 @@ fn scale_of(kind: &Kind) -> String {
         Kind::Csat { points, top } => format!("csat {top} of {points}"),
         Kind::Ces { measure } => format!("ces {measure:?}"),
         Kind::ConstantSum { total, .. } => format!("sum of {total}"),
+        // Worths of levels are worths beside the others.
+        Kind::Conjoint { attributes, none, .. } => {
+            let ids = |one: &Attribute| {
+                let levels: Vec<&str> = one.levels.iter().map(|level| level.id.as_str()).collect();
+                format!("{}: {}", one.id, levels.join(" "))
+            };
+            format!("conjoint {none} {:?}", attributes.iter().map(ids).collect::<Vec<_>>())
+        }
         kind => format!("{} {:?}", kind.name(), kind.points()),
     }
 }
@@ -184,6 +192,8 @@ fn settings(kind: &Kind) -> String {
         Kind::ShortText { max_length } | Kind::LongText { max_length } => format!("{max_length:?}"),
         Kind::Ranking { top, .. } => format!("{top:?}"),
         Kind::MaxDiff { tasks, per_task, .. } => format!("{tasks} {per_task}"),
+        Kind::Conjoint { tasks, products, .. } => format!("{tasks} {products}"),
+        Kind::File { pictures } => format!("{pictures}"),
         _ => String::new(),
     }
 }

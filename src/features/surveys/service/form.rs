@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 
 use super::evaluate::Wrong;
 use crate::features::surveys::model::{
-    Answer, Chosen, Fixed, KanoLevel, KanoPair, Kind, OptionId, Question, Special, Task,
+    Answer, Chosen, Fixed, KanoLevel, KanoPair, Kind, OptionId, Pick, Picked, Question, Special,
+    Task,
 };
 
 /// Fields of a form; a box that is ticked several times has several values.
@@ -100,7 +101,8 @@ impl<'a> Filled<'a> {
                 let ids: Vec<&OptionId> = items.iter().map(|item| &item.id).collect();
                 self.pairs(&ids)
             }
-            Kind::File {} | Kind::Statement {} => None,
+            Kind::Conjoint { attributes, .. } => self.picks(sets, attributes.len())?,
+            Kind::File { .. } | Kind::Statement {} => None,
         })
     }
 
@@ -170,6 +172,20 @@ impl<'a> Filled<'a> {
         }
         let some = tasks.iter().any(|task| task.best.is_some() || task.worst.is_some());
         Ok(some.then_some(Answer::Tasks(tasks)))
+    }
+
+    fn picks(&self, sets: &[Vec<OptionId>], width: usize) -> Result<Option<Answer>, Wrong> {
+        let mut picks = Vec::new();
+        for (at, levels) in sets.iter().enumerate() {
+            let chosen = match self.get(&["pick", &at.to_string()]) {
+                None => None,
+                Some("none") => Some(Picked::None),
+                Some(place) => Some(Picked::Product(place.parse().map_err(|_| Wrong::WrongShape)?)),
+            };
+            let shown = levels.chunks(width.max(1)).map(<[OptionId]>::to_vec).collect();
+            picks.push(Pick { shown, chosen });
+        }
+        Ok(picks.iter().any(|pick| pick.chosen.is_some()).then_some(Answer::Picks(picks)))
     }
 
     fn pairs(&self, items: &[&OptionId]) -> Option<Answer> {
@@ -253,118 +269,26 @@ pub fn fill(question: &Question, answer: &Answer, fields: &mut Fields) {
                 task.worst.iter().for_each(|worst| put(&["worst", &at], worst.as_str()));
             }
         }
+        Answer::Picks(picks) => {
+            for (at, pick) in picks.iter().enumerate() {
+                let Some(chosen) = pick.chosen else { continue };
+                let value = match chosen {
+                    Picked::Product(place) => place.to_string(),
+                    Picked::None => "none".to_owned(),
+                };
+                put(&["pick", &at.to_string()], &value);
+            }
+        }
         Answer::Pairs(pairs) => {
             for (item, pair) in pairs {
                 pair.with.iter().for_each(|one| put(&["with", item.as_str()], one.as_str()));
                 pair.without.iter().for_each(|one| put(&["without", item.as_str()], one.as_str()));
             }
         }
-        Answer::File(_) => {}
+        // Its name is shown; what came before is not taken from the form.
+        Answer::File(file) => put(&["file"], &file.name),
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use serde_json::{Value, json};
-
-    use super::*;
-
-    fn option_list(ids: &[&str]) -> Value {
-        ids.iter().map(|id| json!({"id": id, "text": {"en": id}})).collect()
-    }
-
-    fn question(kind: Value, special: &[&str]) -> Question {
-        let special: Value = special.iter().map(|code| json!({"code": code})).collect();
-        serde_json::from_value(json!({
-            "id": "q", "text": {"en": "Q"}, "kind": kind, "special": special,
-        }))
-        .unwrap()
-    }
-
-    /// Every answer survives being drawn and sent back.
-    #[test]
-    fn what_a_form_shows_is_what_it_sends() {
-        let abc = option_list(&["a", "b", "c"]);
-        let kano =
-            json!([{"id": "a", "text": {"en": "a"}, "with": {"en": "w"}, "without": {"en": "o"}}]);
-        let shown = ["a", "b", "c"].map(|id| OptionId::new(id).unwrap()).to_vec();
-        for (kind, special, answer) in [
-            (json!({"type": "single", "options": abc}), "other", json!({"option": "b"})),
-            (json!({"type": "single", "options": abc}), "other", json!({"other": "<b>"})),
-            (json!({"type": "single", "options": abc}), "refuse", json!({"special": "refuse"})),
-            (
-                json!({"type": "multi", "options": abc}),
-                "other",
-                json!({"options": {"options": ["a", "c"], "other": "x"}}),
-            ),
-            (json!({"type": "multi", "options": abc}), "none", json!({"special": "none"})),
-            (json!({"type": "dropdown", "options": abc}), "none", json!({"option": "a"})),
-            (json!({"type": "long_text"}), "refuse", json!({"text": "one\ntwo"})),
-            (json!({"type": "number", "decimals": 2}), "dont_know", json!({"number": "-2.5"})),
-            (json!({"type": "date"}), "dont_know", json!({"date": "2026-02-28"})),
-            (json!({"type": "boolean"}), "dont_know", json!({"flag": false})),
-            (json!({"type": "nps"}), "dont_know", json!({"special": "dont_know"})),
-            (json!({"type": "nps"}), "dont_know", json!({"points": 0})),
-            (
-                json!({"type": "matrix", "rows": abc, "columns": abc}),
-                "dont_know",
-                json!({"rows": {"a": "b", "b": "dont_know"}}),
-            ),
-            (json!({"type": "ranking", "options": abc}), "dont_know", json!({"order": ["c", "a"]})),
-            (
-                json!({"type": "constant_sum", "options": abc, "total": 10}),
-                "dont_know",
-                json!({"shares": {"a": 3, "c": 7}}),
-            ),
-            (
-                json!({"type": "maxdiff", "items": abc, "tasks": 1, "per_task": 3, "best": {"en": "b"}, "worst": {"en": "w"}}),
-                "refuse",
-                json!({"tasks": [{"shown": ["a", "b", "c"], "best": "a", "worst": "c"}]}),
-            ),
-            (
-                json!({"type": "kano", "items": kano}),
-                "refuse",
-                json!({"pairs": {"a": {"with": "like", "without": "live_with"}}}),
-            ),
-            (json!({"type": "consent"}), "refuse", json!({"flag": true})),
-        ] {
-            let question = question(kind, &[special]);
-            let answer: Answer = serde_json::from_value(answer).unwrap();
-            let mut fields = Fields::new();
-            fill(&question, &answer, &mut fields);
-            assert_eq!(read(&question, &fields, std::slice::from_ref(&shown)), Ok(Some(answer)));
-            assert_eq!(read(&question, &Fields::new(), &[]), Ok(None));
-        }
-    }
-
-    #[test]
-    fn nonsense_in_a_field_is_named() {
-        let sent = |kind: Value, field: &str, value: &str| {
-            let fields = Fields::from([(field.to_owned(), vec![value.to_owned()])]);
-            read(&question(kind, &["dont_know"]), &fields, &[])
-        };
-        for (kind, field, value) in [
-            (json!({"type": "number"}), "q.q", "twelve"),
-            (json!({"type": "date"}), "q.q", "tomorrow"),
-            (json!({"type": "nps"}), "q.q", "9.5"),
-            (json!({"type": "boolean"}), "q.q", "maybe"),
-            (json!({"type": "single", "options": option_list(&["a", "b"])}), "q.q", "<script>"),
-            (
-                json!({"type": "ranking", "options": option_list(&["a", "b"])}),
-                "q.q.place.a",
-                "first",
-            ),
-        ] {
-            assert_eq!(sent(kind, field, value), Err(Wrong::WrongShape), "{value}");
-        }
-        // What another question would be asked for is not looked at.
-        assert_eq!(sent(json!({"type": "nps"}), "q.other", "5"), Ok(None));
-        let twice = Fields::from([
-            ("q.q.place.a".to_owned(), vec!["1".to_owned()]),
-            ("q.q.place.b".to_owned(), vec!["1".to_owned()]),
-        ]);
-        let ranking =
-            question(json!({"type": "ranking", "options": option_list(&["a", "b"])}), &[]);
-        assert!(matches!(read(&ranking, &twice, &[]), Err(Wrong::Twice { .. })));
-    }
-}
+mod tests;

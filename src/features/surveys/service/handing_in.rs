@@ -1,8 +1,8 @@
 //! The one transaction in which answers are handed in.
 use super::answering::{Chance, Shut, Sitting, Step, day, save};
-use super::{quotas, results};
+use super::{files, quotas, results};
 use crate::features::surveys::model::{
-    Anonymity, Answers, InviteState, ResponseOutcome, ResponseRow,
+    Anonymity, Answer, Answers, InviteState, ResponseOutcome, ResponseRow,
 };
 use crate::features::surveys::store;
 use crate::platform::db::Tx;
@@ -29,7 +29,7 @@ pub(super) fn finish(
     outcome: ResponseOutcome,
     chance: Chance,
 ) -> Result<Step, Problem> {
-    let Sitting { asking, outcome: way, invite, survey, key, mirror, .. } = sitting;
+    let Sitting { asking, outcome: mut way, invite, survey, key, mirror, .. } = sitting;
     let within = outcome != ResponseOutcome::Complete
         || quotas::count_in(tx, survey.record_id, invite.link_id, &way.answers)?;
     let outcome = if within { outcome } else { ResponseOutcome::OverQuota };
@@ -42,6 +42,11 @@ pub(super) fn finish(
         // Of two windows that send at once the second counts nowhere, in no quota either.
         return Err(Problem::not_allowed("done"));
     }
+    if outcome != ResponseOutcome::Complete {
+        // Nobody reads these answers: their files go.
+        way.answers.retain(|_, answer| !matches!(answer, Answer::File(_)));
+    }
+    files::hand_in(tx, &asking.definition, invite.id, &way.answers)?;
     let known = asking.anonymity != Anonymity::Anonymous;
     let none = Answers::new();
     let response = ResponseRow {

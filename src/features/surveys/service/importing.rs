@@ -1,19 +1,20 @@
-//! Answers that were collected elsewhere become a closed survey with its responses.
+//! Surveys that the command line brings: drafts of files, and closed ones with answers that were
+//! collected elsewhere.
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::authoring::{list_state, title, written};
+use super::authoring::{list_state, read, refuse, title, written};
 use super::intake::Intake;
 use super::validate;
-use crate::features::records::model::{EntryKind, RecordId, RecordKind};
+use crate::features::records::model::{EntryKind, LaneId, Record, RecordId, RecordKind};
 use crate::features::records::service::{self as records, NewEntry, NewOwn};
 use crate::features::surveys::model::{
-    Anonymity, K_USUAL, PublishPatch, ResponseId, ResponseOutcome, ResponseRow, Survey,
+    Anonymity, Definition, K_USUAL, PublishPatch, ResponseId, ResponseOutcome, ResponseRow, Survey,
     SurveyStatus, VersionRow,
 };
 use crate::features::surveys::store;
 use crate::platform::authz::OrganisationId;
-use crate::platform::db::Tx;
+use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::Problem;
 
 /// Keeps what was read as a survey of this vendor, published and closed now. Ids of responses are made
@@ -31,33 +32,9 @@ pub fn import_answers(
     if let Some(wrong) = validate::findings(&intake.definition).into_iter().find(|one| one.stops) {
         return Err(Problem::invalid(wrong.path, "not_allowed_value"));
     }
-    let opened = records::create_own(
-        tx,
-        &NewOwn {
-            kind: RecordKind::Survey,
-            organisation: vendor,
-            owner: None,
-            team: None,
-            state: list_state(SurveyStatus::Closed),
-        },
-    )?;
-    let id = opened.record.id;
-    let definition = written(&intake.definition)?;
+    let (record, lane, definition) = put(tx, vendor, &intake.definition, SurveyStatus::Closed)?;
+    let id = record.id;
     let sha256 = hex::encode(Sha256::digest(definition.as_bytes()));
-    let survey = Survey {
-        record_id: id,
-        owner_org: vendor,
-        title: title(&intake.definition),
-        status: SurveyStatus::Draft,
-        anonymity: None,
-        k_min: None,
-        draft: definition.clone(),
-        published: 0,
-        created_by: None,
-        published_at: None,
-        closed_at: None,
-    };
-    store::insert(tx.conn, &survey)?;
     let version = VersionRow {
         survey_id: id,
         number: 1,
@@ -98,10 +75,71 @@ pub fn import_answers(
         (EntryKind::SurveyClosed, json!({})),
     ];
     for (kind, data) in told {
-        records::append(tx, opened.private.id, NewEntry::event(None, kind, tx.now, data))?;
+        records::append(tx, lane, NewEntry::event(None, kind, tx.now, data))?;
     }
     tx.subject(id);
     Ok(id)
+}
+
+/// Keeps a definition as a draft of this vendor; gives its number and its id.
+///
+/// # Errors
+/// `invalid` for one that cannot be kept.
+pub fn import_definition(
+    tx: &mut Tx<'_>,
+    vendor: OrganisationId,
+    definition: &Definition,
+) -> Result<(String, RecordId), Problem> {
+    refuse(validate::refusals(definition))?;
+    let (record, lane, _) = put(tx, vendor, definition, SurveyStatus::Draft)?;
+    let entry = NewEntry::event(None, EntryKind::SurveyDrafted, tx.now, json!({}));
+    records::append(tx, lane, entry)?;
+    tx.subject(record.id);
+    Ok((record.number, record.id))
+}
+
+/// What a survey asks, as it is written now, for whoever runs the installation.
+///
+/// # Errors
+/// `not_found` if there is none.
+pub fn definition_unscoped(conn: &mut Conn, id: RecordId) -> Result<Definition, Problem> {
+    let (survey, _) = store::find_unscoped(conn, id)?.ok_or_else(Problem::not_found)?;
+    read(&survey.draft)
+}
+
+/// The record of a draft, its lane, and the draft as it is kept.
+fn put(
+    tx: &mut Tx<'_>,
+    vendor: OrganisationId,
+    definition: &Definition,
+    state: SurveyStatus,
+) -> Result<(Record, LaneId, String), Problem> {
+    let opened = records::create_own(
+        tx,
+        &NewOwn {
+            kind: RecordKind::Survey,
+            organisation: vendor,
+            owner: None,
+            team: None,
+            state: list_state(state),
+        },
+    )?;
+    let draft = written(definition)?;
+    let survey = Survey {
+        record_id: opened.record.id,
+        owner_org: vendor,
+        title: title(definition),
+        status: SurveyStatus::Draft,
+        anonymity: None,
+        k_min: None,
+        draft: draft.clone(),
+        published: 0,
+        created_by: None,
+        published_at: None,
+        closed_at: None,
+    };
+    store::insert(tx.conn, &survey)?;
+    Ok((opened.record, opened.private.id, draft))
 }
 
 /// Random ids for so many responses.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::around::around;
 use super::authoring::{Found, find};
 use super::mailing;
 use crate::features::organisations::model::{RelationshipId, Side};
@@ -43,6 +44,8 @@ pub struct NewInvite {
 #[derive(Debug, Clone, Default)]
 pub struct Audience {
     pub relationships: Vec<RelationshipId>,
+    /// Customers' people who take part in these complaints and projects.
+    pub records: Vec<RecordId>,
     /// And the own people.
     pub own: bool,
     /// In these roles; in all if none is named.
@@ -187,7 +190,8 @@ fn audience(
     hides: bool,
 ) -> Result<Vec<NewInvite>, Problem> {
     let whole = asked.audience.clone().unwrap_or_default();
-    if asked.people.is_empty() && whole.relationships.is_empty() && !whole.own {
+    let nobody = whole.relationships.is_empty() && whole.records.is_empty() && !whole.own;
+    if asked.people.is_empty() && nobody {
         return Err(Problem::invalid("invites", "missing_field"));
     }
     let members = asked.people.iter().filter(|one| one.membership.is_some());
@@ -210,6 +214,9 @@ fn audience(
         one.language = one.language.take().or_else(|| known.language.clone());
     }
     let mut all = colleagues(conn, scope, &whole.relationships, &whole.roles)?;
+    if !whole.records.is_empty() {
+        all.extend(around(conn, scope, &whole.records, &whole.roles)?);
+    }
     if whole.own {
         all.extend(own_people(conn, scope, &whole.roles)?);
     }
@@ -262,7 +269,7 @@ fn most_at_once() -> i64 {
     i64::try_from(MOST_INVITED_AT_ONCE).unwrap_or(i64::MAX).saturating_add(1)
 }
 
-fn person(membership: MembershipId, name: String, locale: Locale) -> NewInvite {
+pub(super) fn person(membership: MembershipId, name: String, locale: Locale) -> NewInvite {
     NewInvite {
         name: Some(name),
         email: None,

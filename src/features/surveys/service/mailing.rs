@@ -238,5 +238,6 @@ fn holder(
 /// Those of the database.
 pub fn sweep(tx: &mut Tx<'_>) -> Result<(), Problem> {
     let before = day(tx.now).saturating_sub(PARTIAL_DAYS);
-    Ok(store::mailing::delete_partials_before(tx.conn, before)?)
+    store::mailing::delete_partials_before(tx.conn, before)?;
+    Ok(store::files::drop_loose(tx.conn)?)
 }

@@ -1,11 +1,13 @@
 //! What can be done with surveys and answers.
 mod answering;
+mod around;
 mod authoring;
 mod bank;
 pub mod diff;
 mod entering;
 pub mod evaluate;
 pub mod exchange;
+mod files;
 pub mod form;
 mod handing_in;
 mod importing;
@@ -27,10 +29,11 @@ pub mod words;
 #[cfg(test)]
 mod real;
 
-pub use answering::{Asking, Chance, Door, Go, Shut, Sitting, Step, open, take};
+pub use answering::{Asking, Chance, Door, Form, Go, Shut, Sitting, Step, open, take};
 pub use authoring::{Publishing, close, create, may_create, publish, save, titles};
 pub use bank::{BankQuery, BankQuestion, bank, banked, unbank};
-pub use importing::{import_answers, response_ids};
+pub use files::{Content, Upload, known_contents, may_upload};
+pub use importing::{definition_unscoped, import_answers, import_definition, response_ids};
 pub use invites::{Asked, Audience, NewInvite, SurveyInvite, SurveyInviteLink, invite, invites};
 pub use mailing::{
     SurveyLetter, asker, bounced, letter_unscoped, may_mail, opt_out, remind, revoke, sweep,

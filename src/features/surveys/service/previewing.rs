@@ -9,7 +9,9 @@ use super::form::Fields;
 use super::{Go, sets};
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::RecordId;
-use crate::features::surveys::model::{Anonymity, Answers, Definition, PageId, QuestionId};
+use crate::features::surveys::model::{
+    Anonymity, Answer, AnswerFileId, Answers, Definition, GivenFile, Kind, PageId, QuestionId,
+};
 use crate::features::surveys::store;
 use crate::platform::authz::Scope;
 use crate::platform::db::Conn;
@@ -101,6 +103,7 @@ pub fn preview(definition: &Definition, look: Look) -> Previewed {
         return Previewed { sight, outcome: before, sets, wrong: Vec::new(), missing };
     };
     let wrong = fill_in(definition, page, &fields, &sets, &mut answers);
+    pretend_files(definition, page, &mut answers);
     let outcome = walk(definition, &mut answers, &sets);
     let known = asked(&before, page);
     let is_new = |id: &QuestionId| !known.contains(id);
@@ -120,6 +123,19 @@ pub fn preview(definition: &Definition, look: Look) -> Previewed {
     };
     let missing = lacking.into_iter().filter(|id| !is_new(id)).collect();
     Previewed { sight, outcome, sets, wrong, missing }
+}
+
+/// A preview takes no files: where one is needed to go on, it goes on as if there were one.
+fn pretend_files(definition: &Definition, page: &PageId, answers: &mut Answers) {
+    for question in definition.page(page).map_or(&[][..], |page| page.questions.as_slice()) {
+        if let Kind::File { .. } = question.kind
+            && question.required
+        {
+            let id = AnswerFileId(uuid::Uuid::nil());
+            let given = GivenFile { id, name: "…".to_owned(), size: 0 };
+            answers.entry(question.id.clone()).or_insert(Answer::File(given));
+        }
+    }
 }
 
 /// What is seen where no form is sent.

@@ -1,17 +1,17 @@
-//! Which items are shown in each task of a MaxDiff question, drawn anew for each respondent. What was
-//! shown is kept with the answers: without it no score can be computed.
+//! Which items are shown in each task of a MaxDiff question, and which products in each of a conjoint
+//! one, drawn anew for each respondent. What was shown is kept with the answers: without it no score can be
+//! computed. Of a conjoint task the levels of all products stand one behind the other.
 use super::evaluate::Sets;
-use crate::features::surveys::model::{Choice, Definition, Kind, OptionId};
+use crate::features::surveys::model::{Attribute, Choice, Definition, Kind, OptionId};
 use crate::platform::problem::Problem;
-use crate::platform::statistics::maxdiff::design;
+use crate::platform::statistics::{conjoint, maxdiff};
 
 /// Sets for all questions that need some; the same for the same seed.
 pub fn of(definition: &Definition, seed: u64) -> Result<Sets, Problem> {
     let mut sets = Sets::new();
     for question in definition.questions() {
-        if let Kind::MaxDiff { items, tasks, per_task, .. } = &question.kind {
-            let drawn = drawn(items, *tasks, *per_task, seed).map_err(Problem::internal)?;
-            sets.insert(question.id.clone(), drawn);
+        if let Some(drawn) = drawn(&question.kind, seed) {
+            sets.insert(question.id.clone(), drawn.map_err(Problem::internal)?);
         }
     }
     Ok(sets)
@@ -21,29 +21,56 @@ pub fn of(definition: &Definition, seed: u64) -> Result<Sets, Problem> {
 pub fn sample(definition: &Definition) -> Sets {
     let mut sets = Sets::new();
     for question in definition.questions() {
-        if let Kind::MaxDiff { items, tasks, per_task, .. } = &question.kind
-            && let Ok(drawn) = drawn(items, *tasks, *per_task, 1)
-        {
+        if let Some(Ok(drawn)) = drawn(&question.kind, 1) {
             sets.insert(question.id.clone(), drawn);
         }
     }
     sets
 }
 
-fn drawn(
-    items: &[Choice],
-    tasks: u32,
-    per_task: u32,
-    seed: u64,
-) -> Result<Vec<Vec<OptionId>>, String> {
-    let size = |number: u32| usize::try_from(number).map_err(|cause| cause.to_string());
-    let design = design(items.len(), size(per_task)?, size(tasks)?, seed)
+type Drawn = Result<Vec<Vec<OptionId>>, String>;
+
+/// The sets of a question that needs some.
+fn drawn(kind: &Kind, seed: u64) -> Option<Drawn> {
+    match kind {
+        Kind::MaxDiff { items, tasks, per_task, .. } => {
+            Some(items_of(items, *tasks, *per_task, seed))
+        }
+        Kind::Conjoint { attributes, tasks, products, .. } => {
+            Some(products_of(attributes, *tasks, *products, seed))
+        }
+        _ => None,
+    }
+}
+
+fn size(number: u32) -> Result<usize, String> {
+    usize::try_from(number).map_err(|cause| cause.to_string())
+}
+
+fn items_of(items: &[Choice], tasks: u32, per_task: u32, seed: u64) -> Drawn {
+    let design = maxdiff::design(items.len(), size(per_task)?, size(tasks)?, seed)
         .map_err(|cause| cause.to_string())?;
     let named = |task: Vec<usize>| {
         let ids = task.into_iter().filter_map(|at| items.get(at));
         ids.map(|item| item.id.clone()).collect()
     };
     Ok(design.tasks.into_iter().map(named).collect())
+}
+
+fn products_of(attributes: &[Attribute], tasks: u32, products: u32, seed: u64) -> Drawn {
+    let levels: Vec<usize> = attributes.iter().map(|one| one.levels.len()).collect();
+    let design = conjoint::design(&levels, size(products)?, size(tasks)?, seed)
+        .map_err(|cause| cause.to_string())?;
+    let product = |profile: Vec<usize>| {
+        let levels = attributes.iter().zip(profile);
+        levels.filter_map(|(one, at)| one.levels.get(at)).map(|level| level.id.clone())
+    };
+    let task = |products: Vec<Vec<usize>>| -> Vec<OptionId> {
+        let mut all = Vec::new();
+        products.into_iter().for_each(|profile| all.extend(product(profile)));
+        all
+    };
+    Ok(design.tasks.into_iter().map(task).collect())
 }
 
 #[cfg(test)]
@@ -68,5 +95,28 @@ mod tests {
         }
         assert_ne!(of(definition, 1).unwrap(), of(definition, 2).unwrap());
         assert!(of(&templates::find("nps").unwrap().definition, 1).unwrap().is_empty());
+    }
+
+    #[test]
+    fn products_of_a_task_differ_and_levels_come_equally_often() {
+        let level = |id: &str| serde_json::json!({ "id": id, "text": { "en": id } });
+        let attribute = |id: &str, levels: &[&str]| {
+            let levels: Vec<_> = levels.iter().map(|one| level(one)).collect();
+            serde_json::json!({ "id": id, "text": { "en": id }, "levels": levels })
+        };
+        let kind = serde_json::json!({
+            "type": "conjoint", "tasks": 6, "products": 3,
+            "attributes": [attribute("price", &["low", "mid", "high"]), attribute("noise", &["a", "b"])],
+        });
+        let kind: Kind = serde_json::from_value(kind).unwrap();
+        let sets = drawn(&kind, 7).unwrap().unwrap();
+        assert_eq!(sets.len(), 6);
+        let mut prices: BTreeMap<&OptionId, usize> = BTreeMap::new();
+        for set in &sets {
+            let products: BTreeSet<&[OptionId]> = set.chunks(2).collect();
+            assert_eq!((set.len(), products.len()), (6, 3), "{set:?}");
+            products.into_iter().for_each(|one| *prices.entry(&one[0]).or_default() += 1);
+        }
+        assert_eq!(prices.into_values().collect::<Vec<_>>(), [6; 3]);
     }
 }

@@ -10,7 +10,7 @@ use super::validate::{Estimate, Finding, asks_who, estimate, findings};
 use crate::features::organisations::model::OrgRef;
 use crate::features::records::model::{BallSide, LaneKind, Record, RecordId, ThreadId};
 use crate::features::records::service::{self as records, At};
-use crate::features::surveys::model::{Anonymity, Definition, Survey, SurveyStatus};
+use crate::features::surveys::model::{Anonymity, Definition, Lang, Survey, SurveyStatus, Texts};
 use crate::features::surveys::policy::{self, ActionState};
 use crate::features::surveys::store;
 use crate::platform::authz::Scope;
@@ -138,7 +138,7 @@ pub fn list(
                 mirror: mirror.unwrap_or(false),
                 ball: record.ball_side,
                 number: record.number,
-                title: survey.title,
+                title: titled(&survey, scope),
                 status: survey.status,
                 anonymity: survey.anonymity,
                 created_at: record.created_at,
@@ -170,7 +170,7 @@ pub fn heads(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> Result<Vec<Sur
     let head = |(survey, record): (Survey, Record)| SurveyHead {
         id: record.id,
         number: record.number,
-        title: survey.title,
+        title: titled(&survey, scope),
         status: survey.status,
         closed_at: survey.closed_at,
     };
@@ -194,6 +194,7 @@ pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<SurveyView, 
     let told = together.as_ref().is_none_or(|together| together.counts_told);
     let counts = (invited, if told { completed } else { 0 });
     let (survey, record) = (found.survey, found.record);
+    let title = titled(&survey, scope);
     let mut wrong = findings(&definition);
     if survey.anonymity != Some(Anonymity::Identified) {
         wrong.extend(asks_who(&definition));
@@ -219,13 +220,30 @@ pub fn load(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<SurveyView, 
             .collect(),
         figures: figures(&survey, counts, by_link),
         reminded: None,
-        title: survey.title,
+        title,
         created_at: record.created_at,
         published_at: survey.published_at,
         closed_at: survey.closed_at,
         actions: policy::action_states(scope, survey.status, stage),
         together,
     })
+}
+
+/// The little of a draft that lists need.
+#[derive(Deserialize)]
+struct Head {
+    languages: Vec<Lang>,
+    title: Texts,
+}
+
+/// A title in the language of its reader, if the survey speaks it.
+fn titled(survey: &Survey, scope: &Scope) -> String {
+    let head: Option<Head> = serde_json::from_str(&survey.draft).ok();
+    let own = head.and_then(|head| {
+        let spoken = head.languages.iter().find(|lang| lang.as_str() == scope.locale().as_str())?;
+        head.title.get(spoken).map(|title| title.chars().take(200).collect())
+    });
+    own.unwrap_or_else(|| survey.title.clone())
 }
 
 fn figures(survey: &Survey, (invited, completed): (i64, i64), by_link: bool) -> SurveyFigures {

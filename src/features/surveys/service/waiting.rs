@@ -14,7 +14,7 @@ use crate::features::records::model::RecordId;
 use crate::features::surveys::model::{Anonymity, Invite, Survey};
 use crate::features::surveys::store;
 use crate::platform::auth::{Keys, Purpose};
-use crate::platform::authz::{OrganisationId, Scope};
+use crate::platform::authz::{Capability, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::problem::Problem;
@@ -26,17 +26,19 @@ pub struct SurveyToAnswer {
     pub title: String,
     /// Who asks.
     pub asker: OrgRef,
+    /// Of a survey with two owners: the other one.
+    pub together_with: Option<OrgRef>,
     /// The longest way through.
     pub minutes: u32,
     pub anonymity: Anonymity,
     pub asked_at: Timestamp,
     pub valid_until: Option<Timestamp>,
-    /// The caller's own link: `/s/…`
-    pub path: String,
+    /// The caller's own link: `/s/…`; null for an API token that only reads.
+    pub path: Option<String>,
 }
 
-/// Surveys that the caller has not answered yet, with their links if there are keys to make them of:
-/// five statements at most.
+/// Surveys that the caller has not answered yet, with their links if there are keys to make them of: six
+/// statements at most. A link answers for its holder, so whoever can change nothing gets none.
 pub fn to_answer(
     conn: &mut Conn,
     scope: &Scope,
@@ -50,7 +52,16 @@ pub fn to_answer(
     }
     let versions: HashMap<(RecordId, i32), String> =
         store::waiting::versions_unscoped(conn, &ids)?.into_iter().collect();
-    let firms: Vec<OrganisationId> = open.iter().map(|(_, survey)| survey.owner_org).collect();
+    let pairs = store::pairs::of_unscoped(conn, &ids)?;
+    let beside = |survey: &Survey| {
+        let pair = pairs.iter().find(|pair| pair.survey_id == survey.record_id)?;
+        Some(pair.other_than(survey.owner_org))
+    };
+    let firms: Vec<OrganisationId> = open
+        .iter()
+        .flat_map(|(_, survey)| std::iter::once(survey.owner_org).chain(beside(survey)))
+        .collect();
+    let keys = keys.filter(|_| scope.session().is_some() || scope.may(Capability::Write));
     let names = organisations::org_refs(conn, &firms)?;
     let mut items = Vec::new();
     for (invite, survey) in open {
@@ -67,11 +78,12 @@ pub fn to_answer(
             id: survey.record_id,
             title: definition.title.in_language(&lang).to_owned(),
             asker,
+            together_with: beside(&survey).and_then(|other| names.get(&other).cloned()),
             minutes: estimate(&definition).minutes_to,
             anonymity,
             asked_at: invite.created_at,
             valid_until: invite.valid_until,
-            path: keys.map(|keys| format!("/s/{}", token(keys))).unwrap_or_default(),
+            path: keys.map(|keys| format!("/s/{}", token(keys))),
         });
     }
     items.sort_by_key(|one| (one.valid_until.is_none(), one.valid_until, one.asked_at));

@@ -2,6 +2,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::signatures;
+use crate::features::aftercare::service as aftercare;
 use crate::features::commitments::model::CommitmentState;
 use crate::features::commitments::service as commitments;
 use crate::features::complaints::service as complaints;
@@ -29,7 +30,7 @@ const KINDS: [RecordKind; 3] = [RecordKind::Complaint, RecordKind::Meeting, Reco
 
 /// What the own side is asked for in records that it sees, beside whose turn they are; the first due
 /// first, and those without a day after them; and the surveys that the caller is asked to answer. One
-/// line for each record and kind: thirteen statements at most.
+/// line for each record and kind: fifteen statements at most.
 pub fn asks(
     conn: &mut Conn,
     scope: &Scope,
@@ -85,7 +86,7 @@ fn to_answer(conn: &mut Conn, scope: &Scope, now: Timestamp) -> Result<Vec<Ask>,
             number: String::new(),
             title: one.title,
         },
-        with: vec![one.asker],
+        with: std::iter::once(one.asker).chain(one.together_with).collect(),
         kind: AskKind::Survey,
         count: 1,
         since: one.asked_at,
@@ -120,10 +121,16 @@ fn others(
         .collect()
 }
 
-/// Four statements.
+/// Five statements.
 fn asked(conn: &mut Conn, scope: &Scope, now: Timestamp) -> Result<Vec<Asked>, Problem> {
     let mut all = disputes::asked(conn, scope, now)?;
     if scope.may(Capability::Write) {
+        all.extend(aftercare::waiting(conn, scope)?.into_iter().map(|one| Asked {
+            record: one.record,
+            kind: AskKind::Outcome,
+            since: one.asked_at,
+            until: None,
+        }));
         for row in commitments::waiting_for(conn, scope, MOST)? {
             let (kind, since, until) = match (row.state, row.fulfilled_at) {
                 (CommitmentState::Fulfilled, Some(at)) => (AskKind::Confirmation, at, None),

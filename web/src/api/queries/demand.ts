@@ -6,10 +6,17 @@ import type {
   Alarms,
   Candidate,
   Coverage,
+  Defects,
   DemandCallers,
+  DemandDecision,
+  DemandHistory,
+  DemandReach,
+  Episode,
   Interaction,
   KnownCaller,
   Radar,
+  RadarCheck,
+  Standing,
   Topic,
   TopicCategory,
 } from "../types-demand";
@@ -50,4 +57,37 @@ export function callersQuery(topic: string, params: Params) {
 
 export function callerQuery(party: string) {
   return query<KnownCaller>("caller", "/interactions/caller", { party });
+}
+
+const topicPath = (topic: string, rest: string) => `/radar/${encodeURIComponent(topic)}/${rest}`;
+
+export const standingQuery = query<Standing>("standing", "/radar/standing");
+export const defectsQuery = query<Defects>("defects", "/radar/defects");
+
+/** While something is on its way it is asked for again and again: no socket tells of it. */
+export const checksQuery = queryOptions({
+  ...query<{ items: RadarCheck[] }>("checks", "/radar/checks"),
+  refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? 1_500 : false),
+});
+
+export function isUnderWay({ state }: RadarCheck): boolean {
+  return state === "waiting" || state === "running";
+}
+
+export function episodesQuery(topic: string | null) {
+  return query<{ items: Episode[] }>("episodes", "/radar/episodes", { topic_id: topic, limit: 50 });
+}
+
+export function historyQuery(topic: string, by: string) {
+  return query<DemandHistory>("history", topicPath(topic, "history"), { by });
+}
+
+export function reachQuery(topic: string) {
+  return query<DemandReach>("reach", topicPath(topic, "reach"));
+}
+
+/** Of one topic, or of all. */
+export function decisionsQuery(topic: string | null) {
+  const path = topic === null ? "/radar/decisions" : topicPath(topic, "decisions");
+  return query<{ items: DemandDecision[] }>("decisions", path, { limit: 50 });
 }

@@ -4,6 +4,7 @@ import { api } from "../client";
 import { ApiError } from "../errors";
 import { keys } from "../query";
 import type { Report, ReportCandidate } from "../types";
+import type { IdeaOutcome } from "../types-ideas";
 
 export const reportPath = (id: string) => `/complaints/${encodeURIComponent(id)}/report`;
 
@@ -35,5 +36,13 @@ export function candidatesQuery(id: string) {
     queryKey: [...keys.complaint(id), "report-candidates"],
     queryFn: ({ signal }) =>
       api.get<{ items: ReportCandidate[] }>(`${reportPath(id)}/candidates`, undefined, signal),
+  });
+}
+
+/** Whether what was done helped. */
+export function reportOutcomeQuery(id: string) {
+  return queryOptions({
+    queryKey: [...keys.complaint(id), "report-outcome"],
+    queryFn: ({ signal }) => api.get<IdeaOutcome>(`${reportPath(id)}/outcome`, undefined, signal),
   });
 }

@@ -5,6 +5,7 @@ import { keys, pageQuery } from "../query";
 import type {
   BankQuestion,
   Survey,
+  SurveyFile,
   SurveyInvite,
   SurveyItem,
   SurveyLimits,
@@ -50,6 +51,13 @@ export function surveyInvitesQuery(id: string) {
     [...keys.surveys, "invites", id],
     `/surveys/${encodeURIComponent(id)}/invites`,
   );
+}
+
+/** Files that people answered a question with. */
+export function surveyFilesQuery(id: string, question: string) {
+  return pageQuery<SurveyFile>([...surveyKey(id), "files"], `/surveys/${encodeURIComponent(id)}/files`, {
+    question,
+  });
 }
 
 /** Open links and quotas. */

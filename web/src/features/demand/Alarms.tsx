@@ -2,12 +2,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { alarmsQuery } from "~/api/queries/demand";
 import { useActing } from "~/api/queries/me";
-import type { Alarm, Alarms as Found } from "~/api/types-demand";
+import type { Alarm, Alarms as Found, WithheldReason } from "~/api/types-demand";
 import { useLocale, useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { Card, Notice } from "~/ui/bits";
 import { Link } from "~/ui/Link";
-import { RangePill, usePercent } from "./parts";
+import { Chance, RangePill, usePercent } from "./parts";
 
 export function Alarms({ params }: { params: { as_of: string | null } }) {
   const t = useT();
@@ -33,7 +33,7 @@ export function Alarms({ params }: { params: { as_of: string | null } }) {
   );
 }
 
-function Withheld({ found, reason }: { found: Found; reason: NonNullable<Found["withheld"]> }) {
+function Withheld({ found, reason }: { found: Found; reason: WithheldReason }) {
   const t = useT();
   const percent = usePercent();
   const org = useActing().organisation.slug;
@@ -60,12 +60,18 @@ function Row({ alarm }: { alarm: Alarm }) {
   const t = useT();
   const format = useFormat();
   const locale = useLocale();
+  const org = useActing().organisation.slug;
   const rough = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const small = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
   return (
     <li className="alarm-row">
       <p className="flex flex-wrap items-center gap-2">
-        <b>{alarm.topic.name}</b>
+        <Link
+          to="/o/$org/radar/$topic"
+          params={{ org, topic: alarm.topic.id }}
+          className="font-semibold underline"
+        >
+          {alarm.topic.name}
+        </Link>
         <RangePill range={alarm.range} />
       </p>
       <p>
@@ -76,8 +82,16 @@ function Row({ alarm }: { alarm: Alarm }) {
         })}
       </p>
       <p className="row-sub">
-        {alarm.p < 0.0001 ? t("radar.chance_small") : t("radar.chance", { p: small.format(alarm.p) })}
+        <Chance p={alarm.p} />
       </p>
+      <ul className="radar-quotes mt-2">
+        {alarm.quotes.map((quote) => (
+          <li key={quote.interaction_id}>
+            <q>{quote.words}</q>
+            <span className="row-sub">{quote.caller ?? t("radar.unknown")}</span>
+          </li>
+        ))}
+      </ul>
     </li>
   );
 }

@@ -2,10 +2,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { callersQuery, radarQuery } from "~/api/queries/demand";
+import { alarmsQuery, callersQuery, decisionsQuery, radarQuery } from "~/api/queries/demand";
 import { useActing } from "~/api/queries/me";
-import type { Demand, Radar } from "~/api/types-demand";
-import { useLocale, useT } from "~/i18n";
+import type { DecisionKind, Demand, Radar } from "~/api/types-demand";
+import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
 import { Button, buttonClass } from "~/ui/Button";
 import { EmptyState, ErrorState, Loading, Notice, Pill, Time } from "~/ui/bits";
@@ -14,12 +14,11 @@ import { Drawer } from "~/ui/Dialog";
 import { SearchIcon } from "~/ui/icons";
 import { Link } from "~/ui/Link";
 import { Page } from "~/ui/Page";
-import { Alarms } from "./Alarms";
 import { MonthBars } from "./MonthBars";
-import { CoverageLine } from "./parts";
+import { CoverageLine, DecisionPill, useRough, Views } from "./parts";
 import "./demand.css";
 
-const route = getRouteApi("/o/$org/radar");
+const route = getRouteApi("/o/$org/radar/");
 
 export interface RadarSearch {
   from?: string;
@@ -47,6 +46,7 @@ export function RadarPage() {
   };
   return (
     <Page title={t("radar.title")} lead={t("radar.lead")} width="wide">
+      <Views here="/o/$org/radar" />
       <div className="demand-filters radar-dates">
         <DateField
           key={`from-${round}`}
@@ -75,12 +75,43 @@ export function RadarPage() {
       {query.isError ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data ? (
         <Found radar={query.data} onShow={setShown}>
-          <Alarms params={{ as_of: params.as_of }} />
+          <AlarmHint params={{ as_of: params.as_of }} />
         </Found>
       ) : null}
       {shown ? <Callers demand={shown} params={params} onClose={() => setShown(null)} /> : null}
     </Page>
   );
+}
+
+/** That there are alarms, and where. */
+function AlarmHint({ params }: { params: { as_of: string | null } }) {
+  const t = useT();
+  const org = useActing().organisation.slug;
+  const count = useQuery(alarmsQuery(params)).data?.items.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <div className="radar-notice">
+      <Notice
+        tone="turn"
+        action={
+          <Link to="/o/$org/radar/alarms" params={{ org }}>
+            {t("radar.see_alarms")}
+          </Link>
+        }
+      >
+        {t("radar.has_alarms", { count })}
+      </Notice>
+    </div>
+  );
+}
+
+/** The newest decision on each topic. */
+function useDecided(): Map<string, DecisionKind> {
+  const decided = new Map<string, DecisionKind>();
+  for (const each of useQuery(decisionsQuery(null)).data?.items ?? []) {
+    if (!decided.has(each.topic.id)) decided.set(each.topic.id, each.kind);
+  }
+  return decided;
 }
 
 function Found({
@@ -94,6 +125,7 @@ function Found({
 }) {
   const t = useT();
   const org = useActing().organisation.slug;
+  const decided = useDecided();
   return (
     <>
       <CoverageLine coverage={radar.coverage} />
@@ -131,6 +163,7 @@ function Found({
               rank={index + 1}
               demand={demand}
               months={radar.months}
+              decided={decided.get(demand.topic.id)}
               onShow={() => onShow(demand)}
             />
           ))}
@@ -141,25 +174,23 @@ function Found({
   );
 }
 
-function useRate(): (rate: number) => string {
-  const locale = useLocale();
-  return (rate) => new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }).format(rate);
-}
-
 function Row({
   rank,
   demand,
   months,
+  decided,
   onShow,
 }: {
   rank: number;
   demand: Demand;
   months: readonly string[];
+  decided: DecisionKind | undefined;
   onShow: () => void;
 }) {
   const t = useT();
   const format = useFormat();
-  const rate = useRate();
+  const rate = useRough();
+  const org = useActing().organisation.slug;
   return (
     <li className="card radar-row">
       <div className="radar-head">
@@ -168,11 +199,12 @@ function Row({
         </span>
         <div className="min-w-0 flex-1">
           <h2>
-            <button type="button" className="radar-name" onClick={onShow}>
+            <Link to="/o/$org/radar/$topic" params={{ org, topic: demand.topic.id }} className="radar-name">
               {demand.topic.name}
-            </button>
+            </Link>
           </h2>
           <p className="row-sub">
+            {decided ? <DecisionPill kind={decided} /> : null}
             <span>{demand.category?.name ?? t("radar.marked")}</span>
             <span>
               {t("radar.last")} <Time at={demand.last_at} />
@@ -213,6 +245,14 @@ function Row({
         <Button small onClick={onShow}>
           {t("radar.show_callers", { count: demand.callers })}
         </Button>
+        <Link
+          to="/o/$org/radar/$topic"
+          params={{ org, topic: demand.topic.id }}
+          className={buttonClass("plain", true)}
+          aria-label={t("radar.decide_on", { topic: demand.topic.name })}
+        >
+          {t(decided ? "radar.open_topic" : "radar.decide")}
+        </Link>
         {demand.unnamed > 0 ? (
           <span className="text-s text-ink-3">{t("radar.unnamed", { count: demand.unnamed })}</span>
         ) : null}

@@ -2,17 +2,17 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { api } from "~/api/client";
-import { candidatesQuery, interactionsQuery, renewDemand, topicsQuery } from "~/api/queries/demand";
+import { interactionsQuery, renewDemand, topicsQuery } from "~/api/queries/demand";
 import { useActing, useCan } from "~/api/queries/me";
 import type { Interaction } from "~/api/types-demand";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { EmptyState, ErrorState, Loading, Time } from "~/ui/bits";
-import { cx } from "~/ui/cx";
 import { Form, type FormValues, useFormState } from "~/ui/Form";
 import { SearchField, TextField } from "~/ui/fields";
 import { Page } from "~/ui/Page";
 import { toast } from "~/ui/toast";
+import { Candidates } from "./Candidates";
 import { Places, WholeCoverage } from "./parts";
 import { topicOf } from "./QuickEntry";
 import "./demand.css";
@@ -38,7 +38,7 @@ export function SortPage() {
     <Page title={t("interactions.sort_title")} lead={t("interactions.sort_lead")} width="wide">
       <Places here="/o/$org/interactions/sort" />
       <WholeCoverage here />
-      <Candidates chosen={q} onChoose={look} />
+      <Candidates chosen={q} onChoose={look} mayWrite={mayWrite} />
       <div className="demand-filters">
         <SearchField
           label={t("interactions.search")}
@@ -88,32 +88,6 @@ export function SortPage() {
       ) : null}
       {picked.length > 0 ? <Give rows={picked} suggestion={q} onDone={() => setChosen(new Set())} /> : null}
     </Page>
-  );
-}
-
-/** Words that many callers say: one press looks for them. */
-function Candidates({ chosen, onChoose }: { chosen: string; onChoose: (words: string) => void }) {
-  const t = useT();
-  const items = useQuery(candidatesQuery).data?.items ?? [];
-  if (items.length === 0) return null;
-  return (
-    <section className="candidates" aria-label={t("interactions.candidates")}>
-      <h2>{t("interactions.candidates")}</h2>
-      <div className="flex flex-wrap gap-2">
-        {items.map((each) => (
-          <button
-            key={each.words}
-            type="button"
-            className={cx("chip", chosen === each.words && "chip-set")}
-            aria-pressed={chosen === each.words}
-            onClick={() => onChoose(chosen === each.words ? "" : each.words)}
-          >
-            {each.words}
-            <span className="text-ink-3">{t("interactions.n_callers", { count: each.callers })}</span>
-          </button>
-        ))}
-      </div>
-    </section>
   );
 }
 

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { coverageQuery } from "~/api/queries/demand";
 import { useActing } from "~/api/queries/me";
-import type { Coverage, ItemRange, Topic } from "~/api/types-demand";
+import type { Coverage, DecisionKind, ItemRange, Topic } from "~/api/types-demand";
 import { useLocale, useT } from "~/i18n";
 import { Pill } from "~/ui/bits";
 import { cx } from "~/ui/cx";
@@ -54,6 +54,55 @@ export function CoverageLine({ coverage, here = false }: { coverage: Coverage; h
 export function WholeCoverage({ here = false }: { here?: boolean }) {
   const coverage = useQuery(coverageQuery).data;
   return coverage ? <CoverageLine coverage={coverage} here={here} /> : <div className="coverage" />;
+}
+
+const VIEWS = [
+  { to: "/o/$org/radar", label: "radar.view_outside" },
+  { to: "/o/$org/radar/alarms", label: "radar.view_alarms" },
+  { to: "/o/$org/radar/standing", label: "radar.view_standing" },
+  { to: "/o/$org/radar/defects", label: "radar.view_defects" },
+] as const;
+
+/** The views of the radar. */
+export function Views({ here }: { here: (typeof VIEWS)[number]["to"] }) {
+  const t = useT();
+  const org = useActing().organisation.slug;
+  return (
+    <nav className="mb-4 flex flex-wrap gap-2" aria-label={t("radar.views")}>
+      {VIEWS.map(({ to, label }) => (
+        <Link
+          key={to}
+          to={to}
+          params={{ org }}
+          activeProps={{}}
+          aria-current={to === here ? "page" : undefined}
+          className={cx("chip", to === here && "chip-set")}
+        >
+          {t(label)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+const TONES = { resell: "good", refer: undefined, watch: "turn", refuse: "bad" } as const;
+
+export function DecisionPill({ kind }: { kind: DecisionKind }) {
+  const t = useT();
+  return <Pill tone={TONES[kind]}>{t(`radar.decided_${kind}`)}</Pill>;
+}
+
+/** Figures that are far from whole. */
+export function useRough(digits = 2): (value: number) => string {
+  const locale = useLocale();
+  return (value) => new Intl.NumberFormat(locale, { maximumSignificantDigits: digits }).format(value);
+}
+
+/** How likely chance alone is. */
+export function Chance({ p }: { p: number }) {
+  const t = useT();
+  const rough = useRough();
+  return <>{p < 0.0001 ? t("radar.chance_small") : t("radar.chance", { p: rough(p) })}</>;
 }
 
 const PLACES = [

@@ -105,8 +105,3 @@ export function signedText(locale: Locale, value: number): string {
   });
   return format.format(value).replace("-", "−");
 }
-
-/** 62 %, of a share from 0 to 1; beside another one without its sign. */
-export function percentText(locale: Locale, share: number): string {
-  return new Intl.NumberFormat(TAGS[locale], { maximumFractionDigits: 0 }).format(share * 100);
-}

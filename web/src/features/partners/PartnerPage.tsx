@@ -5,6 +5,7 @@ import { ApiError } from "~/api/errors";
 import { useActing, useCan } from "~/api/queries/me";
 import { relationshipPeopleQuery, relationshipQuery } from "~/api/queries/organisation";
 import type { RelationshipView } from "~/api/types";
+import { CustomerHealthMarks } from "~/features/insights/CustomerHealthMarks";
 import { MeetingList } from "~/features/meetings/MeetingList";
 import { CustomerOrders } from "~/features/orders/CustomerOrders";
 import { partnersLabel } from "~/features/shell/nav";
@@ -95,6 +96,7 @@ function Partner({ relationship }: { relationship: RelationshipView }) {
           <AgreementCard relationship={relationship} />
         </div>
         {relationship.claimed ? <NdaCard relationship={relationship} /> : null}
+        {sells ? <CustomerHealthMarks relationshipId={relationship.id} /> : null}
         <RelationshipHealth relationship={relationship} />
         {sells ? <CustomerOrders relationship={relationship.id} /> : null}
         <div className="grid gap-5 md:grid-cols-2">

@@ -7,6 +7,7 @@ import type { Report } from "~/api/types";
 import { useComplaintInfo } from "~/features/thread/context";
 import { ErrorState, Loading } from "~/ui/bits";
 import { ReportContext, type ReportInfo, type Saving } from "./context";
+import { Helped } from "./Helped";
 import { LinkedReport } from "./LinkedReport";
 import { Standing } from "./Standing";
 import { StartReport } from "./StartReport";
@@ -35,7 +36,10 @@ export function ReportTab() {
       ) : report === null ? (
         <StartReport complaint={complaint} changes={changes} />
       ) : report.state === "linked" ? (
-        <LinkedReport report={report} changes={changes} />
+        <>
+          <LinkedReport report={report} changes={changes} />
+          <Helped complaint={complaint} always />
+        </>
       ) : (
         <Steps key={report.id} report={report} changes={changes} saving={saving} />
       )}
@@ -78,6 +82,7 @@ function Steps({
       <Standing />
       <StepRail report={report} open={step.step} />
       <StepPage key={step.step} step={step} saving={state} />
+      <Helped complaint={complaint} always={step.step === (report.form === "8d" ? "d6" : "d5")} />
     </ReportContext>
   );
 }

@@ -7,7 +7,9 @@ import { Page } from "~/ui/Page";
 
 export function SettingsLayout() {
   const t = useT();
-  const params = { org: useActing().organisation.slug };
+  const { organisation, sides } = useActing();
+  const params = { org: organisation.slug };
+  const sells = sides.includes("vendor");
   const row = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   // biome-ignore lint/correctness/useExhaustiveDependencies: on a phone the chosen section may lie outside the row
@@ -34,6 +36,11 @@ export function SettingsLayout() {
         <Link to="/o/$org/settings/mails" params={params} className="tab">
           {t("settings.mails")}
         </Link>
+        {sells ? (
+          <Link to="/o/$org/settings/calendar" params={params} className="tab">
+            {t("settings.calendar")}
+          </Link>
+        ) : null}
       </nav>
       <Outlet />
     </Page>

@@ -14,14 +14,18 @@ export interface Place {
     | "/o/$org/projects"
     | "/o/$org/ideas"
     | "/o/$org/surveys"
+    | "/o/$org/calendar"
     | "/o/$org/interactions"
     | "/o/$org/orders"
     | "/o/$org/radar"
+    | "/o/$org/insights"
     | "/o/$org/partners"
     | "/o/$org/statistics"
     | "/o/$org/people"
     | "/o/$org/organisation"
     | "/o/$org/templates"
+    | "/o/$org/segments"
+    | "/o/$org/rules"
     | "/o/$org/admin"
     | "/o/$org/operator"
     | "/o/$org/settings";
@@ -90,6 +94,14 @@ function customerPlaces(membership: Membership): Place[] {
           { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
           { id: "orders", to: "/o/$org/orders" as const, label: "shell.orders" as const },
         ]
+      ? [
+          { id: "calendar", to: "/o/$org/calendar" as const, label: "shell.calendar" as const },
+          { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
+        ]
+      ? [
+          { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
+          { id: "segments", to: "/o/$org/segments" as const, label: "shell.segments" as const },
+        ]
       : []),
   ];
 }
@@ -99,7 +111,10 @@ function marketPlaces(membership: Membership): Place[] {
   return [
     { id: "surveys", to: "/o/$org/surveys", label: "shell.surveys" },
     ...(membership.sides.includes("vendor")
-      ? [{ id: "radar", to: "/o/$org/radar" as const, label: "shell.radar" as const }]
+      ? [
+          { id: "radar", to: "/o/$org/radar" as const, label: "shell.radar" as const },
+          { id: "insights", to: "/o/$org/insights" as const, label: "shell.insights" as const },
+        ]
       : []),
     { id: "statistics", to: "/o/$org/statistics", label: "shell.statistics" },
   ];
@@ -108,6 +123,11 @@ function marketPlaces(membership: Membership): Place[] {
 /** Replies and checklists are of the own firm, whichever side it takes: those write them who see all its records. */
 export function mayManageTemplates({ can, role, sides }: Membership): boolean {
   return can.includes("write") && sides.length > 0 && ["owner", "admin", "manager"].includes(role);
+}
+
+/** What is done by itself with customers is said by those who answer for them. */
+export function mayKeepRules({ can, sides }: Membership): boolean {
+  return can.includes("manage_relationships") && sides.includes("vendor");
 }
 
 function firmPlaces(me: Me, membership: Membership): Place[] {
@@ -119,6 +139,7 @@ function firmPlaces(me: Me, membership: Membership): Place[] {
   if (mayManageTemplates(membership)) {
     places.push({ id: "templates", to: "/o/$org/templates", label: "shell.templates" });
   }
+  if (mayKeepRules(membership)) places.push({ id: "rules", to: "/o/$org/rules", label: "shell.rules" });
   if (membership.can.includes("manage_people"))
     places.push({ id: "admin", to: "/o/$org/admin", label: "shell.admin" });
   if (me.operator) places.push({ id: "operator", to: "/o/$org/operator", label: "shell.operator" });

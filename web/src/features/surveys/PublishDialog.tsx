@@ -97,8 +97,8 @@ export function PublishDialog({
     const text =
       torn.length > 0
         ? t("surveys.torn", { questions: names.join(" · ") })
-        : error.fields.some((each) => each.code === "files_not_taken")
-          ? t("surveys.files_not_taken")
+        : error.fields.some((each) => each.code === "files_need_names")
+          ? t("surveys.files_need_names")
           : error.detail === "unchanged"
             ? t("surveys.unchanged")
             : null;

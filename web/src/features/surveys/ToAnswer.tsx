@@ -24,7 +24,7 @@ export function ToAnswer({ items }: { items: readonly SurveyToAnswer[] }) {
               <span className="block font-medium">{each.title}</span>
               <span className="row-sub">
                 {[
-                  each.asker.name,
+                  [each.asker, each.together_with].flatMap((one) => (one ? [one.name] : [])).join(" · "),
                   t("surveys.minutes", { to: each.minutes }),
                   t(`surveys.anonymity_${each.anonymity}`),
                 ].join(" · ")}
@@ -35,9 +35,11 @@ export function ToAnswer({ items }: { items: readonly SurveyToAnswer[] }) {
                 {t("surveys.link_until")} <Time at={each.valid_until} as="date" />
               </span>
             ) : null}
-            <a className="btn btn-primary" href={each.path} target="_blank" rel="noreferrer">
-              {t("surveys.answer_now")}
-            </a>
+            {each.path ? (
+              <a className="btn btn-primary" href={each.path} target="_blank" rel="noreferrer">
+                {t("surveys.answer_now")}
+              </a>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -150,6 +150,13 @@ export function Sentence({ entry }: { entry: Entry }) {
           values={{ who, score: strong(numberFigure(entry, "score") ?? "?") }}
         />
       );
+    case "outcome_told":
+      return (
+        <Msg
+          id="thread.event_outcome_told"
+          values={{ who, score: strong(numberFigure(entry, "score") ?? "?") }}
+        />
+      );
     case "message":
     case "revised":
     case "retracted":

@@ -55,10 +55,12 @@ function Line({ asks }: { asks: readonly Ask[] }) {
   const usual = recordLink(org, record);
   const page = promised
     ? "/o/$org/complaints/$id/commitments"
-    : // Another firm's: it is answered from the list.
-      first.kind === "survey"
-      ? "/o/$org/surveys"
-      : usual.to;
+    : first.kind === "outcome"
+      ? "/o/$org/complaints/$id/report"
+      : // Another firm's: it is answered from the list.
+        first.kind === "survey"
+        ? "/o/$org/surveys"
+        : usual.to;
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
       <span className="min-w-0 flex-1 basis-56">

@@ -1,6 +1,7 @@
 //! What the mails are rendered from.
 use super::projects::{digest_of, kind_of, project_of};
 use super::*;
+use crate::features::notifications::model::{DigestSection, DigestText};
 
 pub(super) fn pick<'a>(locale: Locale, en: &'a str, ru: &'a str) -> &'a str {
     match locale {
@@ -198,5 +199,32 @@ pub(super) fn survey(locale: Locale) -> SurveyMail {
         minutes: 5,
         anonymity: "anonymous",
         until: Some(pick(locale, "9 August 2026, 17:00", "9 августа 2026 г., 17:00").into()),
+    }
+}
+
+/// Two alarms of a radar.
+pub(super) fn alarm(locale: Locale) -> AlarmMail {
+    let say = |en, ru| pick(locale, en, ru).to_owned();
+    AlarmMail {
+        organisation: "Northwind".into(),
+        topic: say("Hose repair", "Ремонт шлангов"),
+        more: 1,
+        digest: DigestText {
+            since: String::new(),
+            sections: vec![DigestSection {
+                heading: say("In the last four weeks", "За последние четыре недели"),
+                lines: vec![
+                    say(
+                        "Hose repair: asked for 9 times (8 callers), 1.5 is usual",
+                        "Ремонт шлангов: запросов — 9 (звонивших — 8), обычно — 1,5",
+                    ),
+                    say(
+                        "Paint: asked for 6 times (6 callers), 0.0 is usual",
+                        "Краска: запросов — 6 (звонивших — 6), обычно — 0,0",
+                    ),
+                ],
+            }],
+        },
+        url: "https://portal.example/o/northwind/radar".into(),
     }
 }

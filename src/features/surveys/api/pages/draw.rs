@@ -6,11 +6,15 @@ use maud::{Markup, html};
 
 use super::words::PageWords;
 use crate::features::surveys::model::{
-    Choice, KanoItem, KanoLevel, Kind, Lang, OptionId, Question, QuestionId, Special, Texts,
+    Attribute, Choice, KanoItem, KanoLevel, Kind, Lang, MOST_MEGABYTES, OptionId, Question,
+    QuestionId, Special, Texts,
 };
 use crate::features::surveys::service::evaluate::{Asked, State, piped};
 use crate::features::surveys::service::form::{Fields, has, name, value};
 use crate::features::surveys::service::words::{Tongue, special_words};
+
+/// What is shown in a page as a picture.
+const PICTURES: &str = "image/png,image/jpeg,image/gif,image/webp";
 
 /// What a page is drawn from.
 pub(super) struct Drawn<'a> {
@@ -88,7 +92,9 @@ impl Drawn<'_> {
             Kind::ConstantSum { options, total } => self.shares(question, options, *total),
             Kind::MaxDiff { items, best, worst, .. } => self.tasks(question, items, best, worst),
             Kind::Kano { items } => self.kano(question, items),
-            Kind::File {} | Kind::Statement {} => html! {},
+            Kind::Conjoint { attributes, none, .. } => self.products(question, attributes, *none),
+            Kind::File { pictures } => self.file(question, *pictures),
+            Kind::Statement {} => html! {},
         }
     }
 
@@ -164,6 +170,21 @@ impl Drawn<'_> {
             input type=(input) name=(field) inputmode=[mode]
                 value=(value(self.fields, &field).unwrap_or_default())
                 aria-label=(self.text(&question.text));
+        }
+    }
+
+    fn file(&self, question: &Question, pictures: bool) -> Markup {
+        let known = value(self.fields, &name(question, &["file"]));
+        html! {
+            @if let Some(known) = known {
+                p.given { (self.words.file_given) " " strong { (known) } }
+                (self.choice(question, &["remove"], "checkbox", "yes", self.words.file_remove))
+            }
+            input type="file" name=(name(question, &[])) accept=[pictures.then_some(PICTURES)]
+                aria-label=(self.text(&question.text));
+            p.hint {
+                (self.words.file_limit[0]) " " (MOST_MEGABYTES) " " (self.words.file_limit[1])
+            }
         }
     }
 
@@ -249,6 +270,40 @@ impl Drawn<'_> {
                                 th scope="row" { (text(id)) }
                                 td { (self.pick(question, "worst", &number, id, &worst, &text(id))) }
                             }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn products(&self, question: &Question, attributes: &[Attribute], none: bool) -> Markup {
+        let sets = self.sets.get(&question.id).map_or(&[][..], Vec::as_slice);
+        let line = |one: &Attribute, id: &OptionId| {
+            let level = one.levels.iter().find(|level| level.id == *id);
+            let level = level.map(|level| self.text(&level.text)).unwrap_or_default();
+            format!("{}: {level}", self.text(&one.text))
+        };
+        html! {
+            @for (at, levels) in sets.iter().enumerate() {
+                @let field = name(question, &["pick", &at.to_string()]);
+                fieldset.row {
+                    legend { (at + 1) " / " (sets.len()) }
+                    @for (place, product) in levels.chunks(attributes.len().max(1)).enumerate() {
+                        @let place = place.to_string();
+                        label.choice.product {
+                            input type="radio" name=(field) value=(place)
+                                checked[has(self.fields, &field, &place)];
+                            span {
+                                @for (one, id) in attributes.iter().zip(product) { (line(one, id)) br; }
+                            }
+                        }
+                    }
+                    @if none {
+                        label.choice {
+                            input type="radio" name=(field) value="none"
+                                checked[has(self.fields, &field, "none")];
+                            span { (special_words(Special::None, self.tongue)) }
                         }
                     }
                 }

@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::draw::Drawn;
 use super::tongue_of;
 use super::words::PageWords;
-use crate::features::surveys::model::{Anonymity, Definition, Lang, Texts};
+use crate::features::surveys::model::{Anonymity, Definition, Kind, Lang, Texts};
 use crate::features::surveys::service::evaluate::{Outcome, State, Stop, piped};
 use crate::features::surveys::service::validate::estimate;
 use crate::features::surveys::service::words::Tongue;
@@ -100,11 +100,13 @@ impl<'a> Frame<'a> {
     ) -> Markup {
         let place = outcome.path.iter().position(|one| one.page == stop.page);
         let page = definition.page(&stop.page);
+        let mut asked = stop.questions.iter().filter_map(|one| definition.question(&one.question));
+        let files = asked.any(|one| matches!(one.kind, Kind::File { .. }));
         let heading = page.map(|page| drawn.text(&page.title)).unwrap_or_default();
         html! {
             @if !drawn.wrongs.is_empty() { p.error role="alert" { (self.words.mend) } }
             @if !heading.is_empty() { h2 { (heading) } }
-            form method="post" {
+            form method="post" enctype=[files.then_some("multipart/form-data")] {
                 input type="hidden" name="page" value=(stop.page);
                 input type="hidden" name="version" value=(version);
                 @for asked in &stop.questions {

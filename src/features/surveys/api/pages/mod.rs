@@ -4,6 +4,7 @@
 //! GET alone, so going back, reloading and a lost line do no harm.
 mod draw;
 mod frame;
+mod incoming;
 pub mod preview;
 mod words;
 
@@ -11,25 +12,23 @@ use std::collections::BTreeMap;
 
 use actix_web::http::header::ACCEPT_LANGUAGE;
 use actix_web::{HttpRequest, HttpResponse, web};
-use futures_util::StreamExt;
 
 use super::Data;
-use crate::features::surveys::model::{Action, Definition, Lang, PageId, QuestionId, Texts};
+use crate::features::surveys::model::{Action, Definition, Kind, Lang, PageId, QuestionId, Texts};
 use crate::features::surveys::service::evaluate::{Outcome, State, Wrong};
 use crate::features::surveys::service::form::{self, Fields};
 use crate::features::surveys::service::words::{Tongue, wrongs};
-use crate::features::surveys::service::{self, Asking, Chance, Door, Go, Shut, Sitting, Step};
+use crate::features::surveys::service::{
+    self, Asking, Chance, Door, Form, Go, Shut, Sitting, Step, Upload,
+};
 use crate::platform::auth::network_of;
 use crate::platform::authz::System;
 use crate::platform::db::Tx;
 use crate::platform::http::client_address;
-use crate::platform::problem::{Code, Problem};
+use crate::platform::problem::Problem;
 use frame::{Frame, Sheet};
 
 const ANSWERING: System = System { reason: "survey" };
-
-/// Bytes of a form at most: ten long answers, and some more.
-const LARGEST: usize = 512 * 1024;
 
 /// The page that the link opens now.
 pub(super) async fn show(
@@ -70,8 +69,9 @@ pub(super) async fn take(
 ) -> HttpResponse {
     let wanted = wanted(&request);
     let network = client_address(&request, &platform.settings).map(network_of).unwrap_or_default();
-    let taken = match read_form(body).await {
-        Ok(fields) => taken(&platform, token.into_inner(), fields.clone(), network)
+    let token = token.into_inner();
+    let taken = match read_form(&platform, &request, &token, body).await {
+        Ok((fields, uploads)) => taken(&platform, token, (fields.clone(), uploads), network)
             .await
             .map(|step| (step, fields)),
         Err(problem) => Err(problem),
@@ -134,10 +134,31 @@ pub(super) async fn stopped(
     }
 }
 
+/// What a form sends. Files are taken of those alone whose link opens questions that ask for them.
+async fn read_form(
+    platform: &Data,
+    request: &HttpRequest,
+    token: &str,
+    body: web::Payload,
+) -> Result<(Fields, Vec<Upload>), Problem> {
+    if !incoming::brings_files(request) {
+        return Ok((incoming::read(body).await?, Vec::new()));
+    }
+    let (keys, token) = (platform.keys.clone(), token.to_owned());
+    let ask = move |tx: &mut Tx<'_>| service::may_upload(tx, &keys, &token);
+    match platform.db.write(&ANSWERING, "survey.upload", ask).await? {
+        Some(definition) => {
+            incoming::read_with_files(&platform.files, &definition, request, body).await
+        }
+        // The link says what it opens instead.
+        None => Ok((Fields::new(), Vec::new())),
+    }
+}
+
 async fn taken(
     platform: &Data,
     token: String,
-    fields: Fields,
+    (fields, uploads): (Fields, Vec<Upload>),
     network: String,
 ) -> Result<Step, Problem> {
     let (keys, chance) = (platform.keys.clone(), Chance::new()?);
@@ -146,28 +167,9 @@ async fn taken(
         Some("send") => Go::Send,
         _ => Go::Next,
     };
-    let write =
-        move |tx: &mut Tx<'_>| service::take(tx, &keys, &token, &fields, go, chance, &network);
+    let form = Form { fields, uploads, go };
+    let write = move |tx: &mut Tx<'_>| service::take(tx, &keys, &token, &form, chance, &network);
     platform.db.write(&ANSWERING, "survey.answer", write).await
-}
-
-async fn read_form(mut body: web::Payload) -> Result<Fields, Problem> {
-    let mut bytes = Vec::new();
-    while let Some(chunk) = body.next().await {
-        let chunk = chunk.map_err(|_| Problem::new(Code::MalformedRequest))?;
-        if bytes.len() + chunk.len() > LARGEST {
-            return Err(Problem::new(Code::PayloadTooLarge));
-        }
-        bytes.extend_from_slice(&chunk);
-    }
-    let text = String::from_utf8(bytes).map_err(|_| Problem::new(Code::MalformedRequest))?;
-    let pairs = web::Query::<Vec<(String, String)>>::from_query(&text)
-        .map_err(|_| Problem::new(Code::MalformedRequest))?;
-    let mut fields = Fields::new();
-    for (name, value) in pairs.into_inner() {
-        fields.entry(name).or_default().push(value);
-    }
-    Ok(fields)
 }
 
 /// The languages that a reader would like.
@@ -255,7 +257,7 @@ fn page(sitting: &Sitting, wanted: &Wanted, typed: Option<Typed<'_>>) -> Sheet {
     state.answers = sitting.outcome.answers.clone();
     state.variables = sitting.outcome.variables.clone();
     let (fields, wrongs) = match typed {
-        Some((typed, wrongs)) => (typed.clone(), wrongs),
+        Some((typed, wrongs)) => (with_files(typed, &asking.definition, &sitting.outcome), wrongs),
         None => (filled(&asking.definition, &sitting.outcome), BTreeMap::new()),
     };
     let drawn = draw::Drawn {
@@ -276,6 +278,20 @@ fn filled(definition: &Definition, outcome: &Outcome) -> Fields {
     for (id, answer) in &outcome.answers {
         if let Some(question) = definition.question(id) {
             form::fill(question, answer, &mut fields);
+        }
+    }
+    fields
+}
+
+/// What was typed, with the names of the files that are there: a form cannot say these.
+fn with_files(typed: &Fields, definition: &Definition, outcome: &Outcome) -> Fields {
+    let mut fields = typed.clone();
+    for question in definition.questions() {
+        if let Kind::File { .. } = question.kind {
+            fields.remove(&form::name(question, &["file"]));
+            if let Some(answer) = outcome.answers.get(&question.id) {
+                form::fill(question, answer, &mut fields);
+            }
         }
     }
     fields

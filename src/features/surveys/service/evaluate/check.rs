@@ -5,8 +5,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::features::surveys::model::{
-    Answer, Choice, Chosen, Fixed, KanoItem, KanoPair, Kind, OptionId, Question, QuestionId,
-    Special, Task, limits,
+    Answer, Attribute, Choice, Chosen, Fixed, KanoItem, KanoPair, Kind, OptionId, Pick, Picked,
+    Question, QuestionId, Special, Task, limits,
 };
 
 /// What is wrong with the answer to a question.
@@ -60,6 +60,11 @@ pub enum Wrong {
     },
     /// Not what was shown to this respondent.
     NotShown,
+    FileTooLarge {
+        megabytes: u64,
+    },
+    /// Where a picture is asked for.
+    NotAPicture,
 }
 
 type Checked = Result<Option<Answer>, Wrong>;
@@ -109,13 +114,18 @@ pub fn check(question: &Question, answer: &Answer, sets: Option<&[Vec<OptionId>]
         (Kind::ConstantSum { options, total }, Answer::Shares(shares)) => {
             shared_out(options, *total, shares)
         }
-        (Kind::File {}, Answer::File(file)) => {
-            words(file, None, limits::SHORT_ANSWER).map(|file| file.and(Some(answer.clone())))
-        }
+        // What came is looked at where it is taken in.
+        (Kind::File { .. }, Answer::File(_)) => Ok(Some(answer.clone())),
         (Kind::MaxDiff { items, tasks, per_task, .. }, Answer::Tasks(given)) => {
             best_and_worst(items, *tasks, *per_task, given, sets)
         }
         (Kind::Kano { items }, Answer::Pairs(pairs)) => kano(items, pairs),
+        (Kind::Conjoint { attributes, tasks, products, none }, Answer::Picks(given)) => {
+            if count(given.len()) > *tasks {
+                return Err(Wrong::TooMany { max: *tasks });
+            }
+            picks(attributes, *products, *none, given, sets)
+        }
         (kind, Answer::Points(points)) => match kind.points() {
             Some((first, last)) => {
                 within(*points, Some(first), Some(last)).map(|()| Some(answer.clone()))
@@ -294,4 +304,35 @@ fn kano(items: &[KanoItem], pairs: &BTreeMap<OptionId, KanoPair>) -> Checked {
         .map(|(id, pair)| (id.clone(), *pair))
         .collect();
     Ok((!said.is_empty()).then_some(Answer::Pairs(said)))
+}
+
+/// One of the products that were shown, or none of them where that is offered.
+fn picks(
+    attributes: &[Attribute],
+    products: u32,
+    none: bool,
+    given: &[Pick],
+    sets: Option<&[Vec<OptionId>]>,
+) -> Checked {
+    for (at, pick) in given.iter().enumerate() {
+        let known = |product: &Vec<OptionId>| {
+            let levels = attributes.iter().zip(product);
+            product.len() == attributes.len()
+                && levels
+                    .into_iter()
+                    .all(|(one, id)| one.levels.iter().any(|level| level.id == *id))
+        };
+        let shown = pick.shown.concat();
+        let as_shown = sets.is_none_or(|sets| sets.get(at) == Some(&shown));
+        if count(pick.shown.len()) != products || !as_shown || !pick.shown.iter().all(known) {
+            return Err(Wrong::NotShown);
+        }
+        match pick.chosen {
+            Some(Picked::Product(place)) if place >= products => return Err(Wrong::NotShown),
+            Some(Picked::None) if !none => return Err(Wrong::NotShown),
+            _ => {}
+        }
+    }
+    let picked = given.iter().any(|pick| pick.chosen.is_some());
+    Ok(picked.then(|| Answer::Picks(given.to_vec())))
 }

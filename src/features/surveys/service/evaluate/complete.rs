@@ -19,6 +19,10 @@ pub fn is_complete(question: &Question, answer: &Answer) -> bool {
             usize::try_from(*tasks).is_ok_and(|tasks| given.len() >= tasks)
                 && given.iter().all(|task| task.best.is_some() && task.worst.is_some())
         }
+        (Kind::Conjoint { tasks, .. }, Answer::Picks(given)) => {
+            usize::try_from(*tasks).is_ok_and(|tasks| given.len() >= tasks)
+                && given.iter().all(|pick| pick.chosen.is_some())
+        }
         (Kind::Kano { items }, Answer::Pairs(pairs)) => items.iter().all(|item| {
             pairs.get(&item.id).is_some_and(|pair| pair.with.is_some() && pair.without.is_some())
         }),

@@ -43,6 +43,7 @@ impl<'a> State<'a> {
                 | Answer::Shares(_)
                 | Answer::File(_)
                 | Answer::Tasks(_)
+                | Answer::Picks(_)
                 | Answer::Pairs(_) => None,
             },
         }

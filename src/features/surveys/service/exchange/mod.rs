@@ -27,18 +27,22 @@ const NAMED: usize = 50;
 /// # Errors
 /// `invalid` with the place and the reason of each refusal.
 pub fn read_upload(bytes: &[u8]) -> Result<Imported, Problem> {
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
-    let read = match first {
-        None => Err(vec![remark("file", RemarkCode::NotReadable, "empty")]),
-        Some(b'{' | b'[') => surveyjs::read(text),
-        Some(_) => xlsform::read(bytes, xlsform::Trust::Uploaded),
-    };
-    read.map_err(|refused| {
+    read_file(bytes, xlsform::Trust::Uploaded).map_err(|refused| {
         let mut problem = Problem::new(Code::Invalid);
         problem.fields = refused.into_iter().take(NAMED).map(field).collect();
         problem
     })
+}
+
+/// The same of any file, with every reason why there is none.
+pub fn read_file(bytes: &[u8], trust: xlsform::Trust) -> Result<Imported, Vec<Remark>> {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
+    match first {
+        None => Err(vec![remark("file", RemarkCode::NotReadable, "empty")]),
+        Some(b'{' | b'[') => surveyjs::read(text),
+        Some(_) => xlsform::read(bytes, trust),
+    }
 }
 
 fn field(remark: Remark) -> FieldProblem {

@@ -8,7 +8,7 @@ use super::live::Live;
 use super::publish::{Shown, Veil, several, table};
 use super::shape::QuestionResult;
 use super::variables::{self, Measure, Variable};
-use super::{groups, measures, scores};
+use super::{groups, measures, scores, worths};
 use crate::features::surveys::model::{Answers, Kind, Question, QuestionId, Special};
 
 /// The answers of one respondent.
@@ -127,6 +127,7 @@ impl<'a> Core<'a> {
             numbers: None,
             items: Vec::new(),
             kano: Vec::new(),
+            conjoint: None,
             texts: None,
         };
         result.tables = match (&question.kind, shown.first()) {
@@ -163,6 +164,7 @@ impl<'a> Core<'a> {
             result.numbers = measures::numbers(question, &all, first, self.veil, self.people());
         }
         result.items = measures::items(question, &all, self.veil);
+        result.conjoint = worths::worths(question, &all, self.veil);
         result.texts = self.texts(question);
     }
 

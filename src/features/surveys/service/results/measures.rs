@@ -129,7 +129,7 @@ fn fill(item: &mut ItemFigure, values: &[f64], all: usize, veil: Veil) {
 }
 
 /// How many answered, if it may be told: they and the others are nobody or at least `k`.
-fn enough(n: u64, others: u64, veil: Veil) -> Option<u64> {
+pub(super) fn enough(n: u64, others: u64, veil: Veil) -> Option<u64> {
     if others == 0 {
         return (n >= veil.k()).then_some(n);
     }

@@ -13,6 +13,7 @@ mod admit;
 pub mod basis;
 mod cross;
 pub mod export;
+pub mod files;
 mod groups;
 pub mod live;
 mod measures;
@@ -28,13 +29,15 @@ mod texts;
 pub mod trend;
 pub mod union;
 pub mod variables;
+pub mod weigh;
+mod worths;
 
 #[cfg(test)]
 mod tests;
 
 pub use export::{Exported, SurveyFormat};
 pub use mirror::SurveyMirror;
-pub use read::{count, keep_left, results};
+pub use read::{count, keep_left, results, weighted};
 pub use sides::{compared, export_file, mirror as mirrored};
 pub use tagged::{Tags, tag_text};
 

@@ -9,6 +9,7 @@ use super::rates::{self, Counted, standing};
 use super::sides::Share;
 use super::tagged::tags;
 use super::union::{Asked, asked};
+use super::weigh::{Margin, Weighted, weigh};
 use super::{Ask, Frame, Refusal, Results, State, tell};
 use crate::features::records::model::RecordId;
 use crate::features::surveys::model::{
@@ -235,6 +236,20 @@ pub fn results(
         loaded.frame.tags = tags(conn, id, question)?;
     }
     loaded.tell(ask, population)
+}
+
+/// Results of everybody, weighted to what is known of those who were to be asked.
+///
+/// # Errors
+/// What [`results`] refuses, and what the margins make impossible.
+pub fn weighted(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RecordId,
+    margins: &[Margin],
+) -> Result<Weighted, Problem> {
+    let loaded = load(conn, scope, id)?;
+    weigh(&loaded.core(None), &loaded.asked.questions, margins)
 }
 
 /// Results as a file: rows where names stand with the answers, and elsewhere what results tell.

@@ -204,6 +204,7 @@ pub struct QuestionResult {
     pub numbers: Option<Numbers>,
     pub items: Vec<ItemFigure>,
     pub kano: Vec<KanoFigure>,
+    pub conjoint: Option<ConjointFigure>,
     /// Texts that can be read with `?question=`.
     pub texts: Option<u64>,
 }
@@ -326,6 +327,46 @@ pub struct WordFigure {
     pub signed_g2: f64,
     /// After Bonferroni over all words compared.
     pub p: f64,
+}
+
+/// What levels of products are worth: a multinomial logit over all choices.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = SurveyConjoint)]
+pub struct ConjointFigure {
+    /// Respondents whose choices it is made of.
+    pub people: u64,
+    pub choices: u64,
+    pub attributes: Vec<AttributeFigure>,
+    /// What "none of these" is worth beside a product of worth 0.
+    pub none: Option<Figure>,
+    /// McFadden's: 0 says no more than chance.
+    pub pseudo_r2: Option<f64>,
+    /// Why there are no worths: `separated` (a level was always or never chosen), `not_identified`,
+    /// `no_choices`.
+    pub lacks: Option<&'static str>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = SurveyAttributeFigure)]
+pub struct AttributeFigure {
+    pub id: OptionId,
+    #[schema(value_type = std::collections::BTreeMap<String, String>)]
+    pub label: Texts,
+    /// Its range of worths in all ranges, from 0 to 1.
+    pub importance: Option<f64>,
+    pub levels: Vec<LevelFigure>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = SurveyLevelFigure)]
+pub struct LevelFigure {
+    pub id: OptionId,
+    #[schema(value_type = std::collections::BTreeMap<String, String>)]
+    pub label: Texts,
+    /// How often a product with it was chosen of how often one was shown, with Wilson's interval.
+    pub chosen: Option<Figure>,
+    /// Within its attribute the worths sum up to 0; errors are those of people who choose several times.
+    pub worth: Option<Figure>,
 }
 
 /// Six decimals: beyond them lies nothing but the order of a sum.

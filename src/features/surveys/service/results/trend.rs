@@ -5,7 +5,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::shape::{Figure, Metric, QuestionResult, Score, rounded};
+use super::shape::{Figure, Metric, QuestionResult, Range, Score, rounded};
 use super::{Ask, Results, State, results};
 use crate::features::records::model::{RecordId, RecordKind, RecordRef};
 use crate::features::surveys::model::{MOST_WAVES, QuestionId, SurveyStatus, Texts};
@@ -46,6 +46,10 @@ pub struct TrendPoint {
     pub wave: i32,
     pub n: Option<u64>,
     pub figure: Option<Figure>,
+    /// Where counts are withheld: between what it must lie, as the results of the wave say.
+    pub between: Option<Range>,
+    /// Everybody was asked and answered: there is no error of sampling.
+    pub census: bool,
     /// From the newest wave before that has the score.
     pub change: Option<Change>,
 }
@@ -195,7 +199,8 @@ fn line(question: &QuestionResult, metric: Metric, told: &[&(i32, Results)]) -> 
     let mut before: Option<(i32, &Score)> = None;
     for (wave, score) in scores.iter().copied() {
         let change = before.and_then(|(since, earlier)| change(since, earlier, score));
-        values.push(TrendPoint { wave, n: score.n, figure: score.figure, change });
+        let Score { n, figure, between, census, .. } = *score;
+        values.push(TrendPoint { wave, n, figure, between, census, change });
         if score.figure.is_some() {
             before = Some((wave, score));
         }

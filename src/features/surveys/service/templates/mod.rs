@@ -6,12 +6,13 @@ use serde::Deserialize;
 use crate::features::surveys::model::{Definition, Texts};
 
 /// The files.
-const FILES: [&str; 7] = [
+const FILES: [&str; 8] = [
     include_str!("nps.json"),
     include_str!("csat_after_complaint.json"),
     include_str!("product_concept.json"),
     include_str!("kano.json"),
     include_str!("maxdiff.json"),
+    include_str!("conjoint.json"),
     include_str!("supplier_cooperation.json"),
     include_str!("mirror_cooperation.json"),
 ];

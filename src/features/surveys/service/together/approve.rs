@@ -14,6 +14,7 @@ use crate::features::surveys::model::{Agreement, Definition, SurveyAction};
 use crate::features::surveys::service::authoring::{
     Found, find, list_state, read, ready, stale, written,
 };
+use crate::features::surveys::service::files;
 use crate::features::surveys::store;
 use crate::platform::authz::Scope;
 use crate::platform::db::Tx;
@@ -157,7 +158,8 @@ pub fn approve(
 ) -> Result<(), Problem> {
     let ballot = ballot(tx, scope, id, SurveyAction::Approve, voting)?;
     // Nobody is asked to sign what cannot be published.
-    ready(tx.conn, &ballot.found)?;
+    let definition = ready(tx.conn, &ballot.found)?;
+    files::may_ask(&definition, ballot.pair.agreement.anonymity)?;
     let open = ballot.signoff.as_ref().filter(|one| one.state == SignoffState::Open);
     match open {
         None => put_forward(tx, scope, &ballot)?,

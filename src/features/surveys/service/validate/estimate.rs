@@ -92,11 +92,12 @@ fn time(question: &Question) -> u32 {
         Kind::Number { .. } | Kind::Date { .. } => 80,
         Kind::ShortText { .. } => 150,
         Kind::LongText { .. } => 450,
-        Kind::File {} => 300,
+        Kind::File { .. } => 300,
         Kind::Matrix { rows, .. } => count(rows.len()).saturating_mul(40),
         Kind::Ranking { .. } => count(options.len()).saturating_mul(40),
         Kind::ConstantSum { .. } => count(options.len()).saturating_mul(60),
         Kind::MaxDiff { tasks, .. } => tasks.saturating_mul(120),
+        Kind::Conjoint { tasks, .. } => tasks.saturating_mul(150),
         Kind::Kano { items } => count(items.len()).saturating_mul(120),
     };
     reading.saturating_add(answering)

@@ -1,7 +1,9 @@
 //! Whether each question is put together as its type asks.
 use super::bounds::asked;
 use super::{FindingCode, Findings};
-use crate::features::surveys::model::{Definition, Kind, OptionId, Question, Special, limits};
+use crate::features::surveys::model::{
+    Attribute, Definition, Kind, OptionId, Question, Special, limits,
+};
 
 /// The lists of ids in a question, by the name of their field.
 pub(super) fn id_lists(kind: &Kind) -> Vec<(&'static str, Vec<&OptionId>)> {
@@ -18,6 +20,9 @@ pub(super) fn id_lists(kind: &Kind) -> Vec<(&'static str, Vec<&OptionId>)> {
             ("columns", columns.iter().map(|one| &one.id).collect()),
         ],
         Kind::MaxDiff { items, .. } => vec![("items", items.iter().map(|one| &one.id).collect())],
+        Kind::Conjoint { attributes, .. } => {
+            vec![("attributes", attributes.iter().map(|one| &one.id).collect())]
+        }
         Kind::Kano { items } => vec![("items", items.iter().map(|one| &one.id).collect())],
         _ => Vec::new(),
     }
@@ -92,6 +97,24 @@ fn ranges(path: &str, question: &Question, found: &mut Findings) {
             bad("tasks", *tasks == 0 || *tasks > limits::MAXDIFF_TASKS);
             let most = number(items.len()).min(limits::MAXDIFF_PER_TASK);
             bad("per_task", *per_task < 3 || *per_task > most);
+        }
+        Kind::Conjoint { attributes, tasks, products, .. } => {
+            let twins = |one: &Attribute| {
+                let mut ids: Vec<&OptionId> = one.levels.iter().map(|level| &level.id).collect();
+                ids.sort_unstable();
+                ids.windows(2).any(|two| two.first() == two.last())
+            };
+            let odd = |one: &Attribute| {
+                !(2..=limits::CONJOINT_LEVELS).contains(&one.levels.len()) || twins(one)
+            };
+            let many = attributes.len() > limits::CONJOINT_ATTRIBUTES;
+            bad("attributes", many || attributes.iter().any(odd));
+            bad("tasks", *tasks == 0 || *tasks > limits::CONJOINT_TASKS);
+            let different = attributes
+                .iter()
+                .fold(1_u32, |all, one| all.saturating_mul(number(one.levels.len())));
+            let most = different.min(limits::CONJOINT_PRODUCTS);
+            bad("products", *products < 2 || *products > most);
         }
         Kind::ShortText { max_length } => {
             bad("max_length", over(*max_length, limits::SHORT_ANSWER));

@@ -83,6 +83,15 @@ pub(in crate::features::surveys::service) fn question_texts(
                 }
             }
         }
+        Kind::Conjoint { attributes, .. } => {
+            for (at, one) in attributes.iter().enumerate() {
+                list.push((format!("kind.attributes[{at}].text"), &one.text, true));
+                for (level, choice) in one.levels.iter().enumerate() {
+                    let path = format!("kind.attributes[{at}].levels[{level}].text");
+                    list.push((path, &choice.text, true));
+                }
+            }
+        }
         Kind::Number { unit, .. } => list.push(("kind.unit".to_owned(), unit, false)),
         Kind::Scale { low, high, .. } => {
             list.push(("kind.low".to_owned(), low, false));

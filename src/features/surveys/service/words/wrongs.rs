@@ -7,7 +7,11 @@ use crate::features::surveys::service::evaluate::Wrong;
 pub fn missing(question: &Question, tongue: Tongue) -> &'static str {
     let in_part = matches!(
         question.kind,
-        Kind::Matrix { .. } | Kind::Kano { .. } | Kind::MaxDiff { .. } | Kind::Ranking { .. }
+        Kind::Matrix { .. }
+            | Kind::Kano { .. }
+            | Kind::MaxDiff { .. }
+            | Kind::Conjoint { .. }
+            | Kind::Ranking { .. }
     );
     match (&question.kind, in_part, tongue) {
         (Kind::Consent {}, _, Tongue::English) => "Please tick the box to go on.",
@@ -56,6 +60,10 @@ fn english(question: &Question, wrong: &Wrong) -> String {
         | Wrong::UnknownOption { .. }
         | Wrong::NotOffered { .. }
         | Wrong::NotShown => "Please choose one of the answers shown.".to_owned(),
+        Wrong::FileTooLarge { megabytes } => {
+            format!("This file is too large: at most {megabytes} MB, please.")
+        }
+        Wrong::NotAPicture => "A picture, please: PNG, JPEG, GIF or WebP.".to_owned(),
     }
 }
 
@@ -90,5 +98,9 @@ fn russian(question: &Question, wrong: &Wrong) -> String {
         | Wrong::UnknownOption { .. }
         | Wrong::NotOffered { .. }
         | Wrong::NotShown => "Выберите один из предложенных ответов.".to_owned(),
+        Wrong::FileTooLarge { megabytes } => {
+            format!("Файл слишком большой: можно до {megabytes} МБ.")
+        }
+        Wrong::NotAPicture => "Нужно изображение: PNG, JPEG, GIF или WebP.".to_owned(),
     }
 }

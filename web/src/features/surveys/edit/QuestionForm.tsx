@@ -1,6 +1,6 @@
 /** One question, edited in place. */
 import { useState } from "react";
-import type { KindName, Question, Special } from "~/api/types-surveys";
+import type { Question, Special } from "~/api/types-surveys";
 import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { Notice } from "~/ui/bits";
@@ -25,7 +25,6 @@ export function QuestionForm({ question, torn }: { question: Question; torn: boo
   const place = placeOf(definition, question.id);
   const page = place && definition.pages[place.page];
   const [fresh] = useState(Object.keys(question.text).length === 0);
-  const types: KindName[] = question.kind.type === "file" ? [...KINDS, "file"] : KINDS;
   const statement = question.kind.type === "statement";
   return (
     <section className="card survey-form" aria-label={t("surveys.question")}>
@@ -35,7 +34,7 @@ export function QuestionForm({ question, torn }: { question: Question; torn: boo
           hideLabel
           className="survey-type"
           value={question.kind.type}
-          options={types.map((value) => ({ value, label: t(`surveys.kind_${value}`) }))}
+          options={KINDS.map((value) => ({ value, label: t(`surveys.kind_${value}`) }))}
           onChange={(type) => {
             const kind = freshKind(type, wordsFor(definition.languages), question.kind);
             const special = (question.special ?? []).filter((each) => specialsFor(kind).includes(each.code));

@@ -46,8 +46,14 @@ export function languageName(locale: string, language: string): string {
 }
 
 function partOf(t: Translate, path: string): string {
-  const [, part] = /\.kind\.(options|rows|columns|items)/.exec(path) ?? [];
-  if (part === "options" || part === "rows" || part === "columns" || part === "items")
+  const [, part] = /\.kind\.(options|rows|columns|items|attributes)/.exec(path) ?? [];
+  if (
+    part === "options" ||
+    part === "rows" ||
+    part === "columns" ||
+    part === "items" ||
+    part === "attributes"
+  )
     return t(`surveys.part_${part}`);
   if (/\.hint\./.test(`${path}.`)) return t("surveys.part_hint");
   if (/visible_if|required_if|on_leave/.test(path)) return t("surveys.part_logic");

@@ -9,11 +9,10 @@ export const KIND_GROUPS: {
   { id: "score", kinds: ["nps", "csat", "ces", "scale"] },
   { id: "text", kinds: ["short_text", "long_text", "number", "date"] },
   { id: "many", kinds: ["matrix", "ranking", "constant_sum"] },
-  { id: "research", kinds: ["maxdiff", "kano"] },
-  { id: "other", kinds: ["statement", "consent"] },
+  { id: "research", kinds: ["maxdiff", "kano", "conjoint"] },
+  { id: "other", kinds: ["statement", "consent", "file"] },
 ];
 
-/** Files of strangers are not taken in yet: such a question can be kept, and not added. */
 export const KINDS: KindName[] = KIND_GROUPS.flatMap((group) => group.kinds);
 
 function choices(prefix: string, count: number): Choice[] {
@@ -25,6 +24,7 @@ export function choicesOf(kind: Kind): Choice[] {
   if ("options" in kind) return kind.options;
   if ("rows" in kind) return kind.rows;
   if ("items" in kind) return kind.items;
+  if ("attributes" in kind) return kind.attributes;
   return [];
 }
 
@@ -56,6 +56,16 @@ export function freshKind(type: KindName, words: Words, old?: Kind): Kind {
     case "kano": {
       const items = kept.length > 0 ? kept : choices("i", 2);
       return { type, items: items.map((item) => ({ ...item, with: {}, without: {} })) };
+    }
+    case "conjoint": {
+      const attributes = kept.length > 0 ? kept : choices("a", 2);
+      const levels = (id: string) => choices(`${id}_`, 3);
+      return {
+        type,
+        attributes: attributes.map((each) => ({ ...each, levels: levels(each.id) })),
+        tasks: 8,
+        products: 3,
+      };
     }
     case "scale":
       return { type, from: 1, to: 5 };

@@ -4,8 +4,10 @@ import { useState } from "react";
 import { api } from "~/api/client";
 import { ApiError } from "~/api/errors";
 import { relationshipPeopleQuery, relationshipsQuery } from "~/api/queries/organisation";
+import { projectsQuery } from "~/api/queries/projects";
 import { keys } from "~/api/query";
 import type { InviteLink, NewInvite, Survey } from "~/api/types-surveys";
+import { ComplaintPicker } from "~/features/related/ComplaintPicker";
 import { useLocale, useT } from "~/i18n";
 import { ComboBox } from "~/ui/ComboBox";
 import { DateField } from "~/ui/DateField";
@@ -16,8 +18,19 @@ import { languageName } from "../edit/findings";
 import { CustomersField } from "./CustomersField";
 import { parseAddresses } from "./parse";
 
-type How = "addresses" | "own" | "people" | "customers" | "links";
+type How = "addresses" | "own" | "people" | "customers" | "record" | "project" | "links";
 const AT_ONCE = 500;
+const NOTHING: ReadonlySet<string> = new Set();
+/** Where what is missing is said. */
+const FIELDS: Record<How, string> = {
+  addresses: "addresses",
+  own: "addresses",
+  people: "relationship",
+  customers: "customers",
+  record: "record",
+  project: "project",
+  links: "addresses",
+};
 
 function fieldProblem(field: string, code: string): ApiError {
   return new ApiError(422, "invalid", null, [{ field, code }], null, null);
@@ -43,6 +56,7 @@ export function InviteDialog({
   const [relationship, setRelationship] = useState("");
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
   const [customers, setCustomers] = useState<ReadonlySet<string>>(new Set());
+  const [around, setAround] = useState<string | null>(null);
   const [mail, setMail] = useState(true);
   // Where it is hidden who answers, only the portal hands on the links of people who are known.
   const hides = survey.anonymity !== "identified";
@@ -54,7 +68,7 @@ export function InviteDialog({
   const people = (count: number): Pick<NewInvite, "name" | "email" | "membership_id">[] => {
     if (how === "addresses") return parsed.people;
     if (how === "people") return [...chosen.keys()].map((membership_id) => ({ membership_id }));
-    if (how === "customers" || how === "own") return [];
+    if (how !== "links") return [];
     return Array.from({ length: count }, () => ({}));
   };
   return (
@@ -63,10 +77,16 @@ export function InviteDialog({
         label={title}
         onSubmit={async (values) => {
           const asked = people(values.number("count") ?? 0);
-          const field = how === "people" ? "relationship" : how === "customers" ? "customers" : "addresses";
+          const field = FIELDS[how];
           if (how === "addresses" && parsed.wrong.length > 0) throw fieldProblem(field, "not_an_address");
           const none =
-            how === "own" ? false : how === "customers" ? customers.size === 0 : asked.length === 0;
+            how === "own"
+              ? false
+              : how === "customers"
+                ? customers.size === 0
+                : how === "record" || how === "project"
+                  ? around === null
+                  : asked.length === 0;
           if (none) throw fieldProblem(field, "missing_field");
           const until = values.optional("valid_until");
           const language = values.optional("language");
@@ -85,7 +105,9 @@ export function InviteDialog({
                 }
               : how === "own"
                 ? { audience: { relationship_ids: [], own: true, roles: [], ...end } }
-                : {};
+                : around
+                  ? { audience: { record_ids: [around], ...end } }
+                  : {};
           const common = {
             ...(language ? { language } : {}),
             ...(relationship ? { relationship_id: relationship } : {}),
@@ -113,6 +135,12 @@ export function InviteDialog({
               ? [
                   { value: "people" as const, label: t("surveys.how_people") },
                   { value: "customers" as const, label: t("surveys.how_customers") },
+                  {
+                    value: "record" as const,
+                    label: t("surveys.how_record"),
+                    help: t("surveys.how_record_help"),
+                  },
+                  { value: "project" as const, label: t("surveys.how_project") },
                 ]
               : []),
             { value: "links", label: t("surveys.how_links"), help: t("surveys.how_links_help") },
@@ -123,6 +151,7 @@ export function InviteDialog({
             setRelationship("");
             setChosen(new Map());
             setCustomers(new Set());
+            setAround(null);
           }}
         />
         {how === "addresses" ? (
@@ -159,7 +188,16 @@ export function InviteDialog({
           />
         ) : null}
         {how === "customers" ? <CustomersField chosen={customers} onChange={setCustomers} /> : null}
-        {how === "customers" || how === "own" || !asksCustomers ? null : (
+        {how === "record" ? (
+          <ComplaintPicker
+            name="record"
+            label={t("surveys.record")}
+            without={NOTHING}
+            onPick={(complaint) => setAround(complaint?.id ?? null)}
+          />
+        ) : null}
+        {how === "project" ? <ProjectField onChange={setAround} /> : null}
+        {!asksCustomers || !(how === "addresses" || how === "people" || how === "links") ? null : (
           <CustomerField
             key={how}
             required={how === "people"}
@@ -232,6 +270,30 @@ function CustomerField({
         setName(customers.find((each) => each.id === id)?.counterpart.name ?? "");
         onChange(id);
       }}
+    />
+  );
+}
+
+/** One of the projects that are going on. */
+function ProjectField({ onChange }: { onChange: (project: string | null) => void }) {
+  const t = useT();
+  const list = useInfiniteQuery(projectsQuery({ limit: 100 }));
+  const projects = list.data?.pages.flatMap((page) => page.items) ?? [];
+  if (list.data && projects.length === 0) {
+    return <p className="text-s text-ink-3">{t("surveys.no_projects")}</p>;
+  }
+  return (
+    <ComboBox
+      name="project"
+      label={t("surveys.project")}
+      required
+      loading={list.isPending}
+      options={projects.map((each) => ({
+        id: each.id,
+        label: each.title,
+        help: [each.number, ...each.parties.map((party) => party.name)].join(" · "),
+      }))}
+      onChange={onChange}
     />
   );
 }

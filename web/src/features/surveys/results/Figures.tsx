@@ -26,7 +26,7 @@ export function Figures(props: PartProps) {
       <FilterBar {...props} shown={shown} />
       {shown ? (
         <div className={cx("result-cards", filtered.isPlaceholderData && "result-waiting")}>
-          <Body results={shown} look={look} />
+          <Body survey={survey.id} results={shown} look={look} />
         </div>
       ) : filtered.isError ? (
         <Refused
@@ -41,7 +41,14 @@ export function Figures(props: PartProps) {
   );
 }
 
-function Body({ results, look }: { results: SurveyResults } & Pick<PartProps, "look">) {
+function Body({
+  survey,
+  results,
+  look,
+}: {
+  survey: string;
+  results: SurveyResults;
+} & Pick<PartProps, "look">) {
   const t = useT();
   return (
     <>
@@ -52,6 +59,7 @@ function Body({ results, look }: { results: SurveyResults } & Pick<PartProps, "l
       {results.questions.map((question, place) => (
         <QuestionCard
           key={question.id}
+          survey={survey}
           question={question}
           number={place + 1}
           results={results}

@@ -4,19 +4,23 @@ import type { QuestionResult, SurveyResults } from "~/api/types-results";
 import { Button, IconButton } from "~/ui/Button";
 import { Card } from "~/ui/bits";
 import { ChartIcon, TableIcon } from "~/ui/icons";
+import { Conjoint } from "./Conjoint";
 import { useWords, type Words } from "./context";
 import { Drawing } from "./Drawing";
 import { QuestionTables } from "./QuestionTables";
 import { ScoreLines } from "./ScoreLines";
+import { SentFiles } from "./SentFiles";
 
 const TEXTS = new Set(["short_text", "long_text"]);
 
 export function QuestionCard({
+  survey,
   question,
   number,
   results,
   onRead,
 }: {
+  survey: string;
   question: QuestionResult;
   number: number;
   results: SurveyResults;
@@ -27,6 +31,7 @@ export function QuestionCard({
   const [asTable, setAsTable] = useState(false);
   const kind = `surveys.kind_${question.kind}`;
   const drawn = isDrawn(question);
+  const tabled = drawn && !question.conjoint;
   const readable = question.texts !== null && question.texts > 0;
   return (
     <Card
@@ -38,7 +43,7 @@ export function QuestionCard({
       }
       note={[t.has(kind) ? t(kind) : "", baseText(words, question, results)].filter(Boolean).join(" · ")}
       actions={
-        drawn ? (
+        tabled ? (
           <IconButton
             small
             label={asTable ? t("ui.show_chart") : t("ui.show_table")}
@@ -54,7 +59,9 @@ export function QuestionCard({
         ) : null
       }
     >
-      {drawn ? (
+      {question.conjoint ? (
+        <Conjoint found={question.conjoint} />
+      ) : drawn ? (
         asTable ? (
           <QuestionTables question={question} />
         ) : (
@@ -63,6 +70,9 @@ export function QuestionCard({
       ) : (
         <p className="text-ink-2">{undrawn(words, question, results)}</p>
       )}
+      {question.kind === "file" && !results.hides ? (
+        <SentFiles survey={survey} question={question.id} />
+      ) : null}
       <ScoreLines question={question} />
       {readable ? (
         <Button small className="mt-3" onClick={onRead}>
@@ -80,7 +90,7 @@ function isDrawn(question: QuestionResult): boolean {
   if (TEXTS.has(question.kind) || question.kind === "date" || question.kind === "file") return false;
   if (question.items.length > 0) return question.items.some((item) => item.figure !== null);
   if (question.kind === "number") return question.numbers?.mean != null;
-  if (["ranking", "constant_sum", "maxdiff"].includes(question.kind)) return false;
+  if (["ranking", "constant_sum", "maxdiff", "conjoint"].includes(question.kind)) return false;
   return question.tables.some((table) => table.cells.some((cell) => cell.count !== null && cell.answer));
 }
 
@@ -96,7 +106,8 @@ function undrawn({ t }: Words, question: QuestionResult, results: SurveyResults)
   if (results.hides && results.filter && given !== undefined) return t("results.not_by_group");
   if (given === null) return t("results.few_sentence", { k: results.k_min ?? 0 });
   if (given === 0) return t("results.nobody_here");
-  if (question.kind === "date" || question.kind === "file") return t("results.in_export");
+  if (question.kind === "file") return "";
+  if (question.kind === "date") return t("results.in_export");
   if (TEXTS.has(question.kind) && given !== undefined)
     return question.texts === null
       ? t("results.few_sentence", { k: results.k_min ?? 0 })

@@ -23,6 +23,7 @@ import { Standing } from "./Standing";
 import { type Looking, looking, VIEWS } from "./search";
 import { TextAnswers } from "./TextAnswers";
 import { Trend } from "./Trend";
+import { WeightedView } from "./Weighted";
 import "../surveys.css";
 import "./charts/charts.css";
 import "./results.css";
@@ -99,7 +100,10 @@ function Told({ survey, results }: { survey: Survey; results: SurveyResults }) {
       {results.n ? (
         <Tabs
           label={t("results.views")}
-          items={VIEWS.map((id) => ({ id, label: t(`results.view_${id}`) }))}
+          items={VIEWS.filter((id) => id !== "weights" || !results.hides).map((id) => ({
+            id,
+            label: t(`results.view_${id}`),
+          }))}
           value={at.view}
           onChange={(view) => look({ view })}
         >
@@ -114,6 +118,7 @@ function Told({ survey, results }: { survey: Survey; results: SurveyResults }) {
             {at.view === "cross" ? <Cross {...parts} /> : null}
             {at.view === "texts" ? <TextAnswers {...parts} /> : null}
             {at.view === "compare" ? <Compare {...parts} /> : null}
+            {at.view === "weights" && !results.hides ? <WeightedView {...parts} /> : null}
           </div>
         </Tabs>
       ) : (

@@ -13,7 +13,7 @@ import { useWords, type Words } from "./context";
 import { Scrolls } from "./QuestionTables";
 import { Refused } from "./Refused";
 import type { PartProps } from "./ResultsPage";
-import { chanceText, rangeText, scoreName, scoreText } from "./words";
+import { boundsText, chanceText, rangeText, scoreName, scoreText } from "./words";
 
 export function Trend({ survey }: PartProps) {
   const { t } = useWords();
@@ -90,7 +90,11 @@ function LineCard({ line }: { line: TrendLine }) {
     id: String(point.wave),
     label: t("results.wave_n", { number: point.wave }),
     figure: point.figure,
-    text: point.figure ? scoreText(numbers, line, point.figure.value) : t("results.few"),
+    text: point.figure
+      ? scoreText(numbers, line, point.figure.value)
+      : point.between
+        ? boundsText(t, numbers, line, point.between)
+        : t("results.few"),
   }));
   return (
     <Card
@@ -176,14 +180,22 @@ function LineTable({ line }: { line: TrendLine }) {
           </tr>
         </thead>
         <tbody>
-          {line.values.map(({ wave, n, figure, change }) => (
+          {line.values.map(({ wave, n, figure, between, census, change }) => (
             <tr key={wave}>
               <th scope="row">{t("results.wave_n", { number: wave })}</th>
               <td className="numeric">{words.count(n)}</td>
               <td className={figure ? "numeric" : "numeric result-few"}>
                 {figure ? scoreText(numbers, line, figure.value) : t("results.few")}
               </td>
-              <td className="numeric">{figure ? rangeText(t, numbers, line, figure) : "–"}</td>
+              <td className="numeric">
+                {census && figure
+                  ? t("results.census")
+                  : figure
+                    ? rangeText(t, numbers, line, figure)
+                    : between
+                      ? boundsText(t, numbers, line, between)
+                      : "–"}
+              </td>
               <td className="numeric">{change ? changeText(words, line, change.by) : "–"}</td>
               <td className="numeric">
                 {change?.p == null

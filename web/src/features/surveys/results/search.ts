@@ -1,5 +1,5 @@
 /** What is looked at stands in the address, so that it can be sent to a colleague. */
-export const VIEWS = ["figures", "trend", "cross", "texts", "compare"] as const;
+export const VIEWS = ["figures", "trend", "cross", "texts", "compare", "weights"] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface ResultsSearch {

@@ -162,7 +162,7 @@ impl Reader {
             "text" => self.text_kind(path, element),
             "comment" => Some(Kind::LongText { max_length: number("maxLength") }),
             "boolean" => Some(Kind::Boolean {}),
-            "file" => Some(Kind::File {}),
+            "file" => Some(Kind::File { pictures: false }),
             "radiogroup" | "buttongroup" | "dropdown" | "checkbox" | "tagbox" | "ranking" => {
                 let Listed { choices: options, values: named } =
                     self.listed(path, element, "choices");

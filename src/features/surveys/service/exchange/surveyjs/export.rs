@@ -154,7 +154,8 @@ impl Writer<'_> {
                 bare(json!({"type": "text", "inputType": "date", "min": min, "max": max}))
             }
             Kind::Boolean {} | Kind::Consent {} => json!({"type": "boolean"}),
-            Kind::File {} => json!({"type": "file"}),
+            Kind::File { pictures: true } => json!({"type": "file", "acceptedTypes": "image/*"}),
+            Kind::File { pictures: false } => json!({"type": "file"}),
             Kind::Matrix { rows, columns } => json!({"type": "matrix",
                 "rows": self.choices(rows), "columns": self.choices(columns)}),
             kind => {

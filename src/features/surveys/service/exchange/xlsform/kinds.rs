@@ -32,6 +32,7 @@ pub(super) enum Plain {
     Decimal,
     Date,
     File,
+    Picture,
     Consent,
 }
 
@@ -71,7 +72,8 @@ fn plain(flat: &str) -> Row {
         "integer" | "int" => Row::Question(Plain::Whole),
         "decimal" => Row::Question(Plain::Decimal),
         "date" => Row::Question(Plain::Date),
-        "image" | "photo" | "audio" | "video" | "file" => Row::Question(Plain::File),
+        "image" | "photo" => Row::Question(Plain::Picture),
+        "audio" | "video" | "file" => Row::Question(Plain::File),
         "acknowledge" | "trigger" => Row::Question(Plain::Consent),
         "begin group" | "begin  group" => Row::BeginGroup,
         "end group" => Row::EndGroup,
@@ -102,7 +104,8 @@ impl Plain {
                 Kind::Number { min: None, max: None, decimals: 4, unit: Texts::default() }
             }
             Self::Date => Kind::Date { min: None, max: None },
-            Self::File => Kind::File {},
+            Self::File => Kind::File { pictures: false },
+            Self::Picture => Kind::File { pictures: true },
             Self::Consent => Kind::Consent {},
         }
     }

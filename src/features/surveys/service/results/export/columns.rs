@@ -1,7 +1,7 @@
 //! The columns that a question takes in a table of respondents.
 use super::sheet::Cell;
 use crate::features::surveys::model::{
-    Answer, Answers, Choice, KanoLevel, Kind, Lang, OptionId, Question, Special, Texts,
+    Answer, Answers, Choice, KanoLevel, Kind, Lang, OptionId, Picked, Question, Special, Texts,
 };
 use crate::features::surveys::service::results::variables::wording;
 
@@ -22,6 +22,9 @@ enum Part<'a> {
     Shown(usize),
     Best(usize),
     Worst(usize),
+    /// The products of a task, and which was chosen.
+    Products(usize),
+    Picked(usize),
 }
 
 /// What stands in a cell, before it is written in words or in numbers.
@@ -88,6 +91,7 @@ fn of<'a>(question: &'a Question, lang: &Lang) -> Vec<Column<'a>> {
             items.iter().flat_map(both).collect()
         }
         Kind::MaxDiff { items, tasks, .. } => words.tasks(items, *tasks),
+        Kind::Conjoint { tasks, .. } => words.picks(*tasks),
         kind => {
             let codes = match kind {
                 Kind::Single { options, .. } | Kind::Dropdown { options } => words.codes(options),
@@ -164,6 +168,21 @@ impl<'a> Words<'a, '_> {
             .then(|| self.column(Part::Other, "other_text", &Texts::default(), Codes::texts()))
     }
 
+    fn picks(&self, tasks: u32) -> Vec<Column<'a>> {
+        let count = usize::try_from(tasks).unwrap_or(0);
+        let column = |part, task: usize, end: &str, codes| {
+            self.column(part, &format!("{}_{end}", task + 1), &Texts::default(), codes)
+        };
+        (0..count)
+            .flat_map(|task| {
+                [
+                    column(Part::Products(task), task, "shown", Codes::texts()),
+                    column(Part::Picked(task), task, "chosen", Codes::numbers()),
+                ]
+            })
+            .collect()
+    }
+
     fn tasks(&self, items: &[Choice], tasks: u32) -> Vec<Column<'a>> {
         let count = usize::try_from(tasks).unwrap_or(0);
         let codes = self.codes(items);
@@ -200,7 +219,10 @@ impl Column<'_> {
         match (self.part, answer) {
             (Part::Special(wanted), Answer::Special(special)) => flag(wanted == *special),
             (Part::Option(_), Answer::Special(Special::None)) => flag(false),
-            (Part::Other | Part::Option(_) | Part::Shown(_), Answer::Special(_)) => None,
+            (
+                Part::Other | Part::Option(_) | Part::Shown(_) | Part::Products(_),
+                Answer::Special(_),
+            ) => None,
             (_, Answer::Special(special)) => Some(Value::Code(special.as_str().to_owned())),
             (Part::Option(option), Answer::Options(chosen)) => {
                 flag(chosen.options.contains(option))
@@ -217,9 +239,8 @@ impl Column<'_> {
             (Part::Whole, Answer::Flag(yes)) => flag(*yes),
             (Part::Whole, Answer::Points(point)) => number(point.to_string()),
             (Part::Whole, Answer::Number(typed)) => number(typed.to_string()),
-            (Part::Whole, Answer::Text(text) | Answer::File(text)) => {
-                Some(Value::Text(text.clone()))
-            }
+            (Part::Whole, Answer::Text(text)) => Some(Value::Text(text.clone())),
+            (Part::Whole, Answer::File(file)) => Some(Value::Text(file.name.clone())),
             (Part::Whole, Answer::Date(date)) => Some(Value::Text(date.to_string())),
             (Part::Row(row), Answer::Rows(rows)) => rows.get(row).map(code),
             (Part::Place(option), Answer::Order(order)) => {
@@ -239,6 +260,18 @@ impl Column<'_> {
                 let shown: Vec<&str> = tasks.get(at)?.shown.iter().map(OptionId::as_str).collect();
                 Some(Value::Text(shown.join(" ")))
             }
+            (Part::Products(at), Answer::Picks(picks)) => {
+                let product = |levels: &Vec<OptionId>| {
+                    levels.iter().map(OptionId::as_str).collect::<Vec<_>>().join("+")
+                };
+                let shown: Vec<String> = picks.get(at)?.shown.iter().map(product).collect();
+                Some(Value::Text(shown.join(" ")))
+            }
+            // 0 is none of them.
+            (Part::Picked(at), Answer::Picks(picks)) => match picks.get(at)?.chosen? {
+                Picked::Product(place) => number(place.saturating_add(1).to_string()),
+                Picked::None => number("0".to_owned()),
+            },
             (Part::Best(at), Answer::Tasks(tasks)) => tasks.get(at)?.best.as_ref().map(code),
             (Part::Worst(at), Answer::Tasks(tasks)) => tasks.get(at)?.worst.as_ref().map(code),
             _ => None,

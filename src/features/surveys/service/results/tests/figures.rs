@@ -1,8 +1,9 @@
 //! Vectors of the research, from answers to figures.
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::super::shape::Metric;
+use super::super::weigh::{Margin, weigh};
 use super::*;
 
 #[test]
@@ -79,6 +80,54 @@ fn one_organisation_has_one_voice() {
     // Three organisations are too few where nobody is to be told apart.
     let hidden = Survey::hidden(survey, answers, 4).all();
     assert!(hidden.questions[0].scores.iter().all(|score| score.organisations.is_none()));
+}
+
+/// 30 of one group and 10 of another, of whom there are as many: each of the ten counts for two, as
+/// `survey::rake` of R 4.4 has it; Kish's effective number is 40²/(30·(2/3)² + 10·2²).
+#[test]
+fn groups_weigh_what_they_are() {
+    let kinds = [
+        ("of", true, single(&["a", "b"])),
+        ("happy", true, json!({ "type": "boolean" })),
+        ("q", true, json!({ "type": "csat" })),
+    ];
+    let mut answers = Vec::new();
+    for (of, happy, points, count) in
+        [("a", true, 5, 20), ("a", false, 2, 10), ("b", true, 4, 9), ("b", false, 1, 1)]
+    {
+        let one = json!({ "of": { "option": of }, "happy": { "flag": happy }, "q": { "points": points } });
+        answers.extend(times(count, one));
+    }
+    let survey = Survey::open(definition(&kinds), answers.clone());
+    let margin = |shares: Value| -> Vec<Margin> {
+        serde_json::from_value(json!([{ "key": "of", "shares": shares }])).unwrap()
+    };
+    let weighed = |survey: &Survey, margins: &[Margin]| {
+        let core = survey.core(Source::Responses(&survey.responses));
+        weigh(&core, &survey.asked.questions, margins)
+    };
+    let found = weighed(&survey, &margin(json!({ "a": 0.5, "b": 0.5 }))).unwrap();
+    assert_eq!((found.n, found.left_out), (40, 0));
+    near(found.effective_n, 30.0);
+    near(found.effect, 4.0 / 3.0);
+    let happy = found.tables.iter().find(|table| table.question.as_str() == "happy").unwrap();
+    let yes = happy.cells.iter().find(|cell| cell.code == "yes").unwrap();
+    near(yes.plain, 29.0 / 40.0);
+    near(yes.weighted.value, 0.5 * 20.0 / 30.0 + 0.5 * 0.9);
+    assert!(yes.weighted.low < 0.68 && yes.weighted.high > 0.85, "{yes:?}");
+    let mean = found.scores.iter().find(|score| matches!(score.metric, Metric::Mean { .. }));
+    if let Some(mean) = mean {
+        near(mean.weighted.unwrap().value, 0.5 * 4.0 + 0.5 * 3.7);
+    }
+    for (shares, code) in [
+        (json!({ "a": 0.5, "b": 0.4 }), "share_sum"),
+        (json!({ "a": 0.5, "c": 0.5 }), "not_allowed_value"),
+    ] {
+        let refused = weighed(&survey, &margin(shares)).unwrap_err();
+        assert_eq!(refused.fields[0].code, code);
+    }
+    let hidden = Survey::hidden(survey.definition.clone(), answers, 3);
+    assert!(weighed(&hidden, &margin(json!({ "a": 0.5, "b": 0.5 }))).is_err());
 }
 
 #[test]
@@ -205,4 +254,41 @@ fn the_widest_gap_between_two_sides_comes_first() {
     let order: Vec<(&str, f64)> = gaps.iter().map(|one| (one.question.as_str(), one.gap)).collect();
     assert_eq!(order, [("open", 3.0), ("on_time", 0.0)]);
     assert!(gaps[0].p.unwrap() < 0.001 && gaps[1].p.unwrap() > 0.999);
+}
+
+/// Of forty people each chooses twice between a cheap and a dear product, loud or quiet; the worths of two
+/// levels in half the logarithm of their odds: 30 to 10 and 20 to 20.
+#[test]
+fn levels_are_worth_what_was_chosen() {
+    let kind = json!({ "type": "conjoint", "tasks": 2, "products": 2, "attributes": [
+        { "id": "price", "text": { "en": "Price" }, "levels": options(&["low", "high"]) },
+        { "id": "noise", "text": { "en": "Noise" }, "levels": options(&["quiet", "loud"]) },
+    ] });
+    let pick =
+        |shown: Value, chosen: u32| json!({ "shown": shown, "chosen": { "product": chosen } });
+    let first = |chosen| pick(json!([["low", "quiet"], ["high", "quiet"]]), chosen);
+    let second = |chosen| pick(json!([["low", "loud"], ["low", "quiet"]]), chosen);
+    let mut answers = Vec::new();
+    for (price, noise, count) in [(0, 0, 15), (0, 1, 15), (1, 0, 5), (1, 1, 5)] {
+        answers.extend(times(count, json!({ "q": { "picks": [first(price), second(noise)] } })));
+    }
+    let survey = definition(&[("q", true, kind)]);
+    let results = Survey::open(survey.clone(), answers.clone()).all();
+    let found = results.questions[0].conjoint.as_ref().unwrap();
+    assert_eq!((found.people, found.choices, found.lacks), (40, 80, None));
+    let worth = |attribute: usize, level: usize| {
+        found.attributes[attribute].levels[level].worth.unwrap().value
+    };
+    near(worth(0, 0), 3.0_f64.ln() / 2.0);
+    near(worth(0, 1), -(3.0_f64.ln()) / 2.0);
+    near(worth(1, 0), 0.0);
+    near(found.attributes[0].importance.unwrap(), 1.0);
+    let low = found.attributes[0].levels[0].chosen.unwrap();
+    near(low.value, 70.0 / 120.0);
+    // Whoever never chooses a level leaves its worth without a bound: said, and not guessed.
+    let always = times(9, json!({ "q": { "picks": [first(0), second(0)] } }));
+    let results = Survey::open(survey.clone(), always).all();
+    assert_eq!(results.questions[0].conjoint.as_ref().unwrap().lacks, Some("separated"));
+    let few = Survey::hidden(survey, answers.split_off(38), 3).all();
+    assert_eq!(few.questions[0].conjoint, None);
 }

@@ -10,9 +10,16 @@ import { toast } from "~/ui/toast";
 import { useEditor } from "../context";
 import { choiceIds, freshId, inserted, moved, said, setText } from "../definition";
 
-export type ListName = "options" | "rows" | "columns" | "items";
+export type ListName = "options" | "rows" | "columns" | "items" | "attributes" | "levels";
 
-const PREFIX: Record<ListName, string> = { options: "o", rows: "r", columns: "c", items: "i" };
+const PREFIX: Record<ListName, string> = {
+  options: "o",
+  rows: "r",
+  columns: "c",
+  items: "i",
+  attributes: "a",
+  levels: "l",
+};
 
 export function ChoiceList<C extends Choice>({
   name,

@@ -6,7 +6,7 @@ import { Checkbox, NumberField, Select } from "~/ui/fields";
 import { TextsField } from "../fields";
 import { ChoiceList } from "./ChoiceList";
 import { Count } from "./numbers";
-import { KanoForm, MaxDiffForm } from "./Research";
+import { ConjointForm, KanoForm, MaxDiffForm } from "./Research";
 
 /** `{…kind, [key]: value}`, where undefined takes the key away. */
 export function put<K extends Kind>(kind: K, key: string, value: unknown): K {
@@ -95,6 +95,15 @@ export function KindForm({ kind, onChange }: FormProps) {
           onChange={(length) => onChange(put(kind, "max_length", length))}
         />
       );
+    case "file":
+      return (
+        <Checkbox
+          label={t("surveys.file_pictures")}
+          help={t("surveys.file_help")}
+          checked={kind.pictures ?? false}
+          onChange={(pictures) => onChange(put(kind, "pictures", pictures || undefined))}
+        />
+      );
     case "number":
       return <NumberForm kind={kind} onChange={onChange} />;
     case "date":
@@ -150,6 +159,8 @@ export function KindForm({ kind, onChange }: FormProps) {
       );
     case "maxdiff":
       return <MaxDiffForm kind={kind} onChange={onChange} />;
+    case "conjoint":
+      return <ConjointForm kind={kind} onChange={onChange} />;
     case "kano":
       return <KanoForm kind={kind} onChange={onChange} />;
     default:

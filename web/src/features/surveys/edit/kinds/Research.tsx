@@ -1,6 +1,7 @@
 /** MaxDiff and Kano. */
 import type { Kind, KindOf } from "~/api/types-surveys";
 import { useT } from "~/i18n";
+import { Checkbox } from "~/ui/fields";
 import { TextsField } from "../fields";
 import { ChoiceList } from "./ChoiceList";
 import { Count } from "./numbers";
@@ -82,6 +83,63 @@ export function KanoForm({ kind, onChange }: { kind: KindOf<"kano">; onChange: (
           </>
         )}
       </ChoiceList>
+    </>
+  );
+}
+
+/** Products that differ in a few attributes: what each level is worth. */
+export function ConjointForm({
+  kind,
+  onChange,
+}: {
+  kind: KindOf<"conjoint">;
+  onChange: (kind: Kind) => void;
+}) {
+  const t = useT();
+  const parameters = kind.attributes.reduce((sum, each) => sum + Math.max(0, each.levels.length - 1), 0);
+  const needed = Math.ceil((2 * parameters) / Math.max(1, kind.products - 1));
+  return (
+    <>
+      <p className="text-s text-ink-3">{t("surveys.about_conjoint")}</p>
+      <ChoiceList
+        name="attributes"
+        choices={kind.attributes}
+        make={(choice) => ({ ...choice, levels: [] })}
+        onChange={(attributes) => onChange({ ...kind, attributes })}
+      >
+        {(attribute, change) => (
+          <ChoiceList
+            name="levels"
+            choices={attribute.levels}
+            make={(choice) => choice}
+            onChange={(levels) => change({ ...attribute, levels })}
+          />
+        )}
+      </ChoiceList>
+      <div className="survey-pair">
+        <Count
+          label={t("surveys.conjoint_products")}
+          value={kind.products}
+          min={2}
+          max={5}
+          onChange={(count) => onChange({ ...kind, products: count ?? kind.products })}
+        />
+        <Count
+          label={t("surveys.conjoint_tasks")}
+          value={kind.tasks}
+          min={1}
+          max={30}
+          onChange={(count) => onChange({ ...kind, tasks: count ?? kind.tasks })}
+        />
+      </div>
+      <Checkbox
+        label={t("surveys.conjoint_none")}
+        checked={kind.none ?? false}
+        onChange={(none) => onChange({ ...kind, none })}
+      />
+      {kind.tasks < needed ? (
+        <p className="text-s text-ink-3">{t("surveys.conjoint_few", { count: needed })}</p>
+      ) : null}
     </>
   );
 }

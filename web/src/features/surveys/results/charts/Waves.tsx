@@ -61,11 +61,11 @@ export function Waves({
         {points.map((point) => (
           <span key={point.id}>
             {point.label}
-            {point.figure ? null : <i>–</i>}
+            {point.figure ? null : <i>{point.text === few ? "–" : point.text}</i>}
           </span>
         ))}
       </div>
-      {known.length < points.length ? (
+      {points.some((point) => !point.figure && point.text === few) ? (
         <p className="result-few" aria-hidden="true">
           – {few}
         </p>

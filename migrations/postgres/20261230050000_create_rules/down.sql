@@ -1,0 +1,3 @@
+DROP TABLE rule_runs;
+DROP TABLE rule_versions;
+DROP TABLE rules;

@@ -1,0 +1,19 @@
+-- Files as answers: only where names stand with the answers, so that the row may say whose it is.
+CREATE TABLE survey_files (
+    id BLOB NOT NULL PRIMARY KEY,
+    survey_id BLOB NOT NULL REFERENCES surveys (record_id),
+    invite_id BLOB NOT NULL REFERENCES survey_invites (id),
+    -- The answers on the way that it belongs to; null once they were sent.
+    partial_key BLOB,
+    question TEXT NOT NULL,
+    name TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    sha256 BLOB NOT NULL,
+    media_type TEXT NOT NULL,
+    storage_key TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX survey_files_survey_id_idx ON survey_files (survey_id, id);
+CREATE INDEX survey_files_invite_id_idx ON survey_files (invite_id);
+CREATE INDEX survey_files_partial_key_idx ON survey_files (partial_key);
+CREATE INDEX survey_files_storage_key_idx ON survey_files (storage_key);

@@ -1,0 +1,167 @@
+//! Queries on what stands beside figures, and the few that figures have of their own.
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+
+use crate::features::commitments::model::CommitmentState;
+use crate::features::figures::model::{
+    DecisionId, DecisionRow, InsightName, SettingsRow, SpendRow,
+};
+use crate::features::organisations::model::RelationshipId;
+use crate::features::records::model::{RecordId, RecordKind};
+use crate::platform::authz::Scope;
+use crate::platform::clock::Timestamp;
+use crate::platform::db::Conn;
+use crate::platform::db::schema::{
+    acquisition_spends, commitments, figure_decisions, figure_settings, order_imports,
+    record_parties, relationships,
+};
+
+/// A customer's name and segment, as its vendor keeps them.
+pub type AccountRow = (RelationshipId, String, Option<String>);
+
+/// All customers of the scope's organisation.
+pub fn accounts(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<AccountRow>> {
+    relationships::table
+        .filter(relationships::vendor_org.eq(scope.org()))
+        .select((relationships::id, relationships::name, relationships::segment))
+        .load(conn)
+}
+
+/// What the scope's organisation has promised in money by then, with what it is for.
+pub fn promised(
+    conn: &mut Conn,
+    scope: &Scope,
+    until: Timestamp,
+) -> QueryResult<Vec<(RecordId, i64, String)>> {
+    use commitments as c;
+    let owed = [
+        CommitmentState::Open,
+        CommitmentState::Fulfilled,
+        CommitmentState::Confirmed,
+        CommitmentState::Missed,
+    ];
+    c::table
+        .filter(c::organisation_id.eq(scope.org()))
+        .filter(c::state.eq_any(owed))
+        .filter(c::created_at.le(until))
+        .filter(c::amount_minor.is_not_null())
+        .filter(c::currency.is_not_null())
+        .select((c::record_id, c::amount_minor.assume_not_null(), c::currency.assume_not_null()))
+        .load(conn)
+}
+
+/// When something last happened to a record of this kind of the scope's organisation.
+pub fn newest_activity(
+    conn: &mut Conn,
+    scope: &Scope,
+    kind: RecordKind,
+) -> QueryResult<Option<Timestamp>> {
+    use record_parties as p;
+    p::table
+        .filter(p::organisation_id.eq(scope.org()))
+        .filter(p::kind.eq(kind))
+        .order(p::activity_at.desc())
+        .select(p::activity_at)
+        .first(conn)
+        .optional()
+}
+
+/// Begin, end and undoing of each run that brought orders.
+pub type ImportTimes = (Timestamp, Option<Timestamp>, Option<Timestamp>);
+
+/// The runs that brought orders, the newest first.
+pub fn imports(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<ImportTimes>> {
+    use order_imports as i;
+    i::table
+        .filter(i::vendor_org.eq(scope.org()))
+        .order(i::started_at.desc())
+        .select((i::started_at, i::finished_at, i::undone_at))
+        .load(conn)
+}
+
+pub fn settings(conn: &mut Conn, scope: &Scope) -> QueryResult<Option<SettingsRow>> {
+    SettingsRow::query().filter(figure_settings::vendor_org.eq(scope.org())).first(conn).optional()
+}
+
+pub fn put_settings(conn: &mut Conn, row: &SettingsRow) -> QueryResult<()> {
+    crate::on_backend!(conn, |c| {
+        diesel::insert_into(figure_settings::table)
+            .values(row)
+            .on_conflict(figure_settings::vendor_org)
+            .do_update()
+            .set(row)
+            .execute(c)
+    })?;
+    Ok(())
+}
+
+/// What was spent, the oldest month first.
+pub fn spends(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<SpendRow>> {
+    SpendRow::query()
+        .filter(acquisition_spends::vendor_org.eq(scope.org()))
+        .order((acquisition_spends::month, acquisition_spends::currency))
+        .load(conn)
+}
+
+/// Takes away what was said of these months.
+pub fn forget_spends(conn: &mut Conn, scope: &Scope, months: &[String]) -> QueryResult<()> {
+    diesel::delete(
+        acquisition_spends::table
+            .filter(acquisition_spends::vendor_org.eq(scope.org()))
+            .filter(acquisition_spends::month.eq_any(months.to_vec())),
+    )
+    .execute(conn)?;
+    Ok(())
+}
+
+pub fn insert_spends(conn: &mut Conn, rows: &[SpendRow]) -> QueryResult<()> {
+    crate::insert_all!(conn, acquisition_spends::table, rows, 6);
+    Ok(())
+}
+
+/// What was decided on a figure, the newest first.
+pub fn decisions(
+    conn: &mut Conn,
+    scope: &Scope,
+    figure: InsightName,
+    limit: i64,
+) -> QueryResult<Vec<DecisionRow>> {
+    use figure_decisions as d;
+    DecisionRow::query()
+        .filter(d::vendor_org.eq(scope.org()))
+        .filter(d::figure.eq(figure))
+        .order((d::written_at.desc(), d::id.desc()))
+        .limit(limit)
+        .load(conn)
+}
+
+pub fn count_decisions(conn: &mut Conn, scope: &Scope, figure: InsightName) -> QueryResult<i64> {
+    use figure_decisions as d;
+    d::table
+        .filter(d::vendor_org.eq(scope.org()))
+        .filter(d::figure.eq(figure))
+        .select(count_star())
+        .first(conn)
+}
+
+pub fn find_decision(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: DecisionId,
+) -> QueryResult<Option<DecisionRow>> {
+    DecisionRow::query()
+        .filter(figure_decisions::id.eq(id))
+        .filter(figure_decisions::vendor_org.eq(scope.org()))
+        .first(conn)
+        .optional()
+}
+
+pub fn insert_decision(conn: &mut Conn, row: &DecisionRow) -> QueryResult<()> {
+    diesel::insert_into(figure_decisions::table).values(row).execute(conn)?;
+    Ok(())
+}
+
+pub fn delete_decision(conn: &mut Conn, id: DecisionId) -> QueryResult<()> {
+    diesel::delete(figure_decisions::table.filter(figure_decisions::id.eq(id))).execute(conn)?;
+    Ok(())
+}

@@ -1,0 +1,187 @@
+/** What figures of money are worked out with. What is left empty is not known, and said to be so. */
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "~/api/client";
+import { insightQuery, renewInsights, settingsQuery, spendQuery } from "~/api/queries/insights";
+import type { InsightSettings, Spend } from "~/api/types-insights";
+import { useT } from "~/i18n";
+import { useNow } from "~/lib/useFormat";
+import { Button } from "~/ui/Button";
+import { ErrorState, Loading } from "~/ui/bits";
+import { Dialog } from "~/ui/Dialog";
+import { Form, FormActions, type FormValues } from "~/ui/Form";
+import { NumberField } from "~/ui/fields";
+import { toast } from "~/ui/toast";
+import { useCells } from "./cells";
+import { paramsOf } from "./params";
+
+const MONTHS = 12;
+/** Where nobody has set limits: a beginning that can be changed. */
+const USUAL = { days: [30, 60, 120, 240], orders: [2, 4, 8, 16] };
+
+export function Setup({ onClose }: { onClose: () => void }) {
+  const t = useT();
+  const settings = useQuery(settingsQuery);
+  const spends = useQuery(spendQuery);
+  const currency = useQuery(insightQuery("rfm", paramsOf({}))).data?.currency;
+  const error = settings.error ?? spends.error;
+  return (
+    <Dialog title={t("insights.setup")} onClose={onClose} wide>
+      {error ? <ErrorState error={error} /> : null}
+      {settings.data && spends.data && currency !== undefined ? (
+        <Fields
+          settings={settings.data}
+          spends={spends.data.items}
+          currency={currency ?? spends.data.items[0]?.currency ?? "EUR"}
+          onClose={onClose}
+        />
+      ) : error ? null : (
+        <Loading lines={6} />
+      )}
+    </Dialog>
+  );
+}
+
+/** The months that are over, the newest first. */
+function lastMonths(now: Date): string[] {
+  return Array.from({ length: MONTHS }, (_, back) =>
+    new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back - 1, 15)).toISOString().slice(0, 7),
+  );
+}
+
+/** Four limits as they are typed: "30 60 120 240". */
+function limitsIn(text: string): number[] | null {
+  const numbers = text
+    .split(/[\s,;]+/u)
+    .filter(Boolean)
+    .map(Number);
+  return numbers.length === 4 && numbers.every(Number.isInteger) ? numbers : null;
+}
+
+function Fields({
+  settings,
+  spends,
+  currency,
+  onClose,
+}: {
+  settings: InsightSettings;
+  spends: readonly Spend[];
+  currency: string;
+  onClose: () => void;
+}) {
+  const t = useT();
+  const client = useQueryClient();
+  const cells = useCells(currency);
+  const months = lastMonths(useNow());
+  const known = new Map(spends.filter((one) => one.currency === currency).map((one) => [one.month, one]));
+  const [days, setDays] = useState((settings.limits?.days ?? USUAL.days).join(" "));
+  const [orders, setOrders] = useState((settings.limits?.orders ?? USUAL.orders).join(" "));
+  const [net, setNet] = useState(
+    (settings.limits?.net_minor ?? [100_000, 500_000, 2_000_000, 5_000_000])
+      .map((one) => one / 100)
+      .join(" "),
+  );
+  const save = async (values: FormValues) => {
+    const typed = [limitsIn(days), limitsIn(orders), limitsIn(net)];
+    const [byDays, byOrders, byNet] = typed;
+    const margin = values.number("margin");
+    await api.put(
+      "/insights/settings",
+      {
+        margin_bp: margin === undefined ? null : Math.round(margin * 100),
+        discount_bp: Math.round((values.number("discount") ?? 10) * 100),
+        limits:
+          byDays && byOrders && byNet
+            ? { days: byDays, orders: byOrders, net_minor: byNet.map((one) => one * 100) }
+            : null,
+      },
+      settings.version,
+    );
+    const items = months.map((month) => {
+      const amount = values.number(`spend-${month}`);
+      return amount === undefined ? { month } : { month, currency, amount_minor: Math.round(amount * 100) };
+    });
+    await api.put("/insights/spend", { items });
+    await renewInsights(client);
+    toast({ text: t("insights.setup_saved") });
+    onClose();
+  };
+  return (
+    <Form onSubmit={save} label={t("insights.setup")}>
+      <p className="text-s text-ink-2">{t("insights.setup_lead")}</p>
+      <div className="insight-setup">
+        <NumberField
+          name="margin"
+          label={t("insights.margin")}
+          hint={t("insights.margin_hint")}
+          unit="%"
+          min={0}
+          max={100}
+          decimals={2}
+          defaultValue={settings.margin_bp === null ? null : settings.margin_bp / 100}
+        />
+        <NumberField
+          name="discount"
+          label={t("insights.discount")}
+          hint={t("insights.discount_hint")}
+          unit="%"
+          min={0}
+          max={100}
+          decimals={2}
+          defaultValue={settings.discount_bp / 100}
+          required
+        />
+      </div>
+      <fieldset className="insight-fieldset">
+        <legend>{t("insights.limits")}</legend>
+        <p className="text-s text-ink-3">{t("insights.limits_hint")}</p>
+        <div className="insight-setup">
+          <Limit label={t("insights.limits_days")} value={days} onChange={setDays} />
+          <Limit label={t("insights.limits_orders")} value={orders} onChange={setOrders} />
+          <Limit label={t("insights.limits_net", { currency })} value={net} onChange={setNet} />
+        </div>
+      </fieldset>
+      <fieldset className="insight-fieldset">
+        <legend>{t("insights.spend")}</legend>
+        <p className="text-s text-ink-3">{t("insights.spend_hint")}</p>
+        <div className="insight-setup insight-months">
+          {months.map((month) => (
+            <NumberField
+              key={month}
+              name={`spend-${month}`}
+              label={cells.month(month)}
+              unit={currency}
+              min={0}
+              decimals={2}
+              defaultValue={
+                (known.get(month)?.amount_minor ?? null) === null
+                  ? null
+                  : (known.get(month)?.amount_minor ?? 0) / 100
+              }
+            />
+          ))}
+        </div>
+      </fieldset>
+      <FormActions submit={t("insights.setup_save")}>
+        <Button onClick={onClose}>{t("common.cancel")}</Button>
+      </FormActions>
+    </Form>
+  );
+}
+
+function Limit({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}) {
+  return (
+    <label className="field">
+      <span className="label">{label}</span>
+      <input className="input" value={value} onChange={(event) => onChange(event.target.value)} />
+    </label>
+  );
+}

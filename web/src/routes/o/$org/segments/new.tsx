@@ -1,0 +1,4 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { NewSegmentPage } from "~/features/segments/NewSegmentPage";
+
+export const Route = createFileRoute("/o/$org/segments/new")({ component: NewSegmentPage });
