@@ -7,9 +7,11 @@ mod demand;
 mod operations;
 mod orders;
 mod page;
+mod privacy;
 mod segments;
 mod surveys;
 
+use operations::name_operations;
 pub use operations::operations;
 pub use page::page;
 use utoipa::OpenApi;
@@ -374,30 +376,10 @@ pub fn json() -> String {
     document.merge(demand::DemandDoc::openapi());
     document.merge(activities::ActivityDoc::openapi());
     document.merge(orders::OrdersDoc::openapi());
+    document.merge(privacy::PrivacyDoc::openapi());
     document.merge(segments::SegmentsDoc::openapi());
     name_operations(&mut document);
     let mut text = document.to_pretty_json().unwrap_or_default();
     text.push('\n');
     text
-}
-
-/// Names every operation by its method and path, as `get_threads_id_entries`. The description must
-/// name each but once, and handlers of two features may have the same name.
-fn name_operations(document: &mut utoipa::openapi::OpenApi) {
-    for (path, item) in &mut document.paths.paths {
-        let path = path.trim_start_matches("/api/v1").replace(['{', '}'], "");
-        let name = path.replace(['/', '-', '.'], "_");
-        let operations = [
-            ("get", &mut item.get),
-            ("post", &mut item.post),
-            ("put", &mut item.put),
-            ("patch", &mut item.patch),
-            ("delete", &mut item.delete),
-        ];
-        for (method, operation) in operations {
-            if let Some(operation) = operation {
-                operation.operation_id = Some(format!("{method}{name}"));
-            }
-        }
-    }
 }

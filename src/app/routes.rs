@@ -1,10 +1,10 @@
 //! The whole URL tree: every feature's part of the table, in one place.
-use crate::features::{activities, aftercare, agreements, commitments, complaints, customers, decisions, digests, disputes, documents, finder, ideas, identity, insights, interactions, issues, links, meetings, merges, ndas, notifications, orders, organisations, overviews, privacy, programmes, projects, proof, quality, records, requirements, studies, surveys, tasks};
 use crate::features::{
     activities, aftercare, agreements, commitments, complaints, customers, decisions, demands,
     digests, disputes, documents, figures, finder, ideas, identity, insights, interactions, issues,
-    links, meetings, ndas, notifications, orders, organisations, overviews, programmes, projects,
-    proof, quality, records, requirements, rules, segments, studies, surveys, tasks,
+    links, meetings, merges, ndas, notifications, orders, organisations, overviews, privacy,
+    programmes, projects, proof, quality, records, requirements, rules, segments, studies, surveys,
+    tasks,
 };
 use crate::platform::http::Route;
 

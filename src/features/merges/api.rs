@@ -4,7 +4,9 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::features::merges::model::{Duplicates, Merge, MergeId, MergeKind, MergePreview, MergedId};
+use crate::features::merges::model::{
+    Duplicates, Merge, MergeId, MergeKind, MergePreview, MergedId,
+};
 use crate::features::merges::service::{self, NewMerge};
 use crate::platform::authz::Scope;
 use crate::platform::context::Platform;

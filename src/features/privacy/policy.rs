@@ -122,7 +122,8 @@ mod tests {
     #[test]
     fn names_are_found_in_any_order_and_the_whole_before_its_parts() {
         let traits = Traits::of("Иван", "Ильич", "Петров", &["+74951234567".to_owned()]);
-        for name in ["Иван Петров", "ПЕТРОВ ИВАН", "петров иван ильич"] {
+        for name in ["Иван Петров", "ПЕТРОВ ИВАН", "петров иван ильич"]
+        {
             assert!(traits.names.contains(&name.to_owned()), "{name}");
         }
         let own = traits.in_own();

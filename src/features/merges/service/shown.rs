@@ -47,7 +47,8 @@ impl Known {
             MergeKind::Account => {
                 let ids: Vec<_> = ids.iter().map(|id| RelationshipId(id.0)).collect();
                 let found = organisations::relationships_among(conn, scope, &ids)?;
-                self.names.extend(found.into_iter().map(|one| (MergedId(one.row.id.0), one.row.name)));
+                self.names
+                    .extend(found.into_iter().map(|one| (MergedId(one.row.id.0), one.row.name)));
             }
             MergeKind::Contact => {
                 let ids: Vec<_> = ids.iter().map(|id| ContactId(id.0)).collect();

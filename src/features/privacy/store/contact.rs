@@ -60,7 +60,12 @@ pub fn of_person_unscoped(
         .filter(contact_points::norm.eq(Some(email)))
         .select(contact_points::contact_id);
     contacts::table
-        .filter(contacts::membership_id.eq_any(members).assume_not_null().or(contacts::id.eq_any(reached)))
+        .filter(
+            contacts::membership_id
+                .eq_any(members)
+                .assume_not_null()
+                .or(contacts::id.eq_any(reached)),
+        )
         .filter(contacts::merged_into.is_null())
         .select((contacts::id, contacts::vendor_org))
         .load(conn)
@@ -110,17 +115,19 @@ pub fn forget_party_unscoped(
 /// Interactions, activities and letters with them.
 pub fn forget_contacts_made_unscoped(conn: &mut Conn, change: &Change) -> QueryResult<usize> {
     let Change { id, pseudonym, needles, stems, .. } = change;
-    let mut changed = Statement::new("UPDATE interactions SET party_raw = CASE WHEN party_raw IS NULL THEN NULL ELSE ")
-        .text(pseudonym)
-        .put(" END, contact_name = CASE WHEN contact_name IS NULL THEN NULL ELSE ")
-        .text(pseudonym)
-        .put(" END, summary = ")
-        .replaced("summary", needles, pseudonym)
-        .put(", words = ")
-        .replaced("words", stems, " ")
-        .put(" WHERE contact_id IN ")
-        .put_with(THEM, *id)
-        .run(conn)?;
+    let mut changed = Statement::new(
+        "UPDATE interactions SET party_raw = CASE WHEN party_raw IS NULL THEN NULL ELSE ",
+    )
+    .text(pseudonym)
+    .put(" END, contact_name = CASE WHEN contact_name IS NULL THEN NULL ELSE ")
+    .text(pseudonym)
+    .put(" END, summary = ")
+    .replaced("summary", needles, pseudonym)
+    .put(", words = ")
+    .replaced("words", stems, " ")
+    .put(" WHERE contact_id IN ")
+    .put_with(THEM, *id)
+    .run(conn)?;
     changed += Statement::new("UPDATE interaction_items SET words = ")
         .replaced("words", needles, pseudonym)
         .put(" WHERE interaction_id IN (SELECT id FROM interactions WHERE contact_id IN ")
@@ -201,9 +208,8 @@ pub fn forget_mentions_unscoped(
         .replaced("words", &change.stems, " ")
         .put(" WHERE (");
     for column in ["contact_name", "party_raw", "summary"] {
-        statement = statement
-            .replaced(column, needles, pseudonym)
-            .put(&format!(" <> {column} OR "));
+        statement =
+            statement.replaced(column, needles, pseudonym).put(&format!(" <> {column} OR "));
     }
     statement = statement.put("1 = 0)");
     if let Some(vendor) = vendor {

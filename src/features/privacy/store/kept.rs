@@ -16,7 +16,16 @@ struct Section {
 const CONTACT: &[Section] = &[
     Section {
         table: "contacts",
-        columns: &["family", "given", "middle", "locale", "time_zone", "note", "created_at", "archived_at"],
+        columns: &[
+            "family",
+            "given",
+            "middle",
+            "locale",
+            "time_zone",
+            "note",
+            "created_at",
+            "archived_at",
+        ],
         of: "id = {} OR merged_into = {}",
     },
     Section {
@@ -136,9 +145,9 @@ impl Section {
         let told = |column: &&str| {
             let is_time = column.ends_with("_at");
             let value = match conn {
-                Conn::Sqlite(_) if is_time => format!(
-                    "strftime('%Y-%m-%dT%H:%M:%SZ', {column} / 1000000, 'unixepoch')"
-                ),
+                Conn::Sqlite(_) if is_time => {
+                    format!("strftime('%Y-%m-%dT%H:%M:%SZ', {column} / 1000000, 'unixepoch')")
+                }
                 Conn::Pg(_) if is_time => format!(
                     "to_char({column} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
                 ),
@@ -163,9 +172,10 @@ pub fn rows_unscoped(
     let mut found = Vec::new();
     for section in sections(kind) {
         let told = section.told(conn);
-        let lines = Statement::new(&format!("SELECT {told} AS line FROM {} WHERE ", section.from()))
-            .put_with(section.of, id)
-            .lines(conn)?;
+        let lines =
+            Statement::new(&format!("SELECT {told} AS line FROM {} WHERE ", section.from()))
+                .put_with(section.of, id)
+                .lines(conn)?;
         found.push((section.table, lines));
     }
     Ok(found)

@@ -80,30 +80,34 @@ pub fn forget_unscoped(
     now: Timestamp,
 ) -> QueryResult<usize> {
     let id = person.id;
-    let mut changed = Statement::new("UPDATE persons SET password_hash = NULL, epoch = epoch + 1, email = ")
-        .text(address)
-        .put(", email_key = ")
-        .text(address)
-        .put(", name = ")
-        .text(pseudonym)
-        .put(", disabled_at = COALESCE(disabled_at, ")
-        .at(now)
-        .put(") WHERE id = ")
-        .id(id)
-        .run(conn)?;
+    let mut changed =
+        Statement::new("UPDATE persons SET password_hash = NULL, epoch = epoch + 1, email = ")
+            .text(address)
+            .put(", email_key = ")
+            .text(address)
+            .put(", name = ")
+            .text(pseudonym)
+            .put(", disabled_at = COALESCE(disabled_at, ")
+            .at(now)
+            .put(") WHERE id = ")
+            .id(id)
+            .run(conn)?;
     changed += Statement::new("UPDATE memberships SET title = NULL, team = NULL, status = 'suspended', epoch = epoch + 1 WHERE person_id = ")
         .id(id)
         .run(conn)?;
-    changed += Statement::new("UPDATE sessions SET user_agent = '', address = '', revoked_at = COALESCE(revoked_at, ")
-        .at(now)
-        .put(") WHERE person_id = ")
-        .id(id)
-        .run(conn)?;
-    changed += Statement::new("UPDATE api_tokens SET name = '', revoked_at = COALESCE(revoked_at, ")
-        .at(now)
-        .put(") WHERE membership_id IN ")
-        .put_with(PLACES, id)
-        .run(conn)?;
+    changed += Statement::new(
+        "UPDATE sessions SET user_agent = '', address = '', revoked_at = COALESCE(revoked_at, ",
+    )
+    .at(now)
+    .put(") WHERE person_id = ")
+    .id(id)
+    .run(conn)?;
+    changed +=
+        Statement::new("UPDATE api_tokens SET name = '', revoked_at = COALESCE(revoked_at, ")
+            .at(now)
+            .put(") WHERE membership_id IN ")
+            .put_with(PLACES, id)
+            .run(conn)?;
     changed += Statement::new("UPDATE password_resets SET used_at = COALESCE(used_at, ")
         .at(now)
         .put(") WHERE person_id = ")
@@ -150,26 +154,30 @@ fn forget_sent(
         .put(" OR lower(to_address) = ")
         .text(&person.email_key)
         .run(conn)?;
-    changed += Statement::new("UPDATE survey_invites SET name = NULL, email = NULL, revoked_at = COALESCE(revoked_at, ")
-        .at(now)
-        .put(") WHERE membership_id IN ")
-        .put_with(PLACES, person.id)
-        .put(" OR lower(email) = ")
-        .text(&person.email_key)
-        .run(conn)?;
+    changed += Statement::new(
+        "UPDATE survey_invites SET name = NULL, email = NULL, revoked_at = COALESCE(revoked_at, ",
+    )
+    .at(now)
+    .put(") WHERE membership_id IN ")
+    .put_with(PLACES, person.id)
+    .put(" OR lower(email) = ")
+    .text(&person.email_key)
+    .run(conn)?;
     changed += Statement::new("DELETE FROM survey_opt_outs WHERE email_key = ")
         .text(&person.email_key)
         .run(conn)?;
-    changed += Statement::new("UPDATE invitations SET title = NULL, called_as = NULL, called_to = NULL, email = ")
-        .text(address)
-        .put(", email_key = ")
-        .text(address)
-        .put(", name = ")
-        .text(pseudonym)
-        .put(", revoked_at = CASE WHEN accepted_at IS NULL THEN COALESCE(revoked_at, ")
-        .at(now)
-        .put(") ELSE revoked_at END WHERE email_key = ")
-        .text(&person.email_key)
-        .run(conn)?;
+    changed += Statement::new(
+        "UPDATE invitations SET title = NULL, called_as = NULL, called_to = NULL, email = ",
+    )
+    .text(address)
+    .put(", email_key = ")
+    .text(address)
+    .put(", name = ")
+    .text(pseudonym)
+    .put(", revoked_at = CASE WHEN accepted_at IS NULL THEN COALESCE(revoked_at, ")
+    .at(now)
+    .put(") ELSE revoked_at END WHERE email_key = ")
+    .text(&person.email_key)
+    .run(conn)?;
     Ok(changed)
 }

@@ -3,8 +3,8 @@
 use diesel::prelude::*;
 
 use super::sql::Statement;
-use crate::features::privacy::policy::is_bare_number;
 use crate::features::privacy::model::SubjectId;
+use crate::features::privacy::policy::is_bare_number;
 use crate::platform::authz::OrganisationId;
 use crate::platform::db::Conn;
 
@@ -206,9 +206,10 @@ pub fn named_in(
                 continue;
             }
             let text = read(conn, column, form);
-            let statement = Statement::new(&format!("SELECT count(*) AS n FROM {} WHERE ", place.table))
-                .replaced(&text, &needles, "")
-                .put(&format!(" <> {text}"));
+            let statement =
+                Statement::new(&format!("SELECT count(*) AS n FROM {} WHERE ", place.table))
+                    .replaced(&text, &needles, "")
+                    .put(&format!(" <> {text}"));
             count += reach.only(statement, place.of).count(conn)?;
         }
         if count > 0 {

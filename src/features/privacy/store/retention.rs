@@ -40,7 +40,11 @@ pub fn set(
 pub const PAST: &str = "past:";
 
 /// Which rows of a kind are a vendor's and older than `before`: table and condition.
-fn due(kind: RetentionKind, vendor: OrganisationId, before: Timestamp) -> (&'static str, Statement) {
+fn due(
+    kind: RetentionKind,
+    vendor: OrganisationId,
+    before: Timestamp,
+) -> (&'static str, Statement) {
     let old = |text: &str| Statement::new(text).at(before);
     match kind {
         RetentionKind::Callers => (
@@ -92,7 +96,9 @@ pub fn forget_unscoped(
         RetentionKind::Callers => return Ok(0),
         RetentionKind::Mails => "subject = NULL, body_text = NULL, body_html = NULL",
         RetentionKind::Letters => "body = ''",
-        RetentionKind::Invites => "name = NULL, email = NULL, revoked_at = COALESCE(revoked_at, created_at)",
+        RetentionKind::Invites => {
+            "name = NULL, email = NULL, revoked_at = COALESCE(revoked_at, created_at)"
+        }
     };
     condition.after(&format!("UPDATE {table} SET {change} WHERE ")).run(conn)
 }
@@ -126,14 +132,15 @@ pub fn forget_caller_unscoped(
     token: &str,
     stems: &[String],
 ) -> QueryResult<usize> {
-    let mut statement = Statement::new("UPDATE interactions SET party_raw = NULL, contact_name = NULL, party = ")
-        .text(token)
-        .put(", words = ")
-        .replaced("words", stems, " ")
-        .put(" WHERE vendor_org = ")
-        .id(vendor)
-        .put(" AND occurred_at < ")
-        .at(before);
+    let mut statement =
+        Statement::new("UPDATE interactions SET party_raw = NULL, contact_name = NULL, party = ")
+            .text(token)
+            .put(", words = ")
+            .replaced("words", stems, " ")
+            .put(" WHERE vendor_org = ")
+            .id(vendor)
+            .put(" AND occurred_at < ")
+            .at(before);
     let (party, raw, name) = caller;
     for (column, value) in [("party", party), ("party_raw", raw), ("contact_name", name)] {
         statement = statement.put(&format!(" AND {column} "));
