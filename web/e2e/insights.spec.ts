@@ -15,7 +15,7 @@ test("the owner looks at figures, behind them, and writes a decision down", asyn
   await expect(page.getByRole("img", { name: "What complaints are about" })).toBeVisible();
   await page.getByRole("button", { name: "How it is worked out" }).click();
   await expect(page.getByText(/one who complains nine times is one/)).toBeVisible();
-  await page.getByLabel("By").selectOption("severity");
+  await page.getByLabel("By", { exact: true }).selectOption("severity");
   await expect(page).toHaveURL(/measure=severity/);
   await accessible(page);
   await page.getByRole("table").getByRole("button").first().click();
@@ -27,7 +27,11 @@ test("the owner looks at figures, behind them, and writes a decision down", asyn
   await page.getByRole("dialog").getByLabel("What was decided").fill(text);
   await page.getByRole("button", { name: "Write down" }).click();
   await expect(page.getByText(text)).toBeVisible();
-  await page.getByRole("listitem").filter({ hasText: text }).getByRole("button", { name: "Take back" }).click();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: text })
+    .getByRole("button", { name: "Take back" })
+    .click();
   await expect(page.getByText(text)).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText(text)).toBeVisible();

@@ -23,12 +23,17 @@ import { Route as OOrgSetupRouteImport } from "./routes/o/$org/setup";
 import { Route as OOrgStatisticsRouteImport } from "./routes/o/$org/statistics";
 import { Route as OOrgTasksRouteImport } from "./routes/o/$org/tasks";
 import { Route as OOrgTemplatesRouteImport } from "./routes/o/$org/templates";
+import { Route as OOrgCalendarIndexRouteImport } from "./routes/o/$org/calendar/index";
+import { Route as OOrgCalendarNeglectedRouteImport } from "./routes/o/$org/calendar/neglected";
+import { Route as OOrgCalendarSetupRouteImport } from "./routes/o/$org/calendar/setup";
 import { Route as OOrgComplaintsIndexRouteImport } from "./routes/o/$org/complaints/index";
 import { Route as OOrgComplaintsIdRouteImport } from "./routes/o/$org/complaints/$id";
 import { Route as OOrgComplaintsNewRouteImport } from "./routes/o/$org/complaints/new";
 import { Route as OOrgIdeasIndexRouteImport } from "./routes/o/$org/ideas/index";
 import { Route as OOrgIdeasIdRouteImport } from "./routes/o/$org/ideas/$id";
 import { Route as OOrgIdeasNewRouteImport } from "./routes/o/$org/ideas/new";
+import { Route as OOrgInsightsIndexRouteImport } from "./routes/o/$org/insights/index";
+import { Route as OOrgInsightsNameRouteImport } from "./routes/o/$org/insights/$name";
 import { Route as OOrgInteractionsIndexRouteImport } from "./routes/o/$org/interactions/index";
 import { Route as OOrgInteractionsSortRouteImport } from "./routes/o/$org/interactions/sort";
 import { Route as OOrgInteractionsTopicsRouteImport } from "./routes/o/$org/interactions/topics";
@@ -47,7 +52,14 @@ import { Route as OOrgRadarTopicRouteImport } from "./routes/o/$org/radar/$topic
 import { Route as OOrgRadarAlarmsRouteImport } from "./routes/o/$org/radar/alarms";
 import { Route as OOrgRadarDefectsRouteImport } from "./routes/o/$org/radar/defects";
 import { Route as OOrgRadarStandingRouteImport } from "./routes/o/$org/radar/standing";
+import { Route as OOrgRulesIndexRouteImport } from "./routes/o/$org/rules/index";
+import { Route as OOrgRulesIdRouteImport } from "./routes/o/$org/rules/$id";
+import { Route as OOrgRulesNewRouteImport } from "./routes/o/$org/rules/new";
+import { Route as OOrgSegmentsIndexRouteImport } from "./routes/o/$org/segments/index";
+import { Route as OOrgSegmentsIdRouteImport } from "./routes/o/$org/segments/$id";
+import { Route as OOrgSegmentsNewRouteImport } from "./routes/o/$org/segments/new";
 import { Route as OOrgSettingsIndexRouteImport } from "./routes/o/$org/settings/index";
+import { Route as OOrgSettingsCalendarRouteImport } from "./routes/o/$org/settings/calendar";
 import { Route as OOrgSettingsNotificationsRouteImport } from "./routes/o/$org/settings/notifications";
 import { Route as OOrgSettingsSecurityRouteImport } from "./routes/o/$org/settings/security";
 import { Route as OOrgSettingsTokensRouteImport } from "./routes/o/$org/settings/tokens";
@@ -153,6 +165,21 @@ const OOrgTemplatesRoute = OOrgTemplatesRouteImport.update({
   path: "/templates",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
+const OOrgCalendarIndexRoute = OOrgCalendarIndexRouteImport.update({
+  id: "/calendar/",
+  path: "/calendar/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgCalendarNeglectedRoute = OOrgCalendarNeglectedRouteImport.update({
+  id: "/calendar/neglected",
+  path: "/calendar/neglected",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgCalendarSetupRoute = OOrgCalendarSetupRouteImport.update({
+  id: "/calendar/setup",
+  path: "/calendar/setup",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
 const OOrgComplaintsIndexRoute = OOrgComplaintsIndexRouteImport.update({
   id: "/complaints/",
   path: "/complaints/",
@@ -181,6 +208,16 @@ const OOrgIdeasIdRoute = OOrgIdeasIdRouteImport.update({
 const OOrgIdeasNewRoute = OOrgIdeasNewRouteImport.update({
   id: "/ideas/new",
   path: "/ideas/new",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgInsightsIndexRoute = OOrgInsightsIndexRouteImport.update({
+  id: "/insights/",
+  path: "/insights/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgInsightsNameRoute = OOrgInsightsNameRouteImport.update({
+  id: "/insights/$name",
+  path: "/insights/$name",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgInteractionsIndexRoute = OOrgInteractionsIndexRouteImport.update({
@@ -273,9 +310,44 @@ const OOrgRadarStandingRoute = OOrgRadarStandingRouteImport.update({
   path: "/radar/standing",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
+const OOrgRulesIndexRoute = OOrgRulesIndexRouteImport.update({
+  id: "/rules/",
+  path: "/rules/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgRulesIdRoute = OOrgRulesIdRouteImport.update({
+  id: "/rules/$id",
+  path: "/rules/$id",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgRulesNewRoute = OOrgRulesNewRouteImport.update({
+  id: "/rules/new",
+  path: "/rules/new",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgSegmentsIndexRoute = OOrgSegmentsIndexRouteImport.update({
+  id: "/segments/",
+  path: "/segments/",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgSegmentsIdRoute = OOrgSegmentsIdRouteImport.update({
+  id: "/segments/$id",
+  path: "/segments/$id",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgSegmentsNewRoute = OOrgSegmentsNewRouteImport.update({
+  id: "/segments/new",
+  path: "/segments/new",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
 const OOrgSettingsIndexRoute = OOrgSettingsIndexRouteImport.update({
   id: "/",
   path: "/",
+  getParentRoute: () => OOrgSettingsRouteRoute,
+} as any);
+const OOrgSettingsCalendarRoute = OOrgSettingsCalendarRouteImport.update({
+  id: "/calendar",
+  path: "/calendar",
   getParentRoute: () => OOrgSettingsRouteRoute,
 } as any);
 const OOrgSettingsNotificationsRoute =
@@ -473,10 +545,13 @@ export interface FileRoutesByFullPath {
   "/o/$org/tasks": typeof OOrgTasksRoute;
   "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org/": typeof OOrgIndexRoute;
+  "/o/$org/calendar/neglected": typeof OOrgCalendarNeglectedRoute;
+  "/o/$org/calendar/setup": typeof OOrgCalendarSetupRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
   "/o/$org/ideas/$id": typeof OOrgIdeasIdRoute;
   "/o/$org/ideas/new": typeof OOrgIdeasNewRoute;
+  "/o/$org/insights/$name": typeof OOrgInsightsNameRoute;
   "/o/$org/interactions/sort": typeof OOrgInteractionsSortRoute;
   "/o/$org/interactions/topics": typeof OOrgInteractionsTopicsRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
@@ -489,17 +564,26 @@ export interface FileRoutesByFullPath {
   "/o/$org/radar/alarms": typeof OOrgRadarAlarmsRoute;
   "/o/$org/radar/defects": typeof OOrgRadarDefectsRoute;
   "/o/$org/radar/standing": typeof OOrgRadarStandingRoute;
+  "/o/$org/rules/$id": typeof OOrgRulesIdRoute;
+  "/o/$org/rules/new": typeof OOrgRulesNewRoute;
+  "/o/$org/segments/$id": typeof OOrgSegmentsIdRoute;
+  "/o/$org/segments/new": typeof OOrgSegmentsNewRoute;
+  "/o/$org/settings/calendar": typeof OOrgSettingsCalendarRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
+  "/o/$org/calendar/": typeof OOrgCalendarIndexRoute;
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
   "/o/$org/ideas/": typeof OOrgIdeasIndexRoute;
+  "/o/$org/insights/": typeof OOrgInsightsIndexRoute;
   "/o/$org/interactions/": typeof OOrgInteractionsIndexRoute;
   "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
   "/o/$org/orders/": typeof OOrgOrdersIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects/": typeof OOrgProjectsIndexRoute;
   "/o/$org/radar/": typeof OOrgRadarIndexRoute;
+  "/o/$org/rules/": typeof OOrgRulesIndexRoute;
+  "/o/$org/segments/": typeof OOrgSegmentsIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
   "/o/$org/surveys/": typeof OOrgSurveysIndexRoute;
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
@@ -546,9 +630,12 @@ export interface FileRoutesByTo {
   "/o/$org/tasks": typeof OOrgTasksRoute;
   "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org": typeof OOrgIndexRoute;
+  "/o/$org/calendar/neglected": typeof OOrgCalendarNeglectedRoute;
+  "/o/$org/calendar/setup": typeof OOrgCalendarSetupRoute;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
   "/o/$org/ideas/$id": typeof OOrgIdeasIdRoute;
   "/o/$org/ideas/new": typeof OOrgIdeasNewRoute;
+  "/o/$org/insights/$name": typeof OOrgInsightsNameRoute;
   "/o/$org/interactions/sort": typeof OOrgInteractionsSortRoute;
   "/o/$org/interactions/topics": typeof OOrgInteractionsTopicsRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
@@ -560,17 +647,26 @@ export interface FileRoutesByTo {
   "/o/$org/radar/alarms": typeof OOrgRadarAlarmsRoute;
   "/o/$org/radar/defects": typeof OOrgRadarDefectsRoute;
   "/o/$org/radar/standing": typeof OOrgRadarStandingRoute;
+  "/o/$org/rules/$id": typeof OOrgRulesIdRoute;
+  "/o/$org/rules/new": typeof OOrgRulesNewRoute;
+  "/o/$org/segments/$id": typeof OOrgSegmentsIdRoute;
+  "/o/$org/segments/new": typeof OOrgSegmentsNewRoute;
+  "/o/$org/settings/calendar": typeof OOrgSettingsCalendarRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
+  "/o/$org/calendar": typeof OOrgCalendarIndexRoute;
   "/o/$org/complaints": typeof OOrgComplaintsIndexRoute;
   "/o/$org/ideas": typeof OOrgIdeasIndexRoute;
+  "/o/$org/insights": typeof OOrgInsightsIndexRoute;
   "/o/$org/interactions": typeof OOrgInteractionsIndexRoute;
   "/o/$org/issues": typeof OOrgIssuesIndexRoute;
   "/o/$org/orders": typeof OOrgOrdersIndexRoute;
   "/o/$org/partners": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects": typeof OOrgProjectsIndexRoute;
   "/o/$org/radar": typeof OOrgRadarIndexRoute;
+  "/o/$org/rules": typeof OOrgRulesIndexRoute;
+  "/o/$org/segments": typeof OOrgSegmentsIndexRoute;
   "/o/$org/settings": typeof OOrgSettingsIndexRoute;
   "/o/$org/surveys": typeof OOrgSurveysIndexRoute;
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
@@ -620,10 +716,13 @@ export interface FileRoutesById {
   "/o/$org/tasks": typeof OOrgTasksRoute;
   "/o/$org/templates": typeof OOrgTemplatesRoute;
   "/o/$org/": typeof OOrgIndexRoute;
+  "/o/$org/calendar/neglected": typeof OOrgCalendarNeglectedRoute;
+  "/o/$org/calendar/setup": typeof OOrgCalendarSetupRoute;
   "/o/$org/complaints/$id": typeof OOrgComplaintsIdRouteWithChildren;
   "/o/$org/complaints/new": typeof OOrgComplaintsNewRoute;
   "/o/$org/ideas/$id": typeof OOrgIdeasIdRoute;
   "/o/$org/ideas/new": typeof OOrgIdeasNewRoute;
+  "/o/$org/insights/$name": typeof OOrgInsightsNameRoute;
   "/o/$org/interactions/sort": typeof OOrgInteractionsSortRoute;
   "/o/$org/interactions/topics": typeof OOrgInteractionsTopicsRoute;
   "/o/$org/issues/$id": typeof OOrgIssuesIdRoute;
@@ -636,17 +735,26 @@ export interface FileRoutesById {
   "/o/$org/radar/alarms": typeof OOrgRadarAlarmsRoute;
   "/o/$org/radar/defects": typeof OOrgRadarDefectsRoute;
   "/o/$org/radar/standing": typeof OOrgRadarStandingRoute;
+  "/o/$org/rules/$id": typeof OOrgRulesIdRoute;
+  "/o/$org/rules/new": typeof OOrgRulesNewRoute;
+  "/o/$org/segments/$id": typeof OOrgSegmentsIdRoute;
+  "/o/$org/segments/new": typeof OOrgSegmentsNewRoute;
+  "/o/$org/settings/calendar": typeof OOrgSettingsCalendarRoute;
   "/o/$org/settings/notifications": typeof OOrgSettingsNotificationsRoute;
   "/o/$org/settings/security": typeof OOrgSettingsSecurityRoute;
   "/o/$org/settings/tokens": typeof OOrgSettingsTokensRoute;
+  "/o/$org/calendar/": typeof OOrgCalendarIndexRoute;
   "/o/$org/complaints/": typeof OOrgComplaintsIndexRoute;
   "/o/$org/ideas/": typeof OOrgIdeasIndexRoute;
+  "/o/$org/insights/": typeof OOrgInsightsIndexRoute;
   "/o/$org/interactions/": typeof OOrgInteractionsIndexRoute;
   "/o/$org/issues/": typeof OOrgIssuesIndexRoute;
   "/o/$org/orders/": typeof OOrgOrdersIndexRoute;
   "/o/$org/partners/": typeof OOrgPartnersIndexRoute;
   "/o/$org/projects/": typeof OOrgProjectsIndexRoute;
   "/o/$org/radar/": typeof OOrgRadarIndexRoute;
+  "/o/$org/rules/": typeof OOrgRulesIndexRoute;
+  "/o/$org/segments/": typeof OOrgSegmentsIndexRoute;
   "/o/$org/settings/": typeof OOrgSettingsIndexRoute;
   "/o/$org/surveys/": typeof OOrgSurveysIndexRoute;
   "/o/$org/complaints/$id/commitments": typeof OOrgComplaintsIdCommitmentsRoute;
@@ -697,10 +805,13 @@ export interface FileRouteTypes {
     | "/o/$org/tasks"
     | "/o/$org/templates"
     | "/o/$org/"
+    | "/o/$org/calendar/neglected"
+    | "/o/$org/calendar/setup"
     | "/o/$org/complaints/$id"
     | "/o/$org/complaints/new"
     | "/o/$org/ideas/$id"
     | "/o/$org/ideas/new"
+    | "/o/$org/insights/$name"
     | "/o/$org/interactions/sort"
     | "/o/$org/interactions/topics"
     | "/o/$org/issues/$id"
@@ -713,17 +824,26 @@ export interface FileRouteTypes {
     | "/o/$org/radar/alarms"
     | "/o/$org/radar/defects"
     | "/o/$org/radar/standing"
+    | "/o/$org/rules/$id"
+    | "/o/$org/rules/new"
+    | "/o/$org/segments/$id"
+    | "/o/$org/segments/new"
+    | "/o/$org/settings/calendar"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
+    | "/o/$org/calendar/"
     | "/o/$org/complaints/"
     | "/o/$org/ideas/"
+    | "/o/$org/insights/"
     | "/o/$org/interactions/"
     | "/o/$org/issues/"
     | "/o/$org/orders/"
     | "/o/$org/partners/"
     | "/o/$org/projects/"
     | "/o/$org/radar/"
+    | "/o/$org/rules/"
+    | "/o/$org/segments/"
     | "/o/$org/settings/"
     | "/o/$org/surveys/"
     | "/o/$org/complaints/$id/commitments"
@@ -770,9 +890,12 @@ export interface FileRouteTypes {
     | "/o/$org/tasks"
     | "/o/$org/templates"
     | "/o/$org"
+    | "/o/$org/calendar/neglected"
+    | "/o/$org/calendar/setup"
     | "/o/$org/complaints/new"
     | "/o/$org/ideas/$id"
     | "/o/$org/ideas/new"
+    | "/o/$org/insights/$name"
     | "/o/$org/interactions/sort"
     | "/o/$org/interactions/topics"
     | "/o/$org/issues/$id"
@@ -784,17 +907,26 @@ export interface FileRouteTypes {
     | "/o/$org/radar/alarms"
     | "/o/$org/radar/defects"
     | "/o/$org/radar/standing"
+    | "/o/$org/rules/$id"
+    | "/o/$org/rules/new"
+    | "/o/$org/segments/$id"
+    | "/o/$org/segments/new"
+    | "/o/$org/settings/calendar"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
+    | "/o/$org/calendar"
     | "/o/$org/complaints"
     | "/o/$org/ideas"
+    | "/o/$org/insights"
     | "/o/$org/interactions"
     | "/o/$org/issues"
     | "/o/$org/orders"
     | "/o/$org/partners"
     | "/o/$org/projects"
     | "/o/$org/radar"
+    | "/o/$org/rules"
+    | "/o/$org/segments"
     | "/o/$org/settings"
     | "/o/$org/surveys"
     | "/o/$org/complaints/$id/commitments"
@@ -843,10 +975,13 @@ export interface FileRouteTypes {
     | "/o/$org/tasks"
     | "/o/$org/templates"
     | "/o/$org/"
+    | "/o/$org/calendar/neglected"
+    | "/o/$org/calendar/setup"
     | "/o/$org/complaints/$id"
     | "/o/$org/complaints/new"
     | "/o/$org/ideas/$id"
     | "/o/$org/ideas/new"
+    | "/o/$org/insights/$name"
     | "/o/$org/interactions/sort"
     | "/o/$org/interactions/topics"
     | "/o/$org/issues/$id"
@@ -859,17 +994,26 @@ export interface FileRouteTypes {
     | "/o/$org/radar/alarms"
     | "/o/$org/radar/defects"
     | "/o/$org/radar/standing"
+    | "/o/$org/rules/$id"
+    | "/o/$org/rules/new"
+    | "/o/$org/segments/$id"
+    | "/o/$org/segments/new"
+    | "/o/$org/settings/calendar"
     | "/o/$org/settings/notifications"
     | "/o/$org/settings/security"
     | "/o/$org/settings/tokens"
+    | "/o/$org/calendar/"
     | "/o/$org/complaints/"
     | "/o/$org/ideas/"
+    | "/o/$org/insights/"
     | "/o/$org/interactions/"
     | "/o/$org/issues/"
     | "/o/$org/orders/"
     | "/o/$org/partners/"
     | "/o/$org/projects/"
     | "/o/$org/radar/"
+    | "/o/$org/rules/"
+    | "/o/$org/segments/"
     | "/o/$org/settings/"
     | "/o/$org/surveys/"
     | "/o/$org/complaints/$id/commitments"
@@ -1009,6 +1153,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgTemplatesRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
+    "/o/$org/calendar/": {
+      id: "/o/$org/calendar/";
+      path: "/calendar";
+      fullPath: "/o/$org/calendar/";
+      preLoaderRoute: typeof OOrgCalendarIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/calendar/neglected": {
+      id: "/o/$org/calendar/neglected";
+      path: "/calendar/neglected";
+      fullPath: "/o/$org/calendar/neglected";
+      preLoaderRoute: typeof OOrgCalendarNeglectedRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/calendar/setup": {
+      id: "/o/$org/calendar/setup";
+      path: "/calendar/setup";
+      fullPath: "/o/$org/calendar/setup";
+      preLoaderRoute: typeof OOrgCalendarSetupRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
     "/o/$org/complaints/": {
       id: "/o/$org/complaints/";
       path: "/complaints";
@@ -1049,6 +1214,20 @@ declare module "@tanstack/react-router" {
       path: "/ideas/new";
       fullPath: "/o/$org/ideas/new";
       preLoaderRoute: typeof OOrgIdeasNewRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/insights/": {
+      id: "/o/$org/insights/";
+      path: "/insights";
+      fullPath: "/o/$org/insights/";
+      preLoaderRoute: typeof OOrgInsightsIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/insights/$name": {
+      id: "/o/$org/insights/$name";
+      path: "/insights/$name";
+      fullPath: "/o/$org/insights/$name";
+      preLoaderRoute: typeof OOrgInsightsNameRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/interactions/": {
@@ -1177,11 +1356,60 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgRadarStandingRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
+    "/o/$org/rules/": {
+      id: "/o/$org/rules/";
+      path: "/rules";
+      fullPath: "/o/$org/rules/";
+      preLoaderRoute: typeof OOrgRulesIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/rules/$id": {
+      id: "/o/$org/rules/$id";
+      path: "/rules/$id";
+      fullPath: "/o/$org/rules/$id";
+      preLoaderRoute: typeof OOrgRulesIdRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/rules/new": {
+      id: "/o/$org/rules/new";
+      path: "/rules/new";
+      fullPath: "/o/$org/rules/new";
+      preLoaderRoute: typeof OOrgRulesNewRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/segments/": {
+      id: "/o/$org/segments/";
+      path: "/segments";
+      fullPath: "/o/$org/segments/";
+      preLoaderRoute: typeof OOrgSegmentsIndexRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/segments/$id": {
+      id: "/o/$org/segments/$id";
+      path: "/segments/$id";
+      fullPath: "/o/$org/segments/$id";
+      preLoaderRoute: typeof OOrgSegmentsIdRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/segments/new": {
+      id: "/o/$org/segments/new";
+      path: "/segments/new";
+      fullPath: "/o/$org/segments/new";
+      preLoaderRoute: typeof OOrgSegmentsNewRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
     "/o/$org/settings/": {
       id: "/o/$org/settings/";
       path: "/";
       fullPath: "/o/$org/settings/";
       preLoaderRoute: typeof OOrgSettingsIndexRouteImport;
+      parentRoute: typeof OOrgSettingsRouteRoute;
+    };
+    "/o/$org/settings/calendar": {
+      id: "/o/$org/settings/calendar";
+      path: "/calendar";
+      fullPath: "/o/$org/settings/calendar";
+      preLoaderRoute: typeof OOrgSettingsCalendarRouteImport;
       parentRoute: typeof OOrgSettingsRouteRoute;
     };
     "/o/$org/settings/notifications": {
@@ -1426,6 +1654,7 @@ declare module "@tanstack/react-router" {
 }
 
 interface OOrgSettingsRouteRouteChildren {
+  OOrgSettingsCalendarRoute: typeof OOrgSettingsCalendarRoute;
   OOrgSettingsNotificationsRoute: typeof OOrgSettingsNotificationsRoute;
   OOrgSettingsSecurityRoute: typeof OOrgSettingsSecurityRoute;
   OOrgSettingsTokensRoute: typeof OOrgSettingsTokensRoute;
@@ -1435,6 +1664,7 @@ interface OOrgSettingsRouteRouteChildren {
 }
 
 const OOrgSettingsRouteRouteChildren: OOrgSettingsRouteRouteChildren = {
+  OOrgSettingsCalendarRoute: OOrgSettingsCalendarRoute,
   OOrgSettingsNotificationsRoute: OOrgSettingsNotificationsRoute,
   OOrgSettingsSecurityRoute: OOrgSettingsSecurityRoute,
   OOrgSettingsTokensRoute: OOrgSettingsTokensRoute,
@@ -1524,10 +1754,13 @@ interface OOrgRouteRouteChildren {
   OOrgTasksRoute: typeof OOrgTasksRoute;
   OOrgTemplatesRoute: typeof OOrgTemplatesRoute;
   OOrgIndexRoute: typeof OOrgIndexRoute;
+  OOrgCalendarNeglectedRoute: typeof OOrgCalendarNeglectedRoute;
+  OOrgCalendarSetupRoute: typeof OOrgCalendarSetupRoute;
   OOrgComplaintsIdRoute: typeof OOrgComplaintsIdRouteWithChildren;
   OOrgComplaintsNewRoute: typeof OOrgComplaintsNewRoute;
   OOrgIdeasIdRoute: typeof OOrgIdeasIdRoute;
   OOrgIdeasNewRoute: typeof OOrgIdeasNewRoute;
+  OOrgInsightsNameRoute: typeof OOrgInsightsNameRoute;
   OOrgInteractionsSortRoute: typeof OOrgInteractionsSortRoute;
   OOrgInteractionsTopicsRoute: typeof OOrgInteractionsTopicsRoute;
   OOrgIssuesIdRoute: typeof OOrgIssuesIdRoute;
@@ -1540,14 +1773,22 @@ interface OOrgRouteRouteChildren {
   OOrgRadarAlarmsRoute: typeof OOrgRadarAlarmsRoute;
   OOrgRadarDefectsRoute: typeof OOrgRadarDefectsRoute;
   OOrgRadarStandingRoute: typeof OOrgRadarStandingRoute;
+  OOrgRulesIdRoute: typeof OOrgRulesIdRoute;
+  OOrgRulesNewRoute: typeof OOrgRulesNewRoute;
+  OOrgSegmentsIdRoute: typeof OOrgSegmentsIdRoute;
+  OOrgSegmentsNewRoute: typeof OOrgSegmentsNewRoute;
+  OOrgCalendarIndexRoute: typeof OOrgCalendarIndexRoute;
   OOrgComplaintsIndexRoute: typeof OOrgComplaintsIndexRoute;
   OOrgIdeasIndexRoute: typeof OOrgIdeasIndexRoute;
+  OOrgInsightsIndexRoute: typeof OOrgInsightsIndexRoute;
   OOrgInteractionsIndexRoute: typeof OOrgInteractionsIndexRoute;
   OOrgIssuesIndexRoute: typeof OOrgIssuesIndexRoute;
   OOrgOrdersIndexRoute: typeof OOrgOrdersIndexRoute;
   OOrgPartnersIndexRoute: typeof OOrgPartnersIndexRoute;
   OOrgProjectsIndexRoute: typeof OOrgProjectsIndexRoute;
   OOrgRadarIndexRoute: typeof OOrgRadarIndexRoute;
+  OOrgRulesIndexRoute: typeof OOrgRulesIndexRoute;
+  OOrgSegmentsIndexRoute: typeof OOrgSegmentsIndexRoute;
   OOrgSurveysIndexRoute: typeof OOrgSurveysIndexRoute;
   OOrgComplaintsIdEditRoute: typeof OOrgComplaintsIdEditRoute;
   OOrgPartnersIdAgreementRoute: typeof OOrgPartnersIdAgreementRoute;
@@ -1570,10 +1811,13 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgTasksRoute: OOrgTasksRoute,
   OOrgTemplatesRoute: OOrgTemplatesRoute,
   OOrgIndexRoute: OOrgIndexRoute,
+  OOrgCalendarNeglectedRoute: OOrgCalendarNeglectedRoute,
+  OOrgCalendarSetupRoute: OOrgCalendarSetupRoute,
   OOrgComplaintsIdRoute: OOrgComplaintsIdRouteWithChildren,
   OOrgComplaintsNewRoute: OOrgComplaintsNewRoute,
   OOrgIdeasIdRoute: OOrgIdeasIdRoute,
   OOrgIdeasNewRoute: OOrgIdeasNewRoute,
+  OOrgInsightsNameRoute: OOrgInsightsNameRoute,
   OOrgInteractionsSortRoute: OOrgInteractionsSortRoute,
   OOrgInteractionsTopicsRoute: OOrgInteractionsTopicsRoute,
   OOrgIssuesIdRoute: OOrgIssuesIdRoute,
@@ -1586,14 +1830,22 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgRadarAlarmsRoute: OOrgRadarAlarmsRoute,
   OOrgRadarDefectsRoute: OOrgRadarDefectsRoute,
   OOrgRadarStandingRoute: OOrgRadarStandingRoute,
+  OOrgRulesIdRoute: OOrgRulesIdRoute,
+  OOrgRulesNewRoute: OOrgRulesNewRoute,
+  OOrgSegmentsIdRoute: OOrgSegmentsIdRoute,
+  OOrgSegmentsNewRoute: OOrgSegmentsNewRoute,
+  OOrgCalendarIndexRoute: OOrgCalendarIndexRoute,
   OOrgComplaintsIndexRoute: OOrgComplaintsIndexRoute,
   OOrgIdeasIndexRoute: OOrgIdeasIndexRoute,
+  OOrgInsightsIndexRoute: OOrgInsightsIndexRoute,
   OOrgInteractionsIndexRoute: OOrgInteractionsIndexRoute,
   OOrgIssuesIndexRoute: OOrgIssuesIndexRoute,
   OOrgOrdersIndexRoute: OOrgOrdersIndexRoute,
   OOrgPartnersIndexRoute: OOrgPartnersIndexRoute,
   OOrgProjectsIndexRoute: OOrgProjectsIndexRoute,
   OOrgRadarIndexRoute: OOrgRadarIndexRoute,
+  OOrgRulesIndexRoute: OOrgRulesIndexRoute,
+  OOrgSegmentsIndexRoute: OOrgSegmentsIndexRoute,
   OOrgSurveysIndexRoute: OOrgSurveysIndexRoute,
   OOrgComplaintsIdEditRoute: OOrgComplaintsIdEditRoute,
   OOrgPartnersIdAgreementRoute: OOrgPartnersIdAgreementRoute,

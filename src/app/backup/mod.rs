@@ -20,6 +20,7 @@ pub use self::restore::restore;
 use super::CommandError;
 use super::commands::{block_on, require_portal, say, settings};
 use crate::features::records::service as records;
+use crate::features::surveys::service as surveys;
 use crate::platform::clock::Clock;
 use crate::platform::config::{Overrides, Settings};
 use crate::platform::db::{Db, Place, snapshot};
@@ -148,7 +149,8 @@ async fn named_files(place: &Place, copy: &Path) -> Result<Vec<Named>, CommandEr
 }
 
 pub(super) async fn files_named_in(db: &Db) -> Result<Vec<Named>, CommandError> {
-    let rows = db.scan(records::stored_files_unscoped).await?;
+    let mut rows = db.scan(records::stored_files_unscoped).await?;
+    rows.extend(db.scan(surveys::stored_contents_unscoped).await?);
     let mut seen = BTreeSet::new();
     let mut named = Vec::new();
     for (key, sha256, size) in rows {

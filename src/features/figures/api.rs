@@ -84,6 +84,7 @@ pub struct InsightRowsQuery {
     /// As for the figure.
     as_of: Option<String>,
     /// As for the figure.
+    #[param(value_type = Option<String>)]
     relationship_id: Option<RelationshipId>,
     /// As for the figure.
     currency: Option<String>,

@@ -132,6 +132,9 @@ impl Handler for ComputeAll {
     async fn run(&self, work: &Claimed) -> Result<Done, JobError> {
         let vendor: OrganisationId = work.subject();
         let mut after = None;
+        if !self.0.read(move |conn| service::follows_any(conn, vendor)).await? {
+            return Ok(Done::Unmarked);
+        }
         loop {
             let from = after;
             let write = move |tx: &mut Tx<'_>| service::compute_all(tx, vendor, from);

@@ -8,7 +8,6 @@ use super::matrix_table::{
 const VENDORS: &[&str] = &["olga", "mark", "vera", "otto", "wanda"];
 const VENDOR_MANAGERS: &[&str] = &["olga", "mark", "wanda"];
 const VENDOR_WRITERS: &[&str] = &["olga", "mark", "vera", "wanda"];
-const VENDOR_MANAGERS: &[&str] = &["olga", "mark", "wanda"];
 const NOT_VENDOR_MANAGERS: &[&str] = &["vera", "otto", "anna", "adam", "abel", "boris"];
 const NOT_VENDOR_WRITERS: &[&str] = &["otto", "anna", "adam", "abel", "boris"];
 

@@ -72,7 +72,7 @@ async fn a_decision_says_what_it_needs() {
             "signed_by",
         ),
     ] {
-        let refused = mark.post(&path, input).await.refused(422, "invalid");
+        let refused = mark.post(&path, input).await.refused(422, "invalid").json();
         assert_eq!(refused["errors"][0]["field"], field, "{refused}");
     }
     let signed = json!({

@@ -29,11 +29,11 @@ async fn views_are_written_as_files_without_a_word_of_anybody() {
     for (name, columns) in bi::VIEWS {
         let file = read(&format!("{name}.csv"));
         assert_eq!(file.lines().next().unwrap(), columns.join(","), "{name}");
-        for word in ["contact", "text", "words", "7946"] {
+        for word in ["contact", "text", "words"] {
             let told = format!("SENT-A-vendor-{word}");
             assert!(!file.contains(&told), "{name}: {told}");
         }
-        assert!(!file.contains("7946"), "{name} holds a number of somebody");
+        assert!(!file.contains("442079460958"), "{name} holds a number of somebody");
         assert!(!file.contains("example.org"), "{name} holds an address");
     }
     let orders = read("orders.csv");

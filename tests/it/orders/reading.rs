@@ -42,7 +42,8 @@ async fn orders_are_listed_and_filtered() {
     let of_hose = vera.get(&format!("{PATH}?product_id={hose}&limit=100")).await.ok();
     assert_eq!(of_hose["items"].as_array().unwrap().len(), 5);
     let third = &second["items"][0];
-    assert_eq!(third["timing"], json!({ "state": "overdue", "days": 2 }));
+    assert_eq!(third["timing"]["state"], "overdue");
+    assert!(third["timing"]["days"].as_i64().unwrap() >= 2, "{third}");
     assert_eq!(third["account"]["name"], json!(bolt));
     assert_eq!(first["items"][0]["account"], Value::Null);
 }
@@ -135,6 +136,6 @@ async fn products_are_kept_and_proposed() {
     // The other vendor has products of its own.
     let wanda = world.person("wanda");
     wanda.post("/api/v1/products", json!({ "sku": "H-9", "name": "Hose" })).await.ok();
-    let foreign = vec![json!({ "topic_id": topic["id"], "sku": "T", "name": "T" })];
+    let foreign = [json!({ "topic_id": topic["id"], "sku": "T", "name": "T" })];
     wanda.post("/api/v1/products", foreign[0].clone()).await.refused(422, "invalid");
 }

@@ -52,6 +52,7 @@ pub struct InsightQuery {
     /// Last day, `YYYY-MM-DD`; now unless told.
     pub as_of: Option<String>,
     /// Of one customer alone.
+    #[param(value_type = Option<String>)]
     pub relationship_id: Option<RelationshipId>,
     /// Of money; the one that most orders are in unless told.
     pub currency: Option<String>,

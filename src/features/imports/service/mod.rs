@@ -13,6 +13,7 @@ use super::reader::{Chunk, Reader};
 use super::rejects::Rejects;
 use super::{source, store};
 use crate::features::organisations::service as organisations;
+use crate::features::segments::service as segments;
 use crate::platform::authz::{OrganisationId, System};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Db, Tx};
@@ -49,7 +50,7 @@ pub async fn import_complaints(db: &Db, options: &ImportOptions) -> Result<Summa
     let (created, updated) = written?;
     let rejected = reading.await.map_err(Problem::internal)?;
     if let (Ok(rejected), false) = (&rejected, options.dry_run) {
-        finish(db, plan.batch, [created, updated, *rejected]).await?;
+        finish(db, &plan, [created, updated, *rejected]).await?;
     }
     let seconds = seconds_between(started, db.clock().now());
     Ok(Summary { created, updated, rejected: rejected?, seconds })
@@ -145,11 +146,16 @@ async fn start(
     Ok(db.write(&SYSTEM, "complaints.import_start", begin).await?)
 }
 
-async fn finish(db: &Db, batch: BatchId, counts: [u64; 3]) -> Result<(), ImportError> {
+async fn finish(db: &Db, plan: &Plan, counts: [u64; 3]) -> Result<(), ImportError> {
+    let (batch, vendor) = (plan.batch, plan.one_vendor);
     let counts = counts.map(|count| i32::try_from(count).unwrap_or(i32::MAX));
     let end = move |tx: &mut Tx<'_>| {
         tx.subject(batch);
-        Ok(store::finish_batch(tx.conn, batch, counts, tx.now)?)
+        store::finish_batch(tx.conn, batch, counts, tx.now)?;
+        match vendor {
+            Some(vendor) => segments::plan_all(tx, vendor),
+            None => Ok(()),
+        }
     };
     Ok(db.write(&SYSTEM, "complaints.import_finish", end).await?)
 }

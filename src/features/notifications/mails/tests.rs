@@ -6,6 +6,8 @@ use samples::{alarm, link, pick, sample, survey};
 
 use super::*;
 use crate::features::records::model::RecordKind;
+use crate::platform::authz::Locale;
+use crate::platform::mail::Rendered;
 
 const LOCALES: [Locale; 2] = [Locale::En, Locale::Ru];
 

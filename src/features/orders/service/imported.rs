@@ -8,6 +8,7 @@ use crate::features::orders::model::{
 use crate::features::orders::store;
 use crate::features::organisations::model::RelationshipId;
 use crate::features::organisations::service as organisations;
+use crate::features::segments::service as segments;
 use crate::platform::authz::OrganisationId;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Json, Tx};
@@ -90,7 +91,8 @@ pub fn finish(
     tx.subject(batch);
     let counts = [done.created, done.updated, done.unchanged, rejected]
         .map(|count| i32::try_from(count).unwrap_or(i32::MAX));
-    Ok(store::finish_import(tx.conn, batch, counts, tx.now)?)
+    store::finish_import(tx.conn, batch, counts, tx.now)?;
+    segments::plan_all(tx, vendor)
 }
 
 /// Writes orders of one source: new ones are made, changed ones are told anew with all their lines,

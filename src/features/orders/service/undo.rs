@@ -6,6 +6,7 @@ use crate::features::orders::model::{
     ProductRow,
 };
 use crate::features::orders::store;
+use crate::features::segments::service as segments;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Json, Tx};
 use crate::platform::problem::Problem;
@@ -73,6 +74,7 @@ pub fn undo(tx: &mut Tx<'_>, id: OrderImportId) -> Result<Undone, Problem> {
     let (removed, restored, kept) = undo_products(tx, id, &products)?;
     store::delete_changes(tx.conn, id)?;
     store::set_undone(tx.conn, id, tx.now)?;
+    segments::plan_all(tx, run.vendor_org)?;
     Ok(Undone::Done {
         removed: orders.made.len() + removed,
         restored: orders.changed.len() + restored,

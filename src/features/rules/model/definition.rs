@@ -2,6 +2,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::features::activities::model::ActivityKind;
 use crate::features::segments::model::{Condition, Fact, FactKind, Finding, SegmentId};
 use crate::platform::authz::MembershipId;
 use crate::platform::db::Json;
@@ -13,6 +14,8 @@ const BEST: i32 = 5;
 const MOST_DAYS: i32 = 3660;
 const MOST_EFFECTS: usize = 5;
 const LONGEST_TEXT: usize = 500;
+/// What a planned contact is about.
+const LONGEST_PURPOSE: usize = 200;
 /// Of one rule in 24 hours.
 const MOST_A_DAY: i32 = 1000;
 
@@ -63,6 +66,8 @@ pub enum Effect {
     Mail { to: Whom, text: String },
     /// A task on the complaint, for the own side alone; due so many days later.
     Task { to: Whom, text: String, days: i32 },
+    /// A planned contact with the account, on the day so many days later.
+    Activity { kind: ActivityKind, to: Whom, text: String, days: i32 },
     /// Somebody looks after the account from now on.
     AssignOwner { membership: MembershipId },
 }
@@ -100,8 +105,9 @@ impl Effect {
         match self {
             Self::Mail { to: Whom::Person { membership }, .. }
             | Self::Task { to: Whom::Person { membership }, .. }
+            | Self::Activity { to: Whom::Person { membership }, .. }
             | Self::AssignOwner { membership } => Some(*membership),
-            Self::Mail { .. } | Self::Task { .. } => None,
+            Self::Mail { .. } | Self::Task { .. } | Self::Activity { .. } => None,
         }
     }
 }
@@ -152,6 +158,19 @@ impl Definition {
                 }
                 if !(0..=MOST_DAYS).contains(days) {
                     return Some(("days", "number_range"));
+                }
+                text
+            }
+            // What a letter says is written by people.
+            Effect::Activity { kind: ActivityKind::Mail, .. } => {
+                return Some(("kind", "not_allowed_value"));
+            }
+            Effect::Activity { days, .. } if !(0..=MOST_DAYS).contains(days) => {
+                return Some(("days", "number_range"));
+            }
+            Effect::Activity { text, .. } => {
+                if text.chars().count() > LONGEST_PURPOSE {
+                    return Some(("text", "text_too_long"));
                 }
                 text
             }

@@ -1,9 +1,11 @@
 //! What rules do: from an event to their effects.
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::rehearse::{CLOSED, FILED, OFFERED, dated};
-use crate::features::notifications::model::NoticeText;
+use crate::features::activities::model::ActivityKind;
+use crate::features::activities::service::{self as activities, NewActivity};
 use crate::features::notifications::service as notifications;
 use crate::features::organisations::model::RelationshipId;
 use crate::features::organisations::service::{self as organisations, RelationshipChange};
@@ -25,7 +27,7 @@ use crate::platform::context::Platform;
 use crate::platform::db::{Conn, Json, Tx};
 use crate::platform::events::NewOutbox;
 use crate::platform::http::IfMatch;
-use crate::platform::problem::{Code, Problem};
+use crate::platform::problem::Problem;
 use crate::platform::text::dates;
 
 /// Outbox kind: a rule is told of an event.
@@ -271,6 +273,12 @@ impl Firing<'_> {
                 Effect::Task { to, text, days } => {
                     self.add_task(tx, &scope, whom(*to, owner), (text.as_str(), *days))?;
                 }
+                Effect::Activity { kind, to, text, days } => {
+                    let host = platform.settings.public_host();
+                    let new = self.contact(tx, &scope, *kind, *days, text);
+                    let new = NewActivity { assignee: whom(*to, owner), ..new };
+                    activities::create(tx, &scope, &host, &new)?;
+                }
                 Effect::AssignOwner { membership } if owner != Some(*membership) => {
                     self.assign(tx, &scope, account.version, *membership)?;
                 }
@@ -306,6 +314,32 @@ impl Firing<'_> {
         told
     }
 
+    /// A contact with the account, planned for a day.
+    fn contact(
+        &self,
+        tx: &Tx<'_>,
+        scope: &Scope,
+        kind: ActivityKind,
+        days: i32,
+        text: &str,
+    ) -> NewActivity {
+        NewActivity {
+            kind,
+            starts_at: None,
+            ends_at: None,
+            day: Some(day_after(tx.now, scope, days)),
+            time_zone: None,
+            relationship: Some(self.work.event.account),
+            contact: None,
+            contact_name: None,
+            reach: None,
+            assignee: None,
+            purpose: text.to_owned(),
+            brief: String::new(),
+            mail: None,
+        }
+    }
+
     fn add_task(
         &self,
         tx: &mut Tx<'_>,
@@ -314,8 +348,7 @@ impl Firing<'_> {
         (text, days): (&str, i32),
     ) -> Result<(), Problem> {
         let Some(record) = self.work.event.record else { return Ok(()) };
-        let zone = dates::zone(scope.time_zone());
-        let day = tx.now.plus_days(days.into()).datetime().with_timezone(&zone).date_naive();
+        let day = day_after(tx.now, scope, days);
         let new = NewTask { text: text.to_owned(), shared: false, owner, due_on: Some(day) };
         tasks::add(tx, scope, record, &new).map(drop)
     }
@@ -340,45 +373,15 @@ impl Firing<'_> {
     }
 }
 
+/// The day so many days later, where whoever published the rule is.
+fn day_after(now: Timestamp, scope: &Scope, days: i32) -> NaiveDate {
+    let zone = dates::zone(scope.time_zone());
+    now.plus_days(days.into()).datetime().with_timezone(&zone).date_naive()
+}
+
 fn whom(to: Whom, owner: Option<MembershipId>) -> Option<MembershipId> {
     match to {
         Whom::AccountOwner {} => owner,
         Whom::Person { membership } => Some(membership),
     }
-}
-
-/// What the mail of a run says to one of the own people; nothing if they are no longer to be told.
-pub fn notice(conn: &mut Conn, scope: &Scope, run: Uuid) -> Result<Option<NoticeText>, Problem> {
-    let Some(row) = store::find_run(conn, scope, RunId(run))? else { return Ok(None) };
-    let detail: RunDetail = serde_json::from_value(row.detail.0).unwrap_or_default();
-    let mine = detail.told.into_iter().find(|one| one.membership == scope.membership());
-    let rule = store::find(conn, scope, row.rule_id)?;
-    let versions = store::versions(conn, scope, row.rule_id)?;
-    let version = versions.iter().find(|one| one.number == row.number);
-    let definition = version.and_then(|one| Definition::read(&one.definition));
-    let (Some(mine), Some(rule), Some(definition), Some(account)) =
-        (mine, rule, definition, row.relationship_id)
-    else {
-        return Ok(None);
-    };
-    let words = mine.effects.iter().filter_map(|at| match definition.then.get(*at) {
-        Some(Effect::Mail { text, .. }) => Some(text.as_str()),
-        _ => None,
-    });
-    let words: Vec<&str> = words.collect();
-    let account = match organisations::find_relationship(conn, scope, account) {
-        Ok(found) => found,
-        Err(problem) if problem.code == Code::NotFound => return Ok(None),
-        Err(problem) => return Err(problem),
-    };
-    let slug = organisations::organisation(conn, scope)?.slug;
-    Ok(Some(NoticeText {
-        rule: rule.name,
-        path: match row.record_id {
-            Some(record) => format!("/o/{slug}/complaints/{record}"),
-            None => format!("/o/{slug}/partners/{}", account.row.id),
-        },
-        account: account.row.name,
-        words: words.join("\n\n"),
-    }))
 }

@@ -1,14 +1,16 @@
 //! Use cases of rules; one function is one transaction.
 mod edit;
 mod fire;
+mod notice;
 mod rehearse;
 mod view;
 
 pub use edit::{NewRule, RuleChange, change, create, keep_rehearsal, publish};
 pub use fire::{
     RULE_RUN, RuleWork, dated_unscoped, entry_event_unscoped, failed, interaction_event, listening,
-    moved_event_unscoped, notice, queue, run,
+    moved_event_unscoped, queue, run,
 };
+pub use notice::notice;
 pub use rehearse::rehearse;
 pub use view::{list, load, runs, versions};
 

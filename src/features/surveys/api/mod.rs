@@ -1,4 +1,5 @@
 //! Surveys over HTTP.
+pub mod audience;
 pub mod bank;
 pub mod exchange;
 pub mod files;
@@ -20,7 +21,7 @@ use crate::features::surveys::service::{
     self, Asked, Audience, ListQuery, NewInvite, Publishing, SurveyInvite, SurveyInviteLink,
     SurveyItem, SurveyVersion, SurveyView, Voting, templates,
 };
-use crate::platform::authz::{MembershipId, Role, Scope};
+use crate::platform::authz::{MembershipId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::context::Platform;
 use crate::platform::db::Tx;
@@ -297,25 +298,6 @@ pub struct SurveyInviteInput {
     valid_until: Option<Timestamp>,
 }
 
-/// Everybody who signs in for some customers, or for the own organisation.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SurveyAudienceInput {
-    #[serde(default)]
-    relationship_ids: Vec<RelationshipId>,
-    /// Complaints and projects whose customers' people are asked, as far as they take part.
-    #[serde(default)]
-    record_ids: Vec<RecordId>,
-    /// The own people as well.
-    #[serde(default)]
-    own: bool,
-    /// In these roles; in all if none is named.
-    #[serde(default)]
-    roles: Vec<Role>,
-    #[serde(default)]
-    valid_until: Option<Timestamp>,
-}
-
 /// Those to ask.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -323,7 +305,7 @@ pub struct SurveyInvitesInput {
     #[serde(default)]
     invites: Vec<SurveyInviteInput>,
     #[serde(default)]
-    audience: Option<SurveyAudienceInput>,
+    audience: Option<audience::SurveyAudienceInput>,
     /// Whether the portal mails the links; each then needs an address or a membership.
     #[serde(default)]
     mail: bool,
@@ -350,13 +332,7 @@ pub async fn invite(
     let (id, key, actor) = (path.into_inner(), request.key, scope.clone());
     let keys = platform.keys.clone();
     let SurveyInvitesInput { invites, audience, mail } = request.body;
-    let audience = audience.map(|one| Audience {
-        relationships: one.relationship_ids,
-        records: one.record_ids,
-        own: one.own,
-        roles: one.roles,
-        valid_until: one.valid_until,
-    });
+    let audience = audience.map(Audience::from);
     let asked = Asked { people: invites.into_iter().map(new_invite).collect(), audience, mail };
     let write = move |tx: &mut Tx<'_>| {
         once_unkept(tx, &actor, &key, |tx| service::invite(tx, &actor, &keys, id, &asked))

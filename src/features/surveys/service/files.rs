@@ -155,3 +155,11 @@ fn named(answers: &Answers) -> Vec<AnswerFileId> {
 pub fn known_contents(conn: &mut Conn, keys: &[String]) -> QueryResult<Vec<String>> {
     store::files::known_keys(conn, keys)
 }
+
+/// Key, hash and size of every content that answers name: for backups and for whoever checks the store.
+///
+/// # Errors
+/// Those of the database.
+pub fn stored_contents_unscoped(conn: &mut Conn) -> Result<Vec<(String, Vec<u8>, i64)>, Problem> {
+    Ok(store::files::stored_unscoped(conn)?)
+}

@@ -11,6 +11,8 @@ use super::mailing;
 use crate::features::organisations::model::{RelationshipId, Side};
 use crate::features::organisations::service as organisations;
 use crate::features::records::model::RecordId;
+use crate::features::segments::model::SegmentId;
+use crate::features::segments::service as segments;
 use crate::features::surveys::model::{
     Anonymity, Invite, InviteId, InviteState, MOST_INVITED_AT_ONCE, MOST_INVITES, ResultsSeen,
     SurveyAction, SurveyStatus,
@@ -21,7 +23,7 @@ use crate::platform::authz::{Locale, MembershipId, OrganisationId, Role, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::http::{Page, PageParams};
-use crate::platform::problem::Problem;
+use crate::platform::problem::{Code, Problem};
 
 /// The first generation of a token.
 const FIRST: i32 = 1;
@@ -46,6 +48,8 @@ pub struct Audience {
     pub relationships: Vec<RelationshipId>,
     /// Customers' people who take part in these complaints and projects.
     pub records: Vec<RecordId>,
+    /// Those of the customers in this segment.
+    pub segment: Option<SegmentId>,
     /// And the own people.
     pub own: bool,
     /// In these roles; in all if none is named.
@@ -190,7 +194,16 @@ fn audience(
     hides: bool,
 ) -> Result<Vec<NewInvite>, Problem> {
     let whole = asked.audience.clone().unwrap_or_default();
-    let nobody = whole.relationships.is_empty() && whole.records.is_empty() && !whole.own;
+    let mut customers = whole.relationships.clone();
+    if let Some(segment) = whole.segment {
+        let wrong = |problem: Problem| match problem.code {
+            Code::NotFound => Problem::invalid("audience.segment_id", "not_allowed_value"),
+            _ => problem,
+        };
+        customers.extend(segments::members(conn, scope, segment).map_err(wrong)?);
+    }
+    let named = !customers.is_empty() || whole.segment.is_some();
+    let nobody = !named && whole.records.is_empty() && !whole.own;
     if asked.people.is_empty() && nobody {
         return Err(Problem::invalid("invites", "missing_field"));
     }
@@ -213,7 +226,7 @@ fn audience(
         one.email = None;
         one.language = one.language.take().or_else(|| known.language.clone());
     }
-    let mut all = colleagues(conn, scope, &whole.relationships, &whole.roles)?;
+    let mut all = colleagues(conn, scope, &customers, &whole.roles)?;
     if !whole.records.is_empty() {
         all.extend(around(conn, scope, &whole.records, &whole.roles)?);
     }

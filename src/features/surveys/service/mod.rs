@@ -32,7 +32,7 @@ mod real;
 pub use answering::{Asking, Chance, Door, Form, Go, Shut, Sitting, Step, open, take};
 pub use authoring::{Publishing, close, create, may_create, publish, save, titles};
 pub use bank::{BankQuery, BankQuestion, bank, banked, unbank};
-pub use files::{Content, Upload, known_contents, may_upload};
+pub use files::{Content, Upload, known_contents, may_upload, stored_contents_unscoped};
 pub use importing::{definition_unscoped, import_answers, import_definition, response_ids};
 pub use invites::{Asked, Audience, NewInvite, SurveyInvite, SurveyInviteLink, invite, invites};
 pub use mailing::{

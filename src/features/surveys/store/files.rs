@@ -106,3 +106,11 @@ pub fn known_keys(conn: &mut Conn, keys: &[String]) -> QueryResult<Vec<String>> 
         .select(survey_files::storage_key)
         .load(conn)
 }
+
+/// Key, hash and size of every content.
+pub fn stored_unscoped(conn: &mut Conn) -> QueryResult<Vec<(String, Vec<u8>, i64)>> {
+    survey_files::table
+        .select((survey_files::storage_key, survey_files::sha256, survey_files::size))
+        .order(survey_files::storage_key)
+        .load(conn)
+}

@@ -104,8 +104,8 @@ function Line({ correction }: { correction: Correction }) {
         {correction.changes.map((change) => (
           <li key={change.field}>
             <span className="text-ink-3">{t(`customers.${change.field as Field}`)}:</span>{" "}
-            <del className="text-ink-3">{change.was ?? "—"}</del>{" "}
-            <span aria-hidden="true">→</span> <ins className="no-underline">{change.proposed ?? "—"}</ins>
+            <del className="text-ink-3">{change.was ?? "—"}</del> <span aria-hidden="true">→</span>{" "}
+            <ins className="no-underline">{change.proposed ?? "—"}</ins>
           </li>
         ))}
       </ul>

@@ -71,11 +71,7 @@ export function CustomersPage() {
       }
     >
       <div className="customer-filters">
-        <SearchField
-          label={t("customers.search")}
-          value={search.q ?? ""}
-          onChange={(q) => set({ q })}
-        />
+        <SearchField label={t("customers.search")} value={search.q ?? ""} onChange={(q) => set({ q })} />
         <Select<AccountStatus | "">
           label={t("customers.status")}
           hideLabel
@@ -153,8 +149,7 @@ function useColumns(org: string): Column<Account>[] {
       header: t("customers.status"),
       cell: (row) => (
         <>
-          {t(`customers.status_${row.status}`)}{" "}
-          {row.claimed ? null : <Pill>{t("partners.unclaimed")}</Pill>}
+          {t(`customers.status_${row.status}`)} {row.claimed ? null : <Pill>{t("partners.unclaimed")}</Pill>}
         </>
       ),
     },

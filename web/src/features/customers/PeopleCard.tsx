@@ -111,7 +111,11 @@ function Person({ person, onShow }: { person: AccountPerson; onShow: () => void 
         </button>
         {role.is_primary ? <> {t("customers.asked_first")}</> : null}
         <small className="block text-ink-2">
-          {[role.title, role.influence ? t("customers.influence_of", { n: role.influence }) : null, first?.value]
+          {[
+            role.title,
+            role.influence ? t("customers.influence_of", { n: role.influence }) : null,
+            first?.value,
+          ]
             .filter(Boolean)
             .join(" · ")}
         </small>

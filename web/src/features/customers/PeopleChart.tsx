@@ -48,11 +48,7 @@ export function PeopleChart({ people }: { people: readonly AccountPerson[] }) {
           const decides = person.role.buying_roles.includes("decider");
           const parts = person.role.buying_roles.map((part) => t(`customers.part_${part}`));
           return (
-            <g
-              key={person.contact.id}
-              data-decides={decides}
-              transform={`translate(${x(column)} ${y(row)})`}
-            >
+            <g key={person.contact.id} data-decides={decides} transform={`translate(${x(column)} ${y(row)})`}>
               <title>{[person.contact.name, person.role.title, ...parts].filter(Boolean).join(", ")}</title>
               <rect className="chart-box" width={BOX.width} height={BOX.height} rx={6} />
               <text x={10} y={22}>

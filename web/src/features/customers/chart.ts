@@ -10,7 +10,11 @@ export interface Placed {
 }
 
 /** Leaves take the next free column, whoever is above them the middle of theirs. */
-export function placePeople(people: readonly AccountPerson[]): { placed: Placed[]; columns: number; rows: number } {
+export function placePeople(people: readonly AccountPerson[]): {
+  placed: Placed[];
+  columns: number;
+  rows: number;
+} {
   const known = new Set(people.map((person) => person.contact.id));
   const above = (person: AccountPerson) => {
     const id = person.role.reports_to?.id ?? null;

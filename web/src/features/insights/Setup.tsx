@@ -113,7 +113,7 @@ function Fields({
         <NumberField
           name="margin"
           label={t("insights.margin")}
-          hint={t("insights.margin_hint")}
+          help={t("insights.margin_hint")}
           unit="%"
           min={0}
           max={100}
@@ -123,7 +123,7 @@ function Fields({
         <NumberField
           name="discount"
           label={t("insights.discount")}
-          hint={t("insights.discount_hint")}
+          help={t("insights.discount_hint")}
           unit="%"
           min={0}
           max={100}

@@ -5,6 +5,9 @@ import { ApiError } from "~/api/errors";
 import { useActing, useCan } from "~/api/queries/me";
 import { relationshipPeopleQuery, relationshipQuery } from "~/api/queries/organisation";
 import type { RelationshipView } from "~/api/types";
+import { CustomerActivities } from "~/features/calendar/CustomerActivities";
+import { OwnData } from "~/features/customers/Corrections";
+import { CustomerLook } from "~/features/customers/CustomerLook";
 import { CustomerHealthMarks } from "~/features/insights/CustomerHealthMarks";
 import { MeetingList } from "~/features/meetings/MeetingList";
 import { CustomerOrders } from "~/features/orders/CustomerOrders";
@@ -15,7 +18,7 @@ import { Button } from "~/ui/Button";
 import { Avatar, Card, ErrorState, Loading, Notice, Pill } from "~/ui/bits";
 import { ButtonLink, Link } from "~/ui/Link";
 import { Page } from "~/ui/Page";
-import { EditRelationship, InviteCustomer } from "./dialogs";
+import { InviteCustomer } from "./dialogs";
 import { AgreementCard } from "./health/AgreementCard";
 import { RelationshipHealth } from "./health/RelationshipHealth";
 import { NdaCard } from "./NdaCard";
@@ -42,8 +45,8 @@ function Partner({ relationship }: { relationship: RelationshipView }) {
   const can = useCan();
   const sells = relationship.side === "vendor";
   const manages = sells && can("file_for_customer");
-  const [open, setOpen] = useState<"edit" | "invite" | null>(null);
-  const close = () => setOpen(null);
+  const [inviting, setInviting] = useState(false);
+  const name = relationship.counterpart.name;
   return (
     <Page
       title={relationship.counterpart.name}
@@ -60,6 +63,11 @@ function Partner({ relationship }: { relationship: RelationshipView }) {
       }
       actions={
         <>
+          {sells ? (
+            <ButtonLink to="/o/$org/partners/$id/brief" params={{ org, id: relationship.id }}>
+              {t("customers.brief")}
+            </ButtonLink>
+          ) : null}
           <ButtonLink
             to="/o/$org/complaints"
             params={{ org }}
@@ -82,54 +90,49 @@ function Partner({ relationship }: { relationship: RelationshipView }) {
     >
       {manages && !relationship.claimed ? (
         <div className="mb-5">
-          <Notice action={<Button onClick={() => setOpen("invite")}>{t("partners.invite_first")}</Button>}>
+          <Notice action={<Button onClick={() => setInviting(true)}>{t("partners.invite_first")}</Button>}>
             {t("partners.add_lead")}
           </Notice>
         </div>
       ) : null}
       <div className="flex flex-col gap-8">
+        {sells ? (
+          <>
+            <CustomerLook id={relationship.id} name={name} />
+            <CustomerActivities id={relationship.id} name={name} />
+            <CustomerHealthMarks relationshipId={relationship.id} />
+            <CustomerOrders relationship={relationship.id} />
+          </>
+        ) : null}
         <div className="grid gap-5 md:grid-cols-2">
           <MeetingList
-            relationship={{ id: relationship.id, counterpart: relationship.counterpart.name }}
+            relationship={{ id: relationship.id, counterpart: name }}
             mayPlan={relationship.claimed && can("write")}
           />
           <AgreementCard relationship={relationship} />
         </div>
         {relationship.claimed ? <NdaCard relationship={relationship} /> : null}
-        {sells ? <CustomerHealthMarks relationshipId={relationship.id} /> : null}
         <RelationshipHealth relationship={relationship} />
-        {sells ? <CustomerOrders relationship={relationship.id} /> : null}
         <div className="grid gap-5 md:grid-cols-2">
-          <Details relationship={relationship} onEdit={manages ? () => setOpen("edit") : null} />
-          <People relationship={relationship} onInvite={manages ? () => setOpen("invite") : null} />
+          {sells ? null : <OwnData relationship={relationship.id} vendor={relationship.vendor.name} />}
+          {sells ? null : <Details relationship={relationship} />}
+          <People relationship={relationship} onInvite={manages ? () => setInviting(true) : null} />
         </div>
       </div>
-      {open === "edit" ? <EditRelationship relationship={relationship} onClose={close} /> : null}
-      {open === "invite" ? <InviteCustomer relationship={relationship} onClose={close} /> : null}
+      {inviting ? <InviteCustomer relationship={relationship} onClose={() => setInviting(false)} /> : null}
     </Page>
   );
 }
 
-function Details({ relationship, onEdit }: { relationship: RelationshipView; onEdit: (() => void) | null }) {
+/** What a vendor tells its customer of how it keeps it. */
+function Details({ relationship }: { relationship: RelationshipView }) {
   const t = useT();
   const rows: [string, string | number | null][] = [
     [t("partners.number"), relationship.customer_number],
-    [t("partners.tier"), relationship.tier],
-    [t("partners.segment"), relationship.segment],
-    [t("partners.owner"), relationship.owner?.name ?? null],
     [t("partners.open"), relationship.open_complaints],
   ];
   return (
-    <Card
-      title={t("partners.details")}
-      actions={
-        onEdit ? (
-          <Button small onClick={onEdit}>
-            {t("partners.edit")}
-          </Button>
-        ) : null
-      }
-    >
+    <Card title={t("partners.details")}>
       <dl className="grid grid-cols-[max-content_1fr] gap-x-6 gap-y-2 text-s">
         {rows.map(([label, value]) => (
           <div key={label} className="contents">

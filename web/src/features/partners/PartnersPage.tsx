@@ -1,8 +1,10 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
 import { useDeferredValue, useState } from "react";
 import { useActing, useCan } from "~/api/queries/me";
 import { relationshipsQuery } from "~/api/queries/organisation";
 import type { RelationshipView } from "~/api/types";
+import { CustomersPage } from "~/features/customers/CustomersPage";
 import { partnersLabel } from "~/features/shell/nav";
 import { useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
@@ -15,7 +17,24 @@ import { Page } from "~/ui/Page";
 import { type Column, DataTable } from "~/ui/Table";
 import { AddCustomer } from "./dialogs";
 
+/** Of customers how they are found; `all` lists everybody, whichever side they take. */
+export interface PartnersSearch {
+  q?: string;
+  status?: string;
+  tier?: string;
+  mine?: boolean;
+  all?: boolean;
+}
+
+const route = getRouteApi("/o/$org/partners/");
+
+/** A vendor sees its customers as it keeps them; whoever also buys finds its suppliers behind them. */
 export function PartnersPage() {
+  const sells = useActing().sides.includes("vendor");
+  return sells && !route.useSearch().all ? <CustomersPage /> : <EveryPartner />;
+}
+
+function EveryPartner() {
   const t = useT();
   const format = useFormat();
   const acting = useActing();

@@ -91,15 +91,9 @@ function customerPlaces(membership: Membership): Place[] {
     { id: "partners", to: "/o/$org/partners", label: partnersLabel(membership) },
     ...(membership.sides.includes("vendor")
       ? [
-          { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
-          { id: "orders", to: "/o/$org/orders" as const, label: "shell.orders" as const },
-        ]
-      ? [
           { id: "calendar", to: "/o/$org/calendar" as const, label: "shell.calendar" as const },
           { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
-        ]
-      ? [
-          { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
+          { id: "orders", to: "/o/$org/orders" as const, label: "shell.orders" as const },
           { id: "segments", to: "/o/$org/segments" as const, label: "shell.segments" as const },
         ]
       : []),

@@ -5,6 +5,7 @@ import { api } from "~/api/client";
 import { ApiError } from "~/api/errors";
 import { relationshipPeopleQuery, relationshipsQuery } from "~/api/queries/organisation";
 import { projectsQuery } from "~/api/queries/projects";
+import { segmentsQuery } from "~/api/queries/segments";
 import { keys } from "~/api/query";
 import type { InviteLink, NewInvite, Survey } from "~/api/types-surveys";
 import { ComplaintPicker } from "~/features/related/ComplaintPicker";
@@ -18,7 +19,7 @@ import { languageName } from "../edit/findings";
 import { CustomersField } from "./CustomersField";
 import { parseAddresses } from "./parse";
 
-type How = "addresses" | "own" | "people" | "customers" | "record" | "project" | "links";
+type How = "addresses" | "own" | "people" | "customers" | "segment" | "record" | "project" | "links";
 const AT_ONCE = 500;
 const NOTHING: ReadonlySet<string> = new Set();
 /** Where what is missing is said. */
@@ -27,6 +28,7 @@ const FIELDS: Record<How, string> = {
   own: "addresses",
   people: "relationship",
   customers: "customers",
+  segment: "segment",
   record: "record",
   project: "project",
   links: "addresses",
@@ -84,7 +86,7 @@ export function InviteDialog({
               ? false
               : how === "customers"
                 ? customers.size === 0
-                : how === "record" || how === "project"
+                : how === "segment" || how === "record" || how === "project"
                   ? around === null
                   : asked.length === 0;
           if (none) throw fieldProblem(field, "missing_field");
@@ -106,7 +108,12 @@ export function InviteDialog({
               : how === "own"
                 ? { audience: { relationship_ids: [], own: true, roles: [], ...end } }
                 : around
-                  ? { audience: { record_ids: [around], ...end } }
+                  ? {
+                      audience: {
+                        ...(how === "segment" ? { segment_id: around } : { record_ids: [around] }),
+                        ...end,
+                      },
+                    }
                   : {};
           const common = {
             ...(language ? { language } : {}),
@@ -135,6 +142,7 @@ export function InviteDialog({
               ? [
                   { value: "people" as const, label: t("surveys.how_people") },
                   { value: "customers" as const, label: t("surveys.how_customers") },
+                  { value: "segment" as const, label: t("surveys.how_segment") },
                   {
                     value: "record" as const,
                     label: t("surveys.how_record"),
@@ -196,6 +204,7 @@ export function InviteDialog({
             onPick={(complaint) => setAround(complaint?.id ?? null)}
           />
         ) : null}
+        {how === "segment" ? <SegmentField onChange={setAround} /> : null}
         {how === "project" ? <ProjectField onChange={setAround} /> : null}
         {!asksCustomers || !(how === "addresses" || how === "people" || how === "links") ? null : (
           <CustomerField
@@ -270,6 +279,26 @@ function CustomerField({
         setName(customers.find((each) => each.id === id)?.counterpart.name ?? "");
         onChange(id);
       }}
+    />
+  );
+}
+
+/** One of the own firm's segments. */
+function SegmentField({ onChange }: { onChange: (segment: string | null) => void }) {
+  const t = useT();
+  const list = useQuery(segmentsQuery);
+  const segments = (list.data?.items ?? []).filter((each) => !each.archived);
+  if (list.data && segments.length === 0) {
+    return <p className="text-s text-ink-3">{t("surveys.no_segments")}</p>;
+  }
+  return (
+    <ComboBox
+      name="segment"
+      label={t("surveys.segment")}
+      required
+      loading={list.isPending}
+      options={segments.map((each) => ({ id: each.id, label: each.name }))}
+      onChange={onChange}
     />
   );
 }
