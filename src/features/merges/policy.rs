@@ -13,7 +13,7 @@ pub fn may_merge(scope: &Scope, vendor: bool) -> Result<(), Problem> {
 }
 
 /// Words for kinds of firms: one and the same firm is written with and without them.
-const LEGAL_FORMS: [&str; 44] = [
+const LEGAL_FORMS: &[&str] = &[
     "ооо",
     "оао",
     "зао",

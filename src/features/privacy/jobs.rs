@@ -6,6 +6,7 @@ use async_trait::async_trait;
 use crate::features::privacy::service;
 use crate::platform::authz::System;
 use crate::platform::context::Platform;
+use crate::platform::db::Tx;
 use crate::platform::jobs::{JobError, Task};
 
 /// Seconds between two looks at what is due.
@@ -23,7 +24,7 @@ impl Task for Forget {
     async fn run(&self) -> Result<(), JobError> {
         let acting = System { reason: "what is kept long enough" };
         let secret = self.0.keys.sign(b"concord: callers that are forgotten");
-        let forget = move |tx: &mut _| service::forget_due_unscoped(tx, &secret);
+        let forget = move |tx: &mut Tx<'_>| service::forget_due_unscoped(tx, &secret);
         Ok(self.0.db.write(&acting, "privacy.forget", forget).await?)
     }
 }

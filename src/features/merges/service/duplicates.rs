@@ -137,7 +137,8 @@ fn contacts(conn: &mut Conn, scope: &Scope) -> Result<Duplicates, Problem> {
     let shown: Vec<RelationshipId> = found
         .iter()
         .take(MOST_SETS)
-        .flat_map(|(rows, _)| rows.iter().take(MOST_MEMBERS).filter_map(|row| first(*row)))
+        .flat_map(|(rows, _)| rows.iter().take(MOST_MEMBERS))
+        .filter_map(|row| first(*row))
         .collect();
     let names: HashMap<RelationshipId, String> =
         organisations::relationships_among(conn, scope, &shown)?

@@ -4,6 +4,7 @@ pub mod hanging;
 
 use std::collections::HashMap;
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use crate::features::merges::model::{MergeId, MergeKind, MergeRow, MergedId};
@@ -132,6 +133,7 @@ pub fn has_records(conn: &mut Conn, scope: &Scope, id: RelationshipId) -> QueryR
     let pair = survey_pairs::table
         .filter(survey_pairs::vendor_org.eq(scope.org()))
         .filter(survey_pairs::relationship_id.eq(id));
-    use diesel::dsl::exists;
-    diesel::select(exists(record).or(exists(correction)).or(exists(pair))).get_result(conn)
+    let found: (bool, bool, bool) =
+        diesel::select((exists(record), exists(correction), exists(pair))).first(conn)?;
+    Ok(found.0 || found.1 || found.2)
 }

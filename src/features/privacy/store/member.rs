@@ -113,19 +113,17 @@ pub fn forget_unscoped(
         .put(") WHERE person_id = ")
         .id(id)
         .run(conn)?;
+    let off = format!(
+        "UPDATE calendar_feeds SET active = {} WHERE membership_id IN ",
+        falsehood(conn)
+    );
     for statement in [
         "DELETE FROM drafts WHERE membership_id IN ",
         "DELETE FROM saved_views WHERE membership_id IN ",
         "UPDATE idempotency_keys SET body = NULL WHERE membership_id IN ",
-        "UPDATE calendar_feeds SET active = ",
+        &off,
     ] {
-        changed += if statement.ends_with("= ") {
-            Statement::new(statement).put(falsehood(conn)).put(" WHERE membership_id IN ")
-        } else {
-            Statement::new(statement)
-        }
-        .put_with(PLACES, id)
-        .run(conn)?;
+        changed += Statement::new(statement).put_with(PLACES, id).run(conn)?;
     }
     changed += forget_sent(conn, person, (pseudonym, address), now)?;
     Ok(changed)
