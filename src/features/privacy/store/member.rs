@@ -113,10 +113,8 @@ pub fn forget_unscoped(
         .put(") WHERE person_id = ")
         .id(id)
         .run(conn)?;
-    let off = format!(
-        "UPDATE calendar_feeds SET active = {} WHERE membership_id IN ",
-        falsehood(conn)
-    );
+    let off =
+        format!("UPDATE calendar_feeds SET active = {} WHERE membership_id IN ", falsehood(conn));
     for statement in [
         "DELETE FROM drafts WHERE membership_id IN ",
         "DELETE FROM saved_views WHERE membership_id IN ",
