@@ -48,6 +48,8 @@ const IDEA: &str = "idea_id IN (SELECT record_id FROM ideas WHERE vendor_org = {
 const SURVEY: &str = "survey_id IN (SELECT record_id FROM surveys WHERE owner_org = {})";
 const DECISION: &str = "decision_id IN (SELECT d.id FROM decisions d JOIN records r \
      ON r.id = d.record_id WHERE r.vendor_org = {})";
+/// Work that waits is no vendor's.
+const NOBODY: &str = "{} IS NULL";
 const MAILED: &str = "(organisation_id = {} OR record_id IN (SELECT id FROM records WHERE \
      vendor_org = {}))";
 
@@ -121,6 +123,7 @@ const PLACES: &[Place] = places! {
     "activity_mails", VENDOR, ["to_address" Plain, "subject" Plain, "body" Plain,
         "failure" Plain];
     "merge_log", VENDOR, ["filled" Json];
+    "outbox", NOBODY, ["payload" Json, "last_error" Plain];
     "mails", MAILED, ["subject" Plain, "body_text" Plain, "body_html" Plain, "error" Plain];
 };
 
