@@ -3,12 +3,15 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::features::activities::model::Activity;
 use crate::features::commitments::model::ListedCommitment;
 use crate::features::customers::model::{AccountDetails, AccountPerson, Correction};
 use crate::features::interactions::model::Interaction;
 use crate::features::meetings::service::MeetingItem;
+use crate::features::orders::model::AccountOrders;
 use crate::features::organisations::model::PersonRef;
 use crate::features::records::model::{BallSide, RecordKind, RecordRef};
+use crate::features::segments::model::SegmentStay;
 use crate::platform::clock::Timestamp;
 
 /// A record between the two firms.
@@ -56,6 +59,11 @@ pub struct Overview {
     /// What the customer says is wrong and nobody has answered.
     pub corrections: Vec<Correction>,
     pub next_meeting: Option<MeetingItem>,
+    /// What is planned with them, the next first.
+    pub planned: Vec<Activity>,
+    /// Where they are sorted in now.
+    pub segments: Vec<SegmentStay>,
+    pub orders: AccountOrders,
     pub counts: Vec<KindCount>,
     /// When somebody was last in touch with them.
     pub last_contact_at: Option<Timestamp>,

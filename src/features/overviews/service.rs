@@ -1,4 +1,6 @@
 //! Puts a customer together; each part is one function that asks one feature.
+use crate::features::activities::model::{Activity, ActivityStatus};
+use crate::features::activities::service as activities;
 use crate::features::commitments::model::{CommitmentState, ListedCommitment};
 use crate::features::commitments::service as commitments;
 use crate::features::customers::model::{Correction, CorrectionState};
@@ -6,6 +8,7 @@ use crate::features::customers::service as customers;
 use crate::features::interactions::service as interactions;
 use crate::features::meetings::service::{self as meetings, MeetingItem};
 use crate::features::notifications::model::RecordTitles;
+use crate::features::orders::service as orders;
 use crate::features::organisations::model::RelationshipId;
 use crate::features::organisations::service as organisations;
 use crate::features::overviews::model::{
@@ -13,6 +16,8 @@ use crate::features::overviews::model::{
 };
 use crate::features::records::model::{BallSide, Party, Record, RecordKind, RecordRef};
 use crate::features::records::service as records;
+use crate::features::segments::model::SegmentStay;
+use crate::features::segments::service as segments;
 use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
@@ -31,6 +36,8 @@ const KINDS: [RecordKind; 5] = [
 const MOST_OPEN: i64 = 60;
 /// Commitments and meetings that are told.
 const MOST_AHEAD: i64 = 20;
+/// Planned activities that are told.
+const NEXT: i64 = 5;
 /// What is told of the past in a brief.
 const RECENT: i64 = 8;
 
@@ -52,6 +59,9 @@ pub fn overview(conn: &mut Conn, asked: &Asked<'_>) -> Result<Overview, Problem>
         commitments: promised(conn, asked)?,
         corrections: corrections(conn, asked)?,
         next_meeting: next_meeting(conn, asked)?,
+        planned: planned(conn, asked)?,
+        segments: sorted_in(conn, asked)?,
+        orders: orders::account(conn, asked.scope, asked.id, asked.now)?,
         counts: counts(conn, asked, customer)?,
         last_contact_at: last_contact(conn, asked)?,
         account,
@@ -146,6 +156,21 @@ fn next_meeting(conn: &mut Conn, asked: &Asked<'_>) -> Result<Option<MeetingItem
     };
     let ahead = meetings::list(conn, asked.scope, &query, asked.now)?.items;
     Ok(ahead.into_iter().min_by_key(|meeting| meeting.held_at))
+}
+
+fn planned(conn: &mut Conn, asked: &Asked<'_>) -> Result<Vec<Activity>, Problem> {
+    let query = activities::ListQuery {
+        limit: Some(NEXT),
+        relationship_id: Some(asked.id),
+        status: Some(ActivityStatus::Planned),
+        ..activities::ListQuery::default()
+    };
+    Ok(activities::list(conn, asked.scope, &query, asked.now)?.items)
+}
+
+fn sorted_in(conn: &mut Conn, asked: &Asked<'_>) -> Result<Vec<SegmentStay>, Problem> {
+    let stays = segments::stays(conn, asked.scope, asked.id)?;
+    Ok(stays.into_iter().filter(|stay| stay.until.is_none()).collect())
 }
 
 fn counts(

@@ -89,6 +89,20 @@ function OnePage({ brief }: { brief: Brief }) {
                   t("customers.none_planned")
                 )}
               </dd>
+              {brief.segments.length > 0 ? (
+                <>
+                  <dt>{t("customers.segments")}</dt>
+                  <dd>{brief.segments.map((stay) => stay.segment.name).join(", ")}</dd>
+                </>
+              ) : null}
+              {brief.orders.last_at ? (
+                <>
+                  <dt>{t("customers.last_order")}</dt>
+                  <dd>
+                    <Time at={brief.orders.last_at} as="date" />
+                  </dd>
+                </>
+              ) : null}
               {brief.counts.map((count) => (
                 <div key={count.kind} className="contents">
                   <dt>{t(`customers.all_${count.kind}`)}</dt>
@@ -97,6 +111,23 @@ function OnePage({ brief }: { brief: Brief }) {
               ))}
             </dl>
           </section>
+          {brief.planned.length > 0 ? (
+            <section>
+              <h2>{t("customers.planned")}</h2>
+              <ul>
+                {brief.planned.map((activity) => (
+                  <li key={activity.id}>
+                    <Time at={activity.starts_at} as="deadline" /> — {activity.purpose}
+                    <small className="block text-ink-2">
+                      {[activity.contact?.name, activity.assignee?.name, activity.brief]
+                        .filter(Boolean)
+                        .join(" · ")}
+                    </small>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
           <Matters title={t("customers.ours")} items={open.ours} />
           <Matters title={t("customers.theirs", { name: account.name })} items={open.theirs} />
           <Matters title={t("customers.others")} items={open.others} />

@@ -52,6 +52,20 @@ export function CustomerLook({ id, name }: { id: string; name: string }) {
                 t("customers.none_planned")
               )}
             </dd>
+            {look.segments.length > 0 ? (
+              <>
+                <dt>{t("customers.segments")}</dt>
+                <dd>{look.segments.map((stay) => stay.segment.name).join(", ")}</dd>
+              </>
+            ) : null}
+            {look.orders.last_at ? (
+              <>
+                <dt>{t("customers.last_order")}</dt>
+                <dd>
+                  <Time at={look.orders.last_at} as="date" />
+                </dd>
+              </>
+            ) : null}
             {look.counts.map((count) => (
               <div key={count.kind} className="contents">
                 <dt>{t(`customers.all_${count.kind}`)}</dt>
