@@ -66,6 +66,5 @@ export const erasuresQuery = pageQuery<Erasure>([...PRIVACY, "erasures"], "/priv
 
 export const retentionQuery = queryOptions({
   queryKey: [...PRIVACY, "retention"],
-  queryFn: ({ signal }) =>
-    api.get<{ items: RetentionRule[] }>("/privacy/retention", undefined, signal),
+  queryFn: ({ signal }) => api.get<{ items: RetentionRule[] }>("/privacy/retention", undefined, signal),
 });

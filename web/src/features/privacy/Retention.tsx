@@ -34,8 +34,7 @@ function Rule({ rule }: { rule: RetentionRule }) {
   const t = useT();
   const client = useQueryClient();
   const [months, setMonths] = useState<number | undefined>(rule.months ?? undefined);
-  const valid =
-    months === undefined || (Number.isInteger(months) && months >= 1 && months <= MOST_MONTHS);
+  const valid = months === undefined || (Number.isInteger(months) && months >= 1 && months <= MOST_MONTHS);
   const save = useMutation({
     mutationFn: () => api.put(`/privacy/retention/${rule.kind}`, { months: months ?? null }),
     onSuccess: () => toast({ text: t("privacy.saved") }),
