@@ -244,6 +244,12 @@ enum Admin {
         /// The entry's id.
         entry: String,
     },
+    /// Erase a person who signs in: a pseudonym takes their place everywhere, and entries that name
+    /// them are destroyed. There is no way back.
+    ErasePerson {
+        #[arg(long)]
+        email: String,
+    },
     /// Let a person see queues and delivery states of the whole installation; never texts.
     MakeOperator {
         #[arg(long)]
@@ -336,6 +342,9 @@ fn run(cli: Cli) -> Result<(), CommandError> {
             app::owner_link(&file, overrides, app::OwnerArgs { slug, email })
         }
         Command::Admin { what: Admin::Erase { entry } } => app::erase(&file, overrides, &entry),
+        Command::Admin { what: Admin::ErasePerson { email } } => {
+            app::erase_person(&file, overrides, &email)
+        }
         Command::Admin { what: Admin::MakeOperator { email } } => {
             app::make_operator(&file, overrides, &email)
         }

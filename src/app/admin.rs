@@ -11,6 +11,7 @@ use crate::features::identity::service as identity;
 use crate::features::organisations::model::InvitationId;
 use crate::features::organisations::office_hours::time_zone;
 use crate::features::organisations::service::{self as organisations, NewVendor};
+use crate::features::privacy::service::erase_person_unscoped;
 use crate::platform::auth::EmailAddress;
 use crate::platform::authz::Locale;
 use crate::platform::config::Overrides;
@@ -194,6 +195,29 @@ pub fn make_operator(file: &Path, overrides: Overrides, email: &str) -> Result<(
         }
         say(&format!(
             "{email} is an operator now: “Installation” in the menu shows queues and delivery states.\n"
+        ));
+        Ok(())
+    })
+}
+
+/// `concord admin erase-person`.
+pub fn erase_person(file: &Path, overrides: Overrides, email: &str) -> Result<(), CommandError> {
+    let settings = settings(file, overrides)?;
+    require_portal(&settings)?;
+    let _lock = startup::lock(&settings.data_dir)?;
+    let address = email.to_owned();
+    block_on(async {
+        let db = open(&settings)?;
+        let erase = move |tx: &mut Tx<'_>| erase_person_unscoped(tx, &address);
+        let erased = db.write(&COMMAND, "person.erase", erase).await;
+        db.checkpoint();
+        let Some(erased) = erased? else {
+            return Err(CommandError::refused(format!("nobody signs in with {email}")));
+        };
+        say(&format!(
+            "They stand as “{}” now; {} entries that named them were destroyed. Backups that were \
+             made before still hold them: let those run out.\n",
+            erased.pseudonym, erased.entries
         ));
         Ok(())
     })

@@ -5,7 +5,6 @@ mod bi;
 mod call_log;
 mod commands;
 mod demo;
-mod erasing;
 mod health;
 mod manual;
 mod observe;
@@ -25,7 +24,9 @@ use std::sync::Arc;
 use async_trait::async_trait;
 
 pub use crate::features::orders::model::ImportKind as SalesKind;
-pub use admin::{OwnerArgs, VendorArgs, create_vendor, list, make_operator, owner_link};
+pub use admin::{
+    OwnerArgs, VendorArgs, create_vendor, erase_person, list, make_operator, owner_link,
+};
 pub use backup::{BackupArgs, backup, restore};
 pub use bi::{BiArgs, export_bi};
 pub use call_log::{CallLogArgs, import_interactions};
@@ -33,11 +34,11 @@ pub use commands::{
     CommandError, ImportArgs, advance_clock, demo, erase, import_complaints, migrate, print_config,
     print_openapi, serve, verify, verify_bundle,
 };
-pub use erasing::erase_entry;
 pub use sales::{SalesArgs, import_sales, undo_import};
 pub use survey_answers::{AnswersArgs, import_survey_answers};
 pub use survey_files::{check_survey, export_survey, import_survey};
 
+pub use crate::features::privacy::service::erase_entry;
 pub use crate::features::proof::service::VerifyOptions;
 
 use crate::features::interactions::service::INTERACTION_EVENT;
@@ -46,7 +47,7 @@ use crate::features::records::model::RecordId;
 use crate::features::{
     activities, aftercare, agreements, commitments, complaints, customers, decisions, digests,
     disputes, documents, ideas, identity, insights, interactions, issues, meetings, ndas,
-    notifications, projects, records, requirements, rules, segments, surveys,
+    notifications, privacy, projects, records, requirements, rules, segments, surveys,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
@@ -136,7 +137,8 @@ impl Services {
             .every(insights::jobs::LOOK_SECONDS, "radars", insights::jobs::look_weekly(&platform))
             .every(segments::jobs::LOOK_SECONDS, "segments", segments::jobs::look_again(&platform))
             .every(rules::jobs::LOOK_SECONDS, "rules", rules::jobs::look_at_dates(&platform))
-            .every(ndas::jobs::LOOK_SECONDS, "NDAs", ndas::jobs::look_ahead(&platform));
+            .every(ndas::jobs::LOOK_SECONDS, "NDAs", ndas::jobs::look_ahead(&platform))
+            .every(privacy::jobs::LOOK_SECONDS, "retention", privacy::jobs::forget(&platform));
         Ok(Self { platform, live, worker: Arc::new(worker), mailer })
     }
 }

@@ -7,6 +7,7 @@ mod demand;
 mod operations;
 mod orders;
 mod page;
+mod privacy;
 mod segments;
 mod surveys;
 
@@ -375,6 +376,7 @@ pub fn json() -> String {
     document.merge(demand::DemandDoc::openapi());
     document.merge(activities::ActivityDoc::openapi());
     document.merge(orders::OrdersDoc::openapi());
+    document.merge(privacy::PrivacyDoc::openapi());
     document.merge(segments::SegmentsDoc::openapi());
     name_operations(&mut document);
     let mut text = document.to_pretty_json().unwrap_or_default();

@@ -2,8 +2,9 @@
 use crate::features::{
     activities, aftercare, agreements, commitments, complaints, customers, decisions, demands,
     digests, disputes, documents, figures, finder, ideas, identity, insights, interactions, issues,
-    links, meetings, ndas, notifications, orders, organisations, overviews, programmes, projects,
-    proof, quality, records, requirements, rules, segments, studies, surveys, tasks,
+    links, meetings, merges, ndas, notifications, orders, organisations, overviews, privacy,
+    programmes, projects, proof, quality, records, requirements, rules, segments, studies, surveys,
+    tasks,
 };
 use crate::platform::http::Route;
 
@@ -22,6 +23,8 @@ pub fn table() -> Vec<Route> {
     table.extend(studies::routes());
     table.extend(activities::routes());
     table.extend(customers::routes());
+    table.extend(merges::routes());
+    table.extend(privacy::routes());
     table.extend(overviews::routes());
     table.extend(interactions::routes());
     table.extend(insights::routes());

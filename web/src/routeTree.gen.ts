@@ -23,6 +23,8 @@ import { Route as OOrgSetupRouteImport } from "./routes/o/$org/setup";
 import { Route as OOrgStatisticsRouteImport } from "./routes/o/$org/statistics";
 import { Route as OOrgTasksRouteImport } from "./routes/o/$org/tasks";
 import { Route as OOrgTemplatesRouteImport } from "./routes/o/$org/templates";
+import { Route as OOrgDuplicatesRouteImport } from "./routes/o/$org/duplicates";
+import { Route as OOrgPrivacyRouteImport } from "./routes/o/$org/privacy";
 import { Route as OOrgCalendarIndexRouteImport } from "./routes/o/$org/calendar/index";
 import { Route as OOrgCalendarNeglectedRouteImport } from "./routes/o/$org/calendar/neglected";
 import { Route as OOrgCalendarSetupRouteImport } from "./routes/o/$org/calendar/setup";
@@ -164,6 +166,16 @@ const OOrgTasksRoute = OOrgTasksRouteImport.update({
 const OOrgTemplatesRoute = OOrgTemplatesRouteImport.update({
   id: "/templates",
   path: "/templates",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgDuplicatesRoute = OOrgDuplicatesRouteImport.update({
+  id: "/duplicates",
+  path: "/duplicates",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgPrivacyRoute = OOrgPrivacyRouteImport.update({
+  id: "/privacy",
+  path: "/privacy",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgCalendarIndexRoute = OOrgCalendarIndexRouteImport.update({
@@ -550,6 +562,8 @@ export interface FileRoutesByFullPath {
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org/tasks": typeof OOrgTasksRoute;
   "/o/$org/templates": typeof OOrgTemplatesRoute;
+  "/o/$org/duplicates": typeof OOrgDuplicatesRoute;
+  "/o/$org/privacy": typeof OOrgPrivacyRoute;
   "/o/$org/": typeof OOrgIndexRoute;
   "/o/$org/calendar/neglected": typeof OOrgCalendarNeglectedRoute;
   "/o/$org/calendar/setup": typeof OOrgCalendarSetupRoute;
@@ -636,6 +650,8 @@ export interface FileRoutesByTo {
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org/tasks": typeof OOrgTasksRoute;
   "/o/$org/templates": typeof OOrgTemplatesRoute;
+  "/o/$org/duplicates": typeof OOrgDuplicatesRoute;
+  "/o/$org/privacy": typeof OOrgPrivacyRoute;
   "/o/$org": typeof OOrgIndexRoute;
   "/o/$org/calendar/neglected": typeof OOrgCalendarNeglectedRoute;
   "/o/$org/calendar/setup": typeof OOrgCalendarSetupRoute;
@@ -723,6 +739,8 @@ export interface FileRoutesById {
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org/tasks": typeof OOrgTasksRoute;
   "/o/$org/templates": typeof OOrgTemplatesRoute;
+  "/o/$org/duplicates": typeof OOrgDuplicatesRoute;
+  "/o/$org/privacy": typeof OOrgPrivacyRoute;
   "/o/$org/": typeof OOrgIndexRoute;
   "/o/$org/calendar/neglected": typeof OOrgCalendarNeglectedRoute;
   "/o/$org/calendar/setup": typeof OOrgCalendarSetupRoute;
@@ -813,6 +831,8 @@ export interface FileRouteTypes {
     | "/o/$org/statistics"
     | "/o/$org/tasks"
     | "/o/$org/templates"
+    | "/o/$org/duplicates"
+    | "/o/$org/privacy"
     | "/o/$org/"
     | "/o/$org/calendar/neglected"
     | "/o/$org/calendar/setup"
@@ -899,6 +919,8 @@ export interface FileRouteTypes {
     | "/o/$org/statistics"
     | "/o/$org/tasks"
     | "/o/$org/templates"
+    | "/o/$org/duplicates"
+    | "/o/$org/privacy"
     | "/o/$org"
     | "/o/$org/calendar/neglected"
     | "/o/$org/calendar/setup"
@@ -985,6 +1007,8 @@ export interface FileRouteTypes {
     | "/o/$org/statistics"
     | "/o/$org/tasks"
     | "/o/$org/templates"
+    | "/o/$org/duplicates"
+    | "/o/$org/privacy"
     | "/o/$org/"
     | "/o/$org/calendar/neglected"
     | "/o/$org/calendar/setup"
@@ -1163,6 +1187,20 @@ declare module "@tanstack/react-router" {
       path: "/templates";
       fullPath: "/o/$org/templates";
       preLoaderRoute: typeof OOrgTemplatesRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/duplicates": {
+      id: "/o/$org/duplicates";
+      path: "/duplicates";
+      fullPath: "/o/$org/duplicates";
+      preLoaderRoute: typeof OOrgDuplicatesRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/privacy": {
+      id: "/o/$org/privacy";
+      path: "/privacy";
+      fullPath: "/o/$org/privacy";
+      preLoaderRoute: typeof OOrgPrivacyRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/calendar/": {
@@ -1772,6 +1810,8 @@ interface OOrgRouteRouteChildren {
   OOrgStatisticsRoute: typeof OOrgStatisticsRoute;
   OOrgTasksRoute: typeof OOrgTasksRoute;
   OOrgTemplatesRoute: typeof OOrgTemplatesRoute;
+  OOrgDuplicatesRoute: typeof OOrgDuplicatesRoute;
+  OOrgPrivacyRoute: typeof OOrgPrivacyRoute;
   OOrgIndexRoute: typeof OOrgIndexRoute;
   OOrgCalendarNeglectedRoute: typeof OOrgCalendarNeglectedRoute;
   OOrgCalendarSetupRoute: typeof OOrgCalendarSetupRoute;
@@ -1830,6 +1870,8 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgStatisticsRoute: OOrgStatisticsRoute,
   OOrgTasksRoute: OOrgTasksRoute,
   OOrgTemplatesRoute: OOrgTemplatesRoute,
+  OOrgDuplicatesRoute: OOrgDuplicatesRoute,
+  OOrgPrivacyRoute: OOrgPrivacyRoute,
   OOrgIndexRoute: OOrgIndexRoute,
   OOrgCalendarNeglectedRoute: OOrgCalendarNeglectedRoute,
   OOrgCalendarSetupRoute: OOrgCalendarSetupRoute,

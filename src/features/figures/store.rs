@@ -23,6 +23,7 @@ pub type AccountRow = (RelationshipId, String, Option<String>);
 pub fn accounts(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<AccountRow>> {
     relationships::table
         .filter(relationships::vendor_org.eq(scope.org()))
+        .filter(relationships::merged_into.is_null())
         .select((relationships::id, relationships::name, relationships::segment))
         .load(conn)
 }

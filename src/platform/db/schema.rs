@@ -82,6 +82,7 @@ diesel::table! {
         status -> Text,
         parent_id -> Nullable<Uid>,
         note -> Nullable<Text>,
+        merged_into -> Nullable<Uid>,
     }
 }
 
@@ -2176,6 +2177,7 @@ diesel::table! {
         created_by -> Nullable<Uid>,
         created_at -> Utc,
         archived_at -> Nullable<Utc>,
+        merged_into -> Nullable<Uid>,
     }
 }
 
@@ -2475,6 +2477,55 @@ diesel::table! {
         record_id -> Uid,
         order_id -> Uid,
         position -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    merge_log (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        kind -> Text,
+        survivor -> Uid,
+        victim -> Uid,
+        moved -> Json,
+        filled -> Json,
+        merged_by -> Nullable<Uid>,
+        merged_at -> Utc,
+        undone_by -> Nullable<Uid>,
+        undone_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    erasures (id) {
+        id -> Uid,
+        vendor_org -> Nullable<Uid>,
+        kind -> Text,
+        subject -> Uid,
+        pseudonym -> Text,
+        changed_rows -> Integer,
+        entries -> Integer,
+        erased_by -> Nullable<Uid>,
+        erased_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    retention_rules (vendor_org, kind) {
+        vendor_org -> Uid,
+        kind -> Text,
+        months -> Integer,
+        set_by -> Nullable<Uid>,
+        set_at -> Utc,
     }
 }
 

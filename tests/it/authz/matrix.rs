@@ -89,6 +89,8 @@ pub(super) async fn attempt_with(
         .replace("{topic_id}", id)
         .replace("{decision_id}", &no_id())
         .replace("/insights/{name}", "/insights/rfm")
+        .replace("/retention/{kind}", "/retention/callers")
+        .replace("{kind}", "contact")
         .replace("{number}", "1")
         .replace("{position}", "1")
         .replace("{name}", name)

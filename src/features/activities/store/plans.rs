@@ -71,6 +71,7 @@ pub fn accounts(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<Account>> {
     r::table
         .filter(r::vendor_org.eq(scope.org()))
         .filter(r::status.ne("former"))
+        .filter(r::merged_into.is_null())
         .order((r::created_at, r::id))
         .select((r::id, r::name, r::tier, r::owner_membership_id, r::created_at))
         .load(conn)

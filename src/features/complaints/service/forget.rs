@@ -32,6 +32,17 @@ pub fn forget_entry_unscoped(tx: &mut Tx<'_>, entry: EntryId) -> Result<Option<R
     Ok(Some(id))
 }
 
+/// What these complaints are found by follows what they say now.
+pub fn index_anew_unscoped(tx: &mut Tx<'_>, ids: &[RecordId]) -> Result<(), Problem> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    for Whole { complaint, record, .. } in store::load_whole_unscoped(tx.conn, ids)? {
+        index(tx, &record.number, &complaint, true)?;
+    }
+    Ok(())
+}
+
 /// The complaint without what this entry told; `None` if it is the same.
 fn without(complaint: &Complaint, kind: EntryKind, body: &str) -> Option<Complaint> {
     let mut forgotten = complaint.clone();

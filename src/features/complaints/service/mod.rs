@@ -23,7 +23,7 @@ pub use act::{act, parse_case};
 pub use clock::{COMPLAINT_CLOCK, follow_entry, run_clock};
 pub use edit::{EditInput, edit};
 pub use file::{Filing, file, follow_up};
-pub use forget::forget_entry_unscoped;
+pub use forget::{forget_entry_unscoped, index_anew_unscoped};
 pub use guest::{AnyComplaint, GuestComplaint, SharedPart, show};
 pub use handled::{Deadline, Handled, handled};
 pub use import::{Between, Imported, Prepared, create_imported, update_imported};

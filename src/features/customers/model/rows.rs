@@ -35,6 +35,8 @@ pub struct ContactRow {
     pub created_at: Timestamp,
     /// Since when nobody is to contact them any more.
     pub archived_at: Option<Timestamp>,
+    /// The one that lives on, if they were kept twice.
+    pub merged_into: Option<ContactId>,
 }
 
 impl ContactRow {

@@ -98,12 +98,13 @@ pub fn accounts(
     Ok(Page { items, next_cursor: page.next_cursor })
 }
 
-/// One of them with what is around it.
+/// One of them with what is around it; of one that was merged the one that lives on.
 pub fn account(
     conn: &mut Conn,
     scope: &Scope,
     id: RelationshipId,
 ) -> Result<AccountDetails, Problem> {
+    let id = store::merged_into(conn, scope, id)?.unwrap_or(id);
     let relationship = own_account(conn, scope, id)?;
     let parents: Vec<RelationshipId> = relationship.row.parent_id.into_iter().collect();
     let details = organisations::relationship(conn, scope, id)?;

@@ -84,8 +84,14 @@ pub fn contacts(
     Ok(Page { items: shown(conn, scope, page.items)?, next_cursor })
 }
 
-/// One of them.
+/// One of them; of one that was merged the one that lives on.
 pub fn contact(conn: &mut Conn, scope: &Scope, id: ContactId) -> Result<Contact, Problem> {
+    let row = own(conn, scope, id)?;
+    contact_itself(conn, scope, row.merged_into.unwrap_or(id))
+}
+
+/// One of them, whether it was merged or not.
+pub fn contact_itself(conn: &mut Conn, scope: &Scope, id: ContactId) -> Result<Contact, Problem> {
     let row = own(conn, scope, id)?;
     shown(conn, scope, vec![row])?.pop().ok_or_else(Problem::not_found)
 }
@@ -149,6 +155,7 @@ pub fn create_contact(
         created_by: Some(scope.membership()),
         created_at: tx.now,
         archived_at: None,
+        merged_into: None,
     };
     store::contacts::insert(tx.conn, &row)?;
     tx.subject(row.id);
@@ -187,8 +194,8 @@ pub fn change_contact(
 }
 
 /// What somebody is found by follows what is kept about them.
-pub(super) fn indexed(tx: &mut Tx<'_>, scope: &Scope, id: ContactId) -> Result<Contact, Problem> {
-    let contact = contact(tx.conn, scope, id)?;
+pub fn indexed(tx: &mut Tx<'_>, scope: &Scope, id: ContactId) -> Result<Contact, Problem> {
+    let contact = contact_itself(tx.conn, scope, id)?;
     let mut texts = vec![contact.name.as_str()];
     texts.extend(contact.roles.iter().filter_map(|role| role.title.as_deref()));
     texts.extend(contact.roles.iter().map(|role| role.account.name.as_str()));

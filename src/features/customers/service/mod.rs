@@ -12,7 +12,8 @@ mod vcard;
 
 pub use accounts::{AccountQuery, account, accounts, change_account, join_team, leave_team};
 pub use contacts::{
-    ContactChange, ContactQuery, NewContact, change_contact, contact, contacts, create_contact,
+    ContactChange, ContactQuery, NewContact, change_contact, contact, contact_itself, contacts,
+    create_contact, indexed,
 };
 pub use corrections::{NewCorrection, act, correction, corrections, of_relationship, propose};
 pub use known::{CONTACT_REACHED, Known, Reached, known_unscoped, normal_party, reached_unscoped};

@@ -28,7 +28,10 @@ pub fn lines(
     limit: Option<i64>,
 ) -> QueryResult<Vec<Line>> {
     use relationships as r;
-    let mut query = r::table.filter(r::vendor_org.eq(scope.org())).into_boxed::<MultiBackend>();
+    let mut query = r::table
+        .filter(r::vendor_org.eq(scope.org()))
+        .filter(r::merged_into.is_null())
+        .into_boxed::<MultiBackend>();
     if let Some(status) = filter.status {
         query = query.filter(r::status.eq(status));
     }
@@ -61,7 +64,24 @@ pub fn children(
     r::table
         .filter(r::vendor_org.eq(scope.org()))
         .filter(r::parent_id.eq(Some(id)))
+        .filter(r::merged_into.is_null())
         .order((r::name, r::id))
         .select((r::id, r::name))
         .load(conn)
+}
+
+/// The one that lives on, if this one of the scope's organisation was kept twice.
+pub fn merged_into(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: RelationshipId,
+) -> QueryResult<Option<RelationshipId>> {
+    use relationships as r;
+    let found: Option<Option<RelationshipId>> = r::table
+        .filter(r::vendor_org.eq(scope.org()))
+        .filter(r::id.eq(id))
+        .select(r::merged_into)
+        .first(conn)
+        .optional()?;
+    Ok(found.flatten())
 }

@@ -74,7 +74,10 @@ pub fn page(
     limit: i64,
 ) -> QueryResult<Vec<ContactRow>> {
     use contacts as c;
-    let mut query = c::table.filter(c::vendor_org.eq(scope.org())).into_boxed::<MultiBackend>();
+    let mut query = c::table
+        .filter(c::vendor_org.eq(scope.org()))
+        .filter(c::merged_into.is_null())
+        .into_boxed::<MultiBackend>();
     if !filter.archived {
         query = query.filter(c::archived_at.is_null());
     }

@@ -67,6 +67,7 @@ pub fn list(
     limit: i64,
 ) -> QueryResult<Vec<Relationship>> {
     let mut query = relationships_of!(scope.org())
+        .filter(relationships::merged_into.is_null())
         .select(columns!())
         .order((relationships::created_at.desc(), relationships::id.desc()))
         .limit(limit)
@@ -94,6 +95,7 @@ pub fn list_named(
 ) -> QueryResult<Vec<Relationship>> {
     let names: Vec<(RelationshipId, OrganisationId, Timestamp, String, String, String)> =
         relationships_of!(scope.org())
+            .filter(relationships::merged_into.is_null())
             .select((
                 relationships::id,
                 relationships::vendor_org,
@@ -163,7 +165,11 @@ pub fn between_unscoped(
         .load(conn)
 }
 
-/// Accounts of a vendor with one of these names or customer numbers, the oldest first.
+/// An account with the one that lives on, and what it is called.
+type Called = ((RelationshipId, Option<RelationshipId>), String, Option<String>);
+
+/// Accounts of a vendor with one of these names or customer numbers, the oldest first; of one that
+/// was merged, the one that lives on.
 pub fn called_unscoped(
     conn: &mut Conn,
     vendor: OrganisationId,
@@ -172,12 +178,18 @@ pub fn called_unscoped(
     let of_name = relationships::name.eq_any(called.to_vec());
     let numbers: Vec<Option<&str>> = called.iter().copied().map(Some).collect();
     let of_number = relationships::customer_number.eq_any(numbers);
-    relationships::table
+    let rows = relationships::table
         .filter(relationships::vendor_org.eq(vendor))
         .filter(of_name.nullable().or(of_number))
         .order((relationships::created_at, relationships::id))
-        .select((relationships::id, relationships::name, relationships::customer_number))
-        .load(conn)
+        .select((
+            (relationships::id, relationships::merged_into),
+            relationships::name,
+            relationships::customer_number,
+        ))
+        .load::<Called>(conn)?;
+    let living = |((id, into), name, number): Called| (into.unwrap_or(id), name, number);
+    Ok(rows.into_iter().map(living).collect())
 }
 
 /// Those of these relationships in which the scope's organisation stands.

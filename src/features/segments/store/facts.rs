@@ -47,6 +47,7 @@ fn accounts(conn: &mut Conn, vendor: OrganisationId, some: Chosen<'_>) -> QueryR
     let mut query = r::table
         .inner_join(o::table.on(o::id.eq(r::customer_org)))
         .filter(r::vendor_org.eq(vendor))
+        .filter(r::merged_into.is_null())
         .select((
             r::id,
             r::tier,

@@ -102,6 +102,7 @@ pub fn members_page(
         .inner_join(relationships::table.on(relationships::id.eq(m::relationship_id)))
         .filter(m::vendor_org.eq(scope.org()))
         .filter(m::segment_id.eq(segment))
+        .filter(relationships::merged_into.is_null())
         .order((m::since.desc(), m::id.desc()))
         .limit(limit)
         .select((MemberRow::as_select(), relationships::name))
@@ -181,6 +182,7 @@ pub fn accounts_unscoped(
 ) -> QueryResult<Vec<RelationshipId>> {
     let mut query = relationships::table
         .filter(relationships::vendor_org.eq(vendor))
+        .filter(relationships::merged_into.is_null())
         .order(relationships::id)
         .limit(limit)
         .select(relationships::id)

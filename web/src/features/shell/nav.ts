@@ -26,6 +26,8 @@ export interface Place {
     | "/o/$org/templates"
     | "/o/$org/segments"
     | "/o/$org/rules"
+    | "/o/$org/duplicates"
+    | "/o/$org/privacy"
     | "/o/$org/admin"
     | "/o/$org/operator"
     | "/o/$org/settings";
@@ -95,6 +97,9 @@ function customerPlaces(membership: Membership): Place[] {
           { id: "interactions", to: "/o/$org/interactions" as const, label: "shell.interactions" as const },
           { id: "orders", to: "/o/$org/orders" as const, label: "shell.orders" as const },
           { id: "segments", to: "/o/$org/segments" as const, label: "shell.segments" as const },
+          ...(mayKeepRules(membership)
+            ? [{ id: "duplicates", to: "/o/$org/duplicates" as const, label: "shell.duplicates" as const }]
+            : []),
         ]
       : []),
   ];
@@ -124,6 +129,11 @@ export function mayKeepRules({ can, sides }: Membership): boolean {
   return can.includes("manage_relationships") && sides.includes("vendor");
 }
 
+/** Owners and admins answer for what a vendor keeps about people. */
+export function mayDecidePrivacy({ can, sides }: Membership): boolean {
+  return can.includes("manage_people") && sides.includes("vendor");
+}
+
 function firmPlaces(me: Me, membership: Membership): Place[] {
   const places: Place[] = [];
   if (!isGuest(membership)) places.push({ id: "people", to: "/o/$org/people", label: "shell.people" });
@@ -134,6 +144,8 @@ function firmPlaces(me: Me, membership: Membership): Place[] {
     places.push({ id: "templates", to: "/o/$org/templates", label: "shell.templates" });
   }
   if (mayKeepRules(membership)) places.push({ id: "rules", to: "/o/$org/rules", label: "shell.rules" });
+  if (mayDecidePrivacy(membership))
+    places.push({ id: "privacy", to: "/o/$org/privacy", label: "shell.privacy" });
   if (membership.can.includes("manage_people"))
     places.push({ id: "admin", to: "/o/$org/admin", label: "shell.admin" });
   if (me.operator) places.push({ id: "operator", to: "/o/$org/operator", label: "shell.operator" });

@@ -1,0 +1,224 @@
+//! Merging two rows, and taking it back.
+use super::fields::{self, Fields};
+use super::shown::shown;
+use crate::features::customers::model::{Contact, ContactId};
+use crate::features::customers::service as customers;
+use crate::features::merges::model::{
+    Filled, HangingCount, Merge, MergeId, MergeKind, MergePreview, MergeRow, MergedId, Moved,
+};
+use crate::features::merges::{policy, store};
+use crate::features::organisations::model::{Relationship, RelationshipId, Side};
+use crate::features::organisations::service as organisations;
+use crate::platform::authz::Scope;
+use crate::platform::db::{Conn, Json, Tx};
+use crate::platform::http::IfMatch;
+use crate::platform::problem::Problem;
+
+/// Two rows that are one.
+#[derive(Debug, Clone)]
+pub struct NewMerge {
+    pub kind: MergeKind,
+    /// The one that lives on.
+    pub survivor: MergedId,
+    pub victim: MergedId,
+    /// Fields that it takes from the other although it has its own.
+    pub take: Vec<String>,
+}
+
+/// One of the two.
+enum Half {
+    Account(Box<Relationship>),
+    Contact(Box<Contact>),
+}
+
+impl Half {
+    /// One of the own organisation's; to a customer it is missing.
+    fn load(
+        conn: &mut Conn,
+        scope: &Scope,
+        kind: MergeKind,
+        id: MergedId,
+    ) -> Result<Self, Problem> {
+        match kind {
+            MergeKind::Account => {
+                let found = organisations::find_relationship(conn, scope, RelationshipId(id.0))?;
+                if found.side != Side::Vendor {
+                    return Err(Problem::not_found());
+                }
+                Ok(Self::Account(Box::new(found)))
+            }
+            MergeKind::Contact => {
+                let found = customers::contact_itself(conn, scope, ContactId(id.0))?;
+                Ok(Self::Contact(Box::new(found)))
+            }
+        }
+    }
+
+    fn fields(&self) -> Fields {
+        match self {
+            Self::Account(account) => fields::of_account(&account.row),
+            Self::Contact(contact) => fields::of_contact(contact),
+        }
+    }
+
+    /// Writes these fields.
+    fn write(&self, tx: &mut Tx<'_>, scope: &Scope, put: &Fields) -> Result<(), Problem> {
+        if put.is_empty() {
+            return Ok(());
+        }
+        match self {
+            Self::Account(account) => {
+                let change = fields::account_change(put);
+                let version = IfMatch(account.row.version);
+                organisations::update_relationship(tx, scope, account.row.id, version, change)?;
+            }
+            Self::Contact(contact) => {
+                let change = fields::contact_change(put);
+                let version = IfMatch(contact.version);
+                customers::change_contact(tx, scope, contact.id, version, &change)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Both, in the order in which they were named.
+fn both(conn: &mut Conn, scope: &Scope, new: &NewMerge) -> Result<(Half, Half), Problem> {
+    let survivor = Half::load(conn, scope, new.kind, new.survivor)?;
+    let victim = Half::load(conn, scope, new.kind, new.victim)?;
+    let vendor = organisations::is_vendor(conn, scope)?;
+    policy::may_merge(scope, vendor)?;
+    if new.survivor == new.victim {
+        return Err(Problem::invalid("victim_id", "not_allowed_value"));
+    }
+    Ok((survivor, victim))
+}
+
+/// What stands against it.
+fn refusal(
+    conn: &mut Conn,
+    scope: &Scope,
+    new: &NewMerge,
+    (survivor, victim): (&Half, &Half),
+) -> Result<Option<&'static str>, Problem> {
+    let into = store::merged_into(conn, scope, new.kind, &[new.survivor, new.victim])?;
+    if into.values().any(Option::is_some) {
+        return Ok(Some("already_merged"));
+    }
+    let (Half::Account(survivor), Half::Account(victim)) = (survivor, victim) else {
+        return Ok(None);
+    };
+    if victim.claimed {
+        return Ok(Some("customer_signs_in"));
+    }
+    if survivor.row.parent_id == Some(victim.row.id) {
+        return Ok(Some("belongs_to_it"));
+    }
+    if store::has_records(conn, scope, victim.row.id)? {
+        return Ok(Some("has_records"));
+    }
+    Ok(None)
+}
+
+/// What hangs on the one that would be merged away, and what stands against it.
+pub fn preview(conn: &mut Conn, scope: &Scope, new: &NewMerge) -> Result<MergePreview, Problem> {
+    let (survivor, victim) = both(conn, scope, new)?;
+    let refused = refusal(conn, scope, new, (&survivor, &victim))?;
+    let hanging = hanging(conn, new)?;
+    Ok(MergePreview { hanging: counted(&hanging), refused })
+}
+
+pub(super) fn counted(moved: &[Moved]) -> Vec<HangingCount> {
+    moved.iter().map(|one| HangingCount { what: one.what, count: one.ids.len() }).collect()
+}
+
+fn hanging(conn: &mut Conn, new: &NewMerge) -> Result<Vec<Moved>, Problem> {
+    let mut found = Vec::new();
+    for what in store::hanging::all(new.kind).iter().copied() {
+        let ids = store::hanging::held_unscoped(conn, new.kind, what, new.victim)?;
+        if !ids.is_empty() {
+            found.push(Moved { what, ids });
+        }
+    }
+    Ok(found)
+}
+
+/// Merges one into the other.
+pub fn merge(tx: &mut Tx<'_>, scope: &Scope, new: &NewMerge) -> Result<Merge, Problem> {
+    let (survivor, victim) = both(tx.conn, scope, new)?;
+    if let Some(reason) = refusal(tx.conn, scope, new, (&survivor, &victim))? {
+        return Err(Problem::not_allowed(reason));
+    }
+    let filled = fields::taken(&survivor.fields(), &victim.fields(), &new.take);
+    survivor.write(tx, scope, &fields::put(&filled))?;
+    let moved = hanging(tx.conn, new)?;
+    for Moved { what, ids } in &moved {
+        let place = (new.kind, *what);
+        store::hanging::hand_unscoped(tx.conn, place, ids, new.victim, new.survivor)?;
+    }
+    store::mark(tx.conn, scope, new.kind, new.victim, Some(new.survivor))?;
+    let row = MergeRow {
+        id: MergeId::generate(),
+        vendor_org: scope.org(),
+        kind: new.kind,
+        survivor: new.survivor,
+        victim: new.victim,
+        moved: Json(serde_json::to_value(&moved).map_err(Problem::internal)?),
+        filled: Json(serde_json::to_value(&filled).map_err(Problem::internal)?),
+        merged_by: Some(scope.membership()),
+        merged_at: tx.now,
+        undone_by: None,
+        undone_at: None,
+    };
+    store::insert(tx.conn, &row)?;
+    tx.subject(row.id);
+    found_anew(tx, scope, &row)?;
+    shown(tx.conn, scope, vec![row])?.pop().ok_or_else(Problem::not_found)
+}
+
+/// What contacts are found by follows what hangs on them.
+fn found_anew(tx: &mut Tx<'_>, scope: &Scope, row: &MergeRow) -> Result<(), Problem> {
+    if row.kind == MergeKind::Contact {
+        customers::indexed(tx, scope, ContactId(row.survivor.0))?;
+        customers::indexed(tx, scope, ContactId(row.victim.0))?;
+    }
+    Ok(())
+}
+
+/// Takes a merge back: what was handed over returns, what came after stays.
+pub fn undo(tx: &mut Tx<'_>, scope: &Scope, id: MergeId) -> Result<Merge, Problem> {
+    let mut row = store::find(tx.conn, scope, id)?.ok_or_else(Problem::not_found)?;
+    let vendor = organisations::is_vendor(tx.conn, scope)?;
+    policy::may_merge(scope, vendor)?;
+    let into = store::merged_into(tx.conn, scope, row.kind, &[row.survivor])?;
+    if let Some(reason) = undo_refused(&row, into.get(&row.survivor).copied().flatten()) {
+        return Err(Problem::not_allowed(reason));
+    }
+    if !store::undo(tx.conn, scope, id, scope.membership(), tx.now)? {
+        return Err(Problem::not_allowed("already_undone"));
+    }
+    let survivor = Half::load(tx.conn, scope, row.kind, row.survivor)?;
+    let filled: Vec<Filled> = row.filled();
+    survivor.write(tx, scope, &fields::given_back(&survivor.fields(), &filled))?;
+    for Moved { what, ids } in row.moved() {
+        let place = (row.kind, what);
+        store::hanging::hand_unscoped(tx.conn, place, &ids, row.survivor, row.victim)?;
+    }
+    store::mark(tx.conn, scope, row.kind, row.victim, None)?;
+    tx.subject(id);
+    found_anew(tx, scope, &row)?;
+    row.undone_by = Some(scope.membership());
+    row.undone_at = Some(tx.now);
+    shown(tx.conn, scope, vec![row])?.pop().ok_or_else(Problem::not_found)
+}
+
+/// Merges are taken back from the last to the first.
+pub(super) fn undo_refused(row: &MergeRow, into: Option<MergedId>) -> Option<&'static str> {
+    if row.undone_at.is_some() {
+        Some("already_undone")
+    } else if into.is_some() {
+        Some("survivor_merged")
+    } else {
+        None
+    }
+}
