@@ -72,6 +72,7 @@ import { Route as OOrgComplaintsIdReportRouteImport } from "./routes/o/$org/comp
 import { Route as OOrgComplaintsIdTasksRouteImport } from "./routes/o/$org/complaints/$id/tasks";
 import { Route as OOrgComplaintsIdEditRouteImport } from "./routes/o/$org/complaints/$id_.edit";
 import { Route as OOrgPartnersIdAgreementRouteImport } from "./routes/o/$org/partners/$id_.agreement";
+import { Route as OOrgPartnersIdBriefRouteImport } from "./routes/o/$org/partners/$id_.brief";
 import { Route as OOrgProjectsIdIndexRouteImport } from "./routes/o/$org/projects/$id/index";
 import { Route as OOrgProjectsIdChangesRouteImport } from "./routes/o/$org/projects/$id/changes";
 import { Route as OOrgProjectsIdFilesRouteImport } from "./routes/o/$org/projects/$id/files";
@@ -412,6 +413,11 @@ const OOrgPartnersIdAgreementRoute = OOrgPartnersIdAgreementRouteImport.update({
   path: "/partners/$id/agreement",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
+const OOrgPartnersIdBriefRoute = OOrgPartnersIdBriefRouteImport.update({
+  id: "/partners/$id_/brief",
+  path: "/partners/$id/brief",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
 const OOrgProjectsIdIndexRoute = OOrgProjectsIdIndexRouteImport.update({
   id: "/",
   path: "/",
@@ -593,6 +599,7 @@ export interface FileRoutesByFullPath {
   "/o/$org/complaints/$id/tasks": typeof OOrgComplaintsIdTasksRoute;
   "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id/agreement": typeof OOrgPartnersIdAgreementRoute;
+  "/o/$org/partners/$id/brief": typeof OOrgPartnersIdBriefRoute;
   "/o/$org/projects/$id/changes": typeof OOrgProjectsIdChangesRoute;
   "/o/$org/projects/$id/files": typeof OOrgProjectsIdFilesRoute;
   "/o/$org/projects/$id/people": typeof OOrgProjectsIdPeopleRoute;
@@ -676,6 +683,7 @@ export interface FileRoutesByTo {
   "/o/$org/complaints/$id/tasks": typeof OOrgComplaintsIdTasksRoute;
   "/o/$org/complaints/$id/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id/agreement": typeof OOrgPartnersIdAgreementRoute;
+  "/o/$org/partners/$id/brief": typeof OOrgPartnersIdBriefRoute;
   "/o/$org/projects/$id/changes": typeof OOrgProjectsIdChangesRoute;
   "/o/$org/projects/$id/files": typeof OOrgProjectsIdFilesRoute;
   "/o/$org/projects/$id/people": typeof OOrgProjectsIdPeopleRoute;
@@ -764,6 +772,7 @@ export interface FileRoutesById {
   "/o/$org/complaints/$id/tasks": typeof OOrgComplaintsIdTasksRoute;
   "/o/$org/complaints/$id_/edit": typeof OOrgComplaintsIdEditRoute;
   "/o/$org/partners/$id_/agreement": typeof OOrgPartnersIdAgreementRoute;
+  "/o/$org/partners/$id_/brief": typeof OOrgPartnersIdBriefRoute;
   "/o/$org/projects/$id/changes": typeof OOrgProjectsIdChangesRoute;
   "/o/$org/projects/$id/files": typeof OOrgProjectsIdFilesRoute;
   "/o/$org/projects/$id/people": typeof OOrgProjectsIdPeopleRoute;
@@ -853,6 +862,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/tasks"
     | "/o/$org/complaints/$id/edit"
     | "/o/$org/partners/$id/agreement"
+    | "/o/$org/partners/$id/brief"
     | "/o/$org/projects/$id/changes"
     | "/o/$org/projects/$id/files"
     | "/o/$org/projects/$id/people"
@@ -936,6 +946,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/tasks"
     | "/o/$org/complaints/$id/edit"
     | "/o/$org/partners/$id/agreement"
+    | "/o/$org/partners/$id/brief"
     | "/o/$org/projects/$id/changes"
     | "/o/$org/projects/$id/files"
     | "/o/$org/projects/$id/people"
@@ -1023,6 +1034,7 @@ export interface FileRouteTypes {
     | "/o/$org/complaints/$id/tasks"
     | "/o/$org/complaints/$id_/edit"
     | "/o/$org/partners/$id_/agreement"
+    | "/o/$org/partners/$id_/brief"
     | "/o/$org/projects/$id/changes"
     | "/o/$org/projects/$id/files"
     | "/o/$org/projects/$id/people"
@@ -1496,6 +1508,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgPartnersIdAgreementRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
+    "/o/$org/partners/$id_/brief": {
+      id: "/o/$org/partners/$id_/brief";
+      path: "/partners/$id/brief";
+      fullPath: "/o/$org/partners/$id/brief";
+      preLoaderRoute: typeof OOrgPartnersIdBriefRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
     "/o/$org/projects/$id/": {
       id: "/o/$org/projects/$id/";
       path: "/";
@@ -1792,6 +1811,7 @@ interface OOrgRouteRouteChildren {
   OOrgSurveysIndexRoute: typeof OOrgSurveysIndexRoute;
   OOrgComplaintsIdEditRoute: typeof OOrgComplaintsIdEditRoute;
   OOrgPartnersIdAgreementRoute: typeof OOrgPartnersIdAgreementRoute;
+  OOrgPartnersIdBriefRoute: typeof OOrgPartnersIdBriefRoute;
   OOrgSurveysIdEditRoute: typeof OOrgSurveysIdEditRoute;
   OOrgSurveysIdInvitesRoute: typeof OOrgSurveysIdInvitesRoute;
   OOrgSurveysIdResultsRoute: typeof OOrgSurveysIdResultsRoute;
@@ -1849,6 +1869,7 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgSurveysIndexRoute: OOrgSurveysIndexRoute,
   OOrgComplaintsIdEditRoute: OOrgComplaintsIdEditRoute,
   OOrgPartnersIdAgreementRoute: OOrgPartnersIdAgreementRoute,
+  OOrgPartnersIdBriefRoute: OOrgPartnersIdBriefRoute,
   OOrgSurveysIdEditRoute: OOrgSurveysIdEditRoute,
   OOrgSurveysIdInvitesRoute: OOrgSurveysIdInvitesRoute,
   OOrgSurveysIdResultsRoute: OOrgSurveysIdResultsRoute,
