@@ -92,7 +92,7 @@ export function RuleSwitch({ rule }: { rule: Rule }) {
   if (rule.live_number === null) return <Pill>{t("rules.draft")}</Pill>;
   return (
     <Switch
-      label={<span className="sr-only">{t("rules.switch", { name: rule.name })}</span>}
+      label={t("rules.switch", { name: rule.name })}
       help={t(rule.enabled ? "rules.on" : "rules.off")}
       checked={rule.enabled}
       disabled={!mayKeep || change.isPending}
