@@ -81,9 +81,8 @@ function PlaceboWords({ found }: { found: Placebo }) {
           quiet: found.quiet,
           alarms: found.alarms,
           most: rough(found.per_year_at_most),
-          promised: rough(found.promised),
         })}{" "}
-        {t(kept ? "radar.placebo_kept" : "radar.placebo_broken")}
+        {t(kept ? "radar.placebo_kept" : "radar.placebo_broken", { promised: rough(found.promised) })}
       </p>
     </>
   );
