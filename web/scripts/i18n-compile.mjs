@@ -36,7 +36,6 @@ const JOINT = new Set([
   "radar",
   "requirements",
   "rules",
-  "segments",
 ]);
 const SURVEYS = new Set(["findings", "results", "surveys", "together"]);
 export const PARTS = ["first", "rest", "joint", "surveys"];

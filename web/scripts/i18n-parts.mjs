@@ -21,7 +21,7 @@ const FIRST_ROUTES = [
   "/o/$org/complaints/index.tsx",
 ];
 const isFirst = (key) => FIRST_ROUTES.some((route) => key.includes(`src/routes${route}`));
-const isJoint = (key) => /src\/routes\/o\/\$org\/(ideas|projects|interactions|radar)(\/|\.)/.test(key);
+const isJoint = (key) => /src\/routes\/o\/\$org\/(ideas|projects|interactions|radar|rules)(\/|\.)/.test(key);
 const isSurveys = (key) => /src\/routes\/o\/\$org\/surveys\//.test(key);
 const isPage = (key) => key.endsWith("index.html") || isRoute(key);
 const pages = Object.keys(manifest).filter(isPage);

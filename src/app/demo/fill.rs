@@ -9,7 +9,7 @@ use super::story::{self, Story};
 use super::troupe::Troupe;
 use super::wire::Wire;
 use super::words::{Member, Words};
-use super::{acts, asked, calls, orders, planned, radar};
+use super::{acts, asked, calls, orders, planned, radar, segments};
 use crate::app::Services;
 use crate::features::complaints::definition;
 use crate::features::identity::model::{NewPerson, TokenScope};
@@ -65,6 +65,7 @@ pub async fn fill(services: &Services, now: Timestamp) -> Result<Logins, Problem
     orders::bring_in(services, cast.organisation(TELEPHONED)?, now).await?;
     planned::plan(services, &cast, TELEPHONED, now).await?;
     let looking = cast.member(LOOKING, TELEPHONED).ok_or_else(Problem::not_found)?;
+    segments::keep(services, looking).await?;
     radar::look(services, looking).await?;
     Ok(Logins { people, operator: Some(operator), guests: troupe.joined })
 }

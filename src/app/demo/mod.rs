@@ -12,6 +12,7 @@ mod people;
 mod planned;
 mod radar;
 mod replay;
+mod segments;
 mod story;
 mod strangers;
 #[cfg(test)]

@@ -51,7 +51,7 @@ async fn a_calendar_program_reads_ones_own_contacts() {
         "TZID:Europe/Berlin",
         "DTSTART;TZID=Europe/Berlin:20260312T110000",
         "DTEND;TZID=Europe/Berlin:20260312T113000",
-        "SUMMARY:Call: Ask\\; then\\, listen · SENT-A-vendor-name",
+        "SUMMARY:Звонок: Ask\\; then\\, listen · SENT-A-vendor-name",
         "LOCATION:+49 30 1234567",
         "SEQUENCE:0",
         "STATUS:CONFIRMED",

@@ -11,7 +11,7 @@ async fn one_look_says_whose_move_it_is_and_what_happened() {
     let first = adam.files(a, "A cracked flange").await;
     let second = adam.files(a, "A wrong colour").await;
     vera.acknowledges(&second).await;
-    let question = json!({ "body": "Which colour did you order?" });
+    let question = json!({ "question": "Which colour did you order?" });
     vera.does(&second, "ask_customer", question).await;
     let ann = contact(vera, "Ann", "Decides").await;
     let decides = json!({ "relationship_id": a, "buying_roles": ["decider"], "is_primary": true });

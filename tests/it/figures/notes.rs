@@ -34,7 +34,7 @@ async fn what_was_decided_stands_beside_its_figure_until_it_is_taken_back() {
         let mut wrong = decision.clone();
         wrong[field] = value;
         let refused = vera.post(&path, wrong).await.refused(422, "invalid");
-        assert_eq!(refused.fields(), [field]);
+        assert!(refused.fields()[0].starts_with(field), "{:?}", refused.fields());
     }
 }
 

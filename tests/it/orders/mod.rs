@@ -91,7 +91,7 @@ async fn told(world: &World, who: &Actor, orders: Vec<ImportedOrder>) -> OrderIm
 
 /// How the vendor calls the customer of this relationship.
 async fn name_of(who: &Actor, relationship: &str) -> String {
-    text(&who.get(&format!("/api/v1/relationships/{relationship}")).await.ok()["name"])
+    text(&who.get(&format!("/api/v1/relationships/{relationship}")).await.ok()["customer"]["name"])
 }
 
 fn numbers(page: &Value) -> Vec<String> {

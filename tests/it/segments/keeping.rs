@@ -80,7 +80,7 @@ async fn what_the_vendor_keeps_of_an_account_counts_too() {
     assert_eq!(members(mark, &segment).await, [A]);
     // Under another rule everybody is looked at anew.
     let path = format!("{PATH}/{}", text(&segment["id"]));
-    let nobody = json!({ "condition": { "op": "known", "fact": "customer_number" } });
+    let nobody = json!({ "condition": { "op": "in", "fact": "tier", "values": ["silver"] } });
     mark.patch(&path, &json!(1), nobody).await.ok();
     world.app.work().await;
     assert!(members(mark, &segment).await.is_empty());

@@ -56,7 +56,7 @@ async fn a_photo_and_a_report_come_without_script_and_stand_with_the_answers() {
     let wrong = brings(&world, &link, &wrong).await;
     assert_eq!(wrong.status, 422);
     assert!(wrong.text().contains("A picture, please") && wrong.text().contains("r.pdf"));
-    let name = "..\\<b>Кран</b>.gif";
+    let name = "..\\<b>Кран<b>.gif";
     let good = brings(&world, &link, &[("q.photo", Some(name), GIF)]).await;
     assert_eq!(good.status, 303, "{}", good.text());
     assert_eq!(files(olga, &survey).await, Vec::<Value>::new(), "nothing is sent yet");
@@ -140,7 +140,7 @@ async fn only_a_link_that_asks_for_files_may_send_any() {
     assert_eq!(app.anonymous().send("POST", &link, Sent::parts(&parts)).await.status, 303);
     assert!(rows(&world, "survey_files").await.is_empty());
     let nowhere = app.anonymous().send("POST", "/s/nonsense", Sent::parts(&parts)).await;
-    assert_eq!(nowhere.status, 404);
+    assert_eq!(nowhere.status, 410);
     // Too large: the page says so, and what was typed beside it is there.
     let survey = showing(olga).await;
     let link = links(olga, &survey, 1).await.pop().unwrap();

@@ -1,6 +1,284 @@
 // Written by `npm run api` from openapi.json: change the server's types, not this file.
 
 export interface paths {
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers as the own organisation keeps them, the newest first: a customer's list is empty. */
+        get: operations["get_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them; its id is that of the relationship. */
+        get: operations["get_accounts_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what is kept about a customer. */
+        patch: operations["patch_accounts_id"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be read before a call: one page. */
+        get: operations["get_accounts_id_brief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the figures say of one customer: for its vendor alone. */
+        get: operations["get_accounts_id_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer ordered, by month and currency, and how punctually it came. */
+        get: operations["get_accounts_id_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer in one look: the vendor's alone. */
+        get: operations["get_accounts_id_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is who at a customer on a day. */
+        get: operations["get_accounts_id_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In which segments an account is and was, with the reasons. */
+        get: operations["get_accounts_id_segments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody becomes a deputy or an expert there. */
+        post: operations["post_accounts_id_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/team/{membership_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** A deputy or an expert looks after it no longer; that they did stays. */
+        delete: operations["delete_accounts_id_team_membership_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened with a customer, the newest first. */
+        get: operations["get_accounts_id_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Planned and past contacts, the earliest first: the vendor's own alone. */
+        get: operations["get_activities"];
+        put?: never;
+        /** Plans a contact. */
+        post: operations["post_activities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/neglected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers whom nobody has contacted as planned. */
+        get: operations["get_activities_neglected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An activity. */
+        get: operations["get_activities_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Moves or rewrites what is still planned. */
+        patch: operations["patch_activities_id"];
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends an activity in an interaction or in a reasoned cancel, takes either back, approves its
+         *     letter or holds it.
+         */
+        post: operations["post_activities_id_actions_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The templates, filled in for an activity. */
+        get: operations["get_activities_id_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements/{id}/bundle": {
         parameters: {
             query?: never;
@@ -118,6 +396,44 @@ export interface paths {
         /** Signs out: ends the session and takes its cookies away. */
         post: operations["post_auth_sign_out"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The address under which calendar programs read the own activities. */
+        get: operations["get_calendar_feed"];
+        put?: never;
+        /** Makes an address; the one that there was is dead. */
+        post: operations["post_calendar_feed"];
+        /** Ends the own feed: nobody reads it any more. */
+        delete: operations["delete_calendar_feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the own telephone system tells of calls; its secret is not shown again. */
+        get: operations["get_calls_webhook"];
+        put?: never;
+        /** Sets the telephone system up. A secret that is made is shown this once. */
+        post: operations["post_calls_webhook"];
+        /** Listens no more. */
+        delete: operations["delete_calls_webhook"];
         options?: never;
         head?: never;
         patch?: never;
@@ -576,6 +892,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaints/{id}/report/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the actions of a complaint's report came to, in the words of the customer. */
+        get: operations["get_complaints_id_report_outcome"];
+        put?: never;
+        /** Somebody of the customer says whether what was done helped: once, and only after it was signed. */
+        post: operations["post_complaints_id_report_outcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/complaints/{id}/report/steps/{step}": {
         parameters: {
             query?: never;
@@ -746,6 +1080,214 @@ export interface paths {
         put?: never;
         /** Mails the invitation of a third party that has not come once more, with a new link. */
         post: operations["post_complaints_id_third_parties_lane_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often customers are to be contacted. */
+        get: operations["get_contact_plans"];
+        put?: never;
+        /** Makes a plan. */
+        post: operations["post_contact_plans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Gives a plan up. */
+        delete: operations["delete_contact_plans_id"];
+        options?: never;
+        head?: never;
+        /** Changes a plan. */
+        patch: operations["patch_contact_plans_id"];
+        trace?: never;
+    };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People at customers, the newest first: the vendor's own alone. */
+        get: operations["get_contacts"];
+        put?: never;
+        /** Keeps somebody. */
+        post: operations["post_contacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them. */
+        get: operations["get_contacts_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what is kept about somebody. */
+        patch: operations["patch_contacts_id"];
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}.vcf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them as a vCard 4.0. */
+        get: operations["get_contacts_id_vcf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down what somebody said about a channel; what they said before stays. */
+        post: operations["post_contacts_id_consents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a way to reach somebody; calls by this number from then and before are theirs. */
+        post: operations["post_contacts_id_points"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/points/{point_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** They are not reached that way any more. */
+        delete: operations["delete_contacts_id_points_point_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a role; what the same person was there until now ends with it. */
+        post: operations["post_contacts_id_roles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/roles/{role_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Ends a role, or lets it go on as long as nothing has followed it. */
+        patch: operations["patch_contacts_id_roles_role_id"];
+        trace?: never;
+    };
+    "/api/v1/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers say is wrong, the newest first: the vendor's own alone. */
+        get: operations["get_corrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{id}/actions/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms it, declines it with a reason, or takes it back. */
+        post: operations["post_corrections_id_actions_name"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1219,6 +1761,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hooks/telephony/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a telephone system tells of a call. `Concord-Timestamp` is the time in seconds,
+         *     `Concord-Signature` is `sha256=` and the hexadecimal HMAC-SHA256 with the secret over that time,
+         *     a dot, and the body. The same `external_id` again changes nothing.
+         */
+        post: operations["post_hooks_telephony_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ideas": {
         parameters: {
             query?: never;
@@ -1478,6 +2041,148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/insights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be asked, and what the caller may do with it: for a vendor alone. */
+        get: operations["get_insights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What money is worked out with. */
+        get: operations["get_insights_settings"];
+        /** Sets what money is worked out with. */
+        put: operations["put_insights_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/spend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was spent to win new customers, by month. */
+        get: operations["get_insights_spend"];
+        /** Says what was spent to win new customers in these months; other months stay. */
+        put: operations["put_insights_spend"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A figure as a table, with how to draw it. Worked out anew only when something has changed: with the
+         *     ETag of an answer, 304 says that it still holds.
+         */
+        get: operations["get_insights_name"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/{name}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was decided on a figure, the newest first. */
+        get: operations["get_insights_name_decisions"];
+        put?: never;
+        /** Writes down what was decided on a figure. */
+        post: operations["post_insights_name_decisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/{name}/decisions/{decision_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a decision back. */
+        delete: operations["delete_insights_name_decisions_decision_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/{name}/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table of a figure as CSV. */
+        get: operations["get_insights_name_export_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insights/{name}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The complaints or customers that a figure is made of. */
+        get: operations["get_insights_name_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/interactions": {
         parameters: {
             query?: never;
@@ -1523,7 +2228,11 @@ export interface paths {
         /** What callers say often in interactions that have no topic yet. */
         get: operations["get_interactions_candidates"];
         put?: never;
-        post?: never;
+        /**
+         * Says what words are that callers say often. All interactions that still wait for a topic and in
+         *     which they are said get it.
+         */
+        post: operations["post_interactions_candidates"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1744,6 +2453,42 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What letters are written from, by name. */
+        get: operations["get_mail_templates"];
+        put?: never;
+        /** Keeps a template. */
+        post: operations["post_mail_templates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Puts a template away. */
+        delete: operations["delete_mail_templates_id"];
+        options?: never;
+        head?: never;
+        /** Changes a template. */
+        patch: operations["patch_mail_templates_id"];
         trace?: never;
     };
     "/api/v1/me": {
@@ -2215,6 +2960,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers ordered, the newest first. */
+        get: operations["get_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An order with its lines. */
+        get: operations["get_orders_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/lines/{position}/complaint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drafts a complaint for the customer about a line, with product, number and pieces filled in. */
+        post: operations["post_orders_id_lines_position_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisation": {
         parameters: {
             query?: never;
@@ -2463,6 +3259,42 @@ export interface paths {
         head?: never;
         /** Changes the name or the planned dates of a phase. */
         patch: operations["patch_phases_id"];
+        trace?: never;
+    };
+    "/api/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the own organisation sells, by its numbers. */
+        get: operations["get_products"];
+        put?: never;
+        /** Makes a product, or proposes one. */
+        post: operations["post_products"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A product. */
+        get: operations["get_products_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a product; imports leave it as it is from then on. */
+        patch: operations["patch_products_id"];
         trace?: never;
     };
     "/api/v1/projects": {
@@ -3126,6 +3958,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/radar/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks for alarms now. The radar does so by itself once a week. */
+        post: operations["post_radar_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/radar/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Looks of the radar at the whole log, with what came of them. */
+        get: operations["get_radar_checks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/radar/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions on any topic, the newest first. */
+        get: operations["get_radar_decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/radar/defects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What more customers complain of than before, beyond chance: categories, products, lots. */
+        get: operations["get_radar_defects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/radar/episodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alarms that checks saw, the newest first: from the first check that saw one to the last. */
+        get: operations["get_radar_episodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/radar/episodes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Says what an alarm is. */
+        patch: operations["patch_radar_episodes_id"];
+        trace?: never;
+    };
+    "/api/v1/radar/injection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a made-up demand to the log, stronger and stronger, until it is noticed within eight weeks. */
+        post: operations["post_radar_injection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/radar/placebo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shuffles the log 200 times within the days of the week and counts the alarms: all of them are false. */
+        post: operations["post_radar_placebo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/radar/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says from when on a demand that was not met is worth a look. */
+        put: operations["put_radar_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/radar/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What callers asked for again and again in the year before a day without getting it: what is not sold,
+         *     and what is and was refused all the same.
+         */
+        get: operations["get_radar_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/radar/{topic_id}/callers": {
         parameters: {
             query?: never;
@@ -3135,6 +4140,61 @@ export interface paths {
         };
         /** The callers behind a line of the radar. */
         get: operations["get_radar_topic_id_callers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/radar/{topic_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions on a topic, the newest first, with what came of them. */
+        get: operations["get_radar_topic_id_decisions"];
+        put?: never;
+        /**
+         * Decides on a demand. A resale opens an idea for those who asked and can be reached, and proposes a
+         *     product.
+         */
+        post: operations["post_radar_topic_id_decisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/radar/{topic_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a topic was asked for, by week or by month. */
+        get: operations["get_radar_topic_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/radar/{topic_id}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who asked for a topic over the whole log, by whether they can be invited to an idea. */
+        get: operations["get_radar_topic_id_reach"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3256,6 +4316,24 @@ export interface paths {
         get: operations["get_relationships_id_agreement_versions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relationships/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is kept about the customer as a firm, and what was said to be wrong in it: for both sides. */
+        get: operations["get_relationships_id_corrections"];
+        put?: never;
+        /** A customer says what is wrong; nothing changes until the vendor confirms it. */
+        post: operations["post_relationships_id_corrections"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3475,6 +4553,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of the own organisation, newest first, those that were put away too. */
+        get: operations["get_rules"];
+        put?: never;
+        /** Makes a rule; it does nothing before it is published. */
+        post: operations["post_rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A rule. */
+        get: operations["get_rules_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a rule, or switches it on or off. */
+        patch: operations["patch_rules_id"];
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets the rule run as it was rehearsed, with the caller's rights. */
+        post: operations["post_rules_id_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/rehearse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tries the rule on what happened in the last 90 days: nothing is done, what it would have done is
+         *     told and kept with it.
+         */
+        post: operations["post_rules_id_rehearse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the rule fired, and when it was kept from it, newest first. */
+        get: operations["get_rules_id_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was published, newest first. */
+        get: operations["get_rules_id_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/satisfaction": {
         parameters: {
             query?: never;
@@ -3506,6 +4691,94 @@ export interface paths {
         get: operations["get_search"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The segments of the own organisation by name, those that were put away too. */
+        get: operations["get_segments"];
+        put?: never;
+        /** Makes a segment; who fits its rule is found right after it. */
+        post: operations["post_segments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many accounts a condition would find now, and ten of them with the facts that it asks for. */
+        post: operations["post_segments_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A segment. */
+        get: operations["get_segments_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a segment; under another rule all accounts are looked at anew. */
+        patch: operations["patch_segments_id"];
+        trace?: never;
+    };
+    "/api/v1/segments/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who came into a segment and who left it, newest first, each with the reason. */
+        get: operations["get_segments_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/segments/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in a segment, who came last first. */
+        get: operations["get_segments_id_members"];
+        put?: never;
+        /** Says who is in a static segment. */
+        post: operations["post_segments_id_members"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3762,6 +5035,43 @@ export interface paths {
          *     its results tell, and no rows.
          */
         get: operations["get_surveys_id_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files that people answered with, of a survey where names stand with the answers. */
+        get: operations["get_surveys_id_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them. With cookies, the link of a download names no organisation: whichever of the caller's
+         *     may read it counts.
+         */
+        get: operations["get_surveys_id_files_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4030,6 +5340,27 @@ export interface paths {
         put?: never;
         /** Begins the next wave of a closed survey: a draft that asks the same, with the same ids. */
         post: operations["post_surveys_id_waves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/weighted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shares and scores of everybody, weighted so that the groups that are named have the shares that are
+         *     given (raking); beside each the plain one. Of a survey where names stand with the answers alone, since
+         *     weights tell of single answers. Nothing is kept.
+         */
+        post: operations["post_surveys_id_weighted"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4402,10 +5733,156 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A customer as its vendor keeps it. Its id is that of the relationship. */
+        Account: {
+            /** @description Whether somebody of it has signed in. */
+            claimed: boolean;
+            created_at: components["schemas"]["Timestamp"];
+            customer_number?: string | null;
+            id: components["schemas"]["RelationshipId"];
+            legal_address?: string | null;
+            legal_name?: string | null;
+            /** @description What the vendor calls it. */
+            name: string;
+            note?: string | null;
+            /** Format: int64 */
+            open_complaints: number;
+            organisation: components["schemas"]["OrgRef"];
+            owner?: components["schemas"]["PersonRef"] | null;
+            segment?: string | null;
+            status: components["schemas"]["AccountStatus"];
+            tax_id?: string | null;
+            tier?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description The same with what is around it. */
+        AccountDetails: components["schemas"]["Account"] & {
+            /** @description Those that belong to it. */
+            children: components["schemas"]["AccountRef"][];
+            parent?: components["schemas"]["AccountRef"] | null;
+            /** @description Who looks after it, and who did, the latest first. */
+            team: components["schemas"]["TeamMember"][];
+        };
+        /** @description What the figures say of one customer. */
+        AccountFigures: {
+            as_of: components["schemas"]["Timestamp"];
+            churn?: components["schemas"]["ChurnMark"] | null;
+            currency?: string | null;
+            /**
+             * Format: int64
+             * @description Orders in it.
+             */
+            n: number;
+            relationship_id: components["schemas"]["RelationshipId"];
+            rfm?: components["schemas"]["RfmMark"] | null;
+            value?: components["schemas"]["ValueRange"] | null;
+        };
+        /** @description What a customer ordered. */
+        AccountOrders: {
+            first_at?: components["schemas"]["Timestamp"] | null;
+            last_at?: components["schemas"]["Timestamp"] | null;
+            lateness: components["schemas"]["Lateness"];
+            /** @description The newest five. */
+            newest: components["schemas"]["OrderItem"][];
+            /**
+             * Format: int64
+             * @description Without returns and what was cancelled.
+             */
+            orders: number;
+            /** Format: int64 */
+            returns: number;
+            /** @description One for each currency, the one with most orders first. */
+            totals: components["schemas"]["CurrencyTotal"][];
+        };
+        /** @description What is to change; what is absent stays, `null` clears. */
+        AccountPatchInput: {
+            /** @default null */
+            customer_number?: string | null;
+            /** @default null */
+            legal_address?: string | null;
+            /** @default null */
+            legal_name?: string | null;
+            /** @default null */
+            name?: string | null;
+            /**
+             * @description The own organisation's alone.
+             * @default null
+             */
+            note?: string | null;
+            /**
+             * @description Whoever looks after it from now on.
+             * @default null
+             */
+            owner_membership_id?: string | null;
+            /**
+             * @description The customer that it belongs to.
+             * @default null
+             */
+            parent_id?: string | null;
+            /** @default null */
+            status?: components["schemas"]["AccountStatus"] | null;
+            /** @default null */
+            tax_id?: string | null;
+            /** @default null */
+            tier?: string | null;
+        };
+        /** @description The people of a customer on a day. */
+        AccountPeople: {
+            /** @description `YYYY-MM-DD` */
+            as_of: string;
+            items: components["schemas"]["AccountPerson"][];
+        };
+        /** @description Somebody at a customer on a day. */
+        AccountPerson: {
+            /** @description The newest of each channel. */
+            consents: components["schemas"]["ContactConsent"][];
+            contact: components["schemas"]["ContactRef"];
+            person?: components["schemas"]["PersonRef"] | null;
+            points: components["schemas"]["ContactPoint"][];
+            role: components["schemas"]["ContactRole"];
+        };
         /** @description A customer as its vendor names it. */
         AccountRef: {
             name: string;
             relationship_id: components["schemas"]["RelationshipId"];
+        };
+        /** @description The segments of an account. */
+        AccountSegments: {
+            items: components["schemas"]["SegmentStay"][];
+        };
+        /**
+         * @description What a customer is to its vendor.
+         * @enum {string}
+         */
+        AccountStatus: "prospect" | "client" | "former" | "partner";
+        /** @description What was spent in a month. */
+        AcquisitionMonth: {
+            /**
+             * Format: int64
+             * @description Minor units; without it the month is not known again.
+             */
+            amount_minor?: number | null;
+            currency?: string | null;
+            /** @description `YYYY-MM`. */
+            month: string;
+        };
+        /** @description What was spent in some months. */
+        AcquisitionMonths: {
+            items: components["schemas"]["AcquisitionMonth"][];
+        };
+        /** @description What was spent in a month to win new customers. */
+        AcquisitionSpend: {
+            /** Format: int64 */
+            amount_minor: number;
+            currency: string;
+            /** @description `YYYY-MM`. */
+            month: string;
+        };
+        /** @description What was spent to win new customers. */
+        AcquisitionSpends: {
+            /** @description The oldest month first. A month that is not there is not known. */
+            items: components["schemas"]["AcquisitionSpend"][];
         };
         /** @description What an action takes besides the version; a field that the action does not take is unknown. */
         ActionBody: {
@@ -4451,6 +5928,131 @@ export interface components {
              */
             reason?: string | null;
         };
+        /** @description An activity as the vendor's people see it. */
+        Activity: {
+            account?: components["schemas"]["AccountRef"] | null;
+            actions: components["schemas"]["ActivityActionState"][];
+            assignee?: components["schemas"]["PersonRef"] | null;
+            /** @description What to say. */
+            brief: string;
+            cancel_reason?: string | null;
+            closed_at?: components["schemas"]["Timestamp"] | null;
+            contact?: components["schemas"]["ActivityContact"] | null;
+            /** @description Its day, `YYYY-MM-DD`, if it has no hour. */
+            day?: string | null;
+            ends_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["ActivityId"];
+            interaction_id?: components["schemas"]["InteractionId"] | null;
+            kind: components["schemas"]["ActivityKind"];
+            mail?: components["schemas"]["ActivityMail"] | null;
+            origin: components["schemas"]["ActivityOrigin"];
+            /** @description Its time is over, and it is still planned. */
+            overdue: boolean;
+            purpose: string;
+            /** @description Number, address or link. */
+            reach?: string | null;
+            starts_at: components["schemas"]["Timestamp"];
+            status: components["schemas"]["ActivityStatus"];
+            /** @description IANA name: where its hour, or its day, is meant. */
+            time_zone: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What is done with an activity. */
+        ActivityActInput: {
+            /** @description For `done`: what the interaction says. */
+            happened?: components["schemas"]["HappenedInput"];
+            /** @description Why it is cancelled. */
+            reason?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done with an activity.
+         * @enum {string}
+         */
+        ActivityAction: "done" | "cancel" | "reopen" | "approve" | "hold";
+        /** @description An action as an activity offers it. */
+        ActivityActionState: {
+            allowed: boolean;
+            name: components["schemas"]["ActivityAction"];
+            /** @description `role_too_low`, `wrong_status`, `too_late`, `mail_approved`, `mail_sent`, `no_mail`. */
+            reason?: string | null;
+        };
+        /** @description A contact as it is named beside an activity. */
+        ActivityContact: {
+            id?: components["schemas"]["ContactId"] | null;
+            name: string;
+        };
+        /**
+         * Format: uuid
+         * @description A contact that is planned.
+         */
+        ActivityId: string;
+        /**
+         * @description How somebody is to be contacted; a task is something to do without anybody.
+         * @enum {string}
+         */
+        ActivityKind: "call" | "meeting" | "mail" | "visit" | "task";
+        /** @description A letter as it is shown with its activity. */
+        ActivityMail: {
+            approved_at?: components["schemas"]["Timestamp"] | null;
+            body: string;
+            /** @description `consent_withdrawn`, `approver_left`, `not_taken`, `outcome_unknown`. */
+            failure?: string | null;
+            sent_at?: components["schemas"]["Timestamp"] | null;
+            state: components["schemas"]["MailState"];
+            subject: string;
+            to: string;
+        };
+        /** @description A letter that is sent at the activity's time, once somebody has approved it. */
+        ActivityMailInput: {
+            body: string;
+            subject: string;
+            to: string;
+        };
+        /**
+         * @description What made an activity.
+         * @enum {string}
+         */
+        ActivityOrigin: "manual" | "missed_call";
+        /** @description What is changed; what is absent stays, `null` clears. */
+        ActivityPatchInput: {
+            /** @default null */
+            assignee?: components["schemas"]["MembershipId"] | null;
+            /** @default null */
+            brief?: string | null;
+            /** @default null */
+            contact_id?: string | null;
+            /** @default null */
+            contact_name?: string | null;
+            /**
+             * @description Moves it to a day without an hour.
+             * @default null
+             */
+            day?: string | null;
+            /** @default null */
+            ends_at?: components["schemas"]["Timestamp"] | null;
+            /** @default null */
+            kind?: components["schemas"]["ActivityKind"] | null;
+            /** @default null */
+            mail?: components["schemas"]["ActivityMailInput"] | null;
+            /** @default null */
+            purpose?: string | null;
+            /** @default null */
+            reach?: string | null;
+            /** @default null */
+            relationship_id?: string | null;
+            /** @default null */
+            starts_at?: components["schemas"]["Timestamp"] | null;
+            /** @default null */
+            time_zone?: string | null;
+        };
+        /**
+         * @description Where an activity stands.
+         * @enum {string}
+         */
+        ActivityStatus: "planned" | "done" | "cancelled";
         /** @description Whether something can be done now. */
         AftercareAction: {
             allowed: boolean;
@@ -4630,10 +6232,25 @@ export interface components {
             version: number;
         };
         /**
+         * Format: uuid
+         * @description A time in which a topic was asked for more often than before.
+         */
+        AlarmId: string;
+        /**
+         * @description What somebody made of an alarm.
+         * @enum {string}
+         */
+        AlarmState: "new" | "watching" | "accepted" | "dismissed";
+        /**
          * @description What is kept of who answered; fixed when the survey is first published.
          * @enum {string}
          */
         Anonymity: "identified" | "confidential" | "anonymous";
+        /**
+         * Format: uuid
+         * @description A file that somebody answered with.
+         */
+        AnswerFileId: string;
         /**
          * Format: uuid
          * @description An API token's row.
@@ -4672,7 +6289,7 @@ export interface components {
          * @description What a side is asked for.
          * @enum {string}
          */
-        AskKind: "offer" | "escalation" | "reaction" | "mediator" | "recommendation" | "confirmation" | "promise" | "survey";
+        AskKind: "offer" | "escalation" | "reaction" | "mediator" | "recommendation" | "confirmation" | "promise" | "survey" | "outcome";
         /** @description What a third party is asked, by whom, and until when. */
         Asked: {
             by: components["schemas"]["OrgRef"];
@@ -4897,6 +6514,12 @@ export interface components {
             /** @description Those that are left out stay as they are. */
             weights: components["schemas"]["BoardWeightInput"][];
         };
+        /** @description What is to be read before a call. */
+        Brief: components["schemas"]["Overview"] & {
+            made_at: components["schemas"]["Timestamp"];
+            /** @description What happened last, the newest first. */
+            recent: components["schemas"]["TimelineItem"][];
+        };
         /** @description How many complaints were told. */
         Broadcast: {
             sent: number;
@@ -4906,6 +6529,11 @@ export interface components {
             /** @description Markdown. */
             body: string;
         };
+        /**
+         * @description A part in the buying centre (Webster and Wind 1972; the initiator is Bonoma's, 1982).
+         * @enum {string}
+         */
+        BuyingRole: "decider" | "influencer" | "user" | "buyer" | "gatekeeper" | "initiator";
         /** @description A figure for each severity; null where nothing was agreed. */
         BySeverity: {
             /** Format: int64 */
@@ -4934,6 +6562,65 @@ export interface components {
             /** @description Whose it is. */
             project: components["schemas"]["RecordRef"];
             title: string;
+        };
+        /** @description The own feed. */
+        CalendarFeed: {
+            /** @description Whoever knows it reads the own activities; null while there is none. */
+            address?: string | null;
+            rotated_at?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description Nothing has to be told. */
+        CalendarFeedInput: Record<string, unknown>;
+        /**
+         * @description What became of a call.
+         * @enum {string}
+         */
+        CallEvent: "answered" | "missed";
+        /** @description Where the own telephone system tells of calls. */
+        CallHook: {
+            /** @description Where it is to post to; null while there is none. */
+            address?: string | null;
+            assignee?: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: int32
+             * @description How soon a missed call is to be answered, in minutes of an open office.
+             */
+            callback_minutes?: number | null;
+            last_called_at?: components["schemas"]["Timestamp"] | null;
+            rotated_at?: components["schemas"]["Timestamp"] | null;
+            /** @description What it signs with: shown when it is made, and never again. */
+            secret?: string | null;
+        };
+        /** @description How calls that were missed are answered. */
+        CallHookInput: {
+            /** @default null */
+            assignee?: components["schemas"]["MembershipId"] | null;
+            /**
+             * Format: int32
+             * @description How soon: 5 to 10,080 minutes of an open office.
+             * @default null
+             */
+            callback_minutes?: number | null;
+            /**
+             * @description Makes another secret: the one that there was signs nothing any more.
+             * @default false
+             */
+            renew?: boolean;
+        };
+        /** @description A call, as a telephone system tells it. */
+        CallTold: {
+            /** @description As the system shows the caller. */
+            contact_name?: string | null;
+            direction: components["schemas"]["InteractionDirection"];
+            /** Format: int32 */
+            duration_seconds?: number | null;
+            event: components["schemas"]["CallEvent"];
+            /** @description The system's own id of the call: told twice, it counts once. */
+            external_id: string;
+            occurred_at: components["schemas"]["Timestamp"];
+            /** @description The number of the other party. */
+            party: string;
+            text?: string | null;
         };
         /** @description Words that callers say often and that stand for no topic yet. */
         Candidate: {
@@ -4987,6 +6674,41 @@ export interface components {
          * @description A line of a change of an agreed list.
          */
         ChangeId: string;
+        /** @description What a check found; what does not belong to its kind is null. */
+        CheckFound: {
+            /**
+             * Format: int64
+             * @description Alarms that hold, and of them those that are new.
+             * @default null
+             */
+            alarms?: number | null;
+            /** @default null */
+            injection?: components["schemas"]["Injection"] | null;
+            /**
+             * Format: int64
+             * @default null
+             */
+            new_alarms?: number | null;
+            /** @default null */
+            placebo?: components["schemas"]["Placebo"] | null;
+            /** @default null */
+            withheld?: components["schemas"]["WithheldReason"] | null;
+        };
+        /**
+         * Format: uuid
+         * @description A look of the radar at the whole log.
+         */
+        CheckId: string;
+        /**
+         * @description What is looked for.
+         * @enum {string}
+         */
+        CheckKind: "alarms" | "placebo" | "injection";
+        /**
+         * @description How far a check has come.
+         * @enum {string}
+         */
+        CheckState: "waiting" | "running" | "done" | "withheld" | "failed";
         /** @description A list of tasks to be made again and again. */
         Checklist: {
             category?: components["schemas"]["Category"] | null;
@@ -5018,6 +6740,25 @@ export interface components {
         Choice: {
             event: string;
             mail: components["schemas"]["MailChoice"];
+        };
+        /** @description What is known of the rhythm of a customer. */
+        ChurnMark: {
+            /** Format: int64 */
+            days_since_last_order: number;
+            /** @description Whether the gaps are its own, or those of its segment. */
+            own_rhythm: boolean;
+            /** @description Silent for longer than is its way. */
+            silent: boolean;
+            /**
+             * Format: int64
+             * @description Nine of ten gaps are shorter; null: nothing to tell it by.
+             */
+            usual_days?: number | null;
+            /**
+             * Format: int64
+             * @description What it brings in a year, or its margin where that is known.
+             */
+            yearly_minor: number;
         };
         /** @description A clock as both sides see it. */
         Clock: {
@@ -5080,6 +6821,11 @@ export interface components {
          * @enum {string}
          */
         CodingState: "none" | "open" | "done";
+        /**
+         * @description What stands in a column.
+         * @enum {string}
+         */
+        ColumnKind: "word" | "text" | "month" | "count" | "share" | "days" | "money" | "mark";
         /** @description A commitment as both sides see it. */
         Commitment: {
             actions: components["schemas"]["CommitmentActionState"][];
@@ -5379,6 +7125,11 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description What somebody said about a channel.
+         * @enum {string}
+         */
+        ConsentState: "given" | "withdrawn";
         /** @description When each side consented. */
         Consents: {
             customer?: components["schemas"]["Timestamp"] | null;
@@ -5396,6 +7147,142 @@ export interface components {
             note?: string | null;
             title: string;
         };
+        /** @description A person at customers, as the vendor's people see them. */
+        Contact: {
+            archived_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The newest of each channel. */
+            consents: components["schemas"]["ContactConsent"][];
+            created_at: components["schemas"]["Timestamp"];
+            family: string;
+            given: string;
+            id: components["schemas"]["ContactId"];
+            locale?: components["schemas"]["Locale"] | null;
+            middle?: string | null;
+            /** @description As they are called. */
+            name: string;
+            note?: string | null;
+            person?: components["schemas"]["PersonRef"] | null;
+            points: components["schemas"]["ContactPoint"][];
+            /** @description All of them, those that hold first. */
+            roles: components["schemas"]["ContactRole"][];
+            /** @description IANA name. */
+            time_zone?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What somebody said about a channel. */
+        ContactConsent: {
+            channel: components["schemas"]["PointKind"];
+            recorded_at: components["schemas"]["Timestamp"];
+            /** @description `YYYY-MM-DD` */
+            said_on: string;
+            /** @description Where or how they said so. */
+            source?: string | null;
+            state: components["schemas"]["ConsentState"];
+        };
+        /**
+         * Format: uuid
+         * @description A person at a customer, as a vendor keeps them.
+         */
+        ContactId: string;
+        /** @description What is to change; what is absent stays, `null` clears. */
+        ContactPatchInput: {
+            /**
+             * @description Whether nobody is to contact them any more.
+             * @default null
+             */
+            archived?: boolean | null;
+            /** @default null */
+            family?: string | null;
+            /** @default null */
+            given?: string | null;
+            /** @default null */
+            locale?: components["schemas"]["Locale"] | null;
+            /** @default null */
+            membership_id?: string | null;
+            /** @default null */
+            middle?: string | null;
+            /** @default null */
+            note?: string | null;
+            /** @default null */
+            time_zone?: string | null;
+        };
+        /** @description How often customers are to be contacted. */
+        ContactPlan: {
+            /** Format: int32 */
+            every_days: number;
+            id: components["schemas"]["ContactPlanId"];
+            kind: components["schemas"]["ActivityKind"];
+            /** @description Whom: customers of this tier; null: all. */
+            tier?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * Format: uuid
+         * @description How often customers are to be contacted.
+         */
+        ContactPlanId: string;
+        /** @description A plan to be made. */
+        ContactPlanInput: {
+            /** Format: int32 */
+            every_days: number;
+            /** @description Anything but a task. */
+            kind: components["schemas"]["ActivityKind"];
+            /** @description Whom: customers of this tier; all unless told. */
+            tier?: string | null;
+        };
+        /** @description What is changed; what is absent stays, `null` clears. */
+        ContactPlanPatchInput: {
+            /**
+             * Format: int32
+             * @default null
+             */
+            every_days?: number | null;
+            /** @default null */
+            kind?: components["schemas"]["ActivityKind"] | null;
+            /** @default null */
+            tier?: string | null;
+        };
+        /** @description All plans. */
+        ContactPlans: {
+            items: components["schemas"]["ContactPlan"][];
+        };
+        /** @description A way to reach somebody. */
+        ContactPoint: {
+            id: components["schemas"]["PointId"];
+            is_primary: boolean;
+            kind: components["schemas"]["PointKind"];
+            label?: string | null;
+            /** @description As E.164 or in small letters; null if it is neither number nor address. */
+            norm?: string | null;
+            /** @description As it was written. */
+            value: string;
+        };
+        /** @description A contact as it is named beside other things. */
+        ContactRef: {
+            id: components["schemas"]["ContactId"];
+            name: string;
+        };
+        /** @description What somebody is at a customer. */
+        ContactRole: {
+            account: components["schemas"]["AccountRef"];
+            buying_roles: components["schemas"]["BuyingRole"][];
+            id: components["schemas"]["RoleId"];
+            /**
+             * Format: int32
+             * @description From 1, little, to 5.
+             */
+            influence?: number | null;
+            /** @description Whoever is asked first. */
+            is_primary: boolean;
+            reports_to?: components["schemas"]["ContactRef"] | null;
+            title?: string | null;
+            /** @description `YYYY-MM-DD`; null: nobody knows since when. */
+            valid_from?: string | null;
+            /** @description `YYYY-MM-DD`, the first day on which it holds no longer; null: it holds. */
+            valid_to?: string | null;
+        };
         /**
          * @description What became of an objection to a pause.
          * @enum {string}
@@ -5412,6 +7299,70 @@ export interface components {
         ConversationInput: {
             relationship_id?: components["schemas"]["RelationshipId"] | null;
         };
+        /** @description What a field was and what it should be. */
+        CorrectedField: {
+            /** @description `legal_name`, `tax_id`, `legal_address`. */
+            field: string;
+            proposed?: string | null;
+            was?: string | null;
+        };
+        /** @description A correction as both sides see it. */
+        Correction: {
+            actions: components["schemas"]["CorrectionActionState"][];
+            answered_at?: components["schemas"]["Timestamp"] | null;
+            answered_by?: components["schemas"]["PersonRef"] | null;
+            changes: components["schemas"]["CorrectedField"][];
+            comment?: string | null;
+            customer: components["schemas"]["OrgRef"];
+            id: components["schemas"]["CorrectionId"];
+            proposed_at: components["schemas"]["Timestamp"];
+            proposed_by?: components["schemas"]["PersonRef"] | null;
+            reason?: string | null;
+            relationship_id: components["schemas"]["RelationshipId"];
+            state: components["schemas"]["CorrectionState"];
+            vendor: components["schemas"]["OrgRef"];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What can be done with a correction.
+         * @enum {string}
+         */
+        CorrectionAction: "confirm" | "decline" | "withdraw";
+        /** @description What an action brings. */
+        CorrectionActionBody: {
+            /** @description Why it is declined. */
+            reason?: string | null;
+            /**
+             * Format: int32
+             * @description Of the correction.
+             */
+            version: number;
+        };
+        /** @description An action as a correction offers it. */
+        CorrectionActionState: {
+            allowed: boolean;
+            name: components["schemas"]["CorrectionAction"];
+            /** @description `role_too_low`, `wrong_status`, `wrong_side`. */
+            reason?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description What a customer says is wrong.
+         */
+        CorrectionId: string;
+        /** @description What is kept about a customer as a firm, and what was said to be wrong in it, the newest first. */
+        CorrectionList: {
+            data: components["schemas"]["LegalData"];
+            items: components["schemas"]["Correction"][];
+            /** @description Whether the reader may propose one now. */
+            may_propose: boolean;
+        };
+        /**
+         * @description What became of a correction.
+         * @enum {string}
+         */
+        CorrectionState: "open" | "confirmed" | "declined" | "withdrawn";
         /**
          * @description What can be done about shares.
          * @enum {string}
@@ -5439,6 +7390,11 @@ export interface components {
             /** @description Of what was shown, in hexadecimal. */
             sha256: string;
         };
+        /**
+         * @description What was counted.
+         * @enum {string}
+         */
+        Counted: "complaints" | "deadlines" | "customers";
         /** @description Counters of the sidebar; counted up to 100, which means "99+". */
         Counts: {
             /** Format: int64 */
@@ -5545,6 +7501,16 @@ export interface components {
          * @enum {string}
          */
         CriterionKind: "must" | "scored";
+        /** @description What was ordered in one currency. */
+        CurrencyTotal: {
+            currency: string;
+            /** @description From the first to the newest month with an order; months between without one are 0. */
+            months: components["schemas"]["MonthTotal"][];
+            /** Format: int64 */
+            net_minor: number;
+            /** Format: int64 */
+            orders: number;
+        };
         /**
          * @description What a planned day is.
          * @enum {string}
@@ -5555,6 +7521,23 @@ export interface components {
             /** Format: int32 */
             day: number;
             spans: components["schemas"]["HourSpan"][];
+        };
+        /** @description The product of a decision, and what was sold of it since. */
+        DecidedProduct: {
+            /**
+             * Format: int64
+             * @description Customers that ordered it; of them those that had asked.
+             */
+            customers: number;
+            /** Format: int64 */
+            customers_who_asked: number;
+            id: components["schemas"]["ProductId"];
+            name: string;
+            /** Format: int64 */
+            orders: number;
+            revenue: components["schemas"]["DemandValue"][];
+            sku: string;
+            status: components["schemas"]["ProductStatus"];
         };
         /** @description A decision. */
         Decision: {
@@ -5701,6 +7684,11 @@ export interface components {
              */
             title?: string | null;
         };
+        /**
+         * @description What becomes of a demand.
+         * @enum {string}
+         */
+        DecisionKind: "resell" | "refer" | "watch" | "refuse";
         /** @description A line of the list. */
         DecisionListItem: {
             actions: components["schemas"]["DecisionActionState"][];
@@ -5760,6 +7748,56 @@ export interface components {
          * @enum {string}
          */
         DecisionStatus: "draft" | "proposed" | "accepted" | "rejected" | "deprecated" | "superseded";
+        /** @description Something that more customers complain of than before, beyond chance. */
+        Defect: {
+            category?: components["schemas"]["Category"] | null;
+            /** @description The newest of the complaints. */
+            complaints: components["schemas"]["RecordRef"][];
+            /**
+             * Format: int64
+             * @description Customers of each of these weeks, put together.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Different customers in the last four weeks.
+             */
+            customers: number;
+            /** Format: double */
+            expected: number;
+            kind: components["schemas"]["DefectKind"];
+            lot?: string | null;
+            /** Format: double */
+            p: number;
+            /** @description Of a product, and of a lot of it. */
+            product?: string | null;
+        };
+        /**
+         * @description What complaints are put together by.
+         * @enum {string}
+         */
+        DefectKind: "category" | "product" | "lot";
+        /** @description What complaints warn of. */
+        Defects: {
+            as_of: components["schemas"]["Timestamp"];
+            /** Format: int64 */
+            baseline_weeks: number;
+            /**
+             * Format: int64
+             * @description Complaints in the weeks that were looked at.
+             */
+            complaints: number;
+            /** @description The least likely first. */
+            items: components["schemas"]["Defect"][];
+            /** Format: double */
+            phi?: number | null;
+            /**
+             * Format: int64
+             * @description Categories, products and lots that were looked at.
+             */
+            subjects: number;
+            withheld?: components["schemas"]["WithheldReason"] | null;
+        };
         /**
          * @description What a figure says.
          * @enum {string}
@@ -5913,6 +7951,114 @@ export interface components {
             /** @description The newest first, 200 at most. */
             items: components["schemas"]["DemandCaller"][];
             topic: components["schemas"]["TopicRef"];
+        };
+        /** @description A decision as the vendor's people see it. */
+        DemandDecision: {
+            alarm_id?: components["schemas"]["AlarmId"] | null;
+            /** Format: int64 */
+            callers: number;
+            /**
+             * Format: int64
+             * @description What it stood on: calls and different callers over the whole log.
+             */
+            calls: number;
+            campaign?: string | null;
+            /** Format: int64 */
+            cost_minor?: number | null;
+            currency?: string | null;
+            decided_at: components["schemas"]["Timestamp"];
+            decided_by?: components["schemas"]["PersonRef"] | null;
+            id: components["schemas"]["DemandDecisionId"];
+            idea?: components["schemas"]["IdeaBrief"] | null;
+            /**
+             * Format: int64
+             * @description Customers that were invited to the idea.
+             */
+            invited: number;
+            kind: components["schemas"]["DecisionKind"];
+            product?: components["schemas"]["DecidedProduct"] | null;
+            review_due: boolean;
+            /** @description `YYYY-MM-DD`; and whether that day has come. */
+            review_on?: string | null;
+            signed_by?: components["schemas"]["PersonRef"] | null;
+            topic: components["schemas"]["TopicRef"];
+            words: string;
+        };
+        /**
+         * Format: uuid
+         * @description A decision on a demand.
+         */
+        DemandDecisionId: string;
+        /** @description An alarm that a check saw, and what was made of it. */
+        DemandEpisode: {
+            by?: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: int64
+             * @description Different callers, and callers of each week put together, in the four weeks before the last.
+             */
+            callers: number;
+            /** Format: int64 */
+            count: number;
+            /**
+             * Format: double
+             * @description What that would be if nothing had changed.
+             */
+            expected: number;
+            /** @description The checks that saw it first and last. */
+            first_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["AlarmId"];
+            last_at: components["schemas"]["Timestamp"];
+            moved_at?: components["schemas"]["Timestamp"] | null;
+            /** Format: double */
+            p: number;
+            /** Format: double */
+            phi: number;
+            /** @description Of a dismissal. */
+            reason?: string | null;
+            state: components["schemas"]["AlarmState"];
+            topic: components["schemas"]["TopicRef"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What an alarm is. */
+        DemandEpisodePatch: {
+            /** @description Needed for a dismissal. */
+            reason?: string | null;
+            state: components["schemas"]["AlarmState"];
+        };
+        /** @description How a topic was asked for over time. */
+        DemandHistory: {
+            as_of: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description In all of the time that is shown.
+             */
+            callers: number;
+            /** Format: int64 */
+            calls: number;
+            category?: components["schemas"]["CategoryRef"] | null;
+            /** @description The newest at the end. */
+            points: components["schemas"]["HistoryPoint"][];
+            range: components["schemas"]["ItemRange"];
+            step: components["schemas"]["HistoryStep"];
+            topic: components["schemas"]["TopicRef"];
+        };
+        /** @description Who asked for a topic, by whether they can be invited to an idea. */
+        DemandReach: {
+            /** Format: int64 */
+            callers: number;
+            /**
+             * Format: int64
+             * @description Over the whole log.
+             */
+            calls: number;
+            /** @description Customers of whom somebody has signed in; 100 at most, those who asked most first. */
+            reachable: components["schemas"]["AccountRef"][];
+            topic: components["schemas"]["TopicRef"];
+            /** @description 200 at most, those who asked most first. */
+            unreachable: components["schemas"]["Unreachable"][];
+            /** Format: int64 */
+            unreachable_count: number;
         };
         /** @description Money in one currency. */
         DemandValue: {
@@ -6120,6 +8266,10 @@ export interface components {
             send_at?: components["schemas"]["Timestamp"] | null;
             updated_at: components["schemas"]["Timestamp"];
         };
+        /** @description The draft that was made. */
+        DraftedComplaint: {
+            id: components["schemas"]["RecordId"];
+        };
         /** @description The caller's drafts in a thread. */
         Drafts: {
             items: components["schemas"]["DraftView"][];
@@ -6184,7 +8334,7 @@ export interface components {
          * @description What happened: a message, or an event of the record.
          * @enum {string}
          */
-        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "nda_proposed" | "nda_answered" | "nda_ended" | "nda_expiring" | "project_shares_proposed" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "requirement_changed" | "requirement_list_submitted" | "requirement_list_agreed" | "requirement_list_withdrawn" | "requirement_claimed" | "requirement_answered" | "decision_proposed" | "position_given" | "decision_accepted" | "decision_rejected" | "decision_superseded" | "decision_changed" | "board_opened" | "board_closed" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn" | "outcome_told" | "document_drafted" | "document_released" | "document_changed" | "document_asked" | "document_approved" | "survey_drafted" | "survey_published" | "survey_closed" | "survey_put_forward" | "survey_side_done" | "survey_released";
+        EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "nda_proposed" | "nda_answered" | "nda_ended" | "nda_expiring" | "correction_proposed" | "correction_answered" | "project_shares_proposed" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "requirement_changed" | "requirement_list_submitted" | "requirement_list_agreed" | "requirement_list_withdrawn" | "requirement_claimed" | "requirement_answered" | "decision_proposed" | "position_given" | "decision_accepted" | "decision_rejected" | "decision_superseded" | "decision_changed" | "board_opened" | "board_closed" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn" | "outcome_told" | "document_drafted" | "document_released" | "document_changed" | "document_asked" | "document_approved" | "survey_drafted" | "survey_published" | "survey_closed" | "survey_put_forward" | "survey_side_done" | "survey_released";
         /** @description A step up the ladder. */
         Escalation: {
             actions: components["schemas"]["LadderAction"][];
@@ -6346,6 +8496,17 @@ export interface components {
          * @enum {string}
          */
         FactState: "agreed" | "contested" | "open";
+        /** @description A fact with its value, for people to read; all empty if nothing is known. */
+        FactValue: {
+            at?: components["schemas"]["Timestamp"] | null;
+            /** @description Of money. */
+            currency?: string | null;
+            fact: components["schemas"]["Fact"];
+            /** Format: int64 */
+            number?: number | null;
+            person?: components["schemas"]["MembershipId"] | null;
+            text?: string | null;
+        };
         /** @description The facts of a complaint. */
         Facts: {
             items: components["schemas"]["Fact"][];
@@ -6635,6 +8796,27 @@ export interface components {
          * @enum {string}
          */
         Handling: "submit" | "retain" | "on_request";
+        /** @description What happened; what is absent is as it was planned. */
+        HappenedInput: {
+            /** @default null */
+            channel?: components["schemas"]["InteractionChannel"] | null;
+            /** @default null */
+            direction?: components["schemas"]["InteractionDirection"] | null;
+            /**
+             * Format: int32
+             * @default null
+             */
+            duration_seconds?: number | null;
+            /**
+             * @description What was asked for.
+             * @default []
+             */
+            items?: components["schemas"]["NewRequestedItem"][];
+            /** @default null */
+            occurred_at?: components["schemas"]["Timestamp"] | null;
+            /** @default null */
+            text?: string | null;
+        };
         /** @description The agreement in force. */
         HealthAgreement: {
             definition: components["schemas"]["Definition"];
@@ -6802,6 +8984,28 @@ export interface components {
             organisation: components["schemas"]["OrgRef"];
             side: components["schemas"]["Side"];
         };
+        /** @description A week or a month of a topic. */
+        HistoryPoint: {
+            /**
+             * Format: int64
+             * @description Different callers, and calls.
+             */
+            callers: number;
+            /** Format: int64 */
+            calls: number;
+            /** @description Its first day, `YYYY-MM-DD`. */
+            from: string;
+            /**
+             * Format: int64
+             * @description All interactions of the same time.
+             */
+            interactions: number;
+        };
+        /**
+         * @description Steps of a history.
+         * @enum {string}
+         */
+        HistoryStep: "week" | "month";
         /** @description An organisation that holds something. */
         Holder: {
             mine: boolean;
@@ -6922,6 +9126,20 @@ export interface components {
             person?: components["schemas"]["PersonRef"] | null;
             side: components["schemas"]["Side"];
         };
+        /** @description An idea in a line. */
+        IdeaBrief: {
+            id: components["schemas"]["RecordId"];
+            number: string;
+            /**
+             * Format: int64
+             * @description Organisations that stand behind it, and people.
+             */
+            organisations: number;
+            /** Format: int64 */
+            people: number;
+            status: components["schemas"]["IdeaStatus"];
+            title: string;
+        };
         /** @description How many organisations would do what, and how much it comes to. */
         IdeaCommitments: {
             /** @description Money to put in, by currency. */
@@ -7009,7 +9227,7 @@ export interface components {
             /** @description Who of the customer said so. */
             who?: string | null;
         };
-        /** @description Whether a delivered idea helped. */
+        /** @description Whether a delivered idea, or what was done after a report, helped. */
         IdeaOutcome: {
             answered_at?: components["schemas"]["Timestamp"] | null;
             asked_at?: components["schemas"]["Timestamp"] | null;
@@ -7168,12 +9386,219 @@ export interface components {
              */
             unread: number;
         };
+        /** @description How small a new demand would be noticed in this log. */
+        Injection: {
+            /** Format: double */
+            phi: number;
+            /**
+             * Format: int32
+             * @description Tries of each strength.
+             */
+            runs: number;
+            /**
+             * Format: double
+             * @description In this share of the tries.
+             */
+            share: number;
+            /**
+             * Format: int32
+             * @description Callers a week; null: more than were tried.
+             */
+            smallest?: number | null;
+            /** Format: int64 */
+            topics: number;
+            tries: components["schemas"]["InjectionTry"][];
+            /**
+             * Format: int64
+             * @description Within so many weeks.
+             */
+            weeks: number;
+        };
+        /** @description A made-up demand of one strength. */
+        InjectionTry: {
+            /** Format: int32 */
+            callers_a_week: number;
+            /**
+             * Format: int64
+             * @description In which week half of those were noticed.
+             */
+            median_weeks?: number | null;
+            /**
+             * Format: double
+             * @description Share of the tries in which it was noticed in time.
+             */
+            noticed: number;
+        };
+        /** @description An answer: a table, how to draw it, and what it is made of. Its definition is known by its name. */
+        Insight: {
+            as_of: components["schemas"]["Timestamp"];
+            columns: components["schemas"]["InsightColumn"][];
+            counted: components["schemas"]["Counted"];
+            /** @description Of all money in it. */
+            currency?: string | null;
+            drawing: components["schemas"]["InsightDrawing"];
+            from: components["schemas"]["Timestamp"];
+            group: components["schemas"]["InsightGroup"];
+            headline?: components["schemas"]["InsightHeadline"] | null;
+            /** Format: int64 */
+            n: number;
+            name: components["schemas"]["InsightName"];
+            notes: components["schemas"]["InsightNote"][];
+            relationship_id?: components["schemas"]["RelationshipId"] | null;
+            rows: components["schemas"]["InsightRow"][];
+        };
+        /** @description One of the rows that a figure is made of: a complaint, or a customer. */
+        InsightCase: {
+            /** Format: int64 */
+            amount_minor?: number | null;
+            at?: components["schemas"]["Timestamp"] | null;
+            customer: string;
+            /** Format: int64 */
+            days?: number | null;
+            number?: string | null;
+            record_id?: components["schemas"]["RecordId"] | null;
+            relationship_id: components["schemas"]["RelationshipId"];
+            title?: string | null;
+            /** @description What is said of it, as `met`. */
+            word?: string | null;
+        };
+        /** @description The rows behind a figure. */
+        InsightCases: {
+            currency?: string | null;
+            /** @description Two hundred at most. */
+            items: components["schemas"]["InsightCase"][];
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            n: number;
+        };
+        /** @description What can be asked, and what the caller may do. */
+        InsightCatalogue: {
+            items: components["schemas"]["InsightEntry"][];
+            may_decide: boolean;
+            may_set: boolean;
+        };
+        /**
+         * @description How it is best drawn.
+         * @enum {string}
+         */
+        InsightChart: "bars" | "lines" | "steps" | "heat" | "pareto";
+        /** @description A column of the table. */
+        InsightColumn: {
+            key: string;
+            kind: components["schemas"]["ColumnKind"];
+        };
+        /** @description What was decided on a figure. */
+        InsightDecision: {
+            id: components["schemas"]["DecisionId"];
+            /** @description Whether the caller may take it back. */
+            may_remove: boolean;
+            owner?: components["schemas"]["PersonRef"] | null;
+            /** @description `YYYY-MM-DD`. */
+            review_on: string;
+            text: string;
+            written_at: components["schemas"]["Timestamp"];
+            written_by?: components["schemas"]["PersonRef"] | null;
+        };
+        /** @description What was decided on a figure. */
+        InsightDecisions: {
+            /** @description The newest first. */
+            items: components["schemas"]["InsightDecision"][];
+        };
+        /** @description How to draw the table: which column is what. */
+        InsightDrawing: {
+            /** @description One line for each word of this column. */
+            by?: string | null;
+            high?: string | null;
+            kind: components["schemas"]["InsightChart"];
+            /** @description The ends of the interval. */
+            low?: string | null;
+            x: string;
+            y: string;
+        };
+        /** @description A figure of the catalogue. */
+        InsightEntry: {
+            group: components["schemas"]["InsightGroup"];
+            name: components["schemas"]["InsightName"];
+        };
+        /**
+         * @description What it is about.
+         * @enum {string}
+         */
+        InsightGroup: "customers" | "complaints" | "money";
+        /** @description The figure in one number. */
+        InsightHeadline: {
+            high: unknown;
+            kind: components["schemas"]["ColumnKind"];
+            low: unknown;
+            /**
+             * Format: int64
+             * @description What the number is made of.
+             */
+            n: number;
+            /** @description Null: not known. */
+            value: unknown;
+        };
+        /**
+         * @description What can be asked.
+         * @enum {string}
+         */
+        InsightName: "complaint_pareto" | "sla_attainment" | "time_to_resolution" | "reopen_rate" | "repeat_complaints" | "rfm" | "repeat_purchase" | "cohort_retention" | "silent_churn" | "retention_after_complaint" | "customer_value" | "keep_or_win";
+        /** @description A note with the number in it. */
+        InsightNote: {
+            /** Format: int64 */
+            amount_minor?: number | null;
+            code: components["schemas"]["NoteCode"];
+            /** Format: int64 */
+            count?: number | null;
+        };
+        /** @description A row of the table; its key names it when the rows behind it are asked for. */
+        InsightRow: {
+            /** @description One for each column: a text, a number, true or false, or null where nothing is known. */
+            cells: unknown[];
+            key: string;
+        };
+        /** @description What figures of money are worked out with. */
+        InsightSettings: {
+            /**
+             * Format: int32
+             * @description Basis points a year.
+             */
+            discount_bp: number;
+            limits?: components["schemas"]["RfmLimits"] | null;
+            /**
+             * Format: int32
+             * @description Basis points of what is sold; null: not known.
+             */
+            margin_bp?: number | null;
+            /**
+             * Format: int32
+             * @description 0 before anything was set.
+             */
+            version: number;
+        };
+        /** @description What money is to be worked out with; what is absent is not known. */
+        InsightSettingsChange: {
+            /**
+             * Format: int32
+             * @description Basis points a year.
+             */
+            discount_bp: number;
+            limits?: components["schemas"]["RfmLimits"] | null;
+            /**
+             * Format: int32
+             * @description Basis points of what is sold.
+             */
+            margin_bp?: number | null;
+        };
         /** @description An interaction as the vendor's people see it. */
         Interaction: {
             account?: components["schemas"]["AccountRef"] | null;
             by?: components["schemas"]["PersonRef"] | null;
             channel: components["schemas"]["InteractionChannel"];
             coding: components["schemas"]["CodingState"];
+            contact?: components["schemas"]["ContactRef"] | null;
             contact_name?: string | null;
             direction: components["schemas"]["InteractionDirection"];
             /** Format: int32 */
@@ -7541,9 +9966,16 @@ export interface components {
             /** @description 32 bytes in hexadecimal. */
             public_key: string;
         };
-        /** @description Who called last by a number or an address. */
+        /** @description How many records of a kind there are. */
+        KindCount: {
+            kind: components["schemas"]["RecordKind"];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description Whose number or address it is, and who called last by it. */
         KnownCaller: {
             account?: components["schemas"]["AccountRef"] | null;
+            contact?: components["schemas"]["ContactRef"] | null;
             contact_name?: string | null;
             last_at?: components["schemas"]["Timestamp"] | null;
             /** @description As it is compared; null if it is neither number nor address. */
@@ -7614,6 +10046,34 @@ export interface components {
             lane: string;
         };
         /**
+         * @description How an order stands to what was promised.
+         * @enum {string}
+         */
+        LateState: "unknown" | "due" | "on_time" | "late" | "overdue";
+        /** @description How punctual deliveries were. */
+        Lateness: {
+            /**
+             * Format: int64
+             * @description Orders with a promise that has come due or was kept: the others say nothing.
+             */
+            judged: number;
+            /**
+             * Format: int64
+             * @description Of them those that came late or are overdue.
+             */
+            late: number;
+            /**
+             * Format: int64
+             * @description Of the late ones; null without.
+             */
+            median_days?: number | null;
+            /**
+             * Format: double
+             * @description From 0 to 1; null where nothing can be judged.
+             */
+            share?: number | null;
+        };
+        /**
          * @description What followed by itself from what somebody is told of.
          * @enum {string}
          */
@@ -7651,6 +10111,12 @@ export interface components {
             third_seconds: number;
             /** Format: int64 */
             vendor_seconds: number;
+        };
+        /** @description What a vendor keeps about a customer as a firm: both read it. */
+        LegalData: {
+            legal_address?: string | null;
+            legal_name?: string | null;
+            tax_id?: string | null;
         };
         /** @description Something that may be done with the links of a complaint. */
         LinkActionState: {
@@ -7715,6 +10181,42 @@ export interface components {
          * @enum {string}
          */
         MailState: "waiting" | "sent" | "failed" | "dead" | "unknown";
+        /** @description A template; `{{contact_first_name}}` and the like are filled in for an activity. */
+        MailTemplate: {
+            body: string;
+            id: components["schemas"]["MailTemplateId"];
+            name: string;
+            subject: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * Format: uuid
+         * @description What letters are written from.
+         */
+        MailTemplateId: string;
+        /**
+         * @description A template; `{{contact_name}}`, `{{contact_first_name}}`, `{{account}}`, `{{purpose}}`,
+         *     `{{date}}`, `{{my_name}}` and `{{my_organisation}}` stand for what they say.
+         */
+        MailTemplateInput: {
+            body: string;
+            name: string;
+            subject: string;
+        };
+        /** @description What is changed; what is absent stays. */
+        MailTemplatePatchInput: {
+            /** @default null */
+            body?: string | null;
+            /** @default null */
+            name?: string | null;
+            /** @default null */
+            subject?: string | null;
+        };
+        /** @description All templates. */
+        MailTemplates: {
+            items: components["schemas"]["MailTemplate"][];
+        };
         /** @description A mail without its text. */
         MailView: {
             created_at: components["schemas"]["Timestamp"];
@@ -7727,6 +10229,17 @@ export interface components {
             /** @description Empty until it was first tried. */
             subject: string;
             to: string;
+        };
+        /** @description A record between the two firms. */
+        Matter: {
+            activity_at: components["schemas"]["Timestamp"];
+            ball?: components["schemas"]["BallSide"] | null;
+            open: boolean;
+            owner?: components["schemas"]["PersonRef"] | null;
+            record: components["schemas"]["RecordRef"];
+            since?: components["schemas"]["Timestamp"] | null;
+            status: string;
+            until?: components["schemas"]["Timestamp"] | null;
         };
         /** @description Whether the caller may make an offer now. */
         MayOffer: {
@@ -8085,6 +10598,20 @@ export interface components {
              */
             version: number;
         };
+        /** @description What a month brought. */
+        MonthTotal: {
+            /** @description `YYYY-MM`, in the vendor's time zone. */
+            month: string;
+            /** Format: int64 */
+            net_minor: number;
+            /** Format: int64 */
+            orders: number;
+        };
+        /**
+         * Format: uuid
+         * @description Somebody came into a segment, or left it.
+         */
+        MoveId: string;
         /** @description What the reader said of an idea. */
         MyIdeaVote: {
             commitment: components["schemas"]["CommitmentKind"];
@@ -8165,6 +10692,51 @@ export interface components {
          * @enum {string}
          */
         NdaState: "proposed" | "confirmed" | "declined" | "withdrawn" | "terminated" | "expired";
+        /** @description A customer whom nobody has contacted as planned. */
+        Neglected: {
+            account: components["schemas"]["AccountRef"];
+            activity_id?: components["schemas"]["ActivityId"] | null;
+            /** @description Since when it is due. */
+            due_at: components["schemas"]["Timestamp"];
+            kind: components["schemas"]["ActivityKind"];
+            last_at?: components["schemas"]["Timestamp"] | null;
+            owner?: components["schemas"]["PersonRef"] | null;
+            plan?: components["schemas"]["ContactPlan"] | null;
+            tier?: string | null;
+            why: components["schemas"]["NeglectedWhy"];
+        };
+        /** @description Those who wait longest first: 200 at most. */
+        NeglectedList: {
+            items: components["schemas"]["Neglected"][];
+            /** @description How many there are in all. */
+            n: number;
+        };
+        /**
+         * @description Why a customer stands among the neglected.
+         * @enum {string}
+         */
+        NeglectedWhy: "missed" | "overdue" | "never";
+        /** @description A contact to be planned. */
+        NewActivity: {
+            assignee?: components["schemas"]["MembershipId"] | null;
+            /** @description What to say. */
+            brief?: string | null;
+            contact_id?: components["schemas"]["ContactId"] | null;
+            /** @description Of somebody who is no contact. */
+            contact_name?: string | null;
+            /** @description `YYYY-MM-DD`, for what has no hour. */
+            day?: string | null;
+            ends_at?: components["schemas"]["Timestamp"] | null;
+            kind: components["schemas"]["ActivityKind"];
+            mail?: components["schemas"]["ActivityMailInput"] | null;
+            purpose: string;
+            /** @description Number, address or link. */
+            reach?: string | null;
+            relationship_id?: components["schemas"]["RelationshipId"] | null;
+            starts_at?: components["schemas"]["Timestamp"] | null;
+            /** @description IANA name; the caller's own unless told. */
+            time_zone?: string | null;
+        };
         /** @description An own topic. */
         NewAgendaTopic: {
             /** @description Markdown. */
@@ -8190,6 +10762,60 @@ export interface components {
             /** @description Id of the other complaint, or its number with the same vendor. */
             to: string;
         };
+        /** @description Somebody to be kept. */
+        NewContact: {
+            family: string;
+            given?: string | null;
+            locale?: components["schemas"]["Locale"] | null;
+            membership_id?: components["schemas"]["MembershipId"] | null;
+            middle?: string | null;
+            note?: string | null;
+            /** @description IANA name. */
+            time_zone?: string | null;
+        };
+        /** @description What somebody said about being contacted. */
+        NewContactConsent: {
+            channel: components["schemas"]["PointKind"];
+            /** @description `YYYY-MM-DD`; today unless told. */
+            said_on?: string | null;
+            /** @description Where or how they said so. */
+            source?: string | null;
+            state: components["schemas"]["ConsentState"];
+        };
+        /** @description A way to reach somebody. */
+        NewContactPoint: {
+            is_primary?: boolean;
+            kind: components["schemas"]["PointKind"];
+            /** @description Whose number it is, as at work; which messenger. */
+            label?: string | null;
+            value: string;
+        };
+        /** @description A role to begin. */
+        NewContactRole: {
+            buying_roles?: components["schemas"]["BuyingRole"][];
+            /**
+             * Format: int32
+             * @description From 1, little, to 5.
+             */
+            influence?: number | null;
+            is_primary?: boolean;
+            relationship_id: components["schemas"]["RelationshipId"];
+            reports_to?: components["schemas"]["ContactId"] | null;
+            title?: string | null;
+            /** @description `YYYY-MM-DD`; nobody knows since when unless told. */
+            valid_from?: string | null;
+        };
+        /** @description What should be instead; what is absent stays, `null` clears. */
+        NewCorrection: {
+            /** @default null */
+            comment?: string | null;
+            /** @default null */
+            legal_address?: string | null;
+            /** @default null */
+            legal_name?: string | null;
+            /** @default null */
+            tax_id?: string | null;
+        };
         /** @description A share of the cost. */
         NewCostShare: {
             organisation_id: string;
@@ -8203,6 +10829,14 @@ export interface components {
         NewCostShares: {
             shares: components["schemas"]["NewCostShare"][];
         };
+        /** @description The idea that a resale opens. */
+        NewDecisionIdea: {
+            /** @description Whether those are invited who asked and can be reached. */
+            invite?: boolean;
+            /** @description Markdown. Those who asked read it. */
+            text: string;
+            title: string;
+        };
         /** @description A new deliverable. */
         NewDeliverable: {
             /** @description `YYYY-MM-DD` */
@@ -8213,6 +10847,28 @@ export interface components {
             required?: boolean;
             side: components["schemas"]["Side"];
             title: string;
+        };
+        /** @description A decision on a demand. */
+        NewDemandDecision: {
+            alarm_id?: components["schemas"]["AlarmId"] | null;
+            /** @description Of a campaign that explains the demand, or follows. */
+            campaign?: string | null;
+            /**
+             * Format: int64
+             * @description What it costs, with its currency.
+             */
+            cost_minor?: number | null;
+            /** @description ISO 4217 */
+            currency?: string | null;
+            idea?: components["schemas"]["NewDecisionIdea"] | null;
+            kind: components["schemas"]["DecisionKind"];
+            /** @description `YYYY-MM-DD` */
+            review_on?: string | null;
+            signed_by?: components["schemas"]["MembershipId"] | null;
+            /** @description The number of the product that a resale proposes. */
+            sku?: string | null;
+            /** @description Why. */
+            words: string;
         };
         /** @description A document with its first draft. */
         NewDocument: {
@@ -8315,6 +10971,13 @@ export interface components {
             quantity?: number | null;
             strength: components["schemas"]["Strength"];
         };
+        /** @description A decision to be written down. */
+        NewInsightDecision: {
+            owner_id?: components["schemas"]["MembershipId"] | null;
+            /** @description When it is looked at again, `YYYY-MM-DD`. */
+            review_on: string;
+            text: string;
+        };
         /** @description Something that happened with a caller. */
         NewInteraction: {
             channel: components["schemas"]["InteractionChannel"];
@@ -8397,6 +11060,15 @@ export interface components {
             valid_from: string;
             /** @description `YYYY-MM-DD`, the last day. */
             valid_until: string;
+        };
+        /** @description A product to be made. */
+        NewProduct: {
+            category?: string | null;
+            name: string;
+            /** @description The own number of it. */
+            sku: string;
+            status?: components["schemas"]["ProductStatus"] | null;
+            topic_id?: components["schemas"]["TopicId"] | null;
         };
         /** @description A new project. */
         NewProject: {
@@ -8531,12 +11203,24 @@ export interface components {
             /** @description A decimal number. */
             value: string;
         };
+        /** @description A rule to be made. */
+        NewRule: {
+            definition: components["schemas"]["RuleDefinition"];
+            name: string;
+        };
         /** @description A reply to be saved. */
         NewSavedReply: {
             /** @description Markdown with variables; an unknown one is refused. */
             body: string;
             category?: components["schemas"]["Category"] | null;
             locale?: components["schemas"]["Locale"] | null;
+            name: string;
+        };
+        /** @description A segment to be made. */
+        NewSegment: {
+            /** @description Of a static segment; 1000 at most. */
+            accounts?: components["schemas"]["RelationshipId"][];
+            condition?: components["schemas"]["SegmentCondition"] | null;
             name: string;
         };
         /** @description A new survey: of a template, or with a definition of its own. */
@@ -8571,6 +11255,11 @@ export interface components {
          * @enum {string}
          */
         NextStep: "done" | "second_factor";
+        /**
+         * @description What is to be known beside the figure.
+         * @enum {string}
+         */
+        NoteCode: "limits_not_set" | "scored_by_limits" | "margin_not_known" | "spend_not_known" | "other_currencies" | "cost_not_known" | "discount" | "kept_worth" | "too_few" | "at_risk";
         /** @description A line in the inbox as its owner sees it. */
         Notification: {
             actor?: components["schemas"]["PersonRef"] | null;
@@ -8752,6 +11441,15 @@ export interface components {
             from: string;
             to: string;
         };
+        /** @description What is open, by whose move it is; the most recently touched first. */
+        OpenMatters: {
+            /** @description Whether there are more than are told. */
+            more: boolean;
+            /** @description Both sides', a third's, or nobody's. */
+            others: components["schemas"]["Matter"][];
+            ours: components["schemas"]["Matter"][];
+            theirs: components["schemas"]["Matter"][];
+        };
         /** @description The lane that was opened. */
         Opened: {
             lane: components["schemas"]["LaneView"];
@@ -8828,11 +11526,80 @@ export interface components {
             label: string;
             value: string;
         };
+        /** @description An order with its lines. */
+        Order: {
+            order: components["schemas"]["OrderItem"];
+            positions: components["schemas"]["OrderLine"][];
+        };
+        /**
+         * Format: uuid
+         * @description Something that was ordered.
+         */
+        OrderId: string;
         /** @description The order of an agenda. */
         OrderInput: {
             /** @description All lines, each once. */
             items: string[];
         };
+        /** @description An order in a list. */
+        OrderItem: {
+            account?: components["schemas"]["AccountRef"] | null;
+            /** @description ISO 4217 */
+            currency: string;
+            delivered_at?: components["schemas"]["Timestamp"] | null;
+            id: components["schemas"]["OrderId"];
+            /**
+             * Format: int32
+             * @description How many lines it has.
+             */
+            lines: number;
+            /**
+             * Format: int64
+             * @description The sum of its lines; of a return less than nothing.
+             */
+            net_minor: number;
+            /** @description As the vendor's own system numbers it. */
+            number: string;
+            ordered_at: components["schemas"]["Timestamp"];
+            promised_at?: components["schemas"]["Timestamp"] | null;
+            shipped_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Where it was read from. */
+            source: string;
+            status: components["schemas"]["OrderStatus"];
+            timing: components["schemas"]["Timing"];
+        };
+        /** @description A line of an order. */
+        OrderLine: {
+            /** @description Those that the reader may see. */
+            complaints: components["schemas"]["RecordRef"][];
+            delivered_at?: components["schemas"]["Timestamp"] | null;
+            /** Format: int64 */
+            margin_minor?: number | null;
+            /** Format: int64 */
+            net_minor: number;
+            /** Format: int32 */
+            position: number;
+            product?: components["schemas"]["ProductRef"] | null;
+            promised_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int64
+             * @description Thousandths; of goods that came back less than nothing.
+             */
+            quantity_milli: number;
+            text: string;
+            timing: components["schemas"]["Timing"];
+            unit?: string | null;
+            /**
+             * Format: int64
+             * @description Millionths of the currency's unit.
+             */
+            unit_price_micros: number;
+        };
+        /**
+         * @description How far an order has come.
+         * @enum {string}
+         */
+        OrderStatus: "open" | "shipped" | "delivered" | "closed" | "cancelled" | "returned";
         /** @description An organisation as it is named beside other things. */
         OrgRef: {
             id: components["schemas"]["OrganisationId"];
@@ -8931,6 +11698,20 @@ export interface components {
             /** Format: double */
             low: number;
         };
+        /** @description A customer in one look. */
+        Overview: {
+            account: components["schemas"]["AccountDetails"];
+            /** @description Promises of either side that are not done, the next due first. */
+            commitments: components["schemas"]["ListedCommitment"][];
+            /** @description What the customer says is wrong and nobody has answered. */
+            corrections: components["schemas"]["Correction"][];
+            counts: components["schemas"]["KindCount"][];
+            last_contact_at?: components["schemas"]["Timestamp"] | null;
+            next_meeting?: components["schemas"]["MeetingItem"] | null;
+            open: components["schemas"]["OpenMatters"];
+            /** @description Whose roles hold today: whoever is asked first, then who came first. */
+            people: components["schemas"]["AccountPerson"][];
+        };
         /**
          * @description Whose task it is.
          * @enum {string}
@@ -8940,6 +11721,67 @@ export interface components {
         OwnersView: {
             customer?: components["schemas"]["PersonRef"] | null;
             vendor?: components["schemas"]["PersonRef"] | null;
+        };
+        /** @description One page of a list. */
+        Page_Account: {
+            items: {
+                /** @description Whether somebody of it has signed in. */
+                claimed: boolean;
+                created_at: components["schemas"]["Timestamp"];
+                customer_number?: string | null;
+                id: components["schemas"]["RelationshipId"];
+                legal_address?: string | null;
+                legal_name?: string | null;
+                /** @description What the vendor calls it. */
+                name: string;
+                note?: string | null;
+                /** Format: int64 */
+                open_complaints: number;
+                organisation: components["schemas"]["OrgRef"];
+                owner?: components["schemas"]["PersonRef"] | null;
+                segment?: string | null;
+                status: components["schemas"]["AccountStatus"];
+                tax_id?: string | null;
+                tier?: string | null;
+                /** Format: int32 */
+                version: number;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Activity: {
+            items: {
+                account?: components["schemas"]["AccountRef"] | null;
+                actions: components["schemas"]["ActivityActionState"][];
+                assignee?: components["schemas"]["PersonRef"] | null;
+                /** @description What to say. */
+                brief: string;
+                cancel_reason?: string | null;
+                closed_at?: components["schemas"]["Timestamp"] | null;
+                contact?: components["schemas"]["ActivityContact"] | null;
+                /** @description Its day, `YYYY-MM-DD`, if it has no hour. */
+                day?: string | null;
+                ends_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["ActivityId"];
+                interaction_id?: components["schemas"]["InteractionId"] | null;
+                kind: components["schemas"]["ActivityKind"];
+                mail?: components["schemas"]["ActivityMail"] | null;
+                origin: components["schemas"]["ActivityOrigin"];
+                /** @description Its time is over, and it is still planned. */
+                overdue: boolean;
+                purpose: string;
+                /** @description Number, address or link. */
+                reach?: string | null;
+                starts_at: components["schemas"]["Timestamp"];
+                status: components["schemas"]["ActivityStatus"];
+                /** @description IANA name: where its hour, or its day, is meant. */
+                time_zone: string;
+                /** Format: int32 */
+                version: number;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
         };
         /** @description One page of a list. */
         Page_AgreementVersion: {
@@ -9004,6 +11846,126 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_Contact: {
+            items: {
+                archived_at?: components["schemas"]["Timestamp"] | null;
+                /** @description The newest of each channel. */
+                consents: components["schemas"]["ContactConsent"][];
+                created_at: components["schemas"]["Timestamp"];
+                family: string;
+                given: string;
+                id: components["schemas"]["ContactId"];
+                locale?: components["schemas"]["Locale"] | null;
+                middle?: string | null;
+                /** @description As they are called. */
+                name: string;
+                note?: string | null;
+                person?: components["schemas"]["PersonRef"] | null;
+                points: components["schemas"]["ContactPoint"][];
+                /** @description All of them, those that hold first. */
+                roles: components["schemas"]["ContactRole"][];
+                /** @description IANA name. */
+                time_zone?: string | null;
+                /** Format: int32 */
+                version: number;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Correction: {
+            items: {
+                actions: components["schemas"]["CorrectionActionState"][];
+                answered_at?: components["schemas"]["Timestamp"] | null;
+                answered_by?: components["schemas"]["PersonRef"] | null;
+                changes: components["schemas"]["CorrectedField"][];
+                comment?: string | null;
+                customer: components["schemas"]["OrgRef"];
+                id: components["schemas"]["CorrectionId"];
+                proposed_at: components["schemas"]["Timestamp"];
+                proposed_by?: components["schemas"]["PersonRef"] | null;
+                reason?: string | null;
+                relationship_id: components["schemas"]["RelationshipId"];
+                state: components["schemas"]["CorrectionState"];
+                vendor: components["schemas"]["OrgRef"];
+                /** Format: int32 */
+                version: number;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_DemandDecision: {
+            items: {
+                alarm_id?: components["schemas"]["AlarmId"] | null;
+                /** Format: int64 */
+                callers: number;
+                /**
+                 * Format: int64
+                 * @description What it stood on: calls and different callers over the whole log.
+                 */
+                calls: number;
+                campaign?: string | null;
+                /** Format: int64 */
+                cost_minor?: number | null;
+                currency?: string | null;
+                decided_at: components["schemas"]["Timestamp"];
+                decided_by?: components["schemas"]["PersonRef"] | null;
+                id: components["schemas"]["DemandDecisionId"];
+                idea?: components["schemas"]["IdeaBrief"] | null;
+                /**
+                 * Format: int64
+                 * @description Customers that were invited to the idea.
+                 */
+                invited: number;
+                kind: components["schemas"]["DecisionKind"];
+                product?: components["schemas"]["DecidedProduct"] | null;
+                review_due: boolean;
+                /** @description `YYYY-MM-DD`; and whether that day has come. */
+                review_on?: string | null;
+                signed_by?: components["schemas"]["PersonRef"] | null;
+                topic: components["schemas"]["TopicRef"];
+                words: string;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_DemandEpisode: {
+            items: {
+                by?: components["schemas"]["PersonRef"] | null;
+                /**
+                 * Format: int64
+                 * @description Different callers, and callers of each week put together, in the four weeks before the last.
+                 */
+                callers: number;
+                /** Format: int64 */
+                count: number;
+                /**
+                 * Format: double
+                 * @description What that would be if nothing had changed.
+                 */
+                expected: number;
+                /** @description The checks that saw it first and last. */
+                first_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["AlarmId"];
+                last_at: components["schemas"]["Timestamp"];
+                moved_at?: components["schemas"]["Timestamp"] | null;
+                /** Format: double */
+                p: number;
+                /** Format: double */
+                phi: number;
+                /** @description Of a dismissal. */
+                reason?: string | null;
+                state: components["schemas"]["AlarmState"];
+                topic: components["schemas"]["TopicRef"];
+                /** Format: int32 */
+                version: number;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_IdeaItem: {
             items: {
                 activity_at: components["schemas"]["Timestamp"];
@@ -9046,6 +12008,7 @@ export interface components {
                 by?: components["schemas"]["PersonRef"] | null;
                 channel: components["schemas"]["InteractionChannel"];
                 coding: components["schemas"]["CodingState"];
+                contact?: components["schemas"]["ContactRef"] | null;
                 contact_name?: string | null;
                 direction: components["schemas"]["InteractionDirection"];
                 /** Format: int32 */
@@ -9170,6 +12133,37 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_OrderItem: {
+            items: {
+                account?: components["schemas"]["AccountRef"] | null;
+                /** @description ISO 4217 */
+                currency: string;
+                delivered_at?: components["schemas"]["Timestamp"] | null;
+                id: components["schemas"]["OrderId"];
+                /**
+                 * Format: int32
+                 * @description How many lines it has.
+                 */
+                lines: number;
+                /**
+                 * Format: int64
+                 * @description The sum of its lines; of a return less than nothing.
+                 */
+                net_minor: number;
+                /** @description As the vendor's own system numbers it. */
+                number: string;
+                ordered_at: components["schemas"]["Timestamp"];
+                promised_at?: components["schemas"]["Timestamp"] | null;
+                shipped_at?: components["schemas"]["Timestamp"] | null;
+                /** @description Where it was read from. */
+                source: string;
+                status: components["schemas"]["OrderStatus"];
+                timing: components["schemas"]["Timing"];
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_OutboxItem: {
             items: {
                 /** Format: int32 */
@@ -9208,6 +12202,22 @@ export interface components {
                 team?: string | null;
                 title?: string | null;
                 you: boolean;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Product: {
+            items: {
+                category?: string | null;
+                id: components["schemas"]["ProductId"];
+                name: string;
+                /** @description The vendor's own number of it. */
+                sku: string;
+                status: components["schemas"]["ProductStatus"];
+                topic?: components["schemas"]["TopicRef"] | null;
+                /** Format: int32 */
+                version: number;
             }[];
             /** @description Give it back as `cursor` for the next page; null on the last. */
             next_cursor?: string | null;
@@ -9271,6 +12281,47 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_RuleRun: {
+            items: {
+                account?: components["schemas"]["SegmentAccount"] | null;
+                at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["RunId"];
+                /**
+                 * Format: int32
+                 * @description The version that ran.
+                 */
+                number: number;
+                outcome: components["schemas"]["RunOutcome"];
+                /** @description Why it failed: the code of a problem. */
+                problem?: string | null;
+                record_id?: components["schemas"]["RecordId"] | null;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SegmentMember: {
+            items: {
+                account: components["schemas"]["SegmentAccount"];
+                since: components["schemas"]["Timestamp"];
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SegmentMove: {
+            items: {
+                account: components["schemas"]["SegmentAccount"];
+                at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["MoveId"];
+                /** @description False: it left. */
+                joined: boolean;
+                why: components["schemas"]["SegmentReason"];
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_SentMailView: {
             items: {
                 created_at: components["schemas"]["Timestamp"];
@@ -9308,6 +12359,27 @@ export interface components {
                 created_at: components["schemas"]["Timestamp"];
                 id: components["schemas"]["BankId"];
                 question: components["schemas"]["SurveyQuestion"];
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SurveyFile: {
+            items: {
+                created_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["AnswerFileId"];
+                media_type: string;
+                name: string;
+                /** @description The firm that they answer for. */
+                organisation?: string | null;
+                question: components["schemas"]["SurveyQuestionId"];
+                /** @description Whose it is; null where the other of two owners asked them. */
+                respondent?: string | null;
+                /**
+                 * Format: int64
+                 * @description Bytes.
+                 */
+                size: number;
             }[];
             /** @description Give it back as `cursor` for the next page; null on the last. */
             next_cursor?: string | null;
@@ -9374,6 +12446,18 @@ export interface components {
                 text: string;
                 /** Format: int32 */
                 version: number;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_TimelineItem: {
+            items: {
+                at: components["schemas"]["Timestamp"];
+                /** Format: uuid */
+                id: string;
+                interaction?: components["schemas"]["Interaction"] | null;
+                matter?: components["schemas"]["Matter"] | null;
             }[];
             /** @description Give it back as `cursor` for the next page; null on the last. */
             next_cursor?: string | null;
@@ -9518,6 +12602,51 @@ export interface components {
             /** @description Null takes it out of its programme. */
             programme_id?: string | null;
         };
+        /** @description Shuffled logs, in which nothing changes, and the alarms in them. */
+        Placebo: {
+            /**
+             * Format: int64
+             * @description In all of them together.
+             */
+            alarms: number;
+            /**
+             * Format: double
+             * @description False alarms a year, if the radar looks once a week.
+             */
+            per_year: number;
+            /**
+             * Format: double
+             * @description The exact upper bound of that: it is higher once in twenty.
+             */
+            per_year_at_most: number;
+            /**
+             * Format: double
+             * @description What the method promises at most.
+             */
+            promised: number;
+            /**
+             * Format: int64
+             * @description Of them those without an alarm.
+             */
+            quiet: number;
+            /**
+             * Format: int64
+             * @description Shuffled logs.
+             */
+            runs: number;
+            /** Format: int64 */
+            topics: number;
+        };
+        /**
+         * Format: uuid
+         * @description A way to reach somebody.
+         */
+        PointId: string;
+        /**
+         * @description A channel by which somebody is reached.
+         * @enum {string}
+         */
+        PointKind: "phone" | "email" | "messenger" | "address";
         /**
          * @description What an organisation says to a decision.
          * @enum {string}
@@ -9543,6 +12672,45 @@ export interface components {
             /** @description `about:blank#CODE`: the documentation lists the codes. */
             type: string;
         };
+        /** @description A product as its vendor sees it. */
+        Product: {
+            category?: string | null;
+            id: components["schemas"]["ProductId"];
+            name: string;
+            /** @description The vendor's own number of it. */
+            sku: string;
+            status: components["schemas"]["ProductStatus"];
+            topic?: components["schemas"]["TopicRef"] | null;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * Format: uuid
+         * @description Something that a vendor sells.
+         */
+        ProductId: string;
+        /** @description What changes of a product; what is absent stays, `null` clears. */
+        ProductPatchInput: {
+            /** @default null */
+            category?: string | null;
+            /** @default null */
+            name?: string | null;
+            /** @default null */
+            status?: components["schemas"]["ProductStatus"] | null;
+            /** @default null */
+            topic_id?: string | null;
+        };
+        /** @description A product as it is named beside a line. */
+        ProductRef: {
+            id: components["schemas"]["ProductId"];
+            name: string;
+            sku: string;
+        };
+        /**
+         * @description Whether a product can be bought.
+         * @enum {string}
+         */
+        ProductStatus: "active" | "withdrawn" | "proposed";
         /** @description A project below a programme, as a line. */
         ProgrammeProject: {
             project: components["schemas"]["RecordRef"];
@@ -9904,6 +13072,35 @@ export interface components {
              */
             unsorted_topics: number;
         };
+        /** @description Nothing needs to be said. */
+        RadarAsked: Record<string, unknown>;
+        /** @description A look of the radar at the whole log. */
+        RadarCheck: {
+            as_of: components["schemas"]["Timestamp"];
+            asked_at: components["schemas"]["Timestamp"];
+            finished_at?: components["schemas"]["Timestamp"] | null;
+            found: components["schemas"]["CheckFound"];
+            id: components["schemas"]["CheckId"];
+            kind: components["schemas"]["CheckKind"];
+            /**
+             * Format: int32
+             * @description Of a hundred.
+             */
+            progress: number;
+            state: components["schemas"]["CheckState"];
+        };
+        /** @description Of each kind the newest check, and the newest that is over. */
+        RadarChecks: {
+            items: components["schemas"]["RadarCheck"][];
+        };
+        /** @description What the vendor sets for its radar. */
+        RadarSettings: {
+            /**
+             * Format: int32
+             * @description Demand is listed from so many callers of 10,000 interactions on, by the exact lower bound.
+             */
+            least_rate: number;
+        };
         /** @description How far another organisation has read the shared lane: "seen by Northwind, 14:05". */
         ReadBy: {
             at?: components["schemas"]["Timestamp"] | null;
@@ -9950,6 +13147,13 @@ export interface components {
         ReferencesView: {
             customer?: string | null;
             vendor?: string | null;
+        };
+        /** @description An event on which a rule would have fired. */
+        RehearsedEvent: {
+            /** @description The vendor's name for it. */
+            account: string;
+            at: components["schemas"]["Timestamp"];
+            relationship_id: components["schemas"]["RelationshipId"];
         };
         /** @description The figures of a relationship, the same for both sides. */
         RelationshipHealth: {
@@ -10002,6 +13206,17 @@ export interface components {
         /** @description Rendered and cleaned. */
         Rendered: {
             html: components["schemas"]["SafeHtml"];
+        };
+        /** @description A template, filled in for an activity. */
+        RenderedMail: {
+            body: string;
+            id: components["schemas"]["MailTemplateId"];
+            name: string;
+            subject: string;
+        };
+        /** @description All templates, filled in. */
+        RenderedMails: {
+            items: components["schemas"]["RenderedMail"][];
         };
         /** @description Saved replies filled in for one complaint. */
         RenderedReplies: {
@@ -10532,10 +13747,242 @@ export interface components {
             body: components["schemas"]["Text20000"];
         };
         /**
+         * @description The limits between the five scores, the smallest first: a value at or above the first has a
+         *     score of 2, and so on.
+         */
+        RfmLimits: {
+            /** @description Days since the last order: here the first limit separates the best from the rest. */
+            days: number[];
+            /** @description Minor units. */
+            net_minor: number[];
+            /** @description Different days with an order. */
+            orders: number[];
+        };
+        /** @description Scores from 1 to 5. */
+        RfmMark: {
+            /** Format: int32 */
+            frequency: number;
+            /** Format: int32 */
+            money: number;
+            /** Format: int32 */
+            recency: number;
+            segment: components["schemas"]["RfmSegment"];
+        };
+        /**
+         * @description Customers of one kind, by recency, frequency and money.
+         * @enum {string}
+         */
+        RfmSegment: "champions" | "loyal" | "cannot_lose" | "at_risk" | "new" | "promising" | "steady" | "dormant";
+        /**
          * @description A person's place in an organisation, from all rights to reading alone.
          * @enum {string}
          */
         Role: "owner" | "admin" | "manager" | "member" | "observer";
+        /** @description Until when a role holds. */
+        RoleEndInput: {
+            /** @description `YYYY-MM-DD`, the first day on which it holds no longer; null: it goes on. */
+            valid_to?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description What somebody is at a customer for a time.
+         */
+        RoleId: string;
+        /** @description A rule as its vendor's people see it. */
+        Rule: {
+            acts_as?: components["schemas"]["PersonRef"] | null;
+            archived: boolean;
+            /** @description Whether what is being worked on is something else than what runs. */
+            changed: boolean;
+            created_at: components["schemas"]["Timestamp"];
+            /** @description What is being worked on. */
+            definition: components["schemas"]["RuleDefinition"];
+            /** @description Whether it runs. */
+            enabled: boolean;
+            id: components["schemas"]["RuleId"];
+            last_run_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int32
+             * @description The number of the version that runs; null: never published.
+             */
+            live_number?: number | null;
+            name: string;
+            rehearsal?: components["schemas"]["RuleRehearsal"] | null;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description When, for which accounts, then what. */
+        RuleDefinition: {
+            /**
+             * Format: int32
+             * @description How often it may fire in 24 hours: 1 to 1000.
+             */
+            budget: number;
+            condition?: components["schemas"]["SegmentCondition"] | null;
+            then: components["schemas"]["RuleEffect"][];
+            when: components["schemas"]["RuleTrigger"];
+        };
+        /** @description What is done. */
+        RuleEffect: {
+            /** @enum {string} */
+            do: "mail";
+            text: string;
+            to: components["schemas"]["RuleWhom"];
+        } | {
+            /** Format: int32 */
+            days: number;
+            /** @enum {string} */
+            do: "task";
+            text: string;
+            to: components["schemas"]["RuleWhom"];
+        } | {
+            /** Format: int32 */
+            days: number;
+            /** @enum {string} */
+            do: "activity";
+            kind: components["schemas"]["ActivityKind"];
+            text: string;
+            to: components["schemas"]["RuleWhom"];
+        } | {
+            /** @enum {string} */
+            do: "assign_owner";
+            membership: components["schemas"]["MembershipId"];
+        };
+        /**
+         * Format: uuid
+         * @description What is done by itself.
+         */
+        RuleId: string;
+        /** @description What changes; what is absent stays. */
+        RulePatchInput: {
+            /**
+             * @description Puts it away, or takes it back.
+             * @default null
+             */
+            archived?: boolean | null;
+            /** @default null */
+            definition?: components["schemas"]["RuleDefinition"] | null;
+            /**
+             * @description Switches what was published on or off.
+             * @default null
+             */
+            enabled?: boolean | null;
+            /** @default null */
+            name?: string | null;
+        };
+        /** @description What a rule would have done in the last 90 days. */
+        RuleRehearsal: {
+            /**
+             * Format: int64
+             * @description Events of this kind.
+             */
+            events: number;
+            /** @description The newest ones, ten at most. */
+            examples: components["schemas"]["RehearsedEvent"][];
+            from: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Of these, more than its budget allows in 24 hours.
+             */
+            over_budget: number;
+            until: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Of these, with accounts that meet the condition, as they were at that moment. Tier, number and
+             *     owner are those of today.
+             */
+            would_fire: number;
+        };
+        /** @description A line of the log. */
+        RuleRun: {
+            account?: components["schemas"]["SegmentAccount"] | null;
+            at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["RunId"];
+            /**
+             * Format: int32
+             * @description The version that ran.
+             */
+            number: number;
+            outcome: components["schemas"]["RunOutcome"];
+            /** @description Why it failed: the code of a problem. */
+            problem?: string | null;
+            record_id?: components["schemas"]["RecordId"] | null;
+        };
+        /** @description What sets a rule off. */
+        RuleTrigger: {
+            /** @enum {string} */
+            on: "complaint_filed";
+        } | {
+            /** @enum {string} */
+            on: "complaint_closed";
+        } | {
+            /** @enum {string} */
+            on: "offer_made";
+        } | {
+            /** Format: int32 */
+            at_most: number;
+            /** @enum {string} */
+            on: "low_satisfaction";
+        } | {
+            /** @enum {string} */
+            on: "interaction_recorded";
+        } | {
+            /** @enum {string} */
+            on: "segment_joined";
+            segment: components["schemas"]["SegmentId"];
+        } | {
+            /** @enum {string} */
+            on: "segment_left";
+            segment: components["schemas"]["SegmentId"];
+        } | {
+            /** Format: int32 */
+            days: number;
+            fact: components["schemas"]["Fact"];
+            /** @enum {string} */
+            on: "days_after";
+        };
+        /** @description A published version of a rule. */
+        RuleVersion: {
+            definition: components["schemas"]["RuleDefinition"];
+            /** Format: int32 */
+            number: number;
+            published_at: components["schemas"]["Timestamp"];
+            published_by?: components["schemas"]["PersonRef"] | null;
+            /** @description What it was published on. */
+            rehearsal: components["schemas"]["RuleRehearsal"];
+        };
+        /** @description The version of the rule that the caller saw. */
+        RuleVersionInput: {
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description The versions of a rule. */
+        RuleVersions: {
+            items: components["schemas"]["RuleVersion"][];
+        };
+        /** @description One of the own people. */
+        RuleWhom: {
+            /** @enum {string} */
+            who: "account_owner";
+        } | {
+            membership: components["schemas"]["MembershipId"];
+            /** @enum {string} */
+            who: "person";
+        };
+        /** @description The rules of a vendor. */
+        Rules: {
+            items: components["schemas"]["Rule"][];
+        };
+        /**
+         * Format: uuid
+         * @description A time that a rule fired, or was kept from it.
+         */
+        RunId: string;
+        /**
+         * @description What became of a rule and an event.
+         * @enum {string}
+         */
+        RunOutcome: "done" | "over_budget" | "failed" | "looped";
         /** @description A step of the escalation ladder: who is called in, and how fast they react. */
         Rung: {
             customer: string[];
@@ -10691,6 +14138,151 @@ export interface components {
             /** @description Whether it is a word that was looked for. */
             hit: boolean;
             text: string;
+        };
+        /** @description A customer as its vendor names it. */
+        SegmentAccount: {
+            name: string;
+            relationship_id: components["schemas"]["RelationshipId"];
+        };
+        /** @description When an account meets it. */
+        SegmentCondition: {
+            args: components["schemas"]["SegmentCondition"][];
+            /** @enum {string} */
+            op: "all";
+        } | {
+            args: components["schemas"]["SegmentCondition"][];
+            /** @enum {string} */
+            op: "any";
+        } | {
+            arg: components["schemas"]["SegmentCondition"];
+            /** @enum {string} */
+            op: "not";
+        } | {
+            fact: components["schemas"]["Fact"];
+            /** @enum {string} */
+            op: "known";
+        } | {
+            fact: components["schemas"]["Fact"];
+            /** @enum {string} */
+            op: "in";
+            values: string[];
+        } | {
+            fact: components["schemas"]["Fact"];
+            /** Format: int64 */
+            number: number;
+            /** @enum {string} */
+            op: "at_least";
+        } | {
+            fact: components["schemas"]["Fact"];
+            /** Format: int64 */
+            number: number;
+            /** @enum {string} */
+            op: "at_most";
+        } | {
+            /** Format: int32 */
+            days: number;
+            fact: components["schemas"]["Fact"];
+            /** @enum {string} */
+            op: "within";
+        } | {
+            /** Format: int32 */
+            days: number;
+            fact: components["schemas"]["Fact"];
+            /** @enum {string} */
+            op: "before";
+        };
+        /** @description An account that a condition finds, with the facts that it asks for. */
+        SegmentExample: {
+            account: components["schemas"]["SegmentAccount"];
+            facts: components["schemas"]["FactValue"][];
+        };
+        /**
+         * Format: uuid
+         * @description Customers that are spoken of together.
+         */
+        SegmentId: string;
+        /**
+         * @description How it is said who is in a segment.
+         * @enum {string}
+         */
+        SegmentKind: "static" | "rule";
+        /** @description Somebody who is in a segment. */
+        SegmentMember: {
+            account: components["schemas"]["SegmentAccount"];
+            since: components["schemas"]["Timestamp"];
+        };
+        /** @description Who comes into a static segment and who leaves it. */
+        SegmentMembersInput: {
+            /**
+             * @description 1000 at most.
+             * @default []
+             */
+            add?: components["schemas"]["RelationshipId"][];
+            /**
+             * @description 1000 at most.
+             * @default []
+             */
+            remove?: components["schemas"]["RelationshipId"][];
+        };
+        /** @description Somebody came or went. */
+        SegmentMove: {
+            account: components["schemas"]["SegmentAccount"];
+            at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["MoveId"];
+            /** @description False: it left. */
+            joined: boolean;
+            why: components["schemas"]["SegmentReason"];
+        };
+        /** @description What changes; what is absent stays. */
+        SegmentPatchInput: {
+            /**
+             * @description Puts it away, or takes it back.
+             * @default null
+             */
+            archived?: boolean | null;
+            /** @default null */
+            condition?: components["schemas"]["SegmentCondition"] | null;
+            /** @default null */
+            name?: string | null;
+        };
+        /** @description What a condition would find. */
+        SegmentPreview: {
+            /** Format: int64 */
+            count: number;
+            /** @description Ten at most, by name. */
+            examples: components["schemas"]["SegmentExample"][];
+            /**
+             * Format: int64
+             * @description Of so many accounts.
+             */
+            of: number;
+        };
+        /** @description What is tried. */
+        SegmentPreviewInput: {
+            condition: components["schemas"]["SegmentCondition"];
+        };
+        /** @description Why somebody came or went. */
+        SegmentReason: {
+            by?: components["schemas"]["PersonRef"] | null;
+            /** @description The facts that the rule asks for, as they stood at that moment. */
+            facts: components["schemas"]["FactValue"][];
+        };
+        /** @description A segment as it is named beside an account. */
+        SegmentRef: {
+            id: components["schemas"]["SegmentId"];
+            name: string;
+        };
+        /** @description A time in a segment. */
+        SegmentStay: {
+            from: components["schemas"]["Timestamp"];
+            segment: components["schemas"]["SegmentRef"];
+            until?: components["schemas"]["Timestamp"] | null;
+            why: components["schemas"]["SegmentReason"];
+            why_left?: components["schemas"]["SegmentReason"] | null;
+        };
+        /** @description The segments of a vendor. */
+        Segments: {
+            items: components["schemas"]["Segment"][];
         };
         /** @description A mail to somebody of the own organisation, without its text and without its record. */
         SentMailView: {
@@ -10910,6 +14502,29 @@ export interface components {
             customer: components["schemas"]["Stance"];
             vendor: components["schemas"]["Stance"];
         };
+        /** @description What callers asked for again and again in a year without getting it. */
+        Standing: {
+            as_of: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Topics below one of the two.
+             */
+            below: number;
+            coverage: components["schemas"]["Coverage"];
+            from: components["schemas"]["Timestamp"];
+            items: components["schemas"]["UnmetDemand"][];
+            /**
+             * Format: int64
+             * @description Listed from so many active months on.
+             */
+            least_months: number;
+            /**
+             * Format: int32
+             * @description Listed from so many callers of 10,000 interactions on, by the exact lower bound.
+             */
+            least_rate: number;
+            months: string[];
+        };
         /** @description Statistics of the complaints that the caller may see. */
         Statistics: {
             by_category: components["schemas"]["CategoryCount"][];
@@ -11095,22 +14710,44 @@ export interface components {
                 [key: string]: number;
             };
         } | {
-            /** @description The id of the file. */
-            file: string;
+            file: components["schemas"]["SurveyGivenFile"];
         } | {
             tasks: components["schemas"]["SurveyMaxDiffTask"][];
         } | {
             pairs: {
                 [key: string]: components["schemas"]["SurveyKanoPair"];
             };
+        } | {
+            picks: components["schemas"]["SurveyConjointTask"][];
+        };
+        /** @description What products differ in, and how. */
+        SurveyAttribute: {
+            id: components["schemas"]["SurveyOptionId"];
+            levels: components["schemas"]["SurveyChoice"][];
+            text: components["schemas"]["SurveyTexts"];
+        };
+        SurveyAttributeFigure: {
+            id: components["schemas"]["SurveyOptionId"];
+            /**
+             * Format: double
+             * @description Its range of worths in all ranges, from 0 to 1.
+             */
+            importance?: number | null;
+            label: {
+                [key: string]: string;
+            };
+            levels: components["schemas"]["SurveyLevelFigure"][];
         };
         /** @description Everybody who signs in for some customers, or for the own organisation. */
         SurveyAudienceInput: {
             /** @description The own people as well. */
             own?: boolean;
+            /** @description Complaints and projects whose customers' people are asked, as far as they take part. */
+            record_ids?: components["schemas"]["RecordId"][];
             relationship_ids?: components["schemas"]["RelationshipId"][];
             /** @description In these roles; in all if none is named. */
             roles?: components["schemas"]["Role"][];
+            segment_id?: components["schemas"]["SegmentId"] | null;
             valid_until?: components["schemas"]["Timestamp"] | null;
         };
         /** @description A question to keep. */
@@ -11176,6 +14813,41 @@ export interface components {
         };
         /** @enum {string} */
         SurveyComparison: "less" | "at_most" | "more" | "at_least";
+        /** @description What levels of products are worth: a multinomial logit over all choices. */
+        SurveyConjoint: {
+            attributes: components["schemas"]["SurveyAttributeFigure"][];
+            /** Format: int64 */
+            choices: number;
+            /**
+             * @description Why there are no worths: `separated` (a level was always or never chosen), `not_identified`,
+             *     `no_choices`.
+             */
+            lacks?: string | null;
+            none?: components["schemas"]["SurveyValue"] | null;
+            /**
+             * Format: int64
+             * @description Respondents whose choices it is made of.
+             */
+            people: number;
+            /**
+             * Format: double
+             * @description McFadden's: 0 says no more than chance.
+             */
+            pseudo_r2?: number | null;
+        };
+        /** @description What was chosen. */
+        SurveyConjointPicked: {
+            /**
+             * Format: int32
+             * @description By its place, from 0.
+             */
+            product: number;
+        } | "none";
+        /** @description Products that were shown, each by its levels, and the one that was chosen. */
+        SurveyConjointTask: {
+            chosen?: components["schemas"]["SurveyConjointPicked"] | null;
+            shown: string[][];
+        };
         /** @description A cell of a crosstab. */
         SurveyCrossCell: {
             /** Format: int64 */
@@ -11285,6 +14957,23 @@ export interface components {
              */
             invited: number;
         };
+        /** @description A file that somebody answered with. */
+        SurveyFile: {
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["AnswerFileId"];
+            media_type: string;
+            name: string;
+            /** @description The firm that they answer for. */
+            organisation?: string | null;
+            question: components["schemas"]["SurveyQuestionId"];
+            /** @description Whose it is; null where the other of two owners asked them. */
+            respondent?: string | null;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+        };
         /** @description The form, for the documentation. */
         SurveyFileForm: {
             /**
@@ -11347,6 +15036,16 @@ export interface components {
             n?: number | null;
             /** Format: double */
             value: number;
+        };
+        /** @description A file by what is told of it. */
+        SurveyGivenFile: {
+            id: components["schemas"]["AnswerFileId"];
+            name: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
         };
         /** @description Something about a place in the file. */
         SurveyImportRemark: {
@@ -11501,6 +15200,14 @@ export interface components {
         };
         /** @description A language of a survey: `en`, `ru`, `pt-BR`. */
         SurveyLanguage: string;
+        SurveyLevelFigure: {
+            chosen?: components["schemas"]["SurveyValue"] | null;
+            id: components["schemas"]["SurveyOptionId"];
+            label: {
+                [key: string]: string;
+            };
+            worth?: components["schemas"]["SurveyValue"] | null;
+        };
         /** @description Links and quotas of a survey. */
         SurveyLimits: {
             links: components["schemas"]["SurveyOpenLink"][];
@@ -11527,6 +15234,20 @@ export interface components {
         } | {
             /** Format: date */
             date: string;
+        };
+        /** @description What is known of one question. */
+        SurveyMargin: {
+            /** @description The key of a breakdown. */
+            key: string;
+            /** @description The share of each of its codes; together 1. */
+            shares: {
+                [key: string]: number;
+            };
+        };
+        /** @description What is known of those who were to be asked. */
+        SurveyMarginsInput: {
+            /** @description One to four, each of another question. */
+            margins: components["schemas"]["SurveyMargin"][];
         };
         /** @description What was shown and picked: without the shown set no score can be computed. */
         SurveyMaxDiffTask: {
@@ -11798,6 +15519,8 @@ export interface components {
             /** @enum {string} */
             type: "constant_sum";
         } | {
+            /** @description Pictures alone are taken. */
+            pictures?: boolean;
             /** @enum {string} */
             type: "file";
         } | {
@@ -11815,6 +15538,19 @@ export interface components {
             /** @enum {string} */
             type: "kano";
         } | {
+            attributes: components["schemas"]["SurveyAttribute"][];
+            /** @description Whether "none of these" is offered. */
+            none?: boolean;
+            /**
+             * Format: int32
+             * @description In each task.
+             */
+            products: number;
+            /** Format: int32 */
+            tasks: number;
+            /** @enum {string} */
+            type: "conjoint";
+        } | {
             /** @enum {string} */
             type: "statement";
         } | {
@@ -11823,6 +15559,7 @@ export interface components {
         };
         /** @description One question. */
         SurveyQuestionResult: {
+            conjoint?: components["schemas"]["SurveyConjoint"] | null;
             id: components["schemas"]["SurveyQuestionId"];
             items: components["schemas"]["SurveyItemFigure"][];
             kano: components["schemas"]["SurveyKanoFigure"][];
@@ -12206,9 +15943,10 @@ export interface components {
              * @description The longest way through.
              */
             minutes: number;
-            /** @description The caller's own link: `/s/…` */
-            path: string;
+            /** @description The caller's own link: `/s/…`; null for an API token that only reads. */
+            path?: string | null;
             title: string;
+            together_with?: components["schemas"]["OrgRef"] | null;
             valid_until?: components["schemas"]["Timestamp"] | null;
         };
         /** @description What a survey with two owners has beside its questions. */
@@ -12282,6 +16020,9 @@ export interface components {
         };
         /** @description A score in one wave. */
         SurveyTrendPoint: {
+            between?: components["schemas"]["SurveyRange"] | null;
+            /** @description Everybody was asked and answered: there is no error of sampling. */
+            census: boolean;
             change?: components["schemas"]["SurveyTrendChange"] | null;
             figure?: components["schemas"]["SurveyValue"] | null;
             /** Format: int64 */
@@ -12355,6 +16096,63 @@ export interface components {
         };
         /** @description Nothing is needed. */
         SurveyWaveInput: Record<string, unknown>;
+        /** @description Weighted results beside the plain ones. */
+        SurveyWeighted: {
+            /**
+             * Format: double
+             * @description What the weights multiply the variance of a mean by.
+             */
+            effect: number;
+            /**
+             * Format: double
+             * @description So many equal answers would be worth as much (Kish).
+             */
+            effective_n: number;
+            /**
+             * Format: int64
+             * @description Those in no group that has a share.
+             */
+            left_out: number;
+            /**
+             * Format: int64
+             * @description Responses that have a weight.
+             */
+            n: number;
+            scores: components["schemas"]["SurveyWeightedScore"][];
+            tables: components["schemas"]["SurveyWeightedTable"][];
+        };
+        /** @description A share before and after. */
+        SurveyWeightedCell: {
+            code: string;
+            label: {
+                [key: string]: string;
+            };
+            /** Format: double */
+            plain: number;
+            /** @description With Wilson's interval from the effective number of answers. */
+            weighted: components["schemas"]["SurveyValue"];
+        };
+        SurveyWeightedScore: components["schemas"]["SurveyMetric"] & {
+            /** Format: int64 */
+            n: number;
+            /** Format: double */
+            plain: number;
+            question: components["schemas"]["SurveyQuestionId"];
+            weighted?: components["schemas"]["SurveyValue"] | null;
+        };
+        SurveyWeightedTable: {
+            cells: components["schemas"]["SurveyWeightedCell"][];
+            label: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int64
+             * @description Those who answered it.
+             */
+            n: number;
+            part?: components["schemas"]["SurveyOptionId"] | null;
+            question: components["schemas"]["SurveyQuestionId"];
+        };
         SurveyWordFigure: {
             /**
              * Format: int64
@@ -12469,6 +16267,24 @@ export interface components {
         Tasks: {
             items: components["schemas"]["Task"][];
         };
+        /** @description Who joins those who look after a customer. */
+        TeamInput: {
+            membership_id: components["schemas"]["MembershipId"];
+            /** @description `deputy` or `expert`; the owner is changed with the account. */
+            role: components["schemas"]["TeamRole"];
+        };
+        /** @description Somebody's time with a customer. */
+        TeamMember: {
+            person: components["schemas"]["PersonRef"];
+            role: components["schemas"]["TeamRole"];
+            since: components["schemas"]["Timestamp"];
+            until?: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * @description As what somebody looks after a customer.
+         * @enum {string}
+         */
+        TeamRole: "owner" | "deputy" | "expert";
         /** @description One term of an offer, as it is sent, stored, hashed and shown. */
         Term: {
             /**
@@ -12570,11 +16386,28 @@ export interface components {
          * @description A timeline of a record.
          */
         ThreadId: string;
+        /** @description Something that happened with a customer: a record at its latest activity, or an interaction. */
+        TimelineItem: {
+            at: components["schemas"]["Timestamp"];
+            /** Format: uuid */
+            id: string;
+            interaction?: components["schemas"]["Interaction"] | null;
+            matter?: components["schemas"]["Matter"] | null;
+        };
         /**
          * Format: date-time
          * @description A moment: UTC, cut to microseconds. JSON form: RFC 3339 with `Z`.
          */
         Timestamp: string;
+        /** @description How an order, or a line, stands to what was promised, as of now. */
+        Timing: {
+            /**
+             * Format: int64
+             * @description Days after the promise, begun ones included; 0 unless late or overdue.
+             */
+            days: number;
+            state: components["schemas"]["LateState"];
+        };
         /**
          * @description What an API token may do.
          * @enum {string}
@@ -12644,11 +16477,34 @@ export interface components {
          * @enum {string}
          */
         Trend: "improving" | "same" | "worsening";
+        /** @description A topic that callers asked for in vain. */
+        UnmetDemand: {
+            demand: components["schemas"]["OffProfileDemand"];
+            /** @description Whether the firm sells it. */
+            range: components["schemas"]["ItemRange"];
+            /** Format: int64 */
+            referred: number;
+            /**
+             * Format: int64
+             * @description Of the requests: refused, and sent to somebody else.
+             */
+            refused: number;
+        };
         /**
          * @description Why a request was not met.
          * @enum {string}
          */
         UnmetReason: "not_sold" | "out_of_stock" | "price" | "lead_time" | "quantity" | "other";
+        /** @description Somebody who asked and cannot be invited. */
+        Unreachable: {
+            account?: components["schemas"]["AccountRef"] | null;
+            /** @description As they are called; null: nobody knows. */
+            caller?: string | null;
+            /** Format: int64 */
+            calls: number;
+            /** @description Number or address. */
+            party?: string | null;
+        };
         /** @description What is to change; what is absent stays. */
         UpdateOrganisation: {
             locale?: components["schemas"]["Locale"] | null;
@@ -12680,6 +16536,15 @@ export interface components {
              * @description 25 MiB at most.
              */
             file: string;
+        };
+        /** @description What a customer is worth for good, if customers stay as they have stayed. */
+        ValueRange: {
+            /** Format: int64 */
+            high_minor?: number | null;
+            /** Format: int64 */
+            low_minor?: number | null;
+            /** Format: int64 */
+            value_minor?: number | null;
         };
         /**
          * @description What is decided at a gate.
@@ -12785,7 +16650,14 @@ export interface components {
          * @enum {string}
          */
         WithheldReason: "low_coverage" | "short_log";
+        /** @description What words of callers are. */
+        WordsInput: {
+            topic_id?: components["schemas"]["TopicId"] | null;
+            words: string;
+        };
         str: string;
+        /** @enum {string} */
+        ParetoMeasure: "complainants" | "severity" | "cost";
     };
     responses: never;
     parameters: never;
@@ -12795,6 +16667,636 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_accounts: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number;
+                cursor?: string;
+                status?: components["schemas"]["AccountStatus"];
+                tier?: string;
+                /** @description Whoever looks after it. */
+                owner?: string;
+                /** @description Part of a name, of the tax number or of the customer number. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Account"];
+                };
+            };
+        };
+    };
+    get_accounts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetails"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_accounts_id: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountPatchInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetails"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_accounts_id_brief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brief"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_accounts_id_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountFigures"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_accounts_id_orders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of the relationship. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOrders"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_accounts_id_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_accounts_id_people: {
+        parameters: {
+            query?: {
+                /** @description `YYYY-MM-DD`; today unless told. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPeople"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_accounts_id_segments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSegments"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_accounts_id_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetails"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_accounts_id_team_membership_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                membership_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_accounts_id_timeline: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TimelineItem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_activities: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number;
+                cursor?: string;
+                /** @description First day, `YYYY-MM-DD`: what ends before it is left out. */
+                from?: string;
+                /** @description Last day, `YYYY-MM-DD`: what begins after it is left out. */
+                until?: string;
+                /** @description A membership, or `me`. */
+                assignee?: string;
+                relationship_id?: string;
+                contact_id?: string;
+                status?: components["schemas"]["ActivityStatus"];
+                kind?: components["schemas"]["ActivityKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Activity"];
+                };
+            };
+        };
+    };
+    post_activities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewActivity"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_activities_neglected: {
+        parameters: {
+            query?: {
+                /** @description A membership, or `me`: customers whom they look after, activities that are theirs. */
+                owner?: string;
+                /** @description Also those whom a plan makes due within so many days: 0 to 60. */
+                ahead_days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeglectedList"];
+                };
+            };
+        };
+    };
+    get_activities_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_activities_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityPatchInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_activities_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["ActivityAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityActInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_activities_id_letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenderedMails"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_agreements_id_bundle: {
         parameters: {
             query?: {
@@ -12990,6 +17492,160 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+        };
+    };
+    post_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarFeedInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_calls_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallHook"];
+                };
+            };
+        };
+    };
+    post_calls_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallHookInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallHook"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_calls_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14046,6 +18702,76 @@ export interface operations {
             };
         };
     };
+    get_complaints_id_report_outcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaOutcome"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_complaints_id_report_outcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdeaOutcome"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     patch_complaints_id_report_steps_step: {
         parameters: {
             query?: never;
@@ -14503,6 +19229,594 @@ export interface operations {
                 content?: never;
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_contact_plans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPlans"];
+                };
+            };
+        };
+    };
+    post_contact_plans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPlanInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPlan"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_contact_plans_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_contact_plans_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPlanPatchInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPlan"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_contacts: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number;
+                cursor?: string;
+                /** @description Those that have or had a role at this customer. */
+                relationship_id?: string;
+                /** @description Beginnings of words: of names, titles, numbers and addresses. */
+                q?: string;
+                /** @description Those too that nobody is to contact any more. */
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Contact"];
+                };
+            };
+        };
+    };
+    post_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContact"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_contacts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_contacts_id: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPatchInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_contacts_id_vcf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/vcard": unknown;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_contacts_id_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactConsent"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_contacts_id_points: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactPoint"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_contacts_id_points_point_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                point_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_contacts_id_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactRole"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_contacts_id_roles_role_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleEndInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_corrections: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+                state?: components["schemas"]["CorrectionState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Correction"];
+                };
+            };
+        };
+    };
+    post_corrections_id_actions_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: components["schemas"]["CorrectionAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15719,6 +21033,50 @@ export interface operations {
             };
         };
     };
+    post_hooks_telephony_token: {
+        parameters: {
+            query?: never;
+            header: {
+                "Concord-Timestamp": string;
+                "Concord-Signature": string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallTold"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_ideas: {
         parameters: {
             query?: {
@@ -16357,6 +21715,399 @@ export interface operations {
             };
         };
     };
+    get_insights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightCatalogue"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_insights_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightSettings"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_insights_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InsightSettingsChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightSettings"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_insights_spend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcquisitionSpends"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_insights_spend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcquisitionMonths"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcquisitionSpends"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_insights_name: {
+        parameters: {
+            query?: {
+                /** @description First day, `YYYY-MM-DD`; that of the month eleven months before the last day unless told. */
+                from?: string | null;
+                /** @description Last day, `YYYY-MM-DD`; now unless told. */
+                as_of?: string | null;
+                /** @description Of one customer alone. */
+                relationship_id?: string | null;
+                /** @description Of money; the one that most orders are in unless told. */
+                currency?: string | null;
+                /** @description Of the chart of what complaints are about. */
+                measure?: components["schemas"]["ParetoMeasure"] | null;
+            };
+            header?: never;
+            path: {
+                name: components["schemas"]["InsightName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Insight"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_insights_name_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["schemas"]["InsightName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightDecisions"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_insights_name_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["schemas"]["InsightName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInsightDecision"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightDecision"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_insights_name_decisions_decision_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["schemas"]["InsightName"];
+                decision_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_insights_name_export_csv: {
+        parameters: {
+            query?: {
+                /** @description First day, `YYYY-MM-DD`; that of the month eleven months before the last day unless told. */
+                from?: string | null;
+                /** @description Last day, `YYYY-MM-DD`; now unless told. */
+                as_of?: string | null;
+                /** @description Of one customer alone. */
+                relationship_id?: string | null;
+                /** @description Of money; the one that most orders are in unless told. */
+                currency?: string | null;
+                /** @description Of the chart of what complaints are about. */
+                measure?: components["schemas"]["ParetoMeasure"] | null;
+            };
+            header?: never;
+            path: {
+                name: components["schemas"]["InsightName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_insights_name_rows: {
+        parameters: {
+            query?: {
+                /** @description As for the figure. */
+                from?: string | null;
+                /** @description As for the figure. */
+                as_of?: string | null;
+                /** @description As for the figure. */
+                relationship_id?: string | null;
+                /** @description As for the figure. */
+                currency?: string | null;
+                /** @description As for the figure. */
+                measure?: components["schemas"]["ParetoMeasure"] | null;
+                /** @description The key of a row; all rows unless told. */
+                row?: string | null;
+            };
+            header?: never;
+            path: {
+                name: components["schemas"]["InsightName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightCases"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_interactions: {
         parameters: {
             query?: {
@@ -16370,6 +22121,8 @@ export interface operations {
                 channel?: components["schemas"]["InteractionChannel"];
                 direction?: components["schemas"]["InteractionDirection"];
                 relationship_id?: string;
+                /** @description Whoever of the contacts it was. */
+                contact_id?: string;
                 /** @description Number or address, however it is written. */
                 party?: string;
                 topic_id?: string;
@@ -16467,6 +22220,41 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Candidates"];
                 };
+            };
+        };
+    };
+    post_interactions_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coded"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -16983,6 +22771,146 @@ export interface operations {
                 content?: never;
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_mail_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailTemplates"];
+                };
+            };
+        };
+    };
+    post_mail_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailTemplateInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailTemplate"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete_mail_templates_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_mail_templates_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailTemplatePatchInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailTemplate"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18098,6 +24026,107 @@ export interface operations {
             };
         };
     };
+    get_orders: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number;
+                cursor?: string;
+                /** @description First day, `YYYY-MM-DD`. */
+                from?: string;
+                /** @description Last day, `YYYY-MM-DD`. */
+                until?: string;
+                relationship_id?: string;
+                product_id?: string;
+                status?: components["schemas"]["OrderStatus"];
+                /** @description Those that came late or are overdue now. */
+                late?: boolean;
+                /** @description The number of an order, whole. */
+                number?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OrderItem"];
+                };
+            };
+        };
+    };
+    get_orders_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_orders_id_lines_position_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftedComplaint"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_organisation: {
         parameters: {
             query?: never;
@@ -18699,6 +24728,143 @@ export interface operations {
                 content?: never;
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_products: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number;
+                cursor?: string;
+                status?: components["schemas"]["ProductStatus"];
+                /** @description A part of number or name. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Product"];
+                };
+            };
+        };
+    };
+    post_products: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProduct"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_products_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_products_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductPatchInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20387,6 +26553,294 @@ export interface operations {
             };
         };
     };
+    post_radar_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RadarAsked"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RadarCheck"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_radar_checks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RadarChecks"];
+                };
+            };
+        };
+    };
+    get_radar_decisions: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DemandDecision"];
+                };
+            };
+        };
+    };
+    get_radar_defects: {
+        parameters: {
+            query?: {
+                /** @description Last day, `YYYY-MM-DD`; today unless told. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Defects"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_radar_episodes: {
+        parameters: {
+            query?: {
+                /** @description About this topic alone. */
+                topic_id?: components["schemas"]["TopicId"] | null;
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DemandEpisode"];
+                };
+            };
+        };
+    };
+    patch_radar_episodes_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemandEpisodePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandEpisode"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_radar_injection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RadarAsked"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RadarCheck"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_radar_placebo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RadarAsked"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RadarCheck"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_radar_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RadarSettings"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_radar_standing: {
+        parameters: {
+            query?: {
+                /** @description First day, `YYYY-MM-DD`; the beginning of the log unless told. */
+                from?: string | null;
+                /** @description Last day, `YYYY-MM-DD`, and the day of the profile; today unless told. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_radar_topic_id_callers: {
         parameters: {
             query?: {
@@ -20409,6 +26863,145 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemandCallers"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_radar_topic_id_decisions: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                topic_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DemandDecision"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_radar_topic_id_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                topic_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDemandDecision"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandDecision"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_radar_topic_id_history: {
+        parameters: {
+            query?: {
+                /** @description Months unless told. */
+                by?: components["schemas"]["HistoryStep"] | null;
+                /** @description Last day, `YYYY-MM-DD`; today unless told. */
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                topic_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandHistory"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_radar_topic_id_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                topic_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandReach"];
                 };
             };
             404: {
@@ -20758,6 +27351,76 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Page_AgreementVersion"];
                 };
+            };
+        };
+    };
+    get_relationships_id_corrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_relationships_id_corrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCorrection"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -21415,6 +28078,286 @@ export interface operations {
             };
         };
     };
+    get_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rules"];
+                };
+            };
+        };
+    };
+    post_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRule"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_rules_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_rules_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulePatchInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_rules_id_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleVersionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_rules_id_rehearse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleVersionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_rules_id_runs: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RuleRun"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_rules_id_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleVersions"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_satisfaction: {
         parameters: {
             query?: never;
@@ -21456,6 +28399,282 @@ export interface operations {
                 };
             };
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_segments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segments"];
+                };
+            };
+        };
+    };
+    post_segments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSegment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_segments_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentPreviewInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentPreview"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_segments_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_segments_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentPatchInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_segments_id_history: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SegmentMove"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_segments_id_members: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SegmentMember"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_segments_id_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentMembersInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21990,6 +29209,97 @@ export interface operations {
                 content?: never;
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_surveys_id_files: {
+        parameters: {
+            query?: {
+                /** @description Answers to this question; to all unless told. */
+                question?: string;
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SurveyFile"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_surveys_id_files_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            416: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22575,6 +29885,49 @@ export interface operations {
                 content?: never;
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_surveys_id_weighted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyMarginsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyWeighted"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,10 +4,10 @@ import type { Answer } from "./types";
 
 type Schemas = components["schemas"];
 
-export type Fact = Schemas["Fact"];
+export type Fact = Schemas["AccountFact"];
 export type Condition = Schemas["SegmentCondition"];
 export type FactValue = Schemas["FactValue"];
-export type Segment = Omit<Answer<"Segment">, "condition"> & { condition: Condition | null };
+export type Segment = Omit<Answer<"AccountSegment">, "condition"> & { condition: Condition | null };
 export type SegmentMember = Answer<"SegmentMember">;
 export type SegmentMove = Omit<Answer<"SegmentMove">, "why"> & { why: SegmentReason };
 export type SegmentReason = Omit<Answer<"SegmentReason">, "facts"> & { facts: FactValue[] };

@@ -57,11 +57,7 @@ export function HeatMap({
   );
 }
 
-/** Text stays readable on each shade: it turns where the ground gets dark. */
-function shade(value: number): { background: string; color: string } {
-  const part = Math.round(6 + value * 84);
-  return {
-    background: `color-mix(in oklab, var(--us) ${part}%, var(--surface))`,
-    color: value > 0.5 ? "var(--surface)" : "var(--ink)",
-  };
+/** Never so dark that the text on it could not be read, on either ground. */
+function shade(value: number): { background: string } {
+  return { background: `color-mix(in oklab, var(--us) ${Math.round(5 + value * 50)}%, var(--surface))` };
 }

@@ -55,8 +55,7 @@ const PARTS: Record<Locale, Record<PartName, Part>> = {
 
 /** "Your turn", the inbox and the complaint list: they say nothing of the other catalogues. */
 const FIRST_PAGES = /^\/o\/[^/]+(\/(inbox|complaints)?)?\/?$/;
-const JOINT_PAGES =
-  /^\/o\/[^/]+\/(ideas|projects|interactions|radar|insights|segments|rules)(\/|$)/;
+const JOINT_PAGES = /^\/o\/[^/]+\/(ideas|projects|interactions|radar|insights|rules)(\/|$)/;
 const SURVEY_PAGES = /^\/o\/[^/]+\/surveys(\/|$)/;
 const IDLE_MS = 2000;
 

@@ -8,8 +8,8 @@ use crate::features::customers::model::{Contact, ContactId, ContactPatch, Contac
 use crate::features::customers::store::contacts::Filter;
 use crate::features::customers::{policy, store};
 use crate::features::organisations::model::RelationshipId;
-use crate::features::organisations::office_hours::time_zone;
 use crate::features::organisations::service as organisations;
+use crate::features::organisations::service::time_zone;
 use crate::platform::authz::{Locale, MembershipId, Scope};
 use crate::platform::db::{Conn, Tx};
 use crate::platform::http::{Cursor, IfMatch, Page, PageParams};

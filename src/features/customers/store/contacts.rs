@@ -51,6 +51,9 @@ pub fn set_words_unscoped(conn: &mut Conn, id: ContactId, words: &str) -> QueryR
     Ok(())
 }
 
+/// Digits from which on a part of a number is looked for anywhere in it.
+const PART_OF_NUMBER: usize = 4;
+
 /// Which contacts are asked for.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
@@ -81,9 +84,11 @@ pub fn page(
             .select(contact_roles::contact_id);
         query = query.filter(c::id.eq_any(there));
     }
-    // Stems are letters and digits, so none of them is a pattern.
+    // Stems are letters and digits, so none of them is a pattern. Of a number people type any part.
     for stem in &filter.stems {
-        query = query.filter(c::words.like(format!("% {stem}%")));
+        let number = stem.len() >= PART_OF_NUMBER && stem.bytes().all(|one| one.is_ascii_digit());
+        let begins = if number { "" } else { " " };
+        query = query.filter(c::words.like(format!("%{begins}{stem}%")));
     }
     if let Some(Cursor { at, id }) = cursor {
         let earlier = c::created_at.lt(at).or(c::id.lt(ContactId(id)));

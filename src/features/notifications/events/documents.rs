@@ -73,7 +73,7 @@ pub(super) static EVENTS: &[Event] = &[
         ("NDAs that end soon", "Соглашения о неразглашении, которые скоро закончатся"),
     ),
     line(
-        234,
+        245,
         E::CorrectionProposed,
         &[K::CorrectionProposed],
         Involved,

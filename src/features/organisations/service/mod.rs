@@ -9,6 +9,7 @@ mod people;
 mod relationships;
 mod team;
 
+pub use super::office_hours::time_zone;
 pub use create::{
     CUSTOMER_JOINED, Customer, NewMembership, NewOrganisation, NewRelationship, NewVendor,
     create_membership, create_organisation, create_organisations, create_relationship,

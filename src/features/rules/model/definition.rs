@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::features::activities::model::ActivityKind;
-use crate::features::segments::model::{Condition, Fact, FactKind, Finding, SegmentId};
+use crate::features::segments::model::{AccountFact, Condition, FactKind, Finding, SegmentId};
 use crate::platform::authz::MembershipId;
 use crate::platform::db::Json;
 use crate::platform::problem::Problem;
@@ -40,7 +40,7 @@ pub enum Trigger {
     },
     /// So many days after a moment that is known of the account.
     DaysAfter {
-        fact: Fact,
+        fact: AccountFact,
         days: i32,
     },
 }

@@ -176,6 +176,10 @@ fn firing<'a>(
         return Ok(None);
     }
     let Some((rule, version)) = store::live_unscoped(conn, id)? else { return Ok(None) };
+    // What lies before it was published is none of its business, however late it is told.
+    if work.event.at < version.published_at {
+        return Ok(None);
+    }
     let definition = Definition::read(&version.definition);
     Ok(definition.map(|definition| Firing { rule, version, definition, work }))
 }

@@ -6,7 +6,7 @@ use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::EntryKind;
 use crate::features::rules::model::{Definition, Rehearsal, RehearsedEvent, RuleId, Trigger};
 use crate::features::rules::store::{self, past};
-use crate::features::segments::model::{Fact, Facts, SegmentId, Value};
+use crate::features::segments::model::{AccountFact, Facts, SegmentId, Value};
 use crate::features::segments::service as segments;
 use crate::platform::authz::Scope;
 use crate::platform::clock::Timestamp;
@@ -111,7 +111,7 @@ fn moves(
 /// that a newer one of the same kind has overtaken.
 pub(super) fn dated(
     facts: &Facts,
-    fact: Fact,
+    fact: AccountFact,
     days: i32,
     (from, until): (Timestamp, Timestamp),
 ) -> Vec<(Timestamp, Timestamp)> {

@@ -2,7 +2,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Fact, FactKind, FactValue, Facts, Value};
+use super::{AccountFact, FactKind, FactValue, Facts, Value};
 use crate::platform::clock::Timestamp;
 
 /// Tests of one condition, and branches within branches, at most.
@@ -35,29 +35,29 @@ pub enum Condition {
     },
     /// There is a value: of texts, people and moments.
     Known {
-        fact: Fact,
+        fact: AccountFact,
     },
     /// It is one of these texts, whatever their case, or one of these people by their ids.
     In {
-        fact: Fact,
+        fact: AccountFact,
         values: Vec<String>,
     },
     AtLeast {
-        fact: Fact,
+        fact: AccountFact,
         number: i64,
     },
     AtMost {
-        fact: Fact,
+        fact: AccountFact,
         number: i64,
     },
     /// It was in the last so many days.
     Within {
-        fact: Fact,
+        fact: AccountFact,
         days: i32,
     },
     /// It was, but longer ago than so many days.
     Before {
-        fact: Fact,
+        fact: AccountFact,
         days: i32,
     },
 }
@@ -117,7 +117,7 @@ impl Condition {
     }
 
     /// The facts that it asks for, each once.
-    pub fn facts(&self) -> Vec<Fact> {
+    pub fn facts(&self) -> Vec<AccountFact> {
         let mut found = Vec::new();
         self.collect(&mut found);
         found.sort_unstable();
@@ -130,7 +130,7 @@ impl Condition {
         self.facts().into_iter().map(|fact| facts.shown(fact, at)).collect()
     }
 
-    fn collect(&self, found: &mut Vec<Fact>) {
+    fn collect(&self, found: &mut Vec<AccountFact>) {
         match self {
             Self::All { args } | Self::Any { args } => {
                 args.iter().for_each(|arg| arg.collect(found));
@@ -207,7 +207,7 @@ impl Condition {
     }
 }
 
-fn wrong_values(fact: Fact, values: &[String]) -> Option<(&'static str, &'static str)> {
+fn wrong_values(fact: AccountFact, values: &[String]) -> Option<(&'static str, &'static str)> {
     if !matches!(fact.kind(), FactKind::Text | FactKind::Person) {
         return Some(("fact", "not_allowed_value"));
     }
@@ -221,7 +221,7 @@ fn wrong_values(fact: Fact, values: &[String]) -> Option<(&'static str, &'static
     long.then_some(("values", "text_too_long"))
 }
 
-fn moment(facts: &Facts, fact: Fact, at: Timestamp) -> Option<Timestamp> {
+fn moment(facts: &Facts, fact: AccountFact, at: Timestamp) -> Option<Timestamp> {
     match facts.value(fact, at) {
         Some(Value::Moment(moment)) => Some(moment),
         _ => None,
@@ -251,7 +251,7 @@ mod tests {
         assert!(!quiet.holds(&facts, day(70).plus_seconds(-1)));
         assert!(quiet.holds(&facts, day(70)), "right at the moment that was told");
         assert_eq!(quiet.changes_at(&facts, day(70)), None);
-        assert_eq!(quiet.facts(), [Fact::Tier, Fact::LastInteraction]);
+        assert_eq!(quiet.facts(), [AccountFact::Tier, AccountFact::LastInteraction]);
         let not = Condition::Not { arg: Box::new(quiet) };
         assert!(not.holds(&facts, day(50)) && !not.holds(&facts, day(70)));
     }

@@ -12,7 +12,7 @@ const YEAR_DAYS: i64 = 365;
 
 text_enum! {
     /// Something that is known of an account.
-    pub enum Fact {
+    pub enum AccountFact {
         Tier = "tier",
         CustomerNumber = "customer_number",
         /// Whoever looks after it at the vendor.
@@ -49,7 +49,7 @@ pub enum FactKind {
     Number,
 }
 
-impl Fact {
+impl AccountFact {
     pub fn kind(self) -> FactKind {
         match self {
             Self::Tier | Self::CustomerNumber => FactKind::Text,
@@ -82,7 +82,7 @@ pub enum Value {
 /// A fact with its value, for people to read; all empty if nothing is known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct FactValue {
-    pub fact: Fact,
+    pub fact: AccountFact,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -145,47 +145,49 @@ fn first_leaves(times: impl Iterator<Item = Timestamp>, at: Timestamp) -> Option
 
 impl Facts {
     /// A fact as it stood; none if nothing was known.
-    pub fn value(&self, fact: Fact, at: Timestamp) -> Option<Value> {
+    pub fn value(&self, fact: AccountFact, at: Timestamp) -> Option<Value> {
         let filed = self.complaints.iter().map(|one| one.at);
         let orders = self.orders.iter().map(|one| one.at);
         match fact {
-            Fact::Tier => self.tier.clone().map(Value::Text),
-            Fact::CustomerNumber => self.customer_number.clone().map(Value::Text),
-            Fact::Owner => self.owner.map(Value::Person),
-            Fact::Created => Some(Value::Moment(self.created_at)),
-            Fact::Claimed => last(self.claimed_at.into_iter(), at),
-            Fact::ComplaintsOpen => Some(Value::Number(self.open(at))),
-            Fact::Complaints => Some(Value::Number(count(filed, at))),
-            Fact::Reopened => Some(Value::Number(count(self.reopened.iter().copied(), at))),
-            Fact::LastComplaint => last(filed, at),
-            Fact::Satisfaction => self.score(at).map(Value::Number),
-            Fact::Interactions => Some(Value::Number(count(self.interactions.iter().copied(), at))),
-            Fact::LastInteraction => last(self.interactions.iter().copied(), at),
-            Fact::Orders => Some(Value::Number(count(orders, at))),
-            Fact::LastOrder => last(orders, at),
-            Fact::OrdersNet => self.net(at).map(|(net, _)| Value::Number(net)),
+            AccountFact::Tier => self.tier.clone().map(Value::Text),
+            AccountFact::CustomerNumber => self.customer_number.clone().map(Value::Text),
+            AccountFact::Owner => self.owner.map(Value::Person),
+            AccountFact::Created => Some(Value::Moment(self.created_at)),
+            AccountFact::Claimed => last(self.claimed_at.into_iter(), at),
+            AccountFact::ComplaintsOpen => Some(Value::Number(self.open(at))),
+            AccountFact::Complaints => Some(Value::Number(count(filed, at))),
+            AccountFact::Reopened => Some(Value::Number(count(self.reopened.iter().copied(), at))),
+            AccountFact::LastComplaint => last(filed, at),
+            AccountFact::Satisfaction => self.score(at).map(Value::Number),
+            AccountFact::Interactions => {
+                Some(Value::Number(count(self.interactions.iter().copied(), at)))
+            }
+            AccountFact::LastInteraction => last(self.interactions.iter().copied(), at),
+            AccountFact::Orders => Some(Value::Number(count(orders, at))),
+            AccountFact::LastOrder => last(orders, at),
+            AccountFact::OrdersNet => self.net(at).map(|(net, _)| Value::Number(net)),
         }
     }
 
     /// All moments that a fact has had.
-    pub fn moments(&self, fact: Fact) -> Vec<Timestamp> {
+    pub fn moments(&self, fact: AccountFact) -> Vec<Timestamp> {
         match fact {
-            Fact::Created => vec![self.created_at],
-            Fact::Claimed => self.claimed_at.into_iter().collect(),
-            Fact::LastComplaint => self.complaints.iter().map(|one| one.at).collect(),
-            Fact::LastInteraction => self.interactions.clone(),
-            Fact::LastOrder => self.orders.iter().map(|one| one.at).collect(),
+            AccountFact::Created => vec![self.created_at],
+            AccountFact::Claimed => self.claimed_at.into_iter().collect(),
+            AccountFact::LastComplaint => self.complaints.iter().map(|one| one.at).collect(),
+            AccountFact::LastInteraction => self.interactions.clone(),
+            AccountFact::LastOrder => self.orders.iter().map(|one| one.at).collect(),
             _ => Vec::new(),
         }
     }
 
     /// When time alone next changes a fact that counts twelve months.
-    pub fn changes_at(&self, fact: Fact, at: Timestamp) -> Option<Timestamp> {
+    pub fn changes_at(&self, fact: AccountFact, at: Timestamp) -> Option<Timestamp> {
         match fact {
-            Fact::Complaints => first_leaves(self.complaints.iter().map(|one| one.at), at),
-            Fact::Reopened => first_leaves(self.reopened.iter().copied(), at),
-            Fact::Interactions => first_leaves(self.interactions.iter().copied(), at),
-            Fact::Orders | Fact::OrdersNet => {
+            AccountFact::Complaints => first_leaves(self.complaints.iter().map(|one| one.at), at),
+            AccountFact::Reopened => first_leaves(self.reopened.iter().copied(), at),
+            AccountFact::Interactions => first_leaves(self.interactions.iter().copied(), at),
+            AccountFact::Orders | AccountFact::OrdersNet => {
                 first_leaves(self.orders.iter().map(|one| one.at), at)
             }
             _ => None,
@@ -193,9 +195,9 @@ impl Facts {
     }
 
     /// A fact with its value, for people to read.
-    pub fn shown(&self, fact: Fact, at: Timestamp) -> FactValue {
+    pub fn shown(&self, fact: AccountFact, at: Timestamp) -> FactValue {
         let value = self.value(fact, at);
-        let currency = (fact == Fact::OrdersNet).then(|| self.net(at).map(|(_, code)| code));
+        let currency = (fact == AccountFact::OrdersNet).then(|| self.net(at).map(|(_, code)| code));
         let mut shown = FactValue {
             fact,
             text: None,
@@ -267,27 +269,30 @@ pub(super) mod tests {
     fn facts_are_told_as_of_a_moment() {
         let mut facts = nothing();
         facts.complaints.push(Filed { at: day(100), over_at: Some(day(120)) });
-        let open = |at| facts.value(Fact::ComplaintsOpen, at);
+        let open = |at| facts.value(AccountFact::ComplaintsOpen, at);
         assert_eq!(open(day(99)), Some(Value::Number(0)));
         assert_eq!(open(day(110)), Some(Value::Number(1)));
         assert_eq!(open(day(120)), Some(Value::Number(0)));
-        let filed = |at| facts.value(Fact::Complaints, at);
+        let filed = |at| facts.value(AccountFact::Complaints, at);
         assert_eq!(filed(day(464)), Some(Value::Number(1)));
         assert_eq!(filed(day(465)), Some(Value::Number(0)), "a year later it no longer counts");
-        assert_eq!(facts.changes_at(Fact::Complaints, day(110)), Some(day(465)));
-        assert_eq!(facts.value(Fact::LastComplaint, day(99)), None);
-        assert_eq!(facts.value(Fact::LastComplaint, day(900)), Some(Value::Moment(day(100))));
+        assert_eq!(facts.changes_at(AccountFact::Complaints, day(110)), Some(day(465)));
+        assert_eq!(facts.value(AccountFact::LastComplaint, day(99)), None);
+        assert_eq!(
+            facts.value(AccountFact::LastComplaint, day(900)),
+            Some(Value::Moment(day(100)))
+        );
     }
 
     #[test]
     fn orders_in_two_currencies_have_no_sum() {
         let mut facts = nothing();
-        assert_eq!(facts.value(Fact::OrdersNet, day(9)), Some(Value::Number(0)));
+        assert_eq!(facts.value(AccountFact::OrdersNet, day(9)), Some(Value::Number(0)));
         let order = |at, net_minor, code: &str| Ordered { at, net_minor, currency: code.into() };
         facts.orders = vec![order(day(1), 500, "EUR"), order(day(2), -200, "EUR")];
-        assert_eq!(facts.value(Fact::OrdersNet, day(9)), Some(Value::Number(300)));
-        assert_eq!(facts.shown(Fact::OrdersNet, day(9)).currency.as_deref(), Some("EUR"));
+        assert_eq!(facts.value(AccountFact::OrdersNet, day(9)), Some(Value::Number(300)));
+        assert_eq!(facts.shown(AccountFact::OrdersNet, day(9)).currency.as_deref(), Some("EUR"));
         facts.orders.push(order(day(3), 100, "USD"));
-        assert_eq!(facts.value(Fact::OrdersNet, day(9)), None);
+        assert_eq!(facts.value(AccountFact::OrdersNet, day(9)), None);
     }
 }

@@ -3,7 +3,7 @@ mod condition;
 mod facts;
 
 pub use condition::{Condition, Finding, MOST_TESTS};
-pub use facts::{Fact, FactKind, FactValue, Facts, Filed, Ordered, Value};
+pub use facts::{AccountFact, FactKind, FactValue, Facts, Filed, Ordered, Value};
 
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -137,6 +137,7 @@ pub struct SegmentAccount {
 
 /// A segment as its vendor's people see it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = AccountSegment)]
 pub struct Segment {
     pub id: SegmentId,
     pub name: String,

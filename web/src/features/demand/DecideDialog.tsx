@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "~/api/client";
-import { reachQuery, renewDemand } from "~/api/queries/demand";
+import { episodesQuery, reachQuery, renewDemand } from "~/api/queries/demand";
 import { useActing } from "~/api/queries/me";
 import { peopleQuery } from "~/api/queries/organisation";
 import type { DecisionKind, DemandDecision, NewDemandDecision } from "~/api/types-demand";
@@ -27,9 +27,14 @@ export function DecideDialog({ topic, onClose }: { topic: Topic; onClose: () => 
   const acting = useActing();
   const [kind, setKind] = useState<DecisionKind>("watch");
   const people = useInfiniteQuery(peopleQuery).data?.pages.flatMap((page) => page.items) ?? [];
+  // The decision settles the alarm that brought the reader here.
+  const alarms = useQuery(episodesQuery(topic.id)).data?.items ?? [];
+  const alarm = alarms.find((each) => each.state === "new" || each.state === "watching");
   const decide = async (values: FormValues) => {
     const path = `/radar/${topic.id}/decisions`;
-    await api.post<DemandDecision>(path, input(kind, values), { idempotencyKey: crypto.randomUUID() });
+    await api.post<DemandDecision>(path, input(kind, values, alarm?.id ?? null), {
+      idempotencyKey: crypto.randomUUID(),
+    });
     toast({ text: t(`radar.done_${kind}`, { topic: topic.name }) });
     await renewDemand(client);
     onClose();
@@ -82,11 +87,12 @@ export function DecideDialog({ topic, onClose }: { topic: Topic; onClose: () => 
   );
 }
 
-function input(kind: DecisionKind, values: FormValues): NewDemandDecision {
+function input(kind: DecisionKind, values: FormValues, alarm: string | null): NewDemandDecision {
   const cost = values.number("cost");
   return {
     kind,
     words: values.text("words"),
+    alarm_id: alarm,
     signed_by: values.optional("signed_by") ?? null,
     cost_minor: cost === undefined ? null : Math.round(cost * CENTS),
     currency: cost === undefined ? null : values.text("currency").toUpperCase(),

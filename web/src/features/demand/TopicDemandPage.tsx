@@ -2,13 +2,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
-import { callersQuery, decisionsQuery, historyQuery } from "~/api/queries/demand";
+import { callersQuery, decisionsQuery, episodesQuery, historyQuery } from "~/api/queries/demand";
 import { useActing, useCan } from "~/api/queries/me";
 import type { DemandHistory, HistoryStep } from "~/api/types-demand";
 import { Chart, type Point } from "~/charts/Chart";
 import { useLocale, useT } from "~/i18n";
 import { Button } from "~/ui/Button";
-import { Card, EmptyState, ErrorState, Loading, Pill, Time } from "~/ui/bits";
+import { Card, EmptyState, ErrorState, Loading, Notice, Pill, Time } from "~/ui/bits";
 import { cx } from "~/ui/cx";
 import { Link } from "~/ui/Link";
 import { Page } from "~/ui/Page";
@@ -58,6 +58,7 @@ export function TopicDemandPage() {
             <span>{t("radar.n_callers", { count: query.data.callers })}</span>
             <span>{t("radar.n_calls", { count: query.data.calls })}</span>
           </p>
+          <OpenAlarm topic={topic} />
           <Decisions items={decisions.data?.items ?? []} />
           <History history={query.data} step={step} onStep={setStep} />
           <Callers topic={topic} />
@@ -67,6 +68,29 @@ export function TopicDemandPage() {
         <DecideDialog topic={query.data.topic} onClose={() => setDeciding(false)} />
       ) : null}
     </Page>
+  );
+}
+
+/** That it is asked for more often, as long as nobody has said what that is. */
+function OpenAlarm({ topic }: { topic: string }) {
+  const t = useT();
+  const org = useActing().organisation.slug;
+  const alarms = useQuery(episodesQuery(topic)).data?.items ?? [];
+  const alarm = alarms.find((each) => each.state === "new" || each.state === "watching");
+  if (!alarm) return null;
+  return (
+    <div className="radar-notice">
+      <Notice
+        tone={alarm.state === "new" ? "turn" : undefined}
+        action={
+          <Link to="/o/$org/radar/alarms" params={{ org }}>
+            {t("radar.see_alarms")}
+          </Link>
+        }
+      >
+        {t("radar.open_alarm")} <Time at={alarm.first_at} as="date" />
+      </Notice>
+    </div>
   );
 }
 

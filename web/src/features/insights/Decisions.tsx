@@ -77,6 +77,7 @@ function Row({
   const t = useT();
   const format = useFormat();
   const today = useNow().toISOString().slice(0, 10);
+  const mine = useActing().id === decision.owner?.membership_id;
   return (
     <li>
       <span className="insight-number" aria-hidden="true">
@@ -88,7 +89,9 @@ function Row({
           <span>{decision.owner?.name ?? t("insights.nobody")}</span>
           <Time at={decision.written_at} />
           <span>{t("insights.review", { day: format.day(decision.review_on) })}</span>
-          {decision.review_on <= today ? <Pill tone="turn">{t("insights.review_due")}</Pill> : null}
+          {decision.review_on <= today ? (
+            <Pill tone={mine ? "turn" : undefined}>{t("insights.review_due")}</Pill>
+          ) : null}
         </p>
       </div>
       {decision.may_remove ? (

@@ -1,6 +1,5 @@
 /** What figures of money are worked out with. What is left empty is not known, and said to be so. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { api } from "~/api/client";
 import { insightQuery, renewInsights, settingsQuery, spendQuery } from "~/api/queries/insights";
 import type { InsightSettings, Spend } from "~/api/types-insights";
@@ -12,12 +11,12 @@ import { Dialog } from "~/ui/Dialog";
 import { Form, FormActions, type FormValues } from "~/ui/Form";
 import { NumberField } from "~/ui/fields";
 import { toast } from "~/ui/toast";
-import { useCells } from "./cells";
+import { minorPerUnit, useCells } from "./cells";
 import { paramsOf } from "./params";
 
 const MONTHS = 12;
-/** Where nobody has set limits: a beginning that can be changed. */
-const USUAL = { days: [30, 60, 120, 240], orders: [2, 4, 8, 16] };
+/** Four rising numbers, as they are typed. */
+const FOUR = "\\s*\\d+(\\s+\\d+){3}\\s*";
 
 export function Setup({ onClose }: { onClose: () => void }) {
   const t = useT();
@@ -49,13 +48,10 @@ function lastMonths(now: Date): string[] {
   );
 }
 
-/** Four limits as they are typed: "30 60 120 240". */
+/** What was typed into a field of limits; null when nothing was. */
 function limitsIn(text: string): number[] | null {
-  const numbers = text
-    .split(/[\s,;]+/u)
-    .filter(Boolean)
-    .map(Number);
-  return numbers.length === 4 && numbers.every(Number.isInteger) ? numbers : null;
+  const numbers = text.split(/\s+/u).filter(Boolean).map(Number);
+  return numbers.length === 4 ? numbers : null;
 }
 
 function Fields({
@@ -73,33 +69,26 @@ function Fields({
   const client = useQueryClient();
   const cells = useCells(currency);
   const months = lastMonths(useNow());
-  const known = new Map(spends.filter((one) => one.currency === currency).map((one) => [one.month, one]));
-  const [days, setDays] = useState((settings.limits?.days ?? USUAL.days).join(" "));
-  const [orders, setOrders] = useState((settings.limits?.orders ?? USUAL.orders).join(" "));
-  const [net, setNet] = useState(
-    (settings.limits?.net_minor ?? [100_000, 500_000, 2_000_000, 5_000_000])
-      .map((one) => one / 100)
-      .join(" "),
+  const known = new Map(
+    spends.filter((one) => one.currency === currency).map((one) => [one.month, one.amount_minor]),
   );
+  const unit = minorPerUnit(currency);
+  const { limits } = settings;
   const save = async (values: FormValues) => {
-    const typed = [limitsIn(days), limitsIn(orders), limitsIn(net)];
-    const [byDays, byOrders, byNet] = typed;
+    const [days, orders, net] = ["days", "orders", "net"].map((name) => limitsIn(values.text(name)));
     const margin = values.number("margin");
     await api.put(
       "/insights/settings",
       {
         margin_bp: margin === undefined ? null : Math.round(margin * 100),
         discount_bp: Math.round((values.number("discount") ?? 10) * 100),
-        limits:
-          byDays && byOrders && byNet
-            ? { days: byDays, orders: byOrders, net_minor: byNet.map((one) => one * 100) }
-            : null,
+        limits: days && orders && net ? { days, orders, net_minor: net.map((one) => one * unit) } : null,
       },
       settings.version,
     );
     const items = months.map((month) => {
       const amount = values.number(`spend-${month}`);
-      return amount === undefined ? { month } : { month, currency, amount_minor: Math.round(amount * 100) };
+      return amount === undefined ? { month } : { month, currency, amount_minor: Math.round(amount * unit) };
     });
     await api.put("/insights/spend", { items });
     await renewInsights(client);
@@ -136,9 +125,19 @@ function Fields({
         <legend>{t("insights.limits")}</legend>
         <p className="text-s text-ink-3">{t("insights.limits_hint")}</p>
         <div className="insight-setup">
-          <Limit label={t("insights.limits_days")} value={days} onChange={setDays} />
-          <Limit label={t("insights.limits_orders")} value={orders} onChange={setOrders} />
-          <Limit label={t("insights.limits_net", { currency })} value={net} onChange={setNet} />
+          <Limit name="days" label={t("insights.limits_days")} value={limits?.days} example="30 60 120 240" />
+          <Limit
+            name="orders"
+            label={t("insights.limits_orders")}
+            value={limits?.orders}
+            example="2 4 8 16"
+          />
+          <Limit
+            name="net"
+            label={t("insights.limits_net", { currency })}
+            value={limits?.net_minor.map((one) => one / unit)}
+            example="1000 5000 20000 50000"
+          />
         </div>
       </fieldset>
       <fieldset className="insight-fieldset">
@@ -153,11 +152,7 @@ function Fields({
               unit={currency}
               min={0}
               decimals={2}
-              defaultValue={
-                (known.get(month)?.amount_minor ?? null) === null
-                  ? null
-                  : (known.get(month)?.amount_minor ?? 0) / 100
-              }
+              defaultValue={known.has(month) ? (known.get(month) ?? 0) / unit : null}
             />
           ))}
         </div>
@@ -170,18 +165,28 @@ function Fields({
 }
 
 function Limit({
+  name,
   label,
   value,
-  onChange,
+  example,
 }: {
+  name: string;
   label: string;
-  value: string;
-  onChange: (value: string) => void;
+  value: readonly number[] | undefined;
+  example: string;
 }) {
   return (
     <label className="field">
       <span className="label">{label}</span>
-      <input className="input" value={value} onChange={(event) => onChange(event.target.value)} />
+      <input
+        className="input"
+        name={name}
+        inputMode="numeric"
+        autoComplete="off"
+        pattern={FOUR}
+        placeholder={example}
+        defaultValue={value?.join(" ") ?? ""}
+      />
     </label>
   );
 }

@@ -22,11 +22,11 @@ export interface CellFormats {
   money: (minor: number) => string;
 }
 
-/** Money as whole units of its currency. */
-function units(currency: string, minor: number): number {
+/** So many minor units are one of the currency. */
+export function minorPerUnit(currency: string): number {
   const digits = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
     .maximumFractionDigits;
-  return minor / 10 ** (digits ?? 2);
+  return 10 ** (digits ?? 2);
 }
 
 export function useCells(currency: string | null): CellFormats {
@@ -39,7 +39,7 @@ export function useCells(currency: string | null): CellFormats {
       currency,
       maximumFractionDigits: compact ? 1 : 0,
       ...(compact ? { notation: "compact" } : {}),
-    }).format(units(currency, minor));
+    }).format(minor / minorPerUnit(currency));
   };
   const month = (name: string, short = false) =>
     new Intl.DateTimeFormat(locale, {

@@ -11,6 +11,7 @@ import { CustomerLook } from "~/features/customers/CustomerLook";
 import { CustomerHealthMarks } from "~/features/insights/CustomerHealthMarks";
 import { MeetingList } from "~/features/meetings/MeetingList";
 import { CustomerOrders } from "~/features/orders/CustomerOrders";
+import { AccountSegments } from "~/features/segments/AccountSegments";
 import { partnersLabel } from "~/features/shell/nav";
 import { NotFoundPage, PendingPage } from "~/features/shell/StatePages";
 import { useT } from "~/i18n";
@@ -102,6 +103,7 @@ function Partner({ relationship }: { relationship: RelationshipView }) {
             <CustomerActivities id={relationship.id} name={name} />
             <CustomerHealthMarks relationshipId={relationship.id} />
             <CustomerOrders relationship={relationship.id} />
+            <AccountSegments id={relationship.id} />
           </>
         ) : null}
         <div className="grid gap-5 md:grid-cols-2">

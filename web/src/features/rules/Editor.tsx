@@ -30,13 +30,16 @@ const TRIGGERS: readonly On[] = [
 const START: Definition = {
   when: { on: "complaint_filed" },
   condition: null,
+  // biome-ignore lint/suspicious/noThenProperty: the word of the API; a list is no promise
   then: [{ do: "mail", to: { who: "account_owner" }, text: "" }],
   budget: 20,
 };
 
 /** On events without a complaint no task can stand. */
 export function hasComplaint(on: On): boolean {
-  return on === "complaint_filed" || on === "complaint_closed" || on === "offer_made" || on === "low_satisfaction";
+  return (
+    on === "complaint_filed" || on === "complaint_closed" || on === "offer_made" || on === "low_satisfaction"
+  );
 }
 
 function startOf(on: On, segment: string): Trigger {
@@ -91,6 +94,7 @@ export function RuleEditor({
           value={definition.when}
           onChange={(when) => {
             const tasks = hasComplaint(when.on);
+            // biome-ignore lint/suspicious/noThenProperty: the word of the API; a list is no promise
             set({ when, then: definition.then.filter((each) => tasks || each.do !== "task") });
           }}
         />

@@ -4,6 +4,7 @@ import { useT } from "~/i18n";
 import { Button } from "~/ui/Button";
 import { NumberField, Select, TextArea } from "~/ui/fields";
 import { usePeople } from "../segments/people";
+import { KINDS, kindLabel } from "./sentence";
 
 type Do = Effect["do"];
 
@@ -17,6 +18,8 @@ function startOf(what: Do, person: string): Effect {
       return { do: what, to: { who: "account_owner" }, text: "" };
     case "task":
       return { do: what, to: { who: "account_owner" }, text: "", days: 2 };
+    case "activity":
+      return { do: what, kind: "call", to: { who: "account_owner" }, text: "", days: 1 };
     case "assign_owner":
       return { do: what, membership: person };
   }
@@ -34,7 +37,9 @@ export function Effects({
 }) {
   const t = useT();
   const people = usePeople();
-  const kinds: Do[] = tasks ? ["mail", "task", "assign_owner"] : ["mail", "assign_owner"];
+  const kinds: Do[] = tasks
+    ? ["mail", "activity", "task", "assign_owner"]
+    : ["mail", "activity", "assign_owner"];
   const set = (at: number, effect: Effect) =>
     onChange(value.map((each, index) => (index === at ? effect : each)));
   return (
@@ -51,11 +56,7 @@ export function Effects({
           <Step at={at} value={effect} onChange={(next) => set(at, next)} />
           {value.length > 1 ? (
             <div>
-              <Button
-                small
-                tone="quiet"
-                onClick={() => onChange(value.filter((_, index) => index !== at))}
-              >
+              <Button small tone="quiet" onClick={() => onChange(value.filter((_, index) => index !== at))}>
                 {t("rules.remove_effect")}
               </Button>
             </div>
@@ -91,6 +92,15 @@ function Step({ at, value, onChange }: { at: number; value: Effect; onChange: (v
   const to: Whom = value.to;
   return (
     <>
+      {value.do === "activity" ? (
+        <Select
+          name={`then[${at}].kind`}
+          label={t("rules.kind")}
+          value={value.kind}
+          options={KINDS.map((kind) => ({ value: kind, label: t(kindLabel(kind)) }))}
+          onChange={(kind) => onChange({ ...value, kind })}
+        />
+      ) : null}
       <Select
         name={`then[${at}].membership`}
         label={t("rules.to")}
@@ -108,11 +118,11 @@ function Step({ at, value, onChange }: { at: number; value: Effect; onChange: (v
         label={t("rules.text")}
         rows={2}
         required
-        maxLength={500}
+        maxLength={value.do === "activity" ? 200 : 500}
         value={value.text}
         onChange={(text) => onChange({ ...value, text })}
       />
-      {value.do === "task" ? (
+      {value.do === "mail" ? null : (
         <NumberField
           name={`then[${at}].days`}
           label={t("rules.task_days")}
@@ -122,7 +132,7 @@ function Step({ at, value, onChange }: { at: number; value: Effect; onChange: (v
           defaultValue={value.days}
           onChange={(days) => onChange({ ...value, days: days ?? 0 })}
         />
-      ) : null}
+      )}
     </>
   );
 }

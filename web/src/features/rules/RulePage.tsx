@@ -89,11 +89,7 @@ function Whole({ rule, crumb }: { rule: Rule; crumb: ReactNode }) {
         mayKeep ? (
           <>
             {rule.archived ? null : <Button onClick={() => setEditing(true)}>{t("rules.edit")}</Button>}
-            <Button
-              tone="quiet"
-              pending={archive.isPending}
-              onClick={() => archive.mutate(!rule.archived)}
-            >
+            <Button tone="quiet" pending={archive.isPending} onClick={() => archive.mutate(!rule.archived)}>
               {t(rule.archived ? "rules.restore" : "rules.archive")}
             </Button>
           </>
@@ -131,8 +127,7 @@ function Rehearsed({ rule, mayKeep }: { rule: Rule; mayKeep: boolean }) {
   const version = { version: rule.version };
   const rehearse = useAct((_: null) => api.post(`/rules/${rule.id}/rehearse`, version));
   const publish = useAct(
-    (_: null) =>
-      api.post(`/rules/${rule.id}/publish`, version, { idempotencyKey: crypto.randomUUID() }),
+    (_: null) => api.post(`/rules/${rule.id}/publish`, version, { idempotencyKey: crypto.randomUUID() }),
     () => t("rules.published"),
   );
   const found = rule.rehearsal;

@@ -2,8 +2,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { segmentsQuery } from "~/api/queries/segments";
 import type { Definition, Effect, Trigger, Whom } from "~/api/types-segments";
-import { useT } from "~/i18n";
+import { type PlainId, useT } from "~/i18n";
 import { factLabel, useSentence } from "../segments/sentence";
+
+type Kind = Extract<Effect, { do: "activity" }>["kind"];
+
+/** What a rule may plan: letters are written by people. */
+export const KINDS = ["call", "meeting", "visit", "task"] as const satisfies readonly Kind[];
+
+export function kindLabel(kind: Kind): PlainId {
+  return `rules.kind_${kind === "mail" ? "call" : kind}`;
+}
 
 export function useRuleSentence() {
   const t = useT();
@@ -33,6 +42,13 @@ export function useRuleSentence() {
         return t("rules.say_mail", { who: whom(one.to), text: one.text });
       case "task":
         return t("rules.say_task", { who: whom(one.to), text: one.text, days: one.days });
+      case "activity":
+        return t("rules.say_activity", {
+          kind: t(kindLabel(one.kind)),
+          who: whom(one.to),
+          text: one.text,
+          days: one.days,
+        });
       case "assign_owner":
         return t("rules.say_assign_owner", { who: person(one.membership) });
     }
@@ -41,9 +57,7 @@ export function useRuleSentence() {
   return (definition: Definition): string =>
     t("rules.sentence", {
       when: when(definition.when),
-      who: definition.condition
-        ? t("rules.who_if", { what: say(definition.condition) })
-        : t("rules.for_all"),
+      who: definition.condition ? t("rules.who_if", { what: say(definition.condition) }) : t("rules.for_all"),
       what: definition.then.map(effect).join("; "),
     });
 }

@@ -34,8 +34,7 @@ export function ConditionEditor({
   const t = useT();
   const set = (at: number, arg: Condition) =>
     onChange({ ...value, args: value.args.map((each, index) => (index === at ? arg : each)) });
-  const remove = (at: number) =>
-    onChange({ ...value, args: value.args.filter((_, index) => index !== at) });
+  const remove = (at: number) => onChange({ ...value, args: value.args.filter((_, index) => index !== at) });
   const add = (arg: Condition) => onChange({ ...value, args: [...value.args, arg] });
   return (
     <fieldset className="cond-group">

@@ -70,9 +70,7 @@ export function SegmentEditor({
   const client = useQueryClient();
   const { say } = useSentence();
   const [byRule, setByRule] = useState(segment ? segment.kind === "rule" : true);
-  const [condition, setCondition] = useState(() =>
-    segment?.condition ? asGroup(segment.condition) : FIRST,
-  );
+  const [condition, setCondition] = useState(() => (segment?.condition ? asGroup(segment.condition) : FIRST));
   const save = async (values: FormValues) => {
     const body = { name: values.text("name"), ...(byRule ? { condition } : {}) };
     const saved = segment

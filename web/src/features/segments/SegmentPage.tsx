@@ -90,11 +90,7 @@ function Whole({ segment, crumb }: { segment: Segment; crumb: React.ReactNode })
         mayKeep ? (
           <>
             {segment.archived ? null : <Button onClick={() => setEditing(true)}>{t("segments.edit")}</Button>}
-            <Button
-              tone="quiet"
-              pending={change.isPending}
-              onClick={() => change.mutate(!segment.archived)}
-            >
+            <Button tone="quiet" pending={change.isPending} onClick={() => change.mutate(!segment.archived)}>
               {t(segment.archived ? "segments.restore" : "segments.archive")}
             </Button>
           </>

@@ -52,9 +52,7 @@ export function SegmentsPage() {
               </div>
               {each.archived ? <Pill>{t("segments.archived")}</Pill> : null}
               <span>
-                {each.computed
-                  ? t("segments.count", { count: each.members })
-                  : t("segments.computing")}
+                {each.computed ? t("segments.count", { count: each.members }) : t("segments.computing")}
               </span>
             </li>
           ))}
