@@ -94,7 +94,7 @@ function Margins({
               max={100}
               onChange={(value) => {
                 const next = new Map(shares);
-                if (value === undefined) next.delete(group.code);
+                if (value === undefined || Number.isNaN(value)) next.delete(group.code);
                 else next.set(group.code, value);
                 setShares(next);
               }}
