@@ -3,7 +3,8 @@
 // An id is "<namespace>.<key>".
 //
 // The first catalogue is sent before anything is shown; "rest" is what the pages behind the first ones say, "joint" what
-// only the pages of joint development say, "surveys" what only those of surveys say. `scripts/i18n-parts.mjs` checks that no page needs one that it did not ask for.
+// only the pages of joint development say, "surveys" what only those of surveys say, "market" what
+// only those of the customer base and of what it tells say. `scripts/i18n-parts.mjs` checks that no page needs one that it did not ask for.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
@@ -25,26 +26,29 @@ const FIRST = new Set([
   "ui",
 ]);
 
-const JOINT = new Set([
-  "clash",
-  "decisions",
-  "documents",
-  "ideas",
+const JOINT = new Set(["clash", "decisions", "documents", "ideas", "projects", "requirements"]);
+const MARKET = new Set([
+  "calendar",
+  "customers",
+  "figures",
   "insights",
   "interactions",
-  "projects",
+  "merges",
+  "orders",
+  "privacy",
   "radar",
-  "requirements",
   "rules",
+  "segments",
 ]);
 const SURVEYS = new Set(["findings", "results", "surveys", "together"]);
-export const PARTS = ["first", "rest", "joint", "surveys"];
+export const PARTS = ["first", "rest", "joint", "market", "surveys"];
 
 /** The catalogue that a message is in. */
 export function partOf(id) {
   const namespace = id.slice(0, id.indexOf("."));
   if (FIRST.has(namespace)) return "first";
   if (SURVEYS.has(namespace)) return "surveys";
+  if (MARKET.has(namespace)) return "market";
   return JOINT.has(namespace) ? "joint" : "rest";
 }
 

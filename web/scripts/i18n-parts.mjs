@@ -21,7 +21,11 @@ const FIRST_ROUTES = [
   "/o/$org/complaints/index.tsx",
 ];
 const isFirst = (key) => FIRST_ROUTES.some((route) => key.includes(`src/routes${route}`));
-const isJoint = (key) => /src\/routes\/o\/\$org\/(ideas|projects|interactions|radar|rules)(\/|\.)/.test(key);
+const isJoint = (key) => /src\/routes\/o\/\$org\/(ideas|projects)(\/|\.)/.test(key);
+const isMarket = (key) =>
+  /src\/routes\/o\/\$org\/(calendar|duplicates|insights|interactions|orders|partners|privacy|radar|rules|segments|settings)(\/|\.)/.test(
+    key,
+  );
 const isSurveys = (key) => /src\/routes\/o\/\$org\/surveys\//.test(key);
 const isPage = (key) => key.endsWith("index.html") || isRoute(key);
 const pages = Object.keys(manifest).filter(isPage);
@@ -64,9 +68,10 @@ const problems = [
     ["first"],
   ),
   ...missing(
-    pages.filter((key) => !isJoint(key) && !isSurveys(key)),
+    pages.filter((key) => !isJoint(key) && !isMarket(key) && !isSurveys(key)),
     ["first", "rest"],
   ),
+  ...missing(pages.filter(isMarket), ["first", "rest", "market"]),
   ...missing(pages.filter(isSurveys), ["first", "rest", "surveys"]),
 ];
 for (const problem of problems)

@@ -51,7 +51,7 @@ const median = routes[Math.floor(routes.length / 2)]?.bytes ?? 0;
 const list = routes.find((route) => route.key.includes("complaints/index"))?.bytes ?? 0;
 
 const others = Object.keys(manifest).filter((key) =>
-  /i18n\/compiled\/(en|ru)\.(rest|joint|surveys)\.json$/.test(key),
+  /i18n\/compiled\/(en|ru)\.(rest|joint|market|surveys)\.json$/.test(key),
 );
 const other = Math.max(0, ...others.map((key) => size(manifest[key].file)));
 
@@ -64,7 +64,7 @@ const budgets = [
   // Each page adds a stub of its route: about 0.1 KB.
   ["app shell, JS", shell, 139 * KB],
   ["CSS of the app shell", css, 15 * KB],
-  ["CSS that comes with pages, all", pageCss, 18 * KB],
+  ["CSS that comes with pages, all", pageCss, 24 * KB],
   ["messages of one language, first pages", catalogue, 15 * KB],
   ["messages of one language, largest further part", other, 40 * KB],
   ["route, median", median, 40 * KB],

@@ -14,17 +14,17 @@ import { Route as OOrgRouteRouteImport } from "./routes/o/$org/route";
 import { Route as OOrgIndexRouteImport } from "./routes/o/$org/index";
 import { Route as OOrgAdminRouteImport } from "./routes/o/$org/admin";
 import { Route as OOrgCommitmentsRouteImport } from "./routes/o/$org/commitments";
+import { Route as OOrgDuplicatesRouteImport } from "./routes/o/$org/duplicates";
 import { Route as OOrgInboxRouteImport } from "./routes/o/$org/inbox";
 import { Route as OOrgOperatorRouteImport } from "./routes/o/$org/operator";
 import { Route as OOrgOrganisationRouteImport } from "./routes/o/$org/organisation";
 import { Route as OOrgPeopleRouteImport } from "./routes/o/$org/people";
+import { Route as OOrgPrivacyRouteImport } from "./routes/o/$org/privacy";
 import { Route as OOrgSettingsRouteRouteImport } from "./routes/o/$org/settings/route";
 import { Route as OOrgSetupRouteImport } from "./routes/o/$org/setup";
 import { Route as OOrgStatisticsRouteImport } from "./routes/o/$org/statistics";
 import { Route as OOrgTasksRouteImport } from "./routes/o/$org/tasks";
 import { Route as OOrgTemplatesRouteImport } from "./routes/o/$org/templates";
-import { Route as OOrgDuplicatesRouteImport } from "./routes/o/$org/duplicates";
-import { Route as OOrgPrivacyRouteImport } from "./routes/o/$org/privacy";
 import { Route as OOrgCalendarIndexRouteImport } from "./routes/o/$org/calendar/index";
 import { Route as OOrgCalendarNeglectedRouteImport } from "./routes/o/$org/calendar/neglected";
 import { Route as OOrgCalendarSetupRouteImport } from "./routes/o/$org/calendar/setup";
@@ -123,6 +123,11 @@ const OOrgCommitmentsRoute = OOrgCommitmentsRouteImport.update({
   path: "/commitments",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
+const OOrgDuplicatesRoute = OOrgDuplicatesRouteImport.update({
+  id: "/duplicates",
+  path: "/duplicates",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
 const OOrgInboxRoute = OOrgInboxRouteImport.update({
   id: "/inbox",
   path: "/inbox",
@@ -141,6 +146,11 @@ const OOrgOrganisationRoute = OOrgOrganisationRouteImport.update({
 const OOrgPeopleRoute = OOrgPeopleRouteImport.update({
   id: "/people",
   path: "/people",
+  getParentRoute: () => OOrgRouteRoute,
+} as any);
+const OOrgPrivacyRoute = OOrgPrivacyRouteImport.update({
+  id: "/privacy",
+  path: "/privacy",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgSettingsRouteRoute = OOrgSettingsRouteRouteImport.update({
@@ -166,16 +176,6 @@ const OOrgTasksRoute = OOrgTasksRouteImport.update({
 const OOrgTemplatesRoute = OOrgTemplatesRouteImport.update({
   id: "/templates",
   path: "/templates",
-  getParentRoute: () => OOrgRouteRoute,
-} as any);
-const OOrgDuplicatesRoute = OOrgDuplicatesRouteImport.update({
-  id: "/duplicates",
-  path: "/duplicates",
-  getParentRoute: () => OOrgRouteRoute,
-} as any);
-const OOrgPrivacyRoute = OOrgPrivacyRouteImport.update({
-  id: "/privacy",
-  path: "/privacy",
   getParentRoute: () => OOrgRouteRoute,
 } as any);
 const OOrgCalendarIndexRoute = OOrgCalendarIndexRouteImport.update({
@@ -554,16 +554,16 @@ export interface FileRoutesByFullPath {
   "/o/$org/settings": typeof OOrgSettingsRouteRouteWithChildren;
   "/o/$org/admin": typeof OOrgAdminRoute;
   "/o/$org/commitments": typeof OOrgCommitmentsRoute;
+  "/o/$org/duplicates": typeof OOrgDuplicatesRoute;
   "/o/$org/inbox": typeof OOrgInboxRoute;
   "/o/$org/operator": typeof OOrgOperatorRoute;
   "/o/$org/organisation": typeof OOrgOrganisationRoute;
   "/o/$org/people": typeof OOrgPeopleRoute;
+  "/o/$org/privacy": typeof OOrgPrivacyRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org/tasks": typeof OOrgTasksRoute;
   "/o/$org/templates": typeof OOrgTemplatesRoute;
-  "/o/$org/duplicates": typeof OOrgDuplicatesRoute;
-  "/o/$org/privacy": typeof OOrgPrivacyRoute;
   "/o/$org/": typeof OOrgIndexRoute;
   "/o/$org/calendar/neglected": typeof OOrgCalendarNeglectedRoute;
   "/o/$org/calendar/setup": typeof OOrgCalendarSetupRoute;
@@ -642,16 +642,16 @@ export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/o/$org/admin": typeof OOrgAdminRoute;
   "/o/$org/commitments": typeof OOrgCommitmentsRoute;
+  "/o/$org/duplicates": typeof OOrgDuplicatesRoute;
   "/o/$org/inbox": typeof OOrgInboxRoute;
   "/o/$org/operator": typeof OOrgOperatorRoute;
   "/o/$org/organisation": typeof OOrgOrganisationRoute;
   "/o/$org/people": typeof OOrgPeopleRoute;
+  "/o/$org/privacy": typeof OOrgPrivacyRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org/tasks": typeof OOrgTasksRoute;
   "/o/$org/templates": typeof OOrgTemplatesRoute;
-  "/o/$org/duplicates": typeof OOrgDuplicatesRoute;
-  "/o/$org/privacy": typeof OOrgPrivacyRoute;
   "/o/$org": typeof OOrgIndexRoute;
   "/o/$org/calendar/neglected": typeof OOrgCalendarNeglectedRoute;
   "/o/$org/calendar/setup": typeof OOrgCalendarSetupRoute;
@@ -731,16 +731,16 @@ export interface FileRoutesById {
   "/o/$org/settings": typeof OOrgSettingsRouteRouteWithChildren;
   "/o/$org/admin": typeof OOrgAdminRoute;
   "/o/$org/commitments": typeof OOrgCommitmentsRoute;
+  "/o/$org/duplicates": typeof OOrgDuplicatesRoute;
   "/o/$org/inbox": typeof OOrgInboxRoute;
   "/o/$org/operator": typeof OOrgOperatorRoute;
   "/o/$org/organisation": typeof OOrgOrganisationRoute;
   "/o/$org/people": typeof OOrgPeopleRoute;
+  "/o/$org/privacy": typeof OOrgPrivacyRoute;
   "/o/$org/setup": typeof OOrgSetupRoute;
   "/o/$org/statistics": typeof OOrgStatisticsRoute;
   "/o/$org/tasks": typeof OOrgTasksRoute;
   "/o/$org/templates": typeof OOrgTemplatesRoute;
-  "/o/$org/duplicates": typeof OOrgDuplicatesRoute;
-  "/o/$org/privacy": typeof OOrgPrivacyRoute;
   "/o/$org/": typeof OOrgIndexRoute;
   "/o/$org/calendar/neglected": typeof OOrgCalendarNeglectedRoute;
   "/o/$org/calendar/setup": typeof OOrgCalendarSetupRoute;
@@ -823,16 +823,16 @@ export interface FileRouteTypes {
     | "/o/$org/settings"
     | "/o/$org/admin"
     | "/o/$org/commitments"
+    | "/o/$org/duplicates"
     | "/o/$org/inbox"
     | "/o/$org/operator"
     | "/o/$org/organisation"
     | "/o/$org/people"
+    | "/o/$org/privacy"
     | "/o/$org/setup"
     | "/o/$org/statistics"
     | "/o/$org/tasks"
     | "/o/$org/templates"
-    | "/o/$org/duplicates"
-    | "/o/$org/privacy"
     | "/o/$org/"
     | "/o/$org/calendar/neglected"
     | "/o/$org/calendar/setup"
@@ -911,16 +911,16 @@ export interface FileRouteTypes {
     | "/"
     | "/o/$org/admin"
     | "/o/$org/commitments"
+    | "/o/$org/duplicates"
     | "/o/$org/inbox"
     | "/o/$org/operator"
     | "/o/$org/organisation"
     | "/o/$org/people"
+    | "/o/$org/privacy"
     | "/o/$org/setup"
     | "/o/$org/statistics"
     | "/o/$org/tasks"
     | "/o/$org/templates"
-    | "/o/$org/duplicates"
-    | "/o/$org/privacy"
     | "/o/$org"
     | "/o/$org/calendar/neglected"
     | "/o/$org/calendar/setup"
@@ -999,16 +999,16 @@ export interface FileRouteTypes {
     | "/o/$org/settings"
     | "/o/$org/admin"
     | "/o/$org/commitments"
+    | "/o/$org/duplicates"
     | "/o/$org/inbox"
     | "/o/$org/operator"
     | "/o/$org/organisation"
     | "/o/$org/people"
+    | "/o/$org/privacy"
     | "/o/$org/setup"
     | "/o/$org/statistics"
     | "/o/$org/tasks"
     | "/o/$org/templates"
-    | "/o/$org/duplicates"
-    | "/o/$org/privacy"
     | "/o/$org/"
     | "/o/$org/calendar/neglected"
     | "/o/$org/calendar/setup"
@@ -1126,6 +1126,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OOrgCommitmentsRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
+    "/o/$org/duplicates": {
+      id: "/o/$org/duplicates";
+      path: "/duplicates";
+      fullPath: "/o/$org/duplicates";
+      preLoaderRoute: typeof OOrgDuplicatesRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
     "/o/$org/inbox": {
       id: "/o/$org/inbox";
       path: "/inbox";
@@ -1152,6 +1159,13 @@ declare module "@tanstack/react-router" {
       path: "/people";
       fullPath: "/o/$org/people";
       preLoaderRoute: typeof OOrgPeopleRouteImport;
+      parentRoute: typeof OOrgRouteRoute;
+    };
+    "/o/$org/privacy": {
+      id: "/o/$org/privacy";
+      path: "/privacy";
+      fullPath: "/o/$org/privacy";
+      preLoaderRoute: typeof OOrgPrivacyRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/settings": {
@@ -1187,20 +1201,6 @@ declare module "@tanstack/react-router" {
       path: "/templates";
       fullPath: "/o/$org/templates";
       preLoaderRoute: typeof OOrgTemplatesRouteImport;
-      parentRoute: typeof OOrgRouteRoute;
-    };
-    "/o/$org/duplicates": {
-      id: "/o/$org/duplicates";
-      path: "/duplicates";
-      fullPath: "/o/$org/duplicates";
-      preLoaderRoute: typeof OOrgDuplicatesRouteImport;
-      parentRoute: typeof OOrgRouteRoute;
-    };
-    "/o/$org/privacy": {
-      id: "/o/$org/privacy";
-      path: "/privacy";
-      fullPath: "/o/$org/privacy";
-      preLoaderRoute: typeof OOrgPrivacyRouteImport;
       parentRoute: typeof OOrgRouteRoute;
     };
     "/o/$org/calendar/": {
@@ -1802,16 +1802,16 @@ interface OOrgRouteRouteChildren {
   OOrgSettingsRouteRoute: typeof OOrgSettingsRouteRouteWithChildren;
   OOrgAdminRoute: typeof OOrgAdminRoute;
   OOrgCommitmentsRoute: typeof OOrgCommitmentsRoute;
+  OOrgDuplicatesRoute: typeof OOrgDuplicatesRoute;
   OOrgInboxRoute: typeof OOrgInboxRoute;
   OOrgOperatorRoute: typeof OOrgOperatorRoute;
   OOrgOrganisationRoute: typeof OOrgOrganisationRoute;
   OOrgPeopleRoute: typeof OOrgPeopleRoute;
+  OOrgPrivacyRoute: typeof OOrgPrivacyRoute;
   OOrgSetupRoute: typeof OOrgSetupRoute;
   OOrgStatisticsRoute: typeof OOrgStatisticsRoute;
   OOrgTasksRoute: typeof OOrgTasksRoute;
   OOrgTemplatesRoute: typeof OOrgTemplatesRoute;
-  OOrgDuplicatesRoute: typeof OOrgDuplicatesRoute;
-  OOrgPrivacyRoute: typeof OOrgPrivacyRoute;
   OOrgIndexRoute: typeof OOrgIndexRoute;
   OOrgCalendarNeglectedRoute: typeof OOrgCalendarNeglectedRoute;
   OOrgCalendarSetupRoute: typeof OOrgCalendarSetupRoute;
@@ -1862,16 +1862,16 @@ const OOrgRouteRouteChildren: OOrgRouteRouteChildren = {
   OOrgSettingsRouteRoute: OOrgSettingsRouteRouteWithChildren,
   OOrgAdminRoute: OOrgAdminRoute,
   OOrgCommitmentsRoute: OOrgCommitmentsRoute,
+  OOrgDuplicatesRoute: OOrgDuplicatesRoute,
   OOrgInboxRoute: OOrgInboxRoute,
   OOrgOperatorRoute: OOrgOperatorRoute,
   OOrgOrganisationRoute: OOrgOrganisationRoute,
   OOrgPeopleRoute: OOrgPeopleRoute,
+  OOrgPrivacyRoute: OOrgPrivacyRoute,
   OOrgSetupRoute: OOrgSetupRoute,
   OOrgStatisticsRoute: OOrgStatisticsRoute,
   OOrgTasksRoute: OOrgTasksRoute,
   OOrgTemplatesRoute: OOrgTemplatesRoute,
-  OOrgDuplicatesRoute: OOrgDuplicatesRoute,
-  OOrgPrivacyRoute: OOrgPrivacyRoute,
   OOrgIndexRoute: OOrgIndexRoute,
   OOrgCalendarNeglectedRoute: OOrgCalendarNeglectedRoute,
   OOrgCalendarSetupRoute: OOrgCalendarSetupRoute,

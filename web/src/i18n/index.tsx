@@ -36,26 +36,30 @@ export function browserLocale(): Locale {
 type Catalogue = Record<string, never>;
 type Part = () => Promise<{ default: unknown }>;
 
-type PartName = "first" | "rest" | "joint" | "surveys";
+type PartName = "first" | "rest" | "joint" | "market" | "surveys";
 
 const PARTS: Record<Locale, Record<PartName, Part>> = {
   en: {
     first: () => import("./compiled/en.first.json"),
     rest: () => import("./compiled/en.rest.json"),
     joint: () => import("./compiled/en.joint.json"),
+    market: () => import("./compiled/en.market.json"),
     surveys: () => import("./compiled/en.surveys.json"),
   },
   ru: {
     first: () => import("./compiled/ru.first.json"),
     rest: () => import("./compiled/ru.rest.json"),
     joint: () => import("./compiled/ru.joint.json"),
+    market: () => import("./compiled/ru.market.json"),
     surveys: () => import("./compiled/ru.surveys.json"),
   },
 };
 
 /** "Your turn", the inbox and the complaint list: they say nothing of the other catalogues. */
 const FIRST_PAGES = /^\/o\/[^/]+(\/(inbox|complaints)?)?\/?$/;
-const JOINT_PAGES = /^\/o\/[^/]+\/(ideas|projects|interactions|radar|insights|rules)(\/|$)/;
+const JOINT_PAGES = /^\/o\/[^/]+\/(ideas|projects)(\/|$)/;
+const MARKET_PAGES =
+  /^\/o\/[^/]+\/(calendar|duplicates|insights|interactions|orders|partners|privacy|radar|rules|segments|settings)(\/|$)/;
 const SURVEY_PAGES = /^\/o\/[^/]+\/surveys(\/|$)/;
 const IDLE_MS = 2000;
 
@@ -65,6 +69,7 @@ let load: (part: PartName) => Promise<void> = () => Promise.resolve();
 function partsOf(path: string): PartName[] {
   if (FIRST_PAGES.test(path)) return [];
   if (SURVEY_PAGES.test(path)) return ["rest", "surveys"];
+  if (MARKET_PAGES.test(path)) return ["rest", "market"];
   return JOINT_PAGES.test(path) ? ["rest", "joint"] : ["rest"];
 }
 
