@@ -1,6 +1,6 @@
 //! Who may do what with activities: pure.
 use crate::features::activities::model::{
-    ActivityAction, ActivityActionState, ActivityRow, ActivityStatus, MailState,
+    ActivityAction, ActivityActionState, ActivityRow, ActivityStatus, LetterState,
 };
 use crate::platform::authz::{Capability, Scope};
 use crate::platform::clock::Timestamp;
@@ -35,11 +35,11 @@ pub struct Standing {
     pub status: ActivityStatus,
     pub closed_at: Option<Timestamp>,
     /// None: it is no letter.
-    pub mail: Option<MailState>,
+    pub mail: Option<LetterState>,
 }
 
 impl Standing {
-    pub fn of(row: &ActivityRow, mail: Option<MailState>) -> Self {
+    pub fn of(row: &ActivityRow, mail: Option<LetterState>) -> Self {
         Self { status: row.status, closed_at: row.closed_at, mail }
     }
 }
@@ -58,21 +58,21 @@ pub fn authorize(
     let planned = it.status == ActivityStatus::Planned;
     match action {
         A::Done | A::Cancel if !planned => Err("wrong_status"),
-        A::Done if it.mail == Some(MailState::Approved) => Err("mail_approved"),
+        A::Done if it.mail == Some(LetterState::Approved) => Err("mail_approved"),
         A::Done | A::Cancel => Ok(()),
         A::Reopen if planned => Err("wrong_status"),
-        A::Reopen if it.mail == Some(MailState::Sent) => Err("mail_sent"),
+        A::Reopen if it.mail == Some(LetterState::Sent) => Err("mail_sent"),
         A::Reopen if it.closed_at.is_none_or(|at| now.seconds_since(at) > REOPEN_SECONDS) => {
             Err("too_late")
         }
         A::Reopen => Ok(()),
         A::Approve | A::Hold if !planned => Err("wrong_status"),
         A::Approve => match it.mail {
-            Some(MailState::Draft | MailState::Failed) => Ok(()),
-            Some(MailState::Approved | MailState::Sent) => Err("mail_approved"),
+            Some(LetterState::Draft | LetterState::Failed) => Ok(()),
+            Some(LetterState::Approved | LetterState::Sent) => Err("mail_approved"),
             None => Err("no_mail"),
         },
-        A::Hold if it.mail == Some(MailState::Approved) => Ok(()),
+        A::Hold if it.mail == Some(LetterState::Approved) => Ok(()),
         A::Hold => Err("wrong_status"),
     }
 }
@@ -130,13 +130,13 @@ mod tests {
         };
         assert_eq!(allowed(standing(S::Planned, None, None), 0), [Done, Cancel]);
         let letter = |mail| standing(S::Planned, None, Some(mail));
-        assert_eq!(allowed(letter(MailState::Draft), 0), [Done, Cancel, Approve]);
-        assert_eq!(allowed(letter(MailState::Approved), 0), [Cancel, Hold]);
-        assert_eq!(allowed(letter(MailState::Failed), 0), [Done, Cancel, Approve]);
+        assert_eq!(allowed(letter(LetterState::Draft), 0), [Done, Cancel, Approve]);
+        assert_eq!(allowed(letter(LetterState::Approved), 0), [Cancel, Hold]);
+        assert_eq!(allowed(letter(LetterState::Failed), 0), [Done, Cancel, Approve]);
         let done = standing(S::Done, Some(0), None);
         assert_eq!(allowed(done, REOPEN_SECONDS), [Reopen]);
         assert_eq!(allowed(done, REOPEN_SECONDS + 1), []);
-        assert_eq!(allowed(standing(S::Done, Some(0), Some(MailState::Sent)), 0), []);
+        assert_eq!(allowed(standing(S::Done, Some(0), Some(LetterState::Sent)), 0), []);
         assert_eq!(allowed(standing(S::Cancelled, Some(0), None), 0), [Reopen]);
         let nobody = action_states(false, done, at(0));
         assert!(nobody.iter().all(|state| state.reason == Some("role_too_low")));

@@ -1599,6 +1599,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the own organisation seems to keep twice, the surest first. */
+        get: operations["get_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/escalations/{id}/actions/{name}": {
         parameters: {
             query?: never;
@@ -2840,6 +2857,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Merges of the own organisation, the newest first. */
+        get: operations["get_merges"];
+        put?: never;
+        /** Merges one account or contact into another. */
+        post: operations["post_merges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a merge would hand over, and what stands against it. */
+        get: operations["get_merges_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges/{id}/actions/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a merge back: what was handed over returns, what came after stays. */
+        post: operations["post_merges_id_actions_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/milestones/{id}": {
         parameters: {
             query?: never;
@@ -3259,6 +3328,125 @@ export interface paths {
         head?: never;
         /** Changes the name or the planned dates of a phase. */
         patch: operations["patch_phases_id"];
+        trace?: never;
+    };
+    "/api/v1/privacy/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was erased, the newest first. */
+        get: operations["get_privacy_erasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts and own people whose name, number or address fits. */
+        get: operations["get_privacy_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of a kind is forgotten when, and how much is due. */
+        get: operations["get_privacy_retention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/retention/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets after how many months a kind is forgotten. */
+        put: operations["put_privacy_retention_kind"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/{kind}/{id}/actions/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erases somebody for good. */
+        post: operations["post_privacy_kind_id_actions_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/{kind}/{id}/export.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is kept about somebody. */
+        get: operations["get_privacy_kind_id_export_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/{kind}/{id}/traces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where somebody stands, and what erasing them would change. */
+        get: operations["get_privacy_kind_id_traces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/products": {
@@ -5764,6 +5952,11 @@ export interface components {
             /** @description Who looks after it, and who did, the latest first. */
             team: components["schemas"]["TeamMember"][];
         };
+        /**
+         * @description Something that is known of an account.
+         * @enum {string}
+         */
+        AccountFact: "tier" | "customer_number" | "owner" | "created" | "claimed" | "complaints_open" | "complaints" | "reopened" | "last_complaint" | "satisfaction" | "interactions" | "last_interaction" | "orders" | "last_order" | "orders_net";
         /** @description What the figures say of one customer. */
         AccountFigures: {
             as_of: components["schemas"]["Timestamp"];
@@ -5846,6 +6039,21 @@ export interface components {
         AccountRef: {
             name: string;
             relationship_id: components["schemas"]["RelationshipId"];
+        };
+        /** @description A segment as its vendor's people see it. */
+        AccountSegment: {
+            archived: boolean;
+            /** @description False while accounts are still held against a rule that has changed. */
+            computed: boolean;
+            condition?: components["schemas"]["SegmentCondition"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["SegmentId"];
+            kind: components["schemas"]["SegmentKind"];
+            /** Format: int64 */
+            members: number;
+            name: string;
+            /** Format: int32 */
+            version: number;
         };
         /** @description The segments of an account. */
         AccountSegments: {
@@ -8274,6 +8482,31 @@ export interface components {
         Drafts: {
             items: components["schemas"]["DraftView"][];
         };
+        /** @description One of those that look like one. */
+        DuplicateMember: {
+            created_at: components["schemas"]["Timestamp"];
+            /** @description What tells it apart: an account's number, where a contact works. */
+            hint?: string | null;
+            id: components["schemas"]["MergedId"];
+            name: string;
+        };
+        /**
+         * @description Why two rows look like one.
+         * @enum {string}
+         */
+        DuplicateReason: "same_name" | "same_tax_id" | "same_number" | "same_email" | "same_phone";
+        /** @description Rows that look like one. */
+        DuplicateSet: {
+            /** @description The oldest first. */
+            members: components["schemas"]["DuplicateMember"][];
+            reasons: components["schemas"]["DuplicateReason"][];
+        };
+        /** @description What seems to be kept twice. */
+        Duplicates: {
+            items: components["schemas"]["DuplicateSet"][];
+            /** @description How many sets there are in all; the list shows the surest. */
+            total: number;
+        };
         /** @description Nothing to say besides the address. */
         Empty: Record<string, unknown>;
         /**
@@ -8335,6 +8568,28 @@ export interface components {
          * @enum {string}
          */
         EntryKind: "message" | "filed" | "submitted" | "acknowledged" | "assessed" | "asked_customer" | "asked_vendor" | "answered" | "proposed" | "accepted" | "declined" | "refused" | "refusal_answered" | "withdrawn" | "closed" | "reopened" | "assigned" | "confirmed" | "edited" | "imported" | "participant_added" | "participant_removed" | "linked" | "revised" | "retracted" | "erased" | "reminded" | "auto_closed" | "agreement_proposed" | "agreement_in_force" | "agreement_withdrawn" | "nda_proposed" | "nda_answered" | "nda_ended" | "nda_expiring" | "correction_proposed" | "correction_answered" | "project_shares_proposed" | "clock_warned" | "pause_contested" | "pause_conceded" | "pause_upheld" | "fact_stated" | "fact_revised" | "fact_answered" | "fact_evidence" | "fact_withdrawn" | "offer_made" | "offer_accepted" | "offer_rejected" | "offer_countered" | "offer_withdrawn" | "offer_expired" | "escalation_requested" | "escalation_approved" | "escalation_declined" | "escalation_answered" | "de_escalated" | "mediation_proposed" | "mediation_consented" | "mediation_declined" | "mediator_joined" | "mediation_recommended" | "mediation_determined" | "mediation_answered" | "mediation_review_asked" | "mediation_closed" | "commitment_made" | "commitment_fulfilled" | "commitment_confirmed" | "commitment_rejected" | "commitment_missed" | "commitment_moved" | "commitment_released" | "signed" | "signature_refused" | "signature_stale" | "abstained" | "report_started" | "report_step_submitted" | "report_linked" | "report_completed" | "unlinked" | "split" | "issue_opened" | "issue_closed" | "issue_reopened" | "task_added" | "task_done" | "task_changed" | "third_party_invited" | "third_party_ended" | "given" | "satisfaction_asked" | "satisfaction_answered" | "review_published" | "meeting_planned" | "meeting_invited" | "meeting_moved" | "meeting_cancelled" | "meeting_reminded" | "agenda_changed" | "meeting_held" | "minutes_written" | "minutes_confirmed" | "project_started" | "project_changed" | "party_invited" | "party_answered" | "party_left" | "member_changed" | "topic_opened" | "milestone_changed" | "question_asked" | "question_answered" | "question_withdrawn" | "phase_started" | "deliverable_changed" | "deliverable_submitted" | "deliverable_answered" | "gate_changed" | "gate_proposed" | "gate_decided" | "gate_expired" | "requirement_changed" | "requirement_list_submitted" | "requirement_list_agreed" | "requirement_list_withdrawn" | "requirement_claimed" | "requirement_answered" | "decision_proposed" | "position_given" | "decision_accepted" | "decision_rejected" | "decision_superseded" | "decision_changed" | "board_opened" | "board_closed" | "idea_submitted" | "idea_shown" | "idea_shared" | "idea_moved" | "idea_asked" | "idea_answered" | "idea_declined" | "idea_duplicate" | "idea_merged" | "idea_delivered" | "idea_voted" | "idea_vote_withdrawn" | "outcome_told" | "document_drafted" | "document_released" | "document_changed" | "document_asked" | "document_approved" | "survey_drafted" | "survey_published" | "survey_closed" | "survey_put_forward" | "survey_side_done" | "survey_released";
+        /** @description The name, typed once more. */
+        EraseInput: {
+            name: string;
+        };
+        /** @description That somebody was erased. */
+        Erasure: {
+            /** Format: int32 */
+            changed_rows: number;
+            /** Format: int32 */
+            entries: number;
+            erased_at: components["schemas"]["Timestamp"];
+            erased_by?: components["schemas"]["PersonRef"] | null;
+            id: components["schemas"]["ErasureId"];
+            kind: components["schemas"]["SubjectKind"];
+            /** @description Under which name they stand now. */
+            pseudonym: string;
+        };
+        /**
+         * Format: uuid
+         * @description That somebody was erased.
+         */
+        ErasureId: string;
         /** @description A step up the ladder. */
         Escalation: {
             actions: components["schemas"]["LadderAction"][];
@@ -8501,7 +8756,7 @@ export interface components {
             at?: components["schemas"]["Timestamp"] | null;
             /** @description Of money. */
             currency?: string | null;
-            fact: components["schemas"]["Fact"];
+            fact: components["schemas"]["AccountFact"];
             /** Format: int64 */
             number?: number | null;
             person?: components["schemas"]["MembershipId"] | null;
@@ -8796,6 +9051,16 @@ export interface components {
          * @enum {string}
          */
         Handling: "submit" | "retain" | "on_request";
+        /**
+         * @description What hangs on an account or on a contact.
+         * @enum {string}
+         */
+        Hanging: "interactions" | "activities" | "orders" | "roles" | "children" | "reports" | "points" | "consents" | "merged";
+        /** @description How much of something hangs there. */
+        HangingCount: {
+            count: number;
+            what: components["schemas"]["Hanging"];
+        };
         /** @description What happened; what is absent is as it was planned. */
         HappenedInput: {
             /** @default null */
@@ -10540,6 +10805,50 @@ export interface components {
         Mentionable: {
             items: components["schemas"]["PersonRef"][];
         };
+        /** @description A merge as the vendor's people see it. */
+        Merge: {
+            /** @description Fields that were taken over. */
+            filled: string[];
+            id: components["schemas"]["MergeId"];
+            kind: components["schemas"]["MergeKind"];
+            merged_at: components["schemas"]["Timestamp"];
+            merged_by?: components["schemas"]["PersonRef"] | null;
+            moved: components["schemas"]["HangingCount"][];
+            /** @description The one that lives on. */
+            survivor: components["schemas"]["MergedRef"];
+            /** @description Why it cannot be taken back now; null: it can. */
+            undo_refused?: string | null;
+            undone_at?: components["schemas"]["Timestamp"] | null;
+            undone_by?: components["schemas"]["PersonRef"] | null;
+            /** @description The one that leads to it now. */
+            victim: components["schemas"]["MergedRef"];
+        };
+        /**
+         * Format: uuid
+         * @description A merge.
+         */
+        MergeId: string;
+        /**
+         * @description What is merged.
+         * @enum {string}
+         */
+        MergeKind: "account" | "contact";
+        /** @description What a merge would do. */
+        MergePreview: {
+            hanging: components["schemas"]["HangingCount"][];
+            /** @description Why it is not possible; null: it is. */
+            refused?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A row that is merged or handed over: of accounts, contacts, or what hangs on them.
+         */
+        MergedId: string;
+        /** @description One of the two. */
+        MergedRef: {
+            id: components["schemas"]["MergedId"];
+            name: string;
+        };
         /** @description A milestone. */
         Milestone: {
             /** @description `YYYY-MM-DD` */
@@ -11035,6 +11344,16 @@ export interface components {
             /** @description Of the owing firm. */
             owner_membership_id?: string | null;
             text: string;
+        };
+        /** @description Two that are one. */
+        NewMerge: {
+            kind: components["schemas"]["MergeKind"];
+            /** @description The one that lives on. */
+            survivor_id: components["schemas"]["MergedId"];
+            /** @description Fields that it takes from the other although it has its own. */
+            take?: string[];
+            /** @description The one that leads to it from now on. */
+            victim_id: components["schemas"]["MergedId"];
         };
         /** @description A message. */
         NewMessage: {
@@ -11709,8 +12028,13 @@ export interface components {
             last_contact_at?: components["schemas"]["Timestamp"] | null;
             next_meeting?: components["schemas"]["MeetingItem"] | null;
             open: components["schemas"]["OpenMatters"];
+            orders: components["schemas"]["AccountOrders"];
             /** @description Whose roles hold today: whoever is asked first, then who came first. */
             people: components["schemas"]["AccountPerson"][];
+            /** @description What is planned with them, the next first. */
+            planned: components["schemas"]["Activity"][];
+            /** @description Where they are sorted in now. */
+            segments: components["schemas"]["SegmentStay"][];
         };
         /**
          * @description Whose task it is.
@@ -11966,6 +12290,23 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_Erasure: {
+            items: {
+                /** Format: int32 */
+                changed_rows: number;
+                /** Format: int32 */
+                entries: number;
+                erased_at: components["schemas"]["Timestamp"];
+                erased_by?: components["schemas"]["PersonRef"] | null;
+                id: components["schemas"]["ErasureId"];
+                kind: components["schemas"]["SubjectKind"];
+                /** @description Under which name they stand now. */
+                pseudonym: string;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_IdeaItem: {
             items: {
                 activity_at: components["schemas"]["Timestamp"];
@@ -12128,6 +12469,28 @@ export interface components {
                 /** @description Name. */
                 person: string;
                 user_agent: string;
+            }[];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Merge: {
+            items: {
+                /** @description Fields that were taken over. */
+                filled: string[];
+                id: components["schemas"]["MergeId"];
+                kind: components["schemas"]["MergeKind"];
+                merged_at: components["schemas"]["Timestamp"];
+                merged_by?: components["schemas"]["PersonRef"] | null;
+                moved: components["schemas"]["HangingCount"][];
+                /** @description The one that lives on. */
+                survivor: components["schemas"]["MergedRef"];
+                /** @description Why it cannot be taken back now; null: it can. */
+                undo_refused?: string | null;
+                undone_at?: components["schemas"]["Timestamp"] | null;
+                undone_by?: components["schemas"]["PersonRef"] | null;
+                /** @description The one that leads to it now. */
+                victim: components["schemas"]["MergedRef"];
             }[];
             /** @description Give it back as `cursor` for the next page; null on the last. */
             next_cursor?: string | null;
@@ -12462,6 +12825,11 @@ export interface components {
             /** @description Give it back as `cursor` for the next page; null on the last. */
             next_cursor?: string | null;
         };
+        /**
+         * @description What the bars of the complaints' chart are long by.
+         * @enum {string}
+         */
+        ParetoMeasure: "complainants" | "cost" | "severity";
         /** @description Who is to take part. */
         ParticipantInput: {
             membership_id: components["schemas"]["MembershipId"];
@@ -12655,6 +13023,24 @@ export interface components {
         /** @description Markdown to look at before it is sent. */
         Preview: {
             body?: components["schemas"]["OptText20000"];
+        };
+        /** @description Somebody about whom something is kept. */
+        PrivacySubject: {
+            /** @description Where they work, or what they do. */
+            hint?: string | null;
+            /**
+             * Format: uuid
+             * @description Of the contact or of the membership.
+             */
+            id: string;
+            kind: components["schemas"]["SubjectKind"];
+            name: string;
+            /** @description Why they cannot be erased by whoever asks; null: they can. */
+            refused?: string | null;
+        };
+        /** @description People who were looked for. */
+        PrivacySubjects: {
+            items: components["schemas"]["PrivacySubject"][];
         };
         /** @description The body of every error. */
         Problem: {
@@ -13716,6 +14102,35 @@ export interface components {
          * @enum {string}
          */
         ResultsSeen: "none" | "totals" | "full";
+        /** @description After how many months; null: never. */
+        RetentionInput: {
+            /** Format: int32 */
+            months?: number | null;
+        };
+        /**
+         * @description What is forgotten in time.
+         * @enum {string}
+         */
+        RetentionKind: "callers" | "mails" | "letters" | "invites";
+        /** @description What of a kind is forgotten when. */
+        RetentionRule: {
+            /**
+             * Format: int64
+             * @description How much is older than that now; with another number of months asked for, than that.
+             */
+            due: number;
+            kind: components["schemas"]["RetentionKind"];
+            /**
+             * Format: int32
+             * @description Null: never.
+             */
+            months?: number | null;
+            set_at?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description All kinds. */
+        RetentionRules: {
+            items: components["schemas"]["RetentionRule"][];
+        };
         /** @description A review as those see it who may: the vendor, and the customer once it is published. */
         Review: {
             /** @description Markdown. */
@@ -13937,7 +14352,7 @@ export interface components {
         } | {
             /** Format: int32 */
             days: number;
-            fact: components["schemas"]["Fact"];
+            fact: components["schemas"]["AccountFact"];
             /** @enum {string} */
             on: "days_after";
         };
@@ -14158,22 +14573,22 @@ export interface components {
             /** @enum {string} */
             op: "not";
         } | {
-            fact: components["schemas"]["Fact"];
+            fact: components["schemas"]["AccountFact"];
             /** @enum {string} */
             op: "known";
         } | {
-            fact: components["schemas"]["Fact"];
+            fact: components["schemas"]["AccountFact"];
             /** @enum {string} */
             op: "in";
             values: string[];
         } | {
-            fact: components["schemas"]["Fact"];
+            fact: components["schemas"]["AccountFact"];
             /** Format: int64 */
             number: number;
             /** @enum {string} */
             op: "at_least";
         } | {
-            fact: components["schemas"]["Fact"];
+            fact: components["schemas"]["AccountFact"];
             /** Format: int64 */
             number: number;
             /** @enum {string} */
@@ -14181,13 +14596,13 @@ export interface components {
         } | {
             /** Format: int32 */
             days: number;
-            fact: components["schemas"]["Fact"];
+            fact: components["schemas"]["AccountFact"];
             /** @enum {string} */
             op: "within";
         } | {
             /** Format: int32 */
             days: number;
-            fact: components["schemas"]["Fact"];
+            fact: components["schemas"]["AccountFact"];
             /** @enum {string} */
             op: "before";
         };
@@ -14282,7 +14697,7 @@ export interface components {
         };
         /** @description The segments of a vendor. */
         Segments: {
-            items: components["schemas"]["Segment"][];
+            items: components["schemas"]["AccountSegment"][];
         };
         /** @description A mail to somebody of the own organisation, without its text and without its record. */
         SentMailView: {
@@ -16467,11 +16882,28 @@ export interface components {
         Topics: {
             items: components["schemas"]["Topic"][];
         };
+        /** @description How often somebody stands somewhere. */
+        Trace: {
+            /** Format: int64 */
+            count: number;
+            /** @description The table, as in the export. */
+            place: string;
+        };
         /**
          * Format: uuid
          * @description A link of a requirement to where it comes from or what shows that it is met.
          */
         TraceId: string;
+        /** @description Where somebody stands, and what erasing would do. */
+        Traces: {
+            /** @description Entries that name them: the whole text would be destroyed. */
+            entries: number;
+            /** @description Rows about them. */
+            kept: components["schemas"]["Trace"][];
+            /** @description Texts that name them: the name would be replaced. */
+            named_in: components["schemas"]["Trace"][];
+            subject: components["schemas"]["PrivacySubject"];
+        };
         /**
          * @description Where the matter is going.
          * @enum {string}
@@ -16656,8 +17088,6 @@ export interface components {
             words: string;
         };
         str: string;
-        /** @enum {string} */
-        ParetoMeasure: "complainants" | "severity" | "cost";
     };
     responses: never;
     parameters: never;
@@ -20676,6 +21106,27 @@ export interface operations {
             };
         };
     };
+    get_duplicates: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["MergeKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicates"];
+                };
+            };
+        };
+    };
     post_escalations_id_actions_name: {
         parameters: {
             query?: never;
@@ -23755,6 +24206,150 @@ export interface operations {
             };
         };
     };
+    get_merges: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Merge"];
+                };
+            };
+        };
+    };
+    post_merges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMerge"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_merges_preview: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["MergeKind"];
+                survivor_id: string;
+                victim_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_merges_id_actions_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     delete_milestones_id: {
         parameters: {
             query?: never;
@@ -24740,6 +25335,251 @@ export interface operations {
                 content?: never;
             };
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_privacy_erasures: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 25 unless told. */
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Erasure"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_privacy_people: {
+        parameters: {
+            query?: {
+                /** @description Of a name, a number or an address. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacySubjects"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_privacy_retention: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["RetentionKind"];
+                /** @description With this many months instead; needs `kind`. */
+                months?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRules"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_privacy_retention_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["RetentionKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRules"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_privacy_kind_id_actions_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["SubjectKind"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseInput"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_privacy_kind_id_export_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["SubjectKind"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_privacy_kind_id_traces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["SubjectKind"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Traces"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28443,7 +29283,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Segment"];
+                    "application/json": components["schemas"]["AccountSegment"];
                 };
             };
             403: {
@@ -28511,7 +29351,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Segment"];
+                    "application/json": components["schemas"]["AccountSegment"];
                 };
             };
             404: {
@@ -28542,7 +29382,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Segment"];
+                    "application/json": components["schemas"]["AccountSegment"];
                 };
             };
             403: {
@@ -28659,7 +29499,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Segment"];
+                    "application/json": components["schemas"]["AccountSegment"];
                 };
             };
             403: {

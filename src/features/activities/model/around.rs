@@ -31,7 +31,7 @@ id_type!(
 
 text_enum! {
     /// Where a letter stands.
-    pub enum MailState {
+    pub enum LetterState {
         Draft = "draft",
         /// It is sent at its time.
         Approved = "approved",
@@ -54,7 +54,7 @@ pub struct MailRow {
     pub to_address: String,
     pub subject: String,
     pub body: String,
-    pub state: MailState,
+    pub state: LetterState,
     pub approved_by: Option<MembershipId>,
     pub approved_at: Option<Timestamp>,
     pub sent_at: Option<Timestamp>,
@@ -67,7 +67,7 @@ pub struct ActivityMail {
     pub to: String,
     pub subject: String,
     pub body: String,
-    pub state: MailState,
+    pub state: LetterState,
     pub approved_at: Option<Timestamp>,
     pub sent_at: Option<Timestamp>,
     /// `consent_withdrawn`, `approver_left`, `not_taken`, `outcome_unknown`.

@@ -3,7 +3,7 @@ use super::letters;
 use super::list::load;
 use crate::features::activities::model::{
     Activity, ActivityAction, ActivityId, ActivityKind, ActivityPatch, ActivityRow, ActivityStatus,
-    MailRow, MailState,
+    LetterState, MailRow,
 };
 use crate::features::activities::policy::{self, Standing};
 use crate::features::activities::store;
@@ -164,7 +164,7 @@ fn cancelled(
     mail: Option<MailRow>,
 ) -> Result<ActivityPatch, Problem> {
     let reason = reason.ok_or_else(|| Problem::invalid("reason", "missing_field"))?;
-    if let Some(mail) = mail.filter(|mail| mail.state == MailState::Approved) {
+    if let Some(mail) = mail.filter(|mail| mail.state == LetterState::Approved) {
         mark(tx, scope, mail, false)?;
     }
     Ok(ActivityPatch {
@@ -178,7 +178,7 @@ fn cancelled(
 
 /// Approves a letter, or takes that back.
 fn mark(tx: &mut Tx<'_>, scope: &Scope, mail: MailRow, approved: bool) -> Result<(), Problem> {
-    let state = if approved { MailState::Approved } else { MailState::Draft };
+    let state = if approved { LetterState::Approved } else { LetterState::Draft };
     let row = MailRow {
         state,
         approved_by: approved.then(|| scope.membership()),

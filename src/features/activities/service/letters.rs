@@ -3,7 +3,7 @@ use uuid::Uuid;
 
 use super::act::{about, closed};
 use crate::features::activities::model::{
-    ActivityId, ActivityRow, ActivityStatus, MailRow, MailState,
+    ActivityId, ActivityRow, ActivityStatus, LetterState, MailRow,
 };
 use crate::features::activities::store;
 use crate::features::identity::service::account_target_unscoped;
@@ -59,7 +59,7 @@ pub fn letter_due(conn: &mut Conn, id: ActivityId, now: Timestamp) -> Result<Sen
         return Ok(Sending::Nothing);
     };
     let due = row.status == ActivityStatus::Planned
-        && mail.state == MailState::Approved
+        && mail.state == LetterState::Approved
         && row.starts_at <= now;
     if !due {
         return Ok(Sending::Nothing);
@@ -87,12 +87,12 @@ pub fn sent(
     tx.audit_organisation(row.vendor_org);
     match outcome {
         Err(failure) => {
-            let (state, failure) = (MailState::Failed, Some(failure));
+            let (state, failure) = (LetterState::Failed, Some(failure));
             store::settle_mail_unscoped(tx.conn, id, state, None, failure)?;
             Ok(())
         }
         Ok(scope) => {
-            store::settle_mail_unscoped(tx.conn, id, MailState::Sent, Some(tx.now), None)?;
+            store::settle_mail_unscoped(tx.conn, id, LetterState::Sent, Some(tx.now), None)?;
             close(tx, scope, &row)
         }
     }

@@ -5,7 +5,7 @@ use super::list::{account_refs, load};
 use super::{is_vendor, letters};
 use crate::features::activities::model::{
     Activity, ActivityId, ActivityKind, ActivityOrigin, ActivityPatch, ActivityRow, ActivityStatus,
-    MailRow, MailState, When,
+    LetterState, MailRow, When,
 };
 use crate::features::activities::{policy, store};
 use crate::features::customers::model::ContactId;
@@ -137,7 +137,7 @@ fn draft(scope: &Scope, id: ActivityId, mail: &MailInput) -> MailRow {
         to_address: mail.to.clone(),
         subject: mail.subject.clone(),
         body: mail.body.clone(),
-        state: MailState::Draft,
+        state: LetterState::Draft,
         approved_by: None,
         approved_at: None,
         sent_at: None,
@@ -295,7 +295,7 @@ fn follow(
         (letter, Some(mail)) if letter.as_ref().is_none_or(|row| !same(row, mail)) => {
             Ok(store::put_mail(tx.conn, &draft(scope, id, mail))?)
         }
-        (Some(row), _) if row.state == MailState::Approved => letters::queue(tx, scope, id),
+        (Some(row), _) if row.state == LetterState::Approved => letters::queue(tx, scope, id),
         _ => Ok(()),
     }
 }

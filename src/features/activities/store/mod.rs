@@ -16,8 +16,8 @@ pub use plans::{Account, accounts, find_plan, insert_plan, next_planned, plans, 
 pub use templates::{find_template, insert_template, templates, update_template};
 
 use crate::features::activities::model::{
-    ActivityId, ActivityKind, ActivityOrigin, ActivityPatch, ActivityRow, ActivityStatus, MailRow,
-    MailState,
+    ActivityId, ActivityKind, ActivityOrigin, ActivityPatch, ActivityRow, ActivityStatus,
+    LetterState, MailRow,
 };
 use crate::features::customers::model::ContactId;
 use crate::features::organisations::model::RelationshipId;
@@ -173,7 +173,7 @@ pub fn delete_mail(conn: &mut Conn, id: ActivityId) -> QueryResult<()> {
 pub fn settle_mail_unscoped(
     conn: &mut Conn,
     id: ActivityId,
-    state: MailState,
+    state: LetterState,
     sent_at: Option<Timestamp>,
     failure: Option<&str>,
 ) -> QueryResult<()> {
