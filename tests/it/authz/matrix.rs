@@ -101,6 +101,11 @@ pub(super) async fn attempt_with(
         }
         "/api/v1/people" => path += &format!("?record_id={id}&lane=shared"),
         "/api/v1/search" => path += "?q=pump",
+        "/api/v1/duplicates" => path += "?kind=account",
+        "/api/v1/merges/preview" => {
+            let survivor = &things.ids["relationship"];
+            path += &format!("?kind=account&survivor_id={survivor}&victim_id={id}");
+        }
         "/api/v1/interactions/caller" => path += "?party=%2B442079460958",
         _ if path.contains("/links/") => path += "?kind=related",
         "/api/v1/tasks" => path += "?owner=me&list=undated",

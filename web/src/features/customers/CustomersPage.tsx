@@ -63,7 +63,7 @@ export function CustomersPage() {
         <>
           {acting.sides.includes("customer") ? (
             <ButtonLink to="/o/$org/partners" params={{ org }} search={{ all: true }}>
-              {t("customers.suppliers")}
+              {t("customers.vendors")}
             </ButtonLink>
           ) : null}
           {add}
