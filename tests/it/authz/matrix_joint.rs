@@ -137,7 +137,7 @@ pub(super) const LINES: &[Line] = &[
     // What is kept twice, and what is kept about people: the vendor's alone.
     line("GET /api/v1/duplicates", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/merges", On::Nothing, SignedIn, NOBODY, ""),
-    line("GET /api/v1/merges/preview", On::Unclaimed, Only(V1), NOBODY, ""),
+    line("GET /api/v1/merges/preview", On::Unclaimed, Only(V1_MANAGERS), &["vera", "otto"], ""),
     line("POST /api/v1/merges", On::Relationship, Only(V1_MANAGERS), &["vera", "otto"], r#"{"kind":"account","survivor_id":"$id","victim_id":"$id"}"#),
     line("POST /api/v1/merges/{id}/actions/undo", On::Relationship, Only(NOBODY), NOBODY, "{}"),
     line("GET /api/v1/privacy/people", On::Nothing, Only(&["olga", "wanda"]), NOBODY, ""),

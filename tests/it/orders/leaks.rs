@@ -19,7 +19,7 @@ async fn a_customer_finds_no_trace_of_its_orders() {
         text(&vera.get("/api/v1/products").await.ok()["items"][0]["id"]),
     );
     let whole = vera.get(&format!("{PATH}/{id}")).await.ok().to_string();
-    assert_eq!(sentinels(&whole).len(), 3, "{whole}");
+    assert_eq!(sentinels(&whole).len(), 4, "{whole}");
     let missing = [
         format!("{PATH}/{id}"),
         format!("/api/v1/products/{product}"),
