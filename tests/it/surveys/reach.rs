@@ -48,12 +48,12 @@ async fn a_link_of_ones_own_goes_to_those_who_may_write() {
 #[actix_web::test]
 async fn titles_speak_the_language_of_their_reader() {
     let world = World::new().await;
-    let (vera, adam) = (world.vendor(), world.customer());
+    let (vera, anna) = (world.vendor(), world.person("anna"));
     let relationship = world.relationship("A");
     let survey = begins_with(vera, relationship, "csat_after_complaint", false).await.ok();
     let titles = &survey["definition"]["title"];
-    // Vera reads Russian, Adam English.
-    for (who, language) in [(vera, "ru"), (adam, "en")] {
+    // Vera reads Russian, Anna English.
+    for (who, language) in [(vera, "ru"), (anna, "en")] {
         let listed = who.get("/api/v1/surveys").await.ok()["items"][0]["title"].clone();
         assert_eq!(
             (&listed, &sees(who, &survey).await["title"]),
@@ -92,6 +92,6 @@ async fn a_trend_tells_the_bounds_that_the_results_tell() {
             assert_eq!(value[field], score[field], "{field} of {value}");
         }
     }
-    let told = |wave: usize| !values[wave]["figure"].is_null();
+    let told = |wave: usize| !values[wave]["between"].is_null();
     assert_eq!([told(0), told(1)], [false, true], "one passive is too few to be told: {trend}");
 }
