@@ -6209,7 +6209,7 @@ export interface components {
             /** @description `consent_withdrawn`, `approver_left`, `not_taken`, `outcome_unknown`. */
             failure?: string | null;
             sent_at?: components["schemas"]["Timestamp"] | null;
-            state: components["schemas"]["MailState"];
+            state: components["schemas"]["LetterState"];
             subject: string;
             to: string;
         };
@@ -10383,6 +10383,11 @@ export interface components {
             legal_name?: string | null;
             tax_id?: string | null;
         };
+        /**
+         * @description Where a letter stands.
+         * @enum {string}
+         */
+        LetterState: "draft" | "approved" | "sent" | "failed";
         /** @description Something that may be done with the links of a complaint. */
         LinkActionState: {
             allowed: boolean;
