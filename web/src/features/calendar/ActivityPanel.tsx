@@ -83,7 +83,11 @@ function Facts({ activity }: { activity: Activity }) {
         <>
           <dt>{t("calendar.customer")}</dt>
           <dd>
-            <Link to="/o/$org/partners/$id" params={{ org, id: activity.account.relationship_id }}>
+            <Link
+              to="/o/$org/partners/$id"
+              params={{ org, id: activity.account.relationship_id }}
+              className="touch-link"
+            >
               {activity.account.name}
             </Link>
           </dd>
@@ -118,7 +122,13 @@ function Facts({ activity }: { activity: Activity }) {
 /** A number is dialled, a link opened; anything else is read. */
 export function Reach({ activity }: { activity: Activity }) {
   const reach = activity.reach ?? "";
-  if (/^\+?[\d\s()-]{6,}$/.test(reach)) return <a href={`tel:${reach.replace(/[^\d+]/g, "")}`}>{reach}</a>;
+  if (/^\+?[\d\s()-]{6,}$/.test(reach)) {
+    return (
+      <a href={`tel:${reach.replace(/[^\d+]/g, "")}`} className="touch-link">
+        {reach}
+      </a>
+    );
+  }
   if (/^https:\/\/\S+$/.test(reach)) {
     return (
       <a href={reach} target="_blank" rel="noreferrer">

@@ -123,7 +123,7 @@ export function CalendarPage() {
       ) : null}
       <p className="mt-4 text-s text-ink-3">
         {t("calendar.move_help")}{" "}
-        <Link to="/o/$org/settings/calendar" params={{ org }}>
+        <Link to="/o/$org/settings/calendar" params={{ org }} className="underline">
           {t("calendar.feed_link")}
         </Link>
       </p>

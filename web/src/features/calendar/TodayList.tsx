@@ -57,7 +57,11 @@ function TodayRow({ activity, onOpen }: { activity: Activity; onOpen: (opened: O
         <p className="today-who">
           {activity.contact ? <span>{activity.contact.name}</span> : null}
           {activity.account ? (
-            <Link to="/o/$org/partners/$id" params={{ org, id: activity.account.relationship_id }}>
+            <Link
+              to="/o/$org/partners/$id"
+              params={{ org, id: activity.account.relationship_id }}
+              className="touch-link"
+            >
               {activity.account.name}
             </Link>
           ) : null}

@@ -41,7 +41,7 @@ export function RoleFields({
       <fieldset>
         <legend className="field-label">{t("customers.parts")}</legend>
         <p className="field-help">{t("customers.parts_help")}</p>
-        <div className="mt-1 grid gap-x-4 sm:grid-cols-2">
+        <div className="mt-1 grid gap-x-4 gap-y-2 sm:grid-cols-2">
           {PARTS.map((part) => (
             <Checkbox
               key={part}

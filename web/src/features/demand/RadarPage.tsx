@@ -249,9 +249,9 @@ function Row({
           to="/o/$org/radar/$topic"
           params={{ org, topic: demand.topic.id }}
           className={buttonClass("plain", true)}
-          aria-label={t("radar.decide_on", { topic: demand.topic.name })}
         >
           {t(decided ? "radar.open_topic" : "radar.decide")}
+          <span className="sr-only"> {demand.topic.name}</span>
         </Link>
         {demand.unnamed > 0 ? (
           <span className="text-s text-ink-3">{t("radar.unnamed", { count: demand.unnamed })}</span>
