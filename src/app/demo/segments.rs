@@ -59,7 +59,6 @@ fn make_rules(tx: &mut Tx<'_>, scope: &Scope) -> Result<(), Problem> {
                 "condition": { "op": "in", "fact": "tier", "values": ["A"] },
                 "then": [
                     { "do": "mail", "to": owner, "text": "Call them today, before they call us." },
-                    { "do": "task", "to": owner, "text": "Call and say who looks into it", "days": 1 },
                 ],
                 "budget": 20,
             }),
