@@ -35,7 +35,9 @@ test("a customer is found, seen in one look, and its people are kept", async ({ 
   await accessible(page);
   await card.getByRole("button", { name: "End", exact: true }).click();
   await expect(card.getByRole("button", { name: "End", exact: true })).toHaveCount(0);
+  await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Undo" }).click();
+  await people.getByRole("button", { name: "Petra Neumann" }).click();
   await expect(card.getByRole("button", { name: "End", exact: true })).toBeVisible();
 });
 
