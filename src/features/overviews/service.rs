@@ -53,6 +53,8 @@ pub struct Asked<'a> {
 pub fn overview(conn: &mut Conn, asked: &Asked<'_>) -> Result<Overview, Problem> {
     let account = customers::account(conn, asked.scope, asked.id)?;
     let customer = account.account.organisation.id;
+    // Of one that was merged away everything is told of the one it is now.
+    let asked = &Asked { id: account.account.id, ..*asked };
     Ok(Overview {
         people: customers::people(conn, asked.scope, asked.id, None, asked.now)?.items,
         open: open_matters(conn, asked, customer)?,
@@ -200,7 +202,9 @@ pub fn timeline(
     asked: &Asked<'_>,
     page: &PageParams,
 ) -> Result<Page<TimelineItem>, Problem> {
-    let customer = customers::account(conn, asked.scope, asked.id)?.account.organisation.id;
+    let account = customers::account(conn, asked.scope, asked.id)?.account;
+    let customer = account.organisation.id;
+    let asked = &Asked { id: account.id, ..*asked };
     let (cursor, limit) = (page.cursor()?, page.limit()?);
     let of = (customer, KINDS.as_slice());
     let found = records::with_counterpart(conn, asked.scope, of, false, cursor, limit + 1)?;

@@ -106,6 +106,15 @@ pub fn find_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Option<Re
     ReportRow::query().filter(reports::record_id.eq(record)).first(conn).optional()
 }
 
+/// Complaints that point to the report of this one.
+pub fn linked_unscoped(conn: &mut Conn, record: RecordId) -> QueryResult<Vec<RecordId>> {
+    reports::table
+        .filter(reports::same_cause_as.eq(Some(record)))
+        .filter(reports::state.eq(ReportState::Linked))
+        .select(reports::record_id)
+        .load(conn)
+}
+
 pub fn steps(conn: &mut Conn, report: ReportId) -> QueryResult<Vec<StepRow>> {
     StepRow::query().filter(report_steps::report_id.eq(report)).order(report_steps::step).load(conn)
 }

@@ -80,9 +80,15 @@ pub fn ask_report(tx: &mut Tx<'_>, record: RecordId) -> Result<(), Problem> {
     if !quality::is_carried_out_unscoped(tx.conn, record)? {
         return Ok(());
     }
-    let people = records::people_on_side_unscoped(tx.conn, &[record], Side::Customer)?;
+    // Those too whose complaint points to this report.
+    let mut all = quality::linked_unscoped(tx.conn, record)?;
+    all.push(record);
+    for one in all {
+        let people = records::people_on_side_unscoped(tx.conn, &[one], Side::Customer)?;
+        store::outcomes::ask(tx.conn, one, &people, tx.now)?;
+    }
     tx.subject(record);
-    Ok(store::outcomes::ask(tx.conn, record, &people, tx.now)?)
+    Ok(())
 }
 
 /// A complaint that the caller is asked about.

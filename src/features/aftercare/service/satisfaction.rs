@@ -111,7 +111,7 @@ pub fn what_follows(conn: &mut Conn, entry: EntryId) -> Result<Option<Follows>, 
     Ok(match kind {
         Some(K::Closed | K::AutoClosed | K::RefusalAnswered) => Some(Follows::Complaint),
         Some(K::IdeaDelivered) => Some(Follows::Idea),
-        Some(K::Signed | K::ReportCompleted) => Some(Follows::Report),
+        Some(K::Signed | K::ReportCompleted | K::ReportLinked) => Some(Follows::Report),
         _ => None,
     })
 }

@@ -98,6 +98,9 @@ pub fn start_role(
     }
     let ending: Vec<RoleId> = before.iter().map(|role| role.id).collect();
     store::roles::end(tx.conn, scope, &ending, Some(&on))?;
+    // What follows something begins where that ends.
+    let valid_from = if before.is_empty() { new.valid_from.clone() } else { Some(on.clone()) };
+    let new = NewRole { valid_from, ..new };
     let first = row(scope, id, &new, tx)?;
     let mut rows = if new.is_primary { step_back(tx, scope, &first, &on)? } else { Vec::new() };
     rows.push(first);

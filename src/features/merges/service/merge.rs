@@ -11,6 +11,7 @@ use crate::features::organisations::model::{Relationship, RelationshipId, Side};
 use crate::features::organisations::service as organisations;
 use crate::platform::authz::Scope;
 use crate::platform::db::{Conn, Json, Tx};
+use crate::platform::events::NewOutbox;
 use crate::platform::http::IfMatch;
 use crate::platform::problem::Problem;
 
@@ -94,6 +95,33 @@ fn both(conn: &mut Conn, scope: &Scope, new: &NewMerge) -> Result<(Half, Half), 
     Ok((survivor, victim))
 }
 
+/// How deep a group of firms goes at most.
+const DEEPEST: usize = 16;
+
+/// Whether one is somewhere below the other: handing over what hangs on it would make a circle.
+fn stands_below(
+    conn: &mut Conn,
+    scope: &Scope,
+    one: &Relationship,
+    other: RelationshipId,
+) -> Result<bool, Problem> {
+    let mut above = one.row.parent_id;
+    for _ in 0..DEEPEST {
+        let Some(id) = above else { return Ok(false) };
+        if id == other {
+            return Ok(true);
+        }
+        let found = organisations::relationships_among(conn, scope, &[id])?.pop();
+        above = found.and_then(|one| one.row.parent_id);
+    }
+    Ok(false)
+}
+
+fn reports_to(one: &Contact, other: &Contact) -> bool {
+    let mut now = one.roles.iter().filter(|role| role.valid_to.is_none());
+    now.any(|role| role.reports_to.as_ref().is_some_and(|above| above.id == other.id))
+}
+
 /// What stands against it.
 fn refusal(
     conn: &mut Conn,
@@ -105,13 +133,19 @@ fn refusal(
     if into.values().any(Option::is_some) {
         return Ok(Some("already_merged"));
     }
+    if let (Half::Contact(survivor), Half::Contact(victim)) = (survivor, victim)
+        && (reports_to(survivor, victim) || reports_to(victim, survivor))
+    {
+        return Ok(Some("belongs_to_it"));
+    }
     let (Half::Account(survivor), Half::Account(victim)) = (survivor, victim) else {
         return Ok(None);
     };
-    if victim.claimed {
+    // Whoever is asked in and may still come would find nothing.
+    if victim.claimed || store::asked_in_unscoped(conn, victim.row.customer_org)? {
         return Ok(Some("customer_signs_in"));
     }
-    if survivor.row.parent_id == Some(victim.row.id) {
+    if stands_below(conn, scope, survivor, victim.row.id)? {
         return Ok(Some("belongs_to_it"));
     }
     if store::has_records(conn, scope, victim.row.id)? {
@@ -176,11 +210,21 @@ pub fn merge(tx: &mut Tx<'_>, scope: &Scope, new: &NewMerge) -> Result<Merge, Pr
     shown(tx.conn, scope, vec![row])?.pop().ok_or_else(Problem::not_found)
 }
 
-/// What contacts are found by follows what hangs on them.
+/// What contacts are found by, and where accounts are sorted in, follows what hangs on them.
 fn found_anew(tx: &mut Tx<'_>, scope: &Scope, row: &MergeRow) -> Result<(), Problem> {
-    if row.kind == MergeKind::Contact {
-        customers::indexed(tx, scope, ContactId(row.survivor.0))?;
-        customers::indexed(tx, scope, ContactId(row.victim.0))?;
+    for id in [row.survivor, row.victim] {
+        match row.kind {
+            MergeKind::Contact => {
+                customers::indexed(tx, scope, ContactId(id.0))?;
+            }
+            MergeKind::Account => tx.enqueue(NewOutbox {
+                kind: organisations::ACCOUNT_CHANGED,
+                ref_id: id.0,
+                payload: serde_json::json!({}),
+                dedupe: None,
+                due_at: tx.now,
+            })?,
+        }
     }
     Ok(())
 }

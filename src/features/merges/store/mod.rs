@@ -9,10 +9,10 @@ use diesel::prelude::*;
 
 use crate::features::merges::model::{MergeId, MergeKind, MergeRow, MergedId};
 use crate::features::organisations::model::RelationshipId;
-use crate::platform::authz::{MembershipId, Scope};
+use crate::platform::authz::{MembershipId, OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{
-    contacts, corrections, merge_log, records, relationships, survey_pairs,
+    contacts, corrections, invitations, merge_log, records, relationships, survey_pairs,
 };
 use crate::platform::db::{Conn, MultiBackend};
 use crate::platform::http::Cursor;
@@ -136,4 +136,13 @@ pub fn has_records(conn: &mut Conn, scope: &Scope, id: RelationshipId) -> QueryR
     let found: (bool, bool, bool) =
         diesel::select((exists(record), exists(correction), exists(pair))).first(conn)?;
     Ok(found.0 || found.1 || found.2)
+}
+
+/// Whether somebody is asked into this organisation and may still come.
+pub fn asked_in_unscoped(conn: &mut Conn, customer: OrganisationId) -> QueryResult<bool> {
+    let open = invitations::table
+        .filter(invitations::organisation_id.eq(customer))
+        .filter(invitations::accepted_at.is_null())
+        .filter(invitations::revoked_at.is_null());
+    diesel::select(exists(open)).first(conn)
 }

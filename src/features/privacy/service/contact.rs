@@ -32,8 +32,17 @@ pub(super) fn known_unscoped(conn: &mut Conn, id: ContactId) -> Result<Known, Pr
     let mut norms: Vec<String> = points.iter().filter_map(|(_, norm)| norm.clone()).collect();
     norms.sort_unstable();
     norms.dedup();
-    let reach: Vec<String> =
-        points.into_iter().flat_map(|(raw, norm)| [Some(raw), norm]).flatten().collect();
+    let shared = match rows.first() {
+        Some(row) => contact::shared_unscoped(conn, row.vendor_org, &ids, &norms)?,
+        None => Vec::new(),
+    };
+    // A town, a street or a switchboard is not theirs alone: it stands in texts about others.
+    let reach: Vec<String> = points
+        .into_iter()
+        .filter(|(_, norm)| norm.is_some() && !shared.contains(norm))
+        .flat_map(|(raw, norm)| [Some(raw), norm])
+        .flatten()
+        .collect();
     let traits = rows.iter().fold(Traits::default(), |all, row| {
         let middle = row.middle.as_deref().unwrap_or_default();
         all.and(Traits::of(&row.given, middle, &row.family, &reach))

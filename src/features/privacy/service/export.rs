@@ -25,7 +25,8 @@ fn found_by(
         }
         SubjectKind::Member => {
             let person = own_member(conn, scope, MembershipId(subject.id))?;
-            Ok((person.id.0, traits_of(&person)))
+            // Of the place, not of the person: what they did elsewhere is not this organisation's.
+            Ok((subject.id, traits_of(&person)))
         }
     }
 }

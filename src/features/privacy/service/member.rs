@@ -10,7 +10,7 @@ use crate::features::privacy::store;
 use crate::features::privacy::store::contact::{self, Change};
 use crate::features::privacy::store::member::{self, PersonLine};
 use crate::features::privacy::store::places::Reach;
-use crate::platform::authz::{MembershipId, OrganisationId, PersonId, Scope};
+use crate::platform::authz::{MembershipId, OrganisationId, PersonId, Role, Scope};
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::Problem;
 
@@ -44,6 +44,10 @@ pub(super) fn refusal(
         return Ok(Some("works_elsewhere"));
     }
     let owns = places.iter().any(|(_, org, role, _)| *org == scope.org() && role == "owner");
+    // Nobody reaches above their own role.
+    if owns && scope.role() != Role::Owner {
+        return Ok(Some("role_too_low"));
+    }
     if owns && member::other_owners_unscoped(conn, scope.org(), person)? == 0 {
         return Ok(Some("last_owner"));
     }
@@ -100,7 +104,7 @@ fn erase(
     let told = pseudonym(person.locale, person.id.0);
     let address = format!("erased-{}@example.invalid", person.id.0.simple());
     let anywhere = traits_of(person).anywhere();
-    let mut changed = member::forget_unscoped(tx.conn, person, (&told, &address), tx.now)?;
+    let mut changed = member::forget_unscoped(tx.conn, person, (&told, &address), tx.now, vendor)?;
     let entries = erase_naming(tx, reach, &anywhere)?;
     let change = Change {
         // Of no contact: texts alone are searched.

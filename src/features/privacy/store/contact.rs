@@ -173,6 +173,15 @@ pub fn forget_themselves_unscoped(
     changed += Statement::new("UPDATE contact_consents SET source = NULL WHERE contact_id IN ")
         .put_with(THEM, *id)
         .run(conn)?;
+    // What merging took from one into the other is a name in parts.
+    changed += Statement::new(
+        "UPDATE merge_log SET filled = '[]' WHERE kind = 'contact' AND (survivor IN ",
+    )
+    .put_with(THEM, *id)
+    .put(" OR victim IN ")
+    .put_with(THEM, *id)
+    .put(")")
+    .run(conn)?;
     changed += Statement::new("UPDATE contacts SET given = '', middle = NULL, note = NULL, locale = NULL, time_zone = NULL, membership_id = NULL, family = ")
         .text(pseudonym)
         .put(", words = ")
@@ -236,6 +245,12 @@ pub fn forget_mails_unscoped(
             .put(" OR record_id IN (SELECT id FROM records WHERE vendor_org = ")
             .id(vendor)
             .put("))")
+            .run(conn)?;
+        changed += Statement::new("DELETE FROM survey_files WHERE invite_id IN (SELECT id FROM survey_invites WHERE lower(email) = ")
+            .text(email)
+            .put(") AND survey_id IN (SELECT record_id FROM surveys WHERE owner_org = ")
+            .id(vendor)
+            .put(")")
             .run(conn)?;
         changed += Statement::new("UPDATE survey_invites SET name = NULL, email = NULL, revoked_at = COALESCE(revoked_at, ")
             .at(now)

@@ -74,46 +74,41 @@ const CONTACT: &[Section] = &[
     },
 ];
 
+/// Of a place in an organisation (`{}` is the membership): what somebody did at another one is not told.
+/// Sessions are a person's, so they are told where there is no other place.
 const PERSON: &[Section] = &[
     Section {
         table: "persons",
         columns: &["name", "email", "locale", "time_zone", "created_at", "disabled_at"],
-        of: "id = {}",
+        of: "id IN (SELECT person_id FROM memberships WHERE id = {})",
     },
     Section {
         table: "memberships",
         columns: &["role", "title", "team", "status", "created_at", "last_seen_at"],
-        of: "person_id = {}",
+        of: "id = {}",
     },
     Section {
         table: "sessions",
         columns: &["user_agent", "address", "created_at", "last_seen_at", "revoked_at"],
-        of: "person_id = {}",
+        of: "person_id IN (SELECT m.person_id FROM memberships m WHERE m.id = {} AND NOT EXISTS \
+             (SELECT 1 FROM memberships o WHERE o.person_id = m.person_id AND o.id <> m.id))",
     },
     Section {
         table: "mails",
         columns: &["event", "to_address", "subject", "body_text", "state", "created_at", "sent_at"],
-        of: "person_id = {} OR membership_id IN (SELECT id FROM memberships WHERE person_id = {})",
+        of: "membership_id = {}",
     },
-    Section {
-        table: "notifications",
-        columns: &["event"],
-        of: "membership_id IN (SELECT id FROM memberships WHERE person_id = {})",
-    },
-    Section {
-        table: "drafts",
-        columns: &["body"],
-        of: "membership_id IN (SELECT id FROM memberships WHERE person_id = {})",
-    },
+    Section { table: "notifications", columns: &["event"], of: "membership_id = {}" },
+    Section { table: "drafts", columns: &["body"], of: "membership_id = {}" },
     Section {
         table: "saved_views",
         columns: &["kind", "name", "created_at"],
-        of: "membership_id IN (SELECT id FROM memberships WHERE person_id = {})",
+        of: "membership_id = {}",
     },
     Section {
         table: "api_tokens",
         columns: &["name", "scopes", "created_at", "revoked_at"],
-        of: "membership_id IN (SELECT id FROM memberships WHERE person_id = {})",
+        of: "membership_id = {}",
     },
 ];
 
@@ -121,7 +116,7 @@ const PERSON: &[Section] = &[
 const WRITTEN: Section = Section {
     table: "entries",
     columns: &["kind", "occurred_at", "data"],
-    of: "actor_membership_id IN (SELECT id FROM memberships WHERE person_id = {}) AND data IS NOT NULL",
+    of: "actor_membership_id = {} AND data IS NOT NULL",
 };
 
 fn sections(kind: SubjectKind) -> impl Iterator<Item = &'static Section> {

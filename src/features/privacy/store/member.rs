@@ -78,6 +78,7 @@ pub fn forget_unscoped(
     person: &PersonLine,
     (pseudonym, address): (&str, &str),
     now: Timestamp,
+    vendor: Option<OrganisationId>,
 ) -> QueryResult<usize> {
     let id = person.id;
     let mut changed =
@@ -123,7 +124,7 @@ pub fn forget_unscoped(
     ] {
         changed += Statement::new(statement).put_with(PLACES, id).run(conn)?;
     }
-    changed += forget_sent(conn, person, (pseudonym, address), now)?;
+    changed += forget_sent(conn, person, (pseudonym, address), now, vendor)?;
     Ok(changed)
 }
 
@@ -140,6 +141,7 @@ fn forget_sent(
     person: &PersonLine,
     (pseudonym, address): (&str, &str),
     now: Timestamp,
+    vendor: Option<OrganisationId>,
 ) -> QueryResult<usize> {
     let mut changed = Statement::new("UPDATE mails SET subject = NULL, body_text = NULL, body_html = NULL, error = NULL, state = CASE WHEN state IN ('waiting', 'failed') THEN 'dead' ELSE state END, to_address = ")
         .text(address)
@@ -150,18 +152,7 @@ fn forget_sent(
         .put(" OR lower(to_address) = ")
         .text(&person.email_key)
         .run(conn)?;
-    changed += Statement::new(
-        "UPDATE survey_invites SET name = NULL, email = NULL, revoked_at = COALESCE(revoked_at, ",
-    )
-    .at(now)
-    .put(") WHERE membership_id IN ")
-    .put_with(PLACES, person.id)
-    .put(" OR lower(email) = ")
-    .text(&person.email_key)
-    .run(conn)?;
-    changed += Statement::new("DELETE FROM survey_opt_outs WHERE email_key = ")
-        .text(&person.email_key)
-        .run(conn)?;
+    changed += forget_asked(conn, person, now, vendor)?;
     changed += Statement::new(
         "UPDATE invitations SET title = NULL, called_as = NULL, called_to = NULL, email = ",
     )
@@ -175,5 +166,45 @@ fn forget_sent(
     .put(") ELSE revoked_at END WHERE email_key = ")
     .text(&person.email_key)
     .run(conn)?;
+    Ok(changed)
+}
+
+/// What surveys ask them and what they sent as files, of one vendor or of all.
+fn forget_asked(
+    conn: &mut Conn,
+    person: &PersonLine,
+    now: Timestamp,
+    vendor: Option<OrganisationId>,
+) -> QueryResult<usize> {
+    let theirs = |statement: Statement| {
+        let statement = statement
+            .put("(membership_id IN ")
+            .put_with(PLACES, person.id)
+            .put(" OR lower(email) = ")
+            .text(&person.email_key)
+            .put(")");
+        match vendor {
+            Some(vendor) => statement.put_with(
+                " AND survey_id IN (SELECT record_id FROM surveys WHERE owner_org = {})",
+                vendor,
+            ),
+            None => statement,
+        }
+    };
+    // Before the addresses are gone that lead to them.
+    let files = Statement::new(
+        "DELETE FROM survey_files WHERE invite_id IN (SELECT id FROM survey_invites WHERE ",
+    );
+    let mut changed = theirs(files).put(")").run(conn)?;
+    let invites = Statement::new(
+        "UPDATE survey_invites SET name = NULL, email = NULL, revoked_at = COALESCE(revoked_at, ",
+    );
+    changed += theirs(invites.at(now).put(") WHERE ")).run(conn)?;
+    let mut outs =
+        Statement::new("DELETE FROM survey_opt_outs WHERE email_key = ").text(&person.email_key);
+    if let Some(vendor) = vendor {
+        outs = outs.put(" AND organisation_id = ").id(vendor);
+    }
+    changed += outs.run(conn)?;
     Ok(changed)
 }

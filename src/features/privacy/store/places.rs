@@ -40,6 +40,9 @@ const OWN: &str = "organisation_id = {}";
 const OWNER: &str = "owner_org = {}";
 const MEMBER: &str = "membership_id IN (SELECT id FROM memberships WHERE organisation_id = {})";
 const RECORD: &str = "record_id IN (SELECT id FROM records WHERE vendor_org = {})";
+/// What another organisation keeps to itself in a record is its own.
+const TASK: &str = "record_id IN (SELECT id FROM records WHERE vendor_org = {}) \
+     AND (shared OR organisation_id = {})";
 const REPORT: &str = "report_id IN (SELECT p.id FROM reports p JOIN records r ON r.id = p.record_id \
      WHERE r.vendor_org = {})";
 const SIGNOFF: &str = "signoff_id IN (SELECT s.id FROM signoffs s JOIN records r \
@@ -87,7 +90,7 @@ const PLACES: &[Place] = places! {
     "report_fields", REPORT, ["value" Json];
     "report_items", REPORT, ["data" Json];
     "major_issues", VENDOR, ["title" Plain, "description" Plain];
-    "tasks", RECORD, ["text" Plain];
+    "tasks", TASK, ["text" Plain];
     "satisfactions", RECORD, ["reason" Plain, "comment" Plain];
     "case_reviews", RECORD, ["body" Plain];
     "meetings", RECORD, ["title" Plain, "agenda" Json, "minutes" Plain, "place" Plain,
@@ -114,6 +117,7 @@ const PLACES: &[Place] = places! {
     "survey_invites", SURVEY, ["name" Plain];
     "survey_partials", SURVEY, ["answers" Written];
     "survey_responses", SURVEY, ["answers" Written];
+    "survey_files", SURVEY, ["name" Plain];
     "interaction_items", VENDOR, ["words" Plain];
     "contacts", VENDOR, ["note" Plain];
     "contact_consents", VENDOR, ["source" Plain];
@@ -156,7 +160,8 @@ fn fit(form: Form, needles: &[String]) -> Vec<String> {
 /// As it stands within a text in JSON.
 fn escaped(text: &str) -> String {
     let quoted = serde_json::Value::from(text).to_string();
-    quoted.trim_matches('"').to_owned()
+    // Without the quotes around it; one at the end of the text itself stays.
+    quoted.get(1..quoted.len().saturating_sub(1)).unwrap_or_default().to_owned()
 }
 
 /// The column as a text of the database.

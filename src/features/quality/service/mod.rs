@@ -23,7 +23,7 @@ pub use sign::{StepVote, act, complete};
 pub use start::{NewReport, start};
 pub use view::{
     Candidate, FieldView, ItemView, ReportView, StepView, candidates, is_carried_out_unscoped,
-    load, sealed_unscoped,
+    linked_unscoped, load, sealed_unscoped,
 };
 
 /// A report with all that stands in it, and the side of whoever asks: none for a mediator.

@@ -324,6 +324,11 @@ pub fn is_carried_out_unscoped(conn: &mut Conn, id: RecordId) -> Result<bool, Pr
     })
 }
 
+/// Complaints that point to the report of this one.
+pub fn linked_unscoped(conn: &mut Conn, id: RecordId) -> Result<Vec<RecordId>, Problem> {
+    Ok(store::linked_unscoped(conn, id)?)
+}
+
 /// Each step as it would be signed now, for the bundle of a record that the caller may see: the
 /// same bytes for both sides. `None` without a report of its own.
 pub fn sealed_unscoped(conn: &mut Conn, id: RecordId) -> Result<Option<Value>, Problem> {

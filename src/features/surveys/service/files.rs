@@ -16,6 +16,9 @@ use crate::platform::problem::Problem;
 
 /// Forms with files by one link in an hour: somebody who looks for the right photo, no machine.
 const UPLOADS: Budget = Budget { name: "survey-upload", limit: 60, seconds: 3600 };
+/// Megabytes by one link in a day, and from one network: a hall at a fair, no machine.
+const OF_LINK: Budget = Budget { name: "survey-upload-mb", limit: 600, seconds: 86_400 };
+const OF_NETWORK: Budget = Budget { name: "survey-upload-net", limit: 6_000, seconds: 86_400 };
 
 /// What came with a form for a question.
 #[derive(Debug, Clone)]
@@ -44,10 +47,14 @@ pub fn may_upload(
     tx: &mut Tx<'_>,
     keys: &Keys,
     token: &str,
+    (network, megabytes): (&str, i32),
 ) -> Result<Option<Definition>, Problem> {
     match open(tx.conn, keys, token, tx.now)? {
         Door::Open(sitting) if takes_files(&sitting.asking.definition) => {
-            UPLOADS.draw(tx, &sitting.invite.id.to_string())?;
+            let link = sitting.invite.id.to_string();
+            UPLOADS.draw(tx, &link)?;
+            OF_LINK.draw_many(tx, &link, megabytes)?;
+            OF_NETWORK.draw_many(tx, network, megabytes)?;
             Ok(Some(sitting.asking.definition))
         }
         _ => Ok(None),

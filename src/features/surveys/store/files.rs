@@ -114,3 +114,11 @@ pub fn stored_unscoped(conn: &mut Conn) -> QueryResult<Vec<(String, Vec<u8>, i64
         .order(survey_files::storage_key)
         .load(conn)
 }
+
+/// For which of two owners an invite was made.
+pub fn side_unscoped(conn: &mut Conn, invite: InviteId) -> QueryResult<Option<Side>> {
+    survey_invites::table
+        .filter(survey_invites::id.eq(invite))
+        .select(survey_invites::side)
+        .first(conn)
+}

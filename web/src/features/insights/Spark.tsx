@@ -23,7 +23,6 @@ export function Spark({ insight }: { insight: Insight }) {
         return (
           <rect
             key={index}
-            className="plot-bar"
             x={index * slot}
             y={HEIGHT - height}
             width={Math.max(slot - 3, 1)}

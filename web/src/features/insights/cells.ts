@@ -53,7 +53,7 @@ export function useCells(currency: string | null): CellFormats {
   const amount = (kind: ColumnKind, value: number) => {
     if (kind === "share") return share(value, 1);
     if (kind === "money") return money(value);
-    if (kind === "days") return t("insights.days", { count: value });
+    if (kind === "days") return t("insights.days", { count: Math.round(value * 10) / 10 });
     return plain(value);
   };
   const named = (id: string, otherwise: string) => (t.has(id) ? t(id) : otherwise);

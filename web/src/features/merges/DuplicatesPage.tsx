@@ -21,15 +21,17 @@ export function DuplicatesPage() {
   const sets = found.data?.items ?? [];
   return (
     <Page title={t("merges.title")} lead={t("merges.lead")}>
-      <RadioGroup
-        label={t("merges.kind")}
-        value={kind}
-        onChange={setKind}
-        options={[
-          { value: "account", label: t("merges.accounts") },
-          { value: "contact", label: t("merges.contacts") },
-        ]}
-      />
+      <div className="mb-4">
+        <RadioGroup
+          label={t("merges.kind")}
+          value={kind}
+          onChange={setKind}
+          options={[
+            { value: "account", label: t("merges.accounts") },
+            { value: "contact", label: t("merges.contacts") },
+          ]}
+        />
+      </div>
       {found.isPending ? <Loading /> : null}
       {found.isError ? <ErrorState error={found.error} onRetry={() => void found.refetch()} /> : null}
       {found.data && sets.length === 0 ? (

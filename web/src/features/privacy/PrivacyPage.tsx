@@ -15,9 +15,11 @@ export function PrivacyPage() {
   const t = useT();
   return (
     <Page title={t("privacy.title")} lead={t("privacy.lead")}>
-      <Search />
-      <Retention />
-      <Erasures />
+      <div className="grid gap-4">
+        <Search />
+        <Retention />
+        <Erasures />
+      </div>
     </Page>
   );
 }

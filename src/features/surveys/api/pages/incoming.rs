@@ -64,11 +64,16 @@ pub(super) async fn read_with_files(
     }
     let mut form = Multipart::new(request.headers(), capped(body));
     let (mut fields, mut uploads, mut left) = (Fields::new(), Vec::new(), LARGEST);
+    // Empty ones too: each is written before it is known to be empty.
+    let mut written = 0_usize;
     while let Some(field) = form.try_next().await.map_err(|cause| broken(&cause))? {
         let Some(title) = field.name().map(str::to_owned) else { continue };
         let chosen = field.content_disposition().and_then(|header| header.get_filename());
         match chosen.map(str::to_owned) {
             None => {
+                left = left
+                    .checked_sub(title.len().saturating_add(1))
+                    .ok_or_else(|| Problem::new(Code::PayloadTooLarge))?;
                 let value = text(field, &mut left).await?;
                 fields.entry(title).or_default().push(value);
             }
@@ -77,13 +82,21 @@ pub(super) async fn read_with_files(
             Some(chosen) => {
                 let known = uploads.iter().any(|one: &Upload| asks(definition, &title, one));
                 let Some(question) = asked(definition, &title).filter(|_| !known) else { continue };
-                if uploads.len() < MOST_FILES {
+                if written < MOST_FILES {
+                    written += 1;
                     uploads.extend(store(files, field, question, &chosen).await?);
                 }
             }
         }
     }
     Ok((fields, uploads))
+}
+
+/// Megabytes that a form says it brings; one that does not say it brings the most.
+pub(super) fn megabytes(request: &HttpRequest) -> i32 {
+    let announced = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    let bytes = announced.and_then(|text| text.parse::<u64>().ok()).unwrap_or(LARGEST_FORM);
+    i32::try_from(bytes.min(LARGEST_FORM).div_ceil(1024 * 1024)).unwrap_or(i32::MAX)
 }
 
 /// The question that takes a file in this field.

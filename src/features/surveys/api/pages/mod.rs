@@ -70,7 +70,7 @@ pub(super) async fn take(
     let wanted = wanted(&request);
     let network = client_address(&request, &platform.settings).map(network_of).unwrap_or_default();
     let token = token.into_inner();
-    let taken = match read_form(&platform, &request, &token, body).await {
+    let taken = match read_form(&platform, &request, (&token, &network), body).await {
         Ok((fields, uploads)) => taken(&platform, token, (fields.clone(), uploads), network)
             .await
             .map(|step| (step, fields)),
@@ -138,14 +138,15 @@ pub(super) async fn stopped(
 async fn read_form(
     platform: &Data,
     request: &HttpRequest,
-    token: &str,
+    (token, network): (&str, &str),
     body: web::Payload,
 ) -> Result<(Fields, Vec<Upload>), Problem> {
     if !incoming::brings_files(request) {
         return Ok((incoming::read(body).await?, Vec::new()));
     }
-    let (keys, token) = (platform.keys.clone(), token.to_owned());
-    let ask = move |tx: &mut Tx<'_>| service::may_upload(tx, &keys, &token);
+    let (keys, token, network) = (platform.keys.clone(), token.to_owned(), network.to_owned());
+    let brought = incoming::megabytes(request);
+    let ask = move |tx: &mut Tx<'_>| service::may_upload(tx, &keys, &token, (&network, brought));
     match platform.db.write(&ANSWERING, "survey.upload", ask).await? {
         Some(definition) => {
             incoming::read_with_files(&platform.files, &definition, request, body).await

@@ -61,6 +61,10 @@ pub fn files(
     let rows = Page::cut(rows, limit, |(row, ..)| Cursor { at: row.created_at, id: row.id.0 });
     let items = rows.items.into_iter().filter_map(|(row, name, side, organisation)| {
         let own = share.side.is_none() || side == share.side;
+        // What is in a file tells who somebody is.
+        if !own && side.is_some() {
+            return None;
+        }
         Some(SurveyFile {
             id: row.id,
             question: QuestionId::new(row.question)?,
@@ -85,8 +89,13 @@ pub fn file(
     id: RecordId,
     file: AnswerFileId,
 ) -> Result<AnswerFile, Problem> {
-    reader(conn, scope, id)?;
-    store::files::find_unscoped(conn, id, file)?.ok_or_else(Problem::not_found)
+    let share = reader(conn, scope, id)?;
+    let found = store::files::find_unscoped(conn, id, file)?.ok_or_else(Problem::not_found)?;
+    let asked_by = store::files::side_unscoped(conn, found.invite_id)?;
+    if share.side.is_some() && asked_by.is_some() && asked_by != share.side {
+        return Err(Problem::not_found());
+    }
+    Ok(found)
 }
 
 fn reader(conn: &mut Conn, scope: &Scope, id: RecordId) -> Result<Share, Problem> {
