@@ -118,3 +118,30 @@ async fn two_contacts_become_one_with_their_addresses() {
         assert!(list["items"].as_array().unwrap().is_empty(), "{name}: {list}");
     }
 }
+
+#[actix_web::test]
+async fn nobody_comes_to_report_to_themselves_and_nobody_who_is_asked_in_is_merged_away() {
+    let world = World::new().await;
+    let mark = world.person("mark");
+    let (old, new) =
+        (account(mark, "North Metal GmbH", "N-1").await, account(mark, "NORTH METAL", "N-2").await);
+    let ann = contact(mark, "Ann", "North", "ann@north.example").await;
+    let bob = contact(mark, "Bob", "North", "bob@north.example").await;
+    for (who, role) in [
+        (&bob, json!({ "relationship_id": old })),
+        (&ann, json!({ "relationship_id": old, "reports_to": bob })),
+    ] {
+        mark.post(&format!("/api/v1/contacts/{who}/roles"), role).await.ok();
+    }
+    for (survivor, victim) in [(&ann, &bob), (&bob, &ann)] {
+        let refused = mark.post(MERGES, merge("contact", survivor, victim)).await;
+        assert_eq!(refused.refused(409, "action_not_allowed").json()["reason"], "belongs_to_it");
+    }
+    let invite = json!({ "email": "first@north.example" });
+    mark.post(&format!("/api/v1/relationships/{new}/invitations"), invite).await.ok();
+    let refused = mark.post(MERGES, merge("account", &old, &new)).await;
+    assert_eq!(refused.refused(409, "action_not_allowed").json()["reason"], "customer_signs_in");
+    let olga = world.person("wanda");
+    let foreign = olga.get("/api/v1/duplicates?kind=account").await.ok();
+    assert!(!foreign.to_string().contains("North Metal"), "{foreign}");
+}

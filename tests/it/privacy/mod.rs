@@ -1,6 +1,6 @@
 //! Who is erased stands nowhere any more, and figures stay what they were.
 use concord::features::privacy::service::{erase_person_unscoped, forget_due_unscoped};
-use concord::platform::authz::System;
+use concord::platform::authz::{Role, System};
 use concord::platform::db::Tx;
 use serde_json::{Value, json};
 
@@ -161,4 +161,62 @@ async fn callers_are_forgotten_in_time_and_counted_as_before() {
     assert_eq!(olga.get(path).await.ok()["items"][0]["due"], 0);
     olga.put(&format!("{path}/callers"), json!({ "months": null })).await.ok();
     assert_eq!(olga.get(path).await.ok()["items"][0]["months"], Value::Null);
+}
+
+/// Somebody works for two firms: what they did at the one is not told to the other.
+#[actix_web::test]
+async fn an_export_tells_of_its_own_place_alone() {
+    let world = World::new().await;
+    let (olga, adam) = (world.person("olga"), world.customer());
+    let case = world.case().await;
+    adam.says(&case, "private", "SECRETWORD of ours").await;
+    let hat = world.takes_on_as(olga, adam, Role::Member).await;
+    hat.says(&case, "private", "OTHERWORD of theirs").await;
+    world.app.work().await;
+    let path = format!("/api/v1/privacy/member/{}", hat.membership);
+    let told = olga.get(&format!("{path}/export.json")).await.ok();
+    let text = told.to_string();
+    assert!(text.contains("OTHERWORD") && !text.contains("SECRETWORD"), "{text}");
+    assert_eq!(told["memberships"].as_array().unwrap().len(), 1, "{told}");
+    assert_eq!(told["sessions"], json!([]), "their sessions are of the other place as well");
+    let traces = olga.get(&format!("{path}/traces")).await.ok();
+    assert_eq!(traces["refused"], "works_elsewhere", "{traces}");
+}
+
+#[actix_web::test]
+async fn nobody_erases_somebody_above_them() {
+    let world = World::new().await;
+    let (olga, mark) = (world.person("olga"), world.person("mark"));
+    world.takes_on_as(olga, world.person("wanda"), Role::Owner).await;
+    let admin = world.takes_on_as(olga, world.person("boris"), Role::Admin).await;
+    let erase = |id: &str| format!("/api/v1/privacy/member/{id}/actions/erase");
+    let name = text(&olga.get("/api/v1/me").await.ok()["name"]);
+    let refused = admin.post(&erase(&olga.membership), json!({ "name": name })).await;
+    assert_eq!(refused.refused(409, "action_not_allowed").json()["reason"], "role_too_low");
+    let name = text(&mark.get("/api/v1/me").await.ok()["name"]);
+    admin.post(&erase(&mark.membership), json!({ "name": name })).await.ok();
+}
+
+/// A town and an address that several answer are not somebody's alone.
+#[actix_web::test]
+async fn what_is_shared_with_others_stays() {
+    let world = World::new().await;
+    let (olga, mark) = (world.person("olga"), world.person("mark"));
+    let id = zelda(&world).await;
+    let other = json!({ "given": "Tom", "family": "Other" });
+    let other = text(&mark.post("/api/v1/contacts", other).await.ok()["id"]);
+    for (who, kind, value) in [
+        (&id, "address", "Sundsvall"),
+        (&id, "email", "office@north.example"),
+        (&other, "email", "office@north.example"),
+    ] {
+        let point = json!({ "kind": kind, "value": value });
+        mark.post(&format!("/api/v1/contacts/{who}/points"), point).await.ok();
+    }
+    says(mark, &world, "Sundsvall is far; write to office@north.example.").await;
+    world.app.work().await;
+    let erase = format!("/api/v1/privacy/contact/{id}/actions/erase");
+    olga.post(&erase, json!({ "name": "Zelda Quist" })).await.ok();
+    let said = standing(&world, &["sundsvall is far; write to office@north.example"]).await;
+    assert!(!said.is_empty());
 }
