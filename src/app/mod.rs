@@ -36,6 +36,7 @@ pub use commands::{
 };
 pub use health::Leaving;
 pub use sales::{SalesArgs, import_sales, undo_import};
+pub use startup::link_nodes;
 pub use survey_answers::{AnswersArgs, import_survey_answers};
 pub use survey_files::{check_survey, export_survey, import_survey};
 

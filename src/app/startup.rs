@@ -85,7 +85,7 @@ fn reason(error: &dyn std::error::Error) -> String {
 }
 
 /// Hears other nodes from now on, until `stop`.
-pub fn link(services: &Services, stop: CancellationToken) -> Result<(), CommandError> {
+pub fn link_nodes(services: &Services, stop: CancellationToken) -> Result<(), CommandError> {
     let Platform { bus, settings, keys, .. } = &services.platform;
     let carrier = Carrier::of(&settings.bus_url, &settings.database_url, &keys.fingerprint())
         .map_err(CommandError::refused)?;
@@ -103,7 +103,7 @@ pub async fn run(services: Services, listener: Option<TcpListener>) -> Result<()
     let settings = services.platform.settings.clone();
     let (leaving, stop, unlink) =
         (services.leaving.0.clone(), CancellationToken::new(), CancellationToken::new());
-    link(&services, unlink.clone())?;
+    link_nodes(&services, unlink.clone())?;
     let worker = services.worker.clone();
     let working = tokio::spawn({
         let leaving = leaving.clone();
