@@ -58,7 +58,6 @@ use crate::platform::config::Settings;
 use crate::platform::context::Platform;
 use crate::platform::db::{Conn, Db, Place};
 use crate::platform::events::Bus;
-use crate::platform::files::FileStore;
 use crate::platform::http::forget_keys;
 use crate::platform::jobs::{Handler, JobError, OutboxSweeper, Task, Worker, one_write};
 use crate::platform::live::{Limits, Live};

@@ -78,7 +78,7 @@ struct Inner {
 impl Default for Bus {
     fn default() -> Self {
         Self(Arc::new(Inner {
-            node: Uuid::new_v4(),
+            node: Uuid::now_v7(),
             hints: broadcast::Sender::new(CAPACITY),
             whispers: broadcast::Sender::new(CAPACITY),
             out: OnceLock::new(),
@@ -131,7 +131,7 @@ impl Bus {
     /// The link stands. What was said meanwhile is lost, here and there: all who listen look anew.
     pub(super) fn link_is_up(&self) {
         self.0.state.send_replace(LinkState::Up);
-        metrics::gauge!("bus_up").set(1);
+        metrics::gauge!("bus_up").set(1.0);
         self.tell(Hint::Missed);
         if self.0.lost.swap(false, Ordering::Relaxed) {
             self.forward(|| Message::Hint(Hint::Missed));
@@ -140,7 +140,7 @@ impl Bus {
 
     pub(super) fn link_is_down(&self) {
         self.0.state.send_replace(LinkState::Down);
-        metrics::gauge!("bus_up").set(0);
+        metrics::gauge!("bus_up").set(0.0);
     }
 
     /// Messages for other nodes did not get there.

@@ -22,12 +22,13 @@ fn chunks(bytes: &[u8]) -> impl futures_util::Stream<Item = Result<Bytes, std::i
 
 async fn read(store: &FileStore, key: &StorageKey, sha256: [u8; 32]) -> Vec<u8> {
     let file = store.open(key, None).await.unwrap();
-    file.verified(sha256).try_fold(Vec::new(), |mut all, chunk| async move {
-        all.extend_from_slice(&chunk);
-        Ok(all)
-    })
-    .await
-    .unwrap()
+    file.verified(sha256)
+        .try_fold(Vec::new(), |mut all, chunk| async move {
+            all.extend_from_slice(&chunk);
+            Ok(all)
+        })
+        .await
+        .unwrap()
 }
 
 fn pattern(size: usize) -> Vec<u8> {
@@ -136,9 +137,8 @@ async fn a_portal_with_its_files_in_a_bucket_is_saved_and_brought_back() {
         bucket.put_again(key, local.open(key, None).await.unwrap().stream).await.unwrap();
     }
     let (dir, database) = (world.app.dir.path(), &world.app.database.url);
-    let live = |arguments: &[&str]| {
-        concord(dir, database, "s3://files/live", s3.variables(), arguments)
-    };
+    let live =
+        |arguments: &[&str]| concord(dir, database, "s3://files/live", s3.variables(), arguments);
     assert!(done(&live(&["verify"])).contains("files: whole"));
     let saved = tempfile::tempdir().unwrap();
     let file = saved.path().join("portal.backup");
@@ -151,9 +151,8 @@ async fn a_portal_with_its_files_in_a_bucket_is_saved_and_brought_back() {
         Some(database) => database.url.clone(),
         None => format!("sqlite:{}", empty.path().join("concord.db").display()),
     };
-    let restore = |files: &str| {
-        concord(empty.path(), &place_url, files, s3.variables(), &["restore", file])
-    };
+    let restore =
+        |files: &str| concord(empty.path(), &place_url, files, s3.variables(), &["restore", file]);
     assert!(refused(&restore("s3://files/live")).contains("not empty"));
     done(&restore("s3://files/again"));
     let again = FileStore::s3("s3://files/again", s3.variables()).unwrap();
