@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 use super::{CommandError, Services, server};
 use crate::platform::config::{NodeRole, Settings};
 use crate::platform::context::Platform;
-use crate::platform::events::link::{self, Carrier};
+use crate::platform::events::link::{self, Carrier, Ended};
 
 /// Holds the data folder until it is dropped: two processes would each believe to be the only
 /// writer.
@@ -85,12 +85,11 @@ fn reason(error: &dyn std::error::Error) -> String {
 }
 
 /// Hears other nodes from now on, until `stop`.
-pub fn link_nodes(services: &Services, stop: CancellationToken) -> Result<(), CommandError> {
+pub fn link_nodes(services: &Services, stop: CancellationToken) -> Result<Ended, CommandError> {
     let Platform { bus, settings, keys, .. } = &services.platform;
     let carrier = Carrier::of(&settings.bus_url, &settings.database_url, &keys.fingerprint())
         .map_err(CommandError::refused)?;
-    link::start(bus, carrier, stop);
-    Ok(())
+    Ok(link::start(bus, carrier, stop))
 }
 
 /// Serves, works and waits for the end: SIGINT or SIGTERM. Without a listener it only works.
@@ -103,7 +102,7 @@ pub async fn run(services: Services, listener: Option<TcpListener>) -> Result<()
     let settings = services.platform.settings.clone();
     let (leaving, stop, unlink) =
         (services.leaving.0.clone(), CancellationToken::new(), CancellationToken::new());
-    link_nodes(&services, unlink.clone())?;
+    let unlinked = link_nodes(&services, unlink.clone())?;
     let worker = services.worker.clone();
     let working = tokio::spawn({
         let leaving = leaving.clone();
@@ -141,6 +140,7 @@ pub async fn run(services: Services, listener: Option<TcpListener>) -> Result<()
         }
     }
     unlink.cancel();
+    unlinked.wait().await;
     db.checkpoint();
     served.map_err(|cause| CommandError::Failed(format!("serving ended badly: {cause}")))
 }

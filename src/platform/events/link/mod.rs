@@ -11,6 +11,9 @@ mod batch;
 mod nats;
 mod notify;
 
+use std::time::Duration;
+
+use tokio::sync::oneshot;
 use tokio_util::sync::CancellationToken;
 
 use super::Bus;
@@ -50,24 +53,50 @@ impl Carrier {
     }
 }
 
+/// Longest wait for the last words.
+const LAST_WORDS: Duration = Duration::from_secs(2);
+
+/// The end of a link, to be waited for after its `stop`.
+#[derive(Debug, Default)]
+pub struct Ended(Option<oneshot::Receiver<()>>);
+
+impl Ended {
+    /// Until everything that was published has gone out, if it can: whoever else serves the portal
+    /// would not know that something was kept back.
+    pub async fn wait(self) {
+        if let Some(ended) = self.0 {
+            // The sender is dropped with the link.
+            let _done = tokio::time::timeout(LAST_WORDS, ended).await;
+        }
+    }
+}
+
 /// Links the bus to those of other nodes until `stop`; again and again if it breaks. A second link
 /// of one bus does nothing.
-pub fn start(bus: &Bus, carrier: Carrier, stop: CancellationToken) {
+pub fn start(bus: &Bus, carrier: Carrier, stop: CancellationToken) -> Ended {
+    if carrier == Carrier::None {
+        return Ended::default();
+    }
+    let Some(queue) = bus.begin_link() else { return Ended::default() };
+    let (linked, ended) = oneshot::channel::<()>();
+    let bus = bus.clone();
     match carrier {
         Carrier::None => {}
         Carrier::Nats { urls, subject } => {
-            if let Some(queue) = bus.begin_link() {
-                tokio::spawn(nats::run(bus.clone(), urls, subject, queue, stop));
-            }
+            tokio::spawn(async move {
+                nats::run(bus, urls, subject, queue, stop).await;
+                drop(linked);
+            });
         }
         Carrier::Postgres { url } => {
-            if let Some(queue) = bus.begin_link() {
-                let bus = bus.clone();
-                // It sleeps between two looks, so it has a thread of its own.
-                std::thread::spawn(move || notify::run(&bus, &url, queue, &stop));
-            }
+            // It sleeps between two looks, so it has a thread of its own.
+            std::thread::spawn(move || {
+                notify::run(&bus, &url, queue, &stop);
+                drop(linked);
+            });
         }
     }
+    Ended(Some(ended))
 }
 
 #[cfg(test)]
