@@ -10,6 +10,7 @@ use super::{CommandError, Services, server};
 use crate::platform::config::{NodeRole, Settings};
 use crate::platform::context::Platform;
 use crate::platform::events::link::{self, Carrier, Ended};
+use crate::platform::files::FileError;
 
 /// Holds the data folder until it is dropped: two processes would each believe to be the only
 /// writer.
@@ -66,7 +67,11 @@ pub async fn check_files(services: &Services) -> Result<(), CommandError> {
     }
     services.platform.files.check().await.map_err(|cause| {
         let url = &settings.files_url;
-        CommandError::refused(format!("the files in {url} cannot be used: {}", reason(&cause)))
+        let why = match &cause {
+            FileError::NotFound => "there is no such bucket".to_owned(),
+            other => reason(other),
+        };
+        CommandError::refused(format!("the files in {url} cannot be used: {why}"))
     })
 }
 
