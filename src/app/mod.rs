@@ -34,7 +34,9 @@ pub use commands::{
     CommandError, ImportArgs, advance_clock, demo, erase, import_complaints, migrate, print_config,
     print_openapi, serve, verify, verify_bundle,
 };
+pub use health::Leaving;
 pub use sales::{SalesArgs, import_sales, undo_import};
+pub use startup::link_nodes;
 pub use survey_answers::{AnswersArgs, import_survey_answers};
 pub use survey_files::{check_survey, export_survey, import_survey};
 
@@ -56,7 +58,6 @@ use crate::platform::config::Settings;
 use crate::platform::context::Platform;
 use crate::platform::db::{Conn, Db, Place};
 use crate::platform::events::Bus;
-use crate::platform::files::FileStore;
 use crate::platform::http::forget_keys;
 use crate::platform::jobs::{Handler, JobError, OutboxSweeper, Task, Worker, one_write};
 use crate::platform::live::{Limits, Live};
@@ -70,6 +71,8 @@ pub struct Services {
     pub live: Live,
     pub worker: Arc<Worker>,
     pub mailer: Mailer,
+    /// Cancelled once this node is about to stop: `/readyz` says so.
+    pub leaving: Leaving,
 }
 
 /// Seconds between two sweeps of uploads that nobody used.
@@ -86,8 +89,9 @@ impl Services {
     ) -> Result<Self, CommandError> {
         let dir = settings.data_dir.clone();
         std::fs::create_dir_all(&dir).map_err(|cause| unusable(&dir, &cause))?;
-        let keys = Keys::load_or_create(&dir).map_err(|cause| unusable(&dir, &cause))?;
-        let files = FileStore::local(&dir.join("files")).map_err(|cause| unusable(&dir, &cause))?;
+        let keys = settings.key_path();
+        let keys = Keys::load_or_create(&keys).map_err(|cause| unusable(&keys, &cause))?;
+        let files = backup::files_of(&settings)?;
         let bus = Bus::default();
         let place = Place::parse(&settings.database_url).map_err(CommandError::refused)?;
         let db = Db::open(&place, clock.clone(), bus.clone()).map_err(CommandError::refused)?;
@@ -139,7 +143,7 @@ impl Services {
             .every(rules::jobs::LOOK_SECONDS, "rules", rules::jobs::look_at_dates(&platform))
             .every(ndas::jobs::LOOK_SECONDS, "NDAs", ndas::jobs::look_ahead(&platform))
             .every(privacy::jobs::LOOK_SECONDS, "retention", privacy::jobs::forget(&platform));
-        Ok(Self { platform, live, worker: Arc::new(worker), mailer })
+        Ok(Self { platform, live, worker: Arc::new(worker), mailer, leaving: Leaving::default() })
     }
 }
 
@@ -207,6 +211,6 @@ impl Task for Sweeper {
     }
 }
 
-fn unusable(dir: &Path, cause: &dyn std::fmt::Display) -> CommandError {
-    CommandError::refused(format!("the data folder {} cannot be used: {cause}", dir.display()))
+fn unusable(path: &Path, cause: &dyn std::fmt::Display) -> CommandError {
+    CommandError::refused(format!("{} cannot be used: {cause}", path.display()))
 }

@@ -34,6 +34,7 @@ mod mail_server;
 mod main_job;
 mod meetings;
 mod merges;
+mod nodes;
 mod openapi;
 mod orders;
 mod privacy;

@@ -97,7 +97,7 @@ async fn write(
     };
     let database = File::open(copy).map_err(CommandError::failed)?;
     writer.add(DATABASE, CompressionMethod::Deflated, archive::chunks(database))?;
-    let key = File::open(settings.data_dir.join(KEY)).map_err(|cause| {
+    let key = File::open(settings.key_path()).map_err(|cause| {
         CommandError::failed(format!("the server's key cannot be read: {cause}"))
     })?;
     writer.add(KEY, CompressionMethod::Stored, archive::chunks(key))?;
@@ -207,8 +207,12 @@ pub(super) struct Checked {
     pub faults: Vec<String>,
 }
 
+/// The store of files that the settings name.
 pub(super) fn files_of(settings: &Settings) -> Result<FileStore, CommandError> {
-    FileStore::local(&settings.data_dir.join("files")).map_err(CommandError::refused)
+    if settings.files_url.is_empty() {
+        return FileStore::local(&settings.data_dir.join("files")).map_err(CommandError::refused);
+    }
+    FileStore::s3(&settings.files_url, std::env::vars()).map_err(CommandError::refused)
 }
 
 fn passphrase(args: &BackupArgs) -> Result<Option<String>, CommandError> {

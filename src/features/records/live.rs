@@ -3,13 +3,16 @@
 //! A topic of the hub is a thread, a channel a lane, a subject a record. Entries in frames are the
 //! same bytes for all readers of their lane, so `mine` is false in them.
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use bytestring::ByteString;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::model::{Entry, Lane, LaneId, LaneKind, LaneRef, RecordId, RecordKind, ThreadId};
+use super::model::{
+    Entry, EntryId, Lane, LaneId, LaneKind, LaneRef, RecordId, RecordKind, ThreadId,
+};
 use super::{service, store};
 use crate::features::organisations::model::OrgRef;
 use crate::features::organisations::service::{org_refs, person_refs};
@@ -221,6 +224,19 @@ impl LiveSource for RecordsLive {
         self.read(move |conn| tell(conn, hint)).await
     }
 
+    async fn lately(&self, seconds: u32) -> Result<Vec<Hint>, Problem> {
+        let lanes = self
+            .read(move |conn| Ok(store::lanes_written_after_unscoped(conn, id_of_past(seconds))?))
+            .await?;
+        let hint = |lane: Lane| Hint::Lane {
+            record: lane.record_id.0,
+            thread: lane.thread_id.0,
+            lane: lane.id.0,
+            seq: lane.head_seq,
+        };
+        Ok(lanes.into_iter().map(hint).collect())
+    }
+
     async fn afresh(&self, scope: &Scope) -> Result<Vec<ByteString>, Problem> {
         let membership = scope.membership();
         let unread = self.read(move |conn| Ok(store::count_unread(conn, membership)?)).await?;
@@ -240,6 +256,15 @@ impl LiveSource for RecordsLive {
         })
         .await
     }
+}
+
+/// The least id that was made so many seconds ago. Ids are of the machine's clock, whatever the
+/// portal's says.
+fn id_of_past(seconds: u32) -> EntryId {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let past = now.unwrap_or_default().saturating_sub(Duration::from_secs(seconds.into()));
+    let millis = u64::try_from(past.as_millis()).unwrap_or(0);
+    EntryId(uuid::Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid())
 }
 
 fn item(lane: &Lane, entry: &Entry) -> Item {
@@ -315,7 +340,8 @@ fn tell(conn: &mut Conn, hint: Hint) -> Result<Vec<Told>, Problem> {
         Hint::SessionEnded { .. }
         | Hint::Rights { .. }
         | Hint::PersonRights { .. }
-        | Hint::Outbox => Ok(Vec::new()),
+        | Hint::Outbox
+        | Hint::Missed => Ok(Vec::new()),
     }
 }
 

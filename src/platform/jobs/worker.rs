@@ -221,7 +221,7 @@ pub(super) async fn caught<T>(
 async fn work_hinted(hints: &mut HintReceiver) {
     loop {
         match hints.recv().await {
-            Ok(Hint::Outbox) | Err(RecvError::Lagged(_)) => return,
+            Ok(Hint::Outbox | Hint::Missed) | Err(RecvError::Lagged(_)) => return,
             Ok(_) => {}
             // The bus lives as long as the worker; if it ever did not, looking goes on by time.
             Err(RecvError::Closed) => future::pending().await,
