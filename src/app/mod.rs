@@ -6,6 +6,7 @@ mod call_log;
 mod commands;
 mod demo;
 mod health;
+mod load;
 mod manual;
 mod observe;
 pub mod openapi;
@@ -34,6 +35,7 @@ pub use commands::{
     CommandError, ImportArgs, advance_clock, demo, erase, import_complaints, migrate, print_config,
     print_openapi, serve, verify, verify_bundle,
 };
+pub use load::{Load, load};
 pub use sales::{SalesArgs, import_sales, undo_import};
 pub use survey_answers::{AnswersArgs, import_survey_answers};
 pub use survey_files::{check_survey, export_survey, import_survey};
