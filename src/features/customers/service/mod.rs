@@ -2,6 +2,7 @@
 mod accounts;
 mod contacts;
 mod corrections;
+mod kept;
 mod known;
 mod people;
 mod points;
@@ -16,6 +17,7 @@ pub use contacts::{
     create_contact, indexed,
 };
 pub use corrections::{NewCorrection, act, correction, corrections, of_relationship, propose};
+pub use kept::{KeptContact, keep_contacts_unscoped};
 pub use known::{CONTACT_REACHED, Known, Reached, known_unscoped, normal_party, reached_unscoped};
 pub use people::people;
 pub use points::{NewConsent, NewPoint, add_consent, add_point, end_point};
