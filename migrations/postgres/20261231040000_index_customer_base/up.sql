@@ -36,6 +36,18 @@ DROP INDEX sales_orders_vendor_org_ordered_at_idx;
 CREATE INDEX sales_orders_vendor_org_ordered_at_idx ON sales_orders (vendor_org, ordered_at, id)
     INCLUDE (relationship_id, net_minor, currency, status);
 
+-- What a customer is found by: names and numbers without case and accents, as the program folds them. None: not
+-- written yet, or something of it has changed since; then the program looks at the row itself, and writes it later.
+ALTER TABLE relationships ADD COLUMN find_key text;
+CREATE FUNCTION forget_find_key() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.find_key = NULL;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER relationships_forget_find_key BEFORE UPDATE OF name, legal_name, tax_id, customer_number ON relationships
+FOR EACH ROW EXECUTE FUNCTION forget_find_key();
+CREATE INDEX relationships_find_key_idx ON relationships (id) WHERE find_key IS NULL;
+
 -- How often a part of what an organisation keeps has changed: what was worked out of it is kept as long as the
 -- number stays. Counted by triggers, so that no way to change a row goes by uncounted.
 CREATE TABLE data_versions (

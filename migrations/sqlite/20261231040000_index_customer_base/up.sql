@@ -33,6 +33,17 @@ DROP INDEX sales_orders_vendor_org_ordered_at_idx;
 CREATE INDEX sales_orders_vendor_org_ordered_at_idx ON sales_orders
     (vendor_org, ordered_at, id, relationship_id, net_minor, currency, status);
 
+-- What a customer is found by: names and numbers without case and accents, as the program folds them. None: not
+-- written yet, or something of it has changed since; then the program looks at the row itself, and writes it later.
+ALTER TABLE relationships ADD COLUMN find_key TEXT;
+CREATE TRIGGER relationships_forget_find_key AFTER UPDATE OF name, legal_name, tax_id, customer_number ON relationships
+BEGIN
+    UPDATE relationships SET find_key = NULL WHERE id = NEW.id;
+END;
+CREATE INDEX relationships_find_key_idx ON relationships (id) WHERE find_key IS NULL;
+DROP INDEX relationships_vendor_org_created_at_idx;
+CREATE INDEX relationships_vendor_org_created_at_idx ON relationships (vendor_org, created_at, id, merged_into, find_key);
+
 -- How often a part of what an organisation keeps has changed: what was worked out of it is kept as long as the
 -- number stays. Counted by triggers, so that no way to change a row goes by uncounted.
 CREATE TABLE data_versions (

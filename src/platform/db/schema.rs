@@ -83,6 +83,7 @@ diesel::table! {
         parent_id -> Nullable<Uid>,
         note -> Nullable<Text>,
         merged_into -> Nullable<Uid>,
+        find_key -> Nullable<Text>,
     }
 }
 

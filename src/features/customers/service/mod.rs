@@ -11,7 +11,10 @@ mod shown;
 mod told;
 mod vcard;
 
-pub use accounts::{AccountQuery, account, accounts, change_account, join_team, leave_team};
+pub use accounts::{
+    AccountQuery, account, accounts, any_unfolded, change_account, fold_names, join_team,
+    leave_team,
+};
 pub use contacts::{
     ContactChange, ContactQuery, NewContact, change_contact, contact, contact_itself, contacts,
     create_contact, indexed,

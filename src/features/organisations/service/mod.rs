@@ -44,7 +44,7 @@ pub use relationships::{
 };
 pub use team::{TeamMember, join_team, leave_team, team};
 
-pub use super::lookup::Wanted;
+pub use super::lookup::{Wanted, find_key};
 
 use std::collections::HashMap;
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
+use crate::features::organisations::lookup::find_key;
 use crate::features::organisations::model::{
     OrgRef, Relationship, RelationshipId, RelationshipPatch, RelationshipRow, Side,
 };
@@ -276,8 +277,15 @@ pub fn find_by_names_unscoped(
 }
 
 pub fn insert(conn: &mut Conn, rows: &[RelationshipRow]) -> QueryResult<()> {
+    let found_by = |row: &RelationshipRow| {
+        let others = [&row.legal_name, &row.tax_id, &row.customer_number];
+        let others = others.into_iter().flatten().map(String::as_str);
+        find_key(std::iter::once(row.name.as_str()).chain(others))
+    };
+    let keyed = rows.iter().map(|row| (row, relationships::find_key.eq(Some(found_by(row)))));
+    let keyed: Vec<_> = keyed.collect();
     crate::on_backend!(conn, |c| {
-        diesel::insert_into(relationships::table).values(rows).execute(c)
+        diesel::insert_into(relationships::table).values(&keyed).execute(c)
     })?;
     Ok(())
 }
