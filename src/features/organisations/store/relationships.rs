@@ -10,8 +10,8 @@ use crate::features::organisations::model::{
 };
 use crate::platform::authz::{OrganisationId, Scope, Sees};
 use crate::platform::clock::Timestamp;
-use crate::platform::db::Conn;
 use crate::platform::db::schema::{organisations, record_parties, relationships};
+use crate::platform::db::{Conn, MAX_PARAMETERS};
 use crate::platform::http::Cursor;
 
 diesel::alias!(organisations as vendors: Vendors, organisations as customers: Customers);
@@ -199,12 +199,16 @@ pub fn among(
     scope: &Scope,
     ids: &[RelationshipId],
 ) -> QueryResult<Vec<Relationship>> {
-    let rows: Vec<Row> = relationships_of!(scope.org())
-        .filter(relationships::id.eq_any(ids.to_vec()))
-        .order(relationships::created_at)
-        .select(columns!())
-        .load(conn)?;
-    Ok(rows.into_iter().map(|row| seen_by(scope, row)).collect())
+    let mut found = Vec::with_capacity(ids.len());
+    for some in ids.chunks(MAX_PARAMETERS / 2) {
+        let rows: Vec<Row> = relationships_of!(scope.org())
+            .filter(relationships::id.eq_any(some.to_vec()))
+            .order(relationships::created_at)
+            .select(columns!())
+            .load(conn)?;
+        found.extend(rows.into_iter().map(|row| seen_by(scope, row)));
+    }
+    Ok(found)
 }
 
 /// The vendor's customers of whom somebody has signed in.
