@@ -302,7 +302,7 @@ fn checkpoint(mut conn: Conn, alive: &mpsc::WeakSender<Box<dyn Queued>>, counted
     while alive.upgrade().is_some() {
         std::thread::sleep(CHECKPOINT_EVERY);
         times = times.wrapping_add(1);
-        if times % ANALYSE_EVERY == 0 {
+        if times.is_multiple_of(ANALYSE_EVERY) {
             analyse(&mut conn);
             counted.fetch_add(1, Ordering::Relaxed);
         }
