@@ -50,6 +50,11 @@ enum Command {
         #[command(subcommand)]
         what: Export,
     },
+    /// Fill an empty folder, or that of a demo, with made-up data to measure speed on.
+    Load {
+        #[command(subcommand)]
+        what: app::Load,
+    },
     /// Surveys as files: SurveyJS JSON, or an XLSForm as XLSX or CSV.
     Survey {
         #[command(subcommand)]
@@ -341,6 +346,7 @@ fn run(cli: Cli) -> Result<(), CommandError> {
             app::import_sales(&file, overrides, from.of(app::SalesKind::Products))
         }
         Command::Import { what: Import::Undo { run } } => app::undo_import(&file, overrides, &run),
+        Command::Load { what } => app::load(&file, overrides, what),
         Command::Export { what: Export::Bi { to, vendor } } => {
             app::export_bi(&file, overrides, app::BiArgs { to, vendor })
         }

@@ -6,6 +6,7 @@ mod call_log;
 mod commands;
 mod demo;
 mod health;
+mod load;
 mod manual;
 mod observe;
 pub mod openapi;
@@ -35,6 +36,7 @@ pub use commands::{
     print_openapi, serve, verify, verify_bundle,
 };
 pub use health::Leaving;
+pub use load::{Load, load};
 pub use sales::{SalesArgs, import_sales, undo_import};
 pub use startup::link_nodes;
 pub use survey_answers::{AnswersArgs, import_survey_answers};
@@ -138,6 +140,7 @@ impl Services {
         let worker = Worker::new(&platform, handlers)
             .every(SWEEP_SECONDS, "unused uploads", Arc::new(Sweeper(platform.clone())))
             .every(SWEEP_SECONDS, "done work", Arc::new(OutboxSweeper(platform.db.clone())))
+            .every(customers::jobs::LOOK_SECONDS, "names", customers::jobs::fold_names(&platform))
             .every(insights::jobs::LOOK_SECONDS, "radars", insights::jobs::look_weekly(&platform))
             .every(segments::jobs::LOOK_SECONDS, "segments", segments::jobs::look_again(&platform))
             .every(rules::jobs::LOOK_SECONDS, "rules", rules::jobs::look_at_dates(&platform))

@@ -58,3 +58,10 @@ macro_rules! id_type {
 pub fn new_uuid() -> Uuid {
     Uuid::now_v7()
 }
+
+/// An id as [`new_uuid`] makes them at a moment, of bits that somebody else has drawn: what is made up to
+/// measure speed must be the same for the same seed.
+pub fn drawn_uuid(millis: u64, drawn: u128) -> Uuid {
+    let [_, _, _, _, _, _, bits @ ..] = drawn.to_be_bytes();
+    uuid::Builder::from_unix_timestamp_millis(millis, &bits).into_uuid()
+}

@@ -11,6 +11,7 @@ pub mod files;
 pub mod http;
 pub mod id;
 pub mod jobs;
+pub mod kept;
 pub mod live;
 pub mod mail;
 pub mod problem;

@@ -30,6 +30,7 @@ mod inbox;
 mod interactions;
 mod links;
 mod live;
+mod loading;
 mod mail_server;
 mod main_job;
 mod meetings;

@@ -23,4 +23,4 @@ mod words;
 
 pub use clock::{CLOCK, advance, seconds};
 pub use fill::{PASSWORD, fill};
-pub use people::{table, write_logins};
+pub use people::{table, vendor_of, write_logins};

@@ -67,6 +67,12 @@ pub fn write_logins(dir: &Path, url: &str, logins: Logins) -> std::io::Result<()
     std::fs::write(dir.join("demo.json"), text)
 }
 
+/// The name of the first vendor in `demo.json`.
+pub fn vendor_of(file: &str) -> Option<String> {
+    let people = serde_json::from_str::<DemoFile>(file).ok()?.logins.people;
+    people.into_iter().find(|person| person.side == Side::Vendor).map(|person| person.organisation)
+}
+
 /// The logins of `demo.json` as a table for the terminal.
 pub fn table(file: &str) -> serde_json::Result<String> {
     let Logins { people, operator, guests } = serde_json::from_str::<DemoFile>(file)?.logins;

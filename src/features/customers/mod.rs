@@ -11,6 +11,7 @@
 //! * The customer changes nothing by itself: its correction is a record of both sides, and the vendor
 //!   confirms it or declines it with a reason.
 pub mod api;
+pub mod jobs;
 pub mod model;
 pub mod policy;
 pub mod service;

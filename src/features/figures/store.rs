@@ -12,8 +12,8 @@ use crate::platform::authz::Scope;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{
-    acquisition_spends, commitments, figure_decisions, figure_settings, order_imports,
-    record_parties, relationships,
+    acquisition_spends, commitments, figure_decisions, figure_settings, record_parties,
+    relationships,
 };
 
 /// A customer's name and segment, as its vendor keeps them.
@@ -65,19 +65,6 @@ pub fn newest_activity(
         .select(p::activity_at)
         .first(conn)
         .optional()
-}
-
-/// Begin, end and undoing of each run that brought orders.
-pub type ImportTimes = (Timestamp, Option<Timestamp>, Option<Timestamp>);
-
-/// The runs that brought orders, the newest first.
-pub fn imports(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<ImportTimes>> {
-    use order_imports as i;
-    i::table
-        .filter(i::vendor_org.eq(scope.org()))
-        .order(i::started_at.desc())
-        .select((i::started_at, i::finished_at, i::undone_at))
-        .load(conn)
 }
 
 pub fn settings(conn: &mut Conn, scope: &Scope) -> QueryResult<Option<SettingsRow>> {

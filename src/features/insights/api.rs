@@ -56,15 +56,20 @@ impl RadarQuery {
         let (from, until) = (self.from.as_deref(), self.as_of.as_deref());
         interactions::period(scope, from, until, platform.clock.now())
     }
+
+    fn days(&self, scope: &Scope, platform: &Platform) -> Result<service::Days, Problem> {
+        let period = self.period(scope, platform)?;
+        Ok(service::Days { told: format!("{self:?}"), period })
+    }
 }
 
 /// What callers ask for that the firm does not sell, over the whole log or the days asked for.
 #[utoipa::path(get, path = "/api/v1/radar", tag = "insights", params(RadarQuery),
     responses((status = 200, body = Radar), (status = 422)))]
 pub async fn radar(scope: Scope, platform: Data, query: Query<RadarQuery>) -> Answer {
-    let period = query.0.period(&scope, &platform)?;
-    let found = platform.db.scan(move |conn| service::radar(conn, &scope, period)).await?;
-    Ok(HttpResponse::Ok().json(found))
+    let (days, now) = (query.0.days(&scope, &platform)?, platform.clock.now());
+    let read = move |conn: &mut Conn| service::radar_kept(conn, &scope, &days, now);
+    Ok(HttpResponse::Ok().json(&platform.db.scan(read).await?.content))
 }
 
 /// What is asked for more often in the last four weeks than in the year before, beyond chance. Nothing is
@@ -72,9 +77,9 @@ pub async fn radar(scope: Scope, platform: Data, query: Query<RadarQuery>) -> An
 #[utoipa::path(get, path = "/api/v1/radar/alarms", tag = "insights", params(RadarQuery),
     responses((status = 200, body = DemandAlarms), (status = 422)))]
 pub async fn alarms(scope: Scope, platform: Data, query: Query<RadarQuery>) -> Answer {
-    let until = query.0.period(&scope, &platform)?.until;
-    let found = platform.db.scan(move |conn| service::alarms(conn, &scope, until)).await?;
-    Ok(HttpResponse::Ok().json(found))
+    let (days, now) = (query.0.days(&scope, &platform)?, platform.clock.now());
+    let read = move |conn: &mut Conn| service::alarms_kept(conn, &scope, &days, now);
+    Ok(HttpResponse::Ok().json(&platform.db.scan(read).await?.content))
 }
 
 /// The callers behind a line of the radar.
@@ -97,9 +102,9 @@ pub async fn callers(
 #[utoipa::path(get, path = "/api/v1/radar/standing", tag = "insights", params(RadarQuery),
     responses((status = 200, body = Standing), (status = 422)))]
 pub async fn standing(scope: Scope, platform: Data, query: Query<RadarQuery>) -> Answer {
-    let until = query.0.period(&scope, &platform)?.until;
-    let found = platform.db.scan(move |conn| service::standing(conn, &scope, until)).await?;
-    Ok(HttpResponse::Ok().json(found))
+    let (days, now) = (query.0.days(&scope, &platform)?, platform.clock.now());
+    let read = move |conn: &mut Conn| service::standing_kept(conn, &scope, &days, now);
+    Ok(HttpResponse::Ok().json(&platform.db.scan(read).await?.content))
 }
 
 /// What the vendor sets for its radar.

@@ -1,4 +1,5 @@
 //! Queries on checks of the radar, alarms and settings.
+use diesel::dsl::{count_star, max, sum};
 use diesel::prelude::*;
 
 use crate::features::insights::model::{
@@ -174,6 +175,18 @@ pub fn alarms(
         .limit(limit)
         .select(<AlarmRow as SelectableHelper<MultiBackend>>::as_select())
         .load(conn)
+}
+
+/// How many alarms there are, when one was seen or moved last, and how often they were moved in all.
+pub type AlarmsVersion = (i64, Option<Timestamp>, Option<Timestamp>, Option<i64>);
+
+/// By what it is known whether any alarm has changed.
+pub fn alarms_version(conn: &mut Conn, scope: &Scope) -> QueryResult<AlarmsVersion> {
+    use demand_alarms as a;
+    a::table
+        .filter(a::vendor_org.eq(scope.org()))
+        .select((count_star(), max(a::last_at), max(a::moved_at), sum(a::version)))
+        .first(conn)
 }
 
 /// What becomes of an alarm.

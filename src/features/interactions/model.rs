@@ -1,4 +1,6 @@
 //! Ids, words, rows and visible forms of interactions and of what was asked for.
+mod requests;
+
 use diesel::prelude::*;
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
@@ -11,6 +13,7 @@ use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::schema::{interaction_items, interactions, topic_categories, topics};
 use crate::{id_type, text_enum};
+pub use requests::{Request, Requester};
 
 id_type!(
     /// Something that happened with a caller.
@@ -219,6 +222,10 @@ pub struct ItemRow {
     pub quantity: Option<String>,
     pub value_minor: Option<i64>,
     pub currency: Option<String>,
+    /// When and by whom, as its interaction has it: figures read requests alone.
+    pub occurred_at: Timestamp,
+    pub asked_by: Option<RelationshipId>,
+    pub party: Option<String>,
 }
 
 /// A name in the form in which two spellings of it are the same.
@@ -330,39 +337,6 @@ pub struct Coverage {
     pub share: Option<f64>,
     /// Interactions, in both directions, that still wait for a topic.
     pub to_code: i64,
-}
-
-/// Who asked: known, or told apart as far as it goes.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Requester {
-    Account(RelationshipId),
-    /// By number or address.
-    Party(String),
-    /// By the name that they gave.
-    Named(String),
-    /// Nothing is known: each call stands for somebody.
-    Unnamed(InteractionId),
-}
-
-impl Requester {
-    pub fn account(&self) -> Option<RelationshipId> {
-        if let Self::Account(id) = self { Some(*id) } else { None }
-    }
-}
-
-/// A request with who asked, for analyses.
-#[derive(Debug, Clone)]
-pub struct Request {
-    pub topic: TopicId,
-    pub marked: ItemRange,
-    pub interaction: InteractionId,
-    pub at: Timestamp,
-    pub requester: Requester,
-    /// How the caller is called.
-    pub caller: Option<String>,
-    pub words: String,
-    pub result: ItemResult,
-    pub value: Option<(i64, String)>,
 }
 
 #[cfg(test)]

@@ -24,6 +24,7 @@ mod snapshot;
 mod sqlite;
 mod tx;
 mod types;
+mod versions;
 
 pub use conn::{Conn, MAX_PARAMETERS, MultiBackend};
 pub use index::{Hit, IndexedId, SearchDoc, find as find_in_index};
@@ -31,6 +32,7 @@ pub use migrate::{Direction, migrate};
 pub use snapshot::{load_snapshot, snapshot};
 pub use tx::Tx;
 pub use types::{Json, sql};
+pub use versions::data_version;
 
 use crate::platform::authz::Acting;
 use crate::platform::clock::Clock;

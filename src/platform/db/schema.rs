@@ -83,6 +83,7 @@ diesel::table! {
         parent_id -> Nullable<Uid>,
         note -> Nullable<Text>,
         merged_into -> Nullable<Uid>,
+        find_key -> Nullable<Text>,
     }
 }
 
@@ -2125,7 +2126,7 @@ diesel::table! {
 
 diesel::table! {
     use diesel::sql_types::*;
-    use crate::platform::db::sql::Uid;
+    use crate::platform::db::sql::{Uid, Utc};
 
     interaction_items (id) {
         id -> Uid,
@@ -2140,6 +2141,20 @@ diesel::table! {
         quantity -> Nullable<Text>,
         value_minor -> Nullable<BigInt>,
         currency -> Nullable<Text>,
+        occurred_at -> Utc,
+        asked_by -> Nullable<Uid>,
+        party -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    data_versions (organisation_id, part) {
+        organisation_id -> Uid,
+        part -> Text,
+        version -> BigInt,
     }
 }
 

@@ -18,6 +18,9 @@ use crate::platform::db::{Conn, Tx};
 use crate::platform::http::{Cursor, IfMatch, Page, PageParams};
 use crate::platform::problem::Problem;
 
+/// Accounts that are read or written together.
+const AT_ONCE: i64 = 500;
+
 /// Filters of the list.
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -67,8 +70,46 @@ fn fits(wanted: &Wanted, (_, _, name, legal, tax, number): &Line) -> bool {
         .any(|text| wanted.is_in(text))
 }
 
-/// Customers of the own organisation, the newest first: a customer's list is empty. Names are
-/// compared in Rust, because neither database folds more than ASCII alike.
+/// Those that fit. What an account is found by is folded in Rust, because neither database folds more than
+/// ASCII alike; the pattern leaves few to look at, so there is seldom a second part to read.
+fn found(
+    conn: &mut Conn,
+    scope: &Scope,
+    filter: &Filter,
+    wanted: &Wanted,
+    (mut after, most): (Option<Cursor>, usize),
+) -> Result<Vec<Line>, Problem> {
+    let mut found = Vec::new();
+    loop {
+        let pattern = Some(wanted.pattern());
+        let some = store::lines(conn, scope, filter, pattern, after, AT_ONCE)?;
+        let all = i64::try_from(some.len()).unwrap_or(i64::MAX) < AT_ONCE;
+        after = some.last().map(|(id, at, ..)| Cursor { at: *at, id: id.0 });
+        found.extend(some.into_iter().filter(|line| fits(wanted, line)));
+        if all || found.len() >= most {
+            found.truncate(most);
+            return Ok(found);
+        }
+    }
+}
+
+/// Writes what accounts are found by of which it is not known; whether there may be more of them.
+pub fn fold_names(tx: &mut Tx<'_>) -> Result<bool, Problem> {
+    let rows = store::unfolded_unscoped(tx.conn, AT_ONCE)?;
+    for (id, name, legal, tax, number) in &rows {
+        let others = [legal, tax, number].into_iter().flatten().map(String::as_str);
+        let key = organisations::find_key(std::iter::once(name.as_str()).chain(others));
+        store::set_find_key_unscoped(tx.conn, *id, &key)?;
+    }
+    Ok(i64::try_from(rows.len()).unwrap_or(0) == AT_ONCE)
+}
+
+/// Whether there are any.
+pub fn any_unfolded(conn: &mut Conn) -> Result<bool, Problem> {
+    Ok(!store::unfolded_unscoped(conn, 1)?.is_empty())
+}
+
+/// Customers of the own organisation, the newest first: a customer's list is empty.
 pub fn accounts(
     conn: &mut Conn,
     scope: &Scope,
@@ -79,12 +120,11 @@ pub fn accounts(
     let tier = query.tier.clone().filter(|tier| !tier.is_empty());
     let filter = Filter { status: query.status, tier, owner: query.owner };
     let lines = match query.q.as_deref().and_then(Wanted::new) {
-        None => store::lines(conn, scope, &filter, cursor, Some(limit + 1))?,
-        Some(wanted) => store::lines(conn, scope, &filter, cursor, None)?
-            .into_iter()
-            .filter(|line| fits(&wanted, line))
-            .take(usize::try_from(limit + 1).unwrap_or(usize::MAX))
-            .collect(),
+        None => store::lines(conn, scope, &filter, None, cursor, limit + 1)?,
+        Some(wanted) => {
+            let most = usize::try_from(limit + 1).unwrap_or(usize::MAX);
+            found(conn, scope, &filter, &wanted, (cursor, most))?
+        }
     };
     let page = Page::cut(lines, limit, |(id, at, ..)| Cursor { at: *at, id: id.0 });
     let ids: Vec<RelationshipId> = page.items.iter().map(|(id, ..)| *id).collect();

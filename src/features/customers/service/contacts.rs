@@ -193,6 +193,11 @@ pub fn change_contact(
     indexed(tx, scope, id)
 }
 
+/// Stems of all these, each between spaces.
+pub(super) fn words_of(texts: &[&str]) -> String {
+    format!(" {} ", search::index_text(&texts.join("\n")))
+}
+
 /// What somebody is found by follows what is kept about them.
 pub fn indexed(tx: &mut Tx<'_>, scope: &Scope, id: ContactId) -> Result<Contact, Problem> {
     let contact = contact_itself(tx.conn, scope, id)?;
@@ -203,7 +208,7 @@ pub fn indexed(tx: &mut Tx<'_>, scope: &Scope, id: ContactId) -> Result<Contact,
         texts.push(&point.value);
         texts.extend(point.norm.as_deref());
     }
-    let words = format!(" {} ", search::index_text(&texts.join("\n")));
+    let words = words_of(&texts);
     store::contacts::set_words_unscoped(tx.conn, id, &words)?;
     Ok(contact)
 }

@@ -2,6 +2,7 @@
 mod accounts;
 mod contacts;
 mod corrections;
+mod kept;
 mod known;
 mod people;
 mod points;
@@ -10,12 +11,16 @@ mod shown;
 mod told;
 mod vcard;
 
-pub use accounts::{AccountQuery, account, accounts, change_account, join_team, leave_team};
+pub use accounts::{
+    AccountQuery, account, accounts, any_unfolded, change_account, fold_names, join_team,
+    leave_team,
+};
 pub use contacts::{
     ContactChange, ContactQuery, NewContact, change_contact, contact, contact_itself, contacts,
     create_contact, indexed,
 };
 pub use corrections::{NewCorrection, act, correction, corrections, of_relationship, propose};
+pub use kept::{KeptContact, keep_contacts_unscoped};
 pub use known::{CONTACT_REACHED, Known, Reached, known_unscoped, normal_party, reached_unscoped};
 pub use people::people;
 pub use points::{NewConsent, NewPoint, add_consent, add_point, end_point};

@@ -19,13 +19,18 @@ pub struct Filter {
 /// An account with when it was made and what it is found by.
 pub type Line = (RelationshipId, Timestamp, String, Option<String>, Option<String>, Option<String>);
 
-/// Accounts of the scope's organisation, the newest first; all of them without a limit.
+/// An account and all that it is called.
+pub type Called = (RelationshipId, String, Option<String>, Option<String>, Option<String>);
+
+/// Accounts of the scope's organisation, the newest first. With a pattern those that it fits, and those of
+/// which nobody has written yet what they are found by.
 pub fn lines(
     conn: &mut Conn,
     scope: &Scope,
     filter: &Filter,
+    pattern: Option<String>,
     cursor: Option<Cursor>,
-    limit: Option<i64>,
+    limit: i64,
 ) -> QueryResult<Vec<Line>> {
     use relationships as r;
     let mut query = r::table
@@ -45,13 +50,37 @@ pub fn lines(
         let earlier = r::created_at.lt(at).or(r::id.lt(RelationshipId(id)));
         query = query.filter(r::created_at.le(at)).filter(earlier);
     }
-    if let Some(limit) = limit {
-        query = query.limit(limit);
+    if let Some(pattern) = pattern {
+        let fits = r::find_key.like(Some(pattern));
+        query = query.filter(r::find_key.is_null().nullable().or(fits));
     }
     query
+        .limit(limit)
         .order((r::created_at.desc(), r::id.desc()))
         .select((r::id, r::created_at, r::name, r::legal_name, r::tax_id, r::customer_number))
         .load(conn)
+}
+
+/// Accounts of which nobody has written what they are found by: all that they are called.
+pub fn unfolded_unscoped(conn: &mut Conn, most: i64) -> QueryResult<Vec<Called>> {
+    use relationships as r;
+    r::table
+        .filter(r::find_key.is_null())
+        .order(r::id)
+        .limit(most)
+        .select((r::id, r::name, r::legal_name, r::tax_id, r::customer_number))
+        .load(conn)
+}
+
+pub fn set_find_key_unscoped(
+    conn: &mut Conn,
+    id: RelationshipId,
+    find_key: &str,
+) -> QueryResult<()> {
+    diesel::update(relationships::table.filter(relationships::id.eq(id)))
+        .set(relationships::find_key.eq(Some(find_key)))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// Customers of the scope's organisation that belong to this one, by name.

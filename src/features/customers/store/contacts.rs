@@ -13,6 +13,11 @@ pub fn insert(conn: &mut Conn, row: &ContactRow) -> QueryResult<()> {
     Ok(())
 }
 
+pub fn insert_all(conn: &mut Conn, rows: &[ContactRow]) -> QueryResult<()> {
+    crate::insert_all!(conn, contacts::table, rows, 15);
+    Ok(())
+}
+
 /// A contact of the scope's organisation.
 pub fn find(conn: &mut Conn, scope: &Scope, id: ContactId) -> QueryResult<Option<ContactRow>> {
     ContactRow::query()

@@ -12,6 +12,11 @@ pub fn insert(conn: &mut Conn, row: &PointRow) -> QueryResult<()> {
     Ok(())
 }
 
+pub fn insert_all(conn: &mut Conn, rows: &[PointRow]) -> QueryResult<()> {
+    crate::insert_all!(conn, contact_points::table, rows, 10);
+    Ok(())
+}
+
 /// How these contacts are reached now, the first ones first.
 pub fn of_contacts(
     conn: &mut Conn,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::base::Base;
 use super::cache::{self, Cache, Kept, Key};
 use super::days::Calendar;
-use super::{Asked, InsightQuery, customers, loyalty, money, require_vendor};
+use super::{Asked, customers, loyalty, money, require_vendor};
 use crate::features::figures::model::{AccountFigures, ParetoMeasure, RfmMark};
 use crate::features::figures::policy;
 use crate::features::organisations::model::{RelationshipId, Side};
@@ -94,7 +94,7 @@ fn accounts(
     now: Timestamp,
 ) -> Result<Arc<Kept<Accounts>>, Problem> {
     let version = cache::version(conn, scope)?;
-    let key = Key::of(scope, "accounts", &InsightQuery::default());
+    let key = Key::of(scope, "accounts".to_owned());
     if let Some(known) = ACCOUNTS.find(&key, &version, now) {
         return Ok(known);
     }

@@ -3,16 +3,13 @@ use std::collections::HashMap;
 
 use super::{InsightQuery, kept};
 use crate::features::figures::model::{InsightCase, InsightCases, InsightName};
-use crate::features::figures::service::table::{Behind, count};
+use crate::features::figures::service::table::Behind;
 use crate::features::organisations::model::RelationshipId;
 use crate::features::organisations::service as organisations;
 use crate::platform::authz::Scope;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::problem::Problem;
-
-/// Shown at most.
-const MOST: usize = 200;
 
 /// What a figure is made of: all of it, or the part in one row of its table.
 pub fn cases(
@@ -24,9 +21,11 @@ pub fn cases(
     now: Timestamp,
 ) -> Result<InsightCases, Problem> {
     let kept = kept(conn, scope, name, query, now)?;
-    let wanted = |one: &&Behind| row.is_none_or(|row| one.key == row);
-    let all = || kept.content.behind.iter().filter(wanted);
-    let shown: Vec<&Behind> = all().take(MOST).collect();
+    let of = match row {
+        Some(row) => kept.content.rows.get(row),
+        None => Some(&kept.content.all),
+    };
+    let shown = of.map(|of| of.first.as_slice()).unwrap_or_default();
     let ids: Vec<RelationshipId> = shown.iter().map(|one| one.relationship).collect();
     let customers: HashMap<RelationshipId, String> =
         organisations::relationships_among(conn, scope, &ids)?
@@ -51,8 +50,8 @@ pub fn cases(
         })
     };
     Ok(InsightCases {
-        n: count(all().count()),
-        items: shown.into_iter().filter_map(case).collect(),
+        n: of.map_or(0, |of| of.n),
+        items: shown.iter().filter_map(case).collect(),
         currency: kept.content.insight.currency.clone(),
     })
 }

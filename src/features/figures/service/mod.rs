@@ -41,7 +41,7 @@ use crate::platform::problem::Problem;
 use base::Base;
 use cache::{Cache, Kept, Key};
 use days::Calendar;
-use table::Computed;
+use table::{Computed, Told};
 
 /// Of what, and of which days.
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
@@ -90,7 +90,7 @@ pub fn catalogue(conn: &mut Conn, scope: &Scope) -> Result<InsightCatalogue, Pro
     })
 }
 
-static COMPUTED: Cache<Computed> = Cache::new();
+static COMPUTED: Cache<Told> = Cache::new();
 
 /// A figure as it is kept, or worked out anew if something has changed since.
 fn kept(
@@ -99,7 +99,7 @@ fn kept(
     name: InsightName,
     query: &InsightQuery,
     now: Timestamp,
-) -> Result<Arc<Kept<Computed>>, Problem> {
+) -> Result<Arc<Kept<Told>>, Problem> {
     require_vendor(conn, scope)?;
     let calendar = Calendar::of(scope);
     let as_of = calendar.last(query.as_of.as_deref(), now)?;
@@ -115,12 +115,12 @@ fn kept(
         policy::may_see(found.side == Side::Vendor)?;
     }
     let version = cache::version(conn, scope)?;
-    let key = Key::of(scope, name.as_str(), query);
+    let key = Key::of(scope, format!("{name} {query:?}"));
     if let Some(known) = COMPUTED.find(&key, &version, now) {
         return Ok(known);
     }
     let computed = compute(conn, scope, name, &asked, calendar)?;
-    Ok(COMPUTED.keep(key, version, now, computed))
+    Ok(COMPUTED.keep(key, version, now, computed.into()))
 }
 
 fn compute(

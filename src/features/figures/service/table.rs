@@ -1,4 +1,6 @@
 //! Building the table of an answer.
+use std::collections::HashMap;
+
 use serde_json::{Value, json};
 
 use super::Asked;
@@ -19,6 +21,49 @@ use crate::platform::statistics::number::{real, share};
 pub(super) struct Computed {
     pub insight: Insight,
     pub behind: Vec<Behind>,
+}
+
+/// What a figure or a row of it is made of, as much as is ever shown.
+#[derive(Debug, Default)]
+pub(super) struct Cases {
+    /// All of it.
+    pub n: u64,
+    pub first: Vec<Behind>,
+}
+
+/// Shown at most.
+const MOST_SHOWN: usize = 200;
+
+impl Cases {
+    fn add(&mut self, one: &Behind) {
+        self.n += 1;
+        if self.first.len() < MOST_SHOWN {
+            self.first.push(one.clone());
+        }
+    }
+}
+
+/// An answer as it is kept: without the many thousands of customers that nobody will see.
+#[derive(Debug)]
+pub(super) struct Told {
+    pub insight: Insight,
+    pub all: Cases,
+    /// By the key of a row.
+    pub rows: HashMap<String, Cases>,
+}
+
+impl From<Computed> for Told {
+    fn from(computed: Computed) -> Self {
+        let (mut all, mut rows) = (Cases::default(), HashMap::<String, Cases>::new());
+        for one in &computed.behind {
+            all.add(one);
+            match rows.get_mut(&one.key) {
+                Some(row) => row.add(one),
+                None => rows.entry(one.key.clone()).or_default().add(one),
+            }
+        }
+        Self { insight: computed.insight, all, rows }
+    }
 }
 
 /// What one row of a figure is made of: a complaint with its number and title, or a customer.

@@ -2,6 +2,7 @@
 mod alarms;
 mod checks;
 mod episodes;
+mod kept;
 mod log;
 mod standing;
 mod trials;
@@ -14,6 +15,7 @@ pub use checks::{
 pub use episodes::{
     AlarmLetter, LetterLine, alarm_letter_unscoped, decide_episode, episodes, move_episode,
 };
+pub use kept::{Days, alarms_kept, radar_kept, standing_kept};
 pub use log::{LEAST_BASELINE, Log, WEEKS, weeks_before};
 pub use standing::{set_least_rate, standing};
 
@@ -37,6 +39,8 @@ use crate::platform::text::dates;
 /// Months that are shown, quotes of a topic, callers of a topic at most.
 const MONTHS: i32 = 24;
 const QUOTES: usize = 3;
+/// Callers of a topic whose words are looked through for quotes.
+const READ: usize = 8;
 const CALLERS: usize = 200;
 
 /// A month, counted from the year 0.
@@ -60,7 +64,7 @@ pub fn radar(conn: &mut Conn, scope: &Scope, period: Period) -> Result<Radar, Pr
         .filter(|(_, place)| place.range != ItemRange::In)
         .map(|(id, _)| *id)
         .collect();
-    let requests = interactions::requests(conn, scope, &outside, period)?;
+    let requests = interactions::asked(conn, scope, &outside, period)?;
     let coverage = interactions::coverage(conn, scope, period)?;
     let marked: HashSet<TopicId> = requests
         .iter()
@@ -71,8 +75,9 @@ pub fn radar(conn: &mut Conn, scope: &Scope, period: Period) -> Result<Radar, Pr
         .iter()
         .filter(|(id, place)| place.range == ItemRange::Unknown && !marked.contains(*id))
         .count();
-    let requests: Vec<Request> =
+    let mut requests: Vec<Request> =
         requests.into_iter().filter(|request| is_outside(request, &places)).collect();
+    tell_some(conn, scope, &mut requests)?;
     let months = months(&requests, period.until, zone);
     let n = u64::try_from(coverage.interactions).unwrap_or(0);
     Ok(Radar {
@@ -193,11 +198,26 @@ fn quote(request: &Request) -> Quote {
     }
 }
 
-/// The newest of different callers in different words. Requests come the newest first.
+/// Reads the words of those requests that may be quoted: of each topic the newest of some callers.
+fn tell_some(conn: &mut Conn, scope: &Scope, requests: &mut [Request]) -> Result<(), Problem> {
+    let mut heard: HashMap<TopicId, HashSet<Requester>> = HashMap::new();
+    let mut chosen = Vec::new();
+    for request in requests {
+        let of = heard.entry(request.topic).or_default();
+        if of.len() < READ && of.insert(request.requester.clone()) {
+            chosen.push(request);
+        }
+    }
+    interactions::tell(conn, scope, &mut chosen)
+}
+
+/// The newest of different callers in different words, of those that are told. Requests come the newest
+/// first.
 fn quotes(requests: &[&Request]) -> Vec<Quote> {
     let (mut heard, mut said) = (HashSet::new(), HashSet::new());
     requests
         .iter()
+        .filter(|request| !request.words.is_empty())
         .filter(|request| heard.insert(&request.requester) && said.insert(&request.words))
         .take(QUOTES)
         .map(|request| quote(request))

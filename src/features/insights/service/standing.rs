@@ -27,10 +27,11 @@ pub fn standing(conn: &mut Conn, scope: &Scope, until: Timestamp) -> Result<Stan
     let places = interactions::profile(conn, scope, until)?;
     let topics: Vec<TopicId> = places.keys().copied().collect();
     let coverage = interactions::coverage(conn, scope, period)?;
-    let requests: Vec<Request> = interactions::requests(conn, scope, &topics, period)?
+    let mut requests: Vec<Request> = interactions::asked(conn, scope, &topics, period)?
         .into_iter()
         .filter(|request| is_unmet(request, &places))
         .collect();
+    super::tell_some(conn, scope, &mut requests)?;
     let least_rate = least_rate(conn, scope)?;
     let months = months(&requests, until, zone);
     let n = u64::try_from(coverage.interactions).unwrap_or(0);

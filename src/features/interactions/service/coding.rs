@@ -54,6 +54,9 @@ pub fn code(
             quantity: None,
             value_minor: None,
             currency: None,
+            occurred_at: row.occurred_at,
+            asked_by: row.relationship_id,
+            party: row.party.clone(),
         })
         .collect();
     store::give_topic(tx.conn, scope, ids, topic)?;

@@ -121,46 +121,114 @@ pub fn requests(
     topics: &[TopicId],
     period: Period,
 ) -> Result<Vec<Request>, Problem> {
-    let rows = store::requests(conn, scope, topics, (period.from, period.until))?;
-    let known = owners(conn, scope, &rows)?;
-    let account_of = |row: &Asked| {
-        row.relationship.or_else(|| row.party.as_ref().and_then(|party| known.get(party)).copied())
-    };
-    let ids: HashSet<RelationshipId> = rows.iter().filter_map(account_of).collect();
-    let names = accounts(conn, scope, &Vec::from_iter(ids))?;
-    let mut found = Vec::with_capacity(rows.len());
-    for row in rows {
-        let Some(topic) = row.topic else { continue };
-        let account = account_of(&row);
-        let name = account.and_then(|id| names.get(&id)).map(|account| account.name.clone());
-        found.push(Request {
-            topic,
-            marked: row.marked,
-            interaction: row.interaction,
-            at: row.at,
-            requester: requester(&row, account),
-            caller: name.or(row.contact_name).or(row.party_raw),
-            words: row.words,
-            result: row.result,
-            value: row.value_minor.zip(row.currency),
-        });
-    }
+    let mut found = asked(conn, scope, topics, period)?;
+    tell(conn, scope, &mut found.iter_mut().collect::<Vec<_>>())?;
     Ok(found)
 }
 
-/// Numbers and addresses that have been one account's alone.
-fn owners(
+/// The same without what was said and how the callers are called: [`tell`] adds it to those of which
+/// somebody wants to know.
+pub fn asked(
     conn: &mut Conn,
     scope: &Scope,
-    rows: &[Asked],
-) -> Result<HashMap<String, RelationshipId>, Problem> {
-    let strange: HashSet<&String> = rows
-        .iter()
-        .filter(|row| row.relationship.is_none())
-        .filter_map(|row| row.party.as_ref())
+    topics: &[TopicId],
+    period: Period,
+) -> Result<Vec<Request>, Problem> {
+    let rows = store::asked(conn, scope, topics, (period.from, period.until))?;
+    let who = rows.iter().map(|row| (row.interaction, row.relationship, row.party.as_deref()));
+    let known = Callers::of(conn, scope, who)?;
+    let request = |row: Asked| Request {
+        topic: row.topic,
+        marked: row.marked,
+        interaction: row.interaction,
+        at: row.at,
+        requester: known.requester(row.interaction, row.relationship, row.party),
+        caller: None,
+        words: String::new(),
+        result: row.result,
+        value: row.value,
+    };
+    Ok(rows.into_iter().map(request).collect())
+}
+
+/// Adds what was said, and how whoever said it is called.
+pub fn tell(conn: &mut Conn, scope: &Scope, requests: &mut [&mut Request]) -> Result<(), Problem> {
+    let ids: Vec<InteractionId> = requests.iter().map(|request| request.interaction).collect();
+    let said: HashMap<(InteractionId, TopicId), String> = store::said(conn, scope, &ids)?
+        .into_iter()
+        .filter_map(|(interaction, topic, words)| Some(((interaction, topic?), words)))
         .collect();
-    let strange: Vec<String> = strange.into_iter().cloned().collect();
-    Ok(single_owners(store::accounts_by_party(conn, scope, &strange)?))
+    let called: HashMap<InteractionId, Option<String>> = store::callers(conn, scope, &ids)?
+        .into_iter()
+        .map(|(interaction, name, written)| (interaction, name.or(written)))
+        .collect();
+    let known: HashSet<RelationshipId> =
+        requests.iter().filter_map(|request| request.requester.account()).collect();
+    let names = accounts(conn, scope, &Vec::from_iter(known))?;
+    for request in requests.iter_mut() {
+        let name = request.requester.account().and_then(|id| names.get(&id));
+        request.caller = name
+            .map(|account| account.name.clone())
+            .or_else(|| called.get(&request.interaction).cloned().flatten());
+        if let Some(words) = said.get(&(request.interaction, request.topic)) {
+            request.words.clone_from(words);
+        }
+    }
+    Ok(())
+}
+
+/// Who callers are that nobody knew when they called.
+struct Callers {
+    /// Numbers and addresses that have been one account's alone.
+    owners: HashMap<String, RelationshipId>,
+    /// What is no number is still told apart by how it was written.
+    named: HashMap<InteractionId, String>,
+}
+
+impl Callers {
+    fn of<'a>(
+        conn: &mut Conn,
+        scope: &Scope,
+        calls: impl Iterator<Item = (InteractionId, Option<RelationshipId>, Option<&'a str>)>,
+    ) -> Result<Self, Problem> {
+        let (mut parties, mut nameless) = (HashSet::new(), Vec::new());
+        for (interaction, account, party) in calls {
+            match (account, party) {
+                (Some(_), _) => {}
+                (None, Some(party)) => {
+                    parties.insert(party);
+                }
+                (None, None) => nameless.push(interaction),
+            }
+        }
+        let parties: Vec<String> = parties.into_iter().map(str::to_owned).collect();
+        let owners = single_owners(store::accounts_by_party(conn, scope, &parties)?);
+        let named = store::callers(conn, scope, &nameless)?
+            .into_iter()
+            .filter_map(|(interaction, name, written)| {
+                let key = name_key(&written.or(name)?);
+                (!key.is_empty()).then_some((interaction, key))
+            })
+            .collect();
+        Ok(Self { owners, named })
+    }
+
+    fn requester(
+        &self,
+        interaction: InteractionId,
+        account: Option<RelationshipId>,
+        party: Option<String>,
+    ) -> Requester {
+        let owner = || party.as_ref().and_then(|party| self.owners.get(party)).copied();
+        if let Some(account) = account.or_else(owner) {
+            return Requester::Account(account);
+        }
+        match (party, self.named.get(&interaction)) {
+            (Some(party), _) => Requester::Party(party),
+            (None, Some(name)) => Requester::Named(name.clone()),
+            (None, None) => Requester::Unnamed(interaction),
+        }
+    }
 }
 
 fn single_owners(
@@ -175,32 +243,6 @@ fn single_owners(
             .or_insert(Some(account));
     }
     owners.into_iter().filter_map(|(party, owner)| Some((party, owner?))).collect()
-}
-
-fn requester(row: &Asked, account: Option<RelationshipId>) -> Requester {
-    let names = (row.party.as_deref(), row.party_raw.as_deref(), row.contact_name.as_deref());
-    requester_of(row.interaction, account, names)
-}
-
-/// Number, how it was written, name.
-type Names<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>);
-
-fn requester_of(
-    interaction: InteractionId,
-    account: Option<RelationshipId>,
-    (party, written, name): Names<'_>,
-) -> Requester {
-    if let Some(account) = account {
-        return Requester::Account(account);
-    }
-    if let Some(party) = party {
-        return Requester::Party(party.to_owned());
-    }
-    // What is no number is still told apart by how it was written.
-    match written.or(name).map(name_key).filter(|name| !name.is_empty()) {
-        Some(name) => Requester::Named(name),
-        None => Requester::Unnamed(interaction),
-    }
 }
 
 /// That somebody asked for a topic. Callers and calls are numbered, each with its own.
@@ -221,20 +263,19 @@ pub struct HeardLog {
 
 /// All that was asked for by topic in a period; who asked is told apart as for [`requests`].
 pub fn heard(conn: &mut Conn, scope: &Scope, period: Period) -> Result<HeardLog, Problem> {
-    let owners = single_owners(store::parties_of_accounts(conn, scope)?);
     let mut log = HeardLog::default();
     let mut calls: HashMap<InteractionId, usize> = HashMap::new();
     let mut callers: HashMap<Requester, usize> = HashMap::new();
     let mut rows = store::heard(conn, scope, (period.from, period.until))?;
     // What is drawn from the log must be the same again, on any database.
     rows.sort_unstable_by_key(|row| (row.1, row.0));
-    for row in rows {
-        let (topic, interaction, at, relationship, party, written, name) = row;
+    let who = rows
+        .iter()
+        .map(|(_, interaction, _, account, party)| (*interaction, *account, party.as_deref()));
+    let known = Callers::of(conn, scope, who)?;
+    for (topic, interaction, at, account, party) in rows {
         let Some(topic) = topic else { continue };
-        let account =
-            relationship.or_else(|| party.as_ref().and_then(|party| owners.get(party)).copied());
-        let names = (party.as_deref(), written.as_deref(), name.as_deref());
-        let who = requester_of(interaction, account, names);
+        let who = known.requester(interaction, account, party);
         let next = callers.len();
         let caller = *callers.entry(who).or_insert(next);
         let call = *calls.entry(interaction).or_insert_with(|| {

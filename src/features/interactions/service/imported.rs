@@ -198,6 +198,9 @@ impl Places {
             quantity: None,
             value_minor: call.value.as_ref().map(|(minor, _)| *minor),
             currency: call.value.as_ref().map(|(_, currency)| currency.clone()),
+            occurred_at: row.occurred_at,
+            asked_by: row.relationship_id,
+            party: row.party.clone(),
         })
     }
 }

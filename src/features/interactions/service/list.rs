@@ -173,9 +173,15 @@ fn shown(
     }
     let ids: Vec<InteractionId> = rows.iter().map(|row| row.id).collect();
     let mut items: HashMap<InteractionId, Vec<ItemRow>> = HashMap::new();
+    let mut topics: Vec<TopicId> = Vec::new();
     for item in store::items(conn, scope, &ids)? {
+        topics.extend(item.topic_id);
         items.entry(item.interaction_id).or_default().push(item);
     }
+    topics.sort_unstable();
+    topics.dedup();
+    let topics = store::topics_among(conn, scope.org(), &topics)?;
+    let categories: Vec<CategoryId> = topics.iter().filter_map(|row| row.category_id).collect();
     let relationships: Vec<RelationshipId> =
         rows.iter().filter_map(|row| row.relationship_id).collect();
     let contacts: Vec<ContactId> = rows.iter().filter_map(|row| row.contact_id).collect();
@@ -184,11 +190,8 @@ fn shown(
         accounts: accounts(conn, scope, &relationships)?,
         contacts: customers::contact_refs(conn, scope, &contacts)?,
         people: organisations::person_refs(conn, &members)?,
-        topics: store::topic_rows(conn, scope.org())?
-            .into_iter()
-            .map(|row| (row.id, row))
-            .collect(),
-        categories: by_id(store::categories(conn, scope.org())?),
+        topics: topics.into_iter().map(|row| (row.id, row)).collect(),
+        categories: by_id(store::categories_among(conn, scope.org(), &categories)?),
         now,
     };
     Ok(rows

@@ -5,6 +5,7 @@ mod events;
 mod figures;
 mod imported;
 mod input;
+mod kept;
 mod list;
 mod topics;
 mod write;
@@ -13,11 +14,12 @@ pub use back_fill::back_fill;
 pub use coding::{Candidate, MOST_AT_ONCE, candidates, code, say};
 pub use events::{INTERACTION_EVENT, INTERACTIONS_IMPORTED, accounts_of_event, is_new};
 pub use figures::{
-    Heard, HeardLog, Period, Placed, coverage, heard, last_contacts, period, profile, requests,
-    times,
+    Heard, HeardLog, Period, Placed, asked, coverage, heard, last_contacts, period, profile,
+    requests, tell, times,
 };
 pub use imported::{ImportedCall, ImportedDone, import};
 pub use input::{ItemInput, duration, items};
+pub use kept::{Kept, keep_topics_unscoped, keep_unscoped};
 pub use list::{KnownCaller, ListQuery, caller, list, load};
 pub use topics::{
     CategoryChange, NewCategory, NewTopic, TopicChange, categories, change_category, change_topic,

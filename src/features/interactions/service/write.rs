@@ -113,7 +113,19 @@ pub(super) fn coding_of(topics: impl IntoIterator<Item = Option<TopicId>>) -> Co
     state
 }
 
-fn rows_of(id: InteractionId, vendor: OrganisationId, items: &[NewItem]) -> Vec<ItemRow> {
+/// When something was asked for, and by whom.
+struct AskedOf {
+    occurred_at: Timestamp,
+    by: Option<RelationshipId>,
+    party: Option<String>,
+}
+
+fn rows_of(
+    id: InteractionId,
+    vendor: OrganisationId,
+    items: &[NewItem],
+    asked: &AskedOf,
+) -> Vec<ItemRow> {
     (1..)
         .zip(items)
         .map(|(position, item)| ItemRow {
@@ -129,6 +141,9 @@ fn rows_of(id: InteractionId, vendor: OrganisationId, items: &[NewItem]) -> Vec<
             quantity: item.quantity.clone(),
             value_minor: item.value.as_ref().map(|(minor, _)| *minor),
             currency: item.value.as_ref().map(|(_, currency)| currency.clone()),
+            occurred_at: asked.occurred_at,
+            asked_by: asked.by,
+            party: asked.party.clone(),
         })
         .collect()
 }
@@ -200,8 +215,9 @@ pub fn record(
         contact_id: contact_at(known, new.relationship),
     };
     let id = row.id;
+    let asked = AskedOf { occurred_at, by: row.relationship_id, party: row.party.clone() };
     store::insert(tx.conn, &[row])?;
-    store::insert_items(tx.conn, &rows_of(id, scope.org(), &new.items))?;
+    store::insert_items(tx.conn, &rows_of(id, scope.org(), &new.items, &asked))?;
     tx.subject(id);
     events::tell(tx, id, &[new.relationship], true)?;
     load(tx.conn, scope, id, tx.now)
@@ -245,6 +261,11 @@ pub fn change(
     let party = own_party(tx.conn, scope, typed)?;
     let account = change.relationship.unwrap_or(row.relationship_id);
     let contact_id = contact_at(known(tx.conn, scope, party.as_ref())?, account);
+    let asked = AskedOf {
+        occurred_at: change.occurred_at.unwrap_or(row.occurred_at),
+        by: account,
+        party: party.clone(),
+    };
     let patch = InteractionPatch {
         channel: change.channel,
         direction: change.direction,
@@ -267,7 +288,7 @@ pub fn change(
     events::tell(tx, id, &[row.relationship_id, change.relationship.flatten()], false)?;
     if change.items.is_some() {
         store::delete_items_unscoped(tx.conn, &[id])?;
-        store::insert_items(tx.conn, &rows_of(id, scope.org(), &items))?;
+        store::insert_items(tx.conn, &rows_of(id, scope.org(), &items, &asked))?;
     }
     list::load(tx.conn, scope, id, tx.now)
 }

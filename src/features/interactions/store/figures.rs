@@ -31,8 +31,11 @@ pub fn coding_counts(
     (from, until): Period,
 ) -> QueryResult<Vec<(InteractionDirection, CodingState, i64)>> {
     use interactions as i;
+    // All words are named so that the index by them is read, in whose order the groups stand.
     i::table
         .filter(i::vendor_org.eq(scope.org()))
+        .filter(i::direction.eq_any(InteractionDirection::ALL.to_vec()))
+        .filter(i::coding.eq_any(CodingState::ALL.to_vec()))
         .filter(i::occurred_at.ge(from))
         .filter(i::occurred_at.le(until))
         .group_by((i::direction, i::coding))
@@ -64,134 +67,114 @@ pub fn times(conn: &mut Conn, scope: &Scope, (from, until): Period) -> QueryResu
         .load(conn)
 }
 
-/// A request as it stands in the tables.
+/// A request as it stands in the tables, without what was said: an index holds all of it.
 #[derive(Debug, Clone)]
 pub struct Asked {
-    pub topic: Option<TopicId>,
+    pub topic: TopicId,
     pub marked: ItemRange,
     pub result: ItemResult,
-    pub words: String,
-    pub value_minor: Option<i64>,
-    pub currency: Option<String>,
+    pub value: Option<(i64, String)>,
     pub interaction: InteractionId,
     pub at: Timestamp,
     pub relationship: Option<RelationshipId>,
-    pub contact_name: Option<String>,
     pub party: Option<String>,
-    pub party_raw: Option<String>,
 }
 
+type AskedColumns = (
+    (Option<TopicId>, InteractionId, Timestamp, Option<RelationshipId>, Option<String>),
+    (ItemRange, ItemResult, Option<i64>, Option<String>),
+);
+
 /// What was asked for of these topics in a period, the newest first.
-pub fn requests(
+pub fn asked(
     conn: &mut Conn,
     scope: &Scope,
     topics: &[TopicId],
     (from, until): Period,
 ) -> QueryResult<Vec<Asked>> {
-    use {interaction_items as n, interactions as i};
+    use interaction_items as n;
     let mut found = Vec::new();
     for some in topics.chunks(MAX_PARAMETERS / 2) {
-        let rows: Vec<Asked> = n::table
-            .inner_join(i::table)
+        let rows: Vec<AskedColumns> = n::table
             .filter(n::vendor_org.eq(scope.org()))
-            .filter(n::topic_id.eq_any(some.to_vec()))
-            .filter(i::occurred_at.ge(from))
-            .filter(i::occurred_at.le(until))
-            .order((i::occurred_at.desc(), n::id.desc()))
+            .filter(n::topic_id.eq_any(some.iter().copied().map(Some).collect::<Vec<_>>()))
+            .filter(n::occurred_at.ge(from))
+            .filter(n::occurred_at.le(until))
             .select((
-                (n::topic_id, n::marked, n::result, n::words, n::value_minor, n::currency),
-                (
-                    i::id,
-                    i::occurred_at,
-                    i::relationship_id,
-                    i::contact_name,
-                    i::party,
-                    i::party_raw,
-                ),
+                (n::topic_id, n::interaction_id, n::occurred_at, n::asked_by, n::party),
+                (n::marked, n::result, n::value_minor, n::currency),
             ))
-            .load(conn)?
-            .into_iter()
-            .map(asked)
-            .collect();
+            .load(conn)?;
+        found.extend(rows.into_iter().filter_map(one_asked));
+    }
+    found.sort_unstable_by_key(|one| std::cmp::Reverse((one.at, one.interaction, one.topic)));
+    Ok(found)
+}
+
+fn one_asked((who, what): AskedColumns) -> Option<Asked> {
+    let (topic, interaction, at, relationship, party) = who;
+    let (marked, result, value_minor, currency) = what;
+    let value = value_minor.zip(currency);
+    Some(Asked { topic: topic?, marked, result, value, interaction, at, relationship, party })
+}
+
+/// Who asked for a topic, without what they said.
+pub type HeardRow =
+    (Option<TopicId>, InteractionId, Timestamp, Option<RelationshipId>, Option<String>);
+
+/// All that was asked for by topic in a period, in no order: one scan of an index, for analyses of the
+/// whole log.
+pub fn heard(conn: &mut Conn, scope: &Scope, (from, until): Period) -> QueryResult<Vec<HeardRow>> {
+    use interaction_items as n;
+    n::table
+        .filter(n::vendor_org.eq(scope.org()))
+        .filter(n::topic_id.is_not_null())
+        .filter(n::occurred_at.ge(from))
+        .filter(n::occurred_at.le(until))
+        .select((n::topic_id, n::interaction_id, n::occurred_at, n::asked_by, n::party))
+        .load(conn)
+}
+
+/// An interaction with the caller's name, and number or address as they were told.
+pub type CallerRow = (InteractionId, Option<String>, Option<String>);
+
+/// How the callers of these interactions are called.
+pub fn callers(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[InteractionId],
+) -> QueryResult<Vec<CallerRow>> {
+    use interactions as i;
+    let mut found = Vec::new();
+    for some in ids.chunks(MAX_PARAMETERS / 2) {
+        let rows: Vec<CallerRow> = i::table
+            .filter(i::id.eq_any(some.to_vec()))
+            .filter(i::vendor_org.eq(scope.org()))
+            .select((i::id, i::contact_name, i::party_raw))
+            .load(conn)?;
         found.extend(rows);
     }
     Ok(found)
 }
 
-type ItemColumns = (Option<TopicId>, ItemRange, ItemResult, String, Option<i64>, Option<String>);
-type CallColumns = (
-    InteractionId,
-    Timestamp,
-    Option<RelationshipId>,
-    Option<String>,
-    Option<String>,
-    Option<String>,
-);
-
-fn asked((item, call): (ItemColumns, CallColumns)) -> Asked {
-    let (topic, marked, result, words, value_minor, currency) = item;
-    let (interaction, at, relationship, contact_name, party, party_raw) = call;
-    Asked {
-        topic,
-        marked,
-        result,
-        words,
-        value_minor,
-        currency,
-        interaction,
-        at,
-        relationship,
-        contact_name,
-        party,
-        party_raw,
-    }
-}
-
-/// Who asked for a topic, without what they said.
-pub type HeardRow = (
-    Option<TopicId>,
-    InteractionId,
-    Timestamp,
-    Option<RelationshipId>,
-    Option<String>,
-    Option<String>,
-    Option<String>,
-);
-
-/// All that was asked for by topic in a period, in no order: one scan, for analyses of the whole log.
-pub fn heard(conn: &mut Conn, scope: &Scope, (from, until): Period) -> QueryResult<Vec<HeardRow>> {
-    use {interaction_items as n, interactions as i};
-    n::table
-        .inner_join(i::table)
-        .filter(n::vendor_org.eq(scope.org()))
-        .filter(n::topic_id.is_not_null())
-        .filter(i::occurred_at.ge(from))
-        .filter(i::occurred_at.le(until))
-        .select((
-            n::topic_id,
-            i::id,
-            i::occurred_at,
-            i::relationship_id,
-            i::party,
-            i::party_raw,
-            i::contact_name,
-        ))
-        .load(conn)
-}
-
-/// All numbers and addresses that have been an account's, over the whole log.
-pub fn parties_of_accounts(
+/// What was said when these topics were asked for in these interactions, the first words last.
+pub fn said(
     conn: &mut Conn,
     scope: &Scope,
-) -> QueryResult<Vec<(Option<String>, Option<RelationshipId>)>> {
-    use interactions as i;
-    i::table
-        .filter(i::vendor_org.eq(scope.org()))
-        .filter(i::party.is_not_null())
-        .filter(i::relationship_id.is_not_null())
-        .select((i::party, i::relationship_id))
-        .distinct()
-        .load(conn)
+    ids: &[InteractionId],
+) -> QueryResult<Vec<(InteractionId, Option<TopicId>, String)>> {
+    use interaction_items as n;
+    let mut found = Vec::new();
+    for some in ids.chunks(MAX_PARAMETERS / 2) {
+        let rows: Vec<(InteractionId, Option<TopicId>, String)> = n::table
+            .filter(n::interaction_id.eq_any(some.to_vec()))
+            .filter(n::vendor_org.eq(scope.org()))
+            .order((n::interaction_id, n::position.desc()))
+            .select((n::interaction_id, n::topic_id, n::words))
+            .load(conn)?;
+        found.extend(rows);
+    }
+    Ok(found)
 }
 
 /// Which accounts these numbers and addresses have been, over the whole log.

@@ -6,13 +6,14 @@ mod topics;
 use diesel::prelude::*;
 
 pub use figures::{
-    Asked, TextRow, accounts_by_party, coding_counts, heard, last_contacts, parties_of_accounts,
-    requests, texts, times,
+    Asked, TextRow, accounts_by_party, asked, callers, coding_counts, heard, last_contacts, said,
+    texts, times,
 };
 pub use phrases::{PhraseRow, insert_phrase, phrases, waiting_with};
 pub use topics::{
-    categories, find_category, find_topic, insert_categories, insert_category, insert_topic,
-    insert_topics, topic_rows, update_category, update_topic, vendors_unscoped,
+    categories, categories_among, find_category, find_topic, insert_categories, insert_category,
+    insert_topic, insert_topics, topic_rows, topics_among, update_category, update_topic,
+    vendors_unscoped,
 };
 
 use crate::features::customers::model::ContactId;
@@ -33,7 +34,7 @@ pub fn insert(conn: &mut Conn, rows: &[InteractionRow]) -> QueryResult<()> {
 }
 
 pub fn insert_items(conn: &mut Conn, rows: &[ItemRow]) -> QueryResult<()> {
-    crate::insert_all!(conn, interaction_items::table, rows, 12);
+    crate::insert_all!(conn, interaction_items::table, rows, 15);
     Ok(())
 }
 

@@ -16,6 +16,30 @@ pub fn categories(conn: &mut Conn, vendor: OrganisationId) -> QueryResult<Vec<Ca
         .load(conn)
 }
 
+/// Those of these categories that are a vendor's.
+pub fn categories_among(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    ids: &[CategoryId],
+) -> QueryResult<Vec<CategoryRow>> {
+    CategoryRow::query()
+        .filter(topic_categories::id.eq_any(ids.to_vec()))
+        .filter(topic_categories::vendor_org.eq(vendor))
+        .load(conn)
+}
+
+/// Those of these topics that are a vendor's.
+pub fn topics_among(
+    conn: &mut Conn,
+    vendor: OrganisationId,
+    ids: &[TopicId],
+) -> QueryResult<Vec<TopicRow>> {
+    TopicRow::query()
+        .filter(topics::id.eq_any(ids.to_vec()))
+        .filter(topics::vendor_org.eq(vendor))
+        .load(conn)
+}
+
 pub fn find_category(
     conn: &mut Conn,
     vendor: OrganisationId,

@@ -3,6 +3,7 @@ mod account;
 mod complaint;
 mod figures;
 mod imported;
+mod kept;
 mod list;
 mod products;
 mod undo;
@@ -14,6 +15,7 @@ pub use imported::{
     Imported, ImportedCustomer, ImportedLine, ImportedOrder, ImportedProduct, finish,
     import_orders, import_products, start,
 };
+pub use kept::{keep_orders_unscoped, keep_products_unscoped};
 pub use list::{ListQuery, list, load};
 pub use products::{NewProduct, ProductChange, ProductsQuery, change, create, product, products};
 pub use undo::{Undone, undo};

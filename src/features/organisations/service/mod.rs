@@ -3,6 +3,7 @@ mod create;
 mod guests;
 mod invitations;
 mod joining;
+mod kept;
 mod organisation;
 mod oversight;
 mod people;
@@ -24,6 +25,7 @@ pub use invitations::{
     invite, invite_customer, resend_invitation, revoke_invitation,
 };
 pub use joining::{GUEST_JOINED, InvitationOffer, accept_invitation, open_invitation};
+pub use kept::{KeptCustomer, keep_customers_unscoped};
 pub use organisation::{
     OrganisationChange, find_by_name_unscoped, find_by_slug_unscoped, none_yet, office_unscoped,
     offices_unscoped, organisation, update_organisation, vendors_unscoped,
@@ -42,7 +44,7 @@ pub use relationships::{
 };
 pub use team::{TeamMember, join_team, leave_team, team};
 
-pub use super::lookup::Wanted;
+pub use super::lookup::{Wanted, find_key};
 
 use std::collections::HashMap;
 

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
+use crate::features::organisations::lookup::find_key;
 use crate::features::organisations::model::{
     OrgRef, Relationship, RelationshipId, RelationshipPatch, RelationshipRow, Side,
 };
 use crate::platform::authz::{OrganisationId, Scope, Sees};
 use crate::platform::clock::Timestamp;
-use crate::platform::db::Conn;
 use crate::platform::db::schema::{organisations, record_parties, relationships};
+use crate::platform::db::{Conn, MAX_PARAMETERS};
 use crate::platform::http::Cursor;
 
 diesel::alias!(organisations as vendors: Vendors, organisations as customers: Customers);
@@ -198,12 +199,16 @@ pub fn among(
     scope: &Scope,
     ids: &[RelationshipId],
 ) -> QueryResult<Vec<Relationship>> {
-    let rows: Vec<Row> = relationships_of!(scope.org())
-        .filter(relationships::id.eq_any(ids.to_vec()))
-        .order(relationships::created_at)
-        .select(columns!())
-        .load(conn)?;
-    Ok(rows.into_iter().map(|row| seen_by(scope, row)).collect())
+    let mut found = Vec::with_capacity(ids.len());
+    for some in ids.chunks(MAX_PARAMETERS / 2) {
+        let rows: Vec<Row> = relationships_of!(scope.org())
+            .filter(relationships::id.eq_any(some.to_vec()))
+            .order(relationships::created_at)
+            .select(columns!())
+            .load(conn)?;
+        found.extend(rows.into_iter().map(|row| seen_by(scope, row)));
+    }
+    Ok(found)
 }
 
 /// The vendor's customers of whom somebody has signed in.
@@ -276,8 +281,15 @@ pub fn find_by_names_unscoped(
 }
 
 pub fn insert(conn: &mut Conn, rows: &[RelationshipRow]) -> QueryResult<()> {
+    let found_by = |row: &RelationshipRow| {
+        let others = [&row.legal_name, &row.tax_id, &row.customer_number];
+        let others = others.into_iter().flatten().map(String::as_str);
+        find_key(std::iter::once(row.name.as_str()).chain(others))
+    };
+    let keyed = rows.iter().map(|row| (row, relationships::find_key.eq(Some(found_by(row)))));
+    let keyed: Vec<_> = keyed.collect();
     crate::on_backend!(conn, |c| {
-        diesel::insert_into(relationships::table).values(rows).execute(c)
+        diesel::insert_into(relationships::table).values(keyed).execute(c)
     })?;
     Ok(())
 }
