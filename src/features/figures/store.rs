@@ -8,11 +8,11 @@ use crate::features::figures::model::{
 };
 use crate::features::organisations::model::RelationshipId;
 use crate::features::records::model::{RecordId, RecordKind};
-use crate::platform::authz::Scope;
+use crate::platform::authz::{MembershipId, OrganisationId, Role, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{
-    acquisition_spends, commitments, figure_decisions, figure_settings, order_imports,
+    acquisition_spends, commitments, figure_decisions, figure_settings, memberships, order_imports,
     record_parties, relationships,
 };
 
@@ -78,6 +78,30 @@ pub fn imports(conn: &mut Conn, scope: &Scope) -> QueryResult<Vec<ImportTimes>> 
         .order(i::started_at.desc())
         .select((i::started_at, i::finished_at, i::undone_at))
         .load(conn)
+}
+
+/// Vendors to whom orders were brought.
+pub fn vendors_unscoped(conn: &mut Conn) -> QueryResult<Vec<OrganisationId>> {
+    order_imports::table
+        .select(order_imports::vendor_org)
+        .distinct()
+        .order(order_imports::vendor_org)
+        .load(conn)
+}
+
+/// An owner of an organisation, in whose calendar its figures are worked out.
+pub fn owner_unscoped(
+    conn: &mut Conn,
+    organisation: OrganisationId,
+) -> QueryResult<Option<MembershipId>> {
+    memberships::table
+        .filter(memberships::organisation_id.eq(organisation))
+        .filter(memberships::role.eq(Role::Owner))
+        .filter(memberships::status.eq("active"))
+        .order(memberships::id)
+        .select(memberships::id)
+        .first(conn)
+        .optional()
 }
 
 pub fn settings(conn: &mut Conn, scope: &Scope) -> QueryResult<Option<SettingsRow>> {

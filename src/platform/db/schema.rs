@@ -2733,6 +2733,24 @@ diesel::table! {
 
 diesel::table! {
     use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    account_marks (relationship_id) {
+        relationship_id -> Uid,
+        vendor_org -> Uid,
+        rfm_class -> Nullable<Text>,
+        recency -> Nullable<Integer>,
+        frequency -> Nullable<Integer>,
+        money -> Nullable<Integer>,
+        rhythm -> Nullable<Text>,
+        yearly_minor -> Nullable<BigInt>,
+        worth_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
     use crate::platform::db::sql::{Json, Uid, Utc};
 
     rules (id) {

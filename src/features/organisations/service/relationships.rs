@@ -350,6 +350,11 @@ pub fn sides(conn: &mut Conn, scope: &Scope) -> diesel::QueryResult<Vec<Side>> {
     Ok(taken(customer, vendor))
 }
 
+/// Whether the scope's organisation sells to anybody here, or could.
+pub fn could_sell(conn: &mut Conn, scope: &Scope) -> Result<bool, Problem> {
+    Ok(sides(conn, scope)?.contains(&Side::Vendor))
+}
+
 /// Whether it has customers here. A guest's organisation has no relationship at all.
 pub fn is_vendor(conn: &mut Conn, scope: &Scope) -> diesel::QueryResult<bool> {
     Ok(store::relationships::sides(conn, scope)?.1)
