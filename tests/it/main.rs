@@ -36,6 +36,7 @@ mod meetings;
 mod merges;
 mod openapi;
 mod orders;
+mod overviews;
 mod privacy;
 mod projects;
 mod proof;

@@ -27,6 +27,3 @@ pub use templates::{
 };
 
 use crate::features::organisations::service::could_sell as is_vendor;
-use crate::platform::authz::Scope;
-use crate::platform::db::Conn;
-use crate::platform::problem::Problem;

@@ -26,6 +26,3 @@ pub use topics::{
 pub use write::{InteractionChange, NewInteraction, NewItem, change, record, take_back};
 
 use crate::features::organisations::service::could_sell as is_vendor;
-use crate::platform::authz::Scope;
-use crate::platform::db::Conn;
-use crate::platform::problem::Problem;

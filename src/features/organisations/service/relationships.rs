@@ -90,14 +90,21 @@ pub fn relationships(
     Ok(Page { items: with_details(conn, scope, page.items)?, next_cursor: page.next_cursor })
 }
 
-/// Adds owners and counts in two statements.
+/// Adds owners and counts in three statements.
 fn with_details(
     conn: &mut Conn,
     scope: &Scope,
     relationships: Vec<Relationship>,
 ) -> Result<Vec<RelationshipDetails>, Problem> {
-    let counterparts: Vec<OrganisationId> =
-        relationships.iter().map(|relationship| relationship.counterpart().id).collect();
+    let ids: Vec<RelationshipId> =
+        relationships.iter().map(|relationship| relationship.row.id).collect();
+    // What goes on with a customer that was merged away goes on with the one that lives on.
+    let merged = store::merged::merged_among(conn, scope, &ids)?;
+    let counterparts: Vec<OrganisationId> = relationships
+        .iter()
+        .map(|relationship| relationship.counterpart().id)
+        .chain(merged.iter().map(|(_, customer)| *customer))
+        .collect();
     let counts = store::relationships::open_complaints(conn, scope, &counterparts)?;
     let owners: Vec<MembershipId> = relationships
         .iter()
@@ -113,7 +120,13 @@ fn with_details(
                 .owner_membership_id
                 .and_then(|id| people.get(&id))
                 .map(|person| person.clone().on(Side::Vendor)),
-            open_complaints: counts.get(&relationship.counterpart().id).copied().unwrap_or(0),
+            open_complaints: merged
+                .iter()
+                .filter(|(into, _)| *into == relationship.row.id)
+                .map(|(_, customer)| customer)
+                .chain([&relationship.counterpart().id])
+                .filter_map(|customer| counts.get(customer))
+                .sum(),
             relationship,
         })
         .collect())

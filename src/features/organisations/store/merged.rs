@@ -31,3 +31,17 @@ pub fn with_merged(
         .select((relationships::id, relationships::customer_org))
         .load(conn)
 }
+
+/// The customers of the scope's organisation that were merged into these.
+pub fn merged_among(
+    conn: &mut Conn,
+    scope: &Scope,
+    ids: &[RelationshipId],
+) -> QueryResult<Vec<(RelationshipId, OrganisationId)>> {
+    let among = relationships::merged_into.eq_any(ids.to_vec()).assume_not_null();
+    relationships::table
+        .filter(relationships::vendor_org.eq(scope.org()))
+        .filter(among)
+        .select((relationships::merged_into.assume_not_null(), relationships::customer_org))
+        .load(conn)
+}

@@ -116,8 +116,7 @@ fn said(
     let text = match (&question.kind, answer) {
         (Kind::Multi { options, .. }, Answer::Options(chosen)) => {
             let named = options.iter().filter(|one| chosen.options.contains(&one.id));
-            let mut words: Vec<&str> =
-                named.map(|choice| choice.text.in_language(lang)).collect();
+            let mut words: Vec<&str> = named.map(|choice| choice.text.in_language(lang)).collect();
             words.extend(chosen.other.as_deref());
             words.join(", ")
         }
