@@ -3135,7 +3135,6 @@ diesel::allow_tables_to_appear_in_same_query!(outcomes, records);
 diesel::allow_tables_to_appear_in_same_query!(survey_responses, surveys);
 diesel::allow_tables_to_appear_in_same_query!(survey_responses, records);
 diesel::allow_tables_to_appear_in_same_query!(survey_responses, record_parties);
-diesel::allow_tables_to_appear_in_same_query!(survey_responses, survey_pairs);
 diesel::allow_tables_to_appear_in_same_query!(survey_pairs, surveys);
 diesel::allow_tables_to_appear_in_same_query!(survey_pairs, records);
 diesel::allow_tables_to_appear_in_same_query!(survey_pairs, record_parties);

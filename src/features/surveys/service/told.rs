@@ -11,7 +11,7 @@ use crate::features::records::model::RecordId;
 use crate::features::surveys::model::{
     Answer, Answers, Definition, InviteId, Kind, Lang, Question, ResponseId, ResponseRow,
 };
-use crate::features::surveys::store::told::{self as store, Line};
+use crate::features::surveys::store::told as store;
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
@@ -54,11 +54,20 @@ pub fn answered(
     cursor: Option<Cursor>,
     limit: i64,
 ) -> Result<Vec<SurveyAnswered>, Problem> {
-    let lines = store::answered(conn, scope, customers, cursor, limit)?;
-    let surveys: Vec<RecordId> = lines.iter().map(|(row, ..)| row.survey_id).collect();
-    let invites: Vec<InviteId> = lines.iter().filter_map(|(row, ..)| row.invite_id).collect();
+    let surveys: HashMap<RecordId, (String, String)> = store::surveys(conn, scope, customers)?
+        .into_iter()
+        .map(|(id, title, number)| (id, (title, number)))
+        .collect();
+    if surveys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<RecordId> = surveys.keys().copied().collect();
+    let rows = store::responses_unscoped(conn, (&ids, customers), cursor, limit)?;
+    let answered: Vec<RecordId> = rows.iter().map(|row| row.survey_id).collect();
+    let invites: Vec<InviteId> = rows.iter().filter_map(|row| row.invite_id).collect();
     let known = Known {
-        definitions: store::definitions_unscoped(conn, &surveys)?
+        surveys,
+        definitions: store::definitions_unscoped(conn, &answered)?
             .into_iter()
             .map(|(survey, version, text)| ((survey, version), text))
             .collect(),
@@ -68,19 +77,24 @@ pub fn answered(
             .collect(),
         lang: Lang::new(scope.locale().as_str()).unwrap_or_else(Lang::english),
     };
-    lines.into_iter().filter_map(|line| known.shown(line).transpose()).collect()
+    rows.into_iter().filter_map(|row| known.shown(row).transpose()).collect()
 }
 
 struct Known {
+    /// Titles and numbers.
+    surveys: HashMap<RecordId, (String, String)>,
     definitions: HashMap<(RecordId, i32), String>,
     names: HashMap<InviteId, Option<String>>,
     lang: Lang,
 }
 
 impl Known {
-    fn shown(&self, (row, title, number): Line) -> Result<Option<SurveyAnswered>, Problem> {
+    fn shown(&self, row: ResponseRow) -> Result<Option<SurveyAnswered>, Problem> {
         let ResponseRow { id, survey_id, version, invite_id, submitted_at, .. } = row;
         let Some(at) = submitted_at else { return Ok(None) };
+        let Some((title, number)) = self.surveys.get(&survey_id).cloned() else {
+            return Ok(None);
+        };
         let Some(definition) = self.definitions.get(&(survey_id, version)) else {
             return Ok(None);
         };

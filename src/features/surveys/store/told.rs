@@ -15,44 +15,57 @@ use crate::platform::db::schema::{
 use crate::platform::db::{Conn, MultiBackend};
 use crate::platform::http::Cursor;
 
-/// A response with the title and the number of its survey.
-pub type Line = (ResponseRow, String, String);
+/// A survey with its title and its number.
+pub type Named = (RecordId, String, String);
 
-/// Responses of these customers that came to the end, in surveys of the scope's organisation alone
-/// that it sees and that name who answers; the newest first.
-pub fn answered(
+/// Surveys of the scope's organisation alone that it sees, that name who answers, and that one of
+/// these customers has answered.
+pub fn surveys(
     conn: &mut Conn,
     scope: &Scope,
     customers: &[OrganisationId],
-    cursor: Option<Cursor>,
-    limit: i64,
-) -> QueryResult<Vec<Line>> {
+) -> QueryResult<Vec<Named>> {
     use {survey_pairs as p, survey_responses as r, surveys as s};
     let customers: Vec<Option<OrganisationId>> = customers.iter().copied().map(Some).collect();
-    let mut query = r::table
-        .inner_join(s::table.on(s::record_id.eq(r::survey_id)))
-        .inner_join(records::table.on(records::id.eq(r::survey_id)))
-        .inner_join(record_parties::table.on(record_parties::record_id.eq(r::survey_id)))
+    let theirs =
+        r::table.filter(r::survey_id.eq(s::record_id)).filter(r::organisation_id.eq_any(customers));
+    s::table
+        .inner_join(records::table)
+        .inner_join(record_parties::table.on(record_parties::record_id.eq(s::record_id)))
         .filter(visible_rows!(scope))
         .filter(s::owner_org.eq(scope.org()))
         .filter(s::anonymity.eq(Some(Anonymity::Identified)))
         .filter(not(exists(p::table.filter(p::survey_id.eq(s::record_id)))))
-        .filter(r::outcome.eq(ResponseOutcome::Complete))
+        .filter(exists(theirs))
+        .select((s::record_id, s::title, records::number))
+        .load(conn)
+}
+
+/// Responses of these customers to these surveys that came to the end, the newest first.
+pub fn responses_unscoped(
+    conn: &mut Conn,
+    (surveys, customers): (&[RecordId], &[OrganisationId]),
+    cursor: Option<Cursor>,
+    limit: i64,
+) -> QueryResult<Vec<ResponseRow>> {
+    use survey_responses as r;
+    let customers: Vec<Option<OrganisationId>> = customers.iter().copied().map(Some).collect();
+    let mut query = r::table
+        .filter(r::survey_id.eq_any(surveys.to_vec()))
         .filter(r::organisation_id.eq_any(customers))
+        .filter(r::outcome.eq(ResponseOutcome::Complete))
         .filter(r::submitted_at.is_not_null())
-        .select((
-            <ResponseRow as SelectableHelper<MultiBackend>>::as_select(),
-            s::title,
-            records::number,
-        ))
         .into_boxed::<MultiBackend>();
     if let Some(Cursor { at, id }) = cursor {
-        let earlier = r::submitted_at.lt(at).or(r::id.lt(ResponseId(id)).nullable());
-        query = query
-            .filter(r::submitted_at.le(at).assume_not_null())
-            .filter(earlier.assume_not_null());
+        let before = r::submitted_at.lt(at).assume_not_null();
+        let same = r::submitted_at.eq(at).assume_not_null().and(r::id.lt(ResponseId(id)));
+        query = query.filter(before.or(same));
     }
-    query.order((r::submitted_at.desc(), r::id.desc())).limit(limit).load(conn)
+    query
+        .order((r::submitted_at.desc(), r::id.desc()))
+        .limit(limit)
+        .select(<ResponseRow as SelectableHelper<MultiBackend>>::as_select())
+        .load(conn)
 }
 
 /// All versions of these surveys.
