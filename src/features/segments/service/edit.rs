@@ -169,7 +169,8 @@ fn move_members(
         .into_iter()
         .filter(|one| one.side == Side::Vendor)
         .count();
-    if own < asked.len() {
+    let merged = organisations::merged(tx.conn, scope)?;
+    if own < asked.len() || asked.iter().any(|account| merged.contains_key(account)) {
         return Err(Problem::invalid("add", "not_allowed_value"));
     }
     let all: Vec<RelationshipId> = asked.iter().chain(&change.remove).copied().collect();
