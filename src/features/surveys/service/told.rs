@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use super::authoring::read;
 use super::results::{Cell, columns};
 use crate::features::records::model::RecordId;
+use crate::features::records::service as records;
 use crate::features::surveys::model::{
     Answer, Answers, Definition, InviteId, Kind, Lang, Question, ResponseId, ResponseRow,
 };
@@ -54,10 +55,7 @@ pub fn answered(
     cursor: Option<Cursor>,
     limit: i64,
 ) -> Result<Vec<SurveyAnswered>, Problem> {
-    let surveys: HashMap<RecordId, (String, String)> = store::surveys(conn, scope, customers)?
-        .into_iter()
-        .map(|(id, title, number)| (id, (title, number)))
-        .collect();
+    let surveys = readable(conn, scope, customers)?;
     if surveys.is_empty() {
         return Ok(Vec::new());
     }
@@ -77,7 +75,28 @@ pub fn answered(
             .collect(),
         lang: Lang::new(scope.locale().as_str()).unwrap_or_else(Lang::english),
     };
-    rows.into_iter().filter_map(|row| known.shown(row).transpose()).collect()
+    rows.iter().filter_map(|row| known.shown(row).transpose()).collect()
+}
+
+/// Titles and numbers of the surveys whose answers by name the scope may read; what two owners agreed
+/// about is read where it is agreed.
+fn readable(
+    conn: &mut Conn,
+    scope: &Scope,
+    customers: &[OrganisationId],
+) -> Result<HashMap<RecordId, (String, String)>, Problem> {
+    let ids = store::answered_unscoped(conn, customers)?;
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let named = store::naming(conn, scope, &ids)?;
+    let of_two = store::of_two_unscoped(conn, &ids)?;
+    let seen = records::visible_among(conn, scope, &ids)?;
+    Ok(named
+        .into_iter()
+        .filter(|(id, ..)| seen.contains(id) && !of_two.contains(id))
+        .map(|(id, title, number)| (id, (title, number)))
+        .collect())
 }
 
 struct Known {
@@ -89,8 +108,8 @@ struct Known {
 }
 
 impl Known {
-    fn shown(&self, row: ResponseRow) -> Result<Option<SurveyAnswered>, Problem> {
-        let ResponseRow { id, survey_id, version, invite_id, submitted_at, .. } = row;
+    fn shown(&self, row: &ResponseRow) -> Result<Option<SurveyAnswered>, Problem> {
+        let ResponseRow { id, survey_id, version, invite_id, submitted_at, .. } = *row;
         let Some(at) = submitted_at else { return Ok(None) };
         let Some((title, number)) = self.surveys.get(&survey_id).cloned() else {
             return Ok(None);

@@ -1,16 +1,13 @@
 //! What customers answered under their names.
-use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use crate::features::records::model::RecordId;
-use crate::features::records::service::visible_rows;
 use crate::features::surveys::model::{
     Anonymity, InviteId, ResponseId, ResponseOutcome, ResponseRow,
 };
 use crate::platform::authz::{OrganisationId, Scope};
 use crate::platform::db::schema::{
-    record_parties, records, survey_invites, survey_pairs, survey_responses, survey_versions,
-    surveys,
+    records, survey_invites, survey_pairs, survey_responses, survey_versions, surveys,
 };
 use crate::platform::db::{Conn, MultiBackend};
 use crate::platform::http::Cursor;
@@ -18,26 +15,38 @@ use crate::platform::http::Cursor;
 /// A survey with its title and its number.
 pub type Named = (RecordId, String, String);
 
-/// Surveys of the scope's organisation alone that it sees, that name who answers, and that one of
-/// these customers has answered.
-pub fn surveys(
+fn known(customers: &[OrganisationId]) -> Vec<Option<OrganisationId>> {
+    customers.iter().copied().map(Some).collect()
+}
+
+/// The surveys that these customers have answered, whoever asked.
+pub fn answered_unscoped(
     conn: &mut Conn,
-    scope: &Scope,
     customers: &[OrganisationId],
-) -> QueryResult<Vec<Named>> {
-    use {survey_pairs as p, survey_responses as r, surveys as s};
-    let customers: Vec<Option<OrganisationId>> = customers.iter().copied().map(Some).collect();
-    let theirs =
-        r::table.filter(r::survey_id.eq(s::record_id)).filter(r::organisation_id.eq_any(customers));
-    s::table
+) -> QueryResult<Vec<RecordId>> {
+    survey_responses::table
+        .filter(survey_responses::organisation_id.eq_any(known(customers)))
+        .select(survey_responses::survey_id)
+        .distinct()
+        .load(conn)
+}
+
+/// Those of these surveys that the scope's organisation began and that name who answers.
+pub fn naming(conn: &mut Conn, scope: &Scope, ids: &[RecordId]) -> QueryResult<Vec<Named>> {
+    surveys::table
         .inner_join(records::table)
-        .inner_join(record_parties::table.on(record_parties::record_id.eq(s::record_id)))
-        .filter(visible_rows!(scope))
-        .filter(s::owner_org.eq(scope.org()))
-        .filter(s::anonymity.eq(Some(Anonymity::Identified)))
-        .filter(not(exists(p::table.filter(p::survey_id.eq(s::record_id)))))
-        .filter(exists(theirs))
-        .select((s::record_id, s::title, records::number))
+        .filter(surveys::record_id.eq_any(ids.to_vec()))
+        .filter(surveys::owner_org.eq(scope.org()))
+        .filter(surveys::anonymity.eq(Some(Anonymity::Identified)))
+        .select((surveys::record_id, surveys::title, records::number))
+        .load(conn)
+}
+
+/// Those of these surveys that have two owners.
+pub fn of_two_unscoped(conn: &mut Conn, ids: &[RecordId]) -> QueryResult<Vec<RecordId>> {
+    survey_pairs::table
+        .filter(survey_pairs::survey_id.eq_any(ids.to_vec()))
+        .select(survey_pairs::survey_id)
         .load(conn)
 }
 
@@ -49,10 +58,9 @@ pub fn responses_unscoped(
     limit: i64,
 ) -> QueryResult<Vec<ResponseRow>> {
     use survey_responses as r;
-    let customers: Vec<Option<OrganisationId>> = customers.iter().copied().map(Some).collect();
     let mut query = r::table
         .filter(r::survey_id.eq_any(surveys.to_vec()))
-        .filter(r::organisation_id.eq_any(customers))
+        .filter(r::organisation_id.eq_any(known(customers)))
         .filter(r::outcome.eq(ResponseOutcome::Complete))
         .filter(r::submitted_at.is_not_null())
         .into_boxed::<MultiBackend>();
