@@ -50,7 +50,7 @@ use crate::features::notifications::model::{Digests, Notices, RecordTitles};
 use crate::features::records::model::RecordId;
 use crate::features::{
     activities, aftercare, agreements, commitments, complaints, customers, decisions, digests,
-    disputes, documents, ideas, identity, insights, interactions, issues, meetings, ndas,
+    disputes, documents, figures, ideas, identity, insights, interactions, issues, meetings, ndas,
     notifications, privacy, projects, records, requirements, rules, segments, surveys,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
@@ -132,7 +132,10 @@ impl Services {
         handlers.extend(digests::jobs::handlers(&platform));
         handlers.extend(documents::jobs::handlers(&platform));
         handlers.extend(activities::jobs::handlers(&platform, mailer.clone()));
-        handlers.extend(segments::jobs::handlers(&platform));
+        // What figures say of customers is known before these are held against rules.
+        let compute = segments::jobs::compute_all(&platform);
+        let compute = figures::jobs::before_segments(&platform, compute);
+        handlers.extend(segments::jobs::handlers(&platform, compute));
         handlers.extend(rules::jobs::handlers(&platform));
         handlers.push((INTERACTION_EVENT, after_interactions(&platform)));
         handlers.push((projects::service::PARTY_LEFT, after_leaving(&platform)));
@@ -143,6 +146,7 @@ impl Services {
             .every(customers::jobs::LOOK_SECONDS, "names", customers::jobs::fold_names(&platform))
             .every(insights::jobs::LOOK_SECONDS, "radars", insights::jobs::look_weekly(&platform))
             .every(segments::jobs::LOOK_SECONDS, "segments", segments::jobs::look_again(&platform))
+            .every(figures::jobs::LOOK_SECONDS, "figures", figures::jobs::look_daily(&platform))
             .every(rules::jobs::LOOK_SECONDS, "rules", rules::jobs::look_at_dates(&platform))
             .every(ndas::jobs::LOOK_SECONDS, "NDAs", ndas::jobs::look_ahead(&platform))
             .every(privacy::jobs::LOOK_SECONDS, "retention", privacy::jobs::forget(&platform));

@@ -38,6 +38,7 @@ mod merges;
 mod nodes;
 mod openapi;
 mod orders;
+mod overviews;
 mod privacy;
 mod projects;
 mod proof;

@@ -10,6 +10,7 @@
 //!   together over currencies and never passes through a fraction.
 //! * What was worked out is kept in memory as long as nothing that it is made of has changed.
 pub mod api;
+pub mod jobs;
 pub mod model;
 pub mod policy;
 pub mod service;

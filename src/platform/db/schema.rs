@@ -2819,6 +2819,24 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::Uid;
+
+    account_marks (relationship_id) {
+        relationship_id -> Uid,
+        vendor_org -> Uid,
+        rfm_class -> Nullable<Text>,
+        recency -> Nullable<Integer>,
+        frequency -> Nullable<Integer>,
+        money -> Nullable<Integer>,
+        rhythm -> Nullable<Text>,
+        yearly_minor -> Nullable<BigInt>,
+        worth_minor -> Nullable<BigInt>,
+        currency -> Nullable<Text>,
+    }
+}
+
 diesel::joinable!(memberships -> persons (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(record_parties -> records (record_id));

@@ -8,6 +8,7 @@ mod complaints;
 mod customers;
 mod days;
 mod loyalty;
+mod marks;
 mod money;
 mod notes;
 mod sheet;
@@ -20,6 +21,7 @@ use utoipa::IntoParams;
 
 pub use account::{ChurnFlag, account, churn_flags};
 pub use cases::cases;
+pub use marks::{Changed, changed_unscoped, vendors_unscoped};
 pub use notes::{
     NewDecision, SettingsChange, decide, decisions, put_settings, put_spends, remove_decision,
     settings, spends,
@@ -27,7 +29,7 @@ pub use notes::{
 pub use sheet::csv;
 
 use crate::features::aftercare::service as aftercare;
-use crate::features::complaints::service as complaints_of;
+use crate::features::complaints::service::{self as complaints_of, Handled};
 use crate::features::figures::model::{
     Insight, InsightCatalogue, InsightEntry, InsightGroup, InsightName, ParetoMeasure,
 };
@@ -70,13 +72,8 @@ struct Asked {
     measure: ParetoMeasure,
 }
 
-/// Whether the scope's organisation sells to anybody here, or could.
-fn is_vendor(conn: &mut Conn, scope: &Scope) -> Result<bool, Problem> {
-    Ok(organisations::sides(conn, scope)?.contains(&Side::Vendor))
-}
-
 fn require_vendor(conn: &mut Conn, scope: &Scope) -> Result<(), Problem> {
-    policy::may_see(is_vendor(conn, scope)?)
+    policy::may_see(organisations::could_sell(conn, scope)?)
 }
 
 /// What can be asked.
@@ -123,6 +120,16 @@ fn kept(
     Ok(COMPUTED.keep(key, version, now, computed.into()))
 }
 
+/// The complaints that the scope sees; those of a customer that was merged are the other one's.
+fn handled(conn: &mut Conn, scope: &Scope, as_of: Timestamp) -> Result<Vec<Handled>, Problem> {
+    let merged = organisations::merged(conn, scope)?;
+    let mut all = complaints_of::handled(conn, scope, as_of)?;
+    for one in &mut all {
+        one.relationship = merged.get(&one.relationship).copied().unwrap_or(one.relationship);
+    }
+    Ok(all)
+}
+
 fn compute(
     conn: &mut Conn,
     scope: &Scope,
@@ -132,7 +139,7 @@ fn compute(
 ) -> Result<Computed, Problem> {
     match name.group() {
         InsightGroup::Complaints => {
-            let mut all = complaints_of::handled(conn, scope, asked.as_of)?;
+            let mut all = handled(conn, scope, asked.as_of)?;
             all.retain(|one| asked.relationship.is_none_or(|id| id == one.relationship));
             Ok(match name {
                 InsightName::SlaAttainment => complaints::attainment(&all, asked, calendar),
@@ -152,7 +159,7 @@ fn compute(
                 InsightName::CohortRetention => customers::cohorts(&base, asked),
                 InsightName::SilentChurn => loyalty::churn(&base, asked),
                 InsightName::RetentionAfterComplaint => {
-                    let handled = complaints_of::handled(conn, scope, asked.as_of)?;
+                    let handled = handled(conn, scope, asked.as_of)?;
                     let scores = aftercare::scores(conn, scope, asked.as_of)?;
                     loyalty::after_complaint(&base, &handled, &scores, asked)
                 }

@@ -27,13 +27,4 @@ pub use topics::{
 };
 pub use write::{InteractionChange, NewInteraction, NewItem, change, record, take_back};
 
-use crate::features::organisations::model::Side;
-use crate::features::organisations::service as organisations;
-use crate::platform::authz::Scope;
-use crate::platform::db::Conn;
-use crate::platform::problem::Problem;
-
-/// Whether the scope's organisation sells to anybody here, or could.
-fn is_vendor(conn: &mut Conn, scope: &Scope) -> Result<bool, Problem> {
-    Ok(organisations::sides(conn, scope)?.contains(&Side::Vendor))
-}
+use crate::features::organisations::service::could_sell as is_vendor;

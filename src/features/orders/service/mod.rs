@@ -24,15 +24,10 @@ use std::collections::HashMap;
 
 use crate::features::interactions::model::AccountRef;
 use crate::features::organisations::model::{RelationshipId, Side};
-use crate::features::organisations::service as organisations;
+use crate::features::organisations::service::{self as organisations, could_sell as is_vendor};
 use crate::platform::authz::Scope;
 use crate::platform::db::Conn;
 use crate::platform::problem::Problem;
-
-/// Whether the scope's organisation sells to anybody here, or could.
-fn is_vendor(conn: &mut Conn, scope: &Scope) -> Result<bool, Problem> {
-    Ok(organisations::sides(conn, scope)?.contains(&Side::Vendor))
-}
 
 /// How the vendor names these customers of its own.
 fn accounts(

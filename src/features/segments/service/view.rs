@@ -1,7 +1,6 @@
 //! Segments as the vendor's people see them, and as other features ask for them.
 use std::collections::HashMap;
 
-use super::is_vendor;
 use crate::features::organisations::model::{PersonRef, RelationshipId, Side};
 use crate::features::organisations::service as organisations;
 use crate::features::segments::model::{
@@ -103,8 +102,8 @@ impl Names {
     }
 
     fn reason(&self, row: &MoveRow) -> SegmentReason {
-        let Why { by, facts } = why(row);
-        SegmentReason { by: by.and_then(|by| self.people.get(&by)).cloned(), facts }
+        let Why { by, merged, facts } = why(row);
+        SegmentReason { by: by.and_then(|by| self.people.get(&by)).cloned(), merged, facts }
     }
 }
 
@@ -196,7 +195,7 @@ pub fn preview(
     now: Timestamp,
 ) -> Result<SegmentPreview, Problem> {
     super::refuse(condition.check("condition"))?;
-    if !is_vendor(conn, scope)? {
+    if !organisations::could_sell(conn, scope)? {
         return Ok(SegmentPreview { count: 0, of: 0, examples: Vec::new() });
     }
     let known = store::facts::load_unscoped(conn, scope.org(), None)?;
