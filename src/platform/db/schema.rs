@@ -2471,6 +2471,29 @@ diesel::table! {
 
 diesel::table! {
     use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    order_uploads (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        kind -> Text,
+        file_name -> Text,
+        size -> BigInt,
+        storage_key -> Text,
+        state -> Text,
+        progress -> Integer,
+        moved_at -> Utc,
+        map -> Nullable<Json>,
+        result -> Nullable<Json>,
+        rejects_key -> Nullable<Text>,
+        batch_id -> Nullable<Uid>,
+        asked_by -> Uid,
+        uploaded_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
     use crate::platform::db::sql::Uid;
 
     order_complaints (record_id) {
@@ -3105,6 +3128,8 @@ diesel::allow_tables_to_appear_in_same_query!(order_lines, products);
 diesel::joinable!(order_complaints -> sales_orders (order_id));
 diesel::allow_tables_to_appear_in_same_query!(order_complaints, sales_orders);
 diesel::allow_tables_to_appear_in_same_query!(products, sales_orders);
+diesel::allow_tables_to_appear_in_same_query!(sales_orders, relationships);
+diesel::allow_tables_to_appear_in_same_query!(order_complaints, record_parties);
 diesel::allow_tables_to_appear_in_same_query!(segment_members, relationships);
 diesel::allow_tables_to_appear_in_same_query!(segment_members, segments);
 diesel::joinable!(segment_members -> segments (segment_id));

@@ -19,7 +19,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 pub use account::{ChurnFlag, account, churn_flags};
-pub use cases::cases;
+pub use cases::{CasesQuery, cases, cases_csv};
 pub use notes::{
     NewDecision, SettingsChange, decide, decisions, put_settings, put_spends, remove_decision,
     settings, spends,
