@@ -69,7 +69,7 @@ test("a customer sees its own orders, and complains about a line", async ({ brow
   test.setTimeout(120_000);
   const anna = { base: CUSTOMER, email: "anna.kovacs@northwind.example", language: "en" } as const;
   const page = await signedIn(browser, anna);
-  await page.goto(`${CUSTOMER}/o/northwind/purchases`);
+  await page.goto(`${CUSTOMER}/o/northwind-pumps/purchases`);
   await expect(page.getByRole("heading", { level: 1, name: "Our orders" })).toBeVisible();
   const orders = page.getByRole("table", { name: "Our orders" });
   await page.getByRole("button", { name: "Late ones" }).click();

@@ -108,7 +108,7 @@ pub fn look(
     }
     use UploadField as F;
     let numbers = [F::Quantity, F::UnitPrice, F::Net].iter().filter_map(|f| guess.columns.get(f));
-    let comma = numbers.flat_map(column).any(|cell| has_decimal_comma(cell));
+    let comma = numbers.flat_map(column).any(has_decimal_comma);
     guess.decimal = if comma { "," } else { "." }.to_owned();
     let codes = [F::Order, F::CustomerNumber, F::Sku];
     let codes = codes.iter().filter_map(|field| guess.columns.get(field));

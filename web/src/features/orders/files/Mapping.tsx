@@ -1,5 +1,5 @@
 /** Which column holds what, and how dates, numbers and letters are written. */
-import type { FieldProblem } from "~/api/errors";
+import type { FieldProblem } from "~/api/types";
 import type { ImportKind, UploadField, UploadLook, UploadMap } from "~/api/types-orders";
 import { useT } from "~/i18n";
 import { Checkbox, Select, TextField } from "~/ui/fields";
