@@ -45,6 +45,7 @@ pub use survey_files::{check_survey, export_survey, import_survey};
 pub use crate::features::privacy::service::erase_entry;
 pub use crate::features::proof::service::VerifyOptions;
 
+use crate::features::imports::uploads::jobs as uploads;
 use crate::features::interactions::service::INTERACTION_EVENT;
 use crate::features::notifications::model::{Digests, Notices, RecordTitles};
 use crate::features::records::model::RecordId;
@@ -124,6 +125,7 @@ impl Services {
         handlers.extend(disputes::third_parties::jobs::handlers(&platform));
         handlers.extend(aftercare::jobs::handlers(&platform));
         handlers.extend(ideas::jobs::handlers(&platform));
+        handlers.extend(uploads::handlers(&platform));
         handlers.extend(insights::jobs::handlers(&platform));
         handlers.extend(meetings::jobs::handlers(&platform));
         handlers.extend(projects::jobs::handlers(&platform));
@@ -145,6 +147,7 @@ impl Services {
             .every(SWEEP_SECONDS, "done work", Arc::new(OutboxSweeper(platform.db.clone())))
             .every(customers::jobs::LOOK_SECONDS, "names", customers::jobs::fold_names(&platform))
             .every(insights::jobs::LOOK_SECONDS, "radars", insights::jobs::look_weekly(&platform))
+            .every(uploads::LOOK_SECONDS, "uploads", uploads::forget(&platform))
             .every(segments::jobs::LOOK_SECONDS, "segments", segments::jobs::look_again(&platform))
             .every(figures::jobs::LOOK_SECONDS, "figures", figures::jobs::look_daily(&platform))
             .every(rules::jobs::LOOK_SECONDS, "rules", rules::jobs::look_at_dates(&platform))

@@ -30,6 +30,7 @@ use crate::features::interactions::api::{self as interactions, topics};
         figures::catalogue,
         figures::show,
         figures::rows,
+        figures::export_rows,
         figures::export,
         figures::decisions,
         figures::decide,

@@ -12,7 +12,8 @@ use crate::platform::authz::{MembershipId, OrganisationId, Role, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{
-    acquisition_spends, commitments, figure_decisions, figure_settings, memberships, record_parties, relationships,
+    acquisition_spends, commitments, figure_decisions, figure_settings, memberships,
+    record_parties, relationships,
 };
 
 /// A customer's name and segment, as its vendor keeps them.

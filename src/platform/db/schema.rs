@@ -2837,6 +2837,29 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Json, Uid, Utc};
+
+    order_uploads (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        kind -> Text,
+        file_name -> Text,
+        size -> BigInt,
+        storage_key -> Text,
+        state -> Text,
+        progress -> Integer,
+        moved_at -> Utc,
+        map -> Nullable<Json>,
+        result -> Nullable<Json>,
+        rejects_key -> Nullable<Text>,
+        batch_id -> Nullable<Uid>,
+        asked_by -> Uid,
+        uploaded_at -> Utc,
+    }
+}
+
 diesel::joinable!(memberships -> persons (person_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(record_parties -> records (record_id));
@@ -3150,3 +3173,5 @@ diesel::allow_tables_to_appear_in_same_query!(outcomes, records);
 diesel::allow_tables_to_appear_in_same_query!(survey_files, survey_invites);
 diesel::allow_tables_to_appear_in_same_query!(survey_files, survey_partials);
 diesel::allow_tables_to_appear_in_same_query!(survey_files, organisations);
+diesel::allow_tables_to_appear_in_same_query!(sales_orders, relationships);
+diesel::allow_tables_to_appear_in_same_query!(order_complaints, record_parties);

@@ -94,6 +94,19 @@ pub(super) const LINES: &[Line] = &[
     line("GET /api/v1/radar/{topic_id}/reach", On::Topic, Only(V1), NOBODY, ""),
     line("GET /api/v1/radar/{topic_id}/decisions", On::Topic, Only(V1), NOBODY, ""),
     line("POST /api/v1/radar/{topic_id}/decisions", On::Topic, Only(V1_MANAGERS), &["vera", "otto"], r#"{"kind":"watch","words":"Wait."}"#),
+    // What a customer ordered, as it sees it: A's order.
+    line("GET /api/v1/purchases", On::Nothing, SignedIn, NOBODY, ""),
+    line("GET /api/v1/purchases/{id}", On::Order, Only(A), NOBODY, ""),
+    line("POST /api/v1/purchases/{id}/lines/{position}/complaint", On::Order, Only(&["anna", "adam"]), &["abel"], "{}"),
+    // Uploads of orders, and runs of imports.
+    line("POST /api/v1/order-uploads", On::Nothing, Only(VENDOR_MANAGERS), NOT_VENDOR_MANAGERS, "(file)"),
+    line("GET /api/v1/order-uploads/{id}", On::Upload, Only(V1_MANAGERS), &["vera", "otto"], ""),
+    line("GET /api/v1/order-uploads/{id}/look", On::Upload, Only(V1_MANAGERS), &["vera", "otto"], ""),
+    line("POST /api/v1/order-uploads/{id}/actions/check", On::Upload, Only(V1_MANAGERS), &["vera", "otto"], r#"{"encoding":"utf-8","delimiter":",","decimal":".","source":"erp","columns":{}}"#),
+    line("POST /api/v1/order-uploads/{id}/actions/import", On::Upload, Only(V1_MANAGERS), &["vera", "otto"], "{}"),
+    line("GET /api/v1/order-uploads/{id}/rejects.csv", On::Upload, Only(V1_MANAGERS), &["vera", "otto"], ""),
+    line("GET /api/v1/order-imports", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/order-imports/{id}/actions/undo", On::OrderImport, Only(V1_MANAGERS), &["vera", "otto"], "{}"),
     // Products and orders: the vendor's alone.
     line("GET /api/v1/orders", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/orders/{id}", On::Order, Only(V1), NOBODY, ""),
@@ -111,6 +124,7 @@ pub(super) const LINES: &[Line] = &[
     line("PUT /api/v1/insights/spend", On::Nothing, Only(VENDOR_MANAGERS), &["vera", "otto"], r#"{"items":[{"month":"2026-01","currency":"EUR","amount_minor":100}]}"#),
     line("GET /api/v1/insights/{name}", On::Nothing, Only(VENDORS), NOBODY, ""),
     line("GET /api/v1/insights/{name}/rows", On::Nothing, Only(VENDORS), NOBODY, ""),
+    line("GET /api/v1/insights/{name}/rows.csv", On::Nothing, Only(VENDORS), NOBODY, ""),
     line("GET /api/v1/insights/{name}/export.csv", On::Nothing, Only(VENDORS), NOBODY, ""),
     line("GET /api/v1/insights/{name}/decisions", On::Nothing, Only(VENDORS), NOBODY, ""),
     line("POST /api/v1/insights/{name}/decisions", On::Nothing, Only(VENDOR_WRITERS), &["otto"], r#"{"text":"Call them.","review_on":"2026-06-01"}"#),

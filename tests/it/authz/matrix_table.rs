@@ -93,9 +93,11 @@ pub enum On {
     Activity,
     ContactPlan,
     MailTemplate,
-    /// An order of A's at V1, and a product on it.
+    /// An order of A's at V1, a product on it, the run that brought them, and a file of orders.
     Order,
     Product,
+    OrderImport,
+    Upload,
     /// A static segment of V1's with A in it, and a rule that was not published.
     Segment,
     Rule,

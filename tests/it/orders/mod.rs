@@ -1,7 +1,9 @@
 //! Products and orders, what a customer ordered, and what tools for figures read of it.
 mod bi;
 mod leaks;
+mod purchases;
 mod reading;
+mod uploads;
 
 use concord::features::orders::model::{ImportKind, ImportRow, OrderImportId, OrderStatus};
 use concord::features::orders::service::{self, ImportedCustomer, ImportedLine, ImportedOrder};
@@ -43,10 +45,7 @@ fn order(number: &str, customer: Option<&str>, ordered: i64) -> ImportedOrder {
         delivered_at: None,
         currency: "EUR".to_owned(),
         status: OrderStatus::Closed,
-        lines: vec![
-            line("P-7", "SENT-A-vendor-pump", 2_000, 20_000),
-            line("H-1", "SENT-A-vendor-hose", 1_000, 1_000),
-        ],
+        lines: vec![line("P-7", "Pump HX-7", 2_000, 20_000), line("H-1", "Hose H-1", 1_000, 1_000)],
     }
 }
 
@@ -68,8 +67,8 @@ async fn told(world: &World, who: &Actor, orders: Vec<ImportedOrder>) -> OrderIm
         id: OrderImportId::generate(),
         vendor_org: vendor,
         kind: ImportKind::Orders,
-        source: "erp".to_owned(),
-        file_name: "orders.csv".to_owned(),
+        source: "SENT-A-vendor-source".to_owned(),
+        file_name: "SENT-A-vendor-file.csv".to_owned(),
         created: 0,
         updated: 0,
         unchanged: 0,
@@ -101,8 +100,14 @@ fn numbers(page: &Value) -> Vec<String> {
 /// What the matrix of rights is tried on.
 pub async fn things(world: &World, who: &Actor) -> Vec<(&'static str, String)> {
     let name = name_of(who, world.relationship("A")).await;
-    told(world, who, vec![order("1001", Some(&name), -9)]).await;
+    let run = told(world, who, vec![order("1001", Some(&name), -9)]).await;
     let order = who.get(PATH).await.ok();
     let products = who.get("/api/v1/products").await.ok();
-    vec![("order", text(&order["items"][0]["id"])), ("product", text(&products["items"][0]["id"]))]
+    let upload = uploads::uploads(who, "orders", uploads::FILE).await;
+    vec![
+        ("order", text(&order["items"][0]["id"])),
+        ("product", text(&products["items"][0]["id"])),
+        ("order_import", run.to_string()),
+        ("upload", text(&upload["id"])),
+    ]
 }

@@ -251,6 +251,8 @@ pub struct InsightCases {
     /// How many there are.
     pub n: u64,
     pub currency: Option<String>,
+    /// Asks for the rows behind these.
+    pub next_cursor: Option<String>,
 }
 
 /// Scores from 1 to 5.

@@ -20,7 +20,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 pub use account::{ChurnFlag, account, churn_flags};
-pub use cases::cases;
+pub use cases::{CasesQuery, cases, cases_csv};
 pub use marks::{Changed, changed_unscoped, vendors_unscoped};
 pub use notes::{
     NewDecision, SettingsChange, decide, decisions, put_settings, put_spends, remove_decision,
@@ -89,14 +89,13 @@ pub fn catalogue(conn: &mut Conn, scope: &Scope) -> Result<InsightCatalogue, Pro
 
 static COMPUTED: Cache<Told> = Cache::new();
 
-/// A figure as it is kept, or worked out anew if something has changed since.
-fn kept(
+/// What a query asks for, of which it is sure that the scope may know it.
+fn asked(
     conn: &mut Conn,
     scope: &Scope,
-    name: InsightName,
     query: &InsightQuery,
     now: Timestamp,
-) -> Result<Arc<Kept<Told>>, Problem> {
+) -> Result<(Asked, Calendar), Problem> {
     require_vendor(conn, scope)?;
     let calendar = Calendar::of(scope);
     let as_of = calendar.last(query.as_of.as_deref(), now)?;
@@ -111,6 +110,30 @@ fn kept(
         let found = organisations::find_relationship(conn, scope, relationship)?;
         policy::may_see(found.side == Side::Vendor)?;
     }
+    Ok((asked, calendar))
+}
+
+/// A figure with all that is behind it, worked out anew.
+fn computed(
+    conn: &mut Conn,
+    scope: &Scope,
+    name: InsightName,
+    query: &InsightQuery,
+    now: Timestamp,
+) -> Result<Computed, Problem> {
+    let (asked, calendar) = asked(conn, scope, query, now)?;
+    compute(conn, scope, name, &asked, calendar)
+}
+
+/// A figure as it is kept, or worked out anew if something has changed since.
+fn kept(
+    conn: &mut Conn,
+    scope: &Scope,
+    name: InsightName,
+    query: &InsightQuery,
+    now: Timestamp,
+) -> Result<Arc<Kept<Told>>, Problem> {
+    let (asked, calendar) = asked(conn, scope, query, now)?;
     let version = cache::version(conn, scope)?;
     let key = Key::of(scope, format!("{name} {query:?}"));
     if let Some(known) = COMPUTED.find(&key, &version, now) {
