@@ -45,9 +45,10 @@ use crate::features::interactions::service::INTERACTION_EVENT;
 use crate::features::notifications::model::{Digests, Notices, RecordTitles};
 use crate::features::records::model::RecordId;
 use crate::features::{
-    activities, aftercare, agreements, commitments, complaints, customers, decisions, digests,
-    disputes, documents, ideas, identity, insights, interactions, issues, meetings, ndas,
-    notifications, privacy, projects, records, requirements, rules, segments, surveys,
+    activities, aftercare, agreements, commitments, complaints, customers, decisions, demands,
+    digests, disputes, documents, figures, ideas, identity, insights, interactions, issues,
+    meetings, ndas, notifications, privacy, projects, records, requirements, rules, segments,
+    surveys,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
@@ -135,6 +136,8 @@ impl Services {
             .every(SWEEP_SECONDS, "unused uploads", Arc::new(Sweeper(platform.clone())))
             .every(SWEEP_SECONDS, "done work", Arc::new(OutboxSweeper(platform.db.clone())))
             .every(insights::jobs::LOOK_SECONDS, "radars", insights::jobs::look_weekly(&platform))
+            .every(demands::jobs::LOOK_SECONDS, "demands", demands::jobs::look_ahead(&platform))
+            .every(figures::jobs::LOOK_SECONDS, "figures", figures::jobs::look_ahead(&platform))
             .every(segments::jobs::LOOK_SECONDS, "segments", segments::jobs::look_again(&platform))
             .every(rules::jobs::LOOK_SECONDS, "rules", rules::jobs::look_at_dates(&platform))
             .every(ndas::jobs::LOOK_SECONDS, "NDAs", ndas::jobs::look_ahead(&platform))

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::model::{Entry, Lane, LaneId, LaneKind, LaneRef, RecordId, RecordKind, ThreadId};
 use super::{service, store};
+use crate::features::notices::service as notices;
 use crate::features::organisations::model::OrgRef;
 use crate::features::organisations::service::{org_refs, person_refs};
 use crate::platform::auth::{scope_again, token_holds};
@@ -223,7 +224,7 @@ impl LiveSource for RecordsLive {
 
     async fn afresh(&self, scope: &Scope) -> Result<Vec<ByteString>, Problem> {
         let membership = scope.membership();
-        let unread = self.read(move |conn| Ok(store::count_unread(conn, membership)?)).await?;
+        let unread = self.read(move |conn| unread(conn, membership)).await?;
         let lists = RecordKind::ALL.iter().map(|kind| list_frame(*kind));
         Ok(lists.chain([ServerFrame::Inbox { unread }.text()]).collect())
     }
@@ -301,7 +302,7 @@ fn tell(conn: &mut Conn, hint: Hint) -> Result<Vec<Told>, Problem> {
             Ok(vec![Told { audience: Audience::Subject(record), frame }])
         }
         Hint::Inbox { membership } => {
-            let unread = store::count_unread(conn, membership)?;
+            let unread = unread(conn, membership)?;
             let frame = ServerFrame::Inbox { unread }.text();
             Ok(vec![Told { audience: Audience::Membership(membership), frame }])
         }
@@ -317,6 +318,12 @@ fn tell(conn: &mut Conn, hint: Hint) -> Result<Vec<Told>, Problem> {
         | Hint::PersonRights { .. }
         | Hint::Outbox => Ok(Vec::new()),
     }
+}
+
+/// What is new in a member's inbox, about records and else.
+fn unread(conn: &mut Conn, membership: MembershipId) -> Result<usize, Problem> {
+    let told = notices::unread_unscoped(conn, membership)?;
+    Ok(store::count_unread(conn, membership)?.saturating_add(told))
 }
 
 /// Organisations whose lists show activity of a lane.

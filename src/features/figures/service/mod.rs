@@ -10,6 +10,7 @@ mod days;
 mod loyalty;
 mod money;
 mod notes;
+mod reviews;
 mod sheet;
 mod table;
 
@@ -24,6 +25,7 @@ pub use notes::{
     NewDecision, SettingsChange, decide, decisions, put_settings, put_spends, remove_decision,
     settings, spends,
 };
+pub use reviews::{decision_text_unscoped, remind, reviews_due};
 pub use sheet::csv;
 
 use crate::features::aftercare::service as aftercare;

@@ -6,7 +6,7 @@ mod log;
 mod standing;
 mod trials;
 
-pub use alarms::{Sighting, alarms};
+pub use alarms::{Seen, Sighting, alarms, latest};
 pub use checks::{
     PARTS, RADAR_CHECK, Read, ask, begin, checks, due, end, injection, keep_alarms, placebo, plan,
     progress, read, shuffle,
@@ -17,7 +17,7 @@ pub use episodes::{
 pub use log::{LEAST_BASELINE, Log, WEEKS, weeks_before};
 pub use standing::{set_least_rate, standing};
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::Datelike;
 use chrono_tz::Tz;
@@ -25,8 +25,10 @@ use chrono_tz::Tz;
 use crate::features::insights::model::{
     DemandCaller, DemandCallers, DemandValue, OffProfileDemand, Quote, Radar,
 };
-use crate::features::interactions::model::{ItemRange, Request, Requester, TopicId};
-use crate::features::interactions::service::{self as interactions, Period, Placed};
+use crate::features::interactions::model::{
+    ItemId, ItemRange, ItemResult, Request, Requester, TopicId,
+};
+use crate::features::interactions::service::{self as interactions, Asking, Period, Placed, Said};
 use crate::platform::authz::Scope;
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
@@ -34,10 +36,16 @@ use crate::platform::problem::Problem;
 use crate::platform::statistics::demand;
 use crate::platform::text::dates;
 
-/// Months that are shown, quotes of a topic, callers of a topic at most.
+/// Topics and months that are shown, quotes of a topic, callers of a topic at most.
+const LISTED: usize = 200;
 const MONTHS: i32 = 24;
 const QUOTES: usize = 3;
+/// Requests of which the words are read for them: several callers may use the same.
+const ASKED_FOR_QUOTES: usize = 8;
 const CALLERS: usize = 200;
+
+/// Checks of a kind that are looked through for the newest that is over.
+const LOOKED_THROUGH: i64 = 10;
 
 /// A month, counted from the year 0.
 type Month = i32;
@@ -55,69 +63,78 @@ fn month_name(month: Month) -> String {
 pub fn radar(conn: &mut Conn, scope: &Scope, period: Period) -> Result<Radar, Problem> {
     let zone = dates::zone(scope.time_zone());
     let places = interactions::profile(conn, scope, period.until)?;
-    let outside: Vec<TopicId> = places
-        .iter()
-        .filter(|(_, place)| place.range != ItemRange::In)
-        .map(|(id, _)| *id)
-        .collect();
-    let requests = interactions::requests(conn, scope, &outside, period)?;
+    let outside = topics_of(&places, |range| range != ItemRange::In);
+    let mut asked = interactions::asked(conn, scope, &outside, ItemResult::ALL, period)?;
     let coverage = interactions::coverage(conn, scope, period)?;
-    let marked: HashSet<TopicId> = requests
-        .iter()
-        .filter(|request| request.marked != ItemRange::Unknown)
-        .map(|request| request.topic)
-        .collect();
+    let marked: HashSet<TopicId> =
+        asked.iter().filter(|one| one.marked != ItemRange::Unknown).map(|one| one.topic).collect();
     let unsorted = places
         .iter()
         .filter(|(id, place)| place.range == ItemRange::Unknown && !marked.contains(*id))
         .count();
-    let requests: Vec<Request> =
-        requests.into_iter().filter(|request| is_outside(request, &places)).collect();
-    let months = months(&requests, period.until, zone);
+    asked.retain(|one| is_outside(one.topic, one.marked, &places));
+    let months = months(&asked, period.until, zone);
     let n = u64::try_from(coverage.interactions).unwrap_or(0);
+    let mut found = demands(&asked, &places, &months, n, zone);
+    let more = found.len().saturating_sub(LISTED);
+    found.truncate(LISTED);
     Ok(Radar {
         from: period.from,
         as_of: period.until,
         coverage,
-        items: demands(&requests, &places, &months, n, zone),
+        items: with_quotes(conn, scope, found)?,
+        more: count(more),
         months: months.into_iter().map(month_name).collect(),
         unsorted_topics: u64::try_from(unsorted).unwrap_or(u64::MAX),
     })
 }
 
+fn topics_of(
+    places: &HashMap<TopicId, Placed>,
+    wanted: impl Fn(ItemRange) -> bool,
+) -> Vec<TopicId> {
+    places.iter().filter(|(_, place)| wanted(place.range)).map(|(id, _)| *id).collect()
+}
+
 /// By the topic's category; while it has none, as whoever took the call marked it.
-fn is_outside(request: &Request, places: &HashMap<TopicId, Placed>) -> bool {
-    match places.get(&request.topic).map(|place| place.range) {
+fn is_outside(topic: TopicId, marked: ItemRange, places: &HashMap<TopicId, Placed>) -> bool {
+    match places.get(&topic).map(|place| place.range) {
         Some(ItemRange::Out) => true,
-        Some(ItemRange::Unknown) => request.marked == ItemRange::Out,
+        Some(ItemRange::Unknown) => marked == ItemRange::Out,
         Some(ItemRange::In) | None => false,
     }
 }
 
 /// From the first month with a request to that of the last day.
-fn months(requests: &[Request], until: Timestamp, zone: Tz) -> Vec<Month> {
+fn months(asked: &[Asking], until: Timestamp, zone: Tz) -> Vec<Month> {
     let last = month_of(until, zone);
-    let first = requests.iter().map(|request| month_of(request.at, zone)).min().unwrap_or(last);
+    let first = asked.iter().map(|one| one.at).min().map_or(last, |at| month_of(at, zone));
     (first.max(last - MONTHS + 1)..=last).collect()
 }
 
+/// A topic without what was said of it, and the requests that say it: of different callers, the newest
+/// first.
+type Counted<'a> = (OffProfileDemand, Vec<&'a Asking>);
+
 /// One line for each topic; pure.
-fn demands(
-    requests: &[Request],
+fn demands<'a>(
+    asked: &'a [Asking],
     places: &HashMap<TopicId, Placed>,
     months: &[Month],
     n: u64,
     zone: Tz,
-) -> Vec<OffProfileDemand> {
-    let mut by_topic: BTreeMap<TopicId, Vec<&Request>> = BTreeMap::new();
-    for request in requests {
-        by_topic.entry(request.topic).or_default().push(request);
+) -> Vec<Counted<'a>> {
+    let mut by_topic: BTreeMap<TopicId, Vec<&Asking>> = BTreeMap::new();
+    for one in asked {
+        by_topic.entry(one.topic).or_default().push(one);
     }
-    let mut found: Vec<OffProfileDemand> = by_topic
+    let mut found: Vec<Counted<'a>> = by_topic
         .into_iter()
-        .filter_map(|(topic, of)| demand_of(places.get(&topic)?, &of, months, n, zone))
+        .filter_map(|(topic, of)| {
+            Some((demand_of(places.get(&topic)?, &of, months, n, zone)?, telling(&of)))
+        })
         .collect();
-    found.sort_by(|one, other| {
+    found.sort_by(|(one, _), (other, _)| {
         (other.callers, other.active_months, other.calls)
             .cmp(&(one.callers, one.active_months, one.calls))
             .then_with(|| one.topic.name.cmp(&other.topic.name))
@@ -131,27 +148,26 @@ fn count(things: usize) -> u64 {
 
 fn demand_of(
     place: &Placed,
-    requests: &[&Request],
+    asked: &[&Asking],
     months: &[Month],
     n: u64,
     zone: Tz,
 ) -> Option<OffProfileDemand> {
-    let mut by_month: BTreeMap<Month, BTreeSet<&Requester>> = BTreeMap::new();
-    let mut callers: BTreeSet<&Requester> = BTreeSet::new();
+    let mut by_month: BTreeMap<Month, HashSet<usize>> = BTreeMap::new();
+    let mut callers: HashMap<usize, bool> = HashMap::new();
     let mut calls = HashSet::new();
-    for request in requests {
-        by_month.entry(month_of(request.at, zone)).or_default().insert(&request.requester);
-        callers.insert(&request.requester);
-        calls.insert(request.interaction);
+    for one in asked {
+        by_month.entry(month_of(one.at, zone)).or_default().insert(one.caller);
+        callers.insert(one.caller, one.unnamed);
+        calls.insert(one.interaction);
     }
-    let unnamed = callers.iter().filter(|caller| matches!(caller, Requester::Unnamed(_))).count();
     let k = count(callers.len());
     let rate = demand::rate(k, n);
     Some(OffProfileDemand {
         topic: place.topic.clone(),
         category: place.category.clone(),
         callers: k,
-        unnamed: count(unnamed),
+        unnamed: count(callers.values().filter(|unnamed| **unnamed).count()),
         calls: count(calls.len()),
         active_months: count(by_month.len()),
         months: months
@@ -160,17 +176,17 @@ fn demand_of(
             .collect(),
         rate: rate.map(|rate| rate.value),
         rate_at_least: rate.map(|rate| rate.at_least),
-        value: values(requests),
-        first_at: requests.iter().map(|request| request.at).min()?,
-        last_at: requests.iter().map(|request| request.at).max()?,
-        quotes: quotes(requests),
+        value: values(asked),
+        first_at: asked.iter().map(|one| one.at).min()?,
+        last_at: asked.iter().map(|one| one.at).max()?,
+        quotes: Vec::new(),
     })
 }
 
 /// Currencies are never put together.
-fn values(requests: &[&Request]) -> Vec<DemandValue> {
+fn values(asked: &[&Asking]) -> Vec<DemandValue> {
     let mut sums: BTreeMap<&str, (i64, u64)> = BTreeMap::new();
-    for (minor, currency) in requests.iter().filter_map(|request| request.value.as_ref()) {
+    for (minor, currency) in asked.iter().filter_map(|one| one.value.as_ref()) {
         let sum = sums.entry(currency).or_default();
         *sum = (sum.0.saturating_add(*minor), sum.1 + 1);
     }
@@ -182,6 +198,44 @@ fn values(requests: &[&Request]) -> Vec<DemandValue> {
     let mut found: Vec<DemandValue> = sums.into_iter().map(value).collect();
     found.sort_by_key(|one| std::cmp::Reverse(one.requests));
     found
+}
+
+/// The newest of different callers. Requests come the newest first.
+fn telling<'a>(asked: &[&'a Asking]) -> Vec<&'a Asking> {
+    let mut heard = HashSet::new();
+    asked.iter().copied().filter(|one| heard.insert(one.caller)).take(ASKED_FOR_QUOTES).collect()
+}
+
+/// The lines with what was said of them, in different words: the words of all of them in one statement.
+fn with_quotes(
+    conn: &mut Conn,
+    scope: &Scope,
+    found: Vec<Counted<'_>>,
+) -> Result<Vec<OffProfileDemand>, Problem> {
+    let all: Vec<&Asking> = found.iter().flat_map(|(_, telling)| telling).copied().collect();
+    let said = interactions::said(conn, scope, &all)?;
+    let demand = |(demand, telling): Counted<'_>| OffProfileDemand {
+        quotes: picked(&telling, &said),
+        ..demand
+    };
+    Ok(found.into_iter().map(demand).collect())
+}
+
+/// Those in different words.
+fn picked(telling: &[&Asking], said: &HashMap<ItemId, Said>) -> Vec<Quote> {
+    let mut heard = HashSet::new();
+    telling
+        .iter()
+        .filter_map(|one| Some((one, said.get(&one.item)?)))
+        .filter(|(_, said)| heard.insert(&said.words))
+        .take(QUOTES)
+        .map(|(one, said)| Quote {
+            interaction_id: one.interaction,
+            words: said.words.clone(),
+            caller: said.caller.clone(),
+            at: one.at,
+        })
+        .collect()
 }
 
 fn quote(request: &Request) -> Quote {
@@ -216,7 +270,7 @@ pub fn callers(
     let requests = interactions::requests(conn, scope, &[topic], period)?;
     let mut order: Vec<&Requester> = Vec::new();
     let mut found: HashMap<&Requester, DemandCaller> = HashMap::new();
-    for request in requests.iter().filter(|request| is_outside(request, &places)) {
+    for request in requests.iter().filter(|one| is_outside(one.topic, one.marked, &places)) {
         let caller = found.entry(&request.requester).or_insert_with(|| {
             order.push(&request.requester);
             DemandCaller {

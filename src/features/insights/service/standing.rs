@@ -2,11 +2,11 @@
 //! no detector of changes ever sees it.
 use std::collections::HashMap;
 
-use super::{count, demands, month_name, months};
+use super::{count, demands, month_name, months, topics_of, with_quotes};
 use crate::features::insights::model::{OffProfileDemand, SettingsRow, Standing, UnmetDemand};
 use crate::features::insights::{policy, store};
-use crate::features::interactions::model::{ItemRange, ItemResult, Request, TopicId};
-use crate::features::interactions::service::{self as interactions, Period, Placed};
+use crate::features::interactions::model::{ItemRange, ItemResult, TopicId};
+use crate::features::interactions::service::{self as interactions, Asking, Period, Placed};
 use crate::features::organisations::model::Side;
 use crate::features::organisations::service as organisations;
 use crate::platform::authz::Scope;
@@ -25,19 +25,16 @@ pub fn standing(conn: &mut Conn, scope: &Scope, until: Timestamp) -> Result<Stan
     let zone = dates::zone(scope.time_zone());
     let period = Period { from: until.plus_days(-DAYS).plus_seconds(1), until };
     let places = interactions::profile(conn, scope, until)?;
-    let topics: Vec<TopicId> = places.keys().copied().collect();
     let coverage = interactions::coverage(conn, scope, period)?;
-    let requests: Vec<Request> = interactions::requests(conn, scope, &topics, period)?
-        .into_iter()
-        .filter(|request| is_unmet(request, &places))
-        .collect();
+    let asked = unmet(conn, scope, &places, period)?;
     let least_rate = least_rate(conn, scope)?;
-    let months = months(&requests, until, zone);
+    let months = months(&asked, until, zone);
     let n = u64::try_from(coverage.interactions).unwrap_or(0);
-    let all = demands(&requests, &places, &months, n, zone);
-    let topics = all.len();
-    let listed: Vec<OffProfileDemand> =
-        all.into_iter().filter(|demand| is_material(demand, least_rate)).collect();
+    let mut listed = demands(&asked, &places, &months, n, zone);
+    let topics = listed.len();
+    listed.retain(|(demand, _)| is_material(demand, least_rate));
+    let below = count(topics - listed.len());
+    let listed = with_quotes(conn, scope, listed)?;
     Ok(Standing {
         from: period.from,
         as_of: until,
@@ -45,16 +42,29 @@ pub fn standing(conn: &mut Conn, scope: &Scope, until: Timestamp) -> Result<Stan
         months: months.into_iter().map(month_name).collect(),
         least_rate,
         least_months: LEAST_MONTHS,
-        below: count(topics - listed.len()),
-        items: with_results(listed, &requests, &places),
+        below,
+        items: with_results(listed, &asked, &places),
     })
 }
 
-/// Outside of the profile, or sold and yet refused or sent elsewhere. What was quoted is under way, and
-/// of what is open nobody has said.
-fn is_unmet(request: &Request, places: &HashMap<TopicId, Placed>) -> bool {
-    super::is_outside(request, places)
-        || matches!(request.result, ItemResult::Refused | ItemResult::Referred)
+/// Outside of the profile, or sold and yet refused or sent elsewhere, the newest first. What was quoted
+/// is under way, and of what is open nobody has said.
+fn unmet(
+    conn: &mut Conn,
+    scope: &Scope,
+    places: &HashMap<TopicId, Placed>,
+    period: Period,
+) -> Result<Vec<Asking>, Problem> {
+    let refused = [ItemResult::Refused, ItemResult::Referred];
+    let outside = topics_of(places, |range| range != ItemRange::In);
+    let mut found = interactions::asked(conn, scope, &outside, ItemResult::ALL, period)?;
+    found.retain(|one| {
+        super::is_outside(one.topic, one.marked, places) || refused.contains(&one.result)
+    });
+    // A topic is in one of the two, so its callers are numbered by one of them.
+    let inside = topics_of(places, |range| range == ItemRange::In);
+    found.extend(interactions::asked(conn, scope, &inside, &refused, period)?);
+    Ok(found)
 }
 
 fn is_material(demand: &OffProfileDemand, least_rate: i32) -> bool {
@@ -64,11 +74,11 @@ fn is_material(demand: &OffProfileDemand, least_rate: i32) -> bool {
 
 fn with_results(
     listed: Vec<OffProfileDemand>,
-    requests: &[Request],
+    asked: &[Asking],
     places: &HashMap<TopicId, Placed>,
 ) -> Vec<UnmetDemand> {
     let mut results: HashMap<TopicId, (u64, u64)> = HashMap::new();
-    for request in requests {
+    for request in asked {
         let (refused, referred) = results.entry(request.topic).or_default();
         *refused += u64::from(request.result == ItemResult::Refused);
         *referred += u64::from(request.result == ItemResult::Referred);

@@ -1,23 +1,23 @@
 //! What counts as demand, on requests that are made up.
 use super::*;
-use crate::features::interactions::model::{InteractionId, ItemResult, TopicRef};
-use crate::features::organisations::model::RelationshipId;
+use crate::features::interactions::model::{InteractionId, TopicRef};
 
 fn at(day: u32) -> Timestamp {
     let day = chrono::NaiveDate::from_ymd_opt(2026, 1 + day / 28, 1 + day % 28).unwrap();
     Timestamp::from_datetime(day.and_hms_opt(12, 0, 0).unwrap().and_utc())
 }
 
-fn request(topic: TopicId, requester: Requester, day: u32, words: &str) -> Request {
-    Request {
+fn asking(topic: TopicId, caller: usize, day: u32) -> Asking {
+    Asking {
+        item: ItemId::generate(),
         topic,
         marked: ItemRange::Unknown,
+        result: ItemResult::Refused,
         interaction: InteractionId::generate(),
         at: at(day),
-        requester,
-        caller: None,
-        words: words.to_owned(),
-        result: ItemResult::Refused,
+        caller,
+        unnamed: false,
+        account: None,
         value: None,
     }
 }
@@ -27,28 +27,20 @@ fn place(topic: TopicId, name: &str, range: ItemRange) -> (TopicId, Placed) {
     (topic, Placed { topic: topic_ref, category: None, range })
 }
 
-fn party(n: u32) -> Requester {
-    Requester::Party(format!("+4930{n:07}"))
-}
-
-fn figures(
-    requests: &[Request],
-    places: &HashMap<TopicId, Placed>,
-    n: u64,
-) -> Vec<OffProfileDemand> {
-    let months = months(requests, at(100), Tz::UTC);
-    demands(requests, places, &months, n, Tz::UTC)
+fn figures(asked: &[Asking], places: &HashMap<TopicId, Placed>, n: u64) -> Vec<OffProfileDemand> {
+    let months = months(asked, at(100), Tz::UTC);
+    demands(asked, places, &months, n, Tz::UTC).into_iter().map(|(demand, _)| demand).collect()
 }
 
 #[test]
 fn callers_are_counted_once_and_the_bound_is_exact() {
     let topic = TopicId::generate();
     let places = HashMap::from([place(topic, "Hoses", ItemRange::Out)]);
-    let mut requests: Vec<Request> =
-        (0..12).map(|n| request(topic, party(n), n * 7, "a hose")).collect();
+    let mut asked: Vec<Asking> =
+        (0..12).zip(0..12).map(|(caller, n)| asking(topic, caller, n * 7)).collect();
     // One of them rings thirty times more: that is no demand.
-    requests.extend((0..30).map(|n| request(topic, party(3), n, "a hose!")));
-    let found = figures(&requests, &places, 480);
+    asked.extend((0..30).map(|n| asking(topic, 3, n)));
+    let found = figures(&asked, &places, 480);
     let one = &found[0];
     assert_eq!((one.callers, one.calls, one.unnamed, one.active_months), (12, 42, 0, 3));
     // The golden value of the research for twelve: 6.924 of N.
@@ -63,15 +55,11 @@ fn callers_are_counted_once_and_the_bound_is_exact() {
 fn the_same_call_entered_late_gives_the_same_answer() {
     let topic = TopicId::generate();
     let places = HashMap::from([place(topic, "Hoses", ItemRange::Out)]);
-    let requests: Vec<Request> =
-        (0..9).map(|n| request(topic, party(n), n * 9, &format!("hose {n}"))).collect();
-    let sorted = |mut list: Vec<Request>| {
-        list.sort_by_key(|one| std::cmp::Reverse(one.at));
-        figures(&list, &places, 90)
-    };
-    let mut late = requests.clone();
+    let in_time: Vec<Asking> =
+        (0..9).zip(0..9).map(|(caller, n)| asking(topic, caller, n * 9)).collect();
+    let mut late = in_time.clone();
     late.rotate_left(4);
-    assert_eq!(sorted(requests), sorted(late));
+    assert_eq!(figures(&in_time, &places, 90), figures(&late, &places, 90));
 }
 
 #[test]
@@ -82,15 +70,11 @@ fn what_is_sold_is_none_and_a_mark_counts_without_a_category() {
         place(out, "Hoses", ItemRange::Out),
         place(open, "Paint", ItemRange::Unknown),
     ]);
-    let mut marked = request(open, party(1), 1, "paint");
-    let outside = |request: &Request| is_outside(request, &places);
-    assert!(!outside(&marked));
-    marked.marked = ItemRange::Out;
-    assert!(outside(&marked));
-    let mut wrongly = request(sold, party(1), 1, "gasket");
-    wrongly.marked = ItemRange::Out;
-    assert!(!outside(&wrongly), "the category says more than a mark");
-    assert!(outside(&request(out, party(1), 1, "hose")));
+    let outside = |topic, marked| is_outside(topic, marked, &places);
+    assert!(!outside(open, ItemRange::Unknown));
+    assert!(outside(open, ItemRange::Out));
+    assert!(!outside(sold, ItemRange::Out), "the category says more than a mark");
+    assert!(outside(out, ItemRange::Unknown));
 }
 
 #[test]
@@ -98,20 +82,25 @@ fn order_value_and_quotes() {
     let (few, many) = (TopicId::generate(), TopicId::generate());
     let places =
         HashMap::from([place(few, "Paint", ItemRange::Out), place(many, "Hoses", ItemRange::Out)]);
-    let account = Requester::Account(RelationshipId::generate());
-    let mut requests = vec![request(few, party(1), 9, "paint")];
-    for (n, (words, value)) in
-        [("a", Some((500, "EUR"))), ("a", Some((700, "EUR"))), ("b", Some((9, "USD"))), ("c", None)]
-            .into_iter()
-            .enumerate()
+    let mut asked = vec![asking(few, 1, 9)];
+    let mut said = HashMap::new();
+    for (caller, (words, value)) in [
+        ("a", Some((500, "EUR"))),
+        ("a", Some((700, "EUR"))),
+        ("b", Some((9, "USD"))),
+        ("c", None),
+        ("d", None),
+    ]
+    .into_iter()
+    .enumerate()
     {
-        let who = if n == 0 { account.clone() } else { party(u32::try_from(n).unwrap()) };
-        let mut one = request(many, who, 8, words);
+        let mut one = asking(many, caller, 8);
         one.value = value.map(|(minor, currency)| (minor, currency.to_owned()));
-        requests.push(one);
+        one.unnamed = words == "d";
+        said.insert(one.item, Said { words: words.to_owned(), caller: None });
+        asked.push(one);
     }
-    requests.push(request(many, Requester::Unnamed(InteractionId::generate()), 2, "d"));
-    let found = figures(&requests, &places, 0);
+    let found = figures(&asked, &places, 0);
     let names: Vec<&str> = found.iter().map(|one| one.topic.name.as_str()).collect();
     assert_eq!(names, ["Hoses", "Paint"]);
     let first = &found[0];
@@ -121,7 +110,10 @@ fn order_value_and_quotes() {
         requests,
     };
     assert_eq!(first.value, [value("EUR", 1200, 2), value("USD", 9, 1)]);
-    let words: Vec<&str> = first.quotes.iter().map(|quote| quote.words.as_str()).collect();
+    let asked: Vec<&Asking> = asked.iter().collect();
+    let of_many: Vec<&Asking> = asked.into_iter().filter(|one| one.topic == many).collect();
+    let quotes = picked(&telling(&of_many), &said);
+    let words: Vec<&str> = quotes.iter().map(|quote| quote.words.as_str()).collect();
     assert_eq!(words, ["a", "b", "c"], "each of another caller and in other words");
     assert_eq!((first.callers, first.unnamed), (5, 1));
     assert_eq!(first.rate, None, "no calls, no rate");

@@ -163,7 +163,7 @@ fn owners(
     Ok(single_owners(store::accounts_by_party(conn, scope, &strange)?))
 }
 
-fn single_owners(
+pub(super) fn single_owners(
     pairs: Vec<(Option<String>, Option<RelationshipId>)>,
 ) -> HashMap<String, RelationshipId> {
     let mut owners: HashMap<String, Option<RelationshipId>> = HashMap::new();
@@ -185,7 +185,7 @@ fn requester(row: &Asked, account: Option<RelationshipId>) -> Requester {
 /// Number, how it was written, name.
 type Names<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>);
 
-fn requester_of(
+pub(super) fn requester_of(
     interaction: InteractionId,
     account: Option<RelationshipId>,
     (party, written, name): Names<'_>,

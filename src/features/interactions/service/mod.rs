@@ -1,4 +1,5 @@
 //! Use cases of interactions; one function is one transaction.
+mod asked;
 mod back_fill;
 mod coding;
 mod events;
@@ -9,6 +10,7 @@ mod list;
 mod topics;
 mod write;
 
+pub use asked::{Asking, Said, asked, said};
 pub use back_fill::back_fill;
 pub use coding::{Candidate, MOST_AT_ONCE, candidates, code, say};
 pub use events::{INTERACTION_EVENT, INTERACTIONS_IMPORTED, accounts_of_event, is_new};
@@ -21,7 +23,8 @@ pub use input::{ItemInput, duration, items};
 pub use list::{KnownCaller, ListQuery, caller, list, load};
 pub use topics::{
     CategoryChange, NewCategory, NewTopic, TopicChange, categories, change_category, change_topic,
-    create_category, create_topic, topic_names_unscoped, topics, vendors_unscoped,
+    create_category, create_topic, topic_names_unscoped, topics, topics_named_unscoped,
+    vendors_unscoped,
 };
 pub use write::{InteractionChange, NewInteraction, NewItem, change, record, take_back};
 

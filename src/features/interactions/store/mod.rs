@@ -1,10 +1,12 @@
 //! Queries on interactions and what was asked for; topics and figures stand in their own files.
+mod asked;
 mod figures;
 mod phrases;
 mod topics;
 
 use diesel::prelude::*;
 
+pub use asked::{AskedRow, asked, said};
 pub use figures::{
     Asked, TextRow, accounts_by_party, coding_counts, heard, last_contacts, parties_of_accounts,
     requests, texts, times,
@@ -12,7 +14,8 @@ pub use figures::{
 pub use phrases::{PhraseRow, insert_phrase, phrases, waiting_with};
 pub use topics::{
     categories, find_category, find_topic, insert_categories, insert_category, insert_topic,
-    insert_topics, topic_rows, update_category, update_topic, vendors_unscoped,
+    insert_topics, topic_rows, topics_named_unscoped, update_category, update_topic,
+    vendors_unscoped,
 };
 
 use crate::features::customers::model::ContactId;
