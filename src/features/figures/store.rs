@@ -189,9 +189,3 @@ pub fn set_reminded_unscoped(
         .execute(conn)?;
     Ok(())
 }
-
-/// What was decided, for whoever is reminded of it.
-pub fn text_unscoped(conn: &mut Conn, id: DecisionId) -> QueryResult<Option<String>> {
-    use figure_decisions as d;
-    d::table.filter(d::id.eq(id)).select(d::text).first(conn).optional()
-}

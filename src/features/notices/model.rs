@@ -51,11 +51,12 @@ pub struct NoticeRow {
 pub struct Notice {
     pub id: NoticeId,
     pub event: NoticeEvent,
-    /// What it names: a topic, or what customers complain of; empty for a figure.
+    /// What it names: a topic, what customers complain of, what was decided on a figure.
     pub title: String,
     /// How many more there are than the one that is named.
     pub more: i32,
-    /// The topic or the figure whose page shows it; null: the page of all alarms.
+    /// The topic or the figure whose page shows it, or the kind of the defect; null: the page of all
+    /// alarms.
     pub target: Option<String>,
     pub at: Timestamp,
     pub read: bool,

@@ -25,7 +25,7 @@ pub use notes::{
     NewDecision, SettingsChange, decide, decisions, put_settings, put_spends, remove_decision,
     settings, spends,
 };
-pub use reviews::{decision_text_unscoped, remind, reviews_due};
+pub use reviews::{remind, reviews_due};
 pub use sheet::csv;
 
 use crate::features::aftercare::service as aftercare;

@@ -11,6 +11,8 @@ use crate::platform::text::dates;
 
 /// Decisions that one look reminds of; the next look sees to the rest.
 const AT_ONCE: i64 = 100;
+/// Characters of a decision that a line of the inbox and a subject hold.
+const EXCERPT: usize = 100;
 
 /// Decisions of which somebody is to be reminded.
 pub fn reviews_due(conn: &mut Conn, now: Timestamp) -> Result<Vec<DecisionRow>, Problem> {
@@ -28,7 +30,7 @@ pub fn remind(tx: &mut Tx<'_>) -> Result<(), Problem> {
         let notice = NewNotice {
             event: NoticeEvent::FigureReview,
             subject: NoticeSubject(row.id.0),
-            title: String::new(),
+            title: excerpt(&row.text),
             more: 0,
             target: Some(row.figure.as_str().to_owned()),
             mail: true,
@@ -38,7 +40,11 @@ pub fn remind(tx: &mut Tx<'_>) -> Result<(), Problem> {
     Ok(store::set_reminded_unscoped(tx.conn, &ids, now)?)
 }
 
-/// What was decided; nothing once it was taken back. For the mail to whoever sees to it.
-pub fn decision_text_unscoped(conn: &mut Conn, id: DecisionId) -> Result<Option<String>, Problem> {
-    Ok(store::text_unscoped(conn, id)?)
+/// The beginning of what was decided, on one line.
+fn excerpt(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(EXCERPT) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default().trim_end()),
+        None => line,
+    }
 }
