@@ -55,7 +55,10 @@ async fn whoever_sees_to_a_decision_is_reminded_of_it_once() {
     let told = mark.get("/api/v1/notices").await.ok();
     assert_eq!(told["items"].as_array().unwrap().len(), 1, "{told}");
     let line = &told["items"][0];
-    assert_eq!((&line["event"], &line["target"]), (&json!("figure_review"), &json!("silent_churn")));
+    assert_eq!(
+        (&line["event"], &line["target"]),
+        (&json!("figure_review"), &json!("silent_churn"))
+    );
     assert_eq!(line["title"], "Visit the three largest.");
     let mails = mails_to(&world.app.mailer, "mark@example.org");
     let about = mails.iter().filter(|mail| mail.subject.contains("Visit the three largest."));

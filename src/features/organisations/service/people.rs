@@ -87,14 +87,14 @@ pub fn active_people_unscoped(
     Ok(store::people::active_unscoped(conn, organisations)?)
 }
 
-/// Who answers for the customers of an organisation: its owners and managers. Takes no scope: they are
+/// Who answers for the customers of an organisation. Takes no scope: they are
 /// told what their organisation does by itself.
 pub fn managers_unscoped(
     conn: &mut Conn,
     organisation: OrganisationId,
 ) -> Result<Vec<MembershipId>, Problem> {
     let people = store::people::active_unscoped(conn, &[organisation])?;
-    let manages = |role: &Role| matches!(role, Role::Owner | Role::Manager);
+    let manages = |role: &Role| role.allows(Capability::ManageRelationships);
     Ok(people.into_iter().filter(|(_, _, role)| manages(role)).map(|(_, id, _)| id).collect())
 }
 

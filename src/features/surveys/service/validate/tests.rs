@@ -47,7 +47,8 @@ fn a_sound_survey_has_no_findings() {
 fn a_page_asks_for_no_more_files_than_it_takes() {
     let files = |most: usize| {
         found(|survey| {
-            let file = |at| json!({"id": format!("f{at}"), "text": {"en": "f"}, "kind": {"type": "file"}});
+            let file =
+                |at| json!({"id": format!("f{at}"), "text": {"en": "f"}, "kind": {"type": "file"}});
             survey["pages"][1]["questions"] = (0..most).map(file).collect();
         })
     };
