@@ -101,12 +101,13 @@ fn shown(
     look: Look,
 ) -> Result<DemandAlarms, Problem> {
     let topics: Vec<TopicId> = look.seen.iter().map(|one| one.topic_id).collect();
-    let (mut by_topic, mut places) = (HashMap::new(), HashMap::new());
+    let mut by_topic: HashMap<TopicId, Vec<Request>> = HashMap::new();
+    let mut places = HashMap::new();
     if !topics.is_empty() {
         places = interactions::profile(conn, scope, as_of)?;
         let period = weeks_until(as_of, WINDOW);
         for request in interactions::requests(conn, scope, &topics, period)? {
-            by_topic.entry(request.topic).or_insert_with(Vec::new).push(request);
+            by_topic.entry(request.topic).or_default().push(request);
         }
     }
     let alarm = |one: SeenAlarm| {

@@ -247,17 +247,6 @@ fn quote(request: &Request) -> Quote {
     }
 }
 
-/// The newest of different callers in different words. Requests come the newest first.
-fn quotes(requests: &[&Request]) -> Vec<Quote> {
-    let (mut heard, mut said) = (HashSet::new(), HashSet::new());
-    requests
-        .iter()
-        .filter(|request| heard.insert(&request.requester) && said.insert(&request.words))
-        .take(QUOTES)
-        .map(|request| quote(request))
-        .collect()
-}
-
 /// Who asked for a topic in a period, the newest first.
 pub fn callers(
     conn: &mut Conn,
