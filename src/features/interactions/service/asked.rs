@@ -39,7 +39,7 @@ pub fn asked(
     period: Period,
 ) -> Result<Vec<Asking>, Problem> {
     let mut rows = store::asked(conn, scope, topics, results, (period.from, period.until))?;
-    rows.sort_unstable_by(|one, other| (other.1.0, other.0.0).cmp(&(one.1.0, one.0.0)));
+    rows.sort_unstable_by_key(|(item, call)| std::cmp::Reverse((call.0, item.0)));
     let owners = owners(conn, scope, &rows)?;
     let mut numbers: HashMap<Requester, usize> = HashMap::new();
     let mut found = Vec::with_capacity(rows.len());
