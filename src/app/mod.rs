@@ -50,9 +50,10 @@ use crate::features::interactions::service::INTERACTION_EVENT;
 use crate::features::notifications::model::{Digests, Notices, RecordTitles};
 use crate::features::records::model::RecordId;
 use crate::features::{
-    activities, aftercare, agreements, commitments, complaints, customers, decisions, digests,
-    disputes, documents, figures, ideas, identity, insights, interactions, issues, meetings, ndas,
-    notifications, privacy, projects, records, requirements, rules, segments, surveys,
+    activities, aftercare, agreements, commitments, complaints, customers, decisions, demands,
+    digests, disputes, documents, figures, ideas, identity, insights, interactions, issues,
+    meetings, ndas, notifications, privacy, projects, records, requirements, rules, segments,
+    surveys,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
@@ -148,6 +149,8 @@ impl Services {
             .every(customers::jobs::LOOK_SECONDS, "names", customers::jobs::fold_names(&platform))
             .every(insights::jobs::LOOK_SECONDS, "radars", insights::jobs::look_weekly(&platform))
             .every(uploads::LOOK_SECONDS, "uploads", uploads::forget(&platform))
+            .every(demands::jobs::LOOK_SECONDS, "demands", demands::jobs::look_ahead(&platform))
+            .every(figures::jobs::REVIEW_SECONDS, "decisions", figures::jobs::look_ahead(&platform))
             .every(segments::jobs::LOOK_SECONDS, "segments", segments::jobs::look_again(&platform))
             .every(figures::jobs::LOOK_SECONDS, "figures", figures::jobs::look_daily(&platform))
             .every(rules::jobs::LOOK_SECONDS, "rules", rules::jobs::look_at_dates(&platform))

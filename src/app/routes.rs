@@ -2,9 +2,9 @@
 use crate::features::{
     activities, aftercare, agreements, commitments, complaints, customers, decisions, demands,
     digests, disputes, documents, figures, finder, ideas, identity, imports, insights,
-    interactions, issues, links, meetings, merges, ndas, notifications, orders, organisations,
-    overviews, privacy, programmes, projects, proof, quality, records, requirements, rules,
-    segments, studies, surveys, tasks,
+    interactions, issues, links, meetings, merges, ndas, notices, notifications, orders,
+    organisations, overviews, privacy, programmes, projects, proof, quality, records, requirements,
+    rules, segments, studies, surveys, tasks,
 };
 use crate::platform::http::Route;
 
@@ -48,6 +48,7 @@ pub fn table() -> Vec<Route> {
     table.extend(tasks::routes());
     table.extend(aftercare::routes());
     table.extend(records::routes());
+    table.extend(notices::routes());
     table.extend(notifications::routes());
     table.extend(proof::routes());
     table.extend(super::health::routes());

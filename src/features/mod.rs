@@ -24,6 +24,7 @@ pub mod links;
 pub mod meetings;
 pub mod merges;
 pub mod ndas;
+pub mod notices;
 pub mod notifications;
 pub mod orders;
 pub mod organisations;

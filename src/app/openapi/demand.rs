@@ -5,6 +5,7 @@ use crate::features::demands::api as demands;
 use crate::features::figures::{api as figures, model::ParetoMeasure};
 use crate::features::insights::api as insights;
 use crate::features::interactions::api::{self as interactions, topics};
+use crate::features::notices::api as notices;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -54,6 +55,8 @@ use crate::features::interactions::api::{self as interactions, topics};
         demands::reach,
         demands::of_topic,
         demands::decide,
+        notices::list,
+        notices::mark_read,
     ),
     components(schemas(ParetoMeasure))
 )]

@@ -177,3 +177,26 @@ pub fn delete_decision(conn: &mut Conn, id: DecisionId) -> QueryResult<()> {
     diesel::delete(figure_decisions::table.filter(figure_decisions::id.eq(id))).execute(conn)?;
     Ok(())
 }
+
+/// Decisions whose day of review has come and of which nobody was reminded yet.
+pub fn to_review_unscoped(conn: &mut Conn, day: &str, limit: i64) -> QueryResult<Vec<DecisionRow>> {
+    use figure_decisions as d;
+    DecisionRow::query()
+        .filter(d::reminded_at.is_null())
+        .filter(d::review_on.le(day.to_owned()))
+        .order((d::review_on, d::id))
+        .limit(limit)
+        .load(conn)
+}
+
+pub fn set_reminded_unscoped(
+    conn: &mut Conn,
+    ids: &[DecisionId],
+    at: Timestamp,
+) -> QueryResult<()> {
+    use figure_decisions as d;
+    diesel::update(d::table.filter(d::id.eq_any(ids.to_vec())))
+        .set(d::reminded_at.eq(Some(at)))
+        .execute(conn)?;
+    Ok(())
+}

@@ -14,6 +14,7 @@ use super::model::{
     Entry, EntryId, Lane, LaneId, LaneKind, LaneRef, RecordId, RecordKind, ThreadId,
 };
 use super::{service, store};
+use crate::features::notices::service as notices;
 use crate::features::organisations::model::OrgRef;
 use crate::features::organisations::service::{org_refs, person_refs};
 use crate::platform::auth::{scope_again, token_holds};
@@ -239,7 +240,7 @@ impl LiveSource for RecordsLive {
 
     async fn afresh(&self, scope: &Scope) -> Result<Vec<ByteString>, Problem> {
         let membership = scope.membership();
-        let unread = self.read(move |conn| Ok(store::count_unread(conn, membership)?)).await?;
+        let unread = self.read(move |conn| unread(conn, membership)).await?;
         let lists = RecordKind::ALL.iter().map(|kind| list_frame(*kind));
         Ok(lists.chain([ServerFrame::Inbox { unread }.text()]).collect())
     }
@@ -326,7 +327,7 @@ fn tell(conn: &mut Conn, hint: Hint) -> Result<Vec<Told>, Problem> {
             Ok(vec![Told { audience: Audience::Subject(record), frame }])
         }
         Hint::Inbox { membership } => {
-            let unread = store::count_unread(conn, membership)?;
+            let unread = unread(conn, membership)?;
             let frame = ServerFrame::Inbox { unread }.text();
             Ok(vec![Told { audience: Audience::Membership(membership), frame }])
         }
@@ -343,6 +344,12 @@ fn tell(conn: &mut Conn, hint: Hint) -> Result<Vec<Told>, Problem> {
         | Hint::Outbox
         | Hint::Missed => Ok(Vec::new()),
     }
+}
+
+/// What is new in a member's inbox, about records and else.
+fn unread(conn: &mut Conn, membership: MembershipId) -> Result<usize, Problem> {
+    let told = notices::unread_unscoped(conn, membership)?;
+    Ok(store::count_unread(conn, membership)?.saturating_add(told))
 }
 
 /// Organisations whose lists show activity of a lane.

@@ -2557,6 +2557,7 @@ diesel::table! {
         review_on -> Text,
         written_by -> Uid,
         written_at -> Utc,
+        reminded_at -> Nullable<Utc>,
     }
 }
 
@@ -2685,6 +2686,7 @@ diesel::table! {
         calls -> BigInt,
         callers -> BigInt,
         invited -> BigInt,
+        reminded_at -> Nullable<Utc>,
     }
 }
 
@@ -2857,6 +2859,46 @@ diesel::table! {
         batch_id -> Nullable<Uid>,
         asked_by -> Uid,
         uploaded_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    notices (id) {
+        id -> Uid,
+        membership_id -> Uid,
+        event -> Text,
+        subject -> Uid,
+        title -> Text,
+        more -> Integer,
+        target -> Nullable<Text>,
+        created_at -> Utc,
+        read_at -> Nullable<Utc>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    defect_looks (vendor_org) {
+        vendor_org -> Uid,
+        looked_at -> Utc,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::platform::db::sql::{Uid, Utc};
+
+    defect_alarms (id) {
+        id -> Uid,
+        vendor_org -> Uid,
+        subject -> Text,
+        first_at -> Utc,
+        last_at -> Utc,
     }
 }
 

@@ -88,6 +88,8 @@ pub(super) const LINES: &[Line] = &[
     line("POST /api/v1/radar/injection", On::Nothing, Only(VENDOR_WRITERS), NOT_VENDOR_WRITERS, "{}"),
     line("GET /api/v1/radar/episodes", On::Nothing, SignedIn, NOBODY, ""),
     line("PATCH /api/v1/radar/episodes/{id}", On::Topic, Only(NOBODY), NOBODY, r#"{"state":"watching"}"#),
+    line("GET /api/v1/notices", On::Nothing, SignedIn, NOBODY, ""),
+    line("POST /api/v1/notices/{id}/read", On::Topic, Only(NOBODY), NOBODY, "{}"),
     line("GET /api/v1/radar/defects", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/radar/decisions", On::Nothing, SignedIn, NOBODY, ""),
     line("GET /api/v1/radar/{topic_id}/history", On::Topic, Only(V1), NOBODY, ""),

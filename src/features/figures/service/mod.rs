@@ -11,6 +11,7 @@ mod loyalty;
 mod marks;
 mod money;
 mod notes;
+mod reviews;
 mod sheet;
 mod table;
 
@@ -26,6 +27,7 @@ pub use notes::{
     NewDecision, SettingsChange, decide, decisions, put_settings, put_spends, remove_decision,
     settings, spends,
 };
+pub use reviews::{remind, reviews_due};
 pub use sheet::csv;
 
 use crate::features::aftercare::service as aftercare;

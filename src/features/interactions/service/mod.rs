@@ -23,7 +23,8 @@ pub use kept::{Kept, keep_topics_unscoped, keep_unscoped};
 pub use list::{KnownCaller, ListQuery, caller, list, load};
 pub use topics::{
     CategoryChange, NewCategory, NewTopic, TopicChange, categories, change_category, change_topic,
-    create_category, create_topic, topic_names_unscoped, topics, vendors_unscoped,
+    create_category, create_topic, topic_names_unscoped, topics, topics_named_unscoped,
+    vendors_unscoped,
 };
 pub use write::{InteractionChange, NewInteraction, NewItem, change, record, take_back};
 

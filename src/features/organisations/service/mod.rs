@@ -34,8 +34,9 @@ pub use organisation::{
 };
 pub use oversight::{end_session, mails, sessions};
 pub use people::{
-    PersonChange, active_people_unscoped, audience_unscoped, change_person, mentionable, people,
-    persons_unscoped, require_active_member, require_other_person,
+    PersonChange, active_people_unscoped, audience_unscoped, change_person, managers_unscoped,
+    mentionable, people, persons_unscoped, require_active_member, require_other_person,
+    stand_ins_unscoped,
 };
 pub use relationships::{
     ACCOUNT_CHANGED, NewCustomer, RelationshipChange, RelationshipDetails,

@@ -1,8 +1,12 @@
 //! What workers do for figures: segments and rules are told what they say of each customer, when orders
 //! came and, since they change with time alone, every day.
+mod reviews;
+
 use std::sync::Arc;
 
 use async_trait::async_trait;
+
+pub use reviews::{REVIEW_SECONDS, look_ahead};
 
 use crate::features::figures::service;
 use crate::features::segments::service as segments;
