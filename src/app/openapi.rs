@@ -35,6 +35,7 @@ use crate::features::documents::model::{DocumentAction, FilePurpose};
 use crate::features::finder::api as finder;
 use crate::features::ideas::{api as ideas, model::IdeaAction};
 use crate::features::identity::api as identity;
+use crate::features::installation::api as installation;
 use crate::features::issues::api as issues;
 use crate::features::links::api as links;
 use crate::features::meetings::api as meetings;
@@ -273,6 +274,7 @@ use crate::platform::http::ProblemBody;
         notifications::mails::view,
         notifications::unsubscribe::ask,
         notifications::unsubscribe::stop,
+        installation::show,
         notifications::operator::queues,
         notifications::operator::outbox,
         notifications::operator::retry,

@@ -12,6 +12,7 @@ pub mod http;
 pub mod id;
 pub mod jobs;
 pub mod live;
+pub mod machine;
 pub mod mail;
 pub mod problem;
 pub mod search;

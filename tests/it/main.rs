@@ -27,6 +27,7 @@ mod figures;
 mod ideas;
 mod identity;
 mod inbox;
+mod installation;
 mod interactions;
 mod links;
 mod live;
