@@ -14,7 +14,7 @@ import sqlite3
 import sys
 import tempfile
 
-from .portal import Case, must
+from .portal import Case, heads_of, must
 
 WRITERS = 3
 CLIENT = r"""
@@ -38,11 +38,12 @@ def cut(ground, states, seed):
     calls = "pwrite64,write,fsync,fdatasync,ftruncate,unlink"
     portal = ground.portal("sqlite", "power")
     database = os.path.join(portal.folder, "concord.db")
-    base = shutil.copy(database, os.path.join(ground.work, "power.base"))
+    base = os.path.join(ground.work, "power.base")
     portal.start()
     case = Case(portal)
-    # The writes of the start are synced when it answers; from here on all are written down.
+    head = heads_of(case, ["private"])["private"]
     portal.stop()
+    # What an orderly end leaves is one file; from here on every write is written down.
     shutil.copy(database, base)
     needed = -(-states // 3)
     client = [sys.executable, "-c", CLIENT, str(portal.port), f"/api/v1/threads/{case.thread}/messages",
@@ -57,18 +58,19 @@ def cut(ground, states, seed):
     with open(fifo, "w", encoding="ascii") as go:
         go.write("go\n")
     portal.process.wait(1800)
-    result = Replay(trace, database, base, random.Random(seed), lane_query(base, case)).run(states)
+    result = Replay(trace, database, base, random.Random(seed), lane_query(base, case, head)).run(states)
     os.unlink(trace)
     return result
 
 
-def lane_query(base, case):
+def lane_query(base, case, head):
     """Numbers that stand in the private lane the client writes to."""
+    thread = case.thread.replace("-", "")
+    lanes = f"SELECT hex(id) FROM lanes WHERE thread_id = x'{thread}' AND kind = 'private' AND head_seq = {head}"
     with sqlite3.connect(f"file:{base}?mode=ro", uri=True) as connection:
-        columns = [row[1] for row in connection.execute("PRAGMA table_info(entries)")]
-    must("seq" in columns and "lane_id" in columns, f"the table of entries has other columns: {columns}")
-    return ("SELECT e.seq FROM entries e JOIN lanes l ON l.id = e.lane_id "
-            f"WHERE l.thread_id = x'{case.thread.replace('-', '')}'")
+        found = [row[0] for row in connection.execute(lanes)]
+    must(found, "the lane that is written to was not found")
+    return "SELECT seq FROM entries WHERE lane_id IN (" + ", ".join(f"x'{lane}'" for lane in found) + ")"
 
 
 class Replay:
