@@ -47,7 +47,7 @@ def one(portal, case, sink, hurdle):
     if hurdle == "closed":
         sink.close()
     else:
-        sink.mode = hurdle
+        sink.become(hurdle)
     connection = http.client.HTTPConnection("127.0.0.1", case.port, timeout=30)
     for number in range(3):
         status, answer, _ = case.write(connection, case.vendor, "shared", f"about {hurdle} {number}")
@@ -57,7 +57,7 @@ def one(portal, case, sink, hurdle):
     met = len(sink.taken) - start
     if hurdle == "closed":
         sink.open()
-    sink.mode = "take"
+    sink.become("take")
     # Past every delay that the first tries wait for, and the quarter of an hour after a doubt.
     settle(portal, sink, hops=("2m", "6m", "16m", "31m", "1h1m"))
     new = [identity for _, identity, _ in sink.taken[start:]]
@@ -69,5 +69,5 @@ def one(portal, case, sink, hurdle):
         must(met > 0, "the server was never asked")
         return f"{hurdle}: {len(counts)} mails, {sum(n > 1 for n in counts.values())} twice with one Message-ID"
     must(most == 1, f"a mail came {most} times though it was known as not sent ({hurdle})")
-    must(met == 0, f"{met} mails were taken by a server that takes none")
+    must(met == 0, f"{met} mails were taken by a server that takes none ({hurdle})")
     return f"{hurdle}: {len(counts)} mails, each once"

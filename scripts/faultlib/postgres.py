@@ -71,7 +71,7 @@ def away(ground, rounds, seed):
                     refused[status] = refused.get(status, 0) + n
             heads = nothing_lost(case, writers, heads)
             acknowledged += writers.count()
-    must(set(refused) <= {503}, f"refused with {refused}, 503 is meant; {portal.tail(3)}")
+    must(set(refused) <= {503}, f"refused with {refused}, 503 is meant; {causes(portal)}")
     server.stop("fast")
     began = time.monotonic()
     ready = call(portal.port, "GET", "/readyz", patience=60)[0]
@@ -131,3 +131,9 @@ def write(cases, messages):
         must(status == 201, f"writing was answered {status}: {told}")
         done += 1
     return done
+
+
+def causes(portal):
+    """What the server logged as errors of its own."""
+    with open(portal.log, encoding="utf-8", errors="replace") as log:
+        return " | ".join(line.strip()[:300] for line in log if "internal error" in line)[:1500]

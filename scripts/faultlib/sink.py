@@ -1,5 +1,6 @@
 """A mail server that takes every mail, or does not, as it is told; it remembers each Message-ID."""
 import re
+import socket
 import socketserver
 import threading
 import time
@@ -20,14 +21,18 @@ class Sink:
         self.mode, self.delay = mode, delay
         self.taken = []
         self.lock = threading.Lock()
+        self.open_ones = set()
         sink = self
 
         class Talk(socketserver.StreamRequestHandler):
             def handle(self):
+                sink.open_ones.add(self.request)
                 try:
                     sink.talk(self)
                 except OSError:
                     pass
+                finally:
+                    sink.open_ones.discard(self.request)
 
         class Server(socketserver.ThreadingTCPServer):
             allow_reuse_address = True
@@ -50,6 +55,19 @@ class Sink:
             self.server.shutdown()
             self.server.server_close()
             self.server = None
+        self.part()
+
+    def part(self):
+        """Ends the connections that are kept for the next mail."""
+        for one in list(self.open_ones):
+            try:
+                one.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                pass
+
+    def become(self, mode):
+        self.mode = mode
+        self.part()
 
     def env(self, timeout=2):
         return {
@@ -101,11 +119,11 @@ class Sink:
         text = b"".join(lines)
         found = re.search(rb"^Message-ID:\s*(\S+)", text, re.MULTILINE | re.IGNORECASE)
         to = re.search(rb"^To:\s*(.+?)\r?$", text, re.MULTILINE | re.IGNORECASE)
-        if self.delay:
-            time.sleep(self.delay)
         with self.lock:
             identity = found.group(1).decode() if found else "none"
             self.taken.append((time.monotonic(), identity, to.group(1).decode() if to else ""))
+        if self.delay:
+            time.sleep(self.delay)
         if mode == "drop-after":
             return False
         say("250 taken")

@@ -24,6 +24,7 @@ mod demands;
 mod disputes;
 mod documents;
 mod figures;
+mod hostile;
 mod ideas;
 mod identity;
 mod inbox;
