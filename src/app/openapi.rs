@@ -11,8 +11,8 @@ mod privacy;
 mod segments;
 mod surveys;
 
-use operations::name_operations;
 pub use operations::operations;
+use operations::{name_operations, tell_of_problems};
 pub use page::page;
 use utoipa::OpenApi;
 
@@ -381,6 +381,7 @@ pub fn json() -> String {
     document.merge(privacy::PrivacyDoc::openapi());
     document.merge(segments::SegmentsDoc::openapi());
     name_operations(&mut document);
+    tell_of_problems(&mut document);
     let mut text = document.to_pretty_json().unwrap_or_default();
     text.push('\n');
     text
