@@ -51,9 +51,9 @@ use crate::features::notifications::model::{Digests, Notices, RecordTitles};
 use crate::features::records::model::RecordId;
 use crate::features::{
     activities, aftercare, agreements, commitments, complaints, customers, decisions, demands,
-    digests, disputes, documents, figures, ideas, identity, insights, interactions, issues,
-    meetings, ndas, notifications, privacy, projects, records, requirements, rules, segments,
-    surveys,
+    digests, disputes, documents, figures, ideas, identity, insights, installation, interactions,
+    issues, meetings, ndas, notifications, privacy, projects, records, requirements, rules,
+    segments, surveys,
 };
 use crate::platform::auth::{Keys, Passwords, sweep_throttles};
 use crate::platform::authz::System;
@@ -155,7 +155,12 @@ impl Services {
             .every(figures::jobs::LOOK_SECONDS, "figures", figures::jobs::look_daily(&platform))
             .every(rules::jobs::LOOK_SECONDS, "rules", rules::jobs::look_at_dates(&platform))
             .every(ndas::jobs::LOOK_SECONDS, "NDAs", ndas::jobs::look_ahead(&platform))
-            .every(privacy::jobs::LOOK_SECONDS, "retention", privacy::jobs::forget(&platform));
+            .every(privacy::jobs::LOOK_SECONDS, "retention", privacy::jobs::forget(&platform))
+            .every(
+                installation::jobs::LOOK_SECONDS,
+                "figures of the installation",
+                installation::jobs::measure(&platform),
+            );
         Ok(Self { platform, live, worker: Arc::new(worker), mailer, leaving: Leaving::default() })
     }
 }

@@ -2,9 +2,9 @@
 use crate::features::{
     activities, aftercare, agreements, commitments, complaints, customers, decisions, demands,
     digests, disputes, documents, figures, finder, ideas, identity, imports, insights,
-    interactions, issues, links, meetings, merges, ndas, notices, notifications, orders,
-    organisations, overviews, privacy, programmes, projects, proof, quality, records, requirements,
-    rules, segments, studies, surveys, tasks,
+    installation, interactions, issues, links, meetings, merges, ndas, notices, notifications,
+    orders, organisations, overviews, privacy, programmes, projects, proof, quality, records,
+    requirements, rules, segments, studies, surveys, tasks,
 };
 use crate::platform::http::Route;
 
@@ -50,6 +50,7 @@ pub fn table() -> Vec<Route> {
     table.extend(records::routes());
     table.extend(notices::routes());
     table.extend(notifications::routes());
+    table.extend(installation::routes());
     table.extend(proof::routes());
     table.extend(super::health::routes());
     table

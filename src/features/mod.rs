@@ -18,6 +18,7 @@ pub mod ideas;
 pub mod identity;
 pub mod imports;
 pub mod insights;
+pub mod installation;
 pub mod interactions;
 pub mod issues;
 pub mod links;

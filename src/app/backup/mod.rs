@@ -19,6 +19,8 @@ use self::archive::{DATABASE, Engine, FILES, KEY, Writer};
 pub use self::restore::restore;
 use super::CommandError;
 use super::commands::{block_on, require_portal, say, settings};
+use crate::features::installation::model::LastBackup;
+use crate::features::installation::service::note_backup;
 use crate::features::records::service as records;
 use crate::features::surveys::service as surveys;
 use crate::platform::clock::Clock;
@@ -64,6 +66,15 @@ pub fn backup(file: &Path, overrides: Overrides, args: &BackupArgs) -> Result<()
     let saved = block_on(write(&settings, &place, &copy, Writer::new(out, passphrase.as_deref())))?;
     target.persist_noclobber(&args.file).map_err(|cause| unusable(&cause))?;
     say(&format!("{name}: {saved}\n"));
+    let made = LastBackup {
+        at: Clock::System.now(),
+        bytes: std::fs::metadata(&args.file).map_or(saved.bytes, |file| file.len()),
+        files: u64::try_from(saved.files).unwrap_or(u64::MAX),
+        missing: u64::try_from(saved.missing.len()).unwrap_or(u64::MAX),
+    };
+    if let Err(cause) = note_backup(&settings.data_dir, &made) {
+        say(&format!("the backup is whole; that it was made could not be noted: {cause}\n"));
+    }
     match saved.missing.len() {
         0 => Ok(()),
         n => Err(CommandError::Failed(format!(

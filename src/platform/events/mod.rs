@@ -21,7 +21,7 @@ pub use outbox::{
     Claimed, NewOutbox, OutboxId, OutboxState, claim, complete, enqueue, enqueue_all, fail,
     finish_dead, has_due, is_queued, next_due,
 };
-pub use queue::{QueueCounts, QueueItem, counts, list, requeue, sweep};
+pub use queue::{Lag, QueueCounts, QueueItem, counts, lags, list, requeue, sweep};
 pub use words::Word;
 
 /// "Look now", sent once for each committed batch.

@@ -380,6 +380,7 @@ const LINES: &[Line] = &[
     line("POST /api/v1/files", On::Nothing, Only(WRITERS), OBSERVERS, "(file)"),
     line("GET /api/v1/live", On::Nothing, SignedIn, NOBODY, ""),
     // The installation.
+    line("GET /api/v1/operator/installation", On::Nothing, Operator, PEOPLE, ""),
     line("GET /api/v1/operator/queues", On::Nothing, Operator, PEOPLE, ""),
     line("GET /api/v1/operator/outbox", On::Nothing, Operator, PEOPLE, ""),
     line("POST /api/v1/operator/outbox/{id}/retry", On::Outbox, Operator, PEOPLE, "{}"),
