@@ -2273,6 +2273,7 @@ diesel::table! {
         created_at -> Utc,
         version -> Integer,
         archived_at -> Nullable<Utc>,
+        segment_id -> Nullable<Uid>,
     }
 }
 

@@ -11,8 +11,8 @@ pub use edit::{
     MembersChange, NewSegment, SegmentChange, change, change_members, create, require_vendor,
 };
 pub use view::{
-    Moved, accounts, facts_of, facts_unscoped, history, list, load, members, members_page,
-    moved_unscoped, moves_since, names, preview, stays,
+    Moved, accounts, facts_of, facts_unscoped, history, list, load, members, members_of,
+    members_page, moved_unscoped, moves_since, names, preview, stays,
 };
 
 use crate::features::organisations::model::{RelationshipId, Side};
