@@ -2288,6 +2288,7 @@ diesel::table! {
         created_at -> Utc,
         version -> Integer,
         archived_at -> Nullable<Utc>,
+        segment_id -> Nullable<Uid>,
     }
 }
 

@@ -15,8 +15,8 @@ pub use edit::{
 pub use marks::{mark, marks_unscoped};
 pub use merged::{hand_places, hand_places_back, places_to_hand};
 pub use view::{
-    Moved, accounts, facts_of, facts_unscoped, history, list, load, members, members_page,
-    moved_unscoped, moves_since, names, preview, stays,
+    Moved, accounts, facts_of, facts_unscoped, history, list, load, members, members_of,
+    members_page, moved_unscoped, moves_since, names, preview, stays,
 };
 
 use crate::features::organisations::model::RelationshipId;

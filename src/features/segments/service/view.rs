@@ -1,5 +1,5 @@
 //! Segments as the vendor's people see them, and as other features ask for them.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::features::organisations::model::{PersonRef, RelationshipId, Side};
 use crate::features::organisations::service as organisations;
@@ -233,6 +233,18 @@ pub fn facts_unscoped(
     some: Option<&[RelationshipId]>,
 ) -> Result<HashMap<RelationshipId, Facts>, Problem> {
     Ok(store::facts::load_unscoped(conn, vendor, some)?)
+}
+
+/// Who is in these segments of the own organisation.
+pub fn members_of(
+    conn: &mut Conn,
+    scope: &Scope,
+    of: &[SegmentId],
+) -> Result<HashSet<(SegmentId, RelationshipId)>, Problem> {
+    if of.is_empty() {
+        return Ok(HashSet::new());
+    }
+    Ok(store::members_of(conn, scope, of)?.into_iter().collect())
 }
 
 /// The names of segments of the own organisation.

@@ -132,6 +132,19 @@ pub fn member_accounts(
         .load(conn)
 }
 
+/// Who is in these segments of the scope's organisation.
+pub fn members_of(
+    conn: &mut Conn,
+    scope: &Scope,
+    of: &[SegmentId],
+) -> QueryResult<Vec<(SegmentId, RelationshipId)>> {
+    segment_members::table
+        .filter(segment_members::vendor_org.eq(scope.org()))
+        .filter(segment_members::segment_id.eq_any(of.to_vec()))
+        .select((segment_members::segment_id, segment_members::relationship_id))
+        .load(conn)
+}
+
 /// Which of these accounts are in which of these segments.
 pub fn members_among_unscoped(
     conn: &mut Conn,
