@@ -1,5 +1,6 @@
 //! `concord load`: fills a folder with made-up data of any size, so that speed can be measured. What is made
 //! up is the same for the same seed; it never comes near real data ([`ground`]).
+mod complaints;
 mod customers;
 mod drawn;
 mod ground;
@@ -21,6 +22,8 @@ use crate::platform::statistics::number::real;
 pub enum Load {
     /// A vendor's customer base: accounts, contacts, a log of interactions, orders.
     Customers(customers::Args),
+    /// Complaints with messages; asked for again, more of them.
+    Complaints(complaints::Args),
 }
 
 /// What rows are written as.
@@ -34,6 +37,7 @@ pub fn load(file: &Path, overrides: Overrides, what: Load) -> Result<(), Command
         let ground = ground::Ground::of(&settings).await?;
         let done = match what {
             Load::Customers(args) => customers::fill(&ground, &args).await,
+            Load::Complaints(args) => complaints::fill(&ground, &args).await,
         };
         ground.db.checkpoint();
         done
