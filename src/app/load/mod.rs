@@ -4,6 +4,7 @@ mod complaints;
 mod customers;
 mod drawn;
 mod ground;
+mod simulate;
 
 use std::path::Path;
 use std::time::Instant;
@@ -24,6 +25,8 @@ pub enum Load {
     Customers(customers::Args),
     /// Complaints with messages; asked for again, more of them.
     Complaints(complaints::Args),
+    /// Plays the busiest hour of up to a thousand times as many people; needs no folder.
+    Simulate(simulate::Args),
 }
 
 /// What rows are written as.
@@ -31,6 +34,9 @@ pub(super) const LOAD: System = System { reason: "load" };
 
 /// `concord load …`
 pub fn load(file: &Path, overrides: Overrides, what: Load) -> Result<(), CommandError> {
+    if let Load::Simulate(args) = &what {
+        return simulate::simulate(args);
+    }
     let settings = settings(file, overrides)?;
     let _lock = startup::lock(&settings.data_dir)?;
     block_on(async {
@@ -38,6 +44,7 @@ pub fn load(file: &Path, overrides: Overrides, what: Load) -> Result<(), Command
         let done = match what {
             Load::Customers(args) => customers::fill(&ground, &args).await,
             Load::Complaints(args) => complaints::fill(&ground, &args).await,
+            Load::Simulate(_) => Ok(()),
         };
         ground.db.checkpoint();
         done
