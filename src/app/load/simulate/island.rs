@@ -1,6 +1,6 @@
 //! One island, played event by event: a writer that commits what waits, nodes that answer and deliver in the order in
 //! which things come.
-use super::plan::{Costs, Load, Plan, VIEWERS, busiest};
+use super::plan::{Costs, Load, Plan, VIEWERS, busiest, database_work};
 use crate::app::load::drawn::Drawn;
 
 /// Uses of one commit, as the writer takes them.
@@ -63,6 +63,12 @@ impl Island {
         let back = self.sockets.div_ceil(self.nodes);
         let others = (self.nodes - 1).max(1) * self.costs.cores.max(1);
         (back * self.costs.socket_us).div_ceil(others * SECOND)
+    }
+
+    /// How busy the cores of the database are, if nothing waits.
+    pub fn database_percent(&self) -> u64 {
+        let work = database_work(&self.costs, self.reads, self.writes);
+        work * 100 / (self.costs.database_cores.max(1) * SECOND)
     }
 
     pub fn play(&self, seconds: u64, drawn: &mut Drawn) -> Seen {

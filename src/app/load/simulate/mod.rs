@@ -42,13 +42,14 @@ pub(super) fn simulate(args: &Args) -> Result<(), CommandError> {
 
 fn table(args: &Args, plan: &dyn Fn(&Load) -> Plan) {
     say(&format!(
-        "{:>11} {:>8} {:>6} {:>9} {:>9} {:>8} {:>17} {:>17} {:>8} {:>10} {:>9}\n",
+        "{:>11} {:>8} {:>6} {:>9} {:>9} {:>8} {:>9} {:>17} {:>17} {:>8} {:>10} {:>9}\n",
         "people",
         "islands",
         "nodes",
         "writes/s",
         "reads/s",
         "writer",
+        "database",
         "written ms 50/99",
         "seen ms 50/99",
         "waiting",
@@ -67,13 +68,14 @@ fn table(args: &Args, plan: &dyn Fn(&Load) -> Plan) {
 
 fn tell(load: &Load, plan: &Plan, island: &Island, seen: &Seen) {
     say(&format!(
-        "{:>11} {:>8} {:>6} {:>9} {:>9} {:>6} % {:>17} {:>17} {:>8} {:>10} {:>9}\n",
+        "{:>11} {:>8} {:>6} {:>9} {:>9} {:>6} % {:>7} % {:>17} {:>17} {:>8} {:>10} {:>9}\n",
         load.people,
         plan.islands,
         plan.nodes,
         island.writes,
         island.reads,
         seen.writer_percent,
+        island.database_percent(),
         pair(&seen.written),
         pair(&seen.seen),
         seen.waiting,

@@ -25,6 +25,9 @@ pub struct Costs {
     /// Answering a request that reads.
     #[arg(long, default_value_t = 250)]
     pub read_us: u64,
+    /// What of that the database does, where it stands apart.
+    #[arg(long, default_value_t = 150)]
+    pub query_us: u64,
     /// Giving an entry to one socket.
     #[arg(long, default_value_t = 14)]
     pub delivery_us: u64,
@@ -37,6 +40,9 @@ pub struct Costs {
     /// Cores of a node.
     #[arg(long, default_value_t = 4)]
     pub cores: u64,
+    /// Cores of a database.
+    #[arg(long, default_value_t = 16)]
+    pub database_cores: u64,
     /// Sockets that a node may have: memory, and what comes back at once when another one ends.
     #[arg(long, default_value_t = 20_000)]
     pub sockets: u64,
@@ -75,7 +81,9 @@ impl Plan {
     pub fn of(costs: &Costs, load: &Load) -> Self {
         // Alone, a write pays for its batch too; that is the worst case and keeps commits short.
         let writer = load.writes * (costs.write_us + costs.sync_us) * UNEVEN / 100;
-        let islands = writer.div_ceil(SECOND * BUSY / 100).max(1);
+        let asked = database_work(costs, load.reads, load.writes) * UNEVEN / 100;
+        let by_database = asked.div_ceil(SECOND * BUSY / 100 * costs.database_cores.max(1));
+        let islands = writer.div_ceil(SECOND * BUSY / 100).max(by_database).max(1);
         let share = |all: u64| busiest(all, islands);
         let work =
             share(load.reads) * costs.read_us + share(load.writes) * VIEWERS * costs.delivery_us;
@@ -93,6 +101,11 @@ impl Plan {
 
 /// Sockets that look at a thread while somebody writes in it.
 pub const VIEWERS: u64 = 5;
+
+/// Microseconds of its cores that a database needs for what comes in a second.
+pub fn database_work(costs: &Costs, reads: u64, writes: u64) -> u64 {
+    reads * costs.query_us + writes * costs.write_us
+}
 
 /// What of all that comes to the busiest of so many islands.
 pub fn busiest(all: u64, islands: u64) -> u64 {

@@ -5,10 +5,12 @@ fn costs() -> Costs {
         write_us: 250,
         sync_us: 500,
         read_us: 250,
+        query_us: 150,
         delivery_us: 14,
         socket_us: 500,
         hop_us: 1_000,
         cores: 4,
+        database_cores: 16,
         sockets: 20_000,
     }
 }
@@ -28,6 +30,9 @@ fn what_is_planned_holds_whatever_the_number_of_people() {
     for people in [10_000, 100_000, 1_000_000, 10_000_000] {
         let seen = played(people, Plan::of);
         assert!(seen.writer_percent <= 50, "{people}: {} %", seen.writer_percent);
+        let load = Load::of(people);
+        let island = Island::of(&costs(), &load, &Plan::of(&costs(), &load));
+        assert!(island.database_percent() <= 50, "{people}");
         let p99 = seen.seen[seen.seen.len() * 99 / 100];
         assert!(p99 < 50_000, "{people}: {p99}");
         assert!(seen.waiting < 64, "{people}: {}", seen.waiting);
