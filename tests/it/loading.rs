@@ -72,3 +72,26 @@ fn a_portal_that_was_not_made_for_it_is_not_touched() {
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     assert!(said(&output).contains("was not made for this"), "{}", said(&output));
 }
+
+#[test]
+fn complaints_that_are_made_up_hold_whole_chains_and_can_be_added_to() {
+    let here = tempfile::tempdir().unwrap();
+    for seed in ["1", "2"] {
+        let arguments = ["load", "complaints", "--data-dir", "data", "--seed", seed];
+        let size = ["--complaints", "60", "--messages", "4"];
+        let output = concord(here.path(), &[&arguments[..], &size].concat());
+        assert!(output.status.success(), "{}", said(&output));
+        // 11 rows and the first entry, and four for each message.
+        assert!(
+            said(&output).contains(&format!("{} rows", 60 * (13 + 4 * 4))),
+            "{}",
+            said(&output)
+        );
+    }
+    let verified = concord(here.path(), &["verify", "--data-dir", "data"]);
+    assert!(verified.status.success(), "{}", said(&verified));
+    let complaints = exported(here.path(), "data", "complaints.csv");
+    assert_eq!(complaints.lines().count(), 121);
+    let people = std::fs::read_to_string(here.path().join("data/load-complaints.json")).unwrap();
+    assert!(people.contains("customer-001@load.example"), "{people}");
+}

@@ -1,6 +1,6 @@
 //! Where made-up data may stand: in a portal that was empty and was made for it, or in a demo. Which one it
 //! is, a file beside the database says; a portal without one is never touched.
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +40,8 @@ struct Mark {
 pub(in crate::app) struct Ground {
     pub(in crate::app) db: Db,
     pub(in crate::app) vendor: Organisation,
+    /// The data folder.
+    pub(in crate::app) dir: PathBuf,
 }
 
 impl Ground {
@@ -54,7 +56,7 @@ impl Ground {
         };
         let vendor = db.read(find).await?;
         let vendor = vendor.ok_or_else(|| refused(dir))?;
-        Ok(Self { db, vendor })
+        Ok(Self { db, vendor, dir: dir.clone() })
     }
 }
 

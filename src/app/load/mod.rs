@@ -1,8 +1,10 @@
 //! `concord load`: fills a folder with made-up data of any size, so that speed can be measured. What is made
 //! up is the same for the same seed; it never comes near real data ([`ground`]).
+mod complaints;
 mod customers;
 mod drawn;
 mod ground;
+mod simulate;
 
 use std::path::Path;
 use std::time::Instant;
@@ -21,6 +23,10 @@ use crate::platform::statistics::number::real;
 pub enum Load {
     /// A vendor's customer base: accounts, contacts, a log of interactions, orders.
     Customers(customers::Args),
+    /// Complaints with messages; asked for again, more of them.
+    Complaints(complaints::Args),
+    /// Plays the busiest hour of up to a thousand times as many people; needs no folder.
+    Simulate(simulate::Args),
 }
 
 /// What rows are written as.
@@ -28,12 +34,17 @@ pub(super) const LOAD: System = System { reason: "load" };
 
 /// `concord load …`
 pub fn load(file: &Path, overrides: Overrides, what: Load) -> Result<(), CommandError> {
+    if let Load::Simulate(args) = &what {
+        return simulate::simulate(args);
+    }
     let settings = settings(file, overrides)?;
     let _lock = startup::lock(&settings.data_dir)?;
     block_on(async {
         let ground = ground::Ground::of(&settings).await?;
         let done = match what {
             Load::Customers(args) => customers::fill(&ground, &args).await,
+            Load::Complaints(args) => complaints::fill(&ground, &args).await,
+            Load::Simulate(_) => Ok(()),
         };
         ground.db.checkpoint();
         done

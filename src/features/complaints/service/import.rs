@@ -9,11 +9,14 @@ use crate::features::complaints::policy;
 use crate::features::complaints::service::{index, view};
 use crate::features::complaints::store::{self, ImportPatch};
 use crate::features::organisations::model::{RelationshipId, Side};
-use crate::features::records::model::{BallSide, EntryKind, Payload, RecordId, RecordKind};
-use crate::features::records::service::{
-    self as records, ListState, NewEntry, NewParty, NewRecord, Opened, PastRecord, PastTurn, Sealed,
+use crate::features::records::model::{
+    BallSide, EntryId, EntryKind, Payload, RecordId, RecordKind,
 };
-use crate::platform::authz::OrganisationId;
+use crate::features::records::service::{
+    self as records, ListState, NewEntry, NewParty, NewRecord, Opened, PastEntry, PastRecord,
+    PastTurn, Sealed,
+};
+use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{SearchDoc, Tx};
 use crate::platform::problem::Problem;
@@ -134,8 +137,36 @@ impl Imported {
 #[derive(Debug, Clone)]
 pub struct Prepared {
     told: Imported,
+    id: EntryId,
     sealed: Sealed,
     words: Vec<String>,
+    messages: Vec<Message>,
+}
+
+/// A message that was written since, in plain text.
+#[derive(Debug, Clone)]
+pub struct PastMessage {
+    pub by: MembershipId,
+    pub at: Timestamp,
+    pub body: String,
+}
+
+#[derive(Debug, Clone)]
+struct Message {
+    id: EntryId,
+    by: MembershipId,
+    at: Timestamp,
+    sealed: Sealed,
+    words: Vec<String>,
+}
+
+impl Message {
+    fn new(past: PastMessage) -> Result<Self, Problem> {
+        let words = tokens(&past.body);
+        let payload = Payload { body: Some(past.body), ..Payload::default() };
+        let sealed = Sealed::new(&payload)?;
+        Ok(Self { id: EntryId::generate(), by: past.by, at: past.at, sealed, words })
+    }
 }
 
 impl Prepared {
@@ -156,7 +187,41 @@ impl Prepared {
             told.reference.as_ref(),
         ];
         let words = texts.into_iter().flatten().flat_map(|text| tokens(text)).collect();
-        Ok(Self { told, sealed, words })
+        Ok(Self { told, id: EntryId::generate(), sealed, words, messages: Vec::new() })
+    }
+
+    /// The same with what was said since, oldest first.
+    pub fn with_messages(self, past: Vec<PastMessage>) -> Result<Self, Problem> {
+        let messages = past.into_iter().map(Message::new).collect::<Result<_, _>>()?;
+        Ok(Self { messages, ..self })
+    }
+
+    /// How many messages it has.
+    pub fn messages(&self) -> usize {
+        self.messages.len()
+    }
+
+    fn activity_at(&self) -> Timestamp {
+        let ended_at = self.told.ended_at();
+        self.messages.last().map_or(ended_at, |message| message.at.max(ended_at))
+    }
+
+    fn entries(&self) -> Vec<PastEntry<'_>> {
+        let first = PastEntry {
+            id: self.id,
+            actor: None,
+            kind: EntryKind::Imported,
+            occurred_at: self.told.received_at,
+            payload: &self.sealed,
+        };
+        let later = self.messages.iter().map(|message| PastEntry {
+            id: message.id,
+            actor: Some(message.by),
+            kind: EntryKind::Message,
+            occurred_at: message.at,
+            payload: &message.sealed,
+        });
+        std::iter::once(first).chain(later).collect()
     }
 }
 
@@ -182,6 +247,9 @@ pub fn create_imported(
     for ((prepared, between), opened) in all.iter().zip(&opened) {
         complaints.push(prepared.told.complaint(opened.record.id, between));
         tx.index(search_doc(prepared, between, opened));
+        for message in &prepared.messages {
+            tx.index(message_doc(message, between, opened));
+        }
     }
     store::insert_many(tx.conn, &complaints)?;
     Ok(opened.into_iter().map(|opened| opened.record.id).collect())
@@ -209,11 +277,28 @@ fn past<'a>(prepared: &'a Prepared, between: &Between) -> PastRecord<'a> {
             definition_version: between.definition_version,
             created_at: told.received_at,
         },
-        activity_at: told.ended_at(),
+        activity_at: prepared.activity_at(),
         turns: told.turns(),
-        kind: EntryKind::Imported,
-        occurred_at: told.received_at,
-        payload: &prepared.sealed,
+        cause: EntryKind::Imported,
+        entries: prepared.entries(),
+    }
+}
+
+/// The tokens of whoever reads it as well.
+fn readable(mut words: Vec<String>, between: &Between) -> Vec<String> {
+    words.push(group_token(between.vendor.0));
+    words.push(group_token(between.customer.0));
+    words
+}
+
+fn message_doc(message: &Message, between: &Between, opened: &Opened) -> SearchDoc {
+    SearchDoc {
+        record: opened.record.id.0,
+        lane: opened.shared.id.0,
+        entry: Some(message.id.0),
+        at: message.at,
+        tokens: readable(message.words.clone(), between),
+        replaces: false,
     }
 }
 
@@ -222,14 +307,12 @@ fn past<'a>(prepared: &'a Prepared, between: &Between) -> PastRecord<'a> {
 fn search_doc(prepared: &Prepared, between: &Between, opened: &Opened) -> SearchDoc {
     let mut words = tokens(&opened.record.number);
     words.extend_from_slice(&prepared.words);
-    words.push(group_token(between.vendor.0));
-    words.push(group_token(between.customer.0));
     SearchDoc {
         record: opened.record.id.0,
         lane: opened.shared.id.0,
         entry: None,
         at: opened.record.activity_at,
-        tokens: words,
+        tokens: readable(words, between),
         replaces: false,
     }
 }

@@ -26,7 +26,7 @@ pub use file::{Filing, file, follow_up};
 pub use forget::{forget_entry_unscoped, index_anew_unscoped};
 pub use guest::{AnyComplaint, GuestComplaint, SharedPart, show};
 pub use handled::{Deadline, Handled, handled};
-pub use import::{Between, Imported, Prepared, create_imported, update_imported};
+pub use import::{Between, Imported, PastMessage, Prepared, create_imported, update_imported};
 pub use ledger::{Contested, Ledger, PauseState, TurnView, judge_pause, ledger};
 pub use list::{ListItem, ListQuery, counts, csv, lines, list, safe as safe_cell};
 pub use search::{SearchHit, search};

@@ -6,11 +6,11 @@ use std::collections::HashMap;
 
 use crate::features::records::chain::{self, SALT_BYTES};
 use crate::features::records::model::{
-    BallSide, EntryId, EntryKind, EntryRow, Payload, RecordId, RecordKind, Turn, TurnId,
+    BallSide, EntryId, EntryKind, EntryRow, Lane, Payload, RecordId, RecordKind, Turn, TurnId,
 };
 use crate::features::records::service::create::{NewRecord, Opened, build, sides};
 use crate::features::records::store::{self, Batch, NewPayload, NewThread};
-use crate::platform::authz::OrganisationId;
+use crate::platform::authz::{MembershipId, OrganisationId};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::{Conn, Tx};
 use crate::platform::problem::Problem;
@@ -49,7 +49,17 @@ pub struct PastRecord<'a> {
     pub activity_at: Timestamp,
     /// Oldest first.
     pub turns: Vec<PastTurn>,
-    /// The first entry of the shared lane.
+    /// What the turns are put down to.
+    pub cause: EntryKind,
+    /// The shared lane, oldest first.
+    pub entries: Vec<PastEntry<'a>>,
+}
+
+/// An entry of the past.
+#[derive(Debug, Clone, Copy)]
+pub struct PastEntry<'a> {
+    pub id: EntryId,
+    pub actor: Option<MembershipId>,
     pub kind: EntryKind,
     pub occurred_at: Timestamp,
     pub payload: &'a Sealed,
@@ -71,10 +81,15 @@ pub fn create_many(tx: &mut Tx<'_>, past: &[PastRecord<'_>]) -> Result<Vec<Opene
         opened.record.ball_side = has_ball.map(|turn| turn.side);
         opened.record.ball_since = has_ball.map(|turn| turn.since);
         opened.record.activity_at = one.activity_at;
-        let entry = first_entry(one, &opened, tx.now);
-        opened.shared.head_seq = entry.seq;
-        opened.shared.head_hash.clone_from(&entry.hash);
-        add(&mut batch, one, &opened, entry);
+        for entry in &one.entries {
+            batch.entries.push(next_entry(&mut opened.shared, entry, tx.now));
+            batch.payloads.push(NewPayload {
+                entry_id: entry.id,
+                salt: Some(entry.payload.salt.clone()),
+                data: Some(entry.payload.data.clone()),
+            });
+        }
+        add(&mut batch, one, &opened);
         all.push(opened);
     }
     store::insert_batch(tx.conn, &batch)?;
@@ -113,25 +128,28 @@ fn numbers(
     Ok(numbers)
 }
 
-fn first_entry(one: &PastRecord<'_>, opened: &Opened, now: Timestamp) -> EntryRow {
+/// An entry at the end of a lane, whose head it becomes.
+fn next_entry(lane: &mut Lane, past: &PastEntry<'_>, now: Timestamp) -> EntryRow {
     let mut row = EntryRow {
-        id: EntryId::generate(),
-        lane_id: opened.shared.id,
-        record_id: opened.record.id,
-        seq: opened.shared.head_seq + 1,
-        actor_membership_id: None,
-        kind: one.kind,
-        occurred_at: one.occurred_at,
+        id: past.id,
+        lane_id: lane.id,
+        record_id: lane.record_id,
+        seq: lane.head_seq + 1,
+        actor_membership_id: past.actor,
+        kind: past.kind,
+        occurred_at: past.occurred_at,
         recorded_at: now,
-        payload_hash: one.payload.hash.clone(),
-        prev_hash: opened.shared.head_hash.clone(),
+        payload_hash: past.payload.hash.clone(),
+        prev_hash: lane.head_hash.clone(),
         hash: Vec::new(),
     };
     row.hash = chain::entry_hash(&row);
+    lane.head_seq = row.seq;
+    lane.head_hash.clone_from(&row.hash);
     row
 }
 
-fn add(batch: &mut Batch, one: &PastRecord<'_>, opened: &Opened, entry: EntryRow) {
+fn add(batch: &mut Batch, one: &PastRecord<'_>, opened: &Opened) {
     let record = &opened.record;
     for mut row in sides(record, &one.new) {
         row.ball_side = record.ball_side;
@@ -149,13 +167,7 @@ fn add(batch: &mut Batch, one: &PastRecord<'_>, opened: &Opened, entry: EntryRow
         opened.customer_private.clone(),
         opened.vendor_private.clone(),
     ]);
-    batch.payloads.push(NewPayload {
-        entry_id: entry.id,
-        salt: Some(one.payload.salt.clone()),
-        data: Some(one.payload.data.clone()),
-    });
-    batch.entries.push(entry);
-    batch.turns.extend(turns(record.id, one.kind, &one.turns));
+    batch.turns.extend(turns(record.id, one.cause, &one.turns));
     batch.records.push(record.clone());
 }
 

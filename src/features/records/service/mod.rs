@@ -28,7 +28,9 @@ pub use apart::{
     participants_unscoped, people_on_side_unscoped,
 };
 pub use append::{NewEntry, append, append_in};
-pub use bulk::{PastRecord, PastTurn, Sealed, create_many, replace_turns, was_worked_on_unscoped};
+pub use bulk::{
+    PastEntry, PastRecord, PastTurn, Sealed, create_many, replace_turns, was_worked_on_unscoped,
+};
 pub use carry::carry;
 pub use copy::{CopiedEntry, LaneCopy, Withheld, copy_lanes};
 pub use counterpart::{count_with_counterpart, with_counterpart};
