@@ -23,7 +23,7 @@ fn day(days: i64) -> Timestamp {
 }
 
 /// An order of two pumps and a hose, as another system tells it.
-fn order(number: &str, customer: Option<&str>, ordered: i64) -> ImportedOrder {
+pub fn order(number: &str, customer: Option<&str>, ordered: i64) -> ImportedOrder {
     let line = |sku: &str, text: &str, quantity_milli, net_minor| ImportedLine {
         sku: Some(sku.to_owned()),
         text: text.to_owned(),
@@ -61,7 +61,7 @@ fn promised(number: &str, customer: &str, days: [i64; 2], came: Option<i64>) -> 
 }
 
 /// Reads orders into the portal of this person's organisation.
-async fn told(world: &World, who: &Actor, orders: Vec<ImportedOrder>) -> OrderImportId {
+pub async fn told(world: &World, who: &Actor, orders: Vec<ImportedOrder>) -> OrderImportId {
     let vendor = who.organisation_id().await.parse().unwrap();
     let run = ImportRow {
         id: OrderImportId::generate(),

@@ -43,7 +43,7 @@ const LIMIT: u64 = 32 * 1024 * 1024;
 /// Bytes at most once it is unpacked: 256 MiB.
 const UNPACKED: u64 = 256 * 1024 * 1024;
 /// Bytes that the form around the file may add.
-const AROUND: u64 = 64 * 1024;
+const AROUND: u64 = 1024 * 1024;
 /// Characters of a file's name on disk at most.
 const NAME: usize = 100;
 
