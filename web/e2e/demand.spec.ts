@@ -86,7 +86,10 @@ test("a new alarm lies in the inbox of those who answer for the customers", asyn
   await expect(notices).toContainText("Asked for more often than before");
   await expect(notices).toContainText(TOPIC);
   await accessible(page);
-  await notices.getByRole("link", { name: /Asked for more often/ }).first().click();
+  await notices
+    .getByRole("link", { name: /Asked for more often/ })
+    .first()
+    .click();
   await expect(page.getByRole("heading", { level: 1, name: TOPIC })).toBeVisible();
   await page.goto(`${HYDRA}/inbox`);
   await expect(notices.getByRole("button", { name: "Mark as read" })).toHaveCount(0);

@@ -55,10 +55,9 @@ function Row({ notice }: { notice: Notice }) {
   const client = useQueryClient();
   const [run, pending] = useAction();
   const markRead = () => api.post(`/notices/${notice.id}/read`);
-  const named =
-    notice.event === "defect_alarm" && notice.target === "category"
-      ? t(`complaint.category_${notice.title}`)
-      : notice.title;
+  const category: string = `complaint.category_${notice.title}`;
+  const isCategory = notice.event === "defect_alarm" && notice.target === "category";
+  const named = isCategory && t.has(category) ? t(category) : notice.title;
   return (
     <li
       className={cx(
