@@ -1,4 +1,5 @@
 //! The link over NATS. Nothing is kept there (no JetStream): the database is the truth.
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use async_nats::{Client, ConnectOptions, Event, ServerAddr, Subscriber};
@@ -68,7 +69,7 @@ pub(super) async fn run(
 /// A client that connects in the background, now and whenever the connection is lost.
 async fn connect(bus: &Bus, urls: &str, subject: &str) -> Option<(Client, Subscriber)> {
     let servers = servers(urls).ok()?;
-    let listener = bus.clone();
+    let listener = Arc::new(Listener { bus: bus.clone(), told: Mutex::default() });
     let options = ConnectOptions::new()
         .name("concord")
         .no_echo()
@@ -81,8 +82,8 @@ async fn connect(bus: &Bus, urls: &str, subject: &str) -> Option<(Client, Subscr
             longest.mul_f64(rand::random_range(0.5..1.0))
         })
         .event_callback(move |event| {
-            let bus = listener.clone();
-            async move { changed(&bus, event).await }
+            let listener = Arc::clone(&listener);
+            async move { listener.hear(event).await }
         });
     let connected = async {
         let client = options.connect(servers).await.map_err(|cause| cause.to_string())?;
@@ -102,23 +103,48 @@ async fn connect(bus: &Bus, urls: &str, subject: &str) -> Option<(Client, Subscr
     }
 }
 
-async fn changed(bus: &Bus, event: Event) {
-    match event {
-        Event::Connected => {
-            tokio::time::sleep(SETTLE).await;
-            tracing::info!("the bus carries hints between nodes");
-            bus.link_is_up();
+/// What the client says of its connection.
+struct Listener {
+    bus: Bus,
+    /// The last complaint that was logged: each try to connect repeats it.
+    told: Mutex<String>,
+}
+
+impl Listener {
+    async fn hear(&self, event: Event) {
+        match event {
+            Event::Connected => {
+                tokio::time::sleep(SETTLE).await;
+                tracing::info!("the bus carries hints between nodes");
+                self.is_news(String::new());
+                self.bus.link_is_up();
+            }
+            Event::Disconnected | Event::Closed => {
+                tracing::warn!("the bus is down: what other nodes write is found by looking");
+                self.bus.link_lost();
+                self.bus.link_is_down();
+            }
+            // Its own queue overflowed: what came meanwhile is gone.
+            Event::SlowConsumer(_) => {
+                self.bus.hear(self.bus.node(), Message::Hint(Hint::Missed));
+            }
+            Event::ServerError(cause) => self.warn(cause.to_string()),
+            Event::ClientError(cause) => self.warn(cause.to_string()),
+            Event::LameDuckMode | Event::Draining => {}
         }
-        Event::Disconnected | Event::Closed => {
-            tracing::warn!("the bus is down: what other nodes write is found by looking");
-            bus.link_lost();
-            bus.link_is_down();
+    }
+
+    fn warn(&self, cause: String) {
+        if self.is_news(cause.clone()) {
+            tracing::warn!(cause, "the bus cannot be used");
         }
-        // Its own queue overflowed: what came meanwhile is gone.
-        Event::SlowConsumer(_) => bus.hear(bus.node(), Message::Hint(Hint::Missed)),
-        Event::ServerError(cause) => tracing::warn!(%cause, "the bus refuses"),
-        Event::ClientError(cause) => tracing::warn!(%cause, "the bus cannot be reached"),
-        Event::LameDuckMode | Event::Draining => {}
+    }
+
+    fn is_news(&self, cause: String) -> bool {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        let news = *told != cause;
+        *told = cause;
+        news
     }
 }
 
