@@ -61,10 +61,7 @@ function Figures({ queues }: { queues: Queues }) {
       </Card>
       <Card title={t("operator.jobs")}>
         <Row
-          items={[
-            figure(t("operator.waiting"), jobs.waiting),
-            figure(t("operator.dead"), jobs.dead, true),
-          ]}
+          items={[figure(t("operator.waiting"), jobs.waiting), figure(t("operator.dead"), jobs.dead, true)]}
         />
       </Card>
     </div>
