@@ -19,14 +19,13 @@ def killed(ground, engine, times, seed):
     lanes = sorted(set(LANES))
     heads = heads_of(case, lanes)
     try:
-        for round_ in range(times):
+        for _ in range(times):
             writers = Writers(case, LANES).start()
             time.sleep(chance.uniform(0.05, 1.2))
             portal.kill()
             kills.append(time.monotonic())
             writers.stop()
-            if round_ % 10 == 0:
-                portal.verify()
+            portal.verify()
             starts.append(portal.start())
             heads = nothing_lost(case, writers, heads)
             acknowledged += writers.count()

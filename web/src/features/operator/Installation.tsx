@@ -3,8 +3,7 @@ import type { ReactNode } from "react";
 import type { Installation } from "~/api/types";
 import { useLocale, useT } from "~/i18n";
 import { useFormat } from "~/lib/useFormat";
-import { Card, Duration, FileSize, Notice, Time } from "~/ui/bits";
-import { type Column, Table } from "~/ui/Table";
+import { Card, FileSize, Time } from "~/ui/bits";
 import { Row } from "./Row";
 
 /** Below this share of free disk somebody should look. */
@@ -77,24 +76,22 @@ function MachineCard({ seen }: { seen: Installation }) {
   );
 }
 
-type Lag = Installation["lags"][number];
-
-function Lags({ lags }: { lags: Lag[] }) {
+function Lags({ lags }: { lags: Installation["lags"] }) {
   const t = useT();
-  const columns: Column<Lag>[] = [
-    { id: "kind", header: t("operator.kind"), cell: (lag) => lag.kind },
-    { id: "waiting", header: t("operator.waiting"), numeric: true, cell: (lag) => lag.waiting },
-    {
-      id: "behind",
-      header: t("operator.behind"),
-      numeric: true,
-      cell: (lag) => <Duration seconds={lag.seconds} />,
-    },
-  ];
+  const format = useFormat();
   return (
     <Card title={t("operator.lags")}>
       {lags.length ? (
-        <Table label={t("operator.lags")} columns={columns} rows={lags} rowKey={(lag) => lag.kind} />
+        <ul className="grid gap-3">
+          {lags.map(({ kind, waiting, seconds }) => (
+            <li key={kind}>
+              <span className="font-medium wrap-anywhere">{kind}</span>
+              <span className="block text-ink-2">
+                {t("operator.lag", { count: waiting, time: format.duration(seconds) })}
+              </span>
+            </li>
+          ))}
+        </ul>
       ) : (
         <p className="text-ink-2">{t("operator.lags_none")}</p>
       )}
@@ -142,7 +139,7 @@ function Writing({ seen }: { seen: Installation }) {
           [t("operator.mean_commit"), format.number(mean), false],
           [t("operator.largest_commit"), format.number(largest_commit), false],
           engine === "sqlite"
-            ? [t("operator.waiting"), format.number(waiting), waiting > 1000]
+            ? [t("operator.in_queue"), format.number(waiting), waiting > 1000]
             : [t("operator.collisions"), format.number(collisions), false],
         ]}
       />
@@ -150,25 +147,23 @@ function Writing({ seen }: { seen: Installation }) {
   );
 }
 
-type Process = Installation["processes"][number];
-
 function Processes({ seen }: { seen: Installation }) {
   const t = useT();
-  const columns: Column<Process>[] = [
-    { id: "host", header: t("operator.host"), cell: (one) => `${one.host} · ${one.pid}` },
-    { id: "version", header: t("operator.version"), cell: (one) => one.version },
-    { id: "since", header: t("operator.since"), cell: (one) => <Time at={one.since} /> },
-  ];
   const mixed = new Set(seen.processes.map((one) => one.version)).size > 1;
   return (
     <Card title={t("operator.processes")}>
-      {mixed ? <Notice>{t("operator.mixed")}</Notice> : null}
-      <Table
-        label={t("operator.processes")}
-        columns={columns}
-        rows={seen.processes}
-        rowKey={(one) => `${one.host} ${one.pid}`}
-      />
+      {mixed ? <p className="mb-3 text-ink-2">{t("operator.mixed")}</p> : null}
+      <ul className="grid gap-3">
+        {seen.processes.map(({ host, pid, version, since }) => (
+          <li key={`${host} ${pid}`}>
+            <span className="font-medium wrap-anywhere">{host}</span>
+            <span className="block text-ink-2">
+              {t("operator.process", { pid: String(pid), version })} · {t("operator.started")}{" "}
+              <Time at={since} />
+            </span>
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }
