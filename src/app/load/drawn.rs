@@ -49,6 +49,7 @@ impl Drawn {
 /// A few are drawn often and most of them seldom: the law of Zipf and Mandelbrot, one over rank and offset
 /// (Mandelbrot, "An informational theory of the statistical structure of language", 1953). The larger the offset,
 /// the less the first ones stand out.
+#[derive(Debug)]
 pub(super) struct Zipf(Vec<u64>);
 
 impl Zipf {

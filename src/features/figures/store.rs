@@ -12,7 +12,7 @@ use crate::platform::authz::{MembershipId, OrganisationId, Role, Scope};
 use crate::platform::clock::Timestamp;
 use crate::platform::db::Conn;
 use crate::platform::db::schema::{
-    acquisition_spends, commitments, figure_decisions, figure_settings, memberships,
+    acquisition_spends, commitments, figure_decisions, figure_settings, memberships, order_imports,
     record_parties, relationships,
 };
 
