@@ -112,6 +112,8 @@ async fn records_stay_with_their_parties_and_are_told_of_the_one_that_lives_on()
     assert!(open.iter().any(|all| all.to_string().contains("Leaks at the seal")), "{seen}");
     let timeline = mark.get(&format!("/api/v1/accounts/{old}/timeline")).await.ok();
     assert!(timeline.to_string().contains("Leaks at the seal"), "{timeline}");
+    let list = mark.get(&format!("/api/v1/complaints?relationship_id={old}")).await.ok();
+    assert_eq!(list["items"][0]["title"], "Leaks at the seal", "{list}");
     // What is known of both is known of one.
     assert_eq!(members(mark, &trouble).await, ["North Metal GmbH"]);
     let list = mark.get(SEGMENTS).await.ok();
