@@ -107,3 +107,35 @@ fn title(defect: &Defect) -> String {
         (DefectKind::Product | DefectKind::Lot, _) => product,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::complaints::model::Category;
+
+    fn defect(kind: DefectKind, product: Option<&str>, lot: Option<&str>) -> Defect {
+        Defect {
+            kind,
+            category: (kind == DefectKind::Category).then_some(Category::Product),
+            product: product.map(str::to_owned),
+            lot: lot.map(str::to_owned),
+            customers: 8,
+            count: 9,
+            expected: 1.0,
+            p: 1e-6,
+            complaints: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn two_ways_to_write_a_defect_are_one_and_kinds_are_told_apart() {
+        let valve = defect(DefectKind::Product, Some("Valve"), None);
+        assert_eq!(subject(&valve), subject(&defect(DefectKind::Product, Some(" VALVE "), None)));
+        let lot = defect(DefectKind::Lot, Some("Valve"), Some("L7"));
+        assert_ne!(subject(&valve), subject(&lot));
+        assert_ne!(subject(&lot), subject(&defect(DefectKind::Lot, Some("Pump"), Some("L7"))));
+        let category = defect(DefectKind::Category, None, None);
+        let titles = [&valve, &lot, &category, &defect(DefectKind::Lot, None, Some("L7"))];
+        assert_eq!(titles.map(title), ["Valve", "Valve · L7", "product", "L7"]);
+    }
+}
