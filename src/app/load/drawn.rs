@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn ids_sort_by_their_moment() {
-        let at = |seconds| Timestamp::from_micros(seconds * 1_000_000).unwrap();
+        let at = |seconds: i64| Timestamp::from_micros(seconds * 1_000_000).unwrap();
         let mut drawn = Drawn::of(1, 1);
         let later: Uuid = drawn.id(at(1_700_000_001));
         let earlier: Uuid = drawn.id(at(1_700_000_000));

@@ -260,11 +260,10 @@ impl LiveSource for RecordsLive {
 }
 
 /// The least id that was made so many seconds ago. Ids are of the machine's clock, whatever the
-/// portal's says.
+/// portal's says: so one that is made now tells what it is.
 fn id_of_past(seconds: u32) -> EntryId {
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    let past = now.unwrap_or_default().saturating_sub(Duration::from_secs(seconds.into()));
-    let millis = u64::try_from(past.as_millis()).unwrap_or(0);
+    let now = EntryId::generate().0.get_timestamp().map_or(0, |made| made.to_unix().0);
+    let millis = now.saturating_sub(seconds.into()).saturating_mul(1000);
     EntryId(uuid::Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid())
 }
 

@@ -88,11 +88,11 @@ pub fn definitions_unscoped(
         .load(conn)
 }
 
+/// An invite with the name and address of who was asked.
+pub type InvitedRow = (InviteId, Option<String>, Option<String>);
+
 /// Names and addresses of those who were asked.
-pub fn invited_unscoped(
-    conn: &mut Conn,
-    ids: &[InviteId],
-) -> QueryResult<Vec<(InviteId, Option<String>, Option<String>)>> {
+pub fn invited_unscoped(conn: &mut Conn, ids: &[InviteId]) -> QueryResult<Vec<InvitedRow>> {
     use survey_invites as i;
     i::table.filter(i::id.eq_any(ids.to_vec())).select((i::id, i::name, i::email)).load(conn)
 }
