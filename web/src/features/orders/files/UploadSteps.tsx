@@ -36,6 +36,7 @@ export function UploadSteps({ id, onLeave }: { id: string; onLeave: () => void }
 
 function Steps({ upload, onLeave }: { upload: OrderUpload; onLeave: () => void }) {
   const t = useT();
+  const [edited, setEdited] = useState(false);
   const atWork = upload.state === "checking" || upload.state === "importing";
   return (
     <Card>
@@ -52,9 +53,9 @@ function Steps({ upload, onLeave }: { upload: OrderUpload; onLeave: () => void }
           </Button>
         </div>
         {atWork ? <Progress upload={upload} /> : null}
-        {upload.state === "done" ? null : <Reading upload={upload} atWork={atWork} />}
-        {atWork ? null : <Outcome upload={upload} />}
-        {upload.state === "checked" ? <Bring upload={upload} /> : null}
+        {upload.state === "done" ? null : <Reading upload={upload} atWork={atWork} onEdited={setEdited} />}
+        {atWork || edited ? null : <Outcome upload={upload} />}
+        {upload.state === "checked" && !edited ? <Bring upload={upload} /> : null}
       </div>
     </Card>
   );
@@ -84,10 +85,19 @@ function useAsk(upload: OrderUpload, action: "check" | "import") {
   });
 }
 
+interface ReadingProps {
+  upload: OrderUpload;
+  atWork: boolean;
+  /** Whether something was changed since the file was read last. */
+  onEdited: (edited: boolean) => void;
+}
+
 /** How it is read: what was said last, or what the file looks like. */
-function Reading({ upload, atWork }: { upload: OrderUpload; atWork: boolean }) {
+function Reading({ upload, atWork, onEdited }: ReadingProps) {
   const t = useT();
   const [changed, setChanged] = useState<UploadMap | null>(null);
+  /** What holds whatever the file looks like, once it is read as another encoding. */
+  const [kept, setKept] = useState<Pick<UploadMap, "source" | "currency" | "returned_prefix"> | null>(null);
   const [how, setHow] = useState<{ encoding: string | null; delimiter: string | null }>({
     encoding: upload.map?.encoding ?? null,
     delimiter: upload.map?.delimiter ?? null,
@@ -96,7 +106,14 @@ function Reading({ upload, atWork }: { upload: OrderUpload; atWork: boolean }) {
   const check = useAsk(upload, "check");
   if (look.isPending) return <Loading lines={6} />;
   if (look.isError) return <ErrorState error={look.error} onRetry={() => void look.refetch()} />;
-  const map = changed ?? upload.map ?? look.data.guess;
+  const { guess } = look.data;
+  const map = changed ?? (kept ? { ...guess, ...kept } : (upload.map ?? guess));
+  const settle = () => {
+    setChanged(null);
+    setKept(null);
+    onEdited(false);
+  };
+  const fresh = upload.state === "checked" && changed === null && kept === null;
   const wrong = check.error instanceof ApiError && check.error.is("invalid") ? check.error.fields : [];
   return (
     <>
@@ -105,22 +122,28 @@ function Reading({ upload, atWork }: { upload: OrderUpload; atWork: boolean }) {
         look={look.data}
         map={map}
         wrong={wrong}
-        onChange={setChanged}
+        onChange={(next) => {
+          setChanged(next);
+          onEdited(true);
+        }}
         onReadAs={(next) => {
+          const { source, currency, returned_prefix } = map;
+          setKept({ source, currency, returned_prefix });
           setHow(next);
           setChanged(null);
+          onEdited(true);
         }}
       />
       <FirstRows look={look.data} map={map} />
       {check.isError && wrong.length === 0 ? <Notice tone="bad">{errorText(t, check.error)}</Notice> : null}
       {wrong.length > 0 ? <Notice tone="bad">{t("orders.map_incomplete")}</Notice> : null}
       <Button
-        tone={upload.state === "checked" ? undefined : "primary"}
+        tone={fresh ? undefined : "primary"}
         className="self-start"
         pending={check.isPending || atWork}
-        onClick={() => check.mutate(map)}
+        onClick={() => check.mutate(map, { onSuccess: settle })}
       >
-        {t(upload.state === "checked" ? "orders.check_again" : "orders.check")}
+        {t(fresh ? "orders.check_again" : "orders.check")}
       </Button>
     </>
   );
