@@ -160,7 +160,7 @@ pub fn preview(conn: &mut Conn, scope: &Scope, new: &NewMerge) -> Result<MergePr
     let mut records = 0;
     if let (Half::Account(survivor), Half::Account(victim)) = (&survivor, &victim) {
         let (survivor, victim) = (survivor.row.id, victim.row.id);
-        hanging.extend(places(&segments::places_to_hand(conn, victim, survivor)?));
+        hanging.extend(places(&segments::places_to_hand_unscoped(conn, victim, survivor)?));
         records = store::records(conn, scope, victim)?;
     }
     Ok(MergePreview { hanging: counted(&hanging), records, refused })

@@ -21,7 +21,7 @@ fn to_hand(
 }
 
 /// The places that would be handed over.
-pub fn places_to_hand(
+pub fn places_to_hand_unscoped(
     conn: &mut Conn,
     from: RelationshipId,
     to: RelationshipId,

@@ -13,7 +13,7 @@ pub use edit::{
     MembersChange, NewSegment, SegmentChange, change, change_members, create, require_vendor,
 };
 pub use marks::{mark, marks_unscoped};
-pub use merged::{hand_places, hand_places_back, places_to_hand};
+pub use merged::{hand_places, hand_places_back, places_to_hand_unscoped};
 pub use view::{
     Moved, accounts, facts_of, facts_unscoped, history, list, load, members, members_of,
     members_page, moved_unscoped, moves_since, names, preview, stays,
