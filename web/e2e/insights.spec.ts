@@ -33,7 +33,12 @@ test("the owner looks at figures, behind them, and writes a decision down", asyn
     .getByRole("button", { name: "Take back" })
     .click();
   await expect(page.getByText(text)).toHaveCount(0);
+  // The message stays within reach when something opens over the page.
+  await page.getByRole("table").getByRole("button").first().click();
+  await expect(page.getByRole("dialog")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
   await expect(page.getByText(text)).toBeVisible();
 });
 

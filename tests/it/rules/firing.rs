@@ -94,6 +94,17 @@ async fn closing_low_points_and_calls_set_rules_off() {
     vera.patch(&at, &call["version"], json!({ "text": "Boris" })).await.ok();
     world.app.work().await;
     assert_eq!(outcomes(mark, &called).await, ["done"]);
+    // By a number that is known it is with the account, though nobody said so.
+    let ann = json!({ "given": "Ann", "family": "Caller" });
+    let ann = text(&vera.post("/api/v1/contacts", ann).await.ok()["id"]);
+    let role = json!({ "relationship_id": world.relationship("B") });
+    vera.post(&format!("/api/v1/contacts/{ann}/roles"), role).await.ok();
+    let number = json!({ "kind": "phone", "value": "+442079460958" });
+    vera.post(&format!("/api/v1/contacts/{ann}/points"), number).await.ok();
+    let rings = json!({ "channel": "call", "direction": "incoming", "party": "+442079460958" });
+    vera.post("/api/v1/interactions", rings).await.ok();
+    world.app.work().await;
+    assert_eq!(outcomes(mark, &called).await, ["done", "done"]);
 }
 
 #[actix_web::test]
